@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+
+/** Every setting of the program. This file is the only reader of `process.env`. */
+export type Config = {
+  /** TCP port of the portal. */
+  port: number
+  /** Address the portal listens on. */
+  host: string
+  /** Folder of the embedded database and its secrets, absolute. */
+  data_dir: string
+  /** A PostgreSQL (15 or newer) to use instead of the embedded one. */
+  database_url: string | null
+  /** Account to run the embedded server under when the program runs as root. */
+  database_account: string
+  /** Seed number of the demo province. */
+  demo_seed: number
+  log_level: string
+  colour: boolean
+}
+
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  return {
+    port: portFrom(env.PORT ?? '3000'),
+    host: env.HOST ?? '127.0.0.1',
+    data_dir: resolve(env.DATA_DIR ?? './data'),
+    database_url: env.DATABASE_URL || null,
+    database_account: env.DATABASE_ACCOUNT ?? 'nobody',
+    demo_seed: Number(env.DEMO_SEED ?? 19022021),
+    log_level: env.LOG_LEVEL ?? 'info',
+    colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
+  }
+}
+
+function portFrom(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a whole number from 0 to 65535; it is "${text}".`)
+  return port
+}

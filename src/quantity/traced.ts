@@ -1,0 +1,83 @@
+/**
+ * A text that remembers where each of its characters stood in the input: character i came from `from[i]` up to `to[i]`.
+ * Null arrays mean the text is the input.
+ */
+export type Traced = { text: string; from: Int32Array | null; to: Int32Array | null }
+
+export function untouched(text: string): Traced {
+  return { text, from: null, to: null }
+}
+
+/** Where the characters start..end-1 of the traced text stood in the input. */
+export function sourceOf(traced: Traced, start: number, end: number): { start: number; end: number } {
+  if (!traced.from || !traced.to) return { start, end }
+  if (end <= start) return { start: traced.from[start] ?? traced.to.at(-1) ?? 0, end: traced.from[start] ?? traced.to.at(-1) ?? 0 }
+  return { start: traced.from[start]!, end: traced.to[end - 1]! }
+}
+
+/** `second` was made from `first.text`: one trace from its characters to the first input. */
+export function after(first: Traced, second: Traced): Traced {
+  if (!first.from || !first.to) return second
+  if (!second.from || !second.to) return { text: second.text, from: first.from, to: first.to }
+  const inputs = { from: first.from, to: first.to }
+  const last = inputs.to.length - 1
+  return {
+    text: second.text,
+    from: second.from.map(at => (at <= last ? inputs.from[at]! : (inputs.to[last] ?? 0))),
+    to: second.to.map((at, i) => (at > second.from![i]! ? inputs.to[at - 1]! : (inputs.from[at] ?? inputs.to[last] ?? 0))),
+  }
+}
+
+/** Writes a traced text piece by piece. */
+export function tracedWriter() {
+  const pieces: string[] = []
+  const from: number[] = []
+  const to: number[] = []
+  return {
+    /** Characters that stand one by one in the input, from `at` on. */
+    copy(text: string, at: number): void {
+      pieces.push(text)
+      for (let i = 0; i < text.length; i++) from.push(at + i), to.push(at + i + 1)
+    },
+    /** Characters that together stand for start..end of the input. */
+    stand(text: string, start: number, end: number): void {
+      pieces.push(text)
+      for (let i = 0; i < text.length; i++) from.push(start), to.push(end)
+    },
+    done: (): Traced => ({ text: pieces.join(''), from: Int32Array.from(from), to: Int32Array.from(to) }),
+  }
+}
+
+const COMBINING = /[\u0300-\u036f]/
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+const FOLDED = /([^\u0300-\u036f])([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]/g
+
+/** NFC without the characters nobody sees (soft hyphens, zero-width spaces). */
+export function fold(text: string): Traced {
+  if (!COMBINING.test(text) && !UNSEEN.test(text)) return untouched(text)
+  const out = tracedWriter()
+  let at = 0
+  for (const hit of text.matchAll(FOLDED)) {
+    out.copy(text.slice(at, hit.index), at)
+    at = hit.index + hit[0].length
+    if (hit[2]) out.stand(hit[0].normalize('NFC'), hit.index, at)
+  }
+  out.copy(text.slice(at), at)
+  return out.done()
+}
+
+/** Turns UTF-16 offsets that come in rising order into offsets in code points. */
+export function codePointCounter(text: string): (offset: number) => number {
+  if (!/[\ud800-\udfff]/.test(text)) return offset => offset
+  const pairs = [...text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map(hit => hit.index)
+  return offset => {
+    let low = 0
+    let high = pairs.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (pairs[middle]! < offset) low = middle + 1
+      else high = middle
+    }
+    return offset - low
+  }
+}

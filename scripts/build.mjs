@@ -1,41 +1,84 @@
-// Bundles the server (TSX does not run on Node) and the browser's files into dist/. About a second.
+// Bundles the server (TSX does not run on Node) into dist/server. About a second; nothing at all when no source has changed.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { underPinnedNode } from './pinned-node.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const stamp = join(root, 'dist', 'sources.sha256')
+const script = fileURLToPath(import.meta.url)
+const root = join(dirname(script), '..')
+const built = join(root, 'dist', 'server')
 
-/** Builds only when a source has changed since the last build. */
+/** Builds only when a source has changed since the last build. Says nothing: standard output belongs to the command that follows. */
 export async function ensureBuilt() {
-  const sources = digestOfSources()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  if (!existsSync(join(root, 'src')) || stampOf(built) === digestOfSources()) return
   await build()
 }
 
+/** Builds aside and puts the result in place whole, so that a command started in the meantime reads the old bundle or the new one. */
 export async function build() {
-  const { build } = await import('vite')
-  const common = { root, logLevel: 'warn', configFile: false, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }
+  const sources = digestOfSources()
+  const aside = join(root, 'dist', `building-${process.pid}`)
+  try {
+    await bundle(aside)
+    writeFileSync(join(aside, 'sources.sha256'), sources)
+    if (stampOf(built) !== sources || isMain()) putInPlace(aside)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+async function bundle(outDir) {
+  const { build } = await import('vite').catch(() => {
+    throw new Error('dist/ is missing or older than the sources, and Vite is not installed: run "npm ci" with the development packages.')
+  })
   await build({
-    ...common,
+    root,
+    logLevel: 'warn',
+    configFile: false,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
-      outDir: 'dist/server', emptyOutDir: true, ssr: true, target: 'node24', minify: false, sourcemap: true,
+      outDir,
+      emptyOutDir: true,
+      ssr: true,
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
       rollupOptions: { input: { cli: 'src/cli.ts' }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
     },
   })
-  writeFileSync(stamp, digestOfSources())
 }
 
+function putInPlace(aside) {
+  const old = `${aside}-old`
+  if (existsSync(built)) renameSync(built, old)
+  renameSync(aside, built)
+  rmSync(old, { recursive: true, force: true })
+}
+
+function stampOf(folder) {
+  const stamp = join(folder, 'sources.sha256')
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : null
+}
+
+/** Everything a bundle is made from: the sources without their tests, the exact packages, and how it is built. */
 function digestOfSources() {
   const hash = createHash('sha256')
   for (const folder of ['src', 'migrations']) {
     for (const file of readdirSync(join(root, folder), { recursive: true }).sort()) {
       const path = join(root, folder, file)
-      if (statSync(path).isFile()) hash.update(file).update(readFileSync(path))
+      if (!/\.test\.tsx?$/.test(file) && statSync(path).isFile()) hash.update(file).update(readFileSync(path))
     }
   }
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  for (const file of ['package-lock.json', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)))
+  return hash.digest('hex')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+function isMain() {
+  return process.argv[1] === script
+}
+
+if (isMain()) {
+  await underPinnedNode()
+  await build()
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { chromium } from './chromium.ts'
+
+/** What a reader holds in the hand. Sizes in CSS pixels; a phone of 390 unless told otherwise. */
+export type Look = { width?: number; height?: number; dark?: boolean; script?: boolean; forcedColours?: boolean }
+
+/** One finding of axe: the rule, how grave, and where it stands on the page. */
+export type Violation = { rule: string; impact: string; help: string; where: string[] }
+
+/** A test file's one browser: started before its first test, closed after its last. */
+export type Stage = {
+  /** A page of its own context: no cookie, no cache and no storage of another test's. Vietnamese first, as most readers are. */
+  newPage(look?: Look): Promise<Page>
+  /** The same, with the content security policy set aside so that axe can be put into the page: for `violations` alone. */
+  newAuditedPage(look?: Look): Promise<Page>
+}
+
+/** Call it at the top of a story file. Starting takes about half a second. */
+export function withBrowser(): Stage {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+  const open = async (options: BrowserContextOptions) => (await browser!.newContext(options)).newPage()
+  return {
+    newPage: (look = {}) => open(contextFor(look)),
+    newAuditedPage: (look = {}) => open({ ...contextFor(look), bypassCSP: true }),
+  }
+}
+
+/** A browser of one's own, for scripts that take pictures; the caller closes it. */
+export function launch(): Promise<Browser> {
+  const { executable, env } = chromium()
+  // --no-sandbox: tests run as root in a clean machine, too. The package's own arguments are left out: they hold --single-process, which dies at the second page.
+  return driver.launch({ executablePath: executable, env, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
+}
+
+/** What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is a CSS selector. Empty is good. */
+export async function violations(page: Page, within = 'html'): Promise<Violation[]> {
+  await page.addScriptTag({ content: axe() })
+  const found = await page.evaluate(runAxe, within)
+  return found.map(({ id, impact, help, nodes }) => ({
+    rule: id,
+    impact: impact ?? 'unknown',
+    help,
+    where: nodes.map(node => node.target.join(' ')),
+  }))
+}
+
+type AxeFinding = { id: string; impact: string | null; help: string; nodes: { target: string[] }[] }
+
+/** Runs inside the page. */
+async function runAxe(within: string): Promise<AxeFinding[]> {
+  const { axe } = globalThis as unknown as { axe: { run(within: string, options: object): Promise<{ violations: AxeFinding[] }> } }
+  return (await axe.run(within, { resultTypes: ['violations'] })).violations
+}
+
+function axe(): string {
+  return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+}
+
+function contextFor({ width = 390, height = 844, dark = false, script = true, forcedColours = false }: Look): BrowserContextOptions {
+  return {
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forcedColours ? 'active' : 'none',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: script,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  }
+}

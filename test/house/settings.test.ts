@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { type Source, sources, tracked } from './tree.ts'
+
+test('only config.ts reads the environment', () => {
+  expect(
+    sources()
+      .filter(readsEnvironment)
+      .map(source => source.path),
+  ).toEqual(['src/config.ts'])
+})
+
+test('a read of the environment is found in each of its spellings', () => {
+  const spellings = ['process.env.PORT', "process['env']", "import { env } from 'node:process'", 'const { env } = process']
+  expect(spellings.map(text => readsEnvironment({ path: 'src/x.ts', text }))).toEqual([true, true, true, true])
+  expect(readsEnvironment({ path: 'src/x.ts', text: 'process.pid // the environment is read by config.ts alone' })).toBe(false)
+})
+
+test('migrations are numbered without gap or twin', () => {
+  expect(misnumbered(tracked().filter(path => path.startsWith('migrations/')))).toEqual([])
+})
+
+test('a gap, a twin and an odd name among the migrations are found', () => {
+  const names = ['0001-organisation.sql', '0002-people.sql', '0002-posts.sql', '0005-figure.sql', '6_Other.sql']
+  expect(misnumbered(names.map(name => `migrations/${name}`))).toEqual(['0002-posts.sql', '0005-figure.sql', '6_Other.sql'])
+})
+
+function readsEnvironment({ text }: Source): boolean {
+  return /process\s*(\??\.\s*env\b|\[['"]env)|\benv\b[^}\n]*\}\s*(from\s+['"](node:)?process|=\s*process\b)/.test(text)
+}
+
+/** The file names that do not stand where their number says: the first is 0001, each next one more. */
+function misnumbered(paths: string[]): string[] {
+  const names = paths.map(path => path.replace('migrations/', '')).filter(name => !name.endsWith('.md'))
+  return names.sort().filter((name, i) => !new RegExp(`^${String(i + 1).padStart(4, '0')}-[a-z0-9]+(-[a-z0-9]+)*\\.sql$`).test(name))
+}

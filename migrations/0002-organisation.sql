@@ -68,6 +68,7 @@ create table unit_version (
   name             text      not null check (name <> '' and name = normalize(name, nfc)),
   unit_kind        text      not null references unit_kind,
   place_id         integer   references unit,  -- the territory an organisation works in
+  population       integer   check (population > 0),  -- at the start of the version; null where no source gives it
   instrument_id    bigint    references instrument,
   valid            daterange not null check (not isempty(valid)),
   recorded         tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'),
@@ -296,4 +297,18 @@ returns boolean language sql stable parallel safe as $$
      where p.valid @> valid_as_of and p.recorded @> recorded_as_of
   )
   select exists (select from above where unit_id = root)
+$$;
+
+-- Every unit under a root with the branch it belongs to: the root's own child above it (the root is its own branch).
+create function branches(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
+returns table (branch_id integer, unit_id integer) language sql stable parallel safe as $$
+  with recursive under (branch_id, unit_id) as (
+    select root, root
+    union
+    select case when u.unit_id = root then p.unit_id else u.branch_id end, p.unit_id
+      from under u
+      join placement p on p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
+     where p.valid @> valid_as_of and p.recorded @> recorded_as_of
+  )
+  select under.branch_id, under.unit_id from under
 $$;

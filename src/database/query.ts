@@ -1,0 +1,32 @@
+import { CompiledQuery, type Kysely } from 'kysely'
+
+/** A read with its SQL on its sleeve: a figure shows the very text that it ran. */
+export type Query<Parameters, Row> = ((db: Reader, parameters: Parameters) => Promise<Row[]>) & { sql: string }
+// biome-ignore lint/suspicious/noExplicitAny: a raw read works on a database of any tables
+export type Reader = Pick<Kysely<any>, 'executeQuery'>
+
+/** Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. */
+export function query<Parameters extends Record<string, unknown>, Row>(sql: string): Query<Parameters, Row> {
+  const { text, names } = numbered(sql)
+  const run = async (db: Reader, parameters: Parameters): Promise<Row[]> => {
+    const result = await db.executeQuery(CompiledQuery.raw(text, names.map(name => valueOf(parameters, name))))
+    return result.rows as Row[]
+  }
+  return Object.assign(run, { sql })
+}
+
+/** `:name` becomes `$1`; `::type` casts and comments stay. */
+function numbered(sql: string): { text: string; names: string[] } {
+  const names: string[] = []
+  const text = sql.replace(/--[^\n]*|(?<!:):([a-z_0-9]+)/g, (whole, name: string | undefined) => {
+    if (!name) return ''
+    if (!names.includes(name)) names.push(name)
+    return `$${names.indexOf(name) + 1}`
+  })
+  return { text, names }
+}
+
+function valueOf(parameters: Record<string, unknown>, name: string): unknown {
+  if (!(name in parameters)) throw new Error(`the read needs a parameter "${name}"`)
+  return parameters[name]
+}

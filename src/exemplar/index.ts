@@ -1,0 +1,1 @@
+export { listRecognisedExemplars, type RecognisedExemplarRow } from './list-recognised-exemplars.ts'

@@ -1,0 +1,16 @@
+import { query } from '../database/index.ts'
+import type { Clocks } from '../shared/dates.ts'
+import sql from './list-recognised-exemplars.sql?raw'
+
+export type RecognisedExemplarRow = {
+  key: string
+  kind: 'collective' | 'individual'
+  field: string
+  field_name: string
+  awards: number
+  first_decided_on: string
+  instrument: string
+}
+
+/** Exemplars recognised from `from` to the day, each once however many awards it has. */
+export const listRecognisedExemplars = query<Clocks & { unit: string; from: string }, RecognisedExemplarRow>(sql)

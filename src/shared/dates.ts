@@ -1,0 +1,57 @@
+/** The two clocks that every read demands. `valid_as_of` is an ISO day; `recorded_as_of` an ISO instant. A row is seen iff both hold it. */
+export type Clocks = { valid_as_of: string; recorded_as_of: string }
+
+/** The map vintage of a territorial figure: units as they were at the event, units of the day through the carry rule, or units of another day. */
+export type MapVintage = 'as-was' | 'as-of' | 'restated'
+
+/** The zone of every calendar day in the register. Vietnam has had no daylight saving time since before its first row: a fixed +07:00. */
+export const zone = 'Asia/Ho_Chi_Minh'
+const offset_ms = 7 * 3600_000
+
+/** The ISO day of an instant in Vietnam. */
+export function dayOf(instant: Date): string {
+  return new Date(instant.getTime() + offset_ms).toISOString().slice(0, 10)
+}
+
+/** The instant at which a day begins in Vietnam. */
+export function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00+07:00`)
+}
+
+/** The last instant of a day in Vietnam, as the register writes it (microseconds). */
+export function endOf(day: string): string {
+  return `${day}T23:59:59.999999+07:00`
+}
+
+/** Whether the text is a day that exists: 2021-02-29 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number]
+  const made = new Date(Date.UTC(year, month - 1, day))
+  return year >= 1 && made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day
+}
+
+/** Whether the text is an instant with its zone: 2021-02-19T08:00:00+07:00. */
+export function isInstant(text: string): boolean {
+  const found = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text)
+  return found !== null && isDay(found[1]!)
+}
+
+export function dayBefore(day: string): string {
+  return addDays(day, -1)
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** dd/mm/yyyy, as Vietnamese papers write a day. */
+export function inDayMonthYear(day: string): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
+}
+
+/** dd/mm/yyyy HH:MM in Vietnam. */
+export function inDayAndTime(instant: string | Date): string {
+  const local = new Date(new Date(instant).getTime() + offset_ms).toISOString()
+  return `${inDayMonthYear(local.slice(0, 10))} ${local.slice(11, 16)}`
+}

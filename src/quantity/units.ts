@@ -1,0 +1,86 @@
+import { phraseAt, phrases } from './phrases.ts'
+import type { Token } from './tokens.ts'
+
+/** Units of measure: one spelling, then every way it is written. What is counted by heads stands in counts.ts. */
+const SPELLINGS: Record<string, string> = {
+  '%': '% | phần trăm',
+  '‰': '‰ | phần nghìn | phần ngàn',
+  'điểm phần trăm': 'điểm phần trăm | điểm %',
+  đồng: 'đồng | vnđ | vnd | đ | đồng việt nam | đ. | .đ',
+  USD: 'usd | đô la mỹ | đô la | đô-la | đô la mĩ | us$ | $',
+  EUR: 'eur | euro | €',
+  m2: 'm2 | m² | mét vuông | met vuông',
+  m3: 'm3 | m³ | mét khối | khối',
+  km2: 'km2 | km² | ki-lô-mét vuông | kilomet vuông | ki lô mét vuông | cây số vuông',
+  ha: 'ha | héc-ta | hecta | héc ta | hec-ta | héc- ta',
+  sào: 'sào', mẫu: 'mẫu', km: 'km | ki-lô-mét | kilomet | kilômét | ki lô mét | cây số',
+  m: 'm | mét', dm: 'dm', cm: 'cm | xentimet | xăng-ti-mét | xen-ti-mét | phân', mm: 'mm | milimet | mi-li-mét | ly',
+  tấn: 'tấn', tạ: 'tạ', yến: 'yến', kg: 'kg | ki-lô-gam | kilogam | kilôgam | ki lô gam | cân', g: 'g | gam | gram', mg: 'mg',
+  lít: 'lít | l', ml: 'ml', kW: 'kw', MW: 'mw', kWh: 'kwh', MWh: 'mwh', kV: 'kv', kVA: 'kva', MVA: 'mva', V: 'v', W: 'w', Hz: 'hz', Mbps: 'mbps', GB: 'gb', TB: 'tb', MB: 'mb',
+  '°C': '°c | ° c | độ c | độ | oc | ºc', calo: 'calo | kcal', lux: 'lux', 'mã lực': 'mã lực | cv', 'hải lý': 'hải lý', inch: 'inch',
+  giây: 'giây', phút: 'phút', giờ: 'giờ | tiếng | tiếng đồng hồ | giờ đồng hồ', ngày: 'ngày', 'ngày làm việc': 'ngày làm việc',
+  tuần: 'tuần', tháng: 'tháng', quý: 'quý', năm: 'năm', 'thập kỷ': 'thập kỷ | thập niên', 'thế kỷ': 'thế kỷ | thế kỉ', buổi: 'buổi', tuổi: 'tuổi', 'tháng tuổi': 'tháng tuổi',
+  'ngày công': 'ngày công | công lao động | ngày công lao động', công: 'công', lượt: 'lượt', 'lượt người': 'lượt người', 'lượt khách': 'lượt khách | lượt du khách', lần: 'lần',
+  'ngày đêm': 'ngày đêm', 'giờ học': 'giờ học', tiết: 'tiết | tiết học', bao: 'bao', 'viên': 'viên', điểm: 'điểm', vòng: 'vòng', bước: 'bước', hiệp: 'hiệp', bàn: 'bàn', 'bàn thắng': 'bàn thắng',
+  'mg/kg': 'mg/kg', độ_richter: 'độ richter', 'người/km2': 'người/km2 | người/km²',
+} // biome-ignore format: a table reads by its columns
+
+const TABLE = phrases(
+  Object.entries(SPELLINGS).flatMap(([unit, spellings]) => spellings.split('|').map(spelling => [spelling.trim(), unit.replace('_', ' ')] as const)),
+)
+
+const SPANS = new Set(['giây', 'phút', 'giờ', 'ngày', 'ngày làm việc', 'tuần', 'tháng', 'quý', 'năm', 'thập kỷ', 'thế kỷ', 'buổi', 'ngày đêm'])
+const MONEY = new Set(['đồng', 'USD', 'EUR'])
+/** What a unit is taken per: tạ/ha, triệu đồng/người/năm. */
+const PER = new Set('ha m² km² kg tấn tạ con người năm tháng ngày giờ h hộ xã thôn vụ lít gốc cây buồng khẩu kwh lượt s giây phút lứa sào cái chiếc suất học sinh bữa ca hồ sơ công quả m km cm l'.split(' '))
+
+/** Words that look like a unit but begin something else: "công trình", "điểm trường", "phân bón", "lần thứ". */
+const NOT_UNIT: Record<string, Set<string>> = {
+  công: new Set('trình chức nhân ty an dân cụ việc văn đoàn sở ước nghệ nghiệp trường điện bố'.split(' ')),
+  điểm: new Set('trường cầu du nghẽn sạt đến bán bưu sáng nhóm nóng mỏ tham dân tập quan văn đen giao bỏ cách phục dừng'.split(' ')),
+  phân: new Set('bón khu hiệu trường viện loại đội xưởng công tích'.split(' ')),
+  ly: new Set(['hôn']), cân: new Set(['đối', 'bằng']), khối: new Set('lượng thi cơ đoàn phố trường mặt dân cơ'.split(' ')),
+  viên: new Set(['chức', 'thuốc', 'gạch', 'đạn', 'bi', 'nang', 'sỏi', 'than']), bao: new Set(['gồm']), vòng: new Set(['đấu', 'loại', 'tay', 'thi', 'bảng']), bước: new Set(['đột']),
+  tiếng: new Set('anh việt dân nói hát đàn thái tày nùng mông'.split(' ')), buổi: new Set('lễ tập họp nói tuyên biểu sinh tọa làm học'.split(' ')),
+  bàn: new Set('ghế giao chân thờ là'.split(' ')), lần: new Set(['thứ']), mẫu: new Set('giáo bệnh xét đơn nước phiếu giấy máu số vật gộp hộ biểu thực'.split(' ')), quý: new Set(['khách']), độ: new Set(['tuổi']), tạ: new Set(['tay']),
+  tuần: new Set(['tra', 'lễ']), năm: new Set(['học']), ngày: new Set(['hội', 'lễ', 'nghỉ']), tháng: new Set([]), giờ: new Set(['giảng', 'dạy']), tiết: new Set(['mục', 'kiệm']), yến: new Set(['tiệc']),
+} // biome-ignore format: a table reads by its columns
+
+export type Unit = { unit: string; next: number }
+
+/** The unit that begins here, with what it is taken per; null when the word goes on as something else. */
+export function readUnit(tokens: Token[], at: number): Unit | null {
+  const first = tokens[at]!
+  if (first.parted || (first.capital && first.key.length > 3 && first.key !== 'đồng')) return null
+  const found = phraseAt(TABLE, tokens, at)
+  if (!found) return null
+  if (found.next === at + 1 && NOT_UNIT[first.key]?.has(tokens[at + 1]!.key) && !tokens[at + 1]!.parted) return null
+  if (isShortAndLoose(tokens, at, found.next)) return null
+  return withPer(tokens, found)
+}
+
+/** A lone letter with a capital is a name or a list ("5 V", "2 M"), and 'đ' or 'm' must not begin a longer run ("m-1"). */
+function isShortAndLoose(tokens: Token[], at: number, next: number): boolean {
+  const token = tokens[at]!
+  if (next !== at + 1 || token.kind !== 'word' || token.key.length > 1) return false
+  return token.capital && token.spaced && token.key !== 'v' && token.key !== 'w'
+}
+
+function withPer(tokens: Token[], found: { means: string; next: number }): Unit {
+  let unit = found.means
+  let next = found.next
+  while (tokens[next]!.key === '/' && tokens[next + 1]!.kind === 'word' && !tokens[next + 1]!.spaced && PER.has(tokens[next + 1]!.key.replace('2', '²'))) {
+    const squared = tokens[next + 2]!.kind === 'number' && !tokens[next + 2]!.spaced ? tokens[next + 2]!.key : ''
+    unit += '/' + tokens[next + 1]!.key.replace('²', '2') + squared
+    next += squared ? 3 : 2
+  }
+  return { unit, next }
+}
+
+export function isSpan(unit: string | null): boolean {
+  return unit !== null && SPANS.has(unit)
+}
+
+export function isMoney(unit: string | null): boolean {
+  return unit !== null && MONEY.has(unit.split('/')[0]!)
+}

@@ -26,7 +26,7 @@ function runAgain() {
 }
 
 /** Ctrl-C at a terminal goes to the whole group: sent a second time it would read as impatience. */
-function reachesAllAnyway(signal) {
+export function reachesAllAnyway(signal) {
   return signal === 'SIGINT' && process.stdin.isTTY === true
 }
 

@@ -20,7 +20,6 @@ export default defineConfig({
           name: 'rooms',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           exclude: ['test/house/**'],
-          globalSetup: ['test/harness/template-database.ts'],
         },
       },
     ],

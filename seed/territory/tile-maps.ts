@@ -1,0 +1,1 @@
+export function tilesOf(_e: string, _f: (c: string) => string | undefined): { [k: string]: string }[] { return [] }

@@ -1,0 +1,26 @@
+import type { Reader } from '../database/index.ts'
+import { findUnit } from '../organisation/index.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { catalogue, type Definition, type FigureId } from './catalogue.ts'
+import { digestOf } from './digest.ts'
+import type { Answer } from './figure.ts'
+import { type Asked, parametersOf } from './parameters.ts'
+
+/**
+ * Answers one figure. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known (no campaign, no programme or
+ * no unit yet on that day).
+ */
+export async function answerFigure(db: Reader, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
+  const definition = catalogue[figure as FigureId] as Definition | undefined
+  if (!definition) return refused({ code: 'unknown-figure', field: 'figure', values: { figure } })
+  const read = parametersOf(definition, question, now)
+  if (!read.ok) return read
+  const parameters = read.value
+  if (!definition.maps.includes(parameters.map)) return refused({ code: 'map-not-offered', field: 'map', values: { figure } })
+  const [unit] = await findUnit(db, parameters)
+  if (!unit) return refused({ code: 'unknown-unit', field: 'unit', values: { unit: parameters.unit } })
+  const counted = await definition.count(db, parameters)
+  if (!counted) return refused({ code: 'nothing-known', field: 'valid_as_of', values: { day: parameters.valid_as_of } })
+  const { value, rows, numerator = null, denominator = null, rule = null } = counted
+  return done({ figure, version: definition.version, parameters, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
+}

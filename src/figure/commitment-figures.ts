@@ -1,0 +1,47 @@
+import { listCommitmentTallies, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
+import type { Reader } from '../database/index.ts'
+import { findCampaign } from '../programme/index.ts'
+import type { Counted } from './catalogue.ts'
+import type { FigureParameters } from './figure.ts'
+
+/** F1: approved or later, of obligations neither waived nor void. No obligation is «none due», not 100 %. */
+export async function commitmentRate(db: Reader, parameters: FigureParameters): Promise<Counted | null> {
+  const [campaign] = await findCampaign(db, parameters)
+  if (!campaign) return null
+  const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
+  const numerator = total(rows, row => row.approved)
+  const denominator = total(rows, row => row.due)
+  return { value: rateOf(numerator, denominator), rows: rows.map(row => ({ ...row, year: campaign.year })), numerator, denominator }
+}
+
+/** F3: live deeds of approved commitments. `within` counts those inside the campaign's own bounds. */
+export async function deedsPerPerson(db: Reader, parameters: FigureParameters): Promise<Counted | null> {
+  const [campaign] = await findCampaign(db, parameters)
+  if (!campaign) return null
+  const rows = await listDeedTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
+  if (rows.length === 0) return { value: { kind: 'none-due' }, rows: [] }
+  const counted = total(rows, row => row.commitments)
+  const inside = rows.filter(row => row.deeds >= campaign.deeds_least && row.deeds <= campaign.deeds_most)
+  const within = total(inside, row => row.commitments)
+  const deeds = rows.map(row => row.deeds)
+  const mean = total(rows, row => row.deeds * row.commitments) / counted
+  const value = { kind: 'bounds', least: Math.min(...deeds), most: Math.max(...deeds), mean, within, counted } as const
+  return { value, rows, numerator: within, denominator: counted }
+}
+
+/** F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless asked). */
+export async function planCoverage(db: Reader, parameters: FigureParameters): Promise<Counted> {
+  const year = parameters.year ?? Number(parameters.valid_as_of.slice(0, 4)) - 1
+  const rows = await listLeadershipTallies(db, { ...parameters, year })
+  const numerator = total(rows, row => row.planned)
+  const denominator = total(rows, row => row.tenures)
+  return { value: rateOf(numerator, denominator), rows: rows.map(row => ({ ...row, year })), numerator, denominator }
+}
+
+function rateOf(numerator: number, denominator: number): Counted['value'] {
+  return denominator === 0 ? { kind: 'none-due' } : { kind: 'rate', numerator, denominator }
+}
+
+function total<Row>(rows: readonly Row[], amount: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + amount(row), 0)
+}

@@ -1,0 +1,6 @@
+export { answerFigure } from './answer-figure.ts'
+export { catalogue, type Counted, type Definition, type FigureId } from './catalogue.ts'
+export { canonicalJson, digestOf } from './digest.ts'
+export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
+export { type Asked, parametersOf } from './parameters.ts'
+export { printNumber, printRate, printValue } from './print-value.ts'

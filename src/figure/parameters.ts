@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { carry_rules } from '../organisation/index.ts'
+import { dayOf, isDay, isInstant } from '../shared/dates.ts'
+import { done, type Outcome, type Problem } from '../shared/outcome.ts'
+import type { FigureParameters } from './figure.ts'
+import type { Definition } from './catalogue.ts'
+
+const day = z.string().refine(isDay, 'no-such-day')
+
+/** What a caller may ask, as text: from the command line, a query string or a citation. */
+const asked = z.object({
+  unit: z.string().max(200).optional(),
+  valid_as_of: day.optional(),
+  recorded_as_of: z.string().refine(isInstant, 'no-such-instant').optional(),
+  map: z.enum(['as-was', 'as-of', 'restated'], 'no-such-map').optional(),
+  map_day: day.optional(),
+  year: z.coerce.number('no-such-year').int('no-such-year').min(1945, 'no-such-year').max(2200, 'no-such-year').optional(),
+  from: day.optional(),
+  to: day.optional(),
+  level: z.enum(['standard', 'advanced', 'model'], 'no-such-level').optional(),
+  kind: z.string().max(60).optional(),
+  rule: z.enum(carry_rules, 'no-such-rule').optional(),
+})
+export type Asked = z.input<typeof asked>
+
+/** Fills what was not asked from the definition and the clock; every problem is at its parameter. `now` is the server's clock. */
+export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<FigureParameters> {
+  const read = asked.safeParse(question)
+  if (!read.success) return { ok: false, problems: read.error.issues.map(problemOf) }
+  const { data } = read
+  const valid_as_of = data.valid_as_of ?? dayOf(now)
+  return done({
+    ...definition.defaults,
+    ...data,
+    valid_as_of,
+    recorded_as_of: data.recorded_as_of ?? now.toISOString(),
+    map: data.map ?? definition.map,
+    map_day: data.map === 'restated' ? (data.map_day ?? dayOf(now)) : valid_as_of,
+    year: data.year ?? null,
+    unit: data.unit ?? definition.defaults.unit,
+    from: data.from ?? definition.defaults.from,
+    to: data.to ?? valid_as_of,
+    level: data.level ?? definition.defaults.level,
+    kind: data.kind ?? definition.defaults.kind,
+    rule: data.rule ?? null,
+  })
+}
+
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  const field = String(issue.path[0] ?? '')
+  return { code: issue.message.startsWith('no-such') ? issue.message : 'unreadable-parameter', field }
+}

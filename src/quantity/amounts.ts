@@ -1,0 +1,216 @@
+import { bounded, readBound, readTrailingBound } from './bounds.ts'
+import { type Counted, readCounted } from './counts.ts'
+import { type Digits, readDigits, valueOf } from './digits.ts'
+import { isScale, readWords, SCALES } from './number-words.ts'
+import type { Page } from './page.ts'
+import { phraseAt, phrases } from './phrases.ts'
+import type { Bound, Value } from './quantity.ts'
+import type { Token } from './tokens.ts'
+import { readUnit } from './units.ts'
+
+/** One number with its magnitude: "3 tỷ 200 triệu", "hai mươi ba", "1 triệu rưỡi". */
+export type Scaled = { value: number; next: number; worded: boolean; strong: boolean; scaled: boolean; digits: Digits | null; power: number }
+
+/** An amount with all that belongs to it, before it is judged a claim or not. `weak`: a single word such as "ba" or "năm". */
+export type Amount = {
+  next: number
+  value: Value
+  bound: Bound | null
+  share: { part: number; whole: number } | null
+  fraction: boolean
+  counted: Counted | null
+  weak: boolean
+  ranged: boolean
+  scaled: boolean
+  number: Scaled
+}
+
+/** Reads digits or words with their magnitude. */
+export function readScaled({ text, tokens }: Page, at: number): Scaled | null {
+  const digits = readDigits(text, tokens, at)
+  if (digits) return withScale(text, tokens, digits)
+  const words = readWords(tokens, at)
+  if (!words) return bareScale(tokens, at)
+  const product = words.value < 1000 ? scaleAt(tokens, words.next) : null
+  if (product && product.power > 0) return { ...worded(words.value * 10 ** product.power, product.next, true), scaled: true }
+  return { ...worded(words.value, words.next, words.strong), scaled: words.value >= 100 }
+}
+
+function worded(value: number, next: number, strong: boolean): Scaled {
+  return { value, next, worded: true, strong, scaled: false, digits: null, power: 0 }
+}
+
+/** "gần trăm hộ", "hơn chục người": one of the scale, read only behind a bound (the caller sees to it). */
+function bareScale(tokens: Token[], at: number): Scaled | null {
+  const before = tokens[at - 1]?.key ?? ''
+  if (!isScale(tokens, at) || !/^(gần|hơn|trên|ngót|khoảng|nửa|cả)$/.test(before)) return null
+  const scale = scaleAt(tokens, at)!
+  const half = before === 'nửa' ? 0.5 : 1
+  return { ...worded(half * 10 ** scale.power, scale.next, true), scaled: true }
+}
+
+/** The product of the scales that stand here: "nghìn tỷ" → 12. */
+function scaleAt(tokens: Token[], at: number): { power: number; next: number } {
+  let power = 0
+  let next = at
+  while (next < at + 3 && isScale(tokens, next)) power += SCALES[tokens[next++]!.key]!
+  if (next > at && tokens[next - 1]!.key === 'tr' && tokens[next]!.key === '.') next++
+  return { power, next }
+}
+
+function withScale(text: string, tokens: Token[], digits: Digits): Scaled {
+  const { power, next } = scaleAt(tokens, digits.next)
+  const value = valueOf(digits.digits, digits.decimals, power)
+  const whole = { value, next, worded: false, strong: true, scaled: power > 0, digits, power }
+  if (power === 0) return whole
+  if (tokens[next]!.key === 'rưỡi' && !tokens[next]!.parted) return { ...whole, value: value + 10 ** power / 2, next: next + 1 }
+  return withLowerScale(text, tokens, whole)
+}
+
+/** "3 tỷ 200 triệu": a smaller magnitude that goes on. */
+function withLowerScale(text: string, tokens: Token[], upper: Scaled): Scaled {
+  const digits = tokens[upper.next]!.parted ? null : readDigits(text, tokens, upper.next)
+  const lower = digits && scaleAt(tokens, digits.next)
+  if (!digits || !lower || lower.power === 0 || lower.power >= upper.power) return upper
+  return withLowerScale(text, tokens, { ...upper, value: upper.value + valueOf(digits.digits, digits.decimals, lower.power), next: lower.next, power: lower.power })
+}
+
+const RANGE = new Set(['-', '–', '—', 'đến', 'tới', 'hoặc', 'hay'])
+const OUT_OF = phrases(['trên tổng số', 'trong tổng số', 'trong số', '/ tổng số', '/', 'trên'].map(words => [words, words] as const))
+
+/** Reads an amount from its bound on: [từ] [bound] number [- number | / number] [unit] [noun] [trở lên]. */
+export function readAmount(page: Page, at: number): Amount | null {
+  const { tokens } = page
+  const from = tokens[at]!.key === 'từ' ? at + 1 : at
+  const bound = readBound(tokens, from)
+  const start = bound?.next ?? from
+  if (tokens[start]!.parted && start > at) return null
+  const first = readFraction(page, start) ?? readScaled(page, start)
+  if (!first) return null
+  const amount = 'share' in first ? first : readRange(page, first) ?? readShare(page, first) ?? single(first)
+  const whole = withMeasure(page, amount, bound?.bound ?? null)
+  return from > at && !whole.ranged && whole.bound !== 'at-least' && whole.bound !== 'at-most' ? null : whole
+}
+
+type Core = { least: number; most: number; next: number; first: Scaled; last: Scaled; share: Amount['share']; fraction: boolean; ranged: boolean }
+
+function single(first: Scaled): Core {
+  return { least: first.value, most: first.value, next: first.next, first, last: first, share: null, fraction: false, ranged: false }
+}
+
+/** "2 - 3", "từ 5 đến 7", "5% - 7%", "300 - 500 triệu": both ends rise, and a unit of the first end is that of the second. */
+function readRange(page: Page, first: Scaled): Core | null {
+  const { tokens } = page
+  const unit = readMeasure(tokens, first)
+  const joint = unit?.next ?? first.next
+  if (!RANGE.has(tokens[joint]!.key) || tokens[joint]!.parted || tokens[joint + 1]!.parted) return null
+  const bound = readBound(tokens, joint + 1)
+  const last = readScaled(page, bound?.next ?? joint + 1)
+  if (!last || last.worded !== first.worded) return null
+  const other = readMeasure(tokens, last)
+  if (unit && unit.unit !== other?.unit) return null
+  const lift = !first.scaled && !unit && last.power > 0 && last.digits ? valueOf('1', 0, last.power) : 1
+  const least = lift > 1 && first.digits && first.value * lift <= last.value ? valueOf(first.digits.digits, first.digits.decimals, last.power) : first.value
+  if (least >= last.value) return null
+  return { least, most: last.value, next: last.next, first, last, share: null, fraction: false, ranged: true }
+}
+
+/** The unit or the noun right behind a number, to compare the ends of a range. */
+function readMeasure(tokens: Token[], { next }: Scaled): { unit: string; next: number } | null {
+  const unit = readUnit(tokens, next)
+  if (unit) return unit
+  const noun = tokens[next]!.kind === 'word' && !RANGE.has(tokens[next]!.key) ? readCounted(tokens, next) : null
+  return noun?.known ? { unit: noun.counts, next: noun.next } : null
+}
+
+/** "21/96", "18/18 xã", "5 trong số 7 xã"; "2/3 số hộ" is a fraction. */
+function readShare(page: Page, part: Scaled): Core | null {
+  const { tokens } = page
+  const unit = part.worded || tokens[part.next]!.key === '/' ? null : readMeasure(tokens, part)
+  const joint = phraseAt(OUT_OF, tokens, unit?.next ?? part.next)
+  if (!joint || tokens[joint.next]!.parted || (joint.means === 'trên' && !/^tổng$/.test(tokens[joint.next]!.key))) return null
+  if (joint.means === '/' && (part.worded || part.scaled)) return null
+  const whole = readScaled(page, joint.next)
+  if (!whole || whole.value === 0 || part.value > whole.value * 10 || (unit && readMeasure(tokens, whole)?.unit !== unit.unit)) return null
+  const share = { part: part.value, whole: whole.value }
+  const fraction = joint.means === '/' && (tokens[whole.next]!.key === 'số' || tokens[whole.next]!.key === 'diện' || tokens[whole.next]!.key === 'tổng') && part.value < whole.value && whole.value <= 10
+  const value = fraction ? part.value / whole.value : part.value
+  return { least: value, most: value, next: whole.next, first: part, last: whole, share, fraction, ranged: false }
+}
+
+/** "một phần ba", "hai phần ba số hộ", "một nửa". */
+function readFraction(page: Page, at: number): Core | null {
+  const { tokens } = page
+  const half = tokens[at]!.key === 'nửa' ? at + 1 : tokens[at]!.key === 'một' && tokens[at + 1]!.key === 'nửa' ? at + 2 : null
+  if (half !== null) return isHalf(tokens, at, half) ? fraction(1, 2, half, at) : null
+  const part = readWords(tokens, at)
+  if (!part || tokens[part.next]!.key !== 'phần' || tokens[part.next]!.parted) return null
+  const whole = tokens[part.next + 1]!.key === 'tư' ? { value: 4, next: part.next + 2 } : readWords(tokens, part.next + 1)
+  return whole && whole.value > part.value ? fraction(part.value, whole.value, whole.next, at) : null
+}
+
+/** Half of something measured or numbered: "nửa đầu năm", "nửa vời", "nửa sau" are none. */
+function isHalf(tokens: Token[], at: number, next: number): boolean {
+  if (isScale(tokens, next)) return false
+  const behind = tokens[next]!
+  if (behind.key === 'số' || behind.key === 'tổng' || behind.key === 'diện' || behind.key === 'là' || behind.key === 'trong') return true
+  return readUnit(tokens, next) !== null && !(behind.key === 'năm' && tokens[next + 1]!.key === 'đầu') && at >= 0
+}
+
+function fraction(part: number, whole: number, next: number, at: number): Core {
+  const number = { ...worded(part / whole, next, true), next: Math.max(next, at + 1) }
+  return { least: part / whole, most: part / whole, next, first: number, last: number, share: { part, whole }, fraction: true, ranged: false }
+}
+
+/** Adds the unit, what is counted, "rưỡi" behind a unit, "trở lên" behind all. */
+function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
+  const { tokens } = page
+  const restated = skipRestated(page, core)
+  const unit = readUnit(tokens, restated)
+  const half = unit && tokens[unit.next]!.key === 'rưỡi' && !tokens[unit.next]!.parted ? 0.5 : 0
+  const measured = unit ? unit.next + (half ? 1 : 0) : restated
+  const behind = tokens[measured]!.key === 'số' || tokens[measured]!.key === 'tổng' ? skipNumberWord(tokens, measured) : measured
+  const counted = countedAt(tokens, behind, unit?.unit ?? null)
+  const noun = unit || core.fraction ? measured : (counted?.next ?? measured)
+  const trailing = readTrailingBound(tokens, noun)
+  const bound = trailing?.bound ?? leading
+  const [least, most] = uncut(core, counted, unit !== null)
+  return {
+    next: trailing?.next ?? noun, bound, value: bounded(least + half, most + half, unit?.unit ?? null, bound), share: core.share, fraction: core.fraction,
+    counted, weak: core.first.worded && !core.last.strong && !core.first.strong, ranged: core.ranged, scaled: core.last.scaled, number: core.first,
+  } // biome-ignore format: one field a name
+}
+
+/** "23 (hai mươi ba) xã", "02 (hai) xã": offices say a number twice. */
+function skipRestated(page: Page, core: Core): number {
+  const { tokens } = page
+  if (tokens[core.next]!.key !== '(' || tokens[core.next]!.parted) return core.next
+  const again = readWords(tokens, core.next + 1)
+  return again && again.value === core.most && tokens[again.next]!.key === ')' ? again.next + 1 : core.next
+}
+
+/** "100% số hộ", "một nửa tổng số xã". */
+function skipNumberWord(tokens: Token[], at: number): number {
+  const next = tokens[at]!.key === 'tổng' ? at + 1 : at
+  return tokens[next]!.key === 'số' ? next + 1 : at
+}
+
+/** Money, ages and spans of time count nothing further; "đất" of "5.000 m2 đất" is counted. */
+function countedAt(tokens: Token[], at: number, unit: string | null): Counted | null {
+  if (tokens[at]!.parted || tokens[at]!.kind !== 'word') return null
+  if (unit !== null && !MEASURES_GOODS.test(unit)) return null
+  const counted = readCounted(tokens, at)
+  return counted && unit !== null && unit !== '%' && !counted.known ? { ...counted, counts: counted.counts } : counted
+}
+
+const MEASURES_GOODS = /^(%|‰|m|m2|m3|km|km2|ha|sào|mẫu|tấn|tạ|yến|kg|g|lít|ml|bao|công|ngày công|lượt)$/
+
+/** "36,418 hộ": households are not cut, so three digits behind a comma are thousands. */
+function uncut(core: Core, counted: Counted | null, measured: boolean): [number, number] {
+  if (!counted?.known || measured || core.fraction) return [core.least, core.most]
+  return [whole(core.first, core.least), whole(core.last, core.most)].map((value, i) => (core.share && i === 1 ? whole(core.first, core.least) : value)) as [number, number]
+}
+
+function whole(number: Scaled, value: number): number {
+  return number.digits?.comma3 && !number.scaled && number.value === value ? Number(number.digits.digits) : value
+}

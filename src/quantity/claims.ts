@@ -1,0 +1,154 @@
+import { type Amount, readAmount } from './amounts.ts'
+import { isYear } from './calendar.ts'
+import { countsHere, readCounted } from './counts.ts'
+import { type Found, found } from './found.ts'
+import type { Page } from './page.ts'
+import type { Token } from './tokens.ts'
+import { isSpan } from './units.ts'
+
+/** An amount, judged: a claim, a span of time, a bare number; null for a word that is no number here ("một cách", "ba mẹ"). */
+export function readClaim(page: Page, at: number): Found | null {
+  const { tokens } = page
+  const amount = readAmount(page, at)
+  if (!amount) return null
+  const number = numberToken(tokens, at, amount)
+  if (amount.weak && !isCertain(tokens, number, amount)) return null
+  const from = signAt(tokens, at, amount) ? at - 1 : at
+  const shared = {
+    value: from < at ? { ...amount.value, least: -amount.value.most!, most: -amount.value.least! } : amount.value,
+    bound: amount.bound,
+    share: amount.share,
+    counts: amount.counted?.counts ?? null,
+    detail: amount.fraction ? { fraction: true as const } : null,
+  }
+  if (isSpan(amount.value.unit)) return spanOrClaim(tokens, from, amount, shared)
+  if (amount.number.digits?.unread) return found(from, amount.next, 'other', null, { detail: { what: 'name' } })
+  const said = amount.value.unit !== null || amount.counted !== null || amount.share !== null || amount.scaled || isCut(amount)
+  return said ? found(from, amount.next, 'claim', null, shared) : bareNumber(page, from, amount, shared)
+}
+
+function isCut(amount: Amount): boolean {
+  return (amount.number.digits?.decimals ?? 0) > 0 || (amount.number.digits !== null && !amount.number.digits.plain)
+}
+
+/** The token where the number itself begins, behind "từ" and bounds. */
+function numberToken(tokens: Token[], at: number, amount: Amount): number {
+  let number = at
+  while (number < amount.next && (tokens[number]!.key === 'từ' || (amount.bound && number < amount.number.next - 1 && !WEAK[tokens[number]!.key]))) number++
+  return number
+}
+
+/** "âm 5 độ", "-5 °C", "tăng trưởng -5%". */
+function signAt(tokens: Token[], at: number, { value }: Amount): boolean {
+  const before = tokens[at - 1]
+  if (!before || value.least === null || value.most === null || !(value.unit === '°C' || value.unit === '%')) return false
+  if (before.key === 'âm') return true
+  return (before.key === '-' || before.key === '−') && before.spaced && !tokens[at]!.spaced && tokens[at - 2]?.kind === 'word' && !before.parted
+}
+
+const WEAK: Record<string, true> = { một: true, hai: true, ba: true, bốn: true, năm: true, sáu: true, bảy: true, bẩy: true, tám: true, chín: true, mười: true }
+
+/** Pairs in which a number word is none. */
+const IDIOMS: Record<string, Set<string>> = {
+  ba: new Set('mẹ má lô rọi hoa gai ba lăng chỉ bị bố tê đào vạ phải'.split(' ')),
+  hai: new Set('bên lòng tay chân mặt chiều đầu nơi đứa lúa'.split(' ')),
+  bốn: new Set('phương mùa bề bên biển'.split(' ')),
+  tám: new Set(['chuyện', 'xoan', 'thơm']),
+  chín: new Set('chắn muồi mọng vàng rộ đỏ mùa tới kỹ cây ép sớm muộn đều'.split(' ')),
+  mười: new Set(['mươi', 'phương']),
+  năm: new Set('học nay ngoái qua tháng ngày'.split(' ')),
+} // biome-ignore format: a table reads by its columns
+const TITLES = new Set('chị anh bà ông cô chú bác dì cậu em thứ mợ thím lão cụ mụ út má'.split(' '))
+const BEFORE_YEAR = new Set('hằng mỗi hàng cả trong một các những từng nhiều đầu cuối giữa qua theo với trước sau đến hết suốt của vài mấy quanh sang từ vào hai ba bốn tư tới kế trọn tháng quý'.split(' '))
+const RIPE = new Set('lúa quả trái nấu gạo cà vải xoài cam đun hái luộc thịt cơm ăn'.split(' '))
+const ONLY = new Set(['chỉ', 'thêm', 'vỏn', 'đúng', 'ngoại'])
+const SOFT_UNITS = new Set('lần điểm công buổi bước vòng lượt khối tiết viên bàn hiệp °C mẫu quý tuổi giờ phút giây cm'.split(' '))
+const EVIDENCE = new Set('có gồm với được cả thêm các trong là tặng mỗi đã còn bị cho bao trao làm xây mở những từ hơn gần trên khoảng và ,'.split(' '))
+
+/** Whether a single number word counts something, and is not an article, a year, a name or an idiom. */
+function isCertain(tokens: Token[], at: number, amount: Amount): boolean {
+  const token = tokens[at]!
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]!]
+  const unit = amount.value.unit
+  if (amount.ranged || amount.share || amount.fraction) return unit !== null || amount.counted !== null
+  if (IDIOMS[token.key]?.has(behind.key) || isName(tokens, at)) return false
+  if (before && !before.parted && TITLES.has(before.key)) return false
+  if (token.key === 'một') return isOne(tokens, at, amount)
+  if (token.key === 'năm') return behind.key === 'năm' || (amount.counted?.known === true && unit === null && !takesYear(tokens, at))
+  if (token.key === 'chín' && before && RIPE.has(before.key)) return false
+  if (unit !== null || amount.counted?.known) return true
+  return token.key !== 'chín' && amount.counted !== null && before !== undefined && EVIDENCE.has(before.key)
+}
+
+function isName(tokens: Token[], at: number): boolean {
+  const [before, token, behind] = [tokens[at - 1], tokens[at]!, tokens[at + 1]!]
+  if (!token.capital) return false
+  return behind.capital || (before?.kind === 'word' && before.sentence === token.sentence)
+}
+
+/** "một" is an article unless it is bounded, measures goods, or is said to be the only one. */
+function isOne(tokens: Token[], at: number, amount: Amount): boolean {
+  const before = tokens[at - 1]?.key ?? ''
+  if (amount.value.unit !== null) return amount.bound !== null || !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
+  const only = ONLY.has(before) || (/^(có|còn|mới)$/.test(before) && ONLY.has(tokens[at - 2]?.key ?? ''))
+  return only && amount.counted?.known === true
+}
+
+function takesYear(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (!before || before.sentence !== tokens[at]!.sentence) return false
+  if (before.key === 'trong' && tokens[at - 2]?.key === 'một') return false
+  return before.kind === 'number' || BEFORE_YEAR.has(before.key)
+}
+
+const BEFORE_SPAN = new Set('trong sau qua suốt trước cứ niệm hoạch mỗi hằng cách'.split(' '))
+const BEHIND_SPAN = new Set('qua nay tới trước sau gần liên thực kể đầu cuối xây hình kháng nữa'.split(' '))
+
+/** "trong 5 năm qua" is a date; "nghỉ 7 ngày" a claim. */
+function spanOrClaim(tokens: Token[], from: number, amount: Amount, shared: Partial<Found>): Found {
+  const ago = BEFORE_SPAN.has(tokens[from - 1]?.key ?? '') || BEHIND_SPAN.has(tokens[amount.next]!.key)
+  if (!ago) return found(from, amount.next, 'claim', null, shared)
+  return found(from, amount.next, 'date', null, { ...shared, detail: { what: 'span' } })
+}
+
+const TELLING = new Set('đạt còn là có tăng giảm lên xuống thêm được mất thu chi bằng gồm đó với chiếm trong tổng cộng mới ở'.split(' '))
+const STATING = new Set('đạt được đã là về hoàn có bị trong chưa đang'.split(' '))
+
+/** A number with nothing behind it: the noun may stand before ("số xã đạt chuẩn: 23"), or be understood ("trong đó 21 đạt chuẩn"). */
+function bareNumber({ tokens }: Page, from: number, amount: Amount, shared: Partial<Found>): Found | null {
+  const plain = amount.number.digits?.plain
+  if (plain && !amount.ranged && isYear(amount.number.digits!.digits) && !amount.bound) return null
+  const counts = countedBefore(tokens, from)
+  if (counts) return found(from, amount.next, 'claim', null, { ...shared, counts })
+  const before = tokens[from - 1]
+  const said = before && before.sentence === tokens[from]!.sentence && TELLING.has(before.key)
+  const states = STATING.has(tokens[amount.next]!.key) && !tokens[amount.next]!.parted && before && /^(đó|có|,)$/.test(before.key)
+  if (amount.bound || said || states) return found(from, amount.next, 'claim', null, shared)
+  return found(from, amount.next, 'other', null, { ...shared, detail: { what: 'bare' } })
+}
+
+const REACH = 14
+
+/** "số xã đạt chuẩn là 23", "Tổng số hộ nghèo: 1.234", and the head of a table row. */
+function countedBefore(tokens: Token[], at: number): string | null {
+  const before = tokens[at - 1]
+  if (!before || before.sentence !== tokens[at]!.sentence) return null
+  const telling = before.key === ':' || before.key === '|' || tokens[at]!.parted || TELLING.has(before.key) || before.key === '='
+  if (!telling) return null
+  for (let i = at - 2; i >= 0 && i > at - REACH && tokens[i]!.sentence === tokens[at]!.sentence; i--) {
+    if (tokens[i]!.key === 'số' && countsHere(tokens, i + 1)) return readCounted(tokens, i + 1)!.counts
+    if (tokens[i]!.leads && countsHere(tokens, i)) return readCounted(tokens, i)!.counts
+  }
+  return null
+}
+
+/** Numbers in a row share the noun of the last: "5, 7 và 9 xã". */
+export function shareNouns(tokens: Token[], hits: Found[]): void {
+  for (let i = hits.length - 2; i >= 0; i--) {
+    const [hit, next] = [hits[i]!, hits[i + 1]!]
+    const joint = tokens[hit.next]!
+    const joined = hit.next === next.from - 1 && (joint.key === ',' || joint.key === 'và' || joint.key === 'hoặc')
+    if (hit.detail?.what !== 'bare' || next.kind !== 'claim' || !joined || next.value.unit === '%') continue
+    hits[i] = { ...hit, kind: 'claim', counts: next.counts, value: { ...hit.value, unit: next.value.unit }, detail: null }
+  }
+}

@@ -1,0 +1,130 @@
+import { boundStarts } from './bounds.ts'
+import { readClaim, shareNouns } from './claims.ts'
+import { dateLineOf } from './date-line.ts'
+import { dateStarts, readBareYear, readDate } from './dates.ts'
+import { documentStarts, readDocument } from './documents.ts'
+import type { Found } from './found.ts'
+import { readName } from './names.ts'
+import { isScale, startsNumberWord } from './number-words.ts'
+import { ordinalStarts, readOrdinal } from './ordinals.ts'
+import { type Page, pageOf } from './page.ts'
+import { givePeriods } from './period.ts'
+import { nearestPlace, type Place, placesOf } from './place.ts'
+import type { Detail, Quantity } from './quantity.ts'
+import { quotedTokens } from './quotations.ts'
+import type { Token } from './tokens.ts'
+import { fold, sourceOf, type Traced } from './traced.ts'
+import { readVague, vagueStarts } from './vague.ts'
+
+/** From the most specific to the least: the first that reads at a token has it. */
+const RECOGNISERS: ((page: Page, at: number) => Found | null)[] = [readName, readDocument, readDate, readOrdinal, readVague, readClaim, readBareYear, readRest]
+
+const STARTS = new Set([...documentStarts, ...dateStarts, ...ordinalStarts, ...vagueStarts, ...boundStarts, 'từ', 'nửa', '½', '¼', '¾'])
+
+/** Every quantity of a Vietnamese text, sorted, without overlap; offsets in UTF-16 units of the text given. Never throws. */
+export function findQuantities(text: string): Quantity[] {
+  const traced = fold(text)
+  return quantitiesOf(traced, text, dateLineOf(traced.text))
+}
+
+/** The same of a text that was made from another: offsets are those of the input, `text` is cut from the input. */
+export function quantitiesOf(traced: Traced, input: string, date: string | null): Quantity[] {
+  const page = pageOf(traced.text, date)
+  const hits = hitsOf(page)
+  shareNouns(page.tokens, hits)
+  bySentence(page.tokens, hits, inSentence => givePeriods(page.tokens, inSentence))
+  const quoted = quotedTokens(page)
+  const places = groupPlaces(page)
+  return hits.map((hit, i) => quantityOf(page, hit, hits[i - 1], quoted, places.get(page.tokens[hit.from]!.clause) ?? [], traced, input))
+}
+
+function hitsOf(page: Page): Found[] {
+  const hits: Found[] = []
+  for (let at = 0; at < page.tokens.length - 1; ) {
+    const hit = mayStart(page.tokens, at) ? recognise(page, at) : null
+    if (hit) hits.push(hit)
+    at = hit ? hit.next : at + 1
+  }
+  return hits
+}
+
+function mayStart(tokens: Token[], at: number): boolean {
+  const { kind, key } = tokens[at]!
+  if (kind === 'number') return true
+  return kind !== 'opaque' && (STARTS.has(key) || startsNumberWord(key) || isScale(tokens, at))
+}
+
+function recognise(page: Page, at: number): Found | null {
+  for (const read of RECOGNISERS) {
+    const hit = read(page, at)
+    if (hit) return hit
+  }
+  return null
+}
+
+/** Digits that nobody else read. */
+function readRest({ tokens }: Page, at: number): Found | null {
+  if (tokens[at]!.kind !== 'number') return null
+  const value = { least: Number(tokens[at]!.key), most: Number(tokens[at]!.key), unit: null }
+  return { from: at, next: at + 1, kind: 'other', value, bound: null, share: null, counts: null, period: null, detail: { what: 'bare' } }
+}
+
+function bySentence(tokens: Token[], hits: Found[], work: (hits: Found[]) => void): void {
+  for (let at = 0; at < hits.length; ) {
+    const sentence = tokens[hits[at]!.from]!.sentence
+    let next = at + 1
+    while (next < hits.length && tokens[hits[next]!.from]!.sentence === sentence) next++
+    work(hits.slice(at, next))
+    at = next
+  }
+}
+
+function groupPlaces(page: Page): Map<number, Place[]> {
+  const groups = new Map<number, Place[]>()
+  for (const place of placesOf(page)) {
+    const clause = page.tokens[place.from]!.clause
+    const same = groups.get(clause)
+    if (same) same.push(place)
+    else groups.set(clause, [place])
+  }
+  return groups
+}
+
+function quantityOf(page: Page, hit: Found, before: Found | undefined, quoted: Uint8Array, places: Place[], traced: Traced, input: string): Quantity {
+  const { tokens } = page
+  const { start, end } = sourceOf(traced, tokens[hit.from]!.start, tokens[hit.next - 1]!.end)
+  const place = hit.kind === 'claim' ? nearestPlace(tokens, places, hit.from, hit.next) : null
+  const sentence = page.sentences[tokens[hit.from]!.sentence]!
+  const clause = page.clauses[tokens[hit.from]!.clause]!
+  return {
+    text: input.slice(start, end),
+    start,
+    end,
+    kind: quoted[hit.from] ? 'quotation' : hit.kind,
+    value: hit.value,
+    bound: hit.bound,
+    share: hit.share,
+    counts: hit.counts,
+    place: place && page.text.slice(tokens[place.from]!.start, tokens[place.next - 1]!.end),
+    period: hit.period,
+    sentence: sourceOf(traced, sentence.start, sentence.end),
+    clause: sourceOf(traced, clause.start, clause.end),
+    detail: hit.kind === 'claim' ? withMerger(tokens, hit, before) : hit.detail,
+  }
+}
+
+const MERGERS = new Set(['sáp', 'hợp', 'sắp', 'nhập'])
+const REACH = 12
+
+/** "sau sáp nhập còn 15 xã", "sau khi sắp xếp, toàn tỉnh có 96 xã": said between the number before and this one. */
+function withMerger(tokens: Token[], hit: Found, before: Found | undefined): Detail | null {
+  const first = Math.max(before?.next ?? 0, hit.from - REACH)
+  let merger = false
+  for (let at = hit.from - 1; at >= first && tokens[at]!.clause === tokens[hit.from]!.clause; at--) {
+    const { key } = tokens[at]!
+    if (MERGERS.has(key)) merger = true
+    else if (merger && key === 'sau') return { ...hit.detail, after_merger: true }
+    else if (merger && key === 'trước') return { ...hit.detail, before_merger: true }
+  }
+  return hit.detail
+}

@@ -1,0 +1,75 @@
+import { isYear } from './calendar.ts'
+import { type Found, found } from './found.ts'
+import { runEnd } from './ordinals.ts'
+import type { Page } from './page.ts'
+import type { Token } from './tokens.ts'
+import { readUnit } from './units.ts'
+
+/** Digits that say no quantity: list numbers, footnotes, telephones, names (Covid-19, F0, 5G, 24/7), scores. */
+export function readName(page: Page, at: number): Found | null {
+  const { tokens } = page
+  if (tokens[at]!.kind !== 'number') return null
+  return readListNumber(tokens, at) ?? readFootnote(tokens, at) ?? readTelephone(tokens, at) ?? readGluedName(page, at) ?? readIdiom(tokens, at) ?? readScore(tokens, at)
+}
+
+function other(at: number, next: number, what: string): Found {
+  return found(at, next, 'other', null, { detail: { what } })
+}
+
+/** "1. ", "2) ", "1.2. ", "1/ " at the head of a line. */
+function readListNumber(tokens: Token[], at: number): Found | null {
+  if (!tokens[at]!.leads || tokens[at]!.key.length > 3) return null
+  let next = at + 1
+  while (tokens[next]!.key === '.' && !tokens[next]!.spaced && tokens[next + 1]!.kind === 'number' && !tokens[next + 1]!.spaced && tokens[next + 1]!.key.length < 3) next += 2
+  const mark = tokens[next]!
+  const ends = mark.key === '.' || mark.key === ')' || mark.key === '/'
+  return ends && !mark.spaced && tokens[next + 1]!.spaced ? other(at, next, 'list-item') : null
+}
+
+/** "[1]", "[2, 3]". */
+function readFootnote(tokens: Token[], at: number): Found | null {
+  const inside = tokens[at - 1]?.key === '[' || (tokens[at - 1]?.key === ',' && tokens[at - 3]?.key === '[')
+  return inside && /^[\],]$/.test(tokens[at + 1]!.key) && tokens[at]!.key.length <= 3 ? other(at, at + 1, 'footnote') : null
+}
+
+/** Nine to eleven digits from 0 or +84 on, in groups of at least two. */
+function readTelephone(tokens: Token[], at: number): Found | null {
+  const first = tokens[at]!.key
+  if (!first.startsWith('0') && !(first.startsWith('84') && tokens[at - 1]?.key === '+') && !/^1[89]00$/.test(first)) return null
+  const next = runEnd(tokens, at)
+  const groups = tokens.slice(at, next).filter(token => token.kind === 'number')
+  if (tokens.slice(at, next).some(token => token.key === '/')) return null
+  const digits = groups.reduce((sum, token) => sum + token.key.length, 0)
+  const paid = /^1[89]00$/.test(first) && digits >= 8 && groups.length > 1
+  return paid || (digits >= 9 && digits <= 12 && groups.every(token => token.key.length > 1)) ? other(at, next, 'telephone') : null
+}
+
+/** "F0", "Covid-19", "5G", "QH14": digits grown together with letters that are no unit. */
+function readGluedName({ tokens }: Page, at: number): Found | null {
+  const before = tokens[at - 1]
+  const joined = before && !tokens[at]!.spaced
+  if (joined && before.kind === 'word') return other(at, at + 1, 'name')
+  if (joined && before.key === '-' && !before.spaced && tokens[at - 2]?.kind === 'word' && tokens[at - 2]!.capital) return other(at, at + 1, 'name')
+  const behind = tokens[at + 1]!
+  if (behind.kind !== 'word' || behind.spaced || readUnit(tokens, at + 1) || /^(h|g|tr|đ|k|x)$/.test(behind.key)) return null
+  return other(at, at + 2, 'name')
+}
+
+/** "24/7", "24/24", "24/24 giờ": always. */
+function readIdiom(tokens: Token[], at: number): Found | null {
+  if (tokens[at]!.key !== '24' || tokens[at + 1]!.key !== '/' || !/^(7|24)$/.test(tokens[at + 2]?.key ?? '')) return null
+  const next = at + 3
+  const hours = /^(giờ|h)$/.test(tokens[next]!.key)
+  return tokens[at + 2]!.key === '7' || hours ? other(at, hours ? next + 1 : next, 'name') : null
+}
+
+const BEFORE_SCORE = new Set('tỷ tỉ số thắng thua hòa tỷ_số bại với'.split(' '))
+
+/** "tỷ số 2-1", "thắng 3-0". */
+function readScore(tokens: Token[], at: number): Found | null {
+  const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
+  if (second?.kind !== 'number' || !/^[-–:]$/.test(mark.key) || first.key.length > 3 || second.key.length > 3 || isYear(first.key)) return null
+  const before = tokens[at - 1]
+  const told = before && BEFORE_SCORE.has(before.key) && (before.key !== 'số' || /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')) && before.key !== 'với'
+  return told ? other(at, at + 3, 'score') : null
+}

@@ -1,0 +1,43 @@
+import { readCounted } from './counts.ts'
+import { type Found, found } from './found.ts'
+import { isScale, SCALES } from './number-words.ts'
+import type { Page } from './page.ts'
+import { listed, phraseAt, phrases } from './phrases.ts'
+import type { Token } from './tokens.ts'
+import { isSpan, readUnit } from './units.ts'
+
+/** Words before a scale, and the multiples of it that they leave open: "hàng trăm" 1–9, "vài chục" 2–9, "mấy trăm" 2–9. */
+const SOME: Record<string, number> = { hàng: 1, vài: 2, mấy: 2, dăm: 3, cả: 1, hằng: 1 }
+
+/** "hầu hết các xã": quantifies, but not by a number. */
+const MOST = phrases(listed('hầu hết | đa số | phần lớn | đại đa số | toàn bộ | tất cả | phần đông'))
+
+export const vagueStarts = [...Object.keys(SOME), ...MOST.keys()]
+
+/** "hàng trăm tập thể, cá nhân", "hàng chục nghìn người", "vài chục hộ", "hàng chục, hàng trăm". */
+export function readVague({ tokens }: Page, at: number): Found | null {
+  const least = SOME[tokens[at]!.key]
+  if (least === undefined) return readMost(tokens, at)
+  let next = at + 1
+  if (!isScale(tokens, next)) return null
+  let power = 0
+  while (next < at + 4 && isScale(tokens, next)) power += SCALES[tokens[next++]!.key]!
+  const one = 10 ** power
+  const unit = readUnit(tokens, next)
+  const counted = unit ? null : readCounted(tokens, next)
+  const value = { least: least * one, most: 10 * one - 1, unit: unit?.unit ?? null }
+  return found(at, unit?.next ?? counted?.next ?? next, isSpan(value.unit) ? 'date' : 'claim', null, {
+    value,
+    counts: counted?.counts ?? null,
+    ...(isSpan(value.unit) && { detail: { what: 'span' } }),
+  })
+}
+
+/** Only before what it quantifies: "hầu hết các lĩnh vực", "toàn bộ 23 xã" (there the number speaks). */
+function readMost(tokens: Token[], at: number): Found | null {
+  const most = phraseAt(MOST, tokens, at)
+  if (!most) return null
+  const behind = tokens[most.next]!
+  const quantifies = /^(các|những|số|mọi)$/.test(behind.key) || readCounted(tokens, most.next)?.known
+  return quantifies && !behind.parted ? found(at, most.next, 'other', null, { detail: { what: 'word' } }) : null
+}

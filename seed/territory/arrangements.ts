@@ -120,7 +120,13 @@ export const arrangements2020: Arrangement[] = [
     kind: 'merged',
     moves: [
       whole('01969', '01969', 'inferred', `${summary}; ${lists}`, 'Thị trấn giữ tên và mã nhưng thêm đất và dân: đơn vị mới'),
-      part('01972', '01969', 'inferred', `${summary}; ${lists}`, 'Nguồn nêu điều chỉnh vào thị trấn Phủ Thông, không nêu toàn bộ hay một phần'),
+      part(
+        '01972',
+        '01969',
+        'inferred',
+        `${summary}; ${lists}`,
+        'Nguồn nêu điều chỉnh vào thị trấn Phủ Thông, không nêu toàn bộ hay một phần',
+      ),
     ],
   },
   {
@@ -128,7 +134,13 @@ export const arrangements2020: Arrangement[] = [
     kind: 'merged',
     moves: [
       whole('01912', '01912', 'inferred', `${summary}; ${lists}`, 'Xã giữ tên và mã nhưng thêm đất và dân: đơn vị mới'),
-      part('01903', '01912', 'inferred', `${summary}; ${lists}`, 'Nguồn nêu điều chỉnh hai xã Cao Trĩ, Thượng Giáo; ít nhất một phần, tỷ lệ chưa rõ'),
+      part(
+        '01903',
+        '01912',
+        'inferred',
+        `${summary}; ${lists}`,
+        'Nguồn nêu điều chỉnh hai xã Cao Trĩ, Thượng Giáo; ít nhất một phần, tỷ lệ chưa rõ',
+      ),
     ],
   },
 ]

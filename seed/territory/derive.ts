@@ -80,7 +80,15 @@ function openProvinces(register: Register): void {
   register.versions.push(
     { ...province, unit_key: 'tinh-bac-kan', code: '06', name: 'Bắc Kạn' },
     { ...province, unit_key: 'tinh-thai-nguyen', code: '19', name: 'Thái Nguyên' },
-    { ...province, unit_key: new_province, code: '19', name: 'Thái Nguyên', valid_from: day2025, valid_to: '', instrument_key: 'nq-202-2025' },
+    {
+      ...province,
+      unit_key: new_province,
+      code: '19',
+      name: 'Thái Nguyên',
+      valid_from: day2025,
+      valid_to: '',
+      instrument_key: 'nq-202-2025',
+    },
   )
 }
 

@@ -1,1 +1,3 @@
-export function tilesOf(_e: string, _f: (c: string) => string | undefined): { [k: string]: string }[] { return [] }
+export function tilesOf(_e: string, _f: (c: string) => string | undefined): { [k: string]: string }[] {
+  return []
+}

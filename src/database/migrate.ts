@@ -19,7 +19,11 @@ export function listMigrations(): Migration[] {
  * Brings a database forward, each migration in its own transaction, one process at a time. Throws where a landed migration was edited
  * or the database is newer than the program.
  */
-export async function migrate(client: ClientBase, migrations: Migration[] = listMigrations(), say: (line: string) => void = () => {}): Promise<void> {
+export async function migrate(
+  client: ClientBase,
+  migrations: Migration[] = listMigrations(),
+  say: (line: string) => void = () => {},
+): Promise<void> {
   await client.query('select pg_advisory_lock(19022021)')
   try {
     await client.query(

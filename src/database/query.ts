@@ -9,7 +9,12 @@ export type Reader = Pick<Kysely<any>, 'executeQuery'>
 export function query<Parameters extends Record<string, unknown>, Row>(sql: string): Query<Parameters, Row> {
   const { text, names } = numbered(sql)
   const run = async (db: Reader, parameters: Parameters): Promise<Row[]> => {
-    const result = await db.executeQuery(CompiledQuery.raw(text, names.map(name => valueOf(parameters, name))))
+    const result = await db.executeQuery(
+      CompiledQuery.raw(
+        text,
+        names.map(name => valueOf(parameters, name)),
+      ),
+    )
     return result.rows as Row[]
   }
   return Object.assign(run, { sql })
@@ -18,7 +23,7 @@ export function query<Parameters extends Record<string, unknown>, Row>(sql: stri
 /** `:name` becomes `$1`; `::type` casts and comments stay. */
 function numbered(sql: string): { text: string; names: string[] } {
   const names: string[] = []
-  const text = sql.replace(/--[^\n]*|(?<!:):([a-z_0-9]+)/g, (whole, name: string | undefined) => {
+  const text = sql.replace(/--[^\n]*|(?<!:):([a-z_0-9]+)/g, (_, name: string | undefined) => {
     if (!name) return ''
     if (!names.includes(name)) names.push(name)
     return `$${names.indexOf(name) + 1}`

@@ -1,7 +1,14 @@
-import type { MapVintage } from '../shared/dates.ts'
 import type { Reader } from '../database/index.ts'
+import type { MapVintage } from '../shared/dates.ts'
 import { commitmentRate, deedsPerPerson, planCoverage } from './commitment-figures.ts'
-import { advancedCommunes, communesEverRecognised, communesStanding, contributionsGiven, shareOfCommunes, standingStatus } from './countryside-figures.ts'
+import {
+  advancedCommunes,
+  communesEverRecognised,
+  communesStanding,
+  contributionsGiven,
+  shareOfCommunes,
+  standingStatus,
+} from './countryside-figures.ts'
 import { exemplarsRecognised } from './exemplar-figures.ts'
 import type { FigureParameters, FigureRow, FigureValue } from './figure.ts'
 import { unitsByKind } from './organisation-figures.ts'
@@ -36,12 +43,52 @@ export const catalogue: Record<FigureId, Definition> = {
   F3: { id: 'F3', version: 1, map: 'as-of', maps: of_its_day, defaults: party, takes: ['year'], count: deedsPerPerson },
   F6: { id: 'F6', version: 1, map: 'as-of', maps: of_its_day, defaults: party, takes: ['year'], count: planCoverage },
   F11: { id: 'F11', version: 1, map: 'as-of', maps: of_its_day, defaults: territory, takes: ['from'], count: exemplarsRecognised },
-  F13: { id: 'F13', version: 1, map: 'as-was', maps: of_state, defaults: territory, takes: ['kind', 'from', 'to'], count: contributionsGiven },
-  F15: { id: 'F15', version: 1, map: 'as-was', maps: of_state, defaults: { ...territory, from: '2015-01-01' }, takes: ['from', 'to', 'level', 'rule'], count: communesEverRecognised },
+  F13: {
+    id: 'F13',
+    version: 1,
+    map: 'as-was',
+    maps: of_state,
+    defaults: territory,
+    takes: ['kind', 'from', 'to'],
+    count: contributionsGiven,
+  },
+  F15: {
+    id: 'F15',
+    version: 1,
+    map: 'as-was',
+    maps: of_state,
+    defaults: { ...territory, from: '2015-01-01' },
+    takes: ['from', 'to', 'level', 'rule'],
+    count: communesEverRecognised,
+  },
   F16: { id: 'F16', version: 1, map: 'as-of', maps: of_state, defaults: territory, takes: ['level', 'rule'], count: communesStanding },
-  F17: { id: 'F17', version: 1, map: 'as-of', maps: of_state, defaults: { ...territory, level: 'advanced' }, takes: ['rule'], count: advancedCommunes },
+  F17: {
+    id: 'F17',
+    version: 1,
+    map: 'as-of',
+    maps: of_state,
+    defaults: { ...territory, level: 'advanced' },
+    takes: ['rule'],
+    count: advancedCommunes,
+  },
   F18: { id: 'F18', version: 1, map: 'as-of', maps: of_state, defaults: territory, takes: ['level', 'rule'], count: shareOfCommunes },
-  F20: { id: 'F20', version: 1, map: 'as-of', maps: of_its_day, defaults: { ...territory, unit: 'thanh-pho-bac-kan' }, takes: [], count: standingStatus },
-  F21: { id: 'F21', version: 1, map: 'as-of', maps: of_its_day, defaults: { ...territory, kind: 'commune-level' }, takes: ['kind', 'from'], count: unitsByKind },
+  F20: {
+    id: 'F20',
+    version: 1,
+    map: 'as-of',
+    maps: of_its_day,
+    defaults: { ...territory, unit: 'thanh-pho-bac-kan' },
+    takes: [],
+    count: standingStatus,
+  },
+  F21: {
+    id: 'F21',
+    version: 1,
+    map: 'as-of',
+    maps: of_its_day,
+    defaults: { ...territory, kind: 'commune-level' },
+    takes: ['kind', 'from'],
+    count: unitsByKind,
+  },
   F23: { id: 'F23', version: 1, map: 'as-of', maps: of_its_day, defaults: territory, takes: [], count: programmeYear },
 }

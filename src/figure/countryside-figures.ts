@@ -1,5 +1,11 @@
 import {
-  type ContributionRow, findStandingStatus, listContributions, listHoldings, listStandingDecisions, type StandingDecisionRow, standing_ranks,
+  type ContributionRow,
+  findStandingStatus,
+  listContributions,
+  listHoldings,
+  listStandingDecisions,
+  type StandingDecisionRow,
+  standing_ranks,
 } from '../countryside/index.ts'
 import type { Reader } from '../database/index.ts'
 import { type Holding, listSuccessions, listUnits, restate, type UnitRow } from '../organisation/index.ts'
@@ -13,11 +19,18 @@ import type { FigureParameters, FigureRow } from './figure.ts'
 export async function communesEverRecognised(db: Reader, parameters: FigureParameters): Promise<Counted> {
   const { from, to, level } = parameters
   const among = (decision: StandingDecisionRow) =>
-    decision.verdict === 'recognised' && decision.standing_level === level &&
-    decision.effective_year >= yearOf(from) && decision.effective_year <= yearOf(to)
+    decision.verdict === 'recognised' &&
+    decision.standing_level === level &&
+    decision.effective_year >= yearOf(from) &&
+    decision.effective_year <= yearOf(to)
   if (parameters.map !== 'as-was') return standing(db, parameters, standing_ranks[level]!, among)
   const decisions = await listStandingDecisions(db, parameters)
-  const first = new Map(decisions.filter(d => d.is_member && d.unit_kind === 'commune' && among(d)).reverse().map(d => [d.unit, d]))
+  const first = new Map(
+    decisions
+      .filter(d => d.is_member && d.unit_kind === 'commune' && among(d))
+      .reverse()
+      .map(d => [d.unit, d]),
+  )
   const rows = [...first.values()].map(rowOfDecision).sort(byKey)
   return { value: { kind: 'count', count: rows.length }, rows, numerator: rows.length }
 }
@@ -60,7 +73,12 @@ export async function contributionsGiven(db: Reader, parameters: FigureParameter
   return { value: { kind: 'quantity', quantity: decimalOf(quantity), measure: given[0]?.measure ?? measures[parameters.kind] ?? '' }, rows }
 }
 
-async function standing(db: Reader, parameters: FigureParameters, rank: number, among?: (d: StandingDecisionRow) => boolean): Promise<Counted> {
+async function standing(
+  db: Reader,
+  parameters: FigureParameters,
+  rank: number,
+  among?: (d: StandingDecisionRow) => boolean,
+): Promise<Counted> {
   const holdings = await listHoldings(db, { ...parameters, among })
   const communes = await listCommunes(db, parameters)
   const rows = communes.filter(unit => (holdings.get(unit.key)?.rank ?? 0) >= rank).map(unit => rowOfHolding(unit, holdings.get(unit.key)!))
@@ -82,7 +100,12 @@ async function ruleUsed(db: Reader, { rule, map_day, recorded_as_of }: FigurePar
 
 async function inUnitsOf(db: Reader, { map_day, recorded_as_of }: FigureParameters, given: ContributionRow[]): Promise<FigureRow[]> {
   const successions = await listSuccessions(db, { valid_as_of: map_day, recorded_as_of })
-  return restate(given, successions).map(row => ({ key: row.units.join('|'), name: row.names.join(' | '), quantity: String(row.quantity), divided: row.divided }))
+  return restate(given, successions).map(row => ({
+    key: row.units.join('|'),
+    name: row.names.join(' | '),
+    quantity: String(row.quantity),
+    divided: row.divided,
+  }))
 }
 
 function rowOfDecision(decision: StandingDecisionRow): FigureRow {
@@ -91,7 +114,15 @@ function rowOfDecision(decision: StandingDecisionRow): FigureRow {
 }
 
 function rowOfHolding(unit: UnitRow, holding: Holding): FigureRow {
-  return { key: unit.key, name: unit.name, parent: unit.parent_name, rank: holding.rank, since: holding.since, instrument: holding.instrument, carried_from: holding.carried_from.join(' ') }
+  return {
+    key: unit.key,
+    name: unit.name,
+    parent: unit.parent_name,
+    rank: holding.rank,
+    since: holding.since,
+    instrument: holding.instrument,
+    carried_from: holding.carried_from.join(' '),
+  }
 }
 
 function rowOfContribution({ place, name, quantity, contributions, estimates }: ContributionRow): FigureRow {

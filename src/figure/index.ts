@@ -1,5 +1,5 @@
 export { answerFigure } from './answer-figure.ts'
-export { catalogue, type Counted, type Definition, type FigureId } from './catalogue.ts'
+export { type Counted, catalogue, type Definition, type FigureId } from './catalogue.ts'
 export { canonicalJson, digestOf } from './digest.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 export { type Asked, parametersOf } from './parameters.ts'

@@ -10,6 +10,8 @@ export async function unitsByKind(db: Reader, parameters: FigureParameters): Pro
   const { unit, valid_as_of, recorded_as_of, kind } = parameters
   const units = await listUnits(db, { hierarchy: 'territory', unit, valid_as_of, recorded_as_of })
   const kinds = kind === 'commune-level' ? commune_level : [kind]
-  const rows = units.filter(row => kinds.includes(row.unit_kind)).map(({ key, name, unit_kind, parent_name }) => ({ key, name, unit_kind, parent: parent_name }))
+  const rows = units
+    .filter(row => kinds.includes(row.unit_kind))
+    .map(({ key, name, unit_kind, parent_name }) => ({ key, name, unit_kind, parent: parent_name }))
   return { value: { kind: 'count', count: rows.length }, rows, numerator: rows.length }
 }

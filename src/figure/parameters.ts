@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { carry_rules } from '../organisation/index.ts'
 import { dayOf, isDay, isInstant } from '../shared/dates.ts'
 import { done, type Outcome, type Problem } from '../shared/outcome.ts'
-import type { FigureParameters } from './figure.ts'
 import type { Definition } from './catalogue.ts'
+import type { FigureParameters } from './figure.ts'
 
 const day = z.string().refine(isDay, 'no-such-day')
 

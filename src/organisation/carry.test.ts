@@ -1,13 +1,34 @@
 import { expect, test } from 'vitest'
-import { carry, type CarryRule, type RankDecision } from './carry.ts'
+import { type CarryRule, carry, type RankDecision } from './carry.ts'
 import type { SuccessionRow } from './list-successions.ts'
 
 const edge = (predecessor: string, successor: string, more: Partial<SuccessionRow> = {}): SuccessionRow => ({
-  event: 1, kind: 'merged', effective_on: '2020-02-01', instrument: '855/NQ-UBTVQH14', predecessor, predecessor_name: predecessor,
-  predecessor_kind: 'commune', predecessor_population: null, successor, successor_name: successor, successor_kind: 'commune',
-  population_share: null, area_share: null, certainty: 'documented', rule: 'all', least_share: null, stated: false, ...more,
+  event: 1,
+  kind: 'merged',
+  effective_on: '2020-02-01',
+  instrument: '855/NQ-UBTVQH14',
+  predecessor,
+  predecessor_name: predecessor,
+  predecessor_kind: 'commune',
+  predecessor_population: null,
+  successor,
+  successor_name: successor,
+  successor_kind: 'commune',
+  population_share: null,
+  area_share: null,
+  certainty: 'documented',
+  rule: 'all',
+  least_share: null,
+  stated: false,
+  ...more,
 })
-const recognised = (unit: string, decided_on: string, rank = 1): RankDecision => ({ unit, decided_on, rank, verdict: 'recognised', instrument: 'QĐ' })
+const recognised = (unit: string, decided_on: string, rank = 1): RankDecision => ({
+  unit,
+  decided_on,
+  rank,
+  verdict: 'recognised',
+  instrument: 'QĐ',
+})
 const holders = (rule: CarryRule | null, decisions: RankDecision[], edges: SuccessionRow[]) =>
   [...carry(decisions, edges, { rule, kinds: ['commune'] }).values()].map(h => `${h.unit}:${h.rank}`).sort()
 
@@ -34,7 +55,10 @@ test('a town among the predecessors neither keeps nor ends a commune’s recogni
 })
 
 test('unknown numbers of people carry nothing under «population»', () => {
-  const known = [edge('a', 'c', { predecessor_population: 3000, population_share: '1' }), edge('b', 'c', { predecessor_population: 1000, population_share: '1' })]
+  const known = [
+    edge('a', 'c', { predecessor_population: 3000, population_share: '1' }),
+    edge('b', 'c', { predecessor_population: 1000, population_share: '1' }),
+  ]
   const by_people = { rule: 'population' as const, least_share: 0.7, kinds: ['commune'] }
   expect(carry([recognised('a', '2017-12-29')], known, by_people).get('c')?.rank).toBe(1)
   expect(carry([recognised('b', '2017-12-29')], known, by_people).has('c')).toBe(false)

@@ -13,7 +13,13 @@ export type CarryRule = 'all' | 'any' | 'population' | 'none' | 'as-stated'
 export const carry_rules = ['all', 'any', 'population', 'none', 'as-stated'] as const satisfies readonly CarryRule[]
 
 /** A dated fact that gives a unit a rank or takes ranks away. */
-export type RankDecision = { unit: string; decided_on: string; rank: number; verdict: 'recognised' | 'acknowledged' | 'revoked'; instrument: string }
+export type RankDecision = {
+  unit: string
+  decided_on: string
+  rank: number
+  verdict: 'recognised' | 'acknowledged' | 'revoked'
+  instrument: string
+}
 
 /** The rank a unit holds, since when, and from where: its own decision, or the predecessors it was carried from. */
 export type Holding = { unit: string; rank: number; since: string; instrument: string; carried_from: string[] }
@@ -28,7 +34,11 @@ export type CarryOptions = {
 }
 
 /** Walks decisions and successions in the order of time and answers who holds which rank at the end. */
-export function carry(decisions: readonly RankDecision[], successions: readonly SuccessionRow[], options: CarryOptions): Map<string, Holding> {
+export function carry(
+  decisions: readonly RankDecision[],
+  successions: readonly SuccessionRow[],
+  options: CarryOptions,
+): Map<string, Holding> {
   const held = new Map<string, Holding>()
   const steps = [...decisions.map(asStep), ...eventsOf(successions).map(asStep)].sort(byDayThenMap)
   for (const step of steps) {
@@ -103,6 +113,8 @@ function rankUnder(rule: CarryRule, edges: SuccessionRow[], held: Map<string, Ho
 function rankOfPeople(edges: SuccessionRow[], ranks: number[], least_share: number): number {
   const people = edges.map(edge => (edge.predecessor_population ?? Number.NaN) * Number(edge.population_share ?? Number.NaN))
   const total = people.reduce((sum, n) => sum + n, 0)
-  const reached = [...new Set(ranks)].filter(rank => people.reduce((sum, n, i) => sum + (ranks[i]! >= rank ? n : 0), 0) / total >= least_share)
+  const reached = [...new Set(ranks)].filter(
+    rank => people.reduce((sum, n, i) => sum + (ranks[i]! >= rank ? n : 0), 0) / total >= least_share,
+  )
   return Math.max(0, ...reached)
 }

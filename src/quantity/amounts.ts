@@ -9,7 +9,15 @@ import type { Token } from './tokens.ts'
 import { readUnit } from './units.ts'
 
 /** One number with its magnitude: "3 tỷ 200 triệu", "hai mươi ba", "1 triệu rưỡi". */
-export type Scaled = { value: number; next: number; worded: boolean; strong: boolean; scaled: boolean; digits: Digits | null; power: number }
+export type Scaled = {
+  value: number
+  next: number
+  worded: boolean
+  strong: boolean
+  scaled: boolean
+  digits: Digits | null
+  power: number
+}
 
 /** An amount with all that belongs to it, before it is judged a claim or not. `weak`: a single word such as "ba" or "năm". */
 export type Amount = {
@@ -72,7 +80,12 @@ function withLowerScale(text: string, tokens: Token[], upper: Scaled): Scaled {
   const digits = tokens[upper.next]!.parted ? null : readDigits(text, tokens, upper.next)
   const lower = digits && scaleAt(tokens, digits.next)
   if (!digits || !lower || lower.power === 0 || lower.power >= upper.power) return upper
-  return withLowerScale(text, tokens, { ...upper, value: upper.value + valueOf(digits.digits, digits.decimals, lower.power), next: lower.next, power: lower.power })
+  return withLowerScale(text, tokens, {
+    ...upper,
+    value: upper.value + valueOf(digits.digits, digits.decimals, lower.power),
+    next: lower.next,
+    power: lower.power,
+  })
 }
 
 const RANGE = new Set(['-', '–', '—', 'đến', 'tới', 'hoặc', 'hay'])
@@ -87,12 +100,21 @@ export function readAmount(page: Page, at: number): Amount | null {
   if (tokens[start]!.parted && start > at) return null
   const first = readFraction(page, start) ?? readScaled(page, start)
   if (!first) return null
-  const amount = 'share' in first ? first : readRange(page, first) ?? readShare(page, first) ?? single(first)
+  const amount = 'share' in first ? first : (readRange(page, first) ?? readShare(page, first) ?? single(first))
   const whole = withMeasure(page, amount, bound?.bound ?? null)
   return from > at && !whole.ranged && whole.bound !== 'at-least' && whole.bound !== 'at-most' ? null : whole
 }
 
-type Core = { least: number; most: number; next: number; first: Scaled; last: Scaled; share: Amount['share']; fraction: boolean; ranged: boolean }
+type Core = {
+  least: number
+  most: number
+  next: number
+  first: Scaled
+  last: Scaled
+  share: Amount['share']
+  fraction: boolean
+  ranged: boolean
+}
 
 function single(first: Scaled): Core {
   return { least: first.value, most: first.value, next: first.next, first, last: first, share: null, fraction: false, ranged: false }
@@ -110,7 +132,10 @@ function readRange(page: Page, first: Scaled): Core | null {
   const other = readMeasure(tokens, last)
   if (unit && unit.unit !== other?.unit) return null
   const lift = !first.scaled && !unit && last.power > 0 && last.digits ? valueOf('1', 0, last.power) : 1
-  const least = lift > 1 && first.digits && first.value * lift <= last.value ? valueOf(first.digits.digits, first.digits.decimals, last.power) : first.value
+  const least =
+    lift > 1 && first.digits && first.value * lift <= last.value
+      ? valueOf(first.digits.digits, first.digits.decimals, last.power)
+      : first.value
   if (least >= last.value) return null
   return { least, most: last.value, next: last.next, first, last, share: null, fraction: false, ranged: true }
 }
@@ -133,7 +158,11 @@ function readShare(page: Page, part: Scaled): Core | null {
   const whole = readScaled(page, joint.next)
   if (!whole || whole.value === 0 || part.value > whole.value * 10 || (unit && readMeasure(tokens, whole)?.unit !== unit.unit)) return null
   const share = { part: part.value, whole: whole.value }
-  const fraction = joint.means === '/' && (tokens[whole.next]!.key === 'số' || tokens[whole.next]!.key === 'diện' || tokens[whole.next]!.key === 'tổng') && part.value < whole.value && whole.value <= 10
+  const fraction =
+    joint.means === '/' &&
+    (tokens[whole.next]!.key === 'số' || tokens[whole.next]!.key === 'diện' || tokens[whole.next]!.key === 'tổng') &&
+    part.value < whole.value &&
+    whole.value <= 10
   const value = fraction ? part.value / whole.value : part.value
   return { least: value, most: value, next: whole.next, first: part, last: whole, share, fraction, ranged: false }
 }
@@ -159,7 +188,16 @@ function isHalf(tokens: Token[], at: number, next: number): boolean {
 
 function fraction(part: number, whole: number, next: number, at: number): Core {
   const number = { ...worded(part / whole, next, true), next: Math.max(next, at + 1) }
-  return { least: part / whole, most: part / whole, next, first: number, last: number, share: { part, whole }, fraction: true, ranged: false }
+  return {
+    least: part / whole,
+    most: part / whole,
+    next,
+    first: number,
+    last: number,
+    share: { part, whole },
+    fraction: true,
+    ranged: false,
+  }
 }
 
 /** Adds the unit, what is counted, "rưỡi" behind a unit, "trở lên" behind all. */
@@ -208,7 +246,9 @@ const MEASURES_GOODS = /^(%|‰|m|m2|m3|km|km2|ha|sào|mẫu|tấn|tạ|yến|kg
 /** "36,418 hộ": households are not cut, so three digits behind a comma are thousands. */
 function uncut(core: Core, counted: Counted | null, measured: boolean): [number, number] {
   if (!counted?.known || measured || core.fraction) return [core.least, core.most]
-  return [whole(core.first, core.least), whole(core.last, core.most)].map((value, i) => (core.share && i === 1 ? whole(core.first, core.least) : value)) as [number, number]
+  return [whole(core.first, core.least), whole(core.last, core.most)].map((value, i) =>
+    core.share && i === 1 ? whole(core.first, core.least) : value,
+  ) as [number, number]
 }
 
 function whole(number: Scaled, value: number): number {

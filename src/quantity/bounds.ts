@@ -5,13 +5,55 @@ import type { Token } from './tokens.ts'
 const BEFORE: Record<Bound, string[]> = {
   over: ['trên', 'hơn', 'quá', 'vượt', '>'],
   nearly: ['gần', 'ngót', 'ngót nghét', 'xấp xỉ gần'],
-  about: ['khoảng', 'chừng', 'độ', 'độ chừng', 'khoảng chừng', 'xấp xỉ', 'ước', 'ước khoảng', 'ước đạt', 'ước tính', 'ước chừng', 'trên dưới', 'tầm', 'cỡ', 'vào khoảng', '~', '≈'],
-  'at-least': ['ít nhất', 'tối thiểu', 'không dưới', 'không ít hơn', 'không thấp hơn', 'thấp nhất', 'tối thiểu là', 'ít nhất là', 'từ hơn', '≥'],
-  'at-most': ['không quá', 'tối đa', 'nhiều nhất', 'không vượt quá', 'không hơn', 'cao nhất', 'tối đa là', 'tối đa không quá', 'không lớn hơn', '≤'],
+  about: [
+    'khoảng',
+    'chừng',
+    'độ',
+    'độ chừng',
+    'khoảng chừng',
+    'xấp xỉ',
+    'ước',
+    'ước khoảng',
+    'ước đạt',
+    'ước tính',
+    'ước chừng',
+    'trên dưới',
+    'tầm',
+    'cỡ',
+    'vào khoảng',
+    '~',
+    '≈',
+  ],
+  'at-least': [
+    'ít nhất',
+    'tối thiểu',
+    'không dưới',
+    'không ít hơn',
+    'không thấp hơn',
+    'thấp nhất',
+    'tối thiểu là',
+    'ít nhất là',
+    'từ hơn',
+    '≥',
+  ],
+  'at-most': [
+    'không quá',
+    'tối đa',
+    'nhiều nhất',
+    'không vượt quá',
+    'không hơn',
+    'cao nhất',
+    'tối đa là',
+    'tối đa không quá',
+    'không lớn hơn',
+    '≤',
+  ],
   under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', '<'],
 }
 
-const LEADING: Phrases<Bound> = phrases(Object.entries(BEFORE).flatMap(([bound, words]) => words.map(word => [word, bound as Bound] as const)))
+const LEADING: Phrases<Bound> = phrases(
+  Object.entries(BEFORE).flatMap(([bound, words]) => words.map(word => [word, bound as Bound] as const)),
+)
 
 const TRAILING = phrases<Bound>([
   ['trở lên', 'at-least'],

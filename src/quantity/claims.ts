@@ -34,7 +34,11 @@ function isCut(amount: Amount): boolean {
 /** The token where the number itself begins, behind "từ" and bounds. */
 function numberToken(tokens: Token[], at: number, amount: Amount): number {
   let number = at
-  while (number < amount.next && (tokens[number]!.key === 'từ' || (amount.bound && number < amount.number.next - 1 && !WEAK[tokens[number]!.key]))) number++
+  while (
+    number < amount.next &&
+    (tokens[number]!.key === 'từ' || (amount.bound && number < amount.number.next - 1 && !WEAK[tokens[number]!.key]))
+  )
+    number++
   return number
 }
 
@@ -43,10 +47,24 @@ function signAt(tokens: Token[], at: number, { value }: Amount): boolean {
   const before = tokens[at - 1]
   if (!before || value.least === null || value.most === null || !(value.unit === '°C' || value.unit === '%')) return false
   if (before.key === 'âm') return true
-  return (before.key === '-' || before.key === '−') && before.spaced && !tokens[at]!.spaced && tokens[at - 2]?.kind === 'word' && !before.parted
+  return (
+    (before.key === '-' || before.key === '−') && before.spaced && !tokens[at]!.spaced && tokens[at - 2]?.kind === 'word' && !before.parted
+  )
 }
 
-const WEAK: Record<string, true> = { một: true, hai: true, ba: true, bốn: true, năm: true, sáu: true, bảy: true, bẩy: true, tám: true, chín: true, mười: true }
+const WEAK: Record<string, true> = {
+  một: true,
+  hai: true,
+  ba: true,
+  bốn: true,
+  năm: true,
+  sáu: true,
+  bảy: true,
+  bẩy: true,
+  tám: true,
+  chín: true,
+  mười: true,
+}
 
 /** Pairs in which a number word is none. */
 const IDIOMS: Record<string, Set<string>> = {
@@ -59,11 +77,17 @@ const IDIOMS: Record<string, Set<string>> = {
   năm: new Set('học nay ngoái qua tháng ngày'.split(' ')),
 } // biome-ignore format: a table reads by its columns
 const TITLES = new Set('chị anh bà ông cô chú bác dì cậu em thứ mợ thím lão cụ mụ út má'.split(' '))
-const BEFORE_YEAR = new Set('hằng mỗi hàng cả trong một các những từng nhiều đầu cuối giữa qua theo với trước sau đến hết suốt của vài mấy quanh sang từ vào hai ba bốn tư tới kế trọn tháng quý'.split(' '))
+const BEFORE_YEAR = new Set(
+  'hằng mỗi hàng cả trong một các những từng nhiều đầu cuối giữa qua theo với trước sau đến hết suốt của vài mấy quanh sang từ vào hai ba bốn tư tới kế trọn tháng quý'.split(
+    ' ',
+  ),
+)
 const RIPE = new Set('lúa quả trái nấu gạo cà vải xoài cam đun hái luộc thịt cơm ăn'.split(' '))
 const ONLY = new Set(['chỉ', 'thêm', 'vỏn', 'đúng', 'ngoại'])
 const SOFT_UNITS = new Set('lần điểm công buổi bước vòng lượt khối tiết viên bàn hiệp °C mẫu quý tuổi giờ phút giây cm'.split(' '))
-const EVIDENCE = new Set('có gồm với được cả thêm các trong là tặng mỗi đã còn bị cho bao trao làm xây mở những từ hơn gần trên khoảng và ,'.split(' '))
+const EVIDENCE = new Set(
+  'có gồm với được cả thêm các trong là tặng mỗi đã còn bị cho bao trao làm xây mở những từ hơn gần trên khoảng và ,'.split(' '),
+)
 
 /** Whether a single number word counts something, and is not an article, a year, a name or an idiom. */
 function isCertain(tokens: Token[], at: number, amount: Amount): boolean {

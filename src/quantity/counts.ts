@@ -1,5 +1,5 @@
-import { listed, phraseAt, phrases } from './phrases.ts'
 import { isScale, startsNumberWord } from './number-words.ts'
+import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** Nouns that Vietnamese counts, by company: nouns of one line may stand in one count ("cán bộ, đảng viên"). */
@@ -22,7 +22,12 @@ const STOPS = new Set(
   ),
 )
 
-export type Counted = { counts: string; next: number; /** The noun is one we know. */ known: boolean; /** Its head is what is counted by heads, never cut. */ company: number }
+export type Counted = {
+  counts: string
+  next: number /** The noun is one we know. */
+  known: boolean /** Its head is what is counted by heads, never cut. */
+  company: number
+}
 
 /** The noun phrase counted that begins here. "việc làm theo Bác" is a deed done after an example, not a job. */
 export function readCounted(tokens: Token[], at: number): Counted | null {
@@ -42,7 +47,8 @@ function nounAt(tokens: Token[], at: number): { counts: string; next: number; co
   if (first.kind !== 'word' || first.parted) return null
   const found = phraseAt(NOUNS, tokens, at)
   if (!found) return null
-  if (found.means.noun === 'việc làm' && tokens[found.next]!.key === 'theo') return { counts: 'việc', next: at + 1, company: found.means.company }
+  if (found.means.noun === 'việc làm' && tokens[found.next]!.key === 'theo')
+    return { counts: 'việc', next: at + 1, company: found.means.company }
   return { counts: found.means.noun, next: found.next, company: found.means.company }
 }
 
@@ -57,7 +63,12 @@ function companionAt(tokens: Token[], at: number, company: number): { joint: str
   if (noun?.company !== company) return null
   const beyond = tokens[noun.next]!
   if (beyond.capital && company === 3) return null
-  if (tokens[at]!.key === ',' && (beyond.key === 'đã' || beyond.key === 'còn' || beyond.key === 'có' || beyond.key === 'sẽ') && company === 3) return null
+  if (
+    tokens[at]!.key === ',' &&
+    (beyond.key === 'đã' || beyond.key === 'còn' || beyond.key === 'có' || beyond.key === 'sẽ') &&
+    company === 3
+  )
+    return null
   return { joint, counts: noun.counts, next: noun.next }
 }
 
@@ -67,7 +78,15 @@ function readUnknownNoun(tokens: Token[], at: number): Counted | null {
   if (!isNounWord(tokens, at) || !first.spaced) return null
   const second = isNounWord(tokens, at + 1) && tokens[at + 1]!.spaced && (!tokens[at + 1]!.capital || first.capital)
   const next = second ? at + 2 : at + 1
-  return { counts: tokens.slice(at, next).map(token => token.key).join(' '), next, known: false, company: -1 }
+  return {
+    counts: tokens
+      .slice(at, next)
+      .map(token => token.key)
+      .join(' '),
+    next,
+    known: false,
+    company: -1,
+  }
 }
 
 function isNounWord(tokens: Token[], at: number): boolean {

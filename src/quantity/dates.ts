@@ -1,4 +1,4 @@
-import { isYear, isoDate, monthsPeriod, two, yearsPeriod } from './calendar.ts'
+import { isoDate, isYear, monthsPeriod, two, yearsPeriod } from './calendar.ts'
 import { countsHere } from './counts.ts'
 import { type Found, found } from './found.ts'
 import { isScale, readWords } from './number-words.ts'
@@ -13,13 +13,33 @@ import { readUnit } from './units.ts'
 /** A date read: `iso` as far as it is said, and the days it covers (null when the year is not known). */
 type Read = { next: number; iso: string | null; span: { from: string; to: string } | null; what?: string }
 
-const SPANS = phrases(listed('giai đoạn | nhiệm kỳ | nhiệm kì | thời kỳ | thời kì | niên khóa | khóa | năm học | niên vụ | mùa giải | những năm | các năm | trong các năm | hai năm | ba năm | năm'))
+const SPANS = phrases(
+  listed(
+    'giai đoạn | nhiệm kỳ | nhiệm kì | thời kỳ | thời kì | niên khóa | khóa | năm học | niên vụ | mùa giải | những năm | các năm | trong các năm | hai năm | ba năm | năm',
+  ),
+)
 const FROM = phrases(listed('từ | kể từ | tính từ'))
 const TO = phrases(listed('đến | tới | đến hết | cho đến | đến cuối | đến hết'))
 const NOW = phrases(listed('nay | hiện nay | hiện tại | giờ | thời điểm này | bây giờ'))
 const WEEKDAYS = new Set(['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'])
 
-export const dateStarts = ['từ', 'kể', 'tính', 'ngày', 'tháng', 'quý', 'năm', 'thứ', 'mùng', 'mồng', 'thế', 'thập', 'lúc', 'hồi', ...SPANS.keys()]
+export const dateStarts = [
+  'từ',
+  'kể',
+  'tính',
+  'ngày',
+  'tháng',
+  'quý',
+  'năm',
+  'thứ',
+  'mùng',
+  'mồng',
+  'thế',
+  'thập',
+  'lúc',
+  'hồi',
+  ...SPANS.keys(),
+]
 
 /** A point in time, a period, or "từ … đến …" of two of them. */
 export function readDate(page: Page, at: number): Found | null {
@@ -99,10 +119,16 @@ function readNumeric(page: Page, at: number): Read | null {
   const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
   const range = readYearRange(tokens, at)
   if (range) return range
-  if (!second || second.kind !== 'number' || mark.spaced || second.spaced || !'/-.'.includes(mark.key) || first.key.length > 4) return null
-  const third = tokens[at + 3]!.key === mark.key && !tokens[at + 3]!.spaced && tokens[at + 4]!.kind === 'number' && !tokens[at + 4]!.spaced ? tokens[at + 4]! : null
+  if (second?.kind !== 'number' || mark.spaced || second.spaced || !'/-.'.includes(mark.key) || first.key.length > 4) return null
+  const third =
+    tokens[at + 3]!.key === mark.key && !tokens[at + 3]!.spaced && tokens[at + 4]!.kind === 'number' && !tokens[at + 4]!.spaced
+      ? tokens[at + 4]!
+      : null
   if (third) return wholeDate(first.key, second.key, third.key, at + 5, tokens)
-  if (mark.key !== '/') return mark.key === '-' && isYear(second.key) && Number(first.key) <= 12 && tokens[at - 1]?.key === 'tháng' ? monthRead(Number(second.key), Number(first.key), at + 3) : null
+  if (mark.key !== '/')
+    return mark.key === '-' && isYear(second.key) && Number(first.key) <= 12 && tokens[at - 1]?.key === 'tháng'
+      ? monthRead(Number(second.key), Number(first.key), at + 3)
+      : null
   return halfDate(page, at, first.key, second.key)
 }
 
@@ -118,7 +144,9 @@ function dayRead(iso: string | null, next: number): Read {
   return { next, iso, span: iso ? { from: iso, to: iso } : null, ...(iso ? {} : { what: 'no-such-date' }) }
 }
 
-const BEFORE_DATE = new Set('ngày hôm sáng chiều tối đêm trưa nay qua mai lễ dịp tết rằm từ đến vào khánh nhật lúc giờ ( kỷ niệm sau trước và hết , -'.split(' '))
+const BEFORE_DATE = new Set(
+  'ngày hôm sáng chiều tối đêm trưa nay qua mai lễ dịp tết rằm từ đến vào khánh nhật lúc giờ ( kỷ niệm sau trước và hết , -'.split(' '),
+)
 
 /** "3/2021" is a month; "19/02" a day, unless something is counted by it ("3/5 xã") or it cannot be one. */
 function halfDate(page: Page, at: number, a: string, b: string): Read | null {
@@ -170,7 +198,10 @@ function readDay(page: Page, at: number): Read | null {
   const day = Number(number.key)
   if (day < 1 || day > 31) return null
   const until = '-–,'.includes(tokens[at + 2]!.key) || tokens[at + 2]!.key === 'và' ? untilDay(page, at + 3) : null
-  if (until) return until.iso && until.iso.length === 10 ? { ...until, iso: null, what: 'period', span: { from: until.iso.slice(0, 8) + two(day), to: until.iso } } : until
+  if (until)
+    return until.iso && until.iso.length === 10
+      ? { ...until, iso: null, what: 'period', span: { from: until.iso.slice(0, 8) + two(day), to: until.iso } }
+      : until
   if (tokens[at + 2]!.key === 'tháng' || tokens[at + 2]!.key === '/') return monthOfDay(page, at + 2, day)
   return isMeasured(tokens, at + 2) ? null : { next: at + 2, iso: null, span: null }
 }
@@ -179,7 +210,11 @@ function readDay(page: Page, at: number): Read | null {
 function untilDay(page: Page, at: number): Read | null {
   const { tokens } = page
   if (tokens[at]!.kind !== 'number') return null
-  return tokens[at + 1]!.key === '/' ? readNumeric(page, at) : tokens[at + 1]!.key === 'tháng' ? monthOfDay(page, at + 1, Number(tokens[at]!.key)) : null
+  return tokens[at + 1]!.key === '/'
+    ? readNumeric(page, at)
+    : tokens[at + 1]!.key === 'tháng'
+      ? monthOfDay(page, at + 1, Number(tokens[at]!.key))
+      : null
 }
 
 function wordedDay(page: Page, at: number): Read | null {
@@ -193,8 +228,12 @@ function wordedDay(page: Page, at: number): Read | null {
 function monthOfDay(page: Page, at: number, day: number): Read | null {
   const month = readMonth(page, at)
   if (!month) return { next: at, iso: null, span: null }
-  const [year, number] = (month.iso ?? '').startsWith('--') ? [null, Number(month.iso!.slice(2))] : [Number(month.iso?.slice(0, 4)), Number(month.iso?.slice(5, 7))]
-  return year === null ? { next: month.next, iso: `--${two(number)}-${two(day)}`, span: null } : dayRead(isoDate(year, number, day), month.next)
+  const [year, number] = (month.iso ?? '').startsWith('--')
+    ? [null, Number(month.iso!.slice(2))]
+    : [Number(month.iso?.slice(0, 4)), Number(month.iso?.slice(5, 7))]
+  return year === null
+    ? { next: month.next, iso: `--${two(number)}-${two(day)}`, span: null }
+    : dayRead(isoDate(year, number, day), month.next)
 }
 
 const MONTH_NAMES: Record<string, number> = { giêng: 1, chạp: 12, tư: 4 }
@@ -211,8 +250,14 @@ function readMonth(page: Page, at: number): Read | null {
   if (!read || read.value < 1 || read.value > 12 || !Number.isInteger(read.value)) return null
   const year = yearBehind(page, read.next)
   if (year) return monthRead(year.year, read.value, year.next)
-  if (isMeasured(tokens, read.next) || '.,'.includes(tokens[read.next]!.key) && tokens[read.next + 1]?.kind === 'number' && !tokens[read.next + 1]!.spaced) return null
-  return page.date ? monthRead(Number(page.date.slice(0, 4)), read.value, read.next) : { next: read.next, iso: `--${two(read.value)}`, span: null }
+  if (
+    isMeasured(tokens, read.next) ||
+    ('.,'.includes(tokens[read.next]!.key) && tokens[read.next + 1]?.kind === 'number' && !tokens[read.next + 1]!.spaced)
+  )
+    return null
+  return page.date
+    ? monthRead(Number(page.date.slice(0, 4)), read.value, read.next)
+    : { next: read.next, iso: `--${two(read.value)}`, span: null }
 }
 
 /** "năm 2021", "/2021", "-2021", "năm nay" of a dated text. */
@@ -229,7 +274,9 @@ function yearBehind(page: Page, at: number): { year: number; next: number } | nu
 function readQuarter(page: Page, at: number): Read | null {
   const { tokens } = page
   const number = tokens[at + 1]!
-  const quarter = romanAt(tokens, at + 1) ?? (number.kind === 'number' ? Number(number.key) : (MONTH_NAMES[number.key] ?? readWords(tokens, at + 1)?.value ?? 0))
+  const quarter =
+    romanAt(tokens, at + 1) ??
+    (number.kind === 'number' ? Number(number.key) : (MONTH_NAMES[number.key] ?? readWords(tokens, at + 1)?.value ?? 0))
   if (quarter < 1 || quarter > 4 || number.parted || number.key === 'năm') return null
   const year = yearBehind(page, at + 2) ?? (page.date ? { year: Number(page.date.slice(0, 4)), next: at + 2 } : null)
   if (!year) return isMeasured(tokens, at + 2) ? null : { next: at + 2, iso: null, span: null, what: 'quarter' }
@@ -290,15 +337,21 @@ function readWeekday(tokens: Token[], at: number): Read | null {
   if (!day || parted) return null
   const before = tokens[at - 1]?.key ?? ''
   const after = tokens[at + 2]!.key === ',' ? tokens[at + 3]!.key : tokens[at + 2]!.key
-  const told = /^(sáng|chiều|tối|trưa|đêm|vào|ngày|hôm)$/.test(before) || /^(ngày|tuần|hằng|hàng)$/.test(after) || (after === '(' && tokens[at + 3]!.key === 'ngày')
-  return (capital && key !== 'ba') || told || (capital && at > 0 && before !== 'lần') ? { next: at + 2, iso: null, span: null, what: 'weekday' } : null
+  const told =
+    /^(sáng|chiều|tối|trưa|đêm|vào|ngày|hôm)$/.test(before) ||
+    /^(ngày|tuần|hằng|hàng)$/.test(after) ||
+    (after === '(' && tokens[at + 3]!.key === 'ngày')
+  return (capital && key !== 'ba') || told || (capital && at > 0 && before !== 'lần')
+    ? { next: at + 2, iso: null, span: null, what: 'weekday' }
+    : null
 }
 
 /** "thế kỷ XX", "thế kỷ 21", "thập niên 90". */
 function readAge(tokens: Token[], at: number): Read | null {
   const second = tokens[at + 1]!.key
-  if (!(['kỷ', 'kỉ', 'niên', 'kỷ'].includes(second))) return null
-  const value = romanAt(tokens, at + 2) ?? (tokens[at + 2]!.kind === 'number' && !tokens[at + 2]!.parted ? Number(tokens[at + 2]!.key) : null)
+  if (!['kỷ', 'kỉ', 'niên', 'kỷ'].includes(second)) return null
+  const value =
+    romanAt(tokens, at + 2) ?? (tokens[at + 2]!.kind === 'number' && !tokens[at + 2]!.parted ? Number(tokens[at + 2]!.key) : null)
   return value === null ? null : { next: at + 3, iso: null, span: null, what: 'period' }
 }
 
@@ -308,7 +361,7 @@ function isMeasured(tokens: Token[], at: number): boolean {
   if (parted) return false
   if (key === '%' || isScale(tokens, at) || countsHere(tokens, at)) return true
   const unit = readUnit(tokens, at)
-  return unit !== null && !(['năm', 'tháng', 'ngày', 'quý', 'giờ', 'tuần', 'buổi'].includes(unit.unit))
+  return unit !== null && !['năm', 'tháng', 'ngày', 'quý', 'giờ', 'tuần', 'buổi'].includes(unit.unit)
 }
 
 /** A bare four-digit year that nothing measures: "vụ xuân 2021", "Tokyo 2020". */

@@ -4,7 +4,14 @@ import type { Token } from './tokens.ts'
  * Digits as printed, kept exact: "1.234,56" → digits 123456, decimals 2. `plain`: no dot or comma, so that it may be a year,
  * a day or the number of a house; `comma3`: "36,418", a decimal in Vietnamese unless what is counted cannot be cut.
  */
-export type Digits = { digits: string; decimals: number; next: number; plain: boolean; comma3: boolean; /** Dots and commas that make no number: a version, an outline. */ unread?: true }
+export type Digits = {
+  digits: string
+  decimals: number
+  next: number
+  plain: boolean
+  comma3: boolean /** Dots and commas that make no number: a version, an outline. */
+  unread?: true
+}
 
 const HALVES: Record<string, string> = { '½': '5', '¼': '25', '¾': '75' }
 const THIN_SPACES = /^[\u00a0\u202f\u2009]$/
@@ -12,7 +19,8 @@ const THIN_SPACES = /^[\u00a0\u202f\u2009]$/
 /** Reads 1.234,56 · 36.418 · 1,5 · 1.5 · 1,234.5 · 1,234,567 · 02 · 36 418 with no-break spaces. */
 export function readDigits(text: string, tokens: Token[], at: number): Digits | null {
   const first = tokens[at]!
-  if (HALVES[first.key]) return { digits: HALVES[first.key]!, decimals: HALVES[first.key]!.length, next: at + 1, plain: false, comma3: false }
+  if (HALVES[first.key])
+    return { digits: HALVES[first.key]!, decimals: HALVES[first.key]!.length, next: at + 1, plain: false, comma3: false }
   if (first.kind !== 'number') return null
   const { groups, marks, next } = groupsAt(text, tokens, at)
   if (marks === '') return { digits: first.key, decimals: 0, next: at + 1, plain: true, comma3: false }

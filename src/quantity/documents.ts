@@ -53,7 +53,14 @@ function plainNumberEnd(tokens: Token[], at: number): number | null {
   let next = at + 1
   if (isGlued(tokens[next]!) && /^[a-zđ]$/.test(tokens[next]!.key)) next++
   if (isGlued(tokens[next]!) && tokens[next]!.key === '/' && tokens[next + 1]!.kind === 'number') return next + 2
-  if (tokens[next]!.kind === 'mark' && '.,-–'.includes(tokens[next]!.key) && !tokens[next]!.spaced && tokens[next + 1]!.kind === 'number' && !tokens[next + 1]!.spaced) return null
+  if (
+    tokens[next]!.kind === 'mark' &&
+    '.,-–'.includes(tokens[next]!.key) &&
+    !tokens[next]!.spaced &&
+    tokens[next + 1]!.kind === 'number' &&
+    !tokens[next + 1]!.spaced
+  )
+    return null
   if (tokens[next]!.key === '%' || isScale(tokens, next) || isCounted(tokens, next)) return null
   return next
 }
@@ -68,8 +75,14 @@ function isCounted(tokens: Token[], at: number): boolean {
 /** "TCVN 6909:2001", "QCVN 01-1:2018/BYT". */
 function outlined(tokens: Token[], at: number, number: number, text: string): Found | null {
   let next = number + 1
-  while (isGlued(tokens[next]!) && /^[-:/]$/.test(tokens[next]!.key) && isGlued(tokens[next + 1]!) && ['number', 'word'].includes(tokens[next + 1]!.kind)) next += 2
-  return next > number + 2 || tokens[number + 1]!.key === ':' && next > number + 1 ? document(tokens, at, number, next, text) : null
+  while (
+    isGlued(tokens[next]!) &&
+    /^[-:/]$/.test(tokens[next]!.key) &&
+    isGlued(tokens[next + 1]!) &&
+    ['number', 'word'].includes(tokens[next + 1]!.kind)
+  )
+    next += 2
+  return next > number + 2 || (tokens[number + 1]!.key === ':' && next > number + 1) ? document(tokens, at, number, next, text) : null
 }
 
 /** A number, a letter perhaps, then "-" or "/" and a code in capitals; between them perhaps the year. */
@@ -77,7 +90,8 @@ function coded(tokens: Token[], from: number, number: number, text: string): Fou
   let next = number + 1
   if (isGlued(tokens[next]!) && /^[a-zđ]$/.test(tokens[next]!.key)) next++
   if (!isJoint(tokens, next)) return null
-  if (tokens[next]!.key === '/' && tokens[next + 1]!.kind === 'number' && isGlued(tokens[next + 1]!) && tokens[next + 1]!.key.length === 4) next += 2
+  if (tokens[next]!.key === '/' && tokens[next + 1]!.kind === 'number' && isGlued(tokens[next + 1]!) && tokens[next + 1]!.key.length === 4)
+    next += 2
   if (!isJoint(tokens, next) || !isCode(text, tokens[next + 1]!)) return null
   next += 2
   while (goesOn(tokens, next)) next++
@@ -117,7 +131,8 @@ function document(tokens: Token[], from: number, number: number, next: number, t
 /** "Điều 5, khoản 2": each a part of its own; "khoản 300 triệu" and "điều 5 xe" are amounts. */
 function readPart(tokens: Token[], at: number, number: number): Found | null {
   const roman = romanAt(tokens, number)
-  if (roman !== null) return found(at, number + 1, 'document', null, { detail: { what: 'part', number: tokens[number]!.key.toUpperCase() } })
+  if (roman !== null)
+    return found(at, number + 1, 'document', null, { detail: { what: 'part', number: tokens[number]!.key.toUpperCase() } })
   if (tokens[number]!.kind !== 'number' || tokens[number]!.parted || tokens[number]!.key.length > 3) return null
   const end = plainNumberEnd(tokens, number)
   return end === null ? null : found(at, end, 'document', null, { detail: { what: 'part', number: tokens[number]!.key } })

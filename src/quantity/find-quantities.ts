@@ -17,7 +17,16 @@ import { fold, sourceOf, type Traced } from './traced.ts'
 import { readVague, vagueStarts } from './vague.ts'
 
 /** From the most specific to the least: the first that reads at a token has it. */
-const RECOGNISERS: ((page: Page, at: number) => Found | null)[] = [readName, readDocument, readDate, readOrdinal, readVague, readClaim, readBareYear, readRest]
+const RECOGNISERS: ((page: Page, at: number) => Found | null)[] = [
+  readName,
+  readDocument,
+  readDate,
+  readOrdinal,
+  readVague,
+  readClaim,
+  readBareYear,
+  readRest,
+]
 
 const STARTS = new Set([...documentStarts, ...dateStarts, ...ordinalStarts, ...vagueStarts, ...boundStarts, 'từ', 'nửa', '½', '¼', '¾'])
 
@@ -90,7 +99,15 @@ function groupPlaces(page: Page): Map<number, Place[]> {
   return groups
 }
 
-function quantityOf(page: Page, hit: Found, before: Found | undefined, quoted: Uint8Array, places: Place[], traced: Traced, input: string): Quantity {
+function quantityOf(
+  page: Page,
+  hit: Found,
+  before: Found | undefined,
+  quoted: Uint8Array,
+  places: Place[],
+  traced: Traced,
+  input: string,
+): Quantity {
   const { tokens } = page
   const { start, end } = sourceOf(traced, tokens[hit.from]!.start, tokens[hit.next - 1]!.end)
   const place = hit.kind === 'claim' ? nearestPlace(tokens, places, hit.from, hit.next) : null

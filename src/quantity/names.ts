@@ -9,7 +9,14 @@ import { readUnit } from './units.ts'
 export function readName(page: Page, at: number): Found | null {
   const { tokens } = page
   if (tokens[at]!.kind !== 'number') return null
-  return readListNumber(tokens, at) ?? readFootnote(tokens, at) ?? readTelephone(tokens, at) ?? readGluedName(page, at) ?? readIdiom(tokens, at) ?? readScore(tokens, at)
+  return (
+    readListNumber(tokens, at) ??
+    readFootnote(tokens, at) ??
+    readTelephone(tokens, at) ??
+    readGluedName(page, at) ??
+    readIdiom(tokens, at) ??
+    readScore(tokens, at)
+  )
 }
 
 function other(at: number, next: number, what: string): Found {
@@ -20,7 +27,14 @@ function other(at: number, next: number, what: string): Found {
 function readListNumber(tokens: Token[], at: number): Found | null {
   if (!tokens[at]!.leads || tokens[at]!.key.length > 3) return null
   let next = at + 1
-  while (tokens[next]!.key === '.' && !tokens[next]!.spaced && tokens[next + 1]!.kind === 'number' && !tokens[next + 1]!.spaced && tokens[next + 1]!.key.length < 3) next += 2
+  while (
+    tokens[next]!.key === '.' &&
+    !tokens[next]!.spaced &&
+    tokens[next + 1]!.kind === 'number' &&
+    !tokens[next + 1]!.spaced &&
+    tokens[next + 1]!.key.length < 3
+  )
+    next += 2
   const mark = tokens[next]!
   const ends = mark.key === '.' || mark.key === ')' || mark.key === '/'
   return ends && !mark.spaced && tokens[next + 1]!.spaced ? other(at, next, 'list-item') : null
@@ -49,7 +63,8 @@ function readGluedName({ tokens }: Page, at: number): Found | null {
   const before = tokens[at - 1]
   const joined = before && !tokens[at]!.spaced
   if (joined && before.kind === 'word') return other(at, at + 1, 'name')
-  if (joined && before.key === '-' && !before.spaced && tokens[at - 2]?.kind === 'word' && tokens[at - 2]!.capital) return other(at, at + 1, 'name')
+  if (joined && before.key === '-' && !before.spaced && tokens[at - 2]?.kind === 'word' && tokens[at - 2]!.capital)
+    return other(at, at + 1, 'name')
   const behind = tokens[at + 1]!
   if (behind.kind !== 'word' || behind.spaced || readUnit(tokens, at + 1) || /^(h|g|tr|đ|k|x)$/.test(behind.key)) return null
   return other(at, at + 2, 'name')
@@ -68,8 +83,10 @@ const BEFORE_SCORE = new Set('tỷ tỉ số thắng thua hòa tỷ_số bại v
 /** "tỷ số 2-1", "thắng 3-0". */
 function readScore(tokens: Token[], at: number): Found | null {
   const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
-  if (second?.kind !== 'number' || !/^[-–:]$/.test(mark.key) || first.key.length > 3 || second.key.length > 3 || isYear(first.key)) return null
+  if (second?.kind !== 'number' || !/^[-–:]$/.test(mark.key) || first.key.length > 3 || second.key.length > 3 || isYear(first.key))
+    return null
   const before = tokens[at - 1]
-  const told = before && BEFORE_SCORE.has(before.key) && (before.key !== 'số' || /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')) && before.key !== 'với'
+  const told =
+    before && BEFORE_SCORE.has(before.key) && (before.key !== 'số' || /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')) && before.key !== 'với'
   return told ? other(at, at + 3, 'score') : null
 }

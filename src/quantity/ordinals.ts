@@ -9,23 +9,35 @@ import type { Token } from './tokens.ts'
 import { isMoney, readUnit } from './units.ts'
 
 /** What a label numbers: a place in a row (`ordinal`), or only a name (`other`, with what it is). */
-type Label = { kind: 'ordinal' | 'other'; what: string; /** "giải ba", "hạng nhất": number words serve too. */ words?: boolean }
+type Label = { kind: 'ordinal' | 'other'; what: string /** "giải ba", "hạng nhất": number words serve too. */; words?: boolean }
 
-const RANKS = 'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | top | bài | bài số | trang | hình | ảnh | kiểu'
-const ADDRESSES = 'tổ | thôn | bản | xóm | khu | ấp | đội | khối phố | khu phố | tổ dân phố | phố | phường | quận | ngõ | ngách | hẻm | kiệt | đường | số nhà | nhà số | số | quốc lộ | ql | tỉnh lộ | tl | đt | đường tỉnh | đh | đường huyện | km | cọc | lý trình km | phòng | phòng số | tầng | lô | lô số | ô | thửa số | thửa | thửa đất số | tờ bản đồ số | tiểu khu | cụm | chi bộ | cửa khẩu | cột mốc | mốc | mốc số | cống | cầu số | bến số | sân số | điểm bỏ phiếu số | khu vực bỏ phiếu số | đơn vị bầu cử số | tổ bầu cử số | trường số | nhà máy số | trạm số | chốt số | quầy số'
-const CODES = 'mã số | mã số thuế | mst | mã bưu chính | mã bưu điện | số tài khoản | stk | cccd | cmnd | số căn cước | số hiệu | biển số | mã vạch | mã | số báo danh | seri | số khung'
-const PHONES = 'điện thoại | đt | đtdđ | sđt | hotline | đường dây nóng | fax | zalo | tel | số máy | số điện thoại | máy bàn | di động | đầu số | tổng đài | gọi số'
+const RANKS =
+  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | top | bài | bài số | trang | hình | ảnh | kiểu'
+const ADDRESSES =
+  'tổ | thôn | bản | xóm | khu | ấp | đội | khối phố | khu phố | tổ dân phố | phố | phường | quận | ngõ | ngách | hẻm | kiệt | đường | số nhà | nhà số | số | quốc lộ | ql | tỉnh lộ | tl | đt | đường tỉnh | đh | đường huyện | km | cọc | lý trình km | phòng | phòng số | tầng | lô | lô số | ô | thửa số | thửa | thửa đất số | tờ bản đồ số | tiểu khu | cụm | chi bộ | cửa khẩu | cột mốc | mốc | mốc số | cống | cầu số | bến số | sân số | điểm bỏ phiếu số | khu vực bỏ phiếu số | đơn vị bầu cử số | tổ bầu cử số | trường số | nhà máy số | trạm số | chốt số | quầy số'
+const CODES =
+  'mã số | mã số thuế | mst | mã bưu chính | mã bưu điện | số tài khoản | stk | cccd | cmnd | số căn cước | số hiệu | biển số | mã vạch | mã | số báo danh | seri | số khung'
+const PHONES =
+  'điện thoại | đt | đtdđ | sđt | hotline | đường dây nóng | fax | zalo | tel | số máy | số điện thoại | máy bàn | di động | đầu số | tổng đài | gọi số'
 
 const LABELS: Phrases<Label> = phrases([
   ...each(ADDRESSES, { kind: 'other', what: 'address' }),
   ...each(RANKS, { kind: 'ordinal', what: 'rank' }),
-  ...each('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', { kind: 'ordinal', what: 'rank', words: true }),
+  ...each('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', {
+    kind: 'ordinal',
+    what: 'rank',
+    words: true,
+  }),
 ])
 const CODED = phrases(each(CODES, 'code'))
 const PHONED = phrases(each(PHONES, 'telephone'))
 
 /** What may stand before "thứ": it is what is put in order. */
-const ORDERED = new Set('năm lần ngày tháng tuần kỳ khóa đợt tập phiên vòng người xã huyện tỉnh con lớp mũi vụ thế hệ trận bàn nhiệm hội quý giờ liên bộ lượt'.split(' '))
+const ORDERED = new Set(
+  'năm lần ngày tháng tuần kỳ khóa đợt tập phiên vòng người xã huyện tỉnh con lớp mũi vụ thế hệ trận bàn nhiệm hội quý giờ liên bộ lượt'.split(
+    ' ',
+  ),
+)
 const RANK_WORDS: Record<string, number> = { nhất: 1, nhì: 2, hai: 2, ba: 3, tư: 4, bốn: 4 }
 
 export const ordinalStarts = ['thứ', ...LABELS.keys(), ...CODED.keys(), ...PHONED.keys(), ...ORDERED]
@@ -135,7 +147,11 @@ function readRun({ tokens }: Page, at: number, from: number, what: string): Foun
   if (tokens[start]!.kind !== 'number' || tokens[start]!.parted) return null
   const next = runEnd(tokens, start)
   const digits = tokens.slice(start, next).reduce((sum, token) => sum + (token.kind === 'number' ? token.key.length : 0), 0)
-  return digits < 3 && what === 'telephone' ? null : isAmount(tokens, next) && digits < 9 ? null : found(at, next, 'other', null, { detail: { what } })
+  return digits < 3 && what === 'telephone'
+    ? null
+    : isAmount(tokens, next) && digits < 9
+      ? null
+      : found(at, next, 'other', null, { detail: { what } })
 }
 
 const RUN_LIMIT = 12

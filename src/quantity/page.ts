@@ -2,7 +2,13 @@ import type { Span } from './quantity.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** A text cut into tokens, sentences and clauses: what every recogniser reads. */
-export type Page = { text: string; tokens: Token[]; sentences: Span[]; clauses: Span[]; /** ISO date of the text's date line. */ date: string | null }
+export type Page = {
+  text: string
+  tokens: Token[]
+  sentences: Span[]
+  clauses: Span[] /** ISO date of the text's date line. */
+  date: string | null
+}
 
 export function pageOf(text: string, date: string | null): Page {
   const page: Page = { text, tokens: tokensOf(text), sentences: [], clauses: [], date }
@@ -32,7 +38,10 @@ function opensNetAddress(tokens: Token[], at: number): boolean {
   if (token.kind !== 'mark' || token.spaced || next.spaced) return false
   if (token.key === '@') return before.kind !== 'mark'
   if (token.key === ':') return next.key === '/' && SCHEMES.has(before.key)
-  return token.key === '.' && (SCHEMES.has(before.key) || (SITES.has(next.key) && next.kind === 'word' && before.kind === 'word' && !next.capital))
+  return (
+    token.key === '.' &&
+    (SCHEMES.has(before.key) || (SITES.has(next.key) && next.kind === 'word' && before.kind === 'word' && !next.capital))
+  )
 }
 
 const ENDINGS = new Set(['.', '!', '?', '…'])

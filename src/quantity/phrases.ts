@@ -14,14 +14,21 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> 
     const [first = '', ...rest] = wordsOf(phrase)
     const same = table.get(first) ?? []
     same.push({ rest, means })
-    table.set(first, same.sort((a, b) => b.rest.length - a.rest.length))
+    table.set(
+      first,
+      same.sort((a, b) => b.rest.length - a.rest.length),
+    )
   }
   return table
 }
 
 /** A table from lines "phrase | phrase | phrase", each meaning itself. */
 export function listed(...lines: string[]): [string, string][] {
-  return lines.flatMap(line => line.split('|')).map(part => part.trim()).filter(part => part !== '').map(part => [part, part])
+  return lines
+    .flatMap(line => line.split('|'))
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .map(part => [part, part])
 }
 
 /** The longest phrase that begins at token `at` and crosses no cell or line. */

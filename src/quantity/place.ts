@@ -1,11 +1,13 @@
-import { phraseAt, phrases } from './phrases.ts'
 import type { Page } from './page.ts'
+import { phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 export type Place = { from: number; next: number }
 
 const KINDS = phrases<'named'>(
-  ['xã', 'phường', 'thị trấn', 'huyện', 'thị xã', 'thành phố', 'tp', 'tỉnh', 'quận', 'thôn', 'bản', 'đặc khu'].map(kind => [kind, 'named'] as const),
+  ['xã', 'phường', 'thị trấn', 'huyện', 'thị xã', 'thành phố', 'tp', 'tỉnh', 'quận', 'thôn', 'bản', 'đặc khu'].map(
+    kind => [kind, 'named'] as const,
+  ),
 )
 const WHOLES = phrases<'whole'>(
   'toàn tỉnh|trong tỉnh|cả tỉnh|địa bàn tỉnh|toàn huyện|trong huyện|địa bàn huyện|toàn xã|địa bàn xã|toàn thành phố|địa bàn thành phố|toàn thị xã|toàn quốc|cả nước|trong cả nước|toàn vùng|toàn phường'

@@ -11,7 +11,8 @@ export function readTime(tokens: Token[], at: number): Time | null {
   const hour = tokens[start]!
   if (hour.kind !== 'number' || hour.key.length > 2 || Number(hour.key) > 24 || (start > at && hour.parted)) return null
   const mark = tokens[start + 1]!
-  if (mark.key === ':' && isMinute(tokens, start + 2) && !mark.spaced && tokens[start + 2]!.key.length === 2) return time(hour.key, tokens[start + 2]!.key, start + 3)
+  if (mark.key === ':' && isMinute(tokens, start + 2) && !mark.spaced && tokens[start + 2]!.key.length === 2)
+    return time(hour.key, tokens[start + 2]!.key, start + 3)
   if (mark.key === 'h' || mark.key === 'g') return readAfterHour(tokens, start, true)
   return mark.key === 'giờ' && !mark.parted ? readAfterHour(tokens, start, start > at || isPointInTime(tokens, start)) : null
 }

@@ -26,13 +26,33 @@ const SPELLINGS: Record<string, string> = {
 } // biome-ignore format: a table reads by its columns
 
 const TABLE = phrases(
-  Object.entries(SPELLINGS).flatMap(([unit, spellings]) => spellings.split('|').map(spelling => [spelling.trim(), unit.replace('_', ' ')] as const)),
+  Object.entries(SPELLINGS).flatMap(([unit, spellings]) =>
+    spellings.split('|').map(spelling => [spelling.trim(), unit.replace('_', ' ')] as const),
+  ),
 )
 
-const SPANS = new Set(['giây', 'phút', 'giờ', 'ngày', 'ngày làm việc', 'tuần', 'tháng', 'quý', 'năm', 'thập kỷ', 'thế kỷ', 'buổi', 'ngày đêm'])
+const SPANS = new Set([
+  'giây',
+  'phút',
+  'giờ',
+  'ngày',
+  'ngày làm việc',
+  'tuần',
+  'tháng',
+  'quý',
+  'năm',
+  'thập kỷ',
+  'thế kỷ',
+  'buổi',
+  'ngày đêm',
+])
 const MONEY = new Set(['đồng', 'USD', 'EUR'])
 /** What a unit is taken per: tạ/ha, triệu đồng/người/năm. */
-const PER = new Set('ha m² km² kg tấn tạ con người năm tháng ngày giờ h hộ xã thôn vụ lít gốc cây buồng khẩu kwh lượt s giây phút lứa sào cái chiếc suất học sinh bữa ca hồ sơ công quả m km cm l'.split(' '))
+const PER = new Set(
+  'ha m² km² kg tấn tạ con người năm tháng ngày giờ h hộ xã thôn vụ lít gốc cây buồng khẩu kwh lượt s giây phút lứa sào cái chiếc suất học sinh bữa ca hồ sơ công quả m km cm l'.split(
+    ' ',
+  ),
+)
 
 /** Words that look like a unit but begin something else: "công trình", "điểm trường", "phân bón", "lần thứ". */
 const NOT_UNIT: Record<string, Set<string>> = {
@@ -69,7 +89,12 @@ function isShortAndLoose(tokens: Token[], at: number, next: number): boolean {
 function withPer(tokens: Token[], found: { means: string; next: number }): Unit {
   let unit = found.means
   let next = found.next
-  while (tokens[next]!.key === '/' && tokens[next + 1]!.kind === 'word' && !tokens[next + 1]!.spaced && PER.has(tokens[next + 1]!.key.replace('2', '²'))) {
+  while (
+    tokens[next]!.key === '/' &&
+    tokens[next + 1]!.kind === 'word' &&
+    !tokens[next + 1]!.spaced &&
+    PER.has(tokens[next + 1]!.key.replace('2', '²'))
+  ) {
     const squared = tokens[next + 2]!.kind === 'number' && !tokens[next + 2]!.spaced ? tokens[next + 2]!.key : ''
     unit += '/' + tokens[next + 1]!.key.replace('²', '2') + squared
     next += squared ? 3 : 2

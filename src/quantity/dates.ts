@@ -98,7 +98,7 @@ function bareDay(tokens: Token[], at: number): (Read & { day: number }) | null {
 }
 
 function yearRead(year: number, next: number): Read {
-  return { next, iso: String(year), span: yearsPeriod(year, year, '') }
+  return { next, iso: String(year), span: { from: `${year}-01-01`, to: `${year}-12-31` } }
 }
 
 function readPoint(page: Page, at: number): (Read & { day?: number }) | null {

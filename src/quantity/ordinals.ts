@@ -21,8 +21,8 @@ const PHONES =
   'điện thoại | đt | đtdđ | sđt | hotline | đường dây nóng | fax | zalo | tel | số máy | số điện thoại | máy bàn | di động | đầu số | tổng đài | gọi số'
 
 const LABELS: Phrases<Label> = phrases([
-  ...each(ADDRESSES, { kind: 'other', what: 'address' }),
-  ...each(RANKS, { kind: 'ordinal', what: 'rank' }),
+  ...each(ADDRESSES, { kind: 'other' as const, what: 'address' }),
+  ...each(RANKS, { kind: 'ordinal' as const, what: 'rank' }),
   ...each('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', {
     kind: 'ordinal',
     what: 'rank',

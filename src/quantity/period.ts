@@ -15,7 +15,7 @@ export function givePeriods(tokens: Token[], hits: Found[]): void {
   let before: Found | null = null
   for (const hit of hits) {
     const clause = tokens[hit.from]!.clause
-    const reach = clauses.get(clause) ?? { lead, waiting: [] }
+    const reach: { lead: Period | null; waiting: Found[] } = clauses.get(clause) ?? { lead, waiting: [] }
     clauses.set(clause, reach)
     if (hit.kind === 'claim') governed(reach, hit)
     else if (hit.kind === 'date' && hit.period && !belongsToDocument(tokens, hit, before)) {

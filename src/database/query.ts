@@ -12,7 +12,7 @@ export function query<Parameters extends Record<string, unknown>, Row>(sql: stri
     const result = await db.executeQuery(
       CompiledQuery.raw(
         text,
-        names.map(name => valueOf(parameters, name)),
+        names.map(name => boundValue(parameters, name)),
       ),
     )
     return result.rows as Row[]
@@ -31,7 +31,7 @@ function numbered(sql: string): { text: string; names: string[] } {
   return { text, names }
 }
 
-function valueOf(parameters: Record<string, unknown>, name: string): unknown {
+function boundValue(parameters: Record<string, unknown>, name: string): unknown {
   if (!(name in parameters)) throw new Error(`the read needs a parameter "${name}"`)
   return parameters[name]
 }

@@ -1,6 +1,6 @@
 import { bounded, readBound, readTrailingBound } from './bounds.ts'
 import { type Counted, readCounted } from './counts.ts'
-import { type Digits, readDigits, valueOf } from './digits.ts'
+import { type Digits, readDigits, readingOf } from './digits.ts'
 import { isScale, readWords, SCALES } from './number-words.ts'
 import type { Page } from './page.ts'
 import { phraseAt, phrases } from './phrases.ts'
@@ -68,7 +68,7 @@ function scaleAt(tokens: Token[], at: number): { power: number; next: number } {
 
 function withScale(text: string, tokens: Token[], digits: Digits): Scaled {
   const { power, next } = scaleAt(tokens, digits.next)
-  const value = valueOf(digits.digits, digits.decimals, power)
+  const value = readingOf(digits.digits, digits.decimals, power)
   const whole = { value, next, worded: false, strong: true, scaled: power > 0, digits, power }
   if (power === 0) return whole
   if (tokens[next]!.key === 'rưỡi' && !tokens[next]!.parted) return { ...whole, value: value + 10 ** power / 2, next: next + 1 }
@@ -82,7 +82,7 @@ function withLowerScale(text: string, tokens: Token[], upper: Scaled): Scaled {
   if (!digits || !lower || lower.power === 0 || lower.power >= upper.power) return upper
   return withLowerScale(text, tokens, {
     ...upper,
-    value: upper.value + valueOf(digits.digits, digits.decimals, lower.power),
+    value: upper.value + readingOf(digits.digits, digits.decimals, lower.power),
     next: lower.next,
     power: lower.power,
   })
@@ -131,10 +131,10 @@ function readRange(page: Page, first: Scaled): Core | null {
   if (!last || last.worded !== first.worded) return null
   const other = readMeasure(tokens, last)
   if (unit && unit.unit !== other?.unit) return null
-  const lift = !first.scaled && !unit && last.power > 0 && last.digits ? valueOf('1', 0, last.power) : 1
+  const lift = !first.scaled && !unit && last.power > 0 && last.digits ? readingOf('1', 0, last.power) : 1
   const least =
     lift > 1 && first.digits && first.value * lift <= last.value
-      ? valueOf(first.digits.digits, first.digits.decimals, last.power)
+      ? readingOf(first.digits.digits, first.digits.decimals, last.power)
       : first.value
   if (least >= last.value) return null
   return { least, most: last.value, next: last.next, first, last, share: null, fraction: false, ranged: true }

@@ -20,10 +20,10 @@ const CODES =
 const PHONES =
   'điện thoại | đt | đtdđ | sđt | hotline | đường dây nóng | fax | zalo | tel | số máy | số điện thoại | máy bàn | di động | đầu số | tổng đài | gọi số'
 
-const LABELS: Phrases<Label> = phrases([
-  ...each(ADDRESSES, { kind: 'other' as const, what: 'address' }),
-  ...each(RANKS, { kind: 'ordinal' as const, what: 'rank' }),
-  ...each('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', {
+const LABELS: Phrases<Label> = phrases<Label>([
+  ...each<Label>(ADDRESSES, { kind: 'other', what: 'address' }),
+  ...each<Label>(RANKS, { kind: 'ordinal', what: 'rank' }),
+  ...each<Label>('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', {
     kind: 'ordinal',
     what: 'rank',
     words: true,

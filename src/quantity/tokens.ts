@@ -59,6 +59,7 @@ export function tokensOf(text: string): Token[] {
     const end = endOf(text, at, type)
     const slice = text.slice(at, end)
     let lexeme = lexemes.get(slice)
+    // biome-ignore lint/suspicious/noAssignInExpressions: the walk over the lexemes reads best so
     if (!lexeme) lexemes.set(slice, (lexeme = lexemeOf(slice, type)))
     const kind = type === LETTER ? 'word' : type === DIGIT ? 'number' : 'mark'
     tokens.push({ kind, start: at, end, ...flags(gap), key: lexeme.key, capital: lexeme.capital, sentence: 0, clause: 0 })

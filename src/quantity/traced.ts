@@ -50,6 +50,7 @@ export function tracedWriter() {
 
 const COMBINING = /[\u0300-\u036f]/
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks themselves are what is looked for
 const FOLDED = /([^\u0300-\u036f])([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 /** NFC without the characters nobody sees (soft hyphens, zero-width spaces). */

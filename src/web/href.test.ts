@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { displayIn, ordinary_display } from './display.ts'
+import { type Href, hrefFor, safeUrl } from './href.ts'
+
+const site: Record<string, (to: Href) => string> = {
+  'the front page': to => to.home(),
+  'the front page with its map on a day': to => to.home({ day: '2021-02-19' }),
+  'all articles': to => to.articles(),
+  'an article': to => to.article({ article_id: 7, slug: 'noi-di-doi-voi-lam' }),
+  'all figures': to => to.figures(),
+  'a figure': to => to.figure({ figure: 'F16' }),
+  'a figure as asked': to => to.figure({ figure: 'F16', asked: { valid_as_of: '2021-02-19', map: 'as-of' } }),
+  'a figure as data': to => to.figure_json({ figure: 'F16', asked: { valid_as_of: '2021-02-19' } }),
+  'a figure as a table': to => to.figure_csv({ figure: 'F16' }),
+  'a run': to => to.run({ run_id: 12 }),
+  'a run as data': to => to.run_json({ run_id: 12 }),
+  'a run as a table': to => to.run_csv({ run_id: 12 }),
+  'the number check': to => to.check(),
+  'about this portal': to => to.about(),
+}
+
+test('the map of the site', () => {
+  const vi = hrefFor({ lang: 'vi' })
+  const en = hrefFor({ lang: 'en', display: { size: 'large', contrast: 'high' } })
+  expect(
+    Object.entries(site)
+      .map(([name, address]) => `${name}: ${address(vi)} · ${address(en)}`)
+      .join('\n'),
+  ).toMatchInlineSnapshot(`
+    "the front page: / · /en?co=lon&tp=cao
+    the front page with its map on a day: /?ngay=2021-02-19 · /en?ngay=2021-02-19&co=lon&tp=cao
+    all articles: /tin · /en/tin?co=lon&tp=cao
+    an article: /bai/7-noi-di-doi-voi-lam · /en/bai/7-noi-di-doi-voi-lam?co=lon&tp=cao
+    all figures: /so-lieu · /en/so-lieu?co=lon&tp=cao
+    a figure: /so-lieu/F16 · /en/so-lieu/F16?co=lon&tp=cao
+    a figure as asked: /so-lieu/F16?valid_as_of=2021-02-19&map=as-of · /en/so-lieu/F16?valid_as_of=2021-02-19&map=as-of&co=lon&tp=cao
+    a figure as data: /so-lieu/F16.json?valid_as_of=2021-02-19 · /so-lieu/F16.json?valid_as_of=2021-02-19
+    a figure as a table: /so-lieu/F16.csv · /so-lieu/F16.csv
+    a run: /so-lieu/lan-tinh/12 · /en/so-lieu/lan-tinh/12?co=lon&tp=cao
+    a run as data: /so-lieu/lan-tinh/12.json · /so-lieu/lan-tinh/12.json
+    a run as a table: /so-lieu/lan-tinh/12.csv · /so-lieu/lan-tinh/12.csv
+    the number check: /kiem-so · /en/kiem-so?co=lon&tp=cao
+    about this portal: /gioi-thieu · /en/gioi-thieu?co=lon&tp=cao"
+  `)
+})
+
+test('a page keeps the size and contrast of its reader, and each display has one address', () => {
+  for (const size of ['small', 'ordinary', 'large', 'very-large'] as const)
+    for (const contrast of ['ordinary', 'high'] as const) {
+      const address = hrefFor({ lang: 'vi', display: { size, contrast } }).figure({ figure: 'F1', asked: { year: '2020' } })
+      expect(displayIn(new URL(address, 'http://x').searchParams)).toEqual({ size, contrast })
+    }
+})
+
+test('a display that nobody offered is the ordinary one', () => {
+  for (const query of ['', 'co=huge', 'co=', 'co=constructor&tp=__proto__', 'tp=toString'])
+    expect(displayIn(new URLSearchParams(query))).toEqual(ordinary_display)
+})
+
+test('whatever a figure is asked, its address says just that', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: 'binary' }), fc.string({ unit: 'binary' }), (unit, figure) => {
+      const url = new URL(hrefFor({ lang: 'vi' }).figure({ figure: `F${figure}`, asked: { unit } }), 'http://x')
+      expect(url.searchParams.get('unit')).toBe(unit.toWellFormed())
+    }),
+  )
+})
+
+test('a foreign link is an address of the web, of mail, or none', () => {
+  const links = ['https://chinhphu.vn/a?b#c', 'http://a.vn', 'mailto:a@b.vn', '/tin?co=lon#dau', ' /tin ', 'tin', '', '#dau', '//a.vn/x']
+  const traps = [
+    'javascript:alert(1)',
+    ' JaVaScRiPt:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'https://a@b.vn',
+    '/\\a.vn',
+    'file:///etc',
+  ]
+  expect(links.map(safeUrl)).toEqual([
+    'https://chinhphu.vn/a?b#c',
+    'http://a.vn/',
+    'mailto:a@b.vn',
+    '/tin?co=lon#dau',
+    '/tin',
+    null,
+    null,
+    null,
+    null,
+  ])
+  expect(traps.map(safeUrl)).toEqual(traps.map(() => null))
+})

@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'rooms',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           exclude: ['test/house/**'],
+          globalSetup: ['test/harness/cluster.ts'],
         },
       },
     ],

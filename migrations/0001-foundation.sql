@@ -56,10 +56,12 @@ create function current_person_id() returns bigint language sql stable parallel 
   return nullif(current_setting('neu_guong.person_id', true), '')::bigint;
 
 -- Row-level security, forced on the owner too. A person sees their own rows, the auditor all; rooms add the policies of their scopes.
+-- The owner sees persons only while it loads a seed or an archive, and says so:  set local neu_guong.loading = 'yes'
 create procedure guard_persons(of_table regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', of_table);
   execute format('alter table %s force row level security', of_table);
+  execute format('create policy the_owner_loads on %s to %I using (current_setting(''neu_guong.loading'', true) = ''yes'')', of_table, current_user);
   execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   if exists (select from pg_attribute where attrelid = of_table and attname = 'person_id' and not attisdropped) then
     execute format('create policy one_reads_ones_own on %s for select to neu_guong_app using (person_id = current_person_id())', of_table);

@@ -1,4 +1,4 @@
-import type { Reader } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import { type CarryRule, carry, type Holding, listSuccessions } from '../organisation/index.ts'
 import type { Clocks } from '../shared/dates.ts'
 import { listStandingDecisions, type StandingDecisionRow } from './list-standing-decisions.ts'
@@ -21,7 +21,7 @@ export type StandingQuestion = Clocks & {
  * Which communes hold which standing on a day: decisions up to the day, carried through every merger up to the day of the map.
  * Only communes (xã) can hold it here; cities, districts and towns have their own decisions.
  */
-export async function listHoldings(db: Reader, question: StandingQuestion): Promise<Map<string, Holding>> {
+export async function listHoldings(db: Db, question: StandingQuestion): Promise<Map<string, Holding>> {
   const { unit, valid_as_of, recorded_as_of, map_day, among = () => true } = question
   const decisions = await listStandingDecisions(db, { unit, valid_as_of, recorded_as_of })
   const successions = await listSuccessions(db, { valid_as_of: map_day, recorded_as_of })

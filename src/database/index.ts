@@ -1,2 +1,6 @@
+export { type Actor, change } from './change.ts'
+export { connectAs, type Database, type DatabaseOptions, type Db, openDatabase, type Tx, withSettings } from './database.ts'
+export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
-export { type Query, query, type Reader } from './query.ts'
+export { type Query, query } from './query.ts'
+export { type Role, roles } from './roles.ts'

@@ -1,14 +1,13 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import type { Db } from './database.ts'
 
 /** A read with its SQL on its sleeve: a figure shows the very text that it ran. */
-export type Query<Parameters, Row> = ((db: Reader, parameters: Parameters) => Promise<Row[]>) & { sql: string }
-// biome-ignore lint/suspicious/noExplicitAny: a raw read works on a database of any tables
-export type Reader = Pick<Kysely<any>, 'executeQuery'>
+export type Query<Parameters, Row> = ((db: Pick<Db, 'executeQuery'>, parameters: Parameters) => Promise<Row[]>) & { sql: string }
 
 /** Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. */
 export function query<Parameters extends Record<string, unknown>, Row>(sql: string): Query<Parameters, Row> {
   const { text, names } = numbered(sql)
-  const run = async (db: Reader, parameters: Parameters): Promise<Row[]> => {
+  const run = async (db: Pick<Db, 'executeQuery'>, parameters: Parameters): Promise<Row[]> => {
     const result = await db.executeQuery(
       CompiledQuery.raw(
         text,
@@ -23,7 +22,7 @@ export function query<Parameters extends Record<string, unknown>, Row>(sql: stri
 /** `:name` becomes `$1`; `::type` casts and comments stay. */
 function numbered(sql: string): { text: string; names: string[] } {
   const names: string[] = []
-  const text = sql.replace(/--[^\n]*|(?<!:):([a-z_0-9]+)/g, (_, name: string | undefined) => {
+  const text = sql.replace(/--[^\n]*|(?<!:):([a-z_][a-z_0-9]*)/g, (_, name: string | undefined) => {
     if (!name) return ''
     if (!names.includes(name)) names.push(name)
     return `$${names.indexOf(name) + 1}`

@@ -1,4 +1,4 @@
-import type { Reader } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { catalogue, type Definition, type FigureId } from './catalogue.ts'
@@ -10,7 +10,7 @@ import { type Asked, parametersOf } from './parameters.ts'
  * Answers one figure. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known (no campaign, no programme or
  * no unit yet on that day).
  */
-export async function answerFigure(db: Reader, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
+export async function answerFigure(db: Db, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
   const definition = catalogue[figure as FigureId] as Definition | undefined
   if (!definition) return refused({ code: 'unknown-figure', field: 'figure', values: { figure } })
   const read = parametersOf(definition, question, now)

@@ -1,4 +1,4 @@
-import type { Reader } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import type { MapVintage } from '../shared/dates.ts'
 import { commitmentRate, deedsPerPerson, planCoverage } from './commitment-figures.ts'
 import {
@@ -29,7 +29,7 @@ export type Definition = {
   defaults: Pick<FigureParameters, 'unit' | 'from' | 'level' | 'kind'>
   /** The parameters that mean something to it, beside the clocks and the unit. */
   takes: readonly ('year' | 'from' | 'to' | 'level' | 'kind' | 'rule')[]
-  count: (db: Reader, parameters: FigureParameters) => Promise<Counted | null>
+  count: (db: Db, parameters: FigureParameters) => Promise<Counted | null>
 }
 
 const territory = { unit: 'tinh-bac-kan', from: '2016-01-01', level: 'standard', kind: 'land' } as const

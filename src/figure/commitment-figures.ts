@@ -1,11 +1,11 @@
 import { listCommitmentTallies, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
-import type { Reader } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import { findCampaign } from '../programme/index.ts'
 import type { Counted } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
 
 /** F1: approved or later, of obligations neither waived nor void. No obligation is «none due», not 100 %. */
-export async function commitmentRate(db: Reader, parameters: FigureParameters): Promise<Counted | null> {
+export async function commitmentRate(db: Db, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -15,7 +15,7 @@ export async function commitmentRate(db: Reader, parameters: FigureParameters): 
 }
 
 /** F3: live deeds of approved commitments. `within` counts those inside the campaign's own bounds. */
-export async function deedsPerPerson(db: Reader, parameters: FigureParameters): Promise<Counted | null> {
+export async function deedsPerPerson(db: Db, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listDeedTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -30,7 +30,7 @@ export async function deedsPerPerson(db: Reader, parameters: FigureParameters): 
 }
 
 /** F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless asked). */
-export async function planCoverage(db: Reader, parameters: FigureParameters): Promise<Counted> {
+export async function planCoverage(db: Db, parameters: FigureParameters): Promise<Counted> {
   const year = parameters.year ?? Number(parameters.valid_as_of.slice(0, 4)) - 1
   const rows = await listLeadershipTallies(db, { ...parameters, year })
   const numerator = total(rows, row => row.planned)

@@ -7,7 +7,7 @@ import {
   type StandingDecisionRow,
   standing_ranks,
 } from '../countryside/index.ts'
-import type { Reader } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import { type Holding, listSuccessions, listUnits, restate, type UnitRow } from '../organisation/index.ts'
 import type { Counted } from './catalogue.ts'
 import type { FigureParameters, FigureRow } from './figure.ts'
@@ -16,7 +16,7 @@ import type { FigureParameters, FigureRow } from './figure.ts'
  * F15: distinct communes with a decision effective in [from, to] at a level. As they were: the units of the decisions themselves.
  * As of the day, or restated: those of their heirs that still hold it by the carry rule. Acknowledgements are not new recognitions.
  */
-export async function communesEverRecognised(db: Reader, parameters: FigureParameters): Promise<Counted> {
+export async function communesEverRecognised(db: Db, parameters: FigureParameters): Promise<Counted> {
   const { from, to, level } = parameters
   const among = (decision: StandingDecisionRow) =>
     decision.verdict === 'recognised' &&
@@ -36,17 +36,17 @@ export async function communesEverRecognised(db: Reader, parameters: FigureParam
 }
 
 /** F16: communes alive on the day whose standing is at least the level, by their own decision or carried. A commune that became a town leaves the set. */
-export function communesStanding(db: Reader, parameters: FigureParameters): Promise<Counted> {
+export function communesStanding(db: Db, parameters: FigureParameters): Promise<Counted> {
   return standing(db, parameters, standing_ranks[parameters.level]!)
 }
 
 /** F17: F16 at the advanced level. */
-export function advancedCommunes(db: Reader, parameters: FigureParameters): Promise<Counted> {
+export function advancedCommunes(db: Db, parameters: FigureParameters): Promise<Counted> {
   return standing(db, parameters, standing_ranks.advanced!)
 }
 
 /** F18: F16 of all communes alive on the day; its rows are all of them, each with its standing. */
-export async function shareOfCommunes(db: Reader, parameters: FigureParameters): Promise<Counted> {
+export async function shareOfCommunes(db: Db, parameters: FigureParameters): Promise<Counted> {
   const communes = await listCommunes(db, parameters)
   const counted = await communesStanding(db, parameters)
   const standing = new Set(counted.rows.map(row => row.key))
@@ -57,7 +57,7 @@ export async function shareOfCommunes(db: Reader, parameters: FigureParameters):
 }
 
 /** F20: the status of a district, a city or a province, with the three dates of its decision, or the step before it. */
-export async function standingStatus(db: Reader, parameters: FigureParameters): Promise<Counted | null> {
+export async function standingStatus(db: Db, parameters: FigureParameters): Promise<Counted | null> {
   const [found] = await findStandingStatus(db, parameters)
   if (!found) return null
   const { decided_on, effective_year, published_on } = found
@@ -66,7 +66,7 @@ export async function standingStatus(db: Reader, parameters: FigureParameters): 
 }
 
 /** F13: verified quantities of one kind. Estimates are in the sum and flagged in the rows. Restated by the shares that are known. */
-export async function contributionsGiven(db: Reader, parameters: FigureParameters): Promise<Counted> {
+export async function contributionsGiven(db: Db, parameters: FigureParameters): Promise<Counted> {
   const given = await listContributions(db, parameters)
   const rows = parameters.map === 'as-was' ? given.map(rowOfContribution) : await inUnitsOf(db, parameters, given)
   const quantity = given.reduce((sum, row) => sum + BigInt(Math.round(Number(row.quantity) * 1000)), 0n)
@@ -74,7 +74,7 @@ export async function contributionsGiven(db: Reader, parameters: FigureParameter
 }
 
 async function standing(
-  db: Reader,
+  db: Db,
   parameters: FigureParameters,
   rank: number,
   among?: (d: StandingDecisionRow) => boolean,
@@ -86,19 +86,19 @@ async function standing(
 }
 
 /** The communes of U on the day of the map. */
-async function listCommunes(db: Reader, { unit, map_day, recorded_as_of }: FigureParameters): Promise<UnitRow[]> {
+async function listCommunes(db: Db, { unit, map_day, recorded_as_of }: FigureParameters): Promise<UnitRow[]> {
   const units = await listUnits(db, { hierarchy: 'territory', unit, valid_as_of: map_day, recorded_as_of })
   return units.filter(row => row.unit_kind === 'commune')
 }
 
 /** The rule asked for, or those that the instruments name, in the order of time. */
-async function ruleUsed(db: Reader, { rule, map_day, recorded_as_of }: FigureParameters): Promise<string> {
+async function ruleUsed(db: Db, { rule, map_day, recorded_as_of }: FigureParameters): Promise<string> {
   if (rule) return rule
   const edges = await listSuccessions(db, { valid_as_of: map_day, recorded_as_of })
   return [...new Set(edges.map(edge => edge.rule ?? 'none'))].join(', ')
 }
 
-async function inUnitsOf(db: Reader, { map_day, recorded_as_of }: FigureParameters, given: ContributionRow[]): Promise<FigureRow[]> {
+async function inUnitsOf(db: Db, { map_day, recorded_as_of }: FigureParameters, given: ContributionRow[]): Promise<FigureRow[]> {
   const successions = await listSuccessions(db, { valid_as_of: map_day, recorded_as_of })
   return restate(given, successions).map(row => ({
     key: row.units.join('|'),

@@ -1,0 +1,19 @@
+import type pg from 'pg'
+
+/** `scale`: 1 for the whole province, 1/40 for tests, 0 for its territory alone. `until`: an ISO day; leaves out what the register learned later. */
+export type DemoOptions = { seed: number; scale: number; until: string; say: (line: string) => void }
+
+/** Loads the demo province, all or nothing. The connection is the owner's, its database freshly migrated. */
+export async function loadDemo(owner: pg.Client, options: DemoOptions): Promise<void> {
+  await owner.query('begin')
+  try {
+    await owner.query(`set local neu_guong.loading = 'yes'`)
+    await load(owner, options)
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw error
+  }
+}
+
+async function load(_owner: pg.Client, _options: DemoOptions): Promise<void> {}

@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { type EmbeddedServer, startEmbedded } from './embedded.ts'
+import { prepareExternal } from './external.ts'
+import { migrate } from './migrate.ts'
+import type { Role } from './roles.ts'
+import type { DB } from './tables.ts'
+import { types } from './types.ts'
+
+/** Reads. A write needs a transaction, and the compiler says so. */
+export type Db = Pick<Kysely<DB>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'executeQuery'>
+/** Reads and writes, inside one transaction. */
+export type Tx = Transaction<DB>
+
+/** Where the database is, and under which settings. */
+export type DatabaseOptions = {
+  database_url: string | null
+  data_dir: string
+  database_account: string
+  /** Nobody else may serve the same embedded directory meanwhile. */
+  exclusive: boolean
+  say: (line: string) => void
+}
+
+/** The register's database, migrated, open as the application role. */
+export type Database = {
+  db: Db
+  /** For `change` alone: rooms get a `Db`, or a `Tx` from it. */
+  kysely: Kysely<DB>
+  /** A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it. */
+  connect(role: Role): Promise<pg.Client>
+  /** Closes our connections; the embedded server stops with the last program that uses it. */
+  close(): Promise<void>
+}
+
+const most_connections = 12
+
+/** Opens the database: embedded where no URL is given. Migrates it under a lock. Throws sentences that say what to do. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const embedded = options.database_url === null ? await startEmbedded(options) : null
+  try {
+    const connection = embedded?.connection ?? (await prepareExternal(options.database_url!)).connection
+    const connect = (role: Role) => connectAs(connection(role))
+    await migrateAsOwner(connect, options.say)
+    return openAs(connection('neu_guong_app'), connect, embedded)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: EmbeddedServer | null): Database {
+  const pool = new pg.Pool({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000 })
+  // An idle connection that breaks is replaced at the next query, which meets the failure if it lasts.
+  pool.on('error', () => {})
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const close = async () => {
+    await kysely.destroy()
+    await embedded?.stop()
+  }
+  return { db: kysely, kysely, connect, close }
+}
+
+/** A connection with our types and our zone. */
+export async function connectAs(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(withSettings(config))
+  await client.connect()
+  return client
+}
+
+/** Sessions speak UTC, and say in the server's list who they are. */
+export function withSettings(config: pg.ClientConfig): pg.ClientConfig {
+  return { ...config, types, application_name: 'neu-guong', options: `${config.options ?? ''} -c timezone=UTC`.trim() }
+}
+
+async function migrateAsOwner(connect: Database['connect'], say: (line: string) => void): Promise<void> {
+  const owner = await connect('neu_guong_owner')
+  try {
+    await migrate(owner, undefined, say)
+  } finally {
+    await owner.end()
+  }
+}

@@ -1,0 +1,201 @@
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { type Account, serverAccount } from './account.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
+import { type Place, preparePlace } from './place.ts'
+import { type Role, roles } from './roles.ts'
+import { runProgram } from './run-program.ts'
+
+export type EmbeddedOptions = {
+  data_dir: string
+  /** The account to run under when we are root. */
+  database_account: string
+  /** Holds the directory for itself: refuses where another program that serves holds it. The command line does not. */
+  exclusive: boolean
+  /** For tests alone: nothing is synced to disk. */
+  unsafe?: boolean
+  say: (line: string) => void
+}
+
+/** A running server on our own directory. `stop` is what the last one out does; whoever leaves earlier leaves it running. */
+export type EmbeddedServer = { connection(role: Role, database?: string): pg.ClientConfig; stop(): Promise<void> }
+
+export const database_name = 'neu_guong'
+/** Session-level advisory locks of the database `postgres`: the first is held, shared, by everybody who uses the server; the second by the one who serves. */
+const in_use = 1_902_2021
+const served = 1_902_2022
+
+/**
+ * Starts PostgreSQL on the data directory, or joins the one that runs there: an orphan of a killed program is adopted as it is, recovered by itself.
+ * Throws a sentence where another program already serves this directory.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const account = serverAccount(options.database_account)
+  const place = preparePlace(options.data_dir, account, options.say)
+  const binaries = findBinaries(account, place.refuge)
+  const cluster = { place, binaries, account, unsafe: options.unsafe === true, say: options.say }
+  if (!existsSync(join(place.cluster, 'PG_VERSION'))) await initialise(cluster)
+  refuseOtherVersion(cluster)
+  const guard = await joinOrStart(cluster)
+  if (options.exclusive) await holdAlone(guard, options.data_dir)
+  await ensureRolesAndDatabase(guard, place)
+  return {
+    connection: (role, database = database_name) => connectionTo(place, role, database),
+    stop: () => leave(guard, cluster),
+  }
+}
+
+type Cluster = { place: Place; binaries: Binaries; account: Account | null; unsafe: boolean; say: (line: string) => void }
+
+/** initdb works aside, so that a start that was cut off leaves nothing that looks like a database. */
+async function initialise(cluster: Cluster): Promise<void> {
+  const { place, binaries, account, say } = cluster
+  say('Khởi tạo cơ sở dữ liệu · Making the database …')
+  const aside = `${place.cluster}.new`
+  rmSync(aside, { recursive: true, force: true })
+  const folder = mkdtempSync(join(tmpdir(), 'neu-guong-'))
+  const pwfile = join(folder, 'password')
+  try {
+    writeFileSync(pwfile, place.passwords.postgres, { mode: 0o600 })
+    makeOwn(account, folder, pwfile)
+    mkdirSync(aside, { mode: 0o700 })
+    makeOwn(account, aside)
+    const how = [
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '-A',
+      'scram-sha-256',
+      '--data-checksums',
+    ]
+    await runProgram(
+      binaries.initdb,
+      ['-D', aside, '-U', 'postgres', `--pwfile=${pwfile}`, ...how, ...(cluster.unsafe ? ['--no-sync'] : [])],
+      account,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  renameSync(aside, place.cluster)
+}
+
+function settings({ place, unsafe }: Cluster): string {
+  const always = {
+    listen_addresses: '',
+    unix_socket_directories: place.socket,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_min_messages: 'warning',
+    max_wal_size: '1GB',
+    jit: 'off',
+  }
+  const for_tests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' }
+  return Object.entries({ ...always, ...(unsafe ? for_tests : {}) })
+    .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
+    .join('')
+}
+
+function refuseOtherVersion({ place, binaries }: Cluster): void {
+  const kept = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim()
+  const ours = binaries.version.split('.')[0]
+  if (kept !== ours)
+    throw new Error(`${place.cluster} was made by PostgreSQL ${kept}; this version brings ${ours}. Export it with the older version first.`)
+}
+
+/** Joins the server that runs, or starts one; the answer is a connection that holds the lock «in use» for as long as we do. */
+async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
+  for (let tries = 0; ; tries++) {
+    if (!(await isRunning(cluster))) await start(cluster)
+    const guard = new pg.Client(connectionTo(cluster.place, 'postgres', 'postgres'))
+    guard.on('error', () => {})
+    try {
+      await guard.connect()
+      await guard.query('select pg_advisory_lock_shared($1)', [in_use])
+      return guard
+    } catch (error) {
+      // Whoever was last out may be stopping it at this moment; or it is still recovering.
+      await guard.end().catch(() => {})
+      if (tries === 50) throw error
+      await wait(200)
+    }
+  }
+}
+
+/** `pg_ctl status` ends with 0 where a server runs on the directory, with 3 where none does. */
+async function isRunning({ place, binaries, account }: Cluster): Promise<boolean> {
+  const { code } = await runProgram(binaries.pg_ctl, ['status', '-D', place.cluster], account, { may_fail: true })
+  return code === 0
+}
+
+/** After a kill of everything, backends of the old server may live for a moment and hold its memory: then we wait for them. */
+async function start(cluster: Cluster): Promise<void> {
+  const { place, binaries, account, say } = cluster
+  // Written anew each time: the folder may have been moved since.
+  writeFileSync(join(place.cluster, 'postgresql.auto.conf'), settings(cluster))
+  for (let tries = 0; ; tries++) {
+    const said = existsSync(place.log) ? readFileSync(place.log).length : 0
+    const args = ['start', '-D', place.cluster, '-l', place.log, '-w', '-t', '120', '-s']
+    const { code } = await runProgram(binaries.pg_ctl, args, account, { may_fail: true })
+    if (code === 0) return
+    const why = readFileSync(place.log).subarray(said).toString('utf8')
+    if (/lock file .* already exists/.test(why)) return
+    if (tries < 20 && /pre-existing shared memory|still in use/.test(why)) {
+      if (tries === 0) say('Chờ máy chủ cũ kết thúc · Waiting for the old server to end …')
+      await wait(500)
+      continue
+    }
+    throw new Error(`PostgreSQL did not start on ${place.cluster}. Its log says:\n${why.trim() || `(nothing; see ${place.log})`}`)
+  }
+}
+
+async function holdAlone(guard: pg.Client, data_dir: string): Promise<void> {
+  const { rows } = await guard.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [served])
+  if (rows[0]!.held) return
+  await guard.end()
+  throw new Error(
+    `Một máy chủ khác đang chạy trên thư mục dữ liệu ${data_dir} · Another server is running on this data directory. Stop it, or set DATA_DIR to another folder.`,
+  )
+}
+
+/** Run at each start: it costs three reads, and mends a first start that was cut off. */
+async function ensureRolesAndDatabase(guard: pg.Client, { passwords }: Place): Promise<void> {
+  await guard.query('select pg_advisory_lock($1)', [in_use + 10])
+  try {
+    const { rows: known } = await guard.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'neu\\_guong\\_%'`)
+    for (const role of roles.filter(role => !known.some(row => row.rolname === role))) {
+      await guard.query(`create role ${role} login password ${pg.escapeLiteral(passwords[role])}`)
+    }
+    const { rowCount } = await guard.query('select from pg_database where datname = $1', [database_name])
+    if (rowCount === 0) await guard.query(`create database ${database_name} owner neu_guong_owner template template0`)
+  } finally {
+    await guard.query('select pg_advisory_unlock($1)', [in_use + 10])
+  }
+}
+
+/** The last one out turns off the light: the server stops when nobody else holds the lock. */
+async function leave(guard: pg.Client, { place, binaries, account }: Cluster): Promise<void> {
+  try {
+    await guard.query('select pg_advisory_unlock_all()')
+    const { rows } = await guard.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [in_use])
+    if (rows[0]!.alone)
+      await runProgram(binaries.pg_ctl, ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-s'], account, { may_fail: true })
+  } finally {
+    await guard.end().catch(() => {})
+  }
+}
+
+function connectionTo(place: Place, role: Role | 'postgres', database: string): pg.ClientConfig {
+  return { host: place.socket, port: 5432, user: role, password: place.passwords[role], database }
+}
+
+function makeOwn(account: Account | null, ...paths: string[]): void {
+  if (account) for (const path of paths) chownSync(path, account.uid, account.gid)
+}

@@ -1,0 +1,2 @@
+// biome-ignore lint/suspicious/noExplicitAny: generated anew once the schema stands
+export type DB = any

@@ -1,0 +1,132 @@
+import type pg from 'pg'
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { done, refused } from '../shared/outcome.ts'
+import { change } from './change.ts'
+import { listMigrations, migrate } from './migrate.ts'
+
+const world = withDatabase('empty')
+
+const instrument = `insert into instrument (number, kind, issuer, title, signed_on, recorded)
+                    values ($1, 'decision', 'UBND', 'thử', '2017-12-29', tstzrange('2018-01-02', 'infinity')) returning recorded`
+const column = async (client: pg.Client, question: string) => (await client.query({ text: question, rowMode: 'array' })).rows.flat()
+
+test('the application cannot choose when the register learned a fact; the owner, who loads an archive, can', async () => {
+  const app = await world.connect('neu_guong_app')
+  const theirs = (await app.query(instrument, ['A'])).rows[0].recorded
+  const ours = (await world.owner.query(instrument, ['B'])).rows[0].recorded
+  expect(theirs).not.toContain('2018-01-02')
+  expect(ours).toContain('2018-01-02')
+})
+
+test('history is append-only for everybody: a row is closed now, or left alone', async () => {
+  await world.owner.query(instrument, ['C'])
+  const attempts = [
+    `delete from instrument where number = 'C'`,
+    `update instrument set title = 'khác' where number = 'C'`,
+    `update instrument set recorded = tstzrange(lower(recorded), '2030-01-01') where number = 'C'`,
+    `update instrument set recorded = tstzrange('2000-01-01', transaction_timestamp()) where number = 'C'`,
+  ]
+  for (const attempt of attempts) await expect(world.owner.query(attempt)).rejects.toMatchObject({ constraint: 'history_is_kept' })
+  const close = `update instrument set recorded = tstzrange(lower(recorded), transaction_timestamp()) where number = 'C' and upper(recorded) = 'infinity'`
+  expect((await world.owner.query(close)).rowCount).toBe(1)
+  await expect(world.owner.query(`update instrument set title = 'khác' where number = 'C'`)).rejects.toMatchObject({
+    constraint: 'history_is_kept',
+  })
+})
+
+const unguarded = `
+  select c.relname
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname in ('person_id', 'full_name', 'household') and not a.attisdropped
+   where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`
+
+test('every table that names or points at a person has row-level security, forced', async () => {
+  expect(await column(world.owner, unguarded)).toEqual([])
+  await world.owner.query('begin')
+  await world.owner.query('create table careless (person_id bigint)')
+  expect(await column(world.owner, unguarded)).toEqual(['careless'])
+  await world.owner.query('rollback')
+})
+
+test('no function lends its owner’s rights, and no view reads past the policies', async () => {
+  const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`
+  const views = `select relname from pg_class
+                  where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and coalesce('security_invoker=true' = any (reloptions), false) is false`
+  expect(await column(world.owner, definers)).toEqual([])
+  expect(await column(world.owner, views)).toEqual([])
+})
+
+test('the application owns nothing and is no administrator; the auditor writes nothing', async () => {
+  expect(
+    await column(world.owner, `select relname from pg_class where relowner in ('neu_guong_app'::regrole, 'neu_guong_auditor'::regrole)`),
+  ).toEqual([])
+  const auditor = await world.connect('neu_guong_auditor')
+  await expect(auditor.query(instrument, ['D'])).rejects.toMatchObject({ code: '42501' })
+  const app = await world.connect('neu_guong_app')
+  await expect(app.query('create table mine (n integer)')).rejects.toMatchObject({ code: '42501' })
+})
+
+test('persons are hidden from the owner too, unless it says that it loads; from the application, unless it says who asks; never from the auditor', async () => {
+  const [owner, app, auditor] = [world.owner, await world.connect('neu_guong_app'), await world.connect('neu_guong_auditor')]
+  await owner.query('begin')
+  await owner.query(`set local neu_guong.loading = 'yes'`)
+  await owner.query('insert into person (person_id) values (901), (902)')
+  await owner.query('commit')
+  const seen = 'select person_id from person order by 1'
+  expect(await column(owner, seen)).toEqual([])
+  await expect(owner.query('insert into person (person_id) values (903)')).rejects.toMatchObject({ code: '42501' })
+  expect(await column(app, seen)).toEqual([])
+  expect(await column(auditor, seen)).toEqual([901, 902])
+  await app.query('begin')
+  await app.query(`select set_config('neu_guong.person_id', '902', true)`)
+  expect(await column(app, seen)).toEqual([902])
+  await app.query('commit')
+  expect(await column(app, seen)).toEqual([])
+})
+
+test('a refusal takes back what the verb had written, and comes out as the value it is', async () => {
+  const outcome = await change(world.database, { person_id: null, name: 'test' }, async tx => {
+    await tx.insertInto('unit').values({ key: 'nua-chung' }).execute()
+    return refused({ code: 'too-late', field: 'day' })
+  })
+  expect(outcome).toEqual({ ok: false, problems: [{ code: 'too-late', field: 'day' }] })
+  expect(await column(world.owner, `select key from unit where key = 'nua-chung'`)).toEqual([])
+  const kept = await world.change(async tx => {
+    await tx.insertInto('unit').values({ key: 'tron-ven' }).execute()
+    return done('tron-ven')
+  })
+  expect(kept).toEqual({ ok: true, value: 'tron-ven' })
+  expect(await column(world.owner, `select key from unit where key = 'tron-ven'`)).toEqual(['tron-ven'])
+})
+
+test('who asks is told to the database for one transaction, and the next user of the connection does not inherit it', async () => {
+  const asked = (person_id: number | null) =>
+    change(world.database, { person_id, name: 'test' }, async tx => {
+      const { rows } = await tx.executeQuery<{ id: number | null }>(
+        (await import('kysely')).CompiledQuery.raw('select current_person_id() as id'),
+      )
+      return done(rows[0]!.id)
+    })
+  expect(await asked(902)).toEqual({ ok: true, value: 902 })
+  expect(await asked(null)).toEqual({ ok: true, value: null })
+})
+
+test('a migration that was edited after it landed, and a database newer than the program, are refused; a second run changes nothing', async () => {
+  const migrations = listMigrations()
+  const lines: string[] = []
+  await migrate(world.owner, migrations, line => lines.push(line))
+  expect(lines).toEqual([])
+  const edited = migrations.map((migration, i) => (i === 2 ? { ...migration, sha256: '0'.repeat(64) } : migration))
+  await expect(migrate(world.owner, edited)).rejects.toThrow(/was edited after it was applied/)
+  await expect(migrate(world.owner, migrations.slice(0, -1))).rejects.toThrow(/run a newer version/)
+})
+
+test('a migration that fails leaves the database as it was, and the next one is not tried', async () => {
+  const migrations = listMigrations()
+  const next = migrations.length + 1
+  const broken = { number: next, name: 'broken', sql: 'create table half (n integer); select 1/0', sha256: 'x' }
+  const later = { number: next + 1, name: 'later', sql: 'create table later (n integer)', sha256: 'y' }
+  await expect(migrate(world.owner, [...migrations, broken, later])).rejects.toThrow(/division by zero/)
+  expect(await column(world.owner, `select to_regclass('half') is null and to_regclass('later') is null`)).toEqual([true])
+})

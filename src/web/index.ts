@@ -1,3 +1,6 @@
+export { type Asset, assetOf, assets, inline_style_hash } from './assets.ts'
 export { type Contrast, type Display, display_values, displayIn, ordinary_display, type Size, sizes } from './display.ts'
 export { type AskedInAddress, asked_parameters, type Carried, type Href, hrefFor, paths, safeUrl } from './href.ts'
 export { type Language, languages } from './language.ts'
+export { Layout, type PageProps, type Reading, readingOf, renderPage, type Section } from './layout.tsx'
+export { type Judgement, Seal } from './ui/seal.tsx'

@@ -1,0 +1,169 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { font_licence_href, icon_href, inline_style } from './assets.ts'
+import type { Display } from './display.ts'
+import { type Href, hrefFor } from './href.ts'
+import type { Language } from './language.ts'
+import { Cloth, Mark } from './ui/mark.tsx'
+import { layout_words } from './ui/words.ts'
+
+/** Who reads, and how: what every view is given besides its own props. */
+export type Reading = { lang: Language; display: Display; to: Href }
+
+export type Section = keyof (typeof layout_words)['vi']['nav']
+
+export type PageProps = Reading & {
+  title: string
+  description?: string
+  /** The part of the menu the page belongs to, if any. */
+  section?: Section
+  /** The page's own address, so that its other language and its other displays can be offered. Left out on error pages. */
+  here?: (to: Href) => string
+  children: ComponentChildren
+}
+
+export function readingOf(lang: Language, display: Display): Reading {
+  return { lang, display, to: hrefFor({ lang, display }) }
+}
+
+/** A whole page as text. Views are synchronous: everything they show is in their props. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`
+}
+
+/** The frame of every page: masthead, menu, the line that says this is a demonstration, and the foot. */
+export function Layout(props: PageProps) {
+  const { lang, display, section, children } = props
+  const words = layout_words[lang]
+  return (
+    <html lang={lang} class={displayClass(display)}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#noi-dung">
+          {words.skip}
+        </a>
+        <header>
+          <Masthead {...props} />
+          <Cloth />
+          <Menu {...props} section={section} />
+        </header>
+        <div class="demo">
+          <p class="wrap">{words.demo}</p>
+        </div>
+        <main class="wrap" id="noi-dung">
+          {children}
+        </main>
+        <Foot {...props} />
+      </body>
+    </html>
+  )
+}
+
+function Head({ lang, title, description, here }: PageProps) {
+  const site = layout_words[lang].site
+  const bare = (language: Language) => here!(hrefFor({ lang: language }))
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === site ? site : `${title} – ${site}`}</title>
+      {description && <meta name="description" content={description} />}
+      {/* Our own sheet, allowed by its hash: escaping would break it. */}
+      <style dangerouslySetInnerHTML={{ __html: inline_style }} />
+      <link rel="icon" href={icon_href} type="image/svg+xml" />
+      <meta name="color-scheme" content="light dark" />
+      {here && <link rel="canonical" href={bare(lang)} />}
+      {here && <link rel="alternate" hreflang="vi" href={bare('vi')} />}
+      {here && <link rel="alternate" hreflang="en" href={bare('en')} />}
+    </head>
+  )
+}
+
+function Masthead({ lang, display, to, here = atHome }: PageProps) {
+  const words = layout_words[lang]
+  const other = lang === 'vi' ? 'en' : 'vi'
+  const is_high = display.contrast === 'high'
+  const contrast = hrefFor({ lang, display: { ...display, contrast: is_high ? 'ordinary' : 'high' } })
+  return (
+    <div class="masthead">
+      <div class="wrap">
+        <a class="brand" href={to.home()}>
+          <Mark />
+          <span>
+            {words.site}
+            <small>{words.place}</small>
+          </span>
+        </a>
+        <nav class="tools" aria-label={words.display}>
+          <a href={here(contrast)}>{is_high ? words.less_contrast : words.more_contrast}</a>
+          <a href={here(hrefFor({ lang: other, display }))} lang={other} hreflang={other}>
+            {words.other_language}
+          </a>
+        </nav>
+      </div>
+    </div>
+  )
+}
+
+function Menu({ lang, to, section }: PageProps) {
+  const words = layout_words[lang]
+  return (
+    <nav class="nav" aria-label={words.menu}>
+      <ul class="wrap">
+        {sections.map(name => (
+          <li key={name}>
+            <a href={to[name]()} aria-current={name === section ? 'true' : undefined}>
+              {words.nav[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Foot({ lang, to }: PageProps) {
+  const words = layout_words[lang]
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <p>
+          <strong>{words.owner}</strong>
+          <br />
+          {words.answers}
+        </p>
+        <nav aria-label={words.pages}>
+          <ul>
+            {sections.map(name => (
+              <li key={name}>
+                <a href={to[name]()}>{words.nav[name]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>
+          {words.every_number} {words.cite}
+          <br />
+          <a href={font_licence_href}>{words.font}</a>
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+const sections: Section[] = ['home', 'articles', 'figures', 'check', 'about']
+
+function atHome(to: Href): string {
+  return to.home()
+}
+
+function displayClass({ size, contrast }: Display): string | undefined {
+  return [size_classes[size], contrast === 'high' && 'tp-cao'].filter(Boolean).join(' ') || undefined
+}
+
+const size_classes: Record<Display['size'], string | null> = {
+  small: 'co-nho',
+  ordinary: null,
+  large: 'co-lon',
+  'very-large': 'co-rat-lon',
+}

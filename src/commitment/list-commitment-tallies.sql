@@ -1,11 +1,19 @@
 -- Obligations and commitments of a campaign, by branch directly under U. The tree is that of the day, or of the campaign's close if earlier.
-select u.key, v.name, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved
-  from campaign c
-  join branches('party', (select unit_id from unit where key = :unit), least(:valid_as_of, c.closes_on), :recorded_as_of) b on true
-  join commitment_tally t on t.campaign_id = c.campaign_id and t.unit_id = b.unit_id
-                         and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
-  join unit u             on u.unit_id = b.branch_id
-  join unit_version v     on v.unit_id = b.branch_id and v.valid @> least(:valid_as_of::date, c.closes_on) and v.recorded @> :recorded_as_of::timestamptz
- where c.campaign_id = :campaign_id
- group by u.key, v.name
+with last as materialized (
+       select c.campaign_id, least(:valid_as_of::date, t.closes_on) as day
+         from campaign c
+         join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz
+        where c.campaign_id = :campaign_id),
+     folded as (
+       select b.branch_id, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved
+         from last
+         join answering('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b on true
+         join commitment_tally t on t.campaign_id = last.campaign_id and t.unit_id = b.unit_id
+                                and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
+        group by b.branch_id)
+select u.key, v.name, f.due, f.submitted, f.on_time, f.approved
+  from folded f
+  join last           on true
+  join unit u         on u.unit_id = f.branch_id
+  join unit_version v on v.unit_id = f.branch_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
  order by u.key

@@ -1,7 +1,7 @@
 import type { Db } from '../database/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
-import { catalogue, type Definition, type FigureId } from './catalogue.ts'
+import { catalogue, isFigureId } from './catalogue.ts'
 import { digestOf } from './digest.ts'
 import type { Answer } from './figure.ts'
 import { type Asked, parametersOf } from './parameters.ts'
@@ -11,8 +11,9 @@ import { type Asked, parametersOf } from './parameters.ts'
  * no unit yet on that day).
  */
 export async function answerFigure(db: Db, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
-  const definition = catalogue[figure as FigureId] as Definition | undefined
-  if (!definition) return refused({ code: 'unknown-figure', field: 'figure', values: { figure } })
+  if (!isFigureId(figure))
+    return refused({ code: 'unknown-figure', field: 'figure', values: { figure, known: Object.keys(catalogue).join(', ') } })
+  const definition = catalogue[figure]
   const read = parametersOf(definition, question, now)
   if (!read.ok) return read
   const parameters = read.value
@@ -21,6 +22,7 @@ export async function answerFigure(db: Db, figure: string, question: Asked, now:
   if (!unit) return refused({ code: 'unknown-unit', field: 'unit', values: { unit: parameters.unit } })
   const counted = await definition.count(db, parameters)
   if (!counted) return refused({ code: 'nothing-known', field: 'valid_as_of', values: { day: parameters.valid_as_of } })
-  const { value, rows, numerator = null, denominator = null, rule = null } = counted
-  return done({ figure, version: definition.version, parameters, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
+  const { value, rows, numerator = null, denominator = null, rule = null, year = parameters.year } = counted
+  const asked = { figure, version: definition.version, parameters: { ...parameters, year }, unit_name: unit.name }
+  return done({ ...asked, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
 }

@@ -1,4 +1,9 @@
-import type { Db } from '../database/index.ts'
+import { listCommitmentTallies, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
+import { findStandingStatus, listContributions, listStandingDecisions } from '../countryside/index.ts'
+import { type Db, tablesRead } from '../database/index.ts'
+import { listRecognisedExemplars } from '../exemplar/index.ts'
+import { findUnit, listSuccessions, listUnits } from '../organisation/index.ts'
+import { findCampaign, findProgramme } from '../programme/index.ts'
 import type { MapVintage } from '../shared/dates.ts'
 import { commitmentRate, deedsPerPerson, planCoverage } from './commitment-figures.ts'
 import {
@@ -17,7 +22,7 @@ import { programmeYear } from './programme-figures.ts'
 export type FigureId = 'F1' | 'F3' | 'F6' | 'F11' | 'F13' | 'F15' | 'F16' | 'F17' | 'F18' | 'F20' | 'F21' | 'F23'
 
 /** What a definition's function gives back: the rows, and what they come to. */
-export type Counted = { value: FigureValue; rows: FigureRow[]; numerator?: number; denominator?: number; rule?: string }
+export type Counted = { value: FigureValue; rows: FigureRow[]; numerator?: number; denominator?: number; rule?: string; year?: number }
 
 export type Definition = {
   id: FigureId
@@ -27,6 +32,10 @@ export type Definition = {
   map: MapVintage
   maps: readonly MapVintage[]
   defaults: Pick<FigureParameters, 'unit' | 'from' | 'level' | 'kind'>
+  /** The values of `kind` that mean something to it. */
+  kinds: readonly string[]
+  /** The committed reads that answer it, each with its SQL. */
+  reads: readonly { sql: string }[]
   /** The parameters that mean something to it, beside the clocks and the unit. */
   takes: readonly ('year' | 'from' | 'to' | 'level' | 'kind' | 'rule')[]
   count: (db: Db, parameters: FigureParameters) => Promise<Counted | null>
@@ -37,58 +46,52 @@ const party = { ...territory, unit: 'tinh-uy-bac-kan' } as const
 const of_state = ['as-was', 'as-of', 'restated'] as const
 const of_its_day = ['as-of'] as const
 
-/** Every number that may be printed, and the read that answers it. The sentences stand in words.ts; the reads show their SQL. */
+const of_campaign = { map: 'as-of', maps: of_its_day, defaults: party, takes: ['year'], kinds: [] } as const
+const of_standing = { map: 'as-of', maps: of_state, kinds: [], reads: [listStandingDecisions, listSuccessions, listUnits] } as const
+const of_day = { map: 'as-of', maps: of_its_day, defaults: territory, takes: [], kinds: [] } as const
+
+/** Every number that may be printed, and the reads that answer it. The sentences stand in words.ts. */
 export const catalogue: Record<FigureId, Definition> = {
-  F1: { id: 'F1', version: 1, map: 'as-of', maps: of_its_day, defaults: party, takes: ['year'], count: commitmentRate },
-  F3: { id: 'F3', version: 1, map: 'as-of', maps: of_its_day, defaults: party, takes: ['year'], count: deedsPerPerson },
-  F6: { id: 'F6', version: 1, map: 'as-of', maps: of_its_day, defaults: party, takes: ['year'], count: planCoverage },
-  F11: { id: 'F11', version: 1, map: 'as-of', maps: of_its_day, defaults: territory, takes: ['from'], count: exemplarsRecognised },
+  F1: { id: 'F1', version: 1, ...of_campaign, reads: [findCampaign, listCommitmentTallies], count: commitmentRate },
+  F3: { id: 'F3', version: 1, ...of_campaign, reads: [findCampaign, listDeedTallies], count: deedsPerPerson },
+  F6: { id: 'F6', version: 1, ...of_campaign, reads: [listLeadershipTallies], count: planCoverage },
+  F11: { id: 'F11', version: 1, ...of_day, takes: ['from'], reads: [listRecognisedExemplars], count: exemplarsRecognised },
   F13: {
-    id: 'F13',
-    version: 1,
-    map: 'as-was',
-    maps: of_state,
-    defaults: territory,
+    ...{ id: 'F13', version: 1, map: 'as-was', maps: of_state, defaults: territory },
     takes: ['kind', 'from', 'to'],
+    kinds: ['land', 'workdays', 'money'],
+    reads: [listContributions, listSuccessions],
     count: contributionsGiven,
   },
   F15: {
-    id: 'F15',
-    version: 1,
-    map: 'as-was',
-    maps: of_state,
-    defaults: { ...territory, from: '2015-01-01' },
+    ...{ id: 'F15', version: 1, ...of_standing, map: 'as-was', defaults: { ...territory, from: '2015-01-01' } },
     takes: ['from', 'to', 'level', 'rule'],
     count: communesEverRecognised,
   },
-  F16: { id: 'F16', version: 1, map: 'as-of', maps: of_state, defaults: territory, takes: ['level', 'rule'], count: communesStanding },
-  F17: {
-    id: 'F17',
-    version: 1,
-    map: 'as-of',
-    maps: of_state,
-    defaults: { ...territory, level: 'advanced' },
-    takes: ['rule'],
-    count: advancedCommunes,
-  },
-  F18: { id: 'F18', version: 1, map: 'as-of', maps: of_state, defaults: territory, takes: ['level', 'rule'], count: shareOfCommunes },
+  F16: { id: 'F16', version: 1, ...of_standing, defaults: territory, takes: ['level', 'rule'], count: communesStanding },
+  F17: { id: 'F17', version: 1, ...of_standing, defaults: { ...territory, level: 'advanced' }, takes: ['rule'], count: advancedCommunes },
+  F18: { id: 'F18', version: 1, ...of_standing, defaults: territory, takes: ['level', 'rule'], count: shareOfCommunes },
   F20: {
-    id: 'F20',
-    version: 1,
-    map: 'as-of',
-    maps: of_its_day,
-    defaults: { ...territory, unit: 'thanh-pho-bac-kan' },
-    takes: [],
+    ...{ id: 'F20', version: 1, ...of_day, defaults: { ...territory, unit: 'thanh-pho-bac-kan' } },
+    reads: [findStandingStatus],
     count: standingStatus,
   },
   F21: {
-    id: 'F21',
-    version: 1,
-    map: 'as-of',
-    maps: of_its_day,
-    defaults: { ...territory, kind: 'commune-level' },
+    ...{ id: 'F21', version: 1, ...of_day, defaults: { ...territory, kind: 'commune-level' } },
     takes: ['kind', 'from'],
+    kinds: ['commune-level', 'commune', 'ward', 'township'],
+    reads: [listUnits, listSuccessions],
     count: unitsByKind,
   },
-  F23: { id: 'F23', version: 1, map: 'as-of', maps: of_its_day, defaults: territory, takes: [], count: programmeYear },
+  F23: { id: 'F23', version: 1, ...of_day, reads: [findProgramme], count: programmeYear },
+}
+
+/** The tables behind a figure: a write to any other cannot change what it answers. */
+export function tablesOf(figure: FigureId): string[] {
+  const all = [findUnit, ...catalogue[figure].reads].flatMap(read => tablesRead(read.sql))
+  return [...new Set(all)].sort()
+}
+
+export function isFigureId(text: string): text is FigureId {
+  return Object.hasOwn(catalogue, text)
 }

@@ -11,7 +11,7 @@ export async function commitmentRate(db: Db, parameters: FigureParameters): Prom
   const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
   const numerator = total(rows, row => row.approved)
   const denominator = total(rows, row => row.due)
-  return { value: rateOf(numerator, denominator), rows: rows.map(row => ({ ...row, year: campaign.year })), numerator, denominator }
+  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
 }
 
 /** F3: live deeds of approved commitments. `within` counts those inside the campaign's own bounds. */
@@ -19,14 +19,14 @@ export async function deedsPerPerson(db: Db, parameters: FigureParameters): Prom
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listDeedTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
-  if (rows.length === 0) return { value: { kind: 'none-due' }, rows: [] }
+  if (rows.length === 0) return { value: { kind: 'none-due' }, rows: [], year: campaign.year }
   const counted = total(rows, row => row.commitments)
   const inside = rows.filter(row => row.deeds >= campaign.deeds_least && row.deeds <= campaign.deeds_most)
   const within = total(inside, row => row.commitments)
   const deeds = rows.map(row => row.deeds)
   const mean = total(rows, row => row.deeds * row.commitments) / counted
   const value = { kind: 'bounds', least: Math.min(...deeds), most: Math.max(...deeds), mean, within, counted } as const
-  return { value, rows, numerator: within, denominator: counted }
+  return { value, rows, numerator: within, denominator: counted, year: campaign.year }
 }
 
 /** F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless asked). */
@@ -35,7 +35,7 @@ export async function planCoverage(db: Db, parameters: FigureParameters): Promis
   const rows = await listLeadershipTallies(db, { ...parameters, year })
   const numerator = total(rows, row => row.planned)
   const denominator = total(rows, row => row.tenures)
-  return { value: rateOf(numerator, denominator), rows: rows.map(row => ({ ...row, year })), numerator, denominator }
+  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year }
 }
 
 function rateOf(numerator: number, denominator: number): Counted['value'] {

@@ -73,12 +73,7 @@ export async function contributionsGiven(db: Db, parameters: FigureParameters): 
   return { value: { kind: 'quantity', quantity: decimalOf(quantity), measure: given[0]?.measure ?? measures[parameters.kind] ?? '' }, rows }
 }
 
-async function standing(
-  db: Db,
-  parameters: FigureParameters,
-  rank: number,
-  among?: (d: StandingDecisionRow) => boolean,
-): Promise<Counted> {
+async function standing(db: Db, parameters: FigureParameters, rank: number, among?: (d: StandingDecisionRow) => boolean): Promise<Counted> {
   const holdings = await listHoldings(db, { ...parameters, among })
   const communes = await listCommunes(db, parameters)
   const rows = communes.filter(unit => (holdings.get(unit.key)?.rank ?? 0) >= rank).map(unit => rowOfHolding(unit, holdings.get(unit.key)!))

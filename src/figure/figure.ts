@@ -4,6 +4,7 @@ import type { Clocks, MapVintage } from '../shared/dates.ts'
 /** What a figure comes to. Quantities of the register are decimal text; counts are whole numbers. */
 export type FigureValue =
   | { kind: 'count'; count: number }
+  | { kind: 'change'; count: number; before: number; since: string }
   | { kind: 'rate'; numerator: number; denominator: number }
   | { kind: 'bounds'; least: number; most: number; mean: number; within: number; counted: number }
   | { kind: 'quantity'; quantity: string; measure: string }
@@ -20,6 +21,7 @@ export type FigureParameters = Clocks & {
   unit: string
   /** The day whose units a restated answer is given in. */
   map_day: string
+  /** The campaign's or the plans' year; null in a question means the last one whose due date has passed, and is filled in the answer. */
   year: number | null
   from: string
   to: string
@@ -33,6 +35,8 @@ export type Answer = {
   figure: string
   version: number
   parameters: FigureParameters
+  /** The name of U as it was on the day. */
+  unit_name: string
   value: FigureValue
   numerator: number | null
   denominator: number | null

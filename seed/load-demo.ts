@@ -1,6 +1,8 @@
 import type pg from 'pg'
+import { loadCountryside } from './countryside/load-countryside.ts'
+import { loadTerritory } from './territory/load-territory.ts'
 
-/** `scale`: 1 for the whole province, 1/40 for tests, 0 for its territory alone. `until`: an ISO day; leaves out what the register learned later. */
+/** `scale`: 1 for the whole province, 1/40 for tests, 0 for its territory alone. `until`: an ISO day, or infinity; leaves out what the register learned later. */
 export type DemoOptions = { seed: number; scale: number; until: string; say: (line: string) => void }
 
 /** Loads the demo province, all or nothing. The connection is the owner's, its database freshly migrated. */
@@ -16,4 +18,9 @@ export async function loadDemo(owner: pg.Client, options: DemoOptions): Promise<
   }
 }
 
-async function load(_owner: pg.Client, _options: DemoOptions): Promise<void> {}
+async function load(owner: pg.Client, { until, say }: DemoOptions): Promise<void> {
+  say('đơn vị hành chính · territory')
+  await loadTerritory(owner, { until })
+  say('nông thôn mới · new countryside')
+  await loadCountryside(owner, { until })
+}

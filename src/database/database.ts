@@ -81,3 +81,10 @@ async function migrateAsOwner(connect: Database['connect'], say: (line: string) 
     await owner.end()
   }
 }
+
+/** Kysely on one connection that is already inside a transaction: for the owner, who loads a seed through the same verbs as everybody. */
+export function transactionOn(client: pg.Client): Tx {
+  const connection = { query: client.query.bind(client), release: () => {} }
+  const pool = { connect: async () => connection, end: async () => {} }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Tx
+}

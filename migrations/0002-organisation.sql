@@ -91,6 +91,7 @@ create table placement (
   exclude using gist (unit_id with =, hierarchy with =, valid with &&, recorded with &&)
 );
 create index on placement (hierarchy, parent_id);
+create index on placement (parent_id);
 call keep_history('placement');
 call announce('placement');
 
@@ -120,6 +121,7 @@ create table succession (
 );
 create index on succession (predecessor_id);
 create index on succession (successor_id);
+create index on succession_event (effective_on);
 call keep_history('succession');
 call announce('succession');
 
@@ -149,6 +151,17 @@ create table carry_statement (
 );
 call keep_history('carry_statement');
 call announce('carry_statement');
+
+-- The province as tiles, one a commune: where each stands on the map that is drawn from a day on. A picture, not a fact: it has no clocks.
+create table map_tile (
+  drawn_from  date    not null,
+  unit_id     integer not null references unit,
+  map_column  integer not null check (map_column >= 0),
+  map_row     integer not null check (map_row >= 0),
+  primary key (drawn_from, unit_id),
+  unique (drawn_from, map_column, map_row)
+);
+create index on map_tile (unit_id);
 
 -- Vietnam's holidays, for deadlines counted in working days.
 create table holiday (
@@ -191,18 +204,42 @@ end $$;
 create constraint trigger placement_is_lawful after insert on placement
   deferrable initially deferred for each row execute function placement_is_lawful();
 
--- The shares of one source in one event sum to 1 ± 0.001, or are unknown; an edge starts from a unit that existed the day before; no cycles.
+-- Nobody stands under a unit that has ended: when a parent's life is shortened, its children end, move or keep it from being shortened.
+create function parent_outlives_children() returns trigger language plpgsql as $$
+declare
+  child integer;
+begin
+  if upper(new.recorded) = 'infinity' then return null; end if;
+  select p.unit_id into child
+    from placement p
+   where p.parent_id = new.unit_id and p.valid && new.valid and upper(p.recorded) = 'infinity'
+     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and upper(v.recorded) = 'infinity'),
+                                 '{}'::datemultirange)
+   limit 1;
+  if found then
+    raise exception 'unit % would stand under unit % after its end', child, new.unit_id
+      using errcode = 'check_violation', constraint = 'parent_outlives_children';
+  end if;
+  return null;
+end $$;
+create constraint trigger parent_outlives_children after update on unit_version
+  deferrable initially deferred for each row execute function parent_outlives_children();
+
+-- The shares of one source in one event sum to 1 ± 0.001 (to less where the source goes on: the rest is still its own), or are unknown;
+-- an edge leads from a unit that existed the day before to one that exists on the day; no cycles.
 create function succession_is_lawful() returns trigger language plpgsql as $$
 declare
   day date;
+  goes_on boolean;
 begin
   if upper(new.recorded) <> 'infinity' then return new; end if;
   select effective_on into day from succession_event where succession_event_id = new.succession_event_id;
+  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and upper(recorded) = 'infinity');
   if exists (
     select from succession
      where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and upper(recorded) = 'infinity'
-    having (count(*) = count(population_share) and abs(sum(population_share) - 1) > 0.001)
-        or (count(*) = count(area_share) and abs(sum(area_share) - 1) > 0.001)
+    having (count(*) = count(population_share) and sum(population_share) < 0.999 and not goes_on)
+        or (count(*) = count(area_share) and sum(area_share) < 0.999 and not goes_on)
         or sum(population_share) > 1.001 or sum(area_share) > 1.001
   ) then
     raise exception 'the shares of unit % in this event do not sum to 1', new.predecessor_id
@@ -211,6 +248,10 @@ begin
   if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and upper(recorded) = 'infinity') then
     raise exception 'unit % did not exist on the day before %', new.predecessor_id, day
       using errcode = 'check_violation', constraint = 'succession_after_source';
+  end if;
+  if not exists (select from unit_version where unit_id = new.successor_id and valid @> day and upper(recorded) = 'infinity') then
+    raise exception 'unit % does not exist on %', new.successor_id, day
+      using errcode = 'check_violation', constraint = 'succession_into_a_living_unit';
   end if;
   if exists (
     with recursive after (unit_id) as (
@@ -244,19 +285,20 @@ returns table (unit_id integer) language sql stable parallel safe as $$
   select under.unit_id from under
 $$;
 
--- All units that came out of the given ones by successions in force on a day, the given ones included.
-create function heirs(roots integer[], valid_as_of date, recorded_as_of timestamptz)
+-- All units that came out of the given ones by successions in force after one day and up to another, the given ones included. What a unit
+-- passed on before it received anything is not an heir's.
+create function heirs(roots integer[], after_day date, valid_as_of date, recorded_as_of timestamptz)
 returns table (unit_id integer) language sql stable parallel safe as $$
-  with recursive line (unit_id) as (
-    select unnest(roots)
+  with recursive line (unit_id, since) as (
+    select unnest(roots), after_day + 1
     union
-    select s.successor_id
+    select s.successor_id, e.effective_on
       from line l
       join succession s        on s.predecessor_id = l.unit_id and s.recorded @> recorded_as_of
       join succession_event e  on e.succession_event_id = s.succession_event_id
-                              and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+                              and e.effective_on between l.since and valid_as_of and e.recorded @> recorded_as_of
   )
-  select line.unit_id from line
+  select distinct line.unit_id from line
 $$;
 
 -- The last day on which a unit existed, on or before the given day; null if it did not exist yet.
@@ -276,7 +318,7 @@ returns table (unit_id integer) language sql stable parallel safe as $$
   select t.unit_id from then_under t, last where last.day = valid_as_of
   union
   select h.unit_id
-    from last, heirs((select array_agg(t.unit_id) from then_under t), valid_as_of, recorded_as_of) h
+    from last, heirs((select array_agg(t.unit_id) from then_under t), last.day, valid_as_of, recorded_as_of) h
    where last.day < valid_as_of
      and exists (
            select from unit_version v

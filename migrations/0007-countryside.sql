@@ -27,6 +27,7 @@ create table assessment (
   unit_id          integer   not null references unit,
   assessed_on      date      not null,
   met              integer   not null check (met >= 0),
+  note             text,     -- says so where the number is reconstructed
   recorded         tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'),
   exclude using gist (criteria_set_id with =, unit_id with =, assessed_on with =, recorded with &&)
 );

@@ -64,7 +64,7 @@ function stampOf(folder) {
 /** Everything a bundle is made from: the sources without their tests, the exact packages, and how it is built. */
 function digestOfSources() {
   const hash = createHash('sha256')
-  for (const folder of ['src', 'migrations']) {
+  for (const folder of ['src', 'migrations', 'seed']) {
     for (const file of readdirSync(join(root, folder), { recursive: true }).sort()) {
       const path = join(root, folder, file)
       if (!/\.test\.tsx?$/.test(file) && statSync(path).isFile()) hash.update(file).update(readFileSync(path))

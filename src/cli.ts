@@ -1,10 +1,51 @@
-import { listMigrations } from './database/index.ts'
+import { prepareDemo } from '../seed/prepare-demo.ts'
+import { type Config, readConfig } from './config.ts'
+import { type Database, openDatabase } from './database/index.ts'
+import { figure_usage, figureCommand, type Printed } from './figure/index.ts'
 
-/** The command line. Only `migrations` is there yet: it lists what this version would apply. */
+const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal
+
+  neu-guong serve                     cổng thông tin · the portal (PORT, HOST, DATA_DIR, DATABASE_URL)
+  ${figure_usage.replaceAll('\n', '\n  ')}
+  neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
+  neu-guong help
+`
+
+type Command = (config: Config, args: string[]) => Promise<Printed>
+
+const commands: Record<string, Command> = {
+  figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, new Date())),
+  migrate: config =>
+    withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
+  help: async () => ({ code: 0, out: usage, err: '' }),
+}
+
+/** The command line. Answers go to standard output, everything said on the way to standard error. */
 export async function run(args: string[]): Promise<void> {
-  if (args[0] === 'migrations') for (const { number, name, sha256 } of listMigrations()) console.log(number, name, sha256)
-  else {
-    console.error('neu-guong: the only command of this version is «migrations».')
-    process.exitCode = 2
+  const [name = 'help', ...rest] = args
+  const command = commands[name]
+  if (!command) return end({ code: 2, out: '', err: `Không có lệnh «${name}» · There is no command "${name}".\n\n${usage}` })
+  try {
+    end(await command(readConfig(), rest))
+  } catch (error) {
+    end({ code: 2, out: '', err: `${(error as Error).message}\n` })
+  }
+}
+
+function end({ code, out, err }: Printed): void {
+  if (err) process.stderr.write(err.endsWith('\n') ? err : `${err}\n`)
+  if (out) process.stdout.write(out.endsWith('\n') ? out : `${out}\n`)
+  process.exitCode = code
+}
+
+/** Joins the running database, or starts it and stops it again. */
+async function withRegister(config: Config, work: (database: Database) => Promise<Printed>): Promise<Printed> {
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const database = await openDatabase({ ...config, exclusive: false, say })
+  try {
+    if (config.demo) await prepareDemo(database, config.demo_seed, say)
+    return await work(database)
+  } finally {
+    await database.close()
   }
 }

@@ -12,6 +12,8 @@ export type Config = {
   database_url: string | null
   /** Account to run the embedded server under when the program runs as root. */
   database_account: string
+  /** Whether an empty register is filled with the demo province: yes on the embedded database, on another one only if DEMO says so. */
+  demo: boolean
   /** Seed number of the demo province. */
   demo_seed: number
   log_level: string
@@ -20,19 +22,20 @@ export type Config = {
 
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   return {
-    port: portFrom(env.PORT ?? '3000'),
+    port: wholeNumber('PORT', env.PORT ?? '3000', 65_535),
     host: env.HOST ?? '127.0.0.1',
     data_dir: resolve(env.DATA_DIR ?? './data'),
     database_url: env.DATABASE_URL || null,
     database_account: env.DATABASE_ACCOUNT ?? 'nobody',
-    demo_seed: Number(env.DEMO_SEED ?? 19022021),
+    demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : !env.DATABASE_URL,
+    demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }
 }
 
-function portFrom(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a whole number from 0 to 65535; it is "${text}".`)
-  return port
+function wholeNumber(name: string, text: string, most: number): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number > most) throw new Error(`${name} must be a whole number from 0 to ${most}; it is "${text}".`)
+  return number
 }

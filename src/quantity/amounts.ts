@@ -1,12 +1,12 @@
 import { bounded, readBound, readTrailingBound } from './bounds.ts'
-import { type Counted, readCounted } from './counts.ts'
+import { type Counted, countsHere, knownNounEnd, readCounted } from './counts.ts'
 import { type Digits, readDigits, readingOf } from './digits.ts'
-import { isScale, readWords, SCALES } from './number-words.ts'
+import { isScale, readPair, readWords, SCALES, type Worded } from './number-words.ts'
 import type { Page } from './page.ts'
 import { phraseAt, phrases } from './phrases.ts'
 import type { Bound, Value } from './quantity.ts'
 import type { Token } from './tokens.ts'
-import { readUnit } from './units.ts'
+import { MEASURES_GOODS, readUnit, type Unit } from './units.ts'
 
 /** One number with its magnitude: "3 tỷ 200 triệu", "hai mươi ba", "1 triệu rưỡi". */
 export type Scaled = {
@@ -37,11 +37,19 @@ export type Amount = {
 export function readScaled({ text, tokens }: Page, at: number): Scaled | null {
   const digits = readDigits(text, tokens, at)
   if (digits) return withScale(text, tokens, digits)
-  const words = readWords(tokens, at)
+  const words = readDecimalWords(tokens, at)
   if (!words) return bareScale(tokens, at)
   const product = words.value < 1000 ? scaleAt(tokens, words.next) : null
   if (product && product.power > 0) return { ...worded(words.value * 10 ** product.power, product.next, true), scaled: true }
   return { ...worded(words.value, words.next, words.strong), scaled: words.value >= 100 }
+}
+
+/** "chín mươi lăm phẩy hai" → 95.2. */
+function readDecimalWords(tokens: Token[], at: number): Worded | null {
+  const whole = readWords(tokens, at)
+  if (!whole || !/^(phẩy|phảy)$/.test(tokens[whole.next]!.key)) return whole
+  const decimals = readWords(tokens, whole.next + 1)
+  return decimals ? { value: Number(`${whole.value}.${decimals.value}`), next: decimals.next, strong: true } : whole
 }
 
 function worded(value: number, next: number, strong: boolean): Scaled {
@@ -89,7 +97,9 @@ function withLowerScale(text: string, tokens: Token[], upper: Scaled): Scaled {
 }
 
 const RANGE = new Set(['-', '–', '—', 'đến', 'tới', 'hoặc', 'hay'])
-const OUT_OF = phrases(['trên tổng số', 'trong tổng số', 'trong số', '/ tổng số', '/', 'trên'].map(words => [words, words] as const))
+const OUT_OF = phrases(
+  ['trên tổng số', 'trong tổng số', 'trong số', '/ tổng số', '/', 'trên', 'trong'].map(words => [words, words] as const),
+)
 
 /** Reads an amount from its bound on: [từ] [bound] number [- number | / number] [unit] [noun] [trở lên]. */
 export function readAmount(page: Page, at: number): Amount | null {
@@ -98,12 +108,17 @@ export function readAmount(page: Page, at: number): Amount | null {
   const bound = readBound(tokens, from)
   const start = bound?.next ?? from
   if (tokens[start]!.parted && start > at) return null
-  const first = readFraction(page, start) ?? readScaled(page, start)
+  const first = readFraction(page, start) ?? readApproximate(page, start) ?? readScaled(page, start)
   if (!first) return null
   const amount = 'share' in first ? first : (readRange(page, first) ?? readShare(page, first) ?? single(first))
   const whole = withMeasure(page, amount, bound?.bound ?? null)
+  if (tokens[from]!.key === 'trên' && whole.value.least! < 10 && ON.has(whole.counted?.counts ?? '')) return null
+  if (tokens[from]!.key === 'vượt' && bound?.next === from + 1 && whole.value.unit === '%') return null
   return from > at && !whole.ranged && whole.bound !== 'at-least' && whole.bound !== 'at-most' ? null : whole
 }
+
+/** What one stands or sells on: "bán trên 2 sàn" is no bound. */
+const ON = new Set('sàn|tuyến|tuyến đường|trang|sân|thửa|tàu|xe|lĩnh vực|địa bàn|mặt trận|đường'.split('|'))
 
 type Core = {
   least: number
@@ -140,9 +155,20 @@ function readRange(page: Page, first: Scaled): Core | null {
   return { least, most: last.value, next: last.next, first, last, share: null, fraction: false, ranged: true }
 }
 
+/** "năm bảy chục triệu", "hai ba hộ": only before a scale, a unit or a noun we know. */
+function readApproximate({ tokens }: Page, at: number): Core | null {
+  const pair = readPair(tokens, at)
+  if (!pair) return null
+  const { power, next } = scaleAt(tokens, pair.next)
+  const certain = power > 0 || countsHere(tokens, next) || readUnit(tokens, next) !== null
+  if (!certain) return null
+  const last = { ...worded(pair.most * 10 ** power, next, true), scaled: power > 0 }
+  return { least: pair.least * 10 ** power, most: last.value, next, first: last, last, share: null, fraction: false, ranged: true }
+}
+
 /** The unit or the noun right behind a number, to compare the ends of a range. */
 function readMeasure(tokens: Token[], { next }: Scaled): { unit: string; next: number } | null {
-  const unit = readUnit(tokens, next)
+  const unit = measureAt(tokens, next)
   if (unit) return unit
   const noun = tokens[next]!.kind === 'word' && !RANGE.has(tokens[next]!.key) ? readCounted(tokens, next) : null
   return noun?.known ? { unit: noun.counts, next: noun.next } : null
@@ -153,25 +179,33 @@ function readShare(page: Page, part: Scaled): Core | null {
   const { tokens } = page
   const unit = part.worded || tokens[part.next]!.key === '/' ? null : readMeasure(tokens, part)
   const joint = phraseAt(OUT_OF, tokens, unit?.next ?? part.next)
-  if (!joint || tokens[joint.next]!.parted || (joint.means === 'trên' && !/^tổng$/.test(tokens[joint.next]!.key))) return null
+  if (!joint || tokens[joint.next]!.parted || (joint.means === 'trên' && !isOutOfTen(tokens, part, joint.next))) return null
+  if (joint.means === 'trong' && (tokens[joint.next]!.kind !== 'number' || !countsHere(tokens, joint.next + 1) || unit)) return null
   if (joint.means === '/' && (part.worded || part.scaled)) return null
   const whole = readScaled(page, joint.next)
   if (!whole || whole.value === 0 || part.value > whole.value * 10 || (unit && readMeasure(tokens, whole)?.unit !== unit.unit)) return null
-  const share = { part: part.value, whole: whole.value }
+  const lifted = whole.power > 0 && part.digits ? readingOf(part.digits.digits, part.digits.decimals, whole.power) : part.value
+  const share = { part: lifted, whole: whole.value }
   const fraction =
     joint.means === '/' &&
     (tokens[whole.next]!.key === 'số' || tokens[whole.next]!.key === 'diện' || tokens[whole.next]!.key === 'tổng') &&
     part.value < whole.value &&
     whole.value <= 10
-  const value = fraction ? part.value / whole.value : part.value
+  const value = fraction ? part.value / whole.value : lifted
   return { least: value, most: value, next: whole.next, first: part, last: whole, share, fraction, ranged: false }
+}
+
+/** "9 trên 10 người": not "23 hộ, trên 10 người". */
+function isOutOfTen(tokens: Token[], part: Scaled, at: number): boolean {
+  const ten = tokens[at]!.key
+  return /^(10|100)$/.test(ten) && part.digits !== null && part.value < Number(ten) && countsHere(tokens, at + 1)
 }
 
 /** "một phần ba", "hai phần ba số hộ", "một nửa". */
 function readFraction(page: Page, at: number): Core | null {
   const { tokens } = page
   const half = tokens[at]!.key === 'nửa' ? at + 1 : tokens[at]!.key === 'một' && tokens[at + 1]!.key === 'nửa' ? at + 2 : null
-  if (half !== null) return isHalf(tokens, at, half) ? fraction(1, 2, half, at) : null
+  if (half !== null) return isHalf(tokens, at, half) || (half === at + 2 && endsHere(tokens, half)) ? fraction(1, 2, half, at) : null
   const part = readWords(tokens, at)
   if (!part || tokens[part.next]!.key !== 'phần' || tokens[part.next]!.parted) return null
   const whole = tokens[part.next + 1]!.key === 'tư' ? { value: 4, next: part.next + 2 } : readWords(tokens, part.next + 1)
@@ -184,6 +218,11 @@ function isHalf(tokens: Token[], at: number, next: number): boolean {
   const behind = tokens[next]!
   if (behind.key === 'số' || behind.key === 'tổng' || behind.key === 'diện' || behind.key === 'là' || behind.key === 'trong') return true
   return readUnit(tokens, next) !== null && !(behind.key === 'năm' && tokens[next + 1]!.key === 'đầu') && at >= 0
+}
+
+/** "đã trả được một nửa." */
+function endsHere(tokens: Token[], at: number): boolean {
+  return tokens[at]!.parted || tokens[at]!.kind === 'end' || /^[.,;)]$/.test(tokens[at]!.key)
 }
 
 function fraction(part: number, whole: number, next: number, at: number): Core {
@@ -204,7 +243,7 @@ function fraction(part: number, whole: number, next: number, at: number): Core {
 function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
   const { tokens } = page
   const restated = skipRestated(page, core)
-  const unit = readUnit(tokens, restated)
+  const unit = measureAt(tokens, restated)
   const half = unit && tokens[unit.next]!.key === 'rưỡi' && !tokens[unit.next]!.parted ? 0.5 : 0
   const measured = unit ? unit.next + (half ? 1 : 0) : restated
   const behind = tokens[measured]!.key === 'số' || tokens[measured]!.key === 'tổng' ? skipNumberWord(tokens, measured) : measured
@@ -217,6 +256,12 @@ function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
     next: trailing?.next ?? noun, bound, value: bounded(least + half, most + half, unit?.unit ?? null, bound), share: core.share, fraction: core.fraction,
     counted, weak: core.first.worded && !core.last.strong && !core.first.strong, ranged: core.ranged, scaled: core.last.scaled, number: core.first,
   } // biome-ignore format: one field a name
+}
+
+/** The unit here, unless a longer noun begins with the same word: "49 đồng chí", "3 điểm trường", "5 mẫu xét nghiệm". */
+function measureAt(tokens: Token[], at: number): Unit | null {
+  const unit = readUnit(tokens, at)
+  return unit && knownNounEnd(tokens, at) <= unit.next ? unit : null
 }
 
 /** "23 (hai mươi ba) xã", "02 (hai) xã": offices say a number twice. */
@@ -240,8 +285,6 @@ function countedAt(tokens: Token[], at: number, unit: string | null): Counted | 
   const counted = readCounted(tokens, at)
   return counted && unit !== null && unit !== '%' && !counted.known ? { ...counted, counts: counted.counts } : counted
 }
-
-const MEASURES_GOODS = /^(%|‰|m|m2|m3|km|km2|ha|sào|mẫu|tấn|tạ|yến|kg|g|lít|ml|bao|công|ngày công|lượt)$/
 
 /** "36,418 hộ": households are not cut, so three digits behind a comma are thousands. */
 function uncut(core: Core, counted: Counted | null, measured: boolean): [number, number] {

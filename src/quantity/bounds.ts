@@ -3,7 +3,7 @@ import type { Bound, Value } from './quantity.ts'
 import type { Token } from './tokens.ts'
 
 const BEFORE: Record<Bound, string[]> = {
-  over: ['trên', 'hơn', 'quá', 'vượt', '>'],
+  over: ['trên', 'hơn', 'quá', 'vượt', 'vượt mốc', 'vượt trên', '>'],
   nearly: ['gần', 'ngót', 'ngót nghét', 'xấp xỉ gần'],
   about: [
     'khoảng',

@@ -21,10 +21,25 @@ export function readClaim(page: Page, at: number): Found | null {
     counts: amount.counted?.counts ?? null,
     detail: amount.fraction ? { fraction: true as const } : null,
   }
+  if (isMedal(tokens, from, amount))
+    return found(from, amount.next, 'claim', null, { ...shared, value: { ...shared.value, unit: null }, counts: 'đồng' })
+  if (isSpot(tokens, from, amount))
+    return found(from, amount.next, 'claim', null, { ...shared, value: { ...shared.value, unit: null }, counts: 'điểm' })
   if (isSpan(amount.value.unit)) return spanOrClaim(tokens, from, amount, shared)
   if (amount.number.digits?.unread) return found(from, amount.next, 'other', null, { detail: { what: 'name' } })
+  if (shared.counts === null && amount.value.unit === null && !amount.number.digits?.plain) shared.counts = countedBefore(tokens, from)
   const said = amount.value.unit !== null || amount.counted !== null || amount.share !== null || amount.scaled || isCut(amount)
   return said ? found(from, amount.next, 'claim', null, shared) : bareNumber(page, from, amount, shared)
+}
+
+/** "2 vàng, 2 bạc, 3 đồng": bronze, not money. */
+function isMedal(tokens: Token[], from: number, { value }: Amount): boolean {
+  return value.unit === 'đồng' && /^(,|và)$/.test(tokens[from - 1]?.key ?? '') && /^(bạc|hcb)$/.test(tokens[from - 2]?.key ?? '')
+}
+
+/** "ách tắc tại 4 điểm": places, not marks. */
+function isSpot(tokens: Token[], from: number, { value, number }: Amount): boolean {
+  return value.unit === 'điểm' && number.digits?.decimals === 0 && /^(tại|ở|trên|qua|thêm|lập|trí)$/.test(tokens[from - 1]?.key ?? '')
 }
 
 function isCut(amount: Amount): boolean {
@@ -74,7 +89,7 @@ const IDIOMS: Record<string, Set<string>> = {
   tám: new Set(['chuyện', 'xoan', 'thơm']),
   chín: new Set('chắn muồi mọng vàng rộ đỏ mùa tới kỹ cây ép sớm muộn đều'.split(' ')),
   mười: new Set(['mươi', 'phương']),
-  năm: new Set('học nay ngoái qua tháng ngày'.split(' ')),
+  năm: new Set('học nay ngoái qua tháng'.split(' ')),
 } // biome-ignore format: a table reads by its columns
 const TITLES = new Set('chị anh bà ông cô chú bác dì cậu em thứ mợ thím lão cụ mụ út má'.split(' '))
 const BEFORE_YEAR = new Set(
@@ -98,7 +113,7 @@ function isCertain(tokens: Token[], at: number, amount: Amount): boolean {
   if (IDIOMS[token.key]?.has(behind.key) || isName(tokens, at)) return false
   if (before && !before.parted && TITLES.has(before.key)) return false
   if (token.key === 'một') return isOne(tokens, at, amount)
-  if (token.key === 'năm') return behind.key === 'năm' || (amount.counted?.known === true && unit === null && !takesYear(tokens, at))
+  if (token.key === 'năm') return isFive(tokens, at, amount)
   if (token.key === 'chín' && before && RIPE.has(before.key)) return false
   if (unit !== null || amount.counted?.known) return true
   return token.key !== 'chín' && amount.counted !== null && before !== undefined && EVIDENCE.has(before.key)
@@ -108,6 +123,14 @@ function isName(tokens: Token[], at: number): boolean {
   const [before, token, behind] = [tokens[at - 1], tokens[at]!, tokens[at + 1]!]
   if (!token.capital) return false
   return behind.capital || (before?.kind === 'word' && before.sentence === token.sentence)
+}
+
+/** "năm" is five before a noun ("năm xã"), before itself ("năm năm") and before a short span ("năm ngày"), unless the year is spoken of. */
+function isFive(tokens: Token[], at: number, { counted, value }: Amount): boolean {
+  if (tokens[at + 1]!.key === 'năm') return true
+  if (takesYear(tokens, at)) return false
+  if (value.unit === null) return counted?.known === true
+  return /^(ngày|giờ|buổi|tuần|phút)$/.test(value.unit) && tokens[at + 2]!.key !== 'càng'
 }
 
 /** "một" is an article unless it is bounded, measures goods, or is said to be the only one. */
@@ -125,7 +148,7 @@ function takesYear(tokens: Token[], at: number): boolean {
   return before.kind === 'number' || BEFORE_YEAR.has(before.key)
 }
 
-const BEFORE_SPAN = new Set('trong sau qua suốt trước cứ niệm hoạch mỗi hằng cách'.split(' '))
+const BEFORE_SPAN = new Set('trong vòng sau qua suốt trước cứ niệm hoạch mỗi hằng cách'.split(' '))
 const BEHIND_SPAN = new Set('qua nay tới trước sau gần liên thực kể đầu cuối xây hình kháng nữa'.split(' '))
 
 /** "trong 5 năm qua" is a date; "nghỉ 7 ngày" a claim. */
@@ -135,7 +158,9 @@ function spanOrClaim(tokens: Token[], from: number, amount: Amount, shared: Part
   return found(from, amount.next, 'date', null, { ...shared, detail: { what: 'span' } })
 }
 
-const TELLING = new Set('đạt còn là có tăng giảm lên xuống thêm được mất thu chi bằng gồm đó với chiếm trong tổng cộng mới ở'.split(' '))
+const TELLING = new Set(
+  'nhất từ đạt còn là có tăng giảm lên xuống thêm được mất thu chi bằng gồm đó với chiếm trong tổng cộng mới ở'.split(' '),
+)
 const STATING = new Set('đạt được đã là về hoàn có bị trong chưa đang'.split(' '))
 
 /** A number with nothing behind it: the noun may stand before ("số xã đạt chuẩn: 23"), or be understood ("trong đó 21 đạt chuẩn"). */
@@ -166,13 +191,21 @@ function countedBefore(tokens: Token[], at: number): string | null {
   return null
 }
 
-/** Numbers in a row share the noun of the last: "5, 7 và 9 xã". */
+/** Numbers in a row share the noun of the last ("5, 7 và 9 xã"), ranks that of the first ("mức độ 3 và 4"). */
 export function shareNouns(tokens: Token[], hits: Found[]): void {
   for (let i = hits.length - 2; i >= 0; i--) {
     const [hit, next] = [hits[i]!, hits[i + 1]!]
-    const joint = tokens[hit.next]!
-    const joined = hit.next === next.from - 1 && (joint.key === ',' || joint.key === 'và' || joint.key === 'hoặc')
-    if (hit.detail?.what !== 'bare' || next.kind !== 'claim' || !joined || next.value.unit === '%') continue
+    if (hit.detail?.what !== 'bare' || next.kind !== 'claim' || !areJoined(tokens, hit, next) || next.value.unit === '%') continue
     hits[i] = { ...hit, kind: 'claim', counts: next.counts, value: { ...hit.value, unit: next.value.unit }, detail: null }
   }
+  for (let i = 1; i < hits.length; i++) {
+    const [before, hit] = [hits[i - 1]!, hits[i]!]
+    if (before.kind !== 'ordinal' || hit.detail?.what !== 'bare' || !areJoined(tokens, before, hit)) continue
+    hits[i] = { ...hit, kind: 'ordinal', counts: before.counts, detail: { what: 'rank', value: hit.value.least ?? 0 } }
+  }
+}
+
+function areJoined(tokens: Token[], first: Found, second: Found): boolean {
+  const joint = tokens[first.next]!
+  return first.next === second.from - 1 && !joint.parted && /^(,|và|hoặc)$/.test(joint.key)
 }

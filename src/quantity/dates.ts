@@ -1,7 +1,7 @@
 import { isoDate, isYear, monthsPeriod, two, yearsPeriod } from './calendar.ts'
 import { countsHere } from './counts.ts'
 import { type Found, found } from './found.ts'
-import { isScale, readWords } from './number-words.ts'
+import { isScale, readWords, startsNumberWord } from './number-words.ts'
 import type { Page } from './page.ts'
 import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Period } from './quantity.ts'
@@ -32,6 +32,7 @@ export const dateStarts = [
   'quý',
   'năm',
   'thứ',
+  'chủ',
   'mùng',
   'mồng',
   'thế',
@@ -60,17 +61,28 @@ function dateFound({ text, tokens }: Page, at: number, read: Read): Found {
 /** "từ năm 2016 đến nay", "từ ngày 1/1 đến 30/6/2021", "từ đầu năm 2021 đến nay". */
 function readFromTo(page: Page, at: number, next: number): Found | null {
   const { tokens } = page
-  const skipped = tokens[next]!.key === 'đầu' || tokens[next]!.key === 'cuối' || tokens[next]!.key === 'giữa' ? next + 1 : next
-  const first = readPoint(page, skipped) ?? readTime(tokens, skipped) ?? bareYear(tokens, skipped) ?? bareDay(tokens, skipped)
+  const first = readMoment(page, next) ?? bareDay(tokens, next)
   const to = first && phraseAt(TO, tokens, first.next)
+  if (first && !to && first.what === 'period') return dateFound(page, at, first)
   if (!first || !to) return null
   const now = phraseAt(NOW, tokens, to.next)
   if (now) return first.span ? endless(page, at, now.next, first.span.from) : dateFound(page, at, { ...first, next: now.next })
-  const second = readPoint(page, to.next) ?? readTime(tokens, to.next) ?? bareYear(tokens, to.next)
+  const second = readMoment(page, to.next)
   if (!second) return null
   const start = first.span ?? spanOfStart(first, second)
   const span = start && second.span ? { from: start.from, to: second.span.to } : null
   return dateFound(page, at, { next: second.next, iso: null, span, what: 'period' })
+}
+
+const PARTS_OF_TIME = new Set('đầu cuối giữa sáng trưa chiều tối đêm rạng'.split(' '))
+
+/** One end of a period: "cuối năm 2019", "đêm 7/9", "6h00 ngày 17/8". */
+function readMoment(page: Page, at: number): (Read & { day?: number }) | null {
+  const { tokens } = page
+  const start = PARTS_OF_TIME.has(tokens[at]!.key) && !tokens[at + 1]!.parted ? at + 1 : at
+  const time = readTime(tokens, start)
+  const day = time && readPoint(page, tokens[time.next]!.key === ',' ? time.next + 1 : time.next)
+  return (time && day && day.iso !== null ? day : time) ?? readPoint(page, start) ?? bareYear(tokens, start)
 }
 
 function endless(page: Page, at: number, next: number, from: string): Found {
@@ -109,8 +121,9 @@ function readPoint(page: Page, at: number): (Read & { day?: number }) | null {
   if (token.key === 'tháng') return readMonth(page, at)
   if (token.key === 'quý') return readQuarter(page, at)
   if (token.key === 'thứ') return readWeekday(tokens, at)
+  if (token.key === 'chủ') return readSunday(tokens, at)
   if (token.key === 'thế' || token.key === 'thập') return readAge(tokens, at)
-  return readYears(tokens, at)
+  return readYears(tokens, at) ?? (startsNumberWord(token.key) ? readMonthsOfYear(page, at) : null)
 }
 
 /** d/m/y, d-m-y, d.m.y, y-m-d, m/y, d/m, y-y. */
@@ -125,11 +138,17 @@ function readNumeric(page: Page, at: number): Read | null {
       ? tokens[at + 4]!
       : null
   if (third) return wholeDate(first.key, second.key, third.key, at + 5, tokens)
+  if (mark.key === '-' && /^(sáng|trưa|chiều|tối|đêm|ngày|hôm)$/.test(tokens[at - 1]?.key ?? '') && isDayAndMonth(first.key, second.key))
+    return dayOfYear(page, Number(first.key), Number(second.key), at + 3)
   if (mark.key !== '/')
     return mark.key === '-' && isYear(second.key) && Number(first.key) <= 12 && tokens[at - 1]?.key === 'tháng'
       ? monthRead(Number(second.key), Number(first.key), at + 3)
       : null
   return halfDate(page, at, first.key, second.key)
+}
+
+function isDayAndMonth(day: string, month: string): boolean {
+  return day.length <= 2 && month.length <= 2 && Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12
 }
 
 function wholeDate(a: string, b: string, c: string, next: number, tokens: Token[]): Read | null {
@@ -156,11 +175,16 @@ function halfDate(page: Page, at: number, a: string, b: string): Read | null {
   const month = Number(b)
   if (a.length > 2 || b.length > 2 || day < 1 || day > 31 || month < 1 || month > 12) return null
   const named = ['ngày', 'hôm', 'mùng', 'mồng'].includes(tokens[at - 1]?.key ?? '')
-  if (!named && (isMeasured(tokens, at + 3) || saysShare(tokens, at, a, b))) return null
+  if (!named && (isMeasured(tokens, at + 3) || saysShare(tokens, at, a, b) || isPart(tokens, at + 3, day, month))) return null
   return dayOfYear(page, day, month, at + 3)
 }
 
 const BEFORE_SHARE = new Set(['đạt', 'có', 'được', 'với', 'là', 'còn', 'gồm', 'chiếm', 'bằng', 'trên', 'hơn', 'gần', 'khoảng', ':', 'tới'])
+
+/** "1/3 diện tích", "2/3 số hộ", "3/4 quãng đường": a part of a whole. */
+function isPart(tokens: Token[], at: number, part: number, whole: number): boolean {
+  return part < whole && whole <= 10 && !tokens[at]!.parted && /^(số|diện|tổng|dân|quãng|chiều|thời|sản|dự|kế|chặng)$/.test(tokens[at]!.key)
+}
 
 function saysShare(tokens: Token[], at: number, a: string, b: string): boolean {
   if (Number(a) > Number(b)) return false
@@ -287,12 +311,14 @@ function readQuarter(page: Page, at: number): Read | null {
 /** "6 tháng đầu năm 2021", "9 tháng năm 2021", "quý đầu năm". */
 function readMonthsOfYear(page: Page, at: number): Read | null {
   const { tokens } = page
-  const months = Number(tokens[at]!.key)
-  if (tokens[at + 1]!.key !== 'tháng' || months < 1 || months > 12) return null
-  const late = tokens[at + 2]!.key === 'cuối'
-  const edge = late || tokens[at + 2]!.key === 'đầu' ? at + 3 : at + 2
+  const worded = tokens[at]!.kind === 'number' ? null : readWords(tokens, at)
+  const [months, named] = worded ? [worded.value, worded.next] : [Number(tokens[at]!.key), at + 1]
+  if (tokens[named]!.key !== 'tháng' || !(months >= 1 && months <= 12)) return null
+  const late = tokens[named + 1]!.key === 'cuối'
+  const edge = late || tokens[named + 1]!.key === 'đầu' ? named + 2 : named + 1
   if (tokens[edge]!.key !== 'năm') return null
-  const year = yearBehind(page, edge) ?? (edge > at + 2 ? { year: page.date ? Number(page.date.slice(0, 4)) : null, next: edge + 1 } : null)
+  const year =
+    yearBehind(page, edge) ?? (edge > named + 1 ? { year: page.date ? Number(page.date.slice(0, 4)) : null, next: edge + 1 } : null)
   if (!year) return null
   if (year.year === null) return { next: year.next, iso: null, span: null, what: 'period' }
   const { from, to } = monthsPeriod(year.year, late ? 13 - months : 1, late ? 12 : months, '')
@@ -336,14 +362,21 @@ function readWeekday(tokens: Token[], at: number): Read | null {
   const day = WEEKDAYS.has(key) || (kind === 'number' && /^[2-7]$/.test(key))
   if (!day || parted) return null
   const before = tokens[at - 1]?.key ?? ''
-  const after = tokens[at + 2]!.key === ',' ? tokens[at + 3]!.key : tokens[at + 2]!.key
+  const behind = tokens[at + 2]!.key === ',' ? tokens[at + 3]! : tokens[at + 2]!
+  const after = behind.key
   const told =
+    (tokens[at]!.leads && behind.kind === 'number') ||
     /^(sáng|chiều|tối|trưa|đêm|vào|ngày|hôm)$/.test(before) ||
     /^(ngày|tuần|hằng|hàng)$/.test(after) ||
     (after === '(' && tokens[at + 3]!.key === 'ngày')
   return (capital && key !== 'ba') || told || (capital && at > 0 && before !== 'lần')
     ? { next: at + 2, iso: null, span: null, what: 'weekday' }
     : null
+}
+
+function readSunday(tokens: Token[], at: number): Read | null {
+  const sunday = /^(nhật|nhựt)$/.test(tokens[at + 1]!.key) && !tokens[at + 1]!.parted
+  return sunday ? { next: at + 2, iso: null, span: null, what: 'weekday' } : null
 }
 
 /** "thế kỷ XX", "thế kỷ 21", "thập niên 90". */

@@ -12,8 +12,9 @@ import { givePeriods } from './period.ts'
 import { nearestPlace, type Place, placesOf } from './place.ts'
 import type { Detail, Quantity } from './quantity.ts'
 import { quotedTokens } from './quotations.ts'
+import { giveHeads } from './tables.ts'
 import type { Token } from './tokens.ts'
-import { fold, sourceOf, type Traced } from './traced.ts'
+import { codePointCounter, fold, sourceOf, type Traced, untouched } from './traced.ts'
 import { readVague, vagueStarts } from './vague.ts'
 
 /** From the most specific to the least: the first that reads at a token has it. */
@@ -30,22 +31,36 @@ const RECOGNISERS: ((page: Page, at: number) => Found | null)[] = [
 
 const STARTS = new Set([...documentStarts, ...dateStarts, ...ordinalStarts, ...vagueStarts, ...boundStarts, 'từ', 'nửa', '½', '¼', '¾'])
 
-/** Every quantity of a Vietnamese text, sorted, without overlap; offsets in UTF-16 units of the text given. Never throws. */
+/** Every quantity of a Vietnamese text, sorted, without overlap: `[...text].slice(start, end).join('')` is its text. Never throws. */
 export function findQuantities(text: string): Quantity[] {
-  const traced = fold(text)
-  return quantitiesOf(traced, text, dateLineOf(traced.text))
+  return quantitiesOf(untouched(text), text)
 }
 
-/** The same of a text that was made from another: offsets are those of the input, `text` is cut from the input. */
-export function quantitiesOf(traced: Traced, input: string, date: string | null): Quantity[] {
-  const page = pageOf(traced.text, date)
+/** The same of a text that was made from an input (a saved page, old letters): `start` and `end` are those of the input. */
+export function quantitiesOf(made: Traced, input: string): Quantity[] {
+  const folded = fold(made.text)
+  const page = pageOf(folded.text, dateLineOf(folded.text))
   const hits = hitsOf(page)
   shareNouns(page.tokens, hits)
+  giveHeads(page.tokens, hits)
   bySentence(page.tokens, hits, inSentence => givePeriods(page.tokens, inSentence))
   const quoted = quotedTokens(page)
   const places = groupPlaces(page)
-  return hits.map((hit, i) => quantityOf(page, hit, hits[i - 1], quoted, places.get(page.tokens[hit.from]!.clause) ?? [], traced, input))
+  const cut = cutter(made, folded, input)
+  return hits.map((hit, i) => quantityOf(page, hit, hits[i - 1], quoted, places.get(page.tokens[hit.from]!.clause) ?? [], cut))
 }
+
+/** Cuts what stands at start..end-1 of the folded text: from the text as read, and its place in the input in code points. */
+function cutter(made: Traced, folded: Traced, input: string) {
+  const count = codePointCounter(input)
+  return (start: number, end: number): Cut => {
+    const within = sourceOf(folded, start, end)
+    const source = sourceOf(made, within.start, within.end)
+    return { text: made.text.slice(within.start, within.end), start: count(source.start), end: count(source.end), within }
+  }
+}
+
+type Cut = Pick<Quantity, 'text' | 'start' | 'end' | 'within'>
 
 function hitsOf(page: Page): Found[] {
   const hits: Found[] = []
@@ -105,18 +120,14 @@ function quantityOf(
   before: Found | undefined,
   quoted: Uint8Array,
   places: Place[],
-  traced: Traced,
-  input: string,
+  cut: (start: number, end: number) => Cut,
 ): Quantity {
   const { tokens } = page
-  const { start, end } = sourceOf(traced, tokens[hit.from]!.start, tokens[hit.next - 1]!.end)
   const place = hit.kind === 'claim' ? nearestPlace(tokens, places, hit.from, hit.next) : null
   const sentence = page.sentences[tokens[hit.from]!.sentence]!
   const clause = page.clauses[tokens[hit.from]!.clause]!
   return {
-    text: input.slice(start, end),
-    start,
-    end,
+    ...cut(tokens[hit.from]!.start, tokens[hit.next - 1]!.end),
     kind: quoted[hit.from] ? 'quotation' : hit.kind,
     value: hit.value,
     bound: hit.bound,
@@ -124,8 +135,8 @@ function quantityOf(
     counts: hit.counts,
     place: place && page.text.slice(tokens[place.from]!.start, tokens[place.next - 1]!.end),
     period: hit.period,
-    sentence: sourceOf(traced, sentence.start, sentence.end),
-    clause: sourceOf(traced, clause.start, clause.end),
+    sentence: cut(sentence.start, sentence.end).within,
+    clause: cut(clause.start, clause.end).within,
     detail: hit.kind === 'claim' ? withMerger(tokens, hit, before) : hit.detail,
   }
 }

@@ -1,6 +1,6 @@
 import { isYear } from './calendar.ts'
 import { type Found, found } from './found.ts'
-import { runEnd } from './ordinals.ts'
+import { telephoneEnd } from './ordinals.ts'
 import type { Page } from './page.ts'
 import type { Token } from './tokens.ts'
 import { readUnit } from './units.ts'
@@ -46,16 +46,9 @@ function readFootnote(tokens: Token[], at: number): Found | null {
   return inside && /^[\],]$/.test(tokens[at + 1]!.key) && tokens[at]!.key.length <= 3 ? other(at, at + 1, 'footnote') : null
 }
 
-/** Nine to eleven digits from 0 or +84 on, in groups of at least two. */
 function readTelephone(tokens: Token[], at: number): Found | null {
-  const first = tokens[at]!.key
-  if (!first.startsWith('0') && !(first.startsWith('84') && tokens[at - 1]?.key === '+') && !/^1[89]00$/.test(first)) return null
-  const next = runEnd(tokens, at)
-  const groups = tokens.slice(at, next).filter(token => token.kind === 'number')
-  if (tokens.slice(at, next).some(token => token.key === '/')) return null
-  const digits = groups.reduce((sum, token) => sum + token.key.length, 0)
-  const paid = /^1[89]00$/.test(first) && digits >= 8 && groups.length > 1
-  return paid || (digits >= 9 && digits <= 12 && groups.every(token => token.key.length > 1)) ? other(at, next, 'telephone') : null
+  const next = telephoneEnd(tokens, at)
+  return next === null ? null : other(at, next, 'telephone')
 }
 
 /** "F0", "Covid-19", "5G", "QH14": digits grown together with letters that are no unit. */
@@ -66,8 +59,17 @@ function readGluedName({ tokens }: Page, at: number): Found | null {
   if (joined && before.key === '-' && !before.spaced && tokens[at - 2]?.kind === 'word' && tokens[at - 2]!.capital)
     return other(at, at + 1, 'name')
   const behind = tokens[at + 1]!
-  if (behind.kind !== 'word' || behind.spaced || readUnit(tokens, at + 1) || /^(h|g|tr|đ|k|x)$/.test(behind.key)) return null
-  return other(at, at + 2, 'name')
+  if (behind.kind !== 'word' || behind.spaced || readUnit(tokens, at + 1) || (!behind.capital && /^(h|g|tr|đ|k|x)$/.test(behind.key)))
+    return null
+  return other(at, plateEnd(tokens, at + 2), 'name')
+}
+
+/** "97A-012.34", "29C1-123.45": what goes on without a blank. */
+function plateEnd(tokens: Token[], at: number): number {
+  let next = at
+  while (!tokens[next]!.spaced && /^[-.]$/.test(tokens[next]!.key) && tokens[next + 1]!.kind === 'number' && !tokens[next + 1]!.spaced)
+    next += 2
+  return next
 }
 
 /** "24/7", "24/24", "24/24 giờ": always. */

@@ -144,3 +144,13 @@ function withOnes(tokens: Token[], at: number, tens: number): { value: number; n
   if (one === undefined || tokens[at + 1]?.key === 'mươi') return { value: tens, next: at }
   return { value: tens + one, next: at + 1 }
 }
+
+/** "hai ba hộ", "năm bảy chục triệu": two neighbouring digits said in one breath, from the one to the other; not "hai tư" (24). */
+export function readPair(tokens: Token[], at: number): { least: number; most: number; next: number } | null {
+  const [first, second] = [tokens[at]!, tokens[at + 1]!]
+  const [least, most] = [ONES[first.key], ONES[second.key]]
+  if (least === undefined || most === undefined || second.parted || second.capital || most <= least || most - least > 2) return null
+  const behind = tokens[at + 2]!
+  if (behind.key === 'mươi' || behind.key === 'phần' || behind.key === 'tháng' || ONLY_AFTER_TEN.has(behind.key)) return null
+  return { least, most, next: at + 2 }
+}

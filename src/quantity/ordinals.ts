@@ -1,5 +1,5 @@
 import { isYear } from './calendar.ts'
-import { countsHere } from './counts.ts'
+import { countsHere, readCounted } from './counts.ts'
 import { type Found, found } from './found.ts'
 import { isScale, readWords } from './number-words.ts'
 import type { Page } from './page.ts'
@@ -12,7 +12,7 @@ import { isMoney, readUnit } from './units.ts'
 type Label = { kind: 'ordinal' | 'other'; what: string /** "giải ba", "hạng nhất": number words serve too. */; words?: boolean }
 
 const RANKS =
-  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | top | bài | bài số | trang | hình | ảnh | kiểu'
+  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | báo động | báo động cấp | cấp độ | đề án số | nhóm nợ | top | bài | bài số | trang | hình | ảnh | kiểu'
 const ADDRESSES =
   'tổ | thôn | bản | xóm | khu | ấp | đội | khối phố | khu phố | tổ dân phố | phố | phường | quận | ngõ | ngách | hẻm | kiệt | đường | số nhà | nhà số | số | quốc lộ | ql | tỉnh lộ | tl | đt | đường tỉnh | đh | đường huyện | km | cọc | lý trình km | phòng | phòng số | tầng | lô | lô số | ô | thửa số | thửa | thửa đất số | tờ bản đồ số | tiểu khu | cụm | chi bộ | cửa khẩu | cột mốc | mốc | mốc số | cống | cầu số | bến số | sân số | điểm bỏ phiếu số | khu vực bỏ phiếu số | đơn vị bầu cử số | tổ bầu cử số | trường số | nhà máy số | trạm số | chốt số | quầy số'
 const CODES =
@@ -22,12 +22,12 @@ const PHONES =
 
 const LABELS: Phrases<Label> = phrases<Label>([
   ...each<Label>(ADDRESSES, { kind: 'other', what: 'address' }),
-  ...each<Label>(RANKS, { kind: 'ordinal', what: 'rank' }),
   ...each<Label>('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', {
     kind: 'ordinal',
     what: 'rank',
     words: true,
   }),
+  ...each<Label>(RANKS, { kind: 'ordinal', what: 'rank' }),
 ])
 const CODED = phrases(each(CODES, 'code'))
 const PHONED = phrases(each(PHONES, 'telephone'))
@@ -52,9 +52,9 @@ export function readOrdinal(page: Page, at: number): Found | null {
   if (tokens[at]!.key === 'thứ') return readRank(tokens, at, at)
   if (ORDERED.has(tokens[at]!.key) && tokens[at + 1]!.key === 'thứ' && !tokens[at + 1]!.parted) return readRank(tokens, at, at + 1)
   const phone = phraseAt(PHONED, tokens, at)
-  if (phone) return readRun(page, at, phone.next, 'telephone')
+  if (phone) return readRun(tokens, at, phone.next, 'telephone')
   const code = phraseAt(CODED, tokens, at)
-  if (code) return readRun(page, at, code.next, 'code')
+  if (code) return readRun(tokens, at, code.next, 'code')
   const label = phraseAt(LABELS, tokens, at)
   return label && readLabelled(tokens, at, label.next, label.means)
 }
@@ -65,7 +65,8 @@ function readRank(tokens: Token[], from: number, thu: number): Found | null {
   const rank = rankAt(tokens, thu + 1)
   if (!rank) return null
   const counts = from < thu ? tokens[from]!.key : null
-  return found(from, rank.next, 'ordinal', rank.value, { counts, detail: { what: 'rank', value: rank.value } })
+  const among = tokens[rank.next]!.key === '/' && tokens[rank.next + 1]!.kind === 'number' ? rank.next + 2 : rank.next
+  return found(from, among, 'ordinal', rank.value, { counts, detail: { what: 'rank', value: rank.value } })
 }
 
 function rankAt(tokens: Token[], at: number): { value: number; next: number } | null {
@@ -88,9 +89,30 @@ function readLabelled(tokens: Token[], at: number, number: number, label: Label)
   const roman = label.kind === 'ordinal' ? romanAt(tokens, number) : null
   if (roman !== null) return ranked(tokens, at, number + 1, label, roman)
   if (token.kind !== 'number') return label.words ? readWordRank(tokens, at, number, label) : null
+  if (token.key.startsWith('0') && telephoneEnd(tokens, number)) return readRun(tokens, at, number, 'telephone')
   if (token.key.length > LABEL_LIMIT || (isYear(token.key) && tokens[at]!.key !== 'số')) return null
   const next = labelEnd(tokens, number)
-  return next === null || isAmount(tokens, next) ? null : ranked(tokens, at, next, label, Number(token.key))
+  if (next === null || isAmount(tokens, next) || isHandedOut(tokens, at, next, Number(token.key))) return null
+  return withSecond(tokens, ranked(tokens, at, next, label, Number(token.key)))
+}
+
+const HIGHEST_GRADE = 17
+const HIGHEST_SCHOOL = 4
+
+/** "cấp 200 áo phao", "cấp 15 giấy phép": to hand out, not a grade ("nhà cấp 4", "gió cấp 12"). */
+function isHandedOut(tokens: Token[], at: number, next: number, value: number): boolean {
+  if (tokens[at]!.key !== 'cấp') return false
+  const blown = /^(gió|giật|bão)$/.test(tokens[at - 1]?.key ?? '')
+  return value > HIGHEST_GRADE || (value > HIGHEST_SCHOOL && !blown && readCounted(tokens, next) !== null)
+}
+
+/** "giật cấp 9 - 10", "mức độ 3-4": from one rank to the next. */
+function withSecond(tokens: Token[], rank: Found): Found {
+  const [joint, second] = [tokens[rank.next]!, tokens[rank.next + 1]]
+  if (rank.kind !== 'ordinal' || !/^[-–]$/.test(joint.key) || joint.parted || second?.kind !== 'number' || second.key.length > 2)
+    return rank
+  if (Number(second.key) <= rank.value.least! || isAmount(tokens, rank.next + 2)) return rank
+  return { ...rank, next: rank.next + 2, value: { ...rank.value, most: Number(second.key) } }
 }
 
 function ranked(tokens: Token[], at: number, next: number, label: Label, value: number): Found {
@@ -100,7 +122,8 @@ function ranked(tokens: Token[], at: number, next: number, label: Label, value: 
 
 function readWordRank(tokens: Token[], at: number, number: number, label: Label): Found | null {
   const value = RANK_WORDS[tokens[number]!.key]
-  if (!value || (value > 1 && isAmount(tokens, number + 1))) return null
+  const certain = tokens[number]!.capital || /^(nhất|nhì)$/.test(tokens[number]!.key)
+  if (!value || (!certain && isAmount(tokens, number + 1))) return null
   return ranked(tokens, at, number + 1, label, value)
 }
 
@@ -109,7 +132,7 @@ function isOver(tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (!before || before.parted) return false
   if (tokens[at]!.key === 'số') return /^(trong|tổng|một|đa|con|tỷ|tỉ|hệ|chỉ|dân|nhân|còn|hàm|quân|sĩ)$/.test(before.key)
-  return /^(mỗi|cùng)$/.test(before.key)
+  return /^(mỗi|cùng)$/.test(before.key) || (tokens[at]!.key === 'vòng' && before.key === 'trong')
 }
 
 /** Where the number of a label ends, or null when dots or commas make it an amount ("cấp 1.200 thẻ"). */
@@ -141,7 +164,7 @@ function isAmount(tokens: Token[], at: number): boolean {
 }
 
 /** A telephone or a code: all digits that follow, with dots, hyphens and blanks. */
-function readRun({ tokens }: Page, at: number, from: number, what: string): Found | null {
+function readRun(tokens: Token[], at: number, from: number, what: string): Found | null {
   let start = from
   while (/^[:.()+]$/.test(tokens[start]!.key) || tokens[start]!.key === 'số' || tokens[start]!.key === 'là') start++
   if (tokens[start]!.kind !== 'number' || tokens[start]!.parted) return null
@@ -152,6 +175,19 @@ function readRun({ tokens }: Page, at: number, from: number, what: string): Foun
     : isAmount(tokens, next) && digits < 9
       ? null
       : found(at, next, 'other', null, { detail: { what } })
+}
+
+/** The end of nine to twelve digits from 0 or +84 on, in groups of at least two; null when they are none. */
+export function telephoneEnd(tokens: Token[], at: number): number | null {
+  const first = tokens[at]!.key
+  if (!first.startsWith('0') && !(first.startsWith('84') && tokens[at - 1]?.key === '+') && !/^1[89]00$/.test(first)) return null
+  const next = runEnd(tokens, at)
+  const run = tokens.slice(at, next)
+  if (run.some(token => token.key === '/')) return null
+  const groups = run.filter(token => token.kind === 'number')
+  const digits = groups.reduce((sum, token) => sum + token.key.length, 0)
+  const paid = /^1[89]00$/.test(first) && digits >= 8 && groups.length > 1
+  return paid || (digits >= 9 && digits <= 12 && groups.every(token => token.key.length > 1)) ? next : null
 }
 
 const RUN_LIMIT = 12

@@ -37,9 +37,12 @@ export type Detail = {
   fraction?: true
 }
 
+/** `start` and `end` count the characters (Unicode code points) of the input; every other span is in UTF-16 units of the text as read. */
 export type Quantity = Span & {
   /** The number with its bound, magnitude and unit, and the noun when it follows directly: "trên 300 triệu đồng", "23 xã", "100%". */
   text: string
+  /** Where `text` stands in the text as read: the input itself, unless that was a saved page or had to be repaired. */
+  within: Span
   kind: QuantityKind
   value: Value
   bound: Bound | null

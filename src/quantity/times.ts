@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts'
 type Time = { next: number; iso: string | null; span: null; what: 'time' }
 
 const BEFORE_TIME = new Set('lúc hồi vào từ đến khoảng trước sau đúng gần tới , là'.split(' '))
-const BEHIND_TIME = new Set('ngày sáng chiều tối đêm trưa rưỡi kém ngày, hôm cùng đến ,'.split(' '))
+const BEHIND_TIME = new Set('ngày sáng chiều tối đêm trưa kém ngày, hôm cùng đến ,'.split(' '))
 
 /** A clock time: "8 giờ 30", "7h30", "08:00", "lúc 8 giờ"; "8 giờ/ngày" is an amount. */
 export function readTime(tokens: Token[], at: number): Time | null {
@@ -13,7 +13,7 @@ export function readTime(tokens: Token[], at: number): Time | null {
   const mark = tokens[start + 1]!
   if (mark.key === ':' && isMinute(tokens, start + 2) && !mark.spaced && tokens[start + 2]!.key.length === 2)
     return time(hour.key, tokens[start + 2]!.key, start + 3)
-  if (mark.key === 'h' || mark.key === 'g') return readAfterHour(tokens, start, true)
+  if (mark.key === 'h' || mark.key === 'g') return readAfterHour(tokens, start, !mark.capital)
   return mark.key === 'giờ' && !mark.parted ? readAfterHour(tokens, start, start > at || isPointInTime(tokens, start)) : null
 }
 

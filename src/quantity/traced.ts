@@ -33,16 +33,20 @@ export function tracedWriter() {
   const pieces: string[] = []
   const from: number[] = []
   const to: number[] = []
+  const push = (start: number, end: number) => {
+    from.push(start)
+    to.push(end)
+  }
   return {
     /** Characters that stand one by one in the input, from `at` on. */
     copy(text: string, at: number): void {
       pieces.push(text)
-      for (let i = 0; i < text.length; i++) from.push(at + i), to.push(at + i + 1)
+      for (let i = 0; i < text.length; i++) push(at + i, at + i + 1)
     },
     /** Characters that together stand for start..end of the input. */
     stand(text: string, start: number, end: number): void {
       pieces.push(text)
-      for (let i = 0; i < text.length; i++) from.push(start), to.push(end)
+      for (let i = 0; i < text.length; i++) push(start, end)
     },
     done: (): Traced => ({ text: pieces.join(''), from: Int32Array.from(from), to: Int32Array.from(to) }),
   }

@@ -1,4 +1,4 @@
-import { phraseAt, phrases } from './phrases.ts'
+import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
 /** Units of measure: one spelling, then every way it is written. What is counted by heads stands in counts.ts. */
@@ -48,9 +48,10 @@ const SPANS = new Set([
 ])
 const MONEY = new Set(['đồng', 'USD', 'EUR'])
 /** What a unit is taken per: tạ/ha, triệu đồng/người/năm. */
-const PER = new Set(
-  'ha m² km² kg tấn tạ con người năm tháng ngày giờ h hộ xã thôn vụ lít gốc cây buồng khẩu kwh lượt s giây phút lứa sào cái chiếc suất học sinh bữa ca hồ sơ công quả m km cm l'.split(
-    ' ',
+const PER = phrases(
+  listed(
+    'ha | m² | m2 | km² | km2 | kg | tấn | tạ | con | người | năm | tháng | ngày | giờ | h | hộ | xã | thôn | vụ | lít | gốc | cây | buồng | khẩu | kwh | lượt | s | giây | phút',
+    'lứa | sào | cái | chiếc | suất | học sinh | bữa | ca | hồ sơ | công | quả | m | km | cm | l | nhà | căn | mô hình | chi bộ | đảng viên | hội viên | thành viên | cuốn | bài | tin | trẻ | cháu | phòng | chuyến | đêm | huyện | trường | lớp | giáo viên | bác sĩ | vạn dân | nghìn dân | tiêu chí | lần | tuần | quý | khóa | điểm | dự án | công trình | khách | vé | bộ | đơn vị | phường | tỉnh | gia đình | đồng chí | cán bộ | liều | mũi | tiết | buổi | mẫu | trận | m3 | m³',
   ),
 )
 
@@ -62,6 +63,7 @@ const NOT_UNIT: Record<string, Set<string>> = {
   ly: new Set(['hôn']), cân: new Set(['đối', 'bằng']), khối: new Set('lượng thi cơ đoàn phố trường mặt dân cơ'.split(' ')),
   viên: new Set(['chức', 'thuốc', 'gạch', 'đạn', 'bi', 'nang', 'sỏi', 'than']), bao: new Set(['gồm']), vòng: new Set(['đấu', 'loại', 'tay', 'thi', 'bảng']), bước: new Set(['đột']),
   tiếng: new Set('anh việt dân nói hát đàn thái tày nùng mông'.split(' ')), buổi: new Set('lễ tập họp nói tuyên biểu sinh tọa làm học'.split(' ')),
+  đồng: new Set('chí bào bộ hồ ruộng phục cỏ bằng nghiệp hương thời tình ý cảm hành lúa đều đội muối rừng'.split(' ')),
   bàn: new Set('ghế giao chân thờ là'.split(' ')), lần: new Set(['thứ']), mẫu: new Set('giáo bệnh xét đơn nước phiếu giấy máu số vật gộp hộ biểu thực'.split(' ')), quý: new Set(['khách']), độ: new Set(['tuổi']), tạ: new Set(['tay']),
   tuần: new Set(['tra', 'lễ']), năm: new Set(['học']), ngày: new Set(['hội', 'lễ', 'nghỉ']), tháng: new Set([]), giờ: new Set(['giảng', 'dạy']), tiết: new Set(['mục', 'kiệm']), yến: new Set(['tiệc']),
 } // biome-ignore format: a table reads by its columns
@@ -83,23 +85,14 @@ export function readUnit(tokens: Token[], at: number): Unit | null {
 function isShortAndLoose(tokens: Token[], at: number, next: number): boolean {
   const token = tokens[at]!
   if (next !== at + 1 || token.kind !== 'word' || token.key.length > 1) return false
-  return token.capital && token.spaced && token.key !== 'v' && token.key !== 'w'
+  return token.capital && (token.spaced || token.key !== 'đ') && !/[vw]/.test(token.key)
 }
 
-function withPer(tokens: Token[], found: { means: string; next: number }): Unit {
-  let unit = found.means
-  let next = found.next
-  while (
-    tokens[next]!.key === '/' &&
-    tokens[next + 1]!.kind === 'word' &&
-    !tokens[next + 1]!.spaced &&
-    PER.has(tokens[next + 1]!.key.replace('2', '²'))
-  ) {
-    const squared = tokens[next + 2]!.kind === 'number' && !tokens[next + 2]!.spaced ? tokens[next + 2]!.key : ''
-    unit += '/' + tokens[next + 1]!.key.replace('²', '2') + squared
-    next += squared ? 3 : 2
-  }
-  return { unit, next }
+function withPer(tokens: Token[], { means, next }: { means: string; next: number }): Unit {
+  const per = tokens[next]!.key === '/' && !tokens[next + 1]!.spaced ? phraseAt(PER, tokens, next + 1) : null
+  return per
+    ? withPer(tokens, { means: `${means}/${per.means.replace('²', '2').replace('³', '3')}`, next: per.next })
+    : { unit: means, next }
 }
 
 export function isSpan(unit: string | null): boolean {
@@ -109,3 +102,6 @@ export function isSpan(unit: string | null): boolean {
 export function isMoney(unit: string | null): boolean {
   return unit !== null && MONEY.has(unit.split('/')[0]!)
 }
+
+/** Units behind which the goods are named: "5.000 m2 đất", "3,5 tấn gạo", "100% số hộ". */
+export const MEASURES_GOODS = /^(%|‰|m|m2|m3|km|km2|ha|sào|mẫu|tấn|tạ|yến|kg|g|lít|ml|bao|viên|công|ngày công|lượt)$/

@@ -4,7 +4,7 @@ import { isScale, SCALES } from './number-words.ts'
 import type { Page } from './page.ts'
 import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
-import { isSpan, readUnit } from './units.ts'
+import { isSpan, MEASURES_GOODS, readUnit } from './units.ts'
 
 /** Words before a scale, and the multiples of it that they leave open: "hàng trăm" 1–9, "vài chục" 2–9, "mấy trăm" 2–9. */
 const SOME: Record<string, number> = { hàng: 1, vài: 2, mấy: 2, dăm: 3, cả: 1, hằng: 1 }
@@ -12,10 +12,14 @@ const SOME: Record<string, number> = { hàng: 1, vài: 2, mấy: 2, dăm: 3, c�
 /** "hầu hết các xã": quantifies, but not by a number. */
 const MOST = phrases(listed('hầu hết | đa số | phần lớn | đại đa số | toàn bộ | tất cả | phần đông'))
 
-export const vagueStarts = [...Object.keys(SOME), ...MOST.keys()]
+/** "gấp đôi", "gấp rưỡi": times, said in one word. */
+const TIMES: Record<string, number> = { đôi: 2, rưỡi: 1.5, hai: 2, ba: 3, tư: 4, bốn: 4 }
+
+export const vagueStarts = [...Object.keys(SOME), ...MOST.keys(), 'gấp']
 
 /** "hàng trăm tập thể, cá nhân", "hàng chục nghìn người", "vài chục hộ", "hàng chục, hàng trăm". */
 export function readVague({ tokens }: Page, at: number): Found | null {
+  if (tokens[at]!.key === 'gấp') return readTimes(tokens, at)
   const least = SOME[tokens[at]!.key]
   if (least === undefined) return readMost(tokens, at)
   let next = at + 1
@@ -24,13 +28,20 @@ export function readVague({ tokens }: Page, at: number): Found | null {
   while (next < at + 4 && isScale(tokens, next)) power += SCALES[tokens[next++]!.key]!
   const one = 10 ** power
   const unit = readUnit(tokens, next)
-  const counted = unit ? null : readCounted(tokens, next)
+  const goods = unit && MEASURES_GOODS.test(unit.unit)
+  const counted = unit && !goods ? null : readCounted(tokens, unit?.next ?? next)
   const value = { least: least * one, most: 10 * one - 1, unit: unit?.unit ?? null }
   return found(at, unit?.next ?? counted?.next ?? next, isSpan(value.unit) ? 'date' : 'claim', null, {
     value,
     counts: counted?.counts ?? null,
     ...(isSpan(value.unit) && { detail: { what: 'span' } }),
   })
+}
+
+function readTimes(tokens: Token[], at: number): Found | null {
+  const times = TIMES[tokens[at + 1]!.key]
+  if (!times || tokens[at + 1]!.parted || isScale(tokens, at + 2) || /^(lần|mươi|rưỡi)$/.test(tokens[at + 2]!.key)) return null
+  return found(at, at + 2, 'claim', null, { value: { least: times, most: times, unit: 'lần' } })
 }
 
 /** Only before what it quantifies: "hầu hết các lĩnh vực", "toàn bộ 23 xã" (there the number speaks). */

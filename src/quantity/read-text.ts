@@ -1,0 +1,24 @@
+import { dateLineOf } from './date-line.ts'
+import { quantitiesOf } from './find-quantities.ts'
+import { htmlText } from './html-text.ts'
+import { type LegacyLetters, repairLegacy } from './legacy-letters.ts'
+import type { Quantity } from './quantity.ts'
+import { after, fold, type Traced, untouched } from './traced.ts'
+
+export type TextFormat = 'text' | 'html'
+
+/** A text read: what a reader sees of it, the ISO date of its date line, its quantities, and the old letters it was written in, if any. */
+export type Reading = { text: string; date: string | null; quantities: Quantity[]; legacy: LegacyLetters | null }
+
+/** Reads plain text, Markdown or a saved page. Old letters (TCVN3, VNI) are repaired. Never throws; offsets are those of the input. */
+export function readText(input: string, format: TextFormat = 'text'): Reading {
+  const seen = format === 'html' ? htmlText(input) : untouched(input)
+  const legacy = repairLegacy(seen.text)
+  const made: Traced = legacy ? after(seen, legacy.repaired) : seen
+  return {
+    text: made.text,
+    date: dateLineOf(fold(made.text).text),
+    quantities: quantitiesOf(made, input),
+    legacy: legacy?.letters ?? null,
+  }
+}

@@ -1,0 +1,60 @@
+import { headNoun } from './counts.ts'
+import type { Found } from './found.ts'
+import type { Token } from './tokens.ts'
+import { readUnit } from './units.ts'
+
+type Cell = { from: number; next: number }
+type Head = { counts: string | null; unit: string | null }
+
+/** Numbers in the cells of a table get what the head of their column counts or measures: "Hộ nghèo", "Tỷ lệ (%)". */
+export function giveHeads(tokens: Token[], hits: Found[]): void {
+  let head: Cell[] | null = null
+  let hit = 0
+  for (let line = 0; line < tokens.length - 1; ) {
+    const next = lineEnd(tokens, line)
+    const row = rowOf(tokens, line, next)
+    if (row.length < 2) head = null
+    while (hit < hits.length && hits[hit]!.from < next) {
+      const column = head ? row.findIndex(cell => hits[hit]!.from >= cell.from && hits[hit]!.from < cell.next) : -1
+      if (head?.[column]) hits[hit] = headed(hits[hit]!, headOf(tokens, head[column]))
+      hit++
+    }
+    if (row.length >= 2) head ??= row
+    line = next
+  }
+}
+
+function lineEnd(tokens: Token[], line: number): number {
+  let next = line + 1
+  while (next < tokens.length - 1 && !tokens[next]!.leads) next++
+  return next
+}
+
+/** Cells stand between bars or tabs. */
+function rowOf(tokens: Token[], line: number, next: number): Cell[] {
+  const cells: Cell[] = []
+  let from = line
+  for (let at = line; at <= next; at++) {
+    const bar = at < next && tokens[at]!.key === '|'
+    const ends = at === next || bar || (at > line && tokens[at]!.parted)
+    if (ends && at > from) cells.push({ from, next: at })
+    if (ends) from = bar ? at + 1 : at
+  }
+  return cells
+}
+
+function headOf(tokens: Token[], { from, next }: Cell): Head {
+  const noun = headNoun(tokens, tokens[from]!.key === 'số' || tokens[from]!.key === 'tổng' ? from + 1 : from)
+  for (let at = from; at < next; at++) {
+    const unit = tokens[at]!.key === '%' || tokens[at - 1]?.key === '(' ? readUnit(tokens, at) : null
+    if (unit) return { counts: null, unit: unit.unit }
+  }
+  return { counts: noun && noun.next <= next ? noun.counts : null, unit: null }
+}
+
+function headed(hit: Found, { counts, unit }: Head): Found {
+  const bare = hit.kind === 'other' && hit.detail?.what === 'bare'
+  const unnamed = hit.kind === 'claim' && hit.counts === null && hit.value.unit === null
+  if (!(bare || unnamed) || (counts === null && unit === null)) return hit
+  return { ...hit, kind: 'claim', counts, value: { ...hit.value, unit }, detail: null }
+}

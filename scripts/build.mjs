@@ -20,7 +20,7 @@ export async function build() {
   const sources = digestOfSources()
   const aside = join(root, 'dist', `building-${process.pid}`)
   try {
-    await bundle(aside)
+    await bundle(aside, { cli: 'src/cli.ts' })
     writeFileSync(join(aside, 'sources.sha256'), sources)
     if (stampOf(built) !== sources || isMain()) putInPlace(aside)
   } finally {
@@ -28,7 +28,8 @@ export async function build() {
   }
 }
 
-async function bundle(outDir) {
+/** Bundles TypeScript for the server: also the benchmarks and the proofs, which run outside dist/server. */
+export async function bundle(outDir, input) {
   const { build } = await import('vite').catch(() => {
     throw new Error('dist/ is missing or older than the sources, and Vite is not installed: run "npm ci" with the development packages.')
   })
@@ -37,6 +38,8 @@ async function bundle(outDir) {
     logLevel: 'warn',
     configFile: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // Fonts are read into the bundle: their package is there to build with, not to run with.
+    ssr: { noExternal: [/^@fontsource/] },
     build: {
       outDir,
       emptyOutDir: true,
@@ -44,7 +47,7 @@ async function bundle(outDir) {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      rollupOptions: { input: { cli: 'src/cli.ts' }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
     },
   })
 }

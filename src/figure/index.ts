@@ -7,7 +7,8 @@ export { findRun, listRuns } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export { printNumber, printRate, printValue } from './print-value.ts'
-export { type Ask, asking, type FigureRun, type Proof, proveRun, type RowChange, type RunState } from './prove-run.ts'
+export { type Ask, type FigureRun, type Proof, proveRun, type RowChange, type RunState } from './prove-run.ts'
+export { type AnswerMemory, asking, rememberedAnswers } from './remembered-answers.ts'
 export { type Fate, type Lineage, traceLineage } from './trace-lineage.ts'
 export {
   clocksInWords,

@@ -1,5 +1,3 @@
-import type { Db } from '../database/index.ts'
-import { answerFigure } from './answer-figure.ts'
 import { canonicalJson } from './digest.ts'
 import type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 
@@ -28,16 +26,8 @@ export type Proof = { run: FigureRun; state: RunState; printed: Answer; known_no
 /** A row that came, went or changed between what was known then and what is known now. */
 export type RowChange = { change: 'came' | 'went' | 'changed'; row: FigureRow; before: FigureRow | null }
 
+/** Asks a figure; null where there is no answer. */
 export type Ask = (figure: string, asked: Partial<FigureParameters>) => Promise<Answer | null>
-
-/** Asks figures of a database at an instant; null where there is no answer. */
-export function asking(db: Db, now: Date): Ask {
-  return async (figure, parameters) => {
-    const question = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
-    const outcome = await answerFigure(db, figure, question, now)
-    return outcome.ok ? outcome.value : null
-  }
-}
 
 /** Recomputes a run three times: as it was known then, as that day is known now, and for today. */
 export async function proveRun(ask: Ask, run: FigureRun): Promise<Proof> {

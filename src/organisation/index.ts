@@ -1,5 +1,6 @@
 export { type CarryRule, carry, carry_rules, type Holding, type RankDecision } from './carry.ts'
 export { findUnit, type UnitOnDay } from './find-unit.ts'
+export { listMapTiles, type MapTileRow } from './list-map-tiles.ts'
 export { listSuccessions, type SuccessionRow } from './list-successions.ts'
 export { listUnits, type UnitRow } from './list-units.ts'
 export { type Quantified, type Restated, restate } from './restate.ts'

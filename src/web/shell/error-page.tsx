@@ -1,0 +1,31 @@
+import { Layout, type Reading } from '../layout.tsx'
+import { type ErrorStatus, error_words } from './error-words.ts'
+
+type Props = { reading: Reading; status: ErrorStatus; incident?: string }
+
+/** One page for all that goes wrong: what happened, what to do, and the number under which the log has it. */
+export function ErrorPage({ reading, status, incident }: Props) {
+  const words = error_words[reading.lang]
+  const { title, say } = words[status]
+  return (
+    <Layout {...reading} title={title}>
+      <section class="section">
+        <h1>{title}</h1>
+        <p>{say}</p>
+        {incident && (
+          <p>
+            {words.incident}: <code>{incident}</code>
+          </p>
+        )}
+        <ul>
+          <li>
+            <a href={reading.to.home()}>{words.start}</a>
+          </li>
+          <li>
+            <a href={reading.to.articles()}>{words.list}</a>
+          </li>
+        </ul>
+      </section>
+    </Layout>
+  )
+}

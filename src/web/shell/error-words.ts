@@ -1,0 +1,60 @@
+import type { Language } from '../language.ts'
+
+/** What went wrong, in its own voice: what happened, what to do, who can. Codes are HTTP's. */
+export const error_words = {
+  vi: {
+    400: { title: 'Địa chỉ không đọc được', say: 'Địa chỉ này có ký tự hỏng. Hãy mở lại từ một đường dẫn của trang.' },
+    403: {
+      title: 'Yêu cầu bị từ chối',
+      say: 'Biểu mẫu này không được gửi từ một trang của cổng, nên không có gì được ghi. Hãy mở trang của cổng và gửi lại từ đó.',
+    },
+    404: { title: 'Không có trang này', say: 'Địa chỉ có thể gõ nhầm, hoặc trang chưa từng có. Có thể bắt đầu lại từ các trang dưới đây.' },
+    405: { title: 'Không làm được việc này ở đây', say: 'Địa chỉ này có thật, nhưng không nhận cách gửi vừa dùng.' },
+    413: {
+      title: 'Nội dung quá dài',
+      say: 'Nội dung gửi lên vượt mức mà trang này nhận, nên không có gì được ghi. Hãy chia thành nhiều phần.',
+    },
+    422: { title: 'Chưa nhận được', say: 'Nội dung gửi lên chưa đúng. Hãy xem lại từng mục rồi gửi lại.' },
+    500: {
+      title: 'Có lỗi ở phía chúng tôi',
+      say: 'Yêu cầu chưa thực hiện được và không có gì được ghi dở. Hãy thử lại; nếu vẫn lỗi, xin báo số sự cố dưới đây cho người quản trị.',
+    },
+    503: {
+      title: 'Tạm thời chưa phục vụ được',
+      say: 'Máy chủ đang bận hoặc đang khởi động lại. Hãy thử lại sau ít giây; không có gì bị mất.',
+    },
+    incident: 'Số sự cố',
+    start: 'Về trang chủ',
+    list: 'Xem tất cả bài viết',
+  },
+  en: {
+    400: { title: 'This address cannot be read', say: 'It holds broken characters. Please open the page again from a link of this site.' },
+    403: {
+      title: 'This request was refused',
+      say: 'The form was not sent from a page of this site, so nothing was written. Please open the page here and send it again.',
+    },
+    404: {
+      title: 'There is no such page',
+      say: 'The address may be mistyped, or the page has never been. You may start again from the pages below.',
+    },
+    405: { title: 'That cannot be done here', say: 'The address is real, but it does not take requests of this kind.' },
+    413: {
+      title: 'This is too long',
+      say: 'What was sent is longer than this page takes, so nothing was written. Please send it in parts.',
+    },
+    422: { title: 'Not accepted yet', say: 'Something in what was sent is not right. Please look through it and send it again.' },
+    500: {
+      title: 'Something went wrong on our side',
+      say: 'The request was not carried out, and nothing was written by halves. Please try again; if it fails again, tell the administrator the incident number below.',
+    },
+    503: {
+      title: 'Not available for a moment',
+      say: 'The server is busy or starting again. Please try again in a few seconds; nothing is lost.',
+    },
+    incident: 'Incident number',
+    start: 'To the front page',
+    list: 'See all articles',
+  },
+} satisfies Record<Language, Record<string | number, unknown>>
+
+export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 422 | 500 | 503

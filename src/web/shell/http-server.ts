@@ -1,0 +1,81 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+
+/** How long a client may take to send its headers, and its whole request; and how much of headers it may send. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 }
+const longest_headers = 16 * 1024
+const longest_stop_ms = 10_000
+
+export type HttpServer = {
+  port: number
+  /** Takes no new connection, lets the requests under way finish, and cuts off after ten seconds what has not. */
+  stop(): Promise<void>
+}
+
+export type HttpServerOptions = {
+  port: number
+  host: string
+  listener: RequestListener
+  limits?: Partial<typeof patience>
+  longest_stop_ms?: number
+}
+
+/** A port that somebody else holds, or that this account may not open; the message says what to do. */
+export class PortRefused extends Error {}
+
+/** Opens the port. Port 0 takes any that is free. */
+export async function openHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const server = createServer({ ...patience, ...options.limits, maxHeaderSize: longest_headers, requireHostHeader: true }, options.listener)
+  server.on('clientError', answerUnreadable)
+  await listen(server, options)
+  return { port: (server.address() as AddressInfo).port, stop: () => stop(server, options.longest_stop_ms ?? longest_stop_ms) }
+}
+
+function listen(server: Server, { port, host }: HttpServerOptions): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', error => reject(refusalOf(error, port, host)))
+  server.listen({ port, host }, resolve)
+  return promise
+}
+
+const causes: Record<string, (port: number, host: string) => string> = {
+  EADDRINUSE: port =>
+    `Cổng ${port} đang bận: đặt PORT=<số khác> rồi chạy lại · Port ${port} is in use: set PORT to another number and start again.`,
+  EACCES: port =>
+    `Không được phép mở cổng ${port}: chọn cổng từ 1024 · Port ${port} may not be opened by this account: choose one from 1024 up.`,
+  EADDRNOTAVAIL: (_, host) => `Máy này không có địa chỉ ${host}: sửa HOST · This machine has no address ${host}: mend HOST.`,
+}
+
+function refusalOf(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const sentence = causes[error.code ?? '']
+  return sentence === undefined ? error : new PortRefused(sentence(port, host))
+}
+
+async function stop(server: Server, longest_ms: number): Promise<void> {
+  const { promise: closed, resolve } = Promise.withResolvers<void>()
+  server.close(() => resolve())
+  // A connection that is kept alive becomes idle when its request is answered, and only then may be closed.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const cut = setTimeout(() => server.closeAllConnections(), longest_ms)
+  server.closeIdleConnections()
+  await closed
+  clearInterval(sweep)
+  clearTimeout(cut)
+}
+
+const unreadable: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What is not HTTP, too slow or too long never becomes a request: one line, and the connection ends. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const status = unreadable[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-security-policy: default-src 'none'\r\nx-content-type-options: nosniff\r\ncontent-length: 0\r\n\r\n`,
+  )
+}

@@ -1,0 +1,62 @@
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type pg from 'pg'
+import { type Asset, assets as own_assets } from '../assets.ts'
+import { ChangeListener } from '../freshness/change-listener.ts'
+import { type Forgetful, FreshMemory } from '../freshness/fresh-memory.ts'
+import type { Log } from '../log.ts'
+import { answerInFront } from '../page-cache/answer-in-front.ts'
+import { type Page, weightOf } from '../page-cache/page.ts'
+import { healthRoutes, type Readiness } from './health.ts'
+import { openHttpServer } from './http-server.ts'
+import { variantsOf } from './keepable.ts'
+import { plain_files } from './plain-files.ts'
+import { for_an_hour, prepareAssets } from './prepare-assets.ts'
+import { securityHeaders } from './security-headers.ts'
+import { openShell } from './shell.tsx'
+import type { WebEnv } from './web-env.ts'
+
+export type SiteOptions = {
+  rooms: readonly Hono<WebEnv>[]
+  /** The files of the rooms, besides the shell's own. */
+  assets?: readonly Asset[]
+  /** What else must forget when rows change: remembered answers of figures. */
+  memories?: readonly Forgetful[]
+  /** A new connection as the application, to listen on. */
+  connect: () => Promise<pg.Client>
+  readiness?: Readiness
+  log: Log
+  is_behind_tls?: boolean
+  port: number
+  host: string
+}
+
+/** The portal on the air. */
+export type Site = { port: number; pages: FreshMemory<Page>; listener: RequestListener; stop(): Promise<void> }
+
+const most_bytes_of_pages = 64 * 1024 * 1024
+
+/** Puts the rooms on the air: shell, page cache before it, the ear at the database, the port. */
+export async function openSite(options: SiteOptions): Promise<Site> {
+  const { log, connect, memories = [], readiness = {}, is_behind_tls = false } = options
+  const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
+  const changes = new ChangeListener({ connect, memories: [pages, ...memories], log })
+  const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
+  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls })
+  const headers = securityHeaders({ is_behind_tls })
+  const assets = new Map([
+    ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),
+    ...(await prepareAssets(plain_files, headers, for_an_hour)),
+  ])
+  const otherwise = getRequestListener(request => app.fetch(request))
+  const listener = answerInFront({ assets, pages, variantsOf, app, otherwise })
+  await changes.tried
+  try {
+    const server = await openHttpServer({ port: options.port, host: options.host, listener })
+    return { port: server.port, pages, listener, stop: () => server.stop().then(() => changes.stop()) }
+  } catch (error) {
+    await changes.stop()
+    throw error
+  }
+}

@@ -1,0 +1,18 @@
+/** Whether a request may change something: only from a page of our own. Browsers say where a request comes from; old ones name only its origin. */
+export function isFromOurPage({ method, headers }: Pick<Request, 'method' | 'headers'>): boolean {
+  if (method === 'GET' || method === 'HEAD') return true
+  const site = headers.get('sec-fetch-site')
+  if (site !== null) return site === 'same-origin'
+  const origin = URL.parse(headers.get('origin') ?? '')
+  return origin !== null && origin.host !== '' && origin.host === headers.get('host')
+}
+
+/** Whether an address can be read: each %XX belongs to a character, and none is NUL, which no text of the register can hold. */
+export function isReadable(address: string): boolean {
+  if (!address.includes('%')) return !address.includes('\0')
+  try {
+    return !decodeURIComponent(address).includes('\0')
+  } catch {
+    return false
+  }
+}

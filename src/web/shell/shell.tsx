@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { TrieRouter } from 'hono/router/trie-router'
+import { displayIn } from '../display.ts'
+import { languageOf } from '../language.ts'
+import { readingOf, renderPage } from '../layout.tsx'
+import type { Log } from '../log.ts'
+import { canonicalPath } from './canonical-path.ts'
+import { isAway } from './database-away.ts'
+import { ErrorPage } from './error-page.tsx'
+import type { ErrorStatus } from './error-words.ts'
+import { isFromOurPage, isReadable } from './refuse-requests.ts'
+import { securityHeaders, setHeaders } from './security-headers.ts'
+import type { WebContext, WebEnv } from './web-env.ts'
+
+type ShellOptions = {
+  /** The rooms' routes, each at its Vietnamese address; the shell shows them in English under /en as well. */
+  rooms: readonly Hono<WebEnv>[]
+  /** Routes that have no language: health, readiness. */
+  machine?: Hono<WebEnv>
+  log: Log
+  is_behind_tls: boolean
+  /** The longest body a form may send, in bytes. */
+  longest_body?: number
+}
+
+/** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
+export function openShell({ rooms, machine, log, is_behind_tls, longest_body = 4 * 1024 * 1024 }: ShellOptions): Hono<WebEnv> {
+  const shell = new Hono<WebEnv>()
+  shell.use(layReady(log), setHeaders(securityHeaders({ is_behind_tls })), refuse)
+  shell.use(bodyLimit({ maxSize: longest_body, onError: c => showError(c, 413) }))
+  if (machine) shell.route('/', machine)
+  for (const room of rooms) {
+    shell.route('/', room)
+    shell.route('/en', room)
+  }
+  const methodsAt = methodsOf(shell)
+  shell.notFound(c => answerUnknown(c, methodsAt(c.req.path)))
+  shell.onError((error, c) => answerFailure(error, c))
+  return shell
+}
+
+/** Gives the handlers what they need, and writes one line a request when it is over. */
+function layReady(log: Log): MiddlewareHandler<WebEnv> {
+  return async (c, next) => {
+    const lang = languageOf(c.req.path)
+    c.set('reading', readingOf(lang, displayIn(new URL(c.req.url).searchParams)))
+    c.set('request_id', randomUUID().slice(0, 8))
+    c.set('log', log)
+    c.header('content-language', lang)
+    c.header('cache-control', 'no-store')
+    const began_at = performance.now()
+    await next()
+    const { method, path } = c.req
+    log.info({ request: c.var.request_id, method, path, status: c.res.status, ms: Math.round(performance.now() - began_at) })
+  }
+}
+
+const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (!isReadable(c.req.url)) return showError(c, 400)
+  if (!isFromOurPage(c.req.raw)) return showError(c, 403)
+  return next()
+}
+
+function answerUnknown(c: WebContext, methods: string[]): Response {
+  const is_reading = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (methods.length > 0 && !is_reading) return showError(c, 405, { allow: methods.join(', ') })
+  const canonical = methods.length === 0 && is_reading ? canonicalPath(c.req.path) : null
+  if (canonical === null) return showError(c, 404)
+  c.header('cache-control', 'no-cache')
+  return c.redirect(canonical + new URL(c.req.url).search, 301)
+}
+
+function answerFailure(error: Error, c: WebContext): Response {
+  const away = isAway(error)
+  c.var.log.error(
+    { request: c.var.request_id, path: c.req.path, error: error.stack ?? String(error) },
+    away ? 'the database is away' : 'failure',
+  )
+  return away ? showError(c, 503, { 'retry-after': '5' }) : showError(c, 500)
+}
+
+/** Answers with the page of an error, in the reader's language; 5xx with the number under which the log has it. */
+export function showError(c: WebContext, status: ErrorStatus, headers: Record<string, string> = {}): Response {
+  const incident = status >= 500 ? c.var.request_id : undefined
+  return c.html(renderPage(<ErrorPage reading={c.var.reading} status={status} incident={incident} />), status, headers)
+}
+
+/** Which methods an address takes: what an answer 405 must name. */
+function methodsOf(shell: Hono<WebEnv>): (path: string) => string[] {
+  const router = new TrieRouter<true>()
+  const routes = shell.routes.filter(({ method }) => method !== 'ALL')
+  for (const { method, path } of routes) router.add(method, path, true)
+  const methods = [...new Set(routes.map(({ method }) => method))]
+  return path =>
+    methods.filter(method => router.match(method, path)[0].length > 0).flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+}

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact'
+import { renderPage } from '../layout.tsx'
+import { type Declaration, declarePage } from '../page-cache/declare-page.ts'
+import type { WebContext } from './web-env.ts'
+
+/** Answers with a page. With a declaration it is a page for everybody, which the cache may keep; without one it is for who asked, and kept nowhere. */
+export function showPage(c: WebContext, page: VNode, declaration?: Declaration): Response {
+  declareAnswer(c, declaration)
+  return c.html(renderPage(page))
+}
+
+/** Answers a form that cannot be taken as it stands: the same page, with what was typed. */
+export function showRefusal(c: WebContext, page: VNode): Response {
+  return c.html(renderPage(page), 422)
+}
+
+/** The same as `showPage` for what is no page: JSON, or a table. `type` with its charset. */
+export function showData(c: WebContext, text: string, type: string, declaration?: Declaration): Response {
+  declareAnswer(c, declaration)
+  return c.body(text, 200, { 'content-type': type })
+}
+
+/** Everything is asked for again each time: what a reader holds is still so only if we say it is. */
+function declareAnswer(c: WebContext, declaration: Declaration | undefined): void {
+  if (declaration === undefined) return
+  declarePage(c, declaration)
+  c.header('cache-control', 'no-cache')
+}

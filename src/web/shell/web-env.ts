@@ -1,0 +1,7 @@
+import type { Context } from 'hono'
+import type { Reading } from '../layout.tsx'
+import type { Log } from '../log.ts'
+
+/** What the shell lays ready for every handler: `c.var.reading` for the views, a request's number and the log. */
+export type WebEnv = { Variables: { reading: Reading; request_id: string; log: Log } }
+export type WebContext = Context<WebEnv>

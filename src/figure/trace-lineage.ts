@@ -1,7 +1,7 @@
-import { listHoldings, listStandingDecisions, standing_ranks } from '../countryside/index.ts'
+import { type StandingDecisionRow, standing_ranks } from '../countryside/index.ts'
 import type { Db } from '../database/index.ts'
-import { listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '../organisation/index.ts'
 import type { FigureParameters } from './figure.ts'
+import { holdingsIn, isCounted, listStandings, type Standings } from './standings.ts'
 
 /**
  * What became of a commune that was once recognised:
@@ -24,41 +24,32 @@ export type Lineage = {
 
 /** The lineage from the communes ever recognised (F15) to those standing (F16), one line a commune, for the table behind «23 xã (sau sáp nhập còn 15 xã)». */
 export async function traceLineage(db: Db, parameters: FigureParameters): Promise<Lineage[]> {
-  const { level, map_day, recorded_as_of, from, to } = parameters
-  const decisions = await listStandingDecisions(db, parameters)
-  const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))] as const
-  const counted = decisions.filter(
-    d =>
-      d.is_member &&
-      d.unit_kind === 'commune' &&
-      d.verdict === 'recognised' &&
-      d.standing_level === level &&
-      isWithin(d.effective_year, years),
+  const standings = await listStandings(db, parameters)
+  const among = isCounted(parameters)
+  const counted = standings.decisions.filter(d => d.is_member && d.unit_kind === 'commune' && among(d))
+  const rank = standing_ranks[parameters.level]!
+  const standing = new Set(
+    [...holdingsIn(standings, parameters).values()].filter(holding => holding.rank >= rank).map(holding => holding.unit),
   )
-  const holdings = await listHoldings(db, parameters)
-  const successions = await listSuccessions(db, { valid_as_of: map_day, recorded_as_of })
-  const units = await listUnits(db, { hierarchy: 'territory', unit: parameters.unit, valid_as_of: map_day, recorded_as_of })
-  const standing = new Set([...holdings.values()].filter(h => h.rank >= standing_ranks[level]!).map(h => h.unit))
-  const first = new Map(counted.toReversed().map(d => [d.unit, d]))
-  return [...first.values()]
-    .map(d => {
-      const heirs = heirsOf(d.unit, successions, units, standing)
-      return { unit: d.unit, name: d.name, decided_on: d.decided_on, instrument: d.instrument, fate: fateOf(d.unit, heirs), heirs }
-    })
-    .sort((a, b) => (a.decided_on === b.decided_on ? (a.unit < b.unit ? -1 : 1) : a.decided_on < b.decided_on ? -1 : 1))
+  const first = new Map(counted.toReversed().map(decision => [decision.unit, decision]))
+  return [...first.values()].map(decision => lineageOf(decision, standings, standing)).sort(byDayThenName)
 }
 
-function isWithin(year: number, [least, most]: readonly [number, number]): boolean {
-  return year >= least && year <= most
+function lineageOf({ unit, name, decided_on, instrument }: StandingDecisionRow, standings: Standings, standing: Set<string>): Lineage {
+  const heirs = heirsOf(unit, standings, standing)
+  return { unit, name, decided_on, instrument, fate: fateOf(unit, heirs), heirs }
 }
 
-function heirsOf(unit: string, successions: SuccessionRow[], units: UnitRow[], standing: Set<string>): Lineage['heirs'] {
-  const edges = successions.filter(edge => edge.predecessor === unit)
-  if (edges.length > 0) return [...new Set(edges.map(edge => edge.successor))].flatMap(heir => heirsOf(heir, successions, units, standing))
-  const alive = units.find(row => row.key === unit)
+function byDayThenName(a: Lineage, b: Lineage): number {
+  return a.decided_on === b.decided_on ? a.name.localeCompare(b.name, 'vi') : a.decided_on < b.decided_on ? -1 : 1
+}
+
+function heirsOf(unit: string, standings: Standings, standing: Set<string>): Lineage['heirs'] {
+  const edges = standings.successions.filter(edge => edge.predecessor === unit)
+  if (edges.length > 0) return [...new Set(edges.map(edge => edge.successor))].flatMap(heir => heirsOf(heir, standings, standing))
+  const alive = standings.units.find(row => row.key === unit)
   if (!alive) return []
-  const stands = alive.unit_kind === 'commune' && standing.has(unit)
-  return [{ key: unit, name: alive.name, unit_kind: alive.unit_kind, stands }]
+  return [{ key: unit, name: alive.name, unit_kind: alive.unit_kind, stands: alive.unit_kind === 'commune' && standing.has(unit) }]
 }
 
 function fateOf(unit: string, heirs: Lineage['heirs']): Fate {

@@ -310,22 +310,25 @@ returns date language sql stable parallel safe as $$
 $$;
 
 -- The members of U on a day. While U exists, its subtree; once U has been merged away, the subtree of its last day with all that
--- came out of it since: so «the province of Bắc Kạn, today» keeps a meaning after the merger of 2025.
+-- came out of it since: so «the province of Bắc Kạn, today» keeps a meaning after the merger of 2025. Units of U's own rank are no members,
+-- and a later unit that holds land of U and other land is one.
 create function members_of(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (unit_id integer) language sql stable parallel safe as $$
-  with last as (select last_day_alive(root, valid_as_of, recorded_as_of) as day),
-       then_under as (select s.unit_id from last, subtree(in_hierarchy, root, last.day, recorded_as_of) s)
-  select t.unit_id from then_under t, last where last.day = valid_as_of
-  union
-  select h.unit_id
-    from last, heirs((select array_agg(t.unit_id) from then_under t), last.day, valid_as_of, recorded_as_of) h
-   where last.day < valid_as_of
-     and exists (
-           select from unit_version v
-             join unit_kind k using (unit_kind)
-            where v.unit_id = h.unit_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of
-              and k.rank > (select min(rank) from unit_version rv join unit_kind rk using (unit_kind) where rv.unit_id = root))
-$$;
+returns table (unit_id integer) language plpgsql stable parallel safe as $$
+#variable_conflict use_column
+declare
+  last_day date := last_day_alive(root, valid_as_of, recorded_as_of);
+begin
+  if last_day = valid_as_of then
+    return query select s.unit_id from subtree(in_hierarchy, root, valid_as_of, recorded_as_of) s;
+  elsif last_day < valid_as_of then
+    return query
+      select h.unit_id
+        from heirs((select array_agg(s.unit_id) from subtree(in_hierarchy, root, last_day, recorded_as_of) s), last_day, valid_as_of, recorded_as_of) h
+        join unit_version v on v.unit_id = h.unit_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of
+        join unit_kind k    on k.unit_kind = v.unit_kind
+       where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind where rv.unit_id = root);
+  end if;
+end $$;
 
 -- Whether a unit stood under a root on a day (itself counts).
 create function is_under(of_unit integer, in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)

@@ -1,5 +1,5 @@
 -- The new-countryside status of one unit on a day: its latest decision, or the step it had reached before any.
-select u.key, v.name, v.unit_kind, d.standing_level, d.verdict, d.decided_on, d.effective_year, d.published_on, d.instrument,
+select u.key, v.name, v.unit_kind, v.valid @> :valid_as_of::date as alive, d.standing_level, d.verdict, d.decided_on, d.effective_year, d.published_on, d.instrument,
        s.step, lower(s.valid) as step_since
   from unit u
   join unit_version v on v.unit_id = u.unit_id and v.valid @> last_day_alive(u.unit_id, :valid_as_of, :recorded_as_of)

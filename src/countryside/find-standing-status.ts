@@ -6,6 +6,8 @@ export type StandingStatusRow = {
   key: string
   name: string
   unit_kind: string
+  /** Whether the unit still exists on the day; what it held ended with it. */
+  alive: boolean
   standing_level: string | null
   verdict: 'recognised' | 'acknowledged' | 'revoked' | null
   decided_on: string | null

@@ -61,9 +61,10 @@ function byDayThenMap(a: Step, b: Step): number {
   return Number('edges' in b) - Number('edges' in a)
 }
 
+/** All edges of one day are one change of the map: a predecessor stood on its eve, so none of them follows another. */
 function eventsOf(successions: readonly SuccessionRow[]): MapEvent[] {
-  const events = Map.groupBy(successions, edge => edge.event)
-  return [...events.values()].map(edges => ({ effective_on: edges[0]!.effective_on, edges }))
+  const days = Map.groupBy(successions, edge => edge.effective_on)
+  return [...days].map(([effective_on, edges]) => ({ effective_on, edges }))
 }
 
 function decide(held: Map<string, Holding>, { unit, rank, verdict, decided_on, instrument }: RankDecision): void {
@@ -76,11 +77,17 @@ function decide(held: Map<string, Holding>, { unit, rank, verdict, decided_on, i
   if (rank > before) held.set(unit, { unit, rank, since: decided_on, instrument, carried_from: [] })
 }
 
-/** All successors are judged by what was held on the eve; only then do the predecessors cease to hold. */
+/**
+ * All successors are judged by what was held on the eve; only then do the predecessors cease to hold. A unit that goes on after giving or
+ * receiving a part keeps what it holds, and gains nothing.
+ */
 function passOn(held: Map<string, Holding>, event: MapEvent, options: CarryOptions): void {
-  const heirs = Map.groupBy(event.edges, edge => edge.successor)
+  const heirs = Map.groupBy(
+    event.edges.filter(edge => !edge.successor_existed),
+    edge => edge.successor,
+  )
   const carried = [...heirs].map(([unit, edges]) => holdingOf(unit, edges, held, options))
-  for (const edge of event.edges) held.delete(edge.predecessor)
+  for (const edge of event.edges) if (!edge.predecessor_goes_on) held.delete(edge.predecessor)
   for (const holding of carried) if (holding.rank > 0) held.set(holding.unit, holding)
 }
 

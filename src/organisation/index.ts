@@ -2,5 +2,6 @@ export { type CarryRule, carry, carry_rules, type Holding, type RankDecision } f
 export { findUnit, type UnitOnDay } from './find-unit.ts'
 export { listMapTiles, type MapTileRow } from './list-map-tiles.ts'
 export { listSuccessions, type SuccessionRow } from './list-successions.ts'
+export { listTiles, type TileRow } from './list-tiles.ts'
 export { listUnits, type UnitRow } from './list-units.ts'
 export { type Quantified, type Restated, restate } from './restate.ts'

@@ -12,9 +12,13 @@ export type SuccessionRow = {
   predecessor_name: string
   predecessor_kind: string
   predecessor_population: number | null
+  /** Only a part left it: the unit lives on, with its identity and all that it holds. */
+  predecessor_goes_on: boolean
   successor: string
   successor_name: string
   successor_kind: string
+  /** It stood before and received a part: it keeps what it holds. */
+  successor_existed: boolean
   /** Part of the predecessor that went to this successor, 0–1 as decimal text; null where no source gives it. */
   population_share: string | null
   area_share: string | null
@@ -25,5 +29,5 @@ export type SuccessionRow = {
   stated: boolean
 }
 
-/** Every edge of the map's history up to a day, oldest first. */
+/** Every edge of the map's history up to a day, oldest first. The other hierarchies have successions too; they are not of the map. */
 export const listSuccessions = query<Clocks, SuccessionRow>(sql)

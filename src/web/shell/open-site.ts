@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { type Asset, assets as own_assets } from '../assets.ts'
@@ -49,7 +49,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),
     ...(await prepareAssets(plain_files, headers, for_an_hour)),
   ])
-  const otherwise = getRequestListener(request => app.fetch(request))
+  const otherwise = getRequestListener(request => app.fetch(request), { errorHandler: error => answerOutside(error, headers, log) })
   const listener = answerInFront({ assets, pages, variantsOf, app, otherwise })
   await changes.tried
   try {
@@ -59,4 +59,11 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     await changes.stop()
     throw error
   }
+}
+
+/** What never reached the shell, because its headers name no host, or left it by a failure of the error page itself. */
+function answerOutside(error: unknown, headers: [string, string][], log: Log): Response {
+  if (error instanceof RequestError) return new Response(null, { status: 400, headers })
+  log.fatal({ error: String(error) }, 'a failure outside the shell')
+  return new Response(null, { status: 500, headers })
 }

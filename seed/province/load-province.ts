@@ -1,0 +1,66 @@
+import type pg from 'pg'
+import { openBook, settleNumbers, store } from './book.ts'
+import { loadInBulk } from './bulk.ts'
+import { writeCommitments } from './commitments.ts'
+import { writeContributions } from './contributions.ts'
+import { writeExemplars } from './exemplars.ts'
+import { writeLeaders } from './leaders.ts'
+import { writeOrganisation } from './organisation/load-organisation.ts'
+import { inventPeople, writePeople } from './people.ts'
+import { writePlans } from './plans.ts'
+import { writeProgramme } from './programme.ts'
+import { randomFrom } from './random.ts'
+import { limitOf } from './time.ts'
+
+export type ProvinceOptions = { seed: number; scale: number; until: string; say: (line: string) => void }
+
+const in_bulk = [
+  'person',
+  'person_version',
+  'membership',
+  'tenure',
+  'obligation',
+  'obligation_exception',
+  'commitment',
+  'commitment_step',
+  'deed',
+  'deed_step',
+  'action_plan',
+  'commitment_tally',
+  'leadership_tally',
+  'exemplar_profile',
+  'exemplar_story',
+  'contribution_giver',
+]
+
+/**
+ * Organisations, persons, programme, commitments, exemplars and contributions of the demo province, all drawn from the seed number; everybody is
+ * invented. Called in the owner's transaction after the territory is loaded. `scale` shrinks the persons with what they did; organisations, exemplars
+ * and contributions stay, so that what is printed of them holds at any scale.
+ */
+export async function loadProvince(owner: pg.Client, { seed, scale, until, say }: ProvinceOptions): Promise<void> {
+  await loadInBulk(owner, in_bulk, async () => {
+    const book = await openBook(owner, limitOf(until))
+    const organisation = await writeOrganisation(owner, book, randomFrom(seed, 'organisation'))
+    await store(owner, book)
+    say('organisations of the Party, the government and the unions')
+    const { party, places } = organisation
+    const people = inventPeople(randomFrom(seed, 'people'), party, scale)
+    writePeople(book, people)
+    const { tenures, secretary_of } = writeLeaders(book, seed, organisation, people)
+    await store(owner, book)
+    say(`${people.length} persons with their posts`)
+    const campaigns = writeProgramme(book, organisation)
+    writePlans(book, seed, tenures)
+    writeExemplars(book, randomFrom(seed, 'exemplars'), places, people)
+    writeContributions(book, randomFrom(seed, 'contributions'), places)
+    for (const campaign of campaigns) {
+      writeCommitments(book, seed, campaign, { people, bodies: party.bodies, secretary_of })
+      await store(owner, book)
+      say(`commitments of ${campaign.year}`)
+    }
+    await store(owner, book)
+    await settleNumbers(owner, book)
+  })
+  await owner.query('analyze unit, unit_version, placement, succession, exemplar, recognition, contribution, contribution_verification')
+}

@@ -4,9 +4,9 @@ import { type Page, type Representation, representationOf, tagHeldBy } from './p
 
 /** Sends a page in the encoding its reader prefers, or tells him that what he holds is still so. */
 export function sendPage(page: Page, request: IncomingMessage, response: ServerResponse): void {
-  const held = request.headers['if-none-match']
+  const held = headerOf(request, 'if-none-match')
   const tag = held === undefined ? null : tagHeldBy(page, held)
-  if (tag === null) sendForm(page, bestEncoding(request.headers['accept-encoding']), request, response)
+  if (tag === null) sendForm(page, bestEncoding(headerOf(request, 'accept-encoding')), request, response)
   else sendUnchanged(page, tag, response)
 }
 
@@ -28,4 +28,12 @@ function sendUnchanged({ headers }: Page, tag: string, response: ServerResponse)
   const kept = headers.filter(([name]) => !name.startsWith('content-') || name === 'content-security-policy')
   response.writeHead(304, [...kept.flat(), 'etag', tag])
   response.end()
+}
+
+/** One header as it was first sent. Node's `headers` would make a record of all of them, for every request. */
+function headerOf({ rawHeaders }: IncomingMessage, name: string): string | undefined {
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    if (rawHeaders[i]!.length === name.length && rawHeaders[i]!.toLowerCase() === name) return rawHeaders[i + 1]
+  }
+  return undefined
 }

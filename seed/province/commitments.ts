@@ -130,7 +130,13 @@ function amend(making: Making, due: Due, text: Text, minute: number): Text {
 type Text = { commitment_id: number; deeds: number[]; sort: Sort; state: State | null; on_time: boolean }
 type State = 'submitted' | 'returned' | 'endorsed' | 'approved' | 'superseded' | 'concluded'
 
-function newText({ book, random, campaign, cells }: Making, { obligation_id, unit }: Due, version: number, on: number, minute: number): Text {
+function newText(
+  { book, random, campaign, cells }: Making,
+  { obligation_id, unit }: Due,
+  version: number,
+  on: number,
+  minute: number,
+): Text {
   const commitment_id = nextNumber(book, 'commitment')
   const learned = instantAt(on, 9, minute)
   const { sort } = cells.get(unit)!

@@ -24,14 +24,18 @@ export function writeContributions(book: Book, random: Random, places: VersionRo
   for (let i = 0; i < count; i++) {
     const gift = draw(random, communes)
     writeGift(book, gift, chance(random, 0.86) ? gift.on + between(random, 10, 90) : null)
-    if (chance(random, 0.01)) writeGift(book, { ...gift, on: gift.on + between(random, 1, 6), household: gift.household.replace('Hộ ông', 'Hộ') }, null)
+    if (chance(random, 0.01))
+      writeGift(book, { ...gift, on: gift.on + between(random, 1, 6), household: gift.household.replace('Hộ ông', 'Hộ') }, null)
   }
 }
 
 function draw(random: Random, communes: VersionRow[]): Gift {
   const kind = weighted(random, kinds)
   const on = day('2016-01-10') + between(random, 0, 1810)
-  const place = pick(random, communes.filter(({ from, to }) => from <= on && on < to)).unit_id
+  const place = pick(
+    random,
+    communes.filter(({ from, to }) => from <= on && on < to),
+  ).unit_id
   const [head, gender] = chance(random, 0.6) ? (['Hộ ông', 'male'] as const) : (['Hộ bà', 'female'] as const)
   const household = `${head} ${nameOf(random, peopleOf(random), gender)}`
   return { kind, quantity: amount(random, kind), is_estimate: chance(random, 0.08), work: pick(random, works[kind]), place, on, household }

@@ -12,7 +12,15 @@ import { villageNames } from './words/villages.ts'
 type Level = 'commune' | 'district' | 'province' | 'nation'
 type Form = 'certificate-of-merit' | 'commendation' | 'title' | 'order'
 type Decision = { instrument: number; on: number; level: Level }
-type Subject = { exemplar_id: number; field: string; kind: 'collective' | 'individual'; name: string; person_id: number | null; place: number; decision: Decision }
+type Subject = {
+  exemplar_id: number
+  field: string
+  kind: 'collective' | 'individual'
+  name: string
+  person_id: number | null
+  place: number
+  decision: Decision
+}
 
 /** Distinct exemplars by the year of their decision; 469 until 2020, of whom one lost the recognition in 2019. The numbers do not follow the scale. */
 const a_year: [year: number, count: number][] = [
@@ -39,12 +47,26 @@ const fields: [string, number][] = [
 ]
 
 export function writeExemplars(book: Book, random: Random, places: VersionRow[], people: Person[]): void {
-  const communes = new Map(places.filter(place => ['commune', 'ward', 'township'].includes(place.unit_kind)).map(place => [place.unit_id, place]))
+  const communes = new Map(
+    places.filter(place => ['commune', 'ward', 'township'].includes(place.unit_kind)).map(place => [place.unit_id, place]),
+  )
   const subjects: Subject[] = []
   for (const [year, count] of a_year) {
     const decisions = decide(book, year)
     const told = stories.filter(story => story.year === year)
-    for (const story of told) subjects.push(writeStory(book, random, story, places, pick(random, decisions.filter(({ level }) => level !== 'commune'))))
+    for (const story of told)
+      subjects.push(
+        writeStory(
+          book,
+          random,
+          story,
+          places,
+          pick(
+            random,
+            decisions.filter(({ level }) => level !== 'commune'),
+          ),
+        ),
+      )
     for (let i = told.length; i < count; i++) subjects.push(writeOne(book, random, [...communes.values()], people, pick(random, decisions)))
   }
   awardAgain(book, random, subjects)
@@ -71,7 +93,10 @@ function decide(book: Book, year: number): Decision[] {
 
 function writeOne(book: Book, random: Random, communes: VersionRow[], people: Person[], decision: Decision): Subject {
   const kind = chance(random, 0.4) ? 'collective' : 'individual'
-  const place = pick(random, communes.filter(({ from, to }) => from <= decision.on && decision.on < to))
+  const place = pick(
+    random,
+    communes.filter(({ from, to }) => from <= decision.on && decision.on < to),
+  )
   const field = weighted(random, fields)
   const person = kind === 'individual' && chance(random, 0.7) ? people[Math.floor(random() * people.length)] : undefined
   const member = person && person.since < instantAt(decision.on, 0) ? person : undefined
@@ -124,7 +149,13 @@ const revoked_on = '2019-11-20'
 const revoked_year = 2018
 
 function award(book: Book, random: Random, { exemplar_id }: Subject, { level, instrument, on }: Decision, achievement: string): void {
-  const form: Form = level === 'province' ? weighted(random, [['certificate-of-merit', 8], ['title', 2]]) : 'commendation'
+  const form: Form =
+    level === 'province'
+      ? weighted(random, [
+          ['certificate-of-merit', 8],
+          ['title', 2],
+        ])
+      : 'commendation'
   const learned = instantAt(on + 1, 10)
   if (learned > book.limit) return
   const row = (revoked: string | null, recorded: string) =>
@@ -145,7 +176,7 @@ function awardAgain(book: Book, random: Random, subjects: Subject[]): void {
   for (let i = 0; i < second_awards; i++) {
     const subject = subjects[i * 13 + between(random, 0, 11)]!
     const later = subjects.find(({ decision }) => decision.on > subject.decision.on + 300 && decision.level === 'province')
-    if (later && subject.exemplar_id !== revokedExemplar()) award(book, random, subject, later.decision, 'Giữ vững và nhân rộng cách làm hay')
+    if (later && subject.exemplar_id !== revokedExemplar())
+      award(book, random, subject, later.decision, 'Giữ vững và nhân rộng cách làm hay')
   }
 }
-

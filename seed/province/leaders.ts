@@ -139,7 +139,9 @@ function fillPost({ post, from, learned, random }: Vacancy, seekers: Seekers): T
 /** At the congresses of 2020 nearly half of the seats change; a few change in other years. Never in the last days of a year, nor in its first. */
 function endOf(random: Random, post: Post, from: number): number {
   const at_congress = congress.from + between(random, 0, congress.days)
-  const changes = [2017, 2018, 2019, 2021, 2022].filter(() => chance(random, 0.06)).map(year => day(`${year}-02-15`) + between(random, 0, 200))
+  const changes = [2017, 2018, 2019, 2021, 2022]
+    .filter(() => chance(random, 0.06))
+    .map(year => day(`${year}-02-15`) + between(random, 0, 200))
   const all = [...changes, ...(chance(random, 0.45) ? [at_congress] : [])].filter(on => on > from + 60).toSorted((a, b) => a - b)
   return Math.min(all[0] ?? forever, post.life.to)
 }

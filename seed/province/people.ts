@@ -9,7 +9,15 @@ import { nameOf, type People, peopleOf } from './words/names.ts'
 
 /** A stay in one cell. */
 export type Spell = Fact & { unit: number; kind: 'party-member' | 'probationary-member' | 'cadre' }
-export type Person = { person_id: number; name: string; born: number; gender: 'female' | 'male'; people: People; since: number; spells: Spell[] }
+export type Person = {
+  person_id: number
+  name: string
+  born: number
+  gender: 'female' | 'male'
+  people: People
+  since: number
+  spells: Spell[]
+}
 
 const at_start = { members: 29_400, cadres: 2_400 }
 const joining_a_year = 1_050
@@ -147,8 +155,9 @@ function acrossMergers(lives: Lives, spell: Spell): Spell[] {
   const heir = life.heirs[0]
   if (heir === undefined || spell.to <= life.to) return [spell]
   if (spell.from >= life.to) return acrossMergers(lives, { ...spell, unit: heir })
-  const before = { ...spell, to: life.to, ended: life.ended }
-  const after = { ...spell, unit: heir, from: life.to, learned: life.ended }
+  const learned = Math.max(life.ended, spell.learned)
+  const before = { ...spell, to: life.to, ended: learned }
+  const after = { ...spell, unit: heir, from: life.to, learned }
   return [before, ...acrossMergers(lives, after)]
 }
 
@@ -161,7 +170,8 @@ export function writePeople(book: Book, people: Person[]): void {
     write(book, 'person', [person_id, instantText(since)])
     write(book, 'person_version', [person_id, name, dayText(born), gender, ethnicity, known(since)])
     for (const spell of spells) {
-      for (const { valid, recorded } of rowsOf(spell, book.limit)) write(book, 'membership', [person_id, spell.unit, spell.kind, valid, recorded])
+      for (const { valid, recorded } of rowsOf(spell, book.limit))
+        write(book, 'membership', [person_id, spell.unit, spell.kind, valid, recorded])
     }
   }
 }
@@ -170,4 +180,3 @@ export function writePeople(book: Book, people: Person[]): void {
 export function spellOn(person: Person, on: number): Spell | undefined {
   return person.spells.find(spell => spell.from <= on && on < spell.to)
 }
-

@@ -41,7 +41,16 @@ function planYear(book: Book, random: Random, { tenure, year, from, end, share }
   const covered = chance(random, share)
   if (at > book.limit || (!covered && chance(random, 0.5))) return
   const plan = (state: string, presented: number | null, valid: string, recorded: string) =>
-    write(book, 'action_plan', [tenure.post.post_id, tenure.person.person_id, year, ...texts, presented && dayText(presented), state, valid, recorded])
+    write(book, 'action_plan', [
+      tenure.post.post_id,
+      tenure.person.person_id,
+      year,
+      ...texts,
+      presented && dayText(presented),
+      state,
+      valid,
+      recorded,
+    ])
   if (!covered || then > book.limit) return plan('submitted', null, during(submitted, forever), known(at))
   plan('submitted', null, during(submitted, forever), known(at, then))
   plan('submitted', null, during(submitted, approved), known(then))

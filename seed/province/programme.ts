@@ -64,7 +64,15 @@ function writePlans(book: Book, programme: number, root: number, districts: { un
   })
 }
 
-function writePlan(book: Book, programme: number, unit: number, under: number | null, issuer: string, signed_on: string, number: string): number | null {
+function writePlan(
+  book: Book,
+  programme: number,
+  unit: number,
+  under: number | null,
+  issuer: string,
+  signed_on: string,
+  number: string,
+): number | null {
   const learned = instantAt(day(signed_on), 15)
   if (learned > book.limit) return null
   const instrument = enact(book, { number, kind: 'plan', issuer, title: 'Về thực hiện Chỉ thị số 05-CT/TW', signed_on })
@@ -75,14 +83,21 @@ function writePlan(book: Book, programme: number, unit: number, under: number | 
 
 function writeTheme(book: Book, programme: number, unit: number, year: number, title: string): void {
   const learned = instantAt(day(year === 2016 ? '2016-07-15' : `${year - 1}-12-20`), 9)
-  if (learned <= book.limit) write(book, 'theme', [programme, unit, year, title, null, 'Tên chuyên đề giả định: dữ liệu mẫu', known(learned)])
+  if (learned <= book.limit)
+    write(book, 'theme', [programme, unit, year, title, null, 'Tên chuyên đề giả định: dữ liệu mẫu', known(learned)])
 }
 
 function writeCampaign(book: Book, programme: number, unit: number, [year, opens_on, due_on]: (typeof windows)[number]): Campaign[] {
   const [opens, due, closes] = [day(opens_on), day(due_on), day(`${year}-12-31`)]
   const issued = instantAt(opens - 12, 14)
   if (issued > book.limit) return []
-  const instrument = decree(book, opens - 12, `${year - 1990}-CV/TU`, 'Ban Thường vụ Tỉnh ủy Bắc Kạn', `Về việc đăng ký học tập và làm theo Bác năm ${year}`)
+  const instrument = decree(
+    book,
+    opens - 12,
+    `${year - 1990}-CV/TU`,
+    'Ban Thường vụ Tỉnh ủy Bắc Kạn',
+    `Về việc đăng ký học tập và làm theo Bác năm ${year}`,
+  )
   const campaign_id = nextNumber(book, 'campaign')
   write(book, 'campaign', [campaign_id, programme, unit, year, known(issued)])
   write(book, 'campaign_terms', [campaign_id, opens_on, due_on, dayText(closes), 2, 3, instrument, known(issued)])
@@ -95,8 +110,14 @@ function writeCampaign(book: Book, programme: number, unit: number, [year, opens
     ['archived', closes + 90, forever],
   ]
   for (const [state, from, to] of states) {
-    const fact = { from, to, learned: Math.max(instantAt(from, 8), issued), ended: to === forever ? forever : Math.max(instantAt(to, 8), issued) }
-    for (const { valid, recorded } of rowsOf(fact, book.limit)) write(book, 'campaign_state', [campaign_id, state, instrument, valid, recorded])
+    const fact = {
+      from,
+      to,
+      learned: Math.max(instantAt(from, 8), issued),
+      ended: to === forever ? forever : Math.max(instantAt(to, 8), issued),
+    }
+    for (const { valid, recorded } of rowsOf(fact, book.limit))
+      write(book, 'campaign_state', [campaign_id, state, instrument, valid, recorded])
   }
   return [{ campaign_id, year, opens, due, closes, issued: instantAt(opens, 7, 30) }]
 }

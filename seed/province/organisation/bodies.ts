@@ -47,7 +47,8 @@ export function foundUnit(book: Book, lives: Lives, found: Found): number {
   }
   const stays = staysUnder(lives, found.parent, life, found.choose ?? (heirs => heirs[0]!))
   for (const stay of stays) {
-    for (const { valid, recorded } of rowsOf(stay, book.limit)) write(book, 'placement', [unit_id, 'party', stay.parent, null, valid, recorded])
+    for (const { valid, recorded } of rowsOf(stay, book.limit))
+      write(book, 'placement', [unit_id, 'party', stay.parent, null, valid, recorded])
   }
   return unit_id
 }

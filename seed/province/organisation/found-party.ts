@@ -74,7 +74,15 @@ function nameIn({ kind_name, name }: VersionRow): string {
   return `${kind_name} ${name}`
 }
 
-type CellAsked = { base: number; name: string; sort: Sort; place: number | null; key: string; choose?: (heirs: number[]) => number; life?: Life }
+type CellAsked = {
+  base: number
+  name: string
+  sort: Sort
+  place: number | null
+  key: string
+  choose?: (heirs: number[]) => number
+  life?: Life
+}
 
 function foundCell(book: Book, random: Random, party: Party, { base, name, sort, place, key, choose, life }: CellAsked): void {
   const cell_key = `${slug(name)}-${key}`
@@ -134,7 +142,13 @@ function joinBases(book: Book, random: Random, party: Party, asked: BaseAsked, o
 }
 
 function foundBloc(book: Book, random: Random, party: Party, { key, name, bodies }: (typeof blocs)[number]): void {
-  const parent = foundUnit(book, party.lives, { key: `dang-bo-${key}`, name, unit_kind: 'district-committee', place: null, parent: party.root })
+  const parent = foundUnit(book, party.lives, {
+    key: `dang-bo-${key}`,
+    name,
+    unit_kind: 'district-committee',
+    place: null,
+    parent: party.root,
+  })
   for (const kind of bodies) {
     const unit_id = foundBase(book, random, party, { kind, parent, place: null, key, of: '' })
     party.base_of_department.set(kind.name.replace(/^Đảng bộ /, ''), unit_id)

@@ -4,7 +4,15 @@ import { day, dayText, instantAt } from '../time.ts'
 
 export const invented = 'Số hiệu giả định: dữ liệu mẫu'
 
-export type Text = { number: string; kind: string; issuer: string; title: string; signed_on: string; effective_on?: string; note?: string | null }
+export type Text = {
+  number: string
+  kind: string
+  issuer: string
+  title: string
+  signed_on: string
+  effective_on?: string
+  note?: string | null
+}
 
 /** An instrument, recorded on the day it was signed. Returns its number; the row is left out where it was not known yet. */
 export function enact(book: Book, { number, kind, issuer, title, signed_on, effective_on, note = invented }: Text): number {

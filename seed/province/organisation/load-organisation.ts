@@ -30,7 +30,8 @@ export async function writeOrganisation(owner: pg.Client, book: Book, random: Ra
   const offices = departments.map(name => [name, standBeside(book, government, { ...seat, name })] as const)
   const places = new Map(territory.versions.map(version => [version.unit_id, version]))
   for (const [place, parent] of fronts.of) {
-    for (const name of unions) standBeside(book, fronts, { hierarchy: 'union', parent, place: places.get(place)!, unit_kind: 'union', name })
+    for (const name of unions)
+      standBeside(book, fronts, { hierarchy: 'union', parent, place: places.get(place)!, unit_kind: 'union', name })
   }
   return { party, government, departments: new Map(offices), places: territory.versions }
 }
@@ -61,7 +62,11 @@ function partyMirror(book: Book): Mirror {
     key: (key: string) => key.replace(/^tinh-/, 'tinh-uy-'),
   }
   const kinds = { province: committee, city: district, district, commune, ward: commune, township: commune }
-  return { hierarchy: 'party', kinds, instruments: mergers(book, '-QĐ/TU', 'Ban Thường vụ Tỉnh ủy Bắc Kạn', 'tổ chức đảng', 'Bộ Chính trị') }
+  return {
+    hierarchy: 'party',
+    kinds,
+    instruments: mergers(book, '-QĐ/TU', 'Ban Thường vụ Tỉnh ủy Bắc Kạn', 'tổ chức đảng', 'Bộ Chính trị'),
+  }
 }
 
 function governmentMirror(book: Book): Mirror {
@@ -82,7 +87,13 @@ function governmentMirror(book: Book): Mirror {
 
 function frontMirror(book: Book): Mirror {
   const front = { unit_kind: 'front-committee', name: named('Ủy ban Mặt trận Tổ quốc'), key: keyed('mat-tran') }
-  const instruments = mergers(book, '/QĐ-MTTQ', 'Ủy ban Mặt trận Tổ quốc tỉnh Bắc Kạn', 'Mặt trận và đoàn thể', 'Ủy ban Trung ương Mặt trận Tổ quốc')
+  const instruments = mergers(
+    book,
+    '/QĐ-MTTQ',
+    'Ủy ban Mặt trận Tổ quốc tỉnh Bắc Kạn',
+    'Mặt trận và đoàn thể',
+    'Ủy ban Trung ương Mặt trận Tổ quốc',
+  )
   return { hierarchy: 'union', kinds: { province: front, city: front, district: front }, instruments }
 }
 
@@ -90,7 +101,21 @@ function frontMirror(book: Book): Mirror {
 function mergers(book: Book, sign: string, issuer: string, what: string, above: string): Record<string, number> {
   const title = `Về việc sắp xếp ${what} theo đơn vị hành chính mới`
   return {
-    '2020-02-01': enact(book, { number: `118${sign}`, kind: 'decision', issuer, title, signed_on: '2020-01-20', effective_on: '2020-02-01' }),
-    '2025-07-01': enact(book, { number: `702${sign}`, kind: 'decision', issuer: above, title, signed_on: '2025-06-20', effective_on: '2025-07-01' }),
+    '2020-02-01': enact(book, {
+      number: `118${sign}`,
+      kind: 'decision',
+      issuer,
+      title,
+      signed_on: '2020-01-20',
+      effective_on: '2020-02-01',
+    }),
+    '2025-07-01': enact(book, {
+      number: `702${sign}`,
+      kind: 'decision',
+      issuer: above,
+      title,
+      signed_on: '2025-06-20',
+      effective_on: '2025-07-01',
+    }),
   }
 }

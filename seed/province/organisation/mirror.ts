@@ -27,7 +27,8 @@ export function mirrorTerritory(book: Book, territory: Territory, mirror: Mirror
   }
   for (const version of versions) writeVersion(book, mirror, of, version)
   for (const { unit_id, parent_id, valid, recorded } of territory.placements) {
-    if (of.has(unit_id) && of.has(parent_id)) write(book, 'placement', [of.get(unit_id)!, mirror.hierarchy, of.get(parent_id)!, null, valid, recorded])
+    if (of.has(unit_id) && of.has(parent_id))
+      write(book, 'placement', [of.get(unit_id)!, mirror.hierarchy, of.get(parent_id)!, null, valid, recorded])
   }
   const edges = [...territory.edges.filter(edge => of.has(edge.predecessor_id) && of.has(edge.successor_id)), ...abolished(territory, of)]
   writeEdges(book, mirror, of, edges)
@@ -42,7 +43,9 @@ function writeVersion(book: Book, mirror: Mirror, of: Map<number, number>, versi
 
 /** Districts ended in 2025 without a successor on the map; their committees handed over to the new province's. */
 function abolished(territory: Territory, of: Map<number, number>): EdgeRow[] {
-  const ended = territory.versions.filter(v => v.is_open && v.to !== forever && ['district', 'city'].includes(v.unit_kind) && of.has(v.unit_id))
+  const ended = territory.versions.filter(
+    v => v.is_open && v.to !== forever && ['district', 'city'].includes(v.unit_kind) && of.has(v.unit_id),
+  )
   const merger = territory.edges.find(edge => territory.versions.some(v => v.unit_id === edge.successor_id && v.unit_kind === 'province'))
   if (!merger) return []
   return ended

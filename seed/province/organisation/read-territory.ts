@@ -3,7 +3,15 @@ import { day, forever } from '../time.ts'
 
 /** The territory as its own loader left it: rows with their ranges as text, and what follows from them for who works there. */
 export type Territory = { versions: VersionRow[]; placements: PlacementRow[]; edges: EdgeRow[] }
-export type VersionRow = { unit_id: number; key: string; name: string; unit_kind: string; kind_name: string; valid: string; recorded: string } & Span
+export type VersionRow = {
+  unit_id: number
+  key: string
+  name: string
+  unit_kind: string
+  kind_name: string
+  valid: string
+  recorded: string
+} & Span
 export type PlacementRow = { unit_id: number; parent_id: number; valid: string; recorded: string }
 export type EdgeRow = {
   event: number

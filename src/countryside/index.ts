@@ -2,3 +2,5 @@ export { findStandingStatus, type StandingStatusRow } from './find-standing-stat
 export { type ContributionRow, listContributions } from './list-contributions.ts'
 export { listHoldings, type StandingQuestion, standing_ranks } from './list-holdings.ts'
 export { listStandingDecisions, type StandingDecisionRow } from './list-standing-decisions.ts'
+export { recogniseStanding } from './recognise-standing.ts'
+export type { StandingDecision } from './standing.ts'

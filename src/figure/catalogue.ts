@@ -86,6 +86,9 @@ export const catalogue: Record<FigureId, Definition> = {
   F23: { id: 'F23', version: 1, ...of_day, reads: [findProgramme], count: programmeYear },
 }
 
+/** The figures that a change of the map can change. */
+export const figure_ids_of_the_map = ['F15', 'F16', 'F17', 'F18', 'F21'] as const satisfies readonly FigureId[]
+
 /** The tables behind a figure: a write to any other cannot change what it answers. */
 export function tablesOf(figure: FigureId): string[] {
   const all = [findUnit, ...catalogue[figure].reads].flatMap(read => tablesRead(read.sql))

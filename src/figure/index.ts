@@ -6,6 +6,7 @@ export { figure_usage, figureCommand, type Printed, sentenceOfProblem } from './
 export { findRun, listRuns } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
 export { type Asked, parametersOf } from './parameters.ts'
+export { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
 export { printNumber, printRate, printValue } from './print-value.ts'
 export { type Ask, type FigureRun, type Proof, proveRun, type RowChange, type RunState } from './prove-run.ts'
 export { type AnswerMemory, asking, rememberedAnswers } from './remembered-answers.ts'

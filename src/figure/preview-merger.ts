@@ -1,0 +1,58 @@
+import { CompiledQuery } from 'kysely'
+import { type Actor, change, type Database, type Tx } from '../database/index.ts'
+import { type CarryRule, type Merger, mergeUnits } from '../organisation/index.ts'
+import { dayBefore, inDayMonthYear } from '../shared/dates.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { answerFigure } from './answer-figure.ts'
+import { type FigureId, figure_ids_of_the_map } from './catalogue.ts'
+import type { Answer } from './figure.ts'
+import { type RowChange, rowChanges } from './prove-run.ts'
+
+/** One figure on the eve and on the day of a merger. `rule` is the carry rule tried; null is what the instrument orders. */
+export type FigureChange = { figure: FigureId; rule: CarryRule | null; before: Answer; after: Answer; changes: RowChange[] }
+export type MergerPreview = { effective_on: string; unit: string; figures: FigureChange[] }
+
+/** Under which rules a standing is shown, so that whoever drafts the instrument sees what each would mean. */
+const rules_tried = ['all', 'any', 'none'] as const
+
+/**
+ * What a merger would change: it is carried out in a transaction, the figures are asked on its eve and on its day, and everything is taken back. Nothing is written.
+ * `unit` is the key of the unit whose figures are asked. Refusals are those of `mergeUnits`.
+ */
+export async function previewMerger(
+  database: Database,
+  actor: Actor,
+  { merger, unit }: { merger: Merger; unit: string },
+): Promise<Outcome<MergerPreview>> {
+  let preview: MergerPreview | null = null
+  const outcome = await change(database, actor, async tx => {
+    const merged = await mergeUnits(tx, actor, merger)
+    if (!merged.ok) return merged
+    // The laws that wait for the commit are asked now: there will be none.
+    await tx.executeQuery(CompiledQuery.raw('set constraints all immediate'))
+    preview = { effective_on: merger.effective_on, unit, figures: await figuresAround(tx, merger, unit) }
+    return refused({ code: 'only-a-preview' })
+  })
+  return preview ? done(preview) : (outcome as Outcome<MergerPreview>)
+}
+
+async function figuresAround(tx: Tx, { effective_on }: Merger, unit: string): Promise<FigureChange[]> {
+  const { rows } = await tx.executeQuery<{ now: string }>(CompiledQuery.raw('select transaction_timestamp() as now'))
+  const changes: FigureChange[] = []
+  for (const { figure, rule } of questions()) {
+    const ask = async (valid_as_of: string) => {
+      const asked = { unit, valid_as_of, recorded_as_of: rows[0]!.now, ...(rule && { rule }) }
+      const outcome = await answerFigure(tx, figure, asked, new Date(rows[0]!.now))
+      if (!outcome.ok) throw new Error(`${figure} on ${inDayMonthYear(valid_as_of)}: ${outcome.problems[0]!.code}`)
+      return outcome.value
+    }
+    const [before, after] = [await ask(dayBefore(effective_on)), await ask(effective_on)]
+    changes.push({ figure, rule, before, after, changes: rowChanges(before.rows, after.rows) })
+  }
+  return changes
+}
+
+function questions(): { figure: FigureId; rule: CarryRule | null }[] {
+  const as_ordered = figure_ids_of_the_map.map(figure => ({ figure, rule: null }))
+  return [...as_ordered, ...rules_tried.map(rule => ({ figure: 'F16' as const, rule }))]
+}

@@ -2,6 +2,8 @@ import { prepareDemo } from '../seed/prepare-demo.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { figure_usage, figureCommand, type Printed } from './figure/index.ts'
+import { serve } from './main.ts'
+import { PortRefused } from './web/index.ts'
 
 const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal
 
@@ -14,6 +16,7 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
 type Command = (config: Config, args: string[]) => Promise<Printed>
 
 const commands: Record<string, Command> = {
+  serve: serveUntilStopped,
   figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, new Date())),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
@@ -36,6 +39,16 @@ function end({ code, out, err }: Printed): void {
   if (err) process.stderr.write(err.endsWith('\n') ? err : `${err}\n`)
   if (out) process.stdout.write(out.endsWith('\n') ? out : `${out}\n`)
   process.exitCode = code
+}
+
+/** A port that cannot be had is nobody's fault, and told in one sentence. */
+async function serveUntilStopped(config: Config): Promise<Printed> {
+  try {
+    return { code: await serve(config), out: '', err: '' }
+  } catch (error) {
+    if (error instanceof PortRefused) return { code: 1, out: '', err: error.message }
+    throw error
+  }
 }
 
 /** Joins the running database, or starts it and stops it again. */

@@ -16,6 +16,8 @@ export type Config = {
   demo: boolean
   /** Seed number of the demo province. */
   demo_seed: number
+  /** Whether readers come through TLS, by a proxy in front: browsers are then told to stay there. */
+  is_behind_tls: boolean
   log_level: string
   colour: boolean
 }
@@ -29,6 +31,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     database_account: env.DATABASE_ACCOUNT ?? 'nobody',
     demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : !env.DATABASE_URL,
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
+    is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }

@@ -30,6 +30,8 @@ export async function migrate(
       `create table if not exists migration (
          number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`,
     )
+    // Older than the default privileges of the first migration; the program asks it whether it is ready.
+    await client.query('grant select on migration to neu_guong_app, neu_guong_auditor')
     const landed = (await client.query<{ number: number; name: string; sha256: string }>('select number, name, sha256 from migration')).rows
     checkLanded(landed, migrations)
     for (const migration of migrations.slice(landed.length)) await apply(client, migration, say)

@@ -31,6 +31,12 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server, options.longest_stop_ms ?? longest_stop_ms) }
 }
 
+/** Throws where the port could not be opened: worth knowing before a first start that takes a minute. */
+export async function tryPort({ port, host }: { port: number; host: string }): Promise<void> {
+  const server = await openHttpServer({ port, host, listener: (_, response) => void response.destroy() })
+  await server.stop()
+}
+
 function listen(server: Server, { port, host }: HttpServerOptions): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', error => reject(refusalOf(error, port, host)))

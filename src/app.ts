@@ -1,0 +1,28 @@
+import { CompiledQuery } from 'kysely'
+import type { Config } from './config.ts'
+import { type Database, type Db, listMigrations } from './database/index.ts'
+import { type Log, openSite, type Site } from './web/index.ts'
+
+type AppOptions = { config: Pick<Config, 'port' | 'host' | 'is_behind_tls'>; database: Database; log: Log }
+
+/** Composes the rooms and puts them on the air. The only file that knows them all. */
+export function openApp({ config, database, log }: AppOptions): Promise<Site> {
+  const { db } = database
+  return openSite({
+    ...config,
+    rooms: [],
+    connect: () => database.connect('neu_guong_app'),
+    readiness: { database: () => answers(db), migrations: () => isCurrent(db) },
+    log,
+  })
+}
+
+async function answers(db: Db): Promise<boolean> {
+  return (await db.executeQuery(CompiledQuery.raw('select 1'))).rows.length === 1
+}
+
+/** Whether the database is at the version of this program: another one may have brought it forward meanwhile. */
+async function isCurrent(db: Db): Promise<boolean> {
+  const { rows } = await db.executeQuery<{ number: number }>(CompiledQuery.raw('select max(number) as number from migration'))
+  return rows[0]?.number === listMigrations().at(-1)?.number
+}

@@ -1,0 +1,64 @@
+import { prepareDemo } from '../seed/prepare-demo.ts'
+import { openApp } from './app.ts'
+import type { Config } from './config.ts'
+import { type Database, openDatabase } from './database/index.ts'
+import { type Log, openLog, tryPort } from './web/index.ts'
+
+/** Runs the portal until SIGTERM or SIGINT: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
+export async function serve(config: Config): Promise<number> {
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const log = openLog({ level: config.log_level })
+  const asked_to_stop = stopAsked(log)
+  await tryPort(config)
+  const database = await openDatabase({ ...config, exclusive: true, say })
+  try {
+    return await run({ config, database, log, say, asked_to_stop })
+  } finally {
+    await database.close()
+  }
+}
+
+type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; asked_to_stop: Promise<number> }
+
+async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
+  if (config.demo) await prepareDemo(database, config.demo_seed, say)
+  const site = await openApp({ config, database, log })
+  say(welcome(config.host, site.port))
+  const code = await asked_to_stop
+  say('Đang dừng · Stopping')
+  await site.stop()
+  return code
+}
+
+/** The first signal asks; a second one does not wait. */
+function stopAsked(log: Log): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  let times = 0
+  const ask = (): void => {
+    times += 1
+    if (times > 1) process.exit(130)
+    resolve(0)
+  }
+  process.on('SIGTERM', ask)
+  process.on('SIGINT', ask)
+  // A failure that nobody caught leaves the process in an unknown state: it closes what it can and ends.
+  process.on('uncaughtException', error => {
+    log.fatal({ error: error.stack ?? String(error) }, 'a failure that nobody caught')
+    resolve(1)
+  })
+  return promise
+}
+
+const everywhere = new Set(['0.0.0.0', '::', '127.0.0.1', '::1'])
+
+function welcome(host: string, port: number): string {
+  const site = `http://${everywhere.has(host) ? 'localhost' : host}:${port}`
+  return `
+  ${site}            cổng thông tin · the portal (English: ${site}/en)
+  ${site}/tin        mỗi con số trong bài đều mở ra được · every number of an article opens
+  ${site}/so-lieu    các số liệu và cách tính · the figures and how they are counted
+  ${site}/kiem-so    dán một đoạn văn để kiểm số · paste a text to check its numbers
+
+  Ctrl-C để dừng · to stop
+`
+}

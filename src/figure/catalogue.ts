@@ -70,7 +70,7 @@ export const catalogue: Record<FigureId, Definition> = {
   },
   F16: { id: 'F16', version: 1, ...of_standing, defaults: territory, takes: ['level', 'rule'], count: communesStanding },
   F17: { id: 'F17', version: 1, ...of_standing, defaults: { ...territory, level: 'advanced' }, takes: ['rule'], count: advancedCommunes },
-  F18: { id: 'F18', version: 1, ...of_standing, defaults: territory, takes: ['level', 'rule'], count: shareOfCommunes },
+  F18: { id: 'F18', version: 1, ...of_standing, maps: of_its_day, defaults: territory, takes: ['level', 'rule'], count: shareOfCommunes },
   F20: {
     ...{ id: 'F20', version: 1, ...of_day, defaults: { ...territory, unit: 'thanh-pho-bac-kan' } },
     reads: [findStandingStatus],

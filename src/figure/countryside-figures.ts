@@ -9,20 +9,21 @@ import type { Db } from '../database/index.ts'
 import { type Holding, listSuccessions, restate, type UnitRow } from '../organisation/index.ts'
 import type { Counted } from './catalogue.ts'
 import type { FigureParameters, FigureRow } from './figure.ts'
-import { communesIn, holdingsIn, isCounted, listStandings, ruleIn, type Standings } from './standings.ts'
+import { restateStandings } from './restate-standings.ts'
+import { holdingsIn, isCounted, listStandings, ruleIn, type Standings } from './standings.ts'
 
 /**
  * F15: distinct communes with a decision effective in [from, to] at a level. As they were: the units of the decisions themselves.
- * As of the day, or restated: those of their heirs that still hold it by the carry rule. Acknowledgements are not new recognitions.
+ * As of the day: those of their heirs that still hold it by the carry rule. Restated: where those communes lie on another day's map.
+ * Acknowledgements are not new recognitions.
  */
 export async function communesEverRecognised(db: Db, parameters: FigureParameters): Promise<Counted> {
   const standings = await listStandings(db, parameters)
   const among = isCounted(parameters)
-  if (parameters.map !== 'as-was') return countStanding(standings, parameters, standing_ranks[parameters.level]!, among)
+  if (parameters.map === 'as-of') return countStanding(standings, parameters, standing_ranks[parameters.level]!, among)
   const counted = standings.decisions.filter(d => d.is_member && d.unit_kind === 'commune' && among(d))
   const first = new Map(counted.toReversed().map(d => [d.unit, d]))
-  const rows = [...first.values()].map(rowOfDecision).sort(byKey)
-  return { value: { kind: 'count', count: rows.length }, rows, numerator: rows.length }
+  return countOf([...first.values()].map(rowOfDecision).sort(byKey), standings, parameters)
 }
 
 /** F16: communes alive on the day whose standing is at least the level, by their own decision or carried. A commune that became a town leaves the set. */
@@ -40,7 +41,7 @@ export async function shareOfCommunes(db: Db, parameters: FigureParameters): Pro
   const standings = await listStandings(db, parameters)
   const holdings = holdingsIn(standings, parameters)
   const rank = standing_ranks[parameters.level]!
-  const rows = communesIn(standings).map(unit => ({
+  const rows = standings.communes.map(unit => ({
     ...{ key: unit.key, name: unit.name, parent: unit.parent_name },
     stands: (holdings.get(unit.key)?.rank ?? 0) >= rank,
   }))
@@ -73,10 +74,15 @@ function countStanding(
   among?: (decision: StandingDecisionRow) => boolean,
 ): Counted {
   const holdings = holdingsIn(standings, parameters, among)
-  const rows = communesIn(standings)
+  const rows = standings.communes
     .filter(unit => (holdings.get(unit.key)?.rank ?? 0) >= rank)
     .map(unit => rowOfHolding(unit, holdings.get(unit.key)!))
-  return { value: { kind: 'count', count: rows.length }, rows, numerator: rows.length, rule: ruleIn(standings, parameters) }
+  return { ...countOf(rows, standings, parameters), rule: ruleIn(standings, parameters) }
+}
+
+function countOf(counted: FigureRow[], standings: Standings, parameters: FigureParameters): Counted {
+  const rows = parameters.map === 'restated' ? restateStandings(counted, standings, parameters) : counted
+  return { value: { kind: 'count', count: rows.length }, rows, numerator: rows.length }
 }
 
 async function inUnitsOf(db: Db, { map_day, recorded_as_of }: FigureParameters, given: ContributionRow[]): Promise<FigureRow[]> {

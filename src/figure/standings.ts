@@ -3,23 +3,33 @@ import type { Db } from '../database/index.ts'
 import { carry, type Holding, listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '../organisation/index.ts'
 import type { FigureParameters } from './figure.ts'
 
-/** What the figures of new countryside are made from: every decision up to the day, every succession up to the day of the map, the units of that day. */
-export type Standings = { decisions: StandingDecisionRow[]; successions: SuccessionRow[]; units: UnitRow[] }
-
-export async function listStandings(db: Db, parameters: FigureParameters): Promise<Standings> {
-  const { unit, map_day, recorded_as_of } = parameters
-  const on_the_map = { valid_as_of: map_day, recorded_as_of }
-  const [decisions, successions, units] = await Promise.all([
-    listStandingDecisions(db, parameters),
-    listSuccessions(db, on_the_map),
-    listUnits(db, { hierarchy: 'territory', unit, ...on_the_map }),
-  ])
-  return { decisions, successions, units }
+/**
+ * What the figures of new countryside are made from: every decision up to the day, the units of the day; every succession up to the day, or up to the day of
+ * the map where that is another one, with that day's units in `units` and the day's own in `communes`.
+ */
+export type Standings = {
+  valid_as_of: string
+  decisions: StandingDecisionRow[]
+  successions: SuccessionRow[]
+  communes: UnitRow[]
+  units: UnitRow[]
 }
 
-/** The communes (xã) of U on the day of the map. */
-export function communesIn({ units }: Standings): UnitRow[] {
-  return units.filter(unit => unit.unit_kind === 'commune')
+export async function listStandings(db: Db, parameters: FigureParameters): Promise<Standings> {
+  const { unit, valid_as_of, map_day, recorded_as_of } = parameters
+  const last = map_day > valid_as_of ? map_day : valid_as_of
+  const unitsOn = (day: string) => listUnits(db, { hierarchy: 'territory', unit, valid_as_of: day, recorded_as_of })
+  const [decisions, successions, on_the_day] = await Promise.all([
+    listStandingDecisions(db, parameters),
+    listSuccessions(db, { valid_as_of: last, recorded_as_of }),
+    unitsOn(valid_as_of),
+  ])
+  const units = map_day === valid_as_of ? on_the_day : await unitsOn(map_day)
+  return { valid_as_of, decisions, successions, communes: on_the_day.filter(isCommune), units }
+}
+
+function isCommune({ unit_kind }: UnitRow): boolean {
+  return unit_kind === 'commune'
 }
 
 /**
@@ -27,17 +37,19 @@ export function communesIn({ units }: Standings): UnitRow[] {
  * it here; cities, districts and townships have their own decisions. `among` keeps some of the decisions.
  */
 export function holdingsIn(
-  { decisions, successions }: Standings,
+  { valid_as_of, decisions, successions }: Standings,
   { rule }: Pick<FigureParameters, 'rule'>,
   among: (decision: StandingDecisionRow) => boolean = () => true,
 ): Map<string, Holding> {
   const of_communes = decisions.filter(decision => decision.unit_kind === 'commune' && among(decision))
-  return carry(of_communes, successions, { rule, kinds: ['commune'] })
+  const until = successions.filter(edge => edge.effective_on <= valid_as_of)
+  return carry(of_communes, until, { rule, kinds: ['commune'] })
 }
 
 /** The rule asked for, or those that the instruments name, in the order of time. */
-export function ruleIn({ successions }: Standings, { rule }: Pick<FigureParameters, 'rule'>): string {
-  return rule ?? [...new Set(successions.map(edge => edge.rule ?? 'none'))].join(', ')
+export function ruleIn({ valid_as_of, successions }: Standings, { rule }: Pick<FigureParameters, 'rule'>): string {
+  const until = successions.filter(edge => edge.effective_on <= valid_as_of)
+  return rule ?? [...new Set(until.map(edge => edge.rule ?? 'none'))].join(', ')
 }
 
 /** Recognitions at a level that count for the years of a period. Acknowledgements after a merger are not new recognitions. */

@@ -1,3 +1,3 @@
 export { findQuantities } from './find-quantities.ts'
 export type { Bound, Detail, Period, Quantity, QuantityKind, Span, Value } from './quantity.ts'
-export { type Reading, readText, type TextFormat } from './read-text.ts'
+export { type Reading, readText, repairsLegacy, type TextFormat } from './read-text.ts'

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { type CheckedQuantity, checkText } from './index.ts'
+import scene from './scene.txt?raw'
+
+/** The scene of 19/02/2021 in a text of our own, against the demo province as it is known today. */
+const world = withDatabase('demo')
+const now = new Date('2026-11-24T05:00:00Z')
+
+async function check(text: string, valid_as_of?: string): Promise<CheckedQuantity[]> {
+  return (await checkText(world.db, { text, valid_as_of, now })).quantities
+}
+
+const claims = async (text: string, valid_as_of?: string) =>
+  (await check(text, valid_as_of))
+    .filter(({ verdict }) => verdict !== null)
+    .map(({ text, figure, verdict, should_be }) => [text, figure, verdict, should_be])
+
+test('what is no claim is not called one: dates, documents, a saying', async () => {
+  const others = (await check(scene)).filter(({ verdict }) => verdict === null)
+  expect(others.map(({ kind, text }) => [kind, text])).toEqual([
+    ['date', '19/02/2021'],
+    ['document', 'Chỉ thị số 05-CT/TW'],
+    ['date', 'ngày 15/5/2016'],
+    ['quotation', 'Một trăm lời'],
+    ['date', 'Từ năm 2016 đến nay'],
+    ['date', 'giai đoạn 2015-2020'],
+  ])
+})
+
+test('the answer says with which parameters it was asked, and by which day', async () => {
+  const found = (await check(scene)).find(({ text }) => text === '23 xã')!
+  expect(found).toMatchObject({
+    figure: 'F15',
+    register_value: 23,
+    parameters: { unit: 'tinh-bac-kan', valid_as_of: '2021-02-19', from: '2015-01-01', to: '2020-12-31', map: 'as-was' },
+    period: { from: '2015-01-01', to: '2020-12-31' },
+  })
+})
+
+test('the day asked for outweighs the date line; without either it is today', async () => {
+  const dated = (text: string, valid_as_of?: string) =>
+    checkText(world.db, { text, valid_as_of, now }).then(({ date, dated_by }) => [date, dated_by])
+  expect(await dated(scene)).toEqual(['2021-02-19', 'text'])
+  expect(await dated(scene, '2022-12-31')).toEqual(['2022-12-31', 'asked'])
+  expect(await dated('Toàn tỉnh có 23 xã.')).toEqual(['2026-11-24', 'today'])
+})
+
+test('a later day has more communes, fewer units and a recognised city', async () => {
+  const text =
+    'Toàn tỉnh có 20/95 xã đạt chuẩn nông thôn mới. Thành phố Bắc Kạn đã được công nhận hoàn thành nhiệm vụ xây dựng nông thôn mới. Cả tỉnh có 108 đơn vị hành chính cấp xã, gồm 95 xã, 06 phường và 07 thị trấn.'
+  expect(await claims(text, '2023-06-01')).toEqual([
+    ['20/95 xã', 'F18', 'holds', null],
+    ['Thành phố Bắc Kạn đã được công nhận hoàn thành nhiệm vụ xây dựng nông thôn mới', 'F20', 'holds', null],
+    ['108 đơn vị hành chính', 'F21', 'holds', null],
+    ['95 xã', 'F21', 'holds', null],
+    ['06 phường', 'F21', 'holds', null],
+    ['07 thị trấn', 'F21', 'holds', null],
+  ])
+})
+
+test('a place is the unit of that day; a commune named beside a number of communes is an example', async () => {
+  const text =
+    'Đến nay, huyện Ba Bể có 3 xã đạt chuẩn nông thôn mới, trong đó có xã Khang Ninh. Huyện Bạch Long có 3 xã đạt chuẩn nông thôn mới.'
+  expect(await claims(text, '2021-02-19')).toEqual([
+    ['3 xã', 'F16', 'holds', null],
+    ['3 xã', null, 'not-in-register', null],
+  ])
+})
+
+test('plans, changes and one household ask nothing of the register', async () => {
+  const text = `Tỉnh phấn đấu có 30 xã đạt chuẩn nông thôn mới. Số xã đạt chuẩn nông thôn mới tăng 6 xã.
+Gia đình ông Thắng hiến 500 m2 đất cùng bà con làm đường.`
+  expect(await claims(text, '2021-02-19')).toEqual([
+    ['30 xã', null, 'not-in-register', null],
+    ['6 xã', null, 'not-in-register', null],
+    ['500 m2', null, 'not-in-register', null],
+  ])
+})
+
+test('bounds are honoured: more than, nearly, at least', async () => {
+  const text =
+    'Toàn tỉnh có trên 14 xã đạt chuẩn nông thôn mới. Toàn tỉnh có gần 16 xã đạt chuẩn nông thôn mới. Toàn tỉnh có trên 15 xã đạt chuẩn nông thôn mới. Toàn tỉnh có ít nhất 15 xã đạt chuẩn nông thôn mới.'
+  expect((await claims(text, '2021-02-19')).map(([text, , verdict, should_be]) => [text, verdict, should_be])).toEqual([
+    ['trên 14 xã', 'holds', null],
+    ['gần 16 xã', 'holds', null],
+    ['trên 15 xã', 'differs', '15 xã'],
+    ['ít nhất 15 xã', 'holds', null],
+  ])
+})
+
+test('a saved page and a text in old letters are judged as well, with the places of the input', async () => {
+  const page = '<p>Toàn tỉnh có <b>15</b> xã đạt chuẩn nông thôn mới.</p>'
+  const { quantities } = await checkText(world.db, { text: page, format: 'html', valid_as_of: '2021-02-19', now })
+  expect(quantities.map(({ text, start, end, verdict }) => [text, page.slice(start, end), verdict])).toEqual([
+    ['15 xã', '15</b> xã', 'holds'],
+  ])
+  const old = 'Toaøn tænh coù 15 xaõ ñaït chuaån noâng thoân môùi.'
+  const check = await checkText(world.db, { text: old, valid_as_of: '2021-02-19', now })
+  expect([check.legacy, ...check.quantities.map(({ text, start, end, verdict }) => [text, old.slice(start, end), verdict])]).toEqual([
+    'VNI',
+    ['15 xã', '15 xaõ', 'holds'],
+  ])
+})

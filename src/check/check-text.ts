@@ -1,0 +1,171 @@
+import type { Db } from '../database/index.ts'
+import { type Answer, type Ask, asking, canonicalJson, printValue, status_words } from '../figure/index.ts'
+import type { UnitRow } from '../organisation/index.ts'
+import { type Quantity, type Reading, readText, type TextFormat } from '../quantity/index.ts'
+import { type Clocks, dayOf } from '../shared/dates.ts'
+import type { CheckedQuantity, ClaimQuestion, TextCheck } from './check.ts'
+import { findStates, type StateClaim } from './find-states.ts'
+import { type Actual, actualOf, holds, registerValueOf } from './judge.ts'
+import { questionsOf } from './match-claim.ts'
+import { type Gazetteer, openGazetteer, partyUnitOf, scopeOf, unitNamed, unitOf } from './places.ts'
+import { wordsAround } from './stated.ts'
+import { writeAsPrinted } from './write-as-printed.ts'
+
+export type CheckInput = {
+  text: string
+  format?: TextFormat
+  /** The day the text is judged by; else its own date line, else today. */
+  valid_as_of?: string | undefined
+  /** What the register knew then; else what it knows now about that day. */
+  recorded_as_of?: string | undefined
+  now: Date
+  /** Asks the figures; given where answers are remembered. */
+  ask?: Ask
+}
+
+/** A quantity and what it may ask; `unit` is the place it names, where that is not the whole province. */
+type Claim = { quantity: Quantity; questions: ClaimQuestion[]; unit?: UnitRow | undefined }
+type Judged = Pick<CheckedQuantity, 'figure' | 'parameters' | 'verdict' | 'register_value' | 'register_text' | 'should_be'>
+
+/** Finds every quantity of a text and judges each claim by the register. Each distinct question is asked once. Never refuses: any text has quantities or none. */
+export async function checkText(db: Db, input: CheckInput): Promise<TextCheck> {
+  const reading = readText(input.text, input.format)
+  const date = input.valid_as_of ?? reading.date ?? dayOf(input.now)
+  const ask = askingOnce(input.ask ?? asking(db, input.now), input.recorded_as_of)
+  const clocks = { valid_as_of: date, recorded_as_of: input.recorded_as_of ?? input.now.toISOString() }
+  const gazetteer = await openGazetteer(db, reading.text, clocks)
+  const states = findStates(reading)
+  const claims = await inTheirHierarchy(db, claimsOf(reading, gazetteer, states, date), clocks)
+  const [quantities, judged_states] = await Promise.all([
+    Promise.all(claims.map(claim => checkClaim(reading, claim, ask))),
+    Promise.all(states.map(state => checkState(reading, gazetteer, state, date, ask))),
+  ])
+  const dated_by = input.valid_as_of ? 'asked' : reading.date ? 'text' : 'today'
+  return { date, dated_by, legacy: reading.legacy, quantities: [...quantities, ...judged_states].sort((a, b) => a.start - b.start) }
+}
+
+type AskOnce = (question: ClaimQuestion) => Promise<Answer | null>
+
+function askingOnce(ask: Ask, recorded_as_of: string | undefined): AskOnce {
+  const asked = new Map<string, Promise<Answer | null>>()
+  return ({ figure, asked: parameters }) => {
+    const question = given({ ...parameters, recorded_as_of })
+    const key = `${figure} ${canonicalJson(question)}`
+    const answer = asked.get(key) ?? ask(figure, question)
+    asked.set(key, answer)
+    return answer
+  }
+}
+
+function given(parameters: Record<string, unknown>): Record<string, never> {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined)) as Record<string, never>
+}
+
+/** Each quantity with what it may ask of the register. */
+function claimsOf(reading: Reading, gazetteer: Gazetteer, states: StateClaim[], day: string): Claim[] {
+  const scope = scopeOf(gazetteer, reading.text)
+  let latest: UnitRow | null = null
+  return wordsAround(reading).map(words => {
+    const { quantity } = words
+    const place = isStateOf(states, quantity) ? null : quantity.place
+    const named = place === null ? null : unitNamed(gazetteer, place)
+    if (named?.unit_kind === 'district' || named?.unit_kind === 'city') latest = named
+    const unit = unitOf(gazetteer, isTooSmall(named) ? null : place, scope, latest)
+    const spot = unitOf(gazetteer, place, scope, latest)
+    const questions = unit === null ? [] : questionsOf({ ...words, day, unit: unit?.key, spot: spot === null ? null : spot?.key })
+    return { quantity, questions, unit: unit ?? undefined }
+  })
+}
+
+/** A commune named beside a number of communes is an example, not the place that is counted in. */
+function isTooSmall(unit: UnitRow | null): boolean {
+  return unit !== null && /^(commune|ward|township)$/.test(unit.unit_kind)
+}
+
+/** The place of a state claim in the same sentence belongs to that claim. */
+function isStateOf(states: StateClaim[], { place, sentence }: Quantity): boolean {
+  return states.some(state => state.place === place && state.start >= sentence.start && state.end <= sentence.end)
+}
+
+const OF_THE_PARTY = new Set(['F1', 'F3', 'F6'])
+
+/** Commitments are asked by the party organisation of the district that the text names. */
+async function inTheirHierarchy(db: Db, claims: Claim[], clocks: Clocks): Promise<Claim[]> {
+  const asPartyUnit = async (claim: Claim): Promise<Claim> => {
+    if (!claim.unit || !claim.questions.some(({ figure }) => OF_THE_PARTY.has(figure))) return claim
+    const party = await partyUnitOf(db, claim.unit, clocks)
+    return {
+      ...claim,
+      questions: party ? claim.questions.map(question => ({ ...question, asked: { ...question.asked, unit: party.key } })) : [],
+    }
+  }
+  return Promise.all(claims.map(asPartyUnit))
+}
+
+async function checkClaim(reading: Reading, { quantity, questions }: Claim, ask: AskOnce): Promise<CheckedQuantity> {
+  const { text, start, end, kind, value, counts, place, period } = quantity
+  const judged = await judge(quantity, questions, ask)
+  return { text, start, end, kind, value, counts, place, period, ...judged, context: contextOf(reading, quantity.within) }
+}
+
+const UNJUDGED: Judged = { figure: null, parameters: null, verdict: null, register_value: null, register_text: null, should_be: null }
+const UNKNOWN: Judged = { ...UNJUDGED, verdict: 'not-in-register' }
+
+/** The first reading of a claim that holds; where none does, the likeliest one says what should stand. */
+async function judge(quantity: Quantity, questions: ClaimQuestion[], ask: AskOnce): Promise<Judged> {
+  if (quantity.kind !== 'claim' && questions.length === 0) return UNJUDGED
+  const answers = await Promise.all(questions.map(ask))
+  const actuals = answers.map((answer, i) => answer && actualOf(answer, questions[i]!.part)).filter(actual => actual !== null)
+  const right = actuals.find(actual => holds(quantity, actual))
+  const actual = right ?? actuals[0]
+  return actual ? judgedBy(quantity, actual, right !== undefined) : UNKNOWN
+}
+
+function judgedBy(quantity: Quantity, actual: Actual, right: boolean): Judged {
+  const { answer, printed } = actual
+  return {
+    figure: answer.figure as CheckedQuantity['figure'],
+    parameters: answer.parameters,
+    verdict: right ? 'holds' : 'differs',
+    register_value: registerValueOf(actual),
+    register_text: printed,
+    should_be: right ? null : writeAsPrinted(quantity, actual),
+  }
+}
+
+/** The state of a city or a district: recognised, or still completing the conditions. */
+async function checkState(reading: Reading, gazetteer: Gazetteer, state: StateClaim, day: string, ask: AskOnce): Promise<CheckedQuantity> {
+  const unit = unitNamed(gazetteer, state.place)
+  const answer = unit && (await ask({ figure: 'F20', asked: { valid_as_of: day, unit: unit.key }, part: 'value' }))
+  const { start, end } = reading.placeOf(state)
+  const plain = {
+    text: reading.text.slice(state.start, state.end),
+    start,
+    end,
+    kind: 'claim' as const,
+    counts: null,
+    place: state.place,
+    period: null,
+  }
+  const shape = { ...plain, value: { least: null, most: null, unit: null }, context: contextOf(reading, state) }
+  if (answer?.value.kind !== 'status') return { ...shape, ...UNKNOWN }
+  const { status } = answer.value
+  const right = status === state.status || (state.status === 'recognised' && status === 'acknowledged')
+  return {
+    ...shape,
+    figure: 'F20',
+    parameters: answer.parameters,
+    verdict: right ? 'holds' : 'differs',
+    register_value: status,
+    register_text: status_words[status]?.vi ?? printValue(answer.value),
+    should_be: right ? null : `${state.place} ${status_words[status]?.vi ?? status}`,
+  }
+}
+
+const CONTEXT = 28
+
+function contextOf({ text }: Reading, { start, end }: { start: number; end: number }): CheckedQuantity['context'] {
+  const before = text.slice(Math.max(0, start - CONTEXT), start)
+  const behind = text.slice(end, end + CONTEXT)
+  return { before: before.slice(before.lastIndexOf('\n') + 1), behind: behind.split('\n', 1)[0]! }
+}

@@ -1,0 +1,75 @@
+import type { Db } from '../database/index.ts'
+import { catalogue } from '../figure/index.ts'
+import { listUnits, type UnitRow } from '../organisation/index.ts'
+import type { Clocks } from '../shared/dates.ts'
+import { wordKey } from '../shared/vietnamese.ts'
+import { lower } from './stated.ts'
+
+/** The units of the province on the day of the text, by what people call them. */
+export type Gazetteer = { province: UnitRow | null; named: Map<string, UnitRow[]> }
+
+const NAMED = /(?:xã|phường|thị trấn|huyện|thành phố|tp\.?|tỉnh) \p{L}/iu
+
+const KINDS: Record<string, string[]> = {
+  xã: ['commune'], phường: ['ward'], 'thị trấn': ['township'], huyện: ['district'], 'thị xã': ['city'], 'thành phố': ['city'], tp: ['city'], 'tp.': ['city'], tỉnh: ['province'],
+} // biome-ignore format: a table reads by its columns
+
+/** One read, whatever the length of the text; none where it names no place. */
+export async function openGazetteer(db: Db, text: string, clocks: Clocks): Promise<Gazetteer> {
+  if (!NAMED.test(text.normalize('NFC'))) return { province: null, named: new Map() }
+  const units = await listUnits(db, { ...clocks, hierarchy: 'territory', unit: catalogue.F16.defaults.unit })
+  return { province: units.find(unit => unit.unit_kind === 'province') ?? null, named: Map.groupBy(units, unit => spelling(unit.name)) }
+}
+
+/** "huyện Ba Bể" → that district; null where the day knows none of that name and kind, or several. */
+export function unitNamed({ named }: Gazetteer, place: string): UnitRow | null {
+  const [, word = '', name = ''] = /^(thị trấn|thị xã|thành phố|tp\.?|\S+)\s+(.+)$/iu.exec(place.normalize('NFC')) ?? []
+  const kinds = KINDS[word.toLowerCase()] ?? []
+  const found = (named.get(spelling(name)) ?? []).filter(unit => kinds.includes(unit.unit_kind))
+  return found.length === 1 ? found[0]! : null
+}
+
+/** The party organisation of a district; the figures of commitments are asked by it. */
+export async function partyUnitOf(db: Db, { name, unit_kind }: UnitRow, clocks: Clocks): Promise<UnitRow | null> {
+  if (unit_kind !== 'district' && unit_kind !== 'city') return null
+  const units = await listUnits(db, { ...clocks, hierarchy: 'party', unit: catalogue.F1.defaults.unit })
+  return units.find(unit => unit.unit_kind === 'district-committee' && spelling(unit.name).endsWith(spelling(name))) ?? null
+}
+
+function spelling(name: string): string {
+  return lower(name).split(' ').map(wordKey).join(' ')
+}
+
+const PROVINCE = /^(toàn|trong|cả|địa bàn) tỉnh$/
+const NATION = /^(cả nước|toàn quốc|trong cả nước|toàn vùng)$/
+const DISTRICT = /^(toàn|trong|địa bàn) (huyện|thành phố|thị xã)$/
+
+/** What a claim without a place of its own speaks of: the province, or the one district that the text is about. */
+export function scopeOf(gazetteer: Gazetteer, text: string): UnitRow | null | undefined {
+  if (/(toàn|cả|trong|của|địa bàn) tỉnh|tỉnh ủy|tỉnh ta/i.test(text.normalize('NFC'))) return undefined
+  const districts = districtsIn(gazetteer, text)
+  if (districts.size === 0) return undefined
+  return districts.size === 1 ? [...districts][0]! : null
+}
+
+function districtsIn(gazetteer: Gazetteer, text: string): Set<UnitRow> {
+  const names = text.normalize('NFC').matchAll(/(huyện|thị xã|thành phố|TP\.?)\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,2})/giu)
+  return new Set([...names].map(([place]) => unitNamed(gazetteer, place)).filter(unit => unit !== null))
+}
+
+/** The unit of a claim: undefined is the whole province, null one the register cannot tell. `latest` is the district named last before it. */
+export function unitOf(
+  gazetteer: Gazetteer,
+  place: string | null,
+  scope: UnitRow | null | undefined,
+  latest: UnitRow | null,
+): UnitRow | null | undefined {
+  if (place === null) return scope
+  const said = lower(place)
+  if (PROVINCE.test(said)) return undefined
+  if (NATION.test(said)) return null
+  if (DISTRICT.test(said)) return latest ?? scope ?? null
+  const unit = unitNamed(gazetteer, place)
+  if (unit?.unit_kind === 'province') return unit.key === gazetteer.province?.key ? undefined : unit
+  return unit
+}

@@ -1,0 +1,44 @@
+import type { AnswerPart, ClaimQuestion } from '../check.ts'
+import { isChange, isPlanned, type Stated } from '../stated.ts'
+
+const PEOPLE = /cán bộ|đảng viên|công chức|viên chức|người|đồng chí|lãnh đạo/
+const COMMITTED = /bản cam kết|cam kết tu dưỡng|ký cam kết|cam kết làm theo|xây dựng cam kết/
+const OWED = /thuộc diện|phải (đăng ký|cam kết|xây dựng)|có trách nhiệm/
+const PLANNED = /kế hoạch hành động/
+const APIECE = /mỗi|từng|bình quân|trung bình|một người/
+
+/** F1 and F6: who has a commitment, or a leader's plan; by rate, by share, or by the number of people. */
+export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
+  const { quantity, behind, before, sentence } = stated
+  if (isPlanned(stated) || isChange(stated) || quantity.value.unit === 'lượt') return []
+  const own = `${before} ${behind}`
+  const plans = PLANNED.test(own) || (PLANNED.test(sentence) && !COMMITTED.test(sentence))
+  if (!plans && !COMMITTED.test(own)) return []
+  const part = partOf(stated)
+  return part ? [asked(stated, plans ? 'F6' : 'F1', part)] : []
+}
+
+function partOf({ quantity, before, behind }: Stated): AnswerPart | null {
+  const { value, counts, share } = quantity
+  const counted = counts ?? before
+  if (value.unit === '%') return counts === null || PEOPLE.test(counted) ? 'value' : null
+  if (value.unit !== null || !PEOPLE.test(counted)) return null
+  if (share) return 'value'
+  return OWED.test(behind) || OWED.test(before) ? 'denominator' : 'numerator'
+}
+
+/** F3: how many deeds one person registered: "mỗi cá nhân đăng ký 2 - 3 việc làm theo Bác". */
+export function deedQuestions(stated: Stated): ClaimQuestion[] {
+  const { quantity, before, sentence } = stated
+  const deeds = quantity.counts === 'việc' || quantity.counts === 'việc làm'
+  if (!deeds || isPlanned(stated) || !/làm theo|đăng ký/.test(sentence)) return []
+  const ranged = quantity.value.least !== quantity.value.most && quantity.bound === null
+  if (!ranged && !APIECE.test(before)) return []
+  return [asked(stated, 'F3', /bình quân|trung bình/.test(before) && !ranged ? 'mean' : 'value')]
+}
+
+function asked({ quantity: { period }, unit, day }: Stated, figure: ClaimQuestion['figure'], part: AnswerPart): ClaimQuestion {
+  const year =
+    period?.to && period.to.slice(0, 4) === period.from.slice(0, 4) && period.from < day ? Number(period.from.slice(0, 4)) : undefined
+  return { figure, asked: { valid_as_of: day, unit, ...(year !== undefined && { year }) }, part }
+}

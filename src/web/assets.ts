@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?inline'
 import vietnamese from '@fontsource-variable/source-sans-3/files/source-sans-3-vietnamese-wght-normal.woff2?inline'
-import licence from '@fontsource-variable/source-sans-3/LICENSE?raw'
+// By its path: a bare name without an ending would be left to Node, which cannot read it.
+import licence from '../../node_modules/@fontsource-variable/source-sans-3/LICENSE?raw'
 import favicon from './styles/favicon.svg?raw'
 import { readerStyle } from './styles/reader-style.ts'
 

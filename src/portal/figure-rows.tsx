@@ -1,0 +1,80 @@
+import { type FigureRow, kind_words, level_words, status_words } from '../figure/index.ts'
+import { isDay } from '../shared/dates.ts'
+import type { Reading } from '../web/index.ts'
+import { sayDay, sayNumber } from './say.ts'
+import { fillIn, words } from './words.ts'
+
+const most_rows = 300
+type Cell = string | number | boolean | null | undefined
+type Lang = Reading['lang']
+
+/** The rows behind a value as a table: the name first, keys left to the data files. `names` resolves the keys of predecessors. */
+export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
+  const w = words[lang]
+  if (rows.length === 0) return <p>{w.no_rows}</p>
+  const columns = columnsOf(rows)
+  return (
+    <>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.columns.name}</th>
+              {columns.map(column => (
+                <th key={column} scope="col" class={isNumeric(rows, column) ? 'n' : undefined}>
+                  {w.columns[column] ?? column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, most_rows).map((row, i) => (
+              <tr key={i}>
+                <th scope="row">{row.name}</th>
+                {columns.map(column => (
+                  <td key={column} class={isNumeric(rows, column) ? 'n' : undefined}>
+                    {sayCell(column, row[column], names, lang)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > most_rows && <p class="meta">{fillIn(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
+    </>
+  )
+}
+
+/** The columns worth reading: without keys, and without those that are empty in every row. */
+function columnsOf(rows: readonly FigureRow[]): string[] {
+  const all = new Set(rows.flatMap(row => Object.keys(row)))
+  return [...all].filter(column => !unread.has(column) && rows.some(row => row[column] !== null && row[column] !== ''))
+}
+
+const unread = new Set(['key', 'name', 'field', 'field_name', 'unit', 'place', 'parent_key'])
+
+function isNumeric(rows: readonly FigureRow[], column: string): boolean {
+  return !(column in level_columns) && rows.some(row => typeof row[column] === 'number')
+}
+
+const level_columns: Record<string, true> = { rank: true }
+const levels = ['standard', 'advanced', 'model'] as const
+const years = new Set(['year', 'effective_year', 'programme_year'])
+
+function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>, lang: Lang): string {
+  const w = words[lang]
+  if (value === null || value === undefined || value === '') return '–'
+  if (typeof value === 'boolean') return value ? w.yes : w.no
+  if (column === 'rank') return level_words[levels[Number(value) - 1]!]?.[lang] ?? String(value)
+  if (typeof value === 'number') return years.has(column) ? String(value) : sayNumber(value, lang)
+  if (column === 'carried_from')
+    return value
+      .split(' ')
+      .map(key => names.get(key) ?? key)
+      .join(', ')
+  if (column === 'kind' && (value === 'collective' || value === 'individual')) return w[value]
+  if (column === 'quantity') return sayNumber(Number(value), lang)
+  if (isDay(value)) return sayDay(value, lang)
+  return kind_words[value]?.[lang] ?? status_words[value]?.[lang] ?? value
+}

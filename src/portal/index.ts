@@ -1,0 +1,3 @@
+export type { PortalOptions } from './asking-of.ts'
+export { portalRoutes } from './routes.tsx'
+export { scene_assets as portal_assets } from './scenes/scenes.ts'

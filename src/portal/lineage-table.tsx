@@ -1,0 +1,55 @@
+import { kind_words, type Lineage } from '../figure/index.ts'
+import { type Reading, Seal } from '../web/index.ts'
+import { sayDay } from './say.ts'
+import { fillIn, words } from './words.ts'
+
+/** From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still counts. */
+export function LineageTable({
+  lineage,
+  standing,
+  rule,
+  lang,
+}: { lineage: readonly Lineage[]; standing: number; rule: string } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  return (
+    <section class="section" aria-labelledby="tung-xa">
+      <h2 class="ruled" id="tung-xa">
+        {fillIn(w.lineage, { before: lineage.length, after: standing })}
+      </h2>
+      <p class="intro">{fillIn(w.lineage_intro, { rule })}</p>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.columns.name}</th>
+              <th scope="col">{w.columns.decided_on}</th>
+              <th scope="col">{w.became}</th>
+              <th scope="col">{w.fate}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lineage.map(one => (
+              <tr key={one.unit}>
+                <th scope="row">{one.name}</th>
+                <td>{sayDay(one.decided_on, lang)}</td>
+                <td>{heirsInWords(one, lang)}</td>
+                <td>
+                  <Seal judgement={isKept(one) ? 'holds' : 'unbound'}>{w.fates[one.fate]}</Seal>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function isKept({ fate }: Lineage): boolean {
+  return fate === 'stands' || fate === 'carried'
+}
+
+function heirsInWords({ unit, heirs }: Lineage, lang: Reading['lang']): string {
+  if (heirs.some(heir => heir.key === unit)) return words[lang].unchanged
+  return heirs.map(({ name, unit_kind }) => (lang === 'vi' ? `${kind_words[unit_kind]?.vi ?? ''} ${name}`.trim() : name)).join(', ')
+}

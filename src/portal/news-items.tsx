@@ -1,0 +1,33 @@
+import { topic_words } from '../newsroom/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import type { Reading } from '../web/index.ts'
+import type { ArticleInList } from './article-on-page.ts'
+import { sayDay } from './say.ts'
+
+/** Articles as a list of links with topic and day. */
+export function NewsItems({ articles, lang, to }: { articles: ArticleInList[] } & Reading) {
+  return (
+    <ul class="list">
+      {articles.map(article => (
+        <li key={article.article_id}>
+          <span class="kicker">{topicOf(article, lang)}</span>
+          <a href={to.article(article)}>{article.title}</a>
+          <PublishedOn article={article} lang={lang} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function PublishedOn({ article, lang }: { article: ArticleInList } & Pick<Reading, 'lang'>) {
+  const day = dayOf(new Date(article.published_at))
+  return (
+    <time class="meta" datetime={day}>
+      {sayDay(day, lang)}
+    </time>
+  )
+}
+
+export function topicOf({ topic }: Pick<ArticleInList, 'topic'>, lang: Reading['lang']): string {
+  return topic_words[topic][lang]
+}

@@ -1,0 +1,184 @@
+import { type CheckedQuantity, check_words, dated_by_words, type TextCheck, unreadable_words, verdict_words } from '../../check/index.ts'
+import { figure_words } from '../../figure/index.ts'
+import type { Problem } from '../../shared/outcome.ts'
+import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
+import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
+import { sayDay } from '../say.ts'
+import { fillIn, words } from '../words.ts'
+
+/** What was pasted, kept in the form however the check ends. */
+export type Pasted = { text: string; day: string }
+type Props = { pasted: Pasted; checked: TextCheck | null; problems: Problem[] } & Reading
+
+/** The number check: a form, and below it what was found. It works without script, and keeps nothing. */
+export function CheckPage({ pasted, checked, problems, ...reading }: Props) {
+  const w = words[reading.lang]
+  return (
+    <Layout {...reading} title={w.check} section="check" here={to => to.check()}>
+      <h1>{w.check}</h1>
+      <p class="intro">{w.check_intro}</p>
+      {problems.length > 0 && <Unreadable problems={problems} lang={reading.lang} />}
+      {checked && <Checked pasted={pasted} checked={checked} {...reading} />}
+      <PasteForm pasted={pasted} is_again={checked !== null} has_problem={problems.length > 0} {...reading} />
+    </Layout>
+  )
+}
+
+function PasteForm({ pasted, is_again, has_problem, lang, to }: { pasted: Pasted; is_again: boolean; has_problem: boolean } & Reading) {
+  const w = words[lang]
+  return (
+    <form method="post" action={to.check()} class={is_again ? 'section' : undefined}>
+      {is_again && <h2 class="ruled">{w.check_again}</h2>}
+      <label for="bai">{w.check_text}</label>
+      <textarea
+        id="bai"
+        name="bai"
+        required
+        lang="vi"
+        spellcheck={false}
+        aria-describedby="rieng-tu"
+        aria-invalid={has_problem ? 'true' : undefined}
+      >
+        {pasted.text}
+      </textarea>
+      <div class="fields">
+        <div>
+          <label for="ngay">{w.check_day}</label>
+          <input id="ngay" name="ngay" type="date" value={pasted.day} />
+        </div>
+        <button type="submit">{w.check_button}</button>
+      </div>
+      <p class="more" id="rieng-tu">
+        {w.check_private}
+      </p>
+    </form>
+  )
+}
+
+function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 'lang'>) {
+  return (
+    <div class="problems" role="alert">
+      <h2>{words[lang].problem}</h2>
+      <ul>
+        {problems.map(({ code, limit = '', values = {} }) => (
+          <li key={code}>
+            <a href="#bai">
+              {fillIn(code === 'too-long-here' ? words[lang].too_long : (unreadable_words[code]?.[lang] ?? code), { limit, ...values })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: TextCheck } & Reading) {
+  const { lang } = reading
+  const w = words[lang]
+  const claims = claimsByNeed(checked)
+  const judged = { day: sayDay(checked.date, lang), by: dated_by_words[checked.dated_by][lang] }
+  return (
+    <section aria-labelledby="ket-qua">
+      <h2 class="ruled" id="ket-qua">
+        {w.result}
+      </h2>
+      <p>
+        {fillIn(check_words.judged_by![lang], judged)}
+        {checked.legacy && ` ${fillIn(check_words.repaired![lang], { letters: checked.legacy })}`}
+      </p>
+      <Totals checked={checked} lang={lang} />
+      <div class="check">
+        <div class="paper" lang="vi">
+          {markText(pasted.text, checked.quantities).map(({ text, judgement }, i) =>
+            judgement ? (
+              <mark key={i} class={judgement}>
+                {text}
+              </mark>
+            ) : (
+              text
+            ),
+          )}
+        </div>
+        {claims.length > 0 ? <Claims claims={claims} {...reading} /> : <p>{checked.quantities.length > 0 ? w.no_claims : w.check_none}</p>}
+      </div>
+    </section>
+  )
+}
+
+const judgements: Judgement[] = ['holds', 'differs', 'unbound', 'plain']
+
+function Totals({ checked, lang }: { checked: TextCheck } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  const counts = countByJudgement(checked)
+  return (
+    <p class="verdicts">
+      {judgements
+        .filter(judgement => counts[judgement] > 0)
+        .map(judgement => (
+          <Seal key={judgement} judgement={judgement}>
+            {counts[judgement]} {w.judgements[judgement]}
+          </Seal>
+        ))}
+    </p>
+  )
+}
+
+function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading) {
+  const w = words[reading.lang]
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{w.in_text}</th>
+            <th scope="col">{w.compared}</th>
+            <th scope="col" class="n">
+              {w.register}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map(claim => (
+            <tr key={claim.start}>
+              <th scope="row" lang="vi">
+                {claim.text}
+              </th>
+              <td>
+                <ClaimJudged claim={claim} {...reading} />
+              </td>
+              <td class="n">{claim.register_text ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & Reading) {
+  const w = words[lang]
+  const { figure, verdict, should_be } = claim
+  const asked = addressOf(claim)
+  return (
+    <>
+      {figure && <a href={to.figure({ figure, asked })}>{figure_words[figure].name[lang]}</a>}{' '}
+      <Seal judgement={judgementOf(claim)}>{verdict_words[verdict!][lang]}</Seal>
+      {should_be && (
+        <>
+          <br />
+          {w.should_be}:{' '}
+          <span class="should" lang="vi">
+            {should_be}
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** The question as the page of the figure takes it: what is known now about that day, so without the instant of the check. */
+function addressOf({ parameters }: CheckedQuantity): AskedInAddress {
+  const { recorded_as_of: _, ...asked } = parameters ?? {}
+  const given = Object.entries(asked).filter(([, value]) => value !== null && value !== undefined)
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
+}

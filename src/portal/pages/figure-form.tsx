@@ -1,0 +1,72 @@
+import { type Asked, type Definition, kind_words, level_words, map_words, rule_words } from '../../figure/index.ts'
+import type { Reading } from '../../web/index.ts'
+import { words } from '../words.ts'
+
+type Props = { definition: Definition; asked: Asked } & Reading
+type Choice = readonly [value: string, label: string]
+
+/** The question of a figure as a form: only what means something to it can be asked. */
+export function FigureForm({ definition, asked, lang, to }: Props) {
+  const w = words[lang]
+  const takes = new Set<string>(definition.takes)
+  return (
+    <form class="fields" method="get" action={to.figure({ figure: definition.id })}>
+      {to.carried.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Field name="valid_as_of" type="date" label={w.valid_day} value={asked.valid_as_of} />
+      {takes.has('year') && <Field name="year" type="number" label={w.year} value={asked.year} />}
+      {takes.has('from') && <Field name="from" type="date" label={w.from} value={asked.from} />}
+      {takes.has('to') && <Field name="to" type="date" label={w.to} value={asked.to} />}
+      {takes.has('level') && <Select name="level" label={w.level} value={asked.level} choices={choicesOf(level_words, lang)} />}
+      {takes.has('kind') && (
+        <Select
+          name="kind"
+          label={w.kind}
+          value={asked.kind}
+          choices={definition.kinds.map(kind => [kind, kind_words[kind]?.[lang] ?? kind])}
+        />
+      )}
+      {definition.maps.length > 1 && (
+        <Select
+          name="map"
+          label={w.map_vintage}
+          value={asked.map ?? definition.map}
+          choices={definition.maps.map(map => [map, map_words[map][lang]])}
+        />
+      )}
+      {takes.has('rule') && (
+        <Select name="rule" label={w.rule} value={asked.rule ?? ''} choices={[['', w.rule_as_written], ...choicesOf(rule_words, lang)]} />
+      )}
+      <button type="submit">{w.answer}</button>
+    </form>
+  )
+}
+
+function Field({ name, type, label, value }: { name: string; type: 'date' | 'number'; label: string; value: unknown }) {
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <input id={name} name={name} type={type} value={value === undefined ? '' : String(value)} />
+    </div>
+  )
+}
+
+function Select({ name, label, value, choices }: { name: string; label: string; value: unknown; choices: readonly Choice[] }) {
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {choices.map(([choice, said]) => (
+          <option key={choice} value={choice} selected={choice === value}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function choicesOf(labels: Record<string, Record<Reading['lang'], string>>, lang: Reading['lang']): Choice[] {
+  return Object.entries(labels).map(([value, said]) => [value, said[lang]])
+}

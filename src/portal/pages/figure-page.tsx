@@ -1,0 +1,131 @@
+import {
+  type Answer,
+  type Asked,
+  catalogue,
+  type FigureId,
+  figure_words,
+  type Lineage,
+  problem_words,
+  sentenceOf,
+} from '../../figure/index.ts'
+import type { Problem } from '../../shared/outcome.ts'
+import { type AskedInAddress, Layout, type Reading } from '../../web/index.ts'
+import { Numeral } from '../blocks/figure-board.tsx'
+import type { HistoryPoint } from '../charts/points.ts'
+import { History, HowCounted, SqlAndDigest, sayRules } from '../figure-proof.tsx'
+import { FigureRows } from '../figure-rows.tsx'
+import { LineageTable } from '../lineage-table.tsx'
+import type { PublicAnswer } from '../protect-rows.ts'
+import { sayHow, sayValue } from '../say.ts'
+import { fillIn, words } from '../words.ts'
+import { FigureForm } from './figure-form.tsx'
+
+/** What is behind an answer, ready to be shown. */
+export type Behind = {
+  answer: PublicAnswer
+  points: HistoryPoint[]
+  lineage: Lineage[] | null
+  standing: number
+  names: Map<string, string>
+}
+
+type Props = { figure: FigureId; asked: Asked; behind: Behind | null; problems: Problem[] } & Reading
+
+/** One definition: what it counts, its answer for the day asked, and everything behind that answer. */
+export function FigurePage({ figure, asked, behind, problems, ...reading }: Props) {
+  const { lang, to } = reading
+  const w = words[lang]
+  const name = figure_words[figure].name[lang]
+  const in_address = asked as AskedInAddress
+  return (
+    <Layout {...reading} title={name} section="figures" here={to => to.figure({ figure, asked: in_address })}>
+      <p class="crumb">
+        <a href={to.figures()}>{w.figures}</a>
+      </p>
+      <h1>{name}</h1>
+      {behind && <Answered answer={behind.answer} lang={lang} />}
+      {problems.length > 0 && <Problems problems={problems} lang={lang} />}
+      <section class="section" aria-labelledby="hoi">
+        <h2 class="ruled" id="hoi">
+          {w.ask}
+        </h2>
+        <FigureForm definition={catalogue[figure]} asked={asked} {...reading} />
+      </section>
+      {behind && <AllBehind {...behind} lang={lang} />}
+      {behind && (
+        <DataLinks json={to.figure_json({ figure, asked: in_address })} csv={to.figure_csv({ figure, asked: in_address })} lang={lang} />
+      )}
+    </Layout>
+  )
+}
+
+function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  const how = sayHow(answer, lang)
+  return (
+    <>
+      <p class="answer">
+        <strong class="numeral">{answer.is_withheld ? '–' : <Numeral said={sayValue(answer.value, lang)} />}</strong>
+        {how && <span>{how}</span>}
+      </p>
+      {answer.is_withheld && <p>{w.base_withheld}</p>}
+      <p class="intro">{sentenceOf(answer.figure as FigureId, answer.parameters, answer.unit_name, lang)}</p>
+      <div class="panel">
+        <HowCounted answer={answer} lang={lang} />
+      </div>
+    </>
+  )
+}
+
+/** History, lineage, rows, SQL and digest: shared with the page of a run. */
+export function AllBehind({ answer, points, lineage, standing, names, lang }: Behind & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  return (
+    <>
+      <History points={points} lang={lang} />
+      {lineage && <LineageTable lineage={lineage} standing={standing} rule={sayRules(answer.rule ?? 'all', lang)} lang={lang} />}
+      <section class="section" aria-labelledby="danh-sach">
+        <h2 class="ruled" id="danh-sach">
+          {w.rows}
+        </h2>
+        <p class="meta">{fillIn(w.rows_count, { n: answer.rows.length })}</p>
+        {answer.withheld_rows > 0 && <p>{fillIn(w.withheld, { n: answer.withheld_rows })}</p>}
+        <FigureRows rows={answer.rows} names={names} lang={lang} />
+      </section>
+      <SqlAndDigest answer={answer as Answer} lang={lang} />
+    </>
+  )
+}
+
+export function DataLinks({ json, csv, lang }: { json: string; csv: string } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  return (
+    <p class="more">
+      {w.data_of}:{' '}
+      <a href={csv} type="text/csv">
+        CSV
+      </a>{' '}
+      ·{' '}
+      <a href={json} type="application/json">
+        JSON
+      </a>
+    </p>
+  )
+}
+
+export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Reading, 'lang'>) {
+  return (
+    <div class="problems" role="alert" aria-labelledby="can-sua">
+      <h2 id="can-sua">{words[lang].problem}</h2>
+      <ul>
+        {problems.map(problem => (
+          <li key={problem.code + problem.field}>{sayProblem(problem, lang)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function sayProblem({ code, values = {} }: Problem, lang: Reading['lang']): string {
+  return fillIn(problem_words[code]?.[lang] ?? code, values)
+}

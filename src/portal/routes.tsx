@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { paths, showPage, type WebEnv } from '../web/index.ts'
+import type { PortalOptions } from './asking-of.ts'
+import { AboutPage } from './pages/about-page.tsx'
+import { showArticle, showArticles } from './show-articles.tsx'
+import { showChecked, showCheckForm } from './show-check.tsx'
+import { showFigure, showFigures } from './show-figures.tsx'
+import { showHome } from './show-home.tsx'
+import { showRun } from './show-run.tsx'
+
+/** The public pages, each at its Vietnamese address; the shell shows them in English too. */
+export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  routes.get(paths.home, c => showHome(c, options))
+  routes.get(paths.articles, c => showArticles(c, options))
+  routes.get(paths.article, c => showArticle(c, options))
+  routes.get(paths.figures, c => showFigures(c, options))
+  routes.get(paths.run, c => showRun(c, options))
+  routes.get(paths.figure, c => showFigure(c, options))
+  routes.get(paths.check, c => showCheckForm(c))
+  routes.post(paths.check, c => showChecked(c, options))
+  routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.reading} />, { tags: [] }))
+  return routes
+}

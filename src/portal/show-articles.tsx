@@ -1,0 +1,37 @@
+import { findArticle } from '../newsroom/index.ts'
+import { nextMidnight, showError, showPage, type WebContext } from '../web/index.ts'
+import { arrangePage } from './arrange-page.ts'
+import { listArticlesShown, proveArticle } from './article-on-page.ts'
+import { askingOf, type PortalOptions } from './asking-of.ts'
+import { ArticlesPage } from './pages/articles-page.tsx'
+import { ArticlePage } from './pages/composed-page.tsx'
+
+/** All articles. */
+export async function showArticles(c: WebContext, options: PortalOptions): Promise<Response> {
+  const asking = askingOf(options, c.var.reading)
+  const { articles, tables } = await listArticlesShown(asking)
+  return showPage(c, <ArticlesPage {...c.var.reading} articles={articles} />, { tags: tables, until: nextMidnight(asking.now) })
+}
+
+/** An article by its number; a slug that is not its own leads to the address that is. */
+export async function showArticle(c: WebContext, options: PortalOptions): Promise<Response> {
+  const { reading, log } = c.var
+  const found = /^([1-9]\d{0,8})(?:-(.*))?$/.exec(c.req.param('article') ?? '')
+  const edition = found && (await findArticle(options.db, { article_id: Number(found[1]), lang: reading.lang }))
+  if (!edition) return showError(c, 404)
+  if (found[2] !== edition.slug) return c.redirect(reading.to.article(edition), 301)
+  const asking = askingOf(options, reading)
+  const article = await proveArticle(asking, edition)
+  const { arranged, tables } = await arrangePage({ ...asking, article }, 'article', log)
+  const page = (
+    <ArticlePage
+      {...reading}
+      title={article.title}
+      description={article.lead}
+      section="articles"
+      here={to => to.article(article)}
+      arranged={arranged}
+    />
+  )
+  return showPage(c, page, { tags: [...new Set([...tables, ...article.tables])], until: nextMidnight(asking.now) })
+}

@@ -1,0 +1,39 @@
+import { checkText } from '../check/index.ts'
+import { isDay } from '../shared/dates.ts'
+import { type Problem, problemsOf } from '../shared/outcome.ts'
+import { showPage, showRefusal, type WebContext } from '../web/index.ts'
+import { askingOf, type PortalOptions } from './asking-of.ts'
+import { CheckPage, type Pasted } from './pages/check-page.tsx'
+
+const blank: Pasted = { text: '', day: '' }
+/** An article has some thousand characters; what is longer is for the command line. */
+const longest_text = 200_000
+
+/** The empty form: the same for everybody. */
+export function showCheckForm(c: WebContext): Response {
+  return showPage(c, <CheckPage {...c.var.reading} pasted={blank} checked={null} problems={[]} />, { tags: [] })
+}
+
+/** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
+export async function showChecked(c: WebContext, options: PortalOptions): Promise<Response> {
+  const pasted = pastedIn(await c.req.parseBody())
+  const unfit = problemsOf(problemsWith(pasted))
+  const { reading } = c.var
+  if (unfit) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={unfit.problems} />)
+  const { db, ask, now } = askingOf(options, reading)
+  const checked = await checkText(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
+  return showPage(c, <CheckPage {...reading} pasted={pasted} checked={checked} problems={[]} />)
+}
+
+/** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */
+function pastedIn(form: Record<string, unknown>): Pasted {
+  const text = typeof form.bai === 'string' ? form.bai : ''
+  const day = typeof form.ngay === 'string' ? form.ngay : ''
+  return { text: text.replace(/\r\n?/g, '\n'), day }
+}
+
+function* problemsWith({ text, day }: Pasted): Generator<Problem> {
+  if (text.trim() === '') yield { code: 'empty-text', field: 'bai' }
+  if (text.length > longest_text) yield { code: 'too-long-here', field: 'bai', limit: longest_text }
+  if (day !== '' && !isDay(day)) yield { code: 'no-such-day', field: 'ngay', values: { value: day } }
+}

@@ -1,0 +1,46 @@
+import { findRun, isFigureId, proveRun, tablesOf } from '../figure/index.ts'
+import { listArticles } from '../newsroom/index.ts'
+import { nextMidnight, showData, showError, showPage, type WebContext } from '../web/index.ts'
+import { csvOf, jsonOf } from './answer-data.ts'
+import { listArticlesShown } from './article-on-page.ts'
+import { askingOf, type PortalOptions } from './asking-of.ts'
+import { behindAnswer } from './behind-answer.ts'
+import type { Asking } from './blocks/block.ts'
+import { RunPage } from './pages/run-page.tsx'
+import { protectRows } from './protect-rows.ts'
+
+/** One frozen run, as a page or (`7.json`, `7.csv`) as data. */
+export async function showRun(c: WebContext, options: PortalOptions): Promise<Response> {
+  const [, id, format] = /^([1-9]\d{0,14})(?:\.(json|csv))?$/.exec(c.req.param('run') ?? '') ?? []
+  const run = id === undefined ? null : await findRun(options.db, Number(id))
+  if (!run || !isFigureId(run.figure)) return showError(c, 404)
+  const asking = askingOf(options, c.var.reading)
+  const proof = await proveRun(asking.ask, run)
+  const shown = protectRows(proof.printed)
+  const declaration = { tags: ['figure_run', ...tablesOf(run.figure)], until: nextMidnight(asking.now) }
+  if (format === 'json') {
+    const { state, known_now, today } = proof
+    return showData(
+      c,
+      jsonOf(shown, { run, state, known_now: known_now.value, today: today?.value ?? null }),
+      'application/json; charset=utf-8',
+      declaration,
+    )
+  }
+  if (format === 'csv') return showData(c, csvOf(shown), 'text/csv; charset=utf-8', declaration)
+  const [behind, { articles, tables }] = await Promise.all([
+    behindAnswer(asking, proof.printed),
+    articlesPrinting(asking, run.figure_run_id),
+  ])
+  const tags = [...new Set([...declaration.tags, ...tables])]
+  return showPage(c, <RunPage {...c.var.reading} proof={proof} behind={behind} articles={articles} />, { ...declaration, tags })
+}
+
+async function articlesPrinting(asking: Asking, run_id: number) {
+  const editions = await listArticles(asking.db, { lang: asking.reading.lang, limit: 200 })
+  const printing = new Set(
+    editions.filter(({ citations }) => citations.some(({ run }) => run.figure_run_id === run_id)).map(edition => edition.article_id),
+  )
+  const { articles, tables } = await listArticlesShown(asking, 200)
+  return { articles: articles.filter(article => printing.has(article.article_id)), tables }
+}

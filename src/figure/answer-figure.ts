@@ -1,8 +1,8 @@
 import type { Db } from '../database/index.ts'
 import { findUnit } from '../organisation/index.ts'
+import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { catalogue, isFigureId } from './catalogue.ts'
-import { digestOf } from './digest.ts'
 import type { Answer } from './figure.ts'
 import { type Asked, parametersOf } from './parameters.ts'
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Db } from '../database/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
+import type { Printed } from '../shared/printed.ts'
 import { answerFigure } from './answer-figure.ts'
 import { catalogue, isFigureId } from './catalogue.ts'
 import type { Answer, FigureRow } from './figure.ts'
@@ -19,8 +20,7 @@ const options = {
   ...{ level: text, kind: text, rule: text, json: yes, sql: yes },
 } as const
 
-/** What a command prints, and how it ends: 0 answered, 2 the question cannot be answered. */
-export type Printed = { code: number; out: string; err: string }
+export type { Printed }
 
 /** `neu-guong figure …`: one question, answered in words or as JSON. */
 export async function figureCommand(db: Db, args: string[], now: Date): Promise<Printed> {

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Tx } from '../database/index.ts'
-import { canonicalJson, digestOf } from './digest.ts'
+import { canonicalJson, digestOf } from '../shared/canonical-json.ts'
 import type { Answer } from './figure.ts'
 
 const first_chain = '0'.repeat(64)

@@ -1,6 +1,6 @@
+export { canonicalJson, digestOf } from '../shared/canonical-json.ts'
 export { answerFigure } from './answer-figure.ts'
 export { type Counted, catalogue, type Definition, type FigureId, isFigureId, tablesOf } from './catalogue.ts'
-export { canonicalJson, digestOf } from './digest.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 export { figure_usage, figureCommand, type Printed, sentenceOfProblem } from './figure-command.ts'
 export { findRun, listRuns } from './find-run.ts'

@@ -1,4 +1,4 @@
-import { canonicalJson } from './digest.ts'
+import { canonicalJson } from '../shared/canonical-json.ts'
 import type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 
 /** A run as it was frozen. */

@@ -1,9 +1,9 @@
 import type { Db } from '../database/index.ts'
+import { canonicalJson } from '../shared/canonical-json.ts'
 import { dayOf } from '../shared/dates.ts'
 import { type FreshMemory, nextMidnight } from '../web/index.ts'
 import { answerFigure } from './answer-figure.ts'
 import { catalogue, isFigureId, tablesOf } from './catalogue.ts'
-import { canonicalJson } from './digest.ts'
 import type { Answer, FigureParameters } from './figure.ts'
 import type { Ask } from './prove-run.ts'
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?inline'
 import vietnamese from '@fontsource-variable/source-sans-3/files/source-sans-3-vietnamese-wght-normal.woff2?inline'
-// By its path: a bare name without an ending would be left to Node, which cannot read it.
-import licence from '../../node_modules/@fontsource-variable/source-sans-3/LICENSE?raw'
 import favicon from './styles/favicon.svg?raw'
 import { readerStyle } from './styles/reader-style.ts'
+import licence from './styles/source-sans-3-licence.txt?raw'
 
 /** A file that pages point to: its address holds the hash of its bytes, so it may be kept for ever. */
 export type Asset = { path: string; type: string; bytes: Buffer }

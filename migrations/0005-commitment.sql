@@ -200,33 +200,34 @@ end $$;
 create trigger tallies_are_appended before update or delete on commitment_tally for each row execute function tallies_are_appended();
 create trigger tallies_are_appended before update or delete on leadership_tally for each row execute function tallies_are_appended();
 
--- The edge by which a unit that has ended passes on its counts; null while it goes on.
-create function main_edge(of_unit integer, valid_as_of date, recorded_as_of timestamptz)
-returns bigint language sql stable parallel safe as $$
-  select s.succession_id
-    from succession s
-    join succession_event e using (succession_event_id)
-   where s.predecessor_id = of_unit and s.recorded @> recorded_as_of
-     and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
-     and not exists (select from unit_version v where v.unit_id = of_unit and v.valid @> valid_as_of and v.recorded @> recorded_as_of)
-   order by coalesce(s.population_share, 0) desc, s.succession_id
-   limit 1
-$$;
-
 -- For which units each branch under a root answers on a day: its subtree, and what was merged into that by then. A cell that ended in the
 -- middle of a campaign has counts under its own name; its heir answers for them. Of several heirs, the one with the greatest share, then the first.
+-- Planned for each call: a plan made for any day reads the tree through the index of the exclusion constraint, and takes ten times as long.
 create function answering(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (branch_id integer, unit_id integer) language sql stable parallel safe as $$
-  with recursive answers (branch_id, unit_id) as (
-    select b.branch_id, b.unit_id
-      from branches(in_hierarchy, root, valid_as_of, recorded_as_of) b
-    union
+returns table (branch_id integer, unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
+  with recursive under (branch_id, unit_id) as (
+    select root, root
+    union all
+    select case when u.unit_id = root then p.unit_id else u.branch_id end, p.unit_id
+      from under u
+      join placement p on p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
+     where p.valid @> valid_as_of and p.recorded @> recorded_as_of
+  ), answers (branch_id, unit_id) as (
+    select under.branch_id, under.unit_id from under
+    union all
     select a.branch_id, s.predecessor_id
       from answers a
-      join succession s        on s.successor_id = a.unit_id and s.recorded @> recorded_as_of
-      join succession_event e  on e.succession_event_id = s.succession_event_id
-                              and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
-     where s.succession_id = main_edge(s.predecessor_id, valid_as_of, recorded_as_of)
+      join succession s on s.successor_id = a.unit_id
+     where s.succession_id = (
+             select o.succession_id
+               from succession o
+               join succession_event e on e.succession_event_id = o.succession_event_id
+                                      and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+              where o.predecessor_id = s.predecessor_id and o.recorded @> recorded_as_of
+                and not exists (select from unit_version v
+                                 where v.unit_id = s.predecessor_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of)
+              order by coalesce(o.population_share, 0) desc, o.succession_id
+              limit 1)
   )
   select answers.branch_id, answers.unit_id from answers
 $$;

@@ -5,6 +5,7 @@ create table field (
   name_vi  text not null,
   name_en  text not null
 );
+call announce('field');
 insert into field values
   ('economy',    'phát triển kinh tế',                 'economy'),
   ('culture',    'văn hóa, xã hội',                    'culture and society'),

@@ -7,6 +7,7 @@ create table standing_level (
   name_vi         text    not null,
   name_en         text    not null
 );
+call announce('standing_level');
 insert into standing_level values
   ('standard', 1, 'đạt chuẩn nông thôn mới',          'new-countryside standard'),
   ('advanced', 2, 'đạt chuẩn nông thôn mới nâng cao', 'advanced new countryside'),
@@ -73,6 +74,7 @@ create table contribution_kind (
   name_vi            text not null,
   name_en            text not null
 );
+call announce('contribution_kind');
 insert into contribution_kind values
   ('land',      'm2',       'đất hiến',     'land given'),
   ('workdays',  'ngày công', 'ngày công',   'workdays'),

@@ -14,6 +14,7 @@ create table figure_run (
   chain           text        not null check (chain ~ '^[0-9a-f]{64}$'),   -- of this run and the chain of the run before it
   ran_at          timestamptz not null default transaction_timestamp()
 );
+call announce('figure_run');
 create function figure_run_is_frozen() returns trigger language plpgsql as $$
 begin
   raise exception 'a run of a figure is immutable' using errcode = 'check_violation', constraint = 'figure_run_is_frozen';

@@ -34,6 +34,7 @@ create table citation (
   printed        text    not null check (printed <> ''),  -- as it stands in the text: «02», «hàng trăm», «2 - 3»
   unique (edition_id, mark)
 );
+call announce('citation');
 create index on citation (figure_run_id);
 create function citation_is_printed() returns trigger language plpgsql as $$
 begin

@@ -200,8 +200,21 @@ end $$;
 create trigger tallies_are_appended before update or delete on commitment_tally for each row execute function tallies_are_appended();
 create trigger tallies_are_appended before update or delete on leadership_tally for each row execute function tallies_are_appended();
 
+-- The edge by which a unit that has ended passes on its counts; null while it goes on. Of several heirs, the one with the greatest share, then the first.
+create function main_edge(of_unit integer, valid_as_of date, recorded_as_of timestamptz)
+returns bigint language sql stable parallel safe as $$
+  select s.succession_id
+    from succession s
+    join succession_event e using (succession_event_id)
+   where s.predecessor_id = of_unit and s.recorded @> recorded_as_of
+     and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+     and not exists (select from unit_version v where v.unit_id = of_unit and v.valid @> valid_as_of and v.recorded @> recorded_as_of)
+   order by coalesce(s.population_share, 0) desc, s.succession_id
+   limit 1
+$$;
+
 -- For which units each branch under a root answers on a day: its subtree, and what was merged into that by then. A cell that ended in the
--- middle of a campaign has counts under its own name; its heir answers for them. Of several heirs, the one with the greatest share, then the first.
+-- middle of a campaign has counts under its own name; its heir answers for them: the one of its main edge, spelled out here to be planned with the rest.
 -- Planned for each call: a plan made for any day reads the tree through the index of the exclusion constraint, and takes ten times as long.
 create function answering(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$

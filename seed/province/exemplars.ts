@@ -47,9 +47,7 @@ const fields: [string, number][] = [
 ]
 
 export function writeExemplars(book: Book, random: Random, places: VersionRow[], people: Person[]): void {
-  const communes = new Map(
-    places.filter(place => ['commune', 'ward', 'township'].includes(place.unit_kind)).map(place => [place.unit_id, place]),
-  )
+  const communes = places.filter(place => place.is_open && ['commune', 'ward', 'township'].includes(place.unit_kind))
   const subjects: Subject[] = []
   for (const [year, count] of a_year) {
     const decisions = decide(book, year)
@@ -67,7 +65,7 @@ export function writeExemplars(book: Book, random: Random, places: VersionRow[],
           ),
         ),
       )
-    for (let i = told.length; i < count; i++) subjects.push(writeOne(book, random, [...communes.values()], people, pick(random, decisions)))
+    for (let i = told.length; i < count; i++) subjects.push(writeOne(book, random, communes, people, pick(random, decisions)))
   }
   awardAgain(book, random, subjects)
 }

@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type pg from 'pg'
@@ -33,7 +32,7 @@ export type SiteOptions = {
 }
 
 /** The portal on the air. */
-export type Site = { port: number; pages: FreshMemory<Page>; listener: RequestListener; stop(): Promise<void> }
+export type Site = { port: number; pages: FreshMemory<Page>; app: Hono<WebEnv>; stop(): Promise<void> }
 
 const most_bytes_of_pages = 64 * 1024 * 1024
 
@@ -54,7 +53,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   await changes.tried
   try {
     const server = await openHttpServer({ port: options.port, host: options.host, listener })
-    return { port: server.port, pages, listener, stop: () => server.stop().then(() => changes.stop()) }
+    return { port: server.port, pages, app, stop: () => server.stop().then(() => changes.stop()) }
   } catch (error) {
     await changes.stop()
     throw error

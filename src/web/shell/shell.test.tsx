@@ -67,6 +67,19 @@ test('while the database is away the reader is told when to come again', async (
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
 })
 
+test('when too many are served already, the next is told when to come again; health is always answered', async () => {
+  const { promise, resolve: letGo } = Promise.withResolvers<void>()
+  const slow = new Hono<WebEnv>()
+  slow.get('/tin', async c => promise.then(() => c.text('served')))
+  const small = openShell({ rooms: [slow], machine: healthRoutes({}), log, is_behind_tls: false, most_at_once: 2 })
+  const waiting = [small.request('/tin'), small.request('/en/tin')]
+  const turned_away = await small.request('/tin')
+  expect([turned_away.status, turned_away.headers.get('retry-after'), (await small.request('/healthz')).status]).toEqual([503, '2', 200])
+  letGo()
+  expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200])
+  expect((await small.request('/tin')).status).toBe(200)
+})
+
 test('every answer carries the policy, in every way it can be made', async () => {
   const answers = await Promise.all(
     ['/tin', '/en/tin', '/tay', '/khong-co', '/hong', '/tin/%00', '/healthz', '/tin/', '/so-lieu/F16.json'].map(path =>

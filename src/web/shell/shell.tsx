@@ -23,14 +23,24 @@ type ShellOptions = {
   is_behind_tls: boolean
   /** The longest body a form may send, in bytes. */
   longest_body?: number
+  /** How many requests may be worked on at once. More would all become late; these are told when to come again. */
+  most_at_once?: number
 }
 
 /** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
-export function openShell({ rooms, machine, log, is_behind_tls, longest_body = 4 * 1024 * 1024 }: ShellOptions): Hono<WebEnv> {
+export function openShell({
+  rooms,
+  machine,
+  log,
+  is_behind_tls,
+  longest_body = 4 * 1024 * 1024,
+  most_at_once = 200,
+}: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
   shell.use(layReady(log), setHeaders(securityHeaders({ is_behind_tls })), refuse)
   shell.use(bodyLimit({ maxSize: longest_body, onError: c => showError(c, 413) }))
   if (machine) shell.route('/', machine)
+  shell.use(keepCrowdOut(most_at_once))
   for (const room of rooms) {
     shell.route('/', room)
     shell.route('/en', room)
@@ -61,6 +71,19 @@ const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
   if (!isFromOurPage(c.req.raw)) return showError(c, 403)
   return next()
+}
+
+function keepCrowdOut(most_at_once: number): MiddlewareHandler<WebEnv> {
+  let under_way = 0
+  return async (c, next) => {
+    if (under_way >= most_at_once) return showError(c, 503, { 'retry-after': '2' })
+    under_way += 1
+    try {
+      await next()
+    } finally {
+      under_way -= 1
+    }
+  }
 }
 
 function answerUnknown(c: WebContext, methods: string[]): Response {

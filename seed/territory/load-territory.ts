@@ -38,8 +38,10 @@ function loadUnits(owner: Client, rows: Version[]): Promise<unknown> {
   return owner.query('insert into unit (key) select unnest($1::text[])', [[...new Set(rows.map(row => row.unit_key))]])
 }
 
+/** Standing under another parent makes no new version. */
 function loadVersions(owner: Client, rows: Version[]): Promise<unknown> {
-  const learned = rows.flatMap(({ unit_key, code, name, unit_kind, valid_from, valid_to, learned, end }) =>
+  const lives = joined(rows, ['unit_key', 'code', 'name', 'unit_kind'])
+  const learned = lives.flatMap(({ unit_key, code, name, unit_kind, valid_from, valid_to, learned, end }) =>
     asLearned({ from: valid_from, to: valid_to, at: learned.at, end_at: end?.at }).map(ranges => ({
       ...{ unit_key, code, name, unit_kind, instrument_id: learned.instrument_id },
       ...ranges,
@@ -56,7 +58,10 @@ function loadVersions(owner: Client, rows: Version[]): Promise<unknown> {
 
 /** A unit stands under one parent through all versions that name the same one. */
 function loadPlacements(owner: Client, rows: Version[]): Promise<unknown> {
-  const stays = rows.filter(row => row.parent_key !== '').reduce<Version[]>(joinStays, [])
+  const stays = joined(
+    rows.filter(row => row.parent_key !== ''),
+    ['unit_key', 'parent_key'],
+  )
   const learned = stays.flatMap(({ unit_key, parent_key, valid_from, valid_to, learned, end }) =>
     asLearned({ from: valid_from, to: valid_to, at: learned.at, end_at: end?.at }).map(ranges => ({
       ...{ unit_key, parent_key, instrument_id: learned.instrument_id },
@@ -73,11 +78,16 @@ function loadPlacements(owner: Client, rows: Version[]): Promise<unknown> {
   )
 }
 
-function joinStays(stays: Version[], row: Version): Version[] {
-  const last = stays.at(-1)
-  if (!last || last.unit_key !== row.unit_key || last.parent_key !== row.parent_key || last.valid_to !== row.valid_from)
-    return [...stays, row]
-  return [...stays.slice(0, -1), { ...last, valid_to: row.valid_to, end: row.end }]
+/** One row for each stretch of time in which the columns stay the same. */
+function joined(rows: Version[], columns: Columns[]): Version[] {
+  const stretches: Version[] = []
+  for (const row of rows) {
+    const last = stretches.at(-1)
+    const goes_on = last?.valid_to === row.valid_from && columns.every(column => last[column] === row[column])
+    if (goes_on) stretches.splice(-1, 1, { ...last, valid_to: row.valid_to, end: row.end })
+    else stretches.push(row)
+  }
+  return stretches
 }
 
 async function loadSuccessions(owner: Client, rows: CsvRow[], learned: Map<string, Learned>): Promise<void> {

@@ -67,14 +67,12 @@ function eventsOf(successions: readonly SuccessionRow[]): MapEvent[] {
   return [...days].map(([effective_on, edges]) => ({ effective_on, edges }))
 }
 
+/** A recognition never lowers what is held; a revocation takes its own rank and all above it. */
 function decide(held: Map<string, Holding>, { unit, rank, verdict, decided_on, instrument }: RankDecision): void {
   const before = held.get(unit)?.rank ?? 0
-  if (verdict === 'revoked') {
-    if (rank > 1) held.set(unit, { unit, rank: Math.min(before, rank - 1), since: decided_on, instrument, carried_from: [] })
-    else held.delete(unit)
-    return
-  }
-  if (rank > before) held.set(unit, { unit, rank, since: decided_on, instrument, carried_from: [] })
+  const after = verdict === 'revoked' ? Math.min(before, rank - 1) : Math.max(before, rank)
+  if (after === 0) held.delete(unit)
+  else if (after !== before) held.set(unit, { unit, rank: after, since: decided_on, instrument, carried_from: [] })
 }
 
 /**

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { readCsv } from '../../seed/read-csv.ts'
+import successions_csv from '../../seed/territory/successions.csv?raw'
+import versions_csv from '../../seed/territory/versions.csv?raw'
+import { withDatabase } from '../../test/harness/database.ts'
+import { endOf } from '../shared/dates.ts'
+import { listSuccessions, listUnits, type Merger, mergeUnits, type Revision, reviseUnit } from './index.ts'
+
+/** The register as it was in 2021 lives through 2023 and 2025 by the verbs; beside it, the one whose seed knew of them. */
+const world = withDatabase('demo', { until: '2021-02-19' })
+const seeded = withDatabase('territory')
+const clerk = { person_id: null, name: 'test' }
+
+const of_the_map = ['carry_rule', 'carry_statement', 'instrument', 'placement', 'succession', 'succession_event', 'unit', 'unit_version']
+
+const resolution = (number: string, issuer: string, signed_on: string) =>
+  ({ number, kind: 'resolution', issuer, title: number, signed_on }) as const
+const van_tung: Revision = {
+  unit: 'xa-van-tung',
+  from: '2023-04-10',
+  unit_kind: 'township',
+  instrument: resolution('722/NQ-UBTVQH15', 'Ủy ban Thường vụ Quốc hội', '2023-02-13'),
+}
+
+/** Resolutions 202 and 1683 in one act. */
+function mergerOf2025(): Merger {
+  const day = '2025-07-01'
+  const versions = readCsv(versions_csv)
+  const begun = versions.filter(
+    row => row.valid_from === day && !versions.some(before => before.unit_key === row.unit_key && before.valid_to === day),
+  )
+  return {
+    hierarchy: 'territory',
+    instrument: resolution('1683/NQ-UBTVQH15', 'Ủy ban Thường vụ Quốc hội', '2025-06-16'),
+    effective_on: day,
+    successors: begun.map(row => ({
+      key: row.unit_key!,
+      code: row.code!,
+      name: row.name!,
+      unit_kind: row.unit_kind!,
+      parent: row.parent_key || null,
+    })),
+    edges: readCsv(successions_csv)
+      .filter(row => row.effective_on === day)
+      .map(row => ({ predecessor: row.predecessor_key!, successor: row.successor_key!, population_share: 1, area_share: 1 })),
+    abolished: versions.filter(row => row.valid_to === day && ['district', 'city'].includes(row.unit_kind!)).map(row => row.unit_key!),
+    moved: [{ unit: 'xa-thuong-quan', parent: 'tinh-thai-nguyen-2025' }],
+  }
+}
+
+test('the merger of 2025 leaves every row of every other table as it was, and only closes rows of the map', async () => {
+  const before = await contents()
+  expect(await world.change(tx => reviseUnit(tx, clerk, van_tung))).toMatchObject({ ok: true })
+  expect(await world.change(tx => mergeUnits(tx, clerk, mergerOf2025()))).toMatchObject({ ok: true })
+  const after = await contents()
+
+  const changed = Object.keys(after).filter(table => after[table] !== before[table])
+  expect(changed).toEqual(['instrument', 'placement', 'succession', 'succession_event', 'unit', 'unit_version'])
+  expect(changed.filter(table => !of_the_map.includes(table))).toEqual([])
+  expect(await rowsRewritten()).toEqual([])
+})
+
+test('the verbs lead to the map that the seed of today holds', async () => {
+  const question = { hierarchy: 'territory', recorded_as_of: endOf('2199-12-31') }
+  for (const valid_as_of of ['2021-02-19', '2023-04-09', '2023-04-10', '2025-06-30', '2025-07-01', '2026-11-24']) {
+    for (const unit of ['tinh-bac-kan', 'tinh-thai-nguyen-2025']) {
+      expect(await listUnits(world.db, { ...question, unit, valid_as_of })).toEqual(
+        await listUnits(seeded.db, { ...question, unit, valid_as_of }),
+      )
+    }
+  }
+  const edgesIn = async (register: typeof world) =>
+    (await listSuccessions(register.db, { valid_as_of: '2026-11-24', recorded_as_of: question.recorded_as_of }))
+      .map(edge => [edge.effective_on, edge.kind, edge.predecessor, edge.successor, edge.area_share, edge.rule].join(' '))
+      .sort()
+  expect(await edgesIn(world)).toEqual(await edgesIn(seeded))
+})
+
+test('a touched row of another table is found', async () => {
+  const before = await contents()
+  await world.owner.query(`insert into holiday values ('2030-01-01', 'x', 'x')`)
+  const after = await contents()
+  expect(Object.keys(after).filter(table => after[table] !== before[table])).toEqual(['holiday'])
+})
+
+/** Every table of the schema with the number of its rows and the digest of all of them, persons included: the auditor reads everything. */
+async function contents(): Promise<Record<string, string>> {
+  const auditor = await world.connect('neu_guong_auditor')
+  const { rows } = await auditor.query<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by c.relname`,
+  )
+  const found: [string, string][] = []
+  for (const { name } of rows) {
+    const { rows: digests } = await auditor.query<{ digest: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') as digest from ${name} t`,
+    )
+    found.push([name, digests[0]!.digest])
+  }
+  return Object.fromEntries(found)
+}
+
+/** Rows of the map that were closed by a transaction after the seed, yet not at the end of `recorded` alone: a closed row has a later twin from its close on, or its unit ended there. */
+async function rowsRewritten(): Promise<unknown[]> {
+  const { rows } = await world.owner.query(
+    `select v.unit_version_id
+       from unit_version v
+      where upper(v.recorded) <> 'infinity'
+        and not exists (select from unit_version n where n.unit_id = v.unit_id and lower(n.recorded) = upper(v.recorded) and n.valid <@ v.valid)`,
+  )
+  return rows
+}

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { loadCountryside } from './countryside/load-countryside.ts'
+import { loadProvince } from './province/load-province.ts'
 import { loadTerritory } from './territory/load-territory.ts'
 
 /** `scale`: 1 for the whole province, 1/40 for tests, 0 for its territory alone. `until`: an ISO day, or infinity; leaves out what the register learned later. */
@@ -18,9 +19,10 @@ export async function loadDemo(owner: pg.Client, options: DemoOptions): Promise<
   }
 }
 
-async function load(owner: pg.Client, { until, say }: DemoOptions): Promise<void> {
+async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions): Promise<void> {
   say('đơn vị hành chính · territory')
   await loadTerritory(owner, { until })
   say('nông thôn mới · new countryside')
   await loadCountryside(owner, { until })
+  if (scale > 0) await loadProvince(owner, { seed, scale, until, say })
 }

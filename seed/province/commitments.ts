@@ -51,8 +51,8 @@ function oblige(making: Making, person: Person): void {
   write(book, 'obligation', [due.obligation_id, campaign.campaign_id, person.person_id, due.unit, dayText(from), known(learned)])
   tally(tallies, due.unit, from, learned, { due: 1 })
   if (isExcepted(making, due, learned)) return
-  if (chance(random, missing[campaign.year]!)) return fallShort(making, due)
-  commit(making, due)
+  if (chance(random, missing[campaign.year]!)) fallShort(making, due)
+  else commit(making, due)
 }
 
 /** Void for who left before the due date; waived for illness and for old members who are exempt. */

@@ -159,9 +159,9 @@ function award(book: Book, random: Random, { exemplar_id }: Subject, { level, in
   const row = (revoked: string | null, recorded: string) =>
     write(book, 'recognition', [exemplar_id, level, form, achievement, instrument, dayText(on), revoked, recorded])
   const taken_back = instantAt(day(revoked_on) + 1, 9)
-  if (exemplar_id !== revokedExemplar() || taken_back > book.limit) return row(null, known(learned))
-  row(null, known(learned, taken_back))
-  row(revoked_on, known(taken_back))
+  const is_revoked = exemplar_id === revokedExemplar() && taken_back <= book.limit
+  row(null, is_revoked ? known(learned, taken_back) : known(learned))
+  if (is_revoked) row(revoked_on, known(taken_back))
 }
 
 /** The last exemplar of 2018: one of those that were drawn, not told. */

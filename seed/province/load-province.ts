@@ -43,13 +43,13 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     const book = await openBook(owner, limitOf(until))
     const organisation = await writeOrganisation(owner, book, randomFrom(seed, 'organisation'))
     await store(owner, book)
-    say('organisations of the Party, the government and the unions')
+    say('tổ chức Đảng, chính quyền, đoàn thể · organisations')
     const { party, places } = organisation
     const people = inventPeople(randomFrom(seed, 'people'), party, scale)
     writePeople(book, people)
     const { tenures, secretary_of } = writeLeaders(book, seed, organisation, people)
     await store(owner, book)
-    say(`${people.length} persons with their posts`)
+    say(`${people.length} người · persons`)
     const campaigns = writeProgramme(book, organisation)
     writePlans(book, seed, tenures)
     writeExemplars(book, randomFrom(seed, 'exemplars'), places, people)
@@ -57,7 +57,7 @@ export async function loadProvince(owner: pg.Client, { seed, scale, until, say }
     for (const campaign of campaigns) {
       writeCommitments(book, seed, campaign, { people, bodies: party.bodies, secretary_of })
       await store(owner, book)
-      say(`commitments of ${campaign.year}`)
+      say(`cam kết năm ${campaign.year} · commitments`)
     }
     await store(owner, book)
     await settleNumbers(owner, book)

@@ -137,8 +137,8 @@ function liveOn(random: Random, homes: Homes, person: Person, start: number): vo
   const leaving = 0.0015 + (age > 60 ? 0.006 : 0.0008) + (age > 75 ? 0.02 : 0)
   const on = start + between(random, 3, 360)
   const fate = random()
-  if (fate < leaving) return endSpell(person, on, instantAt(on + between(random, 1, 12), between(random, 8, 16)))
-  if (fate > leaving + 0.014) return
+  if (fate < leaving) endSpell(person, on, instantAt(on + between(random, 1, 12), between(random, 8, 16)))
+  if (fate < leaving || fate > leaving + 0.014) return
   const home = age > 58 ? someHome(homes, random) : pick(random, homes.of_offices)
   const learned = instantAt(on + between(random, 1, 10), between(random, 8, 16))
   endSpell(person, on, learned)

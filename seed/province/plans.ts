@@ -51,8 +51,9 @@ function planYear(book: Book, random: Random, { tenure, year, from, end, share }
       valid,
       recorded,
     ])
-  if (!covered || then > book.limit) return plan('submitted', null, during(submitted, forever), known(at))
-  plan('submitted', null, during(submitted, forever), known(at, then))
+  const is_approved = covered && then <= book.limit
+  plan('submitted', null, during(submitted, forever), is_approved ? known(at, then) : known(at))
+  if (!is_approved) return
   plan('submitted', null, during(submitted, approved), known(then))
   plan('approved', approved, during(approved, forever), known(then))
   write(book, 'leadership_tally', [tenure.unit, year, dayText(approved), instantText(then), 0, 1])

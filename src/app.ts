@@ -1,23 +1,28 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
 import { type Database, type Db, listMigrations } from './database/index.ts'
-import { type Log, openSite, type Site } from './web/index.ts'
+import { type AnswerMemory, rememberedAnswers } from './figure/index.ts'
+import { portal_assets, portalRoutes } from './portal/index.ts'
+import { FreshMemory, type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = { config: Pick<Config, 'port' | 'host' | 'is_behind_tls'>; database: Database; log: Log }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
 export function openApp({ config, database, log }: AppOptions): Promise<Site> {
   const { db } = database
+  const remembered: AnswerMemory = new FreshMemory()
   return openSite({
     ...config,
-    rooms: [],
+    rooms: [portalRoutes({ db, askAt: now => rememberedAnswers(db, remembered, now) })],
+    assets: portal_assets,
+    memories: [remembered],
     connect: () => database.connect('neu_guong_app'),
-    readiness: { database: () => answers(db), migrations: () => isCurrent(db) },
+    readiness: { database: () => isThere(db), migrations: () => isCurrent(db) },
     log,
   })
 }
 
-async function answers(db: Db): Promise<boolean> {
+async function isThere(db: Db): Promise<boolean> {
   return (await db.executeQuery(CompiledQuery.raw('select 1'))).rows.length === 1
 }
 

@@ -112,6 +112,7 @@ export function readAmount(page: Page, at: number): Amount | null {
   if (!first) return null
   const amount = 'share' in first ? first : (readRange(page, first) ?? readShare(page, first) ?? single(first))
   const whole = withMeasure(page, amount, bound?.bound ?? null)
+  if (tokens[from]!.key === 'trên' && /^(đặt|nằm|dựng|đứng|chạy|bán|tựa)$/.test(tokens[from - 1]?.key ?? '')) return null
   if (tokens[from]!.key === 'trên' && whole.value.least! < 10 && ON.has(whole.counted?.counts ?? '')) return null
   if (tokens[from]!.key === 'vượt' && bound?.next === from + 1 && whole.value.unit === '%') return null
   return from > at && !whole.ranged && whole.bound !== 'at-least' && whole.bound !== 'at-most' ? null : whole

@@ -138,7 +138,8 @@ function isOne(tokens: Token[], at: number, amount: Amount): boolean {
   const before = tokens[at - 1]?.key ?? ''
   if (amount.value.unit !== null) return amount.bound !== null || !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
   const only = ONLY.has(before) || (/^(có|còn|mới)$/.test(before) && ONLY.has(tokens[at - 2]?.key ?? ''))
-  return only && amount.counted?.known === true
+  const bounded = amount.bound === 'at-least' || amount.bound === 'at-most'
+  return (only || bounded) && amount.counted?.known === true
 }
 
 function takesYear(tokens: Token[], at: number): boolean {

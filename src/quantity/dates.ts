@@ -61,9 +61,9 @@ function dateFound({ text, tokens }: Page, at: number, read: Read): Found {
 /** "từ năm 2016 đến nay", "từ ngày 1/1 đến 30/6/2021", "từ đầu năm 2021 đến nay". */
 function readFromTo(page: Page, at: number, next: number): Found | null {
   const { tokens } = page
-  const first = readMoment(page, next) ?? bareDay(tokens, next)
+  const first = readMoment(page, next) ?? readThisYear(page, next) ?? bareDay(tokens, next)
   const to = first && phraseAt(TO, tokens, first.next)
-  if (first && !to && first.what === 'period') return dateFound(page, at, first)
+  if (first?.span && !to && first.what === 'period') return dateFound(page, at, first)
   if (!first || !to) return null
   const now = phraseAt(NOW, tokens, to.next)
   if (now) return first.span ? endless(page, at, now.next, first.span.from) : dateFound(page, at, { ...first, next: now.next })
@@ -72,6 +72,13 @@ function readFromTo(page: Page, at: number, next: number): Found | null {
   const start = first.span ?? spanOfStart(first, second)
   const span = start && second.span ? { from: start.from, to: second.span.to } : null
   return dateFound(page, at, { next: second.next, iso: null, span, what: 'period' })
+}
+
+/** "từ đầu năm đến nay": the year of the text, where it has a date. */
+function readThisYear({ tokens, date }: Page, at: number): Read | null {
+  if (!/^(đầu|giữa|cuối)$/.test(tokens[at]!.key) || tokens[at + 1]!.key !== 'năm' || tokens[at + 1]!.parted) return null
+  const from = date && `${date.slice(0, 4)}-01-01`
+  return { next: at + 2, iso: null, span: from ? { from, to: from } : null, what: 'period' }
 }
 
 const PARTS_OF_TIME = new Set('đầu cuối giữa sáng trưa chiều tối đêm rạng'.split(' '))
@@ -132,7 +139,7 @@ function readNumeric(page: Page, at: number): Read | null {
   const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
   const range = readYearRange(tokens, at)
   if (range) return range
-  if (second?.kind !== 'number' || mark.spaced || second.spaced || !'/-.'.includes(mark.key) || first.key.length > 4) return null
+  if (second?.kind !== 'number' || mark.spaced || second.spaced || !/^[-/.]$/.test(mark.key) || first.key.length > 4) return null
   const third =
     tokens[at + 3]!.key === mark.key && !tokens[at + 3]!.spaced && tokens[at + 4]!.kind === 'number' && !tokens[at + 4]!.spaced
       ? tokens[at + 4]!
@@ -205,7 +212,7 @@ function monthRead(year: number, month: number, next: number): Read {
 /** "2015-2020", "2015 – 2020": two years that rise. */
 function readYearRange(tokens: Token[], at: number): Read | null {
   const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
-  if (!second || !'-–—/'.includes(mark.key) || mark.key === '' || mark.parted || second.parted || !isYear(first.key)) return null
+  if (!second || !/^[-–—/]$/.test(mark.key) || mark.parted || second.parted || !isYear(first.key)) return null
   const short = /^\d\d$/.test(second.key) && !mark.spaced && mark.key !== '/' && tokens[at + 3]!.key !== mark.key
   const last = short ? Number(first.key.slice(0, 2) + second.key) : isYear(second.key) ? Number(second.key) : 0
   if (last < Number(first.key) || isMeasured(tokens, at + 3)) return null
@@ -221,7 +228,7 @@ function readDay(page: Page, at: number): Read | null {
   if (numeric && numeric.what !== 'period') return numeric
   const day = Number(number.key)
   if (day < 1 || day > 31) return null
-  const until = '-–,'.includes(tokens[at + 2]!.key) || tokens[at + 2]!.key === 'và' ? untilDay(page, at + 3) : null
+  const until = /^([-–,]|và)$/.test(tokens[at + 2]!.key) ? untilDay(page, at + 3) : null
   if (until)
     return until.iso && until.iso.length === 10
       ? { ...until, iso: null, what: 'period', span: { from: until.iso.slice(0, 8) + two(day), to: until.iso } }
@@ -276,7 +283,7 @@ function readMonth(page: Page, at: number): Read | null {
   if (year) return monthRead(year.year, read.value, year.next)
   if (
     isMeasured(tokens, read.next) ||
-    ('.,'.includes(tokens[read.next]!.key) && tokens[read.next + 1]?.kind === 'number' && !tokens[read.next + 1]!.spaced)
+    (/^[.,]$/.test(tokens[read.next]!.key) && tokens[read.next + 1]?.kind === 'number' && !tokens[read.next + 1]!.spaced)
   )
     return null
   return page.date

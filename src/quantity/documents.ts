@@ -55,7 +55,7 @@ function plainNumberEnd(tokens: Token[], at: number): number | null {
   if (isGlued(tokens[next]!) && tokens[next]!.key === '/' && tokens[next + 1]!.kind === 'number') return next + 2
   if (
     tokens[next]!.kind === 'mark' &&
-    '.,-–'.includes(tokens[next]!.key) &&
+    /^[-.,–]$/.test(tokens[next]!.key) &&
     !tokens[next]!.spaced &&
     tokens[next + 1]!.kind === 'number' &&
     !tokens[next + 1]!.spaced

@@ -3,7 +3,7 @@ import { wordKey } from '../shared/vietnamese.ts'
 /**
  * `word` is a run of letters, `number` a run of digits, `mark` one other character, `opaque` an address of the net.
  * `key` is what tables look up: lower case, tone in one place; `parted` says that a line or a cell ends before the token,
- * `spaced` that anything blank does. The last token is always an `end`.
+ * `spaced` that anything blank does. The last tokens are always ends.
  */
 export type Token = {
   kind: 'word' | 'number' | 'mark' | 'opaque' | 'end'
@@ -66,9 +66,22 @@ export function tokensOf(text: string): Token[] {
     gap = 0
     at = end
   }
-  tokens.push({ kind: 'end', start: text.length, end: text.length, ...flags(LINE), key: '', capital: false, sentence: 0, clause: 0 })
+  const end = {
+    kind: 'end',
+    start: text.length,
+    end: text.length,
+    ...flags(LINE),
+    key: '',
+    capital: false,
+    sentence: 0,
+    clause: 0,
+  } as const
+  for (let i = 0; i < ENDS; i++) tokens.push({ ...end })
   return tokens
 }
+
+/** As many ends as the farthest a recogniser looks ahead, so that none looks beyond. */
+const ENDS = 8
 
 function flags(gap: number): { spaced: boolean; parted: boolean; leads: boolean } {
   return { spaced: gap >= SPACE, parted: gap >= CELL, leads: gap === LINE }

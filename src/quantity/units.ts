@@ -15,13 +15,13 @@ const SPELLINGS: Record<string, string> = {
   ha: 'ha | héc-ta | hecta | héc ta | hec-ta | héc- ta',
   sào: 'sào', mẫu: 'mẫu', km: 'km | ki-lô-mét | kilomet | kilômét | ki lô mét | cây số',
   m: 'm | mét', dm: 'dm', cm: 'cm | xentimet | xăng-ti-mét | xen-ti-mét | phân', mm: 'mm | milimet | mi-li-mét | ly',
-  tấn: 'tấn', tạ: 'tạ', yến: 'yến', kg: 'kg | ki-lô-gam | kilogam | kilôgam | ki lô gam | cân', g: 'g | gam | gram', mg: 'mg',
+  tấn: 'tấn | t', tạ: 'tạ', yến: 'yến', kg: 'kg | ki-lô-gam | kilogam | kilôgam | ki lô gam | cân', g: 'g | gam | gram', mg: 'mg',
   lít: 'lít | l', ml: 'ml', kW: 'kw', MW: 'mw', kWh: 'kwh', MWh: 'mwh', kV: 'kv', kVA: 'kva', MVA: 'mva', V: 'v', W: 'w', Hz: 'hz', Mbps: 'mbps', GB: 'gb', TB: 'tb', MB: 'mb',
   '°C': '°c | ° c | độ c | độ | oc | ºc', calo: 'calo | kcal', lux: 'lux', 'mã lực': 'mã lực | cv', 'hải lý': 'hải lý', inch: 'inch',
   giây: 'giây', phút: 'phút', giờ: 'giờ | tiếng | tiếng đồng hồ | giờ đồng hồ', ngày: 'ngày', 'ngày làm việc': 'ngày làm việc',
   tuần: 'tuần', tháng: 'tháng', quý: 'quý', năm: 'năm', 'thập kỷ': 'thập kỷ | thập niên', 'thế kỷ': 'thế kỷ | thế kỉ', buổi: 'buổi', tuổi: 'tuổi', 'tháng tuổi': 'tháng tuổi',
   'ngày công': 'ngày công | công lao động | ngày công lao động', công: 'công', lượt: 'lượt', 'lượt người': 'lượt người', 'lượt khách': 'lượt khách | lượt du khách', lần: 'lần',
-  'ngày đêm': 'ngày đêm', 'giờ học': 'giờ học', tiết: 'tiết | tiết học', bao: 'bao', 'viên': 'viên', điểm: 'điểm', vòng: 'vòng', bước: 'bước', hiệp: 'hiệp', bàn: 'bàn', 'bàn thắng': 'bàn thắng',
+  'ngày đêm': 'ngày đêm', đêm: 'đêm', 'giờ học': 'giờ học', tiết: 'tiết | tiết học', bao: 'bao', 'viên': 'viên', điểm: 'điểm', vòng: 'vòng', bước: 'bước', hiệp: 'hiệp', bàn: 'bàn', 'bàn thắng': 'bàn thắng',
   'mg/kg': 'mg/kg', độ_richter: 'độ richter', 'người/km2': 'người/km2 | người/km²',
 } // biome-ignore format: a table reads by its columns
 
@@ -45,6 +45,7 @@ const SPANS = new Set([
   'thế kỷ',
   'buổi',
   'ngày đêm',
+  'đêm',
 ])
 const MONEY = new Set(['đồng', 'USD', 'EUR'])
 /** What a unit is taken per: tạ/ha, triệu đồng/người/năm. */
@@ -85,7 +86,7 @@ export function readUnit(tokens: Token[], at: number): Unit | null {
 function isShortAndLoose(tokens: Token[], at: number, next: number): boolean {
   const token = tokens[at]!
   if (next !== at + 1 || token.kind !== 'word' || token.key.length > 1) return false
-  return token.capital && (token.spaced || token.key !== 'đ') && !/[vw]/.test(token.key)
+  return token.capital && (token.spaced || !/[đt]/.test(token.key)) && !/[vw]/.test(token.key)
 }
 
 function withPer(tokens: Token[], { means, next }: { means: string; next: number }): Unit {

@@ -1,0 +1,20 @@
+import type pg from 'pg'
+import { transactionOn } from '../../src/database/index.ts'
+import { type ArticleText, publishArticle } from '../../src/newsroom/index.ts'
+import { dayOf } from '../../src/shared/dates.ts'
+import { articles } from './index.ts'
+
+const archive = { person_id: null, name: 'Ban biên tập · dữ liệu mẫu' }
+
+/** Publishes the articles of the demo portal through the newsroom's own verb, each as of its own instant: a number that does not hold stops the load. */
+export async function loadArticles(owner: pg.Client, { until }: { until: string }): Promise<void> {
+  const tx = transactionOn(owner)
+  for (const article of articles.filter(article => until === 'infinity' || dayOf(new Date(article.published_at)) <= until)) {
+    const outcome = await publishArticle(tx, archive, { article, recorded_as_of: recordedAt(article) })
+    if (!outcome.ok) throw new Error(`${article.slug}: ${JSON.stringify(outcome.problems)}`)
+  }
+}
+
+function recordedAt({ published_at }: ArticleText): string {
+  return new Date(published_at).toISOString()
+}

@@ -15,6 +15,7 @@ create table instrument (
   recorded       tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'),
   exclude using gist (number with =, issuer with =, signed_on with =, recorded with &&)
 );
+call announce('instrument');
 call keep_history('instrument');
 
 create table hierarchy (
@@ -22,6 +23,7 @@ create table hierarchy (
   name_vi    text not null,
   name_en    text not null
 );
+call announce('hierarchy');
 insert into hierarchy values
   ('party',      'hệ thống Đảng',        'the Party'),
   ('government', 'hệ thống chính quyền', 'the government'),
@@ -35,6 +37,7 @@ create table unit_kind (
   name_vi    text    not null,
   name_en    text    not null
 );
+call announce('unit_kind');
 insert into unit_kind values
   ('nation',              'territory',  0, 'cả nước',              'nation'),
   ('province',            'territory',  1, 'tỉnh',                 'province'),
@@ -161,6 +164,7 @@ create table map_tile (
   primary key (drawn_from, unit_id),
   unique (drawn_from, map_column, map_row)
 );
+call announce('map_tile');
 create index on map_tile (unit_id);
 
 -- Vietnam's holidays, for deadlines counted in working days.

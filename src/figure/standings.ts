@@ -19,11 +19,10 @@ export async function listStandings(db: Db, parameters: FigureParameters): Promi
   const { unit, valid_as_of, map_day, recorded_as_of } = parameters
   const last = map_day > valid_as_of ? map_day : valid_as_of
   const unitsOn = (day: string) => listUnits(db, { hierarchy: 'territory', unit, valid_as_of: day, recorded_as_of })
-  const [decisions, successions, on_the_day] = await Promise.all([
-    listStandingDecisions(db, parameters),
-    listSuccessions(db, { valid_as_of: last, recorded_as_of }),
-    unitsOn(valid_as_of),
-  ])
+  // One after the other: inside a transaction there is one connection.
+  const decisions = await listStandingDecisions(db, parameters)
+  const successions = await listSuccessions(db, { valid_as_of: last, recorded_as_of })
+  const on_the_day = await unitsOn(valid_as_of)
   const units = map_day === valid_as_of ? on_the_day : await unitsOn(map_day)
   return { valid_as_of, decisions, successions, communes: on_the_day.filter(isCommune), units }
 }

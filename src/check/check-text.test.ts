@@ -16,6 +16,19 @@ const claims = async (text: string, valid_as_of?: string) =>
     .filter(({ verdict }) => verdict !== null)
     .map(({ text, figure, verdict, should_be }) => [text, figure, verdict, should_be])
 
+test('every claim of the article of 19/02/2021 is found, matched to its figure and holds', async () => {
+  expect(await claims(scene)).toEqual([
+    ['năm thứ 5', 'F23', 'holds', null],
+    ['100%', 'F1', 'holds', null],
+    ['2 - 3 việc', 'F3', 'holds', null],
+    ['hàng trăm tập thể, cá nhân', 'F11', 'holds', null],
+    ['đang hoàn tất các điều kiện để thành phố Bắc Kạn được công nhận đạt chuẩn nông thôn mới', 'F20', 'holds', null],
+    ['23 xã', 'F15', 'holds', null],
+    ['15 xã', 'F16', 'holds', null],
+    ['02 xã', 'F17', 'holds', null],
+  ])
+})
+
 test('what is no claim is not called one: dates, documents, a saying', async () => {
   const others = (await check(scene)).filter(({ verdict }) => verdict === null)
   expect(others.map(({ kind, text }) => [kind, text])).toEqual([
@@ -25,6 +38,26 @@ test('what is no claim is not called one: dates, documents, a saying', async () 
     ['quotation', 'Một trăm lời'],
     ['date', 'Từ năm 2016 đến nay'],
     ['date', 'giai đoạn 2015-2020'],
+  ])
+})
+
+test('a copy with other numbers is told what should stand, written as the text writes', async () => {
+  const changed = scene
+    .replace('23 xã', '24 xã')
+    .replace('15 xã', 'mười sáu xã')
+    .replace('02 xã', '03 xã')
+    .replace('100%', '99 %')
+    .replace('2 - 3 việc', '3 - 5 việc')
+    .replace('hàng trăm', 'hàng chục')
+    .replace('năm thứ 5', 'năm thứ sáu')
+  expect((await claims(changed)).filter(([, , verdict]) => verdict !== 'holds')).toEqual([
+    ['năm thứ sáu', 'F23', 'differs', 'năm thứ năm'],
+    ['99 %', 'F1', 'differs', '100 %'],
+    ['3 - 5 việc', 'F3', 'differs', '2 - 3 việc'],
+    ['hàng chục tập thể, cá nhân', 'F11', 'differs', 'hàng trăm tập thể, cá nhân'],
+    ['24 xã', 'F15', 'differs', '23 xã'],
+    ['mười sáu xã', 'F16', 'differs', 'mười lăm xã'],
+    ['03 xã', 'F17', 'differs', '02 xã'],
   ])
 })
 

@@ -7,7 +7,7 @@ import type { CheckedQuantity, ClaimQuestion, TextCheck } from './check.ts'
 import { findStates, type StateClaim } from './find-states.ts'
 import { type Actual, actualOf, holds, registerValueOf } from './judge.ts'
 import { questionsOf } from './match-claim.ts'
-import { type Gazetteer, openGazetteer, partyUnitOf, scopeOf, unitNamed, unitOf } from './places.ts'
+import { type Gazetteer, isElsewhere, openGazetteer, partyUnitOf, scopeOf, unitNamed, unitOf } from './places.ts'
 import { wordsAround } from './stated.ts'
 import { writeAsPrinted } from './write-as-printed.ts'
 
@@ -72,7 +72,9 @@ function claimsOf(reading: Reading, gazetteer: Gazetteer, states: StateClaim[], 
     if (named?.unit_kind === 'district' || named?.unit_kind === 'city') latest = named
     const unit = unitOf(gazetteer, isTooSmall(named) ? null : place, scope, latest)
     const spot = unitOf(gazetteer, place, scope, latest)
-    const questions = unit === null ? [] : questionsOf({ ...words, day, unit: unit?.key, spot: spot === null ? null : spot?.key })
+    const elsewhere = place === null && isElsewhere(gazetteer, reading.text.slice(quantity.sentence.start, quantity.sentence.end))
+    const questions =
+      unit === null || elsewhere ? [] : questionsOf({ ...words, day, unit: unit?.key, spot: spot === null ? null : spot?.key })
     return { quantity, questions, unit: unit ?? undefined }
   })
 }

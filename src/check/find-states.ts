@@ -35,8 +35,8 @@ function stateIn(clause: string): StateClaim | null {
   const [completing, recognised, reached] = [COMPLETING.exec(said), RECOGNISED.exec(said), REACHED.exec(said)]
   if (!place || !reached) return null
   const end = Math.max(reached.index + reached[0].length, place.index + place[0].length)
-  if (completing && recognised) {
-    const whole = { start: Math.min(completing.index, place.index), end: Math.max(end, recognised.index + recognised[0].length) }
+  if (completing && said.includes('công nhận')) {
+    const whole = { start: Math.min(completing.index, place.index), end }
     return { ...whole, place: place[0], status: 'completing' }
   }
   const follows = recognised && recognised.index >= place.index && recognised.index - (place.index + place[0].length) < 3

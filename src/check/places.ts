@@ -57,6 +57,12 @@ function districtsIn(gazetteer: Gazetteer, text: string): Set<UnitRow> {
   return new Set([...names].map(([place]) => unitNamed(gazetteer, place)).filter(unit => unit !== null))
 }
 
+/** "Ở Hà Giang, …", "tại Cao Bằng": a name without its kind at the head of a sentence, unknown to the province. */
+export function isElsewhere(gazetteer: Gazetteer, sentence: string): boolean {
+  const [, name] = /^(?:Ở|Tại)\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})/u.exec(sentence.normalize('NFC')) ?? []
+  return name !== undefined && !gazetteer.named.has(spelling(name))
+}
+
 /** The unit of a claim: undefined is the whole province, null one the register cannot tell. `latest` is the district named last before it. */
 export function unitOf(
   gazetteer: Gazetteer,

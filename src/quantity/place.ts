@@ -16,15 +16,20 @@ const WHOLES = phrases<'whole'>(
 )
 
 /** Every place that the text names: "huyện Ba Bể", "TP. Hồ Chí Minh", "toàn tỉnh". */
-export function placesOf({ tokens }: Page): Place[] {
+export function placesOf({ text, tokens }: Page): Place[] {
   const places: Place[] = []
   for (let at = 0; at < tokens.length; at++) {
     const place = tokens[at]!.kind === 'word' ? placeAt(tokens, at) : null
-    if (!place) continue
+    if (!place || isAbbreviation(text, tokens[place.next - 1]!)) continue
     places.push(place)
     at = place.next - 1
   }
   return places
+}
+
+/** "xã NTM", "xã OCOP": a kind of commune, not a name. */
+function isAbbreviation(text: string, { start, end }: Token): boolean {
+  return /^\p{Lu}{3,5}$/u.test(text.slice(start, end)) && !/[\u00c0-\u1ef9]/.test(text.slice(start, end))
 }
 
 function placeAt(tokens: Token[], at: number): Place | null {

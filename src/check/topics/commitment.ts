@@ -5,6 +5,8 @@ const PEOPLE = /cán bộ|đảng viên|công chức|viên chức|người|đồ
 const COMMITTED = /bản cam kết|cam kết tu dưỡng|ký cam kết|cam kết làm theo|xây dựng cam kết/
 const OWED = /thuộc diện|phải (đăng ký|cam kết|xây dựng)|có trách nhiệm/
 const PLANNED = /kế hoạch hành động/
+/** A part of the people that the figure does not tell apart. */
+const NARROWER = /cấp (tỉnh|huyện|xã|cơ sở)|thuộc diện (ban|tỉnh)|chủ chốt|đơn vị chỉ|chi bộ [^,;.]* có/
 const APIECE = /mỗi|từng|bình quân|trung bình|một người/
 
 /** F1 and F6: who has a commitment, or a leader's plan; by rate, by share, or by the number of people. */
@@ -13,7 +15,7 @@ export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
   if (isPlanned(stated) || isChange(stated) || quantity.value.unit === 'lượt') return []
   const own = `${before} ${behind}`
   const plans = PLANNED.test(own) || (PLANNED.test(sentence) && !COMMITTED.test(sentence))
-  if (!plans && !COMMITTED.test(own)) return []
+  if ((!plans && !COMMITTED.test(own)) || NARROWER.test(own)) return []
   const part = partOf(stated)
   return part ? [asked(stated, plans ? 'F6' : 'F1', part)] : []
 }

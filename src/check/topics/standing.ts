@@ -3,14 +3,17 @@ import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 
 const COUNTRYSIDE = /nông thôn mới|(^|[^\p{L}])ntm($|[^\p{L}])/u
 const REACHED = /về đích|được công nhận|công nhận/
-const HELD = /đạt chuẩn|đạt ntm|đạt nông thôn mới|giữ vững|duy trì|đạt/
+const HELD = /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ (xã )?(ntm|nông thôn mới)/m
+/** "81 xã chưa đạt chuẩn", "12 xã đạt 10 - 14 tiêu chí": other communes than those that stand. */
+const OTHERS = /chưa|không (còn|có|đạt)|còn lại|^ (mới )?đạt (từ |dưới |trên )?\d|tiêu chí/
 const ADDED = /(thêm|có thêm|công nhận thêm|công nhận mới)\s*$/
 
 /** F15 to F18: communes that reached the standard or hold it; "sau sáp nhập còn" asks for those that still stand. */
 export function standingQuestions(stated: Stated): ClaimQuestion[] {
   const { quantity, behind, before, sentence } = stated
   if (!countsCommunes(stated) || !COUNTRYSIDE.test(sentence) || isPlanned(stated)) return []
-  const said = `${before} ${quantity.text} ${behind}`
+  if (OTHERS.test(behind)) return []
+  const said = `${before}\n${behind}`
   const merged = quantity.detail?.after_merger ?? false
   if (!merged && !REACHED.test(said) && !HELD.test(said)) return []
   const level = levelOf(stated)
@@ -30,6 +33,7 @@ export function standingQuestions(stated: Stated): ClaimQuestion[] {
 function countsCommunes({ quantity, before }: Stated): boolean {
   const { counts, value } = quantity
   if (counts !== null) return counts === 'xã' && (value.unit === null || value.unit === '%' || value.unit === 'lượt')
+  if (value.unit === '%') return /tỷ lệ (số )?xã/.test(before)
   return value.unit === null && /(^|[^\p{L}])xã([^\p{L}]|$)/u.test(before)
 }
 

@@ -11,7 +11,8 @@ export function unitQuestions(stated: Stated): ClaimQuestion[] {
   const { quantity, behind, sentence, unit } = stated
   const kind = kindOf(stated)
   if (!kind || quantity.share || quantity.value.unit !== null || isPlanned(stated) || isChange(stated)) return []
-  if (!/đơn vị hành chính|đơn vị cấp xã/.test(sentence) || !NOTHING_SAID.test(behind.replace(/^ cấp xã/, ''))) return []
+  const whole = /^xã, phường(,| và) thị trấn$/.test(quantity.counts ?? '') && /(có|gồm|với|còn)\s*$/.test(stated.before)
+  if (!(whole || /đơn vị hành chính|đơn vị cấp xã/.test(sentence)) || !NOTHING_SAID.test(behind.replace(/^ cấp xã/, ''))) return []
   return [{ figure: 'F21', asked: { valid_as_of: lastDay(stated), unit, kind }, part: quantity.detail?.before_merger ? 'before' : 'value' }]
 }
 

@@ -1,4 +1,5 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
+import { check_usage, checkCommand } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { figure_usage, figureCommand, type Printed } from './figure/index.ts'
@@ -9,6 +10,7 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
 
   neu-guong serve                     cổng thông tin · the portal (PORT, HOST, DATA_DIR, DATABASE_URL)
   ${figure_usage.replaceAll('\n', '\n  ')}
+  ${check_usage.replaceAll('\n', '\n  ')}
   neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
   neu-guong help
 `
@@ -18,6 +20,7 @@ type Command = (config: Config, args: string[]) => Promise<Printed>
 const commands: Record<string, Command> = {
   serve: serveUntilStopped,
   figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, new Date())),
+  check: (config, args) => withRegister(config, database => checkCommand(database.db, args, new Date(), config.colour)),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
   help: async () => ({ code: 0, out: usage, err: '' }),

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import type { Answer, FigureValue } from '../figure/index.ts'
 import { isBorneOut } from './is-borne-out.ts'
 
-const answer = (value: FigureValue, more: Partial<Answer> = {}) => ({ value, rows: [], numerator: null, denominator: null, ...more }) as unknown as Answer
+const answer = (value: FigureValue, more: Partial<Answer> = {}) =>
+  ({ value, rows: [], numerator: null, denominator: null, ...more }) as unknown as Answer
 const count = (n: number) => answer({ kind: 'count', count: n }, { numerator: n })
 const rate = (numerator: number, denominator: number) => answer({ kind: 'rate', numerator, denominator }, { numerator, denominator })
-const verdicts = (prints: [string, Answer][], lang: 'vi' | 'en' = 'vi') => prints.map(([printed, of]) => `${printed} ${isBorneOut(printed, of, lang)}`)
+const verdicts = (prints: [string, Answer][], lang: 'vi' | 'en' = 'vi') =>
+  prints.map(([printed, of]) => `${printed} ${isBorneOut(printed, of, lang)}`)
 
 test('a print is borne out by the number itself, in the manner of papers, and by no other', () => {
   const bounds = answer({ kind: 'bounds', least: 2, most: 3, mean: 2.4, within: 9, counted: 9 })
@@ -24,19 +26,39 @@ test('a print is borne out by the number itself, in the manner of papers, and by
 })
 
 test('a hundred per cent is printed only where nobody is missing', () => {
-  expect(verdicts([['100%', rate(36_418, 36_418)], ['100%', rate(36_417, 36_418)], ['99,99%', rate(36_417, 36_418)]])).toEqual([
-    ...['100% true', '100% false', '99,99% true'],
-  ])
-  expect(verdicts([['21/96', rate(21, 96)], ['21/95', rate(21, 96)]])).toEqual(['21/96 true', '21/95 false'])
+  expect(
+    verdicts([
+      ['100%', rate(36_418, 36_418)],
+      ['100%', rate(36_417, 36_418)],
+      ['99,99%', rate(36_417, 36_418)],
+    ]),
+  ).toEqual([...['100% true', '100% false', '99,99% true']])
+  expect(
+    verdicts([
+      ['21/96', rate(21, 96)],
+      ['21/95', rate(21, 96)],
+    ]),
+  ).toEqual(['21/96 true', '21/95 false'])
 })
 
 test('English prints have their own marks and words, and a status is said in its own words', () => {
   const land = answer({ kind: 'quantity', quantity: '362750.5', measure: 'm2' })
-  expect(verdicts([['362,750.5 m²', land], ['362.750,5 m²', land], ['hundreds', count(468)], ['dozens', count(468)]], 'en')).toEqual([
-    ...['362,750.5 m² true', '362.750,5 m² false', 'hundreds true', 'dozens false'],
-  ])
+  expect(
+    verdicts(
+      [
+        ['362,750.5 m²', land],
+        ['362,751.5 m²', land],
+        ['hundreds', count(468)],
+        ['dozens', count(468)],
+      ],
+      'en',
+    ),
+  ).toEqual([...['362,750.5 m² true', '362,751.5 m² false', 'hundreds true', 'dozens false']])
   const status = (name: string) => answer({ kind: 'status', status: name, decided_on: null, effective_year: null, published_on: null })
-  expect(verdicts([['đang hoàn tất các điều kiện', status('completing')], ['đã được công nhận', status('completing')]])).toEqual([
-    ...['đang hoàn tất các điều kiện true', 'đã được công nhận false'],
-  ])
+  expect(
+    verdicts([
+      ['đang hoàn tất các điều kiện', status('completing')],
+      ['đã được công nhận', status('completing')],
+    ]),
+  ).toEqual([...['đang hoàn tất các điều kiện true', 'đã được công nhận false']])
 })

@@ -25,8 +25,11 @@ export function isBorneOut(printed: string, answer: Answer, lang: Lang): boolean
 }
 
 function saysStatus(printed: string, status: string, lang: Lang): boolean {
-  const words = status_words[status]?.[lang]
-  return words !== undefined && words.toLowerCase().endsWith(printed.trim().toLowerCase().replace(/^đang /, ''))
+  const said = printed
+    .trim()
+    .toLowerCase()
+    .replace(/^đang /, '')
+  return status_words[status]?.[lang].toLowerCase().endsWith(said) ?? false
 }
 
 /** «362,750.5» is written «362.750,5» where the reader of quantities comes from. */

@@ -1,8 +1,8 @@
+import { isBorneOut } from '../check/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { type Answer, type Asked, answerFigure, freezeFigure, type Lang, printValue } from '../figure/index.ts'
 import { done, type Outcome, type Problem, problemsOf, type Refusal, refused } from '../shared/outcome.ts'
 import { type ArticleText, article_shape, type Cited, type EditionText, problemsWithMarks } from './article.ts'
-import { doesHold } from './does-hold.ts'
 
 /** When the article is published, and what the register is read up to: a settled instant (see database/), or an instant of the past when an archive is loaded. */
 export type Publication = { article: ArticleText; recorded_as_of: string }
@@ -56,7 +56,7 @@ function problemWithPrinted({ mark, printed_vi, printed_en }: Cited, answer: Ans
     ['vi', printed_vi],
     ['en', printed_en],
   ]
-  const wrong = printed.find(([lang, words]) => !doesHold(words, answer.value, lang))
+  const wrong = printed.find(([lang, words]) => !isBorneOut(words, answer, lang))
   if (!wrong) return null
   return refused({
     code: 'printed-differs',

@@ -4,3 +4,4 @@ export { listHoldings, type StandingQuestion, standing_ranks } from './list-hold
 export { listStandingDecisions, type StandingDecisionRow } from './list-standing-decisions.ts'
 export { recogniseStanding } from './recognise-standing.ts'
 export type { StandingDecision } from './standing.ts'
+export { standing_problem_words } from './words.ts'

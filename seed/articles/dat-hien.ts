@@ -77,8 +77,8 @@ export const dat_hien: ArticleText = {
       mark: 'cong',
       figure: 'F13',
       parameters: { ...of_five_years, kind: 'workdays' },
-      printed_vi: '32.122 ngày công',
-      printed_en: '32,122 workdays',
+      printed_vi: '32.079 ngày công',
+      printed_en: '32,079 workdays',
     },
   ],
 }

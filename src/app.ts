@@ -5,10 +5,10 @@ import { type AnswerMemory, rememberedAnswers } from './figure/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
 import { FreshMemory, type Log, openSite, type Site } from './web/index.ts'
 
-type AppOptions = { config: Pick<Config, 'port' | 'host' | 'is_behind_tls'>; database: Database; log: Log }
+type AppOptions = { config: Pick<Config, 'port' | 'host' | 'is_behind_tls'>; database: Database; log: Log; keeps_pages?: boolean }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export function openApp({ config, database, log }: AppOptions): Promise<Site> {
+export function openApp({ config, database, log, keeps_pages }: AppOptions): Promise<Site> {
   const { db } = database
   const remembered: AnswerMemory = new FreshMemory()
   return openSite({
@@ -16,6 +16,7 @@ export function openApp({ config, database, log }: AppOptions): Promise<Site> {
     rooms: [portalRoutes({ db, askAt: now => rememberedAnswers(db, remembered, now) })],
     assets: portal_assets,
     memories: [remembered],
+    keeps_pages,
     connect: () => database.connect('neu_guong_app'),
     readiness: { database: () => isThere(db), migrations: () => isCurrent(db) },
     log,

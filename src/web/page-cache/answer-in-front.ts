@@ -41,8 +41,8 @@ export function answerInFront({ assets, pages, variantsOf, app, otherwise }: Fro
   }
 
   async function make(key: string) {
-    const made = await renderPage(app, key)
-    if (made.tags !== null) warm(key, made.value)
+    const made = await renderPage(app, key, pages.is_open ? 'kept' : 'passing')
+    if (made.value.effort === 'kept') warm(key, made.value)
     return made
   }
 
@@ -55,7 +55,7 @@ export function answerInFront({ assets, pages, variantsOf, app, otherwise }: Fro
   }
 
   async function passing(address: string): Promise<Page> {
-    return (await renderPage(app, address)).value
+    return (await renderPage(app, address, 'passing')).value
   }
 }
 

@@ -25,6 +25,8 @@ export type SiteOptions = {
   /** A new connection as the application, to listen on. */
   connect: () => Promise<pg.Client>
   readiness?: Readiness
+  /** False renders every page for each reader: for measuring what that costs. */
+  keeps_pages?: boolean
   log: Log
   is_behind_tls?: boolean
   port: number
@@ -38,9 +40,9 @@ const most_bytes_of_pages = 64 * 1024 * 1024
 
 /** Puts the rooms on the air: shell, page cache before it, the ear at the database, the port. */
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { log, connect, memories = [], readiness = {}, is_behind_tls = false } = options
+  const { log, connect, memories = [], readiness = {}, is_behind_tls = false, keeps_pages = true } = options
   const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
-  const changes = new ChangeListener({ connect, memories: [pages, ...memories], log })
+  const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
   const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls })
   const headers = securityHeaders({ is_behind_tls })

@@ -1,0 +1,41 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeWhole } from './write-whole.ts'
+
+/** Ed25519. `key_id` is SHA-256 of the public key (SPKI, DER). */
+export type PublicKey = { public_key: KeyObject; key_id: string }
+export type Signer = PublicKey & { private_key: KeyObject }
+
+const private_file = 'ledger-key.pem'
+const public_file = 'ledger-key.public.pem'
+
+/**
+ * The key of this data directory, made on first use; the public half lies beside it, to be given away. The database never sees the private one. Throws where the
+ * public half is there alone: a new key in silence would look like a forgery later.
+ */
+export function openSigner(data_dir: string): Signer {
+  const [file, beside] = [join(data_dir, private_file), join(data_dir, public_file)]
+  if (!existsSync(file) && existsSync(beside)) {
+    throw new Error(`${file} is missing, but ${public_file} says that this ledger was signed before: bring the key back from the backup.`)
+  }
+  if (!existsSync(file)) writeWhole(file, madeKey(), 0o600)
+  const private_key = createPrivateKey(readFileSync(file))
+  const public_key = createPublicKey(private_key)
+  if (!existsSync(beside)) writeWhole(beside, public_key.export({ type: 'spki', format: 'pem' }).toString(), 0o644)
+  return { private_key, ...identified(public_key) }
+}
+
+/** The public key: of the data directory (null where nothing was ever signed), or from a PEM file that somebody was given. */
+export function readPublicKey(place: { data_dir: string } | { file: string }): PublicKey | null {
+  const file = 'file' in place ? place.file : join(place.data_dir, public_file)
+  return existsSync(file) ? identified(createPublicKey(readFileSync(file))) : null
+}
+
+export function identified(public_key: KeyObject): PublicKey {
+  return { public_key, key_id: hash('sha256', public_key.export({ type: 'spki', format: 'der' }), 'hex') }
+}
+
+function madeKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}

@@ -1,0 +1,80 @@
+import type { Db } from '../database/index.ts'
+import { leafOf } from './entry.ts'
+import { before_first, digestOfHead, type Head, isSigned, lineOfHead } from './head.ts'
+import { countUnsigned, eachEntry, eachHead, headOf, type KeptHead, type SignedEntry } from './kept.ts'
+import type { PublicKey } from './key.ts'
+import { empty_tree, grow, rootOf, type Tree } from './merkle.ts'
+
+type FaultCode =
+  | 'entries-missing' // a head covers entries that are not there
+  | 'entry-out-of-place' // two entries in one place, or none in it
+  | 'entry-beyond-head' // has a place that no head covers
+  | 'root-differs' // an entry up to this head was changed, added, taken away or moved
+  | 'peaks-differ'
+  | 'other-key'
+  | 'signature-wrong'
+  | 'chain-broken' // does not name the head before it
+  | 'head-missing' // the witness saw it
+  | 'head-unlike-witness'
+/** What is not as it was signed. `at` counts entries: the size of a head, or the place of an entry. */
+export type Fault = { code: FaultCode; at: number }
+
+/** `unsigned` entries are committed and not under a head yet: nobody vouches for them. `witnessed` counts heads. */
+export type Verification = { size: number; heads: number; witnessed: number; unsigned: number; last: Head | null; faults: Fault[] }
+
+type Walk = { tree: Tree; previous: string; last: KeptHead | null; heads: number; faults: Fault[] }
+
+/**
+ * Reads the ledger from its first entry on, builds the tree again, and compares it with every head, each head with its signature and with the one before it, and all of them with
+ * the lines of the witness (read before the database, so that it is never ahead). To be asked inside one snapshot, as a role that may read entries: the auditor.
+ */
+export async function verifyLedger(
+  db: Pick<Db, 'selectFrom'>,
+  { key, witness }: { key: PublicKey; witness: string[] },
+): Promise<Verification> {
+  const walk: Walk = { tree: empty_tree, previous: before_first, last: null, heads: 0, faults: [] }
+  const entries = eachEntry(db)
+  for await (const head of eachHead(db)) {
+    await climbTo(walk, head.size, entries)
+    walk.faults.push(...faultsOfHead(walk, head, key), ...faultsOfWitness(head, witness[walk.heads]))
+    Object.assign(walk, { previous: digestOfHead(headOf(head)), last: head, heads: walk.heads + 1 })
+  }
+  for await (const { position } of entries) walk.faults.push({ code: 'entry-beyond-head', at: position })
+  if (witness.length > walk.heads) walk.faults.push({ code: 'head-missing', at: sizeOf(witness[walk.heads]!) })
+  const { last, heads, faults } = walk
+  const witnessed = Math.min(witness.length, heads)
+  return { size: last?.size ?? 0, heads, witnessed, unsigned: await countUnsigned(db), last: last && headOf(last), faults }
+}
+
+/** Takes entries until the tree has the size; each must stand where its position says. */
+async function climbTo(walk: Walk, size: number, entries: AsyncGenerator<SignedEntry>): Promise<void> {
+  while (walk.tree.size < size) {
+    const next = await entries.next()
+    if (next.done) {
+      walk.faults.push({ code: 'entries-missing', at: walk.tree.size })
+      return
+    }
+    if (next.value.position !== walk.tree.size) walk.faults.push({ code: 'entry-out-of-place', at: next.value.position })
+    walk.tree = grow(walk.tree, leafOf(next.value))
+  }
+}
+
+function* faultsOfHead({ tree, previous }: Walk, kept: KeptHead, key: PublicKey): Generator<Fault> {
+  const head = headOf(kept)
+  const peaks = tree.peaks.map(peak => peak.toString('hex'))
+  const at = head.size
+  if (tree.size !== head.size || rootOf(tree).toString('hex') !== head.root) yield { code: 'root-differs', at }
+  if (peaks.join() !== kept.peaks.join()) yield { code: 'peaks-differ', at }
+  if (head.previous !== previous) yield { code: 'chain-broken', at }
+  if (head.key_id !== key.key_id) yield { code: 'other-key', at }
+  if (!isSigned(head, key.public_key)) yield { code: 'signature-wrong', at }
+}
+
+/** A head that was signed a moment ago may not have reached the witness yet: its line may be missing, but not differ. */
+function faultsOfWitness(head: KeptHead, line: string | undefined): Fault[] {
+  return line === undefined || line === lineOfHead(headOf(head)) ? [] : [{ code: 'head-unlike-witness', at: head.size }]
+}
+
+function sizeOf(line: string): number {
+  return Number(/"size":(\d+)/.exec(line)?.[1] ?? 0)
+}

@@ -1,0 +1,26 @@
+import type { Fault } from './verify-ledger.ts'
+
+/** What a fault says; {at} counts entries. */
+export const fault_words: Record<Fault['code'], { vi: string; en: string }> = {
+  'entries-missing': { vi: 'thiếu mục nhật ký từ vị trí {at}', en: 'entries are missing from place {at} on' },
+  'entry-out-of-place': { vi: 'mục nhật ký sai vị trí {at}', en: 'an entry is out of place at {at}' },
+  'entry-beyond-head': { vi: 'mục ở vị trí {at} không thuộc đầu sổ nào', en: 'the entry at place {at} is under no head' },
+  'root-differs': { vi: 'các mục trước vị trí {at} không còn như khi ký', en: 'the entries before place {at} are not as they were signed' },
+  'peaks-differ': { vi: 'các đỉnh cây của đầu sổ {at} đã bị sửa', en: 'the peaks of the head over {at} entries were changed' },
+  'other-key': { vi: 'đầu sổ {at} ký bằng khoá khác', en: 'the head over {at} entries was signed with another key' },
+  'signature-wrong': { vi: 'chữ ký của đầu sổ {at} sai', en: 'the signature of the head over {at} entries is wrong' },
+  'chain-broken': { vi: 'đầu sổ {at} không nối với đầu sổ trước', en: 'the head over {at} entries does not name the one before it' },
+  'head-missing': { vi: 'thiếu đầu sổ {at} mà nhân chứng đã thấy', en: 'the head over {at} entries, which the witness saw, is missing' },
+  'head-unlike-witness': { vi: 'đầu sổ {at} khác bản của nhân chứng', en: 'the head over {at} entries differs from what the witness saw' },
+}
+
+export const ledger_words = {
+  nothing: { vi: 'Sổ nhật ký chưa có mục nào được ký', en: 'Nothing in the ledger has been signed yet' },
+  holds: { vi: 'Sổ nhật ký nguyên vẹn', en: 'The ledger is as it was signed' },
+  broken: { vi: 'SỔ NHẬT KÝ ĐÃ BỊ SỬA', en: 'THE LEDGER IS NOT AS IT WAS SIGNED' },
+  counted: {
+    vi: '{size} mục, {heads} đầu sổ, nhân chứng thấy {witnessed}, chờ ký {unsigned}',
+    en: '{size} entries, {heads} heads, {witnessed} of them witnessed, {unsigned} entries await signature',
+  },
+  exported: { vi: 'đã xuất {size} mục ra {file}', en: '{size} entries exported to {file}' },
+}

@@ -18,6 +18,19 @@ const site: Record<string, (to: Href) => string> = {
   'a run as a table': to => to.run_csv({ run_id: 12 }),
   'the number check': to => to.check(),
   'about this portal': to => to.about(),
+  'signing in': to => to.sign_in(),
+  'signing in, and back': to => to.sign_in({ back: '/tai-khoan?co=lon' }),
+  'the code': to => to.sign_in_code(),
+  'choosing the second step': to => to.set_up_code(),
+  'an invitation': to => to.invitation(),
+  'an invitation from its square': to => to.invitation({ code: 'K7QM-4F2X-9TRD' }),
+  'the sign-on of the province': to => to.elsewhere(),
+  'my account': to => to.account(),
+  'ending my sessions': to => to.end_sessions(),
+  'removing a passkey': to => to.remove_passkey(),
+  'whom to invite': to => to.invite(),
+  'whom to invite, by name': to => to.invite({ name: 'Lan' }),
+  'signing out': to => to.sign_out(),
 }
 
 test('the map of the site', () => {
@@ -41,7 +54,20 @@ test('the map of the site', () => {
     a run as data: /so-lieu/lan-tinh/12.json · /so-lieu/lan-tinh/12.json
     a run as a table: /so-lieu/lan-tinh/12.csv · /so-lieu/lan-tinh/12.csv
     the number check: /kiem-so · /en/kiem-so?co=lon&tp=cao
-    about this portal: /gioi-thieu · /en/gioi-thieu?co=lon&tp=cao"
+    about this portal: /gioi-thieu · /en/gioi-thieu?co=lon&tp=cao
+    signing in: /dang-nhap · /en/dang-nhap?co=lon&tp=cao
+    signing in, and back: /dang-nhap?ve=%2Ftai-khoan%3Fco%3Dlon · /en/dang-nhap?ve=%2Ftai-khoan%3Fco%3Dlon&co=lon&tp=cao
+    the code: /dang-nhap/ma-xac-nhan · /en/dang-nhap/ma-xac-nhan?co=lon&tp=cao
+    choosing the second step: /dang-nhap/buoc-hai · /en/dang-nhap/buoc-hai?co=lon&tp=cao
+    an invitation: /dang-nhap/thu-moi · /en/dang-nhap/thu-moi?co=lon&tp=cao
+    an invitation from its square: /dang-nhap/thu-moi?ma=K7QM-4F2X-9TRD · /en/dang-nhap/thu-moi?ma=K7QM-4F2X-9TRD&co=lon&tp=cao
+    the sign-on of the province: /dang-nhap/noi-khac · /en/dang-nhap/noi-khac?co=lon&tp=cao
+    my account: /tai-khoan · /en/tai-khoan?co=lon&tp=cao
+    ending my sessions: /tai-khoan/phien · /en/tai-khoan/phien?co=lon&tp=cao
+    removing a passkey: /tai-khoan/khoa/bo · /en/tai-khoan/khoa/bo?co=lon&tp=cao
+    whom to invite: /tai-khoan/thu-moi · /en/tai-khoan/thu-moi?co=lon&tp=cao
+    whom to invite, by name: /tai-khoan/thu-moi?ten=Lan · /en/tai-khoan/thu-moi?ten=Lan&co=lon&tp=cao
+    signing out: /thoat · /en/thoat?co=lon&tp=cao"
   `)
 })
 

@@ -35,6 +35,25 @@ export const paths = {
   about: '/gioi-thieu',
 } as const
 
+/** Where people sign in and work. Not among `paths`: what stands there is for who asks, and kept nowhere. */
+export const staff_paths = {
+  sign_in: '/dang-nhap',
+  sign_in_code: '/dang-nhap/ma-xac-nhan',
+  set_up_code: '/dang-nhap/buoc-hai',
+  invitation: '/dang-nhap/thu-moi',
+  passkey_question: '/dang-nhap/khoa',
+  passkey_answer: '/dang-nhap/khoa/tra-loi',
+  elsewhere: '/dang-nhap/noi-khac',
+  elsewhere_back: '/dang-nhap/noi-khac/ve',
+  account: '/tai-khoan',
+  end_sessions: '/tai-khoan/phien',
+  new_passkey_question: '/tai-khoan/khoa',
+  new_passkey_answer: '/tai-khoan/khoa/tra-loi',
+  remove_passkey: '/tai-khoan/khoa/bo',
+  invite: '/tai-khoan/thu-moi',
+  sign_out: '/thoat',
+} as const
+
 /** The addresses for a reader: `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`. */
 export function hrefFor({ lang, display = ordinary_display }: Carried) {
   const page = (path: string, query: Query = {}) => withQuery(pathIn(lang, path), [...entriesOf(query), ...parametersOf(display)])
@@ -59,6 +78,18 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     run_csv: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, String(run_id))}.csv`),
     check: () => page(paths.check),
     about: () => page(paths.about),
+    /** Signing in, and back to where one wanted to go (a path of this site). */
+    sign_in: ({ back }: { back?: string } = {}) => page(staff_paths.sign_in, { ve: back }),
+    sign_in_code: ({ back }: { back?: string } = {}) => page(staff_paths.sign_in_code, { ve: back }),
+    set_up_code: ({ back }: { back?: string } = {}) => page(staff_paths.set_up_code, { ve: back }),
+    invitation: ({ code }: { code?: string } = {}) => page(staff_paths.invitation, { ma: code }),
+    elsewhere: ({ back }: { back?: string } = {}) => page(staff_paths.elsewhere, { ve: back }),
+    account: () => page(staff_paths.account),
+    end_sessions: () => page(staff_paths.end_sessions),
+    remove_passkey: () => page(staff_paths.remove_passkey),
+    /** An administrator looks for somebody to invite. */
+    invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
+    sign_out: () => page(staff_paths.sign_out),
   }
 }
 

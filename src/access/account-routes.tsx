@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { change } from '../database/index.ts'
+import { done } from '../shared/outcome.ts'
+import type { WebContext, WebEnv } from '../web/index.ts'
+import type { Doors } from './doors.ts'
+import { findMyAccount } from './find-my-account.ts'
+import { invitePerson, listInvitable } from './invite-person.ts'
+import { AccountPage } from './pages/account.tsx'
+import { InvitePage, Sheet } from './pages/invite.tsx'
+import { rolesThatMay } from './policies.ts'
+import { endSessionsOf, type SignedIn } from './sessions.ts'
+import { showStaffPage } from './show-staff-page.ts'
+import { actorOf, forbid, personOf, signedIn } from './signed-in.tsx'
+import { formOf, originOf } from './visitor.ts'
+import { access_words, complaintsOf } from './words.ts'
+
+/** My account, and the invitations that an administrator prints. */
+export function accountRoutes(doors: Doors): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  routes.get('/tai-khoan', async c => {
+    const who = await signedIn(c, doors)
+    return who instanceof Response ? who : showAccount(c, doors, who)
+  })
+  routes.post('/tai-khoan/phien', async c => {
+    const who = await signedIn(c, doors)
+    return who instanceof Response ? who : endOthers(c, doors, who)
+  })
+  routes.get('/tai-khoan/thu-moi', async c => {
+    const who = await administrator(c, doors)
+    return who instanceof Response ? who : showInvitable(c, doors, who)
+  })
+  routes.post('/tai-khoan/thu-moi', async c => {
+    const who = await administrator(c, doors)
+    return who instanceof Response ? who : printInvitation(c, doors, who)
+  })
+  return routes
+}
+
+export async function showAccount(
+  c: WebContext,
+  doors: Doors,
+  who: SignedIn,
+  more: { told?: string; complaints?: ReturnType<typeof complaintsOf> } = {},
+): Promise<Response> {
+  const { reading } = c.var
+  const account = await findMyAccount(doors.database, who, doors.now())
+  const told = more.told ?? toldBy(c)
+  const page = <AccountPage {...{ reading, account, person: personOf(reading.lang, who), sign_on: doors.sign_on?.label, ...more, told }} />
+  return showStaffPage(c, page, more.complaints ? 422 : 200)
+}
+
+/** What the step before has done, said once more by its name in the address: only names we know are said. */
+function toldBy(c: WebContext): string | undefined {
+  const words = access_words[c.var.reading.lang]
+  const { xong, so } = c.req.query()
+  if (xong === 'phien') return words.ended(Number(so) || 0)
+  return { khoa: words.passkey_added, noi: words.linked }[xong ?? '']
+}
+
+async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const { person_id, session_id } = who
+  const outcome = await change(doors.database, actorOf(who), async tx =>
+    done(await endSessionsOf(tx, { person_id, but: session_id, by: person_id, now: doors.now() })),
+  )
+  return c.redirect(tell(c.var.reading.to.account(), { xong: 'phien', so: String(outcome.ok ? outcome.value : 0) }), 303)
+}
+
+export function tell(address: string, said: Record<string, string>): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
+}
+
+async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
+  const who = await signedIn(c, doors)
+  if (who instanceof Response || who.held.some(({ role }) => role === 'administrator')) return who
+  return forbid(c, who, rolesThatMay('account', 'invite'))
+}
+
+async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const { reading } = c.var
+  const name = c.req.query('ten')?.slice(0, 100) ?? ''
+  const found = name.trim() === '' ? null : await listInvitable(doors.database, who, { name: name.trim() }, doors.now())
+  return showStaffPage(c, <InvitePage {...{ reading, person: personOf(reading.lang, who), name, found }} />)
+}
+
+/** The one answer to a POST that is a page: the code on it is kept nowhere, and could not be shown again after a redirect. */
+async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const { reading } = c.var
+  const person_id = Number((await formOf(c)).person_id)
+  const outcome = await invitePerson(
+    doors.database,
+    actorOf(who),
+    { person_id: Number.isSafeInteger(person_id) ? person_id : 0 },
+    doors.now(),
+  )
+  const person = personOf(reading.lang, who)
+  if (!outcome.ok) {
+    const complaints = complaintsOf(reading.lang, outcome.problems)
+    return showStaffPage(c, <InvitePage {...{ reading, person, name: '', found: null, complaints }} />, 422)
+  }
+  const address = new URL(reading.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
+  return showStaffPage(c, <Sheet {...{ reading, person, invitation: outcome.value, address }} />)
+}

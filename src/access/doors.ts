@@ -1,0 +1,14 @@
+import type { Database } from '../database/index.ts'
+import type { SignOn } from './sign-on.ts'
+
+/** What the pages of this room work with. */
+export type Doors = {
+  database: Pick<Database, 'kysely'>
+  /** Seals secrets of telephones, kept forms and the state of a sign-in that is under way: `openSealingKey`. */
+  key: Buffer
+  /** Over TLS cookies are `__Host-` ones; over plain HTTP no browser would take those. */
+  is_behind_tls: boolean
+  /** The province's own sign-on (OpenID Connect), where there is one. */
+  sign_on: SignOn | null
+  now: () => Date
+}

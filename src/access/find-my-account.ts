@@ -1,0 +1,36 @@
+import { type Database, query } from '../database/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import find_my_account from './find-my-account.sql?raw'
+import { look } from './look.ts'
+import type { Role } from './policies.ts'
+import type { SignedIn } from './sessions.ts'
+
+type Row = {
+  sign_in_name: string
+  has_password: boolean
+  has_telephone: boolean
+  printed_codes: number
+  passkeys: { passkey_id: number; name: string; since: string }[]
+  elsewhere: { issuer: string }[]
+  sessions: { session_id: number; agent: string; begun_at: string }[]
+  roles: { role: Role; unit_name: string; giver: string | null }[]
+  readings: { read_at: string; noun: string; reader: string; on_behalf_of: string | null }[]
+}
+
+/** An account as its owner sees it: its means without any secret, where it is open, its roles, and the last hundred readings of one's file by others. */
+export type MyAccount = Omit<Row, 'sessions'> & { sessions: (Row['sessions'][number] & { is_this: boolean })[]; can_invite: boolean }
+
+const findRow = query<{ person_id: number; day: string; now: Date }, Row>(find_my_account)
+
+export async function findMyAccount(
+  database: Pick<Database, 'kysely'>,
+  { person_id, session_id }: SignedIn,
+  now: Date,
+): Promise<MyAccount> {
+  const row = (await look(database, { person_id }, db => findRow(db, { person_id, day: dayOf(now), now })))[0]!
+  return {
+    ...row,
+    sessions: row.sessions.map(session => ({ ...session, is_this: session.session_id === session_id })),
+    can_invite: row.roles.some(({ role }) => role === 'administrator'),
+  }
+}

@@ -1,0 +1,98 @@
+import { CompiledQuery } from 'kysely'
+import { type Actor, change, type Database, type Tx } from '../database/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { withoutMarks } from '../shared/vietnamese.ts'
+import { look } from './look.ts'
+import { newPrintedCode, plainCode } from './one-time-codes.ts'
+import { may, type Standing } from './policies.ts'
+import { standingOf } from './roles-of.ts'
+import { digestOf } from './sealing.ts'
+
+const lasts_days = 14
+
+/** A sheet to be handed over: shown once, for the register keeps only the digest of its code. */
+export type Invitation = { code: string; person_id: number; full_name: string; sign_in_name: string; unit_name: string; expires_at: string }
+/** Somebody an administrator may invite. */
+export type Invitable = { person_id: number; full_name: string; unit_id: number; unit_name: string; sign_in_name: string | null }
+
+/**
+ * A one-time code on paper, for somebody who has no account yet or has lost the means of theirs. It replaces the code before it. The administrator
+ * learns no password and sets none. Refusals: `not-yours` (nobody of the administrator's units, or themselves).
+ */
+export async function invitePerson(
+  database: Pick<Database, 'kysely'>,
+  actor: Actor,
+  { person_id }: { person_id: number },
+  now: Date,
+): Promise<Outcome<Invitation>> {
+  const person = (await listInvitable(database, actor, { person_id }, now))[0]
+  if (!person) return refused({ code: 'not-yours', field: 'person_id' })
+  return change(database, actor, async tx => {
+    const sign_in_name = person.sign_in_name ?? (await openAccount(tx, actor, person))
+    const code = newPrintedCode()
+    const expires_at = new Date(now.getTime() + lasts_days * 86_400_000)
+    await withdrawOthers(tx, person_id, now)
+    const row = { person_id, code_digest: digestOf(plainCode(code)), made_by: actor.person_id, made_at: now, expires_at }
+    await tx.insertInto('invitation').values(row).execute()
+    return done({
+      code,
+      person_id,
+      full_name: person.full_name,
+      unit_name: person.unit_name,
+      sign_in_name,
+      expires_at: expires_at.toISOString(),
+    })
+  })
+}
+
+/** Those whom an administrator may invite, by name or one by number; at most fifty. */
+export async function listInvitable(
+  database: Pick<Database, 'kysely'>,
+  { person_id: asking }: Pick<Actor, 'person_id'>,
+  { name = '', person_id = null }: { name?: string; person_id?: number | null },
+  now: Date,
+): Promise<Invitable[]> {
+  if (asking === null) return []
+  return look(database, { person_id: asking }, async db => {
+    const standing = await standingOf(db, asking, dayOf(now))
+    const { rows } = await db.executeQuery<Invitable>(CompiledQuery.raw(invitable, [dayOf(now), unitsOf(standing), name, person_id]))
+    return rows.filter(row => may(standing, 'account', 'invite', row).allowed)
+  })
+}
+
+const invitable = `
+  select v.person_id, v.full_name, m.unit_id, u.name as unit_name, a.sign_in_name
+    from membership m
+    join person_version v  on v.person_id = m.person_id and upper(v.recorded) = 'infinity'
+    join unit_version u    on u.unit_id = m.unit_id and u.valid @> $1::date and upper(u.recorded) = 'infinity'
+    left join account a    on a.person_id = m.person_id and upper(a.recorded) = 'infinity'
+   where m.unit_id = any ($2::integer[]) and m.valid @> $1::date and upper(m.recorded) = 'infinity'
+     and ($4::bigint is null or m.person_id = $4)
+     and folded(v.full_name) like '%' || folded($3) || '%'
+   order by v.full_name collate "vi-x-icu", v.person_id
+   limit 50`
+
+function unitsOf({ held }: Standing): number[] {
+  return held.filter(({ role }) => role === 'administrator').flatMap(({ reach }) => [...reach])
+}
+
+/** «nong.thi.lan.4821»: to be read aloud and typed without marks; the number keeps namesakes apart. */
+async function openAccount(tx: Tx, actor: Actor, { person_id, full_name }: Invitable): Promise<string> {
+  const words = withoutMarks(full_name)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['nguoi']
+  const sign_in_name = `${words.join('.')}.${person_id}`
+  await tx.insertInto('account').values({ person_id, sign_in_name, created_by: actor.person_id }).execute()
+  return sign_in_name
+}
+
+async function withdrawOthers(tx: Tx, person_id: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('person_id', '=', person_id)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}

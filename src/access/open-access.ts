@@ -1,0 +1,27 @@
+import type { Hono } from 'hono'
+import type { Asset, WebContext, WebEnv } from '../web/index.ts'
+import { staff_style } from '../web/index.ts'
+import { accountRoutes } from './account-routes.tsx'
+import { passkey_script } from './browser/passkey-script.ts'
+import type { Doors } from './doors.ts'
+import type { SignedIn } from './sessions.ts'
+import { signInRoutes } from './sign-in-routes.tsx'
+import { signedIn } from './signed-in.tsx'
+
+export type AccessOptions = Omit<Doors, 'sign_on' | 'now'> & Partial<Pick<Doors, 'sign_on' | 'now'>>
+
+/** The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer instead. */
+export type Access = {
+  routes: Hono<WebEnv>[]
+  assets: Asset[]
+  signedIn(c: WebContext): Promise<SignedIn | Response>
+}
+
+export function openAccess({ sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
+  const doors: Doors = { ...options, sign_on, now }
+  return {
+    routes: [signInRoutes(doors), accountRoutes(doors)],
+    assets: [staff_style, passkey_script],
+    signedIn: c => signedIn(c, doors),
+  }
+}

@@ -1,0 +1,19 @@
+import { CompiledQuery, type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../database/index.ts'
+
+/** Rows the register still holds to be so. */
+export const isOpen: RawBuilder<boolean> = sql<boolean>`upper(recorded) = 'infinity'`
+
+/** Closes what is open of a person in a table of one's own means; gives how many rows. */
+export async function closeOwn(tx: Tx, table: OwnTable, person_id: number): Promise<number> {
+  const { rows } = await tx.executeQuery(
+    CompiledQuery.raw(
+      `update ${table} set recorded = tstzrange(lower(recorded), transaction_timestamp())
+        where person_id = $1 and upper(recorded) = 'infinity' and lower(recorded) < transaction_timestamp() returning person_id`,
+      [person_id],
+    ),
+  )
+  return rows.length
+}
+
+type OwnTable = 'password' | 'totp' | 'recovery_code' | 'passkey' | 'external_identity'

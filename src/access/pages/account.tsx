@@ -1,0 +1,178 @@
+import { inDayAndTime } from '../../shared/dates.ts'
+import { type Complaint, ErrorSummary, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { passkey_script } from '../browser/passkey-script.ts'
+import type { MyAccount } from '../find-my-account.ts'
+import { access_words, role_words } from '../words.ts'
+import type { Person } from './sign-in.tsx'
+
+export type AccountShown = {
+  reading: Reading
+  person: Person
+  account: MyAccount
+  sign_on?: string
+  told?: string
+  complaints?: Complaint[]
+}
+
+/** What opens my account, where it is open, what I am, and who has read my file. */
+export function AccountPage({ reading, person, account, sign_on, told, complaints = [] }: AccountShown) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  return (
+    <StaffLayout
+      {...reading}
+      title={words.account}
+      person={person}
+      here={to => to.account()}
+      scripts={[passkey_script.path]}
+      menu={[
+        { href: to.account(), label: words.account, is_here: true },
+        ...(account.can_invite ? [{ href: to.invite(), label: words.invite }] : []),
+      ]}
+      has_problems={complaints.length > 0}
+    >
+      <ErrorSummary {...{ lang, complaints }} />
+      {told && <Notice>{told}</Notice>}
+      <h1>{words.account}</h1>
+      <Roles {...{ reading, account }} />
+      <Means {...{ reading, account, sign_on }} />
+      <Sessions {...{ reading, account }} />
+      <Readings {...{ reading, account }} />
+    </StaffLayout>
+  )
+}
+
+type Part = { reading: Reading; account: MyAccount }
+
+function Roles({ reading, account }: Part) {
+  const words = access_words[reading.lang]
+  return (
+    <section>
+      <h2>{words.roles}</h2>
+      <ul class="ways">
+        {account.roles.length === 0 && <li>{words.no_roles}</li>}
+        {account.roles.map(({ role, unit_name, giver }) => (
+          <li key={`${role} ${unit_name}`}>
+            <strong>{role_words[reading.lang][role]}</strong> · {unit_name}
+            {giver && ` · ${words.lent_by} ${giver}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  const second = [account.has_telephone && words.second_telephone, account.printed_codes > 0 && words.printed_left(account.printed_codes)]
+  return (
+    <section>
+      <h2>{words.means}</h2>
+      <dl class="facts">
+        <dt>{words.sign_in_name}</dt>
+        <dd>{account.sign_in_name}</dd>
+        <dt>{words.password}</dt>
+        <dd>{account.has_password ? words.has_password : words.has_not}</dd>
+        <dt>{words.second}</dt>
+        <dd>
+          {second.filter(Boolean).join(' · ') || words.has_not} · <a href={to.set_up_code()}>{words.change_second}</a>
+        </dd>
+        <dt>{words.passkeys}</dt>
+        <dd>
+          {account.passkeys.length === 0 && words.has_not}
+          {account.passkeys.map(({ passkey_id, name, since }) => (
+            <form method="post" action={to.remove_passkey()} key={passkey_id}>
+              <HiddenFields fields={[['passkey_id', String(passkey_id)]]} />
+              {name} · {words.since} {inDayAndTime(since)}{' '}
+              <button type="submit" class="plain">
+                {words.remove}
+              </button>
+            </form>
+          ))}
+          <div hidden data-passkey="add" data-failed={words.passkey_failed}>
+            <button class="quiet" type="button">
+              {words.add_passkey}
+            </button>
+          </div>
+        </dd>
+        <dt>{words.elsewhere}</dt>
+        <dd>
+          {account.elsewhere.map(({ issuer }) => new URL(issuer).host).join(', ') || words.has_not}
+          {sign_on && (
+            <>
+              {' · '}
+              <a href={to.elsewhere({ back: to.account() })}>
+                {words.link_elsewhere} {sign_on}
+              </a>
+            </>
+          )}
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+function Sessions({ reading, account }: Part) {
+  const words = access_words[reading.lang]
+  return (
+    <section>
+      <h2>{words.sessions}</h2>
+      <ul class="ways">
+        {account.sessions.map(({ session_id, agent, begun_at, is_this }) => (
+          <li key={session_id}>
+            {agent} · {words.since} {inDayAndTime(begun_at)} {is_this && <span class="tag">{words.this_one}</span>}
+          </li>
+        ))}
+      </ul>
+      {account.sessions.length > 1 && (
+        <form method="post" action={reading.to.end_sessions()}>
+          <p class="actions">
+            <button type="submit" class="quiet">
+              {words.end_others}
+            </button>
+          </p>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Readings({ reading, account }: Part) {
+  const words = access_words[reading.lang]
+  if (account.readings.length === 0)
+    return (
+      <section>
+        <h2>{words.readings}</h2>
+        <p>{words.no_readings}</p>
+      </section>
+    )
+  return (
+    <section>
+      <h2>{words.readings}</h2>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{words.when}</th>
+              <th>{words.reader}</th>
+              <th>{words.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {account.readings.map(({ read_at, reader, on_behalf_of, noun }) => (
+              <tr key={`${read_at} ${noun}`}>
+                <td>{inDayAndTime(read_at)}</td>
+                <td>
+                  {reader}
+                  {on_behalf_of && ` (${words.on_behalf_of} ${on_behalf_of})`}
+                </td>
+                <td>{words.nouns[noun] ?? noun}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,118 @@
+import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
+import { access_words } from '../words.ts'
+import type { Person } from './sign-in.tsx'
+import { Square } from './square.tsx'
+
+type Carried = { back?: string; kept?: string }
+
+export function CodePage({ reading, back, kept, complaints = [] }: { reading: Reading; complaints?: Complaint[] } & Carried) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  return (
+    <StaffLayout {...reading} title={words.code} here={to => to.sign_in_code({ back })} has_problems={complaints.length > 0}>
+      <ErrorSummary {...{ lang, complaints }} />
+      <h1>{words.code}</h1>
+      <form method="post" action={to.sign_in_code()}>
+        <HiddenFields fields={carriedIn({ back, kept })} />
+        <CodeField {...{ reading, complaints }} hint={words.code_lead} />
+        <p class="actions">
+          <button type="submit">{words.confirm}</button>
+          <a href={to.sign_in({ back })}>{words.cancel}</a>
+        </p>
+      </form>
+      <p>{words.lost}</p>
+    </StaffLayout>
+  )
+}
+
+type SetUpProps = { reading: Reading; person: Person; secret: string; sealed: string; address: string; complaints?: Complaint[] } & Carried
+
+/** Two ways to the second step: a telephone, or a sheet of paper. */
+export function SetUpPage({ reading, person, secret, sealed, address, back, kept, complaints = [] }: SetUpProps) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  const carried = carriedIn({ back, kept })
+  return (
+    <StaffLayout
+      {...reading}
+      title={words.set_up}
+      person={person}
+      here={to => to.set_up_code({ back })}
+      has_problems={complaints.length > 0}
+    >
+      <ErrorSummary {...{ lang, complaints }} />
+      <h1>{words.set_up}</h1>
+      <p>{words.set_up_lead}</p>
+      <div class="duo">
+        <section>
+          <h2>{words.telephone}</h2>
+          <p>{words.telephone_lead}</p>
+          <Square text={address} label={words.square} />
+          <p class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+          <form method="post" action={to.set_up_code()}>
+            <HiddenFields fields={[...carried, ['sealed', sealed]]} />
+            <CodeField {...{ reading, complaints }} />
+            <p class="actions">
+              <button type="submit">{words.use_telephone}</button>
+            </p>
+          </form>
+        </section>
+        <section>
+          <h2>{words.paper}</h2>
+          <p>{words.paper_lead}</p>
+          <form method="post" action={to.set_up_code()}>
+            <HiddenFields fields={[...carried, ['paper', 'yes']]} />
+            <p class="actions">
+              <button type="submit" class="quiet">
+                {words.use_paper}
+              </button>
+            </p>
+          </form>
+        </section>
+      </div>
+    </StaffLayout>
+  )
+}
+
+/** The printed codes, shown this once. */
+export function CodesPage({ reading, person, codes, onward }: { reading: Reading; person: Person; codes: string[]; onward: string }) {
+  const words = access_words[reading.lang]
+  return (
+    <StaffLayout {...reading} title={words.codes} person={person}>
+      <h1>{words.codes}</h1>
+      <p>{words.codes_lead}</p>
+      <ol class="codes sheet">
+        {codes.map(code => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <p class="actions">
+        <a class="button" href={onward}>
+          {words.codes_done}
+        </a>
+      </p>
+    </StaffLayout>
+  )
+}
+
+function CodeField({ reading, complaints, hint }: { reading: Reading; complaints: Complaint[]; hint?: string }) {
+  const { lang } = reading
+  return (
+    <Field
+      {...{ lang, complaints, hint }}
+      name="code"
+      label={access_words[lang].code}
+      inputMode="numeric"
+      autocomplete="one-time-code"
+      maxLength={20}
+      size={12}
+    />
+  )
+}
+
+function carriedIn({ back, kept }: Carried): [string, string | undefined][] {
+  return [
+    ['ve', back],
+    ['kept', kept],
+  ]
+}

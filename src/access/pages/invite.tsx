@@ -1,0 +1,108 @@
+import { dayOf, inDayMonthYear } from '../../shared/dates.ts'
+import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
+import type { Invitable, Invitation } from '../invite-person.ts'
+import { access_words } from '../words.ts'
+import type { Person } from './sign-in.tsx'
+import { Square } from './square.tsx'
+
+type InviteProps = { reading: Reading; person: Person; name: string; found: Invitable[] | null; complaints?: Complaint[] }
+
+/** An administrator looks for somebody, and prints them an invitation. */
+export function InvitePage({ reading, person, name, found, complaints = [] }: InviteProps) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  return (
+    <StaffLayout {...reading} title={words.invite} person={person} here={to => to.invite({ name })} has_problems={complaints.length > 0}>
+      <ErrorSummary {...{ lang, complaints }} />
+      <h1>{words.invite}</h1>
+      <p>{words.invite_lead}</p>
+      <form action={to.invite()}>
+        <HiddenFields fields={to.carried} />
+        <Field {...{ lang }} name="ten" label={words.name} value={name} autocomplete="off" />
+        <p class="actions">
+          <button type="submit" class={found?.length ? 'quiet' : undefined}>
+            {words.find}
+          </button>
+        </p>
+      </form>
+      {found && (found.length === 0 ? <p>{words.none_found}</p> : <Found {...{ reading, found }} />)}
+    </StaffLayout>
+  )
+}
+
+function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
+  const words = access_words[reading.lang]
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            <th>{words.unit}</th>
+            <th>{words.has_account}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(({ person_id, full_name, unit_name, sign_in_name }) => (
+            <tr key={person_id}>
+              <th>{full_name}</th>
+              <td>{unit_name}</td>
+              <td>{sign_in_name ?? words.not_yet}</td>
+              <td>
+                <form method="post" action={reading.to.invite()}>
+                  <HiddenFields fields={[['person_id', String(person_id)]]} />
+                  <button type="submit" class="quiet">
+                    {words.invite_button(full_name)}
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The sheet itself, on A5: the one time that its code can be seen. */
+export function Sheet({
+  reading,
+  person,
+  invitation,
+  address,
+}: {
+  reading: Reading
+  person: Person
+  invitation: Invitation
+  address: string
+}) {
+  const { lang } = reading
+  const words = access_words[lang]
+  const { code, full_name, unit_name, sign_in_name, expires_at } = invitation
+  const bare = address.replace(/\?.*$/, '')
+  return (
+    <StaffLayout {...reading} title={words.sheet_title} person={person} here={to => to.invite()}>
+      <p class="no-print">{words.print}</p>
+      <article class="sheet">
+        <h1>{words.sheet_title}</h1>
+        <p>
+          <strong>{full_name}</strong>
+          <br />
+          {unit_name}
+        </p>
+        <p>{words.sheet_lead}</p>
+        <Square text={address} label={bare} />
+        <p class="secret">{bare}</p>
+        <p class="code">{code}</p>
+        <dl class="facts">
+          <dt>{words.sign_in_name}</dt>
+          <dd>{sign_in_name}</dd>
+          <dt>{words.sheet_until}</dt>
+          <dd>{inDayMonthYear(dayOf(new Date(expires_at)))}</dd>
+        </dl>
+        <p>{words.sheet_once}</p>
+      </article>
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,136 @@
+import { type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { passkey_script } from '../browser/passkey-script.ts'
+import type { KeptForm } from '../kept-form.ts'
+import type { Role } from '../policies.ts'
+import { access_words, role_words } from '../words.ts'
+
+export type Person = { name: string; role?: string }
+
+type SignInProps = {
+  reading: Reading
+  back?: string
+  /** What was typed when the session had ended, sealed. */
+  kept?: string
+  sign_in_name?: string
+  complaints?: Complaint[]
+  /** The name of the province's own sign-on, where there is one. */
+  sign_on?: string
+  was_signed_out?: boolean
+}
+
+export function SignInPage({ reading, back, kept, sign_in_name, complaints = [], sign_on, was_signed_out }: SignInProps) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  return (
+    <StaffLayout
+      {...reading}
+      title={words.sign_in}
+      here={to => to.sign_in({ back })}
+      scripts={[passkey_script.path]}
+      has_problems={complaints.length > 0}
+    >
+      <ErrorSummary {...{ lang, complaints }} />
+      {kept && <Notice>{words.kept}</Notice>}
+      {was_signed_out && <Notice>{words.signed_out}</Notice>}
+      <h1>{words.sign_in}</h1>
+      <p>{words.sign_in_lead}</p>
+      <form method="post" action={to.sign_in()}>
+        <HiddenFields
+          fields={[
+            ['ve', back],
+            ['kept', kept],
+          ]}
+        />
+        <Field
+          {...{ lang, complaints }}
+          name="sign_in_name"
+          label={words.sign_in_name}
+          hint={words.sign_in_name_hint}
+          value={sign_in_name}
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <Field {...{ lang, complaints }} name="password" label={words.password} type="password" autocomplete="current-password" />
+        <p class="actions">
+          <button type="submit">{words.sign_in}</button>
+        </p>
+      </form>
+      <h2>{words.or}</h2>
+      <ul class="ways">
+        <li hidden data-passkey="sign-in" data-failed={words.passkey_failed} data-back={back}>
+          <button class="quiet" type="button">
+            {words.with_passkey}
+          </button>
+          <p class="hint">{words.passkey_hint}</p>
+        </li>
+        {sign_on && (
+          <li>
+            <a href={to.elsewhere({ back })}>
+              {words.with_elsewhere} {sign_on}
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={to.invitation()}>{words.with_invitation}</a>
+        </li>
+      </ul>
+      <p>{words.lost}</p>
+    </StaffLayout>
+  )
+}
+
+/** Signed in again: the form goes on where it was, with all that was typed. */
+export function ResumePage({ reading, kept, person }: { reading: Reading; kept: KeptForm; person: Person }) {
+  const words = access_words[reading.lang]
+  return (
+    <StaffLayout {...reading} title={words.resume} person={person}>
+      <h1>{words.resume}</h1>
+      <p>{words.resume_lead}</p>
+      <form method="post" action={kept.path}>
+        <HiddenFields fields={kept.fields} />
+        <p class="actions">
+          <button type="submit">{words.resume_button}</button>
+          <a href={reading.to.account()}>{words.resume_other}</a>
+        </p>
+      </form>
+    </StaffLayout>
+  )
+}
+
+export function SignOutPage({ reading, person }: { reading: Reading; person: Person }) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  return (
+    <StaffLayout {...reading} title={words.sign_out} person={person} here={to => to.sign_out()}>
+      <h1>{words.sign_out}</h1>
+      <p>{words.sign_out_lead}</p>
+      <form method="post" action={to.sign_out()}>
+        <p class="actions">
+          <button type="submit">{words.sign_out}</button>
+        </p>
+      </form>
+    </StaffLayout>
+  )
+}
+
+/** Not for this account: what happened, and who can. */
+export function Forbidden({ reading, person, roles }: { reading: Reading; person: Person; roles: readonly string[] }) {
+  const words = access_words[reading.lang]
+  return (
+    <StaffLayout {...reading} title={words.forbidden} person={person}>
+      <h1>{words.forbidden}</h1>
+      <p>{words.forbidden_lead}</p>
+      <ul class="ways">
+        {roles.map(role => (
+          <li key={role}>{role_words[reading.lang][role as Role]}</li>
+        ))}
+      </ul>
+      <p class="actions">
+        <a class="button" href={reading.to.account()}>
+          {words.account}
+        </a>
+      </p>
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,99 @@
+/** What somebody is to the register: by the head post of a party unit (secretary, leader), or by grant. Everybody with an account is a member, and `self` to their own. */
+export type Role = 'secretary' | 'leader' | 'unit-office' | 'superior-office' | 'administrator' | 'auditor'
+type Who = Role | 'self'
+
+/**
+ * Who may do what to what. A role acts within the units it reaches; `self` acts on one's own. The secretary heads a cell or a base organisation; the
+ * office keeps its lists and papers; the superior office calls, extends and approves; a leader heads a unit above and reads; an administrator opens
+ * accounts and reads no commitment; an auditor reads no person. The database repeats the roles' part in `role_act` and its policies.
+ */
+export const policies = {
+  person: {
+    read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office', 'administrator'],
+    keep: ['unit-office', 'superior-office'],
+  },
+  roster: {
+    import: ['unit-office', 'superior-office'],
+    confirm: ['unit-office', 'superior-office'],
+  },
+  obligation: {
+    read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office'],
+    keep: ['unit-office', 'superior-office'],
+  },
+  commitment: {
+    read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office'],
+    write: ['self'],
+    submit: ['self'],
+    withdraw: ['self'],
+    'enter-by-proxy': ['secretary', 'unit-office'],
+    return: ['secretary', 'superior-office'],
+    endorse: ['secretary', 'superior-office'],
+    approve: ['superior-office'],
+  },
+  plan: {
+    read: ['self', 'leader', 'unit-office', 'superior-office'],
+    write: ['self'],
+    approve: ['superior-office'],
+  },
+  campaign: {
+    issue: ['superior-office'],
+    extend: ['superior-office'],
+  },
+  account: {
+    read: ['self', 'administrator'],
+    invite: ['administrator'],
+    'end-session': ['self', 'administrator'],
+    grant: ['administrator'],
+  },
+  delegation: {
+    give: ['secretary', 'leader', 'unit-office', 'superior-office'],
+  },
+  ledger: {
+    read: ['administrator', 'auditor'],
+  },
+} satisfies Record<string, Record<string, readonly Who[]>>
+
+export type Policies = typeof policies
+export type Noun = keyof Policies
+export type Act<N extends Noun = Noun> = N extends Noun ? keyof Policies[N] & string : never
+
+/** Acts that judge somebody's work: nobody takes them on their own, nor on that of the one whose power they were lent. Inviting restores a lost account. */
+const judgements: ReadonlySet<string> = new Set([
+  'commitment.return',
+  'commitment.endorse',
+  'commitment.approve',
+  'plan.approve',
+  'account.invite',
+  'account.grant',
+])
+
+/** A role held at a unit. `giver_id` says who lent it, and `acts` which of its acts («commitment.endorse»): null is all of them. */
+export type Held = { role: Role; unit_id: number; giver_id: number | null; acts: string[] | null }
+
+/** Somebody with all they hold on a day, and the units each role reaches. */
+export type Standing = { person_id: number; held: (Held & { reach: ReadonlySet<number> })[] }
+
+/** What an act is done to: the unit it belongs to, and whose it is where it is somebody's. */
+export type Subject = { unit_id: number; person_id?: number }
+
+/** Whether an act is allowed; where it is by a lent power, whose it is. */
+export type Leave = { allowed: false } | { allowed: true; on_behalf_of: number | null }
+
+/** The one decision. Pure: the standing carries what it needs to know of the tree. */
+export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, subject: Subject): Leave {
+  const allowed: readonly Who[] = (policies[noun] as Record<string, readonly Who[]>)[act]!
+  const name = `${noun}.${act}`
+  const is_own = subject.person_id === standing.person_id
+  if (is_own && judgements.has(name)) return { allowed: false }
+  if (is_own && allowed.includes('self')) return { allowed: true, on_behalf_of: null }
+  const by = standing.held
+    .filter(({ role, acts, reach }) => allowed.includes(role) && (acts === null || acts.includes(name)) && reach.has(subject.unit_id))
+    .filter(({ giver_id }) => giver_id === null || giver_id !== subject.person_id || !judgements.has(name))
+    .sort((a, b) => Number(a.giver_id !== null) - Number(b.giver_id !== null))[0]
+  return by ? { allowed: true, on_behalf_of: by.giver_id } : { allowed: false }
+}
+
+/** The roles that may do an act, for the sentence that says who can. */
+export function rolesThatMay<N extends Noun>(noun: N, act: Act<N>): readonly string[] {
+  return (policies[noun] as Record<string, readonly Who[]>)[act]!
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
+import type { Database, Tx } from '../database/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import { become, present } from './look.ts'
+import type { Held } from './policies.ts'
+import { rolesOf } from './roles-of.ts'
+import { digestOf } from './sealing.ts'
+
+/** How long a session lives, in milliseconds: without a request, at most, and between the password and the code. */
+export const lives = { idle: 30 * 60_000, whole: 12 * 3600_000, half: 10 * 60_000 }
+const seen_again = 60_000
+
+export type Means = 'password' | 'passkey' | 'elsewhere' | 'invitation'
+export type Stage = 'password' | 'whole'
+
+/** Who is signed in. `stage` «password» is half of it: the code is still to come. */
+export type SignedIn = {
+  session_id: number
+  person_id: number
+  name: string
+  sign_in_name: string
+  stage: Stage
+  held: Held[]
+}
+
+/** What a token stands for: somebody signed in; a session that is over, and whose it was; or nothing. */
+export type Found = { state: 'open'; signed_in: SignedIn } | { state: 'over'; person_id: number } | { state: 'none' }
+
+type Row = { session_id: number; person_id: number; stage: Stage; begun_at: string; seen_at: string; ended_at: string | null }
+
+/** Opens a session inside the transaction in which its person has shown who they are. Gives the token: 256 bits, kept nowhere but in the browser. */
+export async function openSession(
+  tx: Tx,
+  { person_id, stage, means, agent, now }: { person_id: number; stage: Stage; means: Means; agent: string; now: Date },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const times = { begun_at: now, seen_at: now }
+  await tx
+    .insertInto('session')
+    .values({ person_id, token_digest: digestOf(token), stage, means, agent: familyOf(agent), ...times })
+    .execute()
+  return token
+}
+
+/** Finds what a token stands for, and notes at most once a minute that it was seen. */
+export function findSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<Found> {
+  return kysely.transaction().execute(async tx => {
+    await present(tx, digestOf(token))
+    const row = await sessionAtTheDoor(tx)
+    if (!row) return { state: 'none' }
+    if (isOver(row, now)) return { state: 'over', person_id: row.person_id }
+    await become(tx, row.person_id)
+    if (now.getTime() - Date.parse(row.seen_at) > seen_again) await seeAgain(tx, row, now)
+    return { state: 'open', signed_in: await signedInOf(tx, row, now) }
+  })
+}
+
+/** Ends a session by its token; one that is over already, or none, is fine. */
+export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<void> {
+  return kysely.transaction().execute(async tx => {
+    await present(tx, digestOf(token))
+    const row = await sessionAtTheDoor(tx)
+    if (!row || row.ended_at !== null) return
+    await become(tx, row.person_id)
+    await end(tx, row, row.person_id, now)
+  })
+}
+
+/** Ends sessions of a person, except one perhaps; gives how many. Whoever asks must be that person, or administer them. */
+export async function endSessionsOf(
+  tx: Tx,
+  { person_id, but, by, now }: { person_id: number; but?: number; by: number; now: Date },
+): Promise<number> {
+  const { rows } = await tx.executeQuery(
+    CompiledQuery.raw(
+      `update session set ended_at = $2, ended_by = $3
+        where person_id = $1 and ended_at is null and session_id is distinct from $4 returning session_id`,
+      [person_id, now, by, but ?? null],
+    ),
+  )
+  return rows.length
+}
+
+async function sessionAtTheDoor(tx: Tx): Promise<Row | undefined> {
+  return tx
+    .selectFrom('session')
+    .select(['session_id', 'person_id', 'stage', 'begun_at', 'seen_at', 'ended_at'])
+    .executeTakeFirst() as Promise<Row | undefined>
+}
+
+function isOver({ stage, begun_at, seen_at, ended_at }: Row, now: Date): boolean {
+  const [age, quiet] = [begun_at, seen_at].map(instant => now.getTime() - Date.parse(instant)) as [number, number]
+  return ended_at !== null || quiet >= lives.idle || age >= (stage === 'whole' ? lives.whole : lives.half)
+}
+
+async function seeAgain(tx: Tx, { session_id }: Row, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ seen_at: now }).where('session_id', '=', session_id).execute()
+}
+
+async function end(tx: Tx, { session_id }: Row, ended_by: number, now: Date): Promise<void> {
+  await tx.updateTable('session').set({ ended_at: now, ended_by }).where('session_id', '=', session_id).execute()
+}
+
+async function signedInOf(tx: Tx, { session_id, person_id, stage }: Row, now: Date): Promise<SignedIn> {
+  const { rows } = await tx.executeQuery<{ name: string; sign_in_name: string }>(
+    CompiledQuery.raw(
+      `select v.full_name as name, a.sign_in_name
+         from person_version v
+         join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
+        where v.person_id = $1 and upper(v.recorded) = 'infinity'`,
+      [person_id],
+    ),
+  )
+  const held = await rolesOf(tx, person_id, dayOf(now))
+  return { session_id, person_id, stage, held, ...rows[0]! }
+}
+
+/** «Firefox · Windows»: enough for its owner to know it again, too little to know a person by. */
+export function familyOf(agent: string): string {
+  const browser = /Edg|Firefox|Chrome|Safari|CocCoc|coc_coc/.exec(agent.replace(/^.*(coc_coc|Edg)/, '$1'))?.[0] ?? '?'
+  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? '?'
+  return `${browser.replace('Edg', 'Edge').replace('coc_coc', 'CocCoc')} · ${system}`
+}

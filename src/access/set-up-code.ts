@@ -1,0 +1,45 @@
+import { change, type Database, type Tx } from '../database/index.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { openWhole, recoveryDigest } from './confirm-code.ts'
+import { counterOf, newRecoveryCodes } from './one-time-codes.ts'
+import { closeOwn } from './open-rows.ts'
+import { seal } from './sealing.ts'
+import type { SignedIn } from './sessions.ts'
+import type { Opened } from './sign-in-with-password.ts'
+
+const beside_a_telephone = 8
+const instead_of_a_telephone = 24
+
+/** The printed codes, to be shown this once; and the whole session, where only half of one was open. */
+export type SetUp = { codes: string[]; opened: Opened | null }
+export type SetUpAsked = { signed_in: SignedIn; agent: string } & ({ secret: string; code: string } | { without_telephone: true })
+
+/**
+ * The second means, chosen while signed in: a telephone that has just shown a right code, with eight printed codes beside it; or, without a telephone,
+ * a sheet of 24. What was there before is closed. Refusal: `wrong-code`.
+ */
+export async function setUpCode(database: Pick<Database, 'kysely'>, key: Buffer, asked: SetUpAsked, now: Date): Promise<Outcome<SetUp>> {
+  const { signed_in, agent } = asked
+  const { person_id } = signed_in
+  if ('secret' in asked && counterOf(asked.secret, asked.code, now) === null) return refused({ code: 'wrong-code', field: 'code' })
+  return change(database, { person_id, name: signed_in.name }, async tx => {
+    await closeOwn(tx, 'totp', person_id)
+    await closeOwn(tx, 'recovery_code', person_id)
+    if ('secret' in asked)
+      await tx
+        .insertInto('totp')
+        .values({ person_id, sealed: seal(key, `totp ${person_id}`, asked.secret) })
+        .execute()
+    const codes = await printCodes(tx, person_id, 'secret' in asked ? beside_a_telephone : instead_of_a_telephone)
+    return done({ codes, opened: signed_in.stage === 'whole' ? null : await openWhole(tx, { half: signed_in, agent, now }) })
+  })
+}
+
+async function printCodes(tx: Tx, person_id: number, count: number): Promise<string[]> {
+  const codes = newRecoveryCodes(count)
+  await tx
+    .insertInto('recovery_code')
+    .values(codes.map(code => ({ person_id, code_digest: recoveryDigest(person_id, code) })))
+    .execute()
+  return codes
+}

@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { openLog, openShell } from '../web/index.ts'
+import { Browser } from './browser-of-tests.ts'
+import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { codeAt } from './one-time-codes.ts'
+import { openAccess } from './open-access.ts'
+import { hashPassword } from './password.ts'
+
+const world = withDatabase('empty')
+const key = Buffer.alloc(32, 7)
+const clock = { now: new Date('2026-11-24T02:00:00Z') }
+const log = openLog({ level: 'silent' })
+const password = 'năm nay tôi hiến đất làm đường'
+
+let commune: InventedCommune
+let shell: ReturnType<typeof openShell>
+
+beforeAll(async () => {
+  commune = await inventCommune(world.owner)
+  const phc = await hashPassword(password)
+  await addAccount(world.owner, commune.people.lan, 'lan', phc)
+  await addAccount(world.owner, commune.people.hoa, 'hoa', phc)
+  await addAccount(world.owner, commune.people.administrator, 'quan-tri', phc)
+  const access = openAccess({ database: world.database, key, is_behind_tls: false, now: () => clock.now })
+  shell = openShell({ rooms: access.routes, log, is_behind_tls: false })
+})
+
+const newBrowser = () => new Browser((path, init) => shell.request(path, init))
+const later = (minutes: number) => {
+  clock.now = new Date(clock.now.getTime() + minutes * 60_000)
+}
+
+test('Lan signs in with her password, chooses her telephone as the second step, and comes back with both', async () => {
+  const browser = newBrowser()
+  const account = await browser.get('/tai-khoan')
+  expect([account.status, account.location]).toEqual([303, '/dang-nhap?ve=%2Ftai-khoan'])
+  const first = await browser.post('/dang-nhap', { sign_in_name: ' Lan ', password, ve: '/tai-khoan' })
+  expect([first.status, first.location]).toEqual([303, '/dang-nhap/ma-xac-nhan?ve=%2Ftai-khoan'])
+  const closed = await browser.get('/tai-khoan')
+  expect([closed.status, closed.location]).toEqual([303, '/dang-nhap?ve=%2Ftai-khoan'])
+  const asked = await browser.get('/dang-nhap/ma-xac-nhan?ve=%2Ftai-khoan')
+  expect(asked.location).toBe('/dang-nhap/buoc-hai?ve=%2Ftai-khoan')
+  const offered = await browser.get(asked.location!)
+  const secret = /class="secret">([^<]+)</.exec(offered.text)![1]!.replaceAll(' ', '')
+  const half = browser.token
+  const codes = await browser.post('/dang-nhap/buoc-hai', {
+    sealed: offered.hidden.sealed!,
+    code: codeAt(secret, clock.now),
+    ve: '/tai-khoan',
+  })
+  expect([codes.status, codes.text.match(/<li>\d{4}-\d{4}<\/li>/g)?.length]).toEqual([200, 8])
+  expect(browser.token).not.toBe(half)
+  expect((await browser.get('/tai-khoan')).text).toContain('Nông Thị Lan')
+
+  const other = newBrowser()
+  await other.post('/dang-nhap', { sign_in_name: 'lan', password })
+  later(2)
+  const wrong = await other.post('/dang-nhap/ma-xac-nhan', { code: '000000' })
+  expect([wrong.status, wrong.text.includes('Mã không đúng')]).toEqual([422, true])
+  const right = await other.post('/dang-nhap/ma-xac-nhan', { code: codeAt(secret, clock.now) })
+  expect([right.status, right.location]).toEqual([303, '/tai-khoan'])
+  expect((await other.get('/tai-khoan')).status).toBe(200)
+
+  const third = newBrowser()
+  await third.post('/dang-nhap', { sign_in_name: 'lan', password })
+  expect((await third.post('/dang-nhap/ma-xac-nhan', { code: codeAt(secret, clock.now) })).status).toBe(422)
+  const printed = />(\d{4}-\d{4})</.exec(codes.text)![1]!
+  expect((await third.post('/dang-nhap/ma-xac-nhan', { code: printed })).status).toBe(303)
+  const fourth = newBrowser()
+  await fourth.post('/dang-nhap', { sign_in_name: 'lan', password })
+  expect((await fourth.post('/dang-nhap/ma-xac-nhan', { code: printed })).status).toBe(422)
+})
+
+test('a wrong password and a name that nobody has get the same answer', async () => {
+  const wrong = await newBrowser().post('/dang-nhap', { sign_in_name: 'hoa', password: 'không phải mật khẩu này' })
+  const nobody = await newBrowser().post('/dang-nhap', { sign_in_name: 'hao', password: 'không phải mật khẩu này' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text.replaceAll('"hoa"', '"hao"')).toBe(nobody.text)
+})

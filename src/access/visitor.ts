@@ -1,0 +1,75 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import { safeUrl, type WebContext } from '../web/index.ts'
+import type { Doors } from './doors.ts'
+import { seal, unseal } from './sealing.ts'
+
+const token_name = 'neu-guong'
+const step_name = 'neu-guong-buoc'
+const step_lasts_ms = 10 * 60_000
+
+/** The token of the session, as the browser sends it. */
+export function tokenOf(c: WebContext, doors: Doors): string | null {
+  return getCookie(c, token_name, prefixOf(doors)) ?? null
+}
+
+/** For this browser until it is closed; how long it may live is for the server to say. Lax, so that a link in a mail opens signed in. */
+export function giveToken(c: WebContext, doors: Doors, token: string): void {
+  setCookie(c, token_name, token, cookieOf(doors))
+}
+
+/** Nothing of the user remains: the cookie, what is kept of pages, and all storage of this site. */
+export function forgetUser(c: WebContext, doors: Doors): void {
+  setCookie(c, token_name, '', { ...cookieOf(doors), maxAge: 0 })
+  c.header('clear-site-data', '"cache", "cookies", "storage"')
+}
+
+/** What the server must find again after a step elsewhere (a challenge, the state of a sign-on): sealed, in the browser, for ten minutes. */
+export function giveStep(c: WebContext, doors: Doors, purpose: string, value: unknown): void {
+  const until = new Date(doors.now().getTime() + step_lasts_ms)
+  setCookie(c, step_name, seal(doors.key, purpose, value, until), { ...cookieOf(doors), maxAge: step_lasts_ms / 1000 })
+}
+
+/** Takes a step back, once. */
+export function takeStep<T>(c: WebContext, doors: Doors, purpose: string): T | null {
+  const sealed = getCookie(c, step_name, prefixOf(doors))
+  if (sealed === undefined) return null
+  setCookie(c, step_name, '', { ...cookieOf(doors), maxAge: 0 })
+  return unseal<T>(doors.key, purpose, sealed, doors.now())
+}
+
+function cookieOf(doors: Doors) {
+  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: doors.is_behind_tls, prefix: prefixOf(doors) } as const
+}
+
+function prefixOf({ is_behind_tls }: Doors): 'host' | undefined {
+  return is_behind_tls ? 'host' : undefined
+}
+
+/** Where a request comes from, for back-off. Behind a proxy on this machine: what the proxy says last. Null where nobody knows. */
+export function addressOf(c: WebContext): string | null {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  const nearest = incoming?.socket?.remoteAddress ?? null
+  if (nearest === null || !/^(::ffff:)?127\.|^::1$/.test(nearest)) return nearest
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || nearest
+}
+
+export function agentOf(c: WebContext): string {
+  return c.req.header('user-agent')?.slice(0, 400) ?? ''
+}
+
+/** The address by which the reader reached us. */
+export function originOf(c: WebContext, { is_behind_tls }: Doors): URL {
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  return new URL(`${is_behind_tls ? 'https' : 'http'}://${host}`)
+}
+
+/** The texts of a form that was sent, each field once; files are left out. */
+export async function formOf(c: WebContext): Promise<Record<string, string>> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** A path of this site to go back to; anything else is none. */
+export function backOf(text: string | undefined): string | undefined {
+  return (text?.startsWith('/') && safeUrl(text)) || undefined
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../language.ts'
+import { staff_words } from './words.ts'
+
+/** What is wrong, in a sentence, and the field to mend. */
+export type Complaint = { field?: string; say: string }
+
+/** All that is wrong, at the top of the page, each with the way to its field. */
+export function ErrorSummary({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
+  if (complaints.length === 0) return null
+  return (
+    <div class="summary" role="alert" aria-labelledby="co-loi">
+      <h2 id="co-loi">{staff_words[lang].summary}</h2>
+      <ul>
+        {complaints.map(({ field, say }) => (
+          <li key={say}>{field ? <a href={`#${field}`}>{say}</a> : say}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FieldProps = {
+  lang: Language
+  name: string
+  label: string
+  hint?: ComponentChildren
+  value?: string
+  complaints?: Complaint[]
+  type?: 'text' | 'password' | 'date'
+  autocomplete?: string
+  autocapitalize?: 'none' | 'characters'
+  inputMode?: 'numeric'
+  spellcheck?: boolean
+  maxLength?: number
+  size?: number
+}
+
+/** One question: label, hint, what is wrong with the answer, and what was typed. */
+export function Field({ lang, name, label, hint, value, complaints = [], type = 'text', ...input }: FieldProps) {
+  const wrong = complaints.filter(({ field }) => field === name)
+  const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
+  return (
+    <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <p class="wrong" id={`${name}-error`}>
+          <span class="unseen">{staff_words[lang].error}: </span>
+          {wrong.map(({ say }) => say).join(' ')}
+        </p>
+      )}
+      {/* Preact's types tell inputs apart by their kind; ours differ in nothing that is set here. */}
+      <input
+        id={name}
+        type={type as 'text'}
+        name={name}
+        value={value}
+        aria-describedby={described}
+        aria-invalid={wrong.length > 0 || undefined}
+        {...input}
+      />
+    </div>
+  )
+}
+
+/** What a form carries along unseen. */
+export function HiddenFields({ fields }: { fields: readonly (readonly [name: string, value: string | undefined])[] }) {
+  return fields
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value], i) => <input key={`${name} ${i}`} type="hidden" name={name} value={value} />)
+}
+
+/** Something that has just been done, or must be known first. */
+export function Notice({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="notice" role="status">
+      {children}
+    </div>
+  )
+}

@@ -1,2 +1,2 @@
+export { listPublishedExemplars, type PublishedExemplarRow } from './list-published-exemplars.ts'
 export { listRecognisedExemplars, type RecognisedExemplarRow } from './list-recognised-exemplars.ts'
-export { listToldExemplars, type ToldExemplarRow } from './list-told-exemplars.ts'

@@ -1,8 +1,9 @@
-import { type Answer, catalogue, clocksInWords, type FigureId, map_words, rule_words } from '../figure/index.ts'
+import { type Answer, catalogue, type FigureId, map_words, rule_words } from '../figure/index.ts'
 import type { Reading } from '../web/index.ts'
 import { HistoryChart } from './charts/history-chart.tsx'
 import type { HistoryPoint } from './charts/points.ts'
-import { words } from './words.ts'
+import { sayDay, sayInstant } from './say.ts'
+import { fillIn, words } from './words.ts'
 
 type OfAnswer = { answer: Answer; lang: Reading['lang'] }
 
@@ -13,7 +14,9 @@ export function HowCounted({ answer, lang }: OfAnswer) {
   return (
     <dl>
       <dt>{w.as_of}</dt>
-      <dd>{clocksInWords(parameters, lang)}</dd>
+      <dd>
+        {sayDay(parameters.valid_as_of, lang)}, {fillIn(w.book, { when: sayInstant(parameters.recorded_as_of, lang) })}
+      </dd>
       <dt>{w.unit}</dt>
       <dd>{answer.unit_name}</dd>
       {catalogue[answer.figure as FigureId].maps.length > 1 && (
@@ -48,7 +51,7 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
       <p class="intro">{w.sql_intro}</p>
       {catalogue[answer.figure as FigureId].reads.map(({ sql }, i) => (
         <details key={i}>
-          <summary>{firstComment(sql)}</summary>
+          <summary lang="en">{firstComment(sql)}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and must do so from the keyboard too */}
           <pre tabIndex={0}>{sql.trim()}</pre>
         </details>

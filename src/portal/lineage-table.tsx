@@ -34,7 +34,13 @@ export function LineageTable({
                 <td>{sayDay(one.decided_on, lang)}</td>
                 <td>{heirsInWords(one, lang)}</td>
                 <td>
-                  <Seal judgement={isKept(one) ? 'holds' : 'unbound'}>{w.fates[one.fate]}</Seal>
+                  {isKept(one) ? (
+                    <Seal judgement="holds">{w.fates[one.fate]}</Seal>
+                  ) : (
+                    <Seal judgement="unbound" sign="– ">
+                      {w.fates[one.fate]}
+                    </Seal>
+                  )}
                 </td>
               </tr>
             ))}

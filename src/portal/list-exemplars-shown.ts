@@ -1,5 +1,5 @@
 import { tablesRead } from '../database/index.ts'
-import { listToldExemplars, type ToldExemplarRow } from '../exemplar/index.ts'
+import { listPublishedExemplars, type PublishedExemplarRow } from '../exemplar/index.ts'
 import { kind_words } from '../figure/index.ts'
 import type { Reading } from '../web/index.ts'
 import type { Asking } from './blocks/block.ts'
@@ -7,7 +7,7 @@ import type { SceneName } from './scenes/scenes.ts'
 
 /** An exemplar as the wall shows it, in the language of the page, with a drawn scene of its field and never a photograph. */
 export type ExemplarShown = {
-  key: number
+  key: string
   name: string
   kind: 'collective' | 'individual'
   field_name: string
@@ -21,18 +21,18 @@ export async function listExemplarsShown(
   { db, day, now, reading }: Pick<Asking, 'db' | 'day' | 'now' | 'reading'>,
   most: number,
 ): Promise<{ exemplars: ExemplarShown[]; tables: string[] }> {
-  const rows = await listToldExemplars(db, { valid_as_of: day, recorded_as_of: now.toISOString(), most })
-  const tables = [...new Set([...tablesRead(listToldExemplars.sql), 'consent'])]
-  return { exemplars: rows.map(row => shown(row, reading.lang)), tables }
+  const rows = await listPublishedExemplars(db, { valid_as_of: day, recorded_as_of: now.toISOString() })
+  const told = rows.filter(row => row.story_vi !== null).slice(0, most)
+  return { exemplars: told.map(row => shown(row, reading.lang)), tables: tablesRead(listPublishedExemplars.sql) }
 }
 
-function shown(row: ToldExemplarRow, lang: Reading['lang']): ExemplarShown {
-  const { key, name, kind, field, place, place_kind } = row
+function shown(row: PublishedExemplarRow, lang: Reading['lang']): ExemplarShown {
+  const { key, name, kind, field, place_name, place_kind } = row
   const kind_of_place = lang === 'vi' ? kind_words[place_kind ?? '']?.vi : undefined
   return {
     ...{ key, name, kind, scene: scenes_by_field[field] ?? 'terraces' },
     field_name: lang === 'vi' ? row.field_vi : row.field_en,
-    place: place && [kind_of_place, place].filter(Boolean).join(' '),
+    place: place_name && [kind_of_place, place_name].filter(Boolean).join(' '),
     story: lang === 'vi' ? row.story_vi : row.story_en,
   }
 }

@@ -4,6 +4,7 @@ import { type Problem, problemsOf } from '../shared/outcome.ts'
 import { showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
 import { CheckPage, type Pasted } from './pages/check-page.tsx'
+import { sample_text } from './sample-text.ts'
 
 const blank: Pasted = { text: '', day: '' }
 /** An article has some thousand characters; what is longer is for the command line. */
@@ -27,6 +28,7 @@ export async function showChecked(c: WebContext, options: PortalOptions): Promis
 
 /** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */
 function pastedIn(form: Record<string, unknown>): Pasted {
+  if (form.mau === '1') return { text: sample_text, day: '' }
   const text = typeof form.bai === 'string' ? form.bai : ''
   const day = typeof form.ngay === 'string' ? form.ngay : ''
   return { text: text.replace(/\r\n?/g, '\n'), day }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -39,9 +39,15 @@ function unpack(folder: string): void {
   }
 }
 
-/** Fonts: the package's own few, for a minimal machine has none; the pages bring theirs as woff2. */
+/**
+ * Fonts: the package's own few, for a minimal machine has none; the pages bring theirs as woff2. Its settings name the folders of another place, so that
+ * without ours the browser finds no font at all, and dies at the first sign that a page's own fonts do not hold.
+ */
 function surroundings(folder: string): Record<string, string> {
+  const settings = join(folder, 'fonts', 'here.conf')
+  const fonts = `<fontconfig><dir>${join(folder, 'fonts', 'fonts')}</dir><cachedir>${join(folder, 'fonts', 'cache')}</cachedir></fontconfig>`
+  if (!existsSync(settings)) writeFileSync(settings, `<?xml version="1.0"?>\n${fonts}\n`)
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  return { ...Object.fromEntries(inherited), LD_LIBRARY_PATH, FONTCONFIG_PATH: join(folder, 'fonts') }
+  return { ...Object.fromEntries(inherited), LD_LIBRARY_PATH, FONTCONFIG_FILE: settings }
 }

@@ -65,11 +65,11 @@ export function FigureBoard({ cells, day, lang, to }: Props & Reading) {
 
 /** «19.342 m²»: the number large, its measure small. */
 export function Numeral({ said }: { said: string }) {
-  const [number, ...measure] = said.split(' ')
-  if (measure.length === 0 || !/^[\d.,]+$/.test(number!)) return <>{said}</>
+  const [, number, measure] = /^([\d.,]+) (\p{L}.*)$/u.exec(said) ?? []
+  if (number === undefined) return <>{said}</>
   return (
     <>
-      {number} <small>{measure.join(' ')}</small>
+      {number} <small>{measure}</small>
     </>
   )
 }

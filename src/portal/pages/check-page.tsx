@@ -47,6 +47,9 @@ function PasteForm({ pasted, is_again, has_problem, lang, to }: { pasted: Pasted
           <input id="ngay" name="ngay" type="date" value={pasted.day} />
         </div>
         <button type="submit">{w.check_button}</button>
+        <button type="submit" name="mau" value="1" formNoValidate class="quiet">
+          {w.check_sample}
+        </button>
       </div>
       <p class="more" id="rieng-tu">
         {w.check_private}

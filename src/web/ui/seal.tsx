@@ -6,10 +6,18 @@ export type Judgement = 'holds' | 'differs' | 'unbound' | 'plain'
 const signs: Record<Judgement, string> = { holds: '✓ ', differs: '≠ ', unbound: '? ', plain: '' }
 
 /** A judgement in words, with its sign and its ground: never by colour alone. */
-export function Seal({ judgement, children }: { judgement: Judgement; children: ComponentChildren }) {
+export function Seal({
+  judgement,
+  sign = signs[judgement],
+  children,
+}: {
+  judgement: Judgement
+  sign?: string
+  children: ComponentChildren
+}) {
   return (
     <span class={judgement === 'holds' ? 'seal' : `seal ${judgement}`}>
-      {signs[judgement] && <span aria-hidden="true">{signs[judgement]}</span>}
+      {sign && <span aria-hidden="true">{sign}</span>}
       {children}
     </span>
   )

@@ -134,4 +134,8 @@ async function serve(mode: string): Promise<void> {
   process.send!(port)
 }
 
-if (process.argv[2] === 'server') await serve(process.argv[3]!)
+if (process.argv[2] === 'server') {
+  // Whoever measures may be ended at any time; nobody is left behind.
+  process.once('disconnect', () => process.exit())
+  await serve(process.argv[3]!)
+}

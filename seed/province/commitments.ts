@@ -37,7 +37,8 @@ export function writeCommitments(book: Book, seed: number, campaign: Campaign, {
   writeTallies(book, campaign.campaign_id, making.tallies)
 }
 
-type Due = { obligation_id: number; person: Person; unit: number; from: number }
+/** Nobody submits before the register knows that they are due. */
+type Due = { obligation_id: number; person: Person; unit: number; from: number; ready: number }
 
 function oblige(making: Making, person: Person): void {
   const { book, random, campaign, tallies } = making
@@ -46,7 +47,8 @@ function oblige(making: Making, person: Person): void {
   if (!joined) return
   const from = Math.max(campaign.opens, joined.from)
   const learned = at_issue ? campaign.issued : joined.learned
-  const due = { obligation_id: nextNumber(book, 'obligation'), person, unit: joined.unit, from }
+  const ready = Math.floor(learned / 1440) + 1
+  const due = { obligation_id: nextNumber(book, 'obligation'), person, unit: joined.unit, from, ready }
   if (learned > book.limit) return
   write(book, 'obligation', [due.obligation_id, campaign.campaign_id, person.person_id, due.unit, dayText(from), known(learned)])
   tally(tallies, due.unit, from, learned, { due: 1 })
@@ -92,7 +94,7 @@ function meetingsOf({ seed, campaign, meetings, cells }: Making, unit: number): 
 function fallShort(making: Making, due: Due): void {
   if (chance(making.random, 0.4)) return
   const { in: days, minute } = meetingsOf(making, due.unit)
-  const on = Math.max(days[2], due.from + 3)
+  const on = Math.max(days[2], due.ready + 3)
   const text = newText(making, due, 1, on, minute)
   step(making, due, text, 'submitted', on, minute)
   step(making, due, text, 'returned', on + 4, minute)
@@ -102,7 +104,7 @@ function commit(making: Making, due: Due): void {
   const { random, campaign } = making
   const { in: days, endorsed, approved, minute } = meetingsOf(making, due.unit)
   const late = chance(random, 0.015)
-  const day_in = late ? campaign.due + between(random, 1, 20) : Math.max(pick(random, days), due.from + 1)
+  const day_in = late ? campaign.due + between(random, 1, 20) : Math.max(pick(random, days), due.ready)
   const text = newText(making, due, 1, day_in, minute)
   step(making, due, text, 'submitted', day_in, minute)
   const again = !late && chance(random, 0.02) ? day_in + 6 : day_in

@@ -127,9 +127,10 @@ function writeStory(book: Book, random: Random, story: Story, places: VersionRow
 function recognise(book: Book, random: Random, subject: Subject, achievement: string): void {
   const { exemplar_id, kind, field, place, person_id, name, decision } = subject
   const learned = instantAt(decision.on + 1, 10)
-  if (learned > book.limit) return
-  write(book, 'exemplar', [exemplar_id, kind, field, place, known(learned)])
-  write(book, 'exemplar_profile', [exemplar_id, person_id, name, known(learned)])
+  if (learned <= book.limit) {
+    write(book, 'exemplar', [exemplar_id, kind, field, place, known(learned)])
+    write(book, 'exemplar_profile', [exemplar_id, person_id, name, known(learned)])
+  }
   award(book, random, subject, decision, achievement)
 }
 

@@ -15,8 +15,6 @@ export type Tenure = {
   to: number
   learned: number
   ended: number
-  /** The holder's cell on the first day. */
-  unit: number
 }
 
 /** What holders are known afterwards by cell, for those who endorse and approve. */
@@ -133,7 +131,7 @@ function fillPost({ post, from, learned, random }: Vacancy, seekers: Seekers): T
   const to = endOf(random, post, from)
   const at_end = to === post.life.to ? post.life.ended : instantAt(to + between(random, 1, 8), 10)
   const ended = to === forever ? forever : Math.max(at_end, learned)
-  return { post, person, from, to, learned, ended, unit: spellOn(person, from)!.unit }
+  return { post, person, from, to, learned, ended }
 }
 
 /** At the congresses of 2020 nearly half of the seats change; a few change in other years. Never in the last days of a year, nor in its first. */

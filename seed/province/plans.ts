@@ -1,6 +1,7 @@
 import { type Book, write } from './book.ts'
 import { during, known } from './history.ts'
 import type { Tenure } from './leaders.ts'
+import { spellOn } from './people.ts'
 import { between, chance, pick, type Random, randomFrom } from './random.ts'
 import { day, dayText, forever, instantAt, instantText } from './time.ts'
 import { exemplary_contents, post_tasks } from './words/deeds.ts'
@@ -23,15 +24,16 @@ export function writePlans(book: Book, seed: number, tenures: Tenure[]): void {
       const from = Math.max(tenure.from, first)
       const learned = Math.max(tenure.learned, instantAt(first, 0))
       if (learned > book.limit) continue
-      write(book, 'leadership_tally', [tenure.unit, year, dayText(from), instantText(learned), 1, 0])
-      planYear(book, randomFrom(seed, `${year} ${tenure.post.label} ${tenure.from}`), { tenure, year, from, end, share })
+      const unit = spellOn(tenure.person, from)!.unit
+      write(book, 'leadership_tally', [unit, year, dayText(from), instantText(learned), 1, 0])
+      planYear(book, randomFrom(seed, `${year} ${tenure.post.label} ${tenure.from}`), { tenure, unit, year, from, end, share })
     }
   }
 }
 
-type Planned = { tenure: Tenure; year: number; from: number; end: number; share: number }
+type Planned = { tenure: Tenure; unit: number; year: number; from: number; end: number; share: number }
 
-function planYear(book: Book, random: Random, { tenure, year, from, end, share }: Planned): void {
+function planYear(book: Book, random: Random, { tenure, unit, year, from, end, share }: Planned): void {
   const last = Math.min(tenure.to, end) - 1
   const season = year === 2016 ? day('2016-08-10') : day(`${year}-01-20`)
   const submitted = Math.min(Math.max(season, from + 9) + between(random, 0, 20), last - 1)
@@ -56,5 +58,5 @@ function planYear(book: Book, random: Random, { tenure, year, from, end, share }
   if (!is_approved) return
   plan('submitted', null, during(submitted, approved), known(then))
   plan('approved', approved, during(approved, forever), known(then))
-  write(book, 'leadership_tally', [tenure.unit, year, dayText(approved), instantText(then), 0, 1])
+  write(book, 'leadership_tally', [unit, year, dayText(approved), instantText(then), 0, 1])
 }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { answerFigure } from '../../src/figure/index.ts'
+import { endOf } from '../../src/shared/dates.ts'
+import { withDatabase } from '../../test/harness/database.ts'
+
+const world = withDatabase('demo')
+const now = new Date('2026-11-24T03:00:00Z')
+
+/** The answer on a day as known that evening. */
+async function ask(figure: string, valid_as_of: string) {
+  const answer = await answerFigure(world.db, figure, { valid_as_of, recorded_as_of: endOf(valid_as_of) }, now)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
+  return answer.value
+}
+
+test('in 2020, and in no year before, everybody who was due has an approved commitment', async () => {
+  const answers = [
+    await ask('F1', '2018-02-19'),
+    await ask('F1', '2019-02-19'),
+    await ask('F1', '2020-02-19'),
+    await ask('F1', '2021-02-19'),
+  ]
+  expect(answers.map(({ numerator, denominator }) => numerator === denominator)).toEqual([false, false, false, true])
+  expect(answers.map(({ numerator, denominator }) => numerator! / denominator! > 0.95)).toEqual([true, true, true, true])
+  expect(answers.map(({ rows }) => rows.length)).toEqual([11, 11, 11, 11])
+})
+
+test('each has two or three deeds', async () => {
+  for (const day of ['2019-02-19', '2020-02-19', '2021-02-19']) {
+    const { value, numerator, denominator } = await ask('F3', day)
+    expect(value).toMatchObject({ kind: 'bounds', least: 2, most: 3 })
+    expect(numerator).toBe(denominator)
+  }
+})
+
+test('leaders come to a plan more often every year, and all of them in 2020', async () => {
+  const answers = [await ask('F6', '2017-02-19'), await ask('F6', '2019-02-19'), await ask('F6', '2021-02-19')]
+  const shares = answers.map(({ numerator, denominator }) => numerator! / denominator!)
+  expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
+  expect(shares.map(share => share === 1)).toEqual([false, false, true])
+})
+
+test('exemplars are counted once, and the one whose recognition was revoked no longer', async () => {
+  const answers = [await ask('F11', '2019-02-19'), await ask('F11', '2020-02-19'), await ask('F11', '2021-02-19')]
+  expect(answers.map(({ rows }) => new Set(rows.map(row => row.key)).size)).toEqual([239, 346, 468])
+  const keys = answers.map(({ rows }) => rows.map(row => row.key))
+  expect(keys[0]!.filter(key => !keys[1]!.includes(key))).toEqual(['exemplar-239'])
+})
+
+test('land given is a number in the hundreds of thousands of square metres, the same at every scale', async () => {
+  expect((await ask('F13', '2021-02-19')).value).toEqual({ kind: 'quantity', quantity: '365640', measure: 'm2' })
+})

@@ -13,7 +13,7 @@ export function openApp({ config, database, log, keeps_pages }: AppOptions): Pro
   const remembered: AnswerMemory = new FreshMemory()
   return openSite({
     ...config,
-    rooms: [portalRoutes({ db, askAt: now => rememberedAnswers(db, remembered, now) })],
+    rooms: [portalRoutes({ db, clock: database.clock, askAt: now => rememberedAnswers(db, remembered, now) })],
     assets: portal_assets,
     memories: [remembered],
     keeps_pages,

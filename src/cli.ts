@@ -19,8 +19,8 @@ type Command = (config: Config, args: string[]) => Promise<Printed>
 
 const commands: Record<string, Command> = {
   serve: serveUntilStopped,
-  figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, new Date())),
-  check: (config, args) => withRegister(config, database => checkCommand(database.db, args, new Date(), config.colour)),
+  figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, database.clock())),
+  check: (config, args) => withRegister(config, database => checkCommand(database.db, args, database.clock(), config.colour)),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
   help: async () => ({ code: 0, out: usage, err: '' }),

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { prepareExternal } from './external.ts'
@@ -29,6 +29,8 @@ export type Database = {
   kysely: Kysely<DB>
   /** A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it. */
   connect(role: Role): Promise<pg.Client>
+  /** Now, by the clock of the database, which dates what is recorded: a read as of an earlier «now» would not see the last change. */
+  clock(): Date
   /** Closes our connections; the embedded server stops with the last program that uses it. */
   close(): Promise<void>
 }
@@ -42,15 +44,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const connection = embedded?.connection ?? (await prepareExternal(options.database_url!)).connection
     const connect = (role: Role) => connectAs(connection(role))
     await migrateAsOwner(connect, options.say)
-    return openAs(connection('neu_guong_app'), connect, embedded)
+    return await openAs(connection('neu_guong_app'), connect, embedded)
   } catch (error) {
     await embedded?.stop()
     throw error
   }
 }
 
-function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: EmbeddedServer | null): Database {
-  const pool = new pg.Pool({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000 })
+async function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: EmbeddedServer | null): Promise<Database> {
+  const pool = new pg.Pool({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 })
   // An idle connection that breaks is replaced at the next query, which meets the failure if it lasts.
   pool.on('error', () => {})
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
@@ -58,7 +60,17 @@ function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: Em
     await kysely.destroy()
     await embedded?.stop()
   }
-  return { db: kysely, kysely, connect, close }
+  const ahead_ms = await clockDifference(kysely)
+  return { db: kysely, kysely, connect, clock: () => new Date(Date.now() + ahead_ms), close }
+}
+
+/** Milliseconds that the database's clock is ahead of ours; nothing where the journey took longer than the difference. */
+async function clockDifference(db: Pick<Db, 'executeQuery'>): Promise<number> {
+  const asked_at = Date.now()
+  const { rows } = await db.executeQuery<{ now: string }>(CompiledQuery.raw('select clock_timestamp() as now'))
+  const answered_at = Date.now()
+  const ahead_ms = Date.parse(rows[0]!.now) - (asked_at + answered_at) / 2
+  return Math.abs(ahead_ms) <= answered_at - asked_at + 2 ? 0 : ahead_ms
 }
 
 /** A connection with our types and our zone. */

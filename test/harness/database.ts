@@ -79,7 +79,7 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
   const pool = new pg.Pool({ ...withSettings({ ...inject('server').neu_guong_app, database: name }), max: 4 })
   pool.on('error', () => {})
   const kysely: Database['kysely'] = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  const database: Database = { db: kysely, kysely, connect, close: () => kysely.destroy() }
+  const database: Database = { db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
   return { db: kysely, database, owner: await connect('neu_guong_owner'), connect, change: work => change(database, tester, work) }
 }
 

@@ -274,10 +274,12 @@ create constraint trigger succession_is_lawful after insert on succession
   deferrable initially deferred for each row execute function succession_is_lawful();
 
 -- ── Reads that every figure shares ─────────────────────────────────────────────────────────────────────────────────────────────
+-- Planned for each call: a plan made for any day knows nothing of how many rows a day shows, and reads the tree through the index of the
+-- exclusion constraint: forty times slower for the party's 2,700 units.
 
 -- The units under a root, itself included, as they stood on a day and as the register knew them at an instant.
 create function subtree(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (unit_id integer) language sql stable parallel safe as $$
+returns table (unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive under (unit_id) as (
     select root
     union
@@ -292,7 +294,7 @@ $$;
 -- All units that came out of the given ones by successions in force after one day and up to another, the given ones included. What a unit
 -- passed on before it received anything is not an heir's.
 create function heirs(roots integer[], after_day date, valid_as_of date, recorded_as_of timestamptz)
-returns table (unit_id integer) language sql stable parallel safe as $$
+returns table (unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive line (unit_id, since) as (
     select unnest(roots), after_day + 1
     union
@@ -317,7 +319,7 @@ $$;
 -- came out of it since: so «the province of Bắc Kạn, today» keeps a meaning after the merger of 2025. Units of U's own rank are no members,
 -- and a later unit that holds land of U and other land is one.
 create function members_of(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (unit_id integer) language plpgsql stable parallel safe as $$
+returns table (unit_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
 #variable_conflict use_column
 declare
   last_day date := last_day_alive(root, valid_as_of, recorded_as_of);
@@ -334,9 +336,30 @@ begin
   end if;
 end $$;
 
+-- Who belonged to U from one day to another, and during which stretches: for facts of one moment, as they were. A commune that lived only in
+-- between, from one merger to the next, is among them.
+create function members_during(in_hierarchy text, root integer, from_day date, to_day date, recorded_as_of timestamptz)
+returns table (unit_id integer, since date, until date) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
+  with change_day (day) as (
+    select from_day
+    union
+    select lower(p.valid)
+      from placement p
+     where p.hierarchy = in_hierarchy and lower(p.valid) > from_day and lower(p.valid) <= to_day and p.recorded @> recorded_as_of
+    union
+    select upper(p.valid)
+      from placement p
+     where p.hierarchy = in_hierarchy and upper(p.valid) > from_day and upper(p.valid) <= to_day and p.recorded @> recorded_as_of
+  ), stretch (day, next_day) as (
+    select c.day, coalesce(lead(c.day) over (order by c.day), 'infinity'::date) from change_day c
+  )
+  select m.unit_id, s.day, s.next_day
+    from stretch s, members_of(in_hierarchy, root, s.day, recorded_as_of) m
+$$;
+
 -- Whether a unit stood under a root on a day (itself counts).
 create function is_under(of_unit integer, in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns boolean language sql stable parallel safe as $$
+returns boolean language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive above (unit_id) as (
     select of_unit
     union
@@ -350,7 +373,7 @@ $$;
 
 -- Every unit under a root with the branch it belongs to: the root's own child above it (the root is its own branch).
 create function branches(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
-returns table (branch_id integer, unit_id integer) language sql stable parallel safe as $$
+returns table (branch_id integer, unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive under (branch_id, unit_id) as (
     select root, root
     union

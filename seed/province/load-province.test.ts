@@ -13,25 +13,26 @@ async function load(owner: pg.Client, options: { seed: number; until?: string })
   await owner.query('commit')
 }
 
-/** SHA-256 of every row of every table, whatever order they lie in; the times at which migrations ran are no part of the province. */
-const digest_of_all = `
-  select coalesce(string_agg(t.relname || ' ' || encode(sha256(convert_to(x.rows::text, 'utf8')), 'hex'), E'\\n' order by t.relname), '') as digest
-    from pg_class t,
-         lateral (select query_to_xml(format('select string_agg(r::text, %L order by r::text) as all from %I r', E'\\n', t.relname), true, true, '') as rows) x
-   where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace and t.relname <> 'migration'`
-
-async function digestOf(owner: pg.Client): Promise<string> {
+/** A digest of every table's rows, whatever order they lie in; the times at which migrations ran are no part of the province. */
+async function digestsOf(owner: pg.Client): Promise<string[]> {
   await owner.query(`set neu_guong.loading = 'yes'`)
-  const { rows } = await owner.query(digest_of_all)
-  await owner.query(`reset neu_guong.loading`)
-  return rows[0].digest
+  const tables = await owner.query<{ relname: string }>(
+    `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1`,
+  )
+  const digests: string[] = []
+  for (const { relname } of tables.rows) {
+    const { rows } = await owner.query(`select md5(string_agg(r::text, E'\\n' order by r::text)) as digest from ${relname} r`)
+    digests.push(`${relname} ${rows[0].digest}`)
+  }
+  await owner.query('reset neu_guong.loading')
+  return digests
 }
 
 const schema = `
   select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint where connamespace = 'public'::regnamespace
    union all select indexdef from pg_indexes where schemaname = 'public'
-   union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled from pg_trigger where not tgisinternal
-   union all select relname || ' ' || relrowsecurity || ' ' || relforcerowsecurity from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+   union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+   union all select relname || ' ' || relrowsecurity::text || ' ' || relforcerowsecurity::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
    order by 1`
 const schemaOf = async (owner: pg.Client) => (await owner.query<{ line: string }>(schema)).rows.map(row => row.line)
 
@@ -43,8 +44,10 @@ describe('drawn from a number', () => {
     await load(one.owner, { seed })
     await load(other.owner, { seed })
     await load(third.owner, { seed: 7 })
-    expect(await digestOf(one.owner)).toBe(await digestOf(other.owner))
-    expect(await digestOf(one.owner)).not.toBe(await digestOf(third.owner))
+    const digests = await digestsOf(one.owner)
+    expect(await digestsOf(other.owner)).toEqual(digests)
+    const otherwise = await digestsOf(third.owner)
+    expect(digests.filter(digest => !otherwise.includes(digest)).map(digest => digest.split(' ')[0])).toContain('person_version')
     expect(await schemaOf(one.owner)).toEqual(before)
   })
 })

@@ -2,6 +2,7 @@ import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { noteAttempt } from './back-off.ts'
 import { become, present } from './look.ts'
+import { noteAct } from './note-act.ts'
 import { plainCode } from './one-time-codes.ts'
 import { closeOwn, isOpen } from './open-rows.ts'
 import { hashPassword, problemsWithPassword } from './password.ts'
@@ -50,6 +51,7 @@ export async function acceptInvitation(
       .returning('invitation_id')
       .executeTakeFirst()
     if (!used) return refused({ code: 'wrong-code', field: 'code' })
+    await noteAct(tx, { person_id, name: invited.full_name }, 'accept-invitation', 'invitation', invited.invitation_id)
     return done({
       token: await openSession(tx, { person_id, stage: 'password', means: 'invitation', agent, now }),
       stage: 'password',

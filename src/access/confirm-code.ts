@@ -3,6 +3,7 @@ import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { noteAttempt, noteSuccess } from './back-off.ts'
 import { look } from './look.ts'
+import { noteAct } from './note-act.ts'
 import { counterOf } from './one-time-codes.ts'
 import { isOpen } from './open-rows.ts'
 import { digestOf, unseal } from './sealing.ts'
@@ -50,6 +51,7 @@ export async function openWhole(tx: Tx, { half, agent, now }: { half: SignedIn; 
     .where('session_id', '=', session_id)
     .where('ended_at', 'is', null)
     .execute()
+  await noteAct(tx, { person_id, name: half.name }, 'sign-in', 'account', person_id)
   const token = await openSession(tx, { person_id, stage: 'whole', means: 'password', agent, now })
   return { token, stage: 'whole', person_id }
 }

@@ -4,6 +4,7 @@ import { dayOf } from '../shared/dates.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { withoutMarks } from '../shared/vietnamese.ts'
 import { look } from './look.ts'
+import { noteAct } from './note-act.ts'
 import { newPrintedCode, plainCode } from './one-time-codes.ts'
 import { may, type Standing } from './policies.ts'
 import { standingOf } from './roles-of.ts'
@@ -34,7 +35,8 @@ export async function invitePerson(
     const expires_at = new Date(now.getTime() + lasts_days * 86_400_000)
     await withdrawOthers(tx, person_id, now)
     const row = { person_id, code_digest: digestOf(plainCode(code)), made_by: actor.person_id, made_at: now, expires_at }
-    await tx.insertInto('invitation').values(row).execute()
+    const { invitation_id } = await tx.insertInto('invitation').values(row).returning('invitation_id').executeTakeFirstOrThrow()
+    await noteAct(tx, actor, 'invite-person', 'invitation', invitation_id, { person_id, sign_in_name })
     return done({
       code,
       person_id,

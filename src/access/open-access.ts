@@ -4,6 +4,8 @@ import { staff_style } from '../web/index.ts'
 import { accountRoutes } from './account-routes.tsx'
 import { passkey_script } from './browser/passkey-script.ts'
 import type { Doors } from './doors.ts'
+import { elsewhereRoutes } from './elsewhere-routes.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
 import type { SignedIn } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
@@ -20,7 +22,7 @@ export type Access = {
 export function openAccess({ sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
   const doors: Doors = { ...options, sign_on, now }
   return {
-    routes: [signInRoutes(doors), accountRoutes(doors)],
+    routes: [signInRoutes(doors), accountRoutes(doors), passkeyRoutes(doors), elsewhereRoutes(doors)],
     assets: [staff_style, passkey_script],
     signedIn: c => signedIn(c, doors),
   }

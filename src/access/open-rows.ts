@@ -4,6 +4,9 @@ import type { Tx } from '../database/index.ts'
 /** Rows the register still holds to be so. */
 export const isOpen: RawBuilder<boolean> = sql<boolean>`upper(recorded) = 'infinity'`
 
+/** The recorded time of a row that ends with this transaction. */
+export const closedNow: RawBuilder<string> = sql<string>`tstzrange(lower(recorded), transaction_timestamp())`
+
 /** Closes what is open of a person in a table of one's own means; gives how many rows. */
 export async function closeOwn(tx: Tx, table: OwnTable, person_id: number): Promise<number> {
   const { rows } = await tx.executeQuery(

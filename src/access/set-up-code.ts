@@ -1,6 +1,7 @@
 import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { openWhole, recoveryDigest } from './confirm-code.ts'
+import { noteAct } from './note-act.ts'
 import { counterOf, newRecoveryCodes } from './one-time-codes.ts'
 import { closeOwn } from './open-rows.ts'
 import { seal } from './sealing.ts'
@@ -31,6 +32,7 @@ export async function setUpCode(database: Pick<Database, 'kysely'>, key: Buffer,
         .values({ person_id, sealed: seal(key, `totp ${person_id}`, asked.secret) })
         .execute()
     const codes = await printCodes(tx, person_id, 'secret' in asked ? beside_a_telephone : instead_of_a_telephone)
+    await noteAct(tx, { person_id, name: signed_in.name }, 'choose-second-step', 'account', person_id)
     return done({ codes, opened: signed_in.stage === 'whole' ? null : await openWhole(tx, { half: signed_in, agent, now }) })
   })
 }

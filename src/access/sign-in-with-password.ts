@@ -2,6 +2,7 @@ import { change, type Database } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { noteAttempt, noteSuccess } from './back-off.ts'
 import { become, present } from './look.ts'
+import { noteAct } from './note-act.ts'
 import { isOpen } from './open-rows.ts'
 import { isPassword } from './password.ts'
 import { openSession, type Stage } from './sessions.ts'
@@ -30,6 +31,7 @@ export async function signInWithPassword(
   return change(database, { person_id: known.person_id, name: 'access' }, async tx => {
     await noteSuccess(tx, attempt, now)
     const token = await openSession(tx, { person_id: known.person_id, stage, means: 'password', agent, now })
+    await noteAct(tx, { person_id: known.person_id, name }, 'give-password', 'account', known.person_id)
     return done({ token, stage, person_id: known.person_id })
   })
 }

@@ -1,0 +1,78 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { Hono } from 'hono'
+import type { Problem } from '../shared/outcome.ts'
+import type { WebContext, WebEnv } from '../web/index.ts'
+import { tell } from './account-routes.tsx'
+import { addPasskey, askForNewPasskey, removePasskey } from './add-passkey.ts'
+import type { Doors } from './doors.ts'
+import { endSession } from './sessions.ts'
+import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
+import { signedIn } from './signed-in.tsx'
+import { agentOf, backOf, formOf, giveStep, giveToken, originOf, takeStep, tokenOf } from './visitor.ts'
+import { complaintsOf } from './words.ts'
+
+/** Passkeys: the browser's module asks with JSON, and is told where to go on. */
+export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  routes.post('/dang-nhap/khoa', async c => {
+    const { back } = await jsonOf<{ back?: string }>(c)
+    const options = await askForPasskey(originOf(c, doors))
+    giveStep(c, doors, 'passkey', { challenge: options.challenge, back: backOf(back) })
+    return c.json(options)
+  })
+  routes.post('/dang-nhap/khoa/tra-loi', c => takePasskey(c, doors))
+  routes.post('/tai-khoan/khoa', async c => {
+    const who = await signedIn(c, doors)
+    if (who instanceof Response) return who
+    const options = await askForNewPasskey(doors.database, who, originOf(c, doors))
+    giveStep(c, doors, `new passkey ${who.person_id}`, { challenge: options.challenge })
+    return c.json(options)
+  })
+  routes.post('/tai-khoan/khoa/tra-loi', c => takeNewPasskey(c, doors))
+  routes.post('/tai-khoan/khoa/bo', async c => {
+    const who = await signedIn(c, doors)
+    if (who instanceof Response) return who
+    await removePasskey(doors.database, who, Number((await formOf(c)).passkey_id) || 0)
+    return c.redirect(c.var.reading.to.account(), 303)
+  })
+  return routes
+}
+
+async function takePasskey(c: WebContext, doors: Doors): Promise<Response> {
+  const step = takeStep<{ challenge: string; back?: string }>(c, doors, 'passkey')
+  if (step === null) return refuseStep(c, [{ code: 'expired-step' }])
+  const { credential } = await jsonOf<{ credential: AuthenticationResponseJSON }>(c)
+  const shown = { credential, challenge: step.challenge, origin: originOf(c, doors), agent: agentOf(c) }
+  const outcome = await signInWithPasskey(doors.database, shown, doors.now())
+  if (!outcome.ok) return refuseStep(c, outcome.problems)
+  const former = tokenOf(c, doors)
+  if (former) await endSession(doors.database, former, doors.now())
+  giveToken(c, doors, outcome.value.token)
+  return c.json({ onward: step.back ?? c.var.reading.to.account() })
+}
+
+async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
+  const who = await signedIn(c, doors)
+  if (who instanceof Response) return who
+  const step = takeStep<{ challenge: string }>(c, doors, `new passkey ${who.person_id}`)
+  if (step === null) return refuseStep(c, [{ code: 'expired-step' }])
+  const { credential } = await jsonOf<{ credential: RegistrationResponseJSON }>(c)
+  const outcome = await addPasskey(doors.database, who, {
+    credential,
+    challenge: step.challenge,
+    origin: originOf(c, doors),
+    agent: agentOf(c),
+  })
+  if (!outcome.ok) return refuseStep(c, outcome.problems)
+  return c.json({ onward: tell(c.var.reading.to.account(), { xong: 'khoa' }) })
+}
+
+function refuseStep(c: WebContext, problems: Problem[]): Response {
+  const [first] = complaintsOf(c.var.reading.lang, problems)
+  return c.json({ say: first!.say }, 422)
+}
+
+/** What cannot be read as JSON is an empty question. */
+async function jsonOf<T>(c: WebContext): Promise<Partial<T> & T> {
+  return c.req.json().catch(() => ({}))
+}

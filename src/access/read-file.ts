@@ -1,0 +1,36 @@
+import { type Actor, change, type Database, type Tx } from '../database/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import { type Outcome, refused } from '../shared/outcome.ts'
+import { noteAct } from './note-act.ts'
+import { type Act, may, type Noun, type Subject } from './policies.ts'
+import { standingOf } from './roles-of.ts'
+
+type File = Subject & { person_id: number; noun: Extract<Noun, 'person' | 'commitment' | 'obligation' | 'plan'> }
+
+/**
+ * Opens somebody's file: decides, writes down that it was opened and on whose behalf, and reads, all in one transaction; so nothing is shown of which the
+ * person would not learn. One's own file is read without a line. `unit_id` is the unit the file belongs to. Refusal: `not-yours`.
+ */
+export function readFile<T>(
+  database: Pick<Database, 'kysely'>,
+  actor: Actor & { person_id: number },
+  { noun, unit_id, person_id }: File,
+  read: (tx: Tx) => Promise<Outcome<T>>,
+  now: Date,
+): Promise<Outcome<T>> {
+  return change(database, actor, async tx => {
+    const standing = await standingOf(tx, actor.person_id, dayOf(now))
+    const leave = may(standing, noun, 'read' as Act<typeof noun>, { unit_id, person_id })
+    if (!leave.allowed) return refused({ code: 'not-yours', field: 'person_id' })
+    if (person_id !== actor.person_id) await noteReading(tx, actor, { person_id, noun, on_behalf_of: leave.on_behalf_of })
+    return read(tx)
+  })
+}
+
+async function noteReading(tx: Tx, actor: Actor, row: { person_id: number; noun: string; on_behalf_of: number | null }): Promise<void> {
+  await tx
+    .insertInto('person_reading')
+    .values({ ...row, reader_id: actor.person_id })
+    .execute()
+  await noteAct(tx, actor, 'read-file', 'person', row.person_id, row)
+}

@@ -67,6 +67,20 @@ test('unknown numbers of people carry nothing under «population»', () => {
   expect(carry([recognised('a', '2017-12-29')], joinedUnknown(), by_people).has('c')).toBe(false)
 })
 
+test('a commune that gives a part away, or receives one, and lives on keeps what it holds and gains nothing', () => {
+  const gift = edge('như-cố', 'quảng-chu', { predecessor_goes_on: true, successor_existed: true })
+  expect(holders('all', [recognised('như-cố', '2017-12-29')], [gift])).toEqual(['như-cố:1'])
+  expect(holders('all', [recognised('quảng-chu', '2017-12-29')], [gift])).toEqual(['quảng-chu:1'])
+  expect(holders('any', [recognised('như-cố', '2017-12-29')], [gift])).toEqual(['như-cố:1'])
+})
+
+test('a revocation takes its rank and all above it; of the lowest rank nothing remains', () => {
+  const revoked = (rank: number) => ({ ...recognised('kim-lư', '2024-01-01', rank), verdict: 'revoked' as const })
+  expect(holders('all', [recognised('kim-lư', '2020-12-31', 2), revoked(2)], [])).toEqual(['kim-lư:1'])
+  expect(holders('all', [recognised('kim-lư', '2020-12-31', 2), revoked(1)], [])).toEqual([])
+  expect(holders('all', [revoked(2)], [])).toEqual([])
+})
+
 function joinedUnknown() {
   return [edge('a', 'c', { predecessor_population: 3000, population_share: '1' }), edge('b', 'c')]
 }

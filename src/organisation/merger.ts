@@ -169,13 +169,19 @@ export function* problemsInRegister(merger: Merger, known: Known): Generator<Pro
   yield* problemsWithCycles(merger, known)
 }
 
-/** A source lived on the eve, and nothing is known of its end. */
-function* problemsWithSource({ effective_on, hierarchy }: Merger, { units }: Known, key: string, field: string): Generator<Problem> {
+/** A source lived on the eve; of one that would end, nothing is known of another end. */
+function* problemsWithSource(
+  { effective_on, hierarchy, going_on = [] }: Merger,
+  { units }: Known,
+  key: string,
+  field: string,
+): Generator<Problem> {
   const unit = units.get(key)
   if (!unit || unit.hierarchy !== hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
   else if (unit.first_day >= effective_on) yield { code: 'before-source', field, limit: unit.first_day, values: { unit: key } }
   else if (unit.end <= effective_on) yield { code: 'source-ended', field, limit: unit.end, values: { unit: key } }
-  else if (unit.end !== 'infinity') yield { code: 'source-ends-later', field, limit: unit.end, values: { unit: key } }
+  else if (unit.end !== 'infinity' && !going_on.includes(key))
+    yield { code: 'source-ends-later', field, limit: unit.end, values: { unit: key } }
 }
 
 /** A successor is new, or stood on the eve and goes on. */
@@ -183,7 +189,7 @@ function* problemsWithTarget(merger: Merger, { units }: Known, key: string, fiel
   if (merger.successors.some(successor => successor.key === key)) return
   const unit = units.get(key)
   if (!unit || unit.hierarchy !== merger.hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
-  else if (unit.first_day >= merger.effective_on || unit.end !== 'infinity' || endedBy(merger).includes(key)) {
+  else if (unit.first_day >= merger.effective_on || unit.end <= merger.effective_on || endedBy(merger).includes(key)) {
     yield { code: 'successor-not-there', field, values: { unit: key } }
   }
 }

@@ -2,7 +2,7 @@
 // Checks an export of a ledger without the program that wrote it: no dependency, no import of its code. Written from the format alone, so that a mistake of the one is not
 // the mistake of the other. Node 20 or newer.
 //
-//   node verify-ledger.mjs EXPORT.jsonl [--key PUBLIC.pem] [--witness HEADS.jsonl]
+//   node verify-ledger.mjs EXPORT_OR_PROOF.jsonl [--key PUBLIC.pem] [--witness HEADS.jsonl]
 //
 // Ends with 0 if the export holds, 1 if it does not, 2 if the question makes no sense. Without --key the key inside the export is believed, and its fingerprint printed:
 // compare it with the one that was published. Without --witness nothing is known of heads that were signed after the last one of the export.
@@ -14,8 +14,10 @@
 // A leaf is SHA-256 of 00 and the entry's line without "kind" and "position"; a node SHA-256 of 01, left, right (RFC 6962). `root` is the Merkle tree hash of the first
 // `size` leaves; `previous` is SHA-256 of the line of the head before, 64 zeros for the first; `key_id` is SHA-256 of SPKI; `signature` is Ed25519 over the line
 // without "signature". A witness holds the lines of the heads alone, from the first one on.
+// A proof of single entries (`ledger prove`) is {"entries":k,"format":1,"kind":"ledger-proof","public_key"}, one head, then k pairs of an entry and
+// {"hashes":…,"kind":"ledger-path"}: the hashes beside the entry's path to the root, from the leaf upwards, hexadecimal, one blank between them.
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 const entry_fields = [
@@ -35,6 +37,8 @@ const entry_fields = [
   'to_version',
 ]
 const head_fields = ['key_id', 'kind', 'previous', 'root', 'signature', 'signed_at', 'size']
+const proof_fields = ['entries', 'format', 'kind', 'public_key']
+const path_fields = ['hashes', 'kind']
 const export_fields = ['format', 'kind', 'public_key', 'size']
 
 /**
@@ -44,7 +48,7 @@ const export_fields = ['format', 'kind', 'public_key', 'size']
 export function begin({ key = null, witness = null } = {}) {
   return {
     key: key === null ? null : createPublicKey(key),
-    witness: witness === null ? null : witnessLines(witness),
+    witness: witness === null ? null : wholeLines(witness),
     line: 0,
     size: null,
     count: 0,
@@ -106,6 +110,48 @@ export async function verifyFile(file, options) {
   return finish(state)
 }
 
+/** Checks a proof of single entries, in memory. With a witness, its head must be one that the witness saw. */
+export function verifyProof(bytes, options) {
+  const given = begin(options)
+  const lines = wholeLines(bytes)
+  if (bytes.at(-1) !== 10) throw new Flaw(lines.length + 1, 'the last line is not ended')
+  const [proof, head, ...pairs] = lines.map((line, i) => readLine(line, i + 1))
+  if (!head) throw new Flaw(1, 'the proof is empty')
+  expectFields(1, proof, proof_fields)
+  if (proof.kind !== 'ledger-proof' || proof.format !== 1) throw new Flaw(1, 'not a proof in format 1')
+  if (!isCount(proof.entries) || pairs.length !== 2 * proof.entries || pairs.length === 0) throw new Flaw(1, `the proof does not hold ${proof.entries} entries`)
+  const key = keyOf({ ...given, line: 1 }, proof.public_key)
+  expectSignedHead(2, head, key)
+  if (given.witness && !given.witness.some(line => line.equals(lines[1]))) throw new Flaw(2, 'the witness never saw this head')
+  for (let i = 0; i < pairs.length; i += 2) expectIncluded(i + 3, pairs[i], pairs[i + 1], head)
+  return { size: head.size, entries: pairs.filter((_, i) => i % 2 === 0), last: head, key_id: keyId(key) }
+}
+
+function expectIncluded(line, entry, path, { size, root }) {
+  expectFields(line, entry, entry_fields)
+  expectFields(line + 1, path, path_fields)
+  if (path.kind !== 'ledger-path' || !/^([0-9a-f]{64}( [0-9a-f]{64})*)?$/.test(path.hashes)) throw new Flaw(line + 1, 'not a path')
+  const hashes = path.hashes === '' ? [] : path.hashes.split(' ').map(hash => Buffer.from(hash, 'hex'))
+  if (!isCount(entry.position) || entry.position >= size) throw new Flaw(line, 'the entry is not among those of the head')
+  if (rootAbove(leafOf(line, entry), entry.position, size, hashes)?.toString('hex') !== root) {
+    throw new Flaw(line, 'the entry does not lead to the root that was signed')
+  }
+}
+
+/** RFC 9162, 2.1.3.2: walks up from the leaf; null where there are too few or too many hashes. */
+function rootAbove(leaf, position, size, hashes) {
+  let [here, last, hash] = [position, size - 1, leaf]
+  for (const beside of hashes) {
+    if (last === 0) return null
+    if (here % 2 === 1 || here === last) {
+      hash = sha256(node_mark, beside, hash)
+      while (here % 2 === 0 && here !== 0) [here, last] = [here / 2, Math.floor(last / 2)]
+    } else hash = sha256(node_mark, hash, beside)
+    ;[here, last] = [Math.floor(here / 2), Math.floor(last / 2)]
+  }
+  return last === 0 ? hash : null
+}
+
 /** What is not as it was signed: the number of the line, and why. */
 export class Flaw extends Error {
   constructor(line, why) {
@@ -136,23 +182,34 @@ function keyOf({ key, line }, spki) {
 }
 
 function takeEntry(state, record) {
-  expectFields(state.line, record, entry_fields)
-  const { kind: _, position, ...facts } = record
-  if (position !== state.count) throw new Flaw(state.line, `entry ${state.count} was expected`)
-  return { ...state, count: state.count + 1, peaks: withLeaf(state.peaks, state.count, sha256(leaf_mark, Buffer.from(JSON.stringify(facts)))) }
+  const leaf = leafOf(state.line, record)
+  if (record.position !== state.count) throw new Flaw(state.line, `entry ${state.count} was expected`)
+  return { ...state, count: state.count + 1, peaks: withLeaf(state.peaks, state.count, leaf) }
+}
+
+function leafOf(line, record) {
+  expectFields(line, record, entry_fields)
+  if (record.kind !== 'ledger-entry') throw new Flaw(line, 'not an entry')
+  const { kind: _, position: __, ...facts } = record
+  return sha256(leaf_mark, Buffer.from(JSON.stringify(facts)))
 }
 
 function takeHead(state, record, bytes) {
   const { line, count, key, witness, heads } = state
-  expectFields(line, record, head_fields)
-  const { signature, ...signed } = record
+  expectSignedHead(line, record, key)
   if (record.size !== count || count === (state.last?.size ?? 0)) throw new Flaw(line, `the head covers ${record.size} entries, not ${count}`)
   if (record.previous !== state.previous) throw new Flaw(line, 'the head does not name the one before it')
-  if (record.key_id !== keyId(key)) throw new Flaw(line, 'the head was signed with another key')
-  if (!verify(null, Buffer.from(JSON.stringify(signed)), key, base64(signature, line))) throw new Flaw(line, 'the signature is wrong')
   if (record.root !== rootOf(state.peaks).toString('hex')) throw new Flaw(line, 'the entries are not those that were signed')
   if (witness && heads < witness.length && !witness[heads].equals(bytes)) throw new Flaw(line, 'the witness saw another head')
   return { ...state, heads: heads + 1, previous: sha256(bytes).toString('hex'), last: record }
+}
+
+function expectSignedHead(line, record, key) {
+  expectFields(line, record, head_fields)
+  if (record.kind !== 'ledger-head') throw new Flaw(line, 'not a head')
+  if (record.key_id !== keyId(key)) throw new Flaw(line, 'the head was signed with another key')
+  const { signature, ...signed } = record
+  if (!verify(null, Buffer.from(JSON.stringify(signed)), key, base64(signature, line))) throw new Flaw(line, 'the signature is wrong')
 }
 
 /** JSON that is exactly what a canonical writer writes: no other bytes say the same. */
@@ -219,8 +276,8 @@ function sha256(...parts) {
   return hash.digest()
 }
 
-/** The whole lines of a witness. What follows the last line end was cut off in writing: it stands for no head. */
-function witnessLines(bytes) {
+/** The lines that are ended. In a witness, what follows the last line end was cut off in writing: it stands for no head. */
+function wholeLines(bytes) {
   const lines = []
   let from = 0
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
@@ -228,6 +285,14 @@ function witnessLines(bytes) {
     from = end + 1
   }
   return lines
+}
+
+function isProof(file) {
+  const start = Buffer.alloc(200)
+  const opened = openSync(file, 'r')
+  readSync(opened, start)
+  closeSync(opened)
+  return start.includes('"kind":"ledger-proof"')
 }
 
 async function main(args) {
@@ -238,15 +303,21 @@ async function main(args) {
     else files.push(args[i])
   }
   if (files.length !== 1 || files[0].startsWith('-') || Object.values(given).includes('')) {
-    console.error('node verify-ledger.mjs EXPORT.jsonl [--key PUBLIC.pem] [--witness HEADS.jsonl]')
+    console.error('node verify-ledger.mjs EXPORT_OR_PROOF.jsonl [--key PUBLIC.pem] [--witness HEADS.jsonl]')
     return 2
   }
   const [key, witness] = Object.values(given).map(file => (file === null ? null : readFileSync(file)))
   try {
-    const { size, heads, last, key_id } = await verifyFile(files[0], { key, witness })
-    console.log(`holds: ${size} entries under ${heads} heads, the last of ${last?.signed_at ?? 'never'}`)
-    console.log(`key ${key_id}${key ? '' : ' (from the export itself: compare it)'}`)
-    console.log(witness ? 'every head of the witness is there' : 'no witness was asked')
+    const held = isProof(files[0]) ? verifyProof(readFileSync(files[0]), { key, witness }) : await verifyFile(files[0], { key, witness })
+    const { entries, size, heads, last, key_id } = held
+    if (entries) for (const entry of entries) console.log(JSON.stringify(entry))
+    console.log(
+      entries
+        ? `holds: ${entries.length} of the ${size} entries under the head of ${last.signed_at}`
+        : `holds: ${size} entries under ${heads} heads, the last of ${last?.signed_at ?? 'never'}`,
+    )
+    console.log(`key ${key_id}${key ? '' : ' (from the file itself: compare it)'}`)
+    console.log(witness ? 'the witness agrees' : 'no witness was asked')
     return 0
   } catch (error) {
     if (!(error instanceof Flaw)) throw error

@@ -1,9 +1,9 @@
 import type { Db } from '../database/index.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
-import { factsOf } from './entry.ts'
 import { lineOfHead } from './head.ts'
 import { eachEntry, eachHead, findLastHead, headOf } from './kept.ts'
 import type { PublicKey } from './key.ts'
+import { lineOfEntry } from './prove-entries.ts'
 
 /**
  * The signed ledger as lines of canonical JSON, each with its line end: what the export holds, then entries in their order with each head after the last entry that it covers.
@@ -19,7 +19,7 @@ export async function* exportLedger(db: Pick<Db, 'selectFrom'>, { public_key }: 
     for (; written < head.size; written++) {
       const next = await entries.next()
       if (next.done) return
-      yield `${canonicalJson({ kind: 'ledger-entry', ...factsOf(next.value), position: next.value.position })}\n`
+      yield `${lineOfEntry(next.value)}\n`
     }
     yield `${lineOfHead(headOf(head))}\n`
   }

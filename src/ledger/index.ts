@@ -5,6 +5,7 @@ export { openSigner, type PublicKey, readPublicKey, type Signer } from './key.ts
 export { ledger_usage, ledgerCommand } from './ledger-command.ts'
 export { type FieldConflict, type Fields, mergeFields } from './merge-fields.ts'
 export { once, type Request } from './once.ts'
+export { proveEntries } from './prove-entries.ts'
 export { record } from './record.ts'
 export { LedgerBroken, type Signing, signEntries } from './sign-entries.ts'
 export { type RunningSigner, type SignerOptions, startSigner } from './start-signer.ts'

@@ -8,14 +8,18 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { tester, withDatabase } from '../../test/harness/database.ts'
 import { randomFrom, tampers, tryFlips, tryTampers } from '../../test/harness/ledger-tampers.ts'
-import { verifyExport } from '../../verifier/verify-ledger.mjs'
+import { Flaw, verifyExport, verifyProof } from '../../verifier/verify-ledger.mjs'
 import { change, connectAs, transactionOn } from '../database/index.ts'
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts'
 import { done, refused } from '../shared/outcome.ts'
+import { leafOf } from './entry.ts'
 import { exportLedger } from './export-ledger.ts'
 import { digestOfHead, type HeadFacts, isSigned, lineOfHead, signHead, writtenInstant } from './head.ts'
+import type { SignedEntry } from './kept.ts'
 import { openSigner, readPublicKey, type Signer } from './key.ts'
 import { ledgerCommand } from './ledger-command.ts'
+import { inclusionProof, rootOf, treeOf } from './merkle.ts'
+import { lineOfEntry, lineOfPath, proveEntries } from './prove-entries.ts'
 import { record } from './record.ts'
 import { type Signing, signEntries } from './sign-entries.ts'
 import { startSigner } from './start-signer.ts'
@@ -295,6 +299,41 @@ test('an export that ends at an earlier head is noticed by whoever kept the witn
   expect(() => verifyExport(bytes, given())).toThrow(/the witness saw/)
 })
 
+test('who may see one commitment alone can have its entries proved: each of them, none changed, under a head that the witness saw', async () => {
+  for (let i = 0; i < 3; i++) await recorded('kept-by-lan')
+  await signNow()
+  const lines = await proveEntries(transactionOn(auditor), signer, { object: 'commitment', object_id: 'kept-by-lan' })
+  const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''))
+  const proved = verifyProof(bytes, given())
+  expect(proved.entries.map(({ object_id }) => object_id)).toEqual(['kept-by-lan', 'kept-by-lan', 'kept-by-lan'])
+  expect(proved.size).toBe((await found()).size)
+  const random = randomFrom(5)
+  const missed = [...bytes.keys()].filter(at => {
+    const flipped = Buffer.from(bytes)
+    flipped[at]! ^= 1 + Math.floor(random() * 255)
+    return !isFlawed(() => verifyProof(flipped, { key: given().key }))
+  })
+  expect(missed).toEqual([])
+  expect(await proveEntries(transactionOn(auditor), signer, { object: 'commitment', object_id: 'nobody’s' })).toEqual([])
+})
+
+test('the separate verifier finds every entry’s way to the root, in trees of every size', () => {
+  for (let size = 1; size <= 17; size++) {
+    const entries = Array.from({ length: size }, (_, position): SignedEntry => ({ ...anEntry, entry_id: position + 1, position }))
+    const leaves = entries.map(leafOf)
+    const facts = { size, root: rootOf(treeOf(leaves)).toString('hex'), signed_at: '2026-11-24T03:00:00Z', previous: '0'.repeat(64) }
+    const head = lineOfHead(signHead({ ...facts, key_id: signer.key_id }, signer))
+    const public_key = signer.public_key.export({ type: 'spki', format: 'der' }).toString('base64')
+    const pairs = entries.flatMap(entry => [lineOfEntry(entry), lineOfPath(inclusionProof(leaves, entry.position))])
+    const lines = [canonicalJson({ kind: 'ledger-proof', format: 1, public_key, entries: size }), head, ...pairs]
+    expect(verifyProof(Buffer.from(lines.map(line => `${line}\n`).join(''))).entries).toHaveLength(size)
+    if (size > 1) {
+      const other_path = lines.with(3, lines[5]!)
+      expect(() => verifyProof(Buffer.from(other_path.map(line => `${line}\n`).join('')))).toThrow(/does not lead to the root/)
+    }
+  }
+})
+
 test('on the command line: verify signs what waits, proves, and writes an export that the verifier holds for good on its own', async () => {
   await recorded('last')
   const file = join(data_dir, 'export.jsonl')
@@ -304,11 +343,31 @@ test('on the command line: verify signs what waits, proves, and writes an export
   const args = ['verifier/verify-ledger.mjs', file, '--key', join(data_dir, 'ledger-key.public.pem'), '--witness', how.witness]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   expect(stdout).toMatch(/^holds: \d+ entries/)
+  const proof = join(data_dir, 'proof.jsonl')
+  expect(await ledgerCommand(world.database, ['prove', 'commitment', '0-1', proof], { data_dir, now })).toMatchObject({ code: 0, err: '' })
+  expect((await promisify(execFile)(process.execPath, [args[0]!, proof, ...args.slice(2)])).stdout).toMatch(
+    /"object_id":"0-1".*\nholds: 1 of the/,
+  )
   const forged = join(data_dir, 'forged.jsonl')
   writeFileSync(forged, readFileSync(file, 'utf8').replace('"object_id":"0-1"', '"object_id":"0-9"'))
   await expect(promisify(execFile)(process.execPath, [args[0]!, forged, ...args.slice(2)])).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringMatching(/^does not hold: line \d+: the entries are not those that were signed/),
+  })
+  const kept = join(data_dir, 'kept-elsewhere.jsonl')
+  writeFileSync(
+    kept,
+    readWitness(how.witness)
+      .slice(0, 3)
+      .map(line => `${line}\n`)
+      .join(''),
+  )
+  const against = (witness: string) => ledgerCommand(world.database, ['verify', '--witness', witness], { data_dir, now })
+  expect(await against(kept)).toMatchObject({ code: 0 })
+  writeFileSync(kept, readFileSync(kept, 'utf8').replace('"size":4', '"size":5'))
+  expect(await against(kept)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('the head over 4 entries differs from what the witness saw'),
   })
   expect(await ledgerCommand(world.database, ['sell'], { data_dir, now })).toMatchObject({ code: 2, out: '' })
 })
@@ -336,6 +395,20 @@ test('an instant is signed as the database gives it back', async () => {
 test('the public key is what lies in the data directory to be given away', () => {
   expect(readPublicKey({ data_dir })?.key_id).toBe(signer.key_id)
 })
+
+const anEntry = {
+  ...{ recorded: '2026-11-24T03:00:00Z', act: 'x', actor_id: 1, agent: null, on_behalf_of: null, object: 'x', object_id: 'x' },
+  ...{ from_version: null, to_version: 1, digest: '0'.repeat(64), retention: 'conduct' as const },
+}
+
+function isFlawed(work: () => unknown): boolean {
+  try {
+    work()
+    return false
+  } catch (error) {
+    return error instanceof Flaw
+  }
+}
 
 /** The same entries under heads of somebody else's key. */
 function resigned(text: string, forger: Signer): string {

@@ -22,5 +22,7 @@ export const ledger_words = {
     vi: '{size} mục, {heads} đầu sổ, nhân chứng thấy {witnessed}, chờ ký {unsigned}',
     en: '{size} entries, {heads} heads, {witnessed} of them witnessed, {unsigned} entries await signature',
   },
-  exported: { vi: 'đã xuất {size} mục ra {file}', en: '{size} entries exported to {file}' },
+  exported: { vi: 'đã xuất ra {file}', en: 'exported to {file}' },
+  proved: { vi: 'bằng chứng về {object} {object_id} ở {file}', en: 'the proof of {object} {object_id} is in {file}' },
+  unknown: { vi: 'Sổ nhật ký không có gì về {object} {object_id}', en: 'The ledger says nothing of {object} {object_id}' },
 }

@@ -5,6 +5,7 @@ export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.
 export { figure_usage, figureCommand, type Printed, sentenceOfProblem } from './figure-command.ts'
 export { findRun, listRuns } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
+export { merger_usage, mergerCommand } from './merger-command.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
 export { printNumber, printRate, printValue } from './print-value.ts'

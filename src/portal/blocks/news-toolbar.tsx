@@ -24,14 +24,16 @@ export function NewsToolbar({ published_at, here, lang, display }: Props & Readi
   const shown = (changed: Partial<Display>) => here(hrefFor({ lang, display: { ...display, ...changed } }))
   const is_high = display.contrast === 'high'
   return (
-    <nav class="toolbar" aria-label={w.toolbar}>
+    <div class="toolbar">
       <time datetime={day}>{sayDay(day, lang)}</time>
-      <SizeLink name="a-less" label={w.smaller} href={at > 0 ? shown({ size: sizes[at - 1]! }) : undefined} />
-      <SizeLink name="a-same" label={w.ordinary} href={display.size === 'ordinary' ? undefined : shown({ size: 'ordinary' })} />
-      <SizeLink name="a-more" label={w.larger} href={at < sizes.length - 1 ? shown({ size: sizes[at + 1]! }) : undefined} />
-      <a href={shown({ contrast: is_high ? 'ordinary' : 'high' })}>{is_high ? w.contrast_off : w.contrast_on}</a>
-      <span class="wide">{w.print_hint}</span>
-    </nav>
+      <nav aria-label={w.toolbar}>
+        <SizeLink name="a-less" label={w.smaller} href={at > 0 ? shown({ size: sizes[at - 1]! }) : undefined} />
+        <SizeLink name="a-same" label={w.ordinary} href={display.size === 'ordinary' ? undefined : shown({ size: 'ordinary' })} />
+        <SizeLink name="a-more" label={w.larger} href={at < sizes.length - 1 ? shown({ size: sizes[at + 1]! }) : undefined} />
+        <a href={shown({ contrast: is_high ? 'ordinary' : 'high' })}>{is_high ? w.contrast_off : w.contrast_on}</a>
+        <span class="wide">{w.print_hint}</span>
+      </nav>
+    </div>
   )
 }
 

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll } from 'vitest'
+import { openApp } from '../../src/app.ts'
+import { openLog, type Site } from '../../src/web/index.ts'
+import type { World } from './database.ts'
+
+/** The whole portal on a free port of this machine, over a test file's own database. */
+export type Portal = { readonly address: string }
+
+/** Call it after `withDatabase('demo')`: the program's own composition, with nothing of it replaced. */
+export function withPortal(world: World): Portal {
+  let site: Site | undefined
+  beforeAll(async () => {
+    site = await openApp({
+      config: { port: 0, host: '127.0.0.1', is_behind_tls: false },
+      database: world.database,
+      log: openLog({ level: 'silent' }),
+    })
+  })
+  afterAll(() => site?.stop())
+  return {
+    get address() {
+      return `http://127.0.0.1:${site!.port}`
+    },
+  }
+}

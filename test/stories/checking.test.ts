@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { withBrowser } from '../harness/browser.ts'
+import { withDatabase } from '../harness/database.ts'
+import { withPortal } from '../harness/portal.ts'
+
+const portal = withPortal(withDatabase('demo'))
+const stage = withBrowser()
+
+const text = 'Ngày 19/02/2021\n\nGiai đoạn 2015 - 2020, tỉnh có 24 xã về đích nông thôn mới (sau sáp nhập còn 15 xã).'
+
+test('an editor pastes a text without script, and reads which number differs and what should stand', async () => {
+  const page = await stage.newPage({ width: 1280, height: 900, script: false })
+  await page.goto(`${portal.address}/kiem-so`)
+  await page.getByLabel('Bài cần kiểm').fill(text)
+  await page.getByRole('button', { name: 'Kiểm các con số' }).click()
+  const rows = page.getByRole('table').getByRole('row')
+  expect(await rows.getByRole('rowheader').allTextContents()).toEqual(['24 xã', '15 xã'])
+  expect(await rows.nth(1).getByRole('cell').allTextContents()).toEqual(['Xã từng được công nhận ≠ khácNên viết: 23 xã', '23'])
+  expect(await page.getByText(/^(24|15) xã$/).allTextContents()).toEqual(expect.arrayContaining(['24 xã', '15 xã']))
+  expect(await page.getByLabel('Bài cần kiểm').inputValue()).toBe(text)
+})
+
+test('a text without a word is refused with a sentence', async () => {
+  const page = await stage.newPage({ script: false })
+  await page.goto(`${portal.address}/kiem-so`)
+  await page.getByLabel('Bài cần kiểm').fill('   ')
+  await page.getByRole('button', { name: 'Kiểm các con số' }).click()
+  expect(await page.getByRole('alert').getByRole('listitem').allTextContents()).toEqual(['Bài không có chữ nào.'])
+})
+
+test('a newcomer tries the sample', async () => {
+  const page = await stage.newPage({ script: false })
+  await page.goto(`${portal.address}/kiem-so`)
+  await page.getByRole('button', { name: 'Thử với bài mẫu' }).click()
+  const differing = page.getByRole('row').filter({ hasText: 'khác' }).getByRole('rowheader')
+  expect(await differing.allTextContents()).toEqual(['24 xã', '03 xã'])
+})

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { withBrowser } from '../harness/browser.ts'
+import { withDatabase } from '../harness/database.ts'
+import { withPortal } from '../harness/portal.ts'
+
+const portal = withPortal(withDatabase('demo'))
+const stage = withBrowser()
+
+const title = 'Từ một trang cam kết đến con đường mới của bản'
+
+test('a citizen without script opens the article on a phone, opens a number in place, and follows it to its list', async () => {
+  const page = await stage.newPage({ script: false })
+  await page.goto(portal.address)
+  await page.getByRole('link', { name: title }).first().click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title)
+
+  const box = page.getByRole('note', { name: 'Xã đang đạt chuẩn' })
+  expect(await box.isVisible()).toBe(false)
+  await page.getByRole('link', { name: '15', exact: true }).click()
+  expect(await box.isVisible()).toBe(true)
+  expect((await box.getByRole('definition').allTextContents()).slice(-3)).toEqual(['15', '15', '1'])
+
+  await box.getByRole('link', { name: /Nguồn, danh sách/ }).click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Xã đang đạt chuẩn: 15')
+  const lineage = page.getByRole('region', { name: 'Từ 23 xã còn 15 xã: từng xã một' }).getByRole('row')
+  expect(await lineage.filter({ hasText: 'Cường Lợi' }).allTextContents()).toEqual(['Cường Lợi29/12/2017xã Cường Lợi– hết hiệu lực'])
+  expect(await lineage.filter({ hasText: 'còn giữ' }).count()).toBe(15)
+})
+
+test('the box closes to where the reader was, and the way back opens it again', async () => {
+  const page = await stage.newPage({ script: false })
+  await openArticle(page)
+  await page.getByRole('link', { name: '100%', exact: true }).click()
+  const box = page.getByRole('note', { name: 'Tỷ lệ cam kết' })
+  await box.getByRole('link', { name: 'Đóng, về chỗ đang đọc' }).click()
+  expect([await box.isVisible(), new URL(page.url()).hash]).toEqual([false, '#tai-camket'])
+  await page.goBack()
+  expect(await box.isVisible()).toBe(true)
+})
+
+test('with the keyboard alone: past the menu, to a number, into its box', async () => {
+  const page = await stage.newPage({ width: 1280, height: 900 })
+  await openArticle(page)
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('Tới nội dung chính')
+  await page.keyboard.press('Enter')
+  const passed: string[] = []
+  for (let presses = 0; presses < 20 && passed.at(-1) !== '5'; presses += 1) {
+    await page.keyboard.press('Tab')
+    passed.push(await focused(page))
+  }
+  expect(passed).toEqual(['A−', 'A+', 'Tương phản cao', '5'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('Nguồn, danh sách và cách tính của «5»')
+})
+
+test('larger type and stronger contrast last on the next page, and in the other language', async () => {
+  const page = await stage.newPage({ script: false })
+  await openArticle(page)
+  const before = await typeSize(page)
+  await page.getByRole('link', { name: 'A+ Tăng cỡ chữ' }).click()
+  await page.getByRole('link', { name: 'Tương phản cao' }).first().click()
+  const larger = await typeSize(page)
+  expect(larger).toBeGreaterThan(before)
+  await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'Tin tức' }).click()
+  expect([await typeSize(page), new URL(page.url()).search]).toEqual([larger, '?co=lon&tp=cao'])
+  await page.getByRole('link', { name: 'English' }).click()
+  expect([await typeSize(page), new URL(page.url()).pathname]).toEqual([larger, '/en/tin'])
+})
+
+test('printed, the boxes are endnotes, and the menu and the tools stay on the screen', async () => {
+  const page = await stage.newPage({ width: 794, height: 1123 })
+  await openArticle(page)
+  await page.getByRole('link', { name: '23', exact: true }).click()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('note').filter({ visible: true }).count()).toBe(0)
+  expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
+  expect(await page.getByRole('region', { name: 'Nguồn của các số liệu trong bài' }).getByRole('listitem').count()).toBe(8)
+  expect(sheets(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(2)
+})
+
+test('a reader of the home page chooses another day for the map', async () => {
+  const page = await stage.newPage({ width: 1280, height: 900, script: false })
+  await page.goto(portal.address)
+  await page.getByLabel('Xem ngày khác').fill('2020-01-31')
+  await page.getByRole('button', { name: 'Xem' }).click()
+  expect(await page.getByRole('heading', { name: 'Xã nông thôn mới, ngày 31/01/2020' }).isVisible()).toBe(true)
+  const total = page.getByRole('row', { name: /^Toàn tỉnh/ }).getByRole('cell')
+  expect(await total.allTextContents()).toEqual(['20', '0', '110'])
+})
+
+async function openArticle(page: Page): Promise<void> {
+  await page.goto(portal.address)
+  await page.getByRole('link', { name: title }).first().click()
+}
+
+async function typeSize(page: Page): Promise<number> {
+  return page.getByRole('main').evaluate(main => Number.parseFloat(getComputedStyle(main).fontSize))
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+}
+
+function sheets(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}

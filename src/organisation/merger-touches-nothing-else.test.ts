@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import type { Client } from 'pg'
+import { expect, inject, test } from 'vitest'
 import { readCsv } from '../../seed/read-csv.ts'
 import successions_csv from '../../seed/territory/successions.csv?raw'
 import versions_csv from '../../seed/territory/versions.csv?raw'
 import { withDatabase } from '../../test/harness/database.ts'
+import { connectAs } from '../database/index.ts'
 import { endOf } from '../shared/dates.ts'
 import { listSuccessions, listUnits, type Merger, mergeUnits, type Revision, reviseUnit } from './index.ts'
 
@@ -84,15 +86,24 @@ test('a touched row of another table is found', async () => {
   expect(Object.keys(after).filter(table => after[table] !== before[table])).toEqual(['holiday'])
 })
 
-/** Every table of the schema with the number of its rows and the digest of all of them, persons included: the auditor reads everything. */
+/** Every table of the schema with the number of its rows and the digest of all of them, by who may read everything: the server's administrator. */
 async function contents(): Promise<Record<string, string>> {
-  const auditor = await world.connect('neu_guong_auditor')
-  const { rows } = await auditor.query<{ name: string }>(
+  const { rows: databases } = await world.owner.query<{ name: string }>('select current_database() as name')
+  const administrator = await connectAs({ ...inject('server').postgres, database: databases[0]!.name })
+  try {
+    return await digestsOf(administrator)
+  } finally {
+    await administrator.end()
+  }
+}
+
+async function digestsOf(administrator: Client): Promise<Record<string, string>> {
+  const { rows } = await administrator.query<{ name: string }>(
     `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by c.relname`,
   )
   const found: [string, string][] = []
   for (const { name } of rows) {
-    const { rows: digests } = await auditor.query<{ digest: string }>(
+    const { rows: digests } = await administrator.query<{ digest: string }>(
       `select count(*) || ' ' || coalesce(md5(string_agg(t::text, chr(10) order by t::text)), '') as digest from ${name} t`,
     )
     found.push([name, digests[0]!.digest])

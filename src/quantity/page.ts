@@ -22,13 +22,15 @@ const SCHEMES = new Set(['http', 'https', 'ftp', 'www', 'mailto'])
 
 /** The tokens of a URL, a site or an e-mail become one `opaque` token each. */
 function hideNetAddresses({ tokens }: Page): void {
+  let free = 0
   for (let at = 1; at < tokens.length - 1; at++) {
     if (!opensNetAddress(tokens, at)) continue
     let from = at
-    while (from > 0 && !tokens[from]!.spaced && tokens[from - 1]!.key !== '(') from--
+    while (from > free && !tokens[from]!.spaced && tokens[from - 1]!.key !== '(') from--
     let to = at + 1
     while (!tokens[to]!.spaced && tokens[to]!.key !== ')') to++
     for (let i = from; i < to; i++) tokens[i]!.kind = 'opaque'
+    free = to
     at = to - 1
   }
 }

@@ -60,20 +60,33 @@ function isNamePart(tokens: Token[], at: number, first: number): boolean {
 
 const COMMA = 4
 const BEHIND = 2
+const FARTHEST = 150
 
-/** The place nearest to tokens from..next-1 in their clause; one behind them counts as a little farther. */
+/** The place nearest to tokens from..next-1 among those of their clause, in order; one behind them counts as a little farther. */
 export function nearestPlace(tokens: Token[], places: Place[], from: number, next: number): Place | null {
-  let best: Place | null = null
-  let least = Infinity
-  for (const place of places) {
-    if (tokens[place.from]!.clause !== tokens[from]!.clause || (place.from < next && place.next > from)) continue
-    const distance = place.next <= from ? gap(tokens, place.next, from) : gap(tokens, next, place.from) + BEHIND
-    if (distance < least) [best, least] = [place, distance]
+  const following = firstFrom(places, next)
+  let preceding = following - 1
+  while (preceding >= 0 && places[preceding]!.next > from) preceding--
+  const [before, behind] = [places[preceding], places[following]]
+  const [far, farther] = [before ? gap(tokens, before.next, from) : Infinity, behind ? gap(tokens, next, behind.from) + BEHIND : Infinity]
+  if (Math.min(far, farther) === Infinity) return null
+  return far <= farther ? before! : behind!
+}
+
+/** The first place that begins at token `at` or behind it. */
+function firstFrom(places: Place[], at: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]!.from < at) low = middle + 1
+    else high = middle
   }
-  return best
+  return low
 }
 
 function gap(tokens: Token[], start: number, end: number): number {
+  if (end - start > FARTHEST) return Infinity
   let distance = end - start
   for (let at = start; at < end; at++) if (tokens[at]!.key === ',') distance += COMMA
   return distance

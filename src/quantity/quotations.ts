@@ -1,6 +1,9 @@
 import type { Page } from './page.ts'
 import type { Token } from './tokens.ts'
 
+/** Quotations within quotations: deeper ones are typing errors. */
+const DEEPEST = 8
+
 const PAIRS: Record<string, string> = { '“': '”', '«': '»', '„': '”', '‘': '’' }
 
 /**
@@ -15,8 +18,8 @@ export function quotedTokens({ tokens }: Page): Uint8Array {
     if (token.leads) close(quoted, open, at)
     if (token.kind !== 'mark') continue
     if (open.length > 0 && token.key === open.at(-1)!.close) quoted.fill(1, open.pop()!.at, at)
-    else if (PAIRS[token.key]) open.push({ at, close: PAIRS[token.key]! })
-    else if (token.key === '"' && opensStraight(tokens, at)) open.push({ at, close: '"' })
+    else if (PAIRS[token.key] && open.length < DEEPEST) open.push({ at, close: PAIRS[token.key]! })
+    else if (token.key === '"' && open.length < DEEPEST && opensStraight(tokens, at)) open.push({ at, close: '"' })
     else if (open.length > 1) closeOuter(quoted, open, token.key, at)
   }
   return quoted

@@ -14,10 +14,9 @@ export function giveHeads(tokens: Token[], hits: Found[]): void {
     const next = lineEnd(tokens, line)
     const row = rowOf(tokens, line, next)
     if (row.length < 2) head = null
-    while (hit < hits.length && hits[hit]!.from < next) {
-      const column = head ? row.findIndex(cell => hits[hit]!.from >= cell.from && hits[hit]!.from < cell.next) : -1
-      if (head?.[column]) hits[hit] = headed(hits[hit]!, headOf(tokens, head[column]))
-      hit++
+    for (let column = 0; hit < hits.length && hits[hit]!.from < next; hit++) {
+      while (column < row.length && row[column]!.next <= hits[hit]!.from) column++
+      if (head?.[column]) hits[hit] = headed(hits[hit]!, headOf(tokens, head[column]!))
     }
     if (row.length >= 2) head ??= row
     line = next

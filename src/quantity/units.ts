@@ -89,11 +89,16 @@ function isShortAndLoose(tokens: Token[], at: number, next: number): boolean {
   return token.capital && (token.spaced || !/[đt]/.test(token.key)) && !/[vw]/.test(token.key)
 }
 
+const MOST_PER = 3
+
 function withPer(tokens: Token[], { means, next }: { means: string; next: number }): Unit {
-  const per = tokens[next]!.key === '/' && !tokens[next + 1]!.spaced ? phraseAt(PER, tokens, next + 1) : null
-  return per
-    ? withPer(tokens, { means: `${means}/${per.means.replace('²', '2').replace('³', '3')}`, next: per.next })
-    : { unit: means, next }
+  let unit: Unit = { unit: means, next }
+  for (let i = 0; i < MOST_PER; i++) {
+    const per = tokens[unit.next]!.key === '/' && !tokens[unit.next + 1]!.spaced ? phraseAt(PER, tokens, unit.next + 1) : null
+    if (!per) break
+    unit = { unit: `${unit.unit}/${per.means.replace('²', '2').replace('³', '3')}`, next: per.next }
+  }
+  return unit
 }
 
 export function isSpan(unit: string | null): boolean {

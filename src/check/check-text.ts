@@ -65,18 +65,26 @@ function given(parameters: Record<string, unknown>): Record<string, never> {
 function claimsOf(reading: Reading, gazetteer: Gazetteer, states: StateClaim[], day: string): Claim[] {
   const scope = scopeOf(gazetteer, reading.text)
   let latest: UnitRow | null = null
-  return wordsAround(reading).map(words => {
+  const claims: Claim[] = []
+  for (const words of wordsAround(reading)) {
     const { quantity } = words
     const place = isStateOf(states, quantity) ? null : quantity.place
     const named = place === null ? null : unitNamed(gazetteer, place)
     if (named?.unit_kind === 'district' || named?.unit_kind === 'city') latest = named
     const unit = unitOf(gazetteer, isTooSmall(named) ? null : place, scope, latest)
     const spot = unitOf(gazetteer, place, scope, latest)
-    const elsewhere = place === null && isElsewhere(gazetteer, reading.text.slice(quantity.sentence.start, quantity.sentence.end))
+    const elsewhere = place === null && isElsewhere(gazetteer, headOf(reading, quantity))
     const questions =
       unit === null || elsewhere ? [] : questionsOf({ ...words, day, unit: unit?.key, spot: spot === null ? null : spot?.key })
-    return { quantity, questions, unit: unit ?? undefined }
-  })
+    claims.push({ quantity, questions, unit: unit ?? undefined })
+  }
+  return claims
+}
+
+const HEAD = 60
+
+function headOf({ text }: Reading, { sentence }: Quantity): string {
+  return text.slice(sentence.start, Math.min(sentence.end, sentence.start + HEAD))
 }
 
 /** A commune named beside a number of communes is an example, not the place that is counted in. */

@@ -17,27 +17,36 @@ export type Stated = {
 
 type Words = Pick<Stated, 'quantity' | 'before' | 'behind' | 'lead' | 'sentence'>
 
-/** The words around each quantity of a reading. */
-export function wordsAround({ text, quantities }: Reading): Words[] {
+/** The words around each claim and each rank of a reading, one after the other: those of a whole book are never held at once. */
+export function* wordsAround({ text, quantities }: Reading): Generator<Words> {
   const claims = quantities.filter(({ kind }) => kind === 'claim')
   let next = 0
-  return quantities.map(quantity => {
+  for (const quantity of quantities) {
     while (next < claims.length && claims[next]!.within.start <= quantity.within.start) next++
     const previous = claims[quantity.kind === 'claim' ? next - 2 : next - 1]
-    return around(text, quantity, previous, claims[next])
-  })
+    yield quantity.kind === 'claim' || quantity.kind === 'ordinal'
+      ? around(text, quantity, previous, claims[next])
+      : { quantity, ...NO_WORDS }
+  }
 }
 
+const NO_WORDS = { before: '', behind: '', lead: '', sentence: '' }
+
+/** No sentence is read farther than this on either side: a table without a full stop is no sentence. */
+const REACH = 300
+
 function around(text: string, quantity: Quantity, previous: Quantity | undefined, next: Quantity | undefined): Words {
-  const { sentence, within } = quantity
-  const from = Math.max(sentence.start, previous?.within.end ?? 0)
-  const to = Math.max(within.end, Math.min(sentence.end, next?.within.start ?? sentence.end))
+  const { within } = quantity
+  const start = Math.max(quantity.sentence.start, within.start - REACH)
+  const end = Math.max(within.end, Math.min(quantity.sentence.end, within.end + REACH))
+  const from = Math.max(start, previous?.within.end ?? 0)
+  const to = Math.max(within.end, Math.min(end, next?.within.start ?? end))
   return {
     quantity,
     before: lower(text.slice(from, within.start)).replace(/^.*;/s, ''),
     behind: lower(text.slice(within.end, to)).replace(/;.*$/s, ''),
-    lead: lower(text.slice(sentence.start, within.start)),
-    sentence: lower(text.slice(sentence.start, sentence.end)),
+    lead: lower(text.slice(start, within.start)),
+    sentence: lower(text.slice(start, end)),
   }
 }
 

@@ -25,10 +25,10 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   await loadTerritory(owner, { until })
   say('nông thôn mới · new countryside')
   await loadCountryside(owner, { until })
-  if (scale === 0) return
-  await loadProvince(owner, { seed, scale, until, say })
+  if (scale > 0) await loadProvince(owner, { seed, scale, until, say })
   // The figures are asked while the load is still one transaction: without statistics its plans would be those of empty tables.
   await owner.query('analyze')
+  if (scale === 0) return
   say('bài viết · articles')
   await loadArticles(owner, { until })
 }

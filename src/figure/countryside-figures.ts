@@ -55,7 +55,7 @@ export async function standingStatus(db: Db, parameters: FigureParameters): Prom
   const [found] = await findStandingStatus(db, parameters)
   if (!found) return null
   const { decided_on, effective_year, published_on } = found
-  const status = found.verdict ?? found.step ?? 'none'
+  const status = found.alive ? (found.verdict ?? found.step ?? 'none') : 'ended'
   return { value: { kind: 'status', status, decided_on, effective_year, published_on }, rows: [found] }
 }
 

@@ -134,6 +134,7 @@ export const status_words: Record<string, Words> = {
   recognised: { vi: 'đã được công nhận', en: 'recognised' },
   acknowledged: { vi: 'được ghi nhận sau sáp nhập', en: 'acknowledged after a merger' },
   revoked: { vi: 'đã bị thu hồi', en: 'revoked' },
+  ended: { vi: 'đơn vị đã kết thúc khi sắp xếp', en: 'the unit was ended by a rearrangement' },
   none: { vi: 'chưa có quyết định', en: 'no decision yet' },
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -20,6 +20,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {}
   }
   const folder = mkdtempSync(join(tmpdir(), 'neu-guong-test-'))
+  // As root the server runs under another account, which must be able to enter.
+  chmodSync(folder, 0o755)
   const server = await startEmbedded({ data_dir: folder, database_account: 'nobody', exclusive: true, unsafe: true, say: () => {} })
   const of = (role: Role | 'postgres') => server.connection(role as Role, '')
   project.provide(

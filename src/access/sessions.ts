@@ -118,7 +118,13 @@ async function signedInOf(tx: Tx, { session_id, person_id, stage }: Row, now: Da
 
 /** «Firefox · Windows»: enough for its owner to know it again, too little to know a person by. */
 export function familyOf(agent: string): string {
-  const browser = /Edg|Firefox|Chrome|Safari|CocCoc|coc_coc/.exec(agent.replace(/^.*(coc_coc|Edg)/, '$1'))?.[0] ?? '?'
-  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? '?'
-  return `${browser.replace('Edg', 'Edge').replace('coc_coc', 'CocCoc')} · ${system}`
+  return `${nameIn(browsers, agent)} · ${nameIn(systems, agent)}`
+}
+
+/** The first that is named: an Edge calls itself a Chrome as well, and every Chrome a Safari. */
+const browsers = { coc_coc: 'Cốc Cốc', Edg: 'Edge', Firefox: 'Firefox', Chrome: 'Chrome', Safari: 'Safari' }
+const systems = { Android: 'Android', iPhone: 'iPhone', iPad: 'iPad', Windows: 'Windows', 'Mac OS': 'Mac', Linux: 'Linux' }
+
+function nameIn(names: Record<string, string>, agent: string): string {
+  return Object.entries(names).find(([sign]) => agent.includes(sign))?.[1] ?? '?'
 }

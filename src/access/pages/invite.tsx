@@ -40,7 +40,9 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
             <th>{words.person}</th>
             <th>{words.unit}</th>
             <th>{words.has_account}</th>
-            <th />
+            <th>
+              <span class="unseen">{words.invite}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@ import { type FigureRow, kind_words, level_words, status_words } from '../figure
 import { isDay } from '../shared/dates.ts'
 import type { Reading } from '../web/index.ts'
 import { sayDay, sayNumber } from './say.ts'
+import { Scroll } from './scroll.tsx'
 import { fillIn, words } from './words.ts'
 
 const most_rows = 300
@@ -15,7 +16,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
   const columns = columnsOf(rows)
   return (
     <>
-      <div class="scroll">
+      <Scroll label={fillIn(w.rows_count, { n: rows.length })}>
         <table>
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {rows.length > most_rows && <p class="meta">{fillIn(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
     </>
   )

@@ -1,6 +1,7 @@
 import { kind_words, type Lineage } from '../figure/index.ts'
 import { type Reading, Seal } from '../web/index.ts'
 import { sayDay } from './say.ts'
+import { Scroll } from './scroll.tsx'
 import { fillIn, words } from './words.ts'
 
 /** From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still counts. */
@@ -17,7 +18,7 @@ export function LineageTable({
         {fillIn(w.lineage, { before: lineage.length, after: standing })}
       </h2>
       <p class="intro">{fillIn(w.lineage_intro, { rule })}</p>
-      <div class="scroll">
+      <Scroll label={w.fate}>
         <table>
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function LineageTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

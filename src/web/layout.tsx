@@ -46,10 +46,10 @@ export function Layout(props: PageProps) {
           <Masthead {...props} />
           <Cloth />
           <Menu {...props} section={section} />
+          <div class="demo">
+            <p class="wrap">{words.demo}</p>
+          </div>
         </header>
-        <div class="demo">
-          <p class="wrap">{words.demo}</p>
-        </div>
         <main class="wrap" id="noi-dung">
           {children}
         </main>

@@ -4,6 +4,7 @@ import type { Reading } from '../../web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
 import { sayDay, sayNumber } from '../say.ts'
+import { Scroll } from '../scroll.tsx'
 import { fillIn, words } from '../words.ts'
 import { block } from './block.ts'
 
@@ -108,7 +109,7 @@ function DayChoice({ day, days, lang, to }: { day: string; days: string[] } & Re
 function MapTable({ map, lang }: { map: StandingMap } & Pick<Reading, 'lang'>) {
   const w = words[lang]
   return (
-    <div class="scroll">
+    <Scroll label={w.map_table}>
       <table>
         <caption>{w.map_table}</caption>
         <thead>
@@ -134,6 +135,6 @@ function MapTable({ map, lang }: { map: StandingMap } & Pick<Reading, 'lang'>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -24,11 +24,7 @@ export const lead_story = block<Settings, Props>({
 export function LeadStory({ article, lang, to }: Props & Reading) {
   return (
     <article class="lead-story">
-      {article.picture && (
-        <a href={to.article(article)} tabIndex={-1}>
-          <Scene picture={article.picture} alt="" is_first />
-        </a>
-      )}
+      {article.picture && <Scene picture={article.picture} alt="" is_first />}
       <h2>
         <a href={to.article(article)}>{article.title}</a>
       </h2>

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/outcome.ts'
 import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
 import { sayDay } from '../say.ts'
+import { Scroll } from '../scroll.tsx'
 import { fillIn, words } from '../words.ts'
 
 /** What was pasted, kept in the form however the check ends. */
@@ -129,7 +130,7 @@ function Totals({ checked, lang }: { checked: TextCheck } & Pick<Reading, 'lang'
 function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading) {
   const w = words[reading.lang]
   return (
-    <div class="scroll">
+    <Scroll label={w.compared}>
       <table>
         <thead>
           <tr>
@@ -154,7 +155,7 @@ function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading)
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

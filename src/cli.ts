@@ -3,6 +3,7 @@ import { check_usage, checkCommand } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { figure_usage, figureCommand, merger_usage, mergerCommand, type Printed } from './figure/index.ts'
+import { ledger_usage, ledgerCommand } from './ledger/index.ts'
 import { serve } from './main.ts'
 import { PortRefused } from './web/index.ts'
 
@@ -12,6 +13,7 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
   ${figure_usage.replaceAll('\n', '\n  ')}
   ${check_usage.replaceAll('\n', '\n  ')}
   ${merger_usage.replaceAll('\n', '\n  ')}
+  ${ledger_usage.replaceAll('\n', '\n  ')}
   neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
   neu-guong help
 `
@@ -23,6 +25,8 @@ const commands: Record<string, Command> = {
   figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, database.clock())),
   check: (config, args) => withRegister(config, database => checkCommand(database.db, args, database.clock(), config.colour)),
   merger: (config, args) => withRegister(config, database => mergerCommand(database, args)),
+  ledger: (config, args) =>
+    withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date() })),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
   help: async () => ({ code: 0, out: usage, err: '' }),

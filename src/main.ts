@@ -2,6 +2,7 @@ import { prepareDemo } from '../seed/prepare-demo.ts'
 import { openApp } from './app.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
+import { startSigner } from './ledger/index.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
 /** Runs the portal until SIGTERM or SIGINT: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
@@ -22,12 +23,17 @@ type Running = { config: Config; database: Database; log: Log; say: (line: strin
 
 async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
   if (config.demo) await prepareDemo(database, config.demo_seed, say)
-  const site = await openApp({ config, database, log })
-  say(welcome(config.host, site.port))
-  const code = await asked_to_stop
-  say('Đang dừng · Stopping')
-  await site.stop()
-  return code
+  const signer = startSigner(database, { data_dir: config.data_dir, say: line => log.error(line) })
+  try {
+    const site = await openApp({ config, database, log })
+    say(welcome(config.host, site.port))
+    const code = await asked_to_stop
+    say('Đang dừng · Stopping')
+    await site.stop()
+    return code
+  } finally {
+    await signer.stop()
+  }
 }
 
 /** The first signal asks; a second one does not wait. */

@@ -9,5 +9,10 @@ export function step(state: State, bytes: Uint8Array): State
 export function finish(state: State): Held
 export function verifyExport(bytes: Buffer, given?: Given): Held
 export function verifyFile(file: string, given?: Given): Promise<Held>
-export type Proved = { size: number; entries: Record<string, string | number | null>[]; last: Record<string, string | number>; key_id: string }
+export type Proved = {
+  size: number
+  entries: Record<string, string | number | null>[]
+  last: Record<string, string | number>
+  key_id: string
+}
 export function verifyProof(bytes: Buffer, given?: Given): Proved

@@ -75,7 +75,10 @@ export function finish(state) {
   if (state.count !== state.size) throw new Flaw(state.line, `the export says ${state.size} entries and holds ${state.count}`)
   if (state.count !== (state.last?.size ?? 0)) throw new Flaw(state.line, 'the last entries are under no head')
   if (state.witness && state.witness.length > state.heads) {
-    throw new Flaw(state.line, `the witness saw ${state.witness.length} heads, the export holds ${state.heads}: its end was cut off, or it is older`)
+    throw new Flaw(
+      state.line,
+      `the witness saw ${state.witness.length} heads, the export holds ${state.heads}: its end was cut off, or it is older`,
+    )
   }
   return { size: state.count, heads: state.heads, last: state.last, key_id: keyId(state.key) }
 }
@@ -119,7 +122,8 @@ export function verifyProof(bytes, options) {
   if (!head) throw new Flaw(1, 'the proof is empty')
   expectFields(1, proof, proof_fields)
   if (proof.kind !== 'ledger-proof' || proof.format !== 1) throw new Flaw(1, 'not a proof in format 1')
-  if (!isCount(proof.entries) || pairs.length !== 2 * proof.entries || pairs.length === 0) throw new Flaw(1, `the proof does not hold ${proof.entries} entries`)
+  if (!isCount(proof.entries) || pairs.length !== 2 * proof.entries || pairs.length === 0)
+    throw new Flaw(1, `the proof does not hold ${proof.entries} entries`)
   const key = keyOf({ ...given, line: 1 }, proof.public_key)
   expectSignedHead(2, head, key)
   if (given.witness && !given.witness.some(line => line.equals(lines[1]))) throw new Flaw(2, 'the witness never saw this head')
@@ -197,7 +201,8 @@ function leafOf(line, record) {
 function takeHead(state, record, bytes) {
   const { line, count, key, witness, heads } = state
   expectSignedHead(line, record, key)
-  if (record.size !== count || count === (state.last?.size ?? 0)) throw new Flaw(line, `the head covers ${record.size} entries, not ${count}`)
+  if (record.size !== count || count === (state.last?.size ?? 0))
+    throw new Flaw(line, `the head covers ${record.size} entries, not ${count}`)
   if (record.previous !== state.previous) throw new Flaw(line, 'the head does not name the one before it')
   if (record.root !== rootOf(state.peaks).toString('hex')) throw new Flaw(line, 'the entries are not those that were signed')
   if (witness && heads < witness.length && !witness[heads].equals(bytes)) throw new Flaw(line, 'the witness saw another head')

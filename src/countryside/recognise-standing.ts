@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../database/index.ts'
+import { record } from '../ledger/index.ts'
 import { recordInstrument } from '../organisation/index.ts'
+import { digestOf } from '../shared/canonical-json.ts'
 import { dayOf } from '../shared/dates.ts'
 import { done, type Outcome, problemsOf } from '../shared/outcome.ts'
 import { type KnownOfStanding, problemsInRegister, problemsWithDecision, type StandingDecision } from './standing.ts'
@@ -12,7 +14,7 @@ import { type KnownOfStanding, problemsInRegister, problemsWithDecision, type St
  */
 export async function recogniseStanding(
   tx: Tx,
-  _actor: Actor,
+  actor: Actor,
   decision: StandingDecision,
 ): Promise<Outcome<{ standing_decision_id: number }>> {
   const unreadable = problemsOf(problemsWithDecision(decision))
@@ -28,7 +30,10 @@ export async function recogniseStanding(
       from unit u
      where u.key = ${unit}
     returning standing_decision_id`.execute(tx)
-  return done(rows[0]!)
+  const { standing_decision_id } = rows[0]!
+  const entry = { act: 'recognise-standing', object: 'standing_decision', object_id: String(standing_decision_id) }
+  await record(tx, actor, { ...entry, digest: digestOf(decision), retention: 'organisation' })
+  return done({ standing_decision_id })
 }
 
 /** The unit is locked, so that two who record the same decision take turns. */

@@ -1,6 +1,8 @@
 import { isBorneOut } from '../check/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { type Answer, type Asked, answerFigure, freezeFigure, type Lang, printValue } from '../figure/index.ts'
+import { record } from '../ledger/index.ts'
+import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, type Refusal, refused } from '../shared/outcome.ts'
 import { type ArticleText, article_shape, type Cited, type EditionText, problemsWithMarks } from './article.ts'
 
@@ -13,7 +15,7 @@ export type Publication = { article: ArticleText; recorded_as_of: string }
  */
 export async function publishArticle(
   tx: Tx,
-  _actor: Actor,
+  actor: Actor,
   { article, recorded_as_of }: Publication,
 ): Promise<Outcome<{ article_id: number }>> {
   const read = article_shape.safeParse(article)
@@ -30,6 +32,8 @@ export async function publishArticle(
     .returning('article_id')
     .executeTakeFirstOrThrow()
   for (const lang of ['vi', 'en'] as const) await addEdition(tx, { article_id, lang, article, recorded_as_of, runs })
+  const entry = { act: 'publish-article', object: 'article', object_id: String(article_id), to_version: 1 }
+  await record(tx, actor, { ...entry, digest: digestOf(article), retention: 'publication' })
   return done({ article_id })
 }
 

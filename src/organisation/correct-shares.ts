@@ -3,6 +3,7 @@ import type { Actor, Tx } from '../database/index.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { underTheLaw } from './laws.ts'
 import type { MergerEdge } from './merger.ts'
+import { recordOnTheMap } from './record-on-the-map.ts'
 
 /** What is now known of the parts that went over on a day. Edges that are not named stay as they are. */
 export type ShareCorrection = { effective_on: string; edges: MergerEdge[] }
@@ -12,10 +13,10 @@ type KnownEdge = { succession_id: number; predecessor: string; successor: string
  * Corrects the shares of a merger that is recorded: the edges are closed in recorded time and written anew, in the same event. Refusals: unknown-edge,
  * share-out-of-range, shares-over-one (also for a source whose known shares do not reach one).
  */
-export async function correctShares(tx: Tx, _actor: Actor, correction: ShareCorrection): Promise<Outcome<{ corrected: number }>> {
+export async function correctShares(tx: Tx, actor: Actor, correction: ShareCorrection): Promise<Outcome<{ corrected: number }>> {
   const known = await readEdges(tx, correction)
   const refusal = problemsOf(problemsWith(correction, known))
-  return refusal ?? underTheLaw(tx, () => write(tx, correction, known))
+  return refusal ?? underTheLaw(tx, () => write(tx, actor, correction, known))
 }
 
 function* problemsWith({ edges }: ShareCorrection, known: KnownEdge[]): Generator<Problem> {
@@ -44,8 +45,8 @@ async function readEdges(tx: Tx, { effective_on, edges }: ShareCorrection): Prom
   return rows
 }
 
-async function write(tx: Tx, { edges }: ShareCorrection, known: KnownEdge[]): Promise<Outcome<{ corrected: number }>> {
-  const corrected = edges.map(edge => ({ ...edge, succession_id: known.find(isSame(edge))!.succession_id }))
+async function write(tx: Tx, actor: Actor, correction: ShareCorrection, known: KnownEdge[]): Promise<Outcome<{ corrected: number }>> {
+  const corrected = correction.edges.map(edge => ({ ...edge, succession_id: known.find(isSame(edge))!.succession_id }))
   await sql`
     with shares as (
       select r.succession_id, r.population_share, r.area_share, r.certainty
@@ -61,5 +62,6 @@ async function write(tx: Tx, { edges }: ShareCorrection, known: KnownEdge[]): Pr
     select c.succession_event_id, c.predecessor_id, c.successor_id, r.population_share, r.area_share, coalesce(r.certainty, c.certainty), c.note
       from closed c
       join shares r using (succession_id)`.execute(tx)
+  await recordOnTheMap(tx, actor, 'correct-shares', { object: 'merger', object_id: correction.effective_on, content: correction })
   return done({ corrected: corrected.length })
 }

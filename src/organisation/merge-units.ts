@@ -6,6 +6,7 @@ import { readKnown } from './known-of-merger.ts'
 import { underTheLaw } from './laws.ts'
 import { endedBy, type Merger, type MergerEdge, problemsInRegister, problemsInText } from './merger.ts'
 import { recordInstrument } from './record-instrument.ts'
+import { recordOnTheMap } from './record-on-the-map.ts'
 
 export type Merged = { instrument_id: number; begun: string[]; ended: string[]; moved: string[] }
 
@@ -16,14 +17,14 @@ export type Merged = { instrument_id: number; begun: string[]; ended: string[]; 
  * code-taken, successor-without-source, successor-not-there, no-source, before-source (limit: its first day), source-ended, source-ends-later (limit: its end),
  * edge-twice, cycle, share-out-of-range, shares-over-one, shares-under-one, parent-not-there, parent-below, left-without-parent, carry-named-otherwise.
  */
-export async function mergeUnits(tx: Tx, _actor: Actor, merger: Merger): Promise<Outcome<Merged>> {
+export async function mergeUnits(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged>> {
   const unreadable = problemsOf(problemsInText(merger))
   if (unreadable) return unreadable
   const refusal = problemsOf(problemsInRegister(merger, await readKnown(tx, merger)))
-  return refusal ?? underTheLaw(tx, () => write(tx, merger))
+  return refusal ?? underTheLaw(tx, () => write(tx, actor, merger))
 }
 
-async function write(tx: Tx, merger: Merger): Promise<Outcome<Merged>> {
+async function write(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged>> {
   const instrument_id = await recordInstrument(tx, merger.instrument)
   const otherwise = await nameCarryRule(tx, merger, instrument_id)
   if (otherwise) return refused(otherwise)
@@ -34,6 +35,7 @@ async function write(tx: Tx, merger: Merger): Promise<Outcome<Merged>> {
   await placeUnits(tx, merger, instrument_id)
   for (const edges of eventsIn(merger.edges)) await succeed(tx, merger, edges, instrument_id)
   await stateHeirs(tx, merger, instrument_id)
+  await recordOnTheMap(tx, actor, 'merge-units', { object: 'merger', object_id: merger.effective_on, content: merger })
   return done({ instrument_id, begun, ended, moved })
 }
 

@@ -1,19 +1,28 @@
 import type { Client } from 'pg'
 import { expect, inject, test } from 'vitest'
-import { readCsv } from '../../seed/read-csv.ts'
-import successions_csv from '../../seed/territory/successions.csv?raw'
-import versions_csv from '../../seed/territory/versions.csv?raw'
+import { mergerOf2025 } from '../../seed/territory/mergers.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 import { connectAs } from '../database/index.ts'
 import { endOf } from '../shared/dates.ts'
-import { listSuccessions, listUnits, type Merger, mergeUnits, type Revision, reviseUnit } from './index.ts'
+import { listSuccessions, listUnits, mergeUnits, type Revision, reviseUnit } from './index.ts'
 
 /** The register as it was in 2021 lives through 2023 and 2025 by the verbs; beside it, the one whose seed knew of them. */
 const world = withDatabase('demo', { until: '2021-02-19' })
 const seeded = withDatabase('territory')
 const clerk = { person_id: null, name: 'test' }
 
-const of_the_map = ['carry_rule', 'carry_statement', 'instrument', 'placement', 'succession', 'succession_event', 'unit', 'unit_version']
+/** The tables of the map, and the ledger, which is told. */
+const of_the_map = [
+  'carry_rule',
+  'carry_statement',
+  'instrument',
+  'ledger_entry',
+  'placement',
+  'succession',
+  'succession_event',
+  'unit',
+  'unit_version',
+]
 
 const resolution = (number: string, issuer: string, signed_on: string) =>
   ({ number, kind: 'resolution', issuer, title: number, signed_on }) as const
@@ -24,32 +33,6 @@ const van_tung: Revision = {
   instrument: resolution('722/NQ-UBTVQH15', 'Ủy ban Thường vụ Quốc hội', '2023-02-13'),
 }
 
-/** Resolutions 202 and 1683 in one act. */
-function mergerOf2025(): Merger {
-  const day = '2025-07-01'
-  const versions = readCsv(versions_csv)
-  const begun = versions.filter(
-    row => row.valid_from === day && !versions.some(before => before.unit_key === row.unit_key && before.valid_to === day),
-  )
-  return {
-    hierarchy: 'territory',
-    instrument: resolution('1683/NQ-UBTVQH15', 'Ủy ban Thường vụ Quốc hội', '2025-06-16'),
-    effective_on: day,
-    successors: begun.map(row => ({
-      key: row.unit_key!,
-      code: row.code!,
-      name: row.name!,
-      unit_kind: row.unit_kind!,
-      parent: row.parent_key || null,
-    })),
-    edges: readCsv(successions_csv)
-      .filter(row => row.effective_on === day)
-      .map(row => ({ predecessor: row.predecessor_key!, successor: row.successor_key!, population_share: 1, area_share: 1 })),
-    abolished: versions.filter(row => row.valid_to === day && ['district', 'city'].includes(row.unit_kind!)).map(row => row.unit_key!),
-    moved: [{ unit: 'xa-thuong-quan', parent: 'tinh-thai-nguyen-2025' }],
-  }
-}
-
 test('the merger of 2025 leaves every row of every other table as it was, and only closes rows of the map', async () => {
   const [before, rows_before] = [await contents(), await rowsOfTheMap()]
   expect(await world.change(tx => reviseUnit(tx, clerk, van_tung))).toMatchObject({ ok: true })
@@ -57,7 +40,7 @@ test('the merger of 2025 leaves every row of every other table as it was, and on
   const after = await contents()
 
   const changed = Object.keys(after).filter(table => after[table] !== before[table])
-  expect(changed).toEqual(['instrument', 'placement', 'succession', 'succession_event', 'unit', 'unit_version'])
+  expect(changed).toEqual(['instrument', 'ledger_entry', 'placement', 'succession', 'succession_event', 'unit', 'unit_version'])
   expect(changed.filter(table => !of_the_map.includes(table))).toEqual([])
   const rows_after = await rowsOfTheMap()
   expect([...rows_before].filter(row => !rows_after.has(row))).toEqual([])

@@ -5,6 +5,7 @@ import { done, type Outcome, type Problem, problemsOf } from '../shared/outcome.
 import { underTheLaw } from './laws.ts'
 import type { InstrumentText } from './merger.ts'
 import { recordInstrument } from './record-instrument.ts'
+import { recordOnTheMap } from './record-on-the-map.ts'
 
 /** From a day on, a unit has another name, code or kind and stays the same unit. What is absent stays as it was. */
 export type Revision = {
@@ -29,11 +30,11 @@ type KnownOfUnit = {
  * and written anew. A merger is not among them: it makes new units. Refusals: no-such-day, missing, unknown-unit, before-unit (limit: its first
  * day), unit-ended (limit: its end), unknown-kind.
  */
-export async function reviseUnit(tx: Tx, _actor: Actor, revision: Revision): Promise<Outcome<{ unit: string }>> {
+export async function reviseUnit(tx: Tx, actor: Actor, revision: Revision): Promise<Outcome<{ unit: string }>> {
   const unreadable = problemsOf(problemsInText(revision))
   if (unreadable) return unreadable
   const refusal = problemsOf(problemsInRegister(revision, await readKnown(tx, revision)))
-  return refusal ?? underTheLaw(tx, () => write(tx, revision))
+  return refusal ?? underTheLaw(tx, () => write(tx, actor, revision))
 }
 
 function* problemsInText({ from, name, instrument }: Revision): Generator<Problem> {
@@ -68,7 +69,8 @@ async function readKnown(tx: Tx, { unit }: Revision): Promise<KnownOfUnit | unde
 }
 
 /** Each version that the day cuts is written twice: as it was up to the day, and with the change from it on. */
-async function write(tx: Tx, { unit, from, instrument, ...changes }: Revision): Promise<Outcome<{ unit: string }>> {
+async function write(tx: Tx, actor: Actor, revision: Revision): Promise<Outcome<{ unit: string }>> {
+  const { unit, from, instrument, ...changes } = revision
   const instrument_id = await recordInstrument(tx, instrument)
   const { name = null, unit_kind = null } = changes
   const keeps = { code: !('code' in changes), population: !('population' in changes) }
@@ -90,5 +92,6 @@ async function write(tx: Tx, { unit, from, instrument, ...changes }: Revision): 
            case when ${keeps.population} then c.population else ${changes.population ?? null}::integer end, ${instrument_id},
            daterange(greatest(lower(c.valid), ${from}), upper(c.valid))
       from closed c`.execute(tx)
+  await recordOnTheMap(tx, actor, 'revise-unit', { object: 'unit', object_id: unit, content: revision })
   return done({ unit })
 }

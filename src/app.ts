@@ -1,21 +1,21 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
 import { type Database, type Db, listMigrations } from './database/index.ts'
-import { type AnswerMemory, rememberedAnswers } from './figure/index.ts'
+import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
-import { FreshMemory, type Log, openSite, type Site } from './web/index.ts'
+import { type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = { config: Pick<Config, 'port' | 'host' | 'is_behind_tls'>; database: Database; log: Log; keeps_pages?: boolean }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
 export function openApp({ config, database, log, keeps_pages }: AppOptions): Promise<Site> {
   const { db } = database
-  const remembered: AnswerMemory = new FreshMemory()
+  const memory = openFigureMemory()
   return openSite({
     ...config,
-    rooms: [portalRoutes({ db, clock: database.clock, askAt: now => rememberedAnswers(db, remembered, now) })],
+    rooms: [portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) })],
     assets: portal_assets,
-    memories: [remembered],
+    memories: Object.values(memory),
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),
     readiness: { database: () => isThere(db), migrations: () => isCurrent(db) },

@@ -89,10 +89,15 @@ export const catalogue: Record<FigureId, Definition> = {
 /** The figures that a change of the map can change. */
 export const figure_ids_of_the_map = ['F15', 'F16', 'F17', 'F18', 'F21'] as const satisfies readonly FigureId[]
 
+const tables_behind = new Map(Object.values(catalogue).map(({ id, reads }) => [id, tablesBehind(reads)]))
+
 /** The tables behind a figure: a write to any other cannot change what it answers. */
 export function tablesOf(figure: FigureId): string[] {
-  const all = [findUnit, ...catalogue[figure].reads].flatMap(read => tablesRead(read.sql))
-  return [...new Set(all)].sort()
+  return tables_behind.get(figure)!
+}
+
+function tablesBehind(reads: Definition['reads']): string[] {
+  return [...new Set([findUnit, ...reads].flatMap(read => tablesRead(read.sql)))].sort()
 }
 
 export function isFigureId(text: string): text is FigureId {

@@ -1,4 +1,4 @@
-import { type Answer, figure_words, isFigureId, type Proof, proveRun, sentenceOf, tablesOf } from '../figure/index.ts'
+import { type Answer, figure_words, isFigureId, type Proof, sentenceOf, tablesOf } from '../figure/index.ts'
 import { type Citation, type Edition, listArticles } from '../newsroom/index.ts'
 import type { Language } from '../web/index.ts'
 import type { Asking } from './blocks/block.ts'
@@ -15,24 +15,31 @@ const own_tables = ['article', 'edition', 'citation', 'figure_run']
 
 /** Proves every number of an edition. */
 export async function proveArticle(
-  { ask, now, reading }: Pick<Asking, 'ask' | 'now' | 'reading'>,
+  { prove, now, reading }: Pick<Asking, 'prove' | 'now' | 'reading'>,
   edition: Edition,
 ): Promise<ArticleOnPage> {
   const { citations, ...shown } = edition
-  const proofs = await Promise.all(citations.map(({ run }) => proveRun(ask, run)))
+  const proofs = await Promise.all(citations.map(({ run }) => prove(run)))
   const numbers = citations.map((citation, i) => citedNumber(citation, proofs[i]!, i + 1, reading.lang))
   return { ...shown, numbers, compared_at: now.toISOString(), tables: tablesBehind([edition]) }
 }
 
 /** The newest articles, as lists show them. */
 export async function listArticlesShown(
-  { db, ask, reading }: Pick<Asking, 'db' | 'ask' | 'reading'>,
+  { db, prove, reading }: Pick<Asking, 'db' | 'prove' | 'reading'>,
   limit = 50,
 ): Promise<{ articles: ArticleInList[]; tables: string[] }> {
-  const editions = await listArticles(db, { lang: reading.lang, limit })
+  return listProven({ prove }, await listArticles(db, { lang: reading.lang, limit }))
+}
+
+/** Editions with how many of their numbers still hold. */
+export async function listProven(
+  { prove }: Pick<Asking, 'prove'>,
+  editions: Edition[],
+): Promise<{ articles: ArticleInList[]; tables: string[] }> {
   const articles = await Promise.all(
     editions.map(async ({ citations, body: _, ...shown }) => {
-      const proofs = await Promise.all(citations.map(({ run }) => proveRun(ask, run)))
+      const proofs = await Promise.all(citations.map(({ run }) => prove(run)))
       return { ...shown, cited: proofs.length, held: proofs.filter(proof => proof.state === 'holds').length }
     }),
   )

@@ -1,7 +1,7 @@
-import { type FigureRow, kind_words, level_words, status_words } from '../figure/index.ts'
+import { type FigureRow, kind_words, level_words, printNumber, status_words } from '../figure/index.ts'
 import { isDay } from '../shared/dates.ts'
 import type { Reading } from '../web/index.ts'
-import { sayDay, sayNumber } from './say.ts'
+import { sayDay } from './say.ts'
 import { Scroll } from './scroll.tsx'
 import { fillIn, words } from './words.ts'
 
@@ -68,14 +68,14 @@ function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>
   if (value === null || value === undefined || value === '') return '–'
   if (typeof value === 'boolean') return value ? w.yes : w.no
   if (column === 'rank') return level_words[levels[Number(value) - 1]!]?.[lang] ?? String(value)
-  if (typeof value === 'number') return years.has(column) ? String(value) : sayNumber(value, lang)
+  if (typeof value === 'number') return years.has(column) ? String(value) : printNumber(value, lang)
   if (column === 'carried_from')
     return value
       .split(' ')
       .map(key => names.get(key) ?? key)
       .join(', ')
   if (column === 'kind' && (value === 'collective' || value === 'individual')) return w[value]
-  if (column === 'quantity') return sayNumber(Number(value), lang)
+  if (column === 'quantity') return printNumber(Number(value), lang)
   if (isDay(value)) return sayDay(value, lang)
   return kind_words[value]?.[lang] ?? status_words[value]?.[lang] ?? value
 }

@@ -1,11 +1,10 @@
-import { topic_words } from '../newsroom/index.ts'
+import { type Headline, topic_words } from '../newsroom/index.ts'
 import { dayOf } from '../shared/dates.ts'
 import type { Reading } from '../web/index.ts'
-import type { ArticleInList } from './article-on-page.ts'
 import { sayDay } from './say.ts'
 
 /** Articles as a list of links with topic and day. */
-export function NewsItems({ articles, lang, to }: { articles: ArticleInList[] } & Reading) {
+export function NewsItems({ articles, lang, to }: { articles: Headline[] } & Reading) {
   return (
     <ul class="list">
       {articles.map(article => (
@@ -19,7 +18,7 @@ export function NewsItems({ articles, lang, to }: { articles: ArticleInList[] } 
   )
 }
 
-export function PublishedOn({ article, lang }: { article: ArticleInList } & Pick<Reading, 'lang'>) {
+export function PublishedOn({ article, lang }: { article: Headline } & Pick<Reading, 'lang'>) {
   const day = dayOf(new Date(article.published_at))
   return (
     <time class="meta" datetime={day}>
@@ -28,6 +27,6 @@ export function PublishedOn({ article, lang }: { article: ArticleInList } & Pick
   )
 }
 
-export function topicOf({ topic }: Pick<ArticleInList, 'topic'>, lang: Reading['lang']): string {
+export function topicOf({ topic }: Pick<Headline, 'topic'>, lang: Reading['lang']): string {
   return topic_words[topic][lang]
 }

@@ -1,4 +1,4 @@
-import { type Answer, type FigureValue, printValue } from '../figure/index.ts'
+import { type Answer, type FigureValue, printNumber, printValue } from '../figure/index.ts'
 import { inDayAndTime, inDayMonthYear } from '../shared/dates.ts'
 import type { Language } from '../web/index.ts'
 
@@ -18,14 +18,10 @@ export function sayInstant(instant: string, lang: Language): string {
   return lang === 'vi' ? `${day} ${time}` : `${sayDay(`${year}-${month}-${date}`, lang)}, ${time}`
 }
 
-export function sayNumber(n: number, lang: Language): string {
-  return new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 }).format(n)
-}
-
 /** A value as the page of that language prints it. */
 export function sayValue(value: FigureValue, lang: Language): string {
-  if (value.kind === 'quantity') return `${sayNumber(Number(value.quantity), lang)} ${sayMeasure(value.measure, lang)}`
-  if (value.kind === 'count' || value.kind === 'change') return sayNumber(value.count, lang)
+  if (value.kind === 'quantity') return `${printNumber(Number(value.quantity), lang)} ${sayMeasure(value.measure, lang)}`
+  if (value.kind === 'count' || value.kind === 'change') return printNumber(value.count, lang)
   if (value.kind === 'ordinal' && lang === 'en') return `${value.ordinal}${ordinal_endings[value.ordinal] ?? 'th'}`
   return lang === 'en' ? printValue(value, lang).replace(',', '.') : printValue(value, lang)
 }
@@ -37,9 +33,9 @@ export function sayMeasure(measure: string, lang: Language): string {
 /** How a value came about, where it is a part of a whole or has dates: «36.418 / 36.418», «03/06/2022». Empty where the value says it all. */
 export function sayHow(answer: Pick<Answer, 'value' | 'numerator' | 'denominator' | 'rows'>, lang: Language): string {
   const { value } = answer
-  if (value.kind === 'rate') return `${sayNumber(value.numerator, lang)} / ${sayNumber(value.denominator, lang)}`
-  if (value.kind === 'bounds') return `${sayNumber(value.within, lang)} / ${sayNumber(value.counted, lang)}`
-  if (value.kind === 'change') return `${sayNumber(value.before, lang)} (${sayDay(value.since, lang)})`
+  if (value.kind === 'rate') return `${printNumber(value.numerator, lang)} / ${printNumber(value.denominator, lang)}`
+  if (value.kind === 'bounds') return `${printNumber(value.within, lang)} / ${printNumber(value.counted, lang)}`
+  if (value.kind === 'change') return `${printNumber(value.before, lang)} (${sayDay(value.since, lang)})`
   if (value.kind === 'status') return value.decided_on ? sayDay(value.decided_on, lang) : ''
   return ''
 }

@@ -1,8 +1,7 @@
-import { findRun, isFigureId, proveRun, tablesOf } from '../figure/index.ts'
-import { listArticles } from '../newsroom/index.ts'
+import { findRun, isFigureId, tablesOf } from '../figure/index.ts'
+import { listArticlesOfRun } from '../newsroom/index.ts'
 import { nextMidnight, showData, showError, showPage, type WebContext } from '../web/index.ts'
 import { csvOf, jsonOf } from './answer-data.ts'
-import { listArticlesShown } from './article-on-page.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
 import { behindAnswer } from './behind-answer.ts'
 import type { Asking } from './blocks/block.ts'
@@ -15,7 +14,7 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
   const run = id === undefined ? null : await findRun(options.db, Number(id))
   if (!run || !isFigureId(run.figure)) return showError(c, 404)
   const asking = askingOf(options, c.var.reading)
-  const proof = await proveRun(asking.ask, run)
+  const proof = await asking.prove(run)
   const shown = protectRows(proof.printed)
   const declaration = { tags: ['figure_run', ...tablesOf(run.figure)], until: nextMidnight(asking.now) }
   if (format === 'json') {
@@ -37,10 +36,7 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
 }
 
 async function articlesPrinting(asking: Asking, run_id: number) {
-  const editions = await listArticles(asking.db, { lang: asking.reading.lang, limit: 200 })
-  const printing = new Set(
-    editions.filter(({ citations }) => citations.some(({ run }) => run.figure_run_id === run_id)).map(edition => edition.article_id),
-  )
-  const { articles, tables } = await listArticlesShown(asking, 200)
-  return { articles: articles.filter(article => printing.has(article.article_id)), tables }
+  const { lang } = asking.reading
+  const printing = await listArticlesOfRun(asking.db, { lang, run_id })
+  return { articles: printing, tables: ['article', 'edition', 'citation'] }
 }

@@ -1,16 +1,13 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Db } from '../../database/index.ts'
-import type { Ask } from '../../figure/index.ts'
+import type { FiguresAt } from '../../figure/index.ts'
 import type { Reading } from '../../web/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 
 /** What a block may ask: the register, its figures, the clock, who reads, and the article on an article page. */
-export type Asking = {
+export type Asking = FiguresAt & {
   db: Db
-  /** Asks for a figure; whoever composes the page may remember the answers. */
-  ask: Ask
-  now: Date
   reading: Reading
   /** Today in Vietnam. */
   day: string

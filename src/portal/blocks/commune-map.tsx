@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { printNumber } from '../../figure/index.ts'
 import { isDay } from '../../shared/dates.ts'
 import type { Reading } from '../../web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
-import { sayDay, sayNumber } from '../say.ts'
+import { sayDay } from '../say.ts'
 import { Scroll } from '../scroll.tsx'
 import { fillIn, words } from '../words.ts'
 import { block } from './block.ts'
@@ -128,7 +129,7 @@ function MapTable({ map, lang }: { map: StandingMap } & Pick<Reading, 'lang'>) {
               <th scope="row">{name}</th>
               {[standing, advanced, communes].map((n, i) => (
                 <td key={i} class="n">
-                  {sayNumber(n, lang)}
+                  {printNumber(n, lang)}
                 </td>
               ))}
             </tr>

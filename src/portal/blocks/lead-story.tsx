@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { findArticle, listHeadlines } from '../../newsroom/index.ts'
 import type { Reading } from '../../web/index.ts'
-import { type ArticleInList, listArticlesShown } from '../article-on-page.ts'
+import { type ArticleInList, listProven } from '../article-on-page.ts'
 import { HoldingSeal } from '../figure-in-text.tsx'
 import { PublishedOn, topicOf } from '../news-items.tsx'
 import { Scene } from '../picture.tsx'
@@ -9,14 +10,21 @@ import { block } from './block.ts'
 type Props = { article: ArticleInList }
 type Settings = { slug?: string }
 
+/** Where the editor's choice is older than that, the newest stands instead. */
+const most_looked_through = 200
+
 /** One article, large: the one the editor names, or the newest. */
 export const lead_story = block<Settings, Props>({
   type: 'lead-story',
   settings: z.strictObject({ slug: z.string().optional() }),
   async load(asking, { slug }) {
-    const { articles, tables } = await listArticlesShown(asking)
-    const article = articles.find(one => one.slug === slug) ?? articles[0]
-    return article ? { props: { article }, tables } : null
+    const { lang } = asking.reading
+    const headlines = await listHeadlines(asking.db, { lang, limit: most_looked_through })
+    const chosen = headlines.find(one => one.slug === slug) ?? headlines[0]
+    const edition = chosen && (await findArticle(asking.db, { article_id: chosen.article_id, lang }))
+    if (!edition) return null
+    const { articles, tables } = await listProven(asking, [edition])
+    return { props: { article: articles[0]! }, tables }
   },
   view: LeadStory,
 })

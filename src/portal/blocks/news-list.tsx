@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { type Headline, listHeadlines } from '../../newsroom/index.ts'
 import type { Reading } from '../../web/index.ts'
-import { type ArticleInList, listArticlesShown } from '../article-on-page.ts'
 import { NewsItems } from '../news-items.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
-type Props = { articles: ArticleInList[]; title: 'news' | 'other_news' }
+type Props = { articles: Headline[]; title: 'news' | 'other_news' }
 type Settings = { most: number; without?: string; title: 'news' | 'other_news' }
 
 /** The newest articles as links; `without` leaves out the one that stands beside it as the lead story, and the article of the page is left out too. */
@@ -17,9 +17,10 @@ export const news_list = block<Settings, Props>({
     title: z.enum(['news', 'other_news']).default('news'),
   }),
   async load(asking, { most, without, title }) {
-    const { articles, tables } = await listArticlesShown(asking)
+    // Two more than are shown: those that are left out.
+    const articles = await listHeadlines(asking.db, { lang: asking.reading.lang, limit: most + 2 })
     const others = articles.filter(one => one.slug !== without && one.article_id !== asking.article?.article_id)
-    return others.length > 0 ? { props: { articles: others.slice(0, most), title }, tables } : null
+    return others.length > 0 ? { props: { articles: others.slice(0, most), title }, tables: ['article', 'edition'] } : null
   },
   view: NewsList,
 })

@@ -1,6 +1,6 @@
 import { type FigureId, figure_words, type Proof, sentenceOf } from '../../figure/index.ts'
+import type { Headline } from '../../newsroom/index.ts'
 import { Layout, type Reading } from '../../web/index.ts'
-import type { ArticleInList } from '../article-on-page.ts'
 import { Judged, ThreeValues } from '../figure-in-text.tsx'
 import { HowCounted } from '../figure-proof.tsx'
 import { FigureRows } from '../figure-rows.tsx'
@@ -9,7 +9,7 @@ import { sayHow, sayValue } from '../say.ts'
 import { fillIn, words } from '../words.ts'
 import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
 
-type Props = { proof: Proof; behind: Behind; articles: ArticleInList[] } & Reading
+type Props = { proof: Proof; behind: Behind; articles: Headline[] } & Reading
 
 /** One frozen run: as it was printed, as that day is known now, and today; with the rows that made the first, and those that made a difference. */
 export function RunPage({ proof, behind, articles, ...reading }: Props) {

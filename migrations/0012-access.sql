@@ -399,19 +399,19 @@ create policy an_administrator_ends on role_grant for update to neu_guong_app us
 
 -- The conditions of what is read in bulk stand in the policies themselves, so that a scope is found once a query; a function would find it for each row.
 
--- Persons. Whose name stands on an obligation of one's cell is known there after they have moved on.
+-- Persons. Whose obligation one may read, one knows by name, also after they have moved on.
 create policy scope_reads on membership for select to neu_guong_app using (
   unit_id in (select u.unit_id from units_where_may('person', 'read') u));
 create policy scope_reads on person for select to neu_guong_app using (
   exists (select from membership m
            where m.person_id = person.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
              and m.unit_id in (select u.unit_id from units_where_may('person', 'read') u))
-  or exists (select from obligation o where o.person_id = person.person_id and o.unit_id in (select u.unit_id from units_where_may('person', 'read') u)));
+  or exists (select from obligation o where o.person_id = person.person_id));
 create policy scope_reads on person_version for select to neu_guong_app using (
   exists (select from membership m
            where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
              and m.unit_id in (select u.unit_id from units_where_may('person', 'read') u))
-  or exists (select from obligation o where o.person_id = person_version.person_id and o.unit_id in (select u.unit_id from units_where_may('person', 'read') u)));
+  or exists (select from obligation o where o.person_id = person_version.person_id));
 create policy scope_reads on tenure for select to neu_guong_app using (
   exists (select from post p where p.post_id = tenure.post_id and p.unit_id in (select u.unit_id from units_where_may('person', 'read') u)));
 

@@ -31,6 +31,9 @@ async function promise(): Promise<void> {
     `insert into programme (key, name_vi, name_en, instrument_id, started_on) values ('ct05', 'x', 'x', 1, '2016-05-15')`,
   )
   await world.owner.query(`insert into campaign (programme_id, unit_id, year) values (1, $1, 2026)`, [units.province])
+  await world.owner.query(
+    `insert into campaign_terms (campaign_id, opens_on, due_on, closes_on) values (1, '2026-01-01', '2026-03-31', '2026-12-31')`,
+  )
   for (const [who, cell] of [
     ['lan', 'cell'],
     ['quy', 'cell'],
@@ -42,9 +45,26 @@ async function promise(): Promise<void> {
       `insert into obligation (campaign_id, person_id, unit_id, due_from) values (1, $1, $2, '2026-01-01') returning obligation_id`,
       [people[who], units[cell]],
     )
-    await world.owner.query('insert into commitment (obligation_id, thought) values ($1, $2)', [rows[0].obligation_id, who])
+    await submit(rows[0].obligation_id, who)
   }
   await world.owner.query('commit')
+}
+
+/** Two deeds and the step, as the law of commitments asks. */
+async function submit(obligation_id: number, who: 'lan' | 'quy' | 'lieu' | 'far' | 'hoa'): Promise<void> {
+  const { rows } = await world.owner.query('insert into commitment (obligation_id, thought) values ($1, $2) returning commitment_id', [
+    obligation_id,
+    who,
+  ])
+  const [{ commitment_id }] = rows as [{ commitment_id: number }]
+  await world.owner.query(
+    `insert into deed (commitment_id, ordinal, what, registered_on) select $1, ordinal, 'việc', '2026-01-02' from generate_series(1, 2) ordinal`,
+    [commitment_id],
+  )
+  await world.owner.query(
+    `insert into commitment_step (commitment_id, state, happened_on, actor_id) values ($1, 'submitted', '2026-01-02', $2)`,
+    [commitment_id, commune.people[who]],
+  )
 }
 
 const names = query<Record<string, never>, { full_name: string }>(

@@ -1,0 +1,134 @@
+import { policies } from '../policies.ts'
+import { ever, type Span, type Unit, type World } from './invent-world.ts'
+
+/**
+ * What everybody may do, worked out from the world by sets alone: no SQL, nothing of the room but the table of policies, which is what was decided.
+ * It shares no code with what it judges.
+ */
+export function oracleOf(world: World) {
+  const unit_of = new Map(world.units.map(unit => [unit.unit_id, unit]))
+  const reaches = new Map<number, Set<number>>()
+  const reach = (root: number) => {
+    if (!reaches.has(root)) reaches.set(root, reachOf(world, unit_of.get(root)!))
+    return reaches.get(root)!
+  }
+
+  const own = (person_id: number) => [
+    ...world.heads
+      .filter(head => head.person_id === person_id && isSo(head) && unit_of.get(head.unit_id)!.from <= 0)
+      .map(({ unit_id }) => ({ role: unit_of.get(unit_id)!.rank >= 3 ? 'secretary' : 'leader', unit_id })),
+    ...world.grants.filter(grant => grant.person_id === person_id && isSo(grant)).map(({ role, unit_id }) => ({ role, unit_id })),
+  ]
+
+  const held = (person_id: number) => [
+    ...own(person_id).map(role => ({ ...role, giver_id: null as number | null, acts: null as string[] | null })),
+    ...world.delegations
+      .filter(lent => lent.receiver_id === person_id && isSo(lent))
+      .filter(lent => own(lent.giver_id).some(({ role, unit_id }) => role === lent.role && unit_id === lent.unit_id)),
+  ]
+
+  /** Where somebody may act, and by whose power. */
+  const powers = (person_id: number, noun: string, act: string) =>
+    held(person_id)
+      .filter(({ role, acts }) => rolesFor(noun, act).includes(role) && (acts === null || acts.includes(`${noun}.${act}`)))
+      .map(({ unit_id, giver_id }) => ({ giver_id, units: reach(unit_id) }))
+
+  const scope = (person_id: number, noun: string, act: string) => new Set(powers(person_id, noun, act).flatMap(({ units }) => [...units]))
+
+  const may = (person_id: number, noun: string, act: string, subject: { unit_id: number; person_id: number }) => {
+    const judges = judging.has(`${noun}.${act}`)
+    if (subject.person_id === person_id) {
+      if (judges) return false
+      if (rolesFor(noun, act).includes('self')) return true
+    }
+    return powers(person_id, noun, act).some(
+      ({ giver_id, units }) => units.has(subject.unit_id) && !(judges && giver_id === subject.person_id),
+    )
+  }
+
+  /** What the database shows somebody, table by table. */
+  const seen = (person_id: number) => {
+    const [persons, obligations, commitments] = ['person', 'obligation', 'commitment'].map(noun => scope(person_id, noun, 'read')) as [
+      Set<number>,
+      Set<number>,
+      Set<number>,
+    ]
+    const partners = world.delegations
+      .filter(({ giver_id, receiver_id }) => [giver_id, receiver_id].includes(person_id))
+      .flatMap(({ giver_id, receiver_id }) => [giver_id, receiver_id])
+    const members = world.memberships
+      .filter(membership => isSo(membership) && persons.has(membership.unit_id))
+      .map(membership => membership.person_id)
+    const owing = world.obligations.filter(({ unit_id }) => obligations.has(unit_id)).map(obligation => obligation.person_id)
+    const of = (scope: Set<number>) =>
+      world.obligations.filter(owed => owed.person_id === person_id || scope.has(owed.unit_id)).map(owed => owed.person_id)
+    return {
+      person_version: sorted([person_id, ...members, ...owing, ...partners]),
+      obligation: sorted(of(obligations)),
+      commitment: sorted(of(commitments)),
+      membership: world.memberships.filter(membership => membership.person_id === person_id || persons.has(membership.unit_id)).length,
+    }
+  }
+
+  return { scope, may, seen }
+}
+
+const judging = new Set([
+  'commitment.return',
+  'commitment.endorse',
+  'commitment.approve',
+  'plan.approve',
+  'account.invite',
+  'account.grant',
+])
+
+function rolesFor(noun: string, act: string): readonly string[] {
+  return (policies as Record<string, Record<string, readonly string[]>>)[noun]![act]!
+}
+
+export function sorted(numbers: number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+function isSo({ from, to, is_known }: Span & { is_known: boolean }): boolean {
+  return is_known && from <= 0 && 0 < to
+}
+
+/** A living unit reaches what stands below it; an ended one what has become of what stood below it, where that is lower than itself. Both answer for what was joined into those. */
+function reachOf(world: World, root: Unit): Set<number> {
+  const reach = root.from > 0 ? new Set<number>() : root.to > 0 ? below(world, root.unit_id, 0) : after(world, root)
+  for (let grown = -1; grown !== reach.size; ) {
+    grown = reach.size
+    for (const unit of world.units) if (unit.to <= 0 && reach.has(heirOf(world, unit.unit_id))) reach.add(unit.unit_id)
+  }
+  return reach
+}
+
+function below(world: World, root: number, day: number): Set<number> {
+  const found = new Set([root])
+  for (const unit_id of found)
+    for (const { unit_id: child, parent_id, from, to } of world.placements)
+      if (parent_id === unit_id && from <= day && day < to) found.add(child)
+  return found
+}
+
+function after(world: World, root: Unit): Set<number> {
+  const line = [...below(world, root.unit_id, root.to - 1)].map(unit_id => ({ unit_id, since: root.to }))
+  const known = new Set<string>()
+  for (const { unit_id, since } of line)
+    for (const { predecessor_id, successor_id, day } of world.successions) {
+      const name = `${successor_id} ${day}`
+      if (predecessor_id !== unit_id || day < since || day > 0 || known.has(name)) continue
+      known.add(name)
+      line.push({ unit_id: successor_id, since: day })
+    }
+  const is_member = (unit: Unit) => unit.from <= 0 && unit.to > 0 && unit.rank > root.rank
+  return new Set(line.map(({ unit_id }) => unit_id).filter(unit_id => is_member(world.units.find(unit => unit.unit_id === unit_id)!)))
+}
+
+/** Of several heirs the one with the greatest share, then the first. */
+function heirOf(world: World, unit_id: number): number {
+  const edges = world.successions.filter(({ predecessor_id, day }) => predecessor_id === unit_id && day <= 0)
+  const most = Math.max(...edges.map(({ share }) => share))
+  return edges.find(({ share }) => share === most)?.successor_id ?? ever * -1
+}

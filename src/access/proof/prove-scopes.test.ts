@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../../test/harness/database.ts'
+import { proveScopes } from './prove-scopes.ts'
+
+const world = withDatabase('empty')
+const other = withDatabase('empty')
+
+test('in worlds drawn at random nobody sees, or may do, what is not theirs; and nobody is denied what is', async () => {
+  const proved = await proveScopes({ database: world.database, owner: world.owner, scenarios: 1500, seed: 2026 })
+  expect(proved.first).toEqual([])
+  expect([proved.leaks, proved.wrong_denials]).toEqual([0, 0])
+})
+
+test('with one table’s wall taken down the proof finds the leak', async () => {
+  await other.owner.query('alter table commitment disable row level security')
+  const proved = await proveScopes({ database: other.database, owner: other.owner, scenarios: 300, seed: 2026 })
+  expect(proved.leaks).toBeGreaterThan(0)
+  expect(proved.first[0]).toContain('rows of commitment')
+})

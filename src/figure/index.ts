@@ -4,7 +4,7 @@ export { type Counted, catalogue, type Definition, type FigureId, isFigureId, ta
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 export { figure_usage, figureCommand, type Printed, sentenceOfProblem } from './figure-command.ts'
 export { asking, type FigureMemory, type FiguresAt, figuresAt, openFigureMemory, rememberedFigures } from './figures-at.ts'
-export { findRun, listRuns } from './find-run.ts'
+export { findRun } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
 export { merger_usage, mergerCommand } from './merger-command.ts'
 export { type Asked, parametersOf } from './parameters.ts'

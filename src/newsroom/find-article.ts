@@ -1,6 +1,7 @@
-import type { Db } from '../database/index.ts'
-import { type FigureRun, type Lang, listRuns } from '../figure/index.ts'
+import { type Db, query } from '../database/index.ts'
+import type { FigureRun, Lang } from '../figure/index.ts'
 import type { Block, Picture, Topic } from './article.ts'
+import sql from './find-article.sql?raw'
 
 export type Citation = { mark: string; printed: string; run: FigureRun }
 
@@ -19,63 +20,19 @@ export type Edition = {
   byline: string
   /** ISO instant. */
   published_at: string
+  /** In the order in which the article cites them. */
   citations: Citation[]
 }
 
-/** The living edition of an article, or null. Two reads, however many numbers it prints. */
+const editions = query<{ article_id: number | null; lang: Lang; limit: number }, Edition>(sql)
+
+/** The living edition of an article, or null: one read, however many numbers it prints. */
 export async function findArticle(db: Db, { article_id, lang }: { article_id: number; lang: Lang }): Promise<Edition | null> {
-  const row = await editions(db, lang).where('article.article_id', '=', article_id).limit(1).executeTakeFirst()
-  if (!row) return null
-  const [edition] = await withCitations(db, [row as Omit<Edition, 'citations'>])
-  return edition!
+  const [edition] = await editions(db, { article_id, lang, limit: 1 })
+  return edition ?? null
 }
 
-/** The living editions, newest first; of one topic where it is given. */
-export async function listArticles(db: Db, { lang, topic, limit }: { lang: Lang; topic?: Topic; limit: number }): Promise<Edition[]> {
-  const newest = editions(db, lang)
-  const rows = await (topic ? newest.where('article.topic', '=', topic) : newest).execute()
-  const sorted = (rows as Omit<Edition, 'citations'>[]).sort((a, b) => (a.published_at < b.published_at ? 1 : -1))
-  return withCitations(db, sorted.slice(0, limit))
-}
-
-function editions(db: Db, lang: Lang) {
-  return db
-    .selectFrom('edition')
-    .innerJoin('article', 'article.article_id', 'edition.article_id')
-    .select([
-      'article.article_id',
-      'slug',
-      'topic',
-      'edition_id',
-      'lang',
-      'number',
-      'title',
-      'lead',
-      'picture',
-      'body',
-      'byline',
-      'published_at',
-    ])
-    .distinctOn('article.article_id')
-    .where('lang', '=', lang)
-    .orderBy('article.article_id')
-    .orderBy('number', 'desc')
-}
-
-async function withCitations(db: Db, found: Omit<Edition, 'citations'>[]): Promise<Edition[]> {
-  if (found.length === 0) return []
-  const ids = found.map(edition => edition.edition_id)
-  const rows = await db
-    .selectFrom('citation')
-    .select(['edition_id', 'mark', 'printed', 'figure_run_id'])
-    .where('edition_id', 'in', ids)
-    .orderBy('citation_id')
-    .execute()
-  const runs = new Map((await listRuns(db, [...new Set(rows.map(row => row.figure_run_id))])).map(run => [run.figure_run_id, run]))
-  return found.map(edition => ({
-    ...edition,
-    citations: rows
-      .filter(row => row.edition_id === edition.edition_id)
-      .map(({ mark, printed, figure_run_id }) => ({ mark, printed, run: runs.get(figure_run_id)! })),
-  }))
+/** The living editions with their texts and numbers, newest first. */
+export function listArticles(db: Db, { lang, limit }: { lang: Lang; limit: number }): Promise<Edition[]> {
+  return editions(db, { article_id: null, lang, limit })
 }

@@ -1,2 +1,7 @@
+export type { CampaignCall } from './campaign.ts'
+export { exceptObligation, type ObligationException } from './except-obligation.ts'
+export { type CampaignExtension, extendCampaign } from './extend-campaign.ts'
 export { type CampaignRow, findCampaign } from './find-campaign.ts'
+export { type CampaignHere, findCurrentCampaign } from './find-current-campaign.ts'
 export { findProgramme, type ProgrammeRow } from './find-programme.ts'
+export { type CampaignIssue, type CampaignIssued, issueCampaign } from './issue-campaign.ts'

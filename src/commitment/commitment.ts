@@ -1,0 +1,82 @@
+import { isDay } from '../shared/dates.ts'
+import type { Problem } from '../shared/outcome.ts'
+
+/** The five texts of the form, in its order. */
+export const text_fields = ['thought', 'ethics', 'working_style', 'discipline', 'prevention'] as const
+export type TextField = (typeof text_fields)[number]
+
+/** One concrete thing: what, how, by what it is measured, until when (ISO day). */
+export type DeedText = { what: string; how: string; measure: string; due_on: string }
+
+/** A commitment as it is handed in. `remedy` answers last year's limitation, where there is one. */
+export type CommitmentText = Record<TextField, string> & { deeds: DeedText[]; remedy: { what: string; due_on: string } | null }
+
+/** What the campaign asks of the text: numbers of deeds, the days between which they fall due, and whether last year left a limitation. */
+export type Asked = { deeds_least: number; deeds_most: number; from: string; to: string; owes_remedy: boolean }
+
+/** Lengths that a page of A4 holds; they are ours, not an authority's. */
+export const limits = { text: 2000, what: 500, how: 500, measure: 300, remedy: 1000 }
+
+export type State =
+  | 'submitted'
+  | 'returned'
+  | 'endorsed'
+  | 'approved'
+  | 'under-way'
+  | 'self-reviewed'
+  | 'concluded'
+  | 'superseded'
+  | 'withdrawn'
+type Move = { from: readonly (State | null)[]; to: State; by: 'self' | 'cell' | 'level-above'; comment?: 'required' }
+
+/**
+ * Who moves a commitment from what to what; null is one that was never handed in. What is handed in while another stands approved amends it, and the older is superseded.
+ * The cell endorses and the level above approves, by Directive 05-CT/TW and the guidance of each level.
+ */
+export const moves = {
+  submit: { from: [null, 'returned', 'withdrawn', 'approved', 'under-way'], to: 'submitted', by: 'self' },
+  withdraw: { from: ['submitted'], to: 'withdrawn', by: 'self' },
+  return: { from: ['submitted', 'endorsed'], to: 'returned', by: 'cell', comment: 'required' },
+  endorse: { from: ['submitted'], to: 'endorsed', by: 'cell' },
+  approve: { from: ['endorsed'], to: 'approved', by: 'level-above' },
+} satisfies Record<string, Move>
+
+export function canMove(move: keyof typeof moves, state: State | null): boolean {
+  return (moves[move].from as readonly (State | null)[]).includes(state)
+}
+
+/** All that is wrong with a text, in the order of the form. Fields are named as on the form: `deed_2_due_on`. */
+export function* problemsWith(text: CommitmentText, asked: Asked): Generator<Problem> {
+  for (const field of text_fields) yield* problemsWithText(field, text[field], limits.text)
+  if (text.deeds.length < asked.deeds_least)
+    yield { code: 'too-few-deeds', field: `deed_${text.deeds.length + 1}_what`, limit: asked.deeds_least }
+  if (text.deeds.length > asked.deeds_most)
+    yield { code: 'too-many-deeds', field: `deed_${asked.deeds_most + 1}_what`, limit: asked.deeds_most }
+  for (const [i, deed] of text.deeds.entries()) yield* problemsWithDeed(`deed_${i + 1}`, deed, asked)
+  if (asked.owes_remedy) yield* problemsWithRemedy(text.remedy, asked)
+}
+
+function* problemsWithText(field: string, text: string, limit: number): Generator<Problem> {
+  if (text === '') yield { code: `no-${field.replaceAll('_', '-')}`, field }
+  if (text.length > limit) yield { code: 'too-long', field, limit }
+}
+
+function* problemsWithDeed(field: string, { what, how, measure, due_on }: DeedText, asked: Asked): Generator<Problem> {
+  if (what === '') yield { code: 'no-deed-text', field: `${field}_what` }
+  if (what.length > limits.what) yield { code: 'too-long', field: `${field}_what`, limit: limits.what }
+  if (how.length > limits.how) yield { code: 'too-long', field: `${field}_how`, limit: limits.how }
+  if (measure === '') yield { code: 'no-measure', field: `${field}_measure` }
+  if (measure.length > limits.measure) yield { code: 'too-long', field: `${field}_measure`, limit: limits.measure }
+  yield* problemsWithDay(`${field}_due_on`, due_on, asked)
+}
+
+function* problemsWithRemedy(remedy: CommitmentText['remedy'], asked: Asked): Generator<Problem> {
+  if (!remedy || remedy.what === '') return yield { code: 'no-remedy', field: 'remedy' }
+  if (remedy.what.length > limits.remedy) yield { code: 'too-long', field: 'remedy', limit: limits.remedy }
+  yield* problemsWithDay('remedy_due_on', remedy.due_on, asked)
+}
+
+function* problemsWithDay(field: string, day: string, { from, to }: Asked): Generator<Problem> {
+  if (!isDay(day)) yield { code: 'no-such-day', field }
+  else if (day < from || day > to) yield { code: 'outside-window', field, values: { from, to } }
+}

@@ -1,0 +1,62 @@
+import type { Fields } from '../ledger/index.ts'
+import { isDay } from '../shared/dates.ts'
+import { type CommitmentText, type DeedText, text_fields } from './commitment.ts'
+
+/** More deeds than any campaign asks for are not read at all: a campaign's own bounds are much narrower. */
+export const most_deeds_read = 9
+const most_characters = 20_000
+const deed_parts = ['what', 'how', 'measure', 'due_on'] as const
+
+export const field_names: readonly string[] = [
+  ...text_fields,
+  'remedy',
+  'remedy_due_on',
+  ...Array.from({ length: most_deeds_read }, (_, i) => deed_parts.map(part => `deed_${i + 1}_${part}`)).flat(),
+]
+const known = new Set(field_names)
+
+/** The fields of the form that was sent, and nothing else: in one spelling of Unicode, with the ends of lines as the register keeps them, without characters that no text holds. */
+export function fieldsFrom(sent: Record<string, string>): Fields {
+  const entries = Object.entries(sent).filter(([name]) => known.has(name))
+  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('due_on') ? dayFrom(text) : written(text)]))
+}
+
+/** NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
+function written(text: string): string {
+  return text
+    .slice(0, most_characters)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/gu, '')
+    .trim()
+}
+
+/** «31/12/2027» and «2027-12-31» alike; anything else stays as it was typed, for its sentence. */
+function dayFrom(text: string): string {
+  const typed = written(text).slice(0, 40)
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed)
+  if (!found) return typed
+  const day = `${found[3]}-${found[2]!.padStart(2, '0')}-${found[1]!.padStart(2, '0')}`
+  return isDay(day) ? day : typed
+}
+
+/** The text that the fields make. A deed of which nothing is written is none; the others close ranks. */
+export function textFrom(fields: Fields): CommitmentText {
+  const at = (name: string) => (Object.hasOwn(fields, name) ? fields[name]! : '')
+  const deeds = Array.from({ length: most_deeds_read }, (_, i) => deedAt(at, i + 1)).filter(deed => deed.what || deed.how || deed.measure)
+  const remedy = at('remedy') ? { what: at('remedy'), due_on: at('remedy_due_on') } : null
+  const [thought, ethics, working_style, discipline, prevention] = text_fields.map(at) as [string, string, string, string, string]
+  return { thought, ethics, working_style, discipline, prevention, deeds, remedy }
+}
+
+function deedAt(at: (name: string) => string, n: number): DeedText {
+  return { what: at(`deed_${n}_what`), how: at(`deed_${n}_how`), measure: at(`deed_${n}_measure`), due_on: at(`deed_${n}_due_on`) }
+}
+
+/** The fields that hold a text, for writing it on. */
+export function fieldsOf(text: CommitmentText): Fields {
+  const deeds = text.deeds.flatMap((deed, i) => deed_parts.map(part => [`deed_${i + 1}_${part}`, deed[part]] as const))
+  const texts = text_fields.map(field => [field, text[field]] as const)
+  return Object.fromEntries([...texts, ...deeds, ['remedy', text.remedy?.what ?? ''], ['remedy_due_on', text.remedy?.due_on ?? '']])
+}

@@ -1,0 +1,29 @@
+-- One obligation with what its campaign asks there, and where its latest commitment stands.
+select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_name, p.full_name,
+       o.campaign_id, c.year, t.opens_on, due_for(o.campaign_id, o.unit_id, :day) as due_on, t.closes_on, t.deeds_least, t.deeds_most,
+       h.title as theme, x.state as exception, x.reason as exception_reason,
+       d.version as draft_version, d.fields as draft, d.saved_at,
+       m.commitment_id, m.version, s.state, s.happened_on, s.comment,
+       r.number, r.digest, r.entered_by, r.entered_by is not null and k.commitment_id is null as awaits_confirmation, lower(r.recorded) as received_at,
+       l.limitation_id, l.what as limitation
+  from obligation o
+  join campaign c       using (campaign_id)
+  join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+  join unit u           on u.unit_id = o.unit_id
+  join unit_version v   on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+  join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'
+  left join theme h     on h.programme_id = c.programme_id and h.unit_id = c.unit_id and h.year = c.year and upper(h.recorded) = 'infinity'
+  left join obligation_exception x on x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity'
+  left join lateral (select version, fields, saved_at from commitment_draft where obligation_id = o.obligation_id order by version desc limit 1) d on true
+  left join lateral (select commitment_id, version from commitment
+                      where obligation_id = o.obligation_id and upper(recorded) = 'infinity' order by version desc limit 1) m on true
+  left join lateral (select state, happened_on, comment from commitment_step
+                      where commitment_id = m.commitment_id and upper(recorded) = 'infinity' order by happened_on desc, commitment_step_id desc limit 1) s on true
+  left join commitment_receipt r   on r.commitment_id = m.commitment_id
+  left join proxy_confirmation k   on k.commitment_id = m.commitment_id
+  left join lateral (select i.limitation_id, i.what
+                       from obligation past
+                       join campaign pc  on pc.campaign_id = past.campaign_id and pc.year < c.year
+                       join limitation i on i.obligation_id = past.obligation_id and upper(i.recorded) = 'infinity'
+                      where past.person_id = o.person_id order by pc.year desc limit 1) l on true
+ where o.obligation_id = :obligation_id

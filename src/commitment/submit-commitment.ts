@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { may, standingOf } from '../access/index.ts'
+import type { Actor, Tx } from '../database/index.ts'
+import { type Fields, once, record } from '../ledger/index.ts'
+import { digestOf } from '../shared/canonical-json.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
+import { withoutMarks } from '../shared/vietnamese.ts'
+import { type CommitmentText, canMove, problemsWith } from './commitment.ts'
+import { textFrom } from './fields.ts'
+import { askedOf, findTask, type Task } from './find-task.ts'
+import { lockObligation } from './save-draft.ts'
+
+/** `key` numbers the press of the button. `version` is the draft that was read on the page that was sent. */
+export type Submission = { obligation_id: number; version: number; key: string; today: string }
+/** What somebody enters from another's paper: the fields themselves. */
+export type ProxyEntry = { obligation_id: number; fields: Fields; key: string; today: string }
+/** What the receipt shows besides the text: a number to quote, and the SHA-256 digest of the text's canonical JSON. */
+export type Receipt = { commitment_id: number; number: string; digest: string }
+
+/**
+ * Hands in what somebody has written. Pressed twice it is done once, with the same receipt. The version handed in becomes a commitment with its deeds, its step and its
+ * receipt; one that was returned or approved is superseded by it. Refusals: those of the text, unknown-obligation, not-yours, stale-version, already-submitted, excepted,
+ * not-open, closed.
+ */
+export function submitCommitment(tx: Tx, actor: Actor, { obligation_id, version, key, today }: Submission): Promise<Outcome<Receipt>> {
+  return once(tx, actor, { key, act: 'submit-commitment', request: { obligation_id, version } }, async () => {
+    const task = await taskToMove(tx, obligation_id, today)
+    if (!task) return refused({ code: 'unknown-obligation' })
+    if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+    const current = task.draft_version ?? 0
+    if (current !== version) return refused({ code: 'stale-version', limit: current })
+    return handIn(tx, actor, { task, text: textFrom(task.draft ?? {}), today, act: 'submit-commitment' })
+  })
+}
+
+/** Hands in what a member wrote on paper, in their stead. It stands as handed in; the member confirms it later. Refusals as above, and own-obligation. */
+export function enterByProxy(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  { obligation_id, fields, key, today }: ProxyEntry,
+): Promise<Outcome<Receipt>> {
+  return once(tx, actor, { key, act: 'enter-by-proxy', request: { obligation_id, fields } }, async () => {
+    const task = await taskToMove(tx, obligation_id, today)
+    if (!task) return refused({ code: 'unknown-obligation' })
+    if (task.person_id === actor.person_id) return refused({ code: 'own-obligation' })
+    if (!may(await standingOf(tx, actor.person_id, today), 'commitment', 'enter-by-proxy', task).allowed)
+      return refused({ code: 'not-yours' })
+    return handIn(tx, actor, { task, text: textFrom(fields), today, act: 'enter-by-proxy' })
+  })
+}
+
+async function taskToMove(tx: Tx, obligation_id: number, day: string): Promise<Task | undefined> {
+  await lockObligation(tx, obligation_id)
+  return (await findTask(tx, { obligation_id, day }))[0]
+}
+
+type Handing = { task: Task; text: CommitmentText; today: string; act: string }
+
+async function handIn(tx: Tx, actor: Actor, { task, text, today, act }: Handing): Promise<Outcome<Receipt>> {
+  const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWith(text, askedOf(task))])
+  if (wrong) return wrong
+  if (task.commitment_id !== null && task.state !== 'withdrawn')
+    await addStep(tx, actor, { commitment_id: task.commitment_id, state: 'superseded', today })
+  const version = (task.version ?? 0) + 1
+  const commitment_id = await addText(tx, task.obligation_id, version, text)
+  await addDeeds(tx, { commitment_id, text, today })
+  await addRemedy(tx, { commitment_id, task, text })
+  await addStep(tx, actor, { commitment_id, state: 'submitted', today })
+  await addPrints(tx, task.campaign_id, text)
+  const digest = digestOf({ commitment_id, campaign: task.year, person: task.person_id, version, text })
+  const number = `CK-${task.year}-${String(commitment_id).padStart(7, '0')}`
+  await addReceipt(tx, actor, { commitment_id, number, digest, person_id: task.person_id })
+  const on_behalf_of = actor.person_id === task.person_id ? null : task.person_id
+  await record(tx, actor, {
+    act,
+    object: 'commitment',
+    object_id: String(commitment_id),
+    from_version: task.version,
+    to_version: version,
+    digest,
+    retention: 'conduct',
+    on_behalf_of,
+  })
+  return done({ commitment_id, number, digest })
+}
+
+function* problemsWithMoment({ state, exception, opens_on, closes_on }: Task, today: string): Generator<Problem> {
+  if (exception) yield { code: 'excepted' }
+  if (today < opens_on) yield { code: 'not-open', limit: opens_on }
+  if (today > closes_on) yield { code: 'closed', limit: closes_on }
+  if (!canMove('submit', state)) yield { code: 'already-submitted' }
+}
+
+/** A step of a commitment, in the name of who takes it. */
+export async function addStep(
+  tx: Tx,
+  { person_id }: Actor,
+  { commitment_id, state, today, comment = null }: { commitment_id: number; state: string; today: string; comment?: string | null },
+): Promise<void> {
+  await sql`
+    insert into commitment_step (commitment_id, state, happened_on, actor_id, comment)
+    values (${commitment_id}, ${state}, ${today}, ${person_id}, ${comment})`.execute(tx)
+}
+
+async function addText(tx: Tx, obligation_id: number, version: number, text: CommitmentText): Promise<number> {
+  const { thought, ethics, working_style, discipline, prevention } = text
+  const { rows } = await sql<{ commitment_id: number }>`
+    insert into commitment (obligation_id, version, thought, ethics, working_style, discipline, prevention)
+    values (${obligation_id}, ${version}, ${thought}, ${ethics}, ${working_style}, ${discipline}, ${prevention})
+    returning commitment_id`.execute(tx)
+  return rows[0]!.commitment_id
+}
+
+async function addDeeds(
+  tx: Tx,
+  { commitment_id, text, today }: { commitment_id: number; text: CommitmentText; today: string },
+): Promise<void> {
+  await sql`
+    insert into deed (commitment_id, ordinal, what, how, measure, due_on, registered_on)
+    select ${commitment_id}, d.ordinal, d.what, nullif(d.how, ''), d.measure, d.due_on, ${today}::date
+      from jsonb_to_recordset(${JSON.stringify(text.deeds.map((deed, i) => ({ ...deed, ordinal: i + 1 })))}::jsonb)
+           as d (ordinal integer, what text, how text, measure text, due_on date)`.execute(tx)
+}
+
+async function addRemedy(
+  tx: Tx,
+  { commitment_id, task, text }: { commitment_id: number; task: Task; text: CommitmentText },
+): Promise<void> {
+  if (task.limitation_id === null || text.remedy === null) return
+  const { what, due_on } = text.remedy
+  await sql`
+    insert into remedy (limitation_id, commitment_id, what, due_on)
+    values (${task.limitation_id}, ${commitment_id}, ${what}, ${due_on})`.execute(tx)
+}
+
+async function addPrints(tx: Tx, campaign_id: number, text: CommitmentText): Promise<void> {
+  await sql`
+    insert into deed_print (campaign_id, print)
+    select ${campaign_id}, jsonb_array_elements_text(${JSON.stringify(text.deeds.map(deed => printOf(deed.what)))}::jsonb)`.execute(tx)
+}
+
+/** The same words with other capitals, marks, spaces or stops have the same print. */
+export function printOf(what: string): string {
+  const folded = withoutMarks(what)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return createHash('sha256').update(folded).digest('hex')
+}
+
+type NewReceipt = { commitment_id: number; number: string; digest: string; person_id: number }
+
+async function addReceipt(tx: Tx, actor: Actor, { commitment_id, number, digest, person_id }: NewReceipt): Promise<void> {
+  const entered_by = actor.person_id === person_id ? null : actor.person_id
+  await sql`
+    insert into commitment_receipt (commitment_id, number, digest, person_id, entered_by)
+    values (${commitment_id}, ${number}, ${digest}, ${person_id}, ${entered_by})`.execute(tx)
+}

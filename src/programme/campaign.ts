@@ -1,0 +1,52 @@
+import { isDay } from '../shared/dates.ts'
+import type { Problem } from '../shared/outcome.ts'
+
+/** What a campaign asks, and until when. Days are ISO days in Vietnam. The bounds on deeds are data: Directive 05-CT/TW is practised with 2 to 3. */
+export type CampaignCall = {
+  year: number
+  opens_on: string
+  due_on: string
+  /** The last day on which a commitment is still taken, late. */
+  closes_on: string
+  deeds_least: number
+  deeds_most: number
+  form_version: number
+  theme: string
+}
+
+const most_deeds = 9
+const longest_theme = 200
+const longest_window_days = 400
+
+/** What is wrong with a call, before anything is asked of the register. */
+export function* problemsWithCall(call: CampaignCall): Generator<Problem> {
+  const { year, opens_on, due_on, closes_on, deeds_least, deeds_most, theme } = call
+  const missing = (['opens_on', 'due_on', 'closes_on'] as const).filter(field => !isDay(call[field]))
+  for (const field of missing) yield { code: 'no-such-day', field }
+  if (!Number.isInteger(year) || year < 2016 || year > 2100) yield { code: 'no-such-year', field: 'year' }
+  if (!theme.trim()) yield { code: 'no-theme', field: 'theme' }
+  if (theme.length > longest_theme) yield { code: 'too-long', field: 'theme', limit: longest_theme }
+  if (!(deeds_least >= 1 && deeds_most >= deeds_least && deeds_most <= most_deeds))
+    yield { code: 'wrong-bounds', field: 'deeds_most', limit: most_deeds }
+  if (missing.length > 0) return
+  if (due_on < opens_on) yield { code: 'due-before-opening', field: 'due_on', limit: opens_on }
+  if (closes_on < due_on) yield { code: 'closes-before-due', field: 'closes_on', limit: due_on }
+  if (Date.parse(closes_on) - Date.parse(opens_on) > longest_window_days * 86_400_000)
+    yield { code: 'window-too-long', field: 'closes_on', limit: longest_window_days }
+}
+
+/** The states of a campaign and the days on which each begins; the last has no end. `closing` are its last two weeks. */
+export function statesOf({ opens_on, due_on, closes_on }: CampaignCall, today: string, add: (day: string, days: number) => string) {
+  const closing = [opens_on, add(due_on, -13)].sort().at(-1)!
+  const all = [
+    { state: 'issued', from: today },
+    { state: 'open', from: opens_on },
+    { state: 'closing', from: closing },
+    { state: 'closed', from: add(closes_on, 1) },
+    { state: 'archived', from: add(closes_on, 91) },
+  ]
+  const steps = all.map(({ state, from }) => ({ state, from: from < today ? today : from }))
+  return steps
+    .map(({ state, from }, i) => ({ state, from, to: steps[i + 1]?.from ?? 'infinity' }))
+    .filter(({ from, to }) => to === 'infinity' || from < to)
+}

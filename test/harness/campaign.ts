@@ -1,0 +1,69 @@
+import { type InventedCommune, inventCommune } from '../../src/access/invented-commune.ts'
+import { change } from '../../src/database/index.ts'
+import { issueCampaign } from '../../src/programme/index.ts'
+import { addDays, dayOf } from '../../src/shared/dates.ts'
+import type { World } from './database.ts'
+
+/** The invented commune with a campaign that its district's office has called today, by the verb. */
+export type InventedCampaign = InventedCommune & {
+  campaign_id: number
+  today: string
+  year: number
+  due_on: string
+  closes_on: string
+  names: Record<string, number>
+}
+
+export const instrument = (number: string, signed_on: string) => ({
+  number,
+  kind: 'decision' as const,
+  issuer: 'Huyện ủy',
+  title: 'Về đợt cam kết',
+  signed_on,
+})
+
+export async function inventCampaign(world: World): Promise<InventedCampaign> {
+  const commune = await inventCommune(world.owner)
+  const today = dayOf(new Date())
+  await world.owner.query(
+    `insert into instrument (number, kind, issuer, title, signed_on) values ('05-CT/TW', 'directive', 'Bộ Chính trị', 'x', '2016-05-15')`,
+  )
+  await world.owner.query(
+    `insert into programme (key, name_vi, name_en, instrument_id, started_on) select 'chi-thi-05', 'x', 'x', instrument_id, '2016-05-15' from instrument`,
+  )
+  const year = Number(today.slice(0, 4)) + 1
+  const [due_on, closes_on] = [addDays(today, 30), addDays(today, 60)]
+  const call = { year, opens_on: today, due_on, closes_on, deeds_least: 2, deeds_most: 3, form_version: 1, theme: 'Nói đi đôi với làm' }
+  const issued = await change(world.database, { person_id: commune.people.superior, name: 'Đặng Phúc Sinh' }, tx =>
+    issueCampaign(
+      tx,
+      { person_id: commune.people.superior, name: 'Đặng Phúc Sinh' },
+      {
+        programme: 'chi-thi-05',
+        unit: 'huyen-uy',
+        call,
+        instrument: instrument('12-CV/HU', today),
+        today,
+      },
+    ),
+  )
+  if (!issued.ok) throw new Error(JSON.stringify(issued.problems))
+  return { ...commune, campaign_id: issued.value.campaign_id, today, year, due_on, closes_on, names: await obligationsOf(world) }
+}
+
+/** The obligation of each person of the cast who is due, by full name. */
+async function obligationsOf(world: World): Promise<Record<string, number>> {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await world.owner.query<{ full_name: string; obligation_id: number }>(
+    'select v.full_name, o.obligation_id from obligation o join person_version v using (person_id) order by 2',
+  )
+  return Object.fromEntries(rows.map(row => [row.full_name, row.obligation_id]))
+}
+
+export const written = {
+  thought: 'Học nghị quyết đủ buổi',
+  ethics: 'Sống giản dị',
+  working_style: 'Hẹn việc gì xong việc ấy',
+  discipline: 'Dự đủ các kỳ sinh hoạt',
+  prevention: 'Tránh nể nang khi góp ý',
+}

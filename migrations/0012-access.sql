@@ -273,18 +273,23 @@ $$;
 -- The units that an office at a unit reaches on a day: its members (of a unit that was merged away: what has become of them), and what was merged
 -- into those, for which they answer.
 create function reach_of(root integer, on_day date, known_at timestamptz)
-returns table (unit_id integer) language sql stable as $$
-  with recursive reach (unit_id) as (
-    select m.unit_id from members_of('party', root, on_day, known_at) m
-    union
-    select s.predecessor_id
-      from reach r
-      join succession s        on s.successor_id = r.unit_id and s.recorded @> known_at
-      join succession_event e  on e.succession_event_id = s.succession_event_id and e.effective_on <= on_day and e.recorded @> known_at
-     where s.succession_id = main_edge(s.predecessor_id, on_day, known_at)
-  )
-  select reach.unit_id from reach
-$$;
+returns table (unit_id integer) language plpgsql stable as $$
+#variable_conflict use_column
+begin
+  return query
+    with recursive reach (unit_id) as (
+      select m.unit_id from members_of('party', root, on_day, known_at) m
+      union
+      select s.predecessor_id
+        from reach r
+       cross join lateral (  -- apart, so that the costly question is asked of these few edges and not of all there are
+         select e.succession_id, e.predecessor_id, e.succession_event_id from succession e
+          where e.successor_id = r.unit_id and e.recorded @> known_at offset 0) s
+        join succession_event e  on e.succession_event_id = s.succession_event_id and e.effective_on <= on_day and e.recorded @> known_at
+       where s.succession_id = main_edge(s.predecessor_id, on_day, known_at)
+    )
+    select reach.unit_id from reach;
+end $$;
 
 -- Where somebody may do an act, and by whose power: giver_id is null where it is their own. While it looks, no policy of a scope is asked: what it
 -- reads are one's own tenures, grants and delegations, and those of one's givers.
@@ -302,12 +307,22 @@ begin
   perform set_config('neu_guong.finding_scope', '', true);
 end $$;
 
--- The same for who is asking, today: what policies call. Without anybody asking, nowhere.
+-- The same for who is asking, today: what policies call. Without anybody asking, nowhere. It is found once in a transaction for each noun and act, and kept
+-- in a setting that ends with it: one question may meet the same policy in five tables.
 create function units_where_may(of_noun text, of_act text) returns table (unit_id integer) language plpgsql stable as $$
 #variable_conflict use_column
+declare
+  kept_in text := 'neu_guong.scope_' || replace(of_noun || '_' || of_act, '-', '_');
+  whose   text := current_person_id() || ' ';
+  kept    text := current_setting(kept_in, true);
 begin
-  if current_person_id() is null or current_setting('neu_guong.finding_scope', true) = 'yes' then return; end if;
-  return query select distinct s.unit_id from scope_of(current_person_id(), of_noun, of_act, today_in_vietnam(), now()) s;
+  if whose is null or current_setting('neu_guong.finding_scope', true) = 'yes' then return; end if;
+  if kept is null or not starts_with(kept, whose) then
+    select whose || coalesce(string_agg(distinct s.unit_id::text, ','), '') into kept
+      from scope_of(current_person_id(), of_noun, of_act, today_in_vietnam(), now()) s;
+    perform set_config(kept_in, kept, true);
+  end if;
+  return query select k::integer from string_to_table(nullif(substr(kept, length(whose) + 1), ''), ',') k;
 end $$;
 
 -- Whether who is asking may judge what an obligation's person has promised: never their own, never the one's whose power they were lent.

@@ -45,6 +45,8 @@ export function inventWorld(random: Random, first: number, acts: readonly string
   const draw = drawing(random)
   plantTree(world, draw, first)
   for (const day of [-900, -30, -1, 0, 0, 1, 40]) if (draw.chance(0.5)) rearrange(world, draw, day)
+  // Who was moved twice on one day was never where they stood between.
+  world.placements = world.placements.filter(({ from, to }) => from < to)
   const count = draw.between(8, 14)
   for (let i = 1; i <= count; i++) world.people.push(first + i)
   for (const person_id of world.people) settle(world, draw, person_id)

@@ -50,7 +50,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),
     ...(await prepareAssets(plain_files, headers, for_an_hour)),
   ])
-  const otherwise = getRequestListener(request => app.fetch(request), { errorHandler: error => answerOutside(error, headers, log) })
+  const otherwise = getRequestListener((request, env) => app.fetch(request, env), {
+    errorHandler: error => answerOutside(error, headers, log),
+  })
   const listener = answerInFront({ assets, pages, variantsOf, app, otherwise })
   await changes.tried
   try {

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { openLog, openShell } from '../web/index.ts'
+import { Browser } from './browser-of-tests.ts'
+import { type DemoAccount, demo_password, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
+import { openAccess } from './open-access.ts'
+
+const world = withDatabase('demo')
+const bare = withDatabase('territory')
+let accounts: DemoAccount[]
+
+async function load(owner: typeof world.owner): Promise<DemoAccount[]> {
+  await owner.query('begin')
+  await owner.query(`set local neu_guong.loading = 'yes'`)
+  // The loader of the demo may have made them already.
+  const known = await listDemoAccounts(owner)
+  const made = known.length > 0 ? known : await makeDemoAccounts(owner)
+  await owner.query('commit')
+  return made
+}
+
+beforeAll(async () => {
+  accounts = await load(world.owner)
+})
+
+test('the demo has one account for each role, of a person of its own, and each opens as what it is', async () => {
+  expect(accounts.map(({ role }) => role)).toEqual([
+    'member',
+    'secretary',
+    'leader',
+    'unit-office',
+    'superior-office',
+    'administrator',
+    'auditor',
+  ])
+  expect(new Set(accounts.map(({ full_name, unit_name }) => full_name + unit_name)).size).toBe(7)
+  const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
+  const shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
+  const titles = []
+  for (const { sign_in_name } of accounts) {
+    const browser = new Browser((path, init) => shell.request(path, init))
+    expect((await browser.post('/en/dang-nhap', { sign_in_name, password: demo_password })).location).toBe('/en/tai-khoan')
+    const { text } = await browser.get('/en/tai-khoan')
+    titles.push(/Roles today<\/h2><ul class="ways"><li>(?:<strong>)?([^<]+)</.exec(text)?.[1])
+  }
+  expect(titles).toEqual(['Member', 'Secretary', 'Leader', 'Unit office', 'Superior office', 'Administrator', 'Auditor'])
+})
+
+test('a territory without people gets no account, and a register with an account in earnest refuses all', async () => {
+  expect(await load(bare.owner)).toEqual([])
+  await world.owner.query('begin')
+  await world.owner.query(`set local neu_guong.loading = 'yes'`)
+  await world.owner.query(`insert into account (person_id, sign_in_name) select max(person_id), 'that' from person`)
+  await expect(makeDemoAccounts(world.owner)).rejects.toThrow(/real people/)
+  await world.owner.query('rollback')
+})

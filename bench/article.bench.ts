@@ -1,7 +1,9 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer, get } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { openApp } from '../src/app.ts'
@@ -33,7 +35,11 @@ export function bench(say: Say): Promise<Result[]> {
       say(`${sent.path}, ${size} bytes in brotli, ${rounds} rounds of ${seconds} s, ${connections} connections`)
       for (let round = 0; round < rounds; round++)
         for (const server of [bare, kept, rendered]) server.rates.push(await rateOf(server, sent.path))
-      return [resultOf(bare), resultOf(kept, bare, 1), resultOf(rendered, bare, 0.15), weight(size)]
+      const memory = [
+        residentOf('the portal, resident', [kept.process.pid!]),
+        residentOf('its database, all processes', databaseProcesses()),
+      ]
+      return [resultOf(bare), resultOf(kept, bare, 1), resultOf(rendered, bare, 0.15), weight(size), ...memory]
     } finally {
       for (const server of [kept, rendered, bare]) server.process.kill()
     }
@@ -42,7 +48,15 @@ export function bench(say: Say): Promise<Result[]> {
 
 function resultOf(server: Server, against?: Server, goal?: number): Result {
   const value = percentile(server.rates, 0.5)
-  const ratio = against ? rounded(value / percentile(against.rates, 0.5)) : null
+  // Round by round, so that a neighbour on the machine disturbs both alike.
+  const ratio = against
+    ? rounded(
+        percentile(
+          server.rates.map((rate, round) => rate / against.rates[round]!),
+          0.5,
+        ),
+      )
+    : null
   return {
     what: server.what,
     value: rounded(value, 0),
@@ -66,6 +80,21 @@ function weight(size: number): Result {
     goal: `≤ ${most} bytes`,
     met: size <= most,
   }
+}
+
+/** Proportional set size: what processes share is counted once. Linux alone tells it. */
+function residentOf(what: string, pids: number[]): Result {
+  const kilobytes = pids.map(pid => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0))
+  const value = rounded(kilobytes.reduce((sum, part) => sum + part, 0) / 1024, 0)
+  return { what, value, unit: 'MB', against: null, ratio: null, goal: null, met: null }
+}
+
+/** The embedded server and its children. */
+function databaseProcesses(): number[] {
+  const { data_dir } = readConfig()
+  const parent = readFileSync(join(data_dir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]!
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ')
+  return [parent, ...children].map(Number)
 }
 
 async function rateOf({ port }: Server, path: string): Promise<number> {

@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs'
+import { checkText } from '../src/check/index.ts'
+import { asking, openFigureMemory, rememberedFigures } from '../src/figure/index.ts'
+import { readText } from '../src/quantity/index.ts'
+import { withDemo } from './demo-register.ts'
+import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
+
+const megabyte = 1024 * 1024
+
+/** One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. */
+export function bench(say: Say): Promise<Result[]> {
+  const article = readFileSync('src/check/scene.txt', 'utf8')
+  const long = aMegabyteOf(
+    globSync('src/quantity/articles/*.txt')
+      .sort()
+      .map(path => readFileSync(path, 'utf8')),
+  )
+  return withDemo(say, async ({ db, clock }) => {
+    const memory = openFigureMemory()
+    for (const part of Object.values(memory)) part.open()
+    const check = (text: string) => checkText(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
+    const first = await timed(() => checkText(db, { text: article, now: clock(), ask: asking(db, clock()) }), { times: 10, warmup: 2 })
+    say(`an article of ${article.length} characters, a long text of ${long.length}`)
+    const found = await timed(() => readText(long), { times: 5, warmup: 2 })
+    return [
+      line('an article, answers remembered', await timed(() => check(article), { times: 100, warmup: 20 }), 50),
+      line('an article, every figure asked anew', first, null),
+      line('1 MB, found', found, null),
+      line('1 MB, found and judged', await timed(() => check(long), { times: 5, warmup: 1 }), 1000),
+    ]
+  })
+}
+
+function aMegabyteOf(texts: string[]): string {
+  const round = texts.join('\n\n')
+  return round.repeat(Math.ceil(megabyte / Buffer.byteLength(round)))
+}
+
+function line(what: string, taken: number[], goal_ms: number | null): Result {
+  const value = percentile(taken, 0.5)
+  const goal = goal_ms === null ? null : `median ≤ ${goal_ms} ms`
+  return {
+    what: `${what} (${taken.length})`,
+    value: rounded(value, 1),
+    unit: 'ms',
+    against: null,
+    ratio: null,
+    goal,
+    met: goal_ms === null ? null : value <= goal_ms,
+  }
+}

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, get } from 'node:http'
 import { createRequire } from 'node:module'
@@ -151,8 +152,8 @@ async function serveBare({ headers, body }: Sent): Promise<number> {
 
 async function servePortal(keeps_pages: boolean): Promise<number> {
   const database = await openDatabase({ ...readConfig(), exclusive: false, say: () => {} })
-  const config = { port: 0, host: '127.0.0.1', is_behind_tls: false }
-  return (await openApp({ config, database, keeps_pages, log: openLog({ level: 'silent' }) })).port
+  const config = { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null }
+  return (await openApp({ config, database, key: randomBytes(32), keeps_pages, log: openLog({ level: 'silent' }) })).port
 }
 
 async function serve(mode: string): Promise<void> {

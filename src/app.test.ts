@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
 import { openApp } from './app.ts'
@@ -7,8 +8,8 @@ const world = withDatabase('demo')
 let site: Site
 
 beforeAll(async () => {
-  const config = { port: 0, host: '127.0.0.1', is_behind_tls: false }
-  site = await openApp({ config, database: world.database, log: openLog({ level: 'silent' }) })
+  const config = { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null }
+  site = await openApp({ config, database: world.database, key: randomBytes(32), log: openLog({ level: 'silent' }) })
 })
 afterAll(() => site.stop())
 

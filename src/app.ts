@@ -1,20 +1,29 @@
 import { CompiledQuery } from 'kysely'
+import { openAccess } from './access/index.ts'
 import type { Config } from './config.ts'
 import { type Database, type Db, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
 import { type Log, openSite, type Site } from './web/index.ts'
 
-type AppOptions = { config: Pick<Config, 'port' | 'host' | 'is_behind_tls'>; database: Database; log: Log; keeps_pages?: boolean }
+type AppOptions = {
+  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'>
+  database: Database
+  /** Seals what the database must not read (access/): 32 bytes. */
+  key: Buffer
+  log: Log
+  keeps_pages?: boolean
+}
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export function openApp({ config, database, log, keeps_pages }: AppOptions): Promise<Site> {
+export function openApp({ config, database, key, log, keeps_pages }: AppOptions): Promise<Site> {
   const { db } = database
   const memory = openFigureMemory()
+  const access = openAccess({ ...config, database, key, now: database.clock })
   return openSite({
     ...config,
-    rooms: [portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) })],
-    assets: portal_assets,
+    rooms: [portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) }), ...access.routes],
+    assets: [...portal_assets, ...access.assets],
     memories: Object.values(memory),
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),

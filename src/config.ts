@@ -18,6 +18,8 @@ export type Config = {
   demo_seed: number
   /** Whether readers come through TLS, by a proxy in front: browsers are then told to stay there. */
   is_behind_tls: boolean
+  /** The province's own sign-on (OpenID Connect), where there is one. */
+  sign_on: { issuer: string; client_id: string; client_secret: string; label: string } | null
   log_level: string
   colour: boolean
 }
@@ -32,9 +34,19 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : !env.DATABASE_URL,
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
     is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
+    sign_on: signOnFrom(env),
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }
+}
+
+/** All of it or nothing: half a sign-on would be found out by the first person who tries it. */
+function signOnFrom(env: Record<string, string | undefined>): Config['sign_on'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_LABEL: label } = env
+  if (!issuer && !client_id && !client_secret) return null
+  if (!issuer || !client_id || !client_secret)
+    throw new Error('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three, or none.')
+  return { issuer, client_id, client_secret, label: label ?? new URL(issuer).hostname }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

@@ -1,4 +1,5 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
+import { demo_password, listDemoAccounts, openSealingKey } from './access/index.ts'
 import { openApp } from './app.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
@@ -25,14 +26,34 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   if (config.demo) await prepareDemo(database, config.demo_seed, say)
   const signer = startSigner(database, { data_dir: config.data_dir, say: line => log.error(line) })
   try {
-    const site = await openApp({ config, database, log })
+    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log })
     say(welcome(config.host, site.port))
+    if (config.demo) say(await namedAccounts(database))
     const code = await asked_to_stop
     say('Đang dừng · Stopping')
     await site.stop()
     return code
   } finally {
     await signer.stop()
+  }
+}
+
+/** The accounts of the demo, for whoever looks at it. There are none where no demo was loaded. */
+async function namedAccounts(database: Database): Promise<string> {
+  const owner = await database.connect('neu_guong_owner')
+  try {
+    await owner.query('begin')
+    await owner.query(`set local neu_guong.loading = 'yes'`)
+    const accounts = await listDemoAccounts(owner)
+    await owner.query('commit')
+    const lines = accounts.map(
+      ({ sign_in_name, role, full_name, unit_name }) => `  ${sign_in_name.padEnd(28)} ${role.padEnd(16)} ${full_name}, ${unit_name}`,
+    )
+    return lines.length === 0
+      ? ''
+      : [`  Tài khoản mẫu, mật khẩu «${demo_password}» · accounts of the demo, one password:`, ...lines, ''].join('\n')
+  } finally {
+    await owner.end()
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openApp } from '../../src/app.ts'
 import { openLog, type Site } from '../../src/web/index.ts'
@@ -11,8 +12,9 @@ export function withPortal(world: World): Portal {
   let site: Site | undefined
   beforeAll(async () => {
     site = await openApp({
-      config: { port: 0, host: '127.0.0.1', is_behind_tls: false },
+      config: { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null },
       database: world.database,
+      key: randomBytes(32),
       log: openLog({ level: 'silent' }),
     })
   })

@@ -77,8 +77,15 @@ create table unit_version (
   recorded         tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'),
   exclude using gist (unit_id with =, valid with &&, recorded with &&)
 );
+-- Beside the exclusion constraint: a unit has few versions, and a B-tree finds them in a tenth of the time of a GiST.
+create index on unit_version (unit_id);
 create index on unit_version (unit_kind);
 create index on unit_version (place_id) where place_id is not null;
+-- What has changed since an instant or a day: the few rows at the end of each, whatever the table holds.
+create index on unit_version ((lower(recorded)));
+create index on unit_version ((upper(recorded))) where upper(recorded) < 'infinity';
+create index on unit_version ((lower(valid)));
+create index on unit_version ((upper(valid))) where upper(valid) < 'infinity';
 call keep_history('unit_version');
 call announce('unit_version');
 
@@ -93,8 +100,14 @@ create table placement (
   recorded       tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'),
   exclude using gist (unit_id with =, hierarchy with =, valid with &&, recorded with &&)
 );
-create index on placement (hierarchy, parent_id);
+-- All that a walk down the tree needs is in it.
+create index placement_downwards on placement (hierarchy, parent_id) include (unit_id, valid, recorded);
+create index on placement (unit_id);
 create index on placement (parent_id);
+create index on placement ((lower(recorded)));
+create index on placement ((upper(recorded))) where upper(recorded) < 'infinity';
+create index on placement ((lower(valid)));
+create index on placement ((upper(valid))) where upper(valid) < 'infinity';
 call keep_history('placement');
 call announce('placement');
 
@@ -125,6 +138,10 @@ create table succession (
 create index on succession (predecessor_id);
 create index on succession (successor_id);
 create index on succession_event (effective_on);
+create index on succession ((lower(recorded)));
+create index on succession ((upper(recorded))) where upper(recorded) < 'infinity';
+create index on succession_event ((lower(recorded)));
+create index on succession_event ((upper(recorded))) where upper(recorded) < 'infinity';
 call keep_history('succession');
 call announce('succession');
 

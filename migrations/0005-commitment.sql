@@ -244,3 +244,109 @@ returns table (branch_id integer, unit_id integer) language sql stable parallel 
   )
   select answers.branch_id, answers.unit_id from answers
 $$;
+
+-- ── Summaries: the tallies of a campaign, added up ──────────────────────────────────────────────────────────────────────────────
+-- A help to reading, and no fact: the same sums as the tallies, made anew at any time. A line says what a unit with all that stands under it comes to, on the tree
+-- of a day, by the tallies recorded up to an instant. Reads add what was recorded since; where a summary does not hold, they walk the tree (docs/decisions/0014).
+create table tally_summary (
+  campaign_id    integer      primary key references campaign,
+  day            date         not null,  -- whose tree
+  settled_at     timestamptz  not null,  -- every tally recorded up to it is in the lines, and none recorded later
+  last_valid_on  date         not null   -- of the tallies in the lines: a question of an earlier day is none for them
+);
+
+create table tally_summary_line (
+  campaign_id  integer   not null references tally_summary on delete cascade,
+  unit_id      integer   not null references unit,
+  deeds        smallint  not null default 0,
+  parent_id    integer   references unit,  -- in the tree of the day; null at the root, and for a unit that had ended
+  heir_id      integer   references unit,  -- for which an ended unit's tallies count; its own line holds none
+  due          integer   not null default 0,
+  submitted    integer   not null default 0,
+  on_time      integer   not null default 0,
+  approved     integer   not null default 0,
+  primary key (campaign_id, unit_id, deeds)
+);
+create index on tally_summary_line (campaign_id, parent_id) include (unit_id, deeds, due, submitted, on_time, approved);
+create index on tally_summary_line (unit_id);
+call announce('tally_summary');
+call announce('tally_summary_line');
+create index on commitment_tally (campaign_id, recorded_at);
+grant delete on tally_summary_line to neu_guong_app;
+
+-- Whether the party's tree of one day, as known at an instant, is that of another day as known at any later one. Where it says no, it may still be the same.
+-- The least and the greatest are one step into an index each; «is there any» would be planned as a scan that soon finds one, and finds none.
+create function is_same_tree(one_day date, known_at timestamptz, other_day date) returns boolean language sql stable parallel safe as $$
+  select greatest(
+           (select max(lower(p.recorded)) from placement p),
+           (select max(upper(p.recorded)) from placement p where upper(p.recorded) < 'infinity'),
+           (select max(lower(v.recorded)) from unit_version v),
+           (select max(upper(v.recorded)) from unit_version v where upper(v.recorded) < 'infinity'),
+           (select max(lower(s.recorded)) from succession s),
+           (select max(upper(s.recorded)) from succession s where upper(s.recorded) < 'infinity'),
+           (select max(lower(e.recorded)) from succession_event e),
+           (select max(upper(e.recorded)) from succession_event e where upper(e.recorded) < 'infinity')) <= known_at
+     and coalesce(least(
+           (select min(lower(p.valid)) from placement p where lower(p.valid) > least(one_day, other_day)),
+           (select min(upper(p.valid)) from placement p where upper(p.valid) > least(one_day, other_day) and upper(p.valid) < 'infinity'),
+           (select min(lower(v.valid)) from unit_version v where lower(v.valid) > least(one_day, other_day)),
+           (select min(upper(v.valid)) from unit_version v where upper(v.valid) > least(one_day, other_day) and upper(v.valid) < 'infinity'),
+           (select min(e.effective_on) from succession_event e where e.effective_on > least(one_day, other_day))) > greatest(one_day, other_day), true)
+$$;
+
+-- The tallies of a campaign under a root, by the branch directly under it and the number of deeds: on the tree of a day, valid and recorded up to two clocks.
+-- By its summary where that holds for the question, else by the tree.
+create function counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamptz)
+returns table (branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
+language plpgsql stable parallel safe rows 100 set plan_cache_mode = 'force_custom_plan' as $$
+#variable_conflict use_column
+declare
+  since timestamptz;
+begin
+  select s.settled_at into since
+    from tally_summary s
+    join tally_summary_line l on l.campaign_id = s.campaign_id and l.unit_id = root and l.deeds = 0 and l.heir_id is null
+   where s.campaign_id = of_campaign and s.settled_at <= recorded_as_of and s.last_valid_on <= valid_as_of
+     and is_same_tree(s.day, s.settled_at, counted_under.day);
+  if since is null then
+    return query
+      select b.branch_id, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved)
+        from answering('party', root, counted_under.day, recorded_as_of) b
+        join commitment_tally t on t.campaign_id = of_campaign and t.unit_id = b.unit_id
+                               and t.valid_on <= valid_as_of and t.recorded_at <= recorded_as_of
+       group by b.branch_id, t.deeds;
+  else
+    return query
+      with recursive climb (unit_id, under_id, deeds, due, submitted, on_time, approved) as (
+        select t.unit_id, null::integer, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved)
+          from commitment_tally t
+         where t.campaign_id = of_campaign and t.recorded_at > since and t.recorded_at <= recorded_as_of and t.valid_on <= valid_as_of
+         group by t.unit_id, t.deeds
+        union all
+        select coalesce(l.heir_id, l.parent_id), case when l.heir_id is null then c.unit_id else c.under_id end,
+               c.deeds, c.due, c.submitted, c.on_time, c.approved
+          from climb c
+          join tally_summary_line l on l.campaign_id = of_campaign and l.unit_id = c.unit_id and l.deeds = 0
+         where c.unit_id <> root
+      ), part (branch_id, deeds, due, submitted, on_time, approved) as (
+        select l.unit_id, l.deeds, l.due, l.submitted, l.on_time, l.approved
+          from tally_summary_line l
+         where l.campaign_id = of_campaign and l.parent_id = root
+        union all
+        select root, l.deeds, l.due, l.submitted, l.on_time, l.approved
+          from tally_summary_line l
+         where l.campaign_id = of_campaign and l.unit_id = root
+        union all
+        select root, l.deeds, -l.due, -l.submitted, -l.on_time, -l.approved
+          from tally_summary_line l
+         where l.campaign_id = of_campaign and l.parent_id = root
+        union all
+        select coalesce(c.under_id, root), c.deeds, c.due, c.submitted, c.on_time, c.approved
+          from climb c
+         where c.unit_id = root
+      )
+      select p.branch_id, p.deeds, sum(p.due)::bigint, sum(p.submitted)::bigint, sum(p.on_time)::bigint, sum(p.approved)::bigint
+        from part p
+       group by p.branch_id, p.deeds;
+  end if;
+end $$;

@@ -4,13 +4,13 @@ with last as materialized (
          from campaign c
          join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz
         where c.campaign_id = :campaign_id),
-     folded as (
-       select b.branch_id, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved
+     folded as materialized (
+       select b.branch_id, sum(b.due)::bigint as due, sum(b.submitted)::bigint as submitted, sum(b.on_time)::bigint as on_time,
+              sum(b.approved)::bigint as approved
          from last
-         join answering('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b on true
-         join commitment_tally t on t.campaign_id = last.campaign_id and t.unit_id = b.unit_id
-                                and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
-        group by b.branch_id)
+         join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
+        group by b.branch_id
+       having sum(b.due) <> 0 or sum(b.submitted) <> 0 or sum(b.on_time) <> 0 or sum(b.approved) <> 0)
 select u.key, v.name, f.due, f.submitted, f.on_time, f.approved
   from folded f
   join last           on true

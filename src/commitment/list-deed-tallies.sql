@@ -4,14 +4,11 @@ with last as materialized (
          from campaign c
          join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz
         where c.campaign_id = :campaign_id),
-     folded as (
-       select b.branch_id, t.deeds, sum(t.approved) as commitments
+     folded as materialized (
+       select b.branch_id, b.deeds, b.approved as commitments
          from last
-         join answering('party', (select unit_id from unit where key = :unit), last.day, :recorded_as_of) b on true
-         join commitment_tally t on t.campaign_id = last.campaign_id and t.unit_id = b.unit_id
-                                and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
-        group by b.branch_id, t.deeds
-       having sum(t.approved) <> 0)
+         join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
+        where b.approved <> 0)
 select u.key, v.name, f.deeds, f.commitments
   from folded f
   join last           on true

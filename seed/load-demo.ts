@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { makeDemoAccounts } from '../src/access/index.ts'
 import { loadArticles } from './articles/load-articles.ts'
+import { loadCampaign } from './campaign/load-campaign.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'
 import { loadProvince } from './province/load-province.ts'
 import { loadTerritory } from './territory/load-territory.ts'
@@ -26,6 +28,9 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   say('nông thôn mới · new countryside')
   await loadCountryside(owner, { until })
   if (scale > 0) await loadProvince(owner, { seed, scale, until, say })
+  if (scale > 0) await makeDemoAccounts(owner)
+  if (scale > 0) say('đợt cam kết 2027 · the campaign that runs')
+  if (scale > 0) await loadCampaign(owner, { seed, until })
   // The figures are asked while the load is still one transaction: without statistics its plans would be those of empty tables.
   await owner.query('analyze')
   if (scale === 0) return

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { openAccess } from './access/index.ts'
+import { commitment_assets, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Database, type Db, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
@@ -22,8 +23,12 @@ export function openApp({ config, database, key, log, keeps_pages }: AppOptions)
   const access = openAccess({ ...config, database, key, now: database.clock })
   return openSite({
     ...config,
-    rooms: [portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) }), ...access.routes],
-    assets: [...portal_assets, ...access.assets],
+    rooms: [
+      portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) }),
+      ...access.routes,
+      ...commitmentRoutes({ database, access, now: database.clock }),
+    ],
+    assets: [...portal_assets, ...access.assets, ...commitment_assets],
     memories: Object.values(memory),
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),

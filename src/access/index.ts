@@ -3,6 +3,7 @@ export { type DemoAccount, demo_password, listDemoAccounts, makeDemoAccounts } f
 export { endGrant, grantRole } from './grant-role.ts'
 export { become, look } from './look.ts'
 export { type Access, type AccessOptions, openAccess } from './open-access.ts'
+export { Square } from './pages/square.tsx'
 export { type Act, type Held, type Leave, may, type Noun, type Role, rolesThatMay, type Standing, type Subject } from './policies.ts'
 export { proveScopes, type ScopesAsked, type ScopesProved } from './proof/prove-scopes.ts'
 export { readFile } from './read-file.ts'

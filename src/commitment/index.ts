@@ -3,6 +3,7 @@ export { approveCommitments, endorseCommitments, type Judging, returnCommitment 
 export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
 export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
 export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'
+export { commitment_assets, commitmentRoutes } from './routes.tsx'
 export { type DraftSaving, saveDraft } from './save-draft.ts'
 export { enterByProxy, type ProxyEntry, type Receipt, type Submission, submitCommitment } from './submit-commitment.ts'
 export { type Summarised, summariseTallies } from './summarise-tallies.ts'

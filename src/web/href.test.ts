@@ -31,6 +31,22 @@ const site: Record<string, (to: Href) => string> = {
   'whom to invite': to => to.invite(),
   'whom to invite, by name': to => to.invite({ name: 'Lan' }),
   'signing out': to => to.sign_out(),
+  'my commitments': to => to.my_commitments(),
+  'a part of the form': to => to.commitment_part({ obligation_id: 12, part: 'viec-lam-theo' }),
+  'handing in': to => to.commitment_submit({ obligation_id: 12 }),
+  'taking back': to => to.commitment_withdraw({ obligation_id: 12 }),
+  'confirming what was entered': to => to.commitment_confirm({ obligation_id: 12 }),
+  'a receipt': to => to.commitment_receipt({ obligation_id: 12 }),
+  'a cell': to => to.cell({ unit: 'chi-bo-na-leng' }),
+  'reading what waits': to => to.cell_reading({ unit: 'chi-bo-na-leng' }),
+  'reading the next': to => to.cell_reading({ unit: 'chi-bo-na-leng', after: 7 }),
+  'reading all that waits': to => to.cell_reading_all({ unit: 'chi-bo-na-leng' }),
+  endorsing: to => to.cell_endorse({ unit: 'chi-bo-na-leng' }),
+  'giving back': to => to.cell_return({ unit: 'chi-bo-na-leng' }),
+  'entering from paper': to => to.cell_proxy({ unit: 'chi-bo-na-leng', obligation_id: 12 }),
+  'a sheet to write on': to => to.cell_sheet({ unit: 'chi-bo-na-leng', obligation_id: 12 }),
+  completeness: to => to.completeness({ unit: 'dang-bo-xa' }),
+  approving: to => to.completeness_approve({ unit: 'dang-bo-xa' }),
 }
 
 test('the map of the site', () => {
@@ -67,7 +83,23 @@ test('the map of the site', () => {
     removing a passkey: /tai-khoan/khoa/bo · /en/tai-khoan/khoa/bo?co=lon&tp=cao
     whom to invite: /tai-khoan/thu-moi · /en/tai-khoan/thu-moi?co=lon&tp=cao
     whom to invite, by name: /tai-khoan/thu-moi?ten=Lan · /en/tai-khoan/thu-moi?ten=Lan&co=lon&tp=cao
-    signing out: /thoat · /en/thoat?co=lon&tp=cao"
+    signing out: /thoat · /en/thoat?co=lon&tp=cao
+    my commitments: /cam-ket · /en/cam-ket?co=lon&tp=cao
+    a part of the form: /cam-ket/12/viec-lam-theo · /en/cam-ket/12/viec-lam-theo?co=lon&tp=cao
+    handing in: /cam-ket/12/nop · /en/cam-ket/12/nop?co=lon&tp=cao
+    taking back: /cam-ket/12/rut · /en/cam-ket/12/rut?co=lon&tp=cao
+    confirming what was entered: /cam-ket/12/xac-nhan · /en/cam-ket/12/xac-nhan?co=lon&tp=cao
+    a receipt: /cam-ket/12/giay-nhan · /en/cam-ket/12/giay-nhan?co=lon&tp=cao
+    a cell: /chi-bo/chi-bo-na-leng · /en/chi-bo/chi-bo-na-leng?co=lon&tp=cao
+    reading what waits: /chi-bo/chi-bo-na-leng/doc · /en/chi-bo/chi-bo-na-leng/doc?co=lon&tp=cao
+    reading the next: /chi-bo/chi-bo-na-leng/doc?sau=7 · /en/chi-bo/chi-bo-na-leng/doc?sau=7&co=lon&tp=cao
+    reading all that waits: /chi-bo/chi-bo-na-leng/doc-het · /en/chi-bo/chi-bo-na-leng/doc-het?co=lon&tp=cao
+    endorsing: /chi-bo/chi-bo-na-leng/xac-nhan · /en/chi-bo/chi-bo-na-leng/xac-nhan?co=lon&tp=cao
+    giving back: /chi-bo/chi-bo-na-leng/tra-lai · /en/chi-bo/chi-bo-na-leng/tra-lai?co=lon&tp=cao
+    entering from paper: /chi-bo/chi-bo-na-leng/nhap-ho/12 · /en/chi-bo/chi-bo-na-leng/nhap-ho/12?co=lon&tp=cao
+    a sheet to write on: /chi-bo/chi-bo-na-leng/phieu/12 · /en/chi-bo/chi-bo-na-leng/phieu/12?co=lon&tp=cao
+    completeness: /doi-soat/dang-bo-xa · /en/doi-soat/dang-bo-xa?co=lon&tp=cao
+    approving: /doi-soat/dang-bo-xa/duyet · /en/doi-soat/dang-bo-xa/duyet?co=lon&tp=cao"
   `)
 })
 

@@ -52,6 +52,21 @@ export const staff_paths = {
   remove_passkey: '/tai-khoan/khoa/bo',
   invite: '/tai-khoan/thu-moi',
   sign_out: '/thoat',
+  my_commitments: '/cam-ket',
+  commitment_part: '/cam-ket/:obligation/:part',
+  commitment_submit: '/cam-ket/:obligation/nop',
+  commitment_withdraw: '/cam-ket/:obligation/rut',
+  commitment_confirm: '/cam-ket/:obligation/xac-nhan',
+  commitment_receipt: '/cam-ket/:obligation/giay-nhan',
+  cell: '/chi-bo/:unit',
+  cell_reading: '/chi-bo/:unit/doc',
+  cell_reading_all: '/chi-bo/:unit/doc-het',
+  cell_endorse: '/chi-bo/:unit/xac-nhan',
+  cell_return: '/chi-bo/:unit/tra-lai',
+  cell_proxy: '/chi-bo/:unit/nhap-ho/:obligation',
+  cell_sheet: '/chi-bo/:unit/phieu/:obligation',
+  completeness: '/doi-soat/:unit',
+  completeness_approve: '/doi-soat/:unit/duyet',
 } as const
 
 /** The addresses for a reader: `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`. */
@@ -90,6 +105,28 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     /** An administrator looks for somebody to invite. */
     invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
     sign_out: () => page(staff_paths.sign_out),
+    /** What I have promised and am to promise; then the parts of the form of one campaign. */
+    my_commitments: () => page(staff_paths.my_commitments),
+    commitment_part: ({ obligation_id, part }: { obligation_id: number; part: string }) =>
+      page(fillAll(staff_paths.commitment_part, { obligation: obligation_id, part })),
+    commitment_submit: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_submit, { obligation: obligation_id })),
+    commitment_withdraw: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_withdraw, { obligation: obligation_id })),
+    commitment_confirm: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_confirm, { obligation: obligation_id })),
+    commitment_receipt: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_receipt, { obligation: obligation_id })),
+    /** The cell of a secretary, and reading what waits there: after one, the next. */
+    cell: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell, { unit })),
+    cell_reading: ({ unit, after }: { unit: string; after?: number }) =>
+      page(fillAll(staff_paths.cell_reading, { unit }), { sau: after === undefined ? undefined : String(after) }),
+    cell_reading_all: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_reading_all, { unit })),
+    cell_endorse: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_endorse, { unit })),
+    cell_return: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_return, { unit })),
+    cell_proxy: ({ unit, obligation_id }: { unit: string } & Obligation) =>
+      page(fillAll(staff_paths.cell_proxy, { unit, obligation: obligation_id })),
+    cell_sheet: ({ unit, obligation_id }: { unit: string } & Obligation) =>
+      page(fillAll(staff_paths.cell_sheet, { unit, obligation: obligation_id })),
+    /** How complete a subtree is, branch by branch. */
+    completeness: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness, { unit })),
+    completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),
   }
 }
 
@@ -117,6 +154,12 @@ function entriesOf(query: Query): [string, string][] {
 
 function withQuery(path: string, entries: [string, string][]): string {
   return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`
+}
+
+type Obligation = { obligation_id: number }
+
+function fillAll(pattern: string, segments: Record<string, string | number>): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(segments[name]).toWellFormed()))
 }
 
 function fill(pattern: string, segment: string): string {

@@ -1,0 +1,84 @@
+-- What the cells have done so far. How far each is follows from the hash of its number: a third of the base organisations are done,
+-- some lack one person, some are at work, the others have not begun.
+-- Row by row triggers of the law rest: the rows below keep it by construction, and a lock for each of tens of thousands is more than a server holds.
+alter table commitment_step disable trigger one_live_commitment;
+alter table commitment_step disable trigger deeds_are_within_bounds;
+alter table deed disable trigger deeds_are_within_bounds;
+
+create temp table way on commit drop as
+with campaign as (select current_setting('neu_guong.campaign')::int as campaign_id),
+     placed as (
+       select o.obligation_id, o.person_id, o.unit_id, coalesce(p.parent_id, o.unit_id) as base_id, k.rank = 3 as is_base,
+              v.name like '%thôn%' or v.name like '%tổ dân phố%' as is_village,
+              row_number() over (partition by o.unit_id order by o.person_id) as place, count(*) over (partition by o.unit_id) as members
+         from obligation o
+         join campaign using (campaign_id)
+         join unit_version v on v.unit_id = o.unit_id and v.valid @> date '2026-11-01' and upper(v.recorded) = 'infinity'
+         join unit_kind k    on k.unit_kind = v.unit_kind
+         left join placement p on p.hierarchy = 'party' and p.unit_id = o.unit_id and p.valid @> date '2026-11-01' and upper(p.recorded) = 'infinity'),
+     grouped as (select *, case when is_base then unit_id else base_id end as group_id from placed),
+     busiest as (select group_id from grouped where not is_base order by members desc, unit_id limit 1),
+     fated as (
+       select g.*, (hashint4(g.group_id) & 1023) % 20 as fate, (hashint8(g.person_id) & 1023) as chance,
+              row_number() over (partition by g.group_id order by g.unit_id desc, g.place) as in_group,
+              g.group_id = (select group_id from busiest) as is_busiest
+         from grouped g)
+select obligation_id, person_id, unit_id, place, chance, is_village, is_busiest,
+       case when is_busiest or fate in (9, 10, 11)
+            then case when place = 1 or chance % 20 in (3, 11) then 'missing' when chance % 20 < 6 then 'submitted' when chance % 20 < 8 then 'endorsed' else 'approved' end
+            when fate > 11 or fate in (6, 7, 8) and in_group = 1 then 'missing'
+            else 'approved' end as reached,
+       date '2026-11-03' + (chance % 15)::int as handed_in
+  from fated;
+analyze way;
+
+insert into commitment (obligation_id, version, thought, ethics, working_style, discipline, prevention, recorded)
+select w.obligation_id, 1, x ->> 0, x ->> 1, x ->> 2, x ->> 3, x ->> 4, tstzrange((w.handed_in + time '09:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+  from way w
+ cross join (select current_setting('neu_guong.words')::jsonb as said offset 0) words
+ cross join lateral (
+       select jsonb_build_array(said #> array['thoughts', (chance % 4)::text], said #> array['ethics', (chance / 4 % 4)::text], said #> array['styles', (chance / 16 % 4)::text],
+                                said #> array['disciplines', (chance % 3)::text], said #> array['preventions', (chance / 8 % 4)::text]) as x) texts
+ where w.reached <> 'missing'
+ order by w.unit_id, w.place;
+
+create temp table deed_words on commit drop as
+select sort = 'village' as is_village, place - 1 as place, deed ->> 'what' as what, deed ->> 'how' as how, deed ->> 'measure' as measure
+  from jsonb_each(current_setting('neu_guong.words')::jsonb -> 'deeds') as sorts (sort, deeds)
+ cross join lateral jsonb_array_elements(deeds) with ordinality as listed (deed, place);
+
+insert into deed (commitment_id, ordinal, what, how, measure, due_on, registered_on, recorded)
+select c.commitment_id, n, d.what, d.how, d.measure, date '2027-06-30' + (w.chance % 180)::int, w.handed_in,
+       tstzrange((w.handed_in + time '09:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+  from way w
+  join commitment c on c.obligation_id = w.obligation_id
+ cross join generate_series(1, 3) n
+  join deed_words d on d.is_village = coalesce(w.is_village, false) and d.place = (w.person_id * 7 + w.chance + n * 101) % 300
+ where n < 3 or w.chance % 2 = 0;
+
+insert into commitment_step (commitment_id, state, happened_on, actor_id, recorded)
+select c.commitment_id, 'submitted', w.handed_in, w.person_id, tstzrange((w.handed_in + time '09:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+  from way w join commitment c on c.obligation_id = w.obligation_id;
+insert into commitment_step (commitment_id, state, happened_on, recorded)
+select c.commitment_id, 'endorsed', w.handed_in + 2, tstzrange((w.handed_in + 2 + time '15:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+  from way w join commitment c on c.obligation_id = w.obligation_id where w.reached in ('endorsed', 'approved');
+insert into commitment_step (commitment_id, state, happened_on, recorded)
+select c.commitment_id, 'approved', w.handed_in + 4, tstzrange((w.handed_in + 4 + time '10:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+  from way w join commitment c on c.obligation_id = w.obligation_id where w.reached = 'approved';
+
+-- What the last review found wanting, for some; whoever handed in has answered it.
+create temp table wanting on commit drop as
+select past.obligation_id as past_id, w.obligation_id, w.chance
+  from way w
+  join obligation past on past.person_id = w.person_id
+  join campaign c      on c.campaign_id = past.campaign_id and c.year = 2020
+ where w.place = 1 and (w.chance % 8 = 0 or w.is_busiest) or w.is_busiest and w.chance % 5 = 0;
+insert into limitation (obligation_id, what, raised_on, recorded)
+select past_id, current_setting('neu_guong.words')::jsonb #>> array['limitations', (chance % 4)::text], '2020-12-15', '[2020-12-16 02:00:00+00,infinity)' from wanting;
+insert into remedy (limitation_id, commitment_id, what, due_on)
+select l.limitation_id, c.commitment_id, current_setting('neu_guong.words')::jsonb #>> array['remedies', (w.chance % 3)::text], '2027-06-30'
+  from wanting w join limitation l on l.obligation_id = w.past_id join commitment c on c.obligation_id = w.obligation_id;
+
+alter table commitment_step enable trigger one_live_commitment;
+alter table commitment_step enable trigger deeds_are_within_bounds;
+alter table deed enable trigger deeds_are_within_bounds;

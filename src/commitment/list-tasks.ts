@@ -1,0 +1,4 @@
+import { query } from '../database/index.ts'
+import sql from './list-tasks.sql?raw'
+
+export const listTasks = query<{ person_id: number }, { obligation_id: number; year: number; opens_on: string; closes_on: string }>(sql)

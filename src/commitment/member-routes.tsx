@@ -1,0 +1,166 @@
+import { Hono } from 'hono'
+import { forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
+import type { Fields } from '../ledger/index.ts'
+import type { Problem } from '../shared/outcome.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { autosave_script } from './browser/autosave-script.ts'
+import { countAlike } from './count-alike.ts'
+import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
+import { findTask, type Task } from './find-task.ts'
+import { listTasks } from './list-tasks.ts'
+import { HomePage, type Shown } from './pages/home.tsx'
+import { ReceiptPage } from './pages/receipt.tsx'
+import { CheckPage, ConflictPage, isOn, type Part, PartPage, parts, TaskListPage } from './pages/write.tsx'
+import { readCommitment } from './read-commitment.ts'
+import { saveDraft } from './save-draft.ts'
+import { submitCommitment } from './submit-commitment.ts'
+import { confirmProxy, withdrawCommitment } from './withdraw-commitment.ts'
+import { complaintsOf } from './words.ts'
+import { atWork, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+
+/** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
+export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = (answer: (c: WebContext, work: Work) => Promise<Response>) => async (c: WebContext) => {
+    const work = await atWork(c, options)
+    return work instanceof Response ? work : answer(c, work)
+  }
+  routes.get(staff_paths.my_commitments, at(showHome))
+  routes.get(staff_paths.commitment_receipt, at(showReceipt))
+  routes.post(staff_paths.commitment_submit, at(submit))
+  routes.post(staff_paths.commitment_withdraw, at(withdraw))
+  routes.post(staff_paths.commitment_confirm, at(confirm))
+  routes.get(staff_paths.commitment_part, at(showPart))
+  routes.post(staff_paths.commitment_part, at(savePart))
+  return routes
+}
+
+const most_years = 6
+
+async function showHome(c: WebContext, { desk, who, today, look }: Work): Promise<Response> {
+  const shown = await look(async db => {
+    const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
+    const all: Shown[] = []
+    for (const { obligation_id } of tasks) {
+      const task = (await findTask(db, { obligation_id, day: today }))[0]!
+      all.push({ task, text: task.commitment_id === null ? null : await readCommitment(db, task.commitment_id) })
+    }
+    return all
+  })
+  const current = shown.find(({ task }) => task.opens_on <= today && task.closes_on >= today) ?? null
+  return showStaffPage(c, <HomePage {...{ ...desk, today, current, told: toldBy(c) }} past={shown.filter(one => one !== current)} />)
+}
+
+/** The task of the address, if it is one's own; the page that says whose it is, otherwise. */
+async function ownTask(c: WebContext, { who, today, look }: Work): Promise<Task | Response> {
+  const [task] = await look(db => findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today }))
+  return task?.person_id === who.person_id ? task : forbid(c, who, rolesThatMay('commitment', 'write'))
+}
+
+async function showPart(c: WebContext, work: Work): Promise<Response> {
+  const task = await ownTask(c, work)
+  return task instanceof Response ? task : showPartOf(c, work, task)
+}
+
+async function showPartOf(c: WebContext, work: Work, task: Task, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
+  const part = c.req.param('part') ?? 'kiem-tra'
+  const { desk, look } = work
+  const fields = { ...(await fieldsToWrite(work, task)), ...typed }
+  const complaints = complaintsOf(desk.reading.lang, problems ?? [])
+  const version = task.draft_version ?? 0
+  const status = problems ? 422 : 200
+  if (part === 'kiem-tra') {
+    const { deeds } = textFrom(fields)
+    const alike = task.commitment_id === null ? await look(db => countAlike(db, { campaign_id: task.campaign_id, deeds })) : []
+    return showStaffPage(c, <CheckPage {...{ ...desk, task, fields, complaints, alike, version }} />, status)
+  }
+  if (!isPart(part)) return showStaffPage(c, <TaskListPage {...{ ...desk, task, fields }} />)
+  return showStaffPage(c, <PartPage {...{ ...desk, part, task, fields, complaints, version }} script={autosave_script.path} />, status)
+}
+
+/** The draft; where there is none yet, what was handed in before is what one goes on from. */
+async function fieldsToWrite({ look }: Work, { draft, commitment_id }: Task): Promise<Fields> {
+  if (draft) return draft
+  const text = commitment_id === null ? null : await look(db => readCommitment(db, commitment_id))
+  return text ? fieldsOf(text) : {}
+}
+
+function isPart(part: string): part is Exclude<Part, 'kiem-tra'> {
+  return part !== 'kiem-tra' && (parts as readonly string[]).includes(part)
+}
+
+/** Saves a part, and goes on to the next; a script asks for JSON and stays. */
+async function savePart(c: WebContext, work: Work): Promise<Response> {
+  const task = await ownTask(c, work)
+  if (task instanceof Response) return task
+  const part = c.req.param('part') ?? ''
+  if (!isPart(part)) return c.redirect(c.var.reading.to.my_commitments(), 303)
+  const sent = await formOf(c)
+  const typed = Object.fromEntries(Object.entries(fieldsFrom(sent)).filter(([name]) => isOn(part, name)))
+  const fields = task.draft_version === null ? { ...(await fieldsToWrite(work, task)), ...typed } : typed
+  const saving = { obligation_id: task.obligation_id, version: numberOf(sent.draft_version), fields, today: work.today }
+  const outcome = await work.change(tx => saveDraft(tx, work.actor, saving))
+  const is_script = c.req.header('accept') === 'application/json'
+  c.header('cache-control', 'no-store')
+  if (is_script) return outcome.ok ? c.json(outcome.value) : c.json({}, 409)
+  const next = parts[parts.indexOf(part) + 1]!
+  if (outcome.ok) return c.redirect(c.var.reading.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
+  return showConflict(c, work, { task, part, problems: outcome.problems, typed })
+}
+
+type Conflict = { task: Task; part: Part; problems: readonly Problem[]; typed: Fields }
+
+function showConflict(c: WebContext, { desk }: Work, { task, part, problems, typed }: Conflict): Response {
+  const differing = problems.flatMap(({ field, values }) =>
+    field ? [{ field, mine: String(values?.mine ?? ''), theirs: String(values?.theirs ?? '') }] : [],
+  )
+  const rest = Object.fromEntries(Object.entries(typed).filter(([name]) => !differing.some(({ field }) => field === name)))
+  const version = Number(problems[0]?.limit ?? 0)
+  return showStaffPage(c, <ConflictPage {...{ ...desk, task, part, version, differing, rest }} />, 422)
+}
+
+async function submit(c: WebContext, work: Work): Promise<Response> {
+  const task = await ownTask(c, work)
+  if (task instanceof Response) return task
+  const { draft_version, key = '' } = await formOf(c)
+  const { obligation_id } = task
+  const { today, actor } = work
+  const outcome = await work.change(tx => submitCommitment(tx, actor, { obligation_id, version: numberOf(draft_version), key, today }))
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.commitment_receipt({ obligation_id }), { xong: 'nop' }), 303)
+  return showPartOf(c, work, task, outcome.problems)
+}
+
+async function showReceipt(c: WebContext, work: Work): Promise<Response> {
+  const { desk, today, look, who } = work
+  const found = await look(async db => {
+    const [task] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
+    if (!task?.number || task.commitment_id === null) return null
+    return { task, text: (await readCommitment(db, task.commitment_id))! }
+  })
+  if (!found || found.task.person_id !== who.person_id) return forbid(c, who, rolesThatMay('commitment', 'write'))
+  const path = c.var.reading.to.commitment_receipt({ obligation_id: found.task.obligation_id })
+  return showStaffPage(c, <ReceiptPage {...{ ...desk, ...found, told: toldBy(c) }} address={addressOf(c, path)} />)
+}
+
+/** A whole address, for squares: as the reader reached us. */
+export function addressOf(c: WebContext, path: string): string {
+  return new URL(path, new URL(c.req.url).origin).href
+}
+
+async function withdraw(c: WebContext, work: Work): Promise<Response> {
+  const obligation_id = numberOf(c.req.param('obligation'))
+  const outcome = await work.change(tx => withdrawCommitment(tx, work.actor, { obligation_id, today: work.today }))
+  return afterStep(c, outcome.ok ? 'rut' : '')
+}
+
+async function confirm(c: WebContext, work: Work): Promise<Response> {
+  const obligation_id = numberOf(c.req.param('obligation'))
+  const outcome = await work.change(tx => confirmProxy(tx, work.actor, { obligation_id, today: work.today }))
+  return afterStep(c, outcome.ok ? 'dung' : '')
+}
+
+/** Back home, where the state stands as it is now: a step that could not be taken any more shows there. */
+function afterStep(c: WebContext, said: string): Response {
+  const home = c.var.reading.to.my_commitments()
+  return c.redirect(said ? telling(home, { xong: said }) : home, 303)
+}

@@ -1,0 +1,89 @@
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import type { Db, Tx } from '../database/index.ts'
+import { findUnit } from '../organisation/index.ts'
+import { findCurrentCampaign } from '../programme/index.ts'
+import type { Problem } from '../shared/outcome.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { approveCommitments } from './judge-commitment.ts'
+import { listCell, sorted } from './list-cell.ts'
+import { listCommitmentTallies } from './list-commitment-tallies.ts'
+import { CompletenessPage } from './pages/completeness.tsx'
+import { complaintsOf } from './words.ts'
+import { atWork, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+
+/** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
+export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = (answer: (c: WebContext, work: Work) => Promise<Response>) => async (c: WebContext) => {
+    const work = await atWork(c, options)
+    return work instanceof Response ? work : answer(c, work)
+  }
+  routes.get(
+    staff_paths.completeness,
+    at((c, work) => showCompleteness(c, work)),
+  )
+  routes.post(staff_paths.completeness_approve, at(approve))
+  return routes
+}
+
+/** Units with more people than this are read by count, not by name. */
+const most_by_name = 800
+
+async function showCompleteness(c: WebContext, work: Work, problems?: readonly Problem[]): Promise<Response> {
+  const found = await work.look(db => completenessOf(db, work, c.req.param('unit') ?? ''))
+  if (!found) return forbid(c, work.who, rolesThatMay('obligation', 'read'))
+  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
+  const { desk, now } = work
+  return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, told: toldBy(c), complaints }} />, problems ? 422 : 200)
+}
+
+async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
+  const clocks = { valid_as_of: today, recorded_as_of: now.toISOString() }
+  const [found] = await findUnit(db, { unit, ...clocks })
+  const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
+  const place = found && (await placeInTree(db, unit, today))
+  if (!found || !campaign || !place) return null
+  const standing = await standingOf(db, who.person_id, today)
+  if (!may(standing, 'obligation', 'read', place).allowed) return null
+  const { campaign_id } = campaign
+  const branches = await listCommitmentTallies(db, { unit, campaign_id, ...clocks })
+  const due = branches.reduce((sum, branch) => sum + branch.due, 0)
+  const people = due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
+  const may_approve = may(standing, 'commitment', 'approve', place).allowed
+  const above =
+    place.parent_key && may(standing, 'obligation', 'read', { unit_id: place.parent_id! }).allowed
+      ? { key: place.parent_key, name: place.parent_name! }
+      : null
+  return { unit, name: found.name, above, campaign, branches, people, may_approve }
+}
+
+async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }) {
+  const cell = sorted(await listCell(db, asked))
+  const endorsed = cell.endorsed.slice(0, 500).map(row => row.commitment_id!)
+  return { missing: [...cell.returned, ...cell.missing], excepted: cell.excepted.length, endorsed }
+}
+
+type InTree = { unit_id: number; parent_id: number | null; parent_key: string | null; parent_name: string | null }
+
+async function placeInTree(db: Db, unit: string, day: string): Promise<InTree | undefined> {
+  const { rows } = await sql<InTree>`
+    select u.unit_id, p.parent_id, above.key as parent_key, v.name as parent_name
+      from unit u
+      left join placement p    on p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> ${day}::date and upper(p.recorded) = 'infinity'
+      left join unit above     on above.unit_id = p.parent_id
+      left join unit_version v on v.unit_id = p.parent_id and v.valid @> ${day}::date and upper(v.recorded) = 'infinity'
+     where u.key = ${unit}`.execute(db as Tx)
+  return rows[0]
+}
+
+/** Approves those that the page listed: what was endorsed since waits for the next look. */
+async function approve(c: WebContext, work: Work): Promise<Response> {
+  const { ids = '', key = '' } = await formOf(c)
+  const commitment_ids = ids.split(' ').map(numberOf)
+  const outcome = await work.change(tx => approveCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
+  if (!outcome.ok) return showCompleteness(c, work, outcome.problems)
+  const unit = c.req.param('unit') ?? ''
+  return c.redirect(telling(c.var.reading.to.completeness({ unit }), { xong: 'duyet', so: String(outcome.value.judged) }), 303)
+}

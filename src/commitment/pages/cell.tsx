@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import type { CommitmentText } from '../commitment.ts'
+import type { Cell, CellRow } from '../list-cell.ts'
+import { commitment_words } from '../words.ts'
+import { Area, type Desk, Frame } from './frame.tsx'
+import { Text } from './text.tsx'
+
+type Campaign = { year: number; due_on: string }
+export type CellProps = Desk & { unit: string; name: string; campaign: Campaign; cell: Cell; now: Date; may_enter: boolean; told?: string }
+
+/** How it stands, the one thing to do, then who. */
+export function CellPage({ unit, name, campaign, cell, now, may_enter, told, ...desk }: CellProps) {
+  const { reading } = desk
+  const { lang, to } = reading
+  const words = commitment_words[lang]
+  const still = cell.missing.length + cell.returned.length
+  return (
+    <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell({ unit })} told={told}>
+      <p class="hint">{words.until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}</p>
+      <Bar {...{ lang, cell }} />
+      <div class="duo">
+        <section>
+          <h2>{words.waiting}</h2>
+          {cell.waiting.length === 0 ? (
+            <p>{words.nothing_waits}</p>
+          ) : (
+            <>
+              <p class="actions">
+                <a class="button" href={to.cell_reading({ unit })}>
+                  {words.read_and_endorse(cell.waiting.length)}
+                </a>
+                <a href={to.cell_reading_all({ unit })}>{words.all_on_one}</a>
+              </p>
+              <Waiting {...{ lang, rows: cell.waiting }} />
+            </>
+          )}
+        </section>
+        <section>
+          <h2>{words.missing}</h2>
+          {still === 0 ? (
+            <p>{words.nobody_missing}</p>
+          ) : (
+            <Missing {...{ reading, unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
+          )}
+        </section>
+      </div>
+    </Frame>
+  )
+}
+
+/** The same as the sentence below it, as lengths. */
+function Bar({ lang, cell }: { lang: Language; cell: Cell }) {
+  const words = commitment_words[lang]
+  const parts = [
+    [cell.approved.length, words.count_approved],
+    [cell.endorsed.length, words.count_endorsed],
+    [cell.waiting.length, words.count_waiting],
+    [cell.missing.length + cell.returned.length, words.count_missing],
+  ] as const
+  const all = parts.reduce((sum, [n]) => sum + n, 0)
+  const said = parts.map(([n, what]) => `${n} ${what}`).join(' · ')
+  return (
+    <>
+      <svg class="stretch" viewBox="0 0 100 2" preserveAspectRatio="none" role="img" aria-label={said}>
+        {all > 0 &&
+          parts.map(([n, what], i) => (
+            <rect
+              key={what}
+              class={`part-${i}`}
+              x={(parts.slice(0, i).reduce((sum, [m]) => sum + m, 0) * 100) / all}
+              width={(n * 100) / all}
+              height="2"
+            />
+          ))}
+      </svg>
+      <p class="hint">
+        {said}
+        {cell.excepted.length > 0 && ` · ${cell.excepted.length} ${words.count_excepted}`}
+      </p>
+    </>
+  )
+}
+
+function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
+  const words = commitment_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{words.person}</th>
+          <th>{words.deeds}</th>
+          <th>{words.handed_in}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.obligation_id}>
+            <th scope="row">
+              {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
+            </th>
+            <td>{row.deeds}</td>
+            <td class="nowrap">{row.happened_on && inDayMonthYear(row.happened_on)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type MissingProps = { reading: Reading; unit: string; may_enter: boolean; rows: CellRow[] }
+
+export function Missing({ reading: { lang, to }, unit, may_enter, rows }: MissingProps) {
+  const words = commitment_words[lang]
+  const is_one_cell = new Set(rows.map(row => row.unit_id)).size === 1
+  return (
+    <ul class="people">
+      {rows.map(({ obligation_id, full_name, unit_name, state }) => (
+        <li key={obligation_id}>
+          <strong>{full_name}</strong>
+          <br />
+          <span class="hint">
+            {!is_one_cell && `${unit_name} · `}
+            {state ? words.states[state] : words.not_yet}
+          </span>
+          {may_enter && (
+            <>
+              {' · '}
+              <a href={to.cell_proxy({ unit, obligation_id })} aria-label={words.enter_for_name(full_name)}>
+                {words.enter_for}
+              </a>
+              {' · '}
+              <a href={to.cell_sheet({ unit, obligation_id })} aria-label={`${words.sheet}: ${full_name}`}>
+                {words.sheet}
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type ReadingProps = Desk & {
+  unit: string
+  name: string
+  row: CellRow
+  text: CommitmentText
+  place: number
+  of: number
+  next: number | undefined
+  told?: string
+  complaints?: Complaint[]
+  comment?: string
+}
+
+/** One text in view, and one press to endorse it and see the next. */
+export function ReadingPage({ unit, name, row, text, place, of, next, told, complaints = [], comment, ...desk }: ReadingProps) {
+  const { lang, to } = desk.reading
+  const words = commitment_words[lang]
+  const id = String(row.commitment_id)
+  const after = next === undefined ? undefined : String(next)
+  return (
+    <Frame
+      {...desk}
+      title={row.full_name}
+      crumb={`${name} · ${words.reading(place, of)}`}
+      here={t => t.cell_reading({ unit })}
+      {...{ told, complaints }}
+    >
+      <Text {...{ lang, text }} />
+      <div class="actions">
+        <form method="post" action={to.cell_endorse({ unit })}>
+          <HiddenFields
+            fields={[
+              ['commitment_id', id],
+              ['key', randomUUID()],
+              ['next', after ?? '0'],
+            ]}
+          />
+          <button type="submit">{next === undefined ? words.endorse_last : words.endorse_next}</button>
+        </form>
+        {next !== undefined && <a href={to.cell_reading({ unit, after: row.obligation_id })}>{words.skip}</a>}
+        <a href={to.cell({ unit })}>{words.back_to_cell}</a>
+      </div>
+      <details open={complaints.length > 0}>
+        <summary>{words.return_title}</summary>
+        <form method="post" action={to.cell_return({ unit })}>
+          <HiddenFields
+            fields={[
+              ['commitment_id', id],
+              ['obligation_id', String(row.obligation_id)],
+              ['key', randomUUID()],
+            ]}
+          />
+          <Area name="comment" label={words.comment} value={comment} complaints={complaints} error_word={lang === 'vi' ? 'Lỗi' : 'Error'} />
+          <button type="submit" class="quiet">
+            {words.give_back}
+          </button>
+        </form>
+      </details>
+    </Frame>
+  )
+}
+
+type AllProps = Desk & { unit: string; name: string; shown: { row: CellRow; text: CommitmentText }[]; complaints?: Complaint[] }
+
+/** Every text in view, each with its mark; none is marked beforehand. */
+export function ReadAllPage({ unit, name, shown, complaints, ...desk }: AllProps) {
+  const { lang, to } = desk.reading
+  const words = commitment_words[lang]
+  return (
+    <Frame
+      {...desk}
+      title={words.read_and_endorse(shown.length)}
+      crumb={name}
+      here={t => t.cell_reading_all({ unit })}
+      complaints={complaints}
+    >
+      <form method="post" action={to.cell_endorse({ unit })}>
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        {shown.map(({ row, text }) => (
+          <section key={row.commitment_id} class="one">
+            <h2>{row.full_name}</h2>
+            <Text {...{ lang, text }} />
+            <label class="mark">
+              <input type="checkbox" name="commitment_id" value={String(row.commitment_id)} /> {words.choose(row.full_name)}
+            </label>
+          </section>
+        ))}
+        <div class="actions">
+          <button type="submit">{words.endorse_chosen}</button>
+          <a href={to.cell({ unit })}>{words.back_to_cell}</a>
+        </div>
+      </form>
+    </Frame>
+  )
+}

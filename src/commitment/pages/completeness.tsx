@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
+import type { CellRow } from '../list-cell.ts'
+import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
+import { treemap } from '../treemap.ts'
+import { commitment_words } from '../words.ts'
+import { Missing } from './cell.tsx'
+import { type Desk, Frame } from './frame.tsx'
+
+type CompletenessProps = Desk & {
+  unit: string
+  name: string
+  above: { key: string; name: string } | null
+  campaign: { year: number; due_on: string }
+  branches: CommitmentTallyRow[]
+  /** By name, where the unit is small enough to be read by name. */
+  people: { missing: CellRow[]; excepted: number; endorsed: number[] } | null
+  may_approve: boolean
+  now: Date
+  told?: string
+  complaints?: Complaint[]
+}
+
+/** How many are missing; where; and, near enough, who. */
+export function CompletenessPage({
+  unit,
+  name,
+  above,
+  campaign,
+  branches,
+  people,
+  may_approve,
+  now,
+  told,
+  complaints,
+  ...desk
+}: CompletenessProps) {
+  const { reading } = desk
+  const { lang, to } = reading
+  const words = commitment_words[lang]
+  const missing = branches.reduce((sum, { due, submitted }) => sum + due - submitted, 0)
+  const lacking = branches.filter(({ due, submitted }) => due > submitted)
+  return (
+    <Frame
+      {...desk}
+      title={words.completeness(campaign.year, missing)}
+      crumb={name}
+      here={t => t.completeness({ unit })}
+      {...{ told, complaints }}
+    >
+      <p class="hint">
+        {words.until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}
+        {above && (
+          <>
+            {' · '}
+            <a href={to.completeness({ unit: above.key })}>
+              {words.up}: {above.name}
+            </a>
+          </>
+        )}
+      </p>
+      {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, unit, ids: people.endorsed }} />}
+      {branches.length > 1 && (
+        <section>
+          <h2>{words.map}</h2>
+          <Picture {...{ reading, branches }} />
+          <p class="hint">{words.map_label}</p>
+        </section>
+      )}
+      {lacking.length > 0 && branches.length > 1 && (
+        <section>
+          <h2>{words.not_complete(lacking.length)}</h2>
+          <Branches {...{ reading, unit, branches: lacking.sort((a, b) => b.due - b.submitted - (a.due - a.submitted)) }} />
+        </section>
+      )}
+      {people && people.missing.length > 0 && (
+        <section>
+          <h2>{words.who_is_missing}</h2>
+          <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+        </section>
+      )}
+      {people && people.excepted > 0 && (
+        <p class="hint">
+          {words.excepted_n}: {people.excepted}
+        </p>
+      )}
+      {branches.length > 1 && (
+        <details>
+          <summary>{words.is_complete(branches.length - lacking.length)}</summary>
+          <Branches {...{ reading, unit, branches: branches.filter(({ due, submitted }) => due <= submitted) }} />
+        </details>
+      )}
+    </Frame>
+  )
+}
+
+function Approve({ reading: { lang, to }, unit, ids }: { reading: Reading; unit: string; ids: number[] }) {
+  const words = commitment_words[lang]
+  return (
+    <form method="post" action={to.completeness_approve({ unit })} class="actions">
+      <HiddenFields
+        fields={[
+          ['key', randomUUID()],
+          ['ids', ids.join(' ')],
+        ]}
+      />
+      <button type="submit">{words.approve_n(ids.length)}</button>
+      <a href={to.cell({ unit })}>{words.approve_lead}</a>
+    </form>
+  )
+}
+
+type BranchesProps = { reading: Reading; unit: string; branches: CommitmentTallyRow[] }
+
+function Branches({ reading: { lang, to }, unit, branches }: BranchesProps) {
+  const words = commitment_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{words.branch}</th>
+          <th class="n">{words.missing_n}</th>
+          <th class="n">{words.due_n}</th>
+          <th class="n">{words.late_n}</th>
+          <th class="n">{words.approved_col}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {branches.map(({ key, name, due, submitted, on_time, approved }) => (
+          <tr key={key}>
+            <th scope="row">{key === unit ? `${name} (${words.unit_here})` : <a href={to.completeness({ unit: key })}>{name}</a>}</th>
+            <td class="n">
+              <strong>{due - submitted}</strong>
+            </td>
+            <td class="n">{due}</td>
+            <td class="n">{submitted - on_time}</td>
+            <td class="n">{approved}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const [width, height] = [1000, 460]
+const letters_a_unit = 9.2
+
+/** The picture of the table: nothing is in it that is not there as well. */
+function Picture({ reading: { lang }, branches }: { reading: Reading; branches: CommitmentTallyRow[] }) {
+  const words = commitment_words[lang]
+  const weighed = branches.filter(({ due }) => due > 0).map(of => ({ of, weight: of.due }))
+  if (weighed.length === 0) return null
+  return (
+    <svg class="treemap" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.map_label}>
+      {treemap(weighed, { x: 0, y: 0, width, height }).map(({ of, ...tile }) => (
+        <g key={of.key}>
+          <title>{`${of.name}: ${words.missing_n.toLowerCase()} ${of.due - of.submitted}/${of.due}`}</title>
+          <rect class={`lack-${gradeOf(of)}`} {...tile} />
+          {tile.width > 110 && tile.height > 34 && (
+            <text x={tile.x + 9} y={tile.y + 24}>
+              {shortened(of.name, tile.width)}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** 0: complete; then a tenth, a half, and more. */
+function gradeOf({ due, submitted }: CommitmentTallyRow): number {
+  const share = (due - submitted) / due
+  return share <= 0 ? 0 : share <= 0.1 ? 1 : share <= 0.5 ? 2 : 3
+}
+
+function shortened(name: string, room: number): string {
+  const short = name.replace(/^(Đảng bộ|Chi bộ cơ sở|Chi bộ) /, '')
+  const most = Math.floor((room - 18) / letters_a_unit)
+  return short.length <= most ? short : `${short.slice(0, Math.max(1, most - 1))}…`
+}

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact'
+import { type Chore, type Complaint, ErrorSummary, type Href, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+
+/** What every page of this room is given: who reads, who is signed in, and what lies on their desk. */
+export type Desk = { reading: Reading; person: { name: string; role?: string }; menu: Chore[] }
+
+type FrameProps = Desk & {
+  title: string
+  heading?: ComponentChildren
+  crumb?: string
+  here: (to: Href) => string
+  complaints?: Complaint[]
+  told?: string
+  scripts?: string[]
+  children: ComponentChildren
+}
+
+/** Title, what is wrong or was done, then the page. */
+export function Frame({ reading, person, menu, title, heading, crumb, here, complaints = [], told, scripts, children }: FrameProps) {
+  const address = here(reading.to)
+  return (
+    <StaffLayout
+      {...reading}
+      {...{ title, person, crumb, here, scripts }}
+      menu={menu.map(chore => ({ ...chore, is_here: address.split('?')[0]!.startsWith(chore.href.split('?')[0]!) }))}
+      has_problems={complaints.length > 0}
+    >
+      <ErrorSummary lang={reading.lang} complaints={complaints} />
+      {told && <Notice>{told}</Notice>}
+      <h1>{heading ?? title}</h1>
+      {children}
+    </StaffLayout>
+  )
+}
+
+type AreaProps = {
+  name: string
+  label: string
+  hint?: string
+  value?: string
+  complaints?: Complaint[]
+  rows?: number
+  error_word: string
+}
+
+/** A question that is answered in lines. */
+export function Area({ name, label, hint, value = '', complaints = [], rows = 4, error_word }: AreaProps) {
+  const wrong = complaints.filter(({ field }) => field === name)
+  const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
+  return (
+    <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <p class="wrong" id={`${name}-error`}>
+          <span class="unseen">{error_word}: </span>
+          {wrong.map(({ say }) => say).join(' ')}
+        </p>
+      )}
+      <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={wrong.length > 0 || undefined}>
+        {value}
+      </textarea>
+    </div>
+  )
+}

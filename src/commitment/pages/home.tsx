@@ -1,0 +1,103 @@
+import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import type { Reading } from '../../web/index.ts'
+import type { CommitmentText } from '../commitment.ts'
+import type { Task } from '../find-task.ts'
+import { commitment_words } from '../words.ts'
+import { type Desk, Frame } from './frame.tsx'
+import { Text } from './text.tsx'
+
+/** A task with its text where one was handed in. */
+export type Shown = { task: Task; text: CommitmentText | null }
+type HomeProps = Desk & { today: string; current: Shown | null; past: Shown[]; told?: string }
+
+/** What I am to do this year, then what I promised before. */
+export function HomePage({ today, current, past, told, ...desk }: HomeProps) {
+  const { reading } = desk
+  const words = commitment_words[reading.lang]
+  return (
+    <Frame {...desk} title={words.home} crumb={(current ?? past[0])?.task.unit_name} here={to => to.my_commitments()} told={told}>
+      {current ? <Current {...{ reading, today, ...current }} /> : <p>{words.nothing_due}</p>}
+      {past.length > 0 && <h2>{words.past}</h2>}
+      {past.map(({ task, text }) => (
+        <details key={task.obligation_id}>
+          <summary>
+            {words.title(task.year)} · {task.state ? words.states[task.state] : words.not_yet}
+          </summary>
+          {text && <Text {...{ lang: reading.lang, text }} />}
+        </details>
+      ))}
+    </Frame>
+  )
+}
+
+function Current({ reading, today, task, text }: Shown & { reading: Reading; today: string }) {
+  const words = commitment_words[reading.lang]
+  const is_late = today > task.due_on
+  return (
+    <section class="task">
+      <h2>{words.title(task.year)}</h2>
+      <p>
+        <span class="tag">{task.state ? words.states[task.state] : words.not_yet}</span>{' '}
+        {is_late && !task.state ? words.late_until(inDayMonthYear(task.closes_on)) : words.due(inDayMonthYear(task.due_on))}
+      </p>
+      {task.theme && (
+        <p class="hint">
+          {words.theme}: {task.theme}
+        </p>
+      )}
+      {task.exception ? <p>{words.excepted(task.exception_reason ?? '')}</p> : <NextStep {...{ reading, task }} />}
+      {text && (
+        <details open={task.awaits_confirmation}>
+          <summary>{words.your_text}</summary>
+          <Text {...{ lang: reading.lang, text, limitation: task.limitation }} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** The one thing to do with it now. */
+function NextStep({ reading, task }: { reading: Reading; task: Task }) {
+  const { to, lang } = reading
+  const words = commitment_words[lang]
+  const { obligation_id, state, number } = task
+  const write = to.commitment_part({ obligation_id, part: 'viet' })
+  const receipt = number && <a href={to.commitment_receipt({ obligation_id })}>{`${words.receipt} ${number}`}</a>
+  if (task.awaits_confirmation)
+    return (
+      <form method="post" action={to.commitment_confirm({ obligation_id })} class="actions">
+        <p>{words.entered}</p>
+        <button type="submit">{words.confirm}</button>
+      </form>
+    )
+  if (state === 'submitted')
+    return (
+      <div class="actions">
+        {receipt}
+        <form method="post" action={to.commitment_withdraw({ obligation_id })}>
+          <button type="submit" class="quiet">
+            {words.withdraw}
+          </button>
+        </form>
+      </div>
+    )
+  if (state === 'endorsed') return <p>{receipt}</p>
+  const is_approved = state !== null && state !== 'returned' && state !== 'withdrawn'
+  return (
+    <div>
+      {state === 'returned' && (
+        <p>
+          {words.returned_with} <strong>{task.comment}</strong>
+        </p>
+      )}
+      {task.saved_at && !is_approved && <p class="hint">{words.saved(inDayAndTime(task.saved_at))}</p>}
+      {is_approved && <p class="hint">{words.amend_lead}</p>}
+      <p class="actions">
+        {receipt}
+        <a class={is_approved ? 'button quiet' : 'button'} href={write}>
+          {is_approved ? words.amend : state === 'returned' ? words.mend : task.draft_version ? words.go_on : words.begin}
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Square } from '../../access/index.ts'
+import { inDayAndTime } from '../../shared/dates.ts'
+import type { CommitmentText } from '../commitment.ts'
+import type { Task } from '../find-task.ts'
+import { commitment_words } from '../words.ts'
+import { type Desk, Frame } from './frame.tsx'
+import { Text } from './text.tsx'
+
+type ReceiptProps = Desk & { task: Task; text: CommitmentText; address: string; told?: string }
+
+/** What one keeps: the number, the digest, the text, and a square that leads back here. One sheet of A5. */
+export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps) {
+  const { lang, to } = desk.reading
+  const words = commitment_words[lang]
+  const { obligation_id, number, digest, received_at } = task
+  return (
+    <Frame
+      {...desk}
+      title={`${words.receipt} ${number}`}
+      here={t => t.commitment_receipt({ obligation_id })}
+      told={told}
+      crumb={task.unit_name}
+    >
+      <div class="sheet">
+        <p class="code">{number}</p>
+        <p class="hint">{words.title(task.year)}</p>
+        <dl class="facts">
+          <dt>{words.receipt_for}</dt>
+          <dd>
+            {task.full_name}, {task.unit_name}
+            {task.entered_by !== null && ` (${words.receipt_by})`}
+          </dd>
+          <dt>{words.receipt_at}</dt>
+          <dd>{received_at && inDayAndTime(received_at)}</dd>
+          <dt>{words.digest}</dt>
+          <dd class="secret">{digest}</dd>
+        </dl>
+        <p class="hint">{words.digest_hint}</p>
+        <Square text={address} label={words.square} />
+        <Text {...{ lang, text, limitation: task.limitation }} />
+      </div>
+      <p class="actions no-print">
+        <a class="button" href={to.my_commitments()}>
+          {words.to_home}
+        </a>
+        <span class="hint">{words.print}</span>
+      </p>
+    </Frame>
+  )
+}

@@ -1,0 +1,49 @@
+import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import type { Language } from '../../web/index.ts'
+import { type CommitmentText, text_fields } from '../commitment.ts'
+import { commitment_words } from '../words.ts'
+
+/** A commitment as one reads it. Deeds first: they are what the cell will see done. */
+export function Text({
+  lang,
+  text,
+  alike = [],
+  limitation,
+}: {
+  lang: Language
+  text: CommitmentText
+  alike?: number[]
+  limitation?: string | null
+}) {
+  const words = commitment_words[lang]
+  return (
+    <div class="promise">
+      <ol class="deeds">
+        {text.deeds.map((deed, i) => (
+          <li key={deed.what}>
+            <strong>{deed.what}</strong>
+            {deed.how && <p>{deed.how}</p>}
+            <p class="hint">
+              {words.measure}: {deed.measure} · {words.due_on.toLowerCase()} <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
+            </p>
+            {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}
+          </li>
+        ))}
+      </ol>
+      <dl class="facts">
+        {text_fields.map(field => [<dt key={field}>{words.texts[field]}</dt>, <dd key={`${field}-said`}>{text[field]}</dd>])}
+        {limitation && [<dt key="limitation">{words.limitation}</dt>, <dd key="limitation-said">{limitation}</dd>]}
+        {text.remedy && [
+          <dt key="remedy">{words.remedy}</dt>,
+          <dd key="remedy-said">
+            {text.remedy.what} · {words.due_on.toLowerCase()} {dayOr(text.remedy.due_on)}
+          </dd>,
+        ]}
+      </dl>
+    </div>
+  )
+}
+
+export function dayOr(text: string): string {
+  return isDay(text) ? inDayMonthYear(text) : text
+}

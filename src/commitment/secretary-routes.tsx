@@ -1,0 +1,204 @@
+import { Hono } from 'hono'
+import { forbid, may, readFile, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import { findUnit } from '../organisation/index.ts'
+import { type CampaignHere, findCurrentCampaign } from '../programme/index.ts'
+import { done, type Problem } from '../shared/outcome.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import type { CommitmentText } from './commitment.ts'
+import { fieldsFrom } from './fields.ts'
+import { findTask, type Task } from './find-task.ts'
+import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
+import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
+import { addressOf } from './member-routes.tsx'
+import { CellPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
+import { ProxyPage, SheetPage } from './pages/proxy.tsx'
+import { readCommitment } from './read-commitment.ts'
+import { enterByProxy } from './submit-commitment.ts'
+import { complaintsOf } from './words.ts'
+import { atWork, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+
+/** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
+export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = (answer: (c: WebContext, work: Work, options: WorkOptions) => Promise<Response>) => async (c: WebContext) => {
+    const work = await atWork(c, options)
+    return work instanceof Response ? work : answer(c, work, options)
+  }
+  routes.get(staff_paths.cell, at(showCell))
+  routes.get(staff_paths.cell_reading, at(showNext))
+  routes.get(staff_paths.cell_reading_all, at(showAll))
+  routes.post(staff_paths.cell_endorse, at(endorse))
+  routes.post(staff_paths.cell_return, at(giveBack))
+  routes.get(staff_paths.cell_proxy, at(showProxy))
+  routes.post(staff_paths.cell_proxy, at(enter))
+  routes.get(staff_paths.cell_sheet, at(showSheet))
+  return routes
+}
+
+export type Place = { unit: string; name: string; campaign: CampaignHere; cell: Cell }
+const most_at_once = 20
+
+/** The unit of the address with its campaign and everybody due in it; null where there is none, or where one has no scope there. */
+export async function placeOf(c: WebContext, { look, today, now }: Work): Promise<Place | null> {
+  const unit = c.req.param('unit') ?? ''
+  return look(async db => {
+    const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
+    const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
+    if (!found || !campaign) return null
+    const rows = await listCell(db, { unit, campaign_id: campaign.campaign_id, day: today })
+    return { unit, name: found.name, campaign, cell: sorted(rows) }
+  })
+}
+
+function isSeen({ cell }: Place): boolean {
+  return Object.values(cell).some(rows => rows.length > 0)
+}
+
+async function placeOrNot(c: WebContext, work: Work): Promise<Place | Response> {
+  const place = await placeOf(c, work)
+  const holds = work.who.held.some(({ role }) => (rolesThatMay('commitment', 'read') as readonly string[]).includes(role))
+  return place && isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
+}
+
+async function showCell(c: WebContext, work: Work): Promise<Response> {
+  const place = await placeOrNot(c, work)
+  if (place instanceof Response) return place
+  const { desk, now, who } = work
+  const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
+  return showStaffPage(c, <CellPage {...{ ...desk, ...place, now, may_enter, told: toldBy(c) }} />)
+}
+
+/** The next that waits after the one that was put off, or the first. One's own is another's to read. */
+async function showNext(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const place = await placeOrNot(c, work)
+  return place instanceof Response ? place : showOne(c, work, options, { place, after: numberOf(c.req.query('sau')) })
+}
+
+type One = { place: Place; after?: number; obligation_id?: number; problems?: readonly Problem[]; comment?: string }
+
+async function showOne(
+  c: WebContext,
+  work: Work,
+  options: WorkOptions,
+  { place, after, obligation_id, problems, comment }: One,
+): Promise<Response> {
+  const waiting = waitingFor(work, place)
+  const at =
+    obligation_id === undefined
+      ? waiting.findIndex(row => row.obligation_id === after) + 1
+      : waiting.findIndex(row => row.obligation_id === obligation_id)
+  const row = waiting[at] ?? waiting[0]
+  if (!row) return c.redirect(c.var.reading.to.cell({ unit: place.unit }), 303)
+  const text = await opened(work, options, row)
+  if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
+  const { unit, name } = place
+  const next = waiting[at + 1]?.obligation_id
+  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
+  const page = (
+    <ReadingPage
+      {...{ ...work.desk, unit, name, row, text, place: at + 1, of: waiting.length, next, told: toldBy(c), complaints, comment }}
+    />
+  )
+  return showStaffPage(c, page, problems ? 422 : 200)
+}
+
+function waitingFor({ who }: Work, { cell }: Place): CellRow[] {
+  return cell.waiting.filter(row => row.person_id !== who.person_id)
+}
+
+/** The text of somebody else, opened as a file is: its owner will see by whom. */
+async function opened(
+  { actor, now }: Work,
+  { database }: WorkOptions,
+  { unit_id, person_id, commitment_id }: CellRow,
+): Promise<CommitmentText | null> {
+  const outcome = await readFile(
+    database,
+    actor,
+    { noun: 'commitment', unit_id, person_id },
+    async tx => done(await readCommitment(tx, commitment_id!)),
+    now,
+  )
+  return outcome.ok ? outcome.value : null
+}
+
+async function showAll(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const place = await placeOrNot(c, work)
+  return place instanceof Response ? place : showAllOf(c, work, options, place)
+}
+
+async function showAllOf(c: WebContext, work: Work, options: WorkOptions, place: Place, problems?: readonly Problem[]): Promise<Response> {
+  const shown = []
+  for (const row of waitingFor(work, place).slice(0, most_at_once)) {
+    const text = await opened(work, options, row)
+    if (text) shown.push({ row, text })
+  }
+  const { unit, name } = place
+  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
+  return showStaffPage(c, <ReadAllPage {...{ ...work.desk, unit, name, shown, complaints }} />, problems ? 422 : 200)
+}
+
+/** Endorses what was in view: one, and on to the next; or those that were marked. */
+async function endorse(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const body = await c.req.parseBody({ all: true })
+  const commitment_ids = [body.commitment_id ?? []].flat().map(id => numberOf(String(id)))
+  const { key = '', next } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String([value].flat()[0])]))
+  const outcome = await work.change(tx => endorseCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
+  const { to } = c.var.reading
+  const unit = c.req.param('unit') ?? ''
+  const told = { xong: 'xac-nhan', so: String(commitment_ids.length) }
+  if (outcome.ok) return c.redirect(telling(next === undefined || next === '0' ? to.cell({ unit }) : to.cell_reading({ unit }), told), 303)
+  const place = await placeOrNot(c, work)
+  if (place instanceof Response) return place
+  return next === undefined
+    ? showAllOf(c, work, options, place, outcome.problems)
+    : showOne(c, work, options, { place, problems: outcome.problems })
+}
+
+async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const { commitment_id, obligation_id, comment = '', key = '' } = await formOf(c)
+  const returning = { commitment_id: numberOf(commitment_id), comment, key, today: work.today }
+  const outcome = await work.change(tx => returnCommitment(tx, work.actor, returning))
+  const unit = c.req.param('unit') ?? ''
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell_reading({ unit }), { xong: 'tra-lai' }), 303)
+  const place = await placeOrNot(c, work)
+  if (place instanceof Response) return place
+  return showOne(c, work, options, { place, obligation_id: numberOf(obligation_id), problems: outcome.problems, comment })
+}
+
+/** The task of somebody for whom one may enter. */
+async function taskToEnter(c: WebContext, { look, today, who }: Work): Promise<Task | Response> {
+  const task = await look(async db => {
+    const [found] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
+    if (!found) return null
+    return may(await standingOf(db, who.person_id, today), 'commitment', 'enter-by-proxy', found).allowed ? found : null
+  })
+  return task && task.person_id !== who.person_id ? task : forbid(c, who, rolesThatMay('commitment', 'enter-by-proxy'))
+}
+
+async function showProxy(c: WebContext, work: Work): Promise<Response> {
+  const task = await taskToEnter(c, work)
+  if (task instanceof Response) return task
+  return showStaffPage(c, <ProxyPage {...{ ...work.desk, task, fields: {} }} unit={c.req.param('unit') ?? ''} />)
+}
+
+async function enter(c: WebContext, work: Work): Promise<Response> {
+  const task = await taskToEnter(c, work)
+  if (task instanceof Response) return task
+  const sent = await formOf(c)
+  const fields = fieldsFrom(sent)
+  const entry = { obligation_id: task.obligation_id, fields, key: sent.key ?? '', today: work.today }
+  const outcome = await work.change(tx => enterByProxy(tx, work.actor, entry))
+  const unit = c.req.param('unit') ?? ''
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell({ unit }), { xong: 'nhap-ho' }), 303)
+  const complaints = complaintsOf(work.desk.reading.lang, outcome.problems)
+  return showStaffPage(c, <ProxyPage {...{ ...work.desk, task, fields, complaints, unit }} />, 422)
+}
+
+async function showSheet(c: WebContext, work: Work): Promise<Response> {
+  const task = await taskToEnter(c, work)
+  if (task instanceof Response) return task
+  const unit = c.req.param('unit') ?? ''
+  const address = addressOf(c, c.var.reading.to.cell_proxy({ unit, obligation_id: task.obligation_id }))
+  return showStaffPage(c, <SheetPage {...{ ...work.desk, task, unit, address }} />)
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { type Access, actorOf, look, personOf, type SignedIn } from '../access/index.ts'
+import { type Actor, change, type Database, type Db, type Tx } from '../database/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import type { Outcome } from '../shared/outcome.ts'
+import type { Chore, WebContext } from '../web/index.ts'
+import type { Desk } from './pages/frame.tsx'
+import { commitment_words } from './words.ts'
+
+/** What the pages of this room work with. `address_of` gives the address under which the reader reached us, for squares. */
+export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn'>; now?: () => Date }
+
+/** A unit that somebody holds a role at. */
+type Seat = { key: string; name: string; unit_kind: string; role: string }
+
+/** Somebody at work: who asks, what lies on their desk, what day it is, and how to read and write in their name. */
+export type Work = {
+  who: SignedIn
+  actor: Actor & { person_id: number }
+  desk: Desk
+  today: string
+  now: Date
+  look<T>(read: (db: Db) => Promise<T>): Promise<T>
+  change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+}
+
+/** Who is at work, or what to answer instead. */
+export async function atWork(c: WebContext, { database, access, now = () => new Date() }: WorkOptions): Promise<Work | Response> {
+  const who = await access.signedIn(c)
+  if (who instanceof Response) return who
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  const { reading } = c.var
+  const seats = await look(database, actor, db => seatsOf(db, who))
+  const instant = now()
+  return {
+    who,
+    actor,
+    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) },
+    today: dayOf(instant),
+    now: instant,
+    look: read => look(database, actor, read),
+    change: work => change(database, actor, work),
+  }
+}
+
+async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
+  const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
+  const { rows } = await sql<Seat>`
+    select distinct u.key, v.name, v.unit_kind, h.role
+      from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
+      join unit u         on u.unit_id = h.unit_id
+      join unit_version v on v.unit_id = h.unit_id and upper(v.recorded) = 'infinity'
+                         and v.valid @> last_day_alive(h.unit_id, today_in_vietnam(), now())
+     where h.role in ('secretary', 'leader', 'unit-office', 'superior-office')
+     order by u.key`.execute(db as Tx)
+  return rows
+}
+
+/** One line for each place where somebody has work: their own, their cell's, their units'. */
+function choresOf(c: WebContext, seats: Seat[]): Chore[] {
+  const { to, lang } = c.var.reading
+  const words = commitment_words[lang]
+  const lines = seats.flatMap(({ key, unit_kind, role }) => [
+    ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.chore_cell }] : []),
+    ...(unit_kind === 'cell' ? [] : [{ href: to.completeness({ unit: key }), label: words.chore_completeness }]),
+  ])
+  return [
+    { href: to.my_commitments(), label: words.chore_mine },
+    ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
+  ]
+}
+
+/** The texts of a form that was sent, the last of each name. */
+export async function formOf(c: WebContext): Promise<Record<string, string>> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** A number of a row out of an address or a form; 0 is nobody's. */
+export function numberOf(text: string | undefined): number {
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0
+}
+
+/** An address with what was done, by its name. */
+export function telling(address: string, said: Record<string, string>): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
+}
+
+/** What the step before has done: only names that we know are said. */
+export function toldBy(c: WebContext): string | undefined {
+  const words = commitment_words[c.var.reading.lang]
+  const n = numberOf(c.req.query('so'))
+  const told: Record<string, string> = {
+    nop: words.submitted,
+    rut: words.withdrawn,
+    dung: words.confirmed,
+    'xac-nhan': words.endorsed_n(n),
+    duyet: words.approved_n(n),
+    'tra-lai': words.returned_one,
+    'nhap-ho': words.proxied,
+  }
+  return told[c.req.query('xong') ?? '']
+}

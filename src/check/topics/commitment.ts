@@ -3,6 +3,9 @@ import { isChange, isPlanned, type Stated } from '../stated.ts'
 
 const PEOPLE = /cán bộ|đảng viên|công chức|viên chức|người|đồng chí|lãnh đạo/
 const COMMITTED = /bản cam kết|cam kết tu dưỡng|ký cam kết|cam kết làm theo|xây dựng cam kết/
+/** Said more shortly; of cadres and members alone, for citizens sign other promises. */
+const IN_SHORT = /cam kết|đăng ký (các |những )?(việc|nội dung)? ?(học tập|làm theo|tu dưỡng)/
+const CADRES = /cán bộ|đảng viên|công chức|viên chức/
 const OWED = /thuộc diện|phải (đăng ký|cam kết|xây dựng)|có trách nhiệm/
 const PLANNED = /kế hoạch hành động/
 /** A part of the people that the figure does not tell apart. */
@@ -15,7 +18,8 @@ export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
   if (isPlanned(stated) || isChange(stated) || quantity.value.unit === 'lượt') return []
   const own = `${before} ${behind}`
   const plans = PLANNED.test(own) || (PLANNED.test(sentence) && !COMMITTED.test(sentence))
-  if ((!plans && !COMMITTED.test(own)) || NARROWER.test(own)) return []
+  const committed = COMMITTED.test(own) || (IN_SHORT.test(own) && CADRES.test(quantity.counts ?? before))
+  if ((!plans && !committed) || NARROWER.test(own)) return []
   const part = partOf(stated)
   return part ? [asked(stated, plans ? 'F6' : 'F1', part)] : []
 }

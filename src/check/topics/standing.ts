@@ -3,7 +3,7 @@ import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 
 const COUNTRYSIDE = /nông thôn mới|(^|[^\p{L}])ntm($|[^\p{L}])/u
 const REACHED = /về đích|được công nhận|công nhận/
-const HELD = /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ (xã )?(ntm|nông thôn mới)/m
+const HELD = /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ (xã )?(ntm|nông thôn mới|nâng cao|kiểu mẫu)/m
 /** "81 xã chưa đạt chuẩn", "12 xã đạt 10 - 14 tiêu chí": other communes than those that stand. */
 const OTHERS = /chưa|không (còn|có|đạt)|còn lại|^ (mới )?đạt (từ |dưới |trên )?\d|tiêu chí/
 const ADDED = /(thêm|có thêm|công nhận thêm|công nhận mới)\s*$/

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { checkText } from './check-text.ts'
+
+const world = withDatabase('demo', { until: '2021-02-19' })
+
+const judged = async (text: string) => {
+  const { quantities } = await checkText(world.db, { text, valid_as_of: '2021-02-19', now: new Date('2021-02-19T09:00:00Z') })
+  return quantities
+    .filter(({ kind }) => kind === 'claim')
+    .map(({ text, figure, verdict, should_be }) => [text, figure, verdict, should_be ?? null])
+}
+
+test('facts said in short are judged, too: who committed, and communes of a higher level', async () => {
+  expect(await judged('Có 99% cán bộ, đảng viên cam kết; mỗi người đăng ký 2 - 4 việc làm theo.')).toEqual([
+    ['99%', 'F1', 'differs', '100%'],
+    ['2 - 4 việc', 'F3', 'differs', '2 - 3 việc'],
+  ])
+  expect(await judged('Về nông thôn mới, tỉnh có 15 xã đạt chuẩn, 03 xã nâng cao.')).toEqual([
+    ['15 xã', 'F16', 'holds', null],
+    ['03 xã', 'F17', 'differs', '02 xã'],
+  ])
+})
+
+test('what citizens promise, and what pupils register, is not the programme', async () => {
+  expect(await judged('Có 98% người dân cam kết không đốt pháo; 40% học sinh đăng ký thi.')).toEqual([
+    ...[
+      ['98%', null, 'not-in-register', null],
+      ['40%', null, 'not-in-register', null],
+    ],
+  ])
+})

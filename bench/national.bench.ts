@@ -1,0 +1,98 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listCommitmentTallies, listDeedTallies, summariseTallies } from '../src/commitment/index.ts'
+import { type Database, openDatabase, query, startEmbedded, transactionOn } from '../src/database/index.ts'
+import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
+import missing from './nation/list-missing.sql?raw'
+import { loadNation, sizeInWords } from './nation/load-nation.ts'
+
+const today = '2026-11-24'
+const past = '2025-03-15'
+const actor = { person_id: null, name: 'bench' }
+const listMissing = query<Asked, { obligation_id: number; unit_id: number; full_name: string }>(missing)
+type Asked = { unit: string; campaign_id: number; valid_as_of: string; recorded_as_of: string }
+type Read = (asked: Asked) => Promise<unknown[]>
+
+/** `--size=1` is the whole nation; CI takes a hundredth. */
+const size = Number(process.argv.find(arg => arg.startsWith('--size='))?.slice(7) ?? 0.01)
+
+/** A nation in a register of its own: how long it takes to load; F1 and F3 of any province and commune, today and as of a past day; who is missing in a commune. */
+export async function bench(say: Say): Promise<Result[]> {
+  const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-nation-'))
+  chmodSync(data_dir, 0o755)
+  // Nothing is synced: only loading writes.
+  const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: false, unsafe: true, say })
+  const database = await openDatabase({ database_url: null, data_dir, database_account: 'nobody', exclusive: false, say })
+  try {
+    say(sizeInWords(size))
+    return await measure(database, say)
+  } finally {
+    await database.close()
+    await server.stop()
+    rmSync(data_dir, { recursive: true, force: true })
+  }
+}
+
+async function measure(database: Database, say: Say): Promise<Result[]> {
+  const owner = await database.connect('neu_guong_owner')
+  const loading = performance.now()
+  const nation = await loadNation(owner, { size, people: true, say })
+  await owner.query('vacuum (analyze)')
+  const loaded = (performance.now() - loading) / 1000
+  const asOwner: Read = async asked => {
+    // By a role without policies: what they cost is measured in access/.
+    return await listMissing(transactionOn(owner), asked)
+  }
+  const db = database.db
+  const f1: Read = asked => listCommitmentTallies(db, asked)
+  const f3: Read = asked => listDeedTallies(db, asked)
+  const communes = await communesOf(database)
+  const walked = await p95(f1, nation.provinces, { valid_as_of: today })
+  const summarising = performance.now()
+  await summariseTallies(database, actor, { campaign_id: 1 })
+  const summarised = (performance.now() - summarising) / 1000
+  await owner.query('vacuum (analyze)')
+  await owner.query(`set neu_guong.loading = 'yes'`)
+  const results = [
+    line('nation loaded', loaded, 's', 600),
+    line(`tallies summarised, ${nation.people} people`, summarised, 's'),
+    line('F1 of a province by the walk, p95', walked, 'ms'),
+    line('F1 of a province, p95', await p95(f1, nation.provinces, { valid_as_of: today }), 'ms', 100, walked),
+    line('F3 of a province, p95', await p95(f3, nation.provinces, { valid_as_of: today }), 'ms', 100),
+    line('F1 of a commune, p95', await p95(f1, communes, { valid_as_of: today }), 'ms', 10),
+    line('F3 of a commune, p95', await p95(f3, communes, { valid_as_of: today }), 'ms', 10),
+    line('F1 of a province as of a past day, p95', await p95(f1, nation.provinces, { valid_as_of: past }), 'ms', 500),
+    line('who is missing in a commune by name, p95', await p95(asOwner, communes, { valid_as_of: today }), 'ms', 10),
+  ]
+  await owner.end()
+  return results
+}
+
+/** Every unit is asked once after one that is not counted; p95 is over all of them, the largest among them. */
+async function p95(read: Read, units: string[], { valid_as_of }: { valid_as_of: string }): Promise<number> {
+  const taken: number[] = []
+  for (const unit of units) {
+    const asked = { unit, campaign_id: 1, valid_as_of, recorded_as_of: new Date().toISOString() }
+    taken.push(...(await timed(() => read(asked), { times: 1, warmup: 1 })))
+  }
+  return percentile(taken, 0.95)
+}
+
+async function communesOf({ db }: Database): Promise<string[]> {
+  const rows = await db.selectFrom('unit').select('key').where('key', 'like', 'tinh-uy-%-xa-%').orderBy('unit_id').execute()
+  const step = Math.max(1, Math.floor(rows.length / 100))
+  return rows.filter((_, i) => i % step === 0).map(row => row.key)
+}
+
+function line(what: string, value: number, unit: string, most?: number, walked?: number): Result {
+  return {
+    what,
+    value: rounded(value, 1),
+    unit,
+    against: walked === undefined ? null : 'the walk',
+    ratio: walked === undefined ? null : rounded(value / walked),
+    goal: most === undefined ? null : `≤ ${most} ${unit}`,
+    met: most === undefined ? null : value <= most,
+  }
+}

@@ -1,5 +1,5 @@
 export { type Actor, change } from './change.ts'
-export { connectAs, type Database, type DatabaseOptions, type Db, openDatabase, transactionOn, type Tx, withSettings } from './database.ts'
+export { connectAs, type Database, type DatabaseOptions, type Db, openDatabase, type Tx, transactionOn, withSettings } from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
 export { type Query, query } from './query.ts'

@@ -2,17 +2,25 @@
 const form = document.querySelector('form[data-autosave]')
 const told = form?.querySelector('[data-told]')
 let timer
-let under_way = Promise.resolve()
+let under_way = null
 
 form?.addEventListener('input', () => {
   clearTimeout(timer)
   timer = setTimeout(() => {
-    under_way = under_way.then(save)
+    under_way = (under_way ?? Promise.resolve()).then(save)
+    under_way.then(() => {
+      under_way = null
+    })
   }, 1500)
 })
 
-// The button sends the version that the last saving made.
-form?.addEventListener('submit', () => clearTimeout(timer))
+// The button waits for a saving that is under way, and sends the version it made.
+form?.addEventListener('submit', event => {
+  clearTimeout(timer)
+  if (under_way === null) return
+  event.preventDefault()
+  under_way.then(() => form.submit())
+})
 
 async function save() {
   try {

@@ -8,14 +8,24 @@ import { Area, type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
 
 type Campaign = { year: number; due_on: string }
-export type CellProps = Desk & { unit: string; name: string; campaign: Campaign; cell: Cell; now: Date; may_enter: boolean; told?: string }
+export type CellProps = Desk & {
+  unit: string
+  name: string
+  campaign: Campaign
+  cell: Cell
+  now: Date
+  reader_id: number
+  may_enter: boolean
+  told?: string
+}
 
 /** How it stands, the one thing to do, then who. */
-export function CellPage({ unit, name, campaign, cell, now, may_enter, told, ...desk }: CellProps) {
+export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter, told, ...desk }: CellProps) {
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
   const still = cell.missing.length + cell.returned.length
+  const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
     <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell({ unit })} told={told}>
       <p class="hint">{words.until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}</p>
@@ -27,12 +37,15 @@ export function CellPage({ unit, name, campaign, cell, now, may_enter, told, ...
             <p>{words.nothing_waits}</p>
           ) : (
             <>
-              <p class="actions">
-                <a class="button" href={to.cell_reading({ unit })}>
-                  {words.read_and_endorse(cell.waiting.length)}
-                </a>
-                <a href={to.cell_reading_all({ unit })}>{words.all_on_one}</a>
-              </p>
+              {others.length > 0 && (
+                <p class="actions">
+                  <a class="button" href={to.cell_reading({ unit })}>
+                    {words.read_and_endorse(others.length)}
+                  </a>
+                  <a href={to.cell_reading_all({ unit })}>{words.all_on_one}</a>
+                </p>
+              )}
+              {others.length < cell.waiting.length && <p class="hint">{words.own_waits}</p>}
               <Waiting {...{ lang, rows: cell.waiting }} />
             </>
           )}
@@ -127,7 +140,7 @@ export function Missing({ reading: { lang, to }, unit, may_enter, rows }: Missin
           {may_enter && (
             <>
               {' · '}
-              <a href={to.cell_proxy({ unit, obligation_id })} aria-label={words.enter_for_name(full_name)}>
+              <a href={to.cell_proxy({ unit, obligation_id })} aria-label={`${words.enter_for}: ${full_name}`}>
                 {words.enter_for}
               </a>
               {' · '}

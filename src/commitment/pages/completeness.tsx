@@ -40,7 +40,7 @@ export function CompletenessPage({
   const { lang, to } = reading
   const words = commitment_words[lang]
   const missing = branches.reduce((sum, { due, submitted }) => sum + due - submitted, 0)
-  const lacking = branches.filter(({ due, submitted }) => due > submitted)
+  const lacking = branches.filter(({ due, submitted }) => due > submitted).sort((a, b) => lackOf(b) - lackOf(a))
   return (
     <Frame
       {...desk}
@@ -71,7 +71,13 @@ export function CompletenessPage({
       {lacking.length > 0 && branches.length > 1 && (
         <section>
           <h2>{words.not_complete(lacking.length)}</h2>
-          <Branches {...{ reading, unit, branches: lacking.sort((a, b) => b.due - b.submitted - (a.due - a.submitted)) }} />
+          <Branches {...{ reading, unit, branches: lacking.slice(0, shown_at_once) }} />
+          {lacking.length > shown_at_once && (
+            <details>
+              <summary>{words.others(lacking.length - shown_at_once)}</summary>
+              <Branches {...{ reading, unit, branches: lacking.slice(shown_at_once) }} />
+            </details>
+          )}
         </section>
       )}
       {people && people.missing.length > 0 && (
@@ -93,6 +99,13 @@ export function CompletenessPage({
       )}
     </Frame>
   )
+}
+
+/** The worst of them; the others are a press away. */
+const shown_at_once = 25
+
+function lackOf({ due, submitted }: CommitmentTallyRow): number {
+  return due - submitted
 }
 
 function Approve({ reading: { lang, to }, unit, ids }: { reading: Reading; unit: string; ids: number[] }) {

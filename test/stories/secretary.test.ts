@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest'
+import { violations, withBrowser } from '../harness/browser.ts'
+import { withDatabase } from '../harness/database.ts'
+import { withPortal } from '../harness/portal.ts'
+import { signInAs } from '../harness/staff.ts'
+
+const world = withDatabase('demo')
+const portal = withPortal(world)
+const stage = withBrowser()
+let cell: { unit_id: number; key: string }
+
+/** Ten of the cell of the demo's secretary have handed in and wait; the rows are the loader's, the pages are the program's. */
+beforeAll(async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await world.owner.query(
+    `select u.unit_id, u.key from account a join membership m using (person_id) join unit u using (unit_id)
+      where a.sign_in_name = 'mau.dang-vien' and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'`,
+  )
+  cell = rows[0]
+  await world.owner.query('begin')
+  await world.owner.query(`set local neu_guong.loading = 'yes'`)
+  await world.owner.query(
+    `with due as (select obligation_id, person_id from obligation join campaign using (campaign_id)
+                   where year = 2027 and obligation.unit_id = $1 and person_id not in (select person_id from account)
+                     and obligation_id not in (select obligation_id from commitment) order by 1),
+          texts as (insert into commitment (obligation_id, thought, ethics, working_style, discipline, prevention)
+                    select obligation_id, 'a', 'b', 'c', 'd', 'e' from due returning commitment_id, obligation_id),
+          deeds as (insert into deed (commitment_id, ordinal, what, measure, due_on, registered_on)
+                    select commitment_id, n, 'Việc số ' || n, 'sổ', '2027-06-30', '2026-11-20' from texts cross join generate_series(1, 2) n)
+     insert into commitment_step (commitment_id, state, happened_on, actor_id)
+     select commitment_id, 'submitted', '2026-11-20', person_id from texts join due using (obligation_id)`,
+    [cell.unit_id],
+  )
+  await world.owner.query('commit')
+})
+
+const waiting = async () => {
+  const { rows } = await world.owner.query(
+    `select count(*)::int as n from obligation o join campaign using (campaign_id) join commitment c using (obligation_id)
+       join lateral (select state from commitment_step where commitment_id = c.commitment_id order by commitment_step_id desc limit 1) s on s.state = 'submitted'
+      where year = 2027 and o.unit_id = $1 and o.person_id not in (select person_id from account)`,
+    [cell.unit_id],
+  )
+  return rows[0].n as number
+}
+
+test('a secretary reads and endorses all that waits, one press each with the text in view, and gives one back with a comment', async () => {
+  const page = await stage.newPage({ script: false })
+  const before = await waiting()
+  expect(before).toBeGreaterThan(1)
+  await signInAs(page, portal.address, 'mau.bi-thu', `/chi-bo/${cell.key}`)
+  await page.getByRole('link', { name: `Đọc và xác nhận ${before} bản` }).click()
+  await page.getByText('Trả lại để sửa').click()
+  await page.getByLabel('Cần sửa gì').fill('Nêu rõ làm ở đâu')
+  await page.getByRole('button', { name: 'Trả lại kèm ý kiến' }).click()
+  await page.getByText('Đã trả lại một bản kèm ý kiến.').waitFor()
+  for (let left = before - 1; left > 1; left -= 1) await page.getByRole('button', { name: 'Xác nhận và đọc bản tiếp' }).click()
+  await page.getByRole('button', { name: 'Xác nhận bản cuối' }).click()
+  await page.getByText('Đã xác nhận 1 bản.').waitFor()
+  expect(await waiting()).toBe(0)
+})
+
+test('she enters for somebody from paper; what is wrong keeps all that was typed; the sheet has its square; nobody is shut out of these pages', async () => {
+  const page = await stage.newAuditedPage({ width: 1280, height: 900, dark: true })
+  const found: unknown[] = []
+  const audit = async (where: string) => found.push(...(await violations(page)).map(({ rule, where: at }) => [where, rule, at]))
+  await signInAs(page, portal.address, 'mau.bi-thu', `/chi-bo/${cell.key}`)
+  await audit('the cell')
+  const sheet = await page
+    .getByRole('link', { name: /^in phiếu/ })
+    .first()
+    .getAttribute('href')
+  await page
+    .getByRole('link', { name: /^nhập hộ từ giấy/ })
+    .first()
+    .click()
+  await page.getByLabel('Tư tưởng, chính trị').fill('Chép từ giấy')
+  await page.getByRole('button', { name: /^Nộp hộ/ }).click()
+  expect(await page.getByLabel('Tư tưởng, chính trị').inputValue()).toBe('Chép từ giấy')
+  expect(await page.getByRole('alert').getByRole('link').count()).toBeGreaterThan(4)
+  await audit('entering')
+  await page.goto(`${portal.address}${sheet}`)
+  expect(await page.getByRole('img', { name: 'Ô vuông mở trang nhập hộ của phiếu này' }).count()).toBe(1)
+  await audit('the sheet')
+  expect(found).toEqual([])
+})

@@ -55,7 +55,7 @@ async function measure(database: Database, say: Say): Promise<Result[]> {
   await owner.query('vacuum (analyze)')
   await owner.query(`set neu_guong.loading = 'yes'`)
   const results = [
-    line('nation loaded', loaded, 's', 600),
+    line(`loaded: ${sizeInWords(size)}`, loaded, 's', size === 1 ? 600 : undefined),
     line(`tallies summarised, ${nation.people} people`, summarised, 's'),
     line('F1 of a province by the walk, p95', walked, 'ms'),
     line('F1 of a province, p95', await p95(f1, nation.provinces, { valid_as_of: today }), 'ms', 100, walked),

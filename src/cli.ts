@@ -2,9 +2,10 @@ import { prepareDemo } from '../seed/prepare-demo.ts'
 import { check_usage, checkCommand } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
-import { figure_usage, figureCommand, merger_usage, mergerCommand, type Printed } from './figure/index.ts'
+import { figure_usage, figureCommand, merger_usage, mergerCommand } from './figure/index.ts'
 import { ledger_usage, ledgerCommand } from './ledger/index.ts'
 import { serve } from './main.ts'
+import type { Printed } from './shared/printed.ts'
 import { PortRefused } from './web/index.ts'
 
 const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal

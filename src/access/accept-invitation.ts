@@ -4,7 +4,7 @@ import { noteAttempt } from './back-off.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { plainCode } from './one-time-codes.ts'
-import { closeOwn, isOpen } from './open-rows.ts'
+import { accountOf, closeOwn, isOpen } from './open-rows.ts'
 import { hashPassword, problemsWithPassword } from './password.ts'
 import { digestOf } from './sealing.ts'
 import { endSessionsOf, openSession } from './sessions.ts'
@@ -78,12 +78,7 @@ async function invitedBy(tx: Tx, code: string, now: Date): Promise<Invited | nul
     .executeTakeFirst()
   if (!row || row.used_at !== null || row.withdrawn_at !== null || new Date(row.expires_at) <= now) return null
   await become(tx, row.person_id)
-  const account = await tx
-    .selectFrom('account')
-    .select('sign_in_name')
-    .where('person_id', '=', row.person_id)
-    .where(isOpen)
-    .executeTakeFirst()
+  const account = await accountOf(tx, row.person_id)
   const version = await tx
     .selectFrom('person_version')
     .select('full_name')

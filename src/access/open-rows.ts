@@ -7,6 +7,11 @@ export const isOpen: RawBuilder<boolean> = sql<boolean>`upper(recorded) = 'infin
 /** The recorded time of a row that ends with this transaction. */
 export const closedNow: RawBuilder<string> = sql<string>`tstzrange(lower(recorded), transaction_timestamp())`
 
+/** The account of whoever is at the door (`become` comes first), if they have one. */
+export function accountOf(tx: Tx, person_id: number): Promise<{ sign_in_name: string } | undefined> {
+  return tx.selectFrom('account').select('sign_in_name').where('person_id', '=', person_id).where(isOpen).executeTakeFirst()
+}
+
 /** Closes what is open of a person in a table of one's own means; gives how many rows. */
 export async function closeOwn(tx: Tx, table: OwnTable, person_id: number): Promise<number> {
   const { rows } = await tx.executeQuery(

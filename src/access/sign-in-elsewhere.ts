@@ -1,9 +1,9 @@
 import * as oidc from 'openid-client'
-import { change, type Database } from '../database/index.ts'
+import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
-import { isOpen } from './open-rows.ts'
+import { accountOf, isOpen } from './open-rows.ts'
 import { openSession, type SignedIn } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
 import type { SignOn } from './sign-on.ts'
@@ -64,22 +64,10 @@ export function signInElsewhere(
 ): Promise<Outcome<Opened>> {
   return change(database, { person_id: null, name: 'access' }, async tx => {
     await present(tx, `${issuer} ${subject}`)
-    const row = await tx
-      .selectFrom('external_identity')
-      .select('person_id')
-      .where('issuer', '=', issuer)
-      .where('subject', '=', subject)
-      .where(isOpen)
-      .executeTakeFirst()
-    if (!row) return refused({ code: 'not-linked' })
-    const { person_id } = row as { person_id: number }
+    const person_id = await personOfIdentity(tx, { issuer, subject })
+    if (person_id === null) return refused({ code: 'not-linked' })
     await become(tx, person_id)
-    const account = await tx
-      .selectFrom('account')
-      .select('sign_in_name')
-      .where('person_id', '=', person_id)
-      .where(isOpen)
-      .executeTakeFirst()
+    const account = await accountOf(tx, person_id)
     if (!account) return refused({ code: 'not-linked' })
     await noteAct(tx, { person_id, name: account.sign_in_name }, 'sign-in', 'account', person_id)
     const token = await openSession(tx, { person_id, stage: 'whole', means: 'elsewhere', agent, now })
@@ -92,16 +80,22 @@ export function linkElsewhere(database: Pick<Database, 'kysely'>, who: SignedIn,
   const { person_id } = who
   return change(database, who, async tx => {
     await present(tx, `${issuer} ${subject}`)
-    const row = await tx
-      .selectFrom('external_identity')
-      .select('person_id')
-      .where('issuer', '=', issuer)
-      .where('subject', '=', subject)
-      .where(isOpen)
-      .executeTakeFirst()
-    if (row) return row.person_id === person_id ? done(null) : refused({ code: 'linked-to-another' })
+    const linked = await personOfIdentity(tx, { issuer, subject })
+    if (linked !== null) return linked === person_id ? done(null) : refused({ code: 'linked-to-another' })
     await tx.insertInto('external_identity').values({ person_id, issuer, subject }).execute()
     await noteAct(tx, who, 'link-identity', 'account', person_id)
     return done(null)
   })
+}
+
+/** Whose identity elsewhere it is, once it has been presented; null where it is nobody's. */
+async function personOfIdentity(tx: Tx, { issuer, subject }: Elsewhere): Promise<number | null> {
+  const row = await tx
+    .selectFrom('external_identity')
+    .select('person_id')
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .where(isOpen)
+    .executeTakeFirst()
+  return row ? row.person_id : null
 }

@@ -3,7 +3,7 @@ import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
-import { closedNow, isOpen } from './open-rows.ts'
+import { accountOf, closedNow, isOpen } from './open-rows.ts'
 import { openSession } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
 
@@ -31,12 +31,7 @@ export function signInWithPasskey(database: Pick<Database, 'kysely'>, shown: Pas
     if (!passkey || counter === null) return refused({ code: 'passkey-failed' })
     const { person_id } = passkey
     await become(tx, person_id)
-    const account = await tx
-      .selectFrom('account')
-      .select('sign_in_name')
-      .where('person_id', '=', person_id)
-      .where(isOpen)
-      .executeTakeFirst()
+    const account = await accountOf(tx, person_id)
     if (!account) return refused({ code: 'passkey-failed' })
     if (counter !== passkey.counter) await moveCounter(tx, passkey, counter)
     await noteAct(tx, { person_id, name: account.sign_in_name }, 'sign-in', 'account', person_id)

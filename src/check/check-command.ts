@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Db } from '../database/index.ts'
-import { fill, type Printed } from '../figure/index.ts'
 import { isDay, isInstant } from '../shared/dates.ts'
-import { done, type Outcome, type Problem, refused } from '../shared/outcome.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import type { Printed } from '../shared/printed.ts'
+import { problemInBoth } from '../shared/sentences.ts'
 import type { TextCheck } from './check.ts'
 import { checkText } from './check-text.ts'
 import { printCheck, totalsOf } from './print-check.ts'
@@ -24,7 +25,7 @@ export async function checkCommand(db: Db, args: string[], now: Date, colour: bo
   if ('why' in read) return { code: 2, out: '', err: `${read.why}\n${check_usage}\n` }
   const { path, json, lang, ...rest } = read
   const outcome = await checkFile(db, path, { ...rest, now })
-  if (!outcome.ok) return { code: 2, out: '', err: outcome.problems.map(sentenceOf).join('\n') }
+  if (!outcome.ok) return { code: 2, out: '', err: outcome.problems.map(problem => problemInBoth(unreadable_words, problem)).join('\n') }
   const code = totalsOf(outcome.value).differs > 0 ? 1 : 0
   return { code, out: json ? JSON.stringify(outcome.value, null, 2) : printCheck(outcome.value, { colour, lang }), err: '' }
 }
@@ -55,11 +56,4 @@ function readArgs(args: string[]): Read {
   } catch (error) {
     return { why: (error as Error).message }
   }
-}
-
-/** Both languages on one line, for a terminal. */
-function sentenceOf({ code, limit, values = {} }: Problem): string {
-  const words = unreadable_words[code] ?? { vi: code, en: code }
-  const known = { ...values, ...(limit !== undefined && { limit }) }
-  return `${fill(words.vi, known)} · ${fill(words.en, known)}`
 }

@@ -1,5 +1,6 @@
-import { figure_words, fill } from '../figure/index.ts'
+import { figure_words } from '../figure/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
+import { fill } from '../shared/sentences.ts'
 import type { CheckedQuantity, TextCheck, Verdict } from './check.ts'
 import { check_words, dated_by_words, quantity_kind_words, verdict_words } from './words.ts'
 

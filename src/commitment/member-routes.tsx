@@ -16,15 +16,12 @@ import { saveDraft } from './save-draft.ts'
 import { submitCommitment } from './submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from './withdraw-commitment.ts'
 import { complaintsOf } from './words.ts'
-import { atWork, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
 export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = (answer: (c: WebContext, work: Work) => Promise<Response>) => async (c: WebContext) => {
-    const work = await atWork(c, options)
-    return work instanceof Response ? work : answer(c, work)
-  }
+  const at = atWorkFor(options)
   routes.get(staff_paths.my_commitments, at(showHome))
   routes.get(staff_paths.commitment_receipt, at(showReceipt))
   routes.post(staff_paths.commitment_submit, at(submit))

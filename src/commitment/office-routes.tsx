@@ -11,15 +11,12 @@ import { listCell, sorted } from './list-cell.ts'
 import { listCommitmentTallies } from './list-commitment-tallies.ts'
 import { CompletenessPage } from './pages/completeness.tsx'
 import { complaintsOf } from './words.ts'
-import { atWork, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
 /** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
 export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = (answer: (c: WebContext, work: Work) => Promise<Response>) => async (c: WebContext) => {
-    const work = await atWork(c, options)
-    return work instanceof Response ? work : answer(c, work)
-  }
+  const at = atWorkFor(options)
   routes.get(
     staff_paths.completeness,
     at((c, work) => showCompleteness(c, work)),

@@ -15,15 +15,12 @@ import { ProxyPage, SheetPage } from './pages/proxy.tsx'
 import { readCommitment } from './read-commitment.ts'
 import { enterByProxy } from './submit-commitment.ts'
 import { complaintsOf } from './words.ts'
-import { atWork, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
 /** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
 export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = (answer: (c: WebContext, work: Work, options: WorkOptions) => Promise<Response>) => async (c: WebContext) => {
-    const work = await atWork(c, options)
-    return work instanceof Response ? work : answer(c, work, options)
-  }
+  const at = atWorkFor(options)
   routes.get(staff_paths.cell, at(showCell))
   routes.get(staff_paths.cell_reading, at(showNext))
   routes.get(staff_paths.cell_reading_all, at(showAll))

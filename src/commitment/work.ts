@@ -43,6 +43,16 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
   }
 }
 
+/** Makes a route of an answer that needs somebody at work. */
+export function atWorkFor(
+  options: WorkOptions,
+): (answer: (c: WebContext, work: Work, options: WorkOptions) => Promise<Response>) => (c: WebContext) => Promise<Response> {
+  return answer => async c => {
+    const work = await atWork(c, options)
+    return work instanceof Response ? work : answer(c, work, options)
+  }
+}
+
 async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
   const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
   const { rows } = await sql<Seat>`

@@ -1,6 +1,6 @@
 export { findStandingStatus, type StandingStatusRow } from './find-standing-status.ts'
 export { type ContributionRow, listContributions } from './list-contributions.ts'
-export { listHoldings, type StandingQuestion, standing_ranks } from './list-holdings.ts'
+export { holdingsFrom, listHoldings, type StandingQuestion, standing_ranks } from './list-holdings.ts'
 export { listStandingDecisions, type StandingDecisionRow } from './list-standing-decisions.ts'
 export { recogniseStanding } from './recognise-standing.ts'
 export type { StandingDecision } from './standing.ts'

@@ -3,12 +3,13 @@ import type { Db } from '../database/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Printed } from '../shared/printed.ts'
+import { problemInBoth } from '../shared/sentences.ts'
 import { answerFigure } from './answer-figure.ts'
 import { catalogue, isFigureId } from './catalogue.ts'
 import type { Answer, FigureRow } from './figure.ts'
 import type { Asked } from './parameters.ts'
 import { printValue } from './print-value.ts'
-import { clocksInWords, figure_words, fill, map_words, problem_words, rule_words, sentenceOf } from './words.ts'
+import { clocksInWords, figure_words, map_words, problem_words, rule_words, sentenceOf } from './words.ts'
 
 export const figure_usage = `neu-guong figure F16 [--valid-as-of 2021-02-19] [--recorded-as-of INSTANT] [--map as-was|as-of|restated] [--map-day DAY]
                      [--unit KEY] [--year YEAR] [--from DAY] [--to DAY] [--level LEVEL] [--kind KIND] [--rule RULE] [--json] [--sql]`
@@ -20,8 +21,6 @@ const options = {
   ...{ level: text, kind: text, rule: text, json: yes, sql: yes },
 } as const
 
-export type { Printed }
-
 /** `neu-guong figure …`: one question, answered in words or as JSON. */
 export async function figureCommand(db: Db, args: string[], now: Date): Promise<Printed> {
   const read = readArgs(args)
@@ -29,7 +28,7 @@ export async function figureCommand(db: Db, args: string[], now: Date): Promise<
   const { figure, json, sql, asked } = read
   if (sql && isFigureId(figure)) return { code: 0, out: catalogue[figure].reads.map(query => query.sql.trim()).join('\n\n'), err: '' }
   const outcome = await answerFigure(db, figure, asked, now)
-  if (!outcome.ok) return { code: 2, out: '', err: outcome.problems.map(sentenceOfProblem).join('\n') }
+  if (!outcome.ok) return { code: 2, out: '', err: outcome.problems.map(problemInWords).join('\n') }
   return { code: 0, out: json ? JSON.stringify(outcome.value, null, 2) : answerInWords(outcome.value), err: '' }
 }
 
@@ -47,10 +46,8 @@ function readArgs(args: string[]): Read {
   }
 }
 
-/** Both languages on one line, for a terminal. */
-export function sentenceOfProblem({ code, field, values = {} }: Problem): string {
-  const words = problem_words[code] ?? { vi: code, en: code }
-  return `${field ? `${field}: ` : ''}${fill(words.vi, values)} · ${fill(words.en, values)}`
+function problemInWords(problem: Problem): string {
+  return `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(problem_words, problem)}`
 }
 
 function answerInWords(answer: Answer): string {

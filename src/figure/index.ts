@@ -1,8 +1,7 @@
-export { canonicalJson, digestOf } from '../shared/canonical-json.ts'
 export { answerFigure } from './answer-figure.ts'
 export { type Counted, catalogue, type Definition, type FigureId, isFigureId, tablesOf } from './catalogue.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
-export { figure_usage, figureCommand, type Printed, sentenceOfProblem } from './figure-command.ts'
+export { figure_usage, figureCommand } from './figure-command.ts'
 export { asking, type FigureMemory, type FiguresAt, figuresAt, openFigureMemory, rememberedFigures } from './figures-at.ts'
 export { findRun } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
@@ -15,7 +14,6 @@ export { type Fate, type Lineage, traceLineage } from './trace-lineage.ts'
 export {
   clocksInWords,
   figure_words,
-  fill,
   kind_words,
   type Lang,
   level_words,

@@ -5,10 +5,11 @@ import { type Actor, change, type Database } from '../database/index.ts'
 import { type Merger, merger_problem_words, mergeUnits } from '../organisation/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
-import type { Printed } from './figure-command.ts'
+import type { Printed } from '../shared/printed.ts'
+import { problemInBoth } from '../shared/sentences.ts'
 import { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
 import { printValue } from './print-value.ts'
-import { figure_words, fill, rule_words } from './words.ts'
+import { figure_words, rule_words } from './words.ts'
 
 export const merger_usage = `neu-guong merger PLAN.json [--unit tinh-bac-kan] [--apply] [--json]
                      xem trước một văn bản sắp xếp đổi số liệu nào · what an instrument would change; --apply ghi vào sổ · writes it`
@@ -76,10 +77,8 @@ function refusal(problems: Problem[]): Printed {
   return { code: 2, out: '', err: problems.map(sentenceOf).join('\n') }
 }
 
-function sentenceOf({ code, field, limit, values = {} }: Problem): string {
-  const words = merger_problem_words[code] ?? { vi: code, en: code }
-  const known = { ...values, ...(limit !== undefined && { limit }) }
-  return `${field ? `${field}: ` : ''}${fill(words.vi, known)} · ${fill(words.en, known)}`
+function sentenceOf(problem: Problem): string {
+  return `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(merger_problem_words, problem)}`
 }
 
 function previewInWords({ effective_on, figures }: MergerPreview): string {

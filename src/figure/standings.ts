@@ -1,6 +1,6 @@
-import { listStandingDecisions, type StandingDecisionRow } from '../countryside/index.ts'
+import { holdingsFrom, listStandingDecisions, type StandingDecisionRow } from '../countryside/index.ts'
 import type { Db } from '../database/index.ts'
-import { carry, type Holding, listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '../organisation/index.ts'
+import { type Holding, listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '../organisation/index.ts'
 import type { FigureParameters } from './figure.ts'
 
 /**
@@ -32,17 +32,16 @@ function isCommune({ unit_kind }: UnitRow): boolean {
 }
 
 /**
- * Which communes hold which standing: the decisions carried through every merger, by the rule asked for or those the instruments name. Only communes can hold
- * it here; cities, districts and townships have their own decisions. `among` keeps some of the decisions.
+ * Which communes hold which standing: the decisions carried through every merger, by the rule asked for or those the instruments name. `among` keeps
+ * some of the decisions.
  */
 export function holdingsIn(
   { valid_as_of, decisions, successions }: Standings,
   { rule }: Pick<FigureParameters, 'rule'>,
-  among: (decision: StandingDecisionRow) => boolean = () => true,
+  among?: (decision: StandingDecisionRow) => boolean,
 ): Map<string, Holding> {
-  const of_communes = decisions.filter(decision => decision.unit_kind === 'commune' && among(decision))
   const until = successions.filter(edge => edge.effective_on <= valid_as_of)
-  return carry(of_communes, until, { rule, kinds: ['commune'] })
+  return holdingsFrom(decisions, until, { rule, among })
 }
 
 /** The rule asked for, or those that the instruments name, in the order of time. */

@@ -1,5 +1,6 @@
 import type { CarryRule } from '../organisation/index.ts'
 import { inDayAndTime, inDayMonthYear, type MapVintage } from '../shared/dates.ts'
+import { fill } from '../shared/sentences.ts'
 import type { FigureId } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
 
@@ -168,11 +169,6 @@ export const problem_words: Record<string, Words> = {
   'no-such-kind': { vi: 'Số liệu {figure} không có loại «{value}»: chọn {known}.', en: 'Figure {figure} has no kind "{value}": {known}.' },
   'from-after-to': { vi: 'Ngày đầu {from} đứng sau ngày cuối {to}.', en: 'The first day {from} is after the last day {to}.' },
   'unreadable-parameter': { vi: 'Không đọc được «{value}».', en: '"{value}" cannot be read.' },
-}
-
-/** Fills `{name}` places of a sentence. */
-export function fill(sentence: string, values: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 }
 
 /** The sentence of a figure with its parameters filled in; `unit` is the name of the unit as it was on the day. */

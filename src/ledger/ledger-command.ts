@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { type Database, type Tx, transactionOn } from '../database/index.ts'
 import type { Printed } from '../shared/printed.ts'
+import { inBoth } from '../shared/sentences.ts'
 import { exportLedger } from './export-ledger.ts'
 import { openSigner, type PublicKey } from './key.ts'
 import { proveEntries } from './prove-entries.ts'
@@ -103,19 +104,14 @@ async function exportTo(db: Tx, key: PublicKey, file: string): Promise<string> {
 }
 
 function inWords(found: Verification): string[] {
-  if (found.heads === 0 && found.faults.length === 0) return [said('nothing'), said('counted', found)]
-  const shown = found.faults.slice(0, most_shown).map(({ code, at }) => `  ${filled(fault_words[code], { at })}`)
-  const rest = found.faults.length > shown.length ? [`  … ${found.faults.length - shown.length}`] : []
-  const { last } = found
+  const { faults, last, ...counts } = found
+  if (found.heads === 0 && faults.length === 0) return [said('nothing'), said('counted', counts)]
+  const shown = faults.slice(0, most_shown).map(({ code, at }) => `  ${inBoth(fault_words[code], { at })}`)
+  const rest = faults.length > shown.length ? [`  … ${faults.length - shown.length}`] : []
   const head = last ? [`  ${last.signed_at}  ${last.root}  (${last.key_id.slice(0, 16)}…)`] : []
-  return [said(found.faults.length > 0 ? 'broken' : 'holds'), said('counted', found), ...head, ...shown, ...rest]
+  return [said(faults.length > 0 ? 'broken' : 'holds'), said('counted', counts), ...head, ...shown, ...rest]
 }
 
-function said(sentence: keyof typeof ledger_words, values: object = {}): string {
-  return filled(ledger_words[sentence], values)
-}
-
-/** Both languages on one line, for a terminal. */
-function filled({ vi, en }: { vi: string; en: string }, values: object): string {
-  return `${vi} · ${en}`.replace(/\{(\w+)\}/g, (_, name: string) => String(Object.entries(values).find(([key]) => key === name)?.[1]))
+function said(sentence: keyof typeof ledger_words, values: Record<string, string | number> = {}): string {
+  return inBoth(ledger_words[sentence], values)
 }

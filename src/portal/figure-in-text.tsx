@@ -1,8 +1,9 @@
 import type { RunState } from '../figure/index.ts'
+import { fill } from '../shared/sentences.ts'
 import { type Reading, Seal } from '../web/index.ts'
 import { type CitedNumber, fragmentsOf } from './cited-number.ts'
 import { sayDay, sayInstant } from './say.ts'
-import { fillIn, words } from './words.ts'
+import { words } from './words.ts'
 
 /**
  * A number of the register in running text, the only way it gets there. It is a link to its box, which stands after the paragraph and is shown while the address
@@ -43,14 +44,14 @@ export function FigureBox({ number, lang, to }: { number: CitedNumber } & Readin
         <dd>{number.sentence}</dd>
         <dt>{w.as_of}</dt>
         <dd>
-          {sayDay(number.valid_as_of, lang)}, {fillIn(w.book, { when: sayInstant(number.recorded_as_of, lang) })}
+          {sayDay(number.valid_as_of, lang)}, {fill(w.book, { when: sayInstant(number.recorded_as_of, lang) })}
         </dd>
         {number.as_printed.how && <dt>{w.equals}</dt>}
         {number.as_printed.how && <dd>{number.as_printed.how}</dd>}
       </dl>
       <ThreeValues number={number} lang={lang} />
       <p>
-        <a href={to.run({ run_id: number.run_id })}>{fillIn(w.source_link, { printed: number.printed })}</a>
+        <a href={to.run({ run_id: number.run_id })}>{fill(w.source_link, { printed: number.printed })}</a>
       </p>
       <a class="close" href={`#${fragments.number}`} aria-label={w.close}>
         ×
@@ -89,6 +90,6 @@ export function HoldingSeal({ held, cited, lang }: { held: number; cited: number
   const w = words[lang]
   if (cited === 0) return null
   return (
-    <Seal judgement={held === cited ? 'holds' : 'differs'}>{fillIn(held === cited ? w.holds_all : w.holds_some, { held, n: cited })}</Seal>
+    <Seal judgement={held === cited ? 'holds' : 'differs'}>{fill(held === cited ? w.holds_all : w.holds_some, { held, n: cited })}</Seal>
   )
 }

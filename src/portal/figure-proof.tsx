@@ -1,9 +1,10 @@
 import { type Answer, catalogue, type FigureId, map_words, rule_words } from '../figure/index.ts'
+import { fill } from '../shared/sentences.ts'
 import type { Reading } from '../web/index.ts'
 import { HistoryChart } from './charts/history-chart.tsx'
 import type { HistoryPoint } from './charts/points.ts'
 import { sayDay, sayInstant } from './say.ts'
-import { fillIn, words } from './words.ts'
+import { words } from './words.ts'
 
 type OfAnswer = { answer: Answer; lang: Reading['lang'] }
 
@@ -15,7 +16,7 @@ export function HowCounted({ answer, lang }: OfAnswer) {
     <dl>
       <dt>{w.as_of}</dt>
       <dd>
-        {sayDay(parameters.valid_as_of, lang)}, {fillIn(w.book, { when: sayInstant(parameters.recorded_as_of, lang) })}
+        {sayDay(parameters.valid_as_of, lang)}, {fill(w.book, { when: sayInstant(parameters.recorded_as_of, lang) })}
       </dd>
       <dt>{w.unit}</dt>
       <dd>{answer.unit_name}</dd>

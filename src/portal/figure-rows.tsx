@@ -1,9 +1,10 @@
 import { type FigureRow, kind_words, level_words, printNumber, status_words } from '../figure/index.ts'
 import { isDay } from '../shared/dates.ts'
+import { fill } from '../shared/sentences.ts'
 import type { Reading } from '../web/index.ts'
 import { sayDay } from './say.ts'
 import { Scroll } from './scroll.tsx'
-import { fillIn, words } from './words.ts'
+import { words } from './words.ts'
 
 const most_rows = 300
 type Cell = string | number | boolean | null | undefined
@@ -16,7 +17,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
   const columns = columnsOf(rows)
   return (
     <>
-      <Scroll label={fillIn(w.rows_count, { n: rows.length })}>
+      <Scroll label={fill(w.rows_count, { n: rows.length })}>
         <table>
           <thead>
             <tr>
@@ -42,7 +43,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
           </tbody>
         </table>
       </Scroll>
-      {rows.length > most_rows && <p class="meta">{fillIn(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
+      {rows.length > most_rows && <p class="meta">{fill(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
     </>
   )
 }

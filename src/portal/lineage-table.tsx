@@ -1,8 +1,9 @@
 import { kind_words, type Lineage } from '../figure/index.ts'
+import { fill } from '../shared/sentences.ts'
 import { type Reading, Seal } from '../web/index.ts'
 import { sayDay } from './say.ts'
 import { Scroll } from './scroll.tsx'
-import { fillIn, words } from './words.ts'
+import { words } from './words.ts'
 
 /** From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still counts. */
 export function LineageTable({
@@ -15,9 +16,9 @@ export function LineageTable({
   return (
     <section class="section" aria-labelledby="tung-xa">
       <h2 class="ruled" id="tung-xa">
-        {fillIn(w.lineage, { before: lineage.length, after: standing })}
+        {fill(w.lineage, { before: lineage.length, after: standing })}
       </h2>
-      <p class="intro">{fillIn(w.lineage_intro, { rule })}</p>
+      <p class="intro">{fill(w.lineage_intro, { rule })}</p>
       <Scroll label={w.fate}>
         <table>
           <thead>

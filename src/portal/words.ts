@@ -319,8 +319,3 @@ export const words = {
 } satisfies Record<Language, unknown>
 
 export type Words = (typeof words)['vi']
-
-/** Fills the `{name}` places of a sentence. */
-export function fillIn(sentence: string, values: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
-}

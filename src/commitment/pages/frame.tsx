@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Chore, type Complaint, ErrorSummary, type Href, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Chore, type Complaint, ErrorSummary, type Href, Notice, Question, type Reading, StaffLayout } from '../../web/index.ts'
 
 /** What every page of this room is given: who reads, who is signed in, and what lies on their desk. */
 export type Desk = { reading: Reading; person: { name: string; role?: string }; menu: Chore[] }
@@ -44,26 +44,14 @@ type AreaProps = {
 }
 
 /** A question that is answered in lines. */
-export function Area({ name, label, hint, value = '', complaints = [], rows = 4, error_word }: AreaProps) {
-  const wrong = complaints.filter(({ field }) => field === name)
-  const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
+export function Area({ name, label, hint, value = '', complaints, rows = 4, error_word }: AreaProps) {
   return (
-    <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
+    <Question {...{ name, label, hint, complaints, error_word }}>
+      {(described, is_wrong) => (
+        <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={is_wrong}>
+          {value}
+        </textarea>
       )}
-      {wrong.length > 0 && (
-        <p class="wrong" id={`${name}-error`}>
-          <span class="unseen">{error_word}: </span>
-          {wrong.map(({ say }) => say).join(' ')}
-        </p>
-      )}
-      <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={wrong.length > 0 || undefined}>
-        {value}
-      </textarea>
-    </div>
+    </Question>
   )
 }

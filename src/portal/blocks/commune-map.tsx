@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { printNumber } from '../../figure/index.ts'
 import { isDay } from '../../shared/dates.ts'
+import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
 import { sayDay } from '../say.ts'
 import { Scroll } from '../scroll.tsx'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { block } from './block.ts'
 
 type Settings = { day?: string; days: string[] }
@@ -32,10 +33,10 @@ export function CommuneMap({ map, day, days, ...reading }: Props & Reading) {
   return (
     <section class="section" id="ban-do" aria-labelledby="ban-do-tieu-de">
       <h2 class="ruled" id="ban-do-tieu-de">
-        {fillIn(w.map, { day: sayDay(day, lang) })}
+        {fill(w.map, { day: sayDay(day, lang) })}
       </h2>
       <div class="map">
-        {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fillIn(w.no_map, { day: sayDay(day, lang) })}</p>}
+        {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
         <div>
           {map && <MapSaid map={map} day={day} lang={lang} />}
           <DayChoice day={day} days={days} {...reading} />
@@ -72,8 +73,8 @@ function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Re
   const lapsed = map.tiles.filter(tile => tile.state === 'lapsed').length
   return (
     <>
-      <p class="said">{fillIn(w.map_says, { ...map.total, day: sayDay(day, lang) })}</p>
-      {lapsed > 0 && <p class="said">{fillIn(w.map_lapsed, { lapsed })}</p>}
+      <p class="said">{fill(w.map_says, { ...map.total, day: sayDay(day, lang) })}</p>
+      {lapsed > 0 && <p class="said">{fill(w.map_lapsed, { lapsed })}</p>}
     </>
   )
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { catalogue, type FigureId, tablesOf } from '../../figure/index.ts'
 import { isDay } from '../../shared/dates.ts'
+import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import type { HistoryPoint } from '../charts/points.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { historyOf } from '../history.ts'
 import { sayDay, sayValue } from '../say.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { type Asking, block } from './block.ts'
 
 type Cell = { figure: FigureId; value: string; sentence: string; points: HistoryPoint[]; asked: Record<string, string> }
@@ -55,7 +56,7 @@ export function FigureBoard({ cells, day, lang, to }: Props & Reading) {
             </p>
             <a href={to.figure({ figure, asked })}>{sentence}</a>
             <Sparkline points={points} label={`${w.history}: ${points.map(point => `${point.label} ${point.said}`).join(', ')}`} />
-            <p class="meta">{fillIn(w.held_on, { day: sayDay(day, lang) })}</p>
+            <p class="meta">{fill(w.held_on, { day: sayDay(day, lang) })}</p>
           </li>
         ))}
       </ul>

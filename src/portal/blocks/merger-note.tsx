@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { tablesOf } from '../../figure/index.ts'
 import { isDay } from '../../shared/dates.ts'
+import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { block } from './block.ts'
 
 type Text = { vi: string; en: string }
@@ -20,7 +21,7 @@ export const merger_note = block<Settings, Props>({
   async load({ ask, reading: { lang } }, { day, text, link }) {
     const [before, after] = await Promise.all([ask('F15', { valid_as_of: day }), ask('F16', { valid_as_of: day })])
     if (!before || !after) return null
-    const said = fillIn(text[lang], { before: before.rows.length, after: after.rows.length })
+    const said = fill(text[lang], { before: before.rows.length, after: after.rows.length })
     return { props: { text: said, link: link[lang], day }, tables: [...tablesOf('F15'), ...tablesOf('F16')] }
   },
   view: MergerNote,

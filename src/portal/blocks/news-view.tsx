@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import type { Block as BodyBlock, Inline } from '../../newsroom/index.ts'
+import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 import type { CitedNumber } from '../cited-number.ts'
 import { FigureBox, FigureInText, Judged } from '../figure-in-text.tsx'
 import { Photo } from '../picture.tsx'
 import { sayDay } from '../say.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { block } from './block.ts'
 
 type Props = { article: ArticleOnPage }
@@ -119,7 +120,7 @@ function Endnotes({ numbers, lang, to }: { numbers: CitedNumber[] } & Reading) {
             </a>{' '}
             <Judged state={number.state} lang={lang} />
             <br />
-            {number.sentence} {fillIn(w.held_on, { day: sayDay(number.valid_as_of, lang) })}
+            {number.sentence} {fill(w.held_on, { day: sayDay(number.valid_as_of, lang) })}
             {number.as_printed.how && `: ${number.as_printed.how}`}.
           </li>
         ))}

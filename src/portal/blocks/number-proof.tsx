@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import { type CitedNumber, heldAmong } from '../cited-number.ts'
 import { HoldingSeal } from '../figure-in-text.tsx'
 import { sayInstant } from '../say.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { block } from './block.ts'
 
 type Props = { numbers: CitedNumber[]; compared_at: string }
@@ -28,7 +29,7 @@ export function NumberProof({ numbers, compared_at, lang }: Props & Reading) {
       <p>
         <HoldingSeal held={held} cited={numbers.length} lang={lang} />
       </p>
-      <p>{fillIn(w.checked_at, { when: sayInstant(compared_at, lang) })}</p>
+      <p>{fill(w.checked_at, { when: sayInstant(compared_at, lang) })}</p>
       <p>
         <a href="#nguon">{w.see_numbers}</a>
       </p>

@@ -1,11 +1,12 @@
 import { type CheckedQuantity, check_words, dated_by_words, type TextCheck, unreadable_words, verdict_words } from '../../check/index.ts'
 import { figure_words } from '../../figure/index.ts'
 import type { Problem } from '../../shared/outcome.ts'
+import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
 import { sayDay } from '../say.ts'
 import { Scroll } from '../scroll.tsx'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 
 /** What was pasted, kept in the form however the check ends. */
 export type Pasted = { text: string; day: string }
@@ -67,7 +68,7 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 
         {problems.map(({ code, limit = '', values = {} }) => (
           <li key={code}>
             <a href="#bai">
-              {fillIn(code === 'too-long-here' ? words[lang].too_long : (unreadable_words[code]?.[lang] ?? code), { limit, ...values })}
+              {fill(code === 'too-long-here' ? words[lang].too_long : (unreadable_words[code]?.[lang] ?? code), { limit, ...values })}
             </a>
           </li>
         ))}
@@ -87,8 +88,8 @@ function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: Tex
         {w.result}
       </h2>
       <p>
-        {fillIn(check_words.judged_by![lang], judged)}
-        {checked.legacy && ` ${fillIn(check_words.repaired![lang], { letters: checked.legacy })}`}
+        {fill(check_words.judged_by![lang], judged)}
+        {checked.legacy && ` ${fill(check_words.repaired![lang], { letters: checked.legacy })}`}
       </p>
       <Totals checked={checked} lang={lang} />
       <div class="check">

@@ -9,6 +9,7 @@ import {
   sentenceOf,
 } from '../../figure/index.ts'
 import type { Problem } from '../../shared/outcome.ts'
+import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, Layout, type Reading } from '../../web/index.ts'
 import { Numeral } from '../blocks/figure-board.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
@@ -17,7 +18,7 @@ import { FigureRows } from '../figure-rows.tsx'
 import { LineageTable } from '../lineage-table.tsx'
 import type { PublicAnswer } from '../protect-rows.ts'
 import { sayHow, sayValue } from '../say.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { FigureForm } from './figure-form.tsx'
 
 /** What is behind an answer, ready to be shown. */
@@ -88,8 +89,8 @@ export function AllBehind({ answer, points, lineage, standing, names, lang }: Be
         <h2 class="ruled" id="danh-sach">
           {w.rows}
         </h2>
-        <p class="meta">{fillIn(w.rows_count, { n: answer.rows.length })}</p>
-        {answer.withheld_rows > 0 && <p>{fillIn(w.withheld, { n: answer.withheld_rows })}</p>}
+        <p class="meta">{fill(w.rows_count, { n: answer.rows.length })}</p>
+        {answer.withheld_rows > 0 && <p>{fill(w.withheld, { n: answer.withheld_rows })}</p>}
         <FigureRows rows={answer.rows} names={names} lang={lang} />
       </section>
       <SqlAndDigest answer={answer as Answer} lang={lang} />
@@ -127,5 +128,5 @@ export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Read
 }
 
 function sayProblem({ code, values = {} }: Problem, lang: Reading['lang']): string {
-  return fillIn(problem_words[code]?.[lang] ?? code, values)
+  return fill(problem_words[code]?.[lang] ?? code, values)
 }

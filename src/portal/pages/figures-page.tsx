@@ -1,7 +1,8 @@
+import { fill } from '../../shared/sentences.ts'
 import { Layout, type Reading } from '../../web/index.ts'
 import { Numeral } from '../blocks/figure-board.tsx'
 import { sayDay } from '../say.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 
 /** One definition in the list of all: its value is null where the register does not know it yet. */
 export type FigureInList = { figure: string; name: string; sentence: string; said: string | null }
@@ -13,7 +14,7 @@ export function FiguresPage({ figures, day, ...reading }: { figures: FigureInLis
   return (
     <Layout {...reading} title={w.figures} section="figures" here={to => to.figures()}>
       <h1>{w.figures}</h1>
-      <p class="intro">{fillIn(w.figures_intro, { day: sayDay(day, lang) })}</p>
+      <p class="intro">{fill(w.figures_intro, { day: sayDay(day, lang) })}</p>
       <ul class="definitions">
         {figures.map(({ figure, name, sentence, said }) => (
           <li key={figure}>

@@ -1,12 +1,13 @@
 import { type FigureId, figure_words, type Proof, sentenceOf } from '../../figure/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
+import { fill } from '../../shared/sentences.ts'
 import { Layout, type Reading } from '../../web/index.ts'
 import { Judged, ThreeValues } from '../figure-in-text.tsx'
 import { HowCounted } from '../figure-proof.tsx'
 import { FigureRows } from '../figure-rows.tsx'
 import { NewsItems } from '../news-items.tsx'
 import { sayHow, sayValue } from '../say.ts'
-import { fillIn, words } from '../words.ts'
+import { words } from '../words.ts'
 import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
 
 type Props = { proof: Proof; behind: Behind; articles: Headline[] } & Reading
@@ -23,7 +24,7 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
     <Layout {...reading} title={title} section="figures" here={to => to.run({ run_id })}>
       <p class="crumb">
         <a href={to.figures()}>{w.figures}</a> › <a href={to.figure({ figure })}>{figure_words[figure].name[lang]}</a> ›{' '}
-        {fillIn(w.run, { id: run_id })}
+        {fill(w.run, { id: run_id })}
       </p>
       <h1>{title}</h1>
       <p class="answer">

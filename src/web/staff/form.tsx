@@ -36,8 +36,18 @@ type FieldProps = {
   size?: number
 }
 
-/** One question: label, hint, what is wrong with the answer, and what was typed. */
-export function Field({ lang, name, label, hint, value, complaints = [], type = 'text', ...input }: FieldProps) {
+type QuestionProps = {
+  name: string
+  label: string
+  hint?: ComponentChildren
+  complaints?: Complaint[]
+  error_word: string
+  /** What is answered in: told the ids that describe it, and whether the answer is wrong. */
+  children: (described: string | undefined, is_wrong: true | undefined) => ComponentChildren
+}
+
+/** One question around whatever it is answered in: label, hint, and what is wrong with the answer. */
+export function Question({ name, label, hint, complaints = [], error_word, children }: QuestionProps) {
   const wrong = complaints.filter(({ field }) => field === name)
   const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
   return (
@@ -50,21 +60,24 @@ export function Field({ lang, name, label, hint, value, complaints = [], type = 
       )}
       {wrong.length > 0 && (
         <p class="wrong" id={`${name}-error`}>
-          <span class="unseen">{staff_words[lang].error}: </span>
+          <span class="unseen">{error_word}: </span>
           {wrong.map(({ say }) => say).join(' ')}
         </p>
       )}
-      {/* Preact's types tell inputs apart by their kind; ours differ in nothing that is set here. */}
-      <input
-        id={name}
-        type={type as 'text'}
-        name={name}
-        value={value}
-        aria-describedby={described}
-        aria-invalid={wrong.length > 0 || undefined}
-        {...input}
-      />
+      {children(described, wrong.length > 0 || undefined)}
     </div>
+  )
+}
+
+/** A question that is answered in one line, with what was typed. */
+export function Field({ lang, name, label, hint, value, complaints, type = 'text', ...input }: FieldProps) {
+  return (
+    <Question {...{ name, label, hint, complaints }} error_word={staff_words[lang].error}>
+      {(described, is_wrong) => (
+        // Preact's types tell inputs apart by their kind; ours differ in nothing that is set here.
+        <input id={name} type={type as 'text'} name={name} value={value} aria-describedby={described} aria-invalid={is_wrong} {...input} />
+      )}
+    </Question>
   )
 }
 

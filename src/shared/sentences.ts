@@ -1,0 +1,19 @@
+import type { Problem } from './outcome.ts'
+
+/** A sentence in the two languages; `{name}` stands for a value. */
+export type Sentence = { vi: string; en: string }
+
+/** Fills the `{name}` places of a sentence; one without a value stays as it is. */
+export function fill(sentence: string, values: Record<string, string | number>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+}
+
+/** Both languages on one line, for a terminal. */
+export function inBoth({ vi, en }: Sentence, values: Record<string, string | number> = {}): string {
+  return `${fill(vi, values)} · ${fill(en, values)}`
+}
+
+/** What is wrong, from a room's words by code: a code without a sentence says itself. The problem's limit is the value `{limit}`. */
+export function problemInBoth(words: Record<string, Sentence>, { code, limit, values = {} }: Problem): string {
+  return inBoth(words[code] ?? { vi: code, en: code }, { ...values, ...(limit !== undefined && { limit }) })
+}

@@ -124,7 +124,7 @@ test('a migration that was edited after it landed, and a database newer than the
 
 test('a migration that fails leaves the database as it was, and the next one is not tried', async () => {
   const migrations = listMigrations()
-  const next = migrations.length + 1
+  const next = migrations.at(-1)!.number + 1
   const broken = { number: next, name: 'broken', sql: 'create table half (n integer); select 1/0', sha256: 'x' }
   const later = { number: next + 1, name: 'later', sql: 'create table later (n integer)', sha256: 'y' }
   await expect(migrate(world.owner, [...migrations, broken, later])).rejects.toThrow(/division by zero/)

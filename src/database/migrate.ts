@@ -34,7 +34,8 @@ export async function migrate(
     await client.query('grant select on migration to neu_guong_app, neu_guong_auditor')
     const landed = (await client.query<{ number: number; name: string; sha256: string }>('select number, name, sha256 from migration')).rows
     checkLanded(landed, migrations)
-    for (const migration of migrations.slice(landed.length)) await apply(client, migration, say)
+    const has_landed = new Set(landed.map(({ number }) => number))
+    for (const migration of migrations.filter(({ number }) => !has_landed.has(number))) await apply(client, migration, say)
   } finally {
     await client.query('select pg_advisory_unlock(19022021)')
   }

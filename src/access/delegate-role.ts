@@ -4,14 +4,14 @@ import { dayOf } from '../shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
-import type { Held, Role } from './policies.ts'
+import { type Held, type Role, wholeActs } from './policies.ts'
 import { rolesOf } from './roles-of.ts'
 
 export type DelegationAsked = {
   receiver_id: number
   role: Role
   unit_id: number
-  /** «commitment.endorse»; null lends all acts of the role. */
+  /** «commitment.endorse», which lends what it presupposes as well; null lends all acts of the role. */
   acts: string[] | null
   /** ISO days, the last one included. */
   from: string
@@ -28,14 +28,15 @@ export async function delegateRole(
   const held = await rolesOf(tx, actor.person_id, dayOf(now))
   const refusal = problemsOf(problemsWith(actor, asked, held))
   if (refusal) return refusal
-  const { receiver_id, role, unit_id, acts, from, to } = asked
+  const { receiver_id, role, unit_id, from, to } = asked
+  const acts = asked.acts && wholeActs(asked.acts)
   const valid = sql`daterange(${from}::date, ${to}::date, '[]')`
   const { delegation_id } = await tx
     .insertInto('delegation')
     .values({ giver_id: actor.person_id, receiver_id, role, unit_id, acts, valid })
     .returning('delegation_id')
     .executeTakeFirstOrThrow()
-  await noteAct(tx, actor, 'lend-role', 'delegation', delegation_id, asked)
+  await noteAct(tx, actor, 'lend-role', 'delegation', delegation_id, { ...asked, acts })
   return done(delegation_id)
 }
 

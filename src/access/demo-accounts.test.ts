@@ -39,7 +39,7 @@ test('the demo has one account for each role, of a person of its own, and each o
   const titles = []
   for (const { sign_in_name } of accounts) {
     const browser = new Browser((path, init) => shell.request(path, init))
-    expect((await browser.post('/en/dang-nhap', { sign_in_name, password: demo_password })).location).toBe('/en/tai-khoan')
+    expect((await browser.post('/en/dang-nhap', { sign_in_name, password: demo_password })).location).toBe('/en/cam-ket')
     const { text } = await browser.get('/en/tai-khoan')
     titles.push(/Roles today<\/h2><ul class="ways"><li>(?:<strong>)?([^<]+)</.exec(text)?.[1])
   }

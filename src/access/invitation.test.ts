@@ -60,7 +60,7 @@ test('Quý, who has neither e-mail nor telephone, is invited on paper, sets his 
 
   const again = newBrowser()
   await again.post('/dang-nhap', { sign_in_name: name, password: sentence })
-  expect((await again.post('/dang-nhap/ma-xac-nhan', { code: printed[5]! })).location).toBe('/tai-khoan')
+  expect((await again.post('/dang-nhap/ma-xac-nhan', { code: printed[5]! })).location).toBe('/cam-ket')
   const used = await newBrowser().post('/dang-nhap/thu-moi', { code })
   expect([used.status, used.text.includes('đã dùng')]).toEqual([422, true])
 })

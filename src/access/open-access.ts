@@ -9,6 +9,7 @@ import { passkeyRoutes } from './passkey-routes.tsx'
 import type { SignedIn } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
+import { originOf } from './visitor.ts'
 
 export type AccessOptions = Omit<Doors, 'sign_on' | 'now'> & Partial<Pick<Doors, 'sign_on' | 'now'>>
 
@@ -17,6 +18,8 @@ export type Access = {
   routes: Hono<WebEnv>[]
   assets: Asset[]
   signedIn(c: WebContext): Promise<SignedIn | Response>
+  /** The address by which the reader reached us, TLS in front of us included: what squares and letters lead to. */
+  originOf(c: WebContext): URL
 }
 
 export function openAccess({ sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
@@ -25,5 +28,6 @@ export function openAccess({ sign_on = null, now = () => new Date(), ...options 
     routes: [signInRoutes(doors), accountRoutes(doors), passkeyRoutes(doors), elsewhereRoutes(doors)],
     assets: [staff_style, passkey_script],
     signedIn: c => signedIn(c, doors),
+    originOf: c => originOf(c, doors),
   }
 }

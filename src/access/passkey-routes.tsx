@@ -48,7 +48,7 @@ async function takePasskey(c: WebContext, doors: Doors): Promise<Response> {
   const former = tokenOf(c, doors)
   if (former) await endSession(doors.database, former, doors.now())
   giveToken(c, doors, outcome.value.token)
-  return c.json({ onward: step.back ?? c.var.reading.to.account() })
+  return c.json({ onward: step.back ?? c.var.reading.to.my_commitments() })
 }
 
 async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {

@@ -5,7 +5,7 @@ import { done } from '../shared/outcome.ts'
 import { delegateRole } from './delegate-role.ts'
 import { addHead, addUnit, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { look } from './look.ts'
-import { may, policies, type Role, type Standing } from './policies.ts'
+import { may, policies, presupposed, type Role, type Standing, wholeActs } from './policies.ts'
 import { readFile } from './read-file.ts'
 import { standingOf } from './roles-of.ts'
 
@@ -116,6 +116,15 @@ test('what the database lets each role do is what the table of policies says', a
   expect(rows).toEqual(written)
 })
 
+test('what an act presupposes is lent with it, and the database refuses the one without the other', async () => {
+  const acts = Object.entries(policies).flatMap(([noun, of]) => Object.keys(of).map(act => `${noun}.${act}`))
+  const { rows } = await world.owner.query('select act from unnest($1::text[]) as act where not is_whole(array[act]) order by act', [acts])
+  expect(rows.map(({ act }) => act)).toEqual(Object.keys(presupposed).sort())
+  expect(wholeActs(['commitment.endorse'])).toEqual(['commitment.endorse', 'commitment.read', 'obligation.read'])
+  const wholes = await world.owner.query('select is_whole($1::text[]) as whole, is_whole($2::text[]) as nothing', [wholeActs(acts), null])
+  expect(wholes.rows).toEqual([{ whole: true, nothing: true }])
+})
+
 const standing = (person_id: number): Promise<Standing> => look(world.database, { person_id }, db => standingOf(db, person_id, today))
 
 test('Hòa may endorse Lan, not himself and not the cell beside; the office may not endorse at all', async () => {
@@ -137,7 +146,7 @@ test('Hòa lends his role to Quý for a week, for endorsing only: Quý endorses 
     receiver_id: people.quy,
     role: 'secretary' as Role,
     unit_id: units.cell,
-    acts: ['commitment.read', 'commitment.endorse', 'obligation.read'],
+    acts: ['commitment.endorse'],
     from: today,
     to: '2999-12-31',
   }
@@ -172,6 +181,8 @@ test('Hòa lends his role to Quý for a week, for endorsing only: Quý endorses 
   await expect(by_hand(people.quy, row)).rejects.toMatchObject({ code: '42501' })
   await expect(by_hand(people.quy, { ...row, giver_id: people.hoa })).rejects.toMatchObject({ code: '42501' })
   await expect(by_hand(people.hoa, { ...row, giver_id: people.hoa, receiver_id: people.hoa })).rejects.toMatchObject({ code: '23514' })
+  const half = { ...row, giver_id: people.hoa, acts: ['commitment.endorse'] }
+  await expect(by_hand(people.hoa, half)).rejects.toMatchObject({ code: '23514', constraint: 'lent_acts_are_whole' })
 })
 
 test('when Hòa’s tenure ends, what he lent ends with it', async () => {

@@ -67,6 +67,27 @@ const judgements: ReadonlySet<string> = new Set([
   'account.grant',
 ])
 
+/** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */
+export const presupposed: Readonly<Record<string, string>> = {
+  'commitment.read': 'obligation.read',
+  'commitment.enter-by-proxy': 'commitment.read',
+  'commitment.return': 'commitment.read',
+  'commitment.endorse': 'commitment.read',
+  'commitment.approve': 'commitment.read',
+  'plan.approve': 'plan.read',
+  'obligation.keep': 'obligation.read',
+  'person.keep': 'person.read',
+  'roster.import': 'person.keep',
+  'roster.confirm': 'person.keep',
+}
+
+/** The acts with all that they presuppose, which are lent with them. */
+export function wholeActs(acts: readonly string[]): string[] {
+  const whole = new Set(acts)
+  for (const act of whole) if (act in presupposed) whole.add(presupposed[act]!)
+  return [...whole]
+}
+
 /** A role held at a unit. `giver_id` says who lent it, and `acts` which of its acts («commitment.endorse»): null is all of them. */
 export type Held = { role: Role; unit_id: number; giver_id: number | null; acts: string[] | null }
 

@@ -27,6 +27,28 @@ export function readFile<T>(
   })
 }
 
+type Opened = { unit_id: number; person_id: number }
+
+/**
+ * Writes down that the files on a list were opened, in the transaction that read them. What the database showed one may read; this finds on whose behalf.
+ * One's own is left out.
+ */
+export async function noteReadings(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  noun: File['noun'],
+  files: readonly Opened[],
+  now: Date,
+): Promise<void> {
+  const others = files.filter(({ person_id }) => person_id !== actor.person_id)
+  if (others.length === 0) return
+  const standing = await standingOf(tx, actor.person_id, dayOf(now))
+  for (const { unit_id, person_id } of others) {
+    const leave = may(standing, noun, 'read' as Act<typeof noun>, { unit_id, person_id })
+    await noteReading(tx, actor, { person_id, noun, on_behalf_of: leave.allowed ? leave.on_behalf_of : null })
+  }
+}
+
 async function noteReading(tx: Tx, actor: Actor, row: { person_id: number; noun: string; on_behalf_of: number | null }): Promise<void> {
   await tx
     .insertInto('person_reading')

@@ -67,7 +67,7 @@ export async function goOn(c: WebContext, doors: Doors, { token, stage, person_i
     return c.redirect(reading.to.sign_in_code({ back }), 303)
   }
   if (form) return showStaffPage(c, <ResumePage {...{ reading, kept: form, person: await personBehind(c, doors, token) }} />)
-  return c.redirect(back ?? reading.to.account(), 303)
+  return c.redirect(back ?? reading.to.my_commitments(), 303)
 }
 
 async function personBehind(c: WebContext, doors: Doors, token: string) {
@@ -79,7 +79,7 @@ async function askForCode(c: WebContext, doors: Doors): Promise<Response> {
   const half = await signedIn(c, doors, 'password')
   if (half instanceof Response) return half
   const back = backOf(c.req.query('ve'))
-  if (half.stage === 'whole') return c.redirect(back ?? c.var.reading.to.account(), 303)
+  if (half.stage === 'whole') return c.redirect(back ?? c.var.reading.to.my_commitments(), 303)
   const { has_telephone, printed_codes } = await findSecondMeans(doors.database, half)
   if (!has_telephone && printed_codes === 0) return c.redirect(c.var.reading.to.set_up_code({ back }), 303)
   return showStaffPage(c, <CodePage {...{ reading: c.var.reading, back }} />)
@@ -145,7 +145,10 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   const { codes, opened } = outcome.value
   if (opened) giveToken(c, doors, opened.token)
   const { reading } = c.var
-  return showStaffPage(c, <CodesPage {...{ reading, codes, person: personOf(reading.lang, who), onward: back ?? reading.to.account() }} />)
+  return showStaffPage(
+    c,
+    <CodesPage {...{ reading, codes, person: personOf(reading.lang, who), onward: back ?? reading.to.my_commitments() }} />,
+  )
 }
 
 /** The code first; then, with the code, a password of their own. */

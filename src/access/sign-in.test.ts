@@ -59,7 +59,7 @@ test('Lan signs in with her password, chooses her telephone as the second step, 
   const wrong = await other.post('/dang-nhap/ma-xac-nhan', { code: '000000' })
   expect([wrong.status, wrong.text.includes('Mã không đúng')]).toEqual([422, true])
   const right = await other.post('/dang-nhap/ma-xac-nhan', { code: codeAt(secret, clock.now) })
-  expect([right.status, right.location]).toEqual([303, '/tai-khoan'])
+  expect([right.status, right.location]).toEqual([303, '/cam-ket'])
   expect((await other.get('/tai-khoan')).status).toBe(200)
 
   const third = newBrowser()

@@ -5,6 +5,7 @@ import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { countAlike } from './count-alike.ts'
+import { countSeats } from './count-seats.ts'
 import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
 import { listTasks } from './list-tasks.ts'
@@ -34,18 +35,19 @@ export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
 
 const most_years = 6
 
-async function showHome(c: WebContext, { desk, who, today, look }: Work): Promise<Response> {
-  const shown = await look(async db => {
+async function showHome(c: WebContext, { desk, seats, who, today, now, look }: Work): Promise<Response> {
+  const { standings, shown } = await look(async db => {
     const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
     const all: Shown[] = []
     for (const { obligation_id } of tasks) {
       const task = (await findTask(db, { obligation_id, day: today }))[0]!
       all.push({ task, text: task.commitment_id === null ? null : await readCommitment(db, task.commitment_id) })
     }
-    return all
+    return { standings: await countSeats(db, seats, { day: today, now }), shown: all }
   })
   const current = shown.find(({ task }) => task.opens_on <= today && task.closes_on >= today) ?? null
-  return showStaffPage(c, <HomePage {...{ ...desk, today, current, told: toldBy(c) }} past={shown.filter(one => one !== current)} />)
+  const past = shown.filter(one => one !== current)
+  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, current, past, told: toldBy(c) }} />)
 }
 
 /** The task of the address, if it is one's own; the page that says whose it is, otherwise. */
@@ -127,7 +129,7 @@ async function submit(c: WebContext, work: Work): Promise<Response> {
   return showPartOf(c, work, task, outcome.problems)
 }
 
-async function showReceipt(c: WebContext, work: Work): Promise<Response> {
+async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
   const { desk, today, look, who } = work
   const found = await look(async db => {
     const [task] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
@@ -136,12 +138,8 @@ async function showReceipt(c: WebContext, work: Work): Promise<Response> {
   })
   if (!found || found.task.person_id !== who.person_id) return forbid(c, who, rolesThatMay('commitment', 'write'))
   const path = c.var.reading.to.commitment_receipt({ obligation_id: found.task.obligation_id })
-  return showStaffPage(c, <ReceiptPage {...{ ...desk, ...found, told: toldBy(c) }} address={addressOf(c, path)} />)
-}
-
-/** A whole address, for squares: as the reader reached us. */
-export function addressOf(c: WebContext, path: string): string {
-  return new URL(path, new URL(c.req.url).origin).href
+  const address = new URL(path, access.originOf(c)).href
+  return showStaffPage(c, <ReceiptPage {...{ ...desk, ...found, told: toldBy(c), address }} />)
 }
 
 async function withdraw(c: WebContext, work: Work): Promise<Response> {

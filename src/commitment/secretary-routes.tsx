@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { forbid, may, readFile, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import { forbid, may, noteReadings, readFile, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import type { Db } from '../database/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { type CampaignHere, findCurrentCampaign } from '../programme/index.ts'
 import { done, type Problem } from '../shared/outcome.ts'
@@ -9,7 +10,6 @@ import { fieldsFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
 import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
 import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
-import { addressOf } from './member-routes.tsx'
 import { CellPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
 import { ProxyPage, SheetPage } from './pages/proxy.tsx'
 import { readCommitment } from './read-commitment.ts'
@@ -35,16 +35,13 @@ export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
 export type Place = { unit: string; name: string; campaign: CampaignHere; cell: Cell }
 const most_at_once = 20
 
-/** The unit of the address with its campaign and everybody due in it; null where there is none, or where one has no scope there. */
-export async function placeOf(c: WebContext, { look, today, now }: Work): Promise<Place | null> {
-  const unit = c.req.param('unit') ?? ''
-  return look(async db => {
-    const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
-    const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
-    if (!found || !campaign) return null
-    const rows = await listCell(db, { unit, campaign_id: campaign.campaign_id, day: today })
-    return { unit, name: found.name, campaign, cell: sorted(rows) }
-  })
+/** A unit with its campaign and everybody due in it; null where there is none, or where one has no scope there. */
+async function placeIn(db: Db, unit: string, { today, now }: Work): Promise<Place | null> {
+  const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
+  const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
+  if (!found || !campaign) return null
+  const rows = await listCell(db, { unit, campaign_id: campaign.campaign_id, day: today })
+  return { unit, name: found.name, campaign, cell: sorted(rows) }
 }
 
 function isSeen({ cell }: Place): boolean {
@@ -52,13 +49,22 @@ function isSeen({ cell }: Place): boolean {
 }
 
 async function placeOrNot(c: WebContext, work: Work): Promise<Place | Response> {
-  const place = await placeOf(c, work)
+  return orForbidden(c, work, await work.look(db => placeIn(db, c.req.param('unit') ?? '', work)))
+}
+
+function orForbidden(c: WebContext, work: Work, place: Place | null): Place | Response {
   const holds = work.who.held.some(({ role }) => (rolesThatMay('commitment', 'read') as readonly string[]).includes(role))
   return place && isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
 }
 
+/** What is promised by those who wait stands on the page: each of them will see that it was read, and by whom. */
 async function showCell(c: WebContext, work: Work): Promise<Response> {
-  const place = await placeOrNot(c, work)
+  const opened = await work.change(async tx => {
+    const place = await placeIn(tx, c.req.param('unit') ?? '', work)
+    if (place) await noteReadings(tx, work.actor, 'commitment', place.cell.waiting, work.now)
+    return done(place)
+  })
+  const place = orForbidden(c, work, opened.ok ? opened.value : null)
   if (place instanceof Response) return place
   const { desk, now, who } = work
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
@@ -192,10 +198,10 @@ async function enter(c: WebContext, work: Work): Promise<Response> {
   return showStaffPage(c, <ProxyPage {...{ ...work.desk, task, fields, complaints, unit }} />, 422)
 }
 
-async function showSheet(c: WebContext, work: Work): Promise<Response> {
+async function showSheet(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const unit = c.req.param('unit') ?? ''
-  const address = addressOf(c, c.var.reading.to.cell_proxy({ unit, obligation_id: task.obligation_id }))
+  const address = new URL(c.var.reading.to.cell_proxy({ unit, obligation_id: task.obligation_id }), access.originOf(c)).href
   return showStaffPage(c, <SheetPage {...{ ...work.desk, task, unit, address }} />)
 }

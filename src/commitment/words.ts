@@ -1,6 +1,6 @@
 import { inDayMonthYear } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
-import type { Complaint, Language } from '../web/index.ts'
+import { type Complaint, inDigits, type Language } from '../web/index.ts'
 import type { State, TextField } from './commitment.ts'
 
 const vi = {
@@ -8,6 +8,11 @@ const vi = {
   chore_mine: 'Việc của tôi',
   chore_cell: 'Chi bộ',
   chore_completeness: 'Đối soát',
+  chore_invite: 'Mời mở tài khoản',
+  seats: 'Nơi tôi theo dõi',
+  seat_still: (missing: number, due: number) =>
+    missing === 0 ? `đã đủ ${inDigits('vi', due)} người` : `còn thiếu ${inDigits('vi', missing)} trong ${inDigits('vi', due)} người`,
+  own: 'Cam kết của tôi',
   title: (year: number) => `Cam kết năm ${year}`,
   nothing_due: 'Hiện không có đợt cam kết nào cần đăng ký.',
   theme: 'Chuyên đề',
@@ -144,8 +149,7 @@ const vi = {
   sheet_title: (year: number) => `Phiếu cam kết năm ${year}`,
   sheet_square: 'Ô vuông mở trang nhập hộ của phiếu này',
   sheet_signed: 'Ngày, chữ ký của người cam kết',
-  completeness: (year: number, n: number) =>
-    n === 0 ? `Đợt ${year}: đã đủ mọi nơi` : `Đợt ${year}: còn thiếu ${n.toLocaleString('vi-VN')} người`,
+  completeness: (year: number, n: number) => (n === 0 ? `Đợt ${year}: đã đủ mọi nơi` : `Đợt ${year}: còn thiếu ${inDigits('vi', n)} người`),
   branch: 'Đơn vị',
   due_n: 'Phải nộp',
   submitted_n: 'Đã nộp',
@@ -171,6 +175,11 @@ const en: typeof vi = {
   chore_mine: 'My work',
   chore_cell: 'Cell',
   chore_completeness: 'Completeness',
+  chore_invite: 'Invite to an account',
+  seats: 'What I follow',
+  seat_still: (missing, due) =>
+    missing === 0 ? `all ${inDigits('en', due)} handed in` : `${inDigits('en', missing)} of ${inDigits('en', due)} still missing`,
+  own: 'My commitment',
   title: year => `Commitment for ${year}`,
   nothing_due: 'No campaign asks for your commitment at present.',
   theme: 'Theme',
@@ -302,7 +311,7 @@ const en: typeof vi = {
   sheet_title: year => `Commitment for ${year}`,
   sheet_square: 'The square that opens the page for entering this sheet',
   sheet_signed: 'Day and signature',
-  completeness: (year, n) => (n === 0 ? `Campaign ${year}: complete everywhere` : `Campaign ${year}: ${n.toLocaleString('en-GB')} missing`),
+  completeness: (year, n) => (n === 0 ? `Campaign ${year}: complete everywhere` : `Campaign ${year}: ${inDigits('en', n)} missing`),
   branch: 'Unit',
   due_n: 'Due',
   submitted_n: 'Handed in',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Access, actorOf, look, personOf, type SignedIn } from '../access/index.ts'
+import { type Access, actorOf, look, personOf, rolesThatMay, type SignedIn } from '../access/index.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../database/index.ts'
 import { dayOf } from '../shared/dates.ts'
 import type { Outcome } from '../shared/outcome.ts'
@@ -7,17 +7,18 @@ import type { Chore, WebContext } from '../web/index.ts'
 import type { Desk } from './pages/frame.tsx'
 import { commitment_words } from './words.ts'
 
-/** What the pages of this room work with. `address_of` gives the address under which the reader reached us, for squares. */
-export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn'>; now?: () => Date }
+/** What the pages of this room work with. */
+export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
 
 /** A unit that somebody holds a role at. */
-type Seat = { key: string; name: string; unit_kind: string; role: string }
+export type Seat = { key: string; name: string; unit_kind: string; role: string }
 
 /** Somebody at work: who asks, what lies on their desk, what day it is, and how to read and write in their name. */
 export type Work = {
   who: SignedIn
   actor: Actor & { person_id: number }
   desk: Desk
+  seats: Seat[]
   today: string
   now: Date
   look<T>(read: (db: Db) => Promise<T>): Promise<T>
@@ -35,7 +36,8 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
   return {
     who,
     actor,
-    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) },
+    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, who, seats) },
+    seats,
     today: dayOf(instant),
     now: instant,
     look: read => look(database, actor, read),
@@ -67,16 +69,18 @@ async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
 }
 
 /** One line for each place where somebody has work: their own, their cell's, their units'. */
-function choresOf(c: WebContext, seats: Seat[]): Chore[] {
+function choresOf(c: WebContext, { held }: SignedIn, seats: Seat[]): Chore[] {
   const { to, lang } = c.var.reading
   const words = commitment_words[lang]
   const lines = seats.flatMap(({ key, unit_kind, role }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.chore_cell }] : []),
     ...(unit_kind === 'cell' ? [] : [{ href: to.completeness({ unit: key }), label: words.chore_completeness }]),
   ])
+  const invites = held.some(({ role }) => rolesThatMay('account', 'invite').includes(role))
   return [
     { href: to.my_commitments(), label: words.chore_mine },
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
+    ...(invites ? [{ href: to.invite(), label: words.chore_invite }] : []),
   ]
 }
 

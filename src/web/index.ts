@@ -3,7 +3,7 @@ export { type Contrast, type Display, display_values, displayIn, ordinary_displa
 export { FreshMemory, type Made } from './freshness/fresh-memory.ts'
 export type { Tag } from './freshness/tags.ts'
 export { type AskedInAddress, asked_parameters, type Carried, type Href, hrefFor, paths, safeUrl, staff_paths } from './href.ts'
-export { type Language, languages } from './language.ts'
+export { inDigits, type Language, languages } from './language.ts'
 export { Layout, type PageProps, type Reading, readingOf, renderPage, type Section } from './layout.tsx'
 export { type Log, openLog } from './log.ts'
 export { type Declaration, declarePage, nextMidnight } from './page-cache/declare-page.ts'

@@ -18,3 +18,10 @@ export function pathIn(lang: Language, path: string): string {
 export function pathWithoutLanguage(path: string): string {
   return languageOf(path) === 'vi' ? path : path.slice('/en'.length) || '/'
 }
+
+const digits = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') }
+
+/** A whole number in digits, its thousands apart as the language does: 37.001, 37,001. */
+export function inDigits(lang: Language, n: number): string {
+  return digits[lang].format(n)
+}

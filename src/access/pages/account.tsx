@@ -1,5 +1,5 @@
 import { inDayAndTime } from '../../shared/dates.ts'
-import { type Complaint, ErrorSummary, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Chore, type Complaint, ErrorSummary, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { MyAccount } from '../find-my-account.ts'
 import { access_words, role_words } from '../words.ts'
@@ -16,7 +16,7 @@ export type AccountShown = {
 
 /** What opens my account, where it is open, what I am, and who has read my file. */
 export function AccountPage({ reading, person, account, sign_on, told, complaints = [] }: AccountShown) {
-  const { lang, to } = reading
+  const { lang } = reading
   const words = access_words[lang]
   return (
     <StaffLayout
@@ -25,10 +25,7 @@ export function AccountPage({ reading, person, account, sign_on, told, complaint
       person={person}
       here={to => to.account()}
       scripts={[passkey_script.path]}
-      menu={[
-        { href: to.account(), label: words.account, is_here: true },
-        ...(account.can_invite ? [{ href: to.invite(), label: words.invite }] : []),
-      ]}
+      menu={menuOf(reading, 'account', account.can_invite)}
       has_problems={complaints.length > 0}
     >
       <ErrorSummary {...{ lang, complaints }} />
@@ -40,6 +37,16 @@ export function AccountPage({ reading, person, account, sign_on, told, complaint
       <Readings {...{ reading, account }} />
     </StaffLayout>
   )
+}
+
+/** From the pages of an account one comes back to one's work. */
+export function menuOf({ lang, to }: Reading, here: 'account' | 'invite', can_invite: boolean): Chore[] {
+  const words = access_words[lang]
+  return [
+    { href: to.my_commitments(), label: words.work },
+    { href: to.account(), label: words.account, is_here: here === 'account' },
+    ...(can_invite ? [{ href: to.invite(), label: words.invite, is_here: here === 'invite' }] : []),
+  ]
 }
 
 type Part = { reading: Reading; account: MyAccount }

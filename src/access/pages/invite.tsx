@@ -2,6 +2,7 @@ import { dayOf, inDayMonthYear } from '../../shared/dates.ts'
 import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
 import type { Invitable, Invitation } from '../invite-person.ts'
 import { access_words } from '../words.ts'
+import { menuOf } from './account.tsx'
 import type { Person } from './sign-in.tsx'
 import { Square } from './square.tsx'
 
@@ -12,7 +13,14 @@ export function InvitePage({ reading, person, name, found, complaints = [] }: In
   const { lang, to } = reading
   const words = access_words[lang]
   return (
-    <StaffLayout {...reading} title={words.invite} person={person} here={to => to.invite({ name })} has_problems={complaints.length > 0}>
+    <StaffLayout
+      {...reading}
+      title={words.invite}
+      person={person}
+      menu={menuOf(reading, 'invite', true)}
+      here={to => to.invite({ name })}
+      has_problems={complaints.length > 0}
+    >
       <ErrorSummary {...{ lang, complaints }} />
       <h1>{words.invite}</h1>
       <p>{words.invite_lead}</p>

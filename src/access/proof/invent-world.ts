@@ -1,3 +1,5 @@
+import { wholeActs } from '../policies.ts'
+
 /** A world of units, people and roles, drawn from a number. Days are whole numbers; today is 0. A span holds its first day and not its last. */
 export type Span = { from: number; to: number }
 export type Unit = Span & { unit_id: number; rank: number }
@@ -183,8 +185,8 @@ function lendRoles(world: World, draw: Draw, acts: readonly string[]): void {
     )
     if (lent.giver_id === lent.receiver_id || is_twin) continue
     const { from, to } = draw.span()
-    const limits = draw.chance(0.5) ? null : acts.filter(() => draw.chance(0.4))
-    world.delegations.push({ ...lent, from, to: Math.min(to, 5000), acts: limits?.length ? limits : null, is_known: draw.chance(0.85) })
+    const limits = draw.chance(0.5) ? [] : wholeActs(acts.filter(() => draw.chance(0.2)))
+    world.delegations.push({ ...lent, from, to: Math.min(to, 5000), acts: limits.length > 0 ? limits : null, is_known: draw.chance(0.85) })
   }
 }
 

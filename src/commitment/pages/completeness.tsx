@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
-import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
 import type { CellRow } from '../list-cell.ts'
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
 import { treemap } from '../treemap.ts'
@@ -144,11 +144,11 @@ function Branches({ reading: { lang, to }, unit, branches }: BranchesProps) {
           <tr key={key}>
             <th scope="row">{key === unit ? `${name} (${words.unit_here})` : <a href={to.completeness({ unit: key })}>{name}</a>}</th>
             <td class="n">
-              <strong>{due - submitted}</strong>
+              <strong>{inDigits(lang, due - submitted)}</strong>
             </td>
-            <td class="n">{due}</td>
-            <td class="n">{submitted - on_time}</td>
-            <td class="n">{approved}</td>
+            <td class="n">{inDigits(lang, due)}</td>
+            <td class="n">{inDigits(lang, submitted - on_time)}</td>
+            <td class="n">{inDigits(lang, approved)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
 import type { Reading } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
+import type { SeatStanding } from '../count-seats.ts'
 import type { Task } from '../find-task.ts'
 import { commitment_words } from '../words.ts'
 import { type Desk, Frame } from './frame.tsx'
@@ -8,14 +9,16 @@ import { Text } from './text.tsx'
 
 /** A task with its text where one was handed in. */
 export type Shown = { task: Task; text: CommitmentText | null }
-type HomeProps = Desk & { today: string; current: Shown | null; past: Shown[]; told?: string }
+type HomeProps = Desk & { today: string; seats: SeatStanding[]; current: Shown | null; past: Shown[]; told?: string }
 
-/** What I am to do this year, then what I promised before. */
-export function HomePage({ today, current, past, told, ...desk }: HomeProps) {
+/** What I follow, where I follow something; what I am to do this year; then what I promised before. */
+export function HomePage({ today, seats, current, past, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
   return (
     <Frame {...desk} title={words.home} crumb={(current ?? past[0])?.task.unit_name} here={to => to.my_commitments()} told={told}>
+      {seats.length > 0 && <Seats {...{ reading, seats }} />}
+      {seats.length > 0 && <h2>{words.own}</h2>}
       {current ? <Current {...{ reading, today, ...current }} /> : <p>{words.nothing_due}</p>}
       {past.length > 0 && <h2>{words.past}</h2>}
       {past.map(({ task, text }) => (
@@ -27,6 +30,24 @@ export function HomePage({ today, current, past, told, ...desk }: HomeProps) {
         </details>
       ))}
     </Frame>
+  )
+}
+
+function Seats({ reading: { lang, to }, seats }: { reading: Reading; seats: SeatStanding[] }) {
+  const words = commitment_words[lang]
+  return (
+    <section>
+      <h2>{words.seats}</h2>
+      <ul class="ways">
+        {seats.map(({ key, name, is_cell, year, missing, due }) => (
+          <li key={key}>
+            <a href={is_cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{name}</a>
+            {` · ${words.title(year)}: `}
+            {missing === 0 ? words.seat_still(missing, due) : <strong>{words.seat_still(missing, due)}</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

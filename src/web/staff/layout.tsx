@@ -89,7 +89,7 @@ function Masthead({ lang, display, to, person, here = atSignIn }: StaffProps) {
   return (
     <div class="masthead">
       <div class="wrap">
-        <a class="brand" href={person ? to.account() : to.home()}>
+        <a class="brand" href={person ? to.my_commitments() : to.home()}>
           <Mark />
           <span>
             {words.site}

@@ -1,6 +1,7 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { demo_password, listDemoAccounts, openSealingKey } from './access/index.ts'
 import { openApp } from './app.ts'
+import { startSummariser } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { startSigner } from './ledger/index.ts'
@@ -24,7 +25,8 @@ type Running = { config: Config; database: Database; log: Log; say: (line: strin
 
 async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
   if (config.demo) await prepareDemo(database, config.demo_seed, say)
-  const signer = startSigner(database, { data_dir: config.data_dir, say: line => log.error(line) })
+  const report = (line: string) => log.error(line)
+  const upkeep = [startSigner(database, { data_dir: config.data_dir, say: report }), startSummariser(database, { say: report })]
   try {
     const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log })
     say(welcome(config.host, site.port))
@@ -34,7 +36,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
     await site.stop()
     return code
   } finally {
-    await signer.stop()
+    for (const rounds of upkeep) await rounds.stop()
   }
 }
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { tester, withDatabase } from '../../test/harness/database.ts'
 import { mergeUnits, reviseUnit } from '../organisation/index.ts'
-import { summariseTallies } from './index.ts'
+import { startSummariser, summariseTallies } from './index.ts'
 
 const world = withDatabase('demo')
 const now = () => world.owner.query('select clock_timestamp() as now').then(({ rows }) => rows[0].now as string)
@@ -189,4 +189,22 @@ test('whatever is written in whatever order, and whenever it is summarised, both
     }),
     { numRuns: 8 },
   )
+})
+
+test('while the portal serves the campaigns are summarised by themselves, what was recorded last before it stops too; and no page is taken away by it', async () => {
+  await world.owner.query('delete from tally_summary_line')
+  await world.owner.query('delete from tally_summary')
+  const said: string[] = []
+  const heard: string[] = []
+  const listener = await world.connect('neu_guong_app')
+  listener.on('notification', ({ payload }) => heard.push(payload!))
+  const { rows } = await listener.query(`select distinct campaign_id from campaign_terms where opens_on <= current_date order by 1`)
+  await listener.query('listen neu_guong_changed')
+  const running = startSummariser(world.database, { every_ms: 5, say: line => said.push(line) })
+  const summarised = async () => (await world.owner.query('select campaign_id from tally_summary order by 1')).rows
+  while ((await summarised()).length < rows.length);
+  await running.stop()
+  expect(await summarised()).toEqual(rows)
+  await listener.query('select 1')
+  expect([said, heard.filter(name => name.startsWith('tally_summary'))]).toEqual([[], []])
 })

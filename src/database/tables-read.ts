@@ -15,8 +15,10 @@ export function tablesRead(sql: string): string[] {
 }
 
 function schemaOf(sql: string): { tables: string[]; functions: Map<string, string> } {
-  const tables = [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => name!)
-  const functions = [...sql.matchAll(/^create function (\w+)\([\s\S]*?\$\$([\s\S]*?)\$\$/gm)].map(
+  // What helps to read and changes no answer has been made silent: no page waits for word of it.
+  const silent = new Set([...sql.matchAll(/^drop trigger announce_change on (\w+)/gm)].map(([, name]) => name!))
+  const tables = [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => name!).filter(name => !silent.has(name))
+  const functions = [...sql.matchAll(/^create (?:or replace )?function (\w+)\([\s\S]*?\$\$([\s\S]*?)\$\$/gm)].map(
     ([, name, body]) => [name!, body!] as const,
   )
   return { tables, functions: new Map(functions) }

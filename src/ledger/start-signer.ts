@@ -1,50 +1,28 @@
 import type { Client } from 'pg'
-import type { Database } from '../database/index.ts'
+import { type Database, type Rounds, startRounds } from '../database/index.ts'
 import { openSigner } from './key.ts'
 import { signEntries } from './sign-entries.ts'
 import { witnessFile } from './witness.ts'
 
-/** The signer while the portal serves. */
-export type RunningSigner = {
-  /** Signs what is committed now, and returns when the witness has seen it; a failure is said, not thrown. */
-  signNow(): Promise<void>
-  stop(): Promise<void>
-}
-
 export type SignerOptions = { data_dir: string; now?: () => Date; every_ms?: number; say: (line: string) => void }
 
-/** Signs at least each `every_ms`, on a connection of its own, until it is stopped. What goes wrong is said once and tried again. */
-export function startSigner(database: Pick<Database, 'connect'>, options: SignerOptions): RunningSigner {
+/** The signer while the portal serves: signs what is committed at least each `every_ms`, on a connection of its own; stopping signs first what was recorded until then. */
+export function startSigner(database: Pick<Database, 'connect'>, options: SignerOptions): Rounds {
   const { data_dir, now = () => new Date(), every_ms = 1000, say } = options
   const how = { signer: openSigner(data_dir), witness: witnessFile(data_dir), now }
   let client: Client | null = null
-  let said = ''
-  let stopped = false
-  let rounds = Promise.resolve()
-  let timer: NodeJS.Timeout | undefined
+  const rounds = startRounds(sign, { what: 'ledger', every_ms, say })
+  return { now: rounds.now, stop: () => rounds.stop().then(drop) }
 
-  const round = async () => {
+  async function sign(): Promise<void> {
     try {
       client ??= await connected()
       await signEntries(client, how)
-      said = ''
     } catch (error) {
       await drop()
-      const line = `ledger: ${(error as Error).message}`
-      if (line !== said) say(line)
-      said = line
+      throw error
     }
   }
-  const signNow = () => {
-    rounds = rounds.then(round)
-    return rounds
-  }
-  const again = async () => {
-    await signNow()
-    if (!stopped) timer = setTimeout(again, every_ms)
-  }
-  timer = setTimeout(again, every_ms)
-  return { signNow, stop }
 
   async function connected(): Promise<Client> {
     const fresh = await database.connect('neu_guong_owner')
@@ -57,13 +35,5 @@ export function startSigner(database: Pick<Database, 'connect'>, options: Signer
     const old = client
     client = null
     await old?.end().catch(() => {})
-  }
-
-  /** What was recorded until now is signed first. */
-  async function stop(): Promise<void> {
-    stopped = true
-    clearTimeout(timer)
-    await signNow()
-    await drop()
   }
 }

@@ -44,11 +44,31 @@ const waiting = async () => {
   return rows[0].n as number
 }
 
+/** Who has been read by the secretary of the demo, and who waits in her cell, herself left out. */
+const readingsOfHers = async () => {
+  const { rows } = await world.owner.query(
+    `select distinct r.person_id from person_reading r join account a on a.person_id = r.reader_id where a.sign_in_name = 'mau.bi-thu' order by 1`,
+  )
+  return rows
+}
+const othersWaiting = async () => {
+  const { rows } = await world.owner.query(
+    `select o.person_id from obligation o join campaign using (campaign_id) join commitment c using (obligation_id)
+       join lateral (select state from commitment_step where commitment_id = c.commitment_id order by commitment_step_id desc limit 1) s on s.state = 'submitted'
+      where year = 2027 and o.unit_id = $1 and o.person_id not in (select person_id from account where sign_in_name = 'mau.bi-thu') order by 1`,
+    [cell.unit_id],
+  )
+  return rows
+}
+
 test('a secretary reads and endorses all that waits, one press each with the text in view, and gives one back with a comment', async () => {
   const page = await stage.newPage({ script: false })
   const before = await waiting()
   expect(before).toBeGreaterThan(1)
-  await signInAs(page, portal.address, 'mau.bi-thu', `/chi-bo/${cell.key}`)
+  await signInAs(page, portal.address, 'mau.bi-thu', '/cam-ket')
+  await page.getByRole('listitem').filter({ hasText: 'còn thiếu' }).getByRole('link').first().click()
+  await page.waitForURL(url => url.pathname === `/chi-bo/${cell.key}`)
+  expect(await readingsOfHers()).toEqual(await othersWaiting())
   await page.getByRole('link', { name: `Đọc và xác nhận ${before} bản` }).click()
   await page.getByText('Trả lại để sửa').click()
   await page.getByLabel('Cần sửa gì').fill('Nêu rõ làm ở đâu')

@@ -30,7 +30,7 @@ export async function delegateRole(
   if (refusal) return refusal
   const { receiver_id, role, unit_id, from, to } = asked
   const acts = asked.acts && wholeActs(asked.acts)
-  const valid = sql`daterange(${from}::date, ${to}::date, '[]')`
+  const valid = sql<string>`daterange(${from}::date, ${to}::date, '[]')`
   const { delegation_id } = await tx
     .insertInto('delegation')
     .values({ giver_id: actor.person_id, receiver_id, role, unit_id, acts, valid })

@@ -22,7 +22,7 @@ export async function grantRole(tx: Tx, actor: Actor & { person_id: number }, as
   const { person_id, role, unit_id, instrument_id, from, to } = asked
   const standing = await standingOf(tx, actor.person_id, dayOf(now))
   if (!may(standing, 'account', 'grant', { unit_id, person_id }).allowed) return refused({ code: 'not-yours', field: 'unit_id' })
-  const valid = sql`daterange(${from}::date, coalesce(${to}::date + 1, 'infinity'))`
+  const valid = sql<string>`daterange(${from}::date, coalesce(${to}::date + 1, 'infinity'))`
   const { role_grant_id } = await tx
     .insertInto('role_grant')
     .values({ person_id, role, unit_id, instrument_id, granted_by: actor.person_id, valid })

@@ -171,7 +171,8 @@ test('Hòa lends his role to Quý for a week, for endorsing only: Quý endorses 
       await tx.insertInto('commitment_step').values({ commitment_id, state: 'endorsed', happened_on: today, actor_id: who }).execute()
       return done(whose)
     })
-  const by_hand = (who: number, row: Record<string, unknown>) =>
+  type Lent = { giver_id: number; receiver_id: number; role: string; unit_id: number; valid: string; acts?: string[] }
+  const by_hand = (who: number, row: Lent) =>
     change(world.database, { person_id: who, name: 'x' }, async tx => done(await tx.insertInto('delegation').values(row).execute()))
   expect((await step(people.quy, 'lan')).ok).toBe(true)
   for (const whose of ['hoa', 'quy'])

@@ -49,7 +49,11 @@ export async function noteReadings(
   }
 }
 
-async function noteReading(tx: Tx, actor: Actor, row: { person_id: number; noun: string; on_behalf_of: number | null }): Promise<void> {
+async function noteReading(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  row: { person_id: number; noun: string; on_behalf_of: number | null },
+): Promise<void> {
   await tx
     .insertInto('person_reading')
     .values({ ...row, reader_id: actor.person_id })

@@ -7,11 +7,9 @@ export type KeptHead = Head & { peaks: string[] }
 export type SignedEntry = Entry & { position: number }
 type Reads = Pick<Db, 'selectFrom'>
 
-const entry_columns = [
-  ...['entry_id', 'recorded', 'act', 'actor_id', 'agent', 'on_behalf_of', 'object', 'object_id', 'from_version', 'to_version'],
-  ...['digest', 'retention', 'position'],
-]
-const head_columns = ['size', 'root', 'signed_at', 'previous', 'key_id', 'signature', 'peaks']
+const who_and_what = ['entry_id', 'recorded', 'act', 'actor_id', 'agent', 'on_behalf_of', 'object', 'object_id'] as const
+const entry_columns = [...who_and_what, 'from_version', 'to_version', 'digest', 'retention', 'position'] as const
+const head_columns = ['size', 'root', 'signed_at', 'previous', 'key_id', 'signature', 'peaks'] as const
 const at_once = 5_000
 
 /** Signed entries in the order of the tree, read in batches. */

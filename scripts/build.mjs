@@ -47,7 +47,11 @@ export async function bundle(outDir, input) {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      // The thread that reads workbooks is a program of its own, beside whichever runs.
+      rollupOptions: {
+        input: { ...input, 'roster-worker': 'src/people/import/worker.ts' },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   })
 }

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises'
-import { repairsLegacy } from '../quantity/index.ts'
+import { type DecodedText, decodeText, repairsLegacy, text_limit } from '../quantity/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
-import { type DecodedText, decodeText, text_limit } from './decode-text.ts'
 
 /** Text of a file, or of standard input for "-". Refusals: missing-file, is-directory, unreadable-file and those of the decoder. */
 export async function readTextFile(path: string): Promise<Outcome<DecodedText & { format: 'text' | 'html' }>> {

@@ -5,10 +5,6 @@ import type { State, TextField } from './commitment.ts'
 
 const vi = {
   home: 'Việc của tôi',
-  chore_mine: 'Việc của tôi',
-  chore_cell: 'Chi bộ',
-  chore_completeness: 'Đối soát',
-  chore_invite: 'Mời mở tài khoản',
   seats: 'Nơi tôi theo dõi',
   seat_still: (missing: number, due: number) =>
     missing === 0 ? `đã đủ ${inDigits('vi', due)} người` : `còn thiếu ${inDigits('vi', missing)} trong ${inDigits('vi', due)} người`,
@@ -172,10 +168,6 @@ const vi = {
 
 const en: typeof vi = {
   home: 'My work',
-  chore_mine: 'My work',
-  chore_cell: 'Cell',
-  chore_completeness: 'Completeness',
-  chore_invite: 'Invite to an account',
   seats: 'What I follow',
   seat_still: (missing, due) =>
     missing === 0 ? `all ${inDigits('en', due)} handed in` : `${inDigits('en', missing)} of ${inDigits('en', due)} still missing`,

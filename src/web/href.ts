@@ -67,6 +67,14 @@ export const staff_paths = {
   cell_sheet: '/chi-bo/:unit/phieu/:obligation',
   completeness: '/doi-soat/:unit',
   completeness_approve: '/doi-soat/:unit/duyet',
+  roster: '/danh-sach/:unit',
+  roster_import: '/danh-sach/:unit/lan/:import',
+  roster_columns: '/danh-sach/:unit/lan/:import/cot',
+  roster_choose: '/danh-sach/:unit/lan/:import/chon',
+  roster_confirm: '/danh-sach/:unit/lan/:import/xac-nhan',
+  roster_undo: '/danh-sach/:unit/lan/:import/hoan-tac',
+  roster_drop: '/danh-sach/:unit/lan/:import/bo',
+  roster_marked: '/danh-sach/:unit/lan/:import/tep',
 } as const
 
 /** The addresses for a reader: `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`. */
@@ -127,6 +135,16 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     /** How complete a subtree is, branch by branch. */
     completeness: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness, { unit })),
     completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),
+    /** The rosters that an office has sent for a unit; one of them, and what is done with it. */
+    roster: ({ unit }: { unit: string }) => page(fillAll(staff_paths.roster, { unit })),
+    roster_import: ({ unit, roster_import_id, part }: Roster & { part?: string }) =>
+      page(fillAll(staff_paths.roster_import, { unit, import: roster_import_id }), { xem: part }),
+    roster_columns: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_columns, { unit, import: roster_import_id })),
+    roster_choose: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_choose, { unit, import: roster_import_id })),
+    roster_confirm: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_confirm, { unit, import: roster_import_id })),
+    roster_undo: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_undo, { unit, import: roster_import_id })),
+    roster_drop: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_drop, { unit, import: roster_import_id })),
+    roster_marked: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_marked, { unit, import: roster_import_id })),
   }
 }
 
@@ -157,6 +175,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 }
 
 type Obligation = { obligation_id: number }
+type Roster = { unit: string; roster_import_id: number }
 
 function fillAll(pattern: string, segments: Record<string, string | number>): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(segments[name]).toWellFormed()))

@@ -20,6 +20,7 @@ export type StaffProps = Reading & {
   here?: (to: Href) => string
   /** Addresses of modules that make the page easier; it works without them. */
   scripts?: string[]
+  again_after?: number
   /** Whether a form was sent back: the title says so first. */
   has_problems?: boolean
   children: ComponentChildren
@@ -61,7 +62,7 @@ export function StaffLayout(props: StaffProps) {
   )
 }
 
-function Head({ lang, title, scripts = [], has_problems }: StaffProps) {
+function Head({ lang, title, scripts = [], again_after, has_problems }: StaffProps) {
   const words = staff_words[lang]
   return (
     <head>
@@ -69,6 +70,7 @@ function Head({ lang, title, scripts = [], has_problems }: StaffProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${has_problems ? words.problem : ''}${title} – ${words.site}`}</title>
       <meta name="robots" content="noindex" />
+      {again_after !== undefined && <meta http-equiv="refresh" content={String(again_after)} />}
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={staff_style.path} />
       <link rel="icon" href={icon_href} type="image/svg+xml" />

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { type Actor, change, type Database, type Db, type Tx } from '../database/index.ts'
+import { dayOf } from '../shared/dates.ts'
+import type { Outcome } from '../shared/outcome.ts'
+import type { Chore, Desk, WebContext } from '../web/index.ts'
+import { look } from './look.ts'
+import type { Access } from './open-access.ts'
+import { rolesThatMay } from './policies.ts'
+import type { SignedIn } from './sessions.ts'
+import { actorOf, personOf } from './signed-in.tsx'
+
+/** What the pages of a room work with. */
+export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
+
+/** A unit that somebody holds a role at. */
+export type Seat = { key: string; name: string; unit_kind: string; role: string }
+
+/** Somebody at work: who asks, what lies on their desk, what day it is, and how to read and write in their name. */
+export type Work = {
+  who: SignedIn
+  actor: Actor & { person_id: number }
+  desk: Desk
+  seats: Seat[]
+  today: string
+  now: Date
+  look<T>(read: (db: Db) => Promise<T>): Promise<T>
+  change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+}
+
+/** Who is at work, or what to answer instead. */
+export async function atWork(c: WebContext, { database, access, now = () => new Date() }: WorkOptions): Promise<Work | Response> {
+  const who = await access.signedIn(c)
+  if (who instanceof Response) return who
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  const { reading } = c.var
+  const seats = await look(database, actor, db => seatsOf(db, who))
+  const instant = now()
+  return {
+    who,
+    actor,
+    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, who, seats) },
+    seats,
+    today: dayOf(instant),
+    now: instant,
+    look: read => look(database, actor, read),
+    change: work => change(database, actor, work),
+  }
+}
+
+/** Makes a route of an answer that needs somebody at work. */
+export function atWorkFor(
+  options: WorkOptions,
+): (answer: (c: WebContext, work: Work, options: WorkOptions) => Promise<Response>) => (c: WebContext) => Promise<Response> {
+  return answer => async c => {
+    const work = await atWork(c, options)
+    return work instanceof Response ? work : answer(c, work, options)
+  }
+}
+
+async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
+  const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
+  const { rows } = await sql<Seat>`
+    select distinct u.key, v.name, v.unit_kind, h.role
+      from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
+      join unit u         on u.unit_id = h.unit_id
+      join unit_version v on v.unit_id = h.unit_id and upper(v.recorded) = 'infinity'
+                         and v.valid @> last_day_alive(h.unit_id, today_in_vietnam(), now())
+     where h.role in ('secretary', 'leader', 'unit-office', 'superior-office')
+     order by u.key`.execute(db as Tx)
+  return rows
+}
+
+const chore_words = {
+  vi: { mine: 'Việc của tôi', cell: 'Chi bộ', completeness: 'Đối soát', roster: 'Danh sách từ Excel', invite: 'Mời mở tài khoản' },
+  en: { mine: 'My work', cell: 'Cell', completeness: 'Completeness', roster: 'Rosters from Excel', invite: 'Invite to an account' },
+}
+
+/** One line for each place where somebody has work: their own, their cell's, their units'. */
+function choresOf(c: WebContext, { held }: SignedIn, seats: Seat[]): Chore[] {
+  const { to, lang } = c.var.reading
+  const words = chore_words[lang]
+  const lines = seats.flatMap(({ key, unit_kind, role }) => [
+    ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
+    ...(unit_kind === 'cell' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
+    ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
+  ])
+  const invites = held.some(({ role }) => rolesThatMay('account', 'invite').includes(role))
+  return [
+    { href: to.my_commitments(), label: words.mine },
+    ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
+    ...(invites ? [{ href: to.invite(), label: words.invite }] : []),
+  ]
+}
+
+/** The texts of a form that was sent, the last of each name. */
+export async function formOf(c: WebContext): Promise<Record<string, string>> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** A number of a row out of an address or a form; 0 is nobody's. */
+export function numberOf(text: string | undefined): number {
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0
+}
+
+/** An address with what was done, by its name. */
+export function telling(address: string, said: Record<string, string>): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../database/index.ts'
+
+/** How many people of a comparison the register no longer knows as it did then. */
+export async function countMoved(tx: Tx, roster_import_id: number): Promise<number> {
+  const { rows } = await sql<{ moved: number }>`
+    select count(*)::int as moved
+      from roster_person p
+      left join membership m     on m.membership_id = p.membership_id and upper(m.recorded) = 'infinity'
+      left join person_version v on v.person_version_id = p.person_version_id and upper(v.recorded) = 'infinity'
+      left join party_card c     on c.person_id = p.person_id and upper(c.recorded) = 'infinity'
+     where p.roster_import_id = ${roster_import_id}
+       and (m.membership_id is null or v.person_version_id is null or c.party_card_id is distinct from p.party_card_id)`.execute(tx)
+  return rows[0]!.moved
+}
+
+/**
+ * Makes rows of the register of what a roster says: people who are new, what is known of them, their cards, the cells they belong to from the day of the roster on; who has left
+ * belongs to none from that day. Rows are closed and opened, never changed; each is noted, so that all can be taken back.
+ */
+export async function applyRoster(tx: Tx, { roster_import_id, listed_on }: { roster_import_id: number; listed_on: string }): Promise<void> {
+  await sql`create temp table outcome on commit drop as
+    select o.*, case when o.standing = 'new' then nextval(pg_get_serial_sequence('person', 'person_id')) else o.person_id end as whom
+      from roster_outcome o where o.roster_import_id = ${roster_import_id} and o.standing in ('new', 'changed')`.execute(tx)
+  await sql`create temp table gone on commit drop as select * from roster_left where roster_import_id = ${roster_import_id}`.execute(tx)
+  await sql`analyze outcome, gone`.execute(tx)
+  await addPersons(tx, roster_import_id)
+  await replaceVersions(tx, roster_import_id)
+  await replaceCards(tx, roster_import_id)
+  await replaceMemberships(tx, roster_import_id, listed_on)
+}
+
+async function addPersons(tx: Tx, roster_import_id: number): Promise<void> {
+  await sql`
+    with noted as (
+      insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
+      select ${roster_import_id}, 'person', whom, 'opened', row_number, whom from outcome where standing = 'new')
+    insert into person (person_id) select whom from outcome where standing = 'new'`.execute(tx)
+}
+
+async function replaceVersions(tx: Tx, roster_import_id: number): Promise<void> {
+  await sql`
+    with closed as (
+      update person_version v
+         set recorded = tstzrange(lower(v.recorded), transaction_timestamp())
+        from outcome o
+       where o.standing = 'changed' and o.version_differs and v.person_version_id = o.person_version_id and upper(v.recorded) = 'infinity'
+      returning v.person_version_id, v.person_id)
+    insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
+    select ${roster_import_id}, 'person_version', person_version_id, 'closed', person_id from closed`.execute(tx)
+  await sql`
+    with said as materialized (
+      select nextval(pg_get_serial_sequence('person_version', 'person_version_id')) as person_version_id, o.* from outcome o where o.version_differs),
+    noted as (
+      insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
+      select ${roster_import_id}, 'person_version', person_version_id, 'opened', row_number, whom from said)
+    insert into person_version (person_version_id, person_id, full_name, birth_date, birth_year, gender, ethnicity)
+    select person_version_id, whom, full_name, new_birth_date, new_birth_year, new_gender, new_ethnicity from said`.execute(tx)
+}
+
+async function replaceCards(tx: Tx, roster_import_id: number): Promise<void> {
+  await sql`
+    with closed as (
+      update party_card c
+         set recorded = tstzrange(lower(c.recorded), transaction_timestamp())
+        from outcome o
+       where o.standing = 'changed' and o.card_differs and c.party_card_id = o.party_card_id and upper(c.recorded) = 'infinity'
+      returning c.party_card_id, c.person_id)
+    insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
+    select ${roster_import_id}, 'party_card', party_card_id, 'closed', person_id from closed`.execute(tx)
+  await sql`
+    with said as materialized (
+      select nextval(pg_get_serial_sequence('party_card', 'party_card_id')) as party_card_id, o.row_number, o.whom, o.new_card_number
+        from outcome o where o.card_differs),
+    noted as (
+      insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
+      select ${roster_import_id}, 'party_card', party_card_id, 'opened', row_number, whom from said)
+    insert into party_card (party_card_id, person_id, card_number) select party_card_id, whom, new_card_number from said`.execute(tx)
+}
+
+/** A membership that ends, by moving or leaving, keeps its time before the day of the roster; where it goes on elsewhere, it goes on to where it would have ended. */
+async function replaceMemberships(tx: Tx, roster_import_id: number, listed_on: string): Promise<void> {
+  await sql`create temp table ended on commit drop as
+    select m.membership_id, m.person_id, m.unit_id, m.kind, m.valid, x.row_number, x.new_unit_id, x.new_kind
+      from membership m
+      join (select membership_id, row_number, unit_id as new_unit_id, new_kind from outcome where standing = 'changed' and membership_differs
+            union all
+            select membership_id, null, null, null from gone) x using (membership_id)`.execute(tx)
+  await sql`
+    with closed as (
+      update membership m
+         set recorded = tstzrange(lower(m.recorded), transaction_timestamp())
+        from ended e
+       where m.membership_id = e.membership_id and upper(m.recorded) = 'infinity'
+      returning m.membership_id, m.person_id)
+    insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
+    select ${roster_import_id}, 'membership', membership_id, 'closed', person_id from closed`.execute(tx)
+  await sql`
+    with piece as materialized (
+      select nextval(pg_get_serial_sequence('membership', 'membership_id')) as membership_id, p.*
+        from (select row_number, person_id, unit_id, kind, daterange(lower(valid), ${listed_on}::date) as valid
+                from ended where lower(valid) < ${listed_on}::date
+              union all
+              select row_number, person_id, new_unit_id, new_kind, daterange(${listed_on}::date, upper(valid)) from ended where new_unit_id is not null
+              union all
+              select row_number, whom, unit_id, new_kind, daterange(${listed_on}::date, 'infinity') from outcome where standing = 'new') p),
+    noted as (
+      insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
+      select ${roster_import_id}, 'membership', membership_id, 'opened', row_number, person_id from piece)
+    insert into membership (membership_id, person_id, unit_id, kind, valid)
+    select membership_id, person_id, unit_id, kind, valid from piece`.execute(tx)
+}

@@ -1,0 +1,49 @@
+import { done, type Outcome, refused } from '../../shared/outcome.ts'
+import type { Mapping } from './table/columns.ts'
+import { findHeader, proposed } from './table/find-header.ts'
+import { readWorkbook } from './workbook/read-workbook.ts'
+import { cleaned, type Sheet } from './workbook/workbook.ts'
+
+/** A sheet as the page of columns shows it: its header, what each column seems to say, and the first rows. `header` null: no table was found. */
+export type SheetSeen = {
+  name: string
+  rows: number
+  header: { texts: string[]; first: number } | null
+  proposal: Mapping
+  sample: string[][]
+  years: number[]
+}
+
+const sample_rows = 4
+
+/** What is in a workbook, before anybody has said what its columns mean. Hidden sheets are left out. Refusals: those of reading, no-table. */
+export function lookAtWorkbook(bytes: Uint8Array): Outcome<{ sheets: SheetSeen[]; repaired: number }> {
+  const read = readWorkbook(bytes)
+  if (!read.ok) return read
+  const sheets = read.value.sheets.map(seen)
+  if (sheets.every(({ header }) => header === null)) return refused({ code: 'no-table', field: 'file' })
+  return done({ sheets, repaired: read.value.repaired })
+}
+
+function seen(sheet: Sheet): SheetSeen {
+  const header = sheet.is_hidden ? null : findHeader(sheet)
+  const rows = header ? sheet.rows.slice(header.first) : []
+  return {
+    name: sheet.name,
+    rows: rows.length,
+    header: header && { texts: header.texts, first: header.first },
+    proposal: header ? proposed(header.texts) : {},
+    sample: rows
+      .slice(0, sample_rows)
+      .map(({ cells }) => Array.from({ length: header!.texts.length }, (_, i) => cleaned(cells[i]?.text ?? ''))),
+    years: header ? yearsIn([sheet.name, ...header.titles]) : [],
+  }
+}
+
+/** Years that the titles speak of: «DANH SÁCH ĐẢNG VIÊN NĂM 2025», «tính đến 31/12/2025». */
+function yearsIn(titles: string[]): number[] {
+  const found = titles.flatMap(text =>
+    [...text.matchAll(/(?:năm|nam|\/|-|\s)(?:\s*)((?:19|20)\d{2})(?!\d|\s*-\s*(?:19|20)\d{2})/gi)].map(([, year]) => Number(year)),
+  )
+  return [...new Set(found)]
+}

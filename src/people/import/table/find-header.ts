@@ -1,0 +1,63 @@
+import { cleaned, type Row, type Sheet } from '../workbook/workbook.ts'
+import { type Column, columnOf, type Mapping } from './columns.ts'
+
+/** Where a table begins: the header's texts by column (two lines of it joined by « / »), the first row below it, and the titles above. */
+export type Header = { texts: string[]; first: number; titles: string[] }
+
+const rows_searched = 40
+
+/** The header of a sheet: among its first rows, the one or two in which most columns are known; a name must be among them. Null where there is none. */
+export function findHeader(sheet: Sheet): Header | null {
+  const rows = sheet.rows.slice(0, rows_searched)
+  const ways = rows.flatMap((row, i) => [headerOf(sheet, i, [row]), ...(rows[i + 1] ? [headerOf(sheet, i, [row, rows[i + 1]!])] : [])])
+  const best = ways.map(header => ({ header, n: knownIn(header.texts) })).sort((a, b) => b.n - a.n)[0]
+  return best && best.n >= 2 && hasName(proposed(best.header.texts)) ? best.header : null
+}
+
+function headerOf({ rows, joined }: Sheet, at: number, lines: Row[]): Header {
+  const width = Math.max(...lines.map(({ cells }) => cells.length))
+  const texts = Array.from({ length: width }, (_, column) => {
+    const said = lines.map(row => textAt(row, column) || textOfJoined({ rows, joined }, row, column))
+    return [...new Set(said.filter(text => text !== ''))].join(' / ')
+  })
+  const titles = rows.slice(0, at).flatMap(({ cells }) => cells.flatMap(cell => cell?.text ?? []))
+  return { texts, first: at + lines.length, titles }
+}
+
+function textAt({ cells }: Row, column: number): string {
+  return cleaned(cells[column]?.text ?? '')
+}
+
+/** A header over several columns says the same of each. */
+function textOfJoined({ rows, joined }: Pick<Sheet, 'rows' | 'joined'>, row: Row, column: number): string {
+  const over = joined.find(({ from, to }) => from[0] === row.at && from[1] < column && to[1] >= column)
+  return over ? textAt(rows.find(({ at }) => at === over.from[0])!, over.from[1]) : ''
+}
+
+function knownIn(texts: string[]): number {
+  return new Set(texts.map(columnOf).filter(column => column !== null)).size
+}
+
+/** Which column says what, by the words of the header; of two that say the same the first. */
+export function proposed(texts: string[]): Mapping {
+  const mapping: Mapping = {}
+  texts.forEach((text, at) => {
+    const column = columnOf(text)
+    if (column !== null && !(column in mapping)) mapping[column] = at
+  })
+  return withoutTwins(mapping)
+}
+
+/** A whole name makes its parts needless, a birth the births by gender. */
+function withoutTwins(mapping: Mapping): Mapping {
+  const needless: Column[] = [
+    ...('full_name' in mapping ? (['family_name', 'given_name'] as const) : []),
+    ...('birth' in mapping ? (['birth_male', 'birth_female'] as const) : []),
+    ...('gender' in mapping || 'birth_female' in mapping ? (['female_mark'] as const) : []),
+  ]
+  return Object.fromEntries(Object.entries(mapping).filter(([column]) => !needless.includes(column as Column)))
+}
+
+export function hasName(mapping: Mapping): boolean {
+  return 'full_name' in mapping || ('family_name' in mapping && 'given_name' in mapping)
+}

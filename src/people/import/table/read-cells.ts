@@ -1,0 +1,88 @@
+import { isDay } from '../../../shared/dates.ts'
+import type { Cell } from '../workbook/workbook.ts'
+import { keyOf } from './columns.ts'
+
+/** What a cell says, or by which code it cannot be read. */
+export type Read<T> = { value: T } | { code: string }
+
+export type Birth = { birth_date: string | null; birth_year: number | null }
+export type Gender = 'female' | 'male'
+export type Kind = 'party-member' | 'probationary-member' | 'cadre'
+
+/** Youngest at which somebody stands in a roster, and the age beyond which a year is a slip of the hand. */
+const ages = { least: 16, most: 110 }
+
+/** A name of letters, as people write it; one in capitals only is brought into ordinary letters. */
+export function readName(text: string): Read<string> {
+  if (!/^[\p{L}\p{M}][\p{L}\p{M}\s.'’-]*$/u.test(text)) return { code: 'not-a-name' }
+  if (text.length > 120) return { code: 'not-a-name' }
+  return { value: text === text.toUpperCase() && text.length > 3 ? ordinary(text) : text }
+}
+
+function ordinary(text: string): string {
+  return text.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+}
+
+/** A day of birth, or its year where no more is known: a day of the workbook's calendar, or text in the spellings of offices. */
+export function readBirth(cell: Cell, calendar: 1900 | 1904, today: string): Read<Birth> {
+  if (cell.fault) return { code: cell.fault }
+  const read = cell.number === undefined ? birthOfText(cell.text) : birthOfNumber(cell.number, calendar, cell.is_date === true)
+  if ('code' in read) return read
+  const year = read.value.birth_year ?? Number(read.value.birth_date!.slice(0, 4))
+  const age = Number(today.slice(0, 4)) - year
+  return age < ages.least ? { code: 'too-young' } : age > ages.most ? { code: 'too-old' } : read
+}
+
+/** 1968 is a year; other numbers are days since the calendar began. The calendar of 1900 has a 29 February that never was: number 60. */
+function birthOfNumber(number: number, calendar: 1900 | 1904, is_date: boolean): Read<Birth> {
+  if (!is_date && Number.isInteger(number) && number >= 1900 && number <= 2100) return { value: { birth_date: null, birth_year: number } }
+  if (!is_date && !Number.isInteger(number)) return { code: 'no-such-day' }
+  if (number < 1 || number > 80_000) return is_date ? { code: 'no-such-day' } : birthOfText(String(number).padStart(8, '0'))
+  const serial = Math.floor(number) + (calendar === 1904 ? 1462 : 0)
+  if (serial === 60) return { code: 'no-such-day' }
+  const day = new Date(Date.UTC(1899, 11, 30) + (serial < 60 ? serial + 1 : serial) * 86_400_000).toISOString().slice(0, 10)
+  return { value: { birth_date: day, birth_year: null } }
+}
+
+function birthOfText(text: string): Read<Birth> {
+  const key = keyOf(text.replace(/[.\-–,\\]/g, '/').replace(/\s*\/\s*/g, '/'))
+  const year_only = /^(?:nam |khoang |~ ?)?(?:\/\/|\?\/\?\/|0{1,2}\/0{1,2}\/)?(\d{4})$/.exec(key)
+  if (year_only) return { value: { birth_date: null, birth_year: Number(year_only[1]) } }
+  const month_only = /^(?:thang )?\d{1,2}\/(\d{4})$/.exec(key) ?? /^thang \d{1,2} nam (\d{4})$/.exec(key)
+  if (month_only) return { value: { birth_date: null, birth_year: Number(month_only[1]) } }
+  const iso = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?: 00\/?.*)?$/.exec(key)
+  const usual =
+    /^(?:ngay )?(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(key) ??
+    /^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$/.exec(key) ??
+    /^(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})$/.exec(key) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(key)
+  const [year, month, day] = iso ? iso.slice(1) : usual ? [usual[3], usual[2], usual[1]] : []
+  if (year === undefined) return { code: 'not-a-day' }
+  const whole = `${year.length === 2 ? `19${year}` : year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+  return isDay(whole) ? { value: { birth_date: whole, birth_year: null } } : { code: 'no-such-day' }
+}
+
+export function readGender(text: string): Read<Gender> {
+  const key = keyOf(text)
+  if (/^(nam|male|m)$/.test(key)) return { value: 'male' }
+  if (/^(nu|female|f)$/.test(key)) return { value: 'female' }
+  return { code: 'not-a-gender' }
+}
+
+export function readKind(text: string): Read<Kind> {
+  const key = keyOf(text)
+  if (/du bi|probationary/.test(key)) return { value: 'probationary-member' }
+  if (/chinh thuc|^dang vien$|^ct$|party member|full member/.test(key)) return { value: 'party-member' }
+  if (/can bo|cong chuc|vien chuc|quan chung|cadre/.test(key)) return { value: 'cadre' }
+  return { code: 'not-a-kind' }
+}
+
+/** Digits of a party card, without the blanks and points that people put between them. */
+export function readCard(text: string): Read<string> {
+  const bare = text.replace(/[\s.-]/g, '').toUpperCase()
+  return /^[A-Z0-9/]{4,20}$/.test(bare) && /\d{3}/.test(bare) ? { value: bare } : { code: 'not-a-card-number' }
+}
+
+export function readEthnicity(text: string): Read<string> {
+  return /^[\p{L}\p{M}][\p{L}\p{M}\s().,'’-]{0,40}$/u.test(text) ? { value: text } : { code: 'not-an-ethnicity' }
+}

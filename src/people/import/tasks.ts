@@ -1,0 +1,39 @@
+import { done, type Outcome, refused } from '../../shared/outcome.ts'
+import { lookAtWorkbook, type SheetSeen } from './look-at-workbook.ts'
+import type { Mapping } from './table/columns.ts'
+import { findHeader } from './table/find-header.ts'
+import { type KnownUnit, type RosterRead, readRoster } from './table/read-roster.ts'
+import { markCsv } from './workbook/mark-csv.ts'
+import { type Marking, markXlsx } from './workbook/mark-xlsx.ts'
+import { looksPacked, readWorkbook } from './workbook/read-workbook.ts'
+
+export type Look = { task: 'look'; bytes: Uint8Array }
+export type ReadAsked = {
+  task: 'read'
+  bytes: Uint8Array
+  sheet: number
+  mapping: Mapping
+  today: string
+  unit_id: number
+  units: KnownUnit[]
+}
+export type MarkAsked = { task: 'mark'; bytes: Uint8Array; marking: Marking }
+export type Task = Look | ReadAsked | MarkAsked
+
+/** What each task comes to. */
+export type Answers = { look: Outcome<{ sheets: SheetSeen[]; repaired: number }>; read: Outcome<RosterRead>; mark: Outcome<Uint8Array> }
+
+export function answerTask(task: Task): Answers[keyof Answers] {
+  if (task.task === 'look') return lookAtWorkbook(task.bytes)
+  if (task.task === 'read') return readRosterOf(task)
+  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking))
+}
+
+function readRosterOf({ bytes, sheet: at, ...asked }: ReadAsked): Outcome<RosterRead> {
+  const read = readWorkbook(bytes)
+  if (!read.ok) return read
+  const sheet = read.value.sheets[at]
+  const header = sheet ? findHeader(sheet) : null
+  if (!sheet || !header) return refused({ code: 'no-table', field: 'sheet' })
+  return done(readRoster({ ...asked, sheet, header, calendar: read.value.calendar }))
+}

@@ -1,0 +1,34 @@
+import { Parser } from 'htmlparser2'
+
+export type Attributes = Record<string, string>
+/** Told of each tag by its name without prefix, with where it stands in the text. */
+export type Listener = {
+  open?(name: string, attributes: Attributes, place: { start: number; end: number }): void
+  close?(name: string, place: { start: number; end: number }): void
+  text?(text: string): void
+}
+
+/** Walks through an XML text. It has no document type, so nothing is looked up anywhere. */
+export function walkXml(xml: string, listener: Listener): void {
+  const place = () => ({ start: parser.startIndex, end: parser.endIndex + 1 })
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => listener.open?.(local(name), attributes, place()),
+      onclosetag: name => listener.close?.(local(name), place()),
+      ontext: text => listener.text?.(text),
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.write(xml)
+  parser.end()
+}
+
+/** An attribute by its name without prefix: r:id and id are one. */
+export function attribute(attributes: Attributes, name: string): string | undefined {
+  const key = name in attributes ? name : Object.keys(attributes).find(key => local(key) === name)
+  return key === undefined ? undefined : attributes[key]
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}

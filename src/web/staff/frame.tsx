@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact'
+import type { Href } from '../href.ts'
+import type { Reading } from '../layout.tsx'
+import { type Complaint, ErrorSummary, Notice, Question } from './form.tsx'
+import { type Chore, StaffLayout } from './layout.tsx'
+
+/** What every page where people work is given: who reads, who is signed in, and what lies on their desk. */
+export type Desk = { reading: Reading; person: { name: string; role?: string }; menu: Chore[] }
+
+type FrameProps = Desk & {
+  title: string
+  heading?: ComponentChildren
+  crumb?: string
+  here: (to: Href) => string
+  complaints?: Complaint[]
+  told?: string
+  scripts?: string[]
+  /** Seconds after which the browser asks again by itself: while something is under way. */
+  again_after?: number
+  children: ComponentChildren
+}
+
+/** Title, what is wrong or was done, then the page. */
+export function Frame({
+  reading,
+  person,
+  menu,
+  title,
+  heading,
+  crumb,
+  here,
+  complaints = [],
+  told,
+  scripts,
+  again_after,
+  children,
+}: FrameProps) {
+  const address = here(reading.to)
+  return (
+    <StaffLayout
+      {...reading}
+      {...{ title, person, crumb, here, scripts, again_after }}
+      menu={menu.map(chore => ({ ...chore, is_here: address.split('?')[0]!.startsWith(chore.href.split('?')[0]!) }))}
+      has_problems={complaints.length > 0}
+    >
+      <ErrorSummary lang={reading.lang} complaints={complaints} />
+      {told && <Notice>{told}</Notice>}
+      <h1>{heading ?? title}</h1>
+      {children}
+    </StaffLayout>
+  )
+}
+
+type AreaProps = {
+  name: string
+  label: string
+  hint?: string
+  value?: string
+  complaints?: Complaint[]
+  rows?: number
+  error_word: string
+}
+
+/** A question that is answered in lines. */
+export function Area({ name, label, hint, value = '', complaints, rows = 4, error_word }: AreaProps) {
+  return (
+    <Question {...{ name, label, hint, complaints, error_word }}>
+      {(described, is_wrong) => (
+        <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={is_wrong}>
+          {value}
+        </textarea>
+      )}
+    </Question>
+  )
+}

@@ -6,6 +6,10 @@
 import type { ColumnType } from 'kysely'
 import type { Instant } from './column-types.ts'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
@@ -96,6 +100,7 @@ export interface CampaignTerms {
   due_on: string
   form_version: Generated<number>
   instrument_id: number | null
+  joins_until: string | null
   opens_on: string
   recorded: Generated<string>
 }
@@ -438,6 +443,11 @@ export interface Membership {
   valid: string
 }
 
+export interface MembershipChange {
+  membership_change_id: Generated<number>
+  person_ids: ArrayType<number>
+}
+
 export interface Migration {
   applied_at: Generated<Instant>
   name: string
@@ -455,6 +465,7 @@ export interface Obligation {
 }
 
 export interface ObligationException {
+  by_membership: Generated<boolean>
   instrument_id: number | null
   obligation_exception_id: Generated<number>
   obligation_id: number
@@ -462,6 +473,14 @@ export interface ObligationException {
   recorded: Generated<string>
   state: string
   valid: string
+}
+
+export interface ObligationMove {
+  moved_on: string
+  obligation_id: number
+  obligation_move_id: Generated<number>
+  recorded: Generated<string>
+  unit_id: number
 }
 
 export interface Page {
@@ -796,9 +815,11 @@ export interface DB {
   limitation: Limitation
   map_tile: MapTile
   membership: Membership
+  membership_change: MembershipChange
   migration: Migration
   obligation: Obligation
   obligation_exception: ObligationException
+  obligation_move: ObligationMove
   page: Page
   page_block: PageBlock
   passkey: Passkey

@@ -25,7 +25,7 @@ export async function exceptObligation(
   await sql`select pg_advisory_xact_lock(hashtextextended('obligation', ${obligation_id}))`.execute(tx)
   const { rows } = await sql<{ unit_id: number; person_id: number; is_excepted: boolean }>`
     select o.unit_id, o.person_id,
-           exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> ${today}::date and upper(x.recorded) = 'infinity') as is_excepted
+           exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid && daterange(${today}::date, 'infinity') and upper(x.recorded) = 'infinity') as is_excepted
       from obligation o where o.obligation_id = ${obligation_id}`.execute(tx)
   const found = rows[0]
   if (!found) return refused({ code: 'unknown-obligation', field: 'obligation_id' })

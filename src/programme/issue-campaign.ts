@@ -95,6 +95,8 @@ async function oblige(
   tx: Tx,
   { campaign_id, unit_id, opens_on }: { campaign_id: number; unit_id: number; opens_on: string },
 ): Promise<number> {
+  // Whoever joins or leaves meanwhile comes before or after, not beside (migration 0030).
+  await sql`select pg_advisory_xact_lock(hashtext('obligations'))`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into obligation (campaign_id, person_id, unit_id, due_from)
     select ${campaign_id}, m.person_id, m.unit_id, ${opens_on}::date

@@ -8,7 +8,7 @@ import { portal_assets, portalRoutes } from './portal/index.ts'
 import { type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = {
-  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'>
+  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> & Partial<Pick<Config, 'mail'>>
   database: Database
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer
@@ -26,7 +26,7 @@ export function openApp({ config, database, key, log, keeps_pages }: AppOptions)
     rooms: [
       portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) }),
       ...access.routes,
-      ...commitmentRoutes({ database, access, now: database.clock }),
+      ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
     ],
     assets: [...portal_assets, ...access.assets, ...commitment_assets],
     memories: Object.values(memory),

@@ -20,6 +20,8 @@ export type Config = {
   is_behind_tls: boolean
   /** The province's own sign-on (OpenID Connect), where there is one. */
   sign_on: { issuer: string; client_id: string; client_secret: string; label: string } | null
+  /** The mail server for reminders, and under which address readers find this portal: for the link in a letter. */
+  mail: { smtp_url: string; from: string; site_address: string } | null
   log_level: string
   colour: boolean
 }
@@ -35,6 +37,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
     is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
     sign_on: signOnFrom(env),
+    mail: mailFrom(env),
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }
@@ -47,6 +50,16 @@ function signOnFrom(env: Record<string, string | undefined>): Config['sign_on'] 
   if (!issuer || !client_id || !client_secret)
     throw new Error('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three, or none.')
   return { issuer, client_id, client_secret, label: label ?? new URL(issuer).hostname }
+}
+
+/** A letter whose link leads nowhere would be found out by its readers: all three, or none. */
+function mailFrom(env: Record<string, string | undefined>): Config['mail'] {
+  const { SMTP_URL: smtp_url, MAIL_FROM: from, SITE_ADDRESS: site_address } = env
+  if (!smtp_url && !from) return null
+  if (!smtp_url || !from || !site_address) throw new Error('SMTP_URL, MAIL_FROM and SITE_ADDRESS belong together: give all three, or none.')
+  if (!/^smtps?:$/.test(URL.parse(smtp_url)?.protocol ?? '')) throw new Error('SMTP_URL begins with smtp:// or smtps://.')
+  if (!/^https?:$/.test(URL.parse(site_address)?.protocol ?? '')) throw new Error('SITE_ADDRESS begins with https:// or http://.')
+  return { smtp_url, from, site_address: new URL(site_address).origin }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

@@ -1,9 +1,10 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { demo_password, listDemoAccounts, openSealingKey } from './access/index.ts'
 import { openApp } from './app.ts'
-import { startSummariser } from './commitment/index.ts'
+import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { type Database, openDatabase } from './database/index.ts'
+import { type Database, openDatabase, type Rounds } from './database/index.ts'
+import { openMail, startRunner } from './jobs/index.ts'
 import { startSigner } from './ledger/index.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
@@ -26,7 +27,11 @@ type Running = { config: Config; database: Database; log: Log; say: (line: strin
 async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
   if (config.demo) await prepareDemo(database, config.demo_seed, say)
   const report = (line: string) => log.error(line)
-  const upkeep = [startSigner(database, { data_dir: config.data_dir, say: report }), startSummariser(database, { say: report })]
+  const upkeep = [
+    startSigner(database, { data_dir: config.data_dir, say: report }),
+    startSummariser(database, { say: report }),
+    ...(config.mail ? [startPosting(config.mail, database, report)] : []),
+  ]
   try {
     const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log })
     say(welcome(config.host, site.port))
@@ -38,6 +43,13 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   } finally {
     for (const rounds of upkeep) await rounds.stop()
   }
+}
+
+/** Mail goes out after the answers, as long as there is a mail server. */
+function startPosting({ site_address, ...server }: NonNullable<Config['mail']>, database: Database, say: (line: string) => void): Rounds {
+  const now = database.clock
+  const post = postReminder({ database, mail: openMail(server), site_address, now })
+  return startRunner(database, { tasks: { [post_reminder]: post }, now, say })
 }
 
 /** The accounts of the demo, for whoever looks at it. There are none where no demo was loaded. */

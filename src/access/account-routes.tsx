@@ -4,6 +4,7 @@ import { done } from '../shared/outcome.ts'
 import type { WebContext, WebEnv } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { findMyAccount } from './find-my-account.ts'
+import { giveAddress } from './give-address.ts'
 import { invitePerson, listInvitable } from './invite-person.ts'
 import { AccountPage } from './pages/account.tsx'
 import { InvitePage, Sheet } from './pages/invite.tsx'
@@ -25,6 +26,10 @@ export function accountRoutes(doors: Doors): Hono<WebEnv> {
     const who = await signedIn(c, doors)
     return who instanceof Response ? who : endOthers(c, doors, who)
   })
+  routes.post('/tai-khoan/thu-dien-tu', async c => {
+    const who = await signedIn(c, doors)
+    return who instanceof Response ? who : takeAddress(c, doors, who)
+  })
   routes.get('/tai-khoan/thu-moi', async c => {
     const who = await administrator(c, doors)
     return who instanceof Response ? who : showInvitable(c, doors, who)
@@ -40,7 +45,7 @@ export async function showAccount(
   c: WebContext,
   doors: Doors,
   who: SignedIn,
-  more: { told?: string; complaints?: ReturnType<typeof complaintsOf> } = {},
+  more: { told?: string; complaints?: ReturnType<typeof complaintsOf>; email?: string } = {},
 ): Promise<Response> {
   const { reading } = c.var
   const account = await findMyAccount(doors.database, who, doors.now())
@@ -54,7 +59,7 @@ function toldBy(c: WebContext): string | undefined {
   const words = access_words[c.var.reading.lang]
   const { xong, so } = c.req.query()
   if (xong === 'phien') return words.ended(Number(so) || 0)
-  return { khoa: words.passkey_added, noi: words.linked }[xong ?? '']
+  return { khoa: words.passkey_added, noi: words.linked, 'thu-den': words.address_kept, 'thu-bo': words.address_gone }[xong ?? '']
 }
 
 async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
@@ -63,6 +68,14 @@ async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Re
     done(await endSessionsOf(tx, { person_id, but: session_id, by: person_id, now: doors.now() })),
   )
   return c.redirect(tell(c.var.reading.to.account(), { xong: 'phien', so: String(outcome.ok ? outcome.value : 0) }), 303)
+}
+
+async function takeAddress(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const { email = '' } = await formOf(c)
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  const outcome = await change(doors.database, actor, tx => giveAddress(tx, actor, { email }))
+  if (outcome.ok) return c.redirect(tell(c.var.reading.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
+  return showAccount(c, doors, who, { email, complaints: complaintsOf(c.var.reading.lang, outcome.problems) })
 }
 
 export function tell(address: string, said: Record<string, string>): string {

@@ -7,6 +7,7 @@ import type { SignedIn } from './sessions.ts'
 
 type Row = {
   sign_in_name: string
+  email: string | null
   has_password: boolean
   has_telephone: boolean
   printed_codes: number

@@ -19,6 +19,7 @@ export const policies = {
   obligation: {
     read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office'],
     keep: ['unit-office', 'superior-office'],
+    remind: ['secretary', 'unit-office', 'superior-office'],
   },
   commitment: {
     read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office'],

@@ -105,6 +105,12 @@ export const access_words = {
     passkey_added: 'Đã thêm khoá truy cập.',
     passkey_failed: 'Thiết bị không xác nhận được. Hãy thử lại hoặc dùng cách khác.',
     this_device: 'Khoá của thiết bị',
+    address: 'Thư nhắc việc',
+    email: 'Địa chỉ thư điện tử',
+    address_lead: 'Để trống nếu không muốn nhận thư. Thư chỉ nói có việc đang chờ và chỗ đăng nhập; không ghi tên ai, không ghi nội dung.',
+    keep_address: 'Lưu địa chỉ',
+    address_kept: 'Đã lưu địa chỉ thư điện tử.',
+    address_gone: 'Đã bỏ địa chỉ thư điện tử. Từ nay không có thư nào gửi đi.',
   },
   en: {
     sign_in: 'Sign in',
@@ -207,6 +213,12 @@ export const access_words = {
     passkey_added: 'The passkey was added.',
     passkey_failed: 'The device did not confirm. Please try again or use another way.',
     this_device: 'Passkey of a device',
+    address: 'Reminders by mail',
+    email: 'E-mail address',
+    address_lead: 'Leave it empty to get no mail. A letter says that something waits and where to sign in; no names, no content.',
+    keep_address: 'Save the address',
+    address_kept: 'Your e-mail address is saved.',
+    address_gone: 'Your e-mail address is taken back. No mail will be sent.',
   },
 } satisfies Record<Language, unknown>
 
@@ -250,6 +262,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'not-held': () => 'Chỉ uỷ quyền được vai trò mà chính mình đang giữ; vai trò được uỷ quyền thì không uỷ quyền tiếp.',
     'to-oneself': () => 'Không uỷ quyền cho chính mình.',
     'no-end': () => 'Uỷ quyền phải có ngày kết thúc, sau ngày bắt đầu.',
+    'no-address': () => 'Đây chưa phải địa chỉ thư điện tử, ví dụ lan@vi-du.vn.',
   },
   en: {
     'wrong-name-or-password': () => 'The name or the password is not right.',
@@ -267,6 +280,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'not-held': () => 'Only a role of one’s own can be lent; a role that was lent cannot be lent on.',
     'to-oneself': () => 'A role is not lent to oneself.',
     'no-end': () => 'A role is lent until a day, after the day it begins.',
+    'no-address': () => 'This is no e-mail address, such as lan@example.org.',
   },
 }
 

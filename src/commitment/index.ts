@@ -3,6 +3,8 @@ export { approveCommitments, endorseCommitments, type Judging, returnCommitment 
 export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
 export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
 export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'
+export { type PostOptions, postReminder } from './post-reminder.ts'
+export { post_reminder, type Reminded, type Reminding, remindMissing } from './remind-missing.ts'
 export { commitment_assets, commitmentRoutes } from './routes.tsx'
 export { type DraftSaving, saveDraft } from './save-draft.ts'
 export { startSummariser } from './start-summariser.ts'

@@ -8,6 +8,7 @@ import { countAlike } from './count-alike.ts'
 import { countSeats } from './count-seats.ts'
 import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
+import { listMyReminders } from './list-reminders.ts'
 import { listTasks } from './list-tasks.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
@@ -36,18 +37,18 @@ export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
 const most_years = 6
 
 async function showHome(c: WebContext, { desk, seats, who, today, now, look }: Work): Promise<Response> {
-  const { standings, shown } = await look(async db => {
+  const { standings, shown, reminders } = await look(async db => {
     const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
     const all: Shown[] = []
     for (const { obligation_id } of tasks) {
       const task = (await findTask(db, { obligation_id, day: today }))[0]!
       all.push({ task, text: task.commitment_id === null ? null : await readCommitment(db, task.commitment_id) })
     }
-    return { standings: await countSeats(db, seats, { day: today, now }), shown: all }
+    return { standings: await countSeats(db, seats, { day: today, now }), shown: all, reminders: await listMyReminders(db, { day: today }) }
   })
   const current = shown.find(({ task }) => task.opens_on <= today && task.closes_on >= today) ?? null
   const past = shown.filter(one => one !== current)
-  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, current, past, told: toldBy(c) }} />)
+  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, current, past, told: toldBy(c) }} />)
 }
 
 /** The task of the address, if it is one's own; the page that says whose it is, otherwise. */

@@ -49,11 +49,12 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   const due = branches.reduce((sum, branch) => sum + branch.due, 0)
   const people = due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
   const may_approve = may(standing, 'commitment', 'approve', place).allowed
+  const may_remind = may(standing, 'obligation', 'remind', place).allowed
   const above =
     place.parent_key && may(standing, 'obligation', 'read', { unit_id: place.parent_id! }).allowed
       ? { key: place.parent_key, name: place.parent_name! }
       : null
-  return { unit, name: found.name, above, campaign, branches, people, may_approve }
+  return { unit, name: found.name, above, campaign, branches, people, may_approve, may_remind }
 }
 
 async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }) {

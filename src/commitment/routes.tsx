@@ -3,12 +3,12 @@ import type { Asset, WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { memberRoutes } from './member-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
+import { type ReminderOptions, reminderRoutes } from './reminder-routes.tsx'
 import { secretaryRoutes } from './secretary-routes.tsx'
-import type { WorkOptions } from './work.ts'
 
 /** The pages where the commitments of a year are written, endorsed and followed. */
-export function commitmentRoutes(options: WorkOptions): Hono<WebEnv>[] {
-  return [memberRoutes(options), secretaryRoutes(options), officeRoutes(options)]
+export function commitmentRoutes(options: ReminderOptions): Hono<WebEnv>[] {
+  return [memberRoutes(options), secretaryRoutes(options), officeRoutes(options), reminderRoutes(options)]
 }
 
 export const commitment_assets: Asset[] = [autosave_script]

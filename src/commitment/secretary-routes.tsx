@@ -68,7 +68,8 @@ async function showCell(c: WebContext, work: Work): Promise<Response> {
   if (place instanceof Response) return place
   const { desk, now, who } = work
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
-  return showStaffPage(c, <CellPage {...{ ...desk, ...place, now, may_enter, reader_id: who.person_id, told: toldBy(c) }} />)
+  const may_remind = who.held.some(({ role }) => rolesThatMay('obligation', 'remind').includes(role))
+  return showStaffPage(c, <CellPage {...{ ...desk, ...place, now, may_enter, may_remind, reader_id: who.person_id, told: toldBy(c) }} />)
 }
 
 /** The next that waits after the one that was put off, or the first. One's own is another's to read. */

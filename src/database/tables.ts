@@ -191,6 +191,12 @@ export interface Consent {
   valid: string
 }
 
+export interface Contact {
+  email: string
+  person_id: number
+  recorded: Generated<string>
+}
+
 export interface Contribution {
   contribution_id: Generated<number>
   contribution_kind: string
@@ -381,6 +387,18 @@ export interface Invitation {
   person_id: number
   used_at: Instant | null
   withdrawn_at: Instant | null
+}
+
+export interface Job {
+  actor_id: Generated<number | null>
+  attempts: Generated<number>
+  due_at: Generated<Instant>
+  ended_at: Instant | null
+  job_id: Generated<number>
+  outcome: string | null
+  subject: number
+  taken_until: Instant | null
+  task: string
 }
 
 export interface LeadershipTally {
@@ -607,6 +625,46 @@ export interface Remedy {
   what: string
 }
 
+export interface Reminder {
+  obligation_id: number
+  person_id: number
+  reminded_at: Generated<Instant>
+  reminder_id: Generated<number>
+  reminder_wave_id: number
+}
+
+export interface ReminderMail {
+  happened_at: Generated<Instant>
+  reason: string | null
+  reminder_id: number
+  reminder_mail_id: Generated<number>
+  state: string
+}
+
+export interface ReminderReading {
+  person_id: number
+  read_at: Generated<Instant>
+  reminder_id: number
+}
+
+export interface ReminderRule {
+  days: number
+  instrument_id: number | null
+  recorded: Generated<string>
+  reminder_rule_id: Generated<number>
+  valid: string
+}
+
+export interface ReminderWave {
+  campaign_id: number
+  recorded: Generated<string>
+  reminder_wave_id: Generated<number>
+  sent_as: string
+  sent_by: number
+  sent_from: number
+  unit_id: number
+}
+
 export interface RoleAct {
   act: string
   noun: string
@@ -787,6 +845,7 @@ export interface DB {
   commitment_step: CommitmentStep
   commitment_tally: CommitmentTally
   consent: Consent
+  contact: Contact
   contribution: Contribution
   contribution_giver: ContributionGiver
   contribution_kind: ContributionKind
@@ -809,6 +868,7 @@ export interface DB {
   idempotency_key: IdempotencyKey
   instrument: Instrument
   invitation: Invitation
+  job: Job
   leadership_tally: LeadershipTally
   ledger_entry: LedgerEntry
   ledger_head: LedgerHead
@@ -835,6 +895,11 @@ export interface DB {
   recognition: Recognition
   recovery_code: RecoveryCode
   remedy: Remedy
+  reminder: Reminder
+  reminder_mail: ReminderMail
+  reminder_reading: ReminderReading
+  reminder_rule: ReminderRule
+  reminder_wave: ReminderWave
   role_act: RoleAct
   role_grant: RoleGrant
   session: Session

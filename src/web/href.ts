@@ -47,6 +47,7 @@ export const staff_paths = {
   elsewhere_back: '/dang-nhap/noi-khac/ve',
   account: '/tai-khoan',
   end_sessions: '/tai-khoan/phien',
+  give_address: '/tai-khoan/thu-dien-tu',
   new_passkey_question: '/tai-khoan/khoa',
   new_passkey_answer: '/tai-khoan/khoa/tra-loi',
   remove_passkey: '/tai-khoan/khoa/bo',
@@ -75,6 +76,10 @@ export const staff_paths = {
   roster_undo: '/danh-sach/:unit/lan/:import/hoan-tac',
   roster_drop: '/danh-sach/:unit/lan/:import/bo',
   roster_marked: '/danh-sach/:unit/lan/:import/tep',
+  reminders: '/nhac/:unit',
+  reminder_wave: '/nhac/:unit/dot/:wave',
+  reminder_sheets: '/nhac/:unit/dot/:wave/phieu',
+  reminder_read: '/nhac/cua-toi/:reminder',
 } as const
 
 /** The addresses for a reader: `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`. */
@@ -109,6 +114,7 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     elsewhere: ({ back }: { back?: string } = {}) => page(staff_paths.elsewhere, { ve: back }),
     account: () => page(staff_paths.account),
     end_sessions: () => page(staff_paths.end_sessions),
+    give_address: () => page(staff_paths.give_address),
     remove_passkey: () => page(staff_paths.remove_passkey),
     /** An administrator looks for somebody to invite. */
     invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
@@ -145,6 +151,11 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     roster_undo: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_undo, { unit, import: roster_import_id })),
     roster_drop: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_drop, { unit, import: roster_import_id })),
     roster_marked: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_marked, { unit, import: roster_import_id })),
+    /** Reminding who is missing under a unit; one wave of reminders as it stands there; and its sheets to print. */
+    reminders: ({ unit }: { unit: string }) => page(fillAll(staff_paths.reminders, { unit })),
+    reminder_wave: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_wave, { unit, wave: reminder_wave_id })),
+    reminder_sheets: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_sheets, { unit, wave: reminder_wave_id })),
+    reminder_read: ({ reminder_id }: { reminder_id: number }) => page(fillAll(staff_paths.reminder_read, { reminder: reminder_id })),
   }
 }
 
@@ -176,6 +187,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 
 type Obligation = { obligation_id: number }
 type Roster = { unit: string; roster_import_id: number }
+type Wave = { unit: string; reminder_wave_id: number }
 
 function fillAll(pattern: string, segments: Record<string, string | number>): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(segments[name]).toWellFormed()))

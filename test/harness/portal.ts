@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openApp } from '../../src/app.ts'
+import type { Config } from '../../src/config.ts'
 import { openLog, type Site } from '../../src/web/index.ts'
 import type { World } from './database.ts'
 
@@ -8,11 +9,11 @@ import type { World } from './database.ts'
 export type Portal = { readonly address: string }
 
 /** Call it after `withDatabase('demo')`: the program's own composition, with nothing of it replaced. */
-export function withPortal(world: World): Portal {
+export function withPortal(world: World, more: Pick<Config, 'mail'> = { mail: null }): Portal {
   let site: Site | undefined
   beforeAll(async () => {
     site = await openApp({
-      config: { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null },
+      config: { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null, mail: more.mail },
       database: world.database,
       key: randomBytes(32),
       log: openLog({ level: 'silent' }),

@@ -4,7 +4,7 @@ import { read, tracked } from './tree.ts'
 /** What a package of the lock file says of itself. `dev` marks what is never installed where the program runs. */
 type Locked = { version?: string; license?: string; dev?: boolean; integrity?: string; resolved?: string; hasInstallScript?: boolean }
 
-const allowed = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1', 'BlueOak-1.0.0', 'PostgreSQL']
+const allowed = ['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1', 'BlueOak-1.0.0', 'PostgreSQL']
 const manifest = JSON.parse(read('package.json'))
 const lock: { packages: Record<string, Locked> } = JSON.parse(read('package-lock.json'))
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '')

@@ -1,5 +1,5 @@
 import { inDayAndTime } from '../../shared/dates.ts'
-import { type Chore, type Complaint, ErrorSummary, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { MyAccount } from '../find-my-account.ts'
 import { access_words, role_words } from '../words.ts'
@@ -12,10 +12,12 @@ export type AccountShown = {
   sign_on?: string
   told?: string
   complaints?: Complaint[]
+  /** What was typed as one's address, where it was no address. */
+  email?: string
 }
 
 /** What opens my account, where it is open, what I am, and who has read my file. */
-export function AccountPage({ reading, person, account, sign_on, told, complaints = [] }: AccountShown) {
+export function AccountPage({ reading, person, account, sign_on, told, complaints = [], email }: AccountShown) {
   const { lang } = reading
   const words = access_words[lang]
   return (
@@ -33,6 +35,7 @@ export function AccountPage({ reading, person, account, sign_on, told, complaint
       <h1>{words.account}</h1>
       <Roles {...{ reading, account }} />
       <Means {...{ reading, account, sign_on }} />
+      <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} />
       <Sessions {...{ reading, account }} />
       <Readings {...{ reading, account }} />
     </StaffLayout>
@@ -116,6 +119,34 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
           )}
         </dd>
       </dl>
+    </section>
+  )
+}
+
+/** Where mail goes. Empty takes it back. */
+function Address({ reading: { lang, to }, email, complaints }: { reading: Reading; email: string; complaints: Complaint[] }) {
+  const words = access_words[lang]
+  return (
+    <section>
+      <h2>{words.address}</h2>
+      <form method="post" action={to.give_address()}>
+        <Field
+          {...{ lang, complaints }}
+          name="email"
+          label={words.email}
+          hint={words.address_lead}
+          value={email}
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck={false}
+          maxLength={254}
+        />
+        <p class="actions">
+          <button type="submit" class="quiet">
+            {words.keep_address}
+          </button>
+        </p>
+      </form>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
 import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
+import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
@@ -16,11 +17,12 @@ export type CellProps = Desk & {
   now: Date
   reader_id: number
   may_enter: boolean
+  may_remind: boolean
   told?: string
 }
 
 /** How it stands, the one thing to do, then who. */
-export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter, told, ...desk }: CellProps) {
+export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter, may_remind, told, ...desk }: CellProps) {
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
@@ -55,7 +57,14 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
           {still === 0 ? (
             <p>{words.nobody_missing}</p>
           ) : (
-            <Missing {...{ reading, unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
+            <>
+              {may_remind && (
+                <p>
+                  <a href={to.reminders({ unit })}>{remind_words[lang].remind}</a>
+                </p>
+              )}
+              <Missing {...{ reading, unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
+            </>
           )}
         </section>
       </div>

@@ -3,6 +3,7 @@ import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
 import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
 import type { CellRow } from '../list-cell.ts'
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
+import { remind_words } from '../remind-words.ts'
 import { treemap } from '../treemap.ts'
 import { commitment_words } from '../words.ts'
 import { Missing } from './cell.tsx'
@@ -17,6 +18,7 @@ type CompletenessProps = Desk & {
   /** By name, where the unit is small enough to be read by name. */
   people: { missing: CellRow[]; excepted: number; endorsed: number[] } | null
   may_approve: boolean
+  may_remind: boolean
   now: Date
   told?: string
   complaints?: Complaint[]
@@ -31,6 +33,7 @@ export function CompletenessPage({
   branches,
   people,
   may_approve,
+  may_remind,
   now,
   told,
   complaints,
@@ -60,6 +63,11 @@ export function CompletenessPage({
           </>
         )}
       </p>
+      {may_remind && missing > 0 && (
+        <p>
+          <a href={to.reminders({ unit })}>{remind_words[lang].remind}</a>
+        </p>
+      )}
       {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, unit, ids: people.endorsed }} />}
       {branches.length > 1 && (
         <section>

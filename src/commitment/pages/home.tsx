@@ -3,22 +3,32 @@ import type { Reading } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { SeatStanding } from '../count-seats.ts'
 import type { Task } from '../find-task.ts'
+import type { MyReminder } from '../list-reminders.ts'
 import { commitment_words } from '../words.ts'
 import { type Desk, Frame } from './frame.tsx'
+import { MyReminders } from './reminders.tsx'
 import { Text } from './text.tsx'
 
 /** A task with its text where one was handed in. */
 export type Shown = { task: Task; text: CommitmentText | null }
-type HomeProps = Desk & { today: string; seats: SeatStanding[]; current: Shown | null; past: Shown[]; told?: string }
+type HomeProps = Desk & {
+  today: string
+  seats: SeatStanding[]
+  reminders: MyReminder[]
+  current: Shown | null
+  past: Shown[]
+  told?: string
+}
 
 /** What I follow, where I follow something; what I am to do this year; then what I promised before. */
-export function HomePage({ today, seats, current, past, told, ...desk }: HomeProps) {
+export function HomePage({ today, seats, reminders, current, past, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
   return (
     <Frame {...desk} title={words.home} crumb={(current ?? past[0])?.task.unit_name} here={to => to.my_commitments()} told={told}>
       {seats.length > 0 && <Seats {...{ reading, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}
+      <MyReminders {...{ reading, reminders }} />
       {current ? <Current {...{ reading, today, ...current }} /> : <p>{words.nothing_due}</p>}
       {past.length > 0 && <h2>{words.past}</h2>}
       {past.map(({ task, text }) => (

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { type Held, may, rolesThatMay, type Standing, standingOf } from '../access/index.ts'
+import type { Actor, Tx } from '../database/index.ts'
+import { addJobs } from '../jobs/index.ts'
+import { once, record } from '../ledger/index.ts'
+import { findCurrentCampaign, findUnitNumber } from '../programme/index.ts'
+import { digestOf } from '../shared/canonical-json.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { dueForReminder, listToRemind, type MissingRow } from './list-to-remind.ts'
+
+/** `key` numbers the press of the button. `by_mail`: whether this installation can send mail at all. */
+export type Reminding = { unit: string; key: string; today: string; by_mail: boolean }
+export type Reminded = { reminder_wave_id: number; reminded: number; by_mail: number }
+
+/** The task of the jobs that send the mail; its subject is the reminder. */
+export const post_reminder = 'post-reminder'
+
+/**
+ * Reminds everybody who is missing under a unit and was not reminded within the days of the rule: on their home page, and by mail where an address is known. Pressed twice it is
+ * done once. Refusals: no-campaign, not-yours, not-open, closed, nobody-to-remind.
+ */
+export function remindMissing(tx: Tx, actor: Actor & { person_id: number }, asked: Reminding): Promise<Outcome<Reminded>> {
+  const { unit, key } = asked
+  return once(tx, actor, { key, act: 'remind-missing', request: { unit } }, () => remind(tx, actor, asked))
+}
+
+async function remind(tx: Tx, actor: Actor & { person_id: number }, { unit, today, by_mail }: Reminding): Promise<Outcome<Reminded>> {
+  const [campaign] = await findCurrentCampaign(tx, { unit, day: today })
+  const unit_id = await findUnitNumber(tx, unit)
+  if (!campaign || unit_id === null) return refused({ code: 'no-campaign' })
+  const { campaign_id, opens_on, closes_on } = campaign
+  const standing = await standingOf(tx, actor.person_id, today)
+  const leave = may(standing, 'obligation', 'remind', { unit_id })
+  const seat = seatOf(standing, unit_id)
+  if (!leave.allowed || !seat) return refused({ code: 'not-yours' })
+  if (today < opens_on) return refused({ code: 'not-open', limit: opens_on })
+  if (today > closes_on) return refused({ code: 'closed', limit: closes_on })
+  // One wave of a campaign at a time; the schema takes the same lock, and holds the rule against everybody.
+  await sql`select pg_advisory_xact_lock(hashtextextended('reminders', ${campaign_id}))`.execute(tx)
+  const due = dueForReminder(await listToRemind(tx, { unit, campaign_id, day: today }), today)
+  if (due.length === 0) return refused({ code: 'nobody-to-remind' })
+  const reminder_wave_id = await addWave(tx, actor, { campaign_id, unit_id, seat })
+  const letters = await addReminders(tx, reminder_wave_id, due, by_mail)
+  await addJobs(tx, post_reminder, letters)
+  await record(tx, actor, {
+    act: 'remind-missing',
+    object: 'reminder_wave',
+    object_id: String(reminder_wave_id),
+    digest: digestOf({ campaign_id, unit_id, obligations: due.map(row => row.obligation_id) }),
+    retention: 'conduct',
+    on_behalf_of: leave.on_behalf_of,
+  })
+  return done({ reminder_wave_id, reminded: due.length, by_mail: letters.length })
+}
+
+/** As what somebody reminds: the first of their roles that reaches the unit; one of their own before one that was lent. */
+export function seatOf({ held }: Standing, unit_id: number): Held | undefined {
+  return held
+    .filter(
+      ({ role, acts, reach }) =>
+        rolesThatMay('obligation', 'remind').includes(role) && reach.has(unit_id) && (acts === null || acts.includes('obligation.remind')),
+    )
+    .sort((a, b) => Number(a.giver_id !== null) - Number(b.giver_id !== null))[0]
+}
+
+type NewWave = { campaign_id: number; unit_id: number; seat: Held }
+
+async function addWave(tx: Tx, { person_id }: Actor, { campaign_id, unit_id, seat }: NewWave): Promise<number> {
+  const { rows } = await sql<{ reminder_wave_id: number }>`
+    insert into reminder_wave (campaign_id, unit_id, sent_by, sent_as, sent_from)
+    values (${campaign_id}, ${unit_id}, ${person_id}, ${seat.role}, ${seat.unit_id})
+    returning reminder_wave_id`.execute(tx)
+  return rows[0]!.reminder_wave_id
+}
+
+/** One reminder each, in two statements however many there are; gives those for which a letter was queued. */
+async function addReminders(tx: Tx, reminder_wave_id: number, due: readonly MissingRow[], by_mail: boolean): Promise<number[]> {
+  await sql`
+    insert into reminder (reminder_wave_id, obligation_id, person_id)
+    select ${reminder_wave_id}, d.obligation_id, d.person_id
+      from unnest(${due.map(row => row.obligation_id)}::bigint[], ${due.map(row => row.person_id)}::bigint[]) as d (obligation_id, person_id)`.execute(
+    tx,
+  )
+  const reachable = due.filter(row => by_mail && row.has_address).map(row => row.obligation_id)
+  const { rows } = await sql<{ reminder_id: number }>`
+    insert into reminder_mail (reminder_id, state)
+    select reminder_id, 'queued' from reminder where reminder_wave_id = ${reminder_wave_id} and obligation_id = any (${reachable}::bigint[])
+    returning reminder_id`.execute(tx)
+  return rows.map(row => row.reminder_id)
+}

@@ -30,6 +30,7 @@ const columns = {
   deed_step: ['deed_id', 'state', 'happened_on', 'reason', 'recorded'],
   action_plan: ['post_id', 'person_id', 'year', 'exemplary_content', 'tasks_of_the_post', 'presented_on', 'state', 'valid', 'recorded'],
   commitment_tally: ['campaign_id', 'unit_id', 'deeds', 'valid_on', 'recorded_at', 'due', 'submitted', 'on_time', 'approved'],
+  deed_tally: ['campaign_id', 'unit_id', 'valid_on', 'recorded_at', 'commitments', 'registered', 'done', 'partly', 'not_done'],
   leadership_tally: ['unit_id', 'year', 'valid_on', 'recorded_at', 'tenures', 'planned'],
   exemplar: ['exemplar_id', 'kind', 'field', 'unit_id', 'recorded'],
   exemplar_profile: ['exemplar_id', 'person_id', 'name', 'recorded'],

@@ -4,7 +4,7 @@ import type { Body } from './organisation/bodies.ts'
 import { type Person, spellOn } from './people.ts'
 import type { Campaign } from './programme.ts'
 import { between, chance, pick, type Random, randomFrom } from './random.ts'
-import { type Tallies, tally, writeTallies } from './tallies.ts'
+import { type DeedChange, type DeedTallies, type Tallies, tally, tallyDeeds, writeDeedTallies, writeTallies } from './tallies.ts'
 import { dayText, forever, instantAt } from './time.ts'
 import type { Sort } from './words/bodies.ts'
 import { deedText, disciplines, ethics, preventions, replacement_reasons, styles, thoughts } from './words/deeds.ts'
@@ -21,6 +21,7 @@ type Making = {
   random: Random
   campaign: Campaign
   tallies: Tallies
+  deed_tallies: DeedTallies
   meetings: Map<number, Meetings>
   cells: Map<number, Body>
   secretary_of: Map<number, Person>
@@ -32,9 +33,19 @@ type Meetings = { in: [number, number, number]; endorsed: number; approved: numb
 /** One campaign's obligations with their exceptions, commitments, steps and deeds, and the counts of each cell. */
 export function writeCommitments(book: Book, seed: number, campaign: Campaign, { people, bodies, secretary_of }: Members): void {
   const cells = new Map(bodies.map(body => [body.unit_id, body]))
-  const making: Omit<Making, 'random'> = { book, seed, campaign, tallies: new Map(), meetings: new Map(), cells, secretary_of }
+  const making: Omit<Making, 'random'> = {
+    book,
+    seed,
+    campaign,
+    tallies: new Map(),
+    deed_tallies: new Map(),
+    meetings: new Map(),
+    cells,
+    secretary_of,
+  }
   for (const person of people) oblige({ ...making, random: randomFrom(seed, `${campaign.year} ${person.person_id}`) }, person)
   writeTallies(book, campaign.campaign_id, making.tallies)
+  writeDeedTallies(book, campaign.campaign_id, making.deed_tallies)
 }
 
 /** Nobody submits before the register knows that they are due. */
@@ -129,7 +140,15 @@ function amend(making: Making, due: Due, text: Text, minute: number): Text {
   return next
 }
 
-type Text = { commitment_id: number; deeds: number[]; sort: Sort; state: State | null; on_time: boolean }
+/** `approved`: since when it is, and when that was learned. */
+type Text = {
+  commitment_id: number
+  deeds: number[]
+  sort: Sort
+  state: State | null
+  on_time: boolean
+  approved: { on: number; learned: number } | null
+}
 type State = 'submitted' | 'returned' | 'endorsed' | 'approved' | 'superseded' | 'concluded'
 
 function newText(
@@ -143,7 +162,7 @@ function newText(
   const learned = instantAt(on, 9, minute)
   const { sort } = cells.get(unit)!
   const deeds = Array.from({ length: chance(random, 0.55) ? 2 : 3 }, () => nextNumber(book, 'deed'))
-  const text: Text = { commitment_id, deeds, sort, state: null, on_time: false }
+  const text: Text = { commitment_id, deeds, sort, state: null, on_time: false, approved: null }
   const block = [pick(random, thoughts), pick(random, ethics), pick(random, styles), pick(random, disciplines), pick(random, preventions)]
   if (learned > book.limit) return text
   write(book, 'commitment', [commitment_id, obligation_id, version, ...block, known(learned)])
@@ -172,7 +191,11 @@ function step(making: Making, due: Due, text: Text, state: State, on: number, mi
   const comment = state === 'returned' ? 'Việc làm theo còn chung chung, cần nêu cụ thể hơn' : null
   write(book, 'commitment_step', [text.commitment_id, state, dayText(on), actor, comment, known(learned)])
   tally(tallies, due.unit, on, learned, change.entry)
-  if (change.deeds) tally(tallies, due.unit, on, learned, change.deeds)
+  if (!change.deeds) return
+  tally(tallies, due.unit, on, learned, change.deeds)
+  const { approved } = change.deeds
+  text.approved = approved > 0 ? { on, learned } : null
+  tallyDeeds(making.deed_tallies, due.unit, on, learned, { commitments: approved, registered: approved * text.deeds.length })
 }
 
 const hours: Record<State, number> = { submitted: 10, returned: 15, endorsed: 15, approved: 16, superseded: 9, concluded: 16 }
@@ -196,29 +219,62 @@ function carryOut(making: Making, due: Due, text: Text, minute: number): void {
   const { random, campaign } = making
   for (const deed_id of text.deeds) {
     const fate = random()
-    const on = campaign.due + between(random, 18, campaign.closes - campaign.due - 25)
-    if (fate < 0.015) replace(making, text, deed_id, on, minute)
-    else if (fate < 0.9) deedStep(making, deed_id, 'done', on, null, minute)
-    else if (fate < 0.96) deedStep(making, deed_id, 'partly', on, 'Còn một phần chuyển sang năm sau', minute)
-    else if (fate < 0.98) deedStep(making, deed_id, 'not-done', on, 'Không bố trí được thời gian', minute)
+    const on = atMeeting(due, campaign, campaign.due + between(random, 18, campaign.closes - campaign.due - 25))
+    const report = { due, text, deed_id, on, minute }
+    if (fate < 0.015) replace(making, report)
+    else if (fate < 0.9) deedStep(making, { ...report, state: 'done', reason: null })
+    else if (fate < 0.96) deedStep(making, { ...report, state: 'partly', reason: 'Còn một phần chuyển sang năm sau' })
+    else if (fate < 0.98) deedStep(making, { ...report, state: 'not-done', reason: 'Không bố trí được thời gian' })
   }
   if (chance(random, 0.97)) step(making, due, text, 'concluded', campaign.closes - 21 + (due.unit % 15), minute)
 }
 
+/** Deeds are reported when the cell meets: on one day of thirty, each cell on its own, and before its reviews. */
+function atMeeting({ unit }: Due, { closes }: Campaign, on: number): number {
+  const days_to_go = (30 + ((unit - on) % 30)) % 30
+  return Math.min(on + days_to_go, closes - 22)
+}
+
+type Report = { due: Due; text: Text; deed_id: number; on: number; minute: number }
+
 /** Another deed takes its place and its number follows the last. */
-function replace(making: Making, text: Text, deed_id: number, on: number, minute: number): void {
+function replace(making: Making, report: Report): void {
   const { book, random, campaign } = making
+  const { due, text, deed_id, on, minute } = report
   const learned = instantAt(on, 17, minute)
-  deedStep(making, deed_id, 'replaced', on, pick(random, replacement_reasons), minute)
+  deedStep(making, { ...report, state: 'replaced', reason: pick(random, replacement_reasons) })
   const next = nextNumber(book, 'deed')
   if (learned > book.limit) return
   const { commitment_id, sort } = text
   const ordinal = text.deeds.length + 1 + text.deeds.indexOf(deed_id)
   writeDeed(book, random, { deed_id: next, commitment_id, ordinal, sort, due: campaign.closes, on, learned })
-  deedStep(making, next, 'done', Math.min(on + 20, campaign.closes), null, minute)
+  tallyReport(making, due, text, { on, learned }, { registered: 1 })
+  deedStep(making, { ...report, deed_id: next, on: Math.min(on + 20, campaign.closes), state: 'done', reason: null })
 }
 
-function deedStep({ book }: Making, deed_id: number, state: string, on: number, reason: string | null, minute: number): void {
+type DeedStep = Report & { state: 'done' | 'partly' | 'not-done' | 'replaced'; reason: string | null }
+
+const reported: Record<DeedStep['state'], DeedChange> = {
+  done: { done: 1 },
+  partly: { partly: 1 },
+  'not-done': { not_done: 1 },
+  replaced: { registered: -1 },
+}
+
+function deedStep(making: Making, { due, text, deed_id, state, on, reason, minute }: DeedStep): void {
   const learned = instantAt(on, 17, minute)
-  if (learned <= book.limit) write(book, 'deed_step', [deed_id, state, dayText(on), reason, known(learned)])
+  if (learned > making.book.limit) return
+  write(making.book, 'deed_step', [deed_id, state, dayText(on), reason, known(learned)])
+  tallyReport(making, due, text, { on, learned }, reported[state])
+}
+
+/** What is reported before the approval counts from the approval on. */
+function tallyReport(
+  { deed_tallies }: Making,
+  { unit }: Due,
+  { approved }: Text,
+  at: { on: number; learned: number },
+  change: DeedChange,
+): void {
+  if (approved) tallyDeeds(deed_tallies, unit, Math.max(at.on, approved.on), Math.max(at.learned, approved.learned), change)
 }

@@ -33,6 +33,29 @@ test('each has two or three deeds', async () => {
   }
 })
 
+test('most hand in on time, and at the end of 2020 nobody is missing; in the years before, some are', async () => {
+  const on_time = [await ask('F2', '2019-02-19'), await ask('F2', '2021-02-19')]
+  expect(on_time.map(({ numerator, denominator }) => numerator! / denominator! > 0.9 && numerator! < denominator!)).toEqual([true, true])
+  const [before, after] = [await ask('F4', '2019-02-19'), await ask('F4', '2021-02-19')]
+  expect([before.value, after.value]).toEqual([
+    { kind: 'count', count: before.numerator },
+    { kind: 'count', count: 0 },
+  ])
+  expect(before.numerator).toBeGreaterThan(0)
+  expect(before.rows.map(({ missing }) => missing).reduce((sum: number, n) => sum + Number(n), 0)).toBe(before.numerator)
+})
+
+test('deeds are done, partly done, not done or not reported; together they are the registered', async () => {
+  const { rows, numerator, denominator } = await ask('F5', '2021-02-19')
+  const sums = ['registered', 'done', 'partly', 'not_done', 'not_reported'].map(column =>
+    rows.reduce((sum, row) => sum + Number(row[column]), 0),
+  )
+  expect(sums.every(sum => sum > 0)).toBe(true)
+  expect(sums[0]).toBe(sums.slice(1).reduce((sum, n) => sum + n))
+  expect([sums[1], sums[0]]).toEqual([numerator, denominator])
+  expect(numerator! / denominator!).toBeGreaterThan(0.85)
+})
+
 test('leaders come to a plan more often every year, and all of them in 2020', async () => {
   const answers = [await ask('F6', '2017-02-19'), await ask('F6', '2019-02-19'), await ask('F6', '2021-02-19')]
   const shares = answers.map(({ numerator, denominator }) => numerator! / denominator!)

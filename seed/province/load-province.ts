@@ -27,6 +27,7 @@ const in_bulk = [
   'deed_step',
   'action_plan',
   'commitment_tally',
+  'deed_tally',
   'leadership_tally',
   'exemplar_profile',
   'exemplar_story',

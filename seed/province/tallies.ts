@@ -27,3 +27,26 @@ export function writeTallies(book: Book, campaign_id: number, tallies: Tallies):
     write(book, 'commitment_tally', [campaign_id, unit, deeds, dayText(on), instantText(learned), due, submitted, on_time, approved])
   }
 }
+
+/** What a write adds to the counts of the deeds of a leaf unit. */
+export type DeedChange = { commitments?: number; registered?: number; done?: number; partly?: number; not_done?: number }
+type DeedRow = Required<DeedChange>
+export type DeedTallies = Map<string, DeedRow>
+
+export function tallyDeeds(tallies: DeedTallies, unit: number, on: number, learned: number, change: DeedChange): void {
+  const key = `${unit}|${on}|${learned}`
+  let row = tallies.get(key)
+  if (!row) {
+    row = { commitments: 0, registered: 0, done: 0, partly: 0, not_done: 0 }
+    tallies.set(key, row)
+  }
+  for (const [column, n] of Object.entries(change)) row[column as keyof DeedRow] += n
+}
+
+export function writeDeedTallies(book: Book, campaign_id: number, tallies: DeedTallies): void {
+  for (const [key, { commitments, registered, done, partly, not_done }] of tallies) {
+    const [unit, on, learned] = key.split('|').map(Number) as [number, number, number]
+    if (learned > book.limit || !(commitments || registered || done || partly || not_done)) continue
+    write(book, 'deed_tally', [campaign_id, unit, dayText(on), instantText(learned), commitments, registered, done, partly, not_done])
+  }
+}

@@ -98,7 +98,7 @@ function isStateOf(states: StateClaim[], { place, sentence }: Quantity): boolean
   return states.some(state => state.place === place && state.start >= sentence.start && state.end <= sentence.end)
 }
 
-const OF_THE_PARTY = new Set(['F1', 'F3', 'F6'])
+const OF_THE_PARTY = new Set(['F1', 'F2', 'F3', 'F4', 'F5', 'F6'])
 
 /** Commitments are asked by the party organisation of the district that the text names. */
 async function inTheirHierarchy(db: Db, claims: Claim[], clocks: Clocks): Promise<Claim[]> {

@@ -30,3 +30,11 @@ test('what citizens promise, and what pupils register, is not the programme', as
     ],
   ])
 })
+
+test('who handed in on time, who has not, and how many deeds were done are asked of the figures that tell it', async () => {
+  const asked = async (text: string) => (await judged(text)).map(([said, figure]) => [said, figure])
+  expect(await asked('Có 98,5% đảng viên nộp bản cam kết đúng hạn.')).toEqual([['98,5%', 'F2']])
+  expect(await asked('Còn 12 đảng viên chưa nộp bản cam kết.')).toEqual([['12 đảng viên', 'F4']])
+  expect(await asked('Đã hoàn thành 87% việc làm theo đã đăng ký.')).toEqual([['87%', 'F5']])
+  expect(await asked('Tỷ lệ hoàn thành việc làm theo đạt 87%.')).toEqual([['87%', 'F5']])
+})

@@ -1,6 +1,6 @@
 import type { ClaimQuestion } from './check.ts'
 import type { Stated } from './stated.ts'
-import { commitmentQuestions, deedQuestions } from './topics/commitment.ts'
+import { commitmentQuestions, completionQuestions, deedQuestions } from './topics/commitment.ts'
 import { contributionQuestions } from './topics/contribution.ts'
 import { exemplarQuestions } from './topics/exemplar.ts'
 import { programmeQuestions } from './topics/programme.ts'
@@ -8,7 +8,15 @@ import { standingQuestions } from './topics/standing.ts'
 import { unitQuestions } from './topics/units.ts'
 
 /** What the register can be asked about, from the most particular to the least: the first that knows the claim has it. */
-const TOPICS = [deedQuestions, commitmentQuestions, standingQuestions, exemplarQuestions, contributionQuestions, unitQuestions]
+const TOPICS = [
+  completionQuestions,
+  deedQuestions,
+  commitmentQuestions,
+  standingQuestions,
+  exemplarQuestions,
+  contributionQuestions,
+  unitQuestions,
+]
 
 /** The questions that a claim may mean, the likeliest first; none where no figure answers it. */
 export function questionsOf(stated: Stated): ClaimQuestion[] {

@@ -15,7 +15,7 @@ export type CommitmentText = Record<TextField, string> & { deeds: DeedText[]; re
 export type Asked = { deeds_least: number; deeds_most: number; from: string; to: string; owes_remedy: boolean }
 
 /** Lengths that a page of A4 holds; they are ours, not an authority's. */
-export const limits = { text: 2000, what: 500, how: 500, measure: 300, remedy: 1000 }
+export const limits = { text: 2000, what: 500, how: 500, measure: 300, remedy: 1000, said: 500 }
 
 export type State =
   | 'submitted'
@@ -27,6 +27,10 @@ export type State =
   | 'concluded'
   | 'superseded'
   | 'withdrawn'
+/** What becomes of a deed; until the first of these it is registered. */
+export type DeedState = (typeof reportable)[number] | 'replaced'
+export const reportable = ['under-way', 'done', 'partly', 'not-done'] as const
+
 type Move = { from: readonly (State | null)[]; to: State; by: 'self' | 'cell' | 'level-above'; comment?: 'required' }
 
 /**
@@ -39,6 +43,7 @@ export const moves = {
   return: { from: ['submitted', 'endorsed'], to: 'returned', by: 'cell', comment: 'required' },
   endorse: { from: ['submitted'], to: 'endorsed', by: 'cell' },
   approve: { from: ['endorsed'], to: 'approved', by: 'level-above' },
+  report: { from: ['approved', 'under-way'], to: 'under-way', by: 'self' },
 } satisfies Record<string, Move>
 
 export function canMove(move: keyof typeof moves, state: State | null): boolean {
@@ -52,7 +57,7 @@ export function* problemsWith(text: CommitmentText, asked: Asked): Generator<Pro
     yield { code: 'too-few-deeds', field: `deed_${text.deeds.length + 1}_what`, limit: asked.deeds_least }
   if (text.deeds.length > asked.deeds_most)
     yield { code: 'too-many-deeds', field: `deed_${asked.deeds_most + 1}_what`, limit: asked.deeds_most }
-  for (const [i, deed] of text.deeds.entries()) yield* problemsWithDeed(`deed_${i + 1}`, deed, asked)
+  for (const [i, deed] of text.deeds.entries()) yield* problemsWithDeed(`deed_${i + 1}_`, deed, asked)
   if (asked.owes_remedy) yield* problemsWithRemedy(text.remedy, asked)
 }
 
@@ -61,13 +66,25 @@ function* problemsWithText(field: string, text: string, limit: number): Generato
   if (text.length > limit) yield { code: 'too-long', field, limit }
 }
 
-function* problemsWithDeed(field: string, { what, how, measure, due_on }: DeedText, asked: Asked): Generator<Problem> {
-  if (what === '') yield { code: 'no-deed-text', field: `${field}_what` }
-  if (what.length > limits.what) yield { code: 'too-long', field: `${field}_what`, limit: limits.what }
-  if (how.length > limits.how) yield { code: 'too-long', field: `${field}_how`, limit: limits.how }
-  if (measure === '') yield { code: 'no-measure', field: `${field}_measure` }
-  if (measure.length > limits.measure) yield { code: 'too-long', field: `${field}_measure`, limit: limits.measure }
-  yield* problemsWithDay(`${field}_due_on`, due_on, asked)
+/** All that is wrong with one deed; its fields begin with `before`. */
+export function* problemsWithDeed(
+  before: string,
+  { what, how, measure, due_on }: DeedText,
+  window: Pick<Asked, 'from' | 'to'>,
+): Generator<Problem> {
+  if (what === '') yield { code: 'no-deed-text', field: `${before}what` }
+  if (what.length > limits.what) yield { code: 'too-long', field: `${before}what`, limit: limits.what }
+  if (how.length > limits.how) yield { code: 'too-long', field: `${before}how`, limit: limits.how }
+  if (measure === '') yield { code: 'no-measure', field: `${before}measure` }
+  if (measure.length > limits.measure) yield { code: 'too-long', field: `${before}measure`, limit: limits.measure }
+  yield* problemsWithDay(`${before}due_on`, due_on, window)
+}
+
+/** What is wrong with a report on a deed. Who has not done all of it says why in a sentence. */
+export function* problemsWithReport(state: string, said: string): Generator<Problem> {
+  if (!(reportable as readonly string[]).includes(state)) yield { code: 'no-state', field: 'state' }
+  if ((state === 'partly' || state === 'not-done') && said === '') yield { code: 'no-reason', field: 'said' }
+  if (said.length > limits.said) yield { code: 'too-long', field: 'said', limit: limits.said }
 }
 
 function* problemsWithRemedy(remedy: CommitmentText['remedy'], asked: Asked): Generator<Problem> {
@@ -76,7 +93,7 @@ function* problemsWithRemedy(remedy: CommitmentText['remedy'], asked: Asked): Ge
   yield* problemsWithDay('remedy_due_on', remedy.due_on, asked)
 }
 
-function* problemsWithDay(field: string, day: string, { from, to }: Asked): Generator<Problem> {
+function* problemsWithDay(field: string, day: string, { from, to }: Pick<Asked, 'from' | 'to'>): Generator<Problem> {
   if (!isDay(day)) yield { code: 'no-such-day', field }
   else if (day < from || day > to) yield { code: 'outside-window', field, values: { from, to } }
 }

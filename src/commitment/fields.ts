@@ -22,7 +22,7 @@ export function fieldsFrom(sent: Record<string, string>): Fields {
 }
 
 /** NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
-function written(text: string): string {
+export function written(text: string): string {
   return text
     .slice(0, most_characters)
     .toWellFormed()
@@ -48,6 +48,17 @@ export function textFrom(fields: Fields): CommitmentText {
   const remedy = at('remedy') ? { what: at('remedy'), due_on: at('remedy_due_on') } : null
   const [thought, ethics, working_style, discipline, prevention] = text_fields.map(at) as [string, string, string, string, string]
   return { thought, ethics, working_style, discipline, prevention, deeds, remedy }
+}
+
+/** A deed from a form of its own. */
+export function deedFrom({ what = '', how = '', measure = '', due_on = '' }: Fields): DeedText {
+  return { what, how, measure, due_on }
+}
+
+/** The fields of such a form, with the reason for which it takes another's place. */
+export function deedFieldsFrom(sent: Record<string, string>): Fields {
+  const names = [...deed_parts, 'reason'].map(name => [name, sent[name] ?? ''] as const)
+  return Object.fromEntries(names.map(([name, text]) => [name, name === 'due_on' ? dayFrom(text) : written(text)]))
 }
 
 function deedAt(at: (name: string) => string, n: number): DeedText {

@@ -1,6 +1,7 @@
 export { type CommitmentText, type DeedText, moves as commitment_moves } from './commitment.ts'
 export { approveCommitments, endorseCommitments, type Judging, returnCommitment } from './judge-commitment.ts'
 export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
+export { type DeedCompletionRow, listDeedCompletion } from './list-deed-completion.ts'
 export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
 export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'
 export { type PostOptions, postReminder } from './post-reminder.ts'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
+import type { Db } from '../database/index.ts'
 import type { Fields } from '../ledger/index.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -8,6 +9,7 @@ import { countAlike } from './count-alike.ts'
 import { countSeats } from './count-seats.ts'
 import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
+import { listDeeds, standing } from './list-deeds.ts'
 import { listMyReminders } from './list-reminders.ts'
 import { listTasks } from './list-tasks.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
@@ -42,13 +44,18 @@ async function showHome(c: WebContext, { desk, seats, who, today, now, look }: W
     const all: Shown[] = []
     for (const { obligation_id } of tasks) {
       const task = (await findTask(db, { obligation_id, day: today }))[0]!
-      all.push({ task, text: task.commitment_id === null ? null : await readCommitment(db, task.commitment_id) })
+      all.push({ task, ...(await shownOf(db, task)) })
     }
     return { standings: await countSeats(db, seats, { day: today, now }), shown: all, reminders: await listMyReminders(db, { day: today }) }
   })
   const current = shown.find(({ task }) => task.opens_on <= today && task.closes_on >= today) ?? null
   const past = shown.filter(one => one !== current)
   return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, current, past, told: toldBy(c) }} />)
+}
+
+async function shownOf(db: Db, { commitment_id }: Task): Promise<Pick<Shown, 'text' | 'deeds'>> {
+  if (commitment_id === null) return { text: null, deeds: [] }
+  return { text: await readCommitment(db, commitment_id), deeds: await listDeeds(db, { commitment_id }) }
 }
 
 /** The task of the address, if it is one's own; the page that says whose it is, otherwise. */
@@ -78,11 +85,12 @@ async function showPartOf(c: WebContext, work: Work, task: Task, problems?: read
   return showStaffPage(c, <PartPage {...{ ...desk, part, task, fields, complaints, version }} script={autosave_script.path} />, status)
 }
 
-/** The draft; where there is none yet, what was handed in before is what one goes on from. */
+/** The draft; where there is none yet, what was handed in before is what one goes on from, with the deeds that stand now. */
 async function fieldsToWrite({ look }: Work, { draft, commitment_id }: Task): Promise<Fields> {
   if (draft) return draft
-  const text = commitment_id === null ? null : await look(db => readCommitment(db, commitment_id))
-  return text ? fieldsOf(text) : {}
+  if (commitment_id === null) return {}
+  const [text, deeds] = await look(async db => [await readCommitment(db, commitment_id), await listDeeds(db, { commitment_id })] as const)
+  return text ? fieldsOf({ ...text, deeds: standing(deeds) }) : {}
 }
 
 function isPart(part: string): part is Exclude<Part, 'kiem-tra'> {

@@ -4,14 +4,15 @@ import type { CommitmentText, DeedText } from './commitment.ts'
 
 type Row = Omit<CommitmentText, 'deeds' | 'remedy'> & { remedy: string | null; remedy_due_on: string | null; deeds: DeedText[] }
 
-/** The text of a commitment as it was handed in; null outside the scope of who asks. */
+/** The text of a commitment as it was handed in, whatever took a deed's place since; null outside the scope of who asks. */
 export async function readCommitment(db: Db | Tx, commitment_id: number): Promise<CommitmentText | null> {
   const { rows } = await db.executeQuery<Row>(
     sql`
     select c.thought, c.ethics, c.working_style, c.discipline, c.prevention, r.what as remedy, r.due_on as remedy_due_on,
            (select coalesce(jsonb_agg(jsonb_build_object('what', d.what, 'how', coalesce(d.how, ''), 'measure', coalesce(d.measure, ''),
                                                          'due_on', coalesce(d.due_on::text, '')) order by d.ordinal), '[]')
-              from deed d where d.commitment_id = c.commitment_id and upper(d.recorded) = 'infinity') as deeds
+              from deed d
+             where d.commitment_id = c.commitment_id and upper(d.recorded) = 'infinity' and lower(d.recorded) <= lower(c.recorded)) as deeds
       from commitment c
       left join remedy r on r.commitment_id = c.commitment_id
      where c.commitment_id = ${commitment_id}`.compile(db as Tx) as never,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Asset, WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
+import { deedRoutes } from './deed-routes.tsx'
 import { memberRoutes } from './member-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
 import { type ReminderOptions, reminderRoutes } from './reminder-routes.tsx'
@@ -8,7 +9,7 @@ import { secretaryRoutes } from './secretary-routes.tsx'
 
 /** The pages where the commitments of a year are written, endorsed and followed. */
 export function commitmentRoutes(options: ReminderOptions): Hono<WebEnv>[] {
-  return [memberRoutes(options), secretaryRoutes(options), officeRoutes(options), reminderRoutes(options)]
+  return [memberRoutes(options), deedRoutes(options), secretaryRoutes(options), officeRoutes(options), reminderRoutes(options)]
 }
 
 export const commitment_assets: Asset[] = [autosave_script]

@@ -6,6 +6,7 @@ import { type Fields, once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { withoutMarks } from '../shared/vietnamese.ts'
+import { carryReports } from './carry-reports.ts'
 import { type CommitmentText, canMove, problemsWith } from './commitment.ts'
 import { textFrom } from './fields.ts'
 import { askedOf, findTask, type Task } from './find-task.ts'
@@ -65,6 +66,7 @@ async function handIn(tx: Tx, actor: Actor, { task, text, today, act }: Handing)
   const version = (task.version ?? 0) + 1
   const commitment_id = await addText(tx, task.obligation_id, version, text)
   await addDeeds(tx, { commitment_id, text, today })
+  if (task.commitment_id !== null) await carryReports(tx, task.commitment_id, commitment_id)
   await addRemedy(tx, { commitment_id, task, text })
   await addStep(tx, actor, { commitment_id, state: 'submitted', today })
   await addPrints(tx, task.campaign_id, text)

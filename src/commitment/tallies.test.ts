@@ -61,6 +61,39 @@ const commitments_told = `
   having sum(due) <> 0 or sum(submitted) <> 0 or sum(on_time) <> 0 or sum(approved) <> 0
    order by 1, 2, 3`
 
+/** A deed counts by its last report up to the day, while its commitment is approved. */
+const deeds_recounted = `
+  with clocks as (select $1::date as v, ($1::date + time '23:59:59') at time zone 'Asia/Ho_Chi_Minh' as r),
+       excepted as materialized (
+         select x.obligation_id from clocks join obligation_exception x on x.valid @> v and x.recorded @> r),
+       last as materialized (
+         select distinct on (commitment_id) commitment_id, state
+           from clocks join commitment_step h on h.happened_on <= v and h.recorded @> r
+          order by commitment_id, happened_on desc, commitment_step_id desc),
+       reported as materialized (
+         select distinct on (deed_id) deed_id, x.state
+           from clocks join deed_step x on x.happened_on <= v and x.recorded @> r
+          order by deed_id, happened_on desc, deed_step_id desc),
+       counted as (
+         select o.campaign_id, o.unit_id, c.commitment_id, x.state
+           from clocks
+           join commitment c on c.recorded @> r
+           join last l       on l.commitment_id = c.commitment_id and l.state in ('approved', 'under-way', 'self-reviewed', 'concluded')
+           join obligation o on o.obligation_id = c.obligation_id and o.recorded @> r and o.obligation_id not in (select obligation_id from excepted)
+           join deed d       on d.commitment_id = c.commitment_id and d.registered_on <= v and d.recorded @> r
+           left join reported x on x.deed_id = d.deed_id)
+  select campaign_id, unit_id, count(distinct commitment_id)::int, count(*) filter (where state is distinct from 'replaced')::int,
+         count(*) filter (where state = 'done')::int, count(*) filter (where state = 'partly')::int, count(*) filter (where state = 'not-done')::int
+    from counted group by 1, 2 order by 1, 2`
+
+const deeds_told = `
+  select campaign_id, unit_id, sum(commitments)::int, sum(registered)::int, sum(done)::int, sum(partly)::int, sum(not_done)::int
+    from deed_tally
+   where valid_on <= $1::date and recorded_at <= ($1::date + time '23:59:59') at time zone 'Asia/Ho_Chi_Minh'
+   group by 1, 2
+  having sum(commitments) <> 0
+   order by 1, 2`
+
 const leaders_recounted = `
   with clocks as (select $1::date as v, ($1::date + time '23:59:59') at time zone 'Asia/Ho_Chi_Minh' as r),
        led as (
@@ -94,6 +127,15 @@ test.each(days)('the counts of every cell on %s are what a recount of its person
   expect(recounted.length).toBeGreaterThan(100)
   expect(await ask(commitments_told, day)).toEqual(recounted)
 })
+
+test.each([...days, '2020-07-15', '2026-11-24'])(
+  'the counts of the deeds of every cell on %s are what a recount of them gives',
+  async day => {
+    const recounted = await ask(deeds_recounted, day)
+    expect(recounted.length).toBeGreaterThan(100)
+    expect(await ask(deeds_told, day)).toEqual(recounted)
+  },
+)
 
 test.each(days)('the counts of leaders on %s are what a recount of their tenures and plans gives', async day => {
   const recounted = await ask(leaders_recounted, day)

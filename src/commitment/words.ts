@@ -328,6 +328,8 @@ const en: typeof vi = {
 export const commitment_words: Record<Language, typeof vi> = { vi, en }
 
 type Sentence = (problem: Problem) => string
+/** What is said of each problem, by its code. */
+export type Sentences = Record<Language, Record<string, Sentence>>
 const day = (value: unknown) => inDayMonthYear(String(value))
 const missing_vi =
   (what: string): Sentence =>
@@ -338,7 +340,7 @@ const missing_en =
   () =>
     `${what} is still empty.`
 
-const sentences: Record<Language, Record<string, Sentence>> = {
+const sentences: Sentences = {
   vi: {
     'no-thought': missing_vi('tư tưởng, chính trị'),
     'no-ethics': missing_vi('đạo đức, lối sống'),
@@ -405,7 +407,8 @@ const sentences: Record<Language, Record<string, Sentence>> = {
   },
 }
 
-/** The sentences of a refusal, each with its field. */
-export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(problem => ({ field: problem.field, say: sentences[lang][problem.code]?.(problem) ?? problem.code }))
+/** The sentences of a refusal, each with its field; `own` are those of a page that has more to say. */
+export function complaintsOf(lang: Language, problems: readonly Problem[], own: Sentences = { vi: {}, en: {} }): Complaint[] {
+  const said = { ...sentences[lang], ...own[lang] }
+  return problems.map(problem => ({ field: problem.field, say: said[problem.code]?.(problem) ?? problem.code }))
 }

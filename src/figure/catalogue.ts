@@ -1,11 +1,11 @@
-import { listCommitmentTallies, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
+import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../countryside/index.ts'
 import { type Db, tablesRead } from '../database/index.ts'
 import { listRecognisedExemplars } from '../exemplar/index.ts'
 import { findUnit, listSuccessions, listUnits } from '../organisation/index.ts'
 import { findCampaign, findProgramme } from '../programme/index.ts'
 import type { MapVintage } from '../shared/dates.ts'
-import { commitmentRate, deedsPerPerson, planCoverage } from './commitment-figures.ts'
+import { commitmentRate, deedCompletion, deedsPerPerson, onTimeRate, peopleMissing, planCoverage } from './commitment-figures.ts'
 import {
   advancedCommunes,
   communesEverRecognised,
@@ -19,7 +19,7 @@ import type { FigureParameters, FigureRow, FigureValue } from './figure.ts'
 import { unitsByKind } from './organisation-figures.ts'
 import { programmeYear } from './programme-figures.ts'
 
-export type FigureId = 'F1' | 'F3' | 'F6' | 'F11' | 'F13' | 'F15' | 'F16' | 'F17' | 'F18' | 'F20' | 'F21' | 'F23'
+export type FigureId = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F11' | 'F13' | 'F15' | 'F16' | 'F17' | 'F18' | 'F20' | 'F21' | 'F23'
 
 /** What a definition's function gives back: the rows, and what they come to. */
 export type Counted = { value: FigureValue; rows: FigureRow[]; numerator?: number; denominator?: number; rule?: string; year?: number }
@@ -53,7 +53,10 @@ const of_day = { map: 'as-of', maps: of_its_day, defaults: territory, takes: [],
 /** Every number that may be printed, and the reads that answer it. The sentences stand in words.ts. */
 export const catalogue: Record<FigureId, Definition> = {
   F1: { id: 'F1', version: 1, ...of_campaign, reads: [findCampaign, listCommitmentTallies], count: commitmentRate },
+  F2: { id: 'F2', version: 1, ...of_campaign, reads: [findCampaign, listCommitmentTallies], count: onTimeRate },
   F3: { id: 'F3', version: 1, ...of_campaign, reads: [findCampaign, listDeedTallies], count: deedsPerPerson },
+  F4: { id: 'F4', version: 1, ...of_campaign, reads: [findCampaign, listCommitmentTallies], count: peopleMissing },
+  F5: { id: 'F5', version: 1, ...of_campaign, reads: [findCampaign, listDeedCompletion], count: deedCompletion },
   F6: { id: 'F6', version: 1, ...of_campaign, reads: [listLeadershipTallies], count: planCoverage },
   F11: { id: 'F11', version: 1, ...of_day, takes: ['from'], reads: [listRecognisedExemplars], count: exemplarsRecognised },
   F13: {

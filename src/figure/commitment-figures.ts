@@ -1,4 +1,4 @@
-import { listCommitmentTallies, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
+import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
 import type { Db } from '../database/index.ts'
 import { findCampaign } from '../programme/index.ts'
 import type { Counted } from './catalogue.ts'
@@ -14,6 +14,26 @@ export async function commitmentRate(db: Db, parameters: FigureParameters): Prom
   return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
 }
 
+/** F2: handed in by the due date, of obligations neither waived nor void; an extension by instrument moves the date for its subtree. */
+export async function onTimeRate(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+  const [campaign] = await findCampaign(db, parameters)
+  if (!campaign) return null
+  const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
+  const numerator = total(rows, row => row.on_time)
+  const denominator = total(rows, row => row.due)
+  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
+}
+
+/** F4: obligations for which nothing stands handed in, on time or late. A count and no names: those are read in the register, within one's scope. */
+export async function peopleMissing(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+  const [campaign] = await findCampaign(db, parameters)
+  if (!campaign) return null
+  const tallies = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
+  const rows = tallies.map(({ key, name, due, submitted }) => ({ key, name, due, missing: due - submitted }))
+  const count = total(rows, row => row.missing)
+  return { value: { kind: 'count', count }, rows, numerator: count, denominator: total(rows, row => row.due), year: campaign.year }
+}
+
 /** F3: live deeds of approved commitments. `within` counts those inside the campaign's own bounds. */
 export async function deedsPerPerson(db: Db, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
@@ -27,6 +47,16 @@ export async function deedsPerPerson(db: Db, parameters: FigureParameters): Prom
   const mean = total(rows, row => row.deeds * row.commitments) / counted
   const value = { kind: 'bounds', least: Math.min(...deeds), most: Math.max(...deeds), mean, within, counted } as const
   return { value, rows, numerator: within, denominator: counted, year: campaign.year }
+}
+
+/** F5: deeds reported as done, of those registered and not replaced. Partly done, not done and not reported stand apart in the rows. */
+export async function deedCompletion(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+  const [campaign] = await findCampaign(db, parameters)
+  if (!campaign) return null
+  const rows = await listDeedCompletion(db, { ...parameters, campaign_id: campaign.campaign_id })
+  const numerator = total(rows, row => row.done)
+  const denominator = total(rows, row => row.registered)
+  return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
 }
 
 /** F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless asked). */

@@ -17,11 +17,32 @@ export const figure_words: Record<FigureId, FigureWords> = {
       en: 'People whose commitment has been approved, of those who owed one (without the exempt and those no longer due), campaign of {year}, {unit}.',
     },
   },
+  F2: {
+    name: { vi: 'Tỷ lệ nộp đúng hạn', en: 'On-time rate' },
+    sentence: {
+      vi: 'Số người nộp bản cam kết không muộn hơn hạn nộp (kể cả hạn được gia), trên số người thuộc diện phải cam kết, đợt năm {year}, {unit}.',
+      en: 'People who handed in by the due date (or by the one extended for them), of those who owed a commitment, campaign of {year}, {unit}.',
+    },
+  },
   F3: {
     name: { vi: 'Số việc mỗi người đăng ký', en: 'Deeds per person' },
     sentence: {
       vi: 'Ít nhất và nhiều nhất bao nhiêu việc trong một bản cam kết được duyệt (việc đã thay chỉ tính một lần), đợt năm {year}, {unit}.',
       en: 'The least and the most deeds in one approved commitment (a replaced deed counts once), campaign of {year}, {unit}.',
+    },
+  },
+  F4: {
+    name: { vi: 'Số người còn thiếu', en: 'People missing' },
+    sentence: {
+      vi: 'Số người thuộc diện phải cam kết mà vào ngày {day} chưa có bản nào đang nộp, đợt năm {year}, {unit}.',
+      en: 'People who owe a commitment and have none handed in on {day}, campaign of {year}, {unit}.',
+    },
+  },
+  F5: {
+    name: { vi: 'Tỷ lệ việc đã xong', en: 'Deeds done' },
+    sentence: {
+      vi: 'Số việc làm theo đã báo xong, trên số việc đăng ký trong các bản cam kết được duyệt (không kể việc đã thay), đợt năm {year}, {unit}.',
+      en: 'Deeds reported as done, of those registered in approved commitments (without the replaced), campaign of {year}, {unit}.',
     },
   },
   F6: {

@@ -7,7 +7,7 @@ type Question = Partial<FigureParameters>
 
 const first_year = 2016
 /** Figures of a campaign are asked by its year, all others at the end of each year. */
-const by_campaign = ['F1', 'F3', 'F6']
+const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']
 
 /** The value of a figure over the years up to the day asked, oldest first; years of which the register knows nothing are left out. */
 export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'reading'>, figure: string, asked: Question): Promise<HistoryPoint[]> {

@@ -59,6 +59,9 @@ export const staff_paths = {
   commitment_withdraw: '/cam-ket/:obligation/rut',
   commitment_confirm: '/cam-ket/:obligation/xac-nhan',
   commitment_receipt: '/cam-ket/:obligation/giay-nhan',
+  deed: '/viec/:deed',
+  deed_replace: '/viec/:deed/thay',
+  evidence: '/minh-chung/:evidence',
   cell: '/chi-bo/:unit',
   cell_reading: '/chi-bo/:unit/doc',
   cell_reading_all: '/chi-bo/:unit/doc-het',
@@ -127,6 +130,10 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     commitment_withdraw: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_withdraw, { obligation: obligation_id })),
     commitment_confirm: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_confirm, { obligation: obligation_id })),
     commitment_receipt: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_receipt, { obligation: obligation_id })),
+    /** One deed: how far it is, and another in its place; what shows it. */
+    deed: ({ deed_id }: { deed_id: number }) => page(fillAll(staff_paths.deed, { deed: deed_id })),
+    deed_replace: ({ deed_id }: { deed_id: number }) => page(fillAll(staff_paths.deed_replace, { deed: deed_id })),
+    evidence: ({ evidence_id }: { evidence_id: number }) => data(fillAll(staff_paths.evidence, { evidence: evidence_id })),
     /** The cell of a secretary, and reading what waits there: after one, the next. */
     cell: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell, { unit })),
     cell_reading: ({ unit, after }: { unit: string; after?: number }) =>

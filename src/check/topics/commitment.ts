@@ -10,9 +10,13 @@ const OWED = /thuộc diện|phải (đăng ký|cam kết|xây dựng)|có trác
 const PLANNED = /kế hoạch hành động/
 /** A part of the people that the figure does not tell apart. */
 const NARROWER = /cấp (tỉnh|huyện|xã|cơ sở)|thuộc diện (ban|tỉnh)|chủ chốt|đơn vị chỉ|chi bộ [^,;.]* có/
+const ON_TIME = /đúng (thời )?hạn|trước hạn/
+const LACKING = /chưa (nộp|đăng ký|ký|có|gửi|cam kết|xây dựng)|còn thiếu/
+const DEEDS = /việc( làm)?( theo| cụ thể| đăng ký| đã đăng ký)|nội dung (làm theo|đăng ký|cam kết)/
+const FULFILLED = /hoàn thành|(đã|làm|thực hiện) xong/
 const APIECE = /mỗi|từng|bình quân|trung bình|một người/
 
-/** F1 and F6: who has a commitment, or a leader's plan; by rate, by share, or by the number of people. */
+/** F1, F2, F4 and F6: who has a commitment, handed it in on time, or has not; or a leader's plan; by rate, by share, or by the number of people. */
 export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
   const { quantity, behind, before, sentence } = stated
   if (isPlanned(stated) || isChange(stated) || quantity.value.unit === 'lượt') return []
@@ -21,7 +25,20 @@ export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
   const committed = COMMITTED.test(own) || (IN_SHORT.test(own) && CADRES.test(quantity.counts ?? before))
   if ((!plans && !committed) || NARROWER.test(own)) return []
   const part = partOf(stated)
-  return part ? [asked(stated, plans ? 'F6' : 'F1', part)] : []
+  if (!part) return []
+  if (plans) return [asked(stated, 'F6', part)]
+  if (LACKING.test(own)) return part === 'numerator' ? [asked(stated, 'F4', 'value')] : []
+  return [asked(stated, ON_TIME.test(own) ? 'F2' : 'F1', part)]
+}
+
+/** F5: how many of the deeds were done; by rate, by share, or by their number. */
+export function completionQuestions(stated: Stated): ClaimQuestion[] {
+  const { quantity, before, behind } = stated
+  const own = `${before} ${quantity.counts ?? ''} ${behind}`
+  if (isPlanned(stated) || isChange(stated) || !DEEDS.test(own) || !FULFILLED.test(own)) return []
+  const { unit } = quantity.value
+  if (unit === '%' || quantity.share) return [asked(stated, 'F5', 'value')]
+  return unit === null && /^(việc|nội dung)/.test(quantity.counts ?? '') && !APIECE.test(before) ? [asked(stated, 'F5', 'numerator')] : []
 }
 
 function partOf({ quantity, before, behind }: Stated): AnswerPart | null {

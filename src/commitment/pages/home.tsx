@@ -1,16 +1,18 @@
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
 import type { Reading } from '../../web/index.ts'
-import type { CommitmentText } from '../commitment.ts'
+import { type CommitmentText, canMove } from '../commitment.ts'
 import type { SeatStanding } from '../count-seats.ts'
 import type { Task } from '../find-task.ts'
+import type { Deed } from '../list-deeds.ts'
 import type { MyReminder } from '../list-reminders.ts'
 import { commitment_words } from '../words.ts'
+import { Deeds } from './deed.tsx'
 import { type Desk, Frame } from './frame.tsx'
 import { MyReminders } from './reminders.tsx'
 import { Text } from './text.tsx'
 
-/** A task with its text where one was handed in. */
-export type Shown = { task: Task; text: CommitmentText | null }
+/** A task with its text where one was handed in, and its deeds with what was reported of them. */
+export type Shown = { task: Task; text: CommitmentText | null; deeds: readonly Deed[] }
 type HomeProps = Desk & {
   today: string
   seats: SeatStanding[]
@@ -31,11 +33,12 @@ export function HomePage({ today, seats, reminders, current, past, told, ...desk
       <MyReminders {...{ reading, reminders }} />
       {current ? <Current {...{ reading, today, ...current }} /> : <p>{words.nothing_due}</p>}
       {past.length > 0 && <h2>{words.past}</h2>}
-      {past.map(({ task, text }) => (
+      {past.map(({ task, text, deeds }) => (
         <details key={task.obligation_id}>
           <summary>
             {words.title(task.year)} · {task.state ? words.states[task.state] : words.not_yet}
           </summary>
+          {deeds.length > 0 && isApproved(task) && <Deeds {...{ reading, deeds, is_open: canMove('report', task.state) }} />}
           {text && <Text {...{ lang: reading.lang, text }} />}
         </details>
       ))}
@@ -61,7 +64,7 @@ function Seats({ reading: { lang, to }, seats }: { reading: Reading; seats: Seat
   )
 }
 
-function Current({ reading, today, task, text }: Shown & { reading: Reading; today: string }) {
+function Current({ reading, today, task, text, deeds }: Shown & { reading: Reading; today: string }) {
   const words = commitment_words[reading.lang]
   const is_late = today > task.due_on
   return (
@@ -77,6 +80,7 @@ function Current({ reading, today, task, text }: Shown & { reading: Reading; tod
         </p>
       )}
       {task.exception ? <p>{words.excepted(task.exception_reason ?? '')}</p> : <NextStep {...{ reading, task }} />}
+      {deeds.length > 0 && isApproved(task) && <Deeds {...{ reading, deeds, is_open: canMove('report', task.state) }} />}
       {text && (
         <details open={task.awaits_confirmation}>
           <summary>{words.your_text}</summary>
@@ -85,6 +89,10 @@ function Current({ reading, today, task, text }: Shown & { reading: Reading; tod
       )}
     </section>
   )
+}
+
+function isApproved({ state }: Task): boolean {
+  return state === 'approved' || state === 'under-way' || state === 'self-reviewed' || state === 'concluded'
 }
 
 /** The one thing to do with it now. */
@@ -113,7 +121,7 @@ function NextStep({ reading, task }: { reading: Reading; task: Task }) {
       </div>
     )
   if (state === 'endorsed') return <p>{receipt}</p>
-  const is_approved = state !== null && state !== 'returned' && state !== 'withdrawn'
+  const is_approved = isApproved(task)
   return (
     <div>
       {state === 'returned' && (

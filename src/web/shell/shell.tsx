@@ -21,8 +21,9 @@ type ShellOptions = {
   machine?: Hono<WebEnv>
   log: Log
   is_behind_tls: boolean
-  /** The longest body a form may send, in bytes. */
+  /** The longest body a form may send, in bytes; and one with a file in it, of which its room says more. */
   longest_body?: number
+  longest_upload?: number
   /** How many requests may be worked on at once. More would all become late; these are told when to come again. */
   most_at_once?: number
 }
@@ -34,11 +35,12 @@ export function openShell({
   log,
   is_behind_tls,
   longest_body = 4 * 1024 * 1024,
+  longest_upload = 12 * 1024 * 1024,
   most_at_once = 200,
 }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
   shell.use(layReady(log), setHeaders(securityHeaders({ is_behind_tls })), refuse)
-  shell.use(bodyLimit({ maxSize: longest_body, onError: c => showError(c, 413) }))
+  shell.use(keepShort(longest_body, longest_upload))
   if (machine) shell.route('/', machine)
   shell.use(keepCrowdOut(most_at_once))
   for (const room of rooms) {
@@ -71,6 +73,14 @@ const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
   if (!isFromOurPage(c.req.raw)) return showError(c, 403)
   return next()
+}
+
+function keepShort(longest_body: number, longest_upload: number): MiddlewareHandler<WebEnv> {
+  const [forms, uploads] = [longest_body, longest_upload].map(maxSize => bodyLimit({ maxSize, onError: c => showError(c, 413) })) as [
+    MiddlewareHandler<WebEnv>,
+    MiddlewareHandler<WebEnv>,
+  ]
+  return (c, next) => (c.req.header('content-type')?.startsWith('multipart/form-data') ? uploads : forms)(c, next)
 }
 
 function keepCrowdOut(most_at_once: number): MiddlewareHandler<WebEnv> {

@@ -27,7 +27,8 @@ type FieldProps = {
   hint?: ComponentChildren
   value?: string
   complaints?: Complaint[]
-  type?: 'text' | 'password' | 'date'
+  type?: 'text' | 'password' | 'date' | 'file'
+  accept?: string
   autocomplete?: string
   autocapitalize?: 'none' | 'characters'
   inputMode?: 'numeric'

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { inDayMonthYear } from '../../shared/dates.ts'
+import { type Complaint, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import { canMove, limits, reportable } from '../commitment.ts'
+import { deed_words } from '../deed-words.ts'
+import type { OwnedDeed } from '../find-deed.ts'
+import { type Deed, standing } from '../list-deeds.ts'
+import type { Report } from '../list-reports.ts'
+import { commitment_words } from '../words.ts'
+import { Area, type Desk, Frame } from './frame.tsx'
+import { dayOr } from './text.tsx'
+
+/** The deeds of an approved commitment, each with how far it is and the way to say so. */
+export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: readonly Deed[]; is_open: boolean }) {
+  const { lang, to } = reading
+  const words = deed_words[lang]
+  const live = standing(deeds)
+  return (
+    <section>
+      <h3>{words.deeds}</h3>
+      <p class="hint">{words.done_of(live.filter(({ state }) => state === 'done').length, live.length)}</p>
+      <ul class="ways">
+        {deeds.map(deed => (
+          <li key={deed.deed_id}>
+            <strong>{deed.what}</strong>
+            <p class="hint">
+              <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span>
+              {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${dayOr(deed.due_on)}`}
+            </p>
+            {deed.said && <p>{deed.said}</p>}
+            <a class={is_open && deed.state !== 'replaced' ? 'button quiet' : undefined} href={to.deed(deed)}>
+              {is_open && deed.state !== 'replaced' ? words.report : words.read}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type DeedProps = Desk & { deed: OwnedDeed; reports: readonly Report[]; is_own: boolean; complaints?: Complaint[]; told?: string }
+
+/** One deed: how far it is, then saying so. Made for a telephone: one question, one sentence, one photo. */
+export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, ...desk }: DeedProps & { typed?: Typed }) {
+  const { lang, to } = desk.reading
+  const words = deed_words[lang]
+  const may_report = is_own && deed.state !== 'replaced' && canMove('report', deed.commitment_state)
+  return (
+    <Frame {...desk} title={deed.what} crumb={words.of(deed.full_name, deed.year)} here={t => t.deed(deed)} {...{ complaints, told }}>
+      <p>
+        <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {commitment_words[lang].due_on.toLowerCase()}{' '}
+        {dayOr(deed.due_on)}
+      </p>
+      <p class="hint">
+        {commitment_words[lang].measure}: {deed.measure}
+      </p>
+      {may_report ? <ReportForm {...{ lang, deed, typed, complaints }} action={to.deed(deed)} /> : is_own && <p>{words.not_now}</p>}
+      <h2>{words.reports}</h2>
+      <Reports {...{ reading: desk.reading, reports }} />
+      {may_report && deed.state !== 'done' && (
+        <p>
+          <a href={to.deed_replace(deed)}>{words.replace}</a>
+        </p>
+      )}
+    </Frame>
+  )
+}
+
+export type Typed = { state: string; said: string }
+type FormProps = { lang: Language; action: string; deed: OwnedDeed; typed?: Typed; complaints: Complaint[] }
+
+function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, complaints }: FormProps) {
+  const words = deed_words[lang]
+  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
+  const wrong = complaints.filter(({ field }) => field === 'state')
+  return (
+    <form method="post" action={action} enctype="multipart/form-data">
+      <HiddenFields
+        fields={[
+          ['step', String(deed.step)],
+          ['key', randomUUID()],
+        ]}
+      />
+      <fieldset class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
+        <legend>{words.how_far}</legend>
+        {wrong.length > 0 && (
+          <p class="wrong" id="state-error">
+            <span class="unseen">{error_word}: </span>
+            {wrong.map(({ say }) => say).join(' ')}
+          </p>
+        )}
+        {reportable.map((state, i) => (
+          <label key={state} class="mark">
+            <input
+              type="radio"
+              id={i === 0 ? 'state' : undefined}
+              name="state"
+              value={state}
+              checked={typed.state === state}
+              aria-describedby={wrong.length > 0 ? 'state-error' : undefined}
+            />
+            {words.choices[state]}
+          </label>
+        ))}
+      </fieldset>
+      <Area name="said" label={words.said} hint={words.said_hint} value={typed.said} rows={3} {...{ complaints, error_word }} />
+      <FileField {...{ lang, complaints }} />
+      <div class="actions">
+        <button type="submit">{words.send}</button>
+      </div>
+    </form>
+  )
+}
+
+function FileField({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
+  const words = deed_words[lang]
+  return (
+    <Field
+      {...{ lang, complaints }}
+      name="evidence"
+      type="file"
+      accept="image/jpeg,image/png,image/webp,application/pdf"
+      label={words.evidence}
+      hint={words.evidence_hint}
+    />
+  )
+}
+
+function Reports({ reading, reports }: { reading: Reading; reports: readonly Report[] }) {
+  const { lang, to } = reading
+  const words = deed_words[lang]
+  if (reports.length === 0) return <p>{words.none_yet}</p>
+  return (
+    <ul class="ways">
+      {reports.map(({ deed_step_id, state, happened_on, said, evidence }) => (
+        <li key={deed_step_id}>
+          <strong>
+            <time dateTime={happened_on}>{inDayMonthYear(happened_on)}</time> · {words.states[state]}
+          </strong>
+          {said && <p>{said}</p>}
+          {evidence.map(file => (
+            <p key={file.evidence_id}>
+              <a href={to.evidence(file)}>
+                {file.media_type === 'image/jpeg' ? (
+                  <img class="proof" src={to.evidence(file)} alt={words.open_file(file.name)} loading="lazy" />
+                ) : (
+                  words.open_file(file.name)
+                )}
+              </a>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Another deed in the place of one that cannot be carried out. */
+export function ReplacePage({
+  deed,
+  fields,
+  complaints = [],
+  ...desk
+}: Desk & { deed: OwnedDeed; fields: Record<string, string>; complaints?: Complaint[] }) {
+  const { lang, to } = desk.reading
+  const words = deed_words[lang]
+  const form = commitment_words[lang]
+  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
+  return (
+    <Frame
+      {...desk}
+      title={words.replace}
+      crumb={words.of(deed.full_name, deed.year)}
+      here={t => t.deed_replace(deed)}
+      complaints={complaints}
+    >
+      <p>
+        <strong>{deed.what}</strong>
+      </p>
+      <p class="hint">{words.replace_lead}</p>
+      <form method="post" action={to.deed_replace(deed)}>
+        <HiddenFields
+          fields={[
+            ['step', String(deed.step)],
+            ['key', randomUUID()],
+          ]}
+        />
+        <Area name="reason" label={words.reason} value={fields.reason} rows={2} {...{ complaints, error_word }} />
+        <fieldset class="deed">
+          <legend>{words.new_deed}</legend>
+          <Area name="what" label={form.what} hint={form.limit(limits.what)} value={fields.what} rows={2} {...{ complaints, error_word }} />
+          <Area name="how" label={`${form.how} (${form.optional})`} value={fields.how} rows={2} {...{ complaints, error_word }} />
+          <Field name="measure" label={form.measure} value={fields.measure} {...{ lang, complaints }} />
+          <Field
+            name="due_on"
+            label={form.due_on}
+            hint={form.due_hint(inDayMonthYear(`${deed.year}-12-31`))}
+            value={dayOr(fields.due_on ?? '')}
+            {...{ lang, complaints }}
+            inputMode="numeric"
+            size={12}
+          />
+        </fieldset>
+        <div class="actions">
+          <button type="submit">{words.replace_send}</button>
+          <a href={to.deed(deed)}>{words.report}</a>
+        </div>
+      </form>
+    </Frame>
+  )
+}

@@ -256,12 +256,26 @@ export interface DeedPrint {
 }
 
 export interface DeedStep {
+  actor_id: number | null
   deed_id: number
   deed_step_id: Generated<number>
   happened_on: string
   reason: string | null
   recorded: Generated<string>
   state: string
+}
+
+export interface DeedTally {
+  campaign_id: number
+  commitments: Generated<number>
+  deed_tally_id: Generated<number>
+  done: Generated<number>
+  not_done: Generated<number>
+  partly: Generated<number>
+  recorded_at: Generated<Instant>
+  registered: Generated<number>
+  unit_id: number
+  valid_on: string
 }
 
 export interface Delegation {
@@ -292,6 +306,17 @@ export interface Edition {
   published_at: Instant
   recorded: Generated<string>
   title: string
+}
+
+export interface Evidence {
+  bytes: Buffer
+  deed_step_id: number
+  digest: string
+  evidence_id: Generated<number>
+  media_type: string
+  name: string
+  person_id: number
+  recorded: Generated<string>
 }
 
 export interface Exemplar {
@@ -854,9 +879,11 @@ export interface DB {
   deed: Deed
   deed_print: DeedPrint
   deed_step: DeedStep
+  deed_tally: DeedTally
   delegation: Delegation
   demo_mark: DemoMark
   edition: Edition
+  evidence: Evidence
   exemplar: Exemplar
   exemplar_profile: ExemplarProfile
   exemplar_story: ExemplarStory

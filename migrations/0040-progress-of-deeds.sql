@@ -63,97 +63,156 @@ create function state_of_deed(of_deed bigint) returns text language sql stable a
    limit 1
 $$;
 
--- The commitments whose deeds count on a day, with the cell that answers for them.
-create function counts_on(of_commitment bigint, on_day date) returns table (campaign_id integer, unit_id integer) language sql stable as $$
-  select o.campaign_id, o.unit_id
-    from commitment c
-    join obligation o using (obligation_id)
-   where c.commitment_id = of_commitment and is_approved(state_of_commitment(c.commitment_id))
-     and not exists (select from obligation_exception x
-                      where x.obligation_id = o.obligation_id and x.valid @> on_day and upper(x.recorded) = 'infinity')
+-- During which days each text of some obligations is approved or later, and in the counts of which cell. `but_…` are rows to leave out, `and_…` closed rows to take in, as in counts_of (0030).
+create function approved_during(
+  subjects bigint[],
+  but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
+  but_steps bigint[] default '{}')
+returns table (campaign_id integer, unit_id integer, commitment_id bigint, valid daterange) language sql stable as $$
+  with subject as materialized (
+         select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o where o.obligation_id = any (subjects)),
+       move as materialized (
+         select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
+           from obligation_move m
+          where m.obligation_id = any (subjects)
+            and (upper(m.recorded) = 'infinity' or m.obligation_move_id = any (and_moves)) and m.obligation_move_id <> all (but_moves)),
+       cell as (
+         select move.obligation_id, move.unit_id, move.valid from move
+         union all
+         select s.obligation_id, s.unit_id, s.valid from subject s where not exists (select from move m where m.obligation_id = s.obligation_id)),
+       excepted as (
+         select x.obligation_id, range_agg(x.valid) as valid
+           from obligation_exception x
+          where x.obligation_id = any (subjects)
+            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id = any (and_exceptions)) and x.obligation_exception_id <> all (but_exceptions)
+          group by 1),
+       step as (
+         select c.obligation_id, s.commitment_id, s.state,
+                daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
+           from commitment c
+           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
+          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id <> all (but_steps))
+  select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
+    from subject s
+    join cell c          on c.obligation_id = s.obligation_id
+    join step p          on p.obligation_id = s.obligation_id and is_approved(p.state)
+    left join excepted x on x.obligation_id = s.obligation_id
 $$;
 
--- What the deeds of a commitment come to at present.
-create function deeds_of(of_commitment bigint) returns table (registered bigint, done bigint, partly bigint, not_done bigint) language sql stable as $$
-  select count(*), count(*) filter (where l.state = 'done'), count(*) filter (where l.state = 'partly'), count(*) filter (where l.state = 'not-done')
-    from deed d
-   cross join lateral (select state_of_deed(d.deed_id) as state) l
-   where d.commitment_id = of_commitment and upper(d.recorded) = 'infinity' and l.state is distinct from 'replaced'
+-- What the deeds of some obligations add to the tallies of their cells, by the day on which it changes.
+create function deed_counts_of(
+  subjects bigint[],
+  but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
+  but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}')
+returns table (campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
+language sql stable as $$
+  with text as materialized (
+         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps)),
+       deed_during as materialized (
+         select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
+           from deed d
+          cross join lateral (
+                select null::text as state, d.registered_on as day, 0::bigint as place
+                union all
+                select s.state, greatest(s.happened_on, d.registered_on), s.deed_step_id
+                  from deed_step s
+                 where s.deed_id = d.deed_id and upper(s.recorded) = 'infinity' and s.deed_step_id <> all (but_reports)) r
+          where d.commitment_id in (select t.commitment_id from text t) and upper(d.recorded) = 'infinity' and d.deed_id <> all (but_deeds)),
+       point as (
+         select t.campaign_id, t.unit_id, t.valid, 1 as commitments, 0 as registered, 0 as done, 0 as partly, 0 as not_done from text t
+         union all
+         select t.campaign_id, t.unit_id, t.valid * d.valid, 0, 1, coalesce((d.state = 'done')::int, 0), coalesce((d.state = 'partly')::int, 0),
+                coalesce((d.state = 'not-done')::int, 0)
+           from text t
+           join deed_during d on d.commitment_id = t.commitment_id and d.valid && t.valid
+          where d.state is distinct from 'replaced')
+  select p.campaign_id, p.unit_id, turn.day, sum(turn.sign * p.commitments)::int, sum(turn.sign * p.registered)::int, sum(turn.sign * p.done)::int,
+         sum(turn.sign * p.partly)::int, sum(turn.sign * p.not_done)::int
+    from point p
+   cross join lateral (values (lower(p.valid), 1), (upper(p.valid), -1)) as turn (day, sign)
+   where turn.day < 'infinity'
+   group by 1, 2, 3
 $$;
 
--- A commitment that becomes approved brings its deeds; one that stops being it takes them along.
-create function tally_deeds_of_steps() returns trigger language plpgsql as $$
+-- Appends what the deeds of obligations come to now, less what they came to before, as tell_difference (0030) does for commitments.
+create function tell_deed_difference(
+  subjects bigint[],
+  but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
+  but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}')
+returns void language plpgsql as $$
 begin
-  with walk as (
-         select s.*, lag(s.state) over w as before
-           from commitment_step s
-          where s.commitment_id in (select commitment_id from added) and upper(s.recorded) = 'infinity'
-         window w as (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)),
-       moved as materialized (
-         select o.campaign_id, o.unit_id, w.commitment_id, w.happened_on, is_approved(w.state)::int - is_approved(w.before)::int as way
-           from walk w
-           join commitment c using (commitment_id)
-           join obligation o using (obligation_id)
-          where w.commitment_step_id in (select commitment_step_id from added) and is_approved(w.state) <> is_approved(w.before)
-            and not exists (select from obligation_exception x
-                             where x.obligation_id = o.obligation_id and x.valid @> w.happened_on and upper(x.recorded) = 'infinity'))
+  if subjects is null then return; end if;
+  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
   insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered, done, partly, not_done)
-  select m.campaign_id, m.unit_id, m.happened_on, sum(m.way), sum(m.way * d.registered), sum(m.way * d.done), sum(m.way * d.partly), sum(m.way * d.not_done)
-    from moved m
-   cross join lateral deeds_of(m.commitment_id) d
-   group by 1, 2, 3;
+  select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
+    from (select 1 as sign, now.* from deed_counts_of(subjects) now
+          union all
+          select -1, before.* from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports) before) both_counts
+   group by 1, 2, 3
+  having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
+end $$;
+
+-- The obligations of commitments that have ever been approved: the deeds of the others count nowhere.
+create function ever_approved(commitments bigint[]) returns bigint[] language sql stable as $$
+  select array_agg(distinct c.obligation_id)
+    from commitment c
+    join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity'
+   where c.commitment_id = any (commitments)
+$$;
+
+create function tally_deeds_of_steps() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
   return null;
 end $$;
 create trigger tally_deeds_of_steps after insert on commitment_step
   referencing new table as added for each statement execute function tally_deeds_of_steps();
 
--- What is reported of a deed counts from then on; a replaced one stops counting.
-create function tally_deed_steps() returns trigger language plpgsql as $$
+create function tally_reports() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  with walk as (
-         select s.*, lag(s.state) over w as before
-           from deed_step s
-          where s.deed_id in (select deed_id from added) and upper(s.recorded) = 'infinity'
-         window w as (partition by s.deed_id order by s.happened_on, s.deed_step_id))
-  insert into deed_tally (campaign_id, unit_id, valid_on, registered, done, partly, not_done)
-  select n.campaign_id, n.unit_id, w.happened_on, -count(*) filter (where w.state = 'replaced'),
-         count(*) filter (where w.state = 'done')     - count(*) filter (where w.before = 'done'),
-         count(*) filter (where w.state = 'partly')   - count(*) filter (where w.before = 'partly'),
-         count(*) filter (where w.state = 'not-done') - count(*) filter (where w.before = 'not-done')
-    from walk w
-    join deed d using (deed_id)
-   cross join lateral counts_on(d.commitment_id, w.happened_on) n
-   where w.deed_step_id in (select deed_step_id from added) and w.state is distinct from w.before
-   group by 1, 2, 3;
+  perform tell_deed_difference(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
+                               but_reports => (select array_agg(deed_step_id) from added));
   return null;
 end $$;
-create trigger tally_deed_steps after insert on deed_step
-  referencing new table as added for each statement execute function tally_deed_steps();
+create trigger tally_reports after insert on deed_step
+  referencing new table as added for each statement execute function tally_reports();
 
--- A deed that takes the place of another in an approved commitment.
-create function tally_new_deeds() returns trigger language plpgsql as $$
+create function tally_new_deeds() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into deed_tally (campaign_id, unit_id, valid_on, registered)
-  select n.campaign_id, n.unit_id, d.registered_on, count(*)
-    from added d
-   cross join lateral counts_on(d.commitment_id, d.registered_on) n
-   group by 1, 2, 3;
+  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
   return null;
 end $$;
 create trigger tally_new_deeds after insert on deed
   referencing new table as added for each statement execute function tally_new_deeds();
 
--- Whose obligation is waived or void, their deeds count no more.
-create function tally_deeds_of_exceptions() returns trigger language plpgsql as $$
+create function tally_deeds_of_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered, done, partly, not_done)
-  select o.campaign_id, o.unit_id, lower(x.valid), -count(*), -sum(d.registered), -sum(d.done), -sum(d.partly), -sum(d.not_done)
-    from added x
-    join obligation o using (obligation_id)
-    join commitment c on c.obligation_id = o.obligation_id and upper(c.recorded) = 'infinity' and is_approved(state_of_commitment(c.commitment_id))
-   cross join lateral deeds_of(c.commitment_id) d
-   group by 1, 2, 3;
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $$;
 create trigger tally_deeds_of_exceptions after insert on obligation_exception
   referencing new table as added for each statement execute function tally_deeds_of_exceptions();
+
+create function tally_deeds_of_closed_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  return null;
+end $$;
+create trigger tally_deeds_of_closed_exceptions after update on obligation_exception
+  referencing new table as closed for each statement execute function tally_deeds_of_closed_exceptions();
+
+create function tally_deeds_of_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  return null;
+end $$;
+create trigger tally_deeds_of_moves after insert on obligation_move
+  referencing new table as added for each statement execute function tally_deeds_of_moves();
+
+create function tally_deeds_of_closed_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  return null;
+end $$;
+create trigger tally_deeds_of_closed_moves after update on obligation_move
+  referencing new table as closed for each statement execute function tally_deeds_of_closed_moves();

@@ -55,9 +55,16 @@ const keepers_of_counts = [
   'obligations_follow',
   'tally_closed_exceptions',
   'tally_closed_moves',
+  'tally_deeds_of_closed_exceptions',
+  'tally_deeds_of_closed_moves',
+  'tally_deeds_of_exceptions',
+  'tally_deeds_of_moves',
+  'tally_deeds_of_steps',
   'tally_exceptions',
   'tally_extensions',
   'tally_moves',
+  'tally_new_deeds',
+  'tally_reports',
   'tally_steps',
 ]
 

@@ -79,6 +79,24 @@ test('the day asked for outweighs the date line; without either it is today', as
   expect(await dated('Toàn tỉnh có 23 xã.')).toEqual(['2026-11-24', 'today'])
 })
 
+test('a text that opens with its day is of that day, unless it knows a later year', async () => {
+  const openings = [
+    'Ngày 19/02/2021, toàn tỉnh có 15 xã đạt chuẩn nông thôn mới.',
+    'Bắc Kạn, sáng ngày 19 tháng 2 năm 2021, Tỉnh ủy tổng kết giai đoạn 2016-2020.',
+    'Ngày 19/02/2021, toàn tỉnh có 15 xã; phấn đấu đến năm 2025 có thêm.',
+    'Ngày 31/02/2021, toàn tỉnh có 15 xã.',
+    'Toàn tỉnh có 15 xã vào ngày 19/02/2021.',
+    'Ngày mai 19/02/2021 họp.',
+  ]
+  const dates = await Promise.all(openings.map(text => checkText(world.db, { text, now }).then(({ date }) => date)))
+  expect(dates).toEqual(['2021-02-19', '2021-02-19', '2026-11-24', '2026-11-24', '2026-11-24', '2026-11-24'])
+})
+
+test('where the register has none, none is what should stand: never «00»', async () => {
+  const text = 'Huyện Pác Nặm có 03 xã đạt chuẩn nông thôn mới nâng cao.'
+  expect(await claims(text, '2021-02-19')).toEqual([['03 xã', 'F17', 'differs', '0 xã']])
+})
+
 test('a later day has more communes, fewer units and a recognised city', async () => {
   const text =
     'Toàn tỉnh có 20/95 xã đạt chuẩn nông thôn mới. Thành phố Bắc Kạn đã được công nhận hoàn thành nhiệm vụ xây dựng nông thôn mới. Cả tỉnh có 108 đơn vị hành chính cấp xã, gồm 95 xã, 06 phường và 07 thị trấn.'

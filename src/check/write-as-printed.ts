@@ -37,9 +37,9 @@ function scaleOf({ value }: Quantity, numeral: string): number {
   return plain > 0 && said ? Math.max(1, 10 ** Math.round(Math.log10(said / plain))) : 1
 }
 
-/** "02" stays two digits wide. */
+/** "02" stays two digits wide; none is "0". */
 function printed(n: number, like: string): string {
-  return /^0\d/.test(like) && Number.isInteger(n) ? String(n).padStart(like.length, '0') : printNumber(n)
+  return /^0\d/.test(like) && Number.isInteger(n) && n > 0 ? String(n).padStart(like.length, '0') : printNumber(n)
 }
 
 function replaced(text: string, numbers: string[]): string {

@@ -9,8 +9,29 @@ const BESIDE =
 /** "Bắc Kạn, ": a place before the written day. */
 const PLACE = /^[(\s]*(?:\p{Lu}[\p{L}.'’-]*\s*){0,6},?\s*$/u
 
-/** ISO date of the text's own date line, or null: a line that is a date and nothing else, or a place with a written date. */
+/** "Ngày 19/02/2021, …", "Bắc Kạn, sáng ngày 19 tháng 2 năm 2021 …": the text begins with its day. */
+const OPENING =
+  /^[("“*_#>\s]*(?:\p{Lu}[\p{L}.'’-]*[\s,–-]+){0,6}?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối)\s+|vào\s+)?ngày\s+(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})(?!\d)/iu
+
+/** ISO date of the text's own date line, or null: a line that is a date and nothing else, or a place with a written date; else the day it opens with. */
 export function dateLineOf(text: string): string | null {
+  return ownLineOf(text) ?? openingDayOf(text)
+}
+
+/** A text that opens with a day is of that day, unless it knows a later year: then it tells of the past, or of plans, and who asks must say the day. */
+function openingDayOf(text: string): string | null {
+  const first = text
+    .trimStart()
+    .slice(0, 2 * LONGEST_LINE)
+    .normalize('NFC')
+  const opening = OPENING.exec(first)
+  if (!opening) return null
+  const [, day, month, year] = opening
+  const latest = Math.max(...[...text.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)].map(Number))
+  return latest > Number(year) ? null : isoDate(Number(year), Number(month), Number(day))
+}
+
+function ownLineOf(text: string): string | null {
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline

@@ -31,6 +31,8 @@ export type World = {
   connect(role: Role): Promise<pg.Client>
   /** The same shape that the program opens. */
   readonly database: Database
+  /** Ends, as the server's administrator, every session of this database that listens; gives how many there were. */
+  cutLines(): Promise<number>
 }
 
 export const tester: Actor = { person_id: null, name: 'test' }
@@ -61,6 +63,7 @@ export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: str
     get database() {
       return there().database
     },
+    cutLines: () => there().cutLines(),
     change: work => there().change(work),
     connect: role => there().connect(role),
   }
@@ -80,7 +83,8 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
   pool.on('error', () => {})
   const kysely: Database['kysely'] = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const database: Database = { db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
-  return { db: kysely, database, owner: await connect('neu_guong_owner'), connect, change: work => change(database, tester, work) }
+  const owner = await connect('neu_guong_owner')
+  return { db: kysely, database, owner, connect, cutLines: () => cutLines(name), change: work => change(database, tester, work) }
 }
 
 /** The template of a scene, made by whichever test file needs it first; the others wait at the lock. */
@@ -116,6 +120,16 @@ async function makeTemplate(lock: pg.Client, template: string, scene: Scene, unt
 /** The program's own server has them already; another one may not. */
 async function ensureRoles(client: pg.Client): Promise<void> {
   for (const role of roles) await client.query(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
+}
+
+async function cutLines(name: string): Promise<number> {
+  const client = await administrator()
+  try {
+    const ended = `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and query like 'listen %'`
+    return (await client.query(ended, [name])).rowCount!
+  } finally {
+    await client.end()
+  }
 }
 
 function administrator(): Promise<pg.Client> {

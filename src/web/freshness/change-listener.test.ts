@@ -34,7 +34,7 @@ test('while the line is cut nothing is kept; when it is back the memory is open 
     await fill(memory, { about: ['page'] })
     const { promise, resolve: comeBack } = Promise.withResolvers<void>()
     may_come_back = promise
-    await cutLines()
+    expect(await world.cutLines()).toBe(1)
     await vi.waitUntil(() => !listener.hears)
     expect([memory.is_open, memory.find('about')]).toEqual([false, undefined])
     expect(await memory.remember('about', ['page'], async () => 'made for one')).toBe('made for one')
@@ -92,13 +92,4 @@ async function listening(
 
 async function fill(memory: FreshMemory<string>, tags_by_key: Record<string, string[]>): Promise<void> {
   for (const [key, tags] of Object.entries(tags_by_key)) await memory.remember(key, tags, async () => key)
-}
-
-/** Only the role itself may end its sessions. */
-async function cutLines(): Promise<void> {
-  const other = await world.connect('neu_guong_app')
-  const { rowCount } = await other.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`,
-  )
-  expect(rowCount).toBe(1)
 }

@@ -61,13 +61,14 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
 }
 
 /**
- * A cell of today with the most members under a base organisation; two of its members, and others of the same base organisation. Offices and the auditor
- * stand at the base organisation, and at the highest party unit that reaches it.
+ * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads the committee directly above that base organisation, so that an office above
+ * approves the leader's plan; the unit's office stands at the base organisation, the other offices and the auditor at the highest party unit that reaches it.
  */
 async function castOf(owner: pg.Client): Promise<Cast[]> {
   const { rows } = await owner.query<{
     cell: number
     base: number
+    led: number
     top: number
     people: number[]
     outsiders: number[]
@@ -75,12 +76,12 @@ async function castOf(owner: pg.Client): Promise<Cast[]> {
   }>(cast_sql)
   const [found] = rows
   if (!found || found.people.length < 2 || found.outsiders.length < 5) return []
-  const { cell, base, top, people, outsiders, head } = found
+  const { cell, base, led, top, people, outsiders, head } = found
   const others = [...people.slice(2), ...outsiders].filter(person => person !== head)
   return [
     { person_id: people[0]!, role: 'member', unit_id: cell },
     { person_id: people[1]!, role: 'secretary', unit_id: cell },
-    { person_id: head ?? others.pop()!, role: 'leader', unit_id: top },
+    { person_id: head ?? others.pop()!, role: 'leader', unit_id: led },
     { person_id: others.pop()!, role: 'unit-office', unit_id: base },
     { person_id: others.pop()!, role: 'superior-office', unit_id: top },
     { person_id: others.pop()!, role: 'administrator', unit_id: top },
@@ -113,13 +114,19 @@ const cast_sql = `
                            select p.parent_id, up.height + 1
                              from up
                              join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today.day and upper(p.recorded) = 'infinity')
-                         select up.unit_id from up order by up.height desc limit 1) a)
-  select home.cell, home.base, above.unit_id as top,
+                         select up.unit_id from up order by up.height desc limit 1) a),
+       led as (
+         select coalesce(p.parent_id, above.unit_id) as unit_id
+           from home
+           join above       on true
+           join today       on true
+           left join placement p on p.unit_id = home.base and p.hierarchy = 'party' and p.valid @> today.day and upper(p.recorded) = 'infinity')
+  select home.cell, home.base, led.unit_id as led, above.unit_id as top,
          array(select s.person_id from seat s where s.unit_id = home.cell order by s.person_id) as people,
          array(select s.person_id from seat s where s.unit_id <> home.cell order by s.person_id limit 20) as outsiders,
          (select t.person_id from tenure t join post q on q.post_id = t.post_id and q.is_head, today
-           where q.unit_id = above.unit_id and t.valid @> today.day and upper(t.recorded) = 'infinity') as head
-    from home, above`
+           where q.unit_id = led.unit_id and t.valid @> today.day and upper(t.recorded) = 'infinity') as head
+    from home, above, led`
 
 /** A secretary and a leader hold the head post of their unit, new where it has none; the others are granted theirs; a member needs nothing. */
 async function giveRole(owner: pg.Client, { person_id, role, unit_id }: Cast): Promise<void> {
@@ -132,9 +139,9 @@ async function giveRole(owner: pg.Client, { person_id, role, unit_id }: Cast): P
     return
   }
   const { rows } = await owner.query<{ post_id: number }>(
-    `insert into post (unit_id, title, is_head, leads) values ($1, 'Bí thư', true, false)
+    `insert into post (unit_id, title, is_head, leads) values ($1, 'Bí thư', true, $2)
          on conflict (unit_id) where is_head do update set title = post.title returning post_id`,
-    [unit_id],
+    [unit_id, role === 'leader'],
   )
   await owner.query(
     `insert into tenure (post_id, person_id, valid)

@@ -71,8 +71,24 @@ async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
 }
 
 const chore_words = {
-  vi: { mine: 'Việc của tôi', cell: 'Chi bộ', completeness: 'Đối soát', roster: 'Danh sách từ Excel', invite: 'Mời mở tài khoản' },
-  en: { mine: 'My work', cell: 'Cell', completeness: 'Completeness', roster: 'Rosters from Excel', invite: 'Invite to an account' },
+  vi: {
+    mine: 'Việc của tôi',
+    cell: 'Chi bộ',
+    completeness: 'Đối soát',
+    my_plans: 'Kế hoạch của tôi',
+    plans: 'Kế hoạch lãnh đạo',
+    roster: 'Danh sách từ Excel',
+    invite: 'Mời mở tài khoản',
+  },
+  en: {
+    mine: 'My work',
+    cell: 'Cell',
+    completeness: 'Completeness',
+    my_plans: 'My plan',
+    plans: 'Leaders’ plans',
+    roster: 'Rosters from Excel',
+    invite: 'Invite to an account',
+  },
 }
 
 /** One line for each place where somebody has work: their own, their cell's, their units'. */
@@ -82,11 +98,16 @@ function choresOf(c: WebContext, { held }: SignedIn, seats: Seat[]): Chore[] {
   const lines = seats.flatMap(({ key, unit_kind, role }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
     ...(unit_kind === 'cell' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
+    ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
+      ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
+      : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
   ])
   const invites = held.some(({ role }) => rolesThatMay('account', 'invite').includes(role))
+  const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
   return [
     { href: to.my_commitments(), label: words.mine },
+    ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
     ...(invites ? [{ href: to.invite(), label: words.invite }] : []),
   ]

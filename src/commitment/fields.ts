@@ -1,24 +1,26 @@
 import type { Fields } from '../ledger/index.ts'
 import { isDay } from '../shared/dates.ts'
 import { type CommitmentText, type DeedText, text_fields } from './commitment.ts'
+import { type PlanText, section_names } from './plan.ts'
 
 /** More deeds than any campaign asks for are not read at all: a campaign's own bounds are much narrower. */
 export const most_deeds_read = 9
 const most_characters = 20_000
 const deed_parts = ['what', 'how', 'measure', 'due_on'] as const
 
-export const field_names: readonly string[] = [
-  ...text_fields,
-  'remedy',
-  'remedy_due_on',
-  ...Array.from({ length: most_deeds_read }, (_, i) => deed_parts.map(part => `deed_${i + 1}_${part}`)).flat(),
-]
-const known = new Set(field_names)
+const deed_names = Array.from({ length: most_deeds_read }, (_, i) => deed_parts.map(part => `deed_${i + 1}_${part}`)).flat()
+export const field_names: readonly string[] = [...text_fields, 'remedy', 'remedy_due_on', ...deed_names]
+const plan_names: readonly string[] = [...section_names, 'presented_on', ...deed_names]
 
 /** The fields of the form that was sent, and nothing else: in one spelling of Unicode, with the ends of lines as the register keeps them, without characters that no text holds. */
-export function fieldsFrom(sent: Record<string, string>): Fields {
-  const entries = Object.entries(sent).filter(([name]) => known.has(name))
-  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('due_on') ? dayFrom(text) : written(text)]))
+export function fieldsFrom(sent: Record<string, string>, known = field_names): Fields {
+  const entries = Object.entries(sent).filter(([name]) => known.includes(name))
+  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('_on') ? dayFrom(text) : written(text)]))
+}
+
+/** The same of the form of a leader's plan. */
+export function planFieldsFrom(sent: Record<string, string>): Fields {
+  return fieldsFrom(sent, plan_names)
 }
 
 /** NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
@@ -44,10 +46,30 @@ function dayFrom(text: string): string {
 /** The text that the fields make. A deed of which nothing is written is none; the others close ranks. */
 export function textFrom(fields: Fields): CommitmentText {
   const at = (name: string) => (Object.hasOwn(fields, name) ? fields[name]! : '')
-  const deeds = Array.from({ length: most_deeds_read }, (_, i) => deedAt(at, i + 1)).filter(deed => deed.what || deed.how || deed.measure)
+  const deeds = deedsAt(at)
   const remedy = at('remedy') ? { what: at('remedy'), due_on: at('remedy_due_on') } : null
   const [thought, ethics, working_style, discipline, prevention] = text_fields.map(at) as [string, string, string, string, string]
   return { thought, ethics, working_style, discipline, prevention, deeds, remedy }
+}
+
+/** The plan that the fields make. */
+export function planFrom(fields: Fields): PlanText {
+  const at = (name: string) => (Object.hasOwn(fields, name) ? fields[name]! : '')
+  const [exemplary_content, tasks_of_the_post] = section_names.map(at) as [string, string]
+  return { exemplary_content, tasks_of_the_post, deeds: deedsAt(at), presented_on: at('presented_on') }
+}
+
+/** The fields that hold a plan, for writing it on; it is presented anew. */
+export function planFieldsOf({ deeds, exemplary_content, tasks_of_the_post }: PlanText): Fields {
+  return { exemplary_content, tasks_of_the_post, ...Object.fromEntries(deedFieldsOf(deeds)) }
+}
+
+function deedsAt(at: (name: string) => string): DeedText[] {
+  return Array.from({ length: most_deeds_read }, (_, i) => deedAt(at, i + 1)).filter(deed => deed.what || deed.how || deed.measure)
+}
+
+function deedFieldsOf(deeds: readonly DeedText[]): [string, string][] {
+  return deeds.flatMap((deed, i) => deed_parts.map((part): [string, string] => [`deed_${i + 1}_${part}`, deed[part]]))
 }
 
 /** A deed from a form of its own. */
@@ -67,7 +89,7 @@ function deedAt(at: (name: string) => string, n: number): DeedText {
 
 /** The fields that hold a text, for writing it on. */
 export function fieldsOf(text: CommitmentText): Fields {
-  const deeds = text.deeds.flatMap((deed, i) => deed_parts.map(part => [`deed_${i + 1}_${part}`, deed[part]] as const))
+  const deeds = deedFieldsOf(text.deeds)
   const texts = text_fields.map(field => [field, text[field]] as const)
   return Object.fromEntries([...texts, ...deeds, ['remedy', text.remedy?.what ?? ''], ['remedy_due_on', text.remedy?.due_on ?? '']])
 }

@@ -14,12 +14,12 @@ import { listMyReminders } from './list-reminders.ts'
 import { listTasks } from './list-tasks.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
-import { CheckPage, ConflictPage, isOn, type Part, PartPage, parts, TaskListPage } from './pages/write.tsx'
+import { CheckPage, ConflictPage, isOn, labelOf, type Part, PartPage, parts, TaskListPage } from './pages/write.tsx'
 import { readCommitment } from './read-commitment.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitCommitment } from './submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from './withdraw-commitment.ts'
-import { complaintsOf } from './words.ts'
+import { commitment_words, complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
@@ -119,12 +119,14 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
 type Conflict = { task: Task; part: Part; problems: readonly Problem[]; typed: Fields }
 
 function showConflict(c: WebContext, { desk }: Work, { task, part, problems, typed }: Conflict): Response {
-  const differing = problems.flatMap(({ field, values }) =>
-    field ? [{ field, mine: String(values?.mine ?? ''), theirs: String(values?.theirs ?? '') }] : [],
+  const { lang } = desk.reading
+  const here = (to: typeof desk.reading.to) => to.commitment_part({ obligation_id: task.obligation_id, part })
+  const label = (field: string) => labelOf(lang, field)
+  return showStaffPage(
+    c,
+    <ConflictPage {...{ ...desk, here, problems, typed, label, crumb: commitment_words[lang].title(task.year) }} />,
+    422,
   )
-  const rest = Object.fromEntries(Object.entries(typed).filter(([name]) => !differing.some(({ field }) => field === name)))
-  const version = Number(problems[0]?.limit ?? 0)
-  return showStaffPage(c, <ConflictPage {...{ ...desk, task, part, version, differing, rest }} />, 422)
 }
 
 async function submit(c: WebContext, work: Work): Promise<Response> {

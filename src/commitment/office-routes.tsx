@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { sql } from 'kysely'
 import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
-import type { Db, Tx } from '../database/index.ts'
+import type { Db } from '../database/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { findCurrentCampaign } from '../programme/index.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -10,6 +9,7 @@ import { approveCommitments } from './judge-commitment.ts'
 import { listCell, sorted } from './list-cell.ts'
 import { listCommitmentTallies } from './list-commitment-tallies.ts'
 import { CompletenessPage } from './pages/completeness.tsx'
+import { placeInTree } from './place-in-tree.ts'
 import { complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
@@ -61,19 +61,6 @@ async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day:
   const cell = sorted(await listCell(db, asked))
   const endorsed = cell.endorsed.slice(0, 500).map(row => row.commitment_id!)
   return { missing: [...cell.returned, ...cell.missing], excepted: cell.excepted.length, endorsed }
-}
-
-type InTree = { unit_id: number; parent_id: number | null; parent_key: string | null; parent_name: string | null }
-
-async function placeInTree(db: Db, unit: string, day: string): Promise<InTree | undefined> {
-  const { rows } = await sql<InTree>`
-    select u.unit_id, p.parent_id, above.key as parent_key, v.name as parent_name
-      from unit u
-      left join placement p    on p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> ${day}::date and upper(p.recorded) = 'infinity'
-      left join unit above     on above.unit_id = p.parent_id
-      left join unit_version v on v.unit_id = p.parent_id and v.valid @> ${day}::date and upper(v.recorded) = 'infinity'
-     where u.key = ${unit}`.execute(db as Tx)
-  return rows[0]
 }
 
 /** Approves those that the page listed: what was endorsed since waits for the next look. */

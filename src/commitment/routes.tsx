@@ -4,12 +4,20 @@ import { autosave_script } from './browser/autosave-script.ts'
 import { deedRoutes } from './deed-routes.tsx'
 import { memberRoutes } from './member-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
+import { planRoutes } from './plan-routes.tsx'
 import { type ReminderOptions, reminderRoutes } from './reminder-routes.tsx'
 import { secretaryRoutes } from './secretary-routes.tsx'
 
 /** The pages where the commitments of a year are written, endorsed and followed. */
 export function commitmentRoutes(options: ReminderOptions): Hono<WebEnv>[] {
-  return [memberRoutes(options), deedRoutes(options), secretaryRoutes(options), officeRoutes(options), reminderRoutes(options)]
+  return [
+    memberRoutes(options),
+    deedRoutes(options),
+    secretaryRoutes(options),
+    officeRoutes(options),
+    planRoutes(options),
+    reminderRoutes(options),
+  ]
 }
 
 export const commitment_assets: Asset[] = [autosave_script]

@@ -50,9 +50,13 @@ test('every table that names or points at a person has row-level security, force
 })
 
 const keepers_of_counts = [
+  'duties_follow_campaign',
+  'duties_follow_tenure',
+  'nobody_judges_their_leader',
   'note_members_of_campaign',
   'note_membership_change',
   'obligations_follow',
+  'tally_closed_duties',
   'tally_closed_exceptions',
   'tally_closed_moves',
   'tally_deeds_of_closed_exceptions',
@@ -60,10 +64,12 @@ const keepers_of_counts = [
   'tally_deeds_of_exceptions',
   'tally_deeds_of_moves',
   'tally_deeds_of_steps',
+  'tally_duties',
   'tally_exceptions',
   'tally_extensions',
   'tally_moves',
   'tally_new_deeds',
+  'tally_plans',
   'tally_reports',
   'tally_steps',
 ]

@@ -38,6 +38,8 @@ export interface Account {
 
 export interface ActionPlan {
   action_plan_id: Generated<number>
+  actor_id: number | null
+  comment: string | null
   exemplary_content: string | null
   person_id: number
   post_id: number
@@ -46,6 +48,7 @@ export interface ActionPlan {
   state: string
   tasks_of_the_post: string | null
   valid: string
+  version: Generated<number>
   year: number
 }
 
@@ -590,6 +593,65 @@ export interface Placement {
   valid: string
 }
 
+export interface PlanDeed {
+  due_on: string
+  how: string | null
+  measure: string
+  ordinal: number
+  person_id: number
+  plan_deed_id: Generated<number>
+  plan_duty_id: number
+  recorded: Generated<string>
+  version: number
+  what: string
+}
+
+export interface PlanDraft {
+  fields: Json
+  person_id: number
+  plan_duty_id: number
+  saved_at: Generated<Instant>
+  version: number
+}
+
+export interface PlanDuty {
+  campaign_id: number
+  due_from: string
+  led_unit_id: number
+  person_id: number
+  plan_duty_id: Generated<number>
+  post_id: number
+  recorded: Generated<string>
+  unit_id: number
+  year: number
+}
+
+export interface PlanForm {
+  deeds_least: number
+  deeds_most: number
+  form_version: number
+}
+
+export interface PlanReceipt {
+  digest: string
+  number: string
+  person_id: number
+  plan_duty_id: number
+  recorded: Generated<string>
+  version: number
+}
+
+export interface PlanSection {
+  form_version: number
+  hint_en: string
+  hint_vi: string
+  longest: number
+  ordinal: number
+  section: string
+  title_en: string
+  title_vi: string
+}
+
 export interface Post {
   is_head: Generated<boolean>
   leads: Generated<boolean>
@@ -915,6 +977,12 @@ export interface DB {
   person_reading: PersonReading
   person_version: PersonVersion
   placement: Placement
+  plan_deed: PlanDeed
+  plan_draft: PlanDraft
+  plan_duty: PlanDuty
+  plan_form: PlanForm
+  plan_receipt: PlanReceipt
+  plan_section: PlanSection
   post: Post
   programme: Programme
   programme_plan: ProgrammePlan

@@ -62,6 +62,14 @@ export const staff_paths = {
   deed: '/viec/:deed',
   deed_replace: '/viec/:deed/thay',
   evidence: '/minh-chung/:evidence',
+  my_plans: '/ke-hoach',
+  plan_part: '/ke-hoach/:plan/:part',
+  plan_submit: '/ke-hoach/:plan/nop',
+  plan_receipt: '/ke-hoach/:plan/giay-nhan',
+  plans_under: '/ke-hoach-lanh-dao/:unit',
+  plan_reading: '/ke-hoach-lanh-dao/:unit/:plan',
+  plan_approve: '/ke-hoach-lanh-dao/:unit/:plan/duyet',
+  plan_return: '/ke-hoach-lanh-dao/:unit/:plan/tra-lai',
   cell: '/chi-bo/:unit',
   cell_reading: '/chi-bo/:unit/doc',
   cell_reading_all: '/chi-bo/:unit/doc-het',
@@ -134,6 +142,17 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     deed: ({ deed_id }: { deed_id: number }) => page(fillAll(staff_paths.deed, { deed: deed_id })),
     deed_replace: ({ deed_id }: { deed_id: number }) => page(fillAll(staff_paths.deed_replace, { deed: deed_id })),
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fillAll(staff_paths.evidence, { evidence: evidence_id })),
+    /** A leader's plans; then the parts of the form of one; then those of the leaders under a unit. */
+    my_plans: () => page(staff_paths.my_plans),
+    plan_part: ({ plan_duty_id, part }: Plan & { part: string }) => page(fillAll(staff_paths.plan_part, { plan: plan_duty_id, part })),
+    plan_submit: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_submit, { plan: plan_duty_id })),
+    plan_receipt: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_receipt, { plan: plan_duty_id })),
+    plans_under: ({ unit }: { unit: string }) => page(fillAll(staff_paths.plans_under, { unit })),
+    plan_reading: ({ unit, plan_duty_id }: { unit: string } & Plan) =>
+      page(fillAll(staff_paths.plan_reading, { unit, plan: plan_duty_id })),
+    plan_approve: ({ unit, plan_duty_id }: { unit: string } & Plan) =>
+      page(fillAll(staff_paths.plan_approve, { unit, plan: plan_duty_id })),
+    plan_return: ({ unit, plan_duty_id }: { unit: string } & Plan) => page(fillAll(staff_paths.plan_return, { unit, plan: plan_duty_id })),
     /** The cell of a secretary, and reading what waits there: after one, the next. */
     cell: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell, { unit })),
     cell_reading: ({ unit, after }: { unit: string; after?: number }) =>
@@ -193,6 +212,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 }
 
 type Obligation = { obligation_id: number }
+type Plan = { plan_duty_id: number }
 type Roster = { unit: string; roster_import_id: number }
 type Wave = { unit: string; reminder_wave_id: number }
 

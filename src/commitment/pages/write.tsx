@@ -130,14 +130,17 @@ export function PartFields({ lang, part, task, fields, complaints }: PartFieldsP
   )
 }
 
-type DeedFieldsProps = Pick<PartFieldsProps, 'lang' | 'fields' | 'complaints'> & {
+type DeedFieldsProps = {
+  lang: Language
+  fields: Fields
+  complaints: Complaint[]
   n: number
   is_optional: boolean
   year: number
   error_word: string
 }
 
-function DeedFields({ lang, fields, complaints, n, is_optional, year, error_word }: DeedFieldsProps) {
+export function DeedFields({ lang, fields, complaints, n, is_optional, year, error_word }: DeedFieldsProps) {
   const words = commitment_words[lang]
   const at = (part: string) => `deed_${n}_${part}`
   return (
@@ -209,28 +212,30 @@ export function CheckPage({ task, fields, complaints = [], alike, version, ...de
   )
 }
 
-type Differing = { field: string; mine: string; theirs: string }
+type ConflictProps = Desk & {
+  here: (to: Desk['reading']['to']) => string
+  crumb: string
+  problems: readonly Problem[]
+  typed: Fields
+  label: (field: string) => string
+}
 
 /** Two texts of one part, side by side where they differ; nothing has been overwritten. */
-export function ConflictPage({
-  task,
-  part,
-  version,
-  differing,
-  rest,
-  ...desk
-}: Desk & { task: Task; part: Part; version: number; differing: Differing[]; rest: Fields }) {
+export function ConflictPage({ here, crumb, problems, typed, label, ...desk }: ConflictProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
-  const { obligation_id } = task
+  const differing = problems.flatMap(({ field, values }) =>
+    field ? [{ field, mine: String(values?.mine ?? ''), theirs: String(values?.theirs ?? '') }] : [],
+  )
+  const rest = Object.entries(typed).filter(([name]) => !differing.some(({ field }) => field === name))
   return (
-    <Frame {...desk} title={words.conflict} crumb={words.title(task.year)} here={t => t.commitment_part({ obligation_id, part })}>
+    <Frame {...desk} title={words.conflict} crumb={crumb} here={here}>
       <p>{words.conflict_lead}</p>
-      <form method="post" action={to.commitment_part({ obligation_id, part })}>
-        <HiddenFields fields={[['draft_version', String(version)], ...Object.entries(rest)]} />
+      <form method="post" action={here(to)}>
+        <HiddenFields fields={[['draft_version', String(problems[0]?.limit ?? 0)], ...rest]} />
         {differing.map(({ field, mine, theirs }) => (
           <fieldset key={field} class="deed">
-            <legend>{labelOf(lang, field)}</legend>
+            <legend>{label(field)}</legend>
             <dl class="facts">
               <dt>{words.theirs}</dt>
               <dd>{theirs || '–'}</dd>
@@ -248,7 +253,7 @@ export function ConflictPage({
   )
 }
 
-function labelOf(lang: Language, field: string): string {
+export function labelOf(lang: Language, field: string): string {
   const words = commitment_words[lang]
   const deed = /^deed_(\d)_(what|how|measure|due_on)$/.exec(field)
   if (deed) return `${words.deed(Number(deed[1]))}: ${words[deed[2] as 'what' | 'how' | 'measure' | 'due_on'].toLowerCase()}`

@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto'
+import { Square } from '../../access/index.ts'
+import type { Fields } from '../../ledger/index.ts'
+import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import type { Problem } from '../../shared/outcome.ts'
+import { type Complaint, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import { planFrom } from '../fields.ts'
+import type { PlanTask } from '../find-plan.ts'
+import type { MyPlan } from '../list-my-plans.ts'
+import { type PlanAsked, type PlanSection, type PlanState, type PlanText, problemsWithPlan } from '../plan.ts'
+import { plan_words } from '../plan-words.ts'
+import { commitment_words } from '../words.ts'
+import { Area, type Desk, Frame } from './frame.tsx'
+import { dayOr } from './text.tsx'
+import { DeedFields } from './write.tsx'
+
+/** The parts of the form, in order; the last is reading it once more. */
+export const plan_parts = ['noi-dung', 'viec-lam', 'trinh-bay', 'kiem-tra'] as const
+export type PlanPart = (typeof plan_parts)[number]
+
+/** Which fields stand on which part. */
+export function isOnPlanPart(part: PlanPart, field: string): boolean {
+  if (part === 'viec-lam') return field.startsWith('deed_')
+  if (part === 'trinh-bay') return field === 'presented_on'
+  return part === 'noi-dung' && !field.startsWith('deed_') && field !== 'presented_on'
+}
+
+/** My plans, the latest year first, each with the one thing to do now. */
+export function MyPlansPage({ plans, told, ...desk }: Desk & { plans: readonly MyPlan[]; told?: string }) {
+  const words = plan_words[desk.reading.lang]
+  return (
+    <Frame {...desk} title={words.home} here={to => to.my_plans()} told={told}>
+      {plans.length === 0 ? <p>{words.none}</p> : <p class="hint">{words.lead}</p>}
+      {plans.map(plan => (
+        <MyPlanNow key={plan.plan_duty_id} {...{ reading: desk.reading, plan }} />
+      ))}
+    </Frame>
+  )
+}
+
+function MyPlanNow({ reading: { lang, to }, plan }: { reading: Reading; plan: MyPlan }) {
+  const words = plan_words[lang]
+  const { plan_duty_id, state, number, is_held } = plan
+  return (
+    <section class="task">
+      <h2>{words.title(plan.year)}</h2>
+      <p>
+        <span class="tag">{stateOf(lang, plan)}</span> {words.of(plan.post_title, plan.post_unit_name)}
+      </p>
+      {state === 'returned' && (
+        <p>
+          {words.returned_with} <strong>{plan.comment}</strong>
+        </p>
+      )}
+      {state === 'approved' && is_held && <p class="hint">{words.amend_lead}</p>}
+      <p class="actions">
+        {is_held && state !== 'submitted' && (
+          <a class={state === 'approved' ? 'button quiet' : 'button'} href={to.plan_part({ plan_duty_id, part: 'viet' })}>
+            {state === 'approved' ? words.amend : state === 'returned' ? words.mend : plan.draft_version ? words.go_on : words.begin}
+          </a>
+        )}
+        {number && <a href={to.plan_receipt({ plan_duty_id })}>{`${words.receipt} ${number}`}</a>}
+      </p>
+    </section>
+  )
+}
+
+function stateOf(lang: Language, { state, is_held, draft_version }: Pick<MyPlan, 'state' | 'is_held' | 'draft_version'>): string {
+  const words = plan_words[lang]
+  if (!is_held) return words.ended
+  return state ? words.states[state] : draft_version ? words.writing : words.not_yet
+}
+
+type WriteProps = Desk & { task: PlanTask; sections: readonly PlanSection[]; asked: PlanAsked; fields: Fields; complaints?: Complaint[] }
+
+/** What is to be written, part by part, and how far it is. */
+export function PlanListPage({ task, asked, fields, sections, complaints, ...desk }: WriteProps) {
+  const { lang, to } = desk.reading
+  const words = plan_words[lang]
+  const form = commitment_words[lang]
+  const wrong = [...problemsWithPlan(planFrom(fields), asked)]
+  const { plan_duty_id } = task
+  return (
+    <Frame
+      {...desk}
+      title={words.title(task.year)}
+      crumb={postOf(lang, task)}
+      here={t => t.plan_part({ plan_duty_id, part: 'viet' })}
+      complaints={complaints}
+    >
+      <h2>{form.task_list}</h2>
+      <ul class="ways steps">
+        {plan_parts.map(part => (
+          <li key={part}>
+            <a href={to.plan_part({ plan_duty_id, part })}>{words.parts[part]}</a>
+            {part !== 'kiem-tra' && <span class="tag">{form[progressOf(part, fields, wrong)]}</span>}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{form.saving}</p>
+    </Frame>
+  )
+}
+
+function progressOf(part: PlanPart, fields: Fields, wrong: readonly Problem[]): 'done' | 'begun' | 'to_do' {
+  if (!wrong.some(({ field }) => isOnPlanPart(part, field ?? ''))) return 'done'
+  return Object.entries(fields).some(([name, text]) => isOnPlanPart(part, name) && text !== '') ? 'begun' : 'to_do'
+}
+
+function postOf(lang: Language, { post_title, post_unit_name }: Pick<PlanTask, 'post_title' | 'post_unit_name'>): string {
+  return plan_words[lang].of(post_title, post_unit_name)
+}
+
+/** One part of the form. It works without script; with it, it saves itself. */
+export function PlanPartPage({
+  part,
+  version,
+  script,
+  ...props
+}: WriteProps & { part: Exclude<PlanPart, 'kiem-tra'>; version: number; script: string }) {
+  const { task, sections, asked, fields, complaints = [], ...desk } = props
+  const { lang, to } = desk.reading
+  const words = plan_words[lang]
+  const form = commitment_words[lang]
+  const { plan_duty_id } = task
+  return (
+    <Frame
+      {...desk}
+      title={words.parts[part]!}
+      crumb={`${words.title(task.year)} · ${plan_parts.indexOf(part) + 1}/${plan_parts.length}`}
+      here={t => t.plan_part({ plan_duty_id, part })}
+      complaints={complaints}
+      scripts={[script]}
+    >
+      <form
+        method="post"
+        action={to.plan_part({ plan_duty_id, part })}
+        data-autosave
+        data-saved={form.saved_now}
+        data-failed={form.not_saved}
+        data-stale={form.stale_now}
+      >
+        <HiddenFields fields={[['draft_version', String(version)]]} />
+        <PlanFields {...{ lang, part, task, sections, asked, fields, complaints }} />
+        <div class="actions">
+          <button type="submit">{form.save}</button>
+          <span class="hint" role="status" data-told />
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+type FieldsProps = {
+  lang: Language
+  part: PlanPart
+  task: PlanTask
+  sections: readonly PlanSection[]
+  asked: PlanAsked
+  fields: Fields
+  complaints: Complaint[]
+}
+
+function PlanFields({ lang, part, task, sections, asked, fields, complaints }: FieldsProps) {
+  const words = plan_words[lang]
+  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
+  if (part === 'noi-dung')
+    return sections.map(({ section, title_vi, title_en, hint_vi, hint_en }) => (
+      <Area
+        key={section}
+        name={section}
+        label={lang === 'vi' ? title_vi : title_en}
+        hint={lang === 'vi' ? hint_vi : hint_en}
+        value={fields[section]}
+        rows={8}
+        {...{ complaints, error_word }}
+      />
+    ))
+  if (part === 'trinh-bay')
+    return (
+      <Field
+        name="presented_on"
+        label={words.presented_on}
+        hint={words.presented_hint(inDayMonthYear(asked.since))}
+        value={dayOr(fields.presented_on ?? '')}
+        {...{ lang, complaints }}
+        inputMode="numeric"
+        size={12}
+      />
+    )
+  return (
+    <div>
+      <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
+      {Array.from({ length: task.deeds_most }, (_, i) => (
+        <DeedFields key={i} {...{ lang, fields, complaints, error_word }} n={i + 1} is_optional={i >= task.deeds_least} year={task.year} />
+      ))}
+    </div>
+  )
+}
+
+/** Everything once more before it is handed in. */
+export function PlanCheckPage({
+  task,
+  sections,
+  fields,
+  complaints = [],
+  version,
+  asked: _asked,
+  ...desk
+}: WriteProps & { version: number }) {
+  const { lang, to } = desk.reading
+  const words = plan_words[lang]
+  const form = commitment_words[lang]
+  const { plan_duty_id } = task
+  return (
+    <Frame
+      {...desk}
+      title={words.parts['kiem-tra']!}
+      crumb={words.title(task.year)}
+      here={t => t.plan_part({ plan_duty_id, part: 'kiem-tra' })}
+      complaints={complaints}
+    >
+      <p>{words.check_lead}</p>
+      <PlanShown {...{ lang, sections }} text={planFrom(fields)} />
+      <p class="actions">
+        {plan_parts.slice(0, 3).map(part => (
+          <a key={part} href={to.plan_part({ plan_duty_id, part })}>
+            {form.change}: {words.parts[part]!.toLowerCase()}
+          </a>
+        ))}
+      </p>
+      <form method="post" action={to.plan_submit({ plan_duty_id })} class="actions">
+        <HiddenFields
+          fields={[
+            ['draft_version', String(version)],
+            ['key', randomUUID()],
+          ]}
+        />
+        <button type="submit">{words.submit}</button>
+      </form>
+    </Frame>
+  )
+}
+
+/** A plan as one reads it: what will be done first. */
+export function PlanShown({ lang, sections, text }: { lang: Language; sections: readonly PlanSection[]; text: PlanText }) {
+  const words = plan_words[lang]
+  const form = commitment_words[lang]
+  return (
+    <div class="promise">
+      <ol class="deeds">
+        {text.deeds.map(deed => (
+          <li key={deed.what}>
+            <strong>{deed.what}</strong>
+            {deed.how && <p>{deed.how}</p>}
+            <p class="hint">
+              {form.measure}: {deed.measure} · {form.due_on.toLowerCase()} <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
+            </p>
+          </li>
+        ))}
+      </ol>
+      <dl class="facts">
+        {sections.map(({ section, title_vi, title_en }) => [
+          <dt key={section}>{lang === 'vi' ? title_vi : title_en}</dt>,
+          <dd key={`${section}-said`}>{text[section]}</dd>,
+        ])}
+      </dl>
+      {text.presented_on && <p>{words.presented(dayOr(text.presented_on))}</p>}
+    </div>
+  )
+}
+
+type ReceiptProps = Desk & { task: PlanTask; sections: readonly PlanSection[]; text: PlanText; address: string; told?: string }
+
+/** What the leader keeps: number, digest, text, and a square that leads back here. */
+export function PlanReceiptPage({ task, sections, text, address, told, ...desk }: ReceiptProps) {
+  const { lang, to } = desk.reading
+  const words = plan_words[lang]
+  const form = commitment_words[lang]
+  const { plan_duty_id, number, digest, received_at } = task
+  return (
+    <Frame
+      {...desk}
+      title={`${words.receipt} ${number}`}
+      crumb={postOf(lang, task)}
+      here={t => t.plan_receipt({ plan_duty_id })}
+      told={told}
+    >
+      <div class="sheet">
+        <p class="code">{number}</p>
+        <p class="hint">{words.title(task.year)}</p>
+        <dl class="facts">
+          <dt>{form.receipt_for}</dt>
+          <dd>
+            {task.full_name}, {postOf(lang, task)}
+          </dd>
+          <dt>{form.receipt_at}</dt>
+          <dd>{received_at && inDayAndTime(received_at)}</dd>
+          <dt>{form.digest}</dt>
+          <dd class="secret">{digest}</dd>
+        </dl>
+        <Square text={address} label={form.square} />
+        <PlanShown {...{ lang, sections, text }} />
+      </div>
+      <p class="actions no-print">
+        <a class="button" href={to.my_plans()}>
+          {words.home}
+        </a>
+        <span class="hint">{form.print}</span>
+      </p>
+    </Frame>
+  )
+}
+
+export function planStateIn(lang: Language, state: PlanState | null): string {
+  const words = plan_words[lang]
+  return state ? words.states[state] : words.not_yet
+}

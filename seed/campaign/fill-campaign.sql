@@ -1,9 +1,13 @@
 -- What the cells have done so far. How far each is follows from the hash of its number: a third of the base organisations are done,
 -- some lack one person, some are at work, the others have not begun.
 -- Row by row triggers of the law rest: the rows below keep it by construction, and a lock for each of tens of thousands is more than a server holds.
+-- So do the triggers that count, which are made for what people do: tallies are written below, and a test holds them against the rows.
 alter table commitment_step disable trigger one_live_commitment;
 alter table commitment_step disable trigger deeds_are_within_bounds;
+alter table commitment_step disable trigger tally_steps;
+alter table commitment_step disable trigger tally_deeds_of_steps;
 alter table deed disable trigger deeds_are_within_bounds;
+alter table deed disable trigger tally_new_deeds;
 
 create temp table way on commit drop as
 with campaign as (select current_setting('neu_guong.campaign')::int as campaign_id),
@@ -66,6 +70,20 @@ insert into commitment_step (commitment_id, state, happened_on, recorded)
 select c.commitment_id, 'approved', w.handed_in + 4, tstzrange((w.handed_in + 4 + time '10:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
   from way w join commitment c on c.obligation_id = w.obligation_id where w.reached = 'approved';
 
+create temp table counted on commit drop as
+select o.campaign_id, w.unit_id, w.handed_in, w.reached = 'approved' as is_approved, count(d.deed_id) as deeds
+  from way w
+  join obligation o using (obligation_id)
+  join commitment c using (obligation_id)
+  join deed d       using (commitment_id)
+ group by c.commitment_id, 1, 2, 3, 4;
+insert into commitment_tally (campaign_id, unit_id, valid_on, submitted, on_time)
+select campaign_id, unit_id, handed_in, count(*), count(*) from counted group by 1, 2, 3;
+insert into commitment_tally (campaign_id, unit_id, deeds, valid_on, approved)
+select campaign_id, unit_id, deeds, handed_in + 4, count(*) from counted where is_approved group by 1, 2, 3, 4;
+insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered)
+select campaign_id, unit_id, handed_in + 4, count(*), sum(deeds) from counted where is_approved group by 1, 2, 3;
+
 -- What the last review found wanting, for some; whoever handed in has answered it.
 create temp table wanting on commit drop as
 select past.obligation_id as past_id, w.obligation_id, w.chance
@@ -81,4 +99,7 @@ select l.limitation_id, c.commitment_id, current_setting('neu_guong.words')::jso
 
 alter table commitment_step enable trigger one_live_commitment;
 alter table commitment_step enable trigger deeds_are_within_bounds;
+alter table commitment_step enable trigger tally_steps;
+alter table commitment_step enable trigger tally_deeds_of_steps;
 alter table deed enable trigger deeds_are_within_bounds;
+alter table deed enable trigger tally_new_deeds;

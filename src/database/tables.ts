@@ -543,6 +543,13 @@ export interface PageBlock {
   settings: Generated<Json>
 }
 
+export interface PartyCard {
+  card_number: string
+  party_card_id: Generated<number>
+  person_id: number
+  recorded: Generated<string>
+}
+
 export interface Passkey {
   counter: Generated<number>
   credential_id: string
@@ -575,6 +582,7 @@ export interface PersonReading {
 
 export interface PersonVersion {
   birth_date: string | null
+  birth_year: number | null
   ethnicity: string | null
   full_name: string
   gender: string | null
@@ -767,6 +775,151 @@ export interface RoleGrant {
   role_grant_id: Generated<number>
   unit_id: number
   valid: string
+}
+
+export interface RosterCandidate {
+  person_id: number
+  roster_import_id: number
+  row_number: number
+  score: number
+  why: string
+}
+
+export interface RosterChoice {
+  chosen_by: number
+  person_id: number | null
+  recorded: Generated<string>
+  roster_choice_id: Generated<number>
+  roster_import_id: number
+  row_number: number
+}
+
+export interface RosterEffect {
+  act: string
+  noun: string
+  person_id: number
+  roster_import_id: number
+  row_id: number
+  row_number: number | null
+}
+
+export interface RosterFault {
+  code: string
+  column_number: number
+  field: string
+  roster_import_id: number
+  row_number: number
+  said: string
+}
+
+export interface RosterImport {
+  digest: string
+  file: Buffer
+  file_name: string
+  listed_on: string
+  recorded: Generated<string>
+  roster_import_id: Generated<number>
+  seen: Json
+  unit_id: number
+  uploaded_by: number
+}
+
+export interface RosterLeft {
+  birth_date: string | null
+  birth_year: number | null
+  full_name: string | null
+  kind: string | null
+  membership_id: number | null
+  person_id: number | null
+  roster_import_id: number | null
+  unit_id: number | null
+}
+
+export interface RosterMapping {
+  chosen_by: number
+  header: string
+  mapping: Json
+  recorded: Generated<string>
+  roster_mapping_id: Generated<number>
+  unit_id: number
+}
+
+export interface RosterMatch {
+  person_id: number
+  roster_import_id: number
+  row_number: number
+}
+
+export interface RosterOutcome {
+  birth_date: string | null
+  birth_year: number | null
+  card_differs: boolean | null
+  fields: string[] | null
+  former_unit_id: number | null
+  full_name: string | null
+  membership_differs: boolean | null
+  membership_id: number | null
+  new_birth_date: string | null
+  new_birth_year: number | null
+  new_card_number: string | null
+  new_ethnicity: string | null
+  new_gender: string | null
+  new_kind: string | null
+  party_card_id: number | null
+  person_id: number | null
+  person_version_id: number | null
+  roster_import_id: number | null
+  row_number: number | null
+  standing: string | null
+  unit_id: number | null
+  version_differs: boolean | null
+}
+
+export interface RosterPerson {
+  birth_date: string | null
+  birth_year: number | null
+  card_number: string | null
+  ethnicity: string | null
+  full_name: string
+  gender: string | null
+  kind: string
+  membership_id: number
+  name_key: Generated<string>
+  party_card_id: number | null
+  person_id: number
+  person_version_id: number
+  roster_import_id: number
+  unit_id: number
+}
+
+export interface RosterProgress {
+  doing: string
+  done: number
+  roster_import_id: number
+  seen_at: Generated<Instant>
+}
+
+export interface RosterRow {
+  birth_date: string | null
+  birth_year: number | null
+  card_number: string | null
+  ethnicity: string | null
+  full_name: string
+  gender: string | null
+  kind: string | null
+  name_key: Generated<string>
+  roster_import_id: number
+  row_number: number
+  unit_id: number
+}
+
+export interface RosterStep {
+  detail: Generated<Json>
+  recorded: Generated<string>
+  roster_import_id: number
+  roster_step_id: Generated<number>
+  state: string
+  taken_by: number
 }
 
 export interface Session {
@@ -971,6 +1124,7 @@ export interface DB {
   obligation_move: ObligationMove
   page: Page
   page_block: PageBlock
+  party_card: PartyCard
   passkey: Passkey
   password: Password
   person: Person
@@ -997,6 +1151,19 @@ export interface DB {
   reminder_wave: ReminderWave
   role_act: RoleAct
   role_grant: RoleGrant
+  roster_candidate: RosterCandidate
+  roster_choice: RosterChoice
+  roster_effect: RosterEffect
+  roster_fault: RosterFault
+  roster_import: RosterImport
+  roster_left: RosterLeft
+  roster_mapping: RosterMapping
+  roster_match: RosterMatch
+  roster_outcome: RosterOutcome
+  roster_person: RosterPerson
+  roster_progress: RosterProgress
+  roster_row: RosterRow
+  roster_step: RosterStep
   session: Session
   sign_in_attempt: SignInAttempt
   standing_decision: StandingDecision

@@ -50,12 +50,12 @@ async function replaceVersions(tx: Tx, roster_import_id: number): Promise<void> 
     select ${roster_import_id}, 'person_version', person_version_id, 'closed', person_id from closed`.execute(tx)
   await sql`
     with said as materialized (
-      select nextval(pg_get_serial_sequence('person_version', 'person_version_id')) as person_version_id, o.* from outcome o where o.version_differs),
+      select nextval(pg_get_serial_sequence('person_version', 'person_version_id')) as opened_id, o.* from outcome o where o.version_differs),
     noted as (
       insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
-      select ${roster_import_id}, 'person_version', person_version_id, 'opened', row_number, whom from said)
+      select ${roster_import_id}, 'person_version', opened_id, 'opened', row_number, whom from said)
     insert into person_version (person_version_id, person_id, full_name, birth_date, birth_year, gender, ethnicity)
-    select person_version_id, whom, full_name, new_birth_date, new_birth_year, new_gender, new_ethnicity from said`.execute(tx)
+    select opened_id, whom, full_name, new_birth_date, new_birth_year, new_gender, new_ethnicity from said`.execute(tx)
 }
 
 async function replaceCards(tx: Tx, roster_import_id: number): Promise<void> {

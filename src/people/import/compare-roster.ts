@@ -18,6 +18,14 @@ export async function storeRows(tx: Tx, roster_import_id: number, rows: RosterRo
   }
 }
 
+/**
+ * For the rest of a transaction that reads whole units: the ranges of time and the scopes in policies hide from the planner how many rows there are, and it would ask fifty
+ * thousand times what it can ask once.
+ */
+export async function readInBulk(tx: Tx): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+}
+
 /** What the register knows, on the day of the roster, of the members of a unit and all under it. */
 export async function notePersons(tx: Tx, { roster_import_id, unit_id, listed_on }: Listed): Promise<void> {
   await sql`

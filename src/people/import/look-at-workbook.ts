@@ -8,7 +8,7 @@ import { cleaned, type Sheet } from './workbook/workbook.ts'
 export type SheetSeen = {
   name: string
   rows: number
-  header: { texts: string[]; first: number } | null
+  header: { texts: string[]; row: number } | null
   proposal: Mapping
   sample: string[][]
   years: number[]
@@ -31,7 +31,7 @@ function seen(sheet: Sheet): SheetSeen {
   return {
     name: sheet.name,
     rows: rows.length,
-    header: header && { texts: header.texts, first: header.first },
+    header: header && { texts: header.texts, row: header.row },
     proposal: header ? proposed(header.texts) : {},
     sample: rows
       .slice(0, sample_rows)

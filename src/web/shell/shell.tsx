@@ -35,7 +35,7 @@ export function openShell({
   log,
   is_behind_tls,
   longest_body = 4 * 1024 * 1024,
-  longest_upload = 12 * 1024 * 1024,
+  longest_upload = 17 * 1024 * 1024,
   most_at_once = 200,
 }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()

@@ -1,8 +1,8 @@
 import { cleaned, type Row, type Sheet } from '../workbook/workbook.ts'
 import { type Column, columnOf, type Mapping } from './columns.ts'
 
-/** Where a table begins: the header's texts by column (two lines of it joined by « / »), the first row below it, and the titles above. */
-export type Header = { texts: string[]; first: number; titles: string[] }
+/** Where a table begins: the header's texts by column (two lines of it joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
+export type Header = { texts: string[]; row: number; first: number; titles: string[] }
 
 const rows_searched = 40
 
@@ -21,7 +21,7 @@ function headerOf({ rows, joined }: Sheet, at: number, lines: Row[]): Header {
     return [...new Set(said.filter(text => text !== ''))].join(' / ')
   })
   const titles = rows.slice(0, at).flatMap(({ cells }) => cells.flatMap(cell => cell?.text ?? []))
-  return { texts, first: at + lines.length, titles }
+  return { texts, row: lines.at(-1)!.at + 1, first: at + lines.length, titles }
 }
 
 function textAt({ cells }: Row, column: number): string {

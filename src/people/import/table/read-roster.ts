@@ -56,6 +56,7 @@ export function readRoster(asked: RosterAsked): RosterRead {
     if (read.faults.length === 0) rows.push(read.row)
     else faults.push(...(hasSlipped(line, table) ? [slippedRow(line, table)] : read.faults))
   }
+  faults.push(...twins(rows, asked.mapping))
   if (lines.length === 0) problems.push({ code: 'no-rows', field: 'sheet' })
   if (isOfAnotherUnit(lines.length, faults))
     problems.push({ code: 'another-unit', field: 'file', values: { unit: faults.find(({ code }) => code === 'unknown-unit')!.text } })
@@ -229,6 +230,22 @@ function unitOf(line: Line, table: Table, faults: Fault[]): number {
   const code = text === '' ? 'no-unit' : found === 'several' ? 'ambiguous-unit' : 'unknown-unit'
   faults.push({ row: line.at + 1, column: mapping.unit ?? mapping.full_name ?? 0, field: 'unit', code, text })
   return 0
+}
+
+/** Somebody who stands twice in a roster, by the number of the card or by name, birth and unit. The first of the two is left as it is. */
+function twins(rows: RosterRow[], mapping: Mapping): Fault[] {
+  const seen = new Map<string, number>()
+  const faults: Fault[] = []
+  const note = (key: string, row: number, field: Column, code: string) => {
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, row)
+    else faults.push({ row, column: mapping[field] ?? mapping.family_name ?? 0, field, code, text: String(first) })
+  }
+  for (const { row, full_name, birth_date, birth_year, unit_id, card_number } of rows) {
+    if (card_number !== null) note(`card ${card_number}`, row, 'card_number', 'card-twice')
+    else note([keyOf(full_name), birth_date ?? birth_year, unit_id].join('|'), row, 'full_name', 'person-twice')
+  }
+  return faults
 }
 
 /** When nearly every line names a unit that is not below this one, the workbook is another's. */

@@ -1,0 +1,71 @@
+import type { Actor, Tx } from '../../database/index.ts'
+import { once, withVersion } from '../../ledger/index.ts'
+import { done, type Outcome, type Problem, problemsOf } from '../../shared/outcome.ts'
+import { countRoster, listUnitCounts, needsTyping, type RosterCounts } from './count-roster.ts'
+import { moves, type Roster } from './roster.ts'
+import { rosterFor, takeStep } from './take-step.ts'
+
+export type Confirmation = { roster_import_id: number; version: number; left_typed: string; key: string; now: Date }
+
+/**
+ * A second person confirms what they have seen of a comparison; it is then written into the register. Refusals: those of the move, stale-version, doubtful-left, nothing-to-do,
+ * left-not-typed and wrong-count (where more than a twentieth of a unit would leave, the number of leavers is typed).
+ */
+export async function confirmRoster(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  confirmation: Confirmation,
+): Promise<Outcome<{ roster_import_id: number }>> {
+  const { roster_import_id, version, left_typed, key, now } = confirmation
+  return once(tx, actor, { key, act: 'confirm-roster', request: { roster_import_id, version, left_typed } }, async () => {
+    const found = await rosterFor(tx, actor, moves.confirm, roster_import_id, now)
+    if (!found.ok) return found
+    const roster = found.value
+    const fresh = withVersion({ version }, { version: roster.version, fields: {} }, {})
+    if (roster.state === 'compared' && !fresh.ok) return fresh
+    const counts = await countRoster(tx, roster)
+    const units = await listUnitCounts(tx, roster)
+    const wrong = problemsOf(problemsWithConfirming(counts, needsTyping(units), left_typed))
+    if (wrong) return wrong
+    await takeStep(tx, actor, { roster_import_id, state: 'applying', detail: keptOf(roster) })
+    return done({ roster_import_id })
+  })
+}
+
+function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_typed: string): Iterable<Problem> {
+  if (counts.doubtful > 0) yield { code: 'doubtful-left', limit: counts.doubtful }
+  else if (counts.new + counts.changed + counts.left === 0) yield { code: 'nothing-to-do' }
+  if (!is_typed) return
+  if (left_typed.trim() === '') yield { code: 'left-not-typed', field: 'left_typed' }
+  else if (left_typed.trim() !== String(counts.left)) yield { code: 'wrong-count', field: 'left_typed' }
+}
+
+/** Takes an applied roster back: from here on it is being undone. Refusals: those of the move and of the key. */
+export async function beginUndoing(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  { roster_import_id, key, now }: { roster_import_id: number; key: string; now: Date },
+): Promise<Outcome<{ roster_import_id: number }>> {
+  return once(tx, actor, { key, act: 'undo-roster', request: { roster_import_id } }, async () => {
+    const found = await rosterFor(tx, actor, moves.undo, roster_import_id, now)
+    if (!found.ok) return found
+    await takeStep(tx, actor, { roster_import_id, state: 'undoing', detail: keptOf(found.value) })
+    return done({ roster_import_id })
+  })
+}
+
+/** Lays a roster aside before anything of it was written. */
+export async function dropRoster(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  { roster_import_id, now }: { roster_import_id: number; now: Date },
+): Promise<Outcome<null>> {
+  const found = await rosterFor(tx, actor, moves.drop, roster_import_id, now)
+  if (!found.ok) return found
+  await takeStep(tx, actor, { roster_import_id, state: 'dropped' })
+  return done(null)
+}
+
+function keptOf({ detail: { problems: _, ...kept } }: Roster): Roster['detail'] {
+  return kept
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { type Complaint, type Desk, Frame, HiddenFields, Notice, Question } from '../../../web/index.ts'
+import { roster_words } from '../../roster-words.ts'
+import type { Roster } from '../roster.ts'
+import { columns, type Mapping } from '../table/columns.ts'
+import { columnName } from '../workbook/workbook.ts'
+
+type ColumnsProps = Desk & { roster: Roster; sheet: number; mapping: Mapping; is_remembered: boolean; complaints?: Complaint[] }
+
+/** Which column says what: guessed, to be looked over once. */
+export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints = [], ...desk }: ColumnsProps) {
+  const { lang, to } = desk.reading
+  const words = roster_words[lang]
+  const { unit, roster_import_id, seen } = roster
+  const shown = seen.sheets[sheet]!
+  const texts = shown.header!.texts
+  return (
+    <Frame
+      {...desk}
+      title={words.columns_title}
+      crumb={`${roster.unit_name} · ${roster.file_name}`}
+      here={t => t.roster_import({ unit, roster_import_id })}
+      complaints={complaints}
+    >
+      {is_remembered ? <Notice>{words.columns_remembered}</Notice> : <p>{words.columns_lead}</p>}
+      {seen.repaired > 0 && <p class="hint">{words.repaired_n(seen.repaired)}</p>}
+      <Sheets {...{ desk, roster, sheet }} />
+      <h2>{words.sample}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
+      <section class="wide" tabIndex={0} aria-label={words.sample}>
+        <table>
+          <thead>
+            <tr>
+              {texts.map((text, i) => (
+                <th key={columnName(i)}>{text || columnName(i)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.sample.map((row, i) => (
+              <tr key={String(i)}>
+                {texts.map((_, j) => (
+                  <td key={columnName(j)}>{row[j]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <form method="post" action={to.roster_columns({ unit, roster_import_id })}>
+        <HiddenFields
+          fields={[
+            ['key', randomUUID()],
+            ['sheet', String(sheet)],
+          ]}
+        />
+        {columns.map(column => (
+          <Question
+            key={column}
+            name={`column-${column}`}
+            label={words.column_names[column]}
+            complaints={complaints}
+            error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
+          >
+            {(described, is_wrong) => (
+              <select id={`column-${column}`} name={`column-${column}`} aria-describedby={described} aria-invalid={is_wrong}>
+                <option value="">{words.not_there}</option>
+                {texts.map((text, i) => (
+                  <option key={columnName(i)} value={String(i)} selected={mapping[column] === i}>
+                    {`${columnName(i)} · ${text}`}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Question>
+        ))}
+        <div class="actions">
+          <button type="submit">{words.read_n(shown.rows)}</button>
+          <a href={to.roster({ unit })}>{words.back}</a>
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+/** The sheets that hold a table, where there are several. */
+function Sheets({ desk, roster, sheet }: { desk: Desk; roster: Roster; sheet: number }) {
+  const { lang, to } = desk.reading
+  const words = roster_words[lang]
+  const tables = roster.seen.sheets.map((seen, at) => ({ ...seen, at })).filter(({ header }) => header !== null)
+  if (tables.length < 2) return null
+  return (
+    <>
+      <h2>{words.sheet}</h2>
+      <ul class="people">
+        {tables.map(({ name, rows, at }) => (
+          <li key={name}>
+            {at === sheet ? (
+              <strong>{words.sheet_rows(name, rows)}</strong>
+            ) : (
+              <a href={to.roster_import({ unit: roster.unit, roster_import_id: roster.roster_import_id, part: `trang-${at}` })}>
+                {words.sheet_rows(name, rows)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { inDayAndTime, inDayMonthYear } from '../../../shared/dates.ts'
+import { type Complaint, type Desk, Field, Frame, HiddenFields, Question } from '../../../web/index.ts'
+import { roster_words } from '../../roster-words.ts'
+import type { RosterLine } from '../find-roster.ts'
+
+type HomeProps = Desk & { unit: string; unit_name: string; rosters: RosterLine[]; listed_on: string; complaints?: Complaint[] }
+
+/** Send a roster; and those that were sent. */
+export function RostersPage({ unit, unit_name, rosters, listed_on, complaints, ...desk }: HomeProps) {
+  const { lang, to } = desk.reading
+  const words = roster_words[lang]
+  return (
+    <Frame {...desk} title={words.title} crumb={unit_name} here={t => t.roster({ unit })} complaints={complaints}>
+      <p>{words.lead}</p>
+      <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <Question
+          name="file"
+          label={words.file}
+          hint={words.file_hint}
+          complaints={complaints}
+          error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
+        >
+          {(described, is_wrong) => (
+            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
+          )}
+        </Question>
+        <Field
+          {...{ lang, complaints }}
+          name="listed_on"
+          label={words.listed_on}
+          hint={words.listed_on_hint}
+          type="date"
+          value={listed_on}
+          size={12}
+        />
+        <div class="actions">
+          <button type="submit">{words.send}</button>
+        </div>
+      </form>
+      <h2>{words.earlier}</h2>
+      {rosters.length === 0 ? (
+        <p>{words.none_yet}</p>
+      ) : (
+        <ul class="people">
+          {rosters.map(({ roster_import_id, file_name, listed_on, uploaded_at, state }) => (
+            <li key={roster_import_id}>
+              <a href={to.roster_import({ unit, roster_import_id })}>
+                <strong>{file_name}</strong>
+              </a>{' '}
+              <span class="tag">{words.states[state]}</span>
+              <br />
+              <span class="hint">
+                {words.listed(inDayMonthYear(listed_on))} · {words.sent_at.toLowerCase()} {inDayAndTime(uploaded_at)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Frame>
+  )
+}

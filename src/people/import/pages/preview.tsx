@@ -1,0 +1,353 @@
+import { randomUUID } from 'node:crypto'
+import { inDayMonthYear } from '../../../shared/dates.ts'
+import { type Complaint, type Desk, Field, HiddenFields, type Reading } from '../../../web/index.ts'
+import { roster_words } from '../../roster-words.ts'
+import { needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
+import type { Difference, Doubt, Leaver } from '../list-differences.ts'
+import type { Roster } from '../roster.ts'
+import { OnePress, RosterFrame } from './states.tsx'
+
+/** The lists of a comparison, by their names in the address. */
+export type Part = 'moi' | 'doi' | 'roi' | 'nghi'
+
+type PreviewProps = Desk & {
+  roster: Roster
+  counts: RosterCounts
+  units: UnitCounts[]
+  added: Difference[]
+  changed: Difference[]
+  leavers: Leaver[]
+  doubts: Doubt[]
+  alike: number
+  part: Part | null
+  is_own: boolean
+  left_typed?: string
+  told?: string
+  complaints?: Complaint[]
+}
+
+/** How a roster differs from the register: the counts, what is doubtful, then who. One list at a time where they are long. */
+export function PreviewPage(props: PreviewProps) {
+  const { roster, counts, units, added, changed, leavers, doubts, alike, part, is_own, left_typed, complaints = [], told, ...desk } = props
+  const { reading } = desk
+  const words = roster_words[reading.lang]
+  const title = part
+    ? words.parts[part]
+    : counts.doubtful > 0
+      ? words.doubtful_title(counts.doubtful)
+      : words.compared_title(counts.new + counts.changed + counts.left)
+  return (
+    <RosterFrame {...desk} {...{ roster, complaints, told, title }}>
+      {part === null && <Counts {...{ reading, roster, counts }} />}
+      {part === null && <Next {...{ reading, roster, counts, units, is_own, left_typed, complaints }} />}
+      {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
+      {added.length > 0 && <Added {...{ reading, roster, added, part }} of={counts.new} />}
+      {changed.length > 0 && <Changed {...{ reading, roster, changed, part }} of={counts.changed} />}
+      {leavers.length > 0 && <Left {...{ reading, roster, leavers, part }} of={counts.left} />}
+      {part === null && units.length > 0 && counts.known > 0 && <Units {...{ reading, units }} />}
+    </RosterFrame>
+  )
+}
+
+function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roster: Roster; counts: RosterCounts }) {
+  const words = roster_words[lang]
+  const named = ['known', 'a_year_before', 'lines', 'same', 'new', 'changed', 'left', 'doubtful'] as const
+  return (
+    <>
+      <p class="hint">
+        {words.listed(inDayMonthYear(roster.listed_on))} · {words.sent_by(roster.uploader)}
+        {(roster.detail.padded ?? 0) > 0 && ` ${words.padded_n(roster.detail.padded!)}`}
+        {roster.seen.repaired > 0 && ` ${words.repaired_n(roster.seen.repaired)}`}
+      </p>
+      <dl class="facts">
+        {named.map(name => (
+          <>
+            <dt>{words.counts[name]}</dt>
+            <dd>{counts[name].toLocaleString('vi-VN')}</dd>
+          </>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+type NextProps = {
+  reading: Reading
+  roster: Roster
+  counts: RosterCounts
+  units: UnitCounts[]
+  is_own: boolean
+  left_typed?: string
+  complaints: Complaint[]
+}
+
+/** The one thing to do: wait for a second person, or be that person. */
+function Next({ reading, roster, counts, units, is_own, left_typed, complaints }: NextProps) {
+  const { lang, to } = reading
+  const words = roster_words[lang]
+  const { unit, roster_import_id } = roster
+  const differing = counts.new + counts.changed + counts.left
+  if (counts.doubtful > 0) return is_own ? null : <p>{words.doubts_first}</p>
+  if (differing === 0) return <Drop {...{ reading, roster }} />
+  if (is_own)
+    return (
+      <>
+        <p>{words.waits_for_second}</p>
+        <Drop {...{ reading, roster }} />
+      </>
+    )
+  return (
+    <form method="post" action={to.roster_confirm({ unit, roster_import_id })}>
+      <HiddenFields
+        fields={[
+          ['key', randomUUID()],
+          ['version', String(roster.version)],
+        ]}
+      />
+      {needsTyping(units) && (
+        <Field
+          {...{ lang, complaints }}
+          name="left_typed"
+          label={words.left_typed}
+          hint={words.left_typed_hint}
+          value={left_typed}
+          inputMode="numeric"
+          size={8}
+        />
+      )}
+      <div class="actions">
+        <button type="submit">{words.confirm_n(counts.new, counts.changed, counts.left)}</button>
+        <button type="submit" class="quiet" formaction={to.roster_drop({ unit, roster_import_id })}>
+          {words.drop}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Drop({ reading: { lang, to }, roster: { unit, roster_import_id } }: { reading: Reading; roster: Roster }) {
+  return (
+    <form method="post" action={to.roster_drop({ unit, roster_import_id })} class="actions">
+      <button type="submit" class="quiet">
+        {roster_words[lang].drop}
+      </button>
+    </form>
+  )
+}
+
+type DoubtsProps = { reading: Reading; roster: Roster; doubts: Doubt[]; alike: number; complaints: Complaint[] }
+
+/** Each doubtful line with those it may be. Nobody is chosen beforehand. */
+function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, doubts, alike, complaints }: DoubtsProps) {
+  const words = roster_words[lang]
+  return (
+    <section>
+      <h2>{words.parts.nghi}</h2>
+      <p>{words.doubt_lead}</p>
+      {alike > 0 && (
+        <OnePress action={to.roster_choose({ unit, roster_import_id })} label={words.alike_n(alike)} fields={[['alike', 'yes']]} is_quiet />
+      )}
+      <form method="post" action={to.roster_choose({ unit, roster_import_id })}>
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        {doubts.map(({ row_number, full_name, birth, unit_name, is_chosen, chosen, candidates }) => {
+          const name = `row-${row_number}`
+          const wrong = complaints.filter(({ field }) => field === name)
+          return (
+            <fieldset key={name} id={name} class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
+              <legend>{words.doubt_of(row_number, full_name)}</legend>
+              <p class="hint">
+                {born(birth) ?? words.nothing} · {unit_name}
+              </p>
+              {wrong.map(({ say }) => (
+                <p key={say} class="wrong">
+                  {say}
+                </p>
+              ))}
+              {candidates.map(one => (
+                <label key={one.person_id} class="mark">
+                  <input type="radio" name={name} value={String(one.person_id)} checked={is_chosen && chosen === one.person_id} />
+                  <span>
+                    {one.full_name}, {born(one.birth) ?? words.nothing}, {one.unit_name}
+                    {one.card_number && `, ${one.card_number}`} <span class="hint">({words.why[one.why] ?? one.why})</span>
+                  </span>
+                </label>
+              ))}
+              <label class="mark">
+                <input type="radio" name={name} value="moi" checked={is_chosen && chosen === null} />
+                <span>{words.is_new}</span>
+              </label>
+            </fieldset>
+          )
+        })}
+        <div class="actions">
+          <button type="submit">{words.save_choices}</button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+type ListProps = { reading: Reading; roster: Roster; part: Part | null; of: number }
+
+function Heading({ reading, roster, part, of, name, shown }: ListProps & { name: Part; shown: number }) {
+  const words = roster_words[reading.lang]
+  const { unit, roster_import_id } = roster
+  return (
+    <>
+      {part === null && <h2>{words.parts[name]}</h2>}
+      {shown < of && (
+        <p class="hint">
+          {words.shown_of(shown, of)}{' '}
+          {part === null && <a href={reading.to.roster_import({ unit, roster_import_id, part: name })}>{words.see_all(of)}</a>}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Added({ added, ...list }: ListProps & { added: Difference[] }) {
+  const words = roster_words[list.reading.lang]
+  if (list.part !== null && list.part !== 'moi') return null
+  return (
+    <section>
+      <Heading {...list} name="moi" shown={added.length} />
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            <th>{words.birth}</th>
+            <th>{words.unit}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {added.map(({ row_number, full_name, birth, unit_name }) => (
+            <tr key={row_number}>
+              <th scope="row">{full_name}</th>
+              <td class="nowrap">{born(birth) ?? words.nothing}</td>
+              <td>{unit_name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Changed({ changed, ...list }: ListProps & { changed: Difference[] }) {
+  const words = roster_words[list.reading.lang]
+  if (list.part !== null && list.part !== 'doi') return null
+  return (
+    <section>
+      <Heading {...list} name="doi" shown={changed.length} />
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            <th>{words.what_changes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changed.map(line => (
+            <tr key={line.row_number}>
+              <th scope="row">{line.former?.full_name}</th>
+              <td>
+                {differencesOf(list.reading.lang, line).map(({ field, before, after }) => (
+                  <p key={field}>
+                    {field}: <del>{before}</del> → <strong>{after}</strong>
+                  </p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Each field that differs, before and after, as people read it. */
+function differencesOf(lang: Reading['lang'], { fields, former, said, full_name, birth, unit_name }: Difference) {
+  const words = roster_words[lang]
+  const before: Record<string, string | null | undefined> = { ...former, birth: born(former?.birth ?? null) }
+  const after: Record<string, string | null | undefined> = { ...said, full_name, birth: born(birth), unit: unit_name }
+  const shown = (value: string | null | undefined) => (value ? (words.values[value] ?? value) : words.nothing)
+  return fields.map(field => ({
+    field: words.fields[field as keyof typeof words.fields],
+    before: shown(before[field]),
+    after: shown(after[field]),
+  }))
+}
+
+function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
+  const words = roster_words[list.reading.lang]
+  if (list.part !== null && list.part !== 'roi') return null
+  return (
+    <section>
+      <Heading {...list} name="roi" shown={leavers.length} />
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            <th>{words.birth}</th>
+            <th>{words.unit}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {leavers.map(({ person_id, full_name, birth, unit_name, posts }) => (
+            <tr key={person_id}>
+              <th scope="row">
+                {full_name}
+                {posts && (
+                  <>
+                    {' '}
+                    <span class="tag">
+                      {words.posts}: {posts}
+                    </span>
+                  </>
+                )}
+              </th>
+              <td class="nowrap">{born(birth) ?? words.nothing}</td>
+              <td>{unit_name}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Units({ reading: { lang }, units }: { reading: Reading; units: UnitCounts[] }) {
+  const words = roster_words[lang]
+  return (
+    <section>
+      <h2>{words.by_unit}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{words.unit}</th>
+            <th class="n">{words.counts.known}</th>
+            <th class="n">{words.counts.lines}</th>
+            <th class="n">{words.counts.new}</th>
+            <th class="n">{words.counts.left}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.slice(0, 200).map(({ unit_id, name, known, lines, new: added, left }) => (
+            <tr key={unit_id}>
+              <th scope="row">{name}</th>
+              <td class="n">{known}</td>
+              <td class="n">{lines}</td>
+              <td class="n">{added}</td>
+              <td class="n">{left}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** A day as papers write it; a year as it is. */
+function born(birth: string | null): string | null {
+  return birth && birth.length === 10 ? inDayMonthYear(birth) : birth
+}

@@ -5,12 +5,15 @@ type Who = Role | 'self'
 /**
  * Who may do what to what. A role acts within the units it reaches; `self` acts on one's own. The secretary heads a cell or a base organisation; the
  * office keeps its lists and papers; the superior office calls, extends and approves; a leader heads a unit above and reads; an administrator opens
- * accounts and reads no commitment; an auditor reads no person. The database repeats the roles' part in `role_act` and its policies.
+ * accounts, appoints and reads no commitment; an auditor reads no person. The database repeats the roles' part in `role_act` and its policies.
  */
 export const policies = {
   person: {
     read: ['self', 'secretary', 'leader', 'unit-office', 'superior-office', 'administrator'],
     keep: ['unit-office', 'superior-office'],
+  },
+  post: {
+    appoint: ['unit-office', 'superior-office', 'administrator'],
   },
   roster: {
     import: ['unit-office', 'superior-office'],
@@ -58,7 +61,7 @@ export type Policies = typeof policies
 export type Noun = keyof Policies
 export type Act<N extends Noun = Noun> = N extends Noun ? keyof Policies[N] & string : never
 
-/** Acts that judge somebody's work: nobody takes them on their own, nor on that of the one whose power they were lent. Inviting restores a lost account. */
+/** Acts that judge somebody's work or give power: nobody takes them on their own, nor for the one whose power they were lent. Inviting restores a lost account. */
 const judgements: ReadonlySet<string> = new Set([
   'commitment.return',
   'commitment.endorse',
@@ -66,6 +69,7 @@ const judgements: ReadonlySet<string> = new Set([
   'plan.approve',
   'account.invite',
   'account.grant',
+  'post.appoint',
 ])
 
 /** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */

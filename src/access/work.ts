@@ -38,8 +38,8 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
   return {
     who,
     actor,
-    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, who, seats) },
-    seats,
+    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) },
+    seats: seats.filter(({ role }) => role !== 'administrator'),
     today: dayOf(instant),
     now: instant,
     look: read => look(database, actor, read),
@@ -65,7 +65,7 @@ async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
       join unit u         on u.unit_id = h.unit_id
       join unit_version v on v.unit_id = h.unit_id and upper(v.recorded) = 'infinity'
                          and v.valid @> last_day_alive(h.unit_id, today_in_vietnam(), now())
-     where h.role in ('secretary', 'leader', 'unit-office', 'superior-office')
+     where h.role <> 'auditor'
      order by u.key`.execute(db as Tx)
   return rows
 }
@@ -77,6 +77,7 @@ const chore_words = {
     completeness: 'Đối soát',
     my_plans: 'Kế hoạch của tôi',
     plans: 'Kế hoạch lãnh đạo',
+    people: 'Nhân sự',
     roster: 'Danh sách từ Excel',
     invite: 'Mời mở tài khoản',
   },
@@ -86,30 +87,31 @@ const chore_words = {
     completeness: 'Completeness',
     my_plans: 'My plan',
     plans: 'Leaders’ plans',
+    people: 'People',
     roster: 'Rosters from Excel',
     invite: 'Invite to an account',
   },
 }
 
 /** One line for each place where somebody has work: their own, their cell's, their units'. */
-function choresOf(c: WebContext, { held }: SignedIn, seats: Seat[]): Chore[] {
+function choresOf(c: WebContext, seats: Seat[]): Chore[] {
   const { to, lang } = c.var.reading
   const words = chore_words[lang]
   const lines = seats.flatMap(({ key, unit_kind, role }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
-    ...(unit_kind === 'cell' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
+    ...(unit_kind === 'cell' || role === 'administrator' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
     ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),
+    ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
+    ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
   ])
-  const invites = held.some(({ role }) => rolesThatMay('account', 'invite').includes(role))
   const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
   return [
     { href: to.my_commitments(), label: words.mine },
     ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
-    ...(invites ? [{ href: to.invite(), label: words.invite }] : []),
   ]
 }
 

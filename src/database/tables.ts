@@ -494,6 +494,13 @@ export interface MembershipChange {
   person_ids: ArrayType<number>
 }
 
+export interface MembershipEnd {
+  membership_id: number
+  person_id: number
+  reason: string
+  recorded: Generated<string>
+}
+
 export interface Migration {
   applied_at: Generated<Instant>
   name: string
@@ -1118,6 +1125,7 @@ export interface DB {
   map_tile: MapTile
   membership: Membership
   membership_change: MembershipChange
+  membership_end: MembershipEnd
   migration: Migration
   obligation: Obligation
   obligation_exception: ObligationException

@@ -1,5 +1,6 @@
 export { type CarryRule, carry, carry_rules, type Holding, type RankDecision } from './carry.ts'
 export { correctShares, type ShareCorrection } from './correct-shares.ts'
+export { findAbove } from './find-above.ts'
 export { findUnit, type UnitOnDay } from './find-unit.ts'
 export { listSuccessions, type SuccessionRow } from './list-successions.ts'
 export { listTiles, type TileRow } from './list-tiles.ts'

@@ -55,3 +55,12 @@ export function inDayAndTime(instant: string | Date): string {
   const local = new Date(new Date(instant).getTime() + offset_ms).toISOString()
   return `${inDayMonthYear(local.slice(0, 10))} ${local.slice(11, 16)}`
 }
+
+/** «31/12/2027» and «2027-12-31» alike, as an ISO day; anything else as it was typed, for its sentence. */
+export function typedDay(text: string): string {
+  const typed = text.trim().slice(0, 40)
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed)
+  if (!found) return typed
+  const day = `${found[3]}-${found[2]!.padStart(2, '0')}-${found[1]!.padStart(2, '0')}`
+  return isDay(day) ? day : typed
+}

@@ -37,3 +37,14 @@ export function isSyllable(word: string): boolean {
   const tones = apart.match(TONE_MARKS)?.length ?? 0
   return tones <= 1 && SYLLABLE.test(apart.replace(TONE_MARKS, '').normalize('NFC'))
 }
+
+/** What was typed into one line: one spelling of Unicode, single blanks, no control or bidirectional-override characters, no half of a character. */
+export function oneLine(text: string): string {
+  return text
+    .slice(0, 2000)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufffd]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -77,6 +77,14 @@ export const staff_paths = {
   cell_return: '/chi-bo/:unit/tra-lai',
   cell_proxy: '/chi-bo/:unit/nhap-ho/:obligation',
   cell_sheet: '/chi-bo/:unit/phieu/:obligation',
+  people: '/nhan-su/:unit',
+  person_enrol: '/nhan-su/:unit/them',
+  person: '/nhan-su/:unit/:person',
+  person_correct: '/nhan-su/:unit/:person/sua',
+  person_transfer: '/nhan-su/:unit/:person/chuyen',
+  person_release: '/nhan-su/:unit/:person/thoi',
+  person_appoint: '/nhan-su/:unit/:person/chuc-vu',
+  tenure_end: '/nhan-su/:unit/:person/chuc-vu/:tenure',
   completeness: '/doi-soat/:unit',
   completeness_approve: '/doi-soat/:unit/duyet',
   roster: '/danh-sach/:unit',
@@ -164,6 +172,18 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
       page(fillAll(staff_paths.cell_proxy, { unit, obligation: obligation_id })),
     cell_sheet: ({ unit, obligation_id }: { unit: string } & Obligation) =>
       page(fillAll(staff_paths.cell_sheet, { unit, obligation: obligation_id })),
+    /** Who is in a unit; somebody's file, and what may be done with it. */
+    people: ({ unit, name, after }: { unit: string; name?: string; after?: number }) =>
+      page(fillAll(staff_paths.people, { unit }), { ten: name, sau: after ? String(after) : undefined }),
+    person_enrol: ({ unit }: { unit: string }) => page(fillAll(staff_paths.person_enrol, { unit })),
+    person: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person, { unit, person: person_id })),
+    person_correct: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_correct, { unit, person: person_id })),
+    person_transfer: ({ unit, person_id, words }: OfPerson & { words?: string }) =>
+      page(fillAll(staff_paths.person_transfer, { unit, person: person_id }), { tim: words }),
+    person_release: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_release, { unit, person: person_id })),
+    person_appoint: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_appoint, { unit, person: person_id })),
+    tenure_end: ({ unit, person_id, tenure_id }: OfPerson & { tenure_id: number }) =>
+      page(fillAll(staff_paths.tenure_end, { unit, person: person_id, tenure: tenure_id })),
     /** How complete a subtree is, branch by branch. */
     completeness: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness, { unit })),
     completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),
@@ -213,6 +233,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 
 type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
+type OfPerson = { unit: string; person_id: number }
 type Roster = { unit: string; roster_import_id: number }
 type Wave = { unit: string; reminder_wave_id: number }
 

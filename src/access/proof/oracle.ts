@@ -80,6 +80,7 @@ const judging = new Set([
   'plan.approve',
   'account.invite',
   'account.grant',
+  'post.appoint',
 ])
 
 function rolesFor(noun: string, act: string): readonly string[] {

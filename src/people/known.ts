@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { may, standingOf } from '../access/index.ts'
+import type { Actor, Tx } from '../database/index.ts'
+
+/** Somebody who writes by form: never the system itself. */
+export type Keeper = Actor & { person_id: number }
+/** A party unit as it stands today; `takes_members` where people are in it themselves. */
+export type Cell = { unit_id: number; key: string; name: string; takes_members: boolean }
+/** The stretch in which somebody is in a cell now. */
+export type Membership = { membership_id: number; person_id: number; unit_id: number; kind: string; since: string }
+
+/** A unit by its key, alive on a day. */
+export async function findCell(tx: Tx, key: string, day: string): Promise<Cell | undefined> {
+  const { rows } = await sql<Cell>`
+    select u.unit_id, u.key, v.name, k.rank >= 3 as takes_members
+      from unit u
+      join unit_version v on v.unit_id = u.unit_id and v.valid @> ${day}::date and upper(v.recorded) = 'infinity'
+      join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+     where u.key = ${key}`.execute(tx)
+  return rows[0]
+}
+
+/** Where somebody is now, as far as whoever asks may see it; two who write at once come one after the other. */
+export async function findMembership(tx: Tx, person_id: number, day: string): Promise<Membership | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('person', ${person_id}))`.execute(tx)
+  const { rows } = await sql<Membership>`
+    select m.membership_id, m.person_id, m.unit_id, m.kind, lower(m.valid)::text as since
+      from membership m
+     where m.person_id = ${person_id} and m.valid @> ${day}::date and upper(m.recorded) = 'infinity'`.execute(tx)
+  return rows[0]
+}
+
+/** Whether somebody keeps the persons of a unit; and, where by a lent power, whose it is. */
+export async function mayKeep(tx: Tx, { person_id }: Keeper, unit_id: number, today: string) {
+  return may(await standingOf(tx, person_id, today), 'person', 'keep', { unit_id })
+}
+
+/** Ends a stretch on a day: the row that knew no end is closed, another says it. Gives the number of the new row. */
+export async function endMembership(tx: Tx, { membership_id, person_id, unit_id, kind, since }: Membership, day: string): Promise<number> {
+  await sql`
+    update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+     where membership_id = ${membership_id} and upper(recorded) = 'infinity'`.execute(tx)
+  const { rows } = await sql<{ membership_id: number }>`
+    insert into membership (person_id, unit_id, kind, valid)
+    values (${person_id}, ${unit_id}, ${kind}, daterange(${since}::date, ${day}::date)) returning membership_id`.execute(tx)
+  return rows[0]!.membership_id
+}
+
+export async function beginMembership(
+  tx: Tx,
+  { person_id, unit_id, kind, from }: { person_id: number; unit_id: number; kind: string; from: string },
+): Promise<void> {
+  await sql`
+    insert into membership (person_id, unit_id, kind, valid)
+    values (${person_id}, ${unit_id}, ${kind}, daterange(${from}::date, 'infinity'))`.execute(tx)
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import type { ComponentChildren } from 'preact'
+import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import { Choices, type Complaint, type Desk, Field, Frame, HiddenFields, type Href, type Language, Select, Tick } from '../../web/index.ts'
+import type { PersonFile } from '../find-person.ts'
+import type { CellRow } from '../list-cells.ts'
+import { genders, leave_reasons, membership_kinds } from '../person.ts'
+import { people_words } from '../words.ts'
+
+/** What was typed, by the name of its field. */
+export type Typed = Record<string, string>
+type FormProps = Desk & { unit: string; typed: Typed; complaints?: Complaint[] }
+type OfPerson = FormProps & { subject: PersonFile }
+
+type SheetProps = Desk & {
+  title: string
+  crumb: string
+  here: (to: Href) => string
+  complaints?: Complaint[]
+  lead?: string
+  before?: ComponentChildren
+  hidden?: [string, string][]
+  button: string
+  cancel: { href: string; label: string }
+  children: ComponentChildren
+}
+
+/** A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. */
+function Sheet({ lead, before, hidden = [], button, cancel, children, ...frame }: SheetProps) {
+  return (
+    <Frame {...frame}>
+      {lead && <p>{lead}</p>}
+      {before}
+      <form method="post" action={frame.here(frame.reading.to)}>
+        <HiddenFields fields={[['key', randomUUID()], ...hidden]} />
+        {children}
+        <div class="actions">
+          <button type="submit">{button}</button>
+          <a href={cancel.href}>{cancel.label}</a>
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+type DayProps = { lang: Language; name: string; label: string; hint: string; typed: Typed; complaints?: Complaint[] }
+
+/** A day as people write it. */
+function Day({ lang, name, label, hint, typed, complaints }: DayProps) {
+  const value = typed[name] ?? ''
+  return (
+    <Field
+      {...{ lang, name, label, hint, complaints }}
+      value={isDay(value) ? inDayMonthYear(value) : value}
+      inputMode="numeric"
+      autocomplete="off"
+      size={12}
+    />
+  )
+}
+
+function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Typed; complaints?: Complaint[] }) {
+  const words = people_words[lang]
+  return (
+    <>
+      <Field
+        {...{ lang, complaints }}
+        name="full_name"
+        label={words.full_name}
+        value={typed.full_name}
+        autocomplete="off"
+        maxLength={200}
+      />
+      <Day {...{ lang, typed, complaints }} name="birth_date" label={words.birth_date} hint={words.day_hint} />
+      <Choices
+        {...{ lang, complaints }}
+        name="gender"
+        label={words.gender}
+        value={typed.gender}
+        options={[...genders, ''].map(value => ({ value, label: words.genders[value]! }))}
+      />
+      <Field
+        {...{ lang, complaints }}
+        name="ethnicity"
+        label={words.ethnicity}
+        value={typed.ethnicity}
+        autocomplete="off"
+        maxLength={200}
+      />
+    </>
+  )
+}
+
+export function EnrolPage({ unit, name, typed, complaints, ...desk }: FormProps & { name: string }) {
+  const { lang, to } = desk.reading
+  const words = people_words[lang]
+  const asks_twice = complaints?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
+  return (
+    <Sheet
+      {...desk}
+      {...{ complaints }}
+      title={words.enrol_to(name)}
+      crumb={name}
+      here={t => t.person_enrol({ unit })}
+      button={words.enrol_button}
+      cancel={{ href: to.people({ unit }), label: words.back }}
+    >
+      <PersonFields {...{ lang, typed, complaints }} />
+      <Choices
+        {...{ lang, complaints }}
+        name="kind"
+        label={words.kind}
+        value={typed.kind}
+        options={membership_kinds.map(value => ({ value, label: words.kinds[value] }))}
+      />
+      <Day {...{ lang, typed, complaints }} name="from" label={words.enrol_from} hint={words.past_day_hint} />
+      {asks_twice && <Tick {...{ lang, complaints }} name="is_another" label={words.is_another} is_on={typed.is_another !== undefined} />}
+    </Sheet>
+  )
+}
+
+function backToFile({ unit, subject, reading }: OfPerson) {
+  return { href: reading.to.person({ unit, person_id: subject.person_id }), label: people_words[reading.lang].cancel }
+}
+
+export function CorrectPage({ typed, complaints, ...props }: OfPerson) {
+  const { unit, subject, ...desk } = props
+  const words = people_words[desk.reading.lang]
+  return (
+    <Sheet
+      {...desk}
+      {...{ complaints }}
+      title={words.correct_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      here={t => t.person_correct({ unit, person_id: subject.person_id })}
+      lead={words.correct_lead}
+      hidden={[['version', String(subject.version)]]}
+      button={words.correct_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <PersonFields {...{ lang: desk.reading.lang, typed, complaints }} />
+    </Sheet>
+  )
+}
+
+export function TransferPage({ typed, complaints, cells, words: asked, ...props }: OfPerson & { cells: CellRow[]; words: string }) {
+  const { unit, subject, ...desk } = props
+  const { lang, to } = desk.reading
+  const words = people_words[lang]
+  const here = (t: Href) => t.person_transfer({ unit, person_id: subject.person_id, words: asked })
+  return (
+    <Sheet
+      {...desk}
+      {...{ complaints, here }}
+      title={words.transfer_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      lead={words.transfer_lead}
+      button={words.transfer_button}
+      cancel={backToFile({ ...props, typed })}
+      before={
+        <form method="get" action={to.person_transfer({ unit, person_id: subject.person_id })}>
+          <HiddenFields fields={to.carried} />
+          <Field lang={lang} name="tim" label={words.find_cell} hint={words.find_cell_hint} value={asked} autocomplete="off" />
+          <button type="submit" class="quiet">
+            {words.find}
+          </button>
+        </form>
+      }
+    >
+      <Select
+        {...{ lang, complaints }}
+        name="unit"
+        label={words.to_cell}
+        value={typed.unit}
+        empty={words.choose}
+        options={cells
+          .filter(({ key }) => key !== subject.unit)
+          .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))}
+      />
+      <Day {...{ lang, typed, complaints }} name="on" label={words.transfer_on} hint={words.past_day_hint} />
+    </Sheet>
+  )
+}
+
+export function ReleasePage({ typed, complaints, ...props }: OfPerson) {
+  const { unit, subject, ...desk } = props
+  const { lang } = desk.reading
+  const words = people_words[lang]
+  return (
+    <Sheet
+      {...desk}
+      {...{ complaints }}
+      title={words.release_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      here={t => t.person_release({ unit, person_id: subject.person_id })}
+      lead={words.release_lead}
+      button={words.release_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <Choices
+        {...{ lang, complaints }}
+        name="reason"
+        label={words.reason}
+        value={typed.reason}
+        options={leave_reasons.map(value => ({ value, label: words.reasons[value] }))}
+      />
+      <Day {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
+    </Sheet>
+  )
+}
+
+export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson & { at_name: string }) {
+  const { unit, subject, ...desk } = props
+  const { lang } = desk.reading
+  const words = people_words[lang]
+  const text = { lang, complaints, autocomplete: 'off', maxLength: 200 }
+  return (
+    <Sheet
+      {...desk}
+      {...{ complaints }}
+      title={words.appoint_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      here={t => t.person_appoint({ unit, person_id: subject.person_id })}
+      lead={words.appoint_lead(at_name)}
+      button={words.appoint_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <Field {...text} name="title" label={words.title} hint={words.title_hint} value={typed.title} />
+      <Tick {...{ lang, complaints }} name="is_head" label={words.is_head} is_on={typed.is_head !== undefined} />
+      <Tick {...{ lang, complaints }} name="leads" label={words.leads} is_on={typed.leads !== undefined} />
+      <Day {...{ lang, typed, complaints }} name="from" label={words.appoint_from} hint={words.past_day_hint} />
+      <h2>{words.instrument}</h2>
+      <Field {...text} name="number" label={words.number} value={typed.number} />
+      <Field {...text} name="issuer" label={words.issuer} value={typed.issuer} />
+      <Day {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.past_day_hint} />
+    </Sheet>
+  )
+}
+
+type EndProps = OfPerson & { tenure: PersonFile['tenures'][number] }
+
+export function EndTenurePage({ typed, complaints, tenure, ...props }: EndProps) {
+  const { unit, subject, ...desk } = props
+  const { lang } = desk.reading
+  const words = people_words[lang]
+  return (
+    <Sheet
+      {...desk}
+      {...{ complaints }}
+      title={words.end_of(tenure.title, subject.full_name)}
+      crumb={tenure.unit_name}
+      here={t => t.tenure_end({ unit, person_id: subject.person_id, tenure_id: tenure.tenure_id })}
+      lead={words.end_lead}
+      button={words.end_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <Day {...{ lang, typed, complaints }} name="on" label={words.end_on} hint={words.past_day_hint} />
+    </Sheet>
+  )
+}

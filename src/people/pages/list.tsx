@@ -1,0 +1,127 @@
+import { inDayAndTime } from '../../shared/dates.ts'
+import { type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
+import type { BranchRow } from '../list-branches.ts'
+import type { PersonRow } from '../list-people.ts'
+import { people_words } from '../words.ts'
+
+export type PeopleProps = Desk & {
+  unit: string
+  name: string
+  above: { key: string; name: string } | null
+  branches: BranchRow[]
+  /** Null where the unit is too large to be read by name, and nobody is looked for. */
+  people: PersonRow[] | null
+  asked: string
+  after: number
+  most: number
+  may_enrol: boolean
+  now: Date
+  told?: string
+}
+
+/** How many they are, whom one looks for, then who. */
+export function PeoplePage({ unit, name, above, branches, people, asked, after, most, may_enrol, now, told, ...desk }: PeopleProps) {
+  const { lang, to } = desk.reading
+  const words = people_words[lang]
+  const total = people?.[0]?.total ?? 0
+  const title = people === null ? words.people : asked ? words.found_n(total, asked) : words.people_n(total)
+  return (
+    <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.people({ unit, name: asked, after })}>
+      <p class="hint">
+        {words.as_of} {inDayAndTime(now)}
+        {above && (
+          <>
+            {' · '}
+            <a href={to.people({ unit: above.key })}>
+              {words.up}: {above.name}
+            </a>
+          </>
+        )}
+      </p>
+      <form method="get" action={to.people({ unit })} class="find">
+        <HiddenFields fields={to.carried} />
+        <Field lang={lang} name="ten" label={words.find_name} hint={words.find_hint} value={asked} autocomplete="off" />
+        <div class="actions">
+          <button type="submit" class="quiet">
+            {words.find}
+          </button>
+          {asked && <a href={to.people({ unit })}>{words.clear}</a>}
+          {may_enrol && (
+            <a class="button" href={to.person_enrol({ unit })}>
+              {words.enrol}
+            </a>
+          )}
+        </div>
+      </form>
+      {people && people.length > 0 && <Table {...{ reading: desk.reading, unit, people }} />}
+      {people && people.length === 0 && <p>{asked ? words.none_found : words.nobody}</p>}
+      {people && total > most && <Pages {...{ reading: desk.reading, unit, asked, after, most, total }} />}
+      {branches.length > 0 && !asked && (
+        <section>
+          <h2>{words.choose_unit}</h2>
+          {people === null && <p>{words.choose_unit_lead}</p>}
+          <ul class="people">
+            {branches.map(branch => (
+              <li key={branch.key}>
+                <a href={to.people({ unit: branch.key })}>{branch.name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Frame>
+  )
+}
+
+function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit: string; people: PersonRow[] }) {
+  const words = people_words[lang]
+  const is_one_cell = people.every(row => row.unit === unit)
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            {!is_one_cell && <th>{words.unit}</th>}
+            <th>{words.posts}</th>
+            <th>{words.kind}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ person_id, full_name, unit_name, posts, kind }) => (
+            <tr key={person_id}>
+              <th scope="row">
+                <a href={to.person({ unit, person_id })}>{full_name}</a>
+              </th>
+              {!is_one_cell && <td>{unit_name}</td>}
+              <td>{posts}</td>
+              <td>{words.kinds[kind]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type PagesProps = { reading: Reading; unit: string; asked: string; after: number; most: number; total: number }
+
+function Pages({ reading: { lang, to }, unit, asked, after, most, total }: PagesProps) {
+  const words = people_words[lang]
+  const at = (start: number) => to.people({ unit, name: asked, after: start })
+  return (
+    <nav class="pages" aria-label={words.people}>
+      {after > 0 && (
+        <a rel="prev" href={at(Math.max(0, after - most))}>
+          {words.earlier}
+        </a>
+      )}
+      <span>{words.page(Math.floor(after / most) + 1, Math.ceil(total / most))}</span>
+      {after + most < total && (
+        <a rel="next" href={at(after + most)}>
+          {words.later}
+        </a>
+      )}
+    </nav>
+  )
+}

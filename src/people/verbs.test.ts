@@ -1,0 +1,214 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type InventedCampaign, inventCampaign } from '../../test/harness/campaign.ts'
+import { withDatabase } from '../../test/harness/database.ts'
+import { look, rolesOf } from '../access/index.ts'
+import { change } from '../database/index.ts'
+import { addDays } from '../shared/dates.ts'
+import type { Outcome } from '../shared/outcome.ts'
+import { findPerson } from './find-person.ts'
+import {
+  type Appointment,
+  appointToPost,
+  correctPerson,
+  type Enrolment,
+  endTenure,
+  enrolPerson,
+  releasePerson,
+  transferPerson,
+} from './index.ts'
+import { listCells } from './list-cells.ts'
+import { listPeople } from './list-people.ts'
+
+const world = withDatabase('empty')
+let scene: InventedCampaign
+let keys = 0
+
+beforeAll(async () => {
+  scene = await inventCampaign(world)
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+})
+
+type Who = keyof InventedCampaign['people']
+const key = () => `mot-lan-bam-nut-${String(++keys).padStart(4, '0')}`
+const actor = (who: Who) => ({ person_id: scene.people[who], name: who })
+const as = <T>(who: Who, work: Parameters<typeof change<T>>[2]) => change(world.database, actor(who), work)
+const codes = (outcome: Outcome<unknown>) =>
+  outcome.ok ? [] : outcome.problems.map(({ code, field }) => (field ? `${code} ${field}` : code))
+const today = () => scene.today
+const person = { full_name: 'Hoàng Thị Mây', birth_date: '1990-03-02', gender: 'female', ethnicity: 'Tày' }
+
+const enrol = (who: Who, changes: Partial<Enrolment> = {}) =>
+  as(who, tx =>
+    enrolPerson(tx, actor(who), {
+      unit: 'chi-bo',
+      person,
+      kind: 'party-member',
+      from: today(),
+      is_another: false,
+      key: key(),
+      today: today(),
+      ...changes,
+    }),
+  )
+const named = async (who: Who, name: string) =>
+  (await look(world.database, actor(who), db => listPeople(db, { unit: 'tinh-uy', name, day: today(), most: 50, after: 0 }))).map(
+    row => `${row.full_name}: ${row.unit}`,
+  )
+const dueOf = async (person_id: number) => {
+  const { rows } = await world.owner.query(
+    `select u.key, x.state from obligation o join unit u using (unit_id)
+       left join obligation_exception x on x.obligation_id = o.obligation_id and upper(x.recorded) = 'infinity' where o.person_id = $1`,
+    [person_id],
+  )
+  return rows.map(row => [row.key, row.state])
+}
+
+test('each thing that is wrong with somebody new has its own refusal, at its own field, and nobody is added', async () => {
+  expect(codes(await enrol('office', { person: { ...person, full_name: '...' } }))).toEqual(['no-name full_name'])
+  expect(codes(await enrol('office', { person: { ...person, full_name: 'x'.repeat(101), birth_date: '1990-02-30' } }))).toEqual([
+    'too-long full_name',
+    'no-such-day birth_date',
+  ])
+  expect(codes(await enrol('office', { person: { ...person, birth_date: addDays(today(), 1), gender: 'x' }, kind: 'y' }))).toEqual([
+    'impossible-birth birth_date',
+    'unknown-choice gender',
+    'unknown-choice kind',
+  ])
+  expect(codes(await enrol('office', { from: addDays(today(), 1) }))).toEqual(['to-come from'])
+  expect(codes(await enrol('office', { unit: 'khong-co' }))).toEqual(['unknown-unit from'])
+  expect(codes(await enrol('superior', { unit: 'huyen-uy' }))).toEqual(['not-a-cell unit'])
+  expect(codes(await enrol('office', { unit: 'chi-bo-xa' }))).toEqual(['not-yours unit'])
+  expect(codes(await enrol('hoa'))).toEqual(['not-yours unit'])
+  expect(codes(await enrol('administrator'))).toEqual(['not-yours unit'])
+  expect(await named('superior', 'hoang thi may')).toEqual([])
+})
+
+test('the office enrols Mây once however often it presses, she owes the campaign at once, and a namesake is asked about first', async () => {
+  const pressed = key()
+  const twins = await Promise.all([enrol('office', { key: pressed }), enrol('office', { key: pressed })])
+  expect(twins[0]).toEqual(twins[1])
+  expect(await named('office', 'hoàng thị mây')).toEqual(['Hoàng Thị Mây: chi-bo'])
+  expect(await named('office', 'HOANG THI M')).toEqual(['Hoàng Thị Mây: chi-bo'])
+  expect(await named('hoa', 'may')).toEqual(['Hoàng Thị Mây: chi-bo'])
+  expect(await named('lan', 'may')).toEqual([])
+  expect(await dueOf(idOf(twins[0]))).toEqual([['chi-bo', null]])
+  expect(codes(await enrol('office'))).toEqual(['known-already is_another'])
+  expect(codes(await enrol('office', { is_another: true, unit: 'chi-bo-ben' }))).toEqual([])
+  expect(await named('office', 'hoang thi may')).toEqual(['Hoàng Thị Mây: chi-bo', 'Hoàng Thị Mây: chi-bo-ben'])
+})
+
+const idOf = (outcome: Outcome<{ person_id: number }>) => (outcome.ok ? outcome.value.person_id : 0)
+
+test('Quý moves to the cell beside with what he owes; nobody moves him out of their charge, twice, to a day to come or before he came', async () => {
+  const quy = scene.people.quy
+  const move = (who: Who, unit: string, on = today()) =>
+    as(who, tx => transferPerson(tx, actor(who), { person_id: quy, unit, on, key: key(), today: today() }))
+  expect(codes(await move('hoa', 'chi-bo-ben'))).toEqual(['not-yours unit'])
+  expect(codes(await move('office', 'chi-bo-xa'))).toEqual(['not-yours unit'])
+  expect(codes(await move('office', ''))).toEqual(['no-unit unit'])
+  expect(codes(await move('office', 'chi-bo'))).toEqual(['same-cell unit'])
+  expect(codes(await move('superior', 'huyen-uy'))).toEqual(['not-a-cell unit'])
+  expect(codes(await move('office', 'chi-bo-ben', addDays(today(), 1)))).toEqual(['to-come on'])
+  expect(codes(await move('office', 'chi-bo-ben', '2020-01-01'))).toEqual(['not-after on'])
+  expect(codes(await move('office', 'chi-bo-ben', '2021-02-29'))).toEqual(['no-such-day on'])
+  expect(codes(await move('office', 'chi-bo-ben'))).toEqual([])
+  expect(await named('office', 'nong van quy')).toEqual(['Nông Văn Quý: chi-bo-ben'])
+  expect(await dueOf(quy)).toEqual([['chi-bo-ben', null]])
+  expect(await look(world.database, actor('office'), db => listCells(db, { words: 'ben', day: today() }))).toEqual([
+    { key: 'chi-bo-ben', name: 'chi-bo-ben', above_name: 'dang-bo-xa' },
+  ])
+})
+
+test('Liễu leaves with a reason and owes nothing more; whoever heads a cell lays that down first, and nobody lets themselves go', async () => {
+  const release = (who: Who, of: Who, reason = 'retired', on = today()) =>
+    as(who, tx => releasePerson(tx, actor(who), { person_id: scene.people[of], reason, on, key: key(), today: today() }))
+  expect(codes(await release('office', 'lieu', 'bored', '2020-01-01'))).toEqual(['no-reason reason', 'not-after on'])
+  expect(codes(await release('office', 'office'))).toEqual(['to-oneself'])
+  expect(codes(await release('office', 'hoa'))).toEqual(['holds-post on'])
+  expect(codes(await release('office', 'far'))).toEqual(['unknown-person'])
+  expect(codes(await release('hoa', 'lan'))).toEqual(['not-yours'])
+  expect(codes(await release('office', 'lieu'))).toEqual([])
+  expect(codes(await release('office', 'lieu'))).toEqual(['unknown-person'])
+  expect(await dueOf(scene.people.lieu)).toEqual([['chi-bo-ben', 'void']])
+  expect(await named('office', 'lieu')).toEqual([])
+})
+
+test('a correction is a new version on top of the one that was read; who was slower sees both texts', async () => {
+  const lan = scene.people.lan
+  const [known] = await look(world.database, actor('office'), db => findPerson(db, { person_id: lan, day: today() }))
+  const correct = (who: Who, full_name: string, version = known!.version) => {
+    const text = { full_name, birth_date: '1992-05-19', gender: 'female', ethnicity: 'Tày' }
+    return as(who, tx => correctPerson(tx, actor(who), { person_id: lan, version, person: text, key: key(), today: today() }))
+  }
+  expect(codes(await correct('hoa', 'Nông Thị Lân'))).toEqual(['not-yours'])
+  expect(codes(await correct('office', ''))).toEqual(['no-name full_name'])
+  expect(codes(await correct('office', 'Nông Thị Lân'))).toEqual([])
+  expect(codes(await correct('office', 'Nông Thị Lan'))).toEqual(['stale-version full_name'])
+  const { rows } = await world.owner.query(
+    'select full_name, upper(recorded) = $2 as stands from person_version where person_id = $1 order by 1',
+    [lan, 'infinity'],
+  )
+  expect(rows).toEqual([
+    { full_name: 'Nông Thị Lan', stands: false },
+    { full_name: 'Nông Thị Lân', stands: true },
+  ])
+})
+
+test('a post brings a role from its day and takes it away at its end; one holder a post, by an instrument, and nobody appoints themselves', async () => {
+  const appoint = (who: Who, changes: Partial<Appointment> = {}) =>
+    as(who, tx =>
+      appointToPost(tx, actor(who), {
+        person_id: scene.people.quy,
+        unit: 'chi-bo-ben',
+        title: 'Bí thư chi bộ',
+        is_head: true,
+        leads: false,
+        from: today(),
+        instrument: { number: '15-QĐ/ĐU', issuer: 'Đảng ủy xã', signed_on: today() },
+        key: key(),
+        today: today(),
+        ...changes,
+      }),
+    )
+  const roles = async () => (await look(world.database, actor('quy'), db => rolesOf(db, scene.people.quy, today()))).map(({ role }) => role)
+  const nothing = { number: '', issuer: '', signed_on: '' }
+  expect(codes(await appoint('office', { title: '', from: '2021-02-29', instrument: nothing }))).toEqual([
+    'no-title title',
+    'no-such-day from',
+    'no-instrument number',
+    'no-issuer issuer',
+    'no-such-day signed_on',
+  ])
+  expect(codes(await appoint('hoa'))).toEqual(['not-yours unit'])
+  expect(codes(await appoint('office', { unit: 'chi-bo-xa' }))).toEqual(['not-yours unit'])
+  expect(codes(await appoint('office', { person_id: scene.people.office }))).toEqual(['to-oneself unit'])
+  expect(codes(await appoint('administrator', { person_id: scene.people.far }))).toEqual(['unknown-person unit'])
+  expect(codes(await appoint('office', { unit: 'chi-bo' }))).toEqual(['post-taken title'])
+  const appointed = await appoint('administrator')
+  expect(codes(appointed)).toEqual([])
+  expect(await roles()).toEqual(['secretary'])
+  const tenure_id = appointed.ok ? appointed.value.tenure_id : 0
+  const end = (who: Who, on = addDays(today(), 0)) =>
+    as(who, tx => endTenure(tx, actor(who), { tenure_id, on, key: key(), today: addDays(today(), 1) }))
+  expect(codes(await end('quy'))).toEqual(['to-oneself on'])
+  expect(codes(await end('hoa'))).toEqual(['unknown-tenure on'])
+  expect(codes(await end('office'))).toEqual(['not-after on'])
+  expect(codes(await end('office', addDays(today(), 2)))).toEqual(['to-come on'])
+  expect(codes(await end('office', addDays(today(), 1)))).toEqual([])
+  expect(codes(await end('office', addDays(today(), 1)))).toEqual(['unknown-tenure on'])
+})
+
+test('every act stands in the ledger, in the name of who did it', async () => {
+  const { rows } = await world.owner.query(
+    `select act, count(*)::int as times from ledger_entry where act <> 'issue-campaign' group by act order by act`,
+  )
+  const told = Object.fromEntries(rows.map(({ act, times }) => [act, times]))
+  expect(told).toEqual({
+    'appoint-to-post': 1,
+    'correct-person': 1,
+    'end-tenure': 1,
+    'enrol-person': 2,
+    'release-person': 1,
+    'transfer-person': 1,
+  })
+})

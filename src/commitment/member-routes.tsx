@@ -124,7 +124,9 @@ function showConflict(c: WebContext, { desk }: Work, { task, part, problems, typ
   const label = (field: string) => labelOf(lang, field)
   return showStaffPage(
     c,
-    <ConflictPage {...{ ...desk, here, problems, typed, label, crumb: commitment_words[lang].title(task.year) }} />,
+    <ConflictPage
+      {...{ ...desk, here, problems, typed, label, script: autosave_script.path, crumb: commitment_words[lang].title(task.year) }}
+    />,
     422,
   )
 }

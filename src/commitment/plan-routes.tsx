@@ -133,7 +133,11 @@ function showConflict(
   const label = (field: string) =>
     sections.find(({ section }) => section === field)?.[lang === 'vi' ? 'title_vi' : 'title_en'] ?? labelOf(lang, field)
   const here = (to: typeof desk.reading.to) => to.plan_part({ plan_duty_id: task.plan_duty_id, part })
-  return showStaffPage(c, <ConflictPage {...{ ...desk, here, problems, typed, label, crumb: plan_words[lang].title(task.year) }} />, 422)
+  return showStaffPage(
+    c,
+    <ConflictPage {...{ ...desk, here, problems, typed, label, script: autosave_script.path, crumb: plan_words[lang].title(task.year) }} />,
+    422,
+  )
 }
 
 async function submit(c: WebContext, work: Work): Promise<Response> {

@@ -30,7 +30,10 @@ const vi = {
   save: 'Lưu và tiếp tục',
   saving: 'Mỗi phần tự lưu khi đang viết. Bấm nút cũng lưu.',
   saved_now: 'Đã lưu bản nháp',
-  not_saved: 'Chưa lưu được, sẽ thử lại',
+  not_saved: 'Chưa lưu được. Bấm nút lưu để xem vì sao',
+  away: 'Mất kết nối. Lời vừa viết được giữ trong máy này và tự gửi khi có mạng; đừng xoá dữ liệu trình duyệt',
+  ended: 'Phiên làm việc đã hết. Lời vừa viết còn trong máy này; bấm nút lưu để đăng nhập lại rồi lưu',
+  restored: 'Đã lấy lại lời viết lần trước chưa kịp gửi, đang gửi',
   stale_now: 'Có bản khác mới hơn. Bấm nút lưu để xem cả hai bản',
   texts: {
     thought: 'Tư tưởng, chính trị',
@@ -188,7 +191,10 @@ const en: typeof vi = {
   save: 'Save and continue',
   saving: 'Each part saves itself while you write. The button saves as well.',
   saved_now: 'Draft saved',
-  not_saved: 'Not saved yet, trying again',
+  not_saved: 'Not saved. Press save to see why',
+  away: 'No connection. What you wrote is kept on this machine and sent once there is one',
+  ended: 'Your session has ended. What you wrote is kept on this machine; press save to sign in again and save it',
+  restored: 'What you wrote last time and could not send is here again, and is being sent',
   stale_now: 'There is a newer draft. Press save to see both',
   texts: {
     thought: 'Thought and politics',

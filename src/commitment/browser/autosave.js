@@ -1,49 +1,102 @@
-// Saves a part of the form while it is being written. Without it the button saves; with it nothing is lost that lay still for a second and a half.
+// Saves a part of the form while it is being written. Without it the button saves. With it, what was typed is kept in this browser until the server has it: through a lost connection, an ended session,
+// a closed window. Nothing is sent over what somebody else wrote: it travels with the version it was written on, and the server shows both texts.
 const form = document.querySelector('form[data-autosave]')
-const told = form?.querySelector('[data-told]')
+const conflict = document.querySelector('form[data-conflict]')
+const days_kept = 7
 let timer
 let under_way = null
 
-form?.addEventListener('input', () => {
-  clearTimeout(timer)
-  timer = setTimeout(() => {
-    under_way = (under_way ?? Promise.resolve()).then(save)
-    under_way.then(() => {
-      under_way = null
-    })
-  }, 1500)
-})
+conflict?.addEventListener('submit', () => forget(conflict))
 
-// The button waits for a saving that is under way, and sends the version it made.
-form?.addEventListener('submit', event => {
-  clearTimeout(timer)
-  if (under_way === null) return
+if (form) {
+  goOn()
+  form.addEventListener('input', () => {
+    keep()
+    saveIn(1500)
+  })
+  form.addEventListener('submit', send)
+  addEventListener('online', () => kept(form) && saveIn(0))
+}
+
+/** What was kept here and never reached the server stands in the form again, on top of the version it was written on. */
+function goOn() {
+  const text = kept(form)
+  if (!text) return
+  for (const [name, value] of text.fields) form.elements.namedItem(name).value = value
+  say('restored')
+  saveIn(0)
+}
+
+/** The button waits for the server's answer before it leaves the page; without a connection it stays. */
+async function send(event) {
   event.preventDefault()
-  under_way.then(() => form.submit())
-})
-
-async function save() {
-  try {
-    const body = new URLSearchParams(new FormData(form))
-    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } })
-    if (answer.status === 200) {
-      form.elements.namedItem('draft_version').value = String((await answer.json()).version)
-      say(form.dataset.saved)
-    } else {
-      say(answer.status === 409 ? form.dataset.stale : form.dataset.failed)
-      if (answer.status >= 500) again()
-    }
-  } catch {
-    say(form.dataset.failed)
-    again()
-  }
+  keep()
+  const outcome = await save()
+  if (outcome !== 'away') form.submit()
 }
 
-function again() {
+function saveIn(ms) {
   clearTimeout(timer)
-  timer = setTimeout(save, 10_000)
+  timer = setTimeout(save, ms)
 }
 
-function say(text) {
-  if (told) told.textContent = text
+/** One at a time: the next sends the version that the last has made. */
+function save() {
+  clearTimeout(timer)
+  under_way = (under_way ?? Promise.resolve()).then(saveNow)
+  return under_way
+}
+
+async function saveNow() {
+  const body = new URLSearchParams(new FormData(form))
+  const sent = body.toString()
+  const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => null)
+  if (answer?.status === 200) {
+    const unchanged = new URLSearchParams(new FormData(form)).toString() === sent
+    form.elements.namedItem('draft_version').value = String((await answer.json()).version)
+    if (unchanged) forget(form)
+    else keep()
+    say('saved')
+    return 'saved'
+  }
+  if (answer?.status === 409) return say('stale')
+  if (answer?.status === 401) return say('ended')
+  if (answer && answer.status < 500) return say('failed')
+  saveIn(10_000)
+  say('away')
+  return 'away'
+}
+
+function say(what) {
+  const told = form.querySelector('[data-told]')
+  if (told) told.textContent = form.dataset[what] ?? ''
+}
+
+function placeOf({ action }) {
+  return `nhap ${new URL(action).pathname}`
+}
+
+function keep() {
+  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
+  store(() => localStorage.setItem(placeOf(form), JSON.stringify({ at: Date.now(), fields })))
+}
+
+function kept(of) {
+  const text = store(() => JSON.parse(localStorage.getItem(placeOf(of))))
+  if (text && Date.now() - text.at < days_kept * 86_400_000) return text
+  forget(of)
+  return null
+}
+
+function forget(of) {
+  store(() => localStorage.removeItem(placeOf(of)))
+}
+
+/** A browser may refuse to keep anything; then the server alone does. */
+function store(work) {
+  try {
+    return work()
+  } catch {
+    return null
+  }
 }

@@ -12,7 +12,7 @@ import { plan_words } from '../plan-words.ts'
 import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { dayOr } from './text.tsx'
-import { DeedFields } from './write.tsx'
+import { autosaving, DeedFields } from './write.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
 export const plan_parts = ['noi-dung', 'viec-lam', 'trinh-bay', 'kiem-tra'] as const
@@ -132,14 +132,7 @@ export function PlanPartPage({
       complaints={complaints}
       scripts={[script]}
     >
-      <form
-        method="post"
-        action={to.plan_part({ plan_duty_id, part })}
-        data-autosave
-        data-saved={form.saved_now}
-        data-failed={form.not_saved}
-        data-stale={form.stale_now}
-      >
+      <form method="post" action={to.plan_part({ plan_duty_id, part })} {...autosaving(lang)}>
         <HiddenFields fields={[['draft_version', String(version)]]} />
         <PlanFields {...{ lang, part, task, sections, asked, fields, complaints }} />
         <div class="actions">

@@ -70,14 +70,7 @@ export function PartPage({
       complaints={complaints}
       scripts={[script]}
     >
-      <form
-        method="post"
-        action={to.commitment_part({ obligation_id, part })}
-        data-autosave
-        data-saved={words.saved_now}
-        data-failed={words.not_saved}
-        data-stale={words.stale_now}
-      >
+      <form method="post" action={to.commitment_part({ obligation_id, part })} {...autosaving(lang)}>
         <HiddenFields fields={[['draft_version', String(version)]]} />
         <PartFields {...{ lang, part, task, fields, complaints }} />
         <div class="actions">
@@ -87,6 +80,20 @@ export function PartPage({
       </form>
     </Frame>
   )
+}
+
+/** What the script that saves by itself says. */
+export function autosaving(lang: Language) {
+  const { saved_now, not_saved, stale_now, away, ended, restored } = commitment_words[lang]
+  return {
+    'data-autosave': true,
+    'data-saved': saved_now,
+    'data-failed': not_saved,
+    'data-stale': stale_now,
+    'data-away': away,
+    'data-ended': ended,
+    'data-restored': restored,
+  }
 }
 
 type PartFieldsProps = { lang: Language; part: Part; task: Task; fields: Fields; complaints: Complaint[] }
@@ -218,10 +225,11 @@ type ConflictProps = Desk & {
   problems: readonly Problem[]
   typed: Fields
   label: (field: string) => string
+  script: string
 }
 
 /** Two texts of one part, side by side where they differ; nothing has been overwritten. */
-export function ConflictPage({ here, crumb, problems, typed, label, ...desk }: ConflictProps) {
+export function ConflictPage({ here, crumb, problems, typed, label, script, ...desk }: ConflictProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   const differing = problems.flatMap(({ field, values }) =>
@@ -229,9 +237,9 @@ export function ConflictPage({ here, crumb, problems, typed, label, ...desk }: C
   )
   const rest = Object.entries(typed).filter(([name]) => !differing.some(({ field }) => field === name))
   return (
-    <Frame {...desk} title={words.conflict} crumb={crumb} here={here}>
+    <Frame {...desk} title={words.conflict} crumb={crumb} here={here} scripts={[script]}>
       <p>{words.conflict_lead}</p>
-      <form method="post" action={here(to)}>
+      <form method="post" action={here(to)} data-conflict>
         <HiddenFields fields={[['draft_version', String(problems[0]?.limit ?? 0)], ...rest]} />
         {differing.map(({ field, mine, theirs }) => (
           <fieldset key={field} class="deed">

@@ -61,8 +61,8 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
 }
 
 /**
- * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads the committee directly above that base organisation, so that an office above
- * approves the leader's plan; the unit's office stands at the base organisation, the other offices and the auditor at the highest party unit that reaches it.
+ * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads a committee below the highest, the one above that base organisation if there is one,
+ * so that an office above approves the leader's plan; the unit's office stands at the base organisation, the other offices and the auditor at the highest party unit that reaches it.
  */
 async function castOf(owner: pg.Client): Promise<Cast[]> {
   const { rows } = await owner.query<{
@@ -116,11 +116,13 @@ const cast_sql = `
                              join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today.day and upper(p.recorded) = 'infinity')
                          select up.unit_id from up order by up.height desc limit 1) a),
        led as (
-         select coalesce(p.parent_id, above.unit_id) as unit_id
+         select coalesce(min(p.unit_id) filter (where p.unit_id = b.parent_id), min(p.unit_id), min(above.unit_id)) as unit_id
            from home
            join above       on true
            join today       on true
-           left join placement p on p.unit_id = home.base and p.hierarchy = 'party' and p.valid @> today.day and upper(p.recorded) = 'infinity')
+           left join placement b    on b.unit_id = home.base and b.hierarchy = 'party' and b.valid @> today.day and upper(b.recorded) = 'infinity'
+           left join unit_version v on v.unit_kind = 'district-committee' and v.valid @> today.day and upper(v.recorded) = 'infinity'
+           left join placement p    on p.unit_id = v.unit_id and p.parent_id = above.unit_id and p.hierarchy = 'party' and p.valid @> today.day and upper(p.recorded) = 'infinity')
   select home.cell, home.base, led.unit_id as led, above.unit_id as top,
          array(select s.person_id from seat s where s.unit_id = home.cell order by s.person_id) as people,
          array(select s.person_id from seat s where s.unit_id <> home.cell order by s.person_id limit 20) as outsiders,

@@ -1,4 +1,4 @@
--- The plans owed in a unit and all below it for a year, with where each stands; what waits stands first.
+-- The plans owed in a unit and all below it for a year, with where each stands; what waits stands first. At most so many.
 select d.plan_duty_id, d.person_id, d.led_unit_id, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
        a.state, a.version, a.presented_on, lower(a.valid) as stands_since
   from unit u
@@ -11,3 +11,4 @@ select d.plan_duty_id, d.person_id, d.led_unit_id, v.name as led_unit_name, q.ti
   left join action_plan a on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'
  where u.key = :unit
  order by array_position(array['submitted', 'none', 'returned', 'approved'], coalesce(a.state, 'none')), v.name collate "vi-x-icu", p.full_name collate "vi-x-icu", d.plan_duty_id
+ limit :most

@@ -17,4 +17,4 @@ export type PlanRow = {
   stands_since: string | null
 }
 
-export const listPlansUnder = query<{ unit: string; year: number; day: string }, PlanRow>(sql)
+export const listPlansUnder = query<{ unit: string; year: number; day: string; most: number }, PlanRow>(sql)

@@ -10,6 +10,7 @@ import { planFieldsFrom, planFieldsOf } from './fields.ts'
 import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './find-plan.ts'
 import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'
 import { listMyPlans } from './list-my-plans.ts'
+import { listPlanBranches } from './list-plan-branches.ts'
 import { listPlansUnder } from './list-plans-under.ts'
 import {
   isOnPlanPart,
@@ -21,7 +22,7 @@ import {
   PlanReceiptPage,
   plan_parts,
 } from './pages/plan.tsx'
-import { PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
+import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
 import { ConflictPage, labelOf } from './pages/write.tsx'
 import { placeInTree } from './place-in-tree.ts'
 import type { PlanAsked, PlanSection } from './plan.ts'
@@ -171,7 +172,9 @@ async function showUnder(c: WebContext, { desk, who, today, now, look }: Work): 
     const place = here && (await placeInTree(db, unit, today))
     if (!place || !campaign) return null
     if (!may(await standingOf(db, who.person_id, today), 'plan', 'read', place).allowed) return null
-    return { unit, name: here.name, year: campaign.year, plans: await listPlansUnder(db, { unit, year: campaign.year, day: today }) }
+    const asked = { unit, year: campaign.year, day: today }
+    const branches = await listPlanBranches(db, asked)
+    return { unit, name: here.name, year: campaign.year, branches, plans: await listPlansUnder(db, { ...asked, most: most_plans_by_name }) }
   })
   if (!found) return forbid(c, who, rolesThatMay('plan', 'read'))
   return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...found, now, told: tellPlan(c) }} />)

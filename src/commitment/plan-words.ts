@@ -4,7 +4,6 @@ import type { PlanState } from './plan.ts'
 import type { Sentences } from './words.ts'
 
 const vi = {
-  chore: 'Kế hoạch của tôi',
   home: 'Kế hoạch hành động cá nhân',
   none: 'Tài khoản này không giữ chức vụ nào phải lập kế hoạch trong các năm đang mở.',
   of: (title: string, unit: string) => `${title}, ${unit}`,
@@ -36,7 +35,14 @@ const vi = {
   receipt: 'Giấy nhận kế hoạch',
   text: 'Nội dung kế hoạch',
   coverage: (year: number, n: number) => (n === 0 ? `Kế hoạch ${year}: đã duyệt đủ` : `Kế hoạch ${year}: còn ${n} chưa duyệt`),
-  coverage_chore: 'Kế hoạch lãnh đạo',
+  waiting: 'Chờ duyệt',
+  nothing_waits: 'Không có kế hoạch nào chờ.',
+  others: 'Những kế hoạch khác',
+  by_branch: 'Theo đơn vị trực thuộc',
+  more_branches: (n: number) => `${n} đơn vị khác`,
+  owed: 'Phải lập',
+  approved_n: 'Đã duyệt',
+  waiting_n: 'Chờ duyệt',
   no_plans: 'Chưa có chức vụ nào phải lập kế hoạch ở đơn vị này.',
   covered: (done: number, all: number) => `${done} trong ${all} nhiệm kỳ có kế hoạch được duyệt`,
   leader: 'Người giữ chức vụ',
@@ -56,7 +62,6 @@ const vi = {
 }
 
 const en: typeof vi = {
-  chore: 'My plan',
   home: 'Action plan',
   none: 'This account holds no post that owes a plan in the years that are open.',
   of: (title, unit) => `${title}, ${unit}`,
@@ -83,7 +88,14 @@ const en: typeof vi = {
   receipt: 'Receipt of the plan',
   text: 'What the plan says',
   coverage: (year, n) => (n === 0 ? `Plans for ${year}: all approved` : `Plans for ${year}: ${n} not approved yet`),
-  coverage_chore: 'Leaders’ plans',
+  waiting: 'Waiting',
+  nothing_waits: 'No plan waits.',
+  others: 'The others',
+  by_branch: 'By branch',
+  more_branches: n => `${n} more units`,
+  owed: 'Owed',
+  approved_n: 'Approved',
+  waiting_n: 'Waiting',
   no_plans: 'No post of this unit owes a plan yet.',
   covered: (done, all) => `${done} of ${all} tenures have an approved plan`,
   leader: 'Holder',

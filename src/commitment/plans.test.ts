@@ -205,7 +205,7 @@ test('whoever leads the judge is not judged by them, also where the other post s
 
 test('what a leader writes is seen by the level above once it is handed in, in its list; by a member never', async () => {
   const under = (who: Who) =>
-    look(world.database, actor(who), db => listPlansUnder(db, { unit: 'huyen-uy', year: scene.year, day: scene.today }))
+    look(world.database, actor(who), db => listPlansUnder(db, { unit: 'huyen-uy', year: scene.year, day: scene.today, most: 9 }))
   expect((await under('superior')).map(({ full_name, state }) => [full_name, state])).toEqual([
     ['Triệu Văn Hòa', 'submitted'],
     ['Hoàng Minh Đạo', 'approved'],

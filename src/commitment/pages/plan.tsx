@@ -181,10 +181,12 @@ function PlanFields({ lang, part, task, sections, asked, fields, complaints }: F
         size={12}
       />
     )
+  // One more than is written, and three to begin with: five empty ones are a long way on a telephone.
+  const shown = Math.min(task.deeds_most, Math.max(3, planFrom(fields).deeds.length + 1))
   return (
     <div>
       <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
-      {Array.from({ length: task.deeds_most }, (_, i) => (
+      {Array.from({ length: shown }, (_, i) => (
         <DeedFields key={i} {...{ lang, fields, complaints, error_word }} n={i + 1} is_optional={i >= task.deeds_least} year={task.year} />
       ))}
     </div>
@@ -255,7 +257,7 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
       <dl class="facts">
         {sections.map(({ section, title_vi, title_en }) => [
           <dt key={section}>{lang === 'vi' ? title_vi : title_en}</dt>,
-          <dd key={`${section}-said`}>{text[section]}</dd>,
+          <dd key={`${section}-said`}>{text[section] || '–'}</dd>,
         ])}
       </dl>
       {text.presented_on && <p>{words.presented(dayOr(text.presented_on))}</p>}

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
-import { type Complaint, HiddenFields } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
 import type { PlanTask } from '../find-plan.ts'
+import type { PlanBranch } from '../list-plan-branches.ts'
 import type { PlanRow } from '../list-plans-under.ts'
 import type { PlanSection, PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
@@ -9,26 +10,85 @@ import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { PlanShown, planStateIn } from './plan.tsx'
 
-type UnderProps = Desk & { unit: string; name: string; year: number; plans: readonly PlanRow[]; now: Date; told?: string }
+type UnderProps = Desk & {
+  unit: string
+  name: string
+  year: number
+  plans: readonly PlanRow[]
+  branches: readonly PlanBranch[]
+  now: Date
+  told?: string
+}
 
-/** Who owes a plan under a unit, and where each stands; what waits stands first. */
-export function PlansUnderPage({ unit, name, year, plans, now, told, ...desk }: UnderProps) {
+/** More plans than these are read by branch; by name only those that wait. */
+export const most_plans_by_name = 60
+
+/** How many leaders under a unit have an approved plan; what waits; then the branches, those that lack most first. */
+export function PlansUnderPage({ unit, name, year, plans, branches, now, told, ...desk }: UnderProps) {
   const { lang } = desk.reading
   const words = plan_words[lang]
-  const approved = plans.filter(({ state }) => state === 'approved').length
+  const owed = branches.reduce((sum, branch) => sum + branch.owed, 0)
+  const approved = branches.reduce((sum, branch) => sum + branch.approved, 0)
+  const waiting = plans.filter(({ state }) => state === 'submitted')
+  const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
   return (
-    <Frame {...desk} title={words.coverage(year, plans.length - approved)} crumb={name} here={t => t.plans_under({ unit })} told={told}>
-      {plans.length === 0 ? (
-        <p>{words.no_plans}</p>
-      ) : (
+    <Frame {...desk} title={words.coverage(year, owed - approved)} crumb={name} here={t => t.plans_under({ unit })} told={told}>
+      <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${inDayAndTime(now)}`}</p>
+      <h2>{words.waiting}</h2>
+      {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ desk, unit, plans: waiting }} />}
+      {branches.length > 1 && <Branches {...{ reading: desk.reading, unit, branches }} />}
+      {others.length > 0 && (
         <>
-          <p class="hint">
-            {words.covered(approved, plans.length)} · {inDayAndTime(now)}
-          </p>
-          <PlanTable {...{ desk, unit, plans }} />
+          <h2>{words.others}</h2>
+          <PlanTable {...{ desk, unit, plans: others }} />
         </>
       )}
     </Frame>
+  )
+}
+
+const branches_at_once = 25
+
+function Branches({ reading, unit, branches }: { reading: Reading; unit: string; branches: readonly PlanBranch[] }) {
+  const words = plan_words[reading.lang]
+  const rest = branches.slice(branches_at_once)
+  return (
+    <>
+      <h2>{words.by_branch}</h2>
+      <BranchTable {...{ reading, unit }} branches={branches.slice(0, branches_at_once)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.more_branches(rest.length)}</summary>
+          <BranchTable {...{ reading, unit }} branches={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function BranchTable({ reading: { lang, to }, unit, branches }: { reading: Reading; unit: string; branches: readonly PlanBranch[] }) {
+  const words = plan_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{commitment_words[lang].branch}</th>
+          <th class="n">{words.owed}</th>
+          <th class="n">{words.approved_n}</th>
+          <th class="n">{words.waiting_n}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {branches.map(({ key, name, owed, waiting, approved }) => (
+          <tr key={key}>
+            <th>{key === unit ? `${name}, ${commitment_words[lang].unit_here}` : <a href={to.plans_under({ unit: key })}>{name}</a>}</th>
+            <td class="n">{owed}</td>
+            <td class="n">{approved}</td>
+            <td class="n">{waiting}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -6,6 +6,7 @@ import { type Database, type Db, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import { peopleRoutes, rosterRoutes } from './people/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
+import { campaignRoutes } from './programme/index.ts'
 import { type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = {
@@ -27,6 +28,7 @@ export function openApp({ config, database, key, log, keeps_pages }: AppOptions)
     rooms: [
       portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) }),
       ...access.routes,
+      campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),
       ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       rosterRoutes({ database, access, now: database.clock }),

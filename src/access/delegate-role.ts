@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../database/index.ts'
-import { dayOf } from '../shared/dates.ts'
-import { done, type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
+import { dayOf, isDay } from '../shared/dates.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
-import { type Held, type Role, wholeActs } from './policies.ts'
+import { actsOf, type Held, type Role, wholeActs } from './policies.ts'
 import { rolesOf } from './roles-of.ts'
 
 export type DelegationAsked = {
@@ -18,7 +18,10 @@ export type DelegationAsked = {
   to: string
 }
 
-/** Lends a role of one's own until a day. Refusals: `to-oneself`, `no-end`, `not-held` (not one's own today, or lent by somebody else). */
+/**
+ * Lends a role of one's own until a day. Refusals: `to-oneself`, `no-such-day`, `no-end`, `lent-too-long`, `not-held` (not one's own today, or lent by somebody else), `no-act` (an act that is not of the role),
+ * `unknown-receiver` (nobody one may read), `lent-already`.
+ */
 export async function delegateRole(
   tx: Tx,
   actor: Actor & { person_id: number },
@@ -31,6 +34,13 @@ export async function delegateRole(
   const { receiver_id, role, unit_id, from, to } = asked
   const acts = asked.acts && wholeActs(asked.acts)
   const valid = sql<string>`daterange(${from}::date, ${to}::date, '[]')`
+  const { rows } = await sql<{ is_known: boolean; is_lent: boolean }>`
+    select exists (select from person_version p where p.person_id = ${receiver_id} and upper(p.recorded) = 'infinity') as is_known,
+           exists (select from delegation d
+                    where d.giver_id = ${actor.person_id} and d.receiver_id = ${receiver_id} and d.role = ${role} and d.unit_id = ${unit_id}
+                      and d.valid && ${valid} and upper(d.recorded) = 'infinity') as is_lent`.execute(tx)
+  if (!rows[0]!.is_known) return refused({ code: 'unknown-receiver', field: 'receiver_id' })
+  if (rows[0]!.is_lent) return refused({ code: 'lent-already', field: 'from' })
   const { delegation_id } = await tx
     .insertInto('delegation')
     .values({ giver_id: actor.person_id, receiver_id, role, unit_id, acts, valid })
@@ -54,8 +64,18 @@ export async function endDelegation(tx: Tx, actor: Actor & { person_id: number }
   return done(closed !== undefined)
 }
 
-function* problemsWith({ person_id }: Actor, { receiver_id, role, unit_id, from, to }: DelegationAsked, held: Held[]): Generator<Problem> {
+/** Half a year: what lasts longer is a grant, or another's post. Our own limit. */
+const longest_days = 184
+
+function* problemsWith(
+  { person_id }: Actor,
+  { receiver_id, role, unit_id, acts, from, to }: DelegationAsked,
+  held: Held[],
+): Generator<Problem> {
   if (receiver_id === person_id) yield { code: 'to-oneself', field: 'receiver_id' }
-  if (!(from <= to)) yield { code: 'no-end', field: 'to' }
+  if (!isDay(from)) yield { code: 'no-such-day', field: 'from' }
+  if (!isDay(to) || to < from) yield { code: 'no-end', field: 'to' }
+  else if (Date.parse(to) - Date.parse(from) > longest_days * 86_400_000) yield { code: 'lent-too-long', field: 'to', limit: longest_days }
+  if (acts?.some(act => !actsOf(role).includes(act))) yield { code: 'no-act', field: 'acts' }
   if (!held.some(own => own.giver_id === null && own.role === role && own.unit_id === unit_id)) yield { code: 'not-held', field: 'role' }
 }

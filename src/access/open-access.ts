@@ -6,6 +6,7 @@ import { passkey_script } from './browser/passkey-script.ts'
 import type { Doors } from './doors.ts'
 import { elsewhereRoutes } from './elsewhere-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
+import { powerRoutes } from './power-routes.tsx'
 import type { SignedIn } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
@@ -24,10 +25,17 @@ export type Access = {
 
 export function openAccess({ sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
   const doors: Doors = { ...options, sign_on, now }
+  const access: Pick<Access, 'signedIn' | 'originOf'> = { signedIn: c => signedIn(c, doors), originOf: c => originOf(c, doors) }
+  const { database } = doors
   return {
-    routes: [signInRoutes(doors), accountRoutes(doors), passkeyRoutes(doors), elsewhereRoutes(doors)],
+    ...access,
+    routes: [
+      signInRoutes(doors),
+      accountRoutes(doors),
+      passkeyRoutes(doors),
+      elsewhereRoutes(doors),
+      powerRoutes({ database, access, now }),
+    ],
     assets: [staff_style, passkey_script],
-    signedIn: c => signedIn(c, doors),
-    originOf: c => originOf(c, doors),
   }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { change, query } from '../database/index.ts'
+import { addDays } from '../shared/dates.ts'
 import { done } from '../shared/outcome.ts'
 import { delegateRole } from './delegate-role.ts'
 import { addHead, addUnit, type InventedCommune, inventCommune } from './invented-commune.ts'
@@ -148,7 +149,7 @@ test('Hòa lends his role to Quý for a week, for endorsing only: Quý endorses 
     unit_id: units.cell,
     acts: ['commitment.endorse'],
     from: today,
-    to: '2999-12-31',
+    to: addDays(today, 7),
   }
   expect((await change(world.database, hoa, tx => delegateRole(tx, hoa, asked, now))).ok).toBe(true)
   const lent = await standing(people.quy)

@@ -42,6 +42,7 @@ export const policies = {
   campaign: {
     issue: ['superior-office'],
     extend: ['superior-office'],
+    focus: ['unit-office', 'superior-office'],
   },
   account: {
     read: ['self', 'administrator'],
@@ -122,4 +123,13 @@ export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, su
 /** The roles that may do an act, for the sentence that says who can. */
 export function rolesThatMay<N extends Noun>(noun: N, act: Act<N>): readonly string[] {
   return (policies[noun] as Record<string, readonly Who[]>)[act]!
+}
+
+/** The acts of a role, as «commitment.endorse». */
+export function actsOf(role: Role): string[] {
+  return Object.entries(policies as Record<string, Record<string, readonly Who[]>>).flatMap(([noun, acts]) =>
+    Object.entries(acts)
+      .filter(([, allowed]) => allowed.includes(role))
+      .map(([act]) => `${noun}.${act}`),
+  )
 }

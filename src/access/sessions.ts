@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely'
 import type { Database, Tx } from '../database/index.ts'
 import { dayOf } from '../shared/dates.ts'
 import { become, present } from './look.ts'
+import { noteAct } from './note-act.ts'
 import type { Held } from './policies.ts'
 import { rolesOf } from './roles-of.ts'
 import { digestOf } from './sealing.ts'
@@ -64,6 +65,7 @@ export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, 
     if (!row || row.ended_at !== null) return
     await become(tx, row.person_id)
     await end(tx, row, row.person_id, now)
+    await noteAct(tx, { person_id: row.person_id, name: '' }, 'end-session', 'session', row.session_id)
   })
 }
 
@@ -72,13 +74,14 @@ export async function endSessionsOf(
   tx: Tx,
   { person_id, but, by, now }: { person_id: number; but?: number; by: number; now: Date },
 ): Promise<number> {
-  const { rows } = await tx.executeQuery(
+  const { rows } = await tx.executeQuery<{ session_id: number }>(
     CompiledQuery.raw(
       `update session set ended_at = $2, ended_by = $3
         where person_id = $1 and ended_at is null and session_id is distinct from $4 returning session_id`,
       [person_id, now, by, but ?? null],
     ),
   )
+  for (const { session_id } of rows) await noteAct(tx, { person_id: by, name: '' }, 'end-session', 'session', session_id)
   return rows.length
 }
 

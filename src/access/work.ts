@@ -77,9 +77,12 @@ const chore_words = {
     completeness: 'Đối soát',
     my_plans: 'Kế hoạch của tôi',
     plans: 'Kế hoạch lãnh đạo',
+    campaigns: 'Đợt đăng ký',
     people: 'Nhân sự',
     roster: 'Danh sách từ Excel',
     invite: 'Mời mở tài khoản',
+    grants: 'Vai trò',
+    lending: 'Uỷ quyền',
   },
   en: {
     mine: 'My work',
@@ -87,9 +90,12 @@ const chore_words = {
     completeness: 'Completeness',
     my_plans: 'My plan',
     plans: 'Leaders’ plans',
+    campaigns: 'Campaigns',
     people: 'People',
     roster: 'Rosters from Excel',
     invite: 'Invite to an account',
+    grants: 'Roles',
+    lending: 'Lending',
   },
 }
 
@@ -103,15 +109,18 @@ function choresOf(c: WebContext, seats: Seat[]): Chore[] {
     ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),
+    ...(rolesThatMay('campaign', 'focus').includes(role) ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }] : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
     ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
+    ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
   ])
   const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
   return [
     { href: to.my_commitments(), label: words.mine },
     ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
+    ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),
   ]
 }
 

@@ -85,6 +85,14 @@ export interface CampaignExtension {
   unit_id: number
 }
 
+export interface CampaignFocus {
+  campaign_focus_id: Generated<number>
+  campaign_id: number
+  focus: string
+  recorded: Generated<string>
+  unit_id: number
+}
+
 export interface CampaignState {
   campaign_id: number
   campaign_state_id: Generated<number>
@@ -1081,6 +1089,7 @@ export interface DB {
   assessment: Assessment
   campaign: Campaign
   campaign_extension: CampaignExtension
+  campaign_focus: CampaignFocus
   campaign_state: CampaignState
   campaign_terms: CampaignTerms
   carry_rule: CarryRule

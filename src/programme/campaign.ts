@@ -12,6 +12,8 @@ export type CampaignCall = {
   deeds_most: number
   form_version: number
   theme: string
+  /** The last day on which whoever joins is still due; without one, the due date. */
+  joins_until?: string
 }
 
 const most_deeds = 9
@@ -20,7 +22,7 @@ const longest_window_days = 400
 
 /** What is wrong with a call, before anything is asked of the register. */
 export function* problemsWithCall(call: CampaignCall): Generator<Problem> {
-  const { year, opens_on, due_on, closes_on, deeds_least, deeds_most, theme } = call
+  const { year, opens_on, due_on, closes_on, deeds_least, deeds_most, theme, joins_until } = call
   const missing = (['opens_on', 'due_on', 'closes_on'] as const).filter(field => !isDay(call[field]))
   for (const field of missing) yield { code: 'no-such-day', field }
   if (!Number.isInteger(year) || year < 2016 || year > 2100) yield { code: 'no-such-year', field: 'year' }
@@ -28,7 +30,10 @@ export function* problemsWithCall(call: CampaignCall): Generator<Problem> {
   if (theme.length > longest_theme) yield { code: 'too-long', field: 'theme', limit: longest_theme }
   if (!(deeds_least >= 1 && deeds_most >= deeds_least && deeds_most <= most_deeds))
     yield { code: 'wrong-bounds', field: 'deeds_most', limit: most_deeds }
+  if (joins_until && !isDay(joins_until)) yield { code: 'no-such-day', field: 'joins_until' }
   if (missing.length > 0) return
+  if (joins_until && (joins_until < opens_on || joins_until > closes_on))
+    yield { code: 'outside-window', field: 'joins_until', values: { from: opens_on, to: closes_on } }
   if (due_on < opens_on) yield { code: 'due-before-opening', field: 'due_on', limit: opens_on }
   if (closes_on < due_on) yield { code: 'closes-before-due', field: 'closes_on', limit: due_on }
   if (Date.parse(closes_on) - Date.parse(opens_on) > longest_window_days * 86_400_000)

@@ -1,4 +1,6 @@
+export { addFocus, type Focus } from './add-focus.ts'
 export type { CampaignCall } from './campaign.ts'
+export { campaignRoutes } from './campaign-routes.tsx'
 export { exceptObligation, type ObligationException } from './except-obligation.ts'
 export { type CampaignExtension, extendCampaign } from './extend-campaign.ts'
 export { type CampaignRow, findCampaign } from './find-campaign.ts'

@@ -44,7 +44,13 @@ export async function issueCampaign(
 }
 
 /** Whether somebody may call for commitments in a unit; the system itself, which loads the demo, may. */
-export async function mayCall(tx: Tx, { person_id }: Actor, act: 'issue' | 'extend', unit_id: number, today: string): Promise<boolean> {
+export async function mayCall(
+  tx: Tx,
+  { person_id }: Actor,
+  act: 'issue' | 'extend' | 'focus',
+  unit_id: number,
+  today: string,
+): Promise<boolean> {
   if (person_id === null) return true
   return may(await standingOf(tx, person_id, today), 'campaign', act, { unit_id }).allowed
 }
@@ -63,10 +69,10 @@ async function addTerms(
   tx: Tx,
   { campaign_id, instrument_id, call }: { campaign_id: number; instrument_id: number; call: CampaignCall },
 ): Promise<void> {
-  const { opens_on, due_on, closes_on, deeds_least, deeds_most, form_version } = call
+  const { opens_on, due_on, closes_on, deeds_least, deeds_most, form_version, joins_until = '' } = call
   await sql`
-    insert into campaign_terms (campaign_id, opens_on, due_on, closes_on, deeds_least, deeds_most, form_version, instrument_id)
-    values (${campaign_id}, ${opens_on}, ${due_on}, ${closes_on}, ${deeds_least}, ${deeds_most}, ${form_version}, ${instrument_id})`.execute(
+    insert into campaign_terms (campaign_id, opens_on, due_on, closes_on, deeds_least, deeds_most, form_version, instrument_id, joins_until)
+    values (${campaign_id}, ${opens_on}, ${due_on}, ${closes_on}, ${deeds_least}, ${deeds_most}, ${form_version}, ${instrument_id}, nullif(${joins_until}, '')::date)`.execute(
     tx,
   )
 }

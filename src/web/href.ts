@@ -85,6 +85,15 @@ export const staff_paths = {
   person_release: '/nhan-su/:unit/:person/thoi',
   person_appoint: '/nhan-su/:unit/:person/chuc-vu',
   tenure_end: '/nhan-su/:unit/:person/chuc-vu/:tenure',
+  campaigns: '/dot/:unit',
+  campaign_issue: '/dot/:unit/phat-dong',
+  campaign_extend: '/dot/:unit/:campaign/gia-han',
+  campaign_focus: '/dot/:unit/:campaign/trong-tam',
+  campaign_except: '/dot/:unit/:campaign/mien',
+  grants: '/vai-tro/:unit',
+  grant_end: '/vai-tro/:unit/thoi',
+  lending: '/uy-quyen',
+  lending_end: '/uy-quyen/lay-lai',
   completeness: '/doi-soat/:unit',
   completeness_approve: '/doi-soat/:unit/duyet',
   roster: '/danh-sach/:unit',
@@ -184,6 +193,18 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     person_appoint: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_appoint, { unit, person: person_id })),
     tenure_end: ({ unit, person_id, tenure_id }: OfPerson & { tenure_id: number }) =>
       page(fillAll(staff_paths.tenure_end, { unit, person: person_id, tenure: tenure_id })),
+    /** What a unit is called to, and what its office adds to it. */
+    campaigns: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaigns, { unit })),
+    campaign_issue: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaign_issue, { unit })),
+    campaign_extend: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_extend, { unit, campaign: campaign_id })),
+    campaign_focus: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_focus, { unit, campaign: campaign_id })),
+    campaign_except: ({ unit, campaign_id, name }: OfCampaign & { name?: string }) =>
+      page(fillAll(staff_paths.campaign_except, { unit, campaign: campaign_id }), { ten: name }),
+    /** Roles granted at a unit; and one's own, lent to others. */
+    grants: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.grants, { unit }), { ten: name }),
+    grant_end: ({ unit }: { unit: string }) => page(fillAll(staff_paths.grant_end, { unit })),
+    lending: ({ name }: { name?: string } = {}) => page(staff_paths.lending, { ten: name }),
+    lending_end: () => page(staff_paths.lending_end),
     /** How complete a subtree is, branch by branch. */
     completeness: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness, { unit })),
     completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),
@@ -233,6 +254,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 
 type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
+type OfCampaign = { unit: string; campaign_id: number }
 type OfPerson = { unit: string; person_id: number }
 type Roster = { unit: string; roster_import_id: number }
 type Wave = { unit: string; reminder_wave_id: number }

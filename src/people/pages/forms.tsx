@@ -1,7 +1,16 @@
-import { randomUUID } from 'node:crypto'
-import type { ComponentChildren } from 'preact'
-import { inDayMonthYear, isDay } from '../../shared/dates.ts'
-import { Choices, type Complaint, type Desk, Field, Frame, HiddenFields, type Href, type Language, Select, Tick } from '../../web/index.ts'
+import {
+  Choices,
+  type Complaint,
+  DayField,
+  type Desk,
+  Field,
+  FormPage,
+  HiddenFields,
+  type Href,
+  type Language,
+  Select,
+  Tick,
+} from '../../web/index.ts'
 import type { PersonFile } from '../find-person.ts'
 import type { CellRow } from '../list-cells.ts'
 import { genders, leave_reasons, membership_kinds } from '../person.ts'
@@ -11,53 +20,6 @@ import { people_words } from '../words.ts'
 export type Typed = Record<string, string>
 type FormProps = Desk & { unit: string; typed: Typed; complaints?: Complaint[] }
 type OfPerson = FormProps & { subject: PersonFile }
-
-type SheetProps = Desk & {
-  title: string
-  crumb: string
-  here: (to: Href) => string
-  complaints?: Complaint[]
-  lead?: string
-  before?: ComponentChildren
-  hidden?: [string, string][]
-  button: string
-  cancel: { href: string; label: string }
-  children: ComponentChildren
-}
-
-/** A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. */
-function Sheet({ lead, before, hidden = [], button, cancel, children, ...frame }: SheetProps) {
-  return (
-    <Frame {...frame}>
-      {lead && <p>{lead}</p>}
-      {before}
-      <form method="post" action={frame.here(frame.reading.to)}>
-        <HiddenFields fields={[['key', randomUUID()], ...hidden]} />
-        {children}
-        <div class="actions">
-          <button type="submit">{button}</button>
-          <a href={cancel.href}>{cancel.label}</a>
-        </div>
-      </form>
-    </Frame>
-  )
-}
-
-type DayProps = { lang: Language; name: string; label: string; hint: string; typed: Typed; complaints?: Complaint[] }
-
-/** A day as people write it. */
-function Day({ lang, name, label, hint, typed, complaints }: DayProps) {
-  const value = typed[name] ?? ''
-  return (
-    <Field
-      {...{ lang, name, label, hint, complaints }}
-      value={isDay(value) ? inDayMonthYear(value) : value}
-      inputMode="numeric"
-      autocomplete="off"
-      size={12}
-    />
-  )
-}
 
 function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Typed; complaints?: Complaint[] }) {
   const words = people_words[lang]
@@ -71,7 +33,7 @@ function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Type
         autocomplete="off"
         maxLength={200}
       />
-      <Day {...{ lang, typed, complaints }} name="birth_date" label={words.birth_date} hint={words.day_hint} />
+      <DayField {...{ lang, typed, complaints }} name="birth_date" label={words.birth_date} hint={words.day_hint} />
       <Choices
         {...{ lang, complaints }}
         name="gender"
@@ -96,7 +58,7 @@ export function EnrolPage({ unit, name, typed, complaints, ...desk }: FormProps 
   const words = people_words[lang]
   const asks_twice = complaints?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
   return (
-    <Sheet
+    <FormPage
       {...desk}
       {...{ complaints }}
       title={words.enrol_to(name)}
@@ -113,9 +75,9 @@ export function EnrolPage({ unit, name, typed, complaints, ...desk }: FormProps 
         value={typed.kind}
         options={membership_kinds.map(value => ({ value, label: words.kinds[value] }))}
       />
-      <Day {...{ lang, typed, complaints }} name="from" label={words.enrol_from} hint={words.past_day_hint} />
+      <DayField {...{ lang, typed, complaints }} name="from" label={words.enrol_from} hint={words.past_day_hint} />
       {asks_twice && <Tick {...{ lang, complaints }} name="is_another" label={words.is_another} is_on={typed.is_another !== undefined} />}
-    </Sheet>
+    </FormPage>
   )
 }
 
@@ -127,7 +89,7 @@ export function CorrectPage({ typed, complaints, ...props }: OfPerson) {
   const { unit, subject, ...desk } = props
   const words = people_words[desk.reading.lang]
   return (
-    <Sheet
+    <FormPage
       {...desk}
       {...{ complaints }}
       title={words.correct_of(subject.full_name)}
@@ -139,7 +101,7 @@ export function CorrectPage({ typed, complaints, ...props }: OfPerson) {
       cancel={backToFile({ ...props, typed })}
     >
       <PersonFields {...{ lang: desk.reading.lang, typed, complaints }} />
-    </Sheet>
+    </FormPage>
   )
 }
 
@@ -149,7 +111,7 @@ export function TransferPage({ typed, complaints, cells, words: asked, ...props 
   const words = people_words[lang]
   const here = (t: Href) => t.person_transfer({ unit, person_id: subject.person_id, words: asked })
   return (
-    <Sheet
+    <FormPage
       {...desk}
       {...{ complaints, here }}
       title={words.transfer_of(subject.full_name)}
@@ -177,8 +139,8 @@ export function TransferPage({ typed, complaints, cells, words: asked, ...props 
           .filter(({ key }) => key !== subject.unit)
           .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))}
       />
-      <Day {...{ lang, typed, complaints }} name="on" label={words.transfer_on} hint={words.past_day_hint} />
-    </Sheet>
+      <DayField {...{ lang, typed, complaints }} name="on" label={words.transfer_on} hint={words.past_day_hint} />
+    </FormPage>
   )
 }
 
@@ -187,7 +149,7 @@ export function ReleasePage({ typed, complaints, ...props }: OfPerson) {
   const { lang } = desk.reading
   const words = people_words[lang]
   return (
-    <Sheet
+    <FormPage
       {...desk}
       {...{ complaints }}
       title={words.release_of(subject.full_name)}
@@ -204,8 +166,8 @@ export function ReleasePage({ typed, complaints, ...props }: OfPerson) {
         value={typed.reason}
         options={leave_reasons.map(value => ({ value, label: words.reasons[value] }))}
       />
-      <Day {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
-    </Sheet>
+      <DayField {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
+    </FormPage>
   )
 }
 
@@ -215,7 +177,7 @@ export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson &
   const words = people_words[lang]
   const text = { lang, complaints, autocomplete: 'off', maxLength: 200 }
   return (
-    <Sheet
+    <FormPage
       {...desk}
       {...{ complaints }}
       title={words.appoint_of(subject.full_name)}
@@ -228,12 +190,12 @@ export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson &
       <Field {...text} name="title" label={words.title} hint={words.title_hint} value={typed.title} />
       <Tick {...{ lang, complaints }} name="is_head" label={words.is_head} is_on={typed.is_head !== undefined} />
       <Tick {...{ lang, complaints }} name="leads" label={words.leads} is_on={typed.leads !== undefined} />
-      <Day {...{ lang, typed, complaints }} name="from" label={words.appoint_from} hint={words.past_day_hint} />
+      <DayField {...{ lang, typed, complaints }} name="from" label={words.appoint_from} hint={words.past_day_hint} />
       <h2>{words.instrument}</h2>
       <Field {...text} name="number" label={words.number} value={typed.number} />
       <Field {...text} name="issuer" label={words.issuer} value={typed.issuer} />
-      <Day {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.past_day_hint} />
-    </Sheet>
+      <DayField {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.past_day_hint} />
+    </FormPage>
   )
 }
 
@@ -244,7 +206,7 @@ export function EndTenurePage({ typed, complaints, tenure, ...props }: EndProps)
   const { lang } = desk.reading
   const words = people_words[lang]
   return (
-    <Sheet
+    <FormPage
       {...desk}
       {...{ complaints }}
       title={words.end_of(tenure.title, subject.full_name)}
@@ -254,7 +216,7 @@ export function EndTenurePage({ typed, complaints, tenure, ...props }: EndProps)
       button={words.end_button}
       cancel={backToFile({ ...props, typed })}
     >
-      <Day {...{ lang, typed, complaints }} name="on" label={words.end_on} hint={words.past_day_hint} />
-    </Sheet>
+      <DayField {...{ lang, typed, complaints }} name="on" label={words.end_on} hint={words.past_day_hint} />
+    </FormPage>
   )
 }

@@ -1,0 +1,280 @@
+import { Hono } from 'hono'
+import {
+  atWorkFor,
+  forbid,
+  formOf,
+  may,
+  numberOf,
+  rolesThatMay,
+  type Standing,
+  showStaffPage,
+  standingOf,
+  telling,
+  type Work,
+  type WorkOptions,
+} from '../access/index.ts'
+import type { Tx } from '../database/index.ts'
+import { once } from '../ledger/index.ts'
+import type { InstrumentText } from '../organisation/index.ts'
+import { listBranches } from '../people/index.ts'
+import { isDay, typedDay } from '../shared/dates.ts'
+import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
+import { oneLine } from '../shared/vietnamese.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { addFocus } from './add-focus.ts'
+import { type CampaignCall, problemsWithCall } from './campaign.ts'
+import { exceptObligation } from './except-obligation.ts'
+import { extendCampaign } from './extend-campaign.ts'
+import { issueCampaign } from './issue-campaign.ts'
+import { type CampaignAtUnit, listCampaigns } from './list-campaigns.ts'
+import { countMembers, listDue } from './list-due.ts'
+import { listPlans } from './list-plans.ts'
+import { CampaignsPage } from './pages/campaigns.tsx'
+import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, type Typed } from './pages/forms.tsx'
+import { complaintsOf, programme_words } from './words.ts'
+
+/** The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody. */
+export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = atWorkFor(options)
+  routes.get(staff_paths.campaigns, at(showCampaigns))
+  routes.get(
+    staff_paths.campaign_issue,
+    at((c, work) => showIssue(c, work, {})),
+  )
+  routes.post(staff_paths.campaign_issue, at(issue))
+  for (const [path, form] of [
+    [staff_paths.campaign_extend, extending],
+    [staff_paths.campaign_focus, focusing],
+    [staff_paths.campaign_except, excepting],
+  ] as const) {
+    routes.get(
+      path,
+      at((c, work) => showForm(c, work, form)),
+    )
+    routes.post(
+      path,
+      at((c, work) => sendForm(c, work, form)),
+    )
+  }
+  return routes
+}
+
+const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
+const campaignOf = (c: WebContext) => numberOf(c.req.param('campaign'))
+
+type Place = { unit_id: number; name: string; standing: Standing; campaigns: CampaignAtUnit[] }
+
+/** The unit with its campaigns and what one may do there; null where there is no such unit of the party. */
+function placeOf(c: WebContext, { look, today, who }: Work): Promise<Place | null> {
+  const unit = unitOf(c)
+  return look(async db => {
+    const [root] = await listBranches(db, { unit, day: today })
+    if (!root) return null
+    const standing = await standingOf(db, who.person_id, today)
+    return { unit_id: root.unit_id, name: root.name, standing, campaigns: await listCampaigns(db, { unit, day: today }) }
+  })
+}
+
+// ── What is called ──
+
+async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
+  const place = await placeOf(c, work)
+  const unit = unitOf(c)
+  if (!place || !may(place.standing, 'obligation', 'read', place).allowed) return forbid(c, work.who, rolesThatMay('obligation', 'read'))
+  const { name, campaigns, standing } = place
+  const plans = await work.look(db => listPlans(db, { unit, day: work.today }))
+  const allowed = (act: 'issue' | 'extend' | 'focus') => may(standing, 'campaign', act, place).allowed
+  const what = {
+    issue: allowed('issue'),
+    extend: allowed('extend'),
+    focus: allowed('focus'),
+    except: may(standing, 'obligation', 'keep', place).allowed,
+  }
+  const told = programme_words[c.var.reading.lang].told[c.req.query('xong') ?? '']
+  return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, may: what, told }} />)
+}
+
+// ── Calling one ──
+
+const days = ['opens_on', 'due_on', 'closes_on', 'joins_until', 'signed_on']
+
+async function typedIn(c: WebContext): Promise<Typed> {
+  const entries = Object.entries(await formOf(c)).map(([name, text]) => [
+    name,
+    days.includes(name) ? typedDay(oneLine(text)) : oneLine(text),
+  ])
+  return Object.fromEntries(entries)
+}
+
+async function showIssue(c: WebContext, work: Work, typed: Typed, problems: readonly Problem[] = []): Promise<Response> {
+  const unit = unitOf(c)
+  const place = await placeOf(c, work)
+  if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
+  const programmes = await work.look(db => listPlans(db, { unit, day: work.today }))
+  const usual = { programme: programmes[0]?.programme ?? '', deeds_least: '2', deeds_most: '3', form_version: '1' }
+  const complaints = complaintsOf(work.desk.reading.lang, problems)
+  const page = <IssuePage {...{ ...work.desk, unit, name: place.name, programmes, typed: { ...usual, ...typed }, complaints }} />
+  return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
+}
+
+/** Checks first, and calls when the answers were seen: three answers to one address. */
+async function issue(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  if (typed.chac === 'sua') return showIssue(c, work, typed)
+  const call = callIn(typed)
+  const instrument = instrumentIn(typed)
+  const wrong = problemsOf(problemsWith(call, instrument))
+  if (wrong) return showIssue(c, work, typed, wrong.problems)
+  return typed.chac === '1' ? callFor(c, work, typed, { call, instrument }) : checkAnswers(c, work, typed)
+}
+
+async function checkAnswers(c: WebContext, work: Work, typed: Typed): Promise<Response> {
+  const unit = unitOf(c)
+  const place = await placeOf(c, work)
+  if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
+  const [counted] = await work.look(db => countMembers(db, { unit, opens_on: typed.opens_on! }))
+  return showStaffPage(c, <CheckPage {...{ ...work.desk, unit, name: place.name, typed, members: 0, cells: 0, ...counted }} />)
+}
+
+async function callFor(
+  c: WebContext,
+  work: Work,
+  typed: Typed,
+  { call, instrument }: { call: CampaignCall; instrument: InstrumentText },
+): Promise<Response> {
+  const unit = unitOf(c)
+  const issuing = { programme: typed.programme ?? '', unit, call, instrument, today: work.today }
+  const outcome = await press(work, typed, 'issue-campaign', issuing, tx => issueCampaign(tx, work.actor, issuing))
+  if (!outcome.ok) return showIssue(c, work, typed, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
+}
+
+/** Does what a page asks once, however often it is pressed. */
+function press<T>(work: Work, typed: Typed, act: string, request: unknown, verb: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return work.change(tx => once(tx, work.actor, { key: typed.key ?? '', act, request }, () => verb(tx)))
+}
+
+function callIn(typed: Typed): CampaignCall {
+  const whole = (text = '') => (/^\d{1,4}$/.test(text) ? Number(text) : 0)
+  const { opens_on = '', due_on = '', closes_on = '', joins_until = '', theme = '' } = typed
+  const [year, deeds_least, deeds_most, form_version] = [typed.year, typed.deeds_least, typed.deeds_most, typed.form_version].map(whole)
+  return {
+    year: year!,
+    opens_on,
+    due_on,
+    closes_on,
+    joins_until,
+    theme,
+    deeds_least: deeds_least!,
+    deeds_most: deeds_most!,
+    form_version: form_version!,
+  }
+}
+
+function instrumentIn({ number = '', issuer = '', title = '', signed_on = '' }: Typed): InstrumentText {
+  return { number, issuer, title, signed_on, kind: 'decision' }
+}
+
+/** The forms that the pages know. */
+const last_form = 1
+
+function* problemsWith(call: CampaignCall, instrument: InstrumentText): Generator<Problem> {
+  yield* problemsWithCall(call)
+  if (call.form_version < 1 || call.form_version > last_form) yield { code: 'wrong-form', field: 'form_version' }
+  yield* problemsWithInstrument(instrument)
+}
+
+function* problemsWithInstrument({ number, issuer, title, signed_on }: InstrumentText): Generator<Problem> {
+  if (number === '') yield { code: 'no-instrument', field: 'number' }
+  if (issuer === '') yield { code: 'no-issuer', field: 'issuer' }
+  if (title === '') yield { code: 'no-title', field: 'title' }
+  if (!isDay(signed_on)) yield { code: 'no-such-day', field: 'signed_on' }
+  for (const [field, text] of Object.entries({ number, issuer, title }))
+    if (text.length > 300) yield { code: 'too-long', field, limit: 300 }
+}
+
+// ── Forms of one campaign ──
+
+type Filled = { c: WebContext; work: Work; place: Place; campaign: CampaignAtUnit; typed: Typed; problems: readonly Problem[] }
+
+/** A form of one campaign: who may, what it shows, what it does, and what is said afterwards. */
+type CampaignForm = {
+  may(place: Place): boolean
+  roles: readonly string[]
+  show(filled: Filled): Promise<Parameters<typeof showStaffPage>[1]>
+  send(c: WebContext, work: Work, typed: Typed): Promise<Outcome<unknown>>
+  told: string
+}
+
+async function showForm(
+  c: WebContext,
+  work: Work,
+  form: CampaignForm,
+  typed: Typed = {},
+  problems: readonly Problem[] = [],
+): Promise<Response> {
+  const place = await placeOf(c, work)
+  const campaign = place?.campaigns.find(({ campaign_id }) => campaign_id === campaignOf(c))
+  if (!place || !campaign || !form.may(place)) return forbid(c, work.who, form.roles)
+  return showStaffPage(c, await form.show({ c, work, place, campaign, typed, problems }), problems.length > 0 ? 422 : 200)
+}
+
+async function sendForm(c: WebContext, work: Work, form: CampaignForm): Promise<Response> {
+  const typed = await typedIn(c)
+  const outcome = await form.send(c, work, typed)
+  if (!outcome.ok) return showForm(c, work, form, typed, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.campaigns({ unit: unitOf(c) }), { xong: form.told }), 303)
+}
+
+function pageOf({ c, work, place, campaign, typed, problems }: Filled) {
+  return { ...work.desk, unit: unitOf(c), name: place.name, campaign, typed, complaints: complaintsOf(work.desk.reading.lang, problems) }
+}
+
+const extending: CampaignForm = {
+  may: place => may(place.standing, 'campaign', 'extend', place).allowed,
+  roles: rolesThatMay('campaign', 'extend'),
+  told: 'gia-han',
+  show: async filled => {
+    const { c, work } = filled
+    return <ExtendPage {...pageOf(filled)} units={await work.look(db => listBranches(db, { unit: unitOf(c), day: work.today }))} />
+  },
+  send: async (c, work, typed) => {
+    const instrument = instrumentIn(typed)
+    const extension = { campaign_id: campaignOf(c), unit: typed.unit ?? '', due_on: typed.due_on ?? '', instrument, today: work.today }
+    const wrong = problemsOf(problemsWithInstrument(instrument))
+    return wrong ?? press(work, typed, 'extend-campaign', extension, tx => extendCampaign(tx, work.actor, extension))
+  },
+}
+
+const focusing: CampaignForm = {
+  may: place => may(place.standing, 'campaign', 'focus', place).allowed,
+  roles: rolesThatMay('campaign', 'focus'),
+  told: 'trong-tam',
+  show: async filled => <FocusPage {...pageOf(filled)} />,
+  send: (c, work, typed) => {
+    const focus = { campaign_id: campaignOf(c), unit: unitOf(c), focus: typed.focus ?? '', today: work.today }
+    return press(work, typed, 'add-focus', focus, tx => addFocus(tx, work.actor, focus))
+  },
+}
+
+const excepting: CampaignForm = {
+  may: place => may(place.standing, 'obligation', 'keep', place).allowed,
+  roles: rolesThatMay('obligation', 'keep'),
+  told: 'mien',
+  show: async filled => {
+    const { c, work, campaign } = filled
+    const asked = oneLine(c.req.query('ten') ?? '').slice(0, 100)
+    const wanted = { unit: unitOf(c), campaign_id: campaign.campaign_id, name: asked, day: work.today, asking: work.who.person_id }
+    return <ExceptPage {...pageOf(filled)} asked={asked} due={await work.look(db => listDue(db, wanted))} />
+  },
+  send: (_, work, typed) => {
+    const exception = {
+      obligation_id: numberOf(typed.obligation_id),
+      state: 'waived' as const,
+      reason: typed.reason ?? '',
+      today: work.today,
+    }
+    return press(work, typed, 'except-obligation', exception, tx => exceptObligation(tx, work.actor, exception))
+  },
+}

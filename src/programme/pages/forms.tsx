@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto'
+import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import {
+  Area,
+  Choices,
+  type Complaint,
+  DayField,
+  type Desk,
+  Field,
+  FormPage,
+  Frame,
+  HiddenFields,
+  type Href,
+  type Language,
+  Select,
+} from '../../web/index.ts'
+import type { DueRow } from '../list-due.ts'
+import type { PlanRow } from '../list-plans.ts'
+import { programme_words } from '../words.ts'
+
+export type Typed = Record<string, string>
+type Props = Desk & { unit: string; name: string; typed: Typed; complaints?: Complaint[] }
+
+const call_days = ['opens_on', 'due_on', 'closes_on', 'joins_until'] as const
+
+function InstrumentFields({ lang, typed, complaints }: { lang: Language; typed: Typed; complaints?: Complaint[] }) {
+  const words = programme_words[lang]
+  const text = { lang, complaints, autocomplete: 'off', maxLength: 300 }
+  return (
+    <>
+      <Field {...text} name="number" label={words.number} value={typed.number} />
+      <Field {...text} name="issuer" label={words.issuer} value={typed.issuer} />
+      <Field {...text} name="title" label={words.title} value={typed.title} />
+      <DayField {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.day_hint} />
+    </>
+  )
+}
+
+/** The call for commitments, before it is checked. */
+export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }: Props & { programmes: PlanRow[] }) {
+  const { lang, to } = desk.reading
+  const words = programme_words[lang]
+  const few = { lang, complaints, autocomplete: 'off', inputMode: 'numeric', size: 6 } as const
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints }}
+      title={words.issue_at(name)}
+      crumb={name}
+      here={t => t.campaign_issue({ unit })}
+      button={words.go_on}
+      cancel={{ href: to.campaigns({ unit }), label: words.back }}
+    >
+      <Choices
+        {...{ lang, complaints }}
+        name="programme"
+        label={words.programme}
+        value={typed.programme}
+        options={programmes.map(({ programme, name_vi, name_en }) => ({ value: programme, label: lang === 'vi' ? name_vi : name_en }))}
+      />
+      <Field {...few} name="year" label={words.year} hint={words.year_hint} value={typed.year} />
+      <Field
+        lang={lang}
+        name="theme"
+        label={words.theme}
+        hint={words.theme_hint}
+        value={typed.theme}
+        complaints={complaints}
+        autocomplete="off"
+      />
+      <DayField {...{ lang, typed, complaints }} name="opens_on" label={words.opens_on} hint={words.day_hint} />
+      <DayField {...{ lang, typed, complaints }} name="due_on" label={words.due_on} />
+      <DayField {...{ lang, typed, complaints }} name="closes_on" label={words.closes_on} hint={words.closes_hint} />
+      <DayField {...{ lang, typed, complaints }} name="joins_until" label={words.joins_until} hint={words.joins_hint} />
+      <Field {...few} name="deeds_least" label={words.deeds_least} value={typed.deeds_least} />
+      <Field {...few} name="deeds_most" label={words.deeds_most} value={typed.deeds_most} />
+      <Field {...few} name="form_version" label={words.form} hint={words.form_hint} value={typed.form_version} />
+      <h2>{words.instrument}</h2>
+      <InstrumentFields {...{ lang, typed, complaints }} />
+    </FormPage>
+  )
+}
+
+/** All that was answered, and what calling it does. The same form takes it back to be changed. */
+export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<Props, 'complaints'> & { members: number; cells: number }) {
+  const { lang, to } = desk.reading
+  const words = programme_words[lang]
+  const labels: [string, string][] = [
+    ['year', words.year],
+    ['theme', words.theme],
+    ...call_days.map(field => [field, words[field]] as [string, string]),
+    ['deeds_least', words.deeds_least],
+    ['deeds_most', words.deeds_most],
+    ['form_version', words.form],
+    ['number', words.number],
+    ['issuer', words.issuer],
+    ['title', words.title],
+    ['signed_on', words.signed_on],
+  ]
+  const fields = Object.entries(typed).filter(([field]) => field !== 'key' && field !== 'chac')
+  return (
+    <Frame {...desk} title={words.check} crumb={words.issue_at(name)} here={t => t.campaign_issue({ unit })}>
+      <p>{members > 0 ? words.check_lead(members, cells) : words.nobody}</p>
+      <dl class="facts">
+        {labels.flatMap(([field, label]) => [
+          <dt key={field}>{label}</dt>,
+          <dd key={`${field} said`}>{shown(typed[field] ?? '') || words.joins_until_none}</dd>,
+        ])}
+      </dl>
+      <form method="post" action={to.campaign_issue({ unit })}>
+        <HiddenFields fields={[['key', randomUUID()], ...fields]} />
+        <div class="actions">
+          {members > 0 && (
+            <button type="submit" name="chac" value="1">
+              {words.issue_button(members)}
+            </button>
+          )}
+          <button type="submit" class="quiet" name="chac" value="sua">
+            {words.change}
+          </button>
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+function shown(text: string): string {
+  return isDay(text) ? inDayMonthYear(text) : text
+}
+
+type OfCampaign = Props & { campaign: { campaign_id: number; year: number } }
+
+function placeOf({ unit, campaign, reading }: OfCampaign) {
+  const words = programme_words[reading.lang]
+  return { of: { unit, campaign_id: campaign.campaign_id }, cancel: { href: reading.to.campaigns({ unit }), label: words.back } }
+}
+
+export function ExtendPage({ units, ...props }: OfCampaign & { units: { key: string; name: string }[] }) {
+  const { unit, name, typed, complaints, campaign, ...desk } = props
+  const { lang } = desk.reading
+  const words = programme_words[lang]
+  const { of, cancel } = placeOf(props)
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints, cancel }}
+      title={words.extend_title(campaign.year)}
+      crumb={name}
+      here={t => t.campaign_extend(of)}
+      lead={words.extend_lead}
+      button={words.extend_button}
+    >
+      <Select
+        {...{ lang, complaints }}
+        name="unit"
+        label={words.unit}
+        value={typed.unit}
+        empty={words.choose}
+        options={units.map(({ key, name: label }) => ({ value: key, label }))}
+      />
+      <DayField {...{ lang, typed, complaints }} name="due_on" label={words.new_due} hint={words.day_hint} />
+      <h2>{words.instrument_extend}</h2>
+      <InstrumentFields {...{ lang, typed, complaints }} />
+    </FormPage>
+  )
+}
+
+export function FocusPage(props: OfCampaign) {
+  const { unit, name, typed, complaints, campaign, ...desk } = props
+  const { lang } = desk.reading
+  const words = programme_words[lang]
+  const { of, cancel } = placeOf(props)
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints, cancel }}
+      title={words.focus_title(campaign.year)}
+      crumb={name}
+      here={t => t.campaign_focus(of)}
+      lead={words.focus_lead}
+      button={words.focus_button}
+    >
+      <Area
+        name="focus"
+        label={words.focus_label}
+        value={typed.focus}
+        complaints={complaints}
+        rows={3}
+        error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
+      />
+    </FormPage>
+  )
+}
+
+export function ExceptPage({ due, asked, ...props }: OfCampaign & { due: DueRow[]; asked: string }) {
+  const { unit, name, typed, complaints, campaign, ...desk } = props
+  const { lang, to } = desk.reading
+  const words = programme_words[lang]
+  const { of, cancel } = placeOf(props)
+  const here = (t: Href) => t.campaign_except({ ...of, name: asked })
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints, cancel, here }}
+      title={words.except_title(campaign.year)}
+      crumb={name}
+      lead={words.except_lead}
+      button={words.except_button}
+      before={
+        <form method="get" action={to.campaign_except(of)}>
+          <HiddenFields fields={to.carried} />
+          <Field lang={lang} name="ten" label={words.find_name} value={asked} autocomplete="off" />
+          <button type="submit" class="quiet">
+            {words.find}
+          </button>
+        </form>
+      }
+    >
+      {due.length === 0 ? (
+        <p>{words.none_found}</p>
+      ) : (
+        <Choices
+          {...{ lang, complaints }}
+          name="obligation_id"
+          label={words.who}
+          value={typed.obligation_id}
+          options={due.map(({ obligation_id, full_name, unit_name }) => ({
+            value: String(obligation_id),
+            label: `${full_name} · ${unit_name}`,
+          }))}
+        />
+      )}
+      <Field
+        lang={lang}
+        name="reason"
+        label={words.reason}
+        hint={words.reason_hint}
+        value={typed.reason}
+        complaints={complaints}
+        autocomplete="off"
+      />
+    </FormPage>
+  )
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { ComponentChildren } from 'preact'
+import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import type { Href } from '../href.ts'
+import type { Language } from '../language.ts'
+import { type Complaint, Field, HiddenFields } from './form.tsx'
+import { type Desk, Frame } from './frame.tsx'
+
+type FormPageProps = Desk & {
+  title: string
+  crumb: string
+  /** The page, and where its form is sent. */
+  here: (to: Href) => string
+  complaints?: Complaint[]
+  told?: string
+  lead?: string
+  /** What stands above the form: a search, for example. */
+  before?: ComponentChildren
+  hidden?: [string, string][]
+  button: string
+  cancel: { href: string; label: string }
+  children: ComponentChildren
+}
+
+/** A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. Each page has a key, so that a press counts once. */
+export function FormPage({ lead, before, hidden = [], button, cancel, children, ...frame }: FormPageProps) {
+  return (
+    <Frame {...frame}>
+      {lead && <p>{lead}</p>}
+      {before}
+      <form method="post" action={frame.here(frame.reading.to)}>
+        <HiddenFields fields={[['key', randomUUID()], ...hidden]} />
+        {children}
+        <div class="actions">
+          <button type="submit">{button}</button>
+          <a href={cancel.href}>{cancel.label}</a>
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+type DayFieldProps = {
+  lang: Language
+  name: string
+  label: string
+  hint?: string
+  typed: Readonly<Record<string, string>>
+  complaints?: Complaint[]
+}
+
+/** A day as people write it; what is none stays as it was typed. */
+export function DayField({ lang, name, label, hint, typed, complaints }: DayFieldProps) {
+  const value = typed[name] ?? ''
+  return (
+    <Field
+      {...{ lang, name, label, hint, complaints }}
+      value={isDay(value) ? inDayMonthYear(value) : value}
+      inputMode="numeric"
+      autocomplete="off"
+      size={12}
+    />
+  )
+}

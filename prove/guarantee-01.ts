@@ -1,131 +1,176 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { between, randomFrom } from '../seed/province/random.ts'
 import { openDatabase } from '../src/database/index.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
+import { ask } from './door.ts'
+import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
 
-/** Kills: of the program, of the database's server with all its processes, or of both, in turn. */
-export const n = 15
+/** Kills, in turn: of one process of the database's server (seven of ten), of the program, of the program and the whole server at once, of the program and one process. */
+export const n = 40
 export const nightly_n = 2000
 
 const first_person = 1_000_000
-type Receipt = { number: string; obligation_id: number }
-type Place = { data_dir: string; journal: number; receipts: Receipt[] }
+const lanes = 4
+/** `acknowledged` are the obligations for which the browser was led on to the receipt. */
+type Place = { data_dir: string; port: number; journal: number; acknowledged: Set<number>; next: number; last: number; stopped: boolean }
 
-/** 1. Saved means saved: what got its receipt is there after the kill, once and whole: commitment, deeds, step, receipt, entry of the ledger, tally. */
+/** 1. Saved means saved: whoever pressed «hand in» and was led to the receipt has it after any kill, once and whole: commitment, deeds, step, receipt, entry of the ledger, tally. */
 export function run(kills: number): Promise<Proved> {
-  return withPlace(kills, async place => {
+  return withPlace(kills * 150, async place => {
     const random = randomFrom(1, 'kills')
-    for (let kill = 0; kill < kills; kill++) await oneLife(place, 'sure', { of: kill % 3, after_ms: between(random, 5, 400) })
+    const members = Promise.all(Array.from({ length: lanes }, () => handInAll(place)))
+    let program = await startProgram(place)
+    for (let kill = 0; kill < kills; kill++) {
+      const t0 = performance.now()
+      await acknowledgedAfter(place)
+      console.error(kill, Math.round(performance.now() - t0), place.acknowledged.size)
+      await wait(between(random, 0, 60))
+      program = await killIn(place, program, kill % 10, random)
+    }
+    await acknowledgedAfter(place)
+    place.stopped = true
+    await members
+    await ended(program, 'SIGTERM')
     return judge(place)
   })
 }
 
-/** A program that says so before it has committed must lose something. */
+/** A database that answers before its log is on the way to the disk must lose what it had acknowledged. */
 export function control(): Promise<boolean> {
-  return withPlace(12, async place => {
-    for (let kill = 0; kill < 12; kill++) {
-      await oneLife(place, 'early', { of: 2, after_ms: 20 + kill })
-      if (place.receipts.length > 0 && (await judge(place)).failures > 0) return true
+  return withPlace(4000, async place => {
+    await withOwner(place, owner => owner.query('alter database neu_guong set synchronous_commit = off'))
+    for (let kill = 0; kill < 6; kill++) {
+      place.stopped = false
+      const program = await startProgram(place)
+      const members = Promise.all(Array.from({ length: lanes }, () => handInAll(place)))
+      await acknowledgedAfter(place)
+      await wait(5 + 7 * kill)
+      place.stopped = true
+      killServer(place.data_dir)
+      await ended(program, 'SIGKILL')
+      await members
+      if ((await judge(place)).failures > 0) return true
     }
     return false
   })
 }
 
-async function withPlace<T>(kills: number, work: (place: Place) => Promise<T>): Promise<T> {
+async function withPlace<T>(people: number, work: (place: Place) => Promise<T>): Promise<T> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-kill-'))
   chmodSync(data_dir, 0o755)
-  // Kept by this process, which nobody kills, and on the disk before the next line is read.
-  const place: Place = { data_dir, journal: openSync(join(data_dir, 'receipts.jsonl'), 'a'), receipts: [] }
+  // Kept by this process, which nobody kills, and on the disk before the next form is sent.
+  const journal = openSync(join(data_dir, 'receipts.jsonl'), 'a')
+  const last = first_person + people
+  const place: Place = { data_dir, port: await freePort(), journal, acknowledged: new Set(), next: first_person, last, stopped: false }
   try {
-    await withOwner(place, owner => prepare(owner, data_dir, kills))
+    await withOwner(place, owner => prepare(owner, place))
     return await work(place)
   } finally {
-    closeSync(place.journal)
+    place.stopped = true
+    closeSync(journal)
     await withOwner(place, async () => {})
     rmSync(data_dir, { recursive: true, force: true })
   }
 }
 
-/** A cell with more members than there will be submissions. The number of each is that of their obligation. */
-async function prepare(owner: pg.Client, data_dir: string, kills: number): Promise<void> {
+/** A cell with more members than there will be submissions, each with a whole draft and signed in. The number of each is that of their obligation. */
+async function prepare(owner: pg.Client, { data_dir, last }: Place): Promise<void> {
   const database = await openDatabase(options(data_dir))
   try {
     const scene = await inventCampaign({ database, owner } as World)
-    await owner.query(`set neu_guong.loading = 'yes'`)
-    const last = first_person + kills * 400
-    const everybody = [first_person, last]
-    await owner.query('insert into person (person_id) select generate_series($1::bigint, $2)', everybody)
-    await owner.query(
-      `insert into person_version (person_id, full_name) select i, 'Nông Văn ' || i from generate_series($1::bigint, $2) i`,
-      everybody,
-    )
-    await owner.query(
-      `insert into obligation (obligation_id, campaign_id, person_id, unit_id, due_from)
-       select i, $3, i, $4, $5 from generate_series($1::bigint, $2) i`,
-      [first_person, last, scene.campaign_id, scene.units.cell, scene.today],
-    )
-    await owner.query('analyze')
+    await addMembers(owner, scene, first_person, last)
   } finally {
     await database.close()
   }
 }
 
-/** A program starts, takes submissions, and is killed some time after its first receipt. */
-async function oneLife(place: Place, when: 'sure' | 'early', { of, after_ms }: { of: number; after_ms: number }): Promise<void> {
-  const saver = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('saver-process.js', import.meta.url)), place.data_dir, String(firstUnsure(place)), when],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
-  const ended = new Promise<void>(resolve => saver.once('close', () => resolve()))
-  await Promise.race([listen(saver, place), ended])
-  await wait(after_ms)
-  if (of !== 1) saver.kill('SIGKILL')
-  if (of !== 0) killServer(place.data_dir)
-  await Promise.race([ended, wait(5000)])
-  saver.kill('SIGKILL')
-  await ended
+/** One member after the other sends the form that hands the draft in. Where no answer came, it is sent again with the same key, as a browser's user would. */
+async function handInAll(place: Place): Promise<void> {
+  while (!place.stopped && place.next <= place.last) {
+    const obligation_id = place.next++
+    while (!(await handIn(place, obligation_id)) && !place.stopped) await wait(15)
+  }
 }
 
-/** The first whose submission has no receipt: it, or those after it, may have been saved in the moment of the kill, and are pressed again. */
-function firstUnsure({ receipts }: Place): number {
-  const sure = new Set(receipts.map(receipt => receipt.obligation_id))
-  let number = first_person
-  while (sure.has(number)) number++
-  return number
+async function handIn({ port, journal, acknowledged }: Place, obligation_id: number): Promise<boolean> {
+  const fields = { draft_version: '1', key: `mot-lan-nop-${obligation_id}` }
+  const answer = await ask(`http://127.0.0.1:${port}`, obligation_id, `/cam-ket/${obligation_id}/nop`, fields).catch(() => null)
+  if (answer === null || answer.status >= 500) return false
+  if (answer.status !== 303 || !answer.location?.startsWith(`/cam-ket/${obligation_id}/giay-nhan`))
+    throw new Error(`obligation ${obligation_id}: ${answer.status} ${answer.location}`)
+  writeSync(journal, `${JSON.stringify({ obligation_id })}\n`)
+  fsyncSync(journal)
+  acknowledged.add(obligation_id)
+  return true
 }
 
-/** Fulfilled by the first receipt; each is on the disk before the next is looked at. */
-function listen(saver: ChildProcess, { journal, receipts }: Place): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  let rest = ''
-  saver.stdout!.on('data', chunk => {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop()!
-    if (lines.length === 0) return
-    writeSync(journal, lines.map(line => `${line}\n`).join(''))
-    fsyncSync(journal)
-    receipts.push(...lines.map(line => JSON.parse(line) as Receipt))
-    resolve()
+/** Waits for the next receipt: before it, a kill would hit nobody. */
+async function acknowledgedAfter({ acknowledged }: Place): Promise<void> {
+  const before = acknowledged.size
+  for (const until = Date.now() + 60_000; acknowledged.size === before; await wait(2))
+    if (Date.now() > until) throw new Error(`nothing was taken in for a minute, after ${before} receipts`)
+}
+
+/** Kills by turn; gives the program that serves afterwards. */
+async function killIn(place: Place, program: ChildProcess, turn: number, random: ReturnType<typeof randomFrom>): Promise<ChildProcess> {
+  const kills_program = turn >= 7
+  if (turn !== 7) killProcesses(turn === 8 ? serverOf(place.data_dir) : [pick(serverOf(place.data_dir).slice(1), random)])
+  if (!kills_program && program.exitCode === null && program.signalCode === null) return program
+  await ended(program, 'SIGKILL')
+  return startProgram(place)
+}
+
+function pick<T>(list: T[], random: ReturnType<typeof randomFrom>): T {
+  return list[Math.floor(random() * list.length)]!
+}
+
+/** The program as it is run for readers, on the embedded database. */
+async function startProgram({ data_dir, port }: Place): Promise<ChildProcess> {
+  const env = { ...process.env, DATA_DIR: data_dir, PORT: String(port), DEMO: 'no', LOG_LEVEL: 'silent' }
+  return spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
+}
+
+async function ended(program: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return
+  const gone = new Promise(resolve => program.once('exit', resolve))
+  program.kill(signal)
+  await gone
+}
+
+function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as { port: number }
+    server.close(() => resolve(port))
   })
   return promise
 }
 
-/** The server and all its processes, by their numbers. */
-function killServer(data_dir: string): void {
+/** The processes of the database's server by their numbers, the one that holds the others first. */
+function serverOf(data_dir: string): number[] {
   const postmaster = Number(readFileSync(join(data_dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-  const children = readdirSync('/proc').filter(pid => /^\d+$/.test(pid) && parentOf(pid) === postmaster)
-  for (const pid of [postmaster, ...children.map(Number)]) {
+  return [
+    postmaster,
+    ...readdirSync('/proc')
+      .filter(pid => /^\d+$/.test(pid) && parentOf(pid) === postmaster)
+      .map(Number),
+  ]
+}
+
+function killServer(data_dir: string): void {
+  killProcesses(serverOf(data_dir))
+}
+
+function killProcesses(pids: number[]): void {
+  for (const pid of pids) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
@@ -143,7 +188,7 @@ function parentOf(pid: string): number {
 }
 
 async function judge(place: Place): Promise<Proved> {
-  const acknowledged = new Map(place.receipts.map(({ number, obligation_id }) => [obligation_id, number]))
+  const { acknowledged } = place
   const { rows } = await withOwner(place, async owner => {
     await owner.query(`set neu_guong.loading = 'yes'`)
     return owner.query<{ obligation_id: number; texts: number; number: string | null; is_whole: boolean }>(
@@ -165,7 +210,7 @@ async function judge(place: Place): Promise<Proved> {
     owner.query<{ submitted: number }>('select sum(submitted)::int as submitted from commitment_tally'),
   )
   const there = new Map(rows.map(row => [row.obligation_id, row]))
-  const lost = [...acknowledged].filter(([obligation_id, number]) => there.get(obligation_id)?.number !== number).length
+  const lost = [...acknowledged].filter(obligation_id => !there.get(obligation_id)?.number).length
   const doubled = rows.filter(row => row.texts > 1).length
   const halved = rows.filter(row => !row.is_whole).length
   const uncounted = Math.abs((tallied.rows[0]!.submitted ?? 0) - rows.length)

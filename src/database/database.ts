@@ -55,6 +55,8 @@ async function openAs(app: pg.ClientConfig, connect: Database['connect'], embedd
   const pool = new pg.Pool({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 })
   // An idle connection that breaks is replaced at the next query, which meets the failure if it lasts.
   pool.on('error', () => {})
+  // One that breaks while it is used tells whoever uses it; unheard, it would end the program.
+  pool.on('connect', client => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     await kysely.destroy()

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { openApp } from '../src/app.ts'
+import { openLog } from '../src/web/index.ts'
+import type { Register } from './ground.ts'
+
+/** The portal as the program composes it, on a free port of this machine, over a proof's own register. */
+export async function openDoor({ database }: Pick<Register, 'database'>): Promise<{ address: string; close(): Promise<void> }> {
+  const site = await openApp({
+    config: { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null },
+    database,
+    key: randomBytes(32),
+    log: openLog({ level: 'silent' }),
+  })
+  return { address: `http://127.0.0.1:${site.port}`, close: () => site.stop() }
+}
+
+/** Gives people an account and an open session each, as signing in leaves them; the token of a person follows from their number. */
+export async function letIn(owner: pg.Client, first: number, last: number): Promise<void> {
+  await owner.query(`set neu_guong.loading = 'yes'`)
+  await owner.query(
+    `insert into account (person_id, sign_in_name) select i, 'nguoi-' || i from generate_series($1::bigint, $2) i on conflict do nothing`,
+    [first, last],
+  )
+  await owner.query(
+    `insert into session (person_id, token_digest, stage, means, agent, begun_at, seen_at)
+     select i, encode(sha256(convert_to('phien-' || i, 'utf8')), 'hex'), 'whole', 'password', 'prove', now(), now() from generate_series($1::bigint, $2) i`,
+    [first, last],
+  )
+}
+
+export function tokenOf(person_id: number): string {
+  return `phien-${person_id}`
+}
+
+export type Answer = { status: number; location: string | null; text: string }
+
+/** Somebody at their browser: the cookie of their session, and the header by which browsers say that a form is of this site. */
+export async function ask(address: string, person_id: number, path: string, fields?: Record<string, string>): Promise<Answer> {
+  const response = await fetch(`${address}${path}`, {
+    method: fields ? 'POST' : 'GET',
+    headers: { cookie: `neu-guong=${tokenOf(person_id)}`, 'sec-fetch-site': 'same-origin' },
+    body: fields && new URLSearchParams(fields),
+    redirect: 'manual',
+  })
+  return { status: response.status, location: response.headers.get('location'), text: await response.text() }
+}
+
+/** What a form on a page would send as it stands: hidden fields and what is written in lines. */
+export function fieldsOn(text: string): Record<string, string> {
+  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const lines = [...text.matchAll(/<textarea id="[^"]*" name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)]
+  return Object.fromEntries([...hidden, ...lines].map(([, name, value]) => [name!, plain(value!)]))
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&')
+}

@@ -1,13 +1,19 @@
 import { proveScopes } from '../src/access/proof/prove-scopes.ts'
 import { onOwnGround } from './ground.ts'
 import type { Proved } from './proof.ts'
+import { cellsOfDoors, proveByDoor } from './scopes-by-door.ts'
 
-/** Scenarios: one person and one act in a world drawn at random, over all its units and people; or one person and all guarded tables. */
+/** Scenarios: one person and one act in a world drawn at random, over all its units and people; or one person and all guarded tables. A tenth as many requests go through the front door. */
 export const n = 20_000
 export const nightly_n = 2_000_000
 
-/** 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, and as bare SQL under the application's role without any filter. */
-export function run(scenarios: number): Promise<Proved> {
+/** 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, as bare SQL under the application's role without any filter, and by the pages. */
+export async function run(scenarios: number): Promise<Proved> {
+  const [inside, outside] = [await proveInside(scenarios), await proveOutside(Math.ceil(scenarios / 10))]
+  return { failures: inside.failures + outside.failures, notes: [...inside.notes!, ...outside.notes!] }
+}
+
+function proveInside(scenarios: number): Promise<Proved> {
   return onOwnGround(async newRegister => {
     // Two halves side by side, each in its own register: a world grows no slower for those before it.
     const halves = await Promise.all(
@@ -23,11 +29,29 @@ export function run(scenarios: number): Promise<Proved> {
   })
 }
 
-/** With one table's wall taken down there must be leaks. */
+function proveOutside(requests: number): Promise<Proved> {
+  return onOwnGround(async newRegister => {
+    const { leaks, wrong_denials, met, first, ...proved } = await proveByDoor(await newRegister(), { requests, seed: 7_000_000 })
+    const cells = cellsOfDoors()
+    const empty = cells.filter(cell => !met.has(cell))
+    const notes = [`${proved.requests} requests of pages, ${leaks} leaks, ${wrong_denials} wrong denials`]
+    notes.push(
+      `matrix role × page × answer ${cells.length - empty.length} of ${cells.length}`,
+      ...first,
+      ...empty.slice(0, 3).map(cell => `not met: ${cell}`),
+    )
+    return { failures: leaks + wrong_denials + empty.length, notes }
+  })
+}
+
+/** With one table's wall taken down there must be leaks, in SQL and on the pages. */
 export function control(): Promise<boolean> {
   return onOwnGround(async newRegister => {
-    const register = await newRegister()
+    const [register, behind_doors] = [await newRegister(), await newRegister()]
     await register.owner.query('alter table commitment disable row level security')
-    return (await proveScopes({ ...register, scenarios: 300, seed: 2026 })).leaks > 0
+    for (const table of ['obligation', 'person_version']) await behind_doors.owner.query(`alter table ${table} disable row level security`)
+    const inside = await proveScopes({ ...register, scenarios: 300, seed: 2026 })
+    const outside = await proveByDoor(behind_doors, { requests: 300, seed: 2026 })
+    return inside.leaks > 0 && outside.leaks > 0
   })
 }

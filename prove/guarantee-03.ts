@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { randomFrom } from '../seed/province/random.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
@@ -10,6 +11,7 @@ export const n = 64 * 8
 export const nightly_n = 64 * 5000
 
 const writers = 64
+const thinking_ms = 1500
 const fields = ['thought', 'ethics', 'working_style', 'discipline', 'prevention']
 type Desk = { address: string; person_id: number; path: string }
 type Told = { kept: string[]; shown: number; unshown: string[] }
@@ -58,6 +60,8 @@ function writeTogether(saves: number, versionSaid: VersionSaid): Promise<Proved>
 async function write(desk: Desk, writer: number, times: number, versionSaid: VersionSaid, told: Told): Promise<void> {
   const random = randomFrom(writer, 'saves')
   for (let i = 0; i < times; i++) {
+    // As long as somebody writes a word or two; all at the same instant, one of 64 would be kept.
+    await wait(random() * thinking_ms)
     const page = await read(desk)
     const field = fields[Math.floor(random() * fields.length)]!
     const word = `w${writer}-${i}`

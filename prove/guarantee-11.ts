@@ -9,7 +9,7 @@ import { onOwnGround, type Register } from './ground.ts'
 import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
 
-/** Requests, each sent 2 to 20 times at once: one of ten is the form that hands a commitment in, the others a small verb of the proof's own. */
+/** Requests, each sent 2 to 20 times at once: one of fifty is the form that hands a commitment in, the others a small verb of the proof's own. */
 export const n = 5000
 export const nightly_n = 50_000
 
@@ -21,8 +21,8 @@ let pressed = 0
 
 /** 11. Pressing twice does it once: of every request there is one row, one entry of the ledger and one answer, the same for each press. */
 export async function run(requests: number): Promise<Proved> {
-  const of_verb = await onOwnGround(async newRegister => failuresOf(await newRegister(at_once), Math.ceil(requests * 0.9), pressOnce))
-  const of_form = await onOwnGround(async newRegister => pressForms(await newRegister(at_once), Math.floor(requests / 10), key => key))
+  const of_verb = await onOwnGround(async newRegister => failuresOf(await newRegister(at_once), Math.ceil(requests * 0.98), pressOnce))
+  const of_form = await onOwnGround(async newRegister => pressForms(await newRegister(at_once), Math.ceil(requests / 50), key => key))
   return { failures: of_verb.failures + of_form.failures, notes: [...of_verb.notes!, ...of_form.notes!] }
 }
 

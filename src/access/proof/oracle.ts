@@ -70,7 +70,10 @@ export function oracleOf(world: World) {
     }
   }
 
-  return { scope, may, seen }
+  /** As what somebody is in the world, lent roles included. */
+  const rolesOf = (person_id: number) => held(person_id).map(({ role }) => role)
+
+  return { scope, may, seen, rolesOf }
 }
 
 const judging = new Set([

@@ -101,8 +101,9 @@ async function endWithFaults(work: RosterWork, faults: Fault[], kept: StepDetail
 /** The unit with all under it, by their names today. */
 async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
   const { rows } = await sql<KnownUnit>`
-    select m.unit_id, v.name, v.unit_kind = 'cell' as is_cell
+    select m.unit_id, u.key, v.name, v.unit_kind = 'cell' as is_cell
       from members_of('party', ${unit_id}, today_in_vietnam(), now()) m
+      join unit u         on u.unit_id = m.unit_id
       join unit_version v on v.unit_id = m.unit_id and v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'`.execute(tx)
   return rows
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Complaint, type Desk, Frame, HiddenFields, Notice, Question } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import type { Roster } from '../roster.ts'
-import { columns, type Mapping } from '../table/columns.ts'
+import { type Column, columns, type Mapping } from '../table/columns.ts'
 import { columnName } from '../workbook/workbook.ts'
 
 type ColumnsProps = Desk & { roster: Roster; sheet: number; mapping: Mapping; is_remembered: boolean; complaints?: Complaint[] }
@@ -14,6 +14,7 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
   const { unit, roster_import_id, seen } = roster
   const shown = seen.sheets[sheet]!
   const texts = shown.header!.texts
+  const choice = (column: Column) => <Choice key={column} {...{ lang, column, texts, complaints }} at={mapping[column]} />
   return (
     <Frame
       {...desk}
@@ -54,32 +55,41 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
             ['sheet', String(sheet)],
           ]}
         />
-        {columns.map(column => (
-          <Question
-            key={column}
-            name={`column-${column}`}
-            label={words.column_names[column]}
-            complaints={complaints}
-            error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
-          >
-            {(described, is_wrong) => (
-              <select id={`column-${column}`} name={`column-${column}`} aria-describedby={described} aria-invalid={is_wrong}>
-                <option value="">{words.not_there}</option>
-                {texts.map((text, i) => (
-                  <option key={columnName(i)} value={String(i)} selected={mapping[column] === i}>
-                    {`${columnName(i)} · ${text}`}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Question>
-        ))}
+        {columns.filter(column => !apart.has(column)).map(column => choice(column))}
+        <details open={[...apart].some(column => column in mapping) || complaints.length > 0}>
+          <summary>{words.columns_apart}</summary>
+          {[...apart].map(column => choice(column))}
+        </details>
         <div class="actions">
           <button type="submit">{words.read_n(shown.rows)}</button>
           <a href={to.roster({ unit })}>{words.back}</a>
         </div>
       </form>
     </Frame>
+  )
+}
+
+/** Where a file has in several columns what others have in one. */
+const apart: ReadonlySet<Column> = new Set(['family_name', 'given_name', 'birth_male', 'birth_female', 'female_mark'])
+
+type ChoiceProps = { lang: 'vi' | 'en'; column: Column; texts: string[]; at: number | undefined; complaints: Complaint[] }
+
+function Choice({ lang, column, texts, at, complaints }: ChoiceProps) {
+  const words = roster_words[lang]
+  const name = `column-${column}`
+  return (
+    <Question name={name} label={words.column_names[column]} complaints={complaints} error_word={lang === 'vi' ? 'Lỗi' : 'Error'}>
+      {(described, is_wrong) => (
+        <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
+          <option value="">{words.not_there}</option>
+          {texts.map((text, i) => (
+            <option key={columnName(i)} value={String(i)} selected={at === i}>
+              {`${columnName(i)} · ${text}`}
+            </option>
+          ))}
+        </select>
+      )}
+    </Question>
   )
 }
 

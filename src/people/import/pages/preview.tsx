@@ -51,7 +51,7 @@ export function PreviewPage(props: PreviewProps) {
 
 function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roster: Roster; counts: RosterCounts }) {
   const words = roster_words[lang]
-  const named = ['known', 'a_year_before', 'lines', 'same', 'new', 'changed', 'left', 'doubtful'] as const
+  const n = (name: keyof RosterCounts) => counts[name].toLocaleString('vi-VN')
   return (
     <>
       <p class="hint">
@@ -59,11 +59,12 @@ function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roste
         {(roster.detail.padded ?? 0) > 0 && ` ${words.padded_n(roster.detail.padded!)}`}
         {roster.seen.repaired > 0 && ` ${words.repaired_n(roster.seen.repaired)}`}
       </p>
+      <p>{(['known', 'lines', 'same', 'a_year_before'] as const).map(name => `${words.counts[name]} ${n(name)}`).join(' · ')}</p>
       <dl class="facts">
-        {named.map(name => (
+        {(['new', 'changed', 'left', 'doubtful'] as const).map(name => (
           <>
             <dt>{words.counts[name]}</dt>
-            <dd>{counts[name].toLocaleString('vi-VN')}</dd>
+            <dd>{n(name)}</dd>
           </>
         ))}
       </dl>
@@ -253,7 +254,7 @@ function Changed({ changed, ...list }: ListProps & { changed: Difference[] }) {
               <td>
                 {differencesOf(list.reading.lang, line).map(({ field, before, after }) => (
                   <p key={field}>
-                    {field}: <del>{before}</del> → <strong>{after}</strong>
+                    {field}: <del>{before}</del> {words.becomes} <strong>{after}</strong>
                   </p>
                 ))}
               </td>

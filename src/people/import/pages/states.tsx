@@ -22,7 +22,7 @@ export function RosterFrame({ roster, title, children, ...rest }: StateProps) {
   return (
     <Frame {...rest} title={title} crumb={`${unit_name} · ${file_name}`} here={t => t.roster_import({ unit, roster_import_id })}>
       {children}
-      <p>
+      <p class="actions">
         <a href={rest.reading.to.roster({ unit })}>{roster_words[rest.reading.lang].back}</a>
       </p>
     </Frame>

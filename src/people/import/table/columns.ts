@@ -32,8 +32,8 @@ export function keyOf(text: string): string {
 const known: [Column, RegExp][] = [
   ['birth_male', /sinh.*\/ ?nam$/],
   ['birth_female', /sinh.*\/ ?nu$/],
-  ['full_name', /^(stt )?(ho( va)? ten|ten dang vien|ho chu dem va ten|full name|name)\b(?!.*(cha|me|vo|chong|con)\b)/],
   ['family_name', /^(ho( va| chu| ten)* (chu )?dem|ho lot|ho dem|ho|family name|surname)$/],
+  ['full_name', /^(stt )?(ho( va)? ten|ten dang vien|ho chu dem va ten|full name|name)\b(?!.*(cha|me|vo|chong|con)\b)/],
   ['given_name', /^(ten|ten goi|given name)$/],
   ['birth', /(ngay|thang|nam|date|year).*(sinh|birth)(?! hoat)|^(sinh ngay|sinh nam|ns|birth)\b/],
   ['female_mark', /^(nu|la nu|nu x|gioi tinh ?\/ ?nu)$/],

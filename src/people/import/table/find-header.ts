@@ -6,10 +6,10 @@ export type Header = { texts: string[]; row: number; first: number; titles: stri
 
 const rows_searched = 40
 
-/** The header of a sheet: among its first rows, the one or two in which most columns are known; a name must be among them. Null where there is none. */
+/** The header of a sheet: among its first rows, the one in which most columns are known, or two of them if together they say more; a name must be among them. */
 export function findHeader(sheet: Sheet): Header | null {
   const rows = sheet.rows.slice(0, rows_searched)
-  const ways = rows.flatMap((row, i) => [headerOf(sheet, i, [row]), ...(rows[i + 1] ? [headerOf(sheet, i, [row, rows[i + 1]!])] : [])])
+  const ways = [...rows.map((row, i) => headerOf(sheet, i, [row])), ...rows.slice(1).map((row, i) => headerOf(sheet, i, [rows[i]!, row]))]
   const best = ways.map(header => ({ header, n: knownIn(header.texts) })).sort((a, b) => b.n - a.n)[0]
   return best && best.n >= 2 && hasName(proposed(best.header.texts)) ? best.header : null
 }

@@ -46,7 +46,7 @@ function birthOfNumber(number: number, calendar: 1900 | 1904, is_date: boolean):
 
 function birthOfText(text: string): Read<Birth> {
   const key = keyOf(text.replace(/[.\-–,\\]/g, '/').replace(/\s*\/\s*/g, '/'))
-  const year_only = /^(?:nam |khoang |~ ?)?(?:\/\/|\?\/\?\/|0{1,2}\/0{1,2}\/)?(\d{4})$/.exec(key)
+  const year_only = /^(?:nam |khoang )?(?:0{1,2}\/0{1,2}\/|[/ ]*)(\d{4})$/.exec(key)
   if (year_only) return { value: { birth_date: null, birth_year: Number(year_only[1]) } }
   const month_only = /^(?:thang )?\d{1,2}\/(\d{4})$/.exec(key) ?? /^thang \d{1,2} nam (\d{4})$/.exec(key)
   if (month_only) return { value: { birth_date: null, birth_year: Number(month_only[1]) } }
@@ -58,8 +58,13 @@ function birthOfText(text: string): Read<Birth> {
     /^(\d{2})(\d{2})(\d{4})$/.exec(key)
   const [year, month, day] = iso ? iso.slice(1) : usual ? [usual[3], usual[2], usual[1]] : []
   if (year === undefined) return { code: 'not-a-day' }
-  const whole = `${year.length === 2 ? `19${year}` : year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
+  const whole = `${year.length === 2 ? inFull(year) : year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`
   return isDay(whole) ? { value: { birth_date: whole, birth_year: null } } : { code: 'no-such-day' }
+}
+
+/** Nobody in a roster is older than 110: «68» is 1968, «05» is 2005. */
+function inFull(year: string): string {
+  return (Number(year) < 16 ? '20' : '19') + year
 }
 
 export function readGender(text: string): Read<Gender> {

@@ -29,8 +29,8 @@ export type RosterRow = Birth & {
 /** A cell that cannot be read, by code; `column` counts from 0. */
 export type Fault = { row: number; column: number; field: string; code: string; text: string }
 
-/** A unit that a roster may name: `names` as keys. */
-export type KnownUnit = { unit_id: number; name: string; is_cell: boolean }
+/** A unit that a roster may name, or give by its key where several are called the same. */
+export type KnownUnit = { unit_id: number; key: string; name: string; is_cell: boolean }
 
 export type RosterAsked = {
   sheet: Sheet
@@ -95,6 +95,7 @@ function namesOf(units: KnownUnit[]): Map<string, number | 'several'> {
     }
     for (const [key, unit_id] of short) if (!named.has(key)) named.set(key, unit_id)
   }
+  for (const { unit_id, key } of units) named.set(keyOf(key), unit_id)
   return named
 }
 
@@ -228,7 +229,9 @@ function unitOf(line: Line, table: Table, faults: Fault[]): number {
   const found = text === '' ? (line.section ?? (own?.is_cell || units.length === 1 ? unit_id : null)) : unitNamed(text, table.named)
   if (typeof found === 'number') return found
   const code = text === '' ? 'no-unit' : found === 'several' ? 'ambiguous-unit' : 'unknown-unit'
-  faults.push({ row: line.at + 1, column: mapping.unit ?? mapping.full_name ?? 0, field: 'unit', code, text })
+  const keys = units.filter(({ name }) => shortName(name) === shortName(text)).map(({ key }) => key)
+  const said = found === 'several' ? `${text}: ${keys.join(', ')}` : text
+  faults.push({ row: line.at + 1, column: mapping.unit ?? mapping.full_name ?? 0, field: 'unit', code, text: said })
   return 0
 }
 

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { readBirth, readCard, readGender, readKind, readName } from './read-cells.ts'
+
+const today = '2026-11-24'
+const born = (cell: { text?: string; number?: number; is_date?: true }, calendar: 1900 | 1904 = 1900) =>
+  readBirth({ text: '', ...cell }, calendar, today)
+const day = (birth_date: string) => ({ value: { birth_date, birth_year: null } })
+const year = (birth_year: number) => ({ value: { birth_date: null, birth_year } })
+
+test('a day of birth is read in every spelling that offices use', () => {
+  const spellings = [
+    '12/3/1968',
+    '12-03-1968',
+    '12.03.1968',
+    '12 / 03 / 1968',
+    '1968-03-12',
+    '12/03/68',
+    'ngày 12 tháng 3 năm 1968',
+    '12031968',
+    '1968-03-12 00:00:00',
+  ]
+  expect(spellings.map(text => [text, born({ text })])).toEqual(spellings.map(text => [text, day('1968-03-12')]))
+})
+
+test('where only the year is known, the year is kept and no day is invented', () => {
+  const spellings = ['1968', 'năm 1968', '00/00/1968', '03/1968', 'tháng 3/1968', '../../1968']
+  expect(spellings.map(text => [text, born({ text })])).toEqual(spellings.map(text => [text, year(1968)]))
+  expect(born({ number: 1968 })).toEqual(year(1968))
+})
+
+test('days of Excel are counted in the calendar of the workbook: that of 1900 with its 29 February that never was, and that of 1904', () => {
+  expect(born({ number: 24909, is_date: true })).toEqual(day('1968-03-12'))
+  expect(born({ number: 23447, is_date: true }, 1904)).toEqual(day('1968-03-12'))
+  expect(born({ number: 24909 })).toEqual(day('1968-03-12'))
+  expect(readBirth({ text: '', number: 59, is_date: true }, 1900, '1950-01-01')).toEqual(day('1900-02-28'))
+  expect(readBirth({ text: '', number: 61, is_date: true }, 1900, '1950-01-01')).toEqual(day('1900-03-01'))
+  expect(readBirth({ text: '', number: 60, is_date: true }, 1900, '1950-01-01')).toEqual({ code: 'no-such-day' })
+})
+
+test('what is no day, no such day, or nobody’s age is told apart', () => {
+  expect(['30/02/1968', '03/25/1968', 'không rõ', '12/03/2015', '12/03/1890'].map(text => born({ text }))).toEqual(
+    ['no-such-day', 'no-such-day', 'not-a-day', 'too-young', 'too-old'].map(code => ({ code })),
+  )
+  expect(readBirth({ text: '#REF!', fault: 'error-value' }, 1900, today)).toEqual({ code: 'error-value' })
+})
+
+test('names in capitals come into ordinary letters, whatever is no name does not', () => {
+  expect(readName('NÔNG THỊ LAN')).toEqual({ value: 'Nông Thị Lan' })
+  expect(readName('H’Hen Niê')).toEqual({ value: 'H’Hen Niê' })
+  expect(['12/03/1968', 'Lan 2', '=HYPERLINK("x")', '<b>'].map(readName)).toEqual(Array(4).fill({ code: 'not-a-name' }))
+})
+
+test('gender, kind and card are read as people write them', () => {
+  expect(['Nam', 'NỮ', 'nu', 'x'].map(readGender)).toEqual([
+    { value: 'male' },
+    { value: 'female' },
+    { value: 'female' },
+    { code: 'not-a-gender' },
+  ])
+  expect(['Chính thức', 'Dự bị', 'ĐV dự bị', 'Công chức', '?'].map(readKind)).toEqual([
+    { value: 'party-member' },
+    { value: 'probationary-member' },
+    { value: 'probationary-member' },
+    { value: 'cadre' },
+    { code: 'not-a-kind' },
+  ])
+  expect(['12 345 678', '12.345678', 'không'].map(readCard)).toEqual([
+    { value: '12345678' },
+    { value: '12345678' },
+    { code: 'not-a-card-number' },
+  ])
+})

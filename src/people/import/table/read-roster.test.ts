@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+import { readXlsx } from '../workbook/read-xlsx.ts'
+import { type TestCell, testWorkbook } from '../workbook-of-tests.ts'
+import { columnOf } from './columns.ts'
+import { findHeader, proposed } from './find-header.ts'
+import { type RosterRead, readRoster } from './read-roster.ts'
+
+const units = [
+  { unit_id: 1, key: 'dang-bo-xa-hiep-luc', name: 'Đảng bộ xã Hiệp Lực', is_cell: false },
+  { unit_id: 2, key: 'chi-bo-2', name: 'Chi bộ thôn Nà Lẹng', is_cell: true },
+  { unit_id: 3, key: 'chi-bo-3', name: 'Chi bộ thôn Khuổi Slẳn', is_cell: true },
+  { unit_id: 4, key: 'chi-bo-truong-1', name: 'Chi bộ Trường THCS', is_cell: true },
+  { unit_id: 5, key: 'chi-bo-truong-2', name: 'Chi bộ Trường THCS', is_cell: true },
+]
+
+function read(rows: TestCell[][], { joined = [], calendar = 1900 }: { joined?: string[]; calendar?: 1900 | 1904 } = {}): RosterRead {
+  const workbook = readXlsx(testWorkbook({ sheets: [{ name: 'DS', rows, joined }], calendar }))
+  if (!workbook.ok) throw new Error(JSON.stringify(workbook))
+  const sheet = workbook.value.sheets[0]!
+  const header = findHeader(sheet)!
+  return readRoster({ sheet, header, mapping: proposed(header.texts), calendar, today: '2026-11-24', unit_id: 1, units })
+}
+
+const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Chi bộ']
+const lan = [1, 'Nông Thị Lan', '12/03/1988', 'Nữ', 'Chi bộ thôn Nà Lẹng']
+const hoa = [2, 'Triệu Văn Hòa', '30/07/1961', 'Nam', 'thôn Khuổi Slẳn']
+const quy = [3, 'Nông Văn Quý', '02/01/1999', 'Nam', 'Nà Lẹng'.replace('Nà', 'thôn Nà')]
+const named = ({ rows }: RosterRead) => rows.map(({ row, full_name, unit_id }) => [row, full_name, unit_id])
+const codes = ({ faults }: RosterRead) => faults.map(({ row, column, code }) => [row, column, code])
+
+test('headers are known by their words, with marks and without, and what is no column of ours is none', () => {
+  const words = [
+    'HỌ VÀ TÊN',
+    'ho ten',
+    'Ngày, tháng, năm sinh',
+    'Năm sinh',
+    'GIỚI TÍNH',
+    'Dân tộc',
+    'Chi bộ sinh hoạt',
+    'Số thẻ ĐV',
+    'Loại đảng viên',
+    'Họ và tên đệm',
+    'Tên',
+  ]
+  expect(words.map(columnOf)).toEqual([
+    'full_name',
+    'full_name',
+    'birth',
+    'birth',
+    'gender',
+    'ethnicity',
+    'unit',
+    'card_number',
+    'kind',
+    'family_name',
+    'given_name',
+  ])
+  const others = [
+    'Quê quán',
+    'Ngày vào Đảng chính thức',
+    'Ngày sinh hoạt đảng',
+    'Trình độ',
+    'Ghi chú',
+    'Chức vụ',
+    'Họ tên vợ (chồng)',
+    'Nơi ở hiện nay',
+  ]
+  expect(others.map(columnOf)).toEqual(others.map(() => null))
+})
+
+test('titles above, a header of two lines, the numbers below it, blank rows, sums and signatures are not taken for people', () => {
+  const rows: TestCell[][] = [
+    ['ĐẢNG BỘ XÃ HIỆP LỰC'],
+    ['DANH SÁCH ĐẢNG VIÊN'],
+    [],
+    ['STT', 'Họ và tên', 'Ngày, tháng, năm sinh', null, 'Chi bộ'],
+    [null, null, 'Nam', 'Nữ', null],
+    [1, 2, 3, 4, 5],
+    [1, 'Nông Thị Lan', null, '12/03/1988', 'Chi bộ thôn Nà Lẹng'],
+    [],
+    [2, 'Triệu Văn Hòa', 1961, null, 'thôn Khuổi Slẳn'],
+    ['Tổng cộng', '2 đảng viên'],
+    [null, null, null, null, 'Hiệp Lực, ngày 24 tháng 11 năm 2026'],
+    [null, 'Người lập', null, null, null],
+  ]
+  const found = read(rows, { joined: ['C4:D4', 'A1:E1'] })
+  expect(found.faults).toEqual([])
+  expect(found.rows).toMatchObject([
+    { row: 7, full_name: 'Nông Thị Lan', birth_date: '1988-03-12', gender: 'female', unit_id: 2 },
+    { row: 9, full_name: 'Triệu Văn Hòa', birth_year: 1961, gender: 'male', unit_id: 3 },
+  ])
+})
+
+test('a unit stands beside each name, over several rows that are joined, or as a heading above its people', () => {
+  const joined = read([header, lan, [2, 'Triệu Văn Hòa', 1961, 'Nam', null], [3, 'Nông Văn Quý', 1999, 'Nam', 'thôn Khuổi Slẳn']], {
+    joined: ['E2:E3'],
+  })
+  expect(named(joined)).toEqual([
+    [2, 'Nông Thị Lan', 2],
+    [3, 'Triệu Văn Hòa', 2],
+    [4, 'Nông Văn Quý', 3],
+  ])
+  const short = (row: TestCell[]) => row.slice(0, 4)
+  const headed = read([short(header), ['I. Chi bộ thôn Nà Lẹng'], short(lan), ['II', 'Chi bộ thôn Khuổi Slẳn (1 đảng viên)'], short(hoa)])
+  expect(named(headed)).toEqual([
+    [3, 'Nông Thị Lan', 2],
+    [5, 'Triệu Văn Hòa', 3],
+  ])
+  const strange = read([short(header), ['I. Chi bộ thôn Nà Lẹng'], short(lan), short(quy), ['II. Chi bộ thôn Lạ'], short(hoa)])
+  expect(codes(strange)).toEqual([
+    [5, 0, 'unknown-unit'],
+    [6, 1, 'no-unit'],
+  ])
+})
+
+test('a name in two columns is put together, and Unicode that is taken apart is put together, too', () => {
+  const found = read([
+    ['Họ và tên đệm', 'Tên', 'Năm sinh', 'Chi bộ'],
+    ['Nông Thị'.normalize('NFD'), 'Lan', 1988, 'Chi bộ thôn Nà Lẹng'.normalize('NFD')],
+  ])
+  expect(named(found)).toEqual([[2, 'Nông Thị Lan', 2]])
+})
+
+test('a header that has slipped by a column is named, with the column where its content stands', () => {
+  const slipped = [lan, hoa, quy].map(row => [row[0]!, row[1]!, null, row[2]!, row[4]!])
+  const { problems, rows } = read([['STT', 'Họ và tên', 'Ngày sinh', 'Ghi chú', 'Chi bộ'], ...slipped])
+  expect(rows).toEqual([])
+  expect(problems).toEqual([{ code: 'slipped-column', field: 'column-birth', values: { column: 'C', beside: 'D', header: 'Ngày sinh' } }])
+})
+
+test('a row that has slipped by a cell is named once, not cell by cell', () => {
+  const found = read([header, lan, [2, null, ...hoa.slice(1)], quy])
+  expect(codes(found)).toEqual([[3, 1, 'slipped-row']])
+})
+
+test('card numbers that a sheet has taken for amounts get their first zeros back', () => {
+  const cards = (a: TestCell, b: TestCell, c: TestCell) =>
+    read([
+      [...header, 'Số thẻ đảng viên'],
+      [...lan, a],
+      [...hoa, b],
+      [...quy, c],
+    ])
+  const found = cards('05 123456', 5123457, { v: 123458, s: 2 })
+  expect(found.rows.map(({ card_number }) => card_number)).toEqual(['05123456', '05123457', '00123458'])
+  expect(found.padded).toBe(1)
+})
+
+test('whoever stands twice is a fault of the second row, which names the first', () => {
+  const found = read([header, lan, hoa, [4, 'NÔNG THỊ LAN', '12.3.1988', 'Nữ', 'Chi bộ thôn Nà Lẹng']])
+  expect(found.faults).toMatchObject([{ row: 4, code: 'person-twice', text: '2' }])
+})
+
+test('a formula says what it came to; one that nobody has worked out, and one that failed, are faults of their cells', () => {
+  const found = read([
+    header,
+    [1, { v: 'Nông Thị Lan', f: 'A1&B1' }, { v: 24909, s: 1, f: 'TODAY()' }, 'Nữ', 'thôn Nà Lẹng'],
+    [2, 'Triệu Văn Hòa', { v: '', f: 'X1' }, { v: '#REF!', t: 'e' }, 'thôn Nà Lẹng'],
+    quy,
+    lan,
+  ])
+  expect(found.rows[0]).toMatchObject({ full_name: 'Nông Thị Lan', birth_date: '1968-03-12' })
+  expect(codes(found)).toEqual([
+    [3, 2, 'no-value'],
+    [3, 3, 'error-value'],
+  ])
+})
+
+test('two cells of one name are told apart by their keys, which the fault gives', () => {
+  const at = (unit: string) => read([header, [1, 'Nông Thị Lan', 1988, 'Nữ', unit], hoa, quy])
+  expect(at('Chi bộ Trường THCS').faults).toMatchObject([
+    { code: 'ambiguous-unit', text: 'Chi bộ Trường THCS: chi-bo-truong-1, chi-bo-truong-2' },
+  ])
+  expect(at('chi-bo-truong-2').rows[0]!.unit_id).toBe(5)
+})
+
+test('the workbook of another unit is refused as a whole', () => {
+  const elsewhere = [lan, hoa, quy].map(row => [...row.slice(0, 4), 'Chi bộ thôn Bản Lạ'])
+  const { problems, faults } = read([header, ...elsewhere])
+  expect([problems, faults]).toEqual([[{ code: 'another-unit', field: 'file', values: { unit: 'Chi bộ thôn Bản Lạ' } }], []])
+})
+
+test('days are read in the calendar of 1904 where the workbook says so', () => {
+  expect(read([header, [1, 'Nông Thị Lan', { v: 23447, s: 1 }, 'Nữ', 'thôn Nà Lẹng']], { calendar: 1904 }).rows[0]!.birth_date).toBe(
+    '1968-03-12',
+  )
+})

@@ -221,6 +221,20 @@ test('another unit’s office neither sees an import nor what it holds; the secr
   await laid(roster)
 })
 
+test('the database itself lets nobody write into the register what they have uploaded themselves', async () => {
+  const roster = await sendRoster(offices, everybody)
+  const { roster_import_id } = roster
+  const effect = { roster_import_id, noun: 'person', row_id: 1, act: 'opened', person_id: 1 }
+  const write = (by: number) =>
+    change(world.database, asks(by), async tx => {
+      await tx.insertInto('roster_effect').values(effect).execute()
+      return { ok: true, value: null }
+    })
+  await expect(write(offices.clerk)).rejects.toMatchObject({ code: '42501' })
+  await expect(write(offices.people.far)).rejects.toMatchObject({ code: '42501' })
+  await laid(roster)
+})
+
 test('faulty cells keep a roster from being compared, each by its cell and in a code', async () => {
   const roster = await sendRoster(offices, [
     lan,

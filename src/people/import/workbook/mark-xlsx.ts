@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate'
-import { done, type Outcome } from '../../../shared/outcome.ts'
+import { done, type Outcome, refused } from '../../../shared/outcome.ts'
 import { openArchive, textOf } from './archive.ts'
 import { listSheets } from './read-xlsx.ts'
 import { columnName, placeOf } from './workbook.ts'
@@ -15,7 +15,8 @@ export function markXlsx(bytes: Uint8Array, marking: Marking): Outcome<Uint8Arra
   const opened = openArchive(bytes)
   if (!opened.ok) return opened
   const archive = opened.value
-  const { path } = listSheets(archive).sheets[marking.sheet]!
+  const path = listSheets(archive).sheets[marking.sheet]?.path
+  if (path === undefined) return refused({ code: 'no-sheet', field: 'file' })
   const styles = markedStyles(textOf(archive['xl/styles.xml']))
   const sheet = markedSheet(textOf(archive[path]), marking, styles.of)
   archive[path] = Buffer.from(sheet)

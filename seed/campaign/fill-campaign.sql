@@ -103,3 +103,27 @@ alter table commitment_step enable trigger tally_steps;
 alter table commitment_step enable trigger tally_deeds_of_steps;
 alter table deed enable trigger deeds_are_within_bounds;
 alter table deed enable trigger tally_new_deeds;
+
+-- Leaders' plans: some two in five are approved, a few wait for the level above; the demo's own accounts have not begun.
+create temp table plan_way on commit drop as
+select d.*, (hashint8(d.plan_duty_id) & 1023) as chance, (hashint8(d.plan_duty_id) & 1023) % 25 as fate, date '2026-11-03' + ((hashint8(d.person_id) & 1023) % 12)::int as handed_in
+  from plan_duty d
+ where d.year = 2027 and upper(d.recorded) = 'infinity' and (hashint8(d.plan_duty_id) & 1023) % 25 < 11 and d.person_id not in (select person_id from account);
+
+insert into action_plan (post_id, person_id, year, version, exemplary_content, tasks_of_the_post, presented_on, state, valid, recorded)
+select w.post_id, w.person_id, w.year, 1, said #>> array['exemplary_contents', (w.chance % 3)::text], said #>> array['post_tasks', (w.chance / 4 % 3)::text],
+       w.handed_in - 1, s.state, s.valid, tstzrange((s.told_on + time '10:00') at time zone 'Asia/Ho_Chi_Minh', 'infinity')
+  from plan_way w
+ cross join (select current_setting('neu_guong.words')::jsonb as said offset 0) words
+ cross join lateral (
+       select 'submitted' as state, daterange(w.handed_in, case when w.fate > 0 then w.handed_in + 5 else 'infinity' end) as valid, w.handed_in as told_on
+       union all
+       select 'approved', daterange(w.handed_in + 5, 'infinity'), w.handed_in + 5 where w.fate > 0) s;
+
+insert into plan_deed (plan_duty_id, person_id, version, ordinal, what, how, measure, due_on)
+select w.plan_duty_id, w.person_id, 1, n, d.what, d.how, d.measure, date '2027-06-30' + (w.chance % 180)::int
+  from plan_way w
+ cross join generate_series(1, 2) n
+  join deed_words d on not d.is_village and d.place = (w.chance + n * 101) % 300;
+insert into plan_receipt (plan_duty_id, person_id, version, number, digest)
+select plan_duty_id, person_id, 1, format('KH-2027-%s-1', lpad(plan_duty_id::text, 6, '0')), encode(sha256(convert_to('demo ' || plan_duty_id, 'UTF8')), 'hex') from plan_way;

@@ -34,3 +34,18 @@ test('each role finds something to do: some are missing, some wait for their cel
                      where year = 2027 and live_deeds(c.commitment_id) not between 2 and 3`
   expect(await ask(unlawful)).toEqual([])
 })
+
+test('the plans of leaders have told their tallies what their rows say; some wait for the level above', async () => {
+  const told = await ask(`select sum(tenures)::int, sum(planned)::int from leadership_tally where year = 2027`)
+  const counted = await ask(
+    `select count(*)::int, count(a.state) filter (where a.state = 'approved')::int
+       from plan_duty d
+       left join action_plan a on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity'
+      where d.year = 2027`,
+  )
+  expect(told).toEqual(counted)
+  expect(await ask(`select distinct state from action_plan where year = 2027 and upper(valid) = 'infinity' order by 1`)).toEqual([
+    ['approved'],
+    ['submitted'],
+  ])
+})

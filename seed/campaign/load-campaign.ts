@@ -3,7 +3,7 @@ import { transactionOn } from '../../src/database/index.ts'
 import { issueCampaign } from '../../src/programme/index.ts'
 import { randomFrom } from '../province/random.ts'
 import type { Sort } from '../province/words/bodies.ts'
-import { deedText, disciplines, ethics, preventions, styles, thoughts } from '../province/words/deeds.ts'
+import { deedText, disciplines, ethics, exemplary_contents, post_tasks, preventions, styles, thoughts } from '../province/words/deeds.ts'
 import fill from './fill-campaign.sql?raw'
 
 const loader = { person_id: null, name: 'Dữ liệu mẫu' }
@@ -53,7 +53,7 @@ export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: nu
   })
   if (!outcome.ok) throw new Error(`the campaign of the demo: ${JSON.stringify(outcome.problems)}`)
   const deeds = { village: deedsOf(seed, 'village'), office: deedsOf(seed, 'office') }
-  const words = { thoughts, ethics, styles, disciplines, preventions, limitations, remedies, deeds }
+  const words = { thoughts, ethics, styles, disciplines, preventions, limitations, remedies, exemplary_contents, post_tasks, deeds }
   await owner.query(`select set_config('neu_guong.campaign', $1, true), set_config('neu_guong.words', $2, true)`, [
     String(outcome.value.campaign_id),
     JSON.stringify(words),

@@ -10,6 +10,7 @@ import { countSeats } from './count-seats.ts'
 import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
 import { listDeeds, standing } from './list-deeds.ts'
+import { listMyPlans } from './list-my-plans.ts'
 import { listMyReminders } from './list-reminders.ts'
 import { listTasks } from './list-tasks.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
@@ -39,18 +40,23 @@ export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
 const most_years = 6
 
 async function showHome(c: WebContext, { desk, seats, who, today, now, look }: Work): Promise<Response> {
-  const { standings, shown, reminders } = await look(async db => {
+  const { standings, shown, reminders, plans } = await look(async db => {
     const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
     const all: Shown[] = []
     for (const { obligation_id } of tasks) {
       const task = (await findTask(db, { obligation_id, day: today }))[0]!
       all.push({ task, ...(await shownOf(db, task)) })
     }
-    return { standings: await countSeats(db, seats, { day: today, now }), shown: all, reminders: await listMyReminders(db, { day: today }) }
+    return {
+      standings: await countSeats(db, seats, { day: today, now }),
+      shown: all,
+      reminders: await listMyReminders(db, { day: today }),
+      plans: (await listMyPlans(db, { person_id: who.person_id, day: today })).filter(({ is_held }) => is_held),
+    }
   })
   const current = shown.find(({ task }) => task.opens_on <= today && task.closes_on >= today) ?? null
   const past = shown.filter(one => one !== current)
-  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, current, past, told: toldBy(c) }} />)
+  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, plans, current, past, told: toldBy(c) }} />)
 }
 
 async function shownOf(db: Db, { commitment_id }: Task): Promise<Pick<Shown, 'text' | 'deeds'>> {

@@ -4,10 +4,13 @@ import { type CommitmentText, canMove } from '../commitment.ts'
 import type { SeatStanding } from '../count-seats.ts'
 import type { Task } from '../find-task.ts'
 import type { Deed } from '../list-deeds.ts'
+import type { MyPlan } from '../list-my-plans.ts'
 import type { MyReminder } from '../list-reminders.ts'
+import { plan_words } from '../plan-words.ts'
 import { commitment_words } from '../words.ts'
 import { Deeds } from './deed.tsx'
 import { type Desk, Frame } from './frame.tsx'
+import { planStateIn } from './plan.tsx'
 import { MyReminders } from './reminders.tsx'
 import { Text } from './text.tsx'
 
@@ -17,13 +20,14 @@ type HomeProps = Desk & {
   today: string
   seats: SeatStanding[]
   reminders: MyReminder[]
+  plans: MyPlan[]
   current: Shown | null
   past: Shown[]
   told?: string
 }
 
 /** What I follow, where I follow something; what I am to do this year; then what I promised before. */
-export function HomePage({ today, seats, reminders, current, past, told, ...desk }: HomeProps) {
+export function HomePage({ today, seats, reminders, plans, current, past, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
   return (
@@ -32,6 +36,7 @@ export function HomePage({ today, seats, reminders, current, past, told, ...desk
       {seats.length > 0 && <h2>{words.own}</h2>}
       <MyReminders {...{ reading, reminders }} />
       {current ? <Current {...{ reading, today, ...current }} /> : <p>{words.nothing_due}</p>}
+      {plans.length > 0 && <Plans {...{ reading, plans }} />}
       {past.length > 0 && <h2>{words.past}</h2>}
       {past.map(({ task, text, deeds }) => (
         <details key={task.obligation_id}>
@@ -57,6 +62,24 @@ function Seats({ reading: { lang, to }, seats }: { reading: Reading; seats: Seat
             <a href={is_cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{name}</a>
             {` · ${words.title(year)}: `}
             {missing === 0 ? words.seat_still(missing, due) : <strong>{words.seat_still(missing, due)}</strong>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The plans that I owe by the posts I hold. */
+function Plans({ reading: { lang, to }, plans }: { reading: Reading; plans: MyPlan[] }) {
+  const words = plan_words[lang]
+  return (
+    <section>
+      <h2>{words.home}</h2>
+      <ul class="ways">
+        {plans.map(({ plan_duty_id, year, post_title, post_unit_name, state }) => (
+          <li key={plan_duty_id}>
+            <a href={to.my_plans()}>{words.title(year)}</a> · {words.of(post_title, post_unit_name)}{' '}
+            <span class="tag">{planStateIn(lang, state)}</span>
           </li>
         ))}
       </ul>

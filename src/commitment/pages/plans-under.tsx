@@ -29,6 +29,7 @@ export function PlansUnderPage({ unit, name, year, plans, branches, now, told, .
   const words = plan_words[lang]
   const owed = branches.reduce((sum, branch) => sum + branch.owed, 0)
   const approved = branches.reduce((sum, branch) => sum + branch.approved, 0)
+  const all_waiting = branches.reduce((sum, branch) => sum + branch.waiting, 0)
   const waiting = plans.filter(({ state }) => state === 'submitted')
   const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
   return (
@@ -36,6 +37,7 @@ export function PlansUnderPage({ unit, name, year, plans, branches, now, told, .
       <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${inDayAndTime(now)}`}</p>
       <h2>{words.waiting}</h2>
       {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ desk, unit, plans: waiting }} />}
+      {all_waiting > waiting.length && <p class="hint">{words.more_wait(all_waiting - waiting.length)}</p>}
       {branches.length > 1 && <Branches {...{ reading: desk.reading, unit, branches }} />}
       {others.length > 0 && (
         <>

@@ -22,11 +22,9 @@ async function nameOf(account: string): Promise<string> {
   return rows[0].full_name
 }
 
-test('a leader writes the plan of the post part by part, presents it, hands it in and keeps the receipt; the level above gives it back, then approves it', async () => {
-  const before = await planned()
+test('a leader writes the plan of the post part by part, presents it, hands it in and keeps the receipt', async () => {
   const page = await stage.newPage({ script: false })
   await signInAs(page, portal.address, 'mau.lanh-dao', '/ke-hoach')
-  const name = await nameOf('mau.lanh-dao')
   await page.getByRole('link', { name: 'Viết kế hoạch' }).click()
   await page.getByRole('link', { name: 'Nội dung', exact: true }).click()
   await page.getByLabel('Trách nhiệm nêu gương').fill('Không nhận quà; họp đúng giờ')
@@ -50,17 +48,20 @@ test('a leader writes the plan of the post part by part, presents it, hands it i
   await page.getByRole('button', { name: 'Nộp kế hoạch' }).click()
   await page.waitForURL('**/giay-nhan?**')
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Giấy nhận kế hoạch KH-2027-\d{6}-1$/)
+})
 
+test('the level above reads the plan and gives it back with a comment; the leader mends it and hands in the next version', async () => {
   const above = await stage.newPage({ script: false })
   await signInAs(above, portal.address, 'mau.cap-tren', '/cam-ket')
   await above.getByRole('link', { name: menu }).click()
-  await above.getByRole('link', { name: `Đọc kế hoạch của ${name}` }).click()
+  await above.getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}` }).click()
   await above.getByText('Trả lại để sửa').click()
   await above.getByLabel('Cần sửa gì').fill('Nêu rõ đơn vị nào trước')
   await above.getByRole('button', { name: 'Trả lại kèm ý kiến' }).click()
   await above.getByRole('status').filter({ hasText: 'Đã trả lại' }).waitFor()
 
-  await page.goto(`${portal.address}/ke-hoach`)
+  const page = await stage.newPage({ script: false })
+  await signInAs(page, portal.address, 'mau.lanh-dao', '/ke-hoach')
   await page.getByText('Nêu rõ đơn vị nào trước').waitFor()
   await page.getByRole('link', { name: 'Sửa theo ý kiến' }).click()
   await page.getByRole('link', { name: 'Nội dung', exact: true }).click()
@@ -69,8 +70,14 @@ test('a leader writes the plan of the post part by part, presents it, hands it i
   await page.goto(page.url().replace('viec-lam', 'kiem-tra'))
   await page.getByRole('button', { name: 'Nộp kế hoạch' }).click()
   await page.waitForURL('**/giay-nhan?**')
+})
 
-  await above.getByRole('link', { name: `Đọc kế hoạch của ${name}` }).click()
+test('the level above approves the mended plan, and it counts at once', async () => {
+  const before = await planned()
+  const above = await stage.newPage({ script: false })
+  await signInAs(above, portal.address, 'mau.cap-tren', '/cam-ket')
+  await above.getByRole('link', { name: menu }).click()
+  await above.getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}` }).click()
   await above.getByText('Quý một xuống hai đơn vị xa nhất').waitFor()
   await above.getByRole('button', { name: 'Duyệt kế hoạch này' }).click()
   await above.getByRole('status').filter({ hasText: 'Đã duyệt một kế hoạch.' }).waitFor()
@@ -82,10 +89,7 @@ test('the leader sees that the level above has read the plan, and cannot approve
   await signInAs(page, portal.address, 'mau.lanh-dao', '/ke-hoach')
   await page.getByText('đã duyệt', { exact: true }).waitFor()
   await page.getByRole('link', { name: menu }).click()
-  const own = await page
-    .getByRole('link', { name: /^Đọc kế hoạch/ })
-    .first()
-    .getAttribute('href')
+  const own = await page.getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}` }).getAttribute('href')
   const answer = await page.request.post(`${portal.address}${own}/duyet`, {
     headers: { 'sec-fetch-site': 'same-origin' },
     form: { version: '2', key: 'mot-khoa-dai-du-dung' },

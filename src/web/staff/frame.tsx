@@ -40,7 +40,7 @@ export function Frame({
     <StaffLayout
       {...reading}
       {...{ title, person, crumb, here, scripts, again_after }}
-      menu={menu.map(chore => ({ ...chore, is_here: address.split('?')[0]!.startsWith(chore.href.split('?')[0]!) }))}
+      menu={menu.map(chore => ({ ...chore, is_here: `${address.split('?')[0]}/`.startsWith(`${chore.href.split('?')[0]}/`) }))}
       has_problems={complaints.length > 0}
     >
       <ErrorSummary lang={reading.lang} complaints={complaints} />

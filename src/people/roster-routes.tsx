@@ -159,30 +159,27 @@ async function showRosterOf(c: WebContext, work: Work, roster: Roster, refused?:
   }
   if (state === 'unreadable') return showStaffPage(c, <UnreadablePage {...{ ...props, is_own }} />, status)
   if (state === 'compared') return showPreview(c, work, roster, refused)
-  if (state === 'applied') {
-    const counts = await look(db => countRoster(db, roster))
-    const lead = words.applied_lead(counts.new, counts.changed, counts.left)
-    const page = (
-      <EndPage {...props} title={words.applied_title} lead={lead}>
-        <OnePress action={to.roster_undo({ unit, roster_import_id })} label={words.undo} is_quiet />
-        <p class="hint">{words.undo_hint}</p>
-      </EndPage>
-    )
-    return showStaffPage(c, page, status)
-  }
-  if (state === 'undone') return showStaffPage(c, <EndPage {...props} title={words.undone_title} lead={words.undone_lead} />, status)
-  if (state === 'refused' || state === 'stopped') {
-    const page = (
-      <EndPage {...props} title={state === 'refused' ? words.refused_title : words.stopped_title}>
-        {is_own && <OnePress action={to.roster_columns({ unit, roster_import_id })} label={words.compare_again} />}
-      </EndPage>
-    )
-    return showStaffPage(c, page, status)
-  }
-  return showStaffPage(
-    c,
-    state === 'dropped' ? <EndPage {...props} title={words.dropped_title} /> : <EndPage {...props} title={words.states[state]} />,
-    status,
+  return showStaffPage(c, await endOf(work, roster, props, is_own), status)
+}
+
+type EndProps = Omit<Parameters<typeof EndPage>[0], 'title'>
+
+/** A roster that is written, taken back, laid aside, or waits to be begun again: each with its one way on. */
+async function endOf({ look, desk }: Work, roster: Roster, props: EndProps, is_own: boolean) {
+  const { to, lang } = desk.reading
+  const words = roster_words[lang]
+  const { state, unit, roster_import_id } = roster
+  const again = is_own && <OnePress action={to.roster_columns({ unit, roster_import_id })} label={words.compare_again} />
+  if (state === 'undone') return <EndPage {...props} title={words.undone_title} lead={words.undone_lead} />
+  if (state === 'refused') return <EndPage {...props} title={words.refused_title} children={again} />
+  if (state === 'stopped') return <EndPage {...props} title={words.stopped_title} children={again} />
+  if (state !== 'applied') return <EndPage {...props} title={state === 'dropped' ? words.dropped_title : words.states[state]} />
+  const counts = await look(db => countRoster(db, roster))
+  return (
+    <EndPage {...props} title={words.applied_title} lead={words.applied_lead(counts.new, counts.changed, counts.left)}>
+      <OnePress action={to.roster_undo({ unit, roster_import_id })} label={words.undo} is_quiet />
+      <p class="hint">{words.undo_hint}</p>
+    </EndPage>
   )
 }
 

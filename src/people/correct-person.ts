@@ -26,8 +26,10 @@ export function correctPerson(tx: Tx, actor: Keeper, correction: Correction): Pr
       update person_version set recorded = tstzrange(lower(recorded), transaction_timestamp())
        where person_id = ${person_id} and upper(recorded) = 'infinity'`.execute(tx)
     const { rows } = await sql<{ person_version_id: number }>`
-      insert into person_version (person_id, full_name, birth_date, gender, ethnicity)
-      values (${person_id}, ${person.full_name}, nullif(${person.birth_date}, '')::date, nullif(${person.gender}, ''), nullif(${person.ethnicity}, ''))
+      insert into person_version (person_id, full_name, birth_date, birth_year, gender, ethnicity)
+      values (${person_id}, ${person.full_name}, nullif(${person.birth_date}, '')::date,
+              -- A year that a roster gave stays until somebody knows the day.
+              (select birth_year from person_version where person_version_id = ${current.version} and ${person.birth_date} = ''), nullif(${person.gender}, ''), nullif(${person.ethnicity}, ''))
       returning person_version_id`.execute(tx)
     const versions = { from_version: version, to_version: rows[0]!.person_version_id }
     const told = { object: 'person', object_id: String(person_id), digest: digestOf({ person_id, person }), retention: 'conduct' } as const

@@ -4,6 +4,7 @@ import { type InventedCampaign, inventCampaign, written } from '../../test/harne
 import { withDatabase } from '../../test/harness/database.ts'
 import { look } from '../access/index.ts'
 import { change } from '../database/index.ts'
+import { transferPerson } from '../people/index.ts'
 import { exceptObligation } from '../programme/index.ts'
 import { addDays } from '../shared/dates.ts'
 import type { Outcome } from '../shared/outcome.ts'
@@ -243,3 +244,16 @@ async function except(name: string, today: string): Promise<void> {
   const exception = { obligation_id: scene.names[name]!, state: 'waived' as const, reason: 'điều trị dài ngày', today }
   await as('office', tx => exceptObligation(tx, actor('office'), exception))
 }
+
+test('whoever moves to another cell takes their deeds along into its counts', async () => {
+  const deedsAt = async (unit_id: number) => {
+    const sum = 'select coalesce(sum(registered), 0)::int as n from deed_tally where unit_id = $1 and valid_on <= $2'
+    return (await world.owner.query(sum, [unit_id, scene.today])).rows[0].n as number
+  }
+  const before = await deedsAt(scene.units.other_cell)
+  const transfer = { person_id: scene.people.lan, unit: 'chi-bo-ben', on: scene.today, key: key(), today: scene.today }
+  expect(codes(await as('office', tx => transferPerson(tx, actor('office'), transfer)))).toEqual([])
+  const { rows } = await world.owner.query(recounted, [scene.today])
+  expect((await world.owner.query(told, [scene.today])).rows).toEqual(rows)
+  expect(await deedsAt(scene.units.other_cell)).toBeGreaterThan(before)
+})

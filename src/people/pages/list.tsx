@@ -76,6 +76,7 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
 function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit: string; people: PersonRow[] }) {
   const words = people_words[lang]
   const is_one_cell = people.every(row => row.unit === unit)
+  const is_mixed = people.some(row => row.kind !== people[0]!.kind)
   return (
     <div class="scroll">
       <table>
@@ -84,7 +85,7 @@ function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit
             <th>{words.person}</th>
             {!is_one_cell && <th>{words.unit}</th>}
             <th>{words.posts}</th>
-            <th>{words.kind}</th>
+            {is_mixed && <th>{words.kind}</th>}
           </tr>
         </thead>
         <tbody>
@@ -95,7 +96,7 @@ function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit
               </th>
               {!is_one_cell && <td>{unit_name}</td>}
               <td>{posts}</td>
-              <td>{words.kinds[kind]}</td>
+              {is_mixed && <td>{words.kinds[kind]}</td>}
             </tr>
           ))}
         </tbody>

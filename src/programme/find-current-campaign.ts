@@ -11,6 +11,8 @@ export type CampaignHere = {
   deeds_least: number
   deeds_most: number
   theme: string | null
+  /** What the levels above and the unit itself have added to the theme. */
+  focus: string | null
 }
 
 /** At most one row: the campaign that runs, or the last one that ran. */

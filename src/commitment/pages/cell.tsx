@@ -8,7 +8,7 @@ import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
 
-type Campaign = { year: number; due_on: string }
+type Campaign = { year: number; due_on: string; theme: string | null; focus: string | null }
 export type CellProps = Desk & {
   unit: string
   name: string
@@ -31,6 +31,11 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
   return (
     <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell({ unit })} told={told}>
       <p class="hint">{words.until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}</p>
+      {campaign.theme && (
+        <p class="hint">
+          {words.theme}: {[campaign.theme, campaign.focus].filter(Boolean).join(' · ')}
+        </p>
+      )}
       <Bar {...{ lang, cell }} />
       <div class="duo">
         <section>

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { mergeUnits } from '../../src/organisation/index.ts'
+import { addDays, dayOf } from '../../src/shared/dates.ts'
+import { withBrowser } from '../harness/browser.ts'
+import { instrument } from '../harness/campaign.ts'
+import { withDatabase } from '../harness/database.ts'
+import { withPortal } from '../harness/portal.ts'
+import { signInAs } from '../harness/staff.ts'
+
+const world = withDatabase('demo')
+const portal = withPortal(world)
+const stage = withBrowser()
+const today = dayOf(new Date())
+
+/** The secretary of the demo with their cell, and a cell beside it under the same organisation. */
+async function cellsSideBySide() {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await world.owner.query(
+    `select a.person_id, u.unit_id, u.key as cell, b.key as beside, above.key as parent
+       from account a
+       join tenure t      on t.person_id = a.person_id and upper(t.valid) = 'infinity' and upper(t.recorded) = 'infinity'
+       join post q        on q.post_id = t.post_id and q.is_head
+       join unit u        on u.unit_id = q.unit_id
+       join placement p   on p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'
+       join unit above    on above.unit_id = p.parent_id
+       join placement n   on n.parent_id = p.parent_id and n.unit_id <> p.unit_id and n.valid @> today_in_vietnam() and upper(n.recorded) = 'infinity'
+       join unit b        on b.unit_id = n.unit_id
+      where a.sign_in_name = 'mau.bi-thu' order by b.key limit 1`,
+  )
+  return rows[0]
+}
+
+/** Who is due and who has handed in, by the tallies, under a unit. */
+async function counted(unit: string): Promise<{ due: number; submitted: number }> {
+  const { rows } = await world.owner.query(
+    `select coalesce(sum(t.due), 0)::int as due, coalesce(sum(t.submitted), 0)::int as submitted
+       from unit u join campaign c on c.year = 2027
+      cross join lateral counted_under(c.campaign_id, u.unit_id, $2, $2, now()) t where u.key = $1`,
+    [unit, today],
+  )
+  return rows[0]
+}
+
+test('two cells are merged while the campaign runs: nobody is lost or counted twice, and the secretary of the new cell sees the members of both', async () => {
+  const { person_id, cell, beside, parent } = await cellsSideBySide()
+  const [one, other, all] = [await counted(cell), await counted(beside), await counted(parent)]
+  expect(one.due).toBeGreaterThan(0)
+  const merged = await world.change(tx =>
+    mergeUnits(
+      tx,
+      { person_id: null, name: 'test' },
+      {
+        hierarchy: 'party',
+        effective_on: today,
+        instrument: instrument('50-QĐ/ĐU', addDays(today, -3)),
+        successors: [{ key: 'chi-bo-hop-nhat', code: null, name: 'Chi bộ hợp nhất', unit_kind: 'cell', population: null, parent }],
+        edges: [cell, beside].map(predecessor => ({ predecessor, successor: 'chi-bo-hop-nhat', population_share: null, area_share: null })),
+      },
+    ),
+  )
+  expect(merged).toMatchObject({ ok: true })
+  const both = { due: one.due + other.due, submitted: one.submitted + other.submitted }
+  expect([await counted('chi-bo-hop-nhat'), await counted(parent)]).toEqual([both, all])
+  await world.owner.query(
+    `with made as (insert into post (unit_id, title, is_head) select unit_id, 'Bí thư', true from unit where key = 'chi-bo-hop-nhat' returning post_id)
+     insert into tenure (post_id, person_id, valid) select post_id, $1, daterange($2, 'infinity') from made`,
+    [person_id, today],
+  )
+  const page = await stage.newPage({ width: 1280, height: 900 })
+  await signInAs(page, portal.address, 'mau.bi-thu', '/chi-bo/chi-bo-hop-nhat')
+  const still = both.due - both.submitted
+  await page.getByRole('heading', { level: 1, name: new RegExp(`^Đợt 2027: còn (thiếu )?${still} người|^Đợt 2027`) }).waitFor()
+  const { rows } = await world.owner.query(
+    `select p.full_name from obligation o join campaign using (campaign_id) join unit u using (unit_id)
+       join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'
+      where year = 2027 and u.key = $1 and o.obligation_id not in (select obligation_id from commitment)
+        and o.obligation_id not in (select obligation_id from obligation_exception) order by 1 limit 1`,
+    [beside],
+  )
+  if (rows[0]) await page.getByText(rows[0].full_name).first().waitFor()
+})

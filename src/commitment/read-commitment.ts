@@ -8,7 +8,8 @@ type Row = Omit<CommitmentText, 'deeds' | 'remedy'> & { remedy: string | null; r
 export async function readCommitment(db: Db | Tx, commitment_id: number): Promise<CommitmentText | null> {
   const { rows } = await db.executeQuery<Row>(
     sql`
-    select c.thought, c.ethics, c.working_style, c.discipline, c.prevention, r.what as remedy, r.due_on as remedy_due_on,
+    select coalesce(c.thought, '') as thought, coalesce(c.ethics, '') as ethics, coalesce(c.working_style, '') as working_style,
+           coalesce(c.discipline, '') as discipline, coalesce(c.prevention, '') as prevention, r.what as remedy, r.due_on as remedy_due_on,
            (select coalesce(jsonb_agg(jsonb_build_object('what', d.what, 'how', coalesce(d.how, ''), 'measure', coalesce(d.measure, ''),
                                                          'due_on', coalesce(d.due_on::text, '')) order by d.ordinal), '[]')
               from deed d

@@ -92,10 +92,15 @@ select past.obligation_id as past_id, w.obligation_id, w.chance
   join campaign c      on c.campaign_id = past.campaign_id and c.year = 2020
  where w.place = 1 and (w.chance % 8 = 0 or w.is_busiest) or w.is_busiest and w.chance % 5 = 0;
 insert into limitation (obligation_id, what, raised_on, recorded)
-select past_id, current_setting('neu_guong.words')::jsonb #>> array['limitations', (chance % 4)::text], '2020-12-15', '[2020-12-16 02:00:00+00,infinity)' from wanting;
+select w.past_id, said #>> array['limitations', (w.chance % 4)::text], '2020-12-15', '[2020-12-16 02:00:00+00,infinity)'
+  from wanting w
+ cross join (select current_setting('neu_guong.words')::jsonb as said offset 0) words;
 insert into remedy (limitation_id, commitment_id, what, due_on)
-select l.limitation_id, c.commitment_id, current_setting('neu_guong.words')::jsonb #>> array['remedies', (w.chance % 3)::text], '2027-06-30'
-  from wanting w join limitation l on l.obligation_id = w.past_id join commitment c on c.obligation_id = w.obligation_id;
+select l.limitation_id, c.commitment_id, said #>> array['remedies', (w.chance % 3)::text], '2027-06-30'
+  from wanting w
+  join limitation l on l.obligation_id = w.past_id
+  join commitment c on c.obligation_id = w.obligation_id
+ cross join (select current_setting('neu_guong.words')::jsonb as said offset 0) words;
 
 alter table commitment_step enable trigger one_live_commitment;
 alter table commitment_step enable trigger deeds_are_within_bounds;

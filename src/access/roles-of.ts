@@ -3,8 +3,8 @@ import type { Held, Standing } from './policies.ts'
 import reach_of from './reach-of.sql?raw'
 import roles_of from './roles-of.sql?raw'
 
-const rolesHeld = query<{ person_id: number; day: string }, Held>(roles_of)
-const unitsReached = query<{ unit_id: number; day: string }, { unit_id: number }>(reach_of)
+const rolesHeld = query<{ person_id: number; day: string }, Held>(roles_of, { keeps_plan: true })
+const unitsReached = query<{ unit_id: number; day: string }, { unit_id: number }>(reach_of, { keeps_plan: true })
 
 /** The roles of a person on a day. Ask it in the person's own name (`look`): nobody else sees what was granted and lent to them. */
 export function rolesOf(db: Db, person_id: number, day: string): Promise<Held[]> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
-import type { Database, Tx } from '../database/index.ts'
+import { type Database, query, type Tx } from '../database/index.ts'
 import { dayOf } from '../shared/dates.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
@@ -106,18 +106,18 @@ async function end(tx: Tx, { session_id }: Row, ended_by: number, now: Date): Pr
 }
 
 async function signedInOf(tx: Tx, { session_id, person_id, stage }: Row, now: Date): Promise<SignedIn> {
-  const { rows } = await tx.executeQuery<{ name: string; sign_in_name: string }>(
-    CompiledQuery.raw(
-      `select v.full_name as name, a.sign_in_name
-         from person_version v
-         join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
-        where v.person_id = $1 and upper(v.recorded) = 'infinity'`,
-      [person_id],
-    ),
-  )
+  const [names] = await namesOf(tx, { person_id })
   const held = await rolesOf(tx, person_id, dayOf(now))
-  return { session_id, person_id, stage, held, ...rows[0]! }
+  return { session_id, person_id, stage, held, ...names! }
 }
+
+const namesOf = query<{ person_id: number }, { name: string; sign_in_name: string }>(
+  `select v.full_name as name, a.sign_in_name
+     from person_version v
+     join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
+    where v.person_id = :person_id and upper(v.recorded) = 'infinity'`,
+  { keeps_plan: true },
+)
 
 /** «Firefox · Windows»: enough for its owner to know it again, too little to know a person by. */
 export function familyOf(agent: string): string {

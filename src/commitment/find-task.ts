@@ -39,7 +39,7 @@ export type Task = {
 }
 
 /** At most one row; none outside the scope of who asks. `day` is today in Vietnam. */
-export const findTask = query<{ obligation_id: number; day: string }, Task>(sql)
+export const findTask = query<{ obligation_id: number; day: string }, Task>(sql, { keeps_plan: true })
 
 /** What the campaign asks of the text. Deeds fall due from its opening to the last day of its year, whichever campaign closes earlier. */
 export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_id }: Task): Asked {

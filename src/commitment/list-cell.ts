@@ -19,7 +19,7 @@ export type CellRow = {
 }
 
 /** By name: only within the scope of who asks. `day` is today in Vietnam. */
-export const listCell = query<{ unit: string; campaign_id: number; day: string }, CellRow>(sql)
+export const listCell = query<{ unit: string; campaign_id: number; day: string }, CellRow>(sql, { keeps_plan: true })
 
 export type Cell = Record<'missing' | 'returned' | 'waiting' | 'endorsed' | 'approved' | 'excepted', CellRow[]>
 

@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { prepareExternal } from './external.ts'
+import { keepPlans } from './keep-plans.ts'
 import { migrate } from './migrate.ts'
 import type { Role } from './roles.ts'
 import type { DB } from './tables.ts'
@@ -57,6 +58,7 @@ async function openAs(app: pg.ClientConfig, connect: Database['connect'], embedd
   pool.on('error', () => {})
   // One that breaks while it is used tells whoever uses it; unheard, it would end the program.
   pool.on('connect', client => client.on('error', () => {}))
+  pool.on('connect', keepPlans)
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     await kysely.destroy()

@@ -1,6 +1,7 @@
 export { type Actor, change } from './change.ts'
 export { connectAs, type Database, type DatabaseOptions, type Db, openDatabase, type Tx, transactionOn, withSettings } from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
+export { keepPlans } from './keep-plans.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
 export { type Query, query } from './query.ts'
 export { type Role, roles } from './roles.ts'

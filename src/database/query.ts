@@ -1,12 +1,17 @@
 import { CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
+import { keepPlan } from './keep-plans.ts'
 
 /** A read with its SQL on its sleeve: a figure shows the very text that it ran. */
 export type Query<Parameters, Row> = ((db: Pick<Db, 'executeQuery'>, parameters: Parameters) => Promise<Row[]>) & { sql: string }
 
-/** Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. */
-export function query<Parameters extends Record<string, unknown>, Row>(sql: string): Query<Parameters, Row> {
+/**
+ * Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. With `keeps_plan` a connection plans it once:
+ * for reads at every page, of one row or one cell; not where the best way depends on what is asked.
+ */
+export function query<Parameters extends Record<string, unknown>, Row>(sql: string, { keeps_plan = false } = {}): Query<Parameters, Row> {
   const { text, names } = numbered(sql)
+  if (keeps_plan) keepPlan(text)
   const run = async (db: Pick<Db, 'executeQuery'>, parameters: Parameters): Promise<Row[]> => {
     const result = await db.executeQuery(
       CompiledQuery.raw(

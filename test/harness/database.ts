@@ -8,6 +8,7 @@ import {
   connectAs,
   type Database,
   type Db,
+  keepPlans,
   migrate,
   type Role,
   roles,
@@ -81,6 +82,7 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
   }
   const pool = new pg.Pool({ ...withSettings({ ...inject('server').neu_guong_app, database: name }), max: 4 })
   pool.on('error', () => {})
+  pool.on('connect', keepPlans)
   const kysely: Database['kysely'] = new Kysely({ dialect: new PostgresDialect({ pool }) })
   const database: Database = { db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
   const owner = await connect('neu_guong_owner')

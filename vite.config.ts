@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     // Style sheets are read as text into the pages; without this Vitest would hand out empty ones.
     css: true,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
     projects: [

@@ -84,9 +84,12 @@ export async function connectAs(config: pg.ClientConfig): Promise<pg.Client> {
   return client
 }
 
-/** Sessions speak UTC, and say in the server's list who they are. */
+/**
+ * Sessions speak UTC, and say in the server's list who they are. Nothing is compiled for them: a question behind many policies looks costly to the planner and reads a few
+ * rows; on a server that compiles (Debian's do, ours is built without), each took seconds.
+ */
 export function withSettings(config: pg.ClientConfig): pg.ClientConfig {
-  return { ...config, types, application_name: 'neu-guong', options: `${config.options ?? ''} -c timezone=UTC`.trim() }
+  return { ...config, types, application_name: 'neu-guong', options: `${config.options ?? ''} -c timezone=UTC -c jit=off`.trim() }
 }
 
 async function migrateAsOwner(connect: Database['connect'], say: (line: string) => void): Promise<void> {

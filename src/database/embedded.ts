@@ -127,6 +127,9 @@ function refuseOtherVersion({ place, binaries }: Cluster): void {
     throw new Error(`${place.cluster} was made by PostgreSQL ${kept}; this version brings ${ours}. Export it with the older version first.`)
 }
 
+/** A minute, at five tries a second. */
+const most_tries = 300
+
 /** Joins the server that runs, or starts one; the answer is a connection that holds the lock «in use» for as long as we do. */
 async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
   for (let tries = 0; ; tries++) {
@@ -138,9 +141,9 @@ async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
       await guard.query('select pg_advisory_lock_shared($1)', [in_use])
       return guard
     } catch (error) {
-      // Whoever was last out may be stopping it at this moment; or it is still recovering.
+      // Whoever was last out may be stopping it at this moment; or it is still recovering; or it was killed, and its number is not free before the system has noticed.
       await guard.end().catch(() => {})
-      if (tries === 50) throw error
+      if (tries === most_tries) throw error
       await wait(200)
     }
   }

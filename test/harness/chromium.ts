@@ -49,5 +49,6 @@ function surroundings(folder: string): Record<string, string> {
   if (!existsSync(settings)) writeFileSync(settings, `<?xml version="1.0"?>\n${fonts}\n`)
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  return { ...Object.fromEntries(inherited), LD_LIBRARY_PATH, FONTCONFIG_FILE: settings }
+  // A machine without a locale would have the browser forget names that are not plain letters.
+  return { ...Object.fromEntries(inherited), LC_ALL: 'C.UTF-8', LD_LIBRARY_PATH, FONTCONFIG_FILE: settings }
 }

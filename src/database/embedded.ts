@@ -151,8 +151,31 @@ async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
 
 /** `pg_ctl status` ends with 0 where a server runs on the directory, with 3 where none does. */
 async function isRunning({ place, binaries, account }: Cluster): Promise<boolean> {
+  for (const file of [join(place.cluster, 'postmaster.pid'), join(place.socket, '.s.PGSQL.5432.lock')]) forgetDead(file)
   const { code } = await runProgram(binaries.pg_ctl, ['status', '-D', place.cluster], account, { may_fail: true })
   return code === 0
+}
+
+/** No process can have this number. */
+const nobody = '2147483646'
+
+/**
+ * A killed server counts as running until its parent has buried it, which in a container may be never. It holds nothing any more: in the file of its number stands
+ * nobody's then. The rest of the file stays: by it the next server sees whether backends of the old one still hold its memory.
+ */
+function forgetDead(file: string): void {
+  if (!existsSync(file)) return
+  const [number, ...rest] = readFileSync(file, 'utf8').split('\n')
+  if (isDefunct(number!)) writeFileSync(file, [nobody, ...rest].join('\n'))
+}
+
+/** Dead and not buried, as Linux tells it; elsewhere we do not know. */
+function isDefunct(number: string): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${number.trim()}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 /** After a kill of everything, backends of the old server may live for a moment and hold its memory: then we wait for them. */

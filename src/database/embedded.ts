@@ -224,15 +224,21 @@ async function ensureRolesAndDatabase(guard: pg.Client, { passwords }: Place): P
 }
 
 /** The last one out turns off the light: the server stops when nobody else holds the lock. */
-async function leave(guard: pg.Client, { place, binaries, account }: Cluster): Promise<void> {
+async function leave(guard: pg.Client, cluster: Cluster): Promise<void> {
   try {
     await guard.query('select pg_advisory_unlock_all()')
     const { rows } = await guard.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [in_use])
-    if (rows[0]!.alone)
-      await runProgram(binaries.pg_ctl, ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-s'], account, { may_fail: true })
+    if (rows[0]!.alone) await stopServer(cluster)
   } finally {
     await guard.end().catch(() => {})
   }
+}
+
+/** `pg_ctl` would wait a minute for a server that was killed meanwhile and is not buried; `isRunning` knows better. */
+async function stopServer(cluster: Cluster): Promise<void> {
+  const { place, binaries, account } = cluster
+  await runProgram(binaries.pg_ctl, ['stop', '-D', place.cluster, '-m', 'fast', '-W', '-s'], account, { may_fail: true })
+  for (const until = Date.now() + 60_000; Date.now() < until && (await isRunning(cluster)); ) await wait(20)
 }
 
 function connectionTo(place: Place, role: Role | 'postgres', database: string): pg.ClientConfig {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
+import { demo_password } from './access/index.ts'
 import { openApp } from './app.ts'
 import { openLog, type Site } from './web/index.ts'
 
@@ -33,10 +34,32 @@ test('the program is ready when the database answers, is at its version, and is 
   expect(await readiness()).toEqual([200, { status: 'ready', database: true, migrations: true, listening: true }])
 })
 
+test('what somebody else has promised is taken back and confirmed by nobody: 403, and the ledger has no line of it', async () => {
+  const own = { 'sec-fetch-site': 'same-origin' }
+  const body = new URLSearchParams({ sign_in_name: 'mau.dang-vien', password: demo_password })
+  const signed_in = await site.app.request('/dang-nhap', { method: 'POST', headers: own, body })
+  const cookie = signed_in.headers.getSetCookie().map(line => line.split(';')[0]!)
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select obligation_id as id from obligation where person_id <> (select person_id from account where sign_in_name = 'mau.dang-vien') limit 1`,
+  )
+  const before = await ledgerLength()
+  for (const act of ['rut', 'xac-nhan']) {
+    const headers = { ...own, cookie: cookie.join('; ') }
+    const answer = await site.app.request(`/cam-ket/${rows[0]!.id}/${act}`, { method: 'POST', headers })
+    expect([act, answer.status]).toEqual([act, 403])
+  }
+  expect(await ledgerLength()).toBe(before)
+})
+
 test('a database that a newer program has brought forward is no longer ours to serve', async () => {
   await world.owner.query(`insert into migration (number, name, sha256) values (9999, 'of-tomorrow', '')`)
   expect(await readiness()).toEqual([503, { status: 'not-ready', database: true, migrations: false, listening: true }])
 })
+
+async function ledgerLength(): Promise<number> {
+  return (await world.owner.query('select count(*)::int as entries from ledger_entry')).rows[0].entries
+}
 
 type Crawled = { address: string; from: string; status: number; tags: string[] }
 

@@ -162,14 +162,16 @@ async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): 
 }
 
 async function withdraw(c: WebContext, work: Work): Promise<Response> {
-  const obligation_id = numberOf(c.req.param('obligation'))
-  const outcome = await work.change(tx => withdrawCommitment(tx, work.actor, { obligation_id, today: work.today }))
+  const task = await ownTask(c, work)
+  if (task instanceof Response) return task
+  const outcome = await work.change(tx => withdrawCommitment(tx, work.actor, { obligation_id: task.obligation_id, today: work.today }))
   return afterStep(c, outcome.ok ? 'rut' : '')
 }
 
 async function confirm(c: WebContext, work: Work): Promise<Response> {
-  const obligation_id = numberOf(c.req.param('obligation'))
-  const outcome = await work.change(tx => confirmProxy(tx, work.actor, { obligation_id, today: work.today }))
+  const task = await ownTask(c, work)
+  if (task instanceof Response) return task
+  const outcome = await work.change(tx => confirmProxy(tx, work.actor, { obligation_id: task.obligation_id, today: work.today }))
   return afterStep(c, outcome.ok ? 'dung' : '')
 }
 

@@ -146,6 +146,8 @@ test('each thing that is wrong with a plan has its own refusal, at its own field
   const own = await write('leader')
   expect(codes(await submit('hoa', own))).toEqual(['unknown-plan'])
   expect(codes(await submit('leader', { ...own, version: own.version - 1 }))).toEqual(['stale-version'])
+  const never_read = { plan_duty_id: own.plan_duty_id, version: 2 ** 31, fields: form({ exemplary_content: 'khác' }), today: scene.today }
+  expect(codes(await as('leader', tx => savePlanDraft(tx, actor('leader'), never_read)))).toContain('stale-version exemplary_content')
 })
 
 test('the leader hands in once however often he presses; the level above gives back and approves, never he himself nor an office that he leads', async () => {

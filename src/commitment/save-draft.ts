@@ -39,6 +39,6 @@ export async function lockObligation(tx: Tx, obligation_id: number): Promise<voi
 
 async function fieldsAt(tx: Tx, obligation_id: number, version: number): Promise<Fields> {
   const { rows } = await sql<{ fields: Fields }>`
-    select fields from commitment_draft where obligation_id = ${obligation_id} and version = ${version}`.execute(tx)
+    select fields from commitment_draft where obligation_id = ${obligation_id} and version = ${version}::bigint`.execute(tx)
   return rows[0]?.fields ?? {}
 }

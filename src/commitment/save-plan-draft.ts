@@ -36,6 +36,6 @@ export async function lockedPlan(tx: Tx, plan_duty_id: number, day: string): Pro
 
 async function fieldsAt(tx: Tx, plan_duty_id: number, version: number): Promise<Fields> {
   const { rows } = await sql<{ fields: Fields }>`
-    select fields from plan_draft where plan_duty_id = ${plan_duty_id} and version = ${version}`.execute(tx)
+    select fields from plan_draft where plan_duty_id = ${plan_duty_id} and version = ${version}::bigint`.execute(tx)
   return rows[0]?.fields ?? {}
 }

@@ -107,6 +107,10 @@ test('two tabs never overwrite one another: the second sees both texts; another 
     problems: [{ code: 'stale-version', field: 'thought', limit: 2, values: { mine: 'bốn', theirs: 'ba' } }],
   })
   expect(await save('lieu', lieu, { discipline: 'năm' }, first)).toBe(3)
+  const never_read = await as('lieu', tx =>
+    saveDraft(tx, actor('lieu'), { obligation_id: lieu, version: 2 ** 31, fields: { thought: 'sáu' }, today: scene.today }),
+  )
+  expect(codes(never_read)).toEqual(['stale-version thought'])
   expect(codes(await submit('lieu', lieu, 2))).toEqual(['stale-version'])
   expect(
     codes(await as('quy', tx => saveDraft(tx, actor('quy'), { obligation_id: lieu, version: 3, fields: {}, today: scene.today }))),

@@ -16,3 +16,8 @@ export function isReadable(address: string): boolean {
     return false
   }
 }
+
+/** Whether a failure is that of a form that was cut off or calls itself what it is not: the platform knows it only by its sentence. */
+export function isUnreadableForm(error: unknown): boolean {
+  return error instanceof TypeError && error.message.includes('parse body as FormData')
+}

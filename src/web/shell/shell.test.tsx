@@ -18,6 +18,7 @@ room.post('/kiem-so', async c => showRefusal(c, <Layout {...c.var.reading} title
 room.get('/so-lieu/:figure', c =>
   c.req.param('figure') === 'F16.json' ? showData(c, '{}', 'application/json', { tags: ['standing'] }) : c.notFound(),
 )
+room.post('/gui', async c => c.text(Object.keys(await c.req.parseBody()).join()))
 room.get('/hong', () => {
   throw new Error('a secret of the machine')
 })
@@ -50,6 +51,26 @@ test('each error is a page in the language of its address, that says what happen
       expect(text).toContain(`<html lang="${lang}"`)
       expect(text).toContain(`<h1>${error_words[lang][status].title}</h1>`)
     }
+})
+
+test('a form that was cut off, or calls itself what it is not, is refused with a page and is no failure', async () => {
+  const whole = '--x\r\nContent-Disposition: form-data; name="said"\r\n\r\nchữ\r\n--x--\r\n'
+  const send = (type: string, body: string) => shell.request('/gui', { method: 'POST', headers: { ...own, 'content-type': type }, body })
+  const multipart = 'multipart/form-data; boundary=x'
+  const forms: [type: string, body: string][] = [
+    [multipart, whole.slice(0, -8)],
+    [multipart, 'said=ch%E1%BB%AF'],
+    [multipart, whole.replace('; name="said"', '')],
+    ['multipart/form-data', whole],
+  ]
+  lines.length = 0
+  for (const [type, body] of forms) {
+    const response = await send(type, body)
+    expect([type, body, response.status]).toEqual([type, body, 422])
+    expect(await response.text()).toContain(`<h1>${error_words.vi[422].title}</h1>`)
+  }
+  expect(lines.filter(line => JSON.parse(line).error !== undefined)).toEqual([])
+  expect(await (await send(multipart, whole)).text()).toBe('said')
 })
 
 test('a failure shows a number and nothing else; the log has the rest under that number', async () => {

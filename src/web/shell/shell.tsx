@@ -10,7 +10,7 @@ import { canonicalPath } from './canonical-path.ts'
 import { isAway } from './database-away.ts'
 import { ErrorPage } from './error-page.tsx'
 import type { ErrorStatus } from './error-words.ts'
-import { isFromOurPage, isReadable } from './refuse-requests.ts'
+import { isFromOurPage, isReadable, isUnreadableForm } from './refuse-requests.ts'
 import { securityHeaders, setHeaders } from './security-headers.ts'
 import type { WebContext, WebEnv } from './web-env.ts'
 
@@ -106,6 +106,7 @@ function answerUnknown(c: WebContext, methods: string[]): Response {
 }
 
 function answerFailure(error: Error, c: WebContext): Response {
+  if (isUnreadableForm(error)) return showError(c, 422)
   const away = isAway(error)
   c.var.log.error(
     { request: c.var.request_id, path: c.req.path, error: error.stack ?? String(error) },

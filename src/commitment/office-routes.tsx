@@ -8,6 +8,7 @@ import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { approveCommitments } from './judge-commitment.ts'
 import { listCell, sorted } from './list-cell.ts'
 import { listCommitmentTallies } from './list-commitment-tallies.ts'
+import { listHeadsWaiting } from './list-heads-waiting.ts'
 import { CompletenessPage } from './pages/completeness.tsx'
 import { placeInTree } from './place-in-tree.ts'
 import { complaintsOf } from './words.ts'
@@ -49,12 +50,23 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   const due = branches.reduce((sum, branch) => sum + branch.due, 0)
   const people = due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
   const may_approve = may(standing, 'commitment', 'approve', place).allowed
+  const heads = may(standing, 'commitment', 'endorse', place).allowed ? await listHeadsWaiting(db, { unit, campaign_id, day: today }) : []
   const may_remind = may(standing, 'obligation', 'remind', place).allowed
   const above =
     place.parent_key && may(standing, 'obligation', 'read', { unit_id: place.parent_id! }).allowed
       ? { key: place.parent_key, name: place.parent_name! }
       : null
-  return { unit, name: found.name, above, campaign, branches, people, may_approve, may_remind }
+  return {
+    unit,
+    name: found.name,
+    above,
+    campaign,
+    branches,
+    people,
+    heads: heads.filter(({ person_id }) => person_id !== who.person_id),
+    may_approve,
+    may_remind,
+  }
 }
 
 async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }) {

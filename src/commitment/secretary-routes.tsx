@@ -32,16 +32,20 @@ export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
   return routes
 }
 
-export type Place = { unit: string; name: string; campaign: CampaignHere; cell: Cell }
+/** `may_endorse`: whether any that waits here is for who asks to judge. */
+export type Place = { unit: string; name: string; campaign: CampaignHere; cell: Cell; may_endorse: boolean }
 const most_at_once = 20
 
 /** A unit with its campaign and everybody due in it; null where there is none, or where one has no scope there. */
-async function placeIn(db: Db, unit: string, { today, now }: Work): Promise<Place | null> {
+async function placeIn(db: Db, unit: string, { who, today, now }: Work): Promise<Place | null> {
   const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
   const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
   if (!found || !campaign) return null
   const rows = await listCell(db, { unit, campaign_id: campaign.campaign_id, day: today })
-  return { unit, name: found.name, campaign, cell: sorted(rows) }
+  const cell = sorted(rows)
+  const standing = await standingOf(db, who.person_id, today)
+  const may_endorse = cell.waiting.some(row => may(standing, 'commitment', 'endorse', row).allowed)
+  return { unit, name: found.name, campaign, cell, may_endorse }
 }
 
 function isSeen({ cell }: Place): boolean {
@@ -72,10 +76,12 @@ async function showCell(c: WebContext, work: Work): Promise<Response> {
   return showStaffPage(c, <CellPage {...{ ...desk, ...place, now, may_enter, may_remind, reader_id: who.person_id, told: toldBy(c) }} />)
 }
 
-/** The next that waits after the one that was put off, or the first. One's own is another's to read. */
+/** The one that was asked for, the next that waits after the one that was put off, or the first. One's own is another's to read. */
 async function showNext(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
   const place = await placeOrNot(c, work)
-  return place instanceof Response ? place : showOne(c, work, options, { place, after: numberOf(c.req.query('sau')) })
+  if (place instanceof Response) return place
+  const first = c.req.query('ban')
+  return showOne(c, work, options, { place, after: numberOf(c.req.query('sau')), obligation_id: first ? numberOf(first) : undefined })
 }
 
 type One = { place: Place; after?: number; obligation_id?: number; problems?: readonly Problem[]; comment?: string }
@@ -95,12 +101,25 @@ async function showOne(
   if (!row) return c.redirect(c.var.reading.to.cell({ unit: place.unit }), 303)
   const text = await opened(work, options, row)
   if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
-  const { unit, name } = place
+  const { unit, name, may_endorse } = place
   const next = waiting[at + 1]?.obligation_id
   const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
   const page = (
     <ReadingPage
-      {...{ ...work.desk, unit, name, row, text, place: at + 1, of: waiting.length, next, told: toldBy(c), complaints, comment }}
+      {...{
+        ...work.desk,
+        unit,
+        name,
+        row,
+        text,
+        place: at + 1,
+        of: waiting.length,
+        next,
+        may_endorse,
+        told: toldBy(c),
+        complaints,
+        comment,
+      }}
     />
   )
   return showStaffPage(c, page, problems ? 422 : 200)
@@ -137,9 +156,9 @@ async function showAllOf(c: WebContext, work: Work, options: WorkOptions, place:
     const text = await opened(work, options, row)
     if (text) shown.push({ row, text })
   }
-  const { unit, name } = place
+  const { unit, name, may_endorse } = place
   const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
-  return showStaffPage(c, <ReadAllPage {...{ ...work.desk, unit, name, shown, complaints }} />, problems ? 422 : 200)
+  return showStaffPage(c, <ReadAllPage {...{ ...work.desk, unit, name, shown, may_endorse, complaints }} />, problems ? 422 : 200)
 }
 
 /** Endorses what was in view: one, and on to the next; or those that were marked. */

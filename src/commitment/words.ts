@@ -122,6 +122,7 @@ const vi = {
   deeds: 'Việc đăng ký',
   handed_in: 'Nộp ngày',
   read_and_endorse: (n: number) => `Đọc và xác nhận ${n} bản`,
+  read_n: (n: number) => `Đọc ${n} bản`,
   all_on_one: 'Đọc cả trên một trang',
   missing: 'Còn thiếu',
   nobody_missing: 'Không còn ai.',
@@ -167,6 +168,9 @@ const vi = {
   up: 'Lên một cấp',
   unit_here: 'ngay tại đơn vị này',
   excepted_n: 'Miễn hoặc không tính',
+  names_n: (n: number) => `Xem tên ${inDigits('vi', n)} người`,
+  heads_wait: 'Bản của bí thư chờ cấp trên xác nhận',
+  more_heads: (n: number) => `Còn ${inDigits('vi', n)} bản nữa ở các đơn vị trực thuộc.`,
 }
 
 const en: typeof vi = {
@@ -218,7 +222,7 @@ const en: typeof vi = {
   what: 'What',
   how: 'How',
   measure: 'How one will know it is done',
-  due_on: 'Done by',
+  due_on: 'To be done by',
   due_hint: to => `Day/month/year, at the latest ${to}`,
   limitation: 'The limitation that the review named',
   remedy: 'How it will be repaired',
@@ -277,12 +281,13 @@ const en: typeof vi = {
   count_waiting: 'waiting for the cell',
   count_missing: 'missing',
   count_excepted: 'exempt or not counted',
-  waiting: 'Waiting for you',
+  waiting: 'Waiting for endorsement',
   nothing_waits: 'Nothing waits.',
   person: 'Person',
   deeds: 'Deeds',
   handed_in: 'Handed in',
   read_and_endorse: n => `Read and endorse ${n}`,
+  read_n: n => `Read ${n}`,
   all_on_one: 'Read all on one page',
   missing: 'Missing',
   nobody_missing: 'Nobody.',
@@ -318,7 +323,7 @@ const en: typeof vi = {
   missing_n: 'Missing',
   map: 'Map of completeness',
   map_label:
-    'Each tile is a unit, as wide as the people due there; the more are missing, the darker. The numbers stand in the table below.',
+    'Each tile is a unit, as wide as the people due there; the more are missing, the stronger its colour. The numbers stand in the table below.',
   not_complete: n => `${n} units not complete`,
   is_complete: n => `${n} units complete`,
   others: n => `${n} more that lack fewer`,
@@ -329,6 +334,9 @@ const en: typeof vi = {
   up: 'One level up',
   unit_here: 'at this unit itself',
   excepted_n: 'Exempt or not counted',
+  names_n: n => `Show ${inDigits('en', n)} names`,
+  heads_wait: 'Secretaries’ own, waiting for the level above to endorse',
+  more_heads: n => `${inDigits('en', n)} more in the units below.`,
 }
 
 export const commitment_words: Record<Language, typeof vi> = { vi, en }

@@ -40,6 +40,7 @@ const site: Record<string, (to: Href) => string> = {
   'a cell': to => to.cell({ unit: 'chi-bo-na-leng' }),
   'reading what waits': to => to.cell_reading({ unit: 'chi-bo-na-leng' }),
   'reading the next': to => to.cell_reading({ unit: 'chi-bo-na-leng', after: 7 }),
+  'reading the one asked for': to => to.cell_reading({ unit: 'chi-bo-na-leng', at: 7 }),
   'reading all that waits': to => to.cell_reading_all({ unit: 'chi-bo-na-leng' }),
   endorsing: to => to.cell_endorse({ unit: 'chi-bo-na-leng' }),
   'giving back': to => to.cell_return({ unit: 'chi-bo-na-leng' }),
@@ -93,6 +94,7 @@ test('the map of the site', () => {
     a cell: /chi-bo/chi-bo-na-leng · /en/chi-bo/chi-bo-na-leng?co=lon&tp=cao
     reading what waits: /chi-bo/chi-bo-na-leng/doc · /en/chi-bo/chi-bo-na-leng/doc?co=lon&tp=cao
     reading the next: /chi-bo/chi-bo-na-leng/doc?sau=7 · /en/chi-bo/chi-bo-na-leng/doc?sau=7&co=lon&tp=cao
+    reading the one asked for: /chi-bo/chi-bo-na-leng/doc?ban=7 · /en/chi-bo/chi-bo-na-leng/doc?ban=7&co=lon&tp=cao
     reading all that waits: /chi-bo/chi-bo-na-leng/doc-het · /en/chi-bo/chi-bo-na-leng/doc-het?co=lon&tp=cao
     endorsing: /chi-bo/chi-bo-na-leng/xac-nhan · /en/chi-bo/chi-bo-na-leng/xac-nhan?co=lon&tp=cao
     giving back: /chi-bo/chi-bo-na-leng/tra-lai · /en/chi-bo/chi-bo-na-leng/tra-lai?co=lon&tp=cao

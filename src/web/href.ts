@@ -170,10 +170,10 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     plan_approve: ({ unit, plan_duty_id }: { unit: string } & Plan) =>
       page(fillAll(staff_paths.plan_approve, { unit, plan: plan_duty_id })),
     plan_return: ({ unit, plan_duty_id }: { unit: string } & Plan) => page(fillAll(staff_paths.plan_return, { unit, plan: plan_duty_id })),
-    /** The cell of a secretary, and reading what waits there: after one, the next. */
+    /** The cell of a secretary, and reading what waits there: after one, the next; or at one. */
     cell: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell, { unit })),
-    cell_reading: ({ unit, after }: { unit: string; after?: number }) =>
-      page(fillAll(staff_paths.cell_reading, { unit }), { sau: after === undefined ? undefined : String(after) }),
+    cell_reading: ({ unit, after, at }: { unit: string; after?: number; at?: number }) =>
+      page(fillAll(staff_paths.cell_reading, { unit }), { sau: after?.toString(), ban: at?.toString() }),
     cell_reading_all: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_reading_all, { unit })),
     cell_endorse: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_endorse, { unit })),
     cell_return: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_return, { unit })),

@@ -17,12 +17,13 @@ export type CellProps = Desk & {
   now: Date
   reader_id: number
   may_enter: boolean
+  may_endorse: boolean
   may_remind: boolean
   told?: string
 }
 
 /** How it stands, the one thing to do, then who. */
-export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter, may_remind, told, ...desk }: CellProps) {
+export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter, may_endorse, may_remind, told, ...desk }: CellProps) {
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
@@ -46,9 +47,11 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
             <>
               {others.length > 0 && (
                 <p class="actions">
-                  <a class="button" href={to.cell_reading({ unit })}>
-                    {words.read_and_endorse(others.length)}
-                  </a>
+                  {may_endorse && (
+                    <a class="button" href={to.cell_reading({ unit })}>
+                      {words.read_and_endorse(others.length)}
+                    </a>
+                  )}
                   <a href={to.cell_reading_all({ unit })}>{words.all_on_one}</a>
                 </p>
               )}
@@ -177,13 +180,27 @@ type ReadingProps = Desk & {
   place: number
   of: number
   next: number | undefined
+  may_endorse: boolean
   told?: string
   complaints?: Complaint[]
   comment?: string
 }
 
-/** One text in view, and one press to endorse it and see the next. */
-export function ReadingPage({ unit, name, row, text, place, of, next, told, complaints = [], comment, ...desk }: ReadingProps) {
+/** One text in view, and for whoever may, one press to endorse it and see the next. */
+export function ReadingPage({
+  unit,
+  name,
+  row,
+  text,
+  place,
+  of,
+  next,
+  may_endorse,
+  told,
+  complaints = [],
+  comment,
+  ...desk
+}: ReadingProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   const id = String(row.commitment_id)
@@ -198,49 +215,65 @@ export function ReadingPage({ unit, name, row, text, place, of, next, told, comp
     >
       <Text {...{ lang, text }} />
       <div class="actions">
-        <form method="post" action={to.cell_endorse({ unit })}>
-          <HiddenFields
-            fields={[
-              ['commitment_id', id],
-              ['key', randomUUID()],
-              ['next', after ?? '0'],
-            ]}
-          />
-          <button type="submit">{next === undefined ? words.endorse_last : words.endorse_next}</button>
-        </form>
+        {may_endorse && (
+          <form method="post" action={to.cell_endorse({ unit })}>
+            <HiddenFields
+              fields={[
+                ['commitment_id', id],
+                ['key', randomUUID()],
+                ['next', after ?? '0'],
+              ]}
+            />
+            <button type="submit">{next === undefined ? words.endorse_last : words.endorse_next}</button>
+          </form>
+        )}
         {next !== undefined && <a href={to.cell_reading({ unit, after: row.obligation_id })}>{words.skip}</a>}
         <a href={to.cell({ unit })}>{words.back_to_cell}</a>
       </div>
-      <details open={complaints.length > 0}>
-        <summary>{words.return_title}</summary>
-        <form method="post" action={to.cell_return({ unit })}>
-          <HiddenFields
-            fields={[
-              ['commitment_id', id],
-              ['obligation_id', String(row.obligation_id)],
-              ['key', randomUUID()],
-            ]}
-          />
-          <Area name="comment" label={words.comment} value={comment} complaints={complaints} error_word={lang === 'vi' ? 'Lỗi' : 'Error'} />
-          <button type="submit" class="quiet">
-            {words.give_back}
-          </button>
-        </form>
-      </details>
+      {may_endorse && (
+        <details open={complaints.length > 0}>
+          <summary>{words.return_title}</summary>
+          <form method="post" action={to.cell_return({ unit })}>
+            <HiddenFields
+              fields={[
+                ['commitment_id', id],
+                ['obligation_id', String(row.obligation_id)],
+                ['key', randomUUID()],
+              ]}
+            />
+            <Area
+              name="comment"
+              label={words.comment}
+              value={comment}
+              complaints={complaints}
+              error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
+            />
+            <button type="submit" class="quiet">
+              {words.give_back}
+            </button>
+          </form>
+        </details>
+      )}
     </Frame>
   )
 }
 
-type AllProps = Desk & { unit: string; name: string; shown: { row: CellRow; text: CommitmentText }[]; complaints?: Complaint[] }
+type AllProps = Desk & {
+  unit: string
+  name: string
+  shown: { row: CellRow; text: CommitmentText }[]
+  may_endorse: boolean
+  complaints?: Complaint[]
+}
 
-/** Every text in view, each with its mark; none is marked beforehand. */
-export function ReadAllPage({ unit, name, shown, complaints, ...desk }: AllProps) {
+/** Every text in view, for whoever may endorse each with its mark; none is marked beforehand. */
+export function ReadAllPage({ unit, name, shown, may_endorse, complaints, ...desk }: AllProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   return (
     <Frame
       {...desk}
-      title={words.read_and_endorse(shown.length)}
+      title={may_endorse ? words.read_and_endorse(shown.length) : words.read_n(shown.length)}
       crumb={name}
       here={t => t.cell_reading_all({ unit })}
       complaints={complaints}
@@ -251,13 +284,15 @@ export function ReadAllPage({ unit, name, shown, complaints, ...desk }: AllProps
           <section key={row.commitment_id} class="one">
             <h2>{row.full_name}</h2>
             <Text {...{ lang, text }} />
-            <label class="mark">
-              <input type="checkbox" name="commitment_id" value={String(row.commitment_id)} /> {words.choose(row.full_name)}
-            </label>
+            {may_endorse && (
+              <label class="mark">
+                <input type="checkbox" name="commitment_id" value={String(row.commitment_id)} /> {words.choose(row.full_name)}
+              </label>
+            )}
           </section>
         ))}
         <div class="actions">
-          <button type="submit">{words.endorse_chosen}</button>
+          {may_endorse && <button type="submit">{words.endorse_chosen}</button>}
           <a href={to.cell({ unit })}>{words.back_to_cell}</a>
         </div>
       </form>

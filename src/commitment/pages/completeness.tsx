@@ -3,6 +3,7 @@ import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
 import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
 import type { CellRow } from '../list-cell.ts'
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
+import type { HeadRow } from '../list-heads-waiting.ts'
 import { remind_words } from '../remind-words.ts'
 import { treemap } from '../treemap.ts'
 import { commitment_words } from '../words.ts'
@@ -17,6 +18,8 @@ type CompletenessProps = Desk & {
   branches: CommitmentTallyRow[]
   /** By name, where the unit is small enough to be read by name. */
   people: { missing: CellRow[]; excepted: number; endorsed: number[] } | null
+  /** Secretaries whose own waits for who asks. */
+  heads: HeadRow[]
   may_approve: boolean
   may_remind: boolean
   now: Date
@@ -32,6 +35,7 @@ export function CompletenessPage({
   campaign,
   branches,
   people,
+  heads,
   may_approve,
   may_remind,
   now,
@@ -69,6 +73,7 @@ export function CompletenessPage({
         </p>
       )}
       {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, unit, ids: people.endorsed }} />}
+      {heads.length > 0 && <Heads {...{ reading, heads }} />}
       {branches.length > 1 && (
         <section>
           <h2>{words.map}</h2>
@@ -91,7 +96,14 @@ export function CompletenessPage({
       {people && people.missing.length > 0 && (
         <section>
           <h2>{words.who_is_missing}</h2>
-          <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+          {people.missing.length > most_names_open ? (
+            <details>
+              <summary>{words.names_n(people.missing.length)}</summary>
+              <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+            </details>
+          ) : (
+            <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+          )}
         </section>
       )}
       {people && people.excepted > 0 && (
@@ -111,9 +123,34 @@ export function CompletenessPage({
 
 /** The worst of them; the others are a press away. */
 const shown_at_once = 25
+/** More names than these are a press away. */
+const most_names_open = 40
+const heads_at_once = 5
 
 function lackOf({ due, submitted }: CommitmentTallyRow): number {
   return due - submitted
+}
+
+/** Nobody endorses their own: that of whoever heads a cell is read here, at the level above. */
+function Heads({ reading: { lang, to }, heads }: { reading: Reading; heads: HeadRow[] }) {
+  const words = commitment_words[lang]
+  return (
+    <section>
+      <h2>{words.heads_wait}</h2>
+      <ul class="people">
+        {heads.slice(0, heads_at_once).map(({ obligation_id, unit, unit_name, full_name, happened_on }) => (
+          <li key={obligation_id}>
+            <a href={to.cell_reading({ unit, at: obligation_id })}>{full_name}</a>
+            <br />
+            <span class="hint">
+              {unit_name} · {words.handed_in} {inDayMonthYear(happened_on)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {heads.length > heads_at_once && <p class="hint">{words.more_heads(heads.length - heads_at_once)}</p>}
+    </section>
+  )
 }
 
 function Approve({ reading: { lang, to }, unit, ids }: { reading: Reading; unit: string; ids: number[] }) {

@@ -31,7 +31,7 @@ export function Text({
         ))}
       </ol>
       <dl class="facts">
-        {text_fields.map(field => [<dt key={field}>{words.texts[field]}</dt>, <dd key={`${field}-said`}>{text[field]}</dd>])}
+        {text_fields.map(field => [<dt key={field}>{words.texts[field]}</dt>, <dd key={`${field}-said`}>{text[field] || '–'}</dd>])}
         {limitation && [<dt key="limitation">{words.limitation}</dt>, <dd key="limitation-said">{limitation}</dd>]}
         {text.remedy && [
           <dt key="remedy">{words.remedy}</dt>,

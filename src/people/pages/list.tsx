@@ -60,7 +60,7 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
         <section>
           <h2>{words.choose_unit}</h2>
           {people === null && <p>{words.choose_unit_lead}</p>}
-          <ul class="people">
+          <ul class="people in-columns">
             {branches.map(branch => (
               <li key={branch.key}>
                 <a href={to.people({ unit: branch.key })}>{branch.name}</a>

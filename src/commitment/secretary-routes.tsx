@@ -10,7 +10,7 @@ import { fieldsFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
 import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
 import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
-import { CellPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
+import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
 import { ProxyPage, SheetPage } from './pages/proxy.tsx'
 import { readCommitment } from './read-commitment.ts'
 import { enterByProxy } from './submit-commitment.ts'
@@ -80,49 +80,45 @@ async function showCell(c: WebContext, work: Work): Promise<Response> {
 async function showNext(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
   const place = await placeOrNot(c, work)
   if (place instanceof Response) return place
-  const first = c.req.query('ban')
-  return showOne(c, work, options, { place, after: numberOf(c.req.query('sau')), obligation_id: first ? numberOf(first) : undefined })
+  const waiting = waitingFor(work, place)
+  const at = (asked?: string) => (asked ? waiting.findIndex(row => row.obligation_id === numberOf(asked)) : -1)
+  const row = waiting[at(c.req.query('ban'))] ?? waiting[at(c.req.query('sau')) + 1] ?? waiting[0]
+  return row ? showOne(c, work, options, { place, row }) : c.redirect(c.var.reading.to.cell({ unit: place.unit }), 303)
 }
 
-type One = { place: Place; after?: number; obligation_id?: number; problems?: readonly Problem[]; comment?: string }
+type Refused = { problems: readonly Problem[]; comment?: string }
+
+/** What was refused stands where it was read. Where it no longer waits, its comment is shown by itself: never under another's text. */
+async function showRefused(
+  c: WebContext,
+  work: Work,
+  options: WorkOptions,
+  { commitment_id, ...refused }: Refused & { commitment_id: number | undefined },
+): Promise<Response> {
+  const place = await placeOrNot(c, work)
+  if (place instanceof Response) return place
+  const row = waitingFor(work, place).find(waits => waits.commitment_id === commitment_id)
+  if (row) return showOne(c, work, options, { place, row, refused })
+  const complaints = complaintsOf(work.desk.reading.lang, refused.problems)
+  const { unit, name } = place
+  return showStaffPage(c, <NotWaitingPage {...{ ...work.desk, unit, name, complaints }} unsent={refused.comment} />, 422)
+}
 
 async function showOne(
   c: WebContext,
   work: Work,
   options: WorkOptions,
-  { place, after, obligation_id, problems, comment }: One,
+  { place, row, refused }: { place: Place; row: CellRow; refused?: Refused },
 ): Promise<Response> {
-  const waiting = waitingFor(work, place)
-  const at =
-    obligation_id === undefined
-      ? waiting.findIndex(row => row.obligation_id === after) + 1
-      : waiting.findIndex(row => row.obligation_id === obligation_id)
-  const row = waiting[at] ?? waiting[0]
-  if (!row) return c.redirect(c.var.reading.to.cell({ unit: place.unit }), 303)
   const text = await opened(work, options, row)
   if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
   const { unit, name, may_endorse } = place
-  const next = waiting[at + 1]?.obligation_id
-  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
-  const page = (
-    <ReadingPage
-      {...{
-        ...work.desk,
-        unit,
-        name,
-        row,
-        text,
-        place: at + 1,
-        of: waiting.length,
-        next,
-        may_endorse,
-        told: toldBy(c),
-        complaints,
-        comment,
-      }}
-    />
-  )
-  return showStaffPage(c, page, problems ? 422 : 200)
+  const waiting = waitingFor(work, place)
+  const at = waiting.indexOf(row)
+  const shown = { unit, name, row, text, place: at + 1, of: waiting.length, next: waiting[at + 1]?.obligation_id, may_endorse }
+  const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
+  const page = <ReadingPage {...{ ...work.desk, ...shown, complaints }} told={toldBy(c)} comment={refused?.comment} />
+  return showStaffPage(c, page, refused ? 422 : 200)
 }
 
 function waitingFor({ who }: Work, { cell }: Place): CellRow[] {
@@ -150,15 +146,18 @@ async function showAll(c: WebContext, work: Work, options: WorkOptions): Promise
   return place instanceof Response ? place : showAllOf(c, work, options, place)
 }
 
-async function showAllOf(c: WebContext, work: Work, options: WorkOptions, place: Place, problems?: readonly Problem[]): Promise<Response> {
+type Marked = { problems: readonly Problem[]; marked: number[] }
+
+async function showAllOf(c: WebContext, work: Work, options: WorkOptions, place: Place, refused?: Marked): Promise<Response> {
   const shown = []
   for (const row of waitingFor(work, place).slice(0, most_at_once)) {
     const text = await opened(work, options, row)
     if (text) shown.push({ row, text })
   }
   const { unit, name, may_endorse } = place
-  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
-  return showStaffPage(c, <ReadAllPage {...{ ...work.desk, unit, name, shown, may_endorse, complaints }} />, problems ? 422 : 200)
+  const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
+  const page = <ReadAllPage {...{ ...work.desk, unit, name, shown, may_endorse, complaints }} marked={refused?.marked} />
+  return showStaffPage(c, page, refused ? 422 : 200)
 }
 
 /** Endorses what was in view: one, and on to the next; or those that were marked. */
@@ -171,22 +170,19 @@ async function endorse(c: WebContext, work: Work, options: WorkOptions): Promise
   const unit = c.req.param('unit') ?? ''
   const told = { xong: 'xac-nhan', so: String(commitment_ids.length) }
   if (outcome.ok) return c.redirect(telling(next === undefined || next === '0' ? to.cell({ unit }) : to.cell_reading({ unit }), told), 303)
+  const { problems } = outcome
+  if (next !== undefined) return showRefused(c, work, options, { commitment_id: commitment_ids[0], problems })
   const place = await placeOrNot(c, work)
-  if (place instanceof Response) return place
-  return next === undefined
-    ? showAllOf(c, work, options, place, outcome.problems)
-    : showOne(c, work, options, { place, problems: outcome.problems })
+  return place instanceof Response ? place : showAllOf(c, work, options, place, { problems, marked: commitment_ids })
 }
 
 async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
-  const { commitment_id, obligation_id, comment = '', key = '' } = await formOf(c)
-  const returning = { commitment_id: numberOf(commitment_id), comment, key, today: work.today }
-  const outcome = await work.change(tx => returnCommitment(tx, work.actor, returning))
+  const { commitment_id: id, comment = '', key = '' } = await formOf(c)
+  const commitment_id = numberOf(id)
+  const outcome = await work.change(tx => returnCommitment(tx, work.actor, { commitment_id, comment, key, today: work.today }))
   const unit = c.req.param('unit') ?? ''
   if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell_reading({ unit }), { xong: 'tra-lai' }), 303)
-  const place = await placeOrNot(c, work)
-  if (place instanceof Response) return place
-  return showOne(c, work, options, { place, obligation_id: numberOf(obligation_id), problems: outcome.problems, comment })
+  return showRefused(c, work, options, { commitment_id, problems: outcome.problems, comment })
 }
 
 /** The task of somebody for whom one may enter. */

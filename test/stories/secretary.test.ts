@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { violations, withBrowser } from '../harness/browser.ts'
 import { withDatabase } from '../harness/database.ts'
@@ -78,6 +79,39 @@ test('a secretary reads and endorses all that waits, one press each with the tex
   await page.getByRole('button', { name: 'Xác nhận bản cuối' }).click()
   await page.getByText('Đã xác nhận 1 bản.').waitFor()
   expect(await waiting()).toBe(0)
+})
+
+/** All that the cell has judged wait once more. */
+const waitAgain = () =>
+  world.owner.query(
+    `insert into commitment_step (commitment_id, state, happened_on, actor_id)
+     select c.commitment_id, 'submitted', s.happened_on, o.person_id
+       from obligation o join campaign using (campaign_id) join commitment c using (obligation_id)
+       join lateral (select state, happened_on from commitment_step where commitment_id = c.commitment_id order by commitment_step_id desc limit 1) s on s.state in ('endorsed', 'returned')
+      where year = 2027 and o.unit_id = $1`,
+    [cell.unit_id],
+  )
+
+test('a comment written about somebody whose commitment was given back meanwhile is kept in view, and reaches nobody else', async () => {
+  await waitAgain()
+  const page = await stage.newPage({ script: false })
+  await signInAs(page, portal.address, 'mau.bi-thu', `/chi-bo/${cell.key}/doc`)
+  const waited = await waiting()
+  expect(waited).toBeGreaterThan(1)
+  const giveBack = async (tab: Page, comment: string) => {
+    await tab.getByText('Trả lại để sửa').click()
+    await tab.getByLabel('Cần sửa gì').fill(comment)
+    await tab.getByRole('button', { name: 'Trả lại kèm ý kiến' }).click()
+  }
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto(page.url())
+  await giveBack(elsewhere, 'Nêu rõ làm ở đâu')
+  await elsewhere.getByText('Đã trả lại một bản kèm ý kiến.').waitFor()
+  await giveBack(page, 'Nêu rõ bao giờ xong')
+  await page.getByRole('heading', { level: 1, name: 'Bản này không còn chờ xác nhận' }).waitFor()
+  await page.getByRole('blockquote').getByText('Nêu rõ bao giờ xong').waitFor()
+  expect(await page.getByRole('button', { name: /^Trả lại|^Xác nhận/ }).count()).toBe(0)
+  expect(await waiting()).toBe(waited - 1)
 })
 
 test('she enters for somebody from paper; what is wrong keeps all that was typed; the sheet has its square; nobody is shut out of these pages', async () => {

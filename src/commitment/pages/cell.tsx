@@ -237,7 +237,6 @@ export function ReadingPage({
             <HiddenFields
               fields={[
                 ['commitment_id', id],
-                ['obligation_id', String(row.obligation_id)],
                 ['key', randomUUID()],
               ]}
             />
@@ -258,16 +257,42 @@ export function ReadingPage({
   )
 }
 
+type NotWaitingProps = Desk & { unit: string; name: string; complaints: Complaint[]; unsent?: string }
+
+/** The one that was judged no longer waits: what was written about it is kept in view, to be taken along. */
+export function NotWaitingPage({ unit, name, complaints, unsent, ...desk }: NotWaitingProps) {
+  const { lang, to } = desk.reading
+  const words = commitment_words[lang]
+  return (
+    <Frame {...desk} title={words.not_waiting} crumb={name} here={t => t.cell_reading({ unit })} complaints={complaints}>
+      {unsent && (
+        <>
+          <h2>{words.unsent_comment}</h2>
+          <blockquote class="unsent">{unsent}</blockquote>
+        </>
+      )}
+      <div class="actions">
+        <a class="button" href={to.cell_reading({ unit })}>
+          {words.read_what_waits}
+        </a>
+        <a href={to.cell({ unit })}>{words.back_to_cell}</a>
+      </div>
+    </Frame>
+  )
+}
+
 type AllProps = Desk & {
   unit: string
   name: string
   shown: { row: CellRow; text: CommitmentText }[]
   may_endorse: boolean
   complaints?: Complaint[]
+  /** Those that were marked when the form was refused. */
+  marked?: number[]
 }
 
 /** Every text in view, for whoever may endorse each with its mark; none is marked beforehand. */
-export function ReadAllPage({ unit, name, shown, may_endorse, complaints, ...desk }: AllProps) {
+export function ReadAllPage({ unit, name, shown, may_endorse, complaints, marked = [], ...desk }: AllProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   return (
@@ -286,7 +311,13 @@ export function ReadAllPage({ unit, name, shown, may_endorse, complaints, ...des
             <Text {...{ lang, text }} />
             {may_endorse && (
               <label class="mark">
-                <input type="checkbox" name="commitment_id" value={String(row.commitment_id)} /> {words.choose(row.full_name)}
+                <input
+                  type="checkbox"
+                  name="commitment_id"
+                  value={String(row.commitment_id)}
+                  checked={marked.includes(row.commitment_id!)}
+                />{' '}
+                {words.choose(row.full_name)}
               </label>
             )}
           </section>

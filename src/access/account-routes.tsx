@@ -6,9 +6,9 @@ import type { Doors } from './doors.ts'
 import { findMyAccount } from './find-my-account.ts'
 import { giveAddress } from './give-address.ts'
 import { invitePerson, listInvitable } from './invite-person.ts'
-import { AccountPage } from './pages/account.tsx'
+import { AccountPage, menuOf } from './pages/account.tsx'
 import { InvitePage, Sheet } from './pages/invite.tsx'
-import { rolesThatMay } from './policies.ts'
+import { rolesAt } from './policies.ts'
 import { endSessionsOf, type SignedIn } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { actorOf, forbid, personOf, signedIn } from './signed-in.tsx'
@@ -85,7 +85,7 @@ export function tell(address: string, said: Record<string, string>): string {
 async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response || who.held.some(({ role }) => role === 'administrator')) return who
-  return forbid(c, who, rolesThatMay('account', 'invite'))
+  return forbid(c, { ...who, menu: menuOf(c.var.reading, null, false) }, rolesAt('account', 'invite'))
 }
 
 async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {

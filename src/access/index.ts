@@ -4,7 +4,19 @@ export { endGrant, grantRole } from './grant-role.ts'
 export { become, look } from './look.ts'
 export { type Access, type AccessOptions, openAccess } from './open-access.ts'
 export { Square } from './pages/square.tsx'
-export { type Act, type Held, type Leave, may, type Noun, type Role, rolesThatMay, type Standing, type Subject } from './policies.ts'
+export {
+  type Act,
+  type Held,
+  type Leave,
+  may,
+  mayFollow,
+  type Noun,
+  type Role,
+  rolesAt,
+  rolesThatMay,
+  type Standing,
+  type Subject,
+} from './policies.ts'
 export { proveScopes, type ScopesAsked, type ScopesProved } from './proof/prove-scopes.ts'
 export { noteReadings, readFile } from './read-file.ts'
 export { rolesOf, standingOf } from './roles-of.ts'

@@ -5,6 +5,7 @@ import { accountRoutes } from './account-routes.tsx'
 import { passkey_script } from './browser/passkey-script.ts'
 import type { Doors } from './doors.ts'
 import { elsewhereRoutes } from './elsewhere-routes.tsx'
+import { ledgerRoutes } from './ledger-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { powerRoutes } from './power-routes.tsx'
 import type { SignedIn } from './sessions.ts'
@@ -35,6 +36,7 @@ export function openAccess({ sign_on = null, now = () => new Date(), ...options 
       passkeyRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
+      ledgerRoutes({ database, access, now }),
     ],
     assets: [staff_style, passkey_script],
   }

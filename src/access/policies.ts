@@ -5,7 +5,7 @@ type Who = Role | 'self'
 /**
  * Who may do what to what. A role acts within the units it reaches; `self` acts on one's own. The secretary heads a cell or a base organisation; the
  * office keeps its lists and papers; the superior office calls, extends and approves; a leader heads a unit above and reads; an administrator opens
- * accounts, appoints and reads no commitment; an auditor reads no person. The database repeats the roles' part in `role_act` and its policies.
+ * accounts, appoints and reads no commitment; an auditor reads counts and the ledger, and no person. The database repeats the roles' part in `role_act` and its policies.
  */
 export const policies = {
   person: {
@@ -40,6 +40,7 @@ export const policies = {
     approve: ['superior-office'],
   },
   campaign: {
+    read: ['secretary', 'leader', 'unit-office', 'superior-office', 'auditor'],
     issue: ['superior-office'],
     extend: ['superior-office'],
     focus: ['unit-office', 'superior-office'],
@@ -120,9 +121,19 @@ export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, su
   return by ? { allowed: true, on_behalf_of: by.giver_id } : { allowed: false }
 }
 
+/** Whether somebody may see what a unit is called to, and how many have handed in: who follows it by name, and who audits the counts. */
+export function mayFollow(standing: Standing, unit: Subject): boolean {
+  return may(standing, 'obligation', 'read', unit).allowed || may(standing, 'campaign', 'read', unit).allowed
+}
+
 /** The roles that may do an act, for the sentence that says who can. */
 export function rolesThatMay<N extends Noun>(noun: N, act: Act<N>): readonly string[] {
   return (policies[noun] as Record<string, readonly Who[]>)[act]!
+}
+
+/** The same for what belongs to a unit and is nobody's own. */
+export function rolesAt<N extends Noun>(noun: N, act: Act<N>): readonly string[] {
+  return rolesThatMay(noun, act).filter(role => role !== 'self')
 }
 
 /** The acts of a role, as «commitment.endorse». */

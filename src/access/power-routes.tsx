@@ -8,7 +8,7 @@ import { delegateRole, endDelegation } from './delegate-role.ts'
 import { endGrant, type GrantedRole, grantRole } from './grant-role.ts'
 import { findInstrument, findPeople, listGrants, listLendable, listLent, listUnitsHere } from './list-powers.ts'
 import { GrantsPage, LendingPage, type Typed } from './pages/powers.tsx'
-import { may, type Role, rolesThatMay } from './policies.ts'
+import { may, type Role, rolesAt } from './policies.ts'
 import { power_words } from './power-words.ts'
 import { standingOf } from './roles-of.ts'
 import { showStaffPage } from './show-staff-page.ts'
@@ -72,7 +72,7 @@ async function showGrants(c: WebContext, work: Work, typed: Typed = {}, problems
     const found = asked === '' ? null : await findPeople(db, { name: asked, day: today, asking: who.person_id })
     return { units, grants, found }
   })
-  if (!shown) return forbid(c, who, rolesThatMay('account', 'grant'))
+  if (!shown) return forbid(c, who, rolesAt('account', 'grant'))
   const answers = { from: today, ...typed }
   return showStaffPage(
     c,

@@ -1,5 +1,5 @@
 import type { Actor } from '../database/index.ts'
-import type { WebContext } from '../web/index.ts'
+import type { Chore, WebContext } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { keepForm } from './kept-form.ts'
 import { Forbidden, type Person, SignInPage } from './pages/sign-in.tsx'
@@ -35,7 +35,7 @@ export function personOf(lang: 'vi' | 'en', { name, held }: SignedIn): Person {
 }
 
 /** The page of somebody whose account does not do this: it says who can. */
-export function forbid(c: WebContext, signed_in: SignedIn, roles: readonly string[]): Response {
+export function forbid(c: WebContext, who: SignedIn & { menu: Chore[] }, roles: readonly string[]): Response {
   const { reading } = c.var
-  return showStaffPage(c, <Forbidden {...{ reading, roles, person: personOf(reading.lang, signed_in) }} />, 403)
+  return showStaffPage(c, <Forbidden {...{ reading, roles, person: personOf(reading.lang, who), menu: who.menu }} />, 403)
 }

@@ -12,12 +12,15 @@ import { actorOf, personOf } from './signed-in.tsx'
 /** What the pages of a room work with. */
 export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
 
-/** A unit that somebody holds a role at. */
-export type Seat = { key: string; name: string; unit_kind: string; role: string }
+/** A unit that somebody holds a role at, and whether it has none above it. */
+export type Seat = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
+
+/** Whoever is at work, with the menu of theirs that stands on every page, one that is refused too. */
+export type Worker = SignedIn & { menu: Chore[] }
 
 /** Somebody at work: who asks, what lies on their desk, what day it is, and how to read and write in their name. */
 export type Work = {
-  who: SignedIn
+  who: Worker
   actor: Actor & { person_id: number }
   desk: Desk
   seats: Seat[]
@@ -35,10 +38,11 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
   const { reading } = c.var
   const seats = await look(database, actor, db => seatsOf(db, who))
   const instant = now()
+  const menu = choresOf(c, seats)
   return {
-    who,
+    who: { ...who, menu },
     actor,
-    desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) },
+    desk: { reading, person: personOf(reading.lang, who), menu },
     seats: seats.filter(({ role }) => role !== 'administrator'),
     today: dayOf(instant),
     now: instant,
@@ -60,12 +64,13 @@ export function atWorkFor(
 async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
   const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
   const { rows } = await sql<Seat>`
-    select distinct u.key, v.name, v.unit_kind, h.role
+    select distinct u.key, v.name, v.unit_kind, h.role,
+           not exists (select from placement p
+                        where p.unit_id = h.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity') as is_top
       from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
       join unit u         on u.unit_id = h.unit_id
       join unit_version v on v.unit_id = h.unit_id and upper(v.recorded) = 'infinity'
                          and v.valid @> last_day_alive(h.unit_id, today_in_vietnam(), now())
-     where h.role <> 'auditor'
      order by u.key`.execute(db as Tx)
   return rows
 }
@@ -83,6 +88,7 @@ const chore_words = {
     invite: 'Mời mở tài khoản',
     grants: 'Vai trò',
     lending: 'Uỷ quyền',
+    ledger: 'Sổ nhật ký',
   },
   en: {
     mine: 'My work',
@@ -96,6 +102,7 @@ const chore_words = {
     invite: 'Invite to an account',
     grants: 'Roles',
     lending: 'Lending',
+    ledger: 'Ledger',
   },
 }
 
@@ -103,17 +110,20 @@ const chore_words = {
 function choresOf(c: WebContext, seats: Seat[]): Chore[] {
   const { to, lang } = c.var.reading
   const words = chore_words[lang]
-  const lines = seats.flatMap(({ key, unit_kind, role }) => [
+  const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
     ...(unit_kind === 'cell' || role === 'administrator' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
     ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),
-    ...(rolesThatMay('campaign', 'focus').includes(role) ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }] : []),
+    ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role)
+      ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
+      : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
     ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
     ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
+    ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [{ href: to.ledger(), label: words.ledger }] : []),
   ])
   const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
   return [

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import { forbid, may, mayFollow, rolesAt, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { findCurrentCampaign } from '../programme/index.ts'
@@ -31,7 +31,7 @@ const most_by_name = 800
 
 async function showCompleteness(c: WebContext, work: Work, problems?: readonly Problem[]): Promise<Response> {
   const found = await work.look(db => completenessOf(db, work, c.req.param('unit') ?? ''))
-  if (!found) return forbid(c, work.who, rolesThatMay('obligation', 'read'))
+  if (!found) return forbid(c, work.who, rolesAt('campaign', 'read'))
   const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
   const { desk, now } = work
   return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, told: toldBy(c), complaints }} />, problems ? 422 : 200)
@@ -44,18 +44,17 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   const place = found && (await placeInTree(db, unit, today))
   if (!found || !campaign || !place) return null
   const standing = await standingOf(db, who.person_id, today)
-  if (!may(standing, 'obligation', 'read', place).allowed) return null
+  if (!mayFollow(standing, place)) return null
   const { campaign_id } = campaign
   const branches = await listCommitmentTallies(db, { unit, campaign_id, ...clocks })
   const due = branches.reduce((sum, branch) => sum + branch.due, 0)
-  const people = due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
+  const sees_names = may(standing, 'obligation', 'read', place).allowed
+  const people = sees_names && due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
   const may_approve = may(standing, 'commitment', 'approve', place).allowed
   const heads = may(standing, 'commitment', 'endorse', place).allowed ? await listHeadsWaiting(db, { unit, campaign_id, day: today }) : []
   const may_remind = may(standing, 'obligation', 'remind', place).allowed
   const above =
-    place.parent_key && may(standing, 'obligation', 'read', { unit_id: place.parent_id! }).allowed
-      ? { key: place.parent_key, name: place.parent_name! }
-      : null
+    place.parent_key && mayFollow(standing, { unit_id: place.parent_id! }) ? { key: place.parent_key, name: place.parent_name! } : null
   return {
     unit,
     name: found.name,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { forbid, may, readFile, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import { forbid, may, readFile, rolesAt, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Fields } from '../ledger/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { findCurrentCampaign } from '../programme/index.ts'
@@ -176,7 +176,7 @@ async function showUnder(c: WebContext, { desk, who, today, now, look }: Work): 
     const branches = await listPlanBranches(db, asked)
     return { unit, name: here.name, year: campaign.year, branches, plans: await listPlansUnder(db, { ...asked, most: most_plans_by_name }) }
   })
-  if (!found) return forbid(c, who, rolesThatMay('plan', 'read'))
+  if (!found) return forbid(c, who, rolesAt('plan', 'read'))
   return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...found, now, told: tellPlan(c) }} />)
 }
 

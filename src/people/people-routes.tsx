@@ -6,6 +6,7 @@ import {
   may,
   numberOf,
   readFile,
+  rolesAt,
   rolesThatMay,
   showStaffPage,
   standingOf,
@@ -91,7 +92,7 @@ async function showPeople(c: WebContext, work: Work): Promise<Response> {
       may_enrol: root.takes_members && branches.length === 0 && may(standing, 'person', 'keep', root).allowed,
     }
   })
-  if (!found) return forbid(c, who, rolesThatMay('person', 'read'))
+  if (!found) return forbid(c, who, rolesAt('person', 'read'))
   return showStaffPage(c, <PeoplePage {...{ ...desk, ...found, unit, asked, after, most: most_on_a_page, now, told: toldBy(c) }} />)
 }
 

@@ -4,7 +4,9 @@ import {
   forbid,
   formOf,
   may,
+  mayFollow,
   numberOf,
+  rolesAt,
   rolesThatMay,
   type Standing,
   showStaffPage,
@@ -81,7 +83,7 @@ function placeOf(c: WebContext, { look, today, who }: Work): Promise<Place | nul
 async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
   const place = await placeOf(c, work)
   const unit = unitOf(c)
-  if (!place || !may(place.standing, 'obligation', 'read', place).allowed) return forbid(c, work.who, rolesThatMay('obligation', 'read'))
+  if (!place || !mayFollow(place.standing, place)) return forbid(c, work.who, rolesAt('campaign', 'read'))
   const { name, campaigns, standing } = place
   const plans = await work.look(db => listPlans(db, { unit, day: work.today }))
   const allowed = (act: 'issue' | 'extend' | 'focus') => may(standing, 'campaign', act, place).allowed

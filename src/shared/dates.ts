@@ -56,6 +56,11 @@ export function inDayAndTime(instant: string | Date): string {
   return `${inDayMonthYear(local.slice(0, 10))} ${local.slice(11, 16)}`
 }
 
+/** HH:MM:SS in Vietnam. */
+export function inTime(instant: string | Date): string {
+  return new Date(new Date(instant).getTime() + offset_ms).toISOString().slice(11, 19)
+}
+
 /** «31/12/2027» and «2027-12-31» alike, as an ISO day; anything else as it was typed, for its sentence. */
 export function typedDay(text: string): string {
   const typed = text.trim().slice(0, 40)

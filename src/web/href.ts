@@ -94,6 +94,7 @@ export const staff_paths = {
   grant_end: '/vai-tro/:unit/thoi',
   lending: '/uy-quyen',
   lending_end: '/uy-quyen/lay-lai',
+  ledger: '/nhat-ky',
   completeness: '/doi-soat/:unit',
   completeness_approve: '/doi-soat/:unit/duyet',
   roster: '/danh-sach/:unit',
@@ -205,6 +206,9 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     grant_end: ({ unit }: { unit: string }) => page(fillAll(staff_paths.grant_end, { unit })),
     lending: ({ name }: { name?: string } = {}) => page(staff_paths.lending, { ten: name }),
     lending_end: () => page(staff_paths.lending_end),
+    /** What was done on a day: of one kind, a page of it. */
+    ledger: ({ day, act, after }: { day?: string; act?: string; after?: number } = {}) =>
+      page(staff_paths.ledger, { ngay: day, viec: act, sau: after ? String(after) : undefined }),
     /** How complete a subtree is, branch by branch. */
     completeness: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness, { unit })),
     completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),

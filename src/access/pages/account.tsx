@@ -43,7 +43,7 @@ export function AccountPage({ reading, person, account, sign_on, told, complaint
 }
 
 /** From the pages of an account one comes back to one's work. */
-export function menuOf({ lang, to }: Reading, here: 'account' | 'invite', can_invite: boolean): Chore[] {
+export function menuOf({ lang, to }: Reading, here: 'account' | 'invite' | null, can_invite: boolean): Chore[] {
   const words = access_words[lang]
   return [
     { href: to.my_commitments(), label: words.work },

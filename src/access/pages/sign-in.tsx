@@ -1,4 +1,4 @@
-import { type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { KeptForm } from '../kept-form.ts'
 import type { Role } from '../policies.ts'
@@ -114,11 +114,13 @@ export function SignOutPage({ reading, person }: { reading: Reading; person: Per
   )
 }
 
-/** Not for this account: what happened, and who can. */
-export function Forbidden({ reading, person, roles }: { reading: Reading; person: Person; roles: readonly string[] }) {
+type ForbiddenProps = { reading: Reading; person: Person; menu: Chore[]; roles: readonly string[] }
+
+/** Not for this account: what happened, who can, and the way back to what this account does. */
+export function Forbidden({ reading, person, menu, roles }: ForbiddenProps) {
   const words = access_words[reading.lang]
   return (
-    <StaffLayout {...reading} title={words.forbidden} person={person}>
+    <StaffLayout {...reading} title={words.forbidden} {...{ person, menu }} here={to => to.my_commitments()}>
       <h1>{words.forbidden}</h1>
       <p>{words.forbidden_lead}</p>
       <ul class="ways">
@@ -127,8 +129,8 @@ export function Forbidden({ reading, person, roles }: { reading: Reading; person
         ))}
       </ul>
       <p class="actions">
-        <a class="button" href={reading.to.account()}>
-          {words.account}
+        <a class="button" href={reading.to.my_commitments()}>
+          {words.to_work}
         </a>
       </p>
     </StaffLayout>

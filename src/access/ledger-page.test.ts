@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { openLog, openShell } from '../web/index.ts'
+import { Browser } from './browser-of-tests.ts'
+import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { look } from './look.ts'
+import { openAccess } from './open-access.ts'
+import { hashPassword } from './password.ts'
+
+const world = withDatabase('empty')
+const password = 'năm nay tôi hiến đất làm đường'
+let scene: InventedCommune
+let shell: ReturnType<typeof openShell>
+
+beforeAll(async () => {
+  scene = await inventCommune(world.owner)
+  const phc = await hashPassword(password)
+  for (const name of ['auditor', 'administrator', 'lan'] as const) await addAccount(world.owner, scene.people[name], name, phc, true)
+  await world.owner.query('insert into demo_mark default values')
+  const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
+  shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
+})
+
+async function signedInAs(name: string): Promise<Browser> {
+  const browser = new Browser((path, init) => shell.request(path, init))
+  expect((await browser.post('/dang-nhap', { sign_in_name: name, password })).status).toBe(303)
+  return browser
+}
+/** The lines of the menu of a page. */
+const menuOf = (text: string) =>
+  [...(/<nav class="nav".*?<\/nav>/s.exec(text)?.[0] ?? '').matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, label]) => label)
+const readable = async (person_id: number) =>
+  (await look(world.database, { person_id }, db => db.selectFrom('ledger_entry').select('act').execute())).map(({ act }) => act)
+
+test('an auditor’s menu leads to what they may read; the ledger shows them who did what by number, and nobody by name', async () => {
+  const auditor = await signedInAs('auditor')
+  const page = await auditor.get('/nhat-ky')
+  expect([page.status, menuOf(page.text)]).toEqual([200, ['Việc của tôi', 'Đối soát', 'Đợt đăng ký', 'Sổ nhật ký']])
+  expect(page.text).toContain(`người số ${scene.people.auditor}`)
+  expect(page.text.replace(/<header.*<\/header>/s, '')).not.toContain('Lý Thu Trang')
+  expect((await auditor.get('/nhat-ky?viec=merge-units')).text).toContain('Ngày này không có việc nào được ghi')
+  expect((await auditor.get('/nhat-ky?ngay=31/02/2026')).text).toContain('Ngày này không có trong lịch')
+})
+
+test('a page that is refused says which roles can and keeps the menu: nobody is stuck', async () => {
+  for (const name of ['administrator', 'lan']) {
+    const refused = await (await signedInAs(name)).get('/nhat-ky')
+    expect([refused.status, menuOf(refused.text)[0]]).toEqual([403, 'Việc của tôi'])
+    expect(refused.text).toContain('<li>Kiểm tra</li>')
+  }
+})
+
+test('by the database alone, only whoever holds a role at the unit above all others reads the ledger', async () => {
+  const { auditor, administrator, lan, superior } = scene.people
+  expect((await readable(auditor)).length).toBeGreaterThan(0)
+  expect([await readable(administrator), await readable(lan), await readable(superior)]).toEqual([[], [], []])
+})

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { type Db, query } from '../database/index.ts'
+import { countActs, countUnsigned, findLastHead, listActs } from '../ledger/index.ts'
+import { addDays, isDay, startOf, typedDay } from '../shared/dates.ts'
+import { oneLine } from '../shared/vietnamese.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { LedgerPage } from './pages/ledger.tsx'
+import { may, rolesAt, type Standing } from './policies.ts'
+import { standingOf } from './roles-of.ts'
+import { showStaffPage } from './show-staff-page.ts'
+import { forbid } from './signed-in.tsx'
+import { atWorkFor, numberOf, type Work, type WorkOptions } from './work.ts'
+
+/** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
+export function ledgerRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  routes.get(staff_paths.ledger, atWorkFor(options)(showLedger))
+  return routes
+}
+
+const most_on_a_page = 50
+
+async function showLedger(c: WebContext, work: Work): Promise<Response> {
+  const { today, who, desk, now } = work
+  const asked = typedDay(oneLine(c.req.query('ngay') ?? ''))
+  const day = isDay(asked) && asked <= today ? asked : today
+  const [act, after] = [oneLine(c.req.query('viec') ?? '').slice(0, 60), numberOf(c.req.query('sau'))]
+  const stretch = { from: startOf(day).toISOString(), until: startOf(addDays(day, 1)).toISOString() }
+  const found = await work.look(async db => {
+    const top = await findTop(db, await standingOf(db, who.person_id, today), today)
+    if (!top) return null
+    const [counts, acts] = [await countActs(db, stretch), await listActs(db, { ...stretch, act, most: most_on_a_page, after })]
+    return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db) }
+  })
+  if (!found) return forbid(c, who, rolesAt('ledger', 'read'))
+  return showStaffPage(c, <LedgerPage {...{ ...desk, ...found, day, today, asked, act, after, most: most_on_a_page, now }} />)
+}
+
+type Top = { unit_id: number; name: string }
+const listTops = query<{ unit_ids: number[]; day: string }, Top>(`
+  select v.unit_id, v.name
+    from unit_version v
+   where v.unit_id = any (:unit_ids::integer[]) and v.valid @> :day::date and upper(v.recorded) = 'infinity'
+     and not exists (select from placement p
+                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> :day::date and upper(p.recorded) = 'infinity')`)
+
+/** The unit above all others, if one may read the ledger there: its entries belong to no unit and are not divided. */
+async function findTop(db: Db, standing: Standing, day: string): Promise<Top | undefined> {
+  const tops = await listTops(db, { unit_ids: standing.held.map(({ unit_id }) => unit_id), day })
+  return tops.find(top => may(standing, 'ledger', 'read', top).allowed)
+}

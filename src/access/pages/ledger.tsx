@@ -1,0 +1,161 @@
+import type { ActRow, Head } from '../../ledger/index.ts'
+import { addDays, inDayAndTime, inDayMonthYear, inTime } from '../../shared/dates.ts'
+import { DayField, type Desk, Frame, HiddenFields, inDigits, type Reading, Select } from '../../web/index.ts'
+import { act_names, ledger_page_words, object_names } from '../ledger-words.ts'
+
+export type LedgerProps = Desk & {
+  name: string
+  /** The day that is shown; and what was typed, which may be none. */
+  day: string
+  asked: string
+  today: string
+  act: string
+  counts: { act: string; n: number }[]
+  acts: ActRow[]
+  after: number
+  most: number
+  head: Head | null
+  unsigned: number
+  now: Date
+}
+
+/** What was done on a day, and the head that holds it fast. */
+export function LedgerPage(props: LedgerProps) {
+  const { name, day, act, counts, acts, after, head, unsigned, now, asked: _, today: __, most: ___, ...desk } = props
+  const { lang } = desk.reading
+  const words = ledger_page_words[lang]
+  const total = counts.reduce((sum, { n }) => sum + n, 0)
+  return (
+    <Frame
+      {...desk}
+      title={words.acts_n(inDigits(lang, total), inDayMonthYear(day))}
+      crumb={name}
+      here={t => t.ledger({ day, act, after })}
+    >
+      <p class="hint">
+        {words.as_of} {inDayAndTime(now)}
+      </p>
+      <p>{words.lead}</p>
+      <Choose {...props} />
+      {acts.length === 0 ? <p>{words.nothing}</p> : <Acts {...{ reading: desk.reading, acts }} />}
+      <Pages {...props} />
+      <HeadSection {...{ reading: desk.reading, head, unsigned }} />
+    </Frame>
+  )
+}
+
+function Choose({ reading: { lang, to }, day, asked, today, act, counts }: LedgerProps) {
+  const words = ledger_page_words[lang]
+  const is_none = asked !== '' && asked !== day
+  const options = counts.map(({ act, n }) => ({ value: act, label: `${act_names[lang][act] ?? act} (${inDigits(lang, n)})` }))
+  return (
+    <form method="get" action={to.ledger()} class="find">
+      <HiddenFields fields={to.carried} />
+      <DayField
+        lang={lang}
+        name="ngay"
+        label={words.day}
+        hint={words.day_hint}
+        typed={{ ngay: is_none ? asked : day }}
+        complaints={is_none ? [{ field: 'ngay', say: words.no_such_day }] : []}
+      />
+      <Select lang={lang} name="viec" label={words.act} value={act} empty={words.all_acts} options={options} />
+      <div class="actions">
+        <button type="submit" class="quiet">
+          {words.show}
+        </button>
+        <a href={to.ledger({ day: addDays(day, -1) })}>{words.day_before}</a>
+        {day < today && <a href={to.ledger({ day: addDays(day, 1) })}>{words.day_after}</a>}
+      </div>
+    </form>
+  )
+}
+
+function Acts({ reading: { lang }, acts }: { reading: Reading; acts: ActRow[] }) {
+  const words = ledger_page_words[lang]
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.when}</th>
+            <th>{words.act}</th>
+            <th>{words.who}</th>
+            <th>{words.object}</th>
+            <th class="n">{words.place}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {acts.map(({ entry_id, recorded, act, actor_id, agent, on_behalf_of, object, object_id, position }) => (
+            <tr key={entry_id}>
+              <td>{inTime(recorded)}</td>
+              <th scope="row">{act_names[lang][act] ?? act}</th>
+              <td>
+                {actor_id === null ? agent : words.person_n(actor_id)}
+                {on_behalf_of !== null && ` (${words.on_behalf_of} ${words.person_n(on_behalf_of)})`}
+              </td>
+              <td>
+                {object_names[lang][object] ?? object} {object_id}
+              </td>
+              <td class="n">{position === null ? words.waits : inDigits(lang, position + 1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Pages({ reading: { lang, to }, day, act, counts, after, most }: LedgerProps) {
+  const words = ledger_page_words[lang]
+  const total = counts.filter(one => act === '' || one.act === act).reduce((sum, { n }) => sum + n, 0)
+  if (total <= most) return null
+  const at = (start: number) => to.ledger({ day, act, after: start })
+  return (
+    <nav class="pages" aria-label={words.pages}>
+      {after > 0 && (
+        <a rel="prev" href={at(Math.max(0, after - most))}>
+          {words.later}
+        </a>
+      )}
+      <span>{words.page(Math.floor(after / most) + 1, Math.ceil(total / most))}</span>
+      {after + most < total && (
+        <a rel="next" href={at(after + most)}>
+          {words.earlier}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** What a copy that lies elsewhere is held against. */
+function HeadSection({ reading: { lang }, head, unsigned }: { reading: Reading; head: Head | null; unsigned: number }) {
+  const words = ledger_page_words[lang]
+  return (
+    <section>
+      <h2>{words.head}</h2>
+      <p>{head ? words.head_lead : words.no_head}</p>
+      {head && (
+        <dl class="facts">
+          <dt>{words.signed_at}</dt>
+          <dd>{inDayAndTime(head.signed_at)}</dd>
+          <dt>{words.size}</dt>
+          <dd>{inDigits(lang, head.size)}</dd>
+          <dt>{words.unsigned}</dt>
+          <dd>{inDigits(lang, unsigned)}</dd>
+          <dt>{words.root}</dt>
+          <dd>
+            <code class="digest">{head.root}</code>
+          </dd>
+          <dt>{words.key}</dt>
+          <dd>
+            <code class="digest">{head.key_id}</code>
+          </dd>
+        </dl>
+      )}
+      <p>
+        {words.verify} <code>neu-guong ledger verify</code>
+      </p>
+    </section>
+  )
+}

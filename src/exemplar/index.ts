@@ -1,2 +1,3 @@
+export { listFields } from './list-fields.ts'
 export { listPublishedExemplars, type PublishedExemplarRow } from './list-published-exemplars.ts'
 export { listRecognisedExemplars, type RecognisedExemplarRow } from './list-recognised-exemplars.ts'

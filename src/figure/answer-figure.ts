@@ -1,5 +1,5 @@
 import type { Db } from '../database/index.ts'
-import { findUnit } from '../organisation/index.ts'
+import { findUnit, sayPlace } from '../organisation/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { catalogue, isFigureId } from './catalogue.ts'
@@ -23,6 +23,6 @@ export async function answerFigure(db: Db, figure: string, question: Asked, now:
   const counted = await definition.count(db, parameters)
   if (!counted) return refused({ code: 'nothing-known', field: 'valid_as_of', values: { day: parameters.valid_as_of } })
   const { value, rows, numerator = null, denominator = null, rule = null, year = parameters.year } = counted
-  const asked = { figure, version: definition.version, parameters: { ...parameters, year }, unit_name: unit.name }
+  const asked = { figure, version: definition.version, parameters: { ...parameters, year }, unit_name: sayPlace(unit, 'vi') }
   return done({ ...asked, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
 }

@@ -35,7 +35,7 @@ export type Answer = {
   figure: string
   version: number
   parameters: FigureParameters
-  /** The name of U as it was on the day. */
+  /** The name of U as it was on the day, with its kind: «tỉnh Bắc Kạn». */
   unit_name: string
   value: FigureValue
   numerator: number | null

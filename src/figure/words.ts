@@ -1,5 +1,6 @@
 import type { CarryRule } from '../organisation/index.ts'
-import { inDayAndTime, inDayMonthYear, type MapVintage } from '../shared/dates.ts'
+import { type MapVintage, sayDay, sayInstant } from '../shared/dates.ts'
+import { sayName } from '../shared/names-in-english.ts'
 import { fill } from '../shared/sentences.ts'
 import type { FigureId } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
@@ -196,11 +197,11 @@ export const problem_words: Record<string, Words> = {
 export function sentenceOf(figure: FigureId, parameters: FigureParameters, unit: string, lang: Lang): string {
   const { valid_as_of, year, from, to, level, kind } = parameters
   const values = {
-    unit,
-    day: inDayMonthYear(valid_as_of),
+    unit: sayName(unit, lang),
+    day: sayDay(valid_as_of, lang),
     year: year ?? '–',
-    from: inDayMonthYear(from),
-    to: inDayMonthYear(to),
+    from: sayDay(from, lang),
+    to: sayDay(to, lang),
     level: level_words[level][lang],
     kind: kind_words[kind]?.[lang] ?? kind,
   }
@@ -210,6 +211,6 @@ export function sentenceOf(figure: FigureId, parameters: FigureParameters, unit:
 
 /** "tính đến 19/02/2021, theo sổ lúc 19/02/2021 08:00". */
 export function clocksInWords({ valid_as_of, recorded_as_of }: FigureParameters, lang: Lang): string {
-  const [day, instant] = [inDayMonthYear(valid_as_of), inDayAndTime(recorded_as_of)]
+  const [day, instant] = [sayDay(valid_as_of, lang), sayInstant(recorded_as_of, lang)]
   return lang === 'vi' ? `tính đến ${day}, theo sổ lúc ${instant}` : `as of ${day}, as the register knew it on ${instant}`
 }

@@ -1,3 +1,4 @@
+import { listFields } from '../exemplar/index.ts'
 import { type Answer, type FigureParameters, type Lineage, traceLineage } from '../figure/index.ts'
 import { listSuccessions } from '../organisation/index.ts'
 import type { Asking } from './blocks/block.ts'
@@ -34,8 +35,12 @@ function standingAmong(lineage: readonly Lineage[]): number {
   return new Set(lineage.flatMap(one => one.heirs.filter(heir => heir.stands).map(heir => heir.key))).size
 }
 
-/** The names of predecessors, which rows name by key. */
-async function namesBehind({ db }: Asking, { parameters, rows }: Answer): Promise<Map<string, string>> {
+/** What rows name by key: the fields of exemplars, and predecessors. */
+async function namesBehind({ db, reading }: Asking, { parameters, rows }: Answer): Promise<Map<string, string>> {
+  if (rows.some(row => row.field)) {
+    const fields = await listFields(db, {})
+    return new Map(fields.map(one => [one.field, reading.lang === 'vi' ? one.name_vi : one.name_en]))
+  }
   if (!rows.some(row => row.carried_from)) return new Map()
   const successions = await listSuccessions(db, { valid_as_of: parameters.map_day, recorded_as_of: parameters.recorded_as_of })
   return new Map(successions.map(edge => [edge.predecessor, edge.predecessor_name]))

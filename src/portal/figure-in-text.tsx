@@ -1,8 +1,8 @@
 import type { RunState } from '../figure/index.ts'
+import { sayDay, sayInstant } from '../shared/dates.ts'
 import { fill } from '../shared/sentences.ts'
 import { type Reading, Seal } from '../web/index.ts'
 import { type CitedNumber, fragmentsOf } from './cited-number.ts'
-import { sayDay, sayInstant } from './say.ts'
 import { words } from './words.ts'
 
 /**

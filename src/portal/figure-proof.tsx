@@ -1,9 +1,10 @@
 import { type Answer, catalogue, type FigureId, map_words, rule_words } from '../figure/index.ts'
+import { sayDay, sayInstant } from '../shared/dates.ts'
+import { sayName } from '../shared/names-in-english.ts'
 import { fill } from '../shared/sentences.ts'
 import type { Reading } from '../web/index.ts'
 import { HistoryChart } from './charts/history-chart.tsx'
 import type { HistoryPoint } from './charts/points.ts'
-import { sayDay, sayInstant } from './say.ts'
 import { words } from './words.ts'
 
 type OfAnswer = { answer: Answer; lang: Reading['lang'] }
@@ -19,7 +20,7 @@ export function HowCounted({ answer, lang }: OfAnswer) {
         {sayDay(parameters.valid_as_of, lang)}, {fill(w.book, { when: sayInstant(parameters.recorded_as_of, lang) })}
       </dd>
       <dt>{w.unit}</dt>
-      <dd>{answer.unit_name}</dd>
+      <dd>{sayName(answer.unit_name, lang)}</dd>
       {catalogue[answer.figure as FigureId].maps.length > 1 && (
         <>
           <dt>{w.map_vintage}</dt>

@@ -1,8 +1,9 @@
-import { type FigureRow, kind_words, level_words, printNumber, status_words } from '../figure/index.ts'
-import { isDay } from '../shared/dates.ts'
+import { type FigureRow, level_words, printNumber, status_words } from '../figure/index.ts'
+import { sayKind } from '../organisation/index.ts'
+import { isDay, sayDay } from '../shared/dates.ts'
+import { sayInstrument, sayName } from '../shared/names-in-english.ts'
 import { fill } from '../shared/sentences.ts'
 import type { Reading } from '../web/index.ts'
-import { sayDay } from './say.ts'
 import { Scroll } from './scroll.tsx'
 import { words } from './words.ts'
 
@@ -10,7 +11,7 @@ const most_rows = 300
 type Cell = string | number | boolean | null | undefined
 type Lang = Reading['lang']
 
-/** The rows behind a value as a table: the name first, keys left to the data files. `names` resolves the keys of predecessors. */
+/** The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key: predecessors, fields. */
 export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
   const w = words[lang]
   if (rows.length === 0) return <p>{w.no_rows}</p>
@@ -32,7 +33,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
           <tbody>
             {rows.slice(0, most_rows).map((row, i) => (
               <tr key={i}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">{names.get(String(row.field)) ?? sayName(row.name, lang)}</th>
                 {columns.map(column => (
                   <td key={column} class={isNumeric(rows, column) ? 'n' : undefined}>
                     {sayCell(column, row[column], names, lang)}
@@ -69,6 +70,7 @@ function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>
   if (value === null || value === undefined || value === '') return '–'
   if (typeof value === 'boolean') return value ? w.yes : w.no
   if (column === 'rank') return level_words[levels[Number(value) - 1]!]?.[lang] ?? String(value)
+  if (column === 'standing_level') return level_words[value as keyof typeof level_words]?.[lang] ?? String(value)
   if (typeof value === 'number') return years.has(column) ? String(value) : printNumber(value, lang)
   if (column === 'carried_from')
     return value
@@ -76,7 +78,9 @@ function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>
       .map(key => names.get(key) ?? key)
       .join(', ')
   if (column === 'kind' && (value === 'collective' || value === 'individual')) return w[value]
+  if (column === 'instrument') return sayInstrument(value, lang)
+  if (column === 'unit_kind') return sayKind(value, lang) ?? value
   if (column === 'quantity') return printNumber(Number(value), lang)
   if (isDay(value)) return sayDay(value, lang)
-  return kind_words[value]?.[lang] ?? status_words[value]?.[lang] ?? value
+  return status_words[value]?.[lang] ?? sayName(value, lang)
 }

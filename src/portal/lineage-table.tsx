@@ -1,7 +1,8 @@
-import { kind_words, type Lineage } from '../figure/index.ts'
+import type { Lineage } from '../figure/index.ts'
+import { sayPlace } from '../organisation/index.ts'
+import { sayDay } from '../shared/dates.ts'
 import { fill } from '../shared/sentences.ts'
 import { type Reading, Seal } from '../web/index.ts'
-import { sayDay } from './say.ts'
 import { Scroll } from './scroll.tsx'
 import { words } from './words.ts'
 
@@ -59,5 +60,5 @@ function isKept({ fate }: Lineage): boolean {
 
 function heirsInWords({ unit, heirs }: Lineage, lang: Reading['lang']): string {
   if (heirs.some(heir => heir.key === unit)) return words[lang].unchanged
-  return heirs.map(({ name, unit_kind }) => (lang === 'vi' ? `${kind_words[unit_kind]?.vi ?? ''} ${name}`.trim() : name)).join(', ')
+  return heirs.map(heir => sayPlace(heir, lang)).join(', ')
 }

@@ -1,7 +1,6 @@
 import { type Headline, topic_words } from '../newsroom/index.ts'
-import { dayOf } from '../shared/dates.ts'
+import { dayOf, sayDay } from '../shared/dates.ts'
 import type { Reading } from '../web/index.ts'
-import { sayDay } from './say.ts'
 
 /** Articles as a list of links with topic and day. */
 export function NewsItems({ articles, lang, to }: { articles: Headline[] } & Reading) {

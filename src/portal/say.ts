@@ -1,22 +1,6 @@
 import { type Answer, type FigureValue, printNumber, printValue } from '../figure/index.ts'
-import { inDayAndTime, inDayMonthYear } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import type { Language } from '../web/index.ts'
-
-const months = 'January February March April May June July August September October November December'.split(' ')
-
-/** 19/02/2021, or 19 February 2021. */
-export function sayDay(day: string, lang: Language): string {
-  if (lang === 'vi') return inDayMonthYear(day)
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return `${date} ${months[month - 1]} ${year}`
-}
-
-/** A day and an hour in Vietnam. */
-export function sayInstant(instant: string, lang: Language): string {
-  const [day, time] = inDayAndTime(instant).split(' ') as [string, string]
-  const [date, month, year] = day.split('/') as [string, string, string]
-  return lang === 'vi' ? `${day} ${time}` : `${sayDay(`${year}-${month}-${date}`, lang)}, ${time}`
-}
 
 /** A value as the page of that language prints it. */
 export function sayValue(value: FigureValue, lang: Language): string {

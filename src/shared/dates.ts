@@ -50,6 +50,21 @@ export function inDayMonthYear(day: string): string {
   return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 }
 
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** A day as a page of that language writes it: 19/02/2021, or 19 February 2021. */
+export function sayDay(day: string, lang: 'vi' | 'en'): string {
+  if (lang === 'vi') return inDayMonthYear(day)
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `${date} ${months[month - 1]} ${year}`
+}
+
+/** A day and an hour in Vietnam, likewise: 19/02/2021 08:00, or 19 February 2021, 08:00. */
+export function sayInstant(instant: string | Date, lang: 'vi' | 'en'): string {
+  const [, time] = inDayAndTime(instant).split(' ') as [string, string]
+  return `${sayDay(dayOf(new Date(instant)), lang)}${lang === 'vi' ? ' ' : ', '}${time}`
+}
+
 /** dd/mm/yyyy HH:MM in Vietnam. */
 export function inDayAndTime(instant: string | Date): string {
   const local = new Date(new Date(instant).getTime() + offset_ms).toISOString()

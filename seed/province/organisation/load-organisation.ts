@@ -42,9 +42,11 @@ type Beside = { hierarchy: string; parent: number; place: VersionRow; unit_kind:
 function standBeside(book: Book, { lives }: Mirrored, { hierarchy, parent, place, unit_kind, name }: Beside): number {
   const life: Life = lives.get(parent)!
   const unit_id = nextNumber(book, 'unit')
+  // «Thanh tra tỉnh» has its province's kind in its name.
+  const full_name = `${name.replace(/ tỉnh$/, '')} ${place.kind_name} ${place.name}`
   write(book, 'unit', [unit_id, `${slug(name)}-${place.key}`])
   for (const { valid, recorded } of rowsOf(life, book.limit)) {
-    write(book, 'unit_version', [unit_id, `${name} ${place.kind_name} ${place.name}`, unit_kind, place.unit_id, null, valid, recorded])
+    write(book, 'unit_version', [unit_id, full_name, unit_kind, place.unit_id, null, valid, recorded])
     write(book, 'placement', [unit_id, hierarchy, parent, null, valid, recorded])
   }
   return unit_id

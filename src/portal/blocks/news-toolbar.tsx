@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { dayOf } from '../../shared/dates.ts'
+import { dayOf, sayDay } from '../../shared/dates.ts'
 import { type Display, type Href, hrefFor, type Reading, sizes } from '../../web/index.ts'
-import { sayDay } from '../say.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 

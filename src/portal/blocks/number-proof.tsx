@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { sayInstant } from '../../shared/dates.ts'
 import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import { type CitedNumber, heldAmong } from '../cited-number.ts'
 import { HoldingSeal } from '../figure-in-text.tsx'
-import { sayInstant } from '../say.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 

@@ -1,10 +1,10 @@
 import { type CheckedQuantity, check_words, dated_by_words, type TextCheck, unreadable_words, verdict_words } from '../../check/index.ts'
-import { figure_words } from '../../figure/index.ts'
+import { figure_words, status_words } from '../../figure/index.ts'
+import { sayDay } from '../../shared/dates.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
-import { sayDay } from '../say.ts'
 import { Scroll } from '../scroll.tsx'
 import { words } from '../words.ts'
 
@@ -151,12 +151,23 @@ function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading)
               <td>
                 <ClaimJudged claim={claim} {...reading} />
               </td>
-              <td class="n">{claim.register_text ?? '–'}</td>
+              <RegisterSays claim={claim} lang={reading.lang} />
             </tr>
           ))}
         </tbody>
       </table>
     </Scroll>
+  )
+}
+
+/** Numbers as the province prints them, for they are compared with a Vietnamese text; a state in the words of the page. */
+function RegisterSays({ claim: { register_text, register_value }, lang }: { claim: CheckedQuantity } & Pick<Reading, 'lang'>) {
+  const state = typeof register_value === 'string' && status_words[register_value]
+  if (state) return <td class="n">{state[lang]}</td>
+  return (
+    <td class="n" lang="vi">
+      {register_text ?? '–'}
+    </td>
   )
 }
 

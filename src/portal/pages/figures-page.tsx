@@ -1,7 +1,7 @@
+import { sayDay } from '../../shared/dates.ts'
 import { fill } from '../../shared/sentences.ts'
 import { Layout, type Reading } from '../../web/index.ts'
 import { Numeral } from '../blocks/figure-board.tsx'
-import { sayDay } from '../say.ts'
 import { words } from '../words.ts'
 
 /** One definition in the list of all: its value is null where the register does not know it yet. */

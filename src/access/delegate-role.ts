@@ -72,6 +72,7 @@ function* problemsWith(
   { receiver_id, role, unit_id, acts, from, to }: DelegationAsked,
   held: Held[],
 ): Generator<Problem> {
+  if (receiver_id === 0) yield { code: 'unknown-receiver', field: 'receiver_id' }
   if (receiver_id === person_id) yield { code: 'to-oneself', field: 'receiver_id' }
   if (!isDay(from)) yield { code: 'no-such-day', field: 'from' }
   if (!isDay(to) || to < from) yield { code: 'no-end', field: 'to' }

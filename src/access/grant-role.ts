@@ -20,12 +20,12 @@ export type GrantAsked = {
 export const granted_roles: readonly GrantedRole[] = ['unit-office', 'superior-office', 'administrator', 'auditor']
 
 /**
- * Gives a role at a unit that the actor administers, to somebody of the units they administer, from a day on, perhaps until another. Refusals: `no-role`, `no-such-day`, `ends-before`,
+ * Gives a role at a unit that the actor administers, to somebody of the units they administer, from a day on, perhaps until another. Refusals: `no-person`, `no-unit`, `no-role`, `no-such-day`, `ends-before`,
  * `to-oneself`, `not-yours` (the unit), `not-administered` (the person), `granted-already`.
  */
 export async function grantRole(tx: Tx, actor: Actor & { person_id: number }, asked: GrantAsked, now: Date): Promise<Outcome<number>> {
   const { person_id, role, unit_id, instrument_id, from, to } = asked
-  const wrong = problemsOf(problemsWith(asked))
+  const wrong = problemsOf(problemsWithGrant(asked))
   if (wrong) return wrong
   if (person_id === actor.person_id) return refused({ code: 'to-oneself', field: 'person_id' })
   const standing = await standingOf(tx, actor.person_id, dayOf(now))
@@ -49,7 +49,9 @@ export async function grantRole(tx: Tx, actor: Actor & { person_id: number }, as
   return done(role_grant_id)
 }
 
-function* problemsWith({ role, from, to }: GrantAsked): Generator<Problem> {
+export function* problemsWithGrant({ person_id, unit_id, role, from, to }: GrantAsked): Generator<Problem> {
+  if (person_id === 0) yield { code: 'no-person', field: 'person_id' }
+  if (unit_id === 0) yield { code: 'no-unit', field: 'unit_id' }
   if (!granted_roles.includes(role)) yield { code: 'no-role', field: 'role' }
   if (!isDay(from)) yield { code: 'no-such-day', field: 'from' }
   if (to !== null && !isDay(to)) yield { code: 'no-such-day', field: 'to' }

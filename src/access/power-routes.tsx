@@ -5,7 +5,7 @@ import { type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { delegateRole, endDelegation } from './delegate-role.ts'
-import { endGrant, type GrantedRole, grantRole } from './grant-role.ts'
+import { endGrant, type GrantedRole, grantRole, problemsWithGrant } from './grant-role.ts'
 import { findInstrument, findPeople, listGrants, listLendable, listLent, listUnitsHere } from './list-powers.ts'
 import { GrantsPage, LendingPage, type Typed } from './pages/powers.tsx'
 import { may, type Role, rolesAt } from './policies.ts'
@@ -85,7 +85,6 @@ async function grant(c: WebContext, work: Work): Promise<Response> {
   const typed = await typedIn(c)
   const { number = '', from = '', to = '' } = typed
   const [instrument] = number === '' ? [] : await work.look(db => findInstrument(db, { number }))
-  if (number !== '' && !instrument) return showGrants(c, work, typed, [{ code: 'unknown-instrument', field: 'number' }])
   const asked = {
     person_id: numberOf(typed.person_id),
     role: (typed.role ?? '') as GrantedRole,
@@ -94,6 +93,8 @@ async function grant(c: WebContext, work: Work): Promise<Response> {
     from,
     to: to === '' ? null : to,
   }
+  if (number !== '' && !instrument)
+    return showGrants(c, work, typed, [...problemsWithGrant(asked), { code: 'unknown-instrument', field: 'number' }])
   const outcome = await press(work, typed, 'grant-role', asked, tx => grantRole(tx, work.actor, asked, work.now))
   if (!outcome.ok) return showGrants(c, work, typed, outcome.problems)
   return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'giao' }), 303)

@@ -47,6 +47,12 @@ const grant = (who: Who, changes: Partial<GrantAsked> = {}) =>
   )
 
 test('an administrator grants a role within their units, to one of their people and never to themselves; it holds from its day until it is ended', async () => {
+  expect(codes(await grant('administrator', { person_id: 0, unit_id: 0, role: '' as never, from: '' }))).toEqual([
+    'no-person person_id',
+    'no-unit unit_id',
+    'no-role role',
+    'no-such-day from',
+  ])
   expect(codes(await grant('administrator', { role: 'secretary' as never, from: '2021-02-29' }))).toEqual([
     'no-role role',
     'no-such-day from',
@@ -96,6 +102,12 @@ test('Hòa lends what is his, for a time, for acts of his role; it is not lent t
     'to-oneself receiver_id',
     'no-such-day from',
     'no-end to',
+  ])
+  expect(codes(await lend('hoa', { receiver_id: 0, role: '' as never, acts: null, from: '', to: '' }))).toEqual([
+    'unknown-receiver receiver_id',
+    'no-such-day from',
+    'no-end to',
+    'not-held role',
   ])
   expect(codes(await lend('hoa', { to: addDays(today, 185) }))).toEqual(['lent-too-long to'])
   expect(codes(await lend('hoa', { acts: ['commitment.approve'] }))).toEqual(['no-act acts'])

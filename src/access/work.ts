@@ -87,7 +87,7 @@ const chore_words = {
     roster: 'Danh sách từ Excel',
     invite: 'Mời mở tài khoản',
     grants: 'Vai trò',
-    lending: 'Uỷ quyền',
+    lending: 'Ủy quyền',
     ledger: 'Sổ nhật ký',
   },
   en: {

@@ -27,7 +27,7 @@ const vi = {
   said_hint: 'Bắt buộc khi xong một phần hoặc không làm được. Nhiều nhất 500 chữ cái.',
   evidence: 'Ảnh hoặc giấy tờ kèm theo, nếu có',
   evidence_hint:
-    'Một ảnh (JPEG, PNG, WebP) hoặc một tệp PDF, nhiều nhất 5 MB. Nơi chụp và máy chụp ghi trong ảnh được xoá. Không gửi tài liệu mật.',
+    'Một ảnh (JPEG, PNG, WebP) hoặc một tệp PDF, nhiều nhất 5 MB. Nơi chụp và máy chụp ghi trong ảnh được xóa. Không gửi tài liệu mật.',
   send: 'Ghi tiến độ',
   sent: 'Đã ghi tiến độ.',
   reports: 'Các lần đã báo',

@@ -17,7 +17,7 @@ const vi = {
   letter_lead: 'Thư chỉ nói có việc đang chờ và chỗ đăng nhập; không ghi tên ai khác, không ghi nội dung cam kết.',
   lately: (n: number, day: string) => `${n.toLocaleString('vi-VN')} người đã được nhắc gần đây; sớm nhất ngày ${day} mới nhắc lại được.`,
   all_lately: (day: string) => `Tất cả đã được nhắc gần đây. Sớm nhất ngày ${day} mới nhắc lại được.`,
-  closed: (day: string) => `Đợt này đã khoá sau ngày ${day}; không nhắc nữa.`,
+  closed: (day: string) => `Đợt này đã khóa sau ngày ${day}; không nhắc nữa.`,
   not_open: (day: string) => `Đợt này mở từ ${day}; chưa nhắc được.`,
   told: ({ reminded, by_mail }: Sent) => `Đã nhắc ${reminded} người, trong đó ${by_mail} người qua thư điện tử.`,
   waves: 'Những lần đã nhắc',

@@ -7,7 +7,7 @@ export const fault_words: Record<Fault['code'], { vi: string; en: string }> = {
   'entry-beyond-head': { vi: 'mục ở vị trí {at} không thuộc đầu sổ nào', en: 'the entry at place {at} is under no head' },
   'root-differs': { vi: 'các mục trước vị trí {at} không còn như khi ký', en: 'the entries before place {at} are not as they were signed' },
   'peaks-differ': { vi: 'các đỉnh cây của đầu sổ {at} đã bị sửa', en: 'the peaks of the head over {at} entries were changed' },
-  'other-key': { vi: 'đầu sổ {at} ký bằng khoá khác', en: 'the head over {at} entries was signed with another key' },
+  'other-key': { vi: 'đầu sổ {at} ký bằng khóa khác', en: 'the head over {at} entries was signed with another key' },
   'signature-wrong': { vi: 'chữ ký của đầu sổ {at} sai', en: 'the signature of the head over {at} entries is wrong' },
   'chain-broken': { vi: 'đầu sổ {at} không nối với đầu sổ trước', en: 'the head over {at} entries does not name the one before it' },
   'head-missing': { vi: 'thiếu đầu sổ {at} mà nhân chứng đã thấy', en: 'the head over {at} entries, which the witness saw, is missing' },

@@ -10,11 +10,11 @@ export const merger_problem_words: Record<string, { vi: string; en: string }> = 
     en: 'On that day the register has no succession from {predecessor} to {successor}.',
   },
   'unreadable-key': {
-    vi: 'Khoá «{unit}» chỉ được gồm chữ thường không dấu, chữ số và gạch nối.',
+    vi: 'Khóa «{unit}» chỉ được gồm chữ thường không dấu, chữ số và gạch nối.',
     en: 'The key "{unit}" may hold plain small letters, digits and hyphens only.',
   },
-  'key-twice': { vi: 'Khoá «{unit}» được đặt cho hai đơn vị.', en: 'The key "{unit}" is given to two units.' },
-  'key-taken': { vi: 'Khoá «{unit}» đã có đơn vị dùng; khoá không dùng lại.', en: 'The key "{unit}" is taken; keys are not used again.' },
+  'key-twice': { vi: 'Khóa «{unit}» được đặt cho hai đơn vị.', en: 'The key "{unit}" is given to two units.' },
+  'key-taken': { vi: 'Khóa «{unit}» đã có đơn vị dùng; khóa không dùng lại.', en: 'The key "{unit}" is taken; keys are not used again.' },
   'code-taken': { vi: 'Ngày ấy mã {code} đang thuộc về {unit}.', en: 'On that day the code {code} belongs to {unit}.' },
   'successor-without-source': {
     vi: 'Đơn vị mới «{unit}» không nhận phần nào từ đơn vị cũ.',

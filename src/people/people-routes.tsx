@@ -225,11 +225,12 @@ function pageOf({ c, work, typed, problems, subject }: Filled) {
 const correcting: PersonForm = {
   power: 'may_keep',
   told: 'sua',
-  // Where somebody else was quicker, the page shows their text with the version it is now.
+  // Where somebody else was quicker, what was typed stays, beside what they wrote, and goes on top of the version in which they wrote it.
   show: async filled => {
-    const is_stale = filled.problems.some(({ code }) => code === 'stale-version')
-    const { subject, typed } = filled
-    return <CorrectPage {...pageOf(filled)} typed={is_stale || typed.full_name === undefined ? knownOf(subject) : typed} />
+    const { subject, typed, problems } = filled
+    const stale = problems.find(({ code }) => code === 'stale-version')
+    const version = Number(stale?.limit ?? subject.version)
+    return <CorrectPage {...{ ...pageOf(filled), version }} typed={typed.full_name === undefined ? knownOf(subject) : typed} />
   },
   send: (c, work, typed) =>
     work.change(tx =>

@@ -15,6 +15,7 @@ import {
   type WorkOptions,
 } from '../access/index.ts'
 import { findUnit } from '../organisation/index.ts'
+import { typedDay } from '../shared/dates.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { beginReading, findMapping, headerKey } from './import/begin-reading.ts'
@@ -32,7 +33,7 @@ import { BusyPage, EndPage, FaultyPage, OnePress, UnreadablePage } from './impor
 import { busy, isStalled, type Roster } from './import/roster.ts'
 import { type RosterWork, runApplying, runReading, runUndoing } from './import/run-roster.ts'
 import { columns, type Mapping } from './import/table/columns.ts'
-import { uploadRoster } from './import/upload-roster.ts'
+import { problemsWithListing, uploadRoster } from './import/upload-roster.ts'
 import { limits } from './import/workbook/workbook.ts'
 import { roster_words, rosterComplaints } from './roster-words.ts'
 
@@ -89,9 +90,10 @@ async function upload(c: WebContext, work: Work): Promise<Response> {
   const unit = await unitOf(c, work)
   if (unit instanceof Response) return unit
   const { file, listed_on, key } = await c.req.parseBody()
-  const day = String(listed_on ?? '')
+  const day = typedDay(String(listed_on ?? ''))
   const refuse = (problems: readonly Problem[]) => showHomeOf(c, work, unit, { listed_on: day, problems })
-  if (!(file instanceof File) || file.name === '') return refuse([{ code: 'no-file', field: 'file' }])
+  if (!(file instanceof File) || file.name === '')
+    return refuse([{ code: 'no-file', field: 'file' }, ...problemsWithListing({ listed_on: day, today: work.today })])
   if (file.size > limits.file) return refuse([{ code: 'too-large', field: 'file', limit: limits.file / 1024 / 1024 }])
   const bytes = new Uint8Array(await file.arrayBuffer())
   const seen = await inWorker({ task: 'look', bytes })

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
-import { done, type Outcome, problemsOf, refused } from '../shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { beginMembership, endMembership, findCell, findMembership, type Keeper, mayKeep } from './known.ts'
 import { problemsWithDay } from './person.ts'
 
@@ -16,9 +16,8 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
   return once(tx, actor, { key, act: 'transfer-person', request: { person_id, unit, on } }, async () => {
     const membership = await findMembership(tx, person_id, today)
     if (!membership) return refused({ code: 'unknown-person', field: 'unit' })
-    const wrong = problemsOf(problemsWithDay('on', on, { today, since: membership.since }))
+    const wrong = problemsOf(problemsWith(transfer, membership.since))
     if (wrong) return wrong
-    if (unit === '') return refused({ code: 'no-unit', field: 'unit' })
     const cell = await findCell(tx, unit, on)
     if (!cell) return refused({ code: 'unknown-unit', field: 'unit' })
     if (!cell.takes_members) return refused({ code: 'not-a-cell', field: 'unit' })
@@ -36,4 +35,9 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
     await record(tx, actor, { act: 'transfer-person', ...told, on_behalf_of: to.on_behalf_of })
     return done({ unit })
   })
+}
+
+function* problemsWith({ unit, on, today }: Transfer, since: string): Generator<Problem> {
+  if (unit === '') yield { code: 'no-unit', field: 'unit' }
+  yield* problemsWithDay('on', on, { today, since })
 }

@@ -105,7 +105,7 @@ test('Quý moves to the cell beside with what he owes; nobody moves him out of t
     as(who, tx => transferPerson(tx, actor(who), { person_id: quy, unit, on, key: key(), today: today() }))
   expect(codes(await move('hoa', 'chi-bo-ben'))).toEqual(['not-yours unit'])
   expect(codes(await move('office', 'chi-bo-xa'))).toEqual(['not-yours unit'])
-  expect(codes(await move('office', ''))).toEqual(['no-unit unit'])
+  expect(codes(await move('office', '', ''))).toEqual(['no-unit unit', 'no-such-day on'])
   expect(codes(await move('office', 'chi-bo'))).toEqual(['same-cell unit'])
   expect(codes(await move('superior', 'huyen-uy'))).toEqual(['not-a-cell unit'])
   expect(codes(await move('office', 'chi-bo-ben', addDays(today(), 1)))).toEqual(['to-come on'])

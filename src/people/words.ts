@@ -1,5 +1,6 @@
 import { inDayMonthYear, isDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
+import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 import type { LeaveReason, MembershipKind } from './person.ts'
 
@@ -75,7 +76,7 @@ export const people_words = {
       'moved-away': 'Chuyển đi nơi khác ngoài phạm vi',
       retired: 'Nghỉ hưu, miễn sinh hoạt',
       'asked-to-leave': 'Xin ra',
-      excluded: 'Khai trừ, xoá tên',
+      excluded: 'Khai trừ, xóa tên',
       died: 'Từ trần',
     } satisfies Record<LeaveReason, string>,
     appoint: 'Giao chức vụ',
@@ -94,7 +95,7 @@ export const people_words = {
     appoint_button: 'Giao chức vụ',
     end_tenure: 'Kết thúc',
     end_of: (title: string, name: string) => `Kết thúc chức vụ ${title} của ${name}`,
-    end_lead: 'Vai trò theo chức vụ này, và những gì đã uỷ quyền từ đó, thôi từ ngày ấy.',
+    end_lead: 'Vai trò theo chức vụ này, và những gì đã ủy quyền từ đó, thôi từ ngày ấy.',
     end_on: 'Thôi giữ chức từ ngày',
     end_button: 'Kết thúc chức vụ',
     cancel: 'Thôi, quay lại hồ sơ',
@@ -217,13 +218,25 @@ export const people_words = {
 } satisfies Record<Language, unknown>
 
 type Sentence = (problem: Problem) => string
+/** Days that stand beside another on a form. */
+type DayField = 'birth_date' | 'signed_on'
 const limitOf = ({ limit = '' }: Problem) => (isDay(String(limit)) ? inDayMonthYear(String(limit)) : String(limit))
+
+type Known = 'full_name' | 'birth_date' | 'gender' | 'ethnicity'
+const labelOf = (lang: Language, { field }: Problem) => people_words[lang][field as Known]
+
+/** What somebody else wrote meanwhile, as a page shows it. */
+function theirsIn(lang: Language, { field, values }: Problem): string {
+  const theirs = String(values?.theirs ?? '')
+  if (field === 'gender') return people_words[lang].genders[theirs] ?? theirs
+  return (isDay(theirs) ? inDayMonthYear(theirs) : theirs) || people_words[lang].not_known
+}
 
 const sentences: Record<Language, Record<string, Sentence>> = {
   vi: {
     'no-name': () => 'Nhập họ và tên.',
     'too-long': problem => `Nhiều nhất ${limitOf(problem)} ký tự.`,
-    'no-such-day': () => 'Nhập một ngày có thật, ví dụ 3/2/2026.',
+    'no-such-day': ({ field }) => ofField(people_words.vi[field as DayField], 'Nhập một ngày có thật, ví dụ 3/2/2026.'),
     'impossible-birth': () => 'Ngày sinh không thể như vậy. Kiểm tra lại năm.',
     'unknown-choice': () => 'Chọn một trong các mục.',
     'to-come': () => 'Ngày này chưa đến. Ghi khi việc đã xảy ra.',
@@ -239,7 +252,13 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'to-oneself': () => 'Việc của chính mình do người khác làm.',
     'holds-post': () => 'Người này còn giữ chức vụ. Kết thúc chức vụ trước.',
     'no-reason': () => 'Chọn lý do.',
-    'stale-version': () => 'Người khác vừa sửa mục này. Xem bản mới bên dưới rồi gửi lại.',
+    'stale-version': problem =>
+      problem.field
+        ? ofField(
+            labelOf('vi', problem),
+            `Người khác vừa ghi «${theirsIn('vi', problem)}». Ô dưới vẫn là điều vừa nhập: giữ hay sửa, rồi gửi lại.`,
+          )
+        : 'Người khác vừa ghi đúng như thế này. Không cần gửi nữa.',
     'no-title': () => 'Nhập tên chức vụ.',
     'no-instrument': () => 'Nhập số văn bản.',
     'no-issuer': () => 'Nhập cơ quan ban hành.',
@@ -251,7 +270,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
   en: {
     'no-name': () => 'Give the full name.',
     'too-long': problem => `At most ${limitOf(problem)} characters.`,
-    'no-such-day': () => 'Give a day that exists, for example 3/2/2026.',
+    'no-such-day': ({ field }) => ofField(people_words.en[field as DayField], 'Give a day that exists, for example 3/2/2026.'),
     'impossible-birth': () => 'This cannot be a date of birth. Check the year.',
     'unknown-choice': () => 'Choose one of the answers.',
     'to-come': () => 'This day is still to come. Record it when it has happened.',
@@ -267,7 +286,13 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'to-oneself': () => 'For oneself, this is done by somebody else.',
     'holds-post': () => 'The person still holds a post. End the post first.',
     'no-reason': () => 'Choose a reason.',
-    'stale-version': () => 'Somebody has just changed this. See the new version below and send again.',
+    'stale-version': problem =>
+      problem.field
+        ? ofField(
+            labelOf('en', problem),
+            `Somebody has just recorded “${theirsIn('en', problem)}”. Below is still what you typed: keep or change it, and send again.`,
+          )
+        : 'Somebody has just recorded the same. There is no need to send it.',
     'no-title': () => 'Give the title of the post.',
     'no-instrument': () => 'Give the number of the instrument.',
     'no-issuer': () => 'Say who issued it.',

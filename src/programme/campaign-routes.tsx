@@ -19,12 +19,12 @@ import type { Tx } from '../database/index.ts'
 import { once } from '../ledger/index.ts'
 import type { InstrumentText } from '../organisation/index.ts'
 import { listBranches } from '../people/index.ts'
-import { isDay, typedDay } from '../shared/dates.ts'
+import { typedDay } from '../shared/dates.ts'
 import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { addFocus } from './add-focus.ts'
-import { type CampaignCall, problemsWithCall } from './campaign.ts'
+import { type CampaignCall, problemsWithCall, problemsWithInstrument } from './campaign.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { issueCampaign } from './issue-campaign.ts'
@@ -126,7 +126,7 @@ async function issue(c: WebContext, work: Work): Promise<Response> {
   if (typed.chac === 'sua') return showIssue(c, work, typed)
   const call = callIn(typed)
   const instrument = instrumentIn(typed)
-  const wrong = problemsOf(problemsWith(call, instrument))
+  const wrong = problemsOf(problemsWith(typed.programme ?? '', call, instrument))
   if (wrong) return showIssue(c, work, typed, wrong.problems)
   return typed.chac === '1' ? callFor(c, work, typed, { call, instrument }) : checkAnswers(c, work, typed)
 }
@@ -181,19 +181,11 @@ function instrumentIn({ number = '', issuer = '', title = '', signed_on = '' }: 
 /** The forms that the pages know. */
 const last_form = 1
 
-function* problemsWith(call: CampaignCall, instrument: InstrumentText): Generator<Problem> {
+function* problemsWith(programme: string, call: CampaignCall, instrument: InstrumentText): Generator<Problem> {
+  if (programme === '') yield { code: 'unknown-programme', field: 'programme' }
   yield* problemsWithCall(call)
   if (call.form_version < 1 || call.form_version > last_form) yield { code: 'wrong-form', field: 'form_version' }
   yield* problemsWithInstrument(instrument)
-}
-
-function* problemsWithInstrument({ number, issuer, title, signed_on }: InstrumentText): Generator<Problem> {
-  if (number === '') yield { code: 'no-instrument', field: 'number' }
-  if (issuer === '') yield { code: 'no-issuer', field: 'issuer' }
-  if (title === '') yield { code: 'no-title', field: 'title' }
-  if (!isDay(signed_on)) yield { code: 'no-such-day', field: 'signed_on' }
-  for (const [field, text] of Object.entries({ number, issuer, title }))
-    if (text.length > 300) yield { code: 'too-long', field, limit: 300 }
 }
 
 // ── Forms of one campaign ──
@@ -241,11 +233,10 @@ const extending: CampaignForm = {
     const { c, work } = filled
     return <ExtendPage {...pageOf(filled)} units={await work.look(db => listBranches(db, { unit: unitOf(c), day: work.today }))} />
   },
-  send: async (c, work, typed) => {
-    const instrument = instrumentIn(typed)
-    const extension = { campaign_id: campaignOf(c), unit: typed.unit ?? '', due_on: typed.due_on ?? '', instrument, today: work.today }
-    const wrong = problemsOf(problemsWithInstrument(instrument))
-    return wrong ?? press(work, typed, 'extend-campaign', extension, tx => extendCampaign(tx, work.actor, extension))
+  send: (c, work, typed) => {
+    const { unit = '', due_on = '' } = typed
+    const extension = { campaign_id: campaignOf(c), unit, due_on, instrument: instrumentIn(typed), today: work.today }
+    return press(work, typed, 'extend-campaign', extension, tx => extendCampaign(tx, work.actor, extension))
   },
 }
 

@@ -1,3 +1,4 @@
+import type { InstrumentText } from '../organisation/index.ts'
 import { isDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 
@@ -38,6 +39,18 @@ export function* problemsWithCall(call: CampaignCall): Generator<Problem> {
   if (closes_on < due_on) yield { code: 'closes-before-due', field: 'closes_on', limit: due_on }
   if (Date.parse(closes_on) - Date.parse(opens_on) > longest_window_days * 86_400_000)
     yield { code: 'window-too-long', field: 'closes_on', limit: longest_window_days }
+}
+
+const longest_name = 300
+
+/** What is wrong with the paper by which something is called or moved. */
+export function* problemsWithInstrument({ number, issuer, title, signed_on }: InstrumentText): Generator<Problem> {
+  if (number === '') yield { code: 'no-instrument', field: 'number' }
+  if (issuer === '') yield { code: 'no-issuer', field: 'issuer' }
+  if (title === '') yield { code: 'no-title', field: 'title' }
+  if (!isDay(signed_on)) yield { code: 'no-such-day', field: 'signed_on' }
+  for (const [field, text] of Object.entries({ number, issuer, title }))
+    if (text.length > longest_name) yield { code: 'too-long', field, limit: longest_name }
 }
 
 /** The states of a campaign and the days on which each begins; the last has no end. `closing` are its last two weeks. */

@@ -3,7 +3,7 @@ import { may, standingOf } from '../access/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 
 /** `waived`: exempt, with a reason. `void`: left before the due date, or joined after the cut-off. */
 export type ObligationException = { obligation_id: number; state: 'waived' | 'void'; reason: string; today: string }
@@ -11,7 +11,7 @@ export type ObligationException = { obligation_id: number; state: 'waived' | 'vo
 const longest_reason = 300
 
 /**
- * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-reason, too-long, unknown-obligation (or not in one's
+ * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-person, no-reason, too-long, unknown-obligation (or not in one's
  * scope), not-yours, own-obligation, already-excepted.
  */
 export async function exceptObligation(
@@ -20,8 +20,8 @@ export async function exceptObligation(
   { obligation_id, state, reason, today }: ObligationException,
 ): Promise<Outcome<null>> {
   const said = reason.normalize('NFC').trim()
-  if (said === '') return refused({ code: 'no-reason', field: 'reason' })
-  if (said.length > longest_reason) return refused({ code: 'too-long', field: 'reason', limit: longest_reason })
+  const wrong = problemsOf(problemsWith(obligation_id, said))
+  if (wrong) return wrong
   await sql`select pg_advisory_xact_lock(hashtextextended('obligation', ${obligation_id}))`.execute(tx)
   const { rows } = await sql<{ unit_id: number; person_id: number; is_excepted: boolean }>`
     select o.unit_id, o.person_id,
@@ -45,4 +45,10 @@ export async function exceptObligation(
     retention: 'conduct',
   })
   return done(null)
+}
+
+function* problemsWith(obligation_id: number, reason: string): Generator<Problem> {
+  if (obligation_id === 0) yield { code: 'no-person', field: 'obligation_id' }
+  if (reason === '') yield { code: 'no-reason', field: 'reason' }
+  if (reason.length > longest_reason) yield { code: 'too-long', field: 'reason', limit: longest_reason }
 }

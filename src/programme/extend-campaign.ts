@@ -5,6 +5,7 @@ import { type InstrumentText, recordInstrument } from '../organisation/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { isDay } from '../shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
+import { problemsWithInstrument } from './campaign.ts'
 import { findUnitNumber } from './find-unit-number.ts'
 import { mayCall } from './issue-campaign.ts'
 
@@ -13,17 +14,18 @@ type Bounds = { due_on: string; closes_on: string; is_under: boolean }
 
 /**
  * Moves the due date of a campaign on, for a unit and all below it, by instrument. Who handed in late and is now in time is counted so from today on.
- * Refusals: no-such-day, unknown-campaign, unknown-unit, not-yours, not-under (the campaign does not reach the unit), not-later, after-close.
+ * Refusals: no-such-day, no-instrument, no-issuer, no-title, unknown-campaign, unknown-unit, not-yours, not-under (the campaign does not reach the unit), not-later, after-close.
  */
 export async function extendCampaign(tx: Tx, actor: Actor, extension: CampaignExtension): Promise<Outcome<null>> {
   const { campaign_id, unit, due_on, instrument, today } = extension
-  if (!isDay(due_on)) return refused({ code: 'no-such-day', field: 'due_on' })
+  const missing = problemsOf(problemsWithAnswers(extension))
+  if (missing) return missing
   const unit_id = await findUnitNumber(tx, unit)
   if (unit_id === null) return refused({ code: 'unknown-unit', field: 'unit' })
   if (!(await mayCall(tx, actor, 'extend', unit_id, today))) return refused({ code: 'not-yours', field: 'unit' })
   const bounds = await boundsOf(tx, { campaign_id, unit_id, today })
   if (!bounds) return refused({ code: 'unknown-campaign', field: 'campaign_id' })
-  const wrong = problemsOf(problemsWithExtension(due_on, bounds))
+  const wrong = problemsOf(problemsWithBounds(due_on, bounds))
   if (wrong) return wrong
   const instrument_id = await recordInstrument(tx, instrument)
   await sql`
@@ -34,7 +36,13 @@ export async function extendCampaign(tx: Tx, actor: Actor, extension: CampaignEx
   return done(null)
 }
 
-function* problemsWithExtension(day: string, { due_on, closes_on, is_under }: Bounds): Generator<Problem> {
+function* problemsWithAnswers({ unit, due_on, instrument }: CampaignExtension): Generator<Problem> {
+  if (unit === '') yield { code: 'unknown-unit', field: 'unit' }
+  if (!isDay(due_on)) yield { code: 'no-such-day', field: 'due_on' }
+  yield* problemsWithInstrument(instrument)
+}
+
+function* problemsWithBounds(day: string, { due_on, closes_on, is_under }: Bounds): Generator<Problem> {
   if (!is_under) yield { code: 'not-under', field: 'unit' }
   if (day <= due_on) yield { code: 'not-later', field: 'due_on', limit: due_on }
   if (day > closes_on) yield { code: 'after-close', field: 'due_on', limit: closes_on }

@@ -1,5 +1,6 @@
 import { inDayMonthYear, isDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
+import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 import type { CampaignState } from './list-campaigns.ts'
 
@@ -194,9 +195,11 @@ type Sentence = (problem: Problem) => string
 const limitOf = ({ limit = '' }: Problem) => (isDay(String(limit)) ? inDayMonthYear(String(limit)) : String(limit))
 const between = ({ values = {} }: Problem) => [String(values.from), String(values.to)].map(inDayMonthYear) as [string, string]
 
+type DayField = 'opens_on' | 'due_on' | 'closes_on' | 'joins_until' | 'signed_on'
+
 const sentences: Record<Language, Record<string, Sentence>> = {
   vi: {
-    'no-such-day': () => 'Nhập một ngày có thật, ví dụ 1/12/2026.',
+    'no-such-day': ({ field }) => ofField(programme_words.vi[field as DayField], 'Nhập một ngày có thật, ví dụ 1/12/2026.'),
     'no-such-year': () => 'Nhập một năm, ví dụ 2028.',
     'no-theme': () => 'Nhập chuyên đề năm.',
     'too-long': problem => `Nhiều nhất ${limitOf(problem)} ký tự.`,
@@ -220,7 +223,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'after-close': problem => `Hạn mới không thể sau ngày đóng ${limitOf(problem)}.`,
     'no-focus': () => 'Nhập trọng tâm.',
     'no-reason': () => 'Nhập lý do.',
-    'no-person': () => 'Chọn một người.',
+    'no-person': () => 'Chọn người được miễn.',
     'unknown-obligation': () => 'Chọn một người.',
     'own-obligation': () => 'Không ai tự miễn cho mình.',
     'already-excepted': () => 'Người này đã được miễn hoặc không còn thuộc diện.',
@@ -228,7 +231,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'unreadable-key': () => 'Trang đã hỏng. Mở lại trang rồi nhập.',
   },
   en: {
-    'no-such-day': () => 'Give a day that exists, for example 1/12/2026.',
+    'no-such-day': ({ field }) => ofField(programme_words.en[field as DayField], 'Give a day that exists, for example 1/12/2026.'),
     'no-such-year': () => 'Give a year, for example 2028.',
     'no-theme': () => 'Give the theme of the year.',
     'too-long': problem => `At most ${limitOf(problem)} characters.`,
@@ -252,7 +255,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'after-close': problem => `The new date cannot be after the close on ${limitOf(problem)}.`,
     'no-focus': () => 'Give the focus.',
     'no-reason': () => 'Give the reason.',
-    'no-person': () => 'Choose somebody.',
+    'no-person': () => 'Choose who is exempt.',
     'unknown-obligation': () => 'Choose somebody.',
     'own-obligation': () => 'Nobody exempts themselves.',
     'already-excepted': () => 'This person is exempt already, or owes nothing more.',

@@ -17,3 +17,8 @@ export function inBoth({ vi, en }: Sentence, values: Record<string, string | num
 export function problemInBoth(words: Record<string, Sentence>, { code, limit, values = {} }: Problem): string {
   return inBoth(words[code] ?? { vi: code, en: code }, { ...values, ...(limit !== undefined && { limit }) })
 }
+
+/** «Hạn nộp: nhập một ngày có thật», where a page has several fields that the sentence could mean; without a label the sentence itself. */
+export function ofField(label: string | undefined, sentence: string): string {
+  return label ? `${label}: ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}` : sentence
+}

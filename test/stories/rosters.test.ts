@@ -58,6 +58,11 @@ test('the office sends its roster, mends a cell, sends it again; a second person
   }
   await signInAs(office, portal.address, 'mau.van-phong', home)
   await audit(office, 'home')
+  await office.getByLabel('Danh sách tính đến ngày').fill('31/2/2026')
+  await office.getByRole('button', { name: 'Gửi danh sách' }).click()
+  const wrong = office.getByRole('alert').getByRole('link')
+  expect(await wrong.allTextContents()).toEqual(['Chưa chọn tệp.', 'Ngày này không có trong lịch.'])
+  expect(await office.getByLabel('Danh sách tính đến ngày').inputValue()).toBe('31/2/2026')
 
   await send(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'anh.xlsx')
   expect(await office.getByRole('alert').getByRole('link').allTextContents()).toEqual([

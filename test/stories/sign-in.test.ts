@@ -53,20 +53,20 @@ test('Lan adds a passkey of her telephone, and the next time signs in by it alon
   } as const
   await device.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, automaticPresenceSimulation: true } })
   await signIn(page, 'lan')
-  await page.getByRole('button', { name: 'Thêm khoá của thiết bị này' }).click()
-  await page.getByText('Đã thêm khoá truy cập.').waitFor()
+  await page.getByRole('button', { name: 'Thêm khóa của thiết bị này' }).click()
+  await page.getByText('Đã thêm khóa truy cập.').waitFor()
   await page.getByRole('button', { name: 'Đổi người dùng' }).click()
   await page.getByText('Đã thoát.').waitFor()
   await page.goto(`${address}/tai-khoan?co=lon`)
-  await page.getByRole('button', { name: 'Đăng nhập bằng khoá truy cập' }).click()
+  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click()
   await page.getByRole('heading', { name: 'Tài khoản của tôi' }).waitFor()
   expect(new URL(page.url()).search).toBe('?co=lon')
   expect(await page.getByRole('link', { name: 'Nông Thị Lan' }).count()).toBe(1)
 
   await page.getByRole('button', { name: 'Bỏ', exact: true }).click()
   await page.getByRole('button', { name: 'Thoát', exact: true }).click()
-  await page.getByRole('button', { name: 'Đăng nhập bằng khoá truy cập' }).click()
-  expect(await page.getByRole('alert').textContent()).toContain('Khoá truy cập không được xác nhận')
+  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Khóa truy cập không được xác nhận')
 })
 
 test('on the computer of the office nothing of Lan is left when Hòa sits down, without script too', async () => {

@@ -54,13 +54,18 @@ export async function uploadRoster(
   })
 }
 
-function* problemsWithUpload({ listed_on, seen, today }: RosterUpload): Iterable<Problem> {
+/** What is wrong with the day of a roster, whatever is in it. */
+export function* problemsWithListing({ listed_on, today }: Pick<RosterUpload, 'listed_on' | 'today'>): Iterable<Problem> {
   const field = 'listed_on'
   if (!isDay(listed_on)) return yield { code: 'no-such-day', field }
   if (listed_on > today) yield { code: 'day-ahead', field }
   if (listed_on < addDays(today, -oldest_days)) yield { code: 'day-too-old', field, limit: addDays(today, -oldest_days) }
+}
+
+function* problemsWithUpload({ listed_on, seen, today }: RosterUpload): Iterable<Problem> {
+  yield* problemsWithListing({ listed_on, today })
   const years = seen.sheets.flatMap(sheet => sheet.years)
   const year = Number(listed_on.slice(0, 4))
-  if (years.length > 0 && !years.includes(year))
+  if (isDay(listed_on) && years.length > 0 && !years.includes(year))
     yield { code: 'another-year', field: 'file', values: { found: years.join(', '), asked: year } }
 }

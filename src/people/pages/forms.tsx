@@ -85,7 +85,7 @@ function backToFile({ unit, subject, reading }: OfPerson) {
   return { href: reading.to.person({ unit, person_id: subject.person_id }), label: people_words[reading.lang].cancel }
 }
 
-export function CorrectPage({ typed, complaints, ...props }: OfPerson) {
+export function CorrectPage({ typed, complaints, version, ...props }: OfPerson & { version: number }) {
   const { unit, subject, ...desk } = props
   const words = people_words[desk.reading.lang]
   return (
@@ -96,7 +96,7 @@ export function CorrectPage({ typed, complaints, ...props }: OfPerson) {
       crumb={subject.unit_name ?? ''}
       here={t => t.person_correct({ unit, person_id: subject.person_id })}
       lead={words.correct_lead}
-      hidden={[['version', String(subject.version)]]}
+      hidden={[['version', String(version)]]}
       button={words.correct_button}
       cancel={backToFile({ ...props, typed })}
     >

@@ -13,7 +13,7 @@ export function ErrorSummary({ lang, complaints }: { lang: Language; complaints:
       <h2 id="co-loi">{staff_words[lang].summary}</h2>
       <ul>
         {complaints.map(({ field, say }) => (
-          <li key={say}>{field ? <a href={`#${field}`}>{say}</a> : say}</li>
+          <li key={`${field} ${say}`}>{field ? <a href={`#${field}`}>{say}</a> : say}</li>
         ))}
       </ul>
     </div>
@@ -27,7 +27,7 @@ type FieldProps = {
   hint?: ComponentChildren
   value?: string
   complaints?: Complaint[]
-  type?: 'text' | 'password' | 'date' | 'file'
+  type?: 'text' | 'password' | 'file'
   accept?: string
   autocomplete?: string
   autocapitalize?: 'none' | 'characters'

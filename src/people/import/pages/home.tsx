@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayAndTime, inDayMonthYear } from '../../../shared/dates.ts'
-import { type Complaint, type Desk, Field, Frame, HiddenFields, Question } from '../../../web/index.ts'
+import { type Complaint, DayField, type Desk, Frame, HiddenFields, Question } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import type { RosterLine } from '../find-roster.ts'
 
@@ -26,15 +26,7 @@ export function RostersPage({ unit, unit_name, rosters, listed_on, complaints, .
             <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
           )}
         </Question>
-        <Field
-          {...{ lang, complaints }}
-          name="listed_on"
-          label={words.listed_on}
-          hint={words.listed_on_hint}
-          type="date"
-          value={listed_on}
-          size={12}
-        />
+        <DayField {...{ lang, complaints }} name="listed_on" label={words.listed_on} hint={words.listed_on_hint} typed={{ listed_on }} />
         <div class="actions">
           <button type="submit">{words.send}</button>
         </div>

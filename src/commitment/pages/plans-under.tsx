@@ -97,12 +97,14 @@ function BranchTable({ reading: { lang, to }, unit, branches }: { reading: Readi
 function PlanTable({ desk, unit, plans }: { desk: Desk; unit: string; plans: readonly PlanRow[] }) {
   const { lang, to } = desk.reading
   const words = plan_words[lang]
+  // Where all are in one state, the heading has said it.
+  const is_mixed = plans.some(({ state }) => state !== plans[0]!.state)
   return (
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            {[words.leader, words.post, words.state, words.since].map(heading => (
+            {[words.leader, words.post, ...(is_mixed ? [words.state] : []), words.since].map(heading => (
               <th key={heading} scope="col">
                 {heading}
               </th>
@@ -122,9 +124,11 @@ function PlanTable({ desk, unit, plans }: { desk: Desk; unit: string; plans: rea
                 )}
               </th>
               <td>{words.of(plan.post_title, plan.post_unit_name)}</td>
-              <td>
-                <span class="tag">{planStateIn(lang, plan.state)}</span>
-              </td>
+              {is_mixed && (
+                <td>
+                  <span class="tag">{planStateIn(lang, plan.state)}</span>
+                </td>
+              )}
               <td>{plan.stands_since && inDayMonthYear(plan.stands_since)}</td>
             </tr>
           ))}

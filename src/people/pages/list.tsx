@@ -1,4 +1,6 @@
+import { shortName } from '../../organisation/index.ts'
 import { inDayAndTime } from '../../shared/dates.ts'
+import { withoutTone } from '../../shared/vietnamese.ts'
 import { type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
 import type { BranchRow } from '../list-branches.ts'
 import type { PersonRow } from '../list-people.ts'
@@ -60,16 +62,41 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
         <section>
           <h2>{words.choose_unit}</h2>
           {people === null && <p>{words.choose_unit_lead}</p>}
-          <ul class="people in-columns">
-            {branches.map(branch => (
-              <li key={branch.key}>
-                <a href={to.people({ unit: branch.key })}>{branch.name}</a>
-              </li>
-            ))}
-          </ul>
+          {branches.length <= most_branches_open ? (
+            <Branches {...{ reading: desk.reading, branches }} />
+          ) : (
+            byLetter(branches).map(([letter, under]) => (
+              <details key={letter}>
+                <summary>{words.letter_n(letter, under.length)}</summary>
+                <Branches {...{ reading: desk.reading, branches: under }} />
+              </details>
+            ))
+          )}
         </section>
       )}
     </Frame>
+  )
+}
+
+/** More units than these stand folded under the letters they begin with. */
+const most_branches_open = 40
+
+/** Units by the first letter of what tells them apart: «Đảng bộ xã Ấu Lâu» stands under Â. */
+function byLetter(branches: readonly BranchRow[]): [string, BranchRow[]][] {
+  const { compare } = new Intl.Collator('vi')
+  const sorted = branches.toSorted((a, b) => compare(shortName(a.name), shortName(b.name)))
+  return [...Map.groupBy(sorted, ({ name }) => withoutTone(shortName(name).slice(0, 1)).toUpperCase())].sort(([a], [b]) => compare(a, b))
+}
+
+function Branches({ reading: { to }, branches }: { reading: Reading; branches: readonly BranchRow[] }) {
+  return (
+    <ul class="people in-columns">
+      {branches.map(({ key, name }) => (
+        <li key={key}>
+          <a href={to.people({ unit: key })}>{name}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -92,6 +92,38 @@ test('a text that opens with its day is of that day, unless it knows a later yea
   expect(dates).toEqual(['2021-02-19', '2021-02-19', '2026-11-24', '2026-11-24', '2026-11-24', '2026-11-24'])
 })
 
+test('a first sentence that is a day and nothing else is the date line, whatever years follow', async () => {
+  const text = '19/02/2021. Toàn tỉnh có 15 xã đạt chuẩn nông thôn mới, phấn đấu đến năm 2025 thêm 20 xã.'
+  const { date, dated_by, quantities } = await checkText(world.db, { text, now })
+  expect([date, dated_by]).toEqual(['2021-02-19', 'text'])
+  expect(quantities.filter(q => q.kind === 'claim').map(({ text, verdict }) => [text, verdict])).toEqual([
+    ['15 xã', 'holds'],
+    ['20 xã', 'not-in-register'],
+  ])
+})
+
+test('the words that say what is counted are not those of the next place, nor of another clause', async () => {
+  const text =
+    'Huyện Chợ Mới có 2 xã đạt chuẩn nông thôn mới, huyện Bạch Thông có một xã nông thôn mới nâng cao. Toàn tỉnh chưa có xã nông thôn mới kiểu mẫu; số xã nâng cao là 2.'
+  expect((await claims(text, '2021-02-19')).map(([text, figure, verdict]) => [text, figure, verdict])).toEqual([
+    ['2 xã', 'F16', 'holds'],
+    ['2', 'F17', 'holds'],
+  ])
+})
+
+test('years in brackets belong to the words before them, and so to what follows', async () => {
+  const given = await check('Năm năm qua (2016 - 2020), nhân dân toàn tỉnh đã đóng góp 1 ngày công.', '2021-02-19')
+  expect(given.find(({ figure }) => figure === 'F13')?.parameters).toMatchObject({ from: '2016-01-01', to: '2020-12-31' })
+})
+
+test('deeds that were done are counted where the deed is named in two parts, and those that were chosen where each is said to have chosen', async () => {
+  const text = 'Năm 2020 toàn tỉnh hoàn thành 1 việc làm theo đã đăng ký. Mỗi người chọn 2 - 3 việc trong bản cam kết.'
+  expect((await claims(text, '2021-02-19')).map(([text, figure, verdict]) => [text, figure, verdict])).toEqual([
+    ['1 việc', 'F5', 'differs'],
+    ['2 - 3 việc', 'F3', 'holds'],
+  ])
+})
+
 test('where the register has none, none is what should stand: never «00»', async () => {
   const text = 'Huyện Pác Nặm có 03 xã đạt chuẩn nông thôn mới nâng cao.'
   expect(await claims(text, '2021-02-19')).toEqual([['03 xã', 'F17', 'differs', '0 xã']])

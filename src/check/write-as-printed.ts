@@ -58,5 +58,5 @@ function inWords(quantity: Quantity, text: string, { least }: Actual): string {
   const noun = [quantity.counts, quantity.value.unit].find(word => word && text.toLowerCase().endsWith(` ${word}`)) ?? ''
   const behind = noun === '' ? '' : text.slice(-noun.length - 1)
   const before = quantity.kind === 'ordinal' ? (/^.*thứ\s/iu.exec(text)?.[0] ?? '') : ''
-  return `${before}${Number.isInteger(least) ? numberInWords(least) : printNumber(least)}${behind}`
+  return `${before}${Number.isInteger(least) && least > 0 ? numberInWords(least) : printNumber(least)}${behind}`
 }

@@ -240,13 +240,13 @@ function fraction(part: number, whole: number, next: number, at: number): Core {
   }
 }
 
-/** Adds the unit, what is counted, "rưỡi" behind a unit, "trở lên" behind all. */
+/** Adds the unit with a part of it said behind, what is counted, "trở lên" behind all. */
 function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
   const { tokens } = page
   const restated = skipRestated(page, core)
   const unit = measureAt(tokens, restated)
-  const half = unit && tokens[unit.next]!.key === 'rưỡi' && !tokens[unit.next]!.parted ? 0.5 : 0
-  const measured = unit ? unit.next + (half ? 1 : 0) : restated
+  const more = unit && partOfUnit(tokens, unit)
+  const measured = more?.next ?? unit?.next ?? restated
   const behind = tokens[measured]!.key === 'số' || tokens[measured]!.key === 'tổng' ? skipNumberWord(tokens, measured) : measured
   const counted = countedAt(tokens, behind, unit?.unit ?? null)
   const noun = unit || core.fraction ? measured : (counted?.next ?? measured)
@@ -254,9 +254,17 @@ function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
   const bound = trailing?.bound ?? leading
   const [least, most] = uncut(core, counted, unit !== null)
   return {
-    next: trailing?.next ?? noun, bound, value: bounded(least + half, most + half, unit?.unit ?? null, bound), share: core.share, fraction: core.fraction,
+    next: trailing?.next ?? noun, bound, value: bounded(least + (more?.part ?? 0), most + (more?.part ?? 0), unit?.unit ?? null, bound), share: core.share, fraction: core.fraction,
     counted, weak: core.first.worded && !core.last.strong && !core.first.strong, ranged: core.ranged, scaled: core.last.scaled, number: core.first,
   } // biome-ignore format: one field a name
+}
+
+/** A part of the unit said behind it: "một tháng rưỡi", "1m72". */
+function partOfUnit(tokens: Token[], { unit, next }: Unit): { part: number; next: number } | null {
+  const behind = tokens[next]!
+  if (behind.key === 'rưỡi' && !behind.parted) return { part: 0.5, next: next + 1 }
+  const centimetres = unit === 'm' && behind.kind === 'number' && !behind.spaced && !behind.parted && /^\d\d?$/.test(behind.key)
+  return centimetres ? { part: Number(`0.${behind.key}`), next: next + 1 } : null
 }
 
 /** The unit here, unless a longer noun begins with the same word: "49 đồng chí", "3 điểm trường", "5 mẫu xét nghiệm". */

@@ -133,10 +133,13 @@ function isFive(tokens: Token[], at: number, { counted, value }: Amount): boolea
   return /^(ngày|giờ|buổi|tuần|phút)$/.test(value.unit) && tokens[at + 2]!.key !== 'càng'
 }
 
-/** "một" is an article unless it is bounded, measures goods, or is said to be the only one. */
+/** "một" is an article unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or is said to be the only one. */
 function isOne(tokens: Token[], at: number, amount: Amount): boolean {
   const before = tokens[at - 1]?.key ?? ''
-  if (amount.value.unit !== null) return amount.bound !== null || !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
+  if (amount.value.unit !== null) {
+    const is_cut = !Number.isInteger(amount.value.least)
+    return amount.bound !== null || is_cut || !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
+  }
   const only = ONLY.has(before) || (/^(có|còn|mới)$/.test(before) && ONLY.has(tokens[at - 2]?.key ?? ''))
   const bounded = amount.bound === 'at-least' || amount.bound === 'at-most'
   return (only || bounded) && amount.counted?.known === true
@@ -149,7 +152,7 @@ function takesYear(tokens: Token[], at: number): boolean {
   return before.kind === 'number' || BEFORE_YEAR.has(before.key)
 }
 
-const BEFORE_SPAN = new Set('trong vòng sau qua suốt trước cứ niệm hoạch mỗi hằng cách'.split(' '))
+const BEFORE_SPAN = new Set('trong vòng sau qua suốt trước cứ niệm hoạch mỗi hằng cách đây'.split(' '))
 const BEHIND_SPAN = new Set('qua nay tới trước sau gần liên thực kể đầu cuối xây hình kháng nữa'.split(' '))
 
 /** "trong 5 năm qua" is a date; "nghỉ 7 ngày" a claim. */

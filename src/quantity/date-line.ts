@@ -18,12 +18,18 @@ export function dateLineOf(text: string): string | null {
   return ownLineOf(text) ?? openingDayOf(text)
 }
 
-/** A text that opens with a day is of that day, unless it knows a later year: then it tells of the past, or of plans, and who asks must say the day. */
+/**
+ * A text whose first sentence is a day and nothing else is of that day. One whose first sentence begins with a day is too, unless it knows a later year: then it
+ * tells of the past, or of plans, and who asks must say the day.
+ */
 function openingDayOf(text: string): string | null {
   const first = text
     .trimStart()
     .slice(0, 2 * LONGEST_LINE)
     .normalize('NFC')
+  const [sentence] = /^[^\n]{1,60}?(?=\.\s)/.exec(first) ?? []
+  const alone = sentence ? dateOfLine(sentence) : null
+  if (alone) return alone
   const opening = OPENING.exec(first)
   if (!opening) return null
   const [, day, month, year] = opening

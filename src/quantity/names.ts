@@ -1,4 +1,3 @@
-import { isYear } from './calendar.ts'
 import { type Found, found } from './found.ts'
 import { telephoneEnd } from './ordinals.ts'
 import type { Page } from './page.ts'
@@ -80,15 +79,35 @@ function readIdiom(tokens: Token[], at: number): Found | null {
   return tokens[at + 2]!.key === '7' || hours ? other(at, hours ? next + 1 : next, 'name') : null
 }
 
-const BEFORE_SCORE = new Set('tỷ tỉ số thắng thua hòa tỷ_số bại với'.split(' '))
-
-/** "tỷ số 2-1", "thắng 3-0". */
+/** "tỷ số 2-1", "thắng 3-0", "thắng Chợ Mới 3-1 (25/20, 23/25, 25/17, 25/22)". */
 function readScore(tokens: Token[], at: number): Found | null {
-  const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
-  if (second?.kind !== 'number' || !/^[-–:]$/.test(mark.key) || first.key.length > 3 || second.key.length > 3 || isYear(first.key))
-    return null
-  const before = tokens[at - 1]
-  const told =
-    before && BEFORE_SCORE.has(before.key) && (before.key !== 'số' || /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')) && before.key !== 'với'
-  return told ? other(at, at + 3, 'score') : null
+  return isPair(tokens, at, /^[-–:]$/) && (tellsScore(tokens, at) || isInScore(tokens, at))
+    ? other(at, at + 3, 'score')
+    : isPair(tokens, at, /^\/$/) && isInScore(tokens, at)
+      ? other(at, at + 3, 'score')
+      : null
+}
+
+function isPair(tokens: Token[], at: number, mark: RegExp): boolean {
+  const [first, between, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (first?.kind !== 'number' || second?.kind !== 'number' || !mark.test(between!.key)) return false
+  return first.key.length <= 3 && second.key.length <= 3 && !between!.spaced && !second.spaced
+}
+
+const PLAYED = new Set(['thắng', 'thua', 'hòa', 'bại', 'hạ'])
+const LONGEST_RIVAL = 6
+
+/** Behind "tỷ số", or behind the verb, with the rival's name between. */
+function tellsScore(tokens: Token[], at: number): boolean {
+  if (tokens[at - 1]?.key === 'số') return /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')
+  let before = at - 1
+  while (before > 0 && at - before < LONGEST_RIVAL && (tokens[before]!.capital || tokens[before]!.key === 'với')) before--
+  return PLAYED.has(tokens[before]?.key ?? '') && tokens[before]!.sentence === tokens[at]!.sentence
+}
+
+/** The sets of a match, in brackets behind its score. */
+function isInScore(tokens: Token[], at: number): boolean {
+  let first = at
+  while (tokens[first - 1]?.key === ',' && isPair(tokens, first - 4, /^[-–:/]$/)) first -= 4
+  return tokens[first - 1]?.key === '(' && isPair(tokens, first - 4, /^[-–:]$/) && tellsScore(tokens, first - 4)
 }

@@ -1,5 +1,5 @@
 import type { AnswerPart, ClaimQuestion } from '../check.ts'
-import { isChange, isPlanned, type Stated } from '../stated.ts'
+import { isChange, isPlanned, lower, type Stated } from '../stated.ts'
 
 const PEOPLE = /cán bộ|đảng viên|công chức|viên chức|người|đồng chí|lãnh đạo/
 const COMMITTED = /bản cam kết|cam kết tu dưỡng|ký cam kết|cam kết làm theo|xây dựng cam kết/
@@ -34,7 +34,7 @@ export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
 /** F5: how many of the deeds were done; by rate, by share, or by their number. */
 export function completionQuestions(stated: Stated): ClaimQuestion[] {
   const { quantity, before, behind } = stated
-  const own = `${before} ${quantity.counts ?? ''} ${behind}`
+  const own = lower(`${before} ${quantity.counts ?? ''} ${behind}`)
   if (isPlanned(stated) || isChange(stated) || !DEEDS.test(own) || !FULFILLED.test(own)) return []
   const { unit } = quantity.value
   if (unit === '%' || quantity.share) return [asked(stated, 'F5', 'value')]
@@ -54,7 +54,7 @@ function partOf({ quantity, before, behind }: Stated): AnswerPart | null {
 export function deedQuestions(stated: Stated): ClaimQuestion[] {
   const { quantity, before, sentence } = stated
   const deeds = quantity.counts === 'việc' || quantity.counts === 'việc làm'
-  if (!deeds || isPlanned(stated) || !/làm theo|đăng ký/.test(sentence)) return []
+  if (!deeds || isPlanned(stated) || !/làm theo|đăng ký|chọn|cam kết/.test(sentence)) return []
   const ranged = quantity.value.least !== quantity.value.most && quantity.bound === null
   if (!ranged && !APIECE.test(before)) return []
   return [asked(stated, 'F3', /bình quân|trung bình/.test(before) && !ranged ? 'mean' : 'value')]

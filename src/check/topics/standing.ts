@@ -3,7 +3,8 @@ import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 
 const COUNTRYSIDE = /nông thôn mới|(^|[^\p{L}])ntm($|[^\p{L}])/u
 const REACHED = /về đích|được công nhận|công nhận/
-const HELD = /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ (xã )?(ntm|nông thôn mới|nâng cao|kiểu mẫu)/m
+const HELD =
+  /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ (xã )?(ntm|nông thôn mới|nâng cao|kiểu mẫu)|số xã (ntm |nông thôn mới )?(nâng cao|kiểu mẫu)/m
 /** "81 xã chưa đạt chuẩn", "12 xã đạt 10 - 14 tiêu chí": other communes than those that stand. */
 const OTHERS = /chưa|không (còn|có|đạt)|còn lại|^ (mới )?đạt (từ |dưới |trên )?\d|tiêu chí/
 const ADDED = /(thêm|có thêm|công nhận thêm|công nhận mới)\s*$/
@@ -37,8 +38,12 @@ function countsCommunes({ quantity, before }: Stated): boolean {
   return value.unit === null && /(^|[^\p{L}])xã([^\p{L}]|$)/u.test(before)
 }
 
+/** "…, huyện Bạch Thông có một xã nâng cao": another place begins, or a part is taken out. */
+const NEXT_MATTER = /, (?:riêng |trong đó|(?:toàn )?(?:huyện|thành phố|thị xã|tỉnh|xã) ).*$/s
+
 /** The words behind the number say the level; else those before it. */
-function levelOf({ behind, before }: Stated): 'standard' | 'advanced' | 'model' {
+function levelOf({ behind: words, before }: Stated): 'standard' | 'advanced' | 'model' {
+  const behind = words.replace(NEXT_MATTER, '')
   const said = COUNTRYSIDE.test(behind) || /nâng cao|kiểu mẫu/.test(behind) ? behind : before
   if (/kiểu mẫu/.test(said)) return 'model'
   return /nâng cao/.test(said) ? 'advanced' : 'standard'

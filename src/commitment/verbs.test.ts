@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type InventedCampaign, instrument, inventCampaign, written } from '../../test/harness/campaign.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 import { change } from '../database/index.ts'
-import { exceptObligation, extendCampaign, issueCampaign } from '../programme/index.ts'
+import { endException, exceptObligation, extendCampaign, issueCampaign } from '../programme/index.ts'
 import { addDays } from '../shared/dates.ts'
 import type { Outcome } from '../shared/outcome.ts'
 import { fieldsFrom } from './fields.ts'
@@ -189,6 +189,12 @@ test('nobody hands in before the campaign opens, after it closes, or what they a
   expect(codes(await except('office', 'tuổi cao'))).toEqual([])
   expect(codes(await except('office', 'tuổi cao'))).toEqual(['already-excepted obligation_id'])
   expect(codes(await submit('hoa', hoa, version))).toEqual(['excepted'])
+  const end = (who: Who) => as(who, tx => endException(tx, actor(who), { obligation_id: hoa, today: scene.today }))
+  expect(codes(await end('hoa'))).toEqual(['own-obligation'])
+  expect(codes(await end('lan'))).toEqual(['unknown-exception'])
+  expect(codes(await end('office'))).toEqual([])
+  expect(codes(await end('office'))).toEqual(['unknown-exception'])
+  expect(codes(await submit('hoa', hoa, version))).toEqual([])
 })
 
 test('a campaign is called once a year, by who may, for somebody, with days in their order', async () => {

@@ -4,18 +4,32 @@ import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { beginMembership, findCell, type Keeper, mayKeep } from './known.ts'
+import { listEarlier } from './list-earlier.ts'
 import { membership_kinds, type PersonText, problemsWithDay, problemsWithPerson } from './person.ts'
 
-/** `is_another`: the office has seen that somebody in its units has the same name and day of birth, and says that this is another person. */
-export type Enrolment = { unit: string; person: PersonText; kind: string; from: string; is_another: boolean; key: string; today: string }
+/**
+ * `is_another`: the office has seen that somebody in its units has the same name and day of birth, and says that this is another person. `earlier`: of those who left and may have come back, the number of the one who did,
+ * or «none».
+ */
+export type Enrolment = {
+  unit: string
+  person: PersonText
+  kind: string
+  from: string
+  is_another: boolean
+  earlier: string
+  key: string
+  today: string
+}
 
 /**
- * Takes somebody new into a cell. Their obligations in campaigns that run follow. Refusals: those of what was typed (no-name, too-long, no-such-day, impossible-birth,
- * unknown-choice, to-come), unknown-unit, not-a-cell, not-yours, known-already.
+ * Takes somebody into a cell: somebody new, or who was there before and keeps their history. Their obligations in campaigns that run follow. Refusals: those of what was typed (no-name, too-long, no-such-day, impossible-birth,
+ * unknown-choice, to-come), unknown-unit, not-a-cell, not-yours, known-already,
+ * known-before (somebody who left may be the one: the office says), member-elsewhere (whoever comes back is in a cell then).
  */
 export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promise<Outcome<{ person_id: number }>> {
-  const { unit, person, kind, from, is_another, key, today } = enrolment
-  return once(tx, actor, { key, act: 'enrol-person', request: { unit, person, kind, from, is_another } }, async () => {
+  const { unit, person, kind, from, is_another, earlier, key, today } = enrolment
+  return once(tx, actor, { key, act: 'enrol-person', request: { unit, person, kind, from, is_another, earlier } }, async () => {
     const wrong = problemsOf(problemsWith(enrolment))
     if (wrong) return wrong
     const cell = await findCell(tx, unit, from)
@@ -25,8 +39,12 @@ export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promis
     if (!leave.allowed) return refused({ code: 'not-yours', field: 'unit' })
     const twin = is_another ? null : await findTwin(tx, person)
     if (twin) return refused({ code: 'known-already', field: 'is_another', values: { unit_name: twin } })
-    const person_id = await addPerson(tx, person)
-    await beginMembership(tx, { person_id, unit_id: cell.unit_id, kind, from })
+    const before = await listEarlier(tx, person)
+    const back = before.find(({ person_id }) => String(person_id) === earlier)
+    if (before.length > 0 && !back && earlier !== 'none') return refused({ code: 'known-before', field: 'earlier' })
+    const person_id = back?.person_id ?? (await addPerson(tx, person))
+    if (!(await beginMembership(tx, { person_id, unit_id: cell.unit_id, kind, from })))
+      return refused({ code: 'member-elsewhere', field: 'from' })
     const digest = digestOf({ unit, person, kind, from })
     const told = { object: 'person', object_id: String(person_id), digest, retention: 'conduct' } as const
     await record(tx, actor, { act: 'enrol-person', ...told, on_behalf_of: leave.on_behalf_of })

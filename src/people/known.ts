@@ -46,11 +46,15 @@ export async function endMembership(tx: Tx, { membership_id, person_id, unit_id,
   return rows[0]!.membership_id
 }
 
+/** Begins a stretch. Gives whether it could: somebody who is in a cell then, perhaps one that whoever asks may not see, is in no other. */
 export async function beginMembership(
   tx: Tx,
   { person_id, unit_id, kind, from }: { person_id: number; unit_id: number; kind: string; from: string },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     insert into membership (person_id, unit_id, kind, valid)
-    values (${person_id}, ${unit_id}, ${kind}, daterange(${from}::date, 'infinity'))`.execute(tx)
+    values (${person_id}, ${unit_id}, ${kind}, daterange(${from}::date, 'infinity'))
+        on conflict do nothing
+    returning membership_id`.execute(tx)
+  return rows.length === 1
 }

@@ -15,7 +15,7 @@ import {
   type WorkOptions,
 } from '../access/index.ts'
 import { findAbove } from '../organisation/index.ts'
-import { typedDay } from '../shared/dates.ts'
+import { isDay, typedDay } from '../shared/dates.ts'
 import { done, type Outcome, type Problem } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -26,6 +26,7 @@ import { enrolPerson } from './enrol-person.ts'
 import { findPerson, findPlace, type PersonFile } from './find-person.ts'
 import { listBranches } from './list-branches.ts'
 import { listCells } from './list-cells.ts'
+import { listEarlier } from './list-earlier.ts'
 import { listPeople } from './list-people.ts'
 import { FilePage } from './pages/file.tsx'
 import { AppointPage, CorrectPage, EndTenurePage, EnrolPage, ReleasePage, TransferPage, type Typed } from './pages/forms.tsx'
@@ -111,19 +112,32 @@ async function showEnrol(c: WebContext, work: Work, typed: Typed, problems: read
   })
   if (!root) return forbid(c, who, rolesThatMay('person', 'keep'))
   const complaints = complaintsOf(desk.reading.lang, problems)
+  const { full_name, birth_date } = personIn(typed)
+  const may_be = problems.length > 0 && isBirth(birth_date) ? await work.look(db => listEarlier(db, { full_name, birth_date })) : []
   const answers = { kind: 'party-member', ...typed }
   return showStaffPage(
     c,
-    <EnrolPage {...{ ...desk, unit, name: root.name, typed: answers, complaints }} />,
+    <EnrolPage {...{ ...desk, unit, name: root.name, typed: answers, complaints, may_be }} />,
     problems.length > 0 ? 422 : 200,
   )
 }
 
+const isBirth = (text: string) => text === '' || isDay(text)
+
 async function enrol(c: WebContext, work: Work): Promise<Response> {
   const typed = await typedIn(c)
   const unit = unitOf(c)
-  const { kind = '', from = '', key = '' } = typed
-  const enrolment = { unit, person: personIn(typed), kind, from, is_another: typed.is_another !== undefined, key, today: work.today }
+  const { kind = '', from = '', earlier = '', key = '' } = typed
+  const enrolment = {
+    unit,
+    person: personIn(typed),
+    kind,
+    from,
+    is_another: typed.is_another !== undefined,
+    earlier,
+    key,
+    today: work.today,
+  }
   const outcome = await work.change(tx => enrolPerson(tx, work.actor, enrolment))
   if (!outcome.ok) return showEnrol(c, work, typed, outcome.problems)
   const { person_id } = outcome.value
@@ -262,8 +276,10 @@ const releasing: PersonForm = {
   told: 'thoi',
   leaves: true,
   show: async filled => <ReleasePage {...pageOf(filled)} />,
-  send: (c, work, { reason = '', on = '', key = '' }) =>
-    work.change(tx => releasePerson(tx, work.actor, { person_id: personIdOf(c), reason, on, key, today: work.today })),
+  send: (c, work, { reason = '', on = '', key = '', ends_posts }) => {
+    const release = { person_id: personIdOf(c), reason, on, ends_posts: ends_posts !== undefined, key, today: work.today }
+    return work.change(tx => releasePerson(tx, work.actor, release))
+  },
 }
 
 const appointing: PersonForm = {

@@ -3,18 +3,20 @@ import type { Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
+import { closeTenure, listHeld } from './end-tenure.ts'
 import { endMembership, findMembership, type Keeper, mayKeep } from './known.ts'
 import { leave_reasons, problemsWithDay } from './person.ts'
 
-export type Release = { person_id: number; on: string; reason: string; key: string; today: string }
+/** `ends_posts`: the posts that the person holds end on the same day. */
+export type Release = { person_id: number; on: string; reason: string; ends_posts: boolean; key: string; today: string }
 
 /**
  * Takes somebody out of their cell from a day on: moved away, retired, asked to leave, excluded, died. What they still owe is void. Their own is another's to do. Refusals:
- * unknown-person, to-oneself, not-yours, holds-post (a post is ended first), no-reason, no-such-day, to-come, not-after (limit: the day they came).
+ * unknown-person, to-oneself, not-yours, holds-post (unless the posts end with it), no-reason, no-such-day, to-come, not-after (limit: the day they came, or got a post).
  */
 export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<Outcome<null>> {
-  const { person_id, on, reason, key, today } = release
-  return once(tx, actor, { key, act: 'release-person', request: { person_id, on, reason } }, async () => {
+  const { person_id, on, reason, ends_posts, key, today } = release
+  return once(tx, actor, { key, act: 'release-person', request: { person_id, on, reason, ends_posts } }, async () => {
     const membership = await findMembership(tx, person_id, today)
     if (!membership) return refused({ code: 'unknown-person' })
     if (person_id === actor.person_id) return refused({ code: 'to-oneself' })
@@ -22,7 +24,13 @@ export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<
     if (!leave.allowed) return refused({ code: 'not-yours' })
     const wrong = problemsOf(problemsWith(release, membership.since))
     if (wrong) return wrong
-    if (await holdsPost(tx, person_id, on)) return refused({ code: 'holds-post', field: 'on' })
+    const posts = await listHeld(tx, person_id, on)
+    if (posts.length > 0 && !ends_posts)
+      return refused({ code: 'holds-post', field: 'ends_posts', values: { titles: posts.map(({ title }) => title).join(', ') } })
+    for (const post of posts) {
+      const ended = await closeTenure(tx, actor, post, { on, today })
+      if (!ended.ok) return ended
+    }
     const membership_id = await endMembership(tx, membership, on)
     await sql`insert into membership_end (membership_id, person_id, reason) values (${membership_id}, ${person_id}, ${reason})`.execute(tx)
     const digest = digestOf({ person_id, on, reason })
@@ -35,12 +43,4 @@ export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<
 function* problemsWith({ on, reason, today }: Release, since: string): Generator<Problem> {
   if (!(leave_reasons as readonly string[]).includes(reason)) yield { code: 'no-reason', field: 'reason' }
   yield* problemsWithDay('on', on, { today, since })
-}
-
-async function holdsPost(tx: Tx, person_id: number, on: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from tenure where person_id = ${person_id} and valid && daterange(${on}::date, 'infinity') and upper(recorded) = 'infinity' limit 1`.execute(
-    tx,
-  )
-  return rows.length > 0
 }

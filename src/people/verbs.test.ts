@@ -17,6 +17,7 @@ import {
   transferPerson,
 } from './index.ts'
 import { listCells } from './list-cells.ts'
+import { listEarlier } from './list-earlier.ts'
 import { listPeople } from './list-people.ts'
 
 const world = withDatabase('empty')
@@ -45,6 +46,7 @@ const enrol = (who: Who, changes: Partial<Enrolment> = {}) =>
       kind: 'party-member',
       from: today(),
       is_another: false,
+      earlier: '',
       key: key(),
       today: today(),
       ...changes,
@@ -121,10 +123,10 @@ test('Quý moves to the cell beside with what he owes; nobody moves him out of t
 
 test('Liễu leaves with a reason and owes nothing more; whoever heads a cell lays that down first, and nobody lets themselves go', async () => {
   const release = (who: Who, of: Who, reason = 'retired', on = today()) =>
-    as(who, tx => releasePerson(tx, actor(who), { person_id: scene.people[of], reason, on, key: key(), today: today() }))
+    as(who, tx => releasePerson(tx, actor(who), { person_id: scene.people[of], reason, on, ends_posts: false, key: key(), today: today() }))
   expect(codes(await release('office', 'lieu', 'bored', '2020-01-01'))).toEqual(['no-reason reason', 'not-after on'])
   expect(codes(await release('office', 'office'))).toEqual(['to-oneself'])
-  expect(codes(await release('office', 'hoa'))).toEqual(['holds-post on'])
+  expect(codes(await release('office', 'hoa'))).toEqual(['holds-post ends_posts'])
   expect(codes(await release('office', 'far'))).toEqual(['unknown-person'])
   expect(codes(await release('hoa', 'lan'))).toEqual(['not-yours'])
   expect(codes(await release('office', 'lieu'))).toEqual([])
@@ -211,4 +213,28 @@ test('every act stands in the ledger, in the name of who did it', async () => {
     'release-person': 1,
     'transfer-person': 1,
   })
+})
+
+test('Hòa retires, and the post of his cell ends on the same day with the role it brought', async () => {
+  const { hoa } = scene.people
+  const asked = { person_id: hoa, reason: 'retired', on: today(), ends_posts: true, key: key(), today: today() }
+  expect(codes(await as('office', tx => releasePerson(tx, actor('office'), asked)))).toEqual([])
+  expect(await look(world.database, actor('hoa'), db => rolesOf(db, hoa, today()))).toEqual([])
+  const { rows } = await world.owner.query(
+    `select upper(valid)::text as until from tenure where person_id = $1 and upper(recorded) = 'infinity'`,
+    [hoa],
+  )
+  expect(rows).toEqual([{ until: today() }])
+})
+
+test('whoever left and comes back is offered as the one they were, with how alike they are, and never taken for them in silence', async () => {
+  const lieu = { full_name: 'Bàn Thị Liễu', birth_date: '', gender: 'female', ethnicity: '' }
+  const offered = await look(world.database, actor('office'), db => listEarlier(db, lieu))
+  expect(offered.map(({ person_id, alike }) => [person_id, alike])).toEqual([[scene.people.lieu, 60]])
+  expect(codes(await enrol('office', { person: lieu }))).toEqual(['known-before earlier'])
+  expect(codes(await enrol('office', { person: lieu, earlier: String(scene.people.lan) }))).toEqual(['known-before earlier'])
+  const back = await enrol('office', { person: lieu, earlier: String(scene.people.lieu) })
+  expect(idOf(back)).toBe(scene.people.lieu)
+  expect(await named('office', 'ban thi lieu')).toEqual(['Bàn Thị Liễu: chi-bo'])
+  expect(await look(world.database, actor('office'), db => listEarlier(db, lieu))).toEqual([])
 })

@@ -43,6 +43,11 @@ export const people_words = {
     >,
     enrol_from: 'Sinh hoạt ở đây từ ngày',
     is_another: 'Đã kiểm tra: đây là một người khác, trùng họ tên',
+    earlier_person: 'Có phải người cũ trở lại?',
+    earlier_hint: 'Chọn đúng người thì quá trình sinh hoạt và các bản cam kết trước được giữ liền.',
+    earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
+      `${full_name}, ở ${unit_name} đến ${inDayMonthYear(until)} · khớp ${alike} %`,
+    earlier_none: 'Không phải: đây là một người mới',
     file: 'Hồ sơ',
     logged: 'Việc mở hồ sơ này đã được ghi lại; người trong hồ sơ thấy ai đã đọc.',
     in_cell: 'Đang sinh hoạt tại',
@@ -72,6 +77,7 @@ export const people_words = {
     release_lead: 'Phần phải đăng ký của đợt đang mở sẽ hết hiệu lực nếu nghỉ trước hạn nộp.',
     release_on: 'Thôi từ ngày',
     release_button: 'Ghi thôi sinh hoạt',
+    ends_posts: (titles: readonly string[]) => `Kết thúc cùng ngày các chức vụ đang giữ: ${titles.join(', ')}`,
     reason: 'Lý do',
     reasons: {
       'moved-away': 'Chuyển đi nơi khác ngoài phạm vi',
@@ -149,6 +155,11 @@ export const people_words = {
     >,
     enrol_from: 'A member here since',
     is_another: 'I have checked: this is another person of the same name',
+    earlier_person: 'Is it somebody who comes back?',
+    earlier_hint: 'If it is, the history and the earlier commitments stay with them.',
+    earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
+      `${full_name}, in ${unit_name} until ${inDayMonthYear(until)} · ${alike} % alike`,
+    earlier_none: 'None of these: somebody new',
     file: 'File',
     logged: 'That this file was opened is written down; the person sees who read it.',
     in_cell: 'Now in',
@@ -178,6 +189,7 @@ export const people_words = {
     release_lead: 'What is owed in the open campaign becomes void if it ends before the due date.',
     release_on: 'From the day',
     release_button: 'Record the end',
+    ends_posts: (titles: readonly string[]) => `End on the same day what the person holds: ${titles.join(', ')}`,
     reason: 'Reason',
     reasons: {
       'moved-away': 'Moved out of this scope',
@@ -248,11 +260,13 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'not-yours': () =>
       'Tài khoản đang dùng không phụ trách nơi này. Văn phòng của đơn vị, hoặc của cấp trên chung của cả hai nơi, làm được.',
     'known-already': ({ values }) => `${values?.unit_name} đã có người trùng họ tên. Kiểm tra; nếu là người khác thì đánh dấu rồi gửi lại.`,
+    'known-before': () => 'Sổ có người cũ cùng họ tên. Chọn đúng người, hoặc chọn «người mới».',
+    'member-elsewhere': () => 'Người này đang sinh hoạt ở một nơi khác vào ngày đó. Nơi ấy ghi chuyển đi trước.',
     'unknown-person': () => 'Người này không sinh hoạt ở đơn vị nào trong phạm vi của tài khoản đang dùng.',
     'no-unit': () => 'Chọn chi bộ đến.',
     'same-cell': () => 'Người này đang ở chi bộ ấy rồi.',
     'to-oneself': () => 'Việc của chính mình do người khác làm.',
-    'holds-post': () => 'Người này còn giữ chức vụ. Kết thúc chức vụ trước.',
+    'holds-post': ({ values }) => `Người này còn giữ chức vụ: ${values?.titles}. Đánh dấu để kết thúc cùng ngày.`,
     'no-reason': () => 'Chọn lý do.',
     'stale-version': problem =>
       problem.field
@@ -282,11 +296,13 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'not-yours': () => 'This account has no charge there. The office of the unit, or of the level above both, can do it.',
     'known-already': ({ values }) =>
       `Somebody of this name is in ${values?.unit_name}. Check; if this is another person, mark the box and send again.`,
+    'known-before': () => 'Somebody of this name has left before. Choose who it is, or that it is somebody new.',
+    'member-elsewhere': () => 'This person is in a cell elsewhere on that day. That place records their leaving first.',
     'unknown-person': () => 'This person is in no unit in the charge of this account.',
     'no-unit': () => 'Choose the cell.',
     'same-cell': () => 'The person is in that cell already.',
     'to-oneself': () => 'For oneself, this is done by somebody else.',
-    'holds-post': () => 'The person still holds a post. End the post first.',
+    'holds-post': ({ values }) => `The person still holds a post: ${values?.titles}. Mark the box to end it on the same day.`,
     'no-reason': () => 'Choose a reason.',
     'stale-version': problem =>
       problem.field

@@ -25,11 +25,13 @@ import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { addFocus } from './add-focus.ts'
 import { type CampaignCall, problemsWithCall, problemsWithInstrument } from './campaign.ts'
+import { endException } from './end-exception.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { issueCampaign } from './issue-campaign.ts'
 import { type CampaignAtUnit, listCampaigns } from './list-campaigns.ts'
 import { countMembers, listDue } from './list-due.ts'
+import { listExempt } from './list-exempt.ts'
 import { listPlans } from './list-plans.ts'
 import { CampaignsPage } from './pages/campaigns.tsx'
 import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, type Typed } from './pages/forms.tsx'
@@ -59,6 +61,7 @@ export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
       at((c, work) => sendForm(c, work, form)),
     )
   }
+  routes.post(staff_paths.exception_end, at(stopException))
   return routes
 }
 
@@ -259,7 +262,10 @@ const excepting: CampaignForm = {
     const { c, work, campaign } = filled
     const asked = oneLine(c.req.query('ten') ?? '').slice(0, 100)
     const wanted = { unit: unitOf(c), campaign_id: campaign.campaign_id, name: asked, day: work.today, asking: work.who.person_id }
-    return <ExceptPage {...pageOf(filled)} asked={asked} due={await work.look(db => listDue(db, wanted))} />
+    const listed = await work.look(async db => ({ due: await listDue(db, wanted), exempt: await listExempt(db, wanted) }))
+    return (
+      <ExceptPage {...{ ...pageOf(filled), ...listed, asked }} told={programme_words[c.var.reading.lang].told[c.req.query('xong') ?? '']} />
+    )
   },
   send: (_, work, typed) => {
     const exception = {
@@ -270,4 +276,13 @@ const excepting: CampaignForm = {
     }
     return press(work, typed, 'except-obligation', exception, tx => exceptObligation(tx, work.actor, exception))
   },
+}
+
+/** Back among those who are due: from the list of those who are exempt. */
+async function stopException(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  const ending = { obligation_id: numberOf(typed.obligation_id), today: work.today }
+  const outcome = await press(work, typed, 'end-exception', ending, tx => endException(tx, work.actor, ending))
+  if (!outcome.ok) return showForm(c, work, excepting, {}, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.campaign_except({ unit: unitOf(c), campaign_id: campaignOf(c) }), { xong: 'thoi-mien' }), 303)
 }

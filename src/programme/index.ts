@@ -1,6 +1,7 @@
 export { addFocus, type Focus } from './add-focus.ts'
 export type { CampaignCall } from './campaign.ts'
 export { campaignRoutes } from './campaign-routes.tsx'
+export { endException } from './end-exception.ts'
 export { exceptObligation, type ObligationException } from './except-obligation.ts'
 export { type CampaignExtension, extendCampaign } from './extend-campaign.ts'
 export { type CampaignRow, findCampaign } from './find-campaign.ts'

@@ -90,6 +90,7 @@ export const staff_paths = {
   campaign_extend: '/dot/:unit/:campaign/gia-han',
   campaign_focus: '/dot/:unit/:campaign/trong-tam',
   campaign_except: '/dot/:unit/:campaign/mien',
+  exception_end: '/dot/:unit/:campaign/mien/thoi',
   grants: '/vai-tro/:unit',
   grant_end: '/vai-tro/:unit/thoi',
   lending: '/uy-quyen',
@@ -201,6 +202,7 @@ export function hrefFor({ lang, display = ordinary_display }: Carried) {
     campaign_focus: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_focus, { unit, campaign: campaign_id })),
     campaign_except: ({ unit, campaign_id, name }: OfCampaign & { name?: string }) =>
       page(fillAll(staff_paths.campaign_except, { unit, campaign: campaign_id }), { ten: name }),
+    exception_end: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.exception_end, { unit, campaign: campaign_id })),
     /** Roles granted at a unit; and one's own, lent to others. */
     grants: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.grants, { unit }), { ten: name }),
     grant_end: ({ unit }: { unit: string }) => page(fillAll(staff_paths.grant_end, { unit })),

@@ -13,6 +13,7 @@ import {
 } from '../../web/index.ts'
 import type { PersonFile } from '../find-person.ts'
 import type { CellRow } from '../list-cells.ts'
+import type { EarlierRow } from '../list-earlier.ts'
 import { genders, leave_reasons, membership_kinds } from '../person.ts'
 import { people_words } from '../words.ts'
 
@@ -53,7 +54,7 @@ function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Type
   )
 }
 
-export function EnrolPage({ unit, name, typed, complaints, ...desk }: FormProps & { name: string }) {
+export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: FormProps & { name: string; may_be: EarlierRow[] }) {
   const { lang, to } = desk.reading
   const words = people_words[lang]
   const asks_twice = complaints?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
@@ -76,6 +77,19 @@ export function EnrolPage({ unit, name, typed, complaints, ...desk }: FormProps 
         options={membership_kinds.map(value => ({ value, label: words.kinds[value] }))}
       />
       <DayField {...{ lang, typed, complaints }} name="from" label={words.enrol_from} hint={words.past_day_hint} />
+      {may_be.length > 0 && (
+        <Choices
+          {...{ lang, complaints }}
+          name="earlier"
+          label={words.earlier_person}
+          hint={words.earlier_hint}
+          value={typed.earlier}
+          options={[
+            ...may_be.map(({ person_id, ...row }) => ({ value: String(person_id), label: words.earlier_one(row) })),
+            { value: 'none', label: words.earlier_none },
+          ]}
+        />
+      )}
       {asks_twice && <Tick {...{ lang, complaints }} name="is_another" label={words.is_another} is_on={typed.is_another !== undefined} />}
     </FormPage>
   )
@@ -167,6 +181,14 @@ export function ReleasePage({ typed, complaints, ...props }: OfPerson) {
         options={leave_reasons.map(value => ({ value, label: words.reasons[value] }))}
       />
       <DayField {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
+      {subject.tenures.some(({ until }) => until === null) && (
+        <Tick
+          {...{ lang, complaints }}
+          name="ends_posts"
+          label={words.ends_posts(subject.tenures.filter(({ until }) => until === null).map(({ title }) => title))}
+          is_on={typed.ends_posts !== undefined}
+        />
+      )}
     </FormPage>
   )
 }

@@ -12,9 +12,11 @@ import {
   HiddenFields,
   type Href,
   type Language,
+  type Reading,
   Select,
 } from '../../web/index.ts'
 import type { DueRow } from '../list-due.ts'
+import type { ExemptRow } from '../list-exempt.ts'
 import type { PlanRow } from '../list-plans.ts'
 import { programme_words } from '../words.ts'
 
@@ -192,7 +194,9 @@ export function FocusPage(props: OfCampaign) {
   )
 }
 
-export function ExceptPage({ due, asked, ...props }: OfCampaign & { due: DueRow[]; asked: string }) {
+type ExceptProps = OfCampaign & { due: DueRow[]; exempt: ExemptRow[]; asked: string; told?: string }
+
+export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) {
   const { unit, name, typed, complaints, campaign, ...desk } = props
   const { lang, to } = desk.reading
   const words = programme_words[lang]
@@ -201,7 +205,7 @@ export function ExceptPage({ due, asked, ...props }: OfCampaign & { due: DueRow[
   return (
     <FormPage
       {...desk}
-      {...{ complaints, cancel, here }}
+      {...{ complaints, cancel, here, told }}
       title={words.except_title(campaign.year)}
       crumb={name}
       lead={words.except_lead}
@@ -215,6 +219,7 @@ export function ExceptPage({ due, asked, ...props }: OfCampaign & { due: DueRow[
           </button>
         </form>
       }
+      after={exempt.length > 0 && <Exempt {...{ reading: desk.reading, of, exempt }} />}
     >
       {due.length === 0 ? (
         <p>{words.none_found}</p>
@@ -240,5 +245,39 @@ export function ExceptPage({ due, asked, ...props }: OfCampaign & { due: DueRow[
         autocomplete="off"
       />
     </FormPage>
+  )
+}
+
+type ExemptProps = { reading: Reading; of: { unit: string; campaign_id: number }; exempt: ExemptRow[] }
+
+/** Who is exempt, each with the way back among those who are due. */
+function Exempt({ reading: { lang, to }, of, exempt }: ExemptProps) {
+  const words = programme_words[lang]
+  return (
+    <section>
+      <h2>{words.exempt_n(exempt.length)}</h2>
+      <ul class="ways">
+        {exempt.map(({ obligation_id, full_name, unit_name, reason, since }) => (
+          <li key={obligation_id}>
+            <form method="post" action={to.exception_end(of)}>
+              <HiddenFields
+                fields={[
+                  ['key', randomUUID()],
+                  ['obligation_id', String(obligation_id)],
+                ]}
+              />
+              <strong>{full_name}</strong> · {unit_name}
+              <br />
+              <span class="hint">
+                {reason} · {words.exempt_since(since)}
+              </span>{' '}
+              <button type="submit" class="plain" aria-label={words.end_exception_of(full_name)}>
+                {words.end_exception}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

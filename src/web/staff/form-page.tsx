@@ -16,6 +16,8 @@ type FormPageProps = Desk & {
   lead?: string
   /** What stands above the form: a search, for example. */
   before?: ComponentChildren
+  /** What stands below it: a list with its own buttons. */
+  after?: ComponentChildren
   hidden?: [string, string][]
   button: string
   cancel: { href: string; label: string }
@@ -23,7 +25,7 @@ type FormPageProps = Desk & {
 }
 
 /** A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. Each page has a key, so that a press counts once. */
-export function FormPage({ lead, before, hidden = [], button, cancel, children, ...frame }: FormPageProps) {
+export function FormPage({ lead, before, after, hidden = [], button, cancel, children, ...frame }: FormPageProps) {
   return (
     <Frame {...frame}>
       {lead && <p>{lead}</p>}
@@ -36,6 +38,7 @@ export function FormPage({ lead, before, hidden = [], button, cancel, children, 
           <a href={cancel.href}>{cancel.label}</a>
         </div>
       </form>
+      {after}
     </Frame>
   )
 }

@@ -2,28 +2,20 @@ import type pg from 'pg'
 import { type Book, openBook, store, type Table, write } from '../../seed/province/book.ts'
 import { loadInBulk } from '../../seed/province/bulk.ts'
 import { day, dayText } from '../../seed/province/time.ts'
+import { storeSheet } from './binary-sheet.ts'
 import { type Base, campaign, nation, type Province, planNation } from './plan-nation.ts'
-import { answerFrom, type Pen } from './write-people.ts'
+import { answerFrom, newPen, type Pen, sheets } from './write-people.ts'
 
-const tables: Table[] = [
-  'unit_version',
-  'placement',
-  'succession',
-  'person',
-  'person_version',
-  'obligation',
-  'commitment',
-  'commitment_step',
-  'deed',
-  'commitment_tally',
-]
+/** Filled from a book, as text: some hundred thousand rows. */
+const units: Table[] = ['unit_version', 'placement', 'succession']
+const millions = Object.keys(sheets)
 
 /** What was loaded: units of each kind, and everybody. */
 export type Nation = { provinces: string[]; cells: number; people: number; deeds: number }
 
 /**
  * Fills an empty, migrated register with a nation and its commitments of one year: `size` 1 is 280,000 cells and 5.4 million commitments. Persons stand in their
- * obligations only: memberships, accounts and posts are left out. Without `people`, units and tallies alone. Rows go in by COPY, constraints and indexes after them.
+ * obligations only: memberships, accounts and posts are left out. Without `people`, units and tallies alone. Rows go in by COPY, constraints and indexes after them. Vacuum and analyze are the caller's.
  */
 export async function loadNation(
   owner: pg.Client,
@@ -33,28 +25,46 @@ export async function loadNation(
   const loaded: Nation = { provinces: plan.provinces.map(province => province.key), cells: 0, people: 0, deeds: 0 }
   await owner.query('begin')
   await owner.query(`set local neu_guong.loading = 'yes'`)
-  await loadInBulk(owner, tables, async () => {
-    const book = await openBook(owner, Number.POSITIVE_INFINITY)
-    writeFrame(book, plan.root)
-    const pen: Pen = { book, loaded, people, stored: 0, numbers: { person: 0, commitment: 0, deed: 0 } }
+  await refuseUnlessEmpty(owner)
+  await loadInBulk(owner, [...units, ...millions], async () => {
+    // Emptied in this transaction, their rows are written frozen, and without a log where the server keeps none for replicas.
+    await owner.query(`truncate ${millions.join(', ')} cascade`)
+    await writeUnits(owner, plan)
+    const pen = newPen(loaded, people)
     for (const province of plan.provinces) {
-      writeProvince(book, plan.root, province)
-      // Everything of a province at once would not fit a small machine's memory.
       for (const commune of province.communes) {
         for (const base of commune.bases) answerFrom(pen, base)
-        if (pen.numbers.person - pen.stored < 20_000) continue
-        await store(owner, book)
-        pen.stored = pen.numbers.person
+        if (pen.sheets.deed.at + pen.sheets.commitment_tally.at > most_bytes) await storeSheets(owner, pen)
       }
-      await store(owner, book)
       say(`${province.key}: ${loaded.cells} cells, ${loaded.people} people, ${loaded.deeds} deeds`)
     }
+    await storeSheets(owner, pen)
     say('constraints and indexes')
   })
   await settle(owner, plan.last_unit, loaded)
   await owner.query('commit')
-  await owner.query('analyze')
   return loaded
+}
+
+/** Everything of a province at once would not fit a small machine's memory. */
+const most_bytes = 16 << 20
+
+async function storeSheets(owner: pg.Client, { sheets }: Pen): Promise<void> {
+  for (const sheet of Object.values(sheets)) await storeSheet(owner, sheet)
+}
+
+async function writeUnits(owner: pg.Client, { root, provinces }: ReturnType<typeof planNation>): Promise<void> {
+  const book = await openBook(owner, Number.POSITIVE_INFINITY)
+  writeFrame(book, root)
+  for (const province of provinces) writeProvince(book, root, province)
+  await store(owner, book)
+}
+
+async function refuseUnlessEmpty(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ is_empty: boolean }>(
+    'select not exists (select from unit) and not exists (select from person) as is_empty',
+  )
+  if (!rows[0]!.is_empty) throw new Error('A nation is loaded into an empty register only.')
 }
 
 /** The document, the nation and the campaign. */
@@ -116,7 +126,7 @@ function since(from: string): string {
 }
 
 /** What comes after, by the register's own verbs, goes on with the next numbers. */
-async function settle(owner: pg.Client, last_unit: number, { people }: Nation): Promise<void> {
+async function settle(owner: pg.Client, last_unit: number, { people, deeds }: Nation): Promise<void> {
   const numbers = {
     unit: last_unit,
     instrument: 1,
@@ -126,6 +136,7 @@ async function settle(owner: pg.Client, last_unit: number, { people }: Nation): 
     person: people,
     obligation: people,
     commitment: people,
+    deed: deeds,
   }
   for (const [table, last] of Object.entries(numbers)) {
     await owner.query(`select setval(pg_get_serial_sequence($1, $2), $3)`, [table, `${table}_id`, Math.max(1, last)])

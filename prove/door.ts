@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type pg from 'pg'
 import { openApp } from '../src/app.ts'
 import { openLog } from '../src/web/index.ts'
@@ -35,21 +37,30 @@ export function tokenOf(person_id: number): string {
 
 export type Answer = { status: number; location: string | null; text: string }
 
-/** Somebody at their browser: the cookie of their session, and the header by which browsers say that a form is of this site. */
-export async function ask(address: string, person_id: number, path: string, fields?: Record<string, string>): Promise<Answer> {
-  const response = await fetch(`${address}${path}`, {
-    method: fields ? 'POST' : 'GET',
-    headers: { cookie: `neu-guong=${tokenOf(person_id)}`, 'sec-fetch-site': 'same-origin' },
-    body: fields && new URLSearchParams(fields),
-    redirect: 'manual',
+/** Connections are kept, as browsers keep them. */
+const agent = new Agent({ keepAlive: true })
+
+/** Somebody at their browser: the cookie of their session, and the header by which browsers say that a form is of this site. By `node:http`, which takes a tenth of what `fetch` does. */
+export function ask(address: string, person_id: number, path: string, fields?: Record<string, string>): Promise<Answer> {
+  const body = fields && String(new URLSearchParams(fields))
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const headers = {
+    cookie: `neu-guong=${tokenOf(person_id)}`,
+    'sec-fetch-site': 'same-origin',
+    ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
+  }
+  const asked = request(`${address}${path}`, { agent, method: body === undefined ? 'GET' : 'POST', headers }, response => {
+    text(response).then(read => resolve({ status: response.statusCode!, location: response.headers.location ?? null, text: read }), reject)
   })
-  return { status: response.status, location: response.headers.get('location'), text: await response.text() }
+  asked.on('error', reject)
+  asked.end(body)
+  return promise
 }
 
 /** What a form on a page would send as it stands: hidden fields and what is written in lines. */
-export function fieldsOn(text: string): Record<string, string> {
-  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
-  const lines = [...text.matchAll(/<textarea id="[^"]*" name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)]
+export function fieldsOn(page: string): Record<string, string> {
+  const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const lines = [...page.matchAll(/<textarea id="[^"]*" name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)]
   return Object.fromEntries([...hidden, ...lines].map(([, name, value]) => [name!, plain(value!)]))
 }
 

@@ -71,10 +71,12 @@ async function replaceMeans(tx: Tx, person_id: number, phc: string, now: Date): 
 }
 
 async function invitedBy(tx: Tx, code: string, now: Date): Promise<Invited | null> {
-  await present(tx, digestOf(plainCode(code)))
+  const code_digest = digestOf(plainCode(code))
+  await present(tx, code_digest)
   const row = await tx
     .selectFrom('invitation')
     .select(['invitation_id', 'person_id', 'expires_at', 'used_at', 'withdrawn_at'])
+    .where('code_digest', '=', code_digest)
     .executeTakeFirst()
   if (!row || row.used_at !== null || row.withdrawn_at !== null || new Date(row.expires_at) <= now) return null
   await become(tx, row.person_id)

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import type { Actor, Database, Db, Tx } from '../database/index.ts'
+import { type Actor, type Database, type Db, inTransaction, type Tx } from '../database/index.ts'
 
 /** Reads in somebody's name: the database shows what they may see, and forgets who asked at the end. */
 export function look<T>(
@@ -7,13 +7,7 @@ export function look<T>(
   { person_id }: Pick<Actor, 'person_id'>,
   read: (db: Db) => Promise<T>,
 ): Promise<T> {
-  return kysely
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async tx => {
-      await become(tx, person_id)
-      return read(tx)
-    })
+  return kysely.connection().execute(connection => inTransaction(connection, { person_id, begin: 'begin read only' }, read))
 }
 
 /** From here to the end of the transaction somebody else asks: a stranger whose token or code has just shown who they are. */

@@ -101,6 +101,17 @@ test('with no filter of the application at all, everybody sees what is theirs an
   expect(await seenBy(people.auditor)).toEqual({ persons: ['Lý Thu Trang'], commitments: [] })
 })
 
+test('whoever reads what is theirs asks for no scope; whoever reads what is another’s does', async () => {
+  const asked = query<{ of: number }, { scopes: string }>(
+    `select concat(current_setting('neu_guong.scope_person_read', true), current_setting('neu_guong.scope_obligation_read', true)) as scopes
+       from person_version where person_id = :of`,
+  )
+  const { hoa, lan } = commune.people
+  const read = (of: number) => look(world.database, { person_id: hoa }, db => asked(db, { of }))
+  expect(await read(hoa)).toEqual([{ scopes: '' }])
+  expect(await read(lan)).toEqual([{ scopes: expect.stringContaining(`${hoa} `) }])
+})
+
 test('what the database lets each role do is what the table of policies says', async () => {
   const { rows } = await world.owner.query(
     `select noun || '.' || act as act, array_agg(role order by role) as roles from role_act group by 1 order by 1`,

@@ -5,7 +5,6 @@ import { dayOf } from '../shared/dates.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
 import type { Held } from './policies.ts'
-import { rolesOf } from './roles-of.ts'
 import { digestOf } from './sealing.ts'
 
 /** How long a session lives, in milliseconds: without a request, at most, and between the password and the code. */
@@ -28,7 +27,7 @@ export type SignedIn = {
 /** What a token stands for: somebody signed in; a session that is over, and whose it was; or nothing. */
 export type Found = { state: 'open'; signed_in: SignedIn } | { state: 'over'; person_id: number } | { state: 'none' }
 
-type Row = { session_id: number; person_id: number; stage: Stage; begun_at: string; seen_at: string; ended_at: string | null }
+type Row = Omit<SignedIn, 'stage'> & { stage: Stage; begun_at: string; seen_at: string; ended_at: string | null }
 
 /** Opens a session inside the transaction in which its person has shown who they are. Gives the token: 256 bits, kept nowhere but in the browser. */
 export async function openSession(
@@ -45,27 +44,39 @@ export async function openSession(
 }
 
 /** Finds what a token stands for, and notes at most once a minute that it was seen. */
-export function findSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<Found> {
-  return kysely.transaction().execute(async tx => {
-    await present(tx, digestOf(token))
-    const row = await sessionAtTheDoor(tx)
-    if (!row) return { state: 'none' }
-    if (isOver(row, now)) return { state: 'over', person_id: row.person_id }
-    await become(tx, row.person_id)
-    if (now.getTime() - Date.parse(row.seen_at) > seen_again) await seeAgain(tx, row, now)
-    return { state: 'open', signed_in: await signedInOf(tx, row, now) }
-  })
+export async function findSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<Found> {
+  const asked = { token_digest: digestOf(token), now, day: dayOf(now), again: seen_again / 1000, idle: lives.idle / 1000 }
+  const [row] = await atTheDoor(kysely, asked)
+  if (!row) return { state: 'none' }
+  if (isOver(row, now)) return { state: 'over', person_id: row.person_id }
+  const { begun_at: _, seen_at: __, ended_at: ___, ...signed_in } = row
+  return { state: 'open', signed_in }
 }
+
+type Asked = { token_digest: string; now: Date; day: string; again: number; idle: number }
+
+/** One question, outside of any transaction: what it tells the database of who asks ends with it. */
+const atTheDoor = query<Asked, Row>(
+  `select d.session_id, d.person_id, d.stage, d.begun_at, d.seen_at, d.ended_at, d.name, d.sign_in_name, d.held
+     from at_the_door(:token_digest, :now, :day, make_interval(secs => :again), make_interval(secs => :idle)) d`,
+  { keeps_plan: true },
+)
 
 /** Ends a session by its token; one that is over already, or none, is fine. */
 export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<void> {
   return kysely.transaction().execute(async tx => {
-    await present(tx, digestOf(token))
-    const row = await sessionAtTheDoor(tx)
+    const token_digest = digestOf(token)
+    await present(tx, token_digest)
+    const row = await tx
+      .selectFrom('session')
+      .select(['session_id', 'person_id', 'ended_at'])
+      .where('token_digest', '=', token_digest)
+      .executeTakeFirst()
     if (!row || row.ended_at !== null) return
-    await become(tx, row.person_id)
-    await end(tx, row, row.person_id, now)
-    await noteAct(tx, { person_id: row.person_id, name: '' }, 'end-session', 'session', row.session_id)
+    const { session_id, person_id } = row
+    await become(tx, person_id)
+    await tx.updateTable('session').set({ ended_at: now, ended_by: person_id }).where('session_id', '=', session_id).execute()
+    await noteAct(tx, { person_id, name: '' }, 'end-session', 'session', session_id)
   })
 }
 
@@ -85,39 +96,10 @@ export async function endSessionsOf(
   return rows.length
 }
 
-async function sessionAtTheDoor(tx: Tx): Promise<Row | undefined> {
-  return tx
-    .selectFrom('session')
-    .select(['session_id', 'person_id', 'stage', 'begun_at', 'seen_at', 'ended_at'])
-    .executeTakeFirst() as Promise<Row | undefined>
-}
-
 function isOver({ stage, begun_at, seen_at, ended_at }: Row, now: Date): boolean {
   const [age, quiet] = [begun_at, seen_at].map(instant => now.getTime() - Date.parse(instant)) as [number, number]
   return ended_at !== null || quiet >= lives.idle || age >= (stage === 'whole' ? lives.whole : lives.half)
 }
-
-async function seeAgain(tx: Tx, { session_id }: Row, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ seen_at: now }).where('session_id', '=', session_id).execute()
-}
-
-async function end(tx: Tx, { session_id }: Row, ended_by: number, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ ended_at: now, ended_by }).where('session_id', '=', session_id).execute()
-}
-
-async function signedInOf(tx: Tx, { session_id, person_id, stage }: Row, now: Date): Promise<SignedIn> {
-  const [names] = await namesOf(tx, { person_id })
-  const held = await rolesOf(tx, person_id, dayOf(now))
-  return { session_id, person_id, stage, held, ...names! }
-}
-
-const namesOf = query<{ person_id: number }, { name: string; sign_in_name: string }>(
-  `select v.full_name as name, a.sign_in_name
-     from person_version v
-     join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
-    where v.person_id = :person_id and upper(v.recorded) = 'infinity'`,
-  { keeps_plan: true },
-)
 
 /** «Firefox · Windows»: enough for its owner to know it again, too little to know a person by. */
 export function familyOf(agent: string): string {

@@ -42,7 +42,12 @@ type Known = { person_id: number; is_demo: boolean; has_mark: boolean; phc: stri
 function findMeans({ kysely }: Pick<Database, 'kysely'>, name: string): Promise<Known> {
   return kysely.transaction().execute(async tx => {
     await present(tx, name)
-    const account = await tx.selectFrom('account').select(['person_id', 'is_demo']).where(isOpen).executeTakeFirst()
+    const account = await tx
+      .selectFrom('account')
+      .select(['person_id', 'is_demo'])
+      .where('sign_in_name', '=', name)
+      .where(isOpen)
+      .executeTakeFirst()
     await become(tx, account?.person_id ?? 0)
     const password = await tx
       .selectFrom('password')

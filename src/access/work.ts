@@ -36,7 +36,7 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
   if (who instanceof Response) return who
   const actor = { ...actorOf(who), person_id: who.person_id }
   const { reading } = c.var
-  const seats = await look(database, actor, db => seatsOf(db, who))
+  const seats = who.held.length === 0 ? [] : await look(database, actor, db => seatsOf(db, who))
   const instant = now()
   const menu = choresOf(c, seats)
   return {

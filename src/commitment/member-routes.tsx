@@ -138,14 +138,14 @@ function showConflict(c: WebContext, { desk }: Work, { task, part, problems, typ
 }
 
 async function submit(c: WebContext, work: Work): Promise<Response> {
-  const task = await ownTask(c, work)
-  if (task instanceof Response) return task
   const { draft_version, key = '' } = await formOf(c)
-  const { obligation_id } = task
+  const obligation_id = numberOf(c.req.param('obligation'))
   const { today, actor } = work
   const outcome = await work.change(tx => submitCommitment(tx, actor, { obligation_id, version: numberOf(draft_version), key, today }))
   if (outcome.ok) return c.redirect(telling(c.var.reading.to.commitment_receipt({ obligation_id }), { xong: 'nop' }), 303)
-  return showPartOf(c, work, task, outcome.problems)
+  // Only who is refused needs the page again.
+  const task = await ownTask(c, work)
+  return task instanceof Response ? task : showPartOf(c, work, task, outcome.problems)
 }
 
 async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { may, standingOf } from '../access/index.ts'
-import type { Actor, Tx } from '../database/index.ts'
+import { type Actor, statement, type Tx } from '../database/index.ts'
 import { type Fields, once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
@@ -10,6 +10,7 @@ import { carryReports } from './carry-reports.ts'
 import { type CommitmentText, canMove, problemsWith } from './commitment.ts'
 import { textFrom } from './fields.ts'
 import { askedOf, findTask, type Task } from './find-task.ts'
+import hand_in from './hand-in.sql?raw'
 import { lockObligation } from './save-draft.ts'
 
 /** `key` numbers the press of the button. `version` is the draft that was read on the page that was sent. */
@@ -65,14 +66,11 @@ async function handIn(tx: Tx, actor: Actor, { task, text, today, act }: Handing)
     await addStep(tx, actor, { commitment_id: task.commitment_id, state: 'superseded', today })
   const version = (task.version ?? 0) + 1
   const commitment_id = await addText(tx, task.obligation_id, version, text)
-  await addDeeds(tx, { commitment_id, text, today })
-  if (task.commitment_id !== null) await carryReports(tx, task.commitment_id, commitment_id)
-  await addRemedy(tx, { commitment_id, task, text })
-  await addStep(tx, actor, { commitment_id, state: 'submitted', today })
-  await addPrints(tx, task.campaign_id, text)
   const digest = digestOf({ commitment_id, campaign: task.year, person: task.person_id, version, text })
   const number = `CK-${task.year}-${String(commitment_id).padStart(7, '0')}`
-  await addReceipt(tx, actor, { commitment_id, number, digest, person_id: task.person_id })
+  await addRest(tx, actor, { commitment_id, number, digest, task, text, today })
+  if (task.commitment_id !== null) await carryReports(tx, task.commitment_id, commitment_id)
+  await addRemedy(tx, { commitment_id, task, text })
   const on_behalf_of = actor.person_id === task.person_id ? null : task.person_id
   await record(tx, actor, {
     act,
@@ -94,36 +92,37 @@ function* problemsWithMoment({ state, exception, opens_on, closes_on }: Task, to
   if (!canMove('submit', state)) yield { code: 'already-submitted' }
 }
 
+type Step = { commitment_id: number; state: string; today: string; comment?: string | null }
+
 /** A step of a commitment, in the name of who takes it. */
-export async function addStep(
-  tx: Tx,
-  { person_id }: Actor,
-  { commitment_id, state, today, comment = null }: { commitment_id: number; state: string; today: string; comment?: string | null },
-): Promise<void> {
-  await sql`
-    insert into commitment_step (commitment_id, state, happened_on, actor_id, comment)
-    values (${commitment_id}, ${state}, ${today}, ${person_id}, ${comment})`.execute(tx)
+export async function addStep(tx: Tx, { person_id }: Actor, { commitment_id, state, today, comment = null }: Step): Promise<void> {
+  await insertStep(tx, { commitment_id, state, today, person_id, comment })
 }
+
+const insertStep = statement<Required<Step> & { person_id: number | null }>(`
+  insert into commitment_step (commitment_id, state, happened_on, actor_id, comment)
+  values (:commitment_id, :state, :today, :person_id, :comment)`)
 
 async function addText(tx: Tx, obligation_id: number, version: number, text: CommitmentText): Promise<number> {
-  const { thought, ethics, working_style, discipline, prevention } = text
-  const { rows } = await sql<{ commitment_id: number }>`
-    insert into commitment (obligation_id, version, thought, ethics, working_style, discipline, prevention)
-    values (${obligation_id}, ${version}, ${thought}, ${ethics}, ${working_style}, ${discipline}, ${prevention})
-    returning commitment_id`.execute(tx)
-  return rows[0]!.commitment_id
+  return (await insertText(tx, { obligation_id, version, ...text }))[0]!.commitment_id
 }
 
-async function addDeeds(
-  tx: Tx,
-  { commitment_id, text, today }: { commitment_id: number; text: CommitmentText; today: string },
-): Promise<void> {
-  await sql`
-    insert into deed (commitment_id, ordinal, what, how, measure, due_on, registered_on)
-    select ${commitment_id}, d.ordinal, d.what, nullif(d.how, ''), d.measure, d.due_on, ${today}::date
-      from jsonb_to_recordset(${JSON.stringify(text.deeds.map((deed, i) => ({ ...deed, ordinal: i + 1 })))}::jsonb)
-           as d (ordinal integer, what text, how text, measure text, due_on date)`.execute(tx)
+const insertText = statement<{ obligation_id: number; version: number } & CommitmentText, { commitment_id: number }>(`
+  insert into commitment (obligation_id, version, thought, ethics, working_style, discipline, prevention)
+  values (:obligation_id, :version, :thought, :ethics, :working_style, :discipline, :prevention)
+  returning commitment_id`)
+
+type Rest = Receipt & { task: Task; text: CommitmentText; today: string }
+
+async function addRest(tx: Tx, { person_id: actor_id }: Actor, { task, text, ...rest }: Rest): Promise<void> {
+  const { campaign_id, person_id } = task
+  const deeds = JSON.stringify(text.deeds.map((deed, i) => ({ ...deed, ordinal: i + 1, print: printOf(deed.what) })))
+  await insertRest(tx, { ...rest, campaign_id, person_id, deeds, actor_id, entered_by: actor_id === person_id ? null : actor_id })
 }
+
+const insertRest = statement<
+  Receipt & { campaign_id: number; person_id: number; deeds: string; today: string; actor_id: number | null; entered_by: number | null }
+>(hand_in)
 
 async function addRemedy(
   tx: Tx,
@@ -136,12 +135,6 @@ async function addRemedy(
     values (${task.limitation_id}, ${commitment_id}, ${what}, ${due_on})`.execute(tx)
 }
 
-async function addPrints(tx: Tx, campaign_id: number, text: CommitmentText): Promise<void> {
-  await sql`
-    insert into deed_print (campaign_id, print)
-    select ${campaign_id}, jsonb_array_elements_text(${JSON.stringify(text.deeds.map(deed => printOf(deed.what)))}::jsonb)`.execute(tx)
-}
-
 /** The same words with other capitals, marks, spaces or stops have the same print. */
 export function printOf(what: string): string {
   const folded = withoutMarks(what)
@@ -149,13 +142,4 @@ export function printOf(what: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   return createHash('sha256').update(folded).digest('hex')
-}
-
-type NewReceipt = { commitment_id: number; number: string; digest: string; person_id: number }
-
-async function addReceipt(tx: Tx, actor: Actor, { commitment_id, number, digest, person_id }: NewReceipt): Promise<void> {
-  const entered_by = actor.person_id === person_id ? null : actor.person_id
-  await sql`
-    insert into commitment_receipt (commitment_id, number, digest, person_id, entered_by)
-    values (${commitment_id}, ${number}, ${digest}, ${person_id}, ${entered_by})`.execute(tx)
 }

@@ -1,7 +1,8 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import type { Outcome, Refusal } from '../shared/outcome.ts'
 import type { Database, Tx } from './database.ts'
 import { writing } from './settled-instant.ts'
+import type { DB } from './tables.ts'
 
 /** On whose behalf something is done. `person_id` is null for the system itself: a seed, the command line, a job. */
 export type Actor = { person_id: number | null; name: string }
@@ -26,22 +27,40 @@ export async function change<T>(
   return database.kysely.connection().execute(async connection => {
     // Before the transaction begins, so that its recorded instant lies within the lock: see settledInstant.
     await connection.executeQuery(CompiledQuery.raw('select pg_advisory_lock_shared($1)', [writing]))
+    const asking: Asking = { person_id: actor.person_id, begin: 'begin', afterwards: `; select pg_advisory_unlock_shared(${writing})` }
     try {
-      return await connection.transaction().execute(tx => inNameOf(tx, actor, work))
+      return await inTransaction(connection, asking, async tx => accepted(await work(tx)))
     } catch (error) {
       if (error instanceof Refused) return error.refusal
       throw error
-    } finally {
-      await connection.executeQuery(CompiledQuery.raw('select pg_advisory_unlock_shared($1)', [writing]))
     }
   })
 }
 
-async function inNameOf<T>(tx: Tx, { person_id }: Actor, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  await tx.executeQuery(
-    CompiledQuery.raw(`select set_config('neu_guong.person_id', $1, true)`, [person_id === null ? '' : String(person_id)]),
-  )
-  const outcome = await work(tx)
+function accepted<T>(outcome: Outcome<T>): Outcome<T> {
   if (!outcome.ok) throw new Refused(outcome)
   return outcome
+}
+
+type Asking = { person_id: number | null; begin: 'begin' | 'begin read only'; afterwards?: string }
+
+/**
+ * A transaction in somebody's name, told to the database for its length only. What need not wait for an answer goes in one message: beginning and naming, ending and what comes `afterwards`. Each message
+ * costs both sides more than most of what is asked.
+ */
+export async function inTransaction<T>(
+  connection: Kysely<DB>,
+  { person_id, begin, afterwards = '' }: Asking,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const say = (text: string) => connection.executeQuery(CompiledQuery.raw(text))
+  try {
+    await say(`${begin}; select set_config('neu_guong.person_id', '${person_id === null ? '' : BigInt(person_id)}', true)`)
+    const value = await work(connection as Tx)
+    await say(`commit${afterwards}`)
+    return value
+  } catch (error) {
+    await say(`rollback${afterwards}`)
+    throw error
+  }
 }

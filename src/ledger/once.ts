@@ -1,4 +1,4 @@
-import type { Actor, Tx } from '../database/index.ts'
+import { type Actor, statement, type Tx } from '../database/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 
@@ -14,12 +14,7 @@ export async function once<T>(tx: Tx, actor: Actor, { key, act, request }: Reque
   if (!/^[A-Za-z0-9_-]{16,128}$/.test(key)) return refused({ code: 'unreadable-key', field: 'key' })
   const asked = { actor_id: actor.person_id, key, act, request_digest: digestOf(request) }
   // Waits at the unique constraint while a twin is at work.
-  const taken = await tx
-    .insertInto('idempotency_key')
-    .values(asked)
-    .onConflict(conflict => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
+  const [taken] = await takeKey(tx, asked)
   if (!taken) return answeredBefore<T>(tx, asked)
   const outcome = await work()
   if (outcome.ok) await keepAnswer(tx, asked, outcome.value)
@@ -27,6 +22,11 @@ export async function once<T>(tx: Tx, actor: Actor, { key, act, request }: Reque
 }
 
 type Asked = { actor_id: number | null; key: string; act: string; request_digest: string }
+
+const takeKey = statement<Asked, { key: string }>(`
+  insert into idempotency_key (actor_id, key, act, request_digest)
+  values (:actor_id, :key, :act, :request_digest)
+  on conflict do nothing returning key`)
 
 async function answeredBefore<T>(tx: Tx, { actor_id, key, act, request_digest }: Asked): Promise<Outcome<T>> {
   const first = await tx
@@ -40,10 +40,9 @@ async function answeredBefore<T>(tx: Tx, { actor_id, key, act, request_digest }:
 }
 
 async function keepAnswer(tx: Tx, { actor_id, key }: Asked, value: unknown): Promise<void> {
-  await tx
-    .updateTable('idempotency_key')
-    .set({ response: JSON.stringify(value ?? null) })
-    .where('key', '=', key)
-    .where('actor_id', 'is not distinct from', actor_id)
-    .execute()
+  await insertAnswer(tx, { actor_id, key, response: JSON.stringify(value ?? null) })
 }
+
+const insertAnswer = statement<{ actor_id: number | null; key: string; response: string }>(
+  'update idempotency_key set response = :response where key = :key and actor_id is not distinct from :actor_id',
+)

@@ -1,4 +1,4 @@
-import type { Actor, Tx } from '../database/index.ts'
+import { type Actor, statement, type Tx } from '../database/index.ts'
 import { type Act, whoActs } from './entry.ts'
 
 /**
@@ -6,9 +6,9 @@ import { type Act, whoActs } from './entry.ts'
  * Throws where an act is not named as acts are, or an object's identity holds blanks: both are mistakes of the program.
  */
 export async function record(tx: Tx, actor: Actor, act: Act): Promise<void> {
-  const { act: name, object, object_id, digest, retention, from_version = null, to_version = null, on_behalf_of = null } = act
-  await tx
-    .insertInto('ledger_entry')
-    .values({ act: name, ...whoActs(actor), object, object_id, digest, retention, from_version, to_version, on_behalf_of })
-    .execute()
+  await insertEntry(tx, { from_version: null, to_version: null, on_behalf_of: null, ...whoActs(actor), ...act })
 }
+
+const insertEntry = statement<Act & Partial<ReturnType<typeof whoActs>>>(`
+  insert into ledger_entry (act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest, retention)
+  values (:act, :actor_id, :agent, :on_behalf_of, :object, :object_id, :from_version, :to_version, :digest, :retention)`)

@@ -2,8 +2,8 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { prepareExternal } from './external.ts'
-import { keepPlans } from './keep-plans.ts'
 import { migrate } from './migrate.ts'
+import { Pooled } from './pooled.ts'
 import type { Role } from './roles.ts'
 import type { DB } from './tables.ts'
 import { types } from './types.ts'
@@ -53,13 +53,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: EmbeddedServer | null): Promise<Database> {
-  const pool = new pg.Pool({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 })
-  // An idle connection that breaks is replaced at the next query, which meets the failure if it lasts.
-  pool.on('error', () => {})
-  // One that breaks while it is used tells whoever uses it; unheard, it would end the program.
-  pool.on('connect', client => client.on('error', () => {}))
-  pool.on('connect', keepPlans)
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Pooled({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 })
   const close = async () => {
     await kysely.destroy()
     await embedded?.stop()

@@ -1,10 +1,10 @@
 -- The living edition of an article in a language (of every article where none is named), newest first, each with the runs that it prints.
 select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at,
        coalesce(
-         (select jsonb_agg(
-                   jsonb_build_object(
+         (select json_agg(
+                   json_build_object(
                      'mark', c.mark, 'printed', c.printed,
-                     'run', jsonb_build_object('figure_run_id', r.figure_run_id, 'figure', r.figure, 'version', r.version, 'parameters', r.parameters,
+                     'run', json_build_object('figure_run_id', r.figure_run_id, 'figure', r.figure, 'version', r.version, 'parameters', r.parameters,
                                                'value', r.value, 'row_count', r.row_count, 'digest', r.digest))
                    order by c.citation_id)
             from citation c

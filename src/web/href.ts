@@ -5,7 +5,7 @@ import { type Language, pathIn } from './language.ts'
 export type Carried = { lang: Language; display?: Display }
 
 /** Every address of the portal, as a function. A page names itself as `(to: Href) => to.article(…)`, so that its other languages and displays follow. */
-export type Href = ReturnType<typeof hrefFor>
+export type Href = ReturnType<typeof makeHref>
 
 /** What a figure may be asked in its address; the spelling is the register's own. Absent: as the definition has it. */
 export type AskedInAddress = Readonly<Partial<Record<(typeof asked_parameters)[number], string>>>
@@ -113,7 +113,17 @@ export const staff_paths = {
 } as const
 
 /** The addresses for a reader: `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`. */
-export function hrefFor({ lang, display = ordinary_display }: Carried) {
+export function hrefFor({ lang, display = ordinary_display }: Carried): Href {
+  const name = `${lang} ${display.size} ${display.contrast}`
+  const to = made.get(name) ?? makeHref(lang, display)
+  made.set(name, to)
+  return to
+}
+
+/** A page asks for them ten times, and there are few ways to read. */
+const made = new Map<string, Href>()
+
+function makeHref(lang: Language, display: Display) {
   const page = (path: string, query: Query = {}) => withQuery(pathIn(lang, path), [...entriesOf(query), ...parametersOf(display)])
   const data = (path: string, query: Query = {}) => withQuery(path, entriesOf(query))
   return {

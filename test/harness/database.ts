@@ -1,5 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { loadDemo } from '../../seed/load-demo.ts'
 import {
@@ -8,8 +7,8 @@ import {
   connectAs,
   type Database,
   type Db,
-  keepPlans,
   migrate,
+  Pooled,
   type Role,
   roles,
   type Tx,
@@ -80,10 +79,7 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
     opened.push(client)
     return client
   }
-  const pool = new pg.Pool({ ...withSettings({ ...inject('server').neu_guong_app, database: name }), max: 4 })
-  pool.on('error', () => {})
-  pool.on('connect', keepPlans)
-  const kysely: Database['kysely'] = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Pooled({ ...withSettings({ ...inject('server').neu_guong_app, database: name }), max: 4 })
   const database: Database = { db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
   const owner = await connect('neu_guong_owner')
   return { db: kysely, database, owner, connect, cutLines: () => cutLines(name), change: work => change(database, tester, work) }

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bestEncoding } from '../negotiate.ts'
+import { bytesOf, madeOf } from './answer-text.ts'
 import { declarationIn, declarePage, nextMidnight } from './declare-page.ts'
 import { type Page, polishPage, preparePage, representationOf, tagHeldBy } from './page.ts'
 import { pageKey } from './page-key.ts'
@@ -172,3 +173,11 @@ function header(headers: string[], name: string): string | undefined {
   const at = headers.indexOf(name)
   return at === -1 ? undefined : headers[at + 1]
 }
+
+test('the text of an answer leaves as the bytes that the answer itself would have had, a broken character too', async () => {
+  for (const text of ['', 'Nêu gương: 2 việc', 'hết\ud800 rồi', `${'x'.repeat(20_000)}ở 𝒳`])
+    expect(Buffer.from(await bytesOf(madeOf(text, new Response('')))), text.slice(0, 20)).toEqual(
+      Buffer.from(await new Response(text).arrayBuffer()),
+    )
+  expect(Buffer.from(await bytesOf(new Response('như đã viết'))).toString()).toBe('như đã viết')
+})

@@ -1,4 +1,5 @@
 import type { Made } from '../freshness/fresh-memory.ts'
+import { bytesOf } from './answer-text.ts'
 import { declarationIn, isDeclaration } from './declare-page.ts'
 import { type Effort, type Page, preparePage } from './page.ts'
 
@@ -11,6 +12,6 @@ export async function renderPage(app: App, address: string, effort: Effort): Pro
   const { tags, until } = declarationIn(response.headers)
   const may_keep = response.status === 200 && !response.headers.has('set-cookie')
   const headers = [...response.headers].filter(([name]) => !isDeclaration(name) && name !== 'content-length')
-  const rendered = { status: response.status, headers, body: new Uint8Array(await response.arrayBuffer()) }
+  const rendered = { status: response.status, headers, body: await bytesOf(response) }
   return { value: preparePage(rendered, may_keep && tags !== null ? effort : 'passing'), tags: may_keep ? tags : null, until }
 }

@@ -1,6 +1,7 @@
 /** PostgreSQL's classes and codes, and the system's, that mean: not now, perhaps in a moment. */
 const away = /^(?:08...|53...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/
-const away_sentences = /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+const away_sentences =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/
 
 /** Whether a failure is the database's absence, which passes, and not a fault of ours. */
 export function isAway(error: unknown): boolean {

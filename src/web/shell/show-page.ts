@@ -1,12 +1,14 @@
 import type { VNode } from 'preact'
 import { renderPage } from '../layout.tsx'
+import { madeOf } from '../page-cache/answer-text.ts'
 import { type Declaration, declarePage } from '../page-cache/declare-page.ts'
 import type { WebContext } from './web-env.ts'
 
 /** Answers with a page. With a declaration it is a page for everybody, which the cache may keep; without one it is for who asked, and kept nowhere. */
 export function showPage(c: WebContext, page: VNode, declaration?: Declaration): Response {
   declareAnswer(c, declaration)
-  return c.html(renderPage(page))
+  const text = renderPage(page)
+  return madeOf(text, c.html(text))
 }
 
 /** Answers a form that cannot be taken as it stands: the same page, with what was typed. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 
 /** Every setting of the program. This file is the only reader of `process.env`. */
@@ -22,6 +23,8 @@ export type Config = {
   sign_on: { issuer: string; client_id: string; client_secret: string; label: string } | null
   /** The mail server for reminders, and under which address readers find this portal: for the link in a letter. */
   mail: { smtp_url: string; from: string; site_address: string } | null
+  /** How many requests are worked on at once; the others take turns, what is handed in first. 0: all, however many. */
+  requests_at_once: number
   log_level: string
   colour: boolean
 }
@@ -38,6 +41,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
     sign_on: signOnFrom(env),
     mail: mailFrom(env),
+    requests_at_once: wholeNumber('REQUESTS_AT_ONCE', env.REQUESTS_AT_ONCE ?? String(Math.min(12, 4 * availableParallelism())), 1000),
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }

@@ -10,6 +10,7 @@ import { type Page, weightOf } from '../page-cache/page.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
+import { Lanes } from './lanes.ts'
 import { plain_files } from './plain-files.ts'
 import { for_an_hour, prepareAssets } from './prepare-assets.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -29,6 +30,8 @@ export type SiteOptions = {
   keeps_pages?: boolean
   log: Log
   is_behind_tls?: boolean
+  /** How many requests are worked on at once, the others in their lanes; 0: all, however many. */
+  requests_at_once?: number
   port: number
   host: string
 }
@@ -40,11 +43,12 @@ const most_bytes_of_pages = 64 * 1024 * 1024
 
 /** Puts the rooms on the air: shell, page cache before it, the ear at the database, the port. */
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { log, connect, memories = [], readiness = {}, is_behind_tls = false, keeps_pages = true } = options
+  const { log, connect, memories = [], readiness = {}, is_behind_tls = false, keeps_pages = true, requests_at_once = 0 } = options
   const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
-  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls })
+  const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once }) : undefined
+  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, lanes })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),

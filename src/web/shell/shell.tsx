@@ -10,6 +10,8 @@ import { canonicalPath } from './canonical-path.ts'
 import { isAway } from './database-away.ts'
 import { ErrorPage } from './error-page.tsx'
 import type { ErrorStatus } from './error-words.ts'
+import { keepCrowdOut } from './keep-crowd-out.tsx'
+import type { Lanes } from './lanes.ts'
 import { isFromOurPage, isReadable, isUnreadableForm } from './refuse-requests.ts'
 import { securityHeaders, setHeaders } from './security-headers.ts'
 import type { WebContext, WebEnv } from './web-env.ts'
@@ -24,8 +26,8 @@ type ShellOptions = {
   /** The longest body a form may send, in bytes; and one with a file in it, of which its room says more. */
   longest_body?: number
   longest_upload?: number
-  /** How many requests may be worked on at once. More would all become late; these are told when to come again. */
-  most_at_once?: number
+  /** Who takes their turn when not all can be served at once; absent: nobody waits, and nobody is refused. */
+  lanes?: Lanes
 }
 
 /** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
@@ -36,13 +38,13 @@ export function openShell({
   is_behind_tls,
   longest_body = 4 * 1024 * 1024,
   longest_upload = 17 * 1024 * 1024,
-  most_at_once = 200,
+  lanes,
 }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
   shell.use(layReady(log), setHeaders(securityHeaders({ is_behind_tls })), refuse)
   shell.use(keepShort(longest_body, longest_upload))
   if (machine) shell.route('/', machine)
-  shell.use(keepCrowdOut(most_at_once))
+  if (lanes) shell.use(keepCrowdOut(lanes))
   for (const room of rooms) {
     shell.route('/', room)
     shell.route('/en', room)
@@ -81,19 +83,6 @@ function keepShort(longest_body: number, longest_upload: number): MiddlewareHand
     MiddlewareHandler<WebEnv>,
   ]
   return (c, next) => (c.req.header('content-type')?.startsWith('multipart/form-data') ? uploads : forms)(c, next)
-}
-
-function keepCrowdOut(most_at_once: number): MiddlewareHandler<WebEnv> {
-  let under_way = 0
-  return async (c, next) => {
-    if (under_way >= most_at_once) return showError(c, 503, { 'retry-after': '2' })
-    under_way += 1
-    try {
-      await next()
-    } finally {
-      under_way -= 1
-    }
-  }
 }
 
 function answerUnknown(c: WebContext, methods: string[]): Response {

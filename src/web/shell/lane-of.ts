@@ -1,0 +1,30 @@
+import { paths, staff_paths } from '../href.ts'
+import type { Lane } from './lanes.ts'
+
+/** Long lists, files and sheets: nobody is kept from their work where they come a minute later. */
+const bulk = matcher([
+  staff_paths.roster,
+  staff_paths.roster_import,
+  staff_paths.roster_marked,
+  staff_paths.reminder_sheets,
+  staff_paths.invite,
+])
+const staff = matcher(Object.values(staff_paths))
+/** Whoever is let in may hand in: signing in goes with saving. */
+const door = matcher([staff_paths.sign_in, staff_paths.sign_in_code])
+const checking = matcher([paths.check])
+/** Looking for a name. */
+const searches = /[?&](?:ten|tim)=[^&]/
+
+/** The lane of a request, by its method and its address. */
+export function laneOf(method: string, { pathname, search }: URL): Lane {
+  const is_reading = method === 'GET' || method === 'HEAD'
+  if (bulk.test(pathname) || /\.(?:json|csv)$/.test(pathname) || (is_reading && searches.test(search))) return 'bulk'
+  if (checking.test(pathname)) return 'public'
+  if (!is_reading || door.test(pathname)) return 'save'
+  return staff.test(pathname) ? 'staff' : 'public'
+}
+
+function matcher(patterns: readonly string[]): RegExp {
+  return new RegExp(`^(?:/en)?(?:${patterns.map(path => path.replace(/:\w+/g, '[^/]+')).join('|')})$`)
+}

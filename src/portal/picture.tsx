@@ -3,14 +3,16 @@ import type { Language } from '../web/index.ts'
 import { type SceneName, scene_hrefs } from './scenes/scenes.ts'
 import { words } from './words.ts'
 
-/** The picture alone. `is_first`: it is in sight at once, so it is not put off. */
+/** The picture alone. `is_first`: it is in sight at once, so it is not put off. `is_photo`: it is the picture of the article it stands in. */
 export function Scene({
   picture,
   is_first = false,
+  is_photo = false,
   alt = picture.alt,
 }: {
   picture: Pick<Picture, 'scene' | 'alt'>
   is_first?: boolean
+  is_photo?: boolean
   alt?: string
 }) {
   return (
@@ -19,6 +21,7 @@ export function Scene({
       src={scene_hrefs[picture.scene as SceneName] ?? scene_hrefs.terraces}
       width="1200"
       height="800"
+      itemProp={is_photo ? 'image' : undefined}
       alt={alt}
       loading={is_first ? undefined : 'lazy'}
       decoding="async"
@@ -29,7 +32,7 @@ export function Scene({
 export function Photo({ picture, lang }: { picture: Picture; lang: Language }) {
   return (
     <figure class="photo">
-      <Scene picture={picture} is_first />
+      <Scene picture={picture} is_first is_photo />
       <figcaption>
         ({words[lang].illustration}: {picture.caption})
       </figcaption>

@@ -4,6 +4,7 @@ import type { PortalOptions } from './asking-of.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { showArticle, showArticles } from './show-articles.tsx'
 import { showChecked, showCheckForm } from './show-check.tsx'
+import { showFeed } from './show-feed.ts'
 import { showFigure, showFigures } from './show-figures.tsx'
 import { showHome } from './show-home.tsx'
 import { showRun } from './show-run.tsx'
@@ -13,6 +14,7 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get(paths.home, c => showHome(c, options))
   routes.get(paths.articles, c => showArticles(c, options))
+  routes.get(paths.feed, c => showFeed(c, options))
   routes.get(paths.article, c => showArticle(c, options))
   routes.get(paths.figures, c => showFigures(c, options))
   routes.get(paths.run, c => showRun(c, options))

@@ -13,7 +13,14 @@ export async function showHome(c: WebContext, options: PortalOptions): Promise<R
   const asking = { ...askingOf(options, reading), chosen_day }
   const { arranged, tables } = await arrangePage(asking, 'home', log)
   const page = (
-    <HomePage {...reading} title={words[reading.lang].site} section="home" here={to => to.home({ day: chosen_day })} arranged={arranged} />
+    <HomePage
+      {...reading}
+      title={words[reading.lang].site}
+      description={words[reading.lang].described}
+      section="home"
+      here={to => to.home({ day: chosen_day })}
+      arranged={arranged}
+    />
   )
   return showPage(c, page, { tags: tables, until: nextMidnight(asking.now) })
 }

@@ -4,10 +4,12 @@ import type { Language } from '../web/index.ts'
 export const words = {
   vi: {
     site: 'Cổng nêu gương tỉnh Bắc Kạn',
+    described: 'Tin tức của tỉnh Bắc Kạn về học tập, làm theo và nêu gương; mỗi con số trong bài mở được tới nguồn của nó trong sổ.',
     news: 'Tin tức',
     all_news: 'Xem tất cả tin',
     no_news: 'Chưa có bài nào được đăng đến ngày này.',
     news_intro: 'Các bài xếp từ mới đến cũ. Mỗi bài cho biết bao nhiêu số liệu của nó còn đúng.',
+    feed: 'Nguồn tin cho trình đọc (Atom)',
     other_news: 'Bài khác',
     holds_all: '{n}/{n} số liệu còn đúng',
     holds_some: '{held}/{n} số liệu còn đúng',
@@ -65,6 +67,7 @@ export const words = {
     figures: 'Số liệu',
     figures_intro:
       'Mỗi số liệu là một định nghĩa có câu chữ, tham số và câu lệnh SQL. Giá trị dưới đây tính đến hôm nay, {day}; vào từng số liệu để hỏi ngày khác.',
+    figures_described: 'Mọi con số được in trên cổng: đếm gì, tính đến ngày nào, theo danh sách nào, bằng câu lệnh nào.',
     not_known: 'Chưa có trong sổ',
     ask: 'Hỏi ngày khác',
     answer: 'Trả lời',
@@ -175,10 +178,12 @@ export const words = {
   },
   en: {
     site: 'Leading by example in Bắc Kạn province',
+    described: 'News of Bắc Kạn province on leading by example; every number in an article opens its source in the register.',
     news: 'News',
     all_news: 'All news',
     no_news: 'No article was published up to this day.',
     news_intro: 'Newest first. Each article says how many of its figures still hold.',
+    feed: 'Feed for news readers (Atom)',
     other_news: 'Other articles',
     holds_all: '{n}/{n} figures still hold',
     holds_some: '{held}/{n} figures still hold',
@@ -230,6 +235,7 @@ export const words = {
     figures: 'Figures',
     figures_intro:
       'Each figure is a definition with a sentence, parameters and its SQL. The values below are as of today, {day}; open a figure to ask for another day.',
+    figures_described: 'Every number that the portal prints: what it counts, as of which day, by which list and by which query.',
     not_known: 'Not in the register yet',
     ask: 'Ask for another day',
     answer: 'Answer',

@@ -23,6 +23,8 @@ const vietnamese_font = assetOf('source-sans-3-vietnamese.woff2', 'font/woff2', 
 const font_licence = assetOf('source-sans-3-licence.txt', 'text/plain; charset=utf-8', licence)
 const icon = assetOf('favicon.svg', 'image/svg+xml', favicon)
 
+/** What every page is set in: named in its head, so that they come with the text and not after it. */
+export const font_hrefs = [latin_font.path, vietnamese_font.path]
 export const icon_href = icon.path
 export const font_licence_href = font_licence.path
 

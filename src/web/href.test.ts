@@ -7,6 +7,7 @@ const site: Record<string, (to: Href) => string> = {
   'the front page': to => to.home(),
   'the front page with its map on a day': to => to.home({ day: '2021-02-19' }),
   'all articles': to => to.articles(),
+  'the feed of articles': to => to.feed(),
   'an article': to => to.article({ article_id: 7, slug: 'noi-di-doi-voi-lam' }),
   'all figures': to => to.figures(),
   'a figure': to => to.figure({ figure: 'F16' }),
@@ -61,6 +62,7 @@ test('the map of the site', () => {
     "the front page: / · /en?co=lon&tp=cao
     the front page with its map on a day: /?ngay=2021-02-19 · /en?ngay=2021-02-19&co=lon&tp=cao
     all articles: /tin · /en/tin?co=lon&tp=cao
+    the feed of articles: /tin.atom · /en/tin.atom
     an article: /bai/7-noi-di-doi-voi-lam · /en/bai/7-noi-di-doi-voi-lam?co=lon&tp=cao
     all figures: /so-lieu · /en/so-lieu?co=lon&tp=cao
     a figure: /so-lieu/F16 · /en/so-lieu/F16?co=lon&tp=cao

@@ -27,6 +27,7 @@ export const asked_parameters = [
 export const paths = {
   home: '/',
   articles: '/tin',
+  feed: '/tin.atom',
   article: '/bai/:article',
   figures: '/so-lieu',
   figure: '/so-lieu/:figure',
@@ -134,6 +135,8 @@ function makeHref(lang: Language, display: Display) {
     /** The front page, with its map as of a day. */
     home: ({ day }: { day?: string } = {}) => page(paths.home, { ngay: day }),
     articles: () => page(paths.articles),
+    /** The newest articles as a feed: the same whatever the display. */
+    feed: () => data(pathIn(lang, paths.feed)),
     article: ({ article_id, slug }: { article_id: number; slug: string }) => page(fill(paths.article, `${article_id}-${slug}`)),
     figures: () => page(paths.figures),
     /** A definition with its answer today, or for what is asked. */

@@ -4,6 +4,7 @@ import { font_licence_href, icon_href, inline_style } from './assets.ts'
 import type { Display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
+import { FontLinks } from './ui/font-links.tsx'
 import { Cloth, Mark } from './ui/mark.tsx'
 import { layout_words } from './ui/words.ts'
 
@@ -59,7 +60,7 @@ export function Layout(props: PageProps) {
   )
 }
 
-function Head({ lang, title, description, here }: PageProps) {
+function Head({ lang, title, description, here, to }: PageProps) {
   const site = layout_words[lang].site
   const bare = (language: Language) => here!(hrefFor({ lang: language }))
   return (
@@ -68,6 +69,7 @@ function Head({ lang, title, description, here }: PageProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site ? site : `${title} – ${site}`}</title>
       {description && <meta name="description" content={description} />}
+      <FontLinks />
       {/* Our own sheet, allowed by its hash: escaping would break it. */}
       <style dangerouslySetInnerHTML={{ __html: inline_style }} />
       <link rel="icon" href={icon_href} type="image/svg+xml" />
@@ -75,6 +77,7 @@ function Head({ lang, title, description, here }: PageProps) {
       {here && <link rel="canonical" href={bare(lang)} />}
       {here && <link rel="alternate" hreflang="vi" href={bare('vi')} />}
       {here && <link rel="alternate" hreflang="en" href={bare('en')} />}
+      <link rel="alternate" type="application/atom+xml" title={site} href={to.feed()} />
     </head>
   )
 }

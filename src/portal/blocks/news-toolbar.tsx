@@ -24,7 +24,9 @@ export function NewsToolbar({ published_at, here, lang, display }: Props & Readi
   const is_high = display.contrast === 'high'
   return (
     <div class="toolbar">
-      <time datetime={day}>{sayDay(day, lang)}</time>
+      <time datetime={published_at} itemProp="datePublished">
+        {sayDay(day, lang)}
+      </time>
       <nav aria-label={w.toolbar}>
         <SizeLink name="a-less" label={w.smaller} href={at > 0 ? shown({ size: sizes[at - 1]! }) : undefined} />
         <SizeLink name="a-same" label={w.ordinary} href={display.size === 'ordinary' ? undefined : shown({ size: 'ordinary' })} />

@@ -27,19 +27,26 @@ export function NewsView({ article, endnotes, ...reading }: Props & { endnotes: 
   const { title, lead, picture, byline, numbers } = article
   return (
     <>
-      <h1>{title}</h1>
-      <p class="lead">{lead}</p>
+      <h1 itemProp="headline">{title}</h1>
+      <p class="lead" itemProp="description">
+        {lead}
+      </p>
       <div class="prose">
         {picture && <Photo picture={picture} lang={reading.lang} />}
         <Body body={article.body} numbers={numbers} {...reading} />
-        <p class="byline">{byline}</p>
+        <p class="byline" itemProp="author">
+          {byline}
+        </p>
       </div>
       {endnotes && numbers.length > 0 && <Endnotes numbers={numbers} {...reading} />}
     </>
   )
 }
 
-/** Every block, each followed by the boxes of the numbers that stand in it for the first time; «./.» after the last word. */
+/** Vietnamese papers end a text with «./.», English ones with a full stop. */
+const end_marks = { vi: './.', en: '.' }
+
+/** Every block, each followed by the boxes of the numbers that stand in it for the first time; the end mark after the last word. */
 function Body({ body, numbers, ...reading }: Pick<ArticleOnPage, 'body' | 'numbers'> & Reading) {
   const by_mark = new Map(numbers.map(number => [number.mark, number]))
   const seen = new Set<string>()
@@ -49,7 +56,7 @@ function Body({ body, numbers, ...reading }: Pick<ArticleOnPage, 'body' | 'numbe
       {body.map((part, i) => {
         const cited = marksIn(part).flatMap(mark => by_mark.get(mark) ?? [])
         const fresh = [...new Set(cited)].filter(number => !seen.has(number.mark))
-        const node = <BodyPart part={part} by_mark={by_mark} seen={new Set(seen)} is_last={i === last} />
+        const node = <BodyPart part={part} by_mark={by_mark} seen={new Set(seen)} is_last={i === last} lang={reading.lang} />
         for (const number of fresh) seen.add(number.mark)
         return [node, fresh.map(number => <FigureBox {...reading} key={number.mark} number={number} />)]
       })}
@@ -57,9 +64,9 @@ function Body({ body, numbers, ...reading }: Pick<ArticleOnPage, 'body' | 'numbe
   )
 }
 
-type PartProps = { part: BodyBlock; by_mark: Map<string, CitedNumber>; seen: Set<string>; is_last: boolean }
+type PartProps = { part: BodyBlock; by_mark: Map<string, CitedNumber>; seen: Set<string>; is_last: boolean; lang: Reading['lang'] }
 
-function BodyPart({ part, by_mark, seen, is_last }: PartProps) {
+function BodyPart({ part, by_mark, seen, is_last, lang }: PartProps) {
   const inline = (content: Inline[]) => inlineOf(content, by_mark, seen)
   switch (part.type) {
     case 'heading':
@@ -85,7 +92,7 @@ function BodyPart({ part, by_mark, seen, is_last }: PartProps) {
       return (
         <p>
           {inline(part.content)}
-          {is_last && './.'}
+          {is_last && end_marks[lang]}
         </p>
       )
   }
@@ -115,7 +122,7 @@ function Endnotes({ numbers, lang, to }: { numbers: CitedNumber[] } & Reading) {
       <ol>
         {numbers.map(number => (
           <li key={number.mark}>
-            <a href={to.run({ run_id: number.run_id })}>
+            <a href={to.run({ run_id: number.run_id })} itemProp="isBasedOn">
               {number.printed} – {number.figure_name}
             </a>{' '}
             <Judged state={number.state} lang={lang} />

@@ -63,11 +63,15 @@ function outlines(tiles: readonly Tile[]): string {
     .join('')
 }
 
-/** Where the name of each district stands: the middle of its tiles. */
+/** Where the name of each district stands: the middle of its tiles, on the line between two rows, so that it hides no sign of a tile. */
 function centres(tiles: readonly Tile[]): { district: string; x: number; y: number }[] {
   return [...Map.groupBy(tiles, tile => tile.district)]
     .filter(([district]) => district !== '')
-    .map(([district, own]) => ({ district, x: at(mean(own.map(t => t.column)) + 0.5), y: at(mean(own.map(t => t.row)) + 0.65) }))
+    .map(([district, own]) => ({
+      district,
+      x: at(mean(own.map(t => t.column)) + 0.5),
+      y: at(Math.round(mean(own.map(t => t.row)) + 0.5) + 0.15),
+    }))
 }
 
 function mean(numbers: readonly number[]): number {

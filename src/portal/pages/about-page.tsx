@@ -5,7 +5,7 @@ import { about_words } from './about-words.ts'
 export function AboutPage(reading: Reading) {
   const { title, sections } = about_words[reading.lang]
   return (
-    <Layout {...reading} title={title} section="about" here={to => to.about()}>
+    <Layout {...reading} title={title} description={sections[0]!.paragraphs[0]} section="about" here={to => to.about()}>
       <h1>{title}</h1>
       <div class="prose">
         {sections.map(({ heading, paragraphs }) => [

@@ -10,7 +10,7 @@ export function ArticlesPage({ articles, ...reading }: { articles: ArticleInList
   const { lang, to } = reading
   const w = words[lang]
   return (
-    <Layout {...reading} title={w.news} section="articles" here={to => to.articles()}>
+    <Layout {...reading} title={w.news} description={w.news_intro} section="articles" here={to => to.articles()}>
       <h1>{w.news}</h1>
       <p class="intro">{articles.length > 0 ? w.news_intro : w.no_news}</p>
       <div class="cards">
@@ -28,6 +28,11 @@ export function ArticlesPage({ articles, ...reading }: { articles: ArticleInList
           </article>
         ))}
       </div>
+      <p class="more">
+        <a href={to.feed()} type="application/atom+xml">
+          {w.feed}
+        </a>
+      </p>
     </Layout>
   )
 }

@@ -16,7 +16,7 @@ type Props = { pasted: Pasted; checked: TextCheck | null; problems: Problem[] } 
 export function CheckPage({ pasted, checked, problems, ...reading }: Props) {
   const w = words[reading.lang]
   return (
-    <Layout {...reading} title={w.check} section="check" here={to => to.check()}>
+    <Layout {...reading} title={w.check} description={w.check_intro} section="check" here={to => to.check()}>
       <h1>{w.check}</h1>
       <p class="intro">{w.check_intro}</p>
       {problems.length > 0 && <Unreadable problems={problems} lang={reading.lang} />}

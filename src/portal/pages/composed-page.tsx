@@ -19,12 +19,15 @@ export function HomePage({ arranged, title, ...page }: Props) {
   )
 }
 
-/** A page of one text with a rail beside it. */
+/** A page of one text with a rail beside it; the blocks say in their markup what they are of the article (schema.org). */
 export function ArticlePage({ arranged, ...page }: Props) {
   return (
     <Layout {...page}>
       <div class="article">
-        <article>{arranged.main}</article>
+        <article itemScope itemType="https://schema.org/NewsArticle">
+          <meta itemProp="inLanguage" content={page.lang} />
+          {arranged.main}
+        </article>
         {arranged.side.length > 0 && <div class="rail">{arranged.side}</div>}
       </div>
     </Layout>

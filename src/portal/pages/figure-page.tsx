@@ -39,7 +39,13 @@ export function FigurePage({ figure, asked, behind, problems, ...reading }: Prop
   const name = figure_words[figure].name[lang]
   const in_address = asked as AskedInAddress
   return (
-    <Layout {...reading} title={name} section="figures" here={to => to.figure({ figure, asked: in_address })}>
+    <Layout
+      {...reading}
+      title={name}
+      description={behind ? sentenceOfAnswer(behind.answer, lang) : undefined}
+      section="figures"
+      here={to => to.figure({ figure, asked: in_address })}
+    >
       <p class="crumb">
         <a href={to.figures()}>{w.figures}</a>
       </p>
@@ -54,10 +60,19 @@ export function FigurePage({ figure, asked, behind, problems, ...reading }: Prop
       </section>
       {behind && <AllBehind {...behind} lang={lang} />}
       {behind && (
-        <DataLinks json={to.figure_json({ figure, asked: in_address })} csv={to.figure_csv({ figure, asked: in_address })} lang={lang} />
+        <DataLinks
+          json={to.figure_json({ figure, asked: in_address })}
+          csv={to.figure_csv({ figure, asked: in_address })}
+          answer={behind.answer}
+          lang={lang}
+        />
       )}
     </Layout>
   )
+}
+
+function sentenceOfAnswer({ figure, parameters, unit_name }: PublicAnswer, lang: Reading['lang']): string {
+  return sentenceOf(figure as FigureId, parameters, unit_name, lang)
 }
 
 function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'lang'>) {
@@ -70,7 +85,7 @@ function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'la
         {how && <span>{how}</span>}
       </p>
       {answer.is_withheld && <p>{w.base_withheld}</p>}
-      <p class="intro">{sentenceOf(answer.figure as FigureId, answer.parameters, answer.unit_name, lang)}</p>
+      <p class="intro">{sentenceOfAnswer(answer, lang)}</p>
       <div class="panel">
         <HowCounted answer={answer} lang={lang} />
       </div>
@@ -98,19 +113,28 @@ export function AllBehind({ answer, points, lineage, standing, names, lang }: Be
   )
 }
 
-export function DataLinks({ json, csv, lang }: { json: string; csv: string } & Pick<Reading, 'lang'>) {
-  const w = words[lang]
+type DataProps = { json: string; csv: string; answer: PublicAnswer } & Pick<Reading, 'lang'>
+
+/** The rows as files, said in the markup to be a data set (schema.org). */
+export function DataLinks({ json, csv, answer, lang }: DataProps) {
   return (
-    <p class="more">
-      {w.data_of}:{' '}
-      <a href={csv} type="text/csv">
-        CSV
-      </a>{' '}
-      ·{' '}
-      <a href={json} type="application/json">
-        JSON
-      </a>
+    <p class="more" itemScope itemType="https://schema.org/Dataset">
+      <meta itemProp="name" content={figure_words[answer.figure as FigureId].name[lang]} />
+      <meta itemProp="description" content={sentenceOfAnswer(answer, lang)} />
+      {words[lang].data_of}: <DataFile href={csv} name="CSV" type="text/csv" /> ·{' '}
+      <DataFile href={json} name="JSON" type="application/json" />
     </p>
+  )
+}
+
+function DataFile({ href, name, type }: { href: string; name: string; type: string }) {
+  return (
+    <span itemProp="distribution" itemScope itemType="https://schema.org/DataDownload">
+      <meta itemProp="encodingFormat" content={type} />
+      <a itemProp="contentUrl" href={href} type={type}>
+        {name}
+      </a>
+    </span>
   )
 }
 

@@ -12,7 +12,7 @@ export function FiguresPage({ figures, day, ...reading }: { figures: FigureInLis
   const { lang, to } = reading
   const w = words[lang]
   return (
-    <Layout {...reading} title={w.figures} section="figures" here={to => to.figures()}>
+    <Layout {...reading} title={w.figures} description={w.figures_described} section="figures" here={to => to.figures()}>
       <h1>{w.figures}</h1>
       <p class="intro">{fill(w.figures_intro, { day: sayDay(day, lang) })}</p>
       <ul class="definitions">

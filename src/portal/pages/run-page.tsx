@@ -21,7 +21,13 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
   const run_id = run.figure_run_id
   const title = `${figure_words[figure].name[lang]}: ${sayValue(run.value, lang)}`
   return (
-    <Layout {...reading} title={title} section="figures" here={to => to.run({ run_id })}>
+    <Layout
+      {...reading}
+      title={title}
+      description={sentenceOf(figure, printed.parameters, printed.unit_name, lang)}
+      section="figures"
+      here={to => to.run({ run_id })}
+    >
       <p class="crumb">
         <a href={to.figures()}>{w.figures}</a> › <a href={to.figure({ figure })}>{figure_words[figure].name[lang]}</a> ›{' '}
         {fill(w.run, { id: run_id })}
@@ -46,7 +52,7 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
       )}
       <Causes proof={proof} names={behind.names} lang={lang} />
       <AllBehind {...behind} lang={lang} />
-      <DataLinks json={to.run_json({ run_id })} csv={to.run_csv({ run_id })} lang={lang} />
+      <DataLinks json={to.run_json({ run_id })} csv={to.run_csv({ run_id })} answer={behind.answer} lang={lang} />
     </Layout>
   )
 }

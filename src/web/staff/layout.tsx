@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { icon_href } from '../assets.ts'
 import { type Href, hrefFor } from '../href.ts'
 import type { Reading } from '../layout.tsx'
+import { FontLinks } from '../ui/font-links.tsx'
 import { Cloth, Mark } from '../ui/mark.tsx'
 import { layout_words } from '../ui/words.ts'
 import { staff_style } from './staff-style.ts'
@@ -72,6 +73,7 @@ function Head({ lang, title, scripts = [], again_after, has_problems }: StaffPro
       <meta name="robots" content="noindex" />
       {again_after !== undefined && <meta http-equiv="refresh" content={String(again_after)} />}
       <meta name="color-scheme" content="light dark" />
+      <FontLinks />
       <link rel="stylesheet" href={staff_style.path} />
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       {scripts.map(src => (

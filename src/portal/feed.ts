@@ -1,0 +1,37 @@
+export type FeedEntry = { id: string; title: string; lead: string; href: string; published_at: string }
+export type Feed = { id: string; lang: string; title: string; href: string; self: string; entries: readonly FeedEntry[] }
+
+/** An Atom feed (RFC 4287), newest entry first. Its addresses are relative to where it was fetched from. */
+export function feedOf({ id, lang, title, href, self, entries }: Feed): string {
+  const updated = entries[0]?.published_at ?? '1970-01-01T00:00:00Z'
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
+<id>${id}</id>
+<title>${escaped(title)}</title>
+<updated>${instant(updated)}</updated>
+<author><name>${escaped(title)}</name></author>
+<link href="${escaped(href)}"/>
+<link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
+${entries.map(entryOf).join('\n')}
+</feed>
+`
+}
+
+function entryOf({ id, title, lead, href, published_at }: FeedEntry): string {
+  return `<entry>
+<id>${id}</id>
+<title>${escaped(title)}</title>
+<link href="${escaped(href)}"/>
+<published>${instant(published_at)}</published>
+<updated>${instant(published_at)}</updated>
+<summary>${escaped(lead)}</summary>
+</entry>`
+}
+
+function instant(at: string): string {
+  return new Date(at).toISOString()
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

@@ -17,7 +17,7 @@ import { percentile, type Result, rounded, type Say } from './measure.ts'
 const rounds = 7
 const seconds = 1
 /** Before the first round, of each server: a program is compiled while it runs, and one that renders has the most to compile. */
-const warm_seconds = 6
+const warm_seconds = 3
 const connections = 20
 /** In a process of its own, so that asking does not take from answering. */
 const cannon = createRequire(import.meta.url).resolve('autocannon')

@@ -7,7 +7,8 @@ export type Query<Parameters, Row> = ((db: Pick<Db, 'executeQuery'>, parameters:
 
 /**
  * Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. With `keeps_plan` a connection plans it once:
- * for reads at every page, of one row or one cell; not where the best way depends on what is asked.
+ * for reads at every page, of one row or one cell; not where the best way depends on what is asked, nor where it may be slow: outside a transaction all of them go
+ * over one line (docs/decisions/0070).
  */
 export function query<Parameters extends Record<string, unknown>, Row>(sql: string, { keeps_plan = false } = {}): Query<Parameters, Row> {
   const { text, names } = numbered(sql)

@@ -1,4 +1,5 @@
 import { inDayMonthYear } from '../shared/dates.ts'
+import { sayName } from '../shared/names-in-english.ts'
 import type { Language } from '../web/index.ts'
 import type { PlanState } from './plan.ts'
 import type { Sentences } from './words.ts'
@@ -65,7 +66,7 @@ const vi = {
 const en: typeof vi = {
   home: 'Action plan',
   none: 'This account holds no post that owes a plan in the years that are open.',
-  of: (title, unit) => `${title}, ${unit}`,
+  of: (title, unit) => `${sayName(title, 'en')}, ${sayName(unit, 'en')}`,
   title: year => `Action plan for ${year}`,
   parts: { 'noi-dung': 'Content', 'viec-lam': 'Deeds', 'trinh-bay': 'Presented to the collective', 'kiem-tra': 'Check and hand in' },
   states: { submitted: 'waits for the level above', returned: 'given back to mend', approved: 'approved' },

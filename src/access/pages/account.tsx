@@ -1,4 +1,5 @@
 import { inDayAndTime } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { MyAccount } from '../find-my-account.ts'
@@ -63,7 +64,7 @@ function Roles({ reading, account }: Part) {
         {account.roles.length === 0 && <li>{words.no_roles}</li>}
         {account.roles.map(({ role, unit_name, giver }) => (
           <li key={`${role} ${unit_name}`}>
-            <strong>{role_words[reading.lang][role]}</strong> · {unit_name}
+            <strong>{role_words[reading.lang][role]}</strong> · {sayName(unit_name, reading.lang)}
             {giver && ` · ${words.lent_by} ${giver}`}
           </li>
         ))}

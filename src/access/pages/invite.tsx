@@ -1,4 +1,5 @@
 import { dayOf, inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
 import type { Invitable, Invitation } from '../invite-person.ts'
 import { access_words } from '../words.ts'
@@ -57,7 +58,7 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
           {found.map(({ person_id, full_name, unit_name, sign_in_name }) => (
             <tr key={person_id}>
               <th>{full_name}</th>
-              <td>{unit_name}</td>
+              <td>{sayName(unit_name, reading.lang)}</td>
               <td>{sign_in_name ?? words.not_yet}</td>
               <td>
                 <form method="post" action={reading.to.invite()}>
@@ -99,7 +100,7 @@ export function Sheet({
         <p>
           <strong>{full_name}</strong>
           <br />
-          {unit_name}
+          {sayName(unit_name, lang)}
         </p>
         <p>{words.sheet_lead}</p>
         <Square text={address} label={bare} />

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sayName } from '../../shared/names-in-english.ts'
 import { Choices, type Complaint, DayField, type Desk, Field, Frame, HiddenFields, type Reading, Select } from '../../web/index.ts'
 import { granted_roles } from '../grant-role.ts'
 import type { FoundPerson, GrantRow, Lendable, LentRow, UnitRow } from '../list-powers.ts'
@@ -36,7 +37,7 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
                   ['role_grant_id', String(role_grant_id)],
                 ]}
               />
-              <strong>{full_name}</strong> · {role_words[lang][role]} · {unit_name}
+              <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
               <br />
               <span class="hint">{[words.span(since, until), instrument].filter(Boolean).join(' · ')}</span>{' '}
               <button type="submit" class="plain" aria-label={words.end_of(full_name, role_words[lang][role])}>
@@ -90,7 +91,7 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
           <ul class="people">
             {units.slice(1).map(({ key, name }) => (
               <li key={key}>
-                <a href={to.grants({ unit: key })}>{name}</a>
+                <a href={to.grants({ unit: key })}>{sayName(name, lang)}</a>
               </li>
             ))}
           </ul>
@@ -127,7 +128,7 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
                   ['delegation_id', String(delegation_id)],
                 ]}
               />
-              <strong>{full_name}</strong> · {role_words[lang][role]} · {unit_name}
+              <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
               <br />
               <span class="hint">
                 {words.span(since, until)} · {acts === null ? words.all_acts : acts.map(act => words.act_names[act] ?? act).join(', ')}
@@ -155,7 +156,10 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
               name="role"
               label={words.which}
               value={typed.role ?? (lendable.length === 1 ? nameOf(lendable[0]!) : '')}
-              options={lendable.map(own => ({ value: nameOf(own), label: `${role_words[lang][own.role]} · ${own.unit_name}` }))}
+              options={lendable.map(own => ({
+                value: nameOf(own),
+                label: `${role_words[lang][own.role]} · ${sayName(own.unit_name, lang)}`,
+              }))}
             />
             <Acts {...{ reading, lendable, typed }} />
             <DayField {...{ lang, typed, complaints }} name="from" label={words.from} hint={words.day_hint} />
@@ -211,6 +215,9 @@ function Finder({ reading: { lang, to }, asked, found, label, action }: FinderPr
 type PeopleProps = { reading: Reading; found: FoundPerson[]; typed: Typed; complaints: Complaint[]; name: string; label: string }
 
 function People({ reading: { lang }, found, typed, complaints, name, label }: PeopleProps) {
-  const options = found.map(({ person_id, full_name, unit_name }) => ({ value: String(person_id), label: `${full_name} · ${unit_name}` }))
+  const options = found.map(({ person_id, full_name, unit_name }) => ({
+    value: String(person_id),
+    label: `${full_name} · ${sayName(unit_name, lang)}`,
+  }))
   return <Choices {...{ lang, name, label, options, complaints }} value={typed[name] ?? (options.length === 1 ? options[0]!.value : '')} />
 }

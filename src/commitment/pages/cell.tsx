@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
@@ -151,7 +152,7 @@ export function Missing({ reading: { lang, to }, unit, may_enter, rows }: Missin
           <strong>{full_name}</strong>
           <br />
           <span class="hint">
-            {!is_one_cell && `${unit_name} · `}
+            {!is_one_cell && `${sayName(unit_name, lang)} · `}
             {state ? words.states[state] : words.not_yet}
           </span>
           {may_enter && (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { shortName } from '../../organisation/index.ts'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
 import type { CellRow } from '../list-cell.ts'
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
@@ -63,7 +64,7 @@ export function CompletenessPage({
           <>
             {' · '}
             <a href={to.completeness({ unit: above.key })}>
-              {words.up}: {above.name}
+              {words.up}: {sayName(above.name, lang)}
             </a>
           </>
         )}
@@ -144,7 +145,7 @@ function Heads({ reading: { lang, to }, heads }: { reading: Reading; heads: Head
             <a href={to.cell_reading({ unit, at: obligation_id })}>{full_name}</a>
             <br />
             <span class="hint">
-              {unit_name} · {words.handed_in} {inDayMonthYear(happened_on)}
+              {sayName(unit_name, lang)} · {words.handed_in} {inDayMonthYear(happened_on)}
             </span>
           </li>
         ))}
@@ -188,7 +189,13 @@ function Branches({ reading: { lang, to }, unit, branches }: BranchesProps) {
       <tbody>
         {branches.map(({ key, name, due, submitted, on_time, approved }) => (
           <tr key={key}>
-            <th scope="row">{key === unit ? `${name} (${words.unit_here})` : <a href={to.completeness({ unit: key })}>{name}</a>}</th>
+            <th scope="row">
+              {key === unit ? (
+                `${sayName(name, lang)} (${words.unit_here})`
+              ) : (
+                <a href={to.completeness({ unit: key })}>{sayName(name, lang)}</a>
+              )}
+            </th>
             <td class="n">
               <strong>{inDigits(lang, due - submitted)}</strong>
             </td>
@@ -221,7 +228,7 @@ function Picture({ reading: { lang }, branches }: { reading: Reading; branches: 
       <svg key={look} class={`treemap ${look}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.map_label}>
         {treemap(weighed, { x: 0, y: 0, width, height }).map(({ of, ...tile }) => (
           <g key={of.name}>
-            <title>{`${of.name}: ${words.missing_n.toLowerCase()} ${of.due - of.submitted}/${of.due}`}</title>
+            <title>{`${sayName(of.name, lang)}: ${words.missing_n.toLowerCase()} ${of.due - of.submitted}/${of.due}`}</title>
             <rect class={`lack-${gradeOf(of)}`} {...tile} />
             {linesIn(shortName(of.name), Math.floor((tile.width - 14) / letter), Math.floor((tile.height - 8) / line)).map((words, i) => (
               <text key={words} x={tile.x + 8} y={tile.y + 22 + i * line}>

@@ -1,4 +1,5 @@
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import type { Reading } from '../../web/index.ts'
 import { type CommitmentText, canMove } from '../commitment.ts'
 import type { SeatStanding } from '../count-seats.ts'
@@ -59,7 +60,7 @@ function Seats({ reading: { lang, to }, seats }: { reading: Reading; seats: Seat
       <ul class="ways">
         {seats.map(({ key, name, is_cell, year, missing, due }) => (
           <li key={key}>
-            <a href={is_cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{name}</a>
+            <a href={is_cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{sayName(name, lang)}</a>
             {` · ${words.title(year)}: `}
             {missing === 0 ? words.seat_still(missing, due) : <strong>{words.seat_still(missing, due)}</strong>}
           </li>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { PlanBranch } from '../list-plan-branches.ts'
@@ -83,7 +84,13 @@ function BranchTable({ reading: { lang, to }, unit, branches }: { reading: Readi
       <tbody>
         {branches.map(({ key, name, owed, waiting, approved }) => (
           <tr key={key}>
-            <th>{key === unit ? `${name}, ${commitment_words[lang].unit_here}` : <a href={to.plans_under({ unit: key })}>{name}</a>}</th>
+            <th>
+              {key === unit ? (
+                `${sayName(name, lang)}, ${commitment_words[lang].unit_here}`
+              ) : (
+                <a href={to.plans_under({ unit: key })}>{sayName(name, lang)}</a>
+              )}
+            </th>
             <td class="n">{owed}</td>
             <td class="n">{approved}</td>
             <td class="n">{waiting}</td>

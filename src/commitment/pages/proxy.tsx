@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
 import { inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields } from '../../web/index.ts'
 import { text_fields } from '../commitment.ts'
 import type { Task } from '../find-task.ts'
@@ -50,7 +51,8 @@ export function SheetPage({ unit, task, address, ...desk }: Desk & { unit: strin
     <Frame {...desk} title={words.sheet_title(year)} crumb={task.unit_name} here={t => t.cell_sheet({ unit, obligation_id })}>
       <div class="sheet lined">
         <p>
-          <strong>{task.full_name}</strong> · {task.unit_name} · {words.due(inDayMonthYear(task.due_on)).toLowerCase()}
+          <strong>{task.full_name}</strong> · {sayName(task.unit_name, desk.reading.lang)} ·{' '}
+          {words.due(inDayMonthYear(task.due_on)).toLowerCase()}
         </p>
         {text_fields.map(field => (
           <p key={field} class="rule">

@@ -1,5 +1,6 @@
 import { Square } from '../../access/index.ts'
 import { inDayAndTime } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Task } from '../find-task.ts'
 import { commitment_words } from '../words.ts'
@@ -27,7 +28,7 @@ export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps
         <dl class="facts">
           <dt>{words.receipt_for}</dt>
           <dd>
-            {task.full_name}, {task.unit_name}
+            {task.full_name}, {sayName(task.unit_name, lang)}
             {task.entered_by !== null && ` (${words.receipt_by})`}
           </dd>
           <dt>{words.receipt_at}</dt>

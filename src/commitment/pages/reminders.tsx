@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
 import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
 import { dueForReminder, type MissingRow } from '../list-to-remind.ts'
@@ -154,7 +155,7 @@ function Reminded({ reading: { lang }, reminded }: { reading: Reading; reminded:
           {reminded.map(row => (
             <tr key={row.reminder_id}>
               <th scope="row">{row.full_name}</th>
-              <td>{row.unit_name}</td>
+              <td>{sayName(row.unit_name, lang)}</td>
               <td>{row.read_at ? inDayAndTime(row.read_at) : words.not_seen}</td>
               <td>
                 {words.mails[row.mail ?? 'none']}

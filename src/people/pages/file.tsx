@@ -1,4 +1,5 @@
 import { inDayMonthYear } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Language, type Reading } from '../../web/index.ts'
 import type { PersonFile } from '../find-person.ts'
 import { people_words } from '../words.ts'
@@ -13,7 +14,9 @@ export function FilePage({ unit, subject, may_keep, may_appoint, told, ...desk }
   return (
     <Frame {...desk} title={full_name} crumb={unit_name ?? words.file} here={t => t.person({ unit, person_id })} told={told}>
       <p>
-        {unit_name ? `${words.in_cell} ${unit_name} ${words.since} ${inDayMonthYear(since!)} · ${words.kinds[kind!]}` : words.in_no_cell}
+        {unit_name
+          ? `${words.in_cell} ${sayName(unit_name, reading.lang)} ${words.since} ${inDayMonthYear(since!)} · ${words.kinds[kind!]}`
+          : words.in_no_cell}
       </p>
       <Facts {...{ lang: reading.lang, subject }} />
       <Acts {...{ reading, unit, subject, may_keep, may_appoint }} />
@@ -26,7 +29,7 @@ export function FilePage({ unit, subject, may_keep, may_appoint, told, ...desk }
         <ul class="ways">
           {subject.memberships.map(stay => (
             <li key={`${stay.since} ${stay.unit_name}`}>
-              <strong>{stay.unit_name}</strong> · {words.kinds[stay.kind]}
+              <strong>{sayName(stay.unit_name, reading.lang)}</strong> · {words.kinds[stay.kind]}
               <br />
               <span class="hint">
                 {span(reading.lang, stay)}
@@ -108,7 +111,7 @@ function Tenures({ reading: { lang, to }, unit, subject, may_appoint }: PartProp
     <ul class="ways">
       {tenures.map(tenure => (
         <li key={tenure.tenure_id}>
-          <strong>{tenure.title}</strong> · {tenure.unit_name}
+          <strong>{sayName(tenure.title, lang)}</strong> · {sayName(tenure.unit_name, lang)}
           <br />
           <span class="hint">
             {span(lang, tenure)}
@@ -119,7 +122,7 @@ function Tenures({ reading: { lang, to }, unit, subject, may_appoint }: PartProp
               {' '}
               <a
                 href={to.tenure_end({ unit, person_id, tenure_id: tenure.tenure_id })}
-                aria-label={`${words.end_tenure}: ${tenure.title}, ${tenure.unit_name}`}
+                aria-label={`${words.end_tenure}: ${sayName(tenure.title, lang)}, ${sayName(tenure.unit_name, lang)}`}
               >
                 {words.end_tenure}
               </a>

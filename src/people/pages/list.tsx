@@ -1,5 +1,6 @@
 import { shortName } from '../../organisation/index.ts'
 import { inDayAndTime } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import { withoutTone } from '../../shared/vietnamese.ts'
 import { type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
 import type { BranchRow } from '../list-branches.ts'
@@ -35,7 +36,7 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
           <>
             {' · '}
             <a href={to.people({ unit: above.key })}>
-              {words.up}: {above.name}
+              {words.up}: {sayName(above.name, lang)}
             </a>
           </>
         )}
@@ -88,12 +89,12 @@ function byLetter(branches: readonly BranchRow[]): [string, BranchRow[]][] {
   return [...Map.groupBy(sorted, ({ name }) => withoutTone(shortName(name).slice(0, 1)).toUpperCase())].sort(([a], [b]) => compare(a, b))
 }
 
-function Branches({ reading: { to }, branches }: { reading: Reading; branches: readonly BranchRow[] }) {
+function Branches({ reading: { lang, to }, branches }: { reading: Reading; branches: readonly BranchRow[] }) {
   return (
     <ul class="people in-columns">
       {branches.map(({ key, name }) => (
         <li key={key}>
-          <a href={to.people({ unit: key })}>{name}</a>
+          <a href={to.people({ unit: key })}>{sayName(name, lang)}</a>
         </li>
       ))}
     </ul>
@@ -121,7 +122,7 @@ function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit
               <th scope="row">
                 <a href={to.person({ unit, person_id })}>{full_name}</a>
               </th>
-              {!is_one_cell && <td>{unit_name}</td>}
+              {!is_one_cell && <td>{sayName(unit_name, lang)}</td>}
               <td>{posts}</td>
               {is_mixed && <td>{words.kinds[kind]}</td>}
             </tr>

@@ -1,4 +1,5 @@
 import { inDayMonthYear } from '../../shared/dates.ts'
+import { sayInstrument, sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Reading } from '../../web/index.ts'
 import type { CampaignAtUnit } from '../list-campaigns.ts'
 import type { PlanRow } from '../list-plans.ts'
@@ -33,7 +34,7 @@ export function CampaignsPage({ unit, name, plans, campaigns, may, told, ...desk
               <li key={unit_name}>
                 <strong>{focus}</strong>
                 <br />
-                <span class="hint">{unit_name}</span>
+                <span class="hint">{sayName(unit_name, reading.lang)}</span>
               </li>
             ))}
           </ul>
@@ -81,7 +82,7 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
       {extensions.length > 0 && (
         <dd>
           {extensions.map(({ unit_name, due_on: until, instrument: number }) => (
-            <div key={`${unit_name} ${until}`}>{words.extension_of(unit_name, until, number)}</div>
+            <div key={`${unit_name} ${until}`}>{words.extension_of(sayName(unit_name, lang), until, sayInstrument(number, lang))}</div>
           ))}
         </dd>
       )}
@@ -133,7 +134,7 @@ function Line({ reading: { lang }, plans }: { reading: Reading; plans: PlanRow[]
           </li>
           {levels.map(({ unit_name, instrument, title, signed_on }) => (
             <li key={instrument}>
-              <strong>{unit_name}</strong>: {title}
+              <strong>{sayName(unit_name, lang)}</strong>: <span lang="vi">{title}</span>
               <br />
               <span class="hint">{words.signed(instrument, signed_on)}</span>
             </li>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import { sayName } from '../../shared/names-in-english.ts'
 import {
   Area,
   Choices,
@@ -231,7 +232,7 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
           value={typed.obligation_id}
           options={due.map(({ obligation_id, full_name, unit_name }) => ({
             value: String(obligation_id),
-            label: `${full_name} · ${unit_name}`,
+            label: `${full_name} · ${sayName(unit_name, lang)}`,
           }))}
         />
       )}
@@ -266,7 +267,7 @@ function Exempt({ reading: { lang, to }, of, exempt }: ExemptProps) {
                   ['obligation_id', String(obligation_id)],
                 ]}
               />
-              <strong>{full_name}</strong> · {unit_name}
+              <strong>{full_name}</strong> · {sayName(unit_name, lang)}
               <br />
               <span class="hint">
                 {reason} · {words.exempt_since(since)}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { sayName } from '../../shared/names-in-english.ts'
 import type { Href } from '../href.ts'
 import type { Reading } from '../layout.tsx'
 import { type Complaint, ErrorSummary, Notice, Question } from './form.tsx'
@@ -10,6 +11,7 @@ export type Desk = { reading: Reading; person: { name: string; role?: string }; 
 type FrameProps = Desk & {
   title: string
   heading?: ComponentChildren
+  /** Where one is, from the unit on; names are said in the page's language. */
   crumb?: string
   here: (to: Href) => string
   complaints?: Complaint[]
@@ -39,7 +41,11 @@ export function Frame({
   return (
     <StaffLayout
       {...reading}
-      {...{ title, person, crumb, here, scripts, again_after }}
+      {...{ title, person, here, scripts, again_after }}
+      crumb={crumb
+        ?.split(' · ')
+        .map(part => sayName(part, reading.lang))
+        .join(' · ')}
       menu={menu.map(chore => ({ ...chore, is_here: `${address.split('?')[0]}/`.startsWith(`${chore.href.split('?')[0]}/`) }))}
       has_problems={complaints.length > 0}
     >

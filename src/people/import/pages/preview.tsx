@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayMonthYear } from '../../../shared/dates.ts'
+import { sayName } from '../../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Field, HiddenFields, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import { needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
@@ -157,7 +158,7 @@ function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, dou
             <fieldset key={name} id={name} class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
               <legend>{words.doubt_of(row_number, full_name)}</legend>
               <p class="hint">
-                {born(birth) ?? words.nothing} · {unit_name}
+                {born(birth) ?? words.nothing} · {sayName(unit_name, lang)}
               </p>
               {wrong.map(({ say }) => (
                 <p key={say} class="wrong">
@@ -168,7 +169,7 @@ function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, dou
                 <label key={one.person_id} class="mark">
                   <input type="radio" name={name} value={String(one.person_id)} checked={is_chosen && chosen === one.person_id} />
                   <span>
-                    {one.full_name}, {born(one.birth) ?? words.nothing}, {one.unit_name}
+                    {one.full_name}, {born(one.birth) ?? words.nothing}, {sayName(one.unit_name, lang)}
                     {one.card_number && `, ${one.card_number}`} <span class="hint">({words.why[one.why] ?? one.why})</span>
                   </span>
                 </label>
@@ -225,7 +226,7 @@ function Added({ added, ...list }: ListProps & { added: Difference[] }) {
             <tr key={row_number}>
               <th scope="row">{full_name}</th>
               <td class="nowrap">{born(birth) ?? words.nothing}</td>
-              <td>{unit_name}</td>
+              <td>{sayName(unit_name, list.reading.lang)}</td>
             </tr>
           ))}
         </tbody>
@@ -308,7 +309,7 @@ function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
                 )}
               </th>
               <td class="nowrap">{born(birth) ?? words.nothing}</td>
-              <td>{unit_name}</td>
+              <td>{sayName(unit_name, list.reading.lang)}</td>
             </tr>
           ))}
         </tbody>

@@ -230,11 +230,13 @@ function Picture({ reading: { lang }, branches }: { reading: Reading; branches: 
           <g key={of.name}>
             <title>{`${sayName(of.name, lang)}: ${words.missing_n.toLowerCase()} ${of.due - of.submitted}/${of.due}`}</title>
             <rect class={`lack-${gradeOf(of)}`} {...tile} />
-            {linesIn(shortName(of.name), Math.floor((tile.width - 14) / letter), Math.floor((tile.height - 8) / line)).map((words, i) => (
-              <text key={words} x={tile.x + 8} y={tile.y + 22 + i * line}>
-                {words}
-              </text>
-            ))}
+            {linesIn(sayName(shortName(of.name), lang), Math.floor((tile.width - 14) / letter), Math.floor((tile.height - 8) / line)).map(
+              (words, i) => (
+                <text key={words} x={tile.x + 8} y={tile.y + 22 + i * line}>
+                  {words}
+                </text>
+              ),
+            )}
           </g>
         ))}
       </svg>

@@ -22,12 +22,12 @@ export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: re
       <ul class="ways">
         {deeds.map(deed => (
           <li key={deed.deed_id}>
-            <strong>{deed.what}</strong>
+            <strong lang="vi">{deed.what}</strong>
             <p class="hint">
               <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span>
               {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${dayOr(deed.due_on)}`}
             </p>
-            {deed.said && <p>{deed.said}</p>}
+            {deed.said && <p lang="vi">{deed.said}</p>}
             <a class={is_open && deed.state !== 'replaced' ? 'button quiet' : undefined} href={to.deed(deed)}>
               {is_open && deed.state !== 'replaced' ? words.report : words.read}
             </a>
@@ -46,13 +46,20 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
   const words = deed_words[lang]
   const may_report = is_own && deed.state !== 'replaced' && canMove('report', deed.commitment_state)
   return (
-    <Frame {...desk} title={deed.what} crumb={words.of(deed.full_name, deed.year)} here={t => t.deed(deed)} {...{ complaints, told }}>
+    <Frame
+      {...desk}
+      title={deed.what}
+      heading={<span lang="vi">{deed.what}</span>}
+      crumb={words.of(deed.full_name, deed.year)}
+      here={t => t.deed(deed)}
+      {...{ complaints, told }}
+    >
       <p>
         <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {commitment_words[lang].due_on.toLowerCase()}{' '}
         {dayOr(deed.due_on)}
       </p>
       <p class="hint">
-        {commitment_words[lang].measure}: {deed.measure}
+        {commitment_words[lang].measure}: <span lang="vi">{deed.measure}</span>
       </p>
       {may_report ? <ReportForm {...{ lang, deed, typed, complaints }} action={to.deed(deed)} /> : is_own && <p>{words.not_now}</p>}
       <h2>{words.reports}</h2>

@@ -247,9 +247,10 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
         {text.deeds.map(deed => (
           <li key={deed.what}>
             <strong>{deed.what}</strong>
-            {deed.how && <p>{deed.how}</p>}
+            {deed.how && <p lang="vi">{deed.how}</p>}
             <p class="hint">
-              {form.measure}: {deed.measure} · {form.due_on.toLowerCase()} <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
+              {form.measure}: <span lang="vi">{deed.measure}</span> · {form.due_on.toLowerCase()}{' '}
+              <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
             </p>
           </li>
         ))}

@@ -3,7 +3,7 @@ import type { Language } from '../../web/index.ts'
 import { type CommitmentText, text_fields } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
 
-/** A commitment as one reads it. Deeds first: they are what the cell will see done. */
+/** A commitment as one reads it, in its writer's own Vietnamese. Deeds first: they are what the cell will see done. */
 export function Text({
   lang,
   text,
@@ -21,22 +21,33 @@ export function Text({
       <ol class="deeds">
         {text.deeds.map((deed, i) => (
           <li key={deed.what}>
-            <strong>{deed.what}</strong>
-            {deed.how && <p>{deed.how}</p>}
+            <strong lang="vi">{deed.what}</strong>
+            {deed.how && <p lang="vi">{deed.how}</p>}
             <p class="hint">
-              {words.measure}: {deed.measure} · {words.due_on.toLowerCase()} <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
+              {words.measure}: <span lang="vi">{deed.measure}</span> · {words.due_on.toLowerCase()}{' '}
+              <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
             </p>
             {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}
           </li>
         ))}
       </ol>
       <dl class="facts">
-        {text_fields.map(field => [<dt key={field}>{words.texts[field]}</dt>, <dd key={`${field}-said`}>{text[field] || '–'}</dd>])}
-        {limitation && [<dt key="limitation">{words.limitation}</dt>, <dd key="limitation-said">{limitation}</dd>]}
+        {text_fields.map(field => [
+          <dt key={field}>{words.texts[field]}</dt>,
+          <dd key={`${field}-said`} lang="vi">
+            {text[field] || '–'}
+          </dd>,
+        ])}
+        {limitation && [
+          <dt key="limitation">{words.limitation}</dt>,
+          <dd key="limitation-said" lang="vi">
+            {limitation}
+          </dd>,
+        ]}
         {text.remedy && [
           <dt key="remedy">{words.remedy}</dt>,
           <dd key="remedy-said">
-            {text.remedy.what} · {words.due_on.toLowerCase()} {dayOr(text.remedy.due_on)}
+            <span lang="vi">{text.remedy.what}</span> · {words.due_on.toLowerCase()} {dayOr(text.remedy.due_on)}
           </dd>,
         ]}
       </dl>

@@ -123,7 +123,12 @@ function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit
                 <a href={to.person({ unit, person_id })}>{full_name}</a>
               </th>
               {!is_one_cell && <td>{sayName(unit_name, lang)}</td>}
-              <td>{posts}</td>
+              <td>
+                {posts
+                  ?.split(', ')
+                  .map(post => sayName(post, lang))
+                  .join(', ')}
+              </td>
               {is_mixed && <td>{words.kinds[kind]}</td>}
             </tr>
           ))}

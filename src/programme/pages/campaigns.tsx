@@ -63,7 +63,7 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
   return (
     <dl class="facts">
       <dt>{words.theme}</dt>
-      <dd>{theme ?? '–'}</dd>
+      <dd lang="vi">{theme ?? '–'}</dd>
       <dt>{words.due}</dt>
       <dd>
         <strong>{inDayMonthYear(due_on)}</strong>
@@ -77,7 +77,7 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
       <dt>{words.form}</dt>
       <dd>{words.form_version(form_version)}</dd>
       <dt>{words.called_by}</dt>
-      <dd>{[root_name, instrument].filter(Boolean).join(' · ')}</dd>
+      <dd>{[sayName(root_name, lang), instrument && sayInstrument(instrument, lang)].filter(Boolean).join(' · ')}</dd>
       {extensions.length > 0 && <dt>{words.extensions}</dt>}
       {extensions.length > 0 && (
         <dd>
@@ -129,14 +129,14 @@ function Line({ reading: { lang }, plans }: { reading: Reading; plans: PlanRow[]
             <strong>{lang === 'vi' ? name_vi : name_en}</strong>
             <br />
             <span class="hint">
-              {directive} · {issuer} · {words.since(started_on)}
+              {sayInstrument(directive, lang)} · {sayName(issuer, lang)} · {words.since(started_on)}
             </span>
           </li>
           {levels.map(({ unit_name, instrument, title, signed_on }) => (
             <li key={instrument}>
               <strong>{sayName(unit_name, lang)}</strong>: <span lang="vi">{title}</span>
               <br />
-              <span class="hint">{words.signed(instrument, signed_on)}</span>
+              <span class="hint">{words.signed(sayInstrument(instrument, lang), signed_on)}</span>
             </li>
           ))}
         </ol>

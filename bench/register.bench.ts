@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { ask } from '../prove/door.ts'
 import { addMembers } from '../prove/members.ts'
 import { type Database, openDatabase } from '../src/database/index.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
+import { ended, freePort, ready, startProgram } from '../test/harness/program.ts'
 import { percentile, type Result, rounded, type Say } from './measure.ts'
 
 /** Side by side, as many as the application has connections for. */
@@ -28,11 +26,14 @@ export async function bench(say: Say): Promise<Result[]> {
   const database = await openDatabase({ database_url: null, data_dir, database_account: 'nobody', exclusive: false, say })
   try {
     const today = await prepare(database)
-    const program = await startProgram(data_dir)
+    const port = await freePort()
+    const address = `http://127.0.0.1:${port}`
+    const program = startProgram({ data_dir, port })
     try {
-      return await measure({ database, address: program.address, today, say })
+      await ready(program, address)
+      return await measure({ database, address, today, say })
     } finally {
-      await ended(program.process)
+      await ended(program, 'SIGTERM')
     }
   } finally {
     await database.close()
@@ -154,30 +155,3 @@ async function writeRows(owner: pg.Client, obligation_id: number, today: string)
 }
 
 /** The program in a process of its own, as it runs for its users. */
-async function startProgram(data_dir: string): Promise<{ process: ChildProcess; address: string }> {
-  const port = await freePort()
-  const env = { ...process.env, DATA_DIR: data_dir, PORT: String(port), DEMO: 'no', LOG_LEVEL: 'silent' }
-  const program = spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
-  const address = `http://127.0.0.1:${port}`
-  while (!(await fetch(`${address}/readyz`).catch(() => null))?.ok) {
-    if (program.exitCode !== null) throw new Error(`the program ended with ${program.exitCode}`)
-    await wait(50)
-  }
-  return { process: program, address }
-}
-
-async function ended(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null) return
-  const gone = new Promise(resolve => program.once('exit', resolve))
-  program.kill('SIGTERM')
-  await gone
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as { port: number }
-    server.close(() => resolve(port))
-  })
-  return promise
-}

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { chmodSync, closeSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,6 +8,7 @@ import { between, randomFrom } from '../seed/province/random.ts'
 import { openDatabase } from '../src/database/index.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
+import { ended, freePort, startProgram } from '../test/harness/program.ts'
 import { ask } from './door.ts'
 import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
@@ -27,7 +27,7 @@ export function run(kills: number): Promise<Proved> {
   return withPlace(kills * 150, async place => {
     const random = randomFrom(1, 'kills')
     const members = Promise.all(Array.from({ length: lanes }, () => handInAll(place)))
-    let program = await startProgram(place)
+    let program = startProgram(place)
     for (let kill = 0; kill < kills; kill++) {
       await acknowledgedAfter(place)
       await wait(between(random, 0, 300))
@@ -47,7 +47,7 @@ export function control(): Promise<boolean> {
     await withOwner(place, owner => owner.query('alter database neu_guong set synchronous_commit = off'))
     for (let kill = 0; kill < 6; kill++) {
       place.stopped = false
-      const program = await startProgram(place)
+      const program = startProgram(place)
       const members = Promise.all(Array.from({ length: lanes }, () => handInAll(place)))
       await acknowledgedAfter(place)
       await wait(5 + 7 * kill)
@@ -128,28 +128,6 @@ async function killIn(place: Place, program: ChildProcess, turn: number, random:
 
 function pick<T>(list: T[], random: ReturnType<typeof randomFrom>): T {
   return list[Math.floor(random() * list.length)]!
-}
-
-/** The program as it is run for readers, on the embedded database. */
-async function startProgram({ data_dir, port }: Place): Promise<ChildProcess> {
-  const env = { ...process.env, DATA_DIR: data_dir, PORT: String(port), DEMO: 'no', LOG_LEVEL: 'silent' }
-  return spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
-}
-
-async function ended(program: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return
-  const gone = new Promise(resolve => program.once('exit', resolve))
-  program.kill(signal)
-  await gone
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as { port: number }
-    server.close(() => resolve(port))
-  })
-  return promise
 }
 
 /** The processes of the database's server by their numbers, the one that holds the others first. */

@@ -4,6 +4,7 @@ import { done } from '../shared/outcome.ts'
 import type { WebContext, WebEnv } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { findMyAccount } from './find-my-account.ts'
+import { formOf, telling } from './forms.ts'
 import { giveAddress } from './give-address.ts'
 import { invitePerson, listInvitable } from './invite-person.ts'
 import { AccountPage, menuOf } from './pages/account.tsx'
@@ -12,7 +13,7 @@ import { rolesAt } from './policies.ts'
 import { endSessionsOf, type SignedIn } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { actorOf, forbid, personOf, signedIn } from './signed-in.tsx'
-import { formOf, originOf } from './visitor.ts'
+import { originOf } from './visitor.ts'
 import { access_words, complaintsOf } from './words.ts'
 
 /** My account, and the invitations that an administrator prints. */
@@ -67,19 +68,15 @@ async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Re
   const outcome = await change(doors.database, actorOf(who), async tx =>
     done(await endSessionsOf(tx, { person_id, but: session_id, by: person_id, now: doors.now() })),
   )
-  return c.redirect(tell(c.var.reading.to.account(), { xong: 'phien', so: String(outcome.ok ? outcome.value : 0) }), 303)
+  return c.redirect(telling(c.var.reading.to.account(), { xong: 'phien', so: String(outcome.ok ? outcome.value : 0) }), 303)
 }
 
 async function takeAddress(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const { email = '' } = await formOf(c)
   const actor = { ...actorOf(who), person_id: who.person_id }
   const outcome = await change(doors.database, actor, tx => giveAddress(tx, actor, { email }))
-  if (outcome.ok) return c.redirect(tell(c.var.reading.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
   return showAccount(c, doors, who, { email, complaints: complaintsOf(c.var.reading.lang, outcome.problems) })
-}
-
-export function tell(address: string, said: Record<string, string>): string {
-  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
 }
 
 async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {

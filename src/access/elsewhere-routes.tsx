@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
-import { showAccount, tell } from './account-routes.tsx'
+import { showAccount } from './account-routes.tsx'
 import type { Doors } from './doors.ts'
+import { telling } from './forms.ts'
 import { SignInPage } from './pages/sign-in.tsx'
 import { findSession, type SignedIn } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
@@ -58,7 +59,7 @@ async function link(c: WebContext, doors: Doors, elsewhere: Elsewhere, person_id
   if (who.person_id !== person_id) return refuse(c, doors, [{ code: 'expired-step' }])
   const outcome = await linkElsewhere(doors.database, who, elsewhere)
   if (!outcome.ok) return showAccount(c, doors, who, { complaints: complaintsOf(c.var.reading.lang, outcome.problems) })
-  return c.redirect(tell(c.var.reading.to.account(), { xong: 'noi' }), 303)
+  return c.redirect(telling(c.var.reading.to.account(), { xong: 'noi' }), 303)
 }
 
 function refuse(c: WebContext, doors: Doors, problems: Problem[]): Response {

@@ -4,12 +4,13 @@ import { countActs, countUnsigned, findLastHead, listActs } from '../ledger/inde
 import { addDays, isDay, startOf, typedDay } from '../shared/dates.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { numberOf } from './forms.ts'
 import { LedgerPage } from './pages/ledger.tsx'
 import { may, rolesAt, type Standing } from './policies.ts'
 import { standingOf } from './roles-of.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { forbid } from './signed-in.tsx'
-import { atWorkFor, numberOf, type Work, type WorkOptions } from './work.ts'
+import { atWorkFor, type Work, type WorkOptions } from './work.ts'
 
 /** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
 export function ledgerRoutes(options: WorkOptions): Hono<WebEnv> {

@@ -2,13 +2,13 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { Hono } from 'hono'
 import type { Problem } from '../shared/outcome.ts'
 import type { WebContext, WebEnv } from '../web/index.ts'
-import { tell } from './account-routes.tsx'
 import { addPasskey, askForNewPasskey, removePasskey } from './add-passkey.ts'
 import type { Doors } from './doors.ts'
+import { formOf, telling } from './forms.ts'
 import { endSession } from './sessions.ts'
 import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
 import { signedIn } from './signed-in.tsx'
-import { agentOf, backOf, formOf, giveStep, giveToken, originOf, takeStep, tokenOf } from './visitor.ts'
+import { agentOf, backOf, giveStep, giveToken, originOf, takeStep, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Passkeys: the browser's module asks with JSON, and is told where to go on. */
@@ -64,7 +64,7 @@ async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
     agent: agentOf(c),
   })
   if (!outcome.ok) return refuseStep(c, outcome.problems)
-  return c.json({ onward: tell(c.var.reading.to.account(), { xong: 'khoa' }) })
+  return c.json({ onward: telling(c.var.reading.to.account(), { xong: 'khoa' }) })
 }
 
 function refuseStep(c: WebContext, problems: Problem[]): Response {

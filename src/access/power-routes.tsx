@@ -5,6 +5,7 @@ import { type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { delegateRole, endDelegation } from './delegate-role.ts'
+import { numberOf, telling } from './forms.ts'
 import { endGrant, type GrantedRole, grantRole, problemsWithGrant } from './grant-role.ts'
 import { findInstrument, findPeople, listGrants, listLendable, listLent, listUnitsHere } from './list-powers.ts'
 import { GrantsPage, LendingPage, type Typed } from './pages/powers.tsx'
@@ -14,7 +15,7 @@ import { standingOf } from './roles-of.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { forbid } from './signed-in.tsx'
 import { complaintsOf } from './words.ts'
-import { atWorkFor, numberOf, telling, type Work, type WorkOptions } from './work.ts'
+import { atWorkFor, type Work, type WorkOptions } from './work.ts'
 
 /** Who may do what: roles that an administrator grants at a unit and ends, and roles of one's own that one lends and takes back. */
 export function powerRoutes(options: WorkOptions): Hono<WebEnv> {

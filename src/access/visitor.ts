@@ -63,12 +63,6 @@ export function originOf(c: WebContext, { is_behind_tls }: Doors): URL {
   return new URL(`${is_behind_tls ? 'https' : 'http'}://${host}`)
 }
 
-/** The texts of a form that was sent, each field once; files are left out. */
-export async function formOf(c: WebContext): Promise<Record<string, string>> {
-  const body = await c.req.parseBody()
-  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-}
-
 /** A path of this site to go back to; anything else is none. */
 export function backOf(text: string | undefined): string | undefined {
   return (text?.startsWith('/') && safeUrl(text)) || undefined

@@ -133,19 +133,3 @@ function choresOf(c: WebContext, seats: Seat[]): Chore[] {
     ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),
   ]
 }
-
-/** The texts of a form that was sent, the last of each name. */
-export async function formOf(c: WebContext): Promise<Record<string, string>> {
-  const body = await c.req.parseBody()
-  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-}
-
-/** A number of a row out of an address or a form; 0 is nobody's. */
-export function numberOf(text: string | undefined): number {
-  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0
-}
-
-/** An address with what was done, by its name. */
-export function telling(address: string, said: Record<string, string>): string {
-  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
-}

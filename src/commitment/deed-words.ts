@@ -5,7 +5,6 @@ import type { Sentences } from './words.ts'
 const vi = {
   deeds: 'Việc đã đăng ký',
   report: 'Báo tiến độ',
-  report_of: (what: string) => `Báo tiến độ: ${what}`,
   read: 'Xem các lần báo',
   states: {
     'under-way': 'đang làm',
@@ -46,7 +45,6 @@ const vi = {
 const en: typeof vi = {
   deeds: 'Registered deeds',
   report: 'Report progress',
-  report_of: what => `Report progress: ${what}`,
   read: 'See the reports',
   states: { 'under-way': 'under way', done: 'done', partly: 'partly done', 'not-done': 'not done', replaced: 'replaced by another' },
   registered: 'nothing reported',

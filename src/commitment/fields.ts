@@ -1,5 +1,5 @@
 import type { Fields } from '../ledger/index.ts'
-import { isDay } from '../shared/dates.ts'
+import { typedDay } from '../shared/dates.ts'
 import { type CommitmentText, type DeedText, text_fields } from './commitment.ts'
 import { type PlanText, section_names } from './plan.ts'
 
@@ -15,7 +15,7 @@ const plan_names: readonly string[] = [...section_names, 'presented_on', ...deed
 /** The fields of the form that was sent, and nothing else: in one spelling of Unicode, with the ends of lines as the register keeps them, without characters that no text holds. */
 export function fieldsFrom(sent: Record<string, string>, known = field_names): Fields {
   const entries = Object.entries(sent).filter(([name]) => known.includes(name))
-  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('_on') ? dayFrom(text) : written(text)]))
+  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('_on') ? typedDay(written(text)) : written(text)]))
 }
 
 /** The same of the form of a leader's plan. */
@@ -32,15 +32,6 @@ export function written(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/gu, '')
     .trim()
-}
-
-/** «31/12/2027» and «2027-12-31» alike; anything else stays as it was typed, for its sentence. */
-function dayFrom(text: string): string {
-  const typed = written(text).slice(0, 40)
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed)
-  if (!found) return typed
-  const day = `${found[3]}-${found[2]!.padStart(2, '0')}-${found[1]!.padStart(2, '0')}`
-  return isDay(day) ? day : typed
 }
 
 /** The text that the fields make. A deed of which nothing is written is none; the others close ranks. */
@@ -80,7 +71,7 @@ export function deedFrom({ what = '', how = '', measure = '', due_on = '' }: Fie
 /** The fields of such a form, with the reason for which it takes another's place. */
 export function deedFieldsFrom(sent: Record<string, string>): Fields {
   const names = [...deed_parts, 'reason'].map(name => [name, sent[name] ?? ''] as const)
-  return Object.fromEntries(names.map(([name, text]) => [name, name === 'due_on' ? dayFrom(text) : written(text)]))
+  return Object.fromEntries(names.map(([name, text]) => [name, name === 'due_on' ? typedDay(written(text)) : written(text)]))
 }
 
 function deedAt(at: (name: string) => string, n: number): DeedText {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { forbid, may, mayFollow, rolesAt, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
-import { findUnit } from '../organisation/index.ts'
+import { findAbove, findUnit } from '../organisation/index.ts'
 import { findCurrentCampaign } from '../programme/index.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -10,7 +10,6 @@ import { listCell, sorted } from './list-cell.ts'
 import { listCommitmentTallies } from './list-commitment-tallies.ts'
 import { listHeadsWaiting } from './list-heads-waiting.ts'
 import { CompletenessPage } from './pages/completeness.tsx'
-import { placeInTree } from './place-in-tree.ts'
 import { complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
@@ -41,20 +40,19 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   const clocks = { valid_as_of: today, recorded_as_of: now.toISOString() }
   const [found] = await findUnit(db, { unit, ...clocks })
   const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
-  const place = found && (await placeInTree(db, unit, today))
-  if (!found || !campaign || !place) return null
+  if (!found || !campaign) return null
   const standing = await standingOf(db, who.person_id, today)
-  if (!mayFollow(standing, place)) return null
+  if (!mayFollow(standing, found)) return null
   const { campaign_id } = campaign
   const branches = await listCommitmentTallies(db, { unit, campaign_id, ...clocks })
   const due = branches.reduce((sum, branch) => sum + branch.due, 0)
-  const sees_names = may(standing, 'obligation', 'read', place).allowed
+  const sees_names = may(standing, 'obligation', 'read', found).allowed
   const people = sees_names && due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
-  const may_approve = may(standing, 'commitment', 'approve', place).allowed
-  const heads = may(standing, 'commitment', 'endorse', place).allowed ? await listHeadsWaiting(db, { unit, campaign_id, day: today }) : []
-  const may_remind = may(standing, 'obligation', 'remind', place).allowed
-  const above =
-    place.parent_key && mayFollow(standing, { unit_id: place.parent_id! }) ? { key: place.parent_key, name: place.parent_name! } : null
+  const may_approve = may(standing, 'commitment', 'approve', found).allowed
+  const heads = may(standing, 'commitment', 'endorse', found).allowed ? await listHeadsWaiting(db, { unit, campaign_id, day: today }) : []
+  const may_remind = may(standing, 'obligation', 'remind', found).allowed
+  const [parent] = await findAbove(db, { unit, day: today })
+  const above = parent && mayFollow(standing, parent) ? parent : null
   return {
     unit,
     name: found.name,

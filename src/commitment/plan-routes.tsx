@@ -24,7 +24,6 @@ import {
 } from './pages/plan.tsx'
 import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
 import { ConflictPage, labelOf } from './pages/write.tsx'
-import { placeInTree } from './place-in-tree.ts'
 import type { PlanAsked, PlanSection } from './plan.ts'
 import { plan_sentences, plan_words } from './plan-words.ts'
 import { savePlanDraft } from './save-plan-draft.ts'
@@ -169,9 +168,8 @@ async function showUnder(c: WebContext, { desk, who, today, now, look }: Work): 
   const found = await look(async db => {
     const [here] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
     const [campaign] = here ? await findCurrentCampaign(db, { unit, day: today }) : []
-    const place = here && (await placeInTree(db, unit, today))
-    if (!place || !campaign) return null
-    if (!may(await standingOf(db, who.person_id, today), 'plan', 'read', place).allowed) return null
+    if (!here || !campaign) return null
+    if (!may(await standingOf(db, who.person_id, today), 'plan', 'read', here).allowed) return null
     const asked = { unit, year: campaign.year, day: today }
     const branches = await listPlanBranches(db, asked)
     return { unit, name: here.name, year: campaign.year, branches, plans: await listPlansUnder(db, { ...asked, most: most_plans_by_name }) }
@@ -180,12 +178,8 @@ async function showUnder(c: WebContext, { desk, who, today, now, look }: Work): 
   return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...found, now, told: tellPlan(c) }} />)
 }
 
-async function showReading(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
-  return showReadingOf(c, work, options)
-}
-
 /** The plan of somebody else, opened as a file is: its owner will see by whom. */
-async function showReadingOf(
+async function showReading(
   c: WebContext,
   work: Work,
   { database }: WorkOptions,
@@ -224,14 +218,14 @@ async function approve(c: WebContext, work: Work, options: WorkOptions): Promise
   const { version, key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), key, today: work.today }
   const outcome = await work.change(tx => approvePlan(tx, work.actor, judging))
-  return outcome.ok ? toList(c, 'duyet') : showReadingOf(c, work, options, outcome.problems)
+  return outcome.ok ? toList(c, 'duyet') : showReading(c, work, options, outcome.problems)
 }
 
 async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
   const { version, comment = '', key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), comment, key, today: work.today }
   const outcome = await work.change(tx => returnPlan(tx, work.actor, judging))
-  return outcome.ok ? toList(c, 'tra-lai') : showReadingOf(c, work, options, outcome.problems, comment)
+  return outcome.ok ? toList(c, 'tra-lai') : showReading(c, work, options, outcome.problems, comment)
 }
 
 function toList(c: WebContext, said: string): Response {

@@ -1,13 +1,7 @@
 import { query } from '../database/index.ts'
 
 /** The party unit directly above another on a day; at most one row. */
-export async function findAbove(...[db, asked]: Parameters<typeof findRow>): Promise<AboveRow | null> {
-  return (await findRow(db, asked))[0] ?? null
-}
-
-type AboveRow = { unit_id: number; key: string; name: string }
-
-const findRow = query<{ unit: string; day: string }, AboveRow>(`
+export const findAbove = query<{ unit: string; day: string }, { unit_id: number; key: string; name: string }>(`
   select p.parent_id as unit_id, a.key, v.name
     from unit u
     join placement p    on p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> :day::date and upper(p.recorded) = 'infinity'

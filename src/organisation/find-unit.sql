@@ -1,5 +1,5 @@
 -- A unit by its key, as it was on the day or on its last day before it.
-select u.key, v.code, v.name, v.unit_kind, k.hierarchy, lower(v.valid) as since,
+select u.unit_id, u.key, v.code, v.name, v.unit_kind, k.hierarchy, lower(v.valid) as since,
        v.valid @> :valid_as_of::date as alive
   from unit u
   join unit_version v on v.unit_id = u.unit_id and v.recorded @> :recorded_as_of::timestamptz

@@ -3,6 +3,7 @@ import type { Clocks } from '../shared/dates.ts'
 import sql from './find-unit.sql?raw'
 
 export type UnitOnDay = {
+  unit_id: number
   key: string
   code: string | null
   name: string

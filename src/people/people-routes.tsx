@@ -81,7 +81,7 @@ async function showPeople(c: WebContext, work: Work): Promise<Response> {
     const [root, ...branches] = await listBranches(db, { unit, day: today })
     const standing = root && (await standingOf(db, who.person_id, today))
     if (!root || !standing || !may(standing, 'person', 'read', root).allowed) return null
-    const above = await findAbove(db, { unit, day: today })
+    const [above] = await findAbove(db, { unit, day: today })
     const sees_above = above && may(standing, 'person', 'read', above).allowed ? above : null
     const by_name = asked !== '' || (root.takes_members && branches.length <= most_branches_by_name)
     const people = by_name ? await listPeople(db, { unit, name: asked, day: today, most: most_on_a_page, after }) : null

@@ -14,11 +14,6 @@ export function pathIn(lang: Language, path: string): string {
   return path === '/' && lang !== 'vi' ? prefixes[lang] : prefixes[lang] + path
 }
 
-/** The path without its language: what stands in the tables of routes. */
-export function pathWithoutLanguage(path: string): string {
-  return languageOf(path) === 'vi' ? path : path.slice('/en'.length) || '/'
-}
-
 const digits = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') }
 
 /** A whole number in digits, its thousands apart as the language does: 37.001, 37,001. */

@@ -241,13 +241,7 @@ export function ReadingPage({
                 ['key', randomUUID()],
               ]}
             />
-            <Area
-              name="comment"
-              label={words.comment}
-              value={comment}
-              complaints={complaints}
-              error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
-            />
+            <Area {...{ lang, complaints }} name="comment" label={words.comment} value={comment} />
             <button type="submit" class="quiet">
               {words.give_back}
             </button>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inDayMonthYear } from '../../shared/dates.ts'
-import { type Complaint, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import { Choices, type Complaint, DayField, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import { canMove, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
 import type { OwnedDeed } from '../find-deed.ts'
@@ -78,8 +78,6 @@ type FormProps = { lang: Language; action: string; deed: OwnedDeed; typed?: Type
 
 function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, complaints }: FormProps) {
   const words = deed_words[lang]
-  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
-  const wrong = complaints.filter(({ field }) => field === 'state')
   return (
     <form method="post" action={action} enctype="multipart/form-data">
       <HiddenFields
@@ -88,29 +86,14 @@ function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, compl
           ['key', randomUUID()],
         ]}
       />
-      <fieldset class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
-        <legend>{words.how_far}</legend>
-        {wrong.length > 0 && (
-          <p class="wrong" id="state-error">
-            <span class="unseen">{error_word}: </span>
-            {wrong.map(({ say }) => say).join(' ')}
-          </p>
-        )}
-        {reportable.map((state, i) => (
-          <label key={state} class="mark">
-            <input
-              type="radio"
-              id={i === 0 ? 'state' : undefined}
-              name="state"
-              value={state}
-              checked={typed.state === state}
-              aria-describedby={wrong.length > 0 ? 'state-error' : undefined}
-            />
-            {words.choices[state]}
-          </label>
-        ))}
-      </fieldset>
-      <Area name="said" label={words.said} hint={words.said_hint} value={typed.said} rows={3} {...{ complaints, error_word }} />
+      <Choices
+        {...{ lang, complaints }}
+        name="state"
+        label={words.how_far}
+        options={reportable.map(state => ({ value: state, label: words.choices[state] }))}
+        value={typed.state}
+      />
+      <Area name="said" label={words.said} hint={words.said_hint} value={typed.said} rows={3} {...{ lang, complaints }} />
       <FileField {...{ lang, complaints }} />
       <div class="actions">
         <button type="submit">{words.send}</button>
@@ -172,7 +155,6 @@ export function ReplacePage({
   const { lang, to } = desk.reading
   const words = deed_words[lang]
   const form = commitment_words[lang]
-  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
   return (
     <Frame
       {...desk}
@@ -192,20 +174,18 @@ export function ReplacePage({
             ['key', randomUUID()],
           ]}
         />
-        <Area name="reason" label={words.reason} value={fields.reason} rows={2} {...{ complaints, error_word }} />
+        <Area name="reason" label={words.reason} value={fields.reason} rows={2} {...{ lang, complaints }} />
         <fieldset class="deed">
           <legend>{words.new_deed}</legend>
-          <Area name="what" label={form.what} hint={form.limit(limits.what)} value={fields.what} rows={2} {...{ complaints, error_word }} />
-          <Area name="how" label={`${form.how} (${form.optional})`} value={fields.how} rows={2} {...{ complaints, error_word }} />
+          <Area name="what" label={form.what} hint={form.limit(limits.what)} value={fields.what} rows={2} {...{ lang, complaints }} />
+          <Area name="how" label={`${form.how} (${form.optional})`} value={fields.how} rows={2} {...{ lang, complaints }} />
           <Field name="measure" label={form.measure} value={fields.measure} {...{ lang, complaints }} />
-          <Field
+          <DayField
+            {...{ lang, complaints }}
             name="due_on"
+            typed={fields}
             label={form.due_on}
             hint={form.due_hint(inDayMonthYear(`${deed.year}-12-31`))}
-            value={dayOr(fields.due_on ?? '')}
-            {...{ lang, complaints }}
-            inputMode="numeric"
-            size={12}
           />
         </fieldset>
         <div class="actions">

@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
 import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
-import type { Problem } from '../../shared/outcome.ts'
-import { type Complaint, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import { type Complaint, DayField, type Language, type Reading } from '../../web/index.ts'
 import { planFrom } from '../fields.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { MyPlan } from '../list-my-plans.ts'
 import { type PlanAsked, type PlanSection, type PlanState, type PlanText, problemsWithPlan } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
 import { commitment_words } from '../words.ts'
+import { DeedsFields } from './deed-fields.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
-import { dayOr } from './text.tsx'
-import { autosaving, DeedFields } from './write.tsx'
+import { HandIn, type InParts, PartForm, PartList } from './parts.tsx'
+import { DeedList, dayOr } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
 export const plan_parts = ['noi-dung', 'viec-lam', 'trinh-bay', 'kiem-tra'] as const
@@ -71,75 +70,52 @@ function stateOf(lang: Language, { state, is_held, draft_version }: Pick<MyPlan,
   return state ? words.states[state] : draft_version ? words.writing : words.not_yet
 }
 
-type WriteProps = Desk & { task: PlanTask; sections: readonly PlanSection[]; asked: PlanAsked; fields: Fields; complaints?: Complaint[] }
-
-/** What is to be written, part by part, and how far it is. */
-export function PlanListPage({ task, asked, fields, sections, complaints, ...desk }: WriteProps) {
-  const { lang, to } = desk.reading
-  const words = plan_words[lang]
-  const form = commitment_words[lang]
-  const wrong = [...problemsWithPlan(planFrom(fields), asked)]
-  const { plan_duty_id } = task
-  return (
-    <Frame
-      {...desk}
-      title={words.title(task.year)}
-      crumb={postOf(lang, task)}
-      here={t => t.plan_part({ plan_duty_id, part: 'viet' })}
-      complaints={complaints}
-    >
-      <h2>{form.task_list}</h2>
-      <ul class="ways steps">
-        {plan_parts.map(part => (
-          <li key={part}>
-            <a href={to.plan_part({ plan_duty_id, part })}>{words.parts[part]}</a>
-            {part !== 'kiem-tra' && <span class="tag">{form[progressOf(part, fields, wrong)]}</span>}
-          </li>
-        ))}
-      </ul>
-      <p class="hint">{form.saving}</p>
-    </Frame>
-  )
-}
-
-function progressOf(part: PlanPart, fields: Fields, wrong: readonly Problem[]): 'done' | 'begun' | 'to_do' {
-  if (!wrong.some(({ field }) => isOnPlanPart(part, field ?? ''))) return 'done'
-  return Object.entries(fields).some(([name, text]) => isOnPlanPart(part, name) && text !== '') ? 'begun' : 'to_do'
-}
-
 function postOf(lang: Language, { post_title, post_unit_name }: Pick<PlanTask, 'post_title' | 'post_unit_name'>): string {
   return plan_words[lang].of(post_title, post_unit_name)
 }
 
-/** One part of the form. It works without script; with it, it saves itself. */
-export function PlanPartPage({
-  part,
-  version,
-  script,
-  ...props
-}: WriteProps & { part: Exclude<PlanPart, 'kiem-tra'>; version: number; script: string }) {
+function inParts(lang: Language, { plan_duty_id }: PlanTask): InParts<PlanPart> {
+  return { parts: plan_parts, labels: plan_words[lang].parts, isOn: isOnPlanPart, at: (to, part) => to.plan_part({ plan_duty_id, part }) }
+}
+
+type WriteProps = Desk & { task: PlanTask; sections: readonly PlanSection[]; fields: Fields; complaints?: Complaint[] }
+
+/** What is to be written, part by part, and how far it is. */
+export function PlanListPage({ task, asked, fields, complaints, ...desk }: Omit<WriteProps, 'sections'> & { asked: PlanAsked }) {
+  const { reading } = desk
+  const form = inParts(reading.lang, task)
+  const wrong = [...problemsWithPlan(planFrom(fields), asked)]
+  return (
+    <Frame
+      {...{ ...desk, complaints }}
+      title={plan_words[reading.lang].title(task.year)}
+      crumb={postOf(reading.lang, task)}
+      here={to => form.at(to, 'viet')}
+    >
+      <PartList {...{ reading, form, fields, wrong }} />
+    </Frame>
+  )
+}
+
+type PartPageProps = WriteProps & { asked: PlanAsked; part: Exclude<PlanPart, 'kiem-tra'>; version: number; script: string }
+
+export function PlanPartPage({ part, version, script, ...props }: PartPageProps) {
   const { task, sections, asked, fields, complaints = [], ...desk } = props
   const { lang, to } = desk.reading
   const words = plan_words[lang]
-  const form = commitment_words[lang]
-  const { plan_duty_id } = task
+  const form = inParts(lang, task)
   return (
     <Frame
       {...desk}
       title={words.parts[part]!}
       crumb={`${words.title(task.year)} · ${plan_parts.indexOf(part) + 1}/${plan_parts.length}`}
-      here={t => t.plan_part({ plan_duty_id, part })}
+      here={t => form.at(t, part)}
       complaints={complaints}
       scripts={[script]}
     >
-      <form method="post" action={to.plan_part({ plan_duty_id, part })} {...autosaving(lang)}>
-        <HiddenFields fields={[['draft_version', String(version)]]} />
+      <PartForm {...{ lang, version }} action={form.at(to, part)}>
         <PlanFields {...{ lang, part, task, sections, asked, fields, complaints }} />
-        <div class="actions">
-          <button type="submit">{form.save}</button>
-          <span class="hint" role="status" data-told />
-        </div>
-      </form>
+      </PartForm>
     </Frame>
   )
 }
@@ -156,83 +132,49 @@ type FieldsProps = {
 
 function PlanFields({ lang, part, task, sections, asked, fields, complaints }: FieldsProps) {
   const words = plan_words[lang]
-  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
   if (part === 'noi-dung')
     return sections.map(({ section, title_vi, title_en, hint_vi, hint_en }) => (
       <Area
         key={section}
+        {...{ lang, complaints }}
         name={section}
         label={lang === 'vi' ? title_vi : title_en}
         hint={lang === 'vi' ? hint_vi : hint_en}
         value={fields[section]}
         rows={8}
-        {...{ complaints, error_word }}
       />
     ))
-  if (part === 'trinh-bay')
-    return (
-      <Field
-        name="presented_on"
-        label={words.presented_on}
-        hint={words.presented_hint(inDayMonthYear(asked.since))}
-        value={dayOr(fields.presented_on ?? '')}
-        {...{ lang, complaints }}
-        inputMode="numeric"
-        size={12}
-      />
-    )
+  if (part === 'trinh-bay') {
+    const hint = words.presented_hint(inDayMonthYear(asked.since))
+    return <DayField {...{ lang, complaints, hint }} name="presented_on" label={words.presented_on} typed={fields} />
+  }
   // One more than is written, and three to begin with: five empty ones are a long way on a telephone.
   const shown = Math.min(task.deeds_most, Math.max(3, planFrom(fields).deeds.length + 1))
   return (
     <div>
       <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
-      {Array.from({ length: shown }, (_, i) => (
-        <DeedFields key={i} {...{ lang, fields, complaints, error_word }} n={i + 1} is_optional={i >= task.deeds_least} year={task.year} />
-      ))}
+      <DeedsFields {...{ lang, fields, complaints, shown }} least={task.deeds_least} year={task.year} />
     </div>
   )
 }
 
 /** Everything once more before it is handed in. */
-export function PlanCheckPage({
-  task,
-  sections,
-  fields,
-  complaints = [],
-  version,
-  asked: _asked,
-  ...desk
-}: WriteProps & { version: number }) {
-  const { lang, to } = desk.reading
+export function PlanCheckPage({ task, sections, fields, complaints = [], version, ...desk }: WriteProps & { version: number }) {
+  const { reading } = desk
+  const { lang, to } = reading
   const words = plan_words[lang]
-  const form = commitment_words[lang]
-  const { plan_duty_id } = task
+  const form = inParts(lang, task)
   return (
     <Frame
       {...desk}
       title={words.parts['kiem-tra']!}
       crumb={words.title(task.year)}
-      here={t => t.plan_part({ plan_duty_id, part: 'kiem-tra' })}
+      here={t => form.at(t, 'kiem-tra')}
       complaints={complaints}
     >
       <p>{words.check_lead}</p>
       <PlanShown {...{ lang, sections }} text={planFrom(fields)} />
-      <p class="actions">
-        {plan_parts.slice(0, 3).map(part => (
-          <a key={part} href={to.plan_part({ plan_duty_id, part })}>
-            {form.change}: {words.parts[part]!.toLowerCase()}
-          </a>
-        ))}
-      </p>
-      <form method="post" action={to.plan_submit({ plan_duty_id })} class="actions">
-        <HiddenFields
-          fields={[
-            ['draft_version', String(version)],
-            ['key', randomUUID()],
-          ]}
-        />
-        <button type="submit">{words.submit}</button>
-      </form>
+      <HandIn {...{ reading, form, version }} action={to.plan_submit(task)} button={words.submit} />
     </Frame>
   )
 }
@@ -240,21 +182,9 @@ export function PlanCheckPage({
 /** A plan as one reads it: what will be done first. */
 export function PlanShown({ lang, sections, text }: { lang: Language; sections: readonly PlanSection[]; text: PlanText }) {
   const words = plan_words[lang]
-  const form = commitment_words[lang]
   return (
     <div class="promise">
-      <ol class="deeds">
-        {text.deeds.map(deed => (
-          <li key={deed.what}>
-            <strong>{deed.what}</strong>
-            {deed.how && <p lang="vi">{deed.how}</p>}
-            <p class="hint">
-              {form.measure}: <span lang="vi">{deed.measure}</span> · {form.due_on.toLowerCase()}{' '}
-              <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
-            </p>
-          </li>
-        ))}
-      </ol>
+      <DeedList {...{ lang }} deeds={text.deeds} />
       <dl class="facts">
         {sections.map(({ section, title_vi, title_en }) => [
           <dt key={section}>{lang === 'vi' ? title_vi : title_en}</dt>,

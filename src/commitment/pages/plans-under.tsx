@@ -192,14 +192,7 @@ export function PlanReadingPage({ unit, task, sections, text, may_judge, complai
             <summary>{words.return_title}</summary>
             <form method="post" action={to.plan_return({ unit, plan_duty_id })}>
               {carried}
-              <Area
-                name="comment"
-                label={words.comment}
-                value={comment}
-                rows={3}
-                {...{ complaints }}
-                error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
-              />
+              <Area {...{ lang, complaints }} name="comment" label={words.comment} value={comment} rows={3} />
               <button type="submit" class="quiet">
                 {words.give_back}
               </button>

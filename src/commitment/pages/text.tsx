@@ -1,13 +1,13 @@
 import { inDayMonthYear, isDay } from '../../shared/dates.ts'
 import type { Language } from '../../web/index.ts'
-import { type CommitmentText, text_fields } from '../commitment.ts'
+import { type CommitmentText, type DeedText, text_fields } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
 
 /** A commitment as one reads it, in its writer's own Vietnamese. Deeds first: they are what the cell will see done. */
 export function Text({
   lang,
   text,
-  alike = [],
+  alike,
   limitation,
 }: {
   lang: Language
@@ -18,19 +18,7 @@ export function Text({
   const words = commitment_words[lang]
   return (
     <div class="promise">
-      <ol class="deeds">
-        {text.deeds.map((deed, i) => (
-          <li key={deed.what}>
-            <strong lang="vi">{deed.what}</strong>
-            {deed.how && <p lang="vi">{deed.how}</p>}
-            <p class="hint">
-              {words.measure}: <span lang="vi">{deed.measure}</span> · {words.due_on.toLowerCase()}{' '}
-              <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
-            </p>
-            {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}
-          </li>
-        ))}
-      </ol>
+      <DeedList {...{ lang, alike }} deeds={text.deeds} />
       <dl class="facts">
         {text_fields.map(field => [
           <dt key={field}>{words.texts[field]}</dt>,
@@ -52,6 +40,26 @@ export function Text({
         ]}
       </dl>
     </div>
+  )
+}
+
+/** Deeds in their order: what, how, how one will know, and until when; `alike`: how many others wrote the same. */
+export function DeedList({ lang, deeds, alike = [] }: { lang: Language; deeds: readonly DeedText[]; alike?: number[] }) {
+  const words = commitment_words[lang]
+  return (
+    <ol class="deeds">
+      {deeds.map((deed, i) => (
+        <li key={deed.what}>
+          <strong lang="vi">{deed.what}</strong>
+          {deed.how && <p lang="vi">{deed.how}</p>}
+          <p class="hint">
+            {words.measure}: <span lang="vi">{deed.measure}</span> · {words.due_on.toLowerCase()}{' '}
+            <time dateTime={deed.due_on}>{dayOr(deed.due_on)}</time>
+          </p>
+          {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { Fields } from '../../ledger/index.ts'
 import { inDayMonthYear } from '../../shared/dates.ts'
 import type { Problem } from '../../shared/outcome.ts'
-import { type Complaint, Field, HiddenFields, type Language } from '../../web/index.ts'
-import { limits, problemsWith, text_fields } from '../commitment.ts'
+import { type Complaint, DayField, HiddenFields, type Language } from '../../web/index.ts'
+import { problemsWith, text_fields } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
 import { askedOf, type Task } from '../find-task.ts'
 import { commitment_words } from '../words.ts'
+import { DeedsFields } from './deed-fields.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
-import { dayOr, Text } from './text.tsx'
+import { HandIn, type InParts, PartForm, PartList } from './parts.tsx'
+import { Text } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
 export const parts = ['tu-ren-luyen', 'viec-lam-theo', 'han-che', 'kiem-tra'] as const
@@ -22,199 +23,99 @@ export function isOn(part: Part, field: string): boolean {
   return part === 'han-che' && field.startsWith('remedy')
 }
 
+function inParts(lang: Language, { obligation_id }: Task): InParts<Part> {
+  return { parts, labels: commitment_words[lang].parts, isOn, at: (to, part) => to.commitment_part({ obligation_id, part }) }
+}
+
 /** What is to be written, part by part, and how far it is. */
 export function TaskListPage({ task, fields, ...desk }: WriteProps) {
-  const { lang, to } = desk.reading
-  const words = commitment_words[lang]
+  const { reading } = desk
+  const words = commitment_words[reading.lang]
+  const form = inParts(reading.lang, task)
   const wrong = [...problemsWith(textFrom(fields), askedOf(task))]
-  const { obligation_id } = task
   return (
-    <Frame {...desk} title={words.title(task.year)} crumb={task.unit_name} here={t => t.commitment_part({ obligation_id, part: 'viet' })}>
+    <Frame {...desk} title={words.title(task.year)} crumb={task.unit_name} here={to => form.at(to, 'viet')}>
       <p>{words.due(inDayMonthYear(task.due_on))}</p>
-      <h2>{words.task_list}</h2>
-      <ul class="ways steps">
-        {parts.map(part => (
-          <li key={part}>
-            <a href={to.commitment_part({ obligation_id, part })}>{words.parts[part]}</a>
-            {part !== 'kiem-tra' && <span class="tag">{words[progressOf(part, fields, wrong)]}</span>}
-          </li>
-        ))}
-      </ul>
-      <p class="hint">{words.saving}</p>
+      <PartList {...{ reading, form, fields, wrong }} />
     </Frame>
   )
 }
 
-function progressOf(part: Part, fields: Fields, wrong: readonly Problem[]): 'done' | 'begun' | 'to_do' {
-  if (!wrong.some(({ field }) => isOn(part, field ?? ''))) return 'done'
-  return Object.entries(fields).some(([name, text]) => isOn(part, name) && text !== '') ? 'begun' : 'to_do'
-}
+type PartPageProps = WriteProps & { part: Exclude<Part, 'kiem-tra'>; version: number; script: string }
 
-/** One part of the form. It works without script; with it, it saves itself. */
-export function PartPage({
-  part,
-  version,
-  script,
-  ...props
-}: WriteProps & { part: Exclude<Part, 'kiem-tra'>; version: number; script: string }) {
+export function PartPage({ part, version, script, ...props }: PartPageProps) {
   const { task, fields, complaints = [], ...desk } = props
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
-  const { obligation_id } = task
+  const form = inParts(lang, task)
   return (
     <Frame
       {...desk}
       title={words.parts[part]!}
       crumb={`${words.title(task.year)} · ${parts.indexOf(part) + 1}/${parts.length}`}
-      here={t => t.commitment_part({ obligation_id, part })}
+      here={t => form.at(t, part)}
       complaints={complaints}
       scripts={[script]}
     >
-      <form method="post" action={to.commitment_part({ obligation_id, part })} {...autosaving(lang)}>
-        <HiddenFields fields={[['draft_version', String(version)]]} />
+      <PartForm {...{ lang, version }} action={form.at(to, part)}>
         <PartFields {...{ lang, part, task, fields, complaints }} />
-        <div class="actions">
-          <button type="submit">{words.save}</button>
-          <span class="hint" role="status" data-told />
-        </div>
-      </form>
+      </PartForm>
     </Frame>
   )
-}
-
-/** What the script that saves by itself says. */
-export function autosaving(lang: Language) {
-  const { saved_now, not_saved, stale_now, away, ended, restored } = commitment_words[lang]
-  return {
-    'data-autosave': true,
-    'data-saved': saved_now,
-    'data-failed': not_saved,
-    'data-stale': stale_now,
-    'data-away': away,
-    'data-ended': ended,
-    'data-restored': restored,
-  }
 }
 
 type PartFieldsProps = { lang: Language; part: Part; task: Task; fields: Fields; complaints: Complaint[] }
 
 export function PartFields({ lang, part, task, fields, complaints }: PartFieldsProps) {
   const words = commitment_words[lang]
-  const error_word = lang === 'vi' ? 'Lỗi' : 'Error'
   if (part === 'tu-ren-luyen')
     return text_fields.map(name => (
-      <Area key={name} {...{ name, complaints, error_word }} label={words.texts[name]} hint={words.hints[name]} value={fields[name]} />
+      <Area key={name} {...{ lang, name, complaints }} label={words.texts[name]} hint={words.hints[name]} value={fields[name]} />
     ))
-  if (part === 'han-che')
-    return task.limitation ? (
-      <div>
-        <p>
-          {words.limitation}: <strong>{task.limitation}</strong>
-        </p>
-        <Area name="remedy" label={words.remedy} value={fields.remedy} {...{ complaints, error_word }} />
-        <Field
-          name="remedy_due_on"
-          label={words.due_on}
-          hint={words.due_hint(inDayMonthYear(`${task.year}-12-31`))}
-          value={dayOr(fields.remedy_due_on ?? '')}
-          {...{ lang, complaints }}
-          inputMode="numeric"
-          size={12}
-        />
-      </div>
-    ) : (
-      <p>{words.no_limitation}</p>
-    )
+  if (part === 'han-che') return <Remedy {...{ lang, task, fields, complaints }} />
   const written = Object.keys(fields).flatMap(name => (fields[name] ? [Number(/^deed_(\d)_/.exec(name)?.[1] ?? 0)] : []))
   const shown = Math.max(task.deeds_most, ...written)
   return (
     <div>
       <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
-      {Array.from({ length: shown }, (_, i) => (
-        <DeedFields key={i} {...{ lang, fields, complaints, error_word }} n={i + 1} is_optional={i >= task.deeds_least} year={task.year} />
-      ))}
+      <DeedsFields {...{ lang, fields, complaints, shown }} least={task.deeds_least} year={task.year} />
     </div>
   )
 }
 
-type DeedFieldsProps = {
-  lang: Language
-  fields: Fields
-  complaints: Complaint[]
-  n: number
-  is_optional: boolean
-  year: number
-  error_word: string
-}
-
-export function DeedFields({ lang, fields, complaints, n, is_optional, year, error_word }: DeedFieldsProps) {
+function Remedy({ lang, task, fields, complaints }: Omit<PartFieldsProps, 'part'>) {
   const words = commitment_words[lang]
-  const at = (part: string) => `deed_${n}_${part}`
+  if (!task.limitation) return <p>{words.no_limitation}</p>
+  const latest = inDayMonthYear(`${task.year}-12-31`)
   return (
-    <fieldset class="deed">
-      <legend>
-        {words.deed(n)} {is_optional && <span class="hint">({words.optional})</span>}
-      </legend>
-      <Area
-        name={at('what')}
-        label={words.what}
-        rows={2}
-        value={fields[at('what')]}
-        {...{ complaints, error_word }}
-        hint={words.limit(limits.what)}
-      />
-      <Area
-        name={at('how')}
-        label={`${words.how} (${words.optional})`}
-        rows={2}
-        value={fields[at('how')]}
-        {...{ complaints, error_word }}
-      />
-      <Field name={at('measure')} label={words.measure} value={fields[at('measure')]} {...{ lang, complaints }} />
-      <Field
-        name={at('due_on')}
-        label={words.due_on}
-        hint={words.due_hint(inDayMonthYear(`${year}-12-31`))}
-        value={dayOr(fields[at('due_on')] ?? '')}
-        {...{ lang, complaints }}
-        inputMode="numeric"
-        size={12}
-      />
-    </fieldset>
+    <div>
+      <p>
+        {words.limitation}: <strong>{task.limitation}</strong>
+      </p>
+      <Area {...{ lang, complaints }} name="remedy" label={words.remedy} value={fields.remedy} />
+      <DayField {...{ lang, complaints }} name="remedy_due_on" label={words.due_on} hint={words.due_hint(latest)} typed={fields} />
+    </div>
   )
 }
 
 /** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
 export function CheckPage({ task, fields, complaints = [], alike, version, ...desk }: WriteProps & { alike: number[]; version: number }) {
-  const { lang, to } = desk.reading
+  const { reading } = desk
+  const { lang, to } = reading
   const words = commitment_words[lang]
-  const { obligation_id } = task
+  const form = inParts(lang, task)
+  const action = to.commitment_submit(task)
   return (
     <Frame
       {...desk}
       title={words.parts['kiem-tra']!}
       crumb={words.title(task.year)}
-      here={t => t.commitment_part({ obligation_id, part: 'kiem-tra' })}
+      here={t => form.at(t, 'kiem-tra')}
       complaints={complaints}
     >
       <p>{words.check_lead}</p>
       <Text {...{ lang, alike, limitation: task.limitation }} text={textFrom(fields)} />
-      <p class="actions">
-        {parts.slice(0, 3).map(part => (
-          <a key={part} href={to.commitment_part({ obligation_id, part })}>
-            {words.change}: {words.parts[part]!.toLowerCase()}
-          </a>
-        ))}
-      </p>
-      <form method="post" action={to.commitment_submit({ obligation_id })} class="actions">
-        <HiddenFields
-          fields={[
-            ['draft_version', String(version)],
-            ['key', randomUUID()],
-          ]}
-        />
-        <button type="submit">{words.submit}</button>
-      </form>
+      <HandIn {...{ reading, form, version, action }} button={words.submit} />
     </Frame>
   )
 }
@@ -250,7 +151,7 @@ export function ConflictPage({ here, crumb, problems, typed, label, script, ...d
               <dt>{words.mine}</dt>
               <dd>{mine || '–'}</dd>
             </dl>
-            <Area name={field} label={words.keep} value={mine} error_word="" />
+            <Area {...{ lang }} name={field} label={words.keep} value={mine} />
           </fieldset>
         ))}
         <div class="actions">

@@ -24,14 +24,7 @@ export async function choosePersons(
   const problems: Problem[] = []
   for (const choice of choices) problems.push(...(await choose(tx, actor, roster_import_id, choice)))
   if (problems.length > 0) return refused(...problems)
-  const digest = digestOf({ roster_import_id, choices })
-  await record(tx, actor, {
-    act: 'choose-persons',
-    object: 'roster-import',
-    object_id: String(roster_import_id),
-    digest,
-    retention: 'conduct',
-  })
+  await recordChoice(tx, actor, roster_import_id, digestOf({ roster_import_id, choices }))
   return done({ chosen: choices.length })
 }
 
@@ -51,15 +44,19 @@ export async function chooseAlike(
     select roster_import_id, row_number, person_id, ${actor.person_id} from (${alike(roster_import_id)}) a
     returning row_number`.execute(tx)
   if (rows.length === 0) return refused({ code: 'none-chosen' })
-  const digest = digestOf({ roster_import_id, alike: rows.map(row => row.row_number).sort((a, b) => a - b) })
-  await record(tx, actor, {
+  const numbers = rows.map(row => row.row_number).sort((a, b) => a - b)
+  await recordChoice(tx, actor, roster_import_id, digestOf({ roster_import_id, alike: numbers }))
+  return done({ chosen: rows.length })
+}
+
+function recordChoice(tx: Tx, actor: Actor, roster_import_id: number, digest: string): Promise<unknown> {
+  return record(tx, actor, {
     act: 'choose-persons',
     object: 'roster-import',
     object_id: String(roster_import_id),
     digest,
     retention: 'conduct',
   })
-  return done({ chosen: rows.length })
 }
 
 /** How many such lines there are. */

@@ -183,14 +183,7 @@ export function FocusPage(props: OfCampaign) {
       lead={words.focus_lead}
       button={words.focus_button}
     >
-      <Area
-        name="focus"
-        label={words.focus_label}
-        value={typed.focus}
-        complaints={complaints}
-        rows={3}
-        error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
-      />
+      <Area {...{ lang, complaints }} name="focus" label={words.focus_label} value={typed.focus} rows={3} />
     </FormPage>
   )
 }

@@ -44,7 +44,7 @@ export function Choices({ lang, name, label, hint, options, value = '', complain
 export function Select({ lang, name, label, hint, options, value = '', complaints, empty }: ChoicesProps & { empty: string }) {
   const groups = Map.groupBy(options, option => option.group ?? '')
   return (
-    <Question {...{ name, label, hint, complaints }} error_word={staff_words[lang].error}>
+    <Question {...{ lang, name, label, hint, complaints }}>
       {(described, is_wrong) => (
         <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
           <option value="">{empty}</option>

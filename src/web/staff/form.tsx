@@ -38,17 +38,17 @@ type FieldProps = {
 }
 
 type QuestionProps = {
+  lang: Language
   name: string
   label: string
   hint?: ComponentChildren
   complaints?: Complaint[]
-  error_word: string
   /** What is answered in: told the ids that describe it, and whether the answer is wrong. */
   children: (described: string | undefined, is_wrong: true | undefined) => ComponentChildren
 }
 
 /** One question around whatever it is answered in: label, hint, and what is wrong with the answer. */
-export function Question({ name, label, hint, complaints = [], error_word, children }: QuestionProps) {
+export function Question({ lang, name, label, hint, complaints = [], children }: QuestionProps) {
   const wrong = complaints.filter(({ field }) => field === name)
   const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
   return (
@@ -61,7 +61,7 @@ export function Question({ name, label, hint, complaints = [], error_word, child
       )}
       {wrong.length > 0 && (
         <p class="wrong" id={`${name}-error`}>
-          <span class="unseen">{error_word}: </span>
+          <span class="unseen">{staff_words[lang].error}: </span>
           {wrong.map(({ say }) => say).join(' ')}
         </p>
       )}
@@ -73,7 +73,7 @@ export function Question({ name, label, hint, complaints = [], error_word, child
 /** A question that is answered in one line, with what was typed. */
 export function Field({ lang, name, label, hint, value, complaints, type = 'text', ...input }: FieldProps) {
   return (
-    <Question {...{ name, label, hint, complaints }} error_word={staff_words[lang].error}>
+    <Question {...{ lang, name, label, hint, complaints }}>
       {(described, is_wrong) => (
         // Preact's types tell inputs apart by their kind; ours differ in nothing that is set here.
         <input id={name} type={type as 'text'} name={name} value={value} aria-describedby={described} aria-invalid={is_wrong} {...input} />

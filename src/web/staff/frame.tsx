@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { sayName } from '../../shared/names-in-english.ts'
 import type { Href } from '../href.ts'
+import type { Language } from '../language.ts'
 import type { Reading } from '../layout.tsx'
 import { type Complaint, ErrorSummary, Notice, Question } from './form.tsx'
 import { type Chore, StaffLayout } from './layout.tsx'
@@ -58,19 +59,19 @@ export function Frame({
 }
 
 type AreaProps = {
+  lang: Language
   name: string
   label: string
   hint?: string
   value?: string
   complaints?: Complaint[]
   rows?: number
-  error_word: string
 }
 
 /** A question that is answered in lines. */
-export function Area({ name, label, hint, value = '', complaints, rows = 4, error_word }: AreaProps) {
+export function Area({ lang, name, label, hint, value = '', complaints, rows = 4 }: AreaProps) {
   return (
-    <Question {...{ name, label, hint, complaints, error_word }}>
+    <Question {...{ lang, name, label, hint, complaints }}>
       {(described, is_wrong) => (
         <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={is_wrong}>
           {value}

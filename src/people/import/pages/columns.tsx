@@ -78,7 +78,7 @@ function Choice({ lang, column, texts, at, complaints }: ChoiceProps) {
   const words = roster_words[lang]
   const name = `column-${column}`
   return (
-    <Question name={name} label={words.column_names[column]} complaints={complaints} error_word={lang === 'vi' ? 'Lỗi' : 'Error'}>
+    <Question {...{ lang, name, complaints }} label={words.column_names[column]}>
       {(described, is_wrong) => (
         <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
           <option value="">{words.not_there}</option>

@@ -15,13 +15,7 @@ export function RostersPage({ unit, unit_name, rosters, listed_on, complaints, .
       <p>{words.lead}</p>
       <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
-        <Question
-          name="file"
-          label={words.file}
-          hint={words.file_hint}
-          complaints={complaints}
-          error_word={lang === 'vi' ? 'Lỗi' : 'Error'}
-        >
+        <Question {...{ lang, complaints }} name="file" label={words.file} hint={words.file_hint}>
           {(described, is_wrong) => (
             <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
           )}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { ComponentChildren } from 'preact'
+import type { Fields } from '../../ledger/index.ts'
+import type { Problem } from '../../shared/outcome.ts'
+import { HiddenFields, type Href, type Language, type Reading } from '../../web/index.ts'
+import { commitment_words } from '../words.ts'
+
+/** A form that is written part by part: the last part is reading it once more. */
+export type InParts<Part extends string> = {
+  parts: readonly Part[]
+  labels: Readonly<Record<string, string>>
+  isOn: (part: Part, field: string) => boolean
+  /** Where a part is written; `viet` is the list of them all. */
+  at: (to: Href, part: Part | 'viet') => string
+}
+
+type ListProps<Part extends string> = { reading: Reading; form: InParts<Part>; fields: Fields; wrong: readonly Problem[] }
+
+/** The parts, each with how far it is. */
+export function PartList<Part extends string>({ reading: { lang, to }, form, fields, wrong }: ListProps<Part>) {
+  const words = commitment_words[lang]
+  return (
+    <>
+      <h2>{words.task_list}</h2>
+      <ul class="ways steps">
+        {form.parts.map(part => (
+          <li key={part}>
+            <a href={form.at(to, part)}>{form.labels[part]}</a>
+            {part !== form.parts.at(-1) && <span class="tag">{words[progressOf(form, part, fields, wrong)]}</span>}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{words.saving}</p>
+    </>
+  )
+}
+
+function progressOf<Part extends string>(
+  { isOn }: InParts<Part>,
+  part: Part,
+  fields: Fields,
+  wrong: readonly Problem[],
+): 'done' | 'begun' | 'to_do' {
+  if (!wrong.some(({ field }) => isOn(part, field ?? ''))) return 'done'
+  return Object.entries(fields).some(([name, text]) => isOn(part, name) && text !== '') ? 'begun' : 'to_do'
+}
+
+/** One part. It works without script; with it, it saves itself. */
+export function PartForm({
+  lang,
+  action,
+  version,
+  children,
+}: {
+  lang: Language
+  action: string
+  version: number
+  children: ComponentChildren
+}) {
+  return (
+    <form method="post" action={action} {...autosaving(lang)}>
+      <HiddenFields fields={[['draft_version', String(version)]]} />
+      {children}
+      <div class="actions">
+        <button type="submit">{commitment_words[lang].save}</button>
+        <span class="hint" role="status" data-told />
+      </div>
+    </form>
+  )
+}
+
+/** What the script that saves by itself says. */
+function autosaving(lang: Language) {
+  const { saved_now, not_saved, stale_now, away, ended, restored } = commitment_words[lang]
+  return {
+    'data-autosave': true,
+    'data-saved': saved_now,
+    'data-failed': not_saved,
+    'data-stale': stale_now,
+    'data-away': away,
+    'data-ended': ended,
+    'data-restored': restored,
+  }
+}
+
+type HandInProps<Part extends string> = { reading: Reading; form: InParts<Part>; version: number; action: string; button: string }
+
+/** Below the whole text: the ways back into it, and the press that hands it in. */
+export function HandIn<Part extends string>({ reading: { lang, to }, form, version, action, button }: HandInProps<Part>) {
+  return (
+    <>
+      <p class="actions">
+        {form.parts.slice(0, -1).map(part => (
+          <a key={part} href={form.at(to, part)}>
+            {commitment_words[lang].change}: {form.labels[part]!.toLowerCase()}
+          </a>
+        ))}
+      </p>
+      <form method="post" action={action} class="actions">
+        <HiddenFields
+          fields={[
+            ['draft_version', String(version)],
+            ['key', randomUUID()],
+          ]}
+        />
+        <button type="submit">{button}</button>
+      </form>
+    </>
+  )
+}

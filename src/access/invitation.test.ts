@@ -36,7 +36,7 @@ const invite = async (person_id: number) =>
 test('Quý, who has neither e-mail nor telephone, is invited on paper, sets his own password, prints his codes and is in', async () => {
   const administrator = await signedInAs('quan-tri')
   const found = await administrator.get('/tai-khoan/thu-moi?ten=quy')
-  expect(found.text).toContain('In giấy mời cho Nông Văn Quý')
+  expect(found.text).toContain('cho Nông Văn Quý</span>')
   const sheet = await administrator.post('/tai-khoan/thu-moi', { person_id: String(commune.people.quy) })
   const name = `nong.van.quy.${commune.people.quy}`
   expect([sheet.text.includes(name), sheet.text.includes('<svg class="square"'), sheet.headers.get('cache-control')]).toEqual([

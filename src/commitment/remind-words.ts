@@ -19,7 +19,10 @@ const vi = {
   all_lately: (day: string) => `Tất cả đã được nhắc gần đây. Sớm nhất ngày ${day} mới nhắc lại được.`,
   closed: (day: string) => `Đợt này đã khóa sau ngày ${day}; không nhắc nữa.`,
   not_open: (day: string) => `Đợt này mở từ ${day}; chưa nhắc được.`,
-  told: ({ reminded, by_mail }: Sent) => `Đã nhắc ${reminded} người, trong đó ${by_mail} người qua thư điện tử.`,
+  told: ({ reminded, by_mail }: Sent) =>
+    by_mail > 0
+      ? `Đã nhắc ${reminded} người, trong đó ${by_mail} người qua thư điện tử.`
+      : `Đã nhắc ${reminded} người; chưa ai nhận được qua thư điện tử.`,
   waves: 'Những lần đã nhắc',
   no_waves: 'Chưa nhắc lần nào trong đợt này.',
   when: 'Lúc',
@@ -75,7 +78,8 @@ const en: typeof vi = {
   all_lately: day => `All of them were reminded lately. The earliest may be reminded again on ${day}.`,
   closed: day => `The campaign closed after ${day}; nobody is reminded any more.`,
   not_open: day => `The campaign opens on ${day}; nobody is reminded yet.`,
-  told: ({ reminded, by_mail }) => `${reminded} reminded, ${by_mail} of them by e-mail.`,
+  told: ({ reminded, by_mail }) =>
+    by_mail > 0 ? `${reminded} reminded, ${by_mail} of them by e-mail.` : `${reminded} reminded; none of them by e-mail.`,
   waves: 'Reminders so far',
   no_waves: 'None in this campaign yet.',
   when: 'When',

@@ -77,6 +77,8 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
   const { lang, to } = reading
   const words = access_words[lang]
   const second = [account.has_telephone && words.second_telephone, account.printed_codes > 0 && words.printed_left(account.printed_codes)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <section>
       <h2>{words.means}</h2>
@@ -87,7 +89,7 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
         <dd>{account.has_password ? words.has_password : words.has_not}</dd>
         <dt>{words.second}</dt>
         <dd>
-          {second.filter(Boolean).join(' · ') || words.has_not} · <a href={to.set_up_code()}>{words.change_second}</a>
+          {second || words.has_not} · <a href={to.set_up_code()}>{second ? words.change_second : words.choose_second}</a>
         </dd>
         <dt>{words.passkeys}</dt>
         <dd>

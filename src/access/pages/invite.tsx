@@ -64,7 +64,7 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
                 <form method="post" action={reading.to.invite()}>
                   <HiddenFields fields={[['person_id', String(person_id)]]} />
                   <button type="submit" class="quiet">
-                    {words.invite_button(full_name)}
+                    {words.print_one} <span class="unseen">{words.print_for(full_name)}</span>
                   </button>
                 </form>
               </td>
@@ -93,7 +93,7 @@ export function Sheet({
   const { code, full_name, unit_name, sign_in_name, expires_at } = invitation
   const bare = address.replace(/\?.*$/, '')
   return (
-    <StaffLayout {...reading} title={words.sheet_title} person={person} here={to => to.invite()}>
+    <StaffLayout {...reading} title={words.sheet_title} person={person} menu={menuOf(reading, 'invite', true)} here={to => to.invite()}>
       <p class="no-print">{words.print}</p>
       <article class="sheet">
         <h1>{words.sheet_title}</h1>

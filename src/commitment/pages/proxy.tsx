@@ -50,6 +50,7 @@ export function SheetPage({ unit, task, address, ...desk }: Desk & { unit: strin
   return (
     <Frame {...desk} title={words.sheet_title(year)} crumb={task.unit_name} here={t => t.cell_sheet({ unit, obligation_id })}>
       <div class="sheet lined">
+        <Square text={address} label={words.sheet_square} />
         <p>
           <strong>{task.full_name}</strong> · {sayName(task.unit_name, desk.reading.lang)} ·{' '}
           {words.due(inDayMonthYear(task.due_on)).toLowerCase()}
@@ -71,7 +72,6 @@ export function SheetPage({ unit, task, address, ...desk }: Desk & { unit: strin
           </p>
         )}
         <p class="rule">{words.sheet_signed}</p>
-        <Square text={address} label={words.sheet_square} />
       </div>
       <p class="hint no-print">{words.print}</p>
     </Frame>

@@ -182,7 +182,9 @@ export function SheetsPage({ unit, name, wave, cells, ...desk }: Desk & Place & 
       </p>
       {cells.map(([cell, rows]) => (
         <section key={cell} class="page-a4">
-          <h2>{cell}</h2>
+          <h2>
+            {words.sheets}: {cell}
+          </h2>
           <p>{words.sheet_lead(inDayMonthYear(rows[0]!.due_on))}</p>
           <table>
             <thead>

@@ -27,6 +27,7 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
   const { lang, to } = desk.reading
   const words = people_words[lang]
   const total = people?.[0]?.total ?? 0
+  const letters = byLetter(branches)
   const title = people === null ? words.people : asked ? words.found_n(total, asked) : words.people_n(total)
   return (
     <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.people({ unit, name: asked, after })}>
@@ -63,10 +64,10 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
         <section>
           <h2>{words.choose_unit}</h2>
           {people === null && <p>{words.choose_unit_lead}</p>}
-          {branches.length <= most_branches_open ? (
+          {branches.length <= most_branches_open || letters.length < 3 ? (
             <Branches {...{ reading: desk.reading, branches }} />
           ) : (
-            byLetter(branches).map(([letter, under]) => (
+            letters.map(([letter, under]) => (
               <details key={letter}>
                 <summary>{words.letter_n(letter, under.length)}</summary>
                 <Branches {...{ reading: desk.reading, branches: under }} />

@@ -35,7 +35,7 @@ export function tokenOf(person_id: number): string {
   return `phien-${person_id}`
 }
 
-export type Answer = { status: number; location: string | null; text: string }
+export type Answer = { status: number; location: string | null; retry_after: string | null; text: string }
 
 /** Connections are kept, as browsers keep them. */
 const agent = new Agent({ keepAlive: true })
@@ -50,9 +50,11 @@ export function ask(address: string, person_id: number, path: string, fields?: R
     ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
   }
   const asked = request(`${address}${path}`, { agent, method: body === undefined ? 'GET' : 'POST', headers }, response => {
-    text(response).then(read => resolve({ status: response.statusCode!, location: response.headers.location ?? null, text: read }), reject)
+    const { location = null, 'retry-after': retry_after = null } = response.headers
+    text(response).then(read => resolve({ status: response.statusCode!, location, retry_after, text: read }), reject)
   })
-  asked.on('error', reject)
+  // A kept connection that the other side was just closing: browsers ask again, and so do we.
+  asked.on('error', error => (asked.reusedSocket ? ask(address, person_id, path, fields).then(resolve, reject) : reject(error)))
   asked.end(body)
   return promise
 }

@@ -13,12 +13,14 @@ export type Front = {
   /** The variants of the page at a path; null where a page may depend on who asks. */
   variantsOf: (path: string) => Variants | null
   app: App
+  /** Answers at the door, where not all can be served; false: it did not. */
+  turnAway?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Who answers all else: every POST, and pages that are not for everybody. */
   otherwise: RequestListener
 }
 
 /** The listener that stands before the framework: what is kept leaves without waking it. */
-export function answerInFront({ assets, pages, variantsOf, app, otherwise }: Front): RequestListener {
+export function answerInFront({ assets, pages, variantsOf, app, turnAway, otherwise }: Front): RequestListener {
   const polisher = new Polisher(pages)
 
   return (request, response) => {
@@ -26,6 +28,7 @@ export function answerInFront({ assets, pages, variantsOf, app, otherwise }: Fro
     if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response)
     const kept = assets.get(address) ?? pages.find(address)
     if (kept !== undefined) return sendPage(kept, request, response)
+    if (turnAway?.(request, response)) return
     const variants = variantsOf(pathOf(address))
     if (variants === null) return otherwise(request, response)
     answerPage(address, variants, request, response)

@@ -8,6 +8,10 @@ import type { WebContext, WebEnv } from './web-env.ts'
 /** Seconds after which to come again, by lane; as much again by chance, so that not all come at once. */
 const come_again: Record<Lane, number> = { save: 3, staff: 5, public: 10, bulk: 30 }
 
+export function comeAgain(lane: Lane): number {
+  return Math.ceil(come_again[lane] * (1 + Math.random()))
+}
+
 /** Every request takes its turn in its lane; who cannot be served in time is told so at once. */
 export function keepCrowdOut(lanes: Lanes): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
@@ -29,7 +33,7 @@ function onceGone(c: WebContext, forget: () => void): void {
 }
 
 async function refuseForNow(c: WebContext, lane: Lane): Promise<Response> {
-  const seconds = Math.ceil(come_again[lane] * (1 + Math.random()))
+  const seconds = comeAgain(lane)
   const headers = { 'retry-after': String(seconds) }
   if (c.req.header('accept') === 'application/json') return c.json({}, 503, headers)
   return c.html(renderPage(<CrowdPage {...{ reading: c.var.reading, seconds, sent: await sentBy(c) }} />), 503, headers)

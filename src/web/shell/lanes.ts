@@ -6,12 +6,15 @@ export type Lane = (typeof lanes)[number]
 const shares: Record<Lane, number> = { save: 1, staff: 0.75, public: 0.5, bulk: 0.25 }
 
 export type LanesOptions = {
-  /** How many requests are worked on at once. */
+  /** How many requests are worked on at once, at most and at least: fewer where they take long, because then they only keep one another waiting. */
   most_at_once: number
+  least_at_once?: number
   /** Within how many milliseconds an answer is wanted. Who could not be served by then is refused, at once where that can be foreseen. */
   in_time_ms?: number
   /** How many may wait, in all lanes together. */
   most_waiting?: number
+  /** By how many milliseconds the program is behind with what has arrived: that long each request has waited before anybody saw it. */
+  lag_ms?: () => number
   /** Milliseconds, for tests. */
   clock?: () => number
 }
@@ -25,28 +28,34 @@ type Waiting = { start: () => void; refuse: () => void }
  * most are told so at once, and those who are let in are served as fast as ever.
  */
 export class Lanes {
-  readonly #most: Record<Lane, number>
+  readonly #most_at_once: number
+  readonly #least_at_once: number
   readonly #in_time_ms: number
   readonly #most_waiting: number
+  readonly #lag_ms: () => number
   readonly #clock: () => number
   readonly #under_way: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
   readonly #waiting: Record<Lane, Waiting[]> = { save: [], staff: [], public: [], bulk: [] }
+  #at_once: number
   /** What the work of a lane has taken of late, in milliseconds. */
   readonly #usual_ms: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
 
-  constructor({ most_at_once, in_time_ms = 600, most_waiting = 500, clock = () => performance.now() }: LanesOptions) {
-    const mostOf = (lane: Lane) => Math.max(1, Math.floor(most_at_once * shares[lane]))
-    this.#most = { save: mostOf('save'), staff: mostOf('staff'), public: mostOf('public'), bulk: mostOf('bulk') }
+  constructor({ most_at_once, least_at_once = most_at_once, in_time_ms = 600, most_waiting = 500, ...clocks }: LanesOptions) {
+    this.#lag_ms = clocks.lag_ms ?? (() => 0)
+    this.#clock = clocks.clock ?? (() => performance.now())
+    this.#most_at_once = most_at_once
+    this.#least_at_once = Math.min(least_at_once, most_at_once)
+    this.#at_once = most_at_once
     this.#in_time_ms = in_time_ms
     this.#most_waiting = most_waiting
-    this.#clock = clock
   }
 
   /** Waits for one's turn: what to call afterwards, or null where one is refused. `onGone` is given what to call when whoever waits has gone away. */
   enter(lane: Lane, onGone: (forget: () => void) => void = () => {}): Promise<Leave | null> {
+    if (this.refuses(lane)) return Promise.resolve(null)
     if (this.#hasRoom(lane)) return Promise.resolve(this.#start(lane))
-    const patience_ms = this.#in_time_ms - this.#usual_ms[lane]
-    if (this.#expectedWait(lane) > patience_ms || !this.#makePlace(lane)) return Promise.resolve(null)
+    if (!this.#makePlace(lane)) return Promise.resolve(null)
+    const patience_ms = this.#patience(lane)
     return new Promise(resolve => {
       const timer = setTimeout(() => waiting.refuse(), patience_ms)
       const end = (answer: Leave | null) => {
@@ -60,9 +69,25 @@ export class Lanes {
     })
   }
 
+  /** Whether whoever came now would be told at once to come again: the lane is too long, or the program so far behind that its time belongs to what is above. */
+  refuses(lane: Lane): boolean {
+    if (this.#lag_ms() > this.#in_time_ms * shares[lane]) return true
+    return !this.#hasRoom(lane) && this.#expectedWait(lane) > this.#patience(lane)
+  }
+
+  /** How long one may wait and still be served in time. What is to be saved waits half of it in any case: better late than sent again. */
+  #patience(lane: Lane): number {
+    const left_ms = this.#in_time_ms - this.#usual_ms[lane] - this.#lag_ms()
+    return lane === 'save' ? Math.max(left_ms, this.#in_time_ms / 2) : left_ms
+  }
+
   /** Room in a lane is room in all above it as well: what is below never takes the last place of what is above. */
   #hasRoom(lane: Lane): boolean {
-    return lanes.slice(0, lanes.indexOf(lane) + 1).every(above => sum(this.#under_way, atOrBelow(above)) < this.#most[above])
+    return lanes.slice(0, lanes.indexOf(lane) + 1).every(above => sum(this.#under_way, atOrBelow(above)) < this.#mostOf(above))
+  }
+
+  #mostOf(lane: Lane): number {
+    return Math.max(1, Math.floor(this.#at_once * shares[lane]))
   }
 
   #start(lane: Lane): Leave {
@@ -70,9 +95,17 @@ export class Lanes {
     this.#under_way[lane] += 1
     return () => {
       this.#under_way[lane] -= 1
-      this.#usual_ms[lane] += (this.#clock() - began_at - this.#usual_ms[lane]) / 10
+      const took_ms = this.#clock() - began_at
+      this.#usual_ms[lane] += (took_ms - this.#usual_ms[lane]) / 10
+      if (lane !== 'bulk') this.#adapt(took_ms)
       this.#letIn()
     }
+  }
+
+  /** Down by a part where somebody was long under way, up by a little where not. */
+  #adapt(took_ms: number): void {
+    const next = took_ms > this.#in_time_ms / 3 ? this.#at_once * 0.95 : this.#at_once + 0.1
+    this.#at_once = Math.min(this.#most_at_once, Math.max(this.#least_at_once, next))
   }
 
   #letIn(): void {
@@ -81,7 +114,7 @@ export class Lanes {
 
   #expectedWait(lane: Lane): number {
     const ahead = lanes.slice(0, lanes.indexOf(lane) + 1).reduce((count, above) => count + this.#waiting[above].length, 0)
-    return ((ahead + 1) * this.#usual_ms[lane]) / this.#most[lane]
+    return ((ahead + 1) * this.#usual_ms[lane]) / this.#mostOf(lane)
   }
 
   /** Where all places to wait are taken, the last of the lowest lane gives way to a higher one. */

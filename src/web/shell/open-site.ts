@@ -10,11 +10,13 @@ import { type Page, weightOf } from '../page-cache/page.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
+import { watchLag } from './lag.ts'
 import { Lanes } from './lanes.ts'
 import { plain_files } from './plain-files.ts'
 import { for_an_hour, prepareAssets } from './prepare-assets.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openShell } from './shell.tsx'
+import { turnAway } from './turn-away.tsx'
 import type { WebEnv } from './web-env.ts'
 
 export type SiteOptions = {
@@ -47,7 +49,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
-  const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once }) : undefined
+  const lag = watchLag()
+  const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
   const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, lanes })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
@@ -57,11 +60,20 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const otherwise = getRequestListener((request, env) => app.fetch(request, env), {
     errorHandler: error => answerOutside(error, headers, log),
   })
-  const listener = answerInFront({ assets, pages, variantsOf, app, otherwise })
+  const listener = answerInFront({ assets, pages, variantsOf, app, turnAway: lanes && turnAway(lanes, headers), otherwise })
   await changes.tried
   try {
     const server = await openHttpServer({ port: options.port, host: options.host, listener })
-    return { port: server.port, pages, app, stop: () => server.stop().then(() => changes.stop()) }
+    return {
+      port: server.port,
+      pages,
+      app,
+      stop: () =>
+        server
+          .stop()
+          .then(() => changes.stop())
+          .finally(lag.stop),
+    }
   } catch (error) {
     await changes.stop()
     throw error

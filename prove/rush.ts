@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Lane, lanes } from '../src/web/shell/lanes.ts'
+import { type Answer, ask } from './door.ts'
+
+/** Of a hundred who come on the last evening, how many want what. */
+export const mix: Record<Lane, number> = { save: 15, staff: 35, public: 30, bulk: 20 }
+
+/** Where it is asked; the next member who has not handed in; and for whom the browser was led on to the receipt. */
+export type Crowd = { address: string; year: number; first_person: number; next_person: number; acknowledged: Set<number> }
+
+/** One request: what became of it, and how long it took from the moment it was due, in milliseconds. `is_refused`: told when to come again. `kept`: what was typed stands in that page. */
+export type Asked = { lane: Lane; took_ms: number; is_served: boolean; is_refused: boolean; kept: boolean }
+
+let count = 0
+
+/** One of the crowd: a member hands in, a member reads, somebody asks for a page in an address that the cache does not know, an office takes a table along. */
+export async function come(crowd: Crowd, lane: Lane, due_at = performance.now()): Promise<Asked> {
+  const person = lane === 'save' ? crowd.next_person++ : crowd.first_person + (count++ % 50)
+  const answer = await sent(crowd, lane, person).catch((): Answer => ({ status: 0, location: null, retry_after: null, text: '' }))
+  const is_receipt = answer.status === 303 && answer.location?.startsWith(`/cam-ket/${person}/giay-nhan`) === true
+  if (is_receipt) crowd.acknowledged.add(person)
+  return {
+    lane,
+    took_ms: performance.now() - due_at,
+    is_served: lane === 'save' ? is_receipt : answer.status === 200,
+    is_refused: answer.status === 503 && Number(answer.retry_after) > 0,
+    kept: lane !== 'save' || answer.text.includes(keyOf(person)),
+  }
+}
+
+const keyOf = (person: number) => `mot-lan-nop-${person}`
+
+function sent({ address, year }: Crowd, lane: Lane, person: number): Promise<Answer> {
+  if (lane === 'save') return ask(address, person, `/cam-ket/${person}/nop`, { draft_version: '1', key: keyOf(person) })
+  if (lane === 'staff') return ask(address, person, '/cam-ket')
+  if (lane === 'public') return ask(address, person, `/tin?lan=${count}`)
+  return ask(address, person, `/so-lieu/F1.csv?unit=huyen-uy&year=${year}&lan=${count}`)
+}
+
+/** How many a second of one lane are served at best: when as many ask as can be worked on, as fast as they are answered. */
+export async function capacityOf(crowd: Crowd, lane: Lane, ms: number): Promise<number> {
+  const began_at = performance.now()
+  let served = 0
+  const askAgain = async () => {
+    while (performance.now() - began_at < ms) {
+      const { is_served } = await come(crowd, lane)
+      served += Number(is_served)
+      if (!is_served) await wait(50)
+    }
+  }
+  await Promise.all(Array.from({ length: 12 }, askAgain))
+  return served / ((performance.now() - began_at) / 1000)
+}
+
+/** They come at a rate a second, whatever becomes of those before them, and each lane by its share. */
+export async function rush(crowd: Crowd, { rate, seconds }: { rate: number; seconds: number }): Promise<Asked[]> {
+  const began_at = performance.now()
+  const asked: Promise<Asked>[] = []
+  const order = inTurn()
+  for (let due_at = began_at; due_at < began_at + seconds * 1000; due_at += 1000 / rate) {
+    // Also where it is late it lets go: what was sent before must be able to leave and to be answered.
+    await wait(Math.max(0, due_at - performance.now()))
+    asked.push(come(crowd, order.next().value, due_at))
+  }
+  return Promise.all(asked)
+}
+
+/** The lanes well mixed: always the one that is furthest behind its share. */
+function* inTurn(): Generator<Lane, never> {
+  const owed: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
+  for (;;) {
+    for (const lane of lanes) owed[lane] += mix[lane]
+    const next = lanes.toSorted((a, b) => owed[b] - owed[a])[0]!
+    owed[next] -= 100
+    yield next
+  }
+}

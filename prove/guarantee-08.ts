@@ -33,7 +33,7 @@ export async function control(): Promise<boolean> {
 
 type Verdict = { complaints: string[]; notes: string[] }
 
-async function underRush(seconds: number, setting: { REQUESTS_AT_ONCE?: string }): Promise<Verdict> {
+async function underRush(seconds: number, settings: Record<string, string>): Promise<Verdict> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-rush-'))
   // So that the server's account may enter it.
   chmodSync(data_dir, 0o755)
@@ -43,7 +43,7 @@ async function underRush(seconds: number, setting: { REQUESTS_AT_ONCE?: string }
     const scene = await inventCampaign({ database, owner } as World)
     await addMembers(owner, scene, first_person, first_person + 6000 + seconds * 300)
     const port = await freePort()
-    const program = startProgram({ data_dir, port, ...setting })
+    const program = startProgram({ data_dir, port, settings })
     try {
       await ready(program, `http://127.0.0.1:${port}`)
       const crowd: Crowd = {

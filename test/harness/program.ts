@@ -3,8 +3,16 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** The program as it is run for readers, on an embedded database without the demo. It may not answer yet. */
-export function startProgram({ data_dir, port, ...more }: { data_dir: string; port: number; REQUESTS_AT_ONCE?: string }): ChildProcess {
-  const env = { ...process.env, DATA_DIR: data_dir, PORT: String(port), DEMO: 'no', LOG_LEVEL: 'silent', ...more }
+export function startProgram({
+  data_dir,
+  port,
+  settings = {},
+}: {
+  data_dir: string
+  port: number
+  settings?: Record<string, string>
+}): ChildProcess {
+  const env = { ...process.env, DATA_DIR: data_dir, PORT: String(port), DEMO: 'no', LOG_LEVEL: 'silent', ...settings }
   return spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
 }
 

@@ -18,6 +18,8 @@ export const nightly_n = 60
 const times_the_capacity = 5
 const longest_ms = 1000
 const least_goodput = 0.7
+/** Where two lanes are all but closed, chance decides which of them served one more. */
+const as_good_as = 0.02
 const first_person = 1_000_000
 
 /** 8. The deadline rush bends, does not break: five times as many come as can be served. Whoever is let in is served within a second, hardly less is done than at best, what is handed in is refused last, and whoever is refused is told when to come again. */
@@ -119,7 +121,7 @@ function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verd
   const complaints = [
     ...(p99 < longest_ms ? [] : [`of those served, one in a hundred waited for ${Math.round(p99)} ms or more`]),
     ...(goodput >= least_goodput ? [] : [`only ${percent(goodput)} of what could be done was done`]),
-    ...(shed.every((share, i) => i === 0 || share >= shed[i - 1]!) ? [] : ['a higher lane was refused more often than a lower one']),
+    ...(shed.every((share, i) => i === 0 || share >= shed[i - 1]! - as_good_as) ? [] : ['a higher lane was refused more often than a lower one']),
     ...(untold === 0 ? [] : [`${untold} were neither served nor told when to come again`]),
     ...(forgotten === 0 ? [] : [`${forgotten} were refused without what they had sent`]),
     ...(lost === 0 ? [] : [`${lost} receipts are not in the register`]),

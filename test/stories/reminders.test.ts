@@ -67,7 +67,7 @@ test('Lan gives an address, her secretary reminds the cell, Lan has a letter and
   await secretary.getByRole('cell', { name: 'đã gửi thư' }).waitFor()
   await audit(secretary, 'the wave')
   await secretary.getByRole('link', { name: /^In phiếu cho \d+ người$/ }).click()
-  await secretary.getByRole('heading', { name: 'Phiếu nhắc' }).waitFor()
+  await secretary.getByRole('heading', { level: 1, name: 'Phiếu nhắc' }).waitFor()
   await audit(secretary, 'the sheets')
   await secretary.goto(`${portal.address}/nhac/${cell}`)
   await secretary.getByText('Tất cả đã được nhắc gần đây.').waitFor()

@@ -121,7 +121,9 @@ function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verd
   const complaints = [
     ...(p99 < longest_ms ? [] : [`of those served, one in a hundred waited for ${Math.round(p99)} ms or more`]),
     ...(goodput >= least_goodput ? [] : [`only ${percent(goodput)} of what could be done was done`]),
-    ...(shed.every((share, i) => i === 0 || share >= shed[i - 1]! - as_good_as) ? [] : ['a higher lane was refused more often than a lower one']),
+    ...(shed.every((share, i) => i === 0 || share >= shed[i - 1]! - as_good_as)
+      ? []
+      : ['a higher lane was refused more often than a lower one']),
     ...(untold === 0 ? [] : [`${untold} were neither served nor told when to come again`]),
     ...(forgotten === 0 ? [] : [`${forgotten} were refused without what they had sent`]),
     ...(lost === 0 ? [] : [`${lost} receipts are not in the register`]),

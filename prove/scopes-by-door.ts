@@ -17,12 +17,19 @@ const acts_of_roles = Object.entries(policies).flatMap(([noun, of]) =>
   ),
 )
 
-/** The pages that are asked, the act that each needs, and on what: a unit, or somebody's obligation at its unit. */
-const pages: { act: [Noun, Act]; on: 'unit' | 'obligation'; path: (unit: string, obligation: number) => string }[] = [
-  { act: ['obligation', 'read'], on: 'unit', path: unit => `/doi-soat/${unit}` },
-  { act: ['obligation', 'remind'], on: 'unit', path: unit => `/nhac/${unit}` },
-  { act: ['commitment', 'enter-by-proxy'], on: 'obligation', path: (unit, obligation) => `/chi-bo/${unit}/phieu/${obligation}` },
-  { act: ['commitment', 'write'], on: 'obligation', path: (_, obligation) => `/cam-ket/${obligation}/viet` },
+/** The pages that are asked, the acts of which each needs one, and on what: a unit, or somebody's obligation at its unit. */
+const pages: { acts: [Noun, Act][]; on: 'unit' | 'obligation'; path: (unit: string, obligation: number) => string }[] = [
+  {
+    acts: [
+      ['obligation', 'read'],
+      ['campaign', 'read'],
+    ],
+    on: 'unit',
+    path: unit => `/doi-soat/${unit}`,
+  },
+  { acts: [['obligation', 'remind']], on: 'unit', path: unit => `/nhac/${unit}` },
+  { acts: [['commitment', 'enter-by-proxy']], on: 'obligation', path: (unit, obligation) => `/chi-bo/${unit}/phieu/${obligation}` },
+  { acts: [['commitment', 'write']], on: 'obligation', path: (_, obligation) => `/cam-ket/${obligation}/viet` },
 ]
 
 /**
@@ -76,14 +83,13 @@ async function knock(visit: Visit): Promise<void> {
   const oracle = oracleOf(world)
   const known = new Set(oracle.seen(person_id).person_version)
   const alive = new Set(world.units.filter(unit => unit.from <= 0 && unit.to > 0).map(unit => unit.unit_id))
-  for (const { act, on, path } of pages) {
-    const [noun, name] = act
+  for (const { acts, on, path } of pages) {
     const subjects = on === 'unit' ? [...alive].map(unit_id => ({ unit_id, person_id: 0 })) : world.obligations
     for (const subject of subjects.filter(({ unit_id }) => alive.has(unit_id) && visit.is_asked())) {
-      const should = shouldOpen(oracle, person_id, act, subject)
+      const should = acts.some(act => shouldOpen(oracle, person_id, act, subject))
       const text = await open(visit, path(`don-vi-${subject.unit_id}`, subject.person_id), should)
-      note(visit, oracle, act, subject, should)
-      findLeaks(visit, text, known, `${noun}.${name}`)
+      for (const act of acts) note(visit, oracle, act, subject, shouldOpen(oracle, person_id, act, subject))
+      findLeaks(visit, text, known, acts.map(act => act.join('.')).join(' or '))
     }
   }
   for (const unit_id of alive) if (visit.is_asked()) await knockAtCell(visit, oracle, unit_id, known)
@@ -146,8 +152,10 @@ function note(
 /** Role × page × answer: every role is refused somewhere, and let in where the policies say so. */
 export function cellsOfDoors(): string[] {
   const roles = ['secretary', 'leader', 'unit-office', 'superior-office', 'administrator', 'auditor', 'nobody']
-  return pages.flatMap(({ act: [noun, act] }) => {
-    const may = rolesThatMay(noun, act).filter(role => role !== 'self' || act === 'write')
-    return [...roles.map(role => `${role} ${noun}.${act} false`), ...may.map(role => `${role} ${noun}.${act} true`)]
-  })
+  return pages
+    .flatMap(({ acts }) => acts)
+    .flatMap(([noun, act]) => {
+      const may = rolesThatMay(noun, act).filter(role => role !== 'self' || act === 'write')
+      return [...roles.map(role => `${role} ${noun}.${act} false`), ...may.map(role => `${role} ${noun}.${act} true`)]
+    })
 }

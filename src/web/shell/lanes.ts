@@ -11,6 +11,8 @@ export type LanesOptions = {
   least_at_once?: number
   /** Within how many milliseconds an answer is wanted. Who could not be served by then is refused, at once where that can be foreseen. */
   in_time_ms?: number
+  /** For how many milliseconds somebody must have been waiting, without a pause, before it is a rush: what comes and passes within it waits, and nobody is refused for it. */
+  burst_ms?: number
   /** How many may wait, in all lanes together. */
   most_waiting?: number
   /** By how many milliseconds the program is behind with what has arrived: that long each request has waited before anybody saw it. */
@@ -31,22 +33,33 @@ export class Lanes {
   readonly #most_at_once: number
   readonly #least_at_once: number
   readonly #in_time_ms: number
+  readonly #burst_ms: number
   readonly #most_waiting: number
   readonly #lag_ms: () => number
   readonly #clock: () => number
   readonly #under_way: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
   readonly #waiting: Record<Lane, Waiting[]> = { save: [], staff: [], public: [], bulk: [] }
   #at_once: number
+  /** Since when somebody has been waiting at any time; null while nobody is. */
+  #waited_since: number | null = null
   /** What the work of a lane has taken of late, in milliseconds. */
   readonly #usual_ms: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
 
-  constructor({ most_at_once, least_at_once = most_at_once, in_time_ms = 600, most_waiting = 500, ...clocks }: LanesOptions) {
+  constructor({
+    most_at_once,
+    least_at_once = most_at_once,
+    in_time_ms = 600,
+    burst_ms = 2000,
+    most_waiting = 500,
+    ...clocks
+  }: LanesOptions) {
     this.#lag_ms = clocks.lag_ms ?? (() => 0)
     this.#clock = clocks.clock ?? (() => performance.now())
     this.#most_at_once = most_at_once
     this.#least_at_once = Math.min(least_at_once, most_at_once)
     this.#at_once = most_at_once
     this.#in_time_ms = in_time_ms
+    this.#burst_ms = burst_ms
     this.#most_waiting = most_waiting
   }
 
@@ -61,24 +74,32 @@ export class Lanes {
       const end = (answer: Leave | null) => {
         clearTimeout(timer)
         this.#waiting[lane] = this.#waiting[lane].filter(other => other !== waiting)
+        if (this.#howManyWait() === 0) this.#waited_since = null
         resolve(answer)
       }
       const waiting: Waiting = { start: () => end(this.#start(lane)), refuse: () => end(null) }
       this.#waiting[lane].push(waiting)
+      this.#waited_since ??= this.#clock()
       onGone(waiting.refuse)
     })
   }
 
   /** Whether whoever came now would be told at once to come again: the lane is too long, or the program so far behind that its time belongs to what is above. */
   refuses(lane: Lane): boolean {
-    if (this.#lag_ms() > this.#in_time_ms * shares[lane]) return true
+    if (this.#isRush() && this.#lag_ms() > this.#in_time_ms * shares[lane]) return true
     return !this.#hasRoom(lane) && this.#expectedWait(lane) > this.#patience(lane)
+  }
+
+  /** A crowd that stays, where waiting would only make everybody late; not a burst that passes, nor the first minute of a program that has just been started. */
+  #isRush(): boolean {
+    return this.#waited_since !== null && this.#clock() - this.#waited_since >= this.#burst_ms
   }
 
   /** How long one may wait and still be served in time. What is to be saved waits half of it in any case: better late than sent again. */
   #patience(lane: Lane): number {
     const left_ms = this.#in_time_ms - this.#usual_ms[lane] - this.#lag_ms()
-    return lane === 'save' ? Math.max(left_ms, this.#in_time_ms / 2) : left_ms
+    const in_a_rush_ms = lane === 'save' ? Math.max(left_ms, this.#in_time_ms / 2) : left_ms
+    return this.#isRush() ? in_a_rush_ms : Math.max(in_a_rush_ms, this.#burst_ms)
   }
 
   /** Room in a lane is room in all above it as well: what is below never takes the last place of what is above. */
@@ -117,10 +138,13 @@ export class Lanes {
     return ((ahead + 1) * this.#usual_ms[lane]) / this.#mostOf(lane)
   }
 
+  #howManyWait(): number {
+    return lanes.reduce((count, lane) => count + this.#waiting[lane].length, 0)
+  }
+
   /** Where all places to wait are taken, the last of the lowest lane gives way to a higher one. */
   #makePlace(lane: Lane): boolean {
-    const taken = lanes.reduce((count, each) => count + this.#waiting[each].length, 0)
-    if (taken < this.#most_waiting) return true
+    if (this.#howManyWait() < this.#most_waiting) return true
     const lowest = lanes.findLast(each => this.#waiting[each].length > 0)
     if (lowest === undefined || lanes.indexOf(lowest) <= lanes.indexOf(lane)) return false
     this.#waiting[lowest].at(-1)!.refuse()

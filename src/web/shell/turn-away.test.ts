@@ -6,7 +6,8 @@ import { turnAway } from './turn-away.tsx'
 
 test('a reader whom their lane would refuse is turned away at the door, in their language; a form, health and a higher lane go in', async () => {
   let lag_ms = 0
-  const atTheDoor = turnAway(new Lanes({ most_at_once: 4, in_time_ms: 600, lag_ms: () => lag_ms }), [['x-content-type-options', 'nosniff']])
+  const lanes = new Lanes({ most_at_once: 4, in_time_ms: 600, burst_ms: 0, lag_ms: () => lag_ms })
+  const atTheDoor = turnAway(lanes, [['x-content-type-options', 'nosniff']])
   const server = await openHttpServer({
     port: 0,
     host: '127.0.0.1',
@@ -19,6 +20,8 @@ test('a reader whom their lane would refuse is turned away at the door, in their
   try {
     expect((await ask('/tin')).text).toBe('in')
     lag_ms = 400
+    expect((await ask('/tin')).text).toBe('in')
+    for (let i = 0; i < 5; i++) void lanes.enter('save')
     for (const [path, lang] of [
       ['/tin', 'vi'],
       ['/en/tin', 'en'],

@@ -112,7 +112,7 @@ function work(countOf: (lane: Lane) => number, capacity: Record<Lane, number>): 
 
 function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verdict {
   const served = asked.filter(one => one.is_served)
-  const p99 = served.map(one => one.took_ms).sort((a, b) => a - b)[Math.ceil(served.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY
+  const p99 = percentile(served.map(one => one.took_ms))
   const goodput = work(lane => served.filter(one => one.lane === lane).length, capacity) / seconds
   const of = (lane: Lane) => asked.filter(one => one.lane === lane)
   const shed = lanes.map(lane => of(lane).filter(one => !one.is_served).length / of(lane).length)
@@ -130,9 +130,14 @@ function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verd
   ]
   const refused = lanes.map((lane, i) => `${lane} ${percent(shed[i]!)}`).join(', ')
   const notes = [
-    `${asked.length} requests at ${Math.round(rate)} a second; served p99 ${Math.round(p99)} ms; ${percent(goodput)} of the capacity; refused: ${refused}`,
+    `${asked.length} requests at ${Math.round(rate)} a second; served p99 ${Math.round(p99)} ms; ${percent(goodput)} of the capacity; refused: ${refused}; the crowd itself came late by ${Math.round(percentile(asked.map(one => one.late_ms)))} ms (p99)`,
   ]
   return { complaints, notes }
+}
+
+/** What all but one in a hundred stay within. */
+function percentile(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY
 }
 
 function percent(share: number): string {

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as letOthers, setTimeout as wait } from 'node:timers/promises'
 import { type Lane, lanes } from '../src/web/shell/lanes.ts'
 import { type Answer, ask } from './door.ts'
 
@@ -8,20 +8,22 @@ export const mix: Record<Lane, number> = { save: 15, staff: 35, public: 30, bulk
 /** Where it is asked; the next member who has not handed in; and for whom the browser was led on to the receipt. */
 export type Crowd = { address: string; year: number; first_person: number; next_person: number; acknowledged: Set<number> }
 
-/** One request: what became of it, and how long it took from the moment it was due, in milliseconds. `is_refused`: told when to come again. `kept`: what was typed stands in that page. */
-export type Asked = { lane: Lane; took_ms: number; is_served: boolean; is_refused: boolean; kept: boolean }
+/** One request: what became of it, and how long it took from the moment it was due, in milliseconds, and how much later than that it was sent. `is_refused`: told when to come again. `kept`: what was typed stands in that page. */
+export type Asked = { lane: Lane; took_ms: number; late_ms: number; is_served: boolean; is_refused: boolean; kept: boolean }
 
 let count = 0
 
 /** One of the crowd: a member hands in, a member reads, somebody asks for a page in an address that the cache does not know, an office takes a table along. */
 export async function come(crowd: Crowd, lane: Lane, due_at = performance.now()): Promise<Asked> {
   const person = lane === 'save' ? crowd.next_person++ : crowd.first_person + (count++ % 50)
+  const late_ms = performance.now() - due_at
   const answer = await sent(crowd, lane, person).catch((): Answer => ({ status: 0, location: null, retry_after: null, text: '' }))
   const is_receipt = answer.status === 303 && answer.location?.startsWith(`/cam-ket/${person}/giay-nhan`) === true
   if (is_receipt) crowd.acknowledged.add(person)
   return {
     lane,
     took_ms: performance.now() - due_at,
+    late_ms,
     is_served: lane === 'save' ? is_receipt : answer.status === 200,
     is_refused: answer.status === 503 && Number(answer.retry_after) > 0,
     kept: lane !== 'save' || answer.text.includes(keyOf(person)),
@@ -58,8 +60,9 @@ export async function rush(crowd: Crowd, { rate, seconds }: { rate: number; seco
   const asked: Promise<Asked>[] = []
   const order = inTurn()
   for (let due_at = began_at; due_at < began_at + seconds * 1000; due_at += 1000 / rate) {
-    // Also where it is late it lets go: what was sent before must be able to leave and to be answered.
-    await wait(Math.max(0, due_at - performance.now()))
+    // Also where it is late it lets go: what was sent before must be able to leave and to be answered. A timer would make it later still, by a millisecond each.
+    const early_ms = due_at - performance.now()
+    await (early_ms > 1 ? wait(early_ms) : letOthers())
     asked.push(come(crowd, order.next().value, due_at))
   }
   return Promise.all(asked)

@@ -29,7 +29,7 @@ test('a line that was cut is replaced when the next read is asked', async () => 
   const before = await sessionNow()
   const other = await world.connect('neu_guong_app')
   // As whoever signed in: on a server of somebody else's all our roles are taken on by one account.
-  await other.query('reset role')
+  await other.query('set role none')
   await other.query('select pg_terminate_backend($1)', [before])
   const after = await vi.waitUntil(() => sessionNow().catch(() => null))
   expect(after).not.toBe(before)

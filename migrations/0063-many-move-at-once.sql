@@ -107,14 +107,18 @@ begin
    where l.obligation_id = o.obligation_id and l.unit_id <> o.unit_id;
 end $$;
 
--- Planned for each five hundred: a plan for any number goes through all moves there are for each of them.
+-- Planned for each five hundred: a plan for any number goes through all moves there are for each of them. Whoever moves with many others is taken cell by cell: where a cell stands, and what has
+-- become of it, is then asked once for all of its people, and what they add to a tally is one line more often.
 create or replace function obligations_follow() returns trigger language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = 'force_custom_plan' as $$
 declare
   persons bigint[];
 begin
-  with noted as (delete from membership_change returning person_ids)
-  select array_agg(distinct p) into persons from noted, unnest(person_ids) p;
+  with noted as (delete from membership_change returning person_ids),
+       touched as (select distinct p as person_id from noted, unnest(person_ids) p)
+  select array_agg(t.person_id order by m.unit_id, t.person_id) into persons
+    from touched t
+    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and upper(m.recorded) = 'infinity' order by lower(m.valid) desc limit 1) m on true;
   if persons is null then return null; end if;
   -- A campaign that is being called meanwhile comes before or after, not beside: issueCampaign holds this lock alone.
   perform pg_advisory_xact_lock_shared(hashtext('obligations'));
@@ -125,3 +129,10 @@ begin
   end loop;
   return null;
 end $$;
+
+-- What is asked of one unit or one text, for each of thousands of rows, is planned once.
+alter function heir_of(integer, date, timestamptz) set plan_cache_mode = 'force_generic_plan';
+alter function main_edge(integer, date, timestamptz) set plan_cache_mode = 'force_generic_plan';
+alter function due_for(integer, integer, date) set plan_cache_mode = 'force_generic_plan';
+alter function due_granted(integer, integer, date, bigint[]) set plan_cache_mode = 'force_generic_plan';
+alter function live_deeds_on(bigint, date) set plan_cache_mode = 'force_generic_plan';

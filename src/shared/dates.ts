@@ -65,6 +65,11 @@ export function sayInstant(instant: string | Date, lang: 'vi' | 'en'): string {
   return `${sayDay(dayOf(new Date(instant)), lang)}${lang === 'vi' ? ' ' : ', '}${time}`
 }
 
+/** dd/mm/yyyy where the text is a day; what was typed and is none stays as it is. */
+export function dayOr(text: string): string {
+  return isDay(text) ? inDayMonthYear(text) : text
+}
+
 /** dd/mm/yyyy HH:MM in Vietnam. */
 export function inDayAndTime(instant: string | Date): string {
   const local = new Date(new Date(instant).getTime() + offset_ms).toISOString()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayMonthYear } from '../../shared/dates.ts'
+import { dayOr, inDayMonthYear } from '../../shared/dates.ts'
 import { Choices, type Complaint, DayField, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import { canMove, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
@@ -8,7 +8,6 @@ import { type Deed, standing } from '../list-deeds.ts'
 import type { Report } from '../list-reports.ts'
 import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
-import { dayOr } from './text.tsx'
 
 /** The deeds of an approved commitment, each with how far it is and the way to say so. */
 export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: readonly Deed[]; is_open: boolean }) {

@@ -1,6 +1,6 @@
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
-import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { dayOr, inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
 import { type Complaint, DayField, type Language, type Reading } from '../../web/index.ts'
 import { planFrom } from '../fields.ts'
 import type { PlanTask } from '../find-plan.ts'
@@ -11,7 +11,7 @@ import { commitment_words } from '../words.ts'
 import { DeedsFields } from './deed-fields.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { HandIn, type InParts, PartForm, PartList } from './parts.tsx'
-import { DeedList, dayOr } from './text.tsx'
+import { DeedList } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
 export const plan_parts = ['noi-dung', 'viec-lam', 'trinh-bay', 'kiem-tra'] as const

@@ -1,4 +1,4 @@
-import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import { dayOr } from '../../shared/dates.ts'
 import type { Language } from '../../web/index.ts'
 import { type CommitmentText, type DeedText, text_fields } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
@@ -61,8 +61,4 @@ export function DeedList({ lang, deeds, alike = [] }: { lang: Language; deeds: r
       ))}
     </ol>
   )
-}
-
-export function dayOr(text: string): string {
-  return isDay(text) ? inDayMonthYear(text) : text
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { inDayMonthYear, isDay } from '../../shared/dates.ts'
+import { dayOr } from '../../shared/dates.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
 import { type Complaint, Field, HiddenFields } from './form.tsx'
@@ -54,14 +54,7 @@ type DayFieldProps = {
 
 /** A day as people write it; what is none stays as it was typed. */
 export function DayField({ lang, name, label, hint, typed, complaints }: DayFieldProps) {
-  const value = typed[name] ?? ''
   return (
-    <Field
-      {...{ lang, name, label, hint, complaints }}
-      value={isDay(value) ? inDayMonthYear(value) : value}
-      inputMode="numeric"
-      autocomplete="off"
-      size={12}
-    />
+    <Field {...{ lang, name, label, hint, complaints }} value={dayOr(typed[name] ?? '')} inputMode="numeric" autocomplete="off" size={12} />
   )
 }

@@ -1,9 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import { connectAs, type Database, migrate, type Role, startEmbedded, withSettings } from '../src/database/index.ts'
+import type pg from 'pg'
+import { connectAs, type Database, migrate, Pooled, type Role, startEmbedded, withSettings } from '../src/database/index.ts'
 
 /** An empty, migrated register of its own, and a connection as its owner. */
 export type Register = { database: Database; owner: pg.Client }
@@ -23,8 +22,7 @@ export async function onOwnGround<T>(work: (newRegister: (connections?: number) 
     const connect = (role: Role) => connectAs(server.connection(role, name))
     const owner = await connect('neu_guong_owner')
     await migrate(owner)
-    const pool = new pg.Pool({ ...withSettings(server.connection('neu_guong_app', name)), max: connections })
-    const kysely: Database['kysely'] = new Kysely({ dialect: new PostgresDialect({ pool }) })
+    const kysely = new Pooled({ ...withSettings(server.connection('neu_guong_app', name)), max: connections })
     closing.push(
       () => owner.end(),
       () => kysely.destroy(),

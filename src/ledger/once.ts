@@ -40,9 +40,9 @@ async function answeredBefore<T>(tx: Tx, { actor_id, key, act, request_digest }:
 }
 
 async function keepAnswer(tx: Tx, { actor_id, key }: Asked, value: unknown): Promise<void> {
-  await insertAnswer(tx, { actor_id, key, response: JSON.stringify(value ?? null) })
+  await fillAnswer(tx, { actor_id, key, response: JSON.stringify(value ?? null) })
 }
 
-const insertAnswer = statement<{ actor_id: number | null; key: string; response: string }>(
+const fillAnswer = statement<{ actor_id: number | null; key: string; response: string }>(
   'update idempotency_key set response = :response where key = :key and actor_id is not distinct from :actor_id',
 )

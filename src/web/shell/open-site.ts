@@ -75,6 +75,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
           .finally(lag.stop),
     }
   } catch (error) {
+    lag.stop()
     await changes.stop()
     throw error
   }

@@ -1,4 +1,4 @@
-import { dayOr, inDayMonthYear } from '../shared/dates.ts'
+import { inDayMonthYear, printDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
@@ -234,7 +234,7 @@ export const people_words = {
 type Sentence = (problem: Problem) => string
 /** Days that stand beside another on a form. */
 type DayField = 'birth_date' | 'signed_on'
-const limitOf = ({ limit = '' }: Problem) => dayOr(String(limit))
+const limitOf = ({ limit = '' }: Problem) => printDay(String(limit))
 
 type Known = 'full_name' | 'birth_date' | 'gender' | 'ethnicity'
 const labelOf = (lang: Language, { field }: Problem) => people_words[lang][field as Known]
@@ -243,7 +243,7 @@ const labelOf = (lang: Language, { field }: Problem) => people_words[lang][field
 function theirsIn(lang: Language, { field, values }: Problem): string {
   const theirs = String(values?.theirs ?? '')
   if (field === 'gender') return people_words[lang].genders[theirs] ?? theirs
-  return dayOr(theirs) || people_words[lang].not_known
+  return printDay(theirs) || people_words[lang].not_known
 }
 
 const sentences: Record<Language, Record<string, Sentence>> = {

@@ -1,4 +1,4 @@
-import { dayOr, inDayMonthYear } from '../shared/dates.ts'
+import { inDayMonthYear, printDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
@@ -202,7 +202,7 @@ export const programme_words = {
 } satisfies Record<Language, unknown>
 
 type Sentence = (problem: Problem) => string
-const limitOf = ({ limit = '' }: Problem) => dayOr(String(limit))
+const limitOf = ({ limit = '' }: Problem) => printDay(String(limit))
 const between = ({ values = {} }: Problem) => [String(values.from), String(values.to)].map(inDayMonthYear) as [string, string]
 
 type DayField = 'opens_on' | 'due_on' | 'closes_on' | 'joins_until' | 'signed_on'

@@ -66,7 +66,7 @@ export function sayInstant(instant: string | Date, lang: 'vi' | 'en'): string {
 }
 
 /** dd/mm/yyyy where the text is a day; what was typed and is none stays as it is. */
-export function dayOr(text: string): string {
+export function printDay(text: string): string {
   return isDay(text) ? inDayMonthYear(text) : text
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dayOr, inDayMonthYear } from '../../shared/dates.ts'
+import { inDayMonthYear, printDay } from '../../shared/dates.ts'
 import { Choices, type Complaint, DayField, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import { canMove, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
@@ -24,7 +24,7 @@ export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: re
             <strong lang="vi">{deed.what}</strong>
             <p class="hint">
               <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span>
-              {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${dayOr(deed.due_on)}`}
+              {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${printDay(deed.due_on)}`}
             </p>
             {deed.said && <p lang="vi">{deed.said}</p>}
             <a class={is_open && deed.state !== 'replaced' ? 'button quiet' : undefined} href={to.deed(deed)}>
@@ -55,7 +55,7 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
     >
       <p>
         <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {commitment_words[lang].due_on.toLowerCase()}{' '}
-        {dayOr(deed.due_on)}
+        {printDay(deed.due_on)}
       </p>
       <p class="hint">
         {commitment_words[lang].measure}: <span lang="vi">{deed.measure}</span>

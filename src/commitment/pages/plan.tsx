@@ -1,6 +1,6 @@
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
-import { dayOr, inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { inDayAndTime, inDayMonthYear, printDay } from '../../shared/dates.ts'
 import { type Complaint, DayField, type Language, type Reading } from '../../web/index.ts'
 import { planFrom } from '../fields.ts'
 import type { PlanTask } from '../find-plan.ts'
@@ -191,7 +191,7 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
           <dd key={`${section}-said`}>{text[section] || '–'}</dd>,
         ])}
       </dl>
-      {text.presented_on && <p>{words.presented(dayOr(text.presented_on))}</p>}
+      {text.presented_on && <p>{words.presented(printDay(text.presented_on))}</p>}
     </div>
   )
 }

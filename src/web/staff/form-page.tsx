@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { dayOr } from '../../shared/dates.ts'
+import { printDay } from '../../shared/dates.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
 import { type Complaint, Field, HiddenFields } from './form.tsx'
@@ -55,6 +55,12 @@ type DayFieldProps = {
 /** A day as people write it; what is none stays as it was typed. */
 export function DayField({ lang, name, label, hint, typed, complaints }: DayFieldProps) {
   return (
-    <Field {...{ lang, name, label, hint, complaints }} value={dayOr(typed[name] ?? '')} inputMode="numeric" autocomplete="off" size={12} />
+    <Field
+      {...{ lang, name, label, hint, complaints }}
+      value={printDay(typed[name] ?? '')}
+      inputMode="numeric"
+      autocomplete="off"
+      size={12}
+    />
   )
 }

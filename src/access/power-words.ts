@@ -1,4 +1,4 @@
-import { inDayMonthYear } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import type { Language } from '../web/index.ts'
 
 /** What the pages say on which roles are granted and lent. */
@@ -28,7 +28,7 @@ export const power_words = {
     end: 'Kết thúc',
     end_of: (name: string, role: string) => `Kết thúc vai trò ${role} của ${name}`,
     other_units: 'Đơn vị trực thuộc',
-    span: (since: string, until: string | null) => `từ ${inDayMonthYear(since)}${until ? ` đến hết ${inDayMonthYear(until)}` : ''}`,
+    span: (since: string, until: string | null) => `từ ${sayDay(since, 'vi')}${until ? ` đến hết ${sayDay(until, 'vi')}` : ''}`,
     lending: 'Ủy quyền',
     lent_n: (n: number) => `Đang ủy quyền: ${n}`,
     lending_lead:
@@ -91,7 +91,7 @@ export const power_words = {
     end: 'End',
     end_of: (name: string, role: string) => `End the role ${role} of ${name}`,
     other_units: 'Units below',
-    span: (since: string, until: string | null) => `from ${inDayMonthYear(since)}${until ? ` to ${inDayMonthYear(until)}` : ''}`,
+    span: (since: string, until: string | null) => `from ${sayDay(since, 'en')}${until ? ` to ${sayDay(until, 'en')}` : ''}`,
     lending: 'Lend a role',
     lent_n: (n: number) => `Lent at present: ${n}`,
     lending_lead:

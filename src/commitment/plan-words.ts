@@ -1,4 +1,4 @@
-import { inDayMonthYear } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import { sayName } from '../shared/names-in-english.ts'
 import type { Language } from '../web/index.ts'
 import type { PlanState } from './plan.ts'
@@ -119,14 +119,14 @@ const en: typeof vi = {
 
 export const plan_words: Record<Language, typeof vi> = { vi, en }
 
-const day = (value: unknown) => inDayMonthYear(String(value))
+const day = (value: unknown, lang: Language) => sayDay(String(value), lang)
 
 export const plan_sentences: Sentences = {
   vi: {
     'unknown-plan': () => 'Không có kế hoạch này trong phần việc của tài khoản đang dùng.',
     'no-section': () => 'Phần này chưa viết.',
     'not-presented': () => 'Chưa ghi ngày trình bày trước tập thể.',
-    'presented-outside': ({ values }) => `Ngày trình bày phải từ ${day(values?.from)} đến ${day(values?.to)}.`,
+    'presented-outside': ({ values }) => `Ngày trình bày phải từ ${day(values?.from, 'vi')} đến ${day(values?.to, 'vi')}.`,
     'tenure-ended': () => 'Chức vụ này đã thôi giữ: kế hoạch kết thúc cùng nhiệm kỳ.',
     'already-submitted': () => 'Kế hoạch này đã nộp, đang chờ cấp trên.',
     'own-plan': () => 'Không ai duyệt kế hoạch của chính mình.',
@@ -138,7 +138,7 @@ export const plan_sentences: Sentences = {
     'unknown-plan': () => 'This plan is not among the work of your account.',
     'no-section': () => 'This section is still empty.',
     'not-presented': () => 'The day on which it was presented to the collective is missing.',
-    'presented-outside': ({ values }) => `It must have been presented between ${day(values?.from)} and ${day(values?.to)}.`,
+    'presented-outside': ({ values }) => `It must have been presented between ${day(values?.from, 'en')} and ${day(values?.to, 'en')}.`,
     'tenure-ended': () => 'This post is no longer held: the plan ended with the tenure.',
     'already-submitted': () => 'This plan is handed in and waits for the level above.',
     'own-plan': () => 'Nobody approves their own plan.',

@@ -1,4 +1,4 @@
-import { inDayMonthYear } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 import type { State, TextField } from './commitment.ts'
@@ -350,7 +350,7 @@ export const commitment_words: Record<Language, typeof vi> = { vi, en }
 type Sentence = (problem: Problem) => string
 /** What is said of each problem, by its code. */
 export type Sentences = Record<Language, Record<string, Sentence>>
-const day = (value: unknown) => inDayMonthYear(String(value))
+const day = (value: unknown, lang: Language) => sayDay(String(value), lang)
 const missing_vi =
   (what: string): Sentence =>
   () =>
@@ -373,7 +373,7 @@ const sentences: Sentences = {
     'no-deed-text': () => 'Việc này chưa ghi làm gì.',
     'no-measure': () => 'Chưa ghi lấy gì để biết việc này đã xong.',
     'no-such-day': () => 'Ngày này không có trong lịch; ghi ngày/tháng/năm, ví dụ 30/06/2027.',
-    'outside-window': ({ values }) => `Ngày phải từ ${day(values?.from)} đến ${day(values?.to)}.`,
+    'outside-window': ({ values }) => `Ngày phải từ ${day(values?.from, 'vi')} đến ${day(values?.to, 'vi')}.`,
     'no-remedy': () => 'Chưa ghi cách khắc phục hạn chế năm trước.',
     'unknown-obligation': () => 'Không có việc này trong phần việc của tài khoản đang dùng.',
     'not-yours': () => 'Việc này thuộc về người hoặc đơn vị khác.',
@@ -381,8 +381,8 @@ const sentences: Sentences = {
     'stale-version': () => 'Bản nháp đã đổi sau khi trang này mở ra. Xem lại bản mới rồi nộp.',
     'already-submitted': () => 'Cam kết này đã nộp rồi; muốn sửa thì rút lại trước.',
     excepted: () => 'Người này được miễn hoặc không tính trong đợt này.',
-    'not-open': ({ limit }) => `Đợt này mở từ ${day(limit)}.`,
-    closed: ({ limit }) => `Đợt này đã khóa sau ngày ${day(limit)}. Văn phòng cấp trên có thể gia hạn.`,
+    'not-open': ({ limit }) => `Đợt này mở từ ${day(limit, 'vi')}.`,
+    closed: ({ limit }) => `Đợt này đã khóa sau ngày ${day(limit, 'vi')}. Văn phòng cấp trên có thể gia hạn.`,
     'no-comment': () => 'Ghi rõ cần sửa gì, để người viết biết.',
     'own-commitment': () => 'Không ai xác nhận hay duyệt bản của chính mình.',
     'unknown-commitment': () => 'Bản này không có trong phần việc của tài khoản đang dùng.',
@@ -405,7 +405,7 @@ const sentences: Sentences = {
     'no-deed-text': () => 'This deed does not say what will be done.',
     'no-measure': () => 'This deed does not say how one will know it is done.',
     'no-such-day': () => 'There is no such day; write day/month/year, such as 30/06/2027.',
-    'outside-window': ({ values }) => `The day must lie between ${day(values?.from)} and ${day(values?.to)}.`,
+    'outside-window': ({ values }) => `The day must lie between ${day(values?.from, 'en')} and ${day(values?.to, 'en')}.`,
     'no-remedy': () => 'It does not say how last year’s limitation will be repaired.',
     'unknown-obligation': () => 'This is not among the work of your account.',
     'not-yours': () => 'This belongs to another person or unit.',
@@ -413,8 +413,8 @@ const sentences: Sentences = {
     'stale-version': () => 'The draft has changed since this page was opened. Look at it again, then hand in.',
     'already-submitted': () => 'It is handed in already; take it back first to change it.',
     excepted: () => 'This person is exempt or not counted in this campaign.',
-    'not-open': ({ limit }) => `The campaign opens on ${day(limit)}.`,
-    closed: ({ limit }) => `The campaign closed after ${day(limit)}. The office above may extend it.`,
+    'not-open': ({ limit }) => `The campaign opens on ${day(limit, 'en')}.`,
+    closed: ({ limit }) => `The campaign closed after ${day(limit, 'en')}. The office above may extend it.`,
     'no-comment': () => 'Say what is to be mended, so that the writer knows.',
     'own-commitment': () => 'Nobody endorses or approves their own.',
     'unknown-commitment': () => 'This one is not among the work of your account.',

@@ -1,4 +1,4 @@
-import { inDayMonthYear } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Complaint, Language } from '../web/index.ts'
 
@@ -276,7 +276,7 @@ const en: typeof vi = {
 
 export const roster_words = { vi, en }
 
-const day = (text: string | number | undefined) => inDayMonthYear(String(text ?? ''))
+const day = (text: string | number | undefined, lang: Language) => sayDay(String(text ?? ''), lang)
 
 type Sentences = Record<string, (problem: Problem) => string>
 
@@ -307,7 +307,7 @@ const sentences: Record<Language, Sentences> = {
       `Cột ${values?.column} «${values?.header}» không chứa thứ tiêu đề nói; thứ đó đang ở cột ${values?.beside}. Tiêu đề bị lệch một cột?`,
     'no-such-day': () => 'Ngày này không có trong lịch.',
     'day-ahead': () => 'Ngày danh sách chưa tới.',
-    'day-too-old': ({ limit }) => `Danh sách cũ quá: từ ${day(limit)} trở lại đây.`,
+    'day-too-old': ({ limit }) => `Danh sách cũ quá: từ ${day(limit, 'vi')} trở lại đây.`,
     'no-name-column': () => 'Chọn cột họ và tên, hoặc cả cột họ đệm và cột tên.',
     'column-twice': () => 'Cột này đã được chọn cho thứ khác.',
     'unknown-unit': () => 'Không có đơn vị này.',
@@ -357,7 +357,7 @@ const sentences: Record<Language, Sentences> = {
       `Column ${values?.column} «${values?.header}» does not hold what it says; column ${values?.beside} does. Has the header slipped by one?`,
     'no-such-day': () => 'There is no such day.',
     'day-ahead': () => 'The day of the roster lies ahead.',
-    'day-too-old': ({ limit }) => `The roster is too old: from ${day(limit)} on.`,
+    'day-too-old': ({ limit }) => `The roster is too old: from ${day(limit, 'en')} on.`,
     'no-name-column': () => 'Choose the column of full names, or both of their parts.',
     'column-twice': () => 'This column is chosen for something else already.',
     'unknown-unit': () => 'There is no such unit.',

@@ -1,4 +1,4 @@
-import { inDayMonthYear, printDay } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
@@ -46,7 +46,7 @@ export const people_words = {
     earlier_person: 'Có phải người cũ trở lại?',
     earlier_hint: 'Chọn đúng người thì quá trình sinh hoạt và các bản cam kết trước được giữ liền.',
     earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
-      `${full_name}, ở ${unit_name} đến ${inDayMonthYear(until)} · khớp ${alike} %`,
+      `${full_name}, ở ${unit_name} đến ${sayDay(until, 'vi')} · khớp ${alike} %`,
     earlier_none: 'Không phải: đây là một người mới',
     file: 'Hồ sơ',
     logged: 'Việc mở hồ sơ này đã được ghi lại; người trong hồ sơ thấy ai đã đọc.',
@@ -158,7 +158,7 @@ export const people_words = {
     earlier_person: 'Is it somebody who comes back?',
     earlier_hint: 'If it is, the history and the earlier commitments stay with them.',
     earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
-      `${full_name}, in ${unit_name} until ${inDayMonthYear(until)} · ${alike} % alike`,
+      `${full_name}, in ${unit_name} until ${sayDay(until, 'en')} · ${alike} % alike`,
     earlier_none: 'None of these: somebody new',
     file: 'File',
     logged: 'That this file was opened is written down; the person sees who read it.',
@@ -234,7 +234,7 @@ export const people_words = {
 type Sentence = (problem: Problem) => string
 /** Days that stand beside another on a form. */
 type DayField = 'birth_date' | 'signed_on'
-const limitOf = ({ limit = '' }: Problem) => printDay(String(limit))
+const limitOf = ({ limit = '' }: Problem, lang: Language) => sayDay(String(limit), lang)
 
 type Known = 'full_name' | 'birth_date' | 'gender' | 'ethnicity'
 const labelOf = (lang: Language, { field }: Problem) => people_words[lang][field as Known]
@@ -243,18 +243,18 @@ const labelOf = (lang: Language, { field }: Problem) => people_words[lang][field
 function theirsIn(lang: Language, { field, values }: Problem): string {
   const theirs = String(values?.theirs ?? '')
   if (field === 'gender') return people_words[lang].genders[theirs] ?? theirs
-  return printDay(theirs) || people_words[lang].not_known
+  return sayDay(theirs, lang) || people_words[lang].not_known
 }
 
 const sentences: Record<Language, Record<string, Sentence>> = {
   vi: {
     'no-name': () => 'Nhập họ và tên.',
-    'too-long': problem => `Nhiều nhất ${limitOf(problem)} ký tự.`,
+    'too-long': problem => `Nhiều nhất ${limitOf(problem, 'vi')} ký tự.`,
     'no-such-day': ({ field }) => ofField(people_words.vi[field as DayField], 'Nhập một ngày có thật, ví dụ 3/2/2026.'),
     'impossible-birth': () => 'Ngày sinh không thể như vậy. Kiểm tra lại năm.',
     'unknown-choice': () => 'Chọn một trong các mục.',
     'to-come': () => 'Ngày này chưa đến. Ghi khi việc đã xảy ra.',
-    'not-after': problem => `Phải sau ngày ${limitOf(problem)}.`,
+    'not-after': problem => `Phải sau ngày ${limitOf(problem, 'vi')}.`,
     'unknown-unit': () => 'Không có đơn vị này vào ngày đó.',
     'not-a-cell': () => 'Đơn vị này không có người sinh hoạt trực tiếp. Chọn một chi bộ.',
     'not-yours': () =>
@@ -278,19 +278,19 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'no-title': () => 'Nhập tên chức vụ.',
     'no-instrument': () => 'Nhập số văn bản.',
     'no-issuer': () => 'Nhập cơ quan ban hành.',
-    'post-taken': problem => `Chức vụ này đang có người giữ từ ${limitOf(problem)}. Kết thúc chức vụ của người ấy trước.`,
+    'post-taken': problem => `Chức vụ này đang có người giữ từ ${limitOf(problem, 'vi')}. Kết thúc chức vụ của người ấy trước.`,
     'unknown-tenure': () => 'Chức vụ này đã kết thúc, hoặc không thuộc phạm vi của tài khoản đang dùng.',
     'key-reused': () => 'Trang này đã gửi một lần với nội dung khác. Mở lại trang rồi nhập.',
     'unreadable-key': () => 'Trang đã hỏng. Mở lại trang rồi nhập.',
   },
   en: {
     'no-name': () => 'Give the full name.',
-    'too-long': problem => `At most ${limitOf(problem)} characters.`,
+    'too-long': problem => `At most ${limitOf(problem, 'en')} characters.`,
     'no-such-day': ({ field }) => ofField(people_words.en[field as DayField], 'Give a day that exists, for example 3/2/2026.'),
     'impossible-birth': () => 'This cannot be a date of birth. Check the year.',
     'unknown-choice': () => 'Choose one of the answers.',
     'to-come': () => 'This day is still to come. Record it when it has happened.',
-    'not-after': problem => `It must be after ${limitOf(problem)}.`,
+    'not-after': problem => `It must be after ${limitOf(problem, 'en')}.`,
     'unknown-unit': () => 'There was no such unit on that day.',
     'not-a-cell': () => 'People are not members of this unit itself. Choose a cell.',
     'not-yours': () => 'This account has no charge there. The office of the unit, or of the level above both, can do it.',
@@ -314,7 +314,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'no-title': () => 'Give the title of the post.',
     'no-instrument': () => 'Give the number of the instrument.',
     'no-issuer': () => 'Say who issued it.',
-    'post-taken': problem => `Somebody has held this post since ${limitOf(problem)}. End their tenure first.`,
+    'post-taken': problem => `Somebody has held this post since ${limitOf(problem, 'en')}. End their tenure first.`,
     'unknown-tenure': () => 'This tenure has ended, or is not in the charge of this account.',
     'key-reused': () => 'This page was sent once with other content. Open it again.',
     'unreadable-key': () => 'The page is broken. Open it again.',

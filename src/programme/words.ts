@@ -1,10 +1,8 @@
-import { inDayMonthYear, printDay } from '../shared/dates.ts'
+import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 import type { CampaignState } from './list-campaigns.ts'
-
-const day = (text: string) => inDayMonthYear(text)
 
 export const programme_words = {
   vi: {
@@ -20,7 +18,7 @@ export const programme_words = {
     } satisfies Record<CampaignState, string>,
     theme: 'Chuyên đề năm',
     window: 'Thời gian nhận',
-    window_of: (from: string, to: string) => `từ ${day(from)} đến ${day(to)}`,
+    window_of: (from: string, to: string) => `từ ${sayDay(from, 'vi')} đến ${sayDay(to, 'vi')}`,
     due: 'Hạn nộp ở đây',
     joins_until: 'Chốt danh sách',
     joins_until_none: 'theo hạn nộp',
@@ -30,13 +28,13 @@ export const programme_words = {
     form_version: (n: number) => `bản ${n}`,
     called_by: 'Phát động',
     extensions: 'Gia hạn',
-    extension_of: (unit: string, until: string, number: string) => `${unit}: đến ${day(until)}, theo ${number}`,
+    extension_of: (unit: string, until: string, number: string) => `${unit}: đến ${sayDay(until, 'vi')}, theo ${number}`,
     focuses: 'Trọng tâm các cấp thêm vào',
     no_focus: 'Chưa cấp nào thêm trọng tâm.',
     earlier: 'Các đợt trước',
     directive: 'Từ chỉ thị đến kế hoạch của cấp mình',
-    signed: (number: string, on: string) => `${number}, ký ngày ${day(on)}`,
-    since: (on: string) => `thực hiện từ ${day(on)}`,
+    signed: (number: string, on: string) => `${number}, ký ngày ${sayDay(on, 'vi')}`,
+    since: (on: string) => `thực hiện từ ${sayDay(on, 'vi')}`,
     completeness: 'Xem đối soát',
     act: 'Việc làm được',
     issue: 'Phát động đợt mới',
@@ -92,7 +90,7 @@ export const programme_words = {
     reason_hint: 'Ví dụ: điều trị dài ngày theo giấy ra viện. Người được miễn đọc được dòng này.',
     except_button: 'Miễn',
     exempt_n: (n: number) => `${n} người đang được miễn`,
-    exempt_since: (on: string) => `từ ${day(on)}`,
+    exempt_since: (on: string) => `từ ${sayDay(on, 'vi')}`,
     end_exception: 'Thôi miễn',
     end_exception_of: (name: string) => `Thôi miễn cho ${name}`,
     back: 'Về trang đợt',
@@ -117,7 +115,7 @@ export const programme_words = {
     } satisfies Record<CampaignState, string>,
     theme: 'Theme of the year',
     window: 'Open',
-    window_of: (from: string, to: string) => `from ${day(from)} to ${day(to)}`,
+    window_of: (from: string, to: string) => `from ${sayDay(from, 'en')} to ${sayDay(to, 'en')}`,
     due: 'Due here',
     joins_until: 'Last day for joining',
     joins_until_none: 'the due date',
@@ -127,13 +125,13 @@ export const programme_words = {
     form_version: (n: number) => `version ${n}`,
     called_by: 'Called by',
     extensions: 'Extensions',
-    extension_of: (unit: string, until: string, number: string) => `${unit}: until ${day(until)}, by ${number}`,
+    extension_of: (unit: string, until: string, number: string) => `${unit}: until ${sayDay(until, 'en')}, by ${number}`,
     focuses: 'What the levels added',
     no_focus: 'No level has added a focus.',
     earlier: 'Earlier campaigns',
     directive: 'From the directive to the plan of this level',
-    signed: (number: string, on: string) => `${number}, signed on ${day(on)}`,
-    since: (on: string) => `carried out since ${day(on)}`,
+    signed: (number: string, on: string) => `${number}, signed on ${sayDay(on, 'en')}`,
+    since: (on: string) => `carried out since ${sayDay(on, 'en')}`,
     completeness: 'See how complete it is',
     act: 'What can be done',
     issue: 'Call a campaign',
@@ -187,7 +185,7 @@ export const programme_words = {
     reason_hint: 'For example: long treatment, by the hospital’s paper. The person reads this line.',
     except_button: 'Exempt',
     exempt_n: (n: number) => `${n} exempt now`,
-    exempt_since: (on: string) => `since ${day(on)}`,
+    exempt_since: (on: string) => `since ${sayDay(on, 'en')}`,
     end_exception: 'End the exemption',
     end_exception_of: (name: string) => `End the exemption of ${name}`,
     back: 'Back to the campaign',
@@ -202,8 +200,9 @@ export const programme_words = {
 } satisfies Record<Language, unknown>
 
 type Sentence = (problem: Problem) => string
-const limitOf = ({ limit = '' }: Problem) => printDay(String(limit))
-const between = ({ values = {} }: Problem) => [String(values.from), String(values.to)].map(inDayMonthYear) as [string, string]
+const limitOf = ({ limit = '' }: Problem, lang: Language) => sayDay(String(limit), lang)
+const between = ({ values = {} }: Problem, lang: Language) =>
+  [values.from, values.to].map(day => sayDay(String(day), lang)) as [string, string]
 
 type DayField = 'opens_on' | 'due_on' | 'closes_on' | 'joins_until' | 'signed_on'
 
@@ -212,25 +211,25 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'no-such-day': ({ field }) => ofField(programme_words.vi[field as DayField], 'Nhập một ngày có thật, ví dụ 1/12/2026.'),
     'no-such-year': () => 'Nhập một năm, ví dụ 2028.',
     'no-theme': () => 'Nhập chuyên đề năm.',
-    'too-long': problem => `Nhiều nhất ${limitOf(problem)} ký tự.`,
-    'wrong-bounds': problem => `Số việc từ 1 đến ${limitOf(problem)}, số nhiều nhất không nhỏ hơn số ít nhất.`,
-    'due-before-opening': problem => `Hạn nộp không thể trước ngày mở ${limitOf(problem)}.`,
-    'closes-before-due': problem => `Ngày đóng không thể trước hạn nộp ${limitOf(problem)}.`,
-    'window-too-long': problem => `Một đợt dài nhất ${limitOf(problem)} ngày.`,
-    'outside-window': problem => `Phải trong khoảng ${between(problem).join(' – ')}.`,
+    'too-long': problem => `Nhiều nhất ${limitOf(problem, 'vi')} ký tự.`,
+    'wrong-bounds': problem => `Số việc từ 1 đến ${limitOf(problem, 'vi')}, số nhiều nhất không nhỏ hơn số ít nhất.`,
+    'due-before-opening': problem => `Hạn nộp không thể trước ngày mở ${limitOf(problem, 'vi')}.`,
+    'closes-before-due': problem => `Ngày đóng không thể trước hạn nộp ${limitOf(problem, 'vi')}.`,
+    'window-too-long': problem => `Một đợt dài nhất ${limitOf(problem, 'vi')} ngày.`,
+    'outside-window': problem => `Phải trong khoảng ${between(problem, 'vi').join(' – ')}.`,
     'wrong-form': () => 'Chưa có mẫu này; hiện dùng mẫu 1.',
     'unknown-programme': () => 'Chọn chương trình.',
     'unknown-unit': () => 'Chọn một đơn vị.',
     'unknown-campaign': () => 'Không có đợt này.',
     'not-yours': () => 'Tài khoản đang dùng không phụ trách đơn vị này. Văn phòng cấp trên của đơn vị làm được.',
-    'campaign-exists': problem => `Đơn vị này đã phát động đợt ${limitOf(problem)}.`,
+    'campaign-exists': problem => `Đơn vị này đã phát động đợt ${limitOf(problem, 'vi')}.`,
     'nobody-due': () => 'Không có ai sinh hoạt trong đơn vị này vào ngày mở đợt.',
     'no-instrument': () => 'Nhập số văn bản.',
     'no-issuer': () => 'Nhập cơ quan ban hành.',
     'no-title': () => 'Nhập trích yếu.',
     'not-under': () => 'Đợt này không đến đơn vị ấy.',
-    'not-later': problem => `Hạn mới phải sau hạn đang có: ${limitOf(problem)}.`,
-    'after-close': problem => `Hạn mới không thể sau ngày đóng ${limitOf(problem)}.`,
+    'not-later': problem => `Hạn mới phải sau hạn đang có: ${limitOf(problem, 'vi')}.`,
+    'after-close': problem => `Hạn mới không thể sau ngày đóng ${limitOf(problem, 'vi')}.`,
     'no-focus': () => 'Nhập trọng tâm.',
     'no-reason': () => 'Nhập lý do.',
     'no-person': () => 'Chọn người được miễn.',
@@ -245,25 +244,25 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'no-such-day': ({ field }) => ofField(programme_words.en[field as DayField], 'Give a day that exists, for example 1/12/2026.'),
     'no-such-year': () => 'Give a year, for example 2028.',
     'no-theme': () => 'Give the theme of the year.',
-    'too-long': problem => `At most ${limitOf(problem)} characters.`,
-    'wrong-bounds': problem => `From 1 to ${limitOf(problem)} deeds, and the most is no less than the least.`,
-    'due-before-opening': problem => `It cannot be due before it opens on ${limitOf(problem)}.`,
-    'closes-before-due': problem => `It cannot close before it is due on ${limitOf(problem)}.`,
-    'window-too-long': problem => `A campaign lasts ${limitOf(problem)} days at most.`,
-    'outside-window': problem => `It must be within ${between(problem).join(' – ')}.`,
+    'too-long': problem => `At most ${limitOf(problem, 'en')} characters.`,
+    'wrong-bounds': problem => `From 1 to ${limitOf(problem, 'en')} deeds, and the most is no less than the least.`,
+    'due-before-opening': problem => `It cannot be due before it opens on ${limitOf(problem, 'en')}.`,
+    'closes-before-due': problem => `It cannot close before it is due on ${limitOf(problem, 'en')}.`,
+    'window-too-long': problem => `A campaign lasts ${limitOf(problem, 'en')} days at most.`,
+    'outside-window': problem => `It must be within ${between(problem, 'en').join(' – ')}.`,
     'wrong-form': () => 'There is no such form yet; form 1 is in use.',
     'unknown-programme': () => 'Choose the programme.',
     'unknown-unit': () => 'Choose a unit.',
     'unknown-campaign': () => 'There is no such campaign.',
     'not-yours': () => 'This account has no charge of this unit. The office above it can do it.',
-    'campaign-exists': problem => `This unit has called the campaign of ${limitOf(problem)} already.`,
+    'campaign-exists': problem => `This unit has called the campaign of ${limitOf(problem, 'en')} already.`,
     'nobody-due': () => 'Nobody is a member in this unit on the opening day.',
     'no-instrument': () => 'Give the number of the instrument.',
     'no-issuer': () => 'Say who issued it.',
     'no-title': () => 'Give its subject.',
     'not-under': () => 'This campaign does not reach that unit.',
-    'not-later': problem => `The new date must be after the present one: ${limitOf(problem)}.`,
-    'after-close': problem => `The new date cannot be after the close on ${limitOf(problem)}.`,
+    'not-later': problem => `The new date must be after the present one: ${limitOf(problem, 'en')}.`,
+    'after-close': problem => `The new date cannot be after the close on ${limitOf(problem, 'en')}.`,
     'no-focus': () => 'Give the focus.',
     'no-reason': () => 'Give the reason.',
     'no-person': () => 'Choose who is exempt.',

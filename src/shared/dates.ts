@@ -52,8 +52,9 @@ export function inDayMonthYear(day: string): string {
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
-/** A day as a page of that language writes it: 19/02/2021, or 19 February 2021. */
+/** A day as a page of that language writes it: 19/02/2021, or 19 February 2021. What was typed and is no day stays as it is. */
 export function sayDay(day: string, lang: 'vi' | 'en'): string {
+  if (!isDay(day)) return day
   if (lang === 'vi') return inDayMonthYear(day)
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return `${date} ${months[month - 1]} ${year}`
@@ -63,11 +64,6 @@ export function sayDay(day: string, lang: 'vi' | 'en'): string {
 export function sayInstant(instant: string | Date, lang: 'vi' | 'en'): string {
   const [, time] = inDayAndTime(instant).split(' ') as [string, string]
   return `${sayDay(dayOf(new Date(instant)), lang)}${lang === 'vi' ? ' ' : ', '}${time}`
-}
-
-/** dd/mm/yyyy where the text is a day; what was typed and is none stays as it is. */
-export function printDay(text: string): string {
-  return isDay(text) ? inDayMonthYear(text) : text
 }
 
 /** dd/mm/yyyy HH:MM in Vietnam. */

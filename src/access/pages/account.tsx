@@ -1,4 +1,4 @@
-import { inDayAndTime } from '../../shared/dates.ts'
+import { sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
@@ -97,7 +97,7 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
           {account.passkeys.map(({ passkey_id, name, since }) => (
             <form method="post" action={to.remove_passkey()} key={passkey_id}>
               <HiddenFields fields={[['passkey_id', String(passkey_id)]]} />
-              {name} · {words.since} {inDayAndTime(since)}{' '}
+              {name} · {words.since} {sayInstant(since, lang)}{' '}
               <button type="submit" class="plain">
                 {words.remove}
               </button>
@@ -162,7 +162,7 @@ function Sessions({ reading, account }: Part) {
       <ul class="ways">
         {account.sessions.map(({ session_id, agent, begun_at, is_this }) => (
           <li key={session_id}>
-            {agent} · {words.since} {inDayAndTime(begun_at)} {is_this && <span class="tag">{words.this_one}</span>}
+            {agent} · {words.since} {sayInstant(begun_at, reading.lang)} {is_this && <span class="tag">{words.this_one}</span>}
           </li>
         ))}
       </ul>
@@ -203,7 +203,7 @@ function Readings({ reading, account }: Part) {
           <tbody>
             {account.readings.map(({ read_at, reader, on_behalf_of, noun }) => (
               <tr key={`${read_at} ${noun}`}>
-                <td>{inDayAndTime(read_at)}</td>
+                <td>{sayInstant(read_at, reading.lang)}</td>
                 <td>
                   {reader}
                   {on_behalf_of && ` (${words.on_behalf_of} ${on_behalf_of})`}

@@ -1,4 +1,4 @@
-import { dayOf, inDayMonthYear } from '../../shared/dates.ts'
+import { dayOf, sayDay } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
 import type { Invitable, Invitation } from '../invite-person.ts'
@@ -110,7 +110,7 @@ export function Sheet({
           <dt>{words.sign_in_name}</dt>
           <dd>{sign_in_name}</dd>
           <dt>{words.sheet_until}</dt>
-          <dd>{inDayMonthYear(dayOf(new Date(expires_at)))}</dd>
+          <dd>{sayDay(dayOf(new Date(expires_at)), lang)}</dd>
         </dl>
         <p>{words.sheet_once}</p>
       </article>

@@ -1,5 +1,5 @@
 import type { ActRow, Head } from '../../ledger/index.ts'
-import { addDays, inDayAndTime, inDayMonthYear, inTime } from '../../shared/dates.ts'
+import { addDays, inTime, sayDay, sayInstant } from '../../shared/dates.ts'
 import { DayField, type Desk, Frame, HiddenFields, inDigits, type Reading, Select } from '../../web/index.ts'
 import { act_names, ledger_page_words, object_names } from '../ledger-words.ts'
 
@@ -26,14 +26,9 @@ export function LedgerPage(props: LedgerProps) {
   const words = ledger_page_words[lang]
   const total = counts.reduce((sum, { n }) => sum + n, 0)
   return (
-    <Frame
-      {...desk}
-      title={words.acts_n(inDigits(lang, total), inDayMonthYear(day))}
-      crumb={name}
-      here={t => t.ledger({ day, act, after })}
-    >
+    <Frame {...desk} title={words.acts_n(inDigits(lang, total), sayDay(day, lang))} crumb={name} here={t => t.ledger({ day, act, after })}>
       <p class="hint">
-        {words.as_of} {inDayAndTime(now)}
+        {words.as_of} {sayInstant(now, lang)}
       </p>
       <p>{words.lead}</p>
       <Choose {...props} />
@@ -138,7 +133,7 @@ function HeadSection({ reading: { lang }, head, unsigned }: { reading: Reading; 
       {head && (
         <dl class="facts">
           <dt>{words.signed_at}</dt>
-          <dd>{inDayAndTime(head.signed_at)}</dd>
+          <dd>{sayInstant(head.signed_at, lang)}</dd>
           <dt>{words.size}</dt>
           <dd>{inDigits(lang, head.size)}</dd>
           <dt>{words.unsigned}</dt>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
@@ -32,7 +32,7 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
     <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell({ unit })} told={told}>
-      <p class="hint">{words.until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}</p>
+      <p class="hint">{words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {campaign.theme && (
         <p class="hint">
           {words.theme}: {[campaign.theme, campaign.focus].filter(Boolean).join(' · ')}
@@ -132,7 +132,7 @@ function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
               {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
             </th>
             <td>{row.deeds}</td>
-            <td class="nowrap">{row.happened_on && inDayMonthYear(row.happened_on)}</td>
+            <td class="nowrap">{row.happened_on && sayDay(row.happened_on, lang)}</td>
           </tr>
         ))}
       </tbody>

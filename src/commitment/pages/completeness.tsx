@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { shortName } from '../../organisation/index.ts'
-import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
 import type { CellRow } from '../list-cell.ts'
@@ -59,7 +59,7 @@ export function CompletenessPage({
       {...{ told, complaints }}
     >
       <p class="hint">
-        {words.until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}
+        {words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}
         {above && (
           <>
             {' · '}
@@ -145,7 +145,7 @@ function Heads({ reading: { lang, to }, heads }: { reading: Reading; heads: Head
             <a href={to.cell_reading({ unit, at: obligation_id })}>{full_name}</a>
             <br />
             <span class="hint">
-              {sayName(unit_name, lang)} · {words.handed_in} {inDayMonthYear(happened_on)}
+              {sayName(unit_name, lang)} · {words.handed_in} {sayDay(happened_on, lang)}
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayMonthYear, printDay } from '../../shared/dates.ts'
+import { inDayMonthYear, sayDay } from '../../shared/dates.ts'
 import { Choices, type Complaint, DayField, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import { canMove, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
@@ -24,7 +24,7 @@ export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: re
             <strong lang="vi">{deed.what}</strong>
             <p class="hint">
               <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span>
-              {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${printDay(deed.due_on)}`}
+              {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${sayDay(deed.due_on, lang)}`}
             </p>
             {deed.said && <p lang="vi">{deed.said}</p>}
             <a class={is_open && deed.state !== 'replaced' ? 'button quiet' : undefined} href={to.deed(deed)}>
@@ -55,7 +55,7 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
     >
       <p>
         <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {commitment_words[lang].due_on.toLowerCase()}{' '}
-        {printDay(deed.due_on)}
+        {sayDay(deed.due_on, lang)}
       </p>
       <p class="hint">
         {commitment_words[lang].measure}: <span lang="vi">{deed.measure}</span>
@@ -124,7 +124,7 @@ function Reports({ reading, reports }: { reading: Reading; reports: readonly Rep
       {reports.map(({ deed_step_id, state, happened_on, said, evidence }) => (
         <li key={deed_step_id}>
           <strong>
-            <time dateTime={happened_on}>{inDayMonthYear(happened_on)}</time> · {words.states[state]}
+            <time dateTime={happened_on}>{sayDay(happened_on, lang)}</time> · {words.states[state]}
           </strong>
           {said && <p>{said}</p>}
           {evidence.map(file => (

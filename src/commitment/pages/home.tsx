@@ -1,4 +1,4 @@
-import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import type { Reading } from '../../web/index.ts'
 import { type CommitmentText, canMove } from '../commitment.ts'
@@ -89,14 +89,15 @@ function Plans({ reading: { lang, to }, plans }: { reading: Reading; plans: MyPl
 }
 
 function Current({ reading, today, task, text, deeds }: Shown & { reading: Reading; today: string }) {
-  const words = commitment_words[reading.lang]
+  const { lang } = reading
+  const words = commitment_words[lang]
   const is_late = today > task.due_on
   return (
     <section class="task">
       <h2>{words.title(task.year)}</h2>
       <p>
         <span class="tag">{task.state ? words.states[task.state] : words.not_yet}</span>{' '}
-        {is_late && !task.state ? words.late_until(inDayMonthYear(task.closes_on)) : words.due(inDayMonthYear(task.due_on))}
+        {is_late && !task.state ? words.late_until(sayDay(task.closes_on, lang)) : words.due(sayDay(task.due_on, lang))}
       </p>
       {task.theme && (
         <p class="hint">
@@ -153,7 +154,7 @@ function NextStep({ reading, task }: { reading: Reading; task: Task }) {
           {words.returned_with} <strong>{task.comment}</strong>
         </p>
       )}
-      {task.saved_at && !is_approved && <p class="hint">{words.saved(inDayAndTime(task.saved_at))}</p>}
+      {task.saved_at && !is_approved && <p class="hint">{words.saved(sayInstant(task.saved_at, lang))}</p>}
       {is_approved && <p class="hint">{words.amend_lead}</p>}
       <p class="actions">
         {receipt}

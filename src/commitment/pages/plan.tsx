@@ -1,6 +1,6 @@
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
-import { inDayAndTime, inDayMonthYear, printDay } from '../../shared/dates.ts'
+import { inDayMonthYear, sayDay, sayInstant } from '../../shared/dates.ts'
 import { type Complaint, DayField, type Language, type Reading } from '../../web/index.ts'
 import { planFrom } from '../fields.ts'
 import type { PlanTask } from '../find-plan.ts'
@@ -191,7 +191,7 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
           <dd key={`${section}-said`}>{text[section] || '–'}</dd>,
         ])}
       </dl>
-      {text.presented_on && <p>{words.presented(printDay(text.presented_on))}</p>}
+      {text.presented_on && <p>{words.presented(sayDay(text.presented_on, lang))}</p>}
     </div>
   )
 }
@@ -221,7 +221,7 @@ export function PlanReceiptPage({ task, sections, text, address, told, ...desk }
             {task.full_name}, {postOf(lang, task)}
           </dd>
           <dt>{form.receipt_at}</dt>
-          <dd>{received_at && inDayAndTime(received_at)}</dd>
+          <dd>{received_at && sayInstant(received_at, lang)}</dd>
           <dt>{form.digest}</dt>
           <dd class="secret">{digest}</dd>
         </dl>

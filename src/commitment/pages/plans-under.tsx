@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
 import type { PlanTask } from '../find-plan.ts'
@@ -35,7 +35,7 @@ export function PlansUnderPage({ unit, name, year, plans, branches, now, told, .
   const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
   return (
     <Frame {...desk} title={words.coverage(year, owed - approved)} crumb={name} here={t => t.plans_under({ unit })} told={told}>
-      <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${inDayAndTime(now)}`}</p>
+      <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${sayInstant(now, lang)}`}</p>
       <h2>{words.waiting}</h2>
       {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ desk, unit, plans: waiting }} />}
       {all_waiting > waiting.length && <p class="hint">{words.more_wait(all_waiting - waiting.length)}</p>}
@@ -136,7 +136,7 @@ function PlanTable({ desk, unit, plans }: { desk: Desk; unit: string; plans: rea
                   <span class="tag">{planStateIn(lang, plan.state)}</span>
                 </td>
               )}
-              <td>{plan.stands_since && inDayMonthYear(plan.stands_since)}</td>
+              <td>{plan.stands_since && sayDay(plan.stands_since, lang)}</td>
             </tr>
           ))}
         </tbody>
@@ -177,7 +177,7 @@ export function PlanReadingPage({ unit, task, sections, text, may_judge, complai
       complaints={complaints}
     >
       <p>
-        <span class="tag">{planStateIn(lang, task.state)}</span> {task.stands_since && inDayMonthYear(task.stands_since)} · {task.number}
+        <span class="tag">{planStateIn(lang, task.state)}</span> {task.stands_since && sayDay(task.stands_since, lang)} · {task.number}
       </p>
       <PlanShown {...{ lang, sections, text }} />
       {task.state === 'submitted' && !may_judge && <p class="hint">{words.not_yours}</p>}

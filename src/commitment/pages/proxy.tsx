@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
-import { inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields } from '../../web/index.ts'
 import { text_fields } from '../commitment.ts'
@@ -45,15 +45,15 @@ export function ProxyPage({ unit, task, fields, complaints = [], ...desk }: Prox
 
 /** A sheet to write on by hand, with the square that leads whoever enters it to the right page. */
 export function SheetPage({ unit, task, address, ...desk }: Desk & { unit: string; task: Task; address: string }) {
-  const words = commitment_words[desk.reading.lang]
+  const { lang } = desk.reading
+  const words = commitment_words[lang]
   const { obligation_id, year } = task
   return (
     <Frame {...desk} title={words.sheet_title(year)} crumb={task.unit_name} here={t => t.cell_sheet({ unit, obligation_id })}>
       <div class="sheet lined">
         <Square text={address} label={words.sheet_square} />
         <p>
-          <strong>{task.full_name}</strong> · {sayName(task.unit_name, desk.reading.lang)} ·{' '}
-          {words.due(inDayMonthYear(task.due_on)).toLowerCase()}
+          <strong>{task.full_name}</strong> · {sayName(task.unit_name, lang)} · {words.due(sayDay(task.due_on, lang)).toLowerCase()}
         </p>
         {text_fields.map(field => (
           <p key={field} class="rule">

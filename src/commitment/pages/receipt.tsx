@@ -1,5 +1,5 @@
 import { Square } from '../../access/index.ts'
-import { inDayAndTime } from '../../shared/dates.ts'
+import { sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Task } from '../find-task.ts'
@@ -32,7 +32,7 @@ export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps
             {task.entered_by !== null && ` (${words.receipt_by})`}
           </dd>
           <dt>{words.receipt_at}</dt>
-          <dd>{received_at && inDayAndTime(received_at)}</dd>
+          <dd>{received_at && sayInstant(received_at, lang)}</dd>
           <dt>{words.digest}</dt>
           <dd class="secret">{digest}</dd>
         </dl>

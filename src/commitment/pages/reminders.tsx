@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayAndTime, inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
 import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
@@ -27,7 +27,7 @@ export function RemindersPage({ unit, name, campaign, missing, waves, today, now
   const words = remind_words[lang]
   return (
     <Frame {...desk} title={words.title(missing.length)} crumb={name} here={t => t.reminders({ unit })} {...{ told, complaints }}>
-      <p class="hint">{commitment_words[lang].until(inDayMonthYear(campaign.due_on), inDayAndTime(now))}</p>
+      <p class="hint">{commitment_words[lang].until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {missing.length > 0 && <Press {...{ reading: desk.reading, unit, campaign, missing, today, can_mail }} />}
       <h2>{words.waves}</h2>
       {waves.length === 0 ? <p>{words.no_waves}</p> : <Waves {...{ reading: desk.reading, unit, waves }} />}
@@ -40,12 +40,12 @@ type PressProps = Pick<RemindersProps, 'campaign' | 'missing' | 'today' | 'can_m
 /** What will go out and how, before the one button; or why nothing can. */
 function Press({ reading: { lang, to }, unit, campaign, missing, today, can_mail }: PressProps) {
   const words = remind_words[lang]
-  if (today < campaign.opens_on) return <p>{words.not_open(inDayMonthYear(campaign.opens_on))}</p>
-  if (today > campaign.closes_on) return <p>{words.closed(inDayMonthYear(campaign.closes_on))}</p>
+  if (today < campaign.opens_on) return <p>{words.not_open(sayDay(campaign.opens_on, lang))}</p>
+  if (today > campaign.closes_on) return <p>{words.closed(sayDay(campaign.closes_on, lang))}</p>
   const due = dueForReminder(missing, today)
   const by_mail = can_mail ? due.filter(row => row.has_address).length : 0
   const again_on = missing.flatMap(row => (due.includes(row) ? [] : [row.again_on!])).sort()[0]
-  if (due.length === 0) return <p>{words.all_lately(inDayMonthYear(again_on!))}</p>
+  if (due.length === 0) return <p>{words.all_lately(sayDay(again_on!, lang))}</p>
   return (
     <>
       <p>{words.how}:</p>
@@ -55,7 +55,7 @@ function Press({ reading: { lang, to }, unit, campaign, missing, today, can_mail
         {by_mail < due.length && <li>{words.on_paper(due.length - by_mail)}</li>}
       </ul>
       <p class="hint">{can_mail ? words.letter_lead : words.no_mail}</p>
-      {again_on && <p class="hint">{words.lately(missing.length - due.length, inDayMonthYear(again_on))}</p>}
+      {again_on && <p class="hint">{words.lately(missing.length - due.length, sayDay(again_on, lang))}</p>}
       <form method="post" action={to.reminders({ unit })} class="actions">
         <HiddenFields fields={[['key', randomUUID()]]} />
         <button type="submit">{words.remind_n(due.length)}</button>
@@ -85,7 +85,7 @@ function Waves({ reading: { lang, to }, unit, waves }: { reading: Reading; unit:
           {waves.map(wave => (
             <tr key={wave.reminder_wave_id}>
               <th scope="row" class="nowrap">
-                <a href={to.reminder_wave({ unit, reminder_wave_id: wave.reminder_wave_id })}>{inDayAndTime(wave.sent_at)}</a>
+                <a href={to.reminder_wave({ unit, reminder_wave_id: wave.reminder_wave_id })}>{sayInstant(wave.sent_at, lang)}</a>
               </th>
               <td>{senderIn(lang, wave)}</td>
               <td class="n">{wave.reminded}</td>
@@ -113,7 +113,7 @@ export function WavePage({ unit, name, wave, reminded, told, ...desk }: WaveProp
   return (
     <Frame
       {...desk}
-      title={words.wave(inDayAndTime(sent_at))}
+      title={words.wave(sayInstant(sent_at, lang))}
       crumb={name}
       here={t => t.reminder_wave({ unit, reminder_wave_id })}
       told={told}
@@ -156,7 +156,7 @@ function Reminded({ reading: { lang }, reminded }: { reading: Reading; reminded:
             <tr key={row.reminder_id}>
               <th scope="row">{row.full_name}</th>
               <td>{sayName(row.unit_name, lang)}</td>
-              <td>{row.read_at ? inDayAndTime(row.read_at) : words.not_seen}</td>
+              <td>{row.read_at ? sayInstant(row.read_at, lang) : words.not_seen}</td>
               <td>
                 {words.mails[row.mail ?? 'none']}
                 {row.reason && row.mail !== 'dropped' && <span class="hint"> ({row.reason})</span>}
@@ -178,14 +178,14 @@ export function SheetsPage({ unit, name, wave, cells, ...desk }: Desk & Place & 
     <Frame {...desk} title={words.sheets} crumb={name} here={t => t.reminder_sheets({ unit, reminder_wave_id })}>
       <p class="hint no-print">{words.print}</p>
       <p class="no-print">
-        <a href={to.reminder_wave({ unit, reminder_wave_id })}>{words.wave(inDayAndTime(wave.sent_at))}</a>
+        <a href={to.reminder_wave({ unit, reminder_wave_id })}>{words.wave(sayInstant(wave.sent_at, lang))}</a>
       </p>
       {cells.map(([cell, rows]) => (
         <section key={cell} class="page-a4">
           <h2>
             {words.sheets}: {cell}
           </h2>
-          <p>{words.sheet_lead(inDayMonthYear(rows[0]!.due_on))}</p>
+          <p>{words.sheet_lead(sayDay(rows[0]!.due_on, lang))}</p>
           <table>
             <thead>
               <tr>
@@ -203,7 +203,7 @@ export function SheetsPage({ unit, name, wave, cells, ...desk }: Desk & Place & 
             </tbody>
           </table>
           <p class="hint">
-            {senderIn(lang, wave)} · {inDayAndTime(wave.sent_at)}
+            {senderIn(lang, wave)} · {sayInstant(wave.sent_at, lang)}
           </p>
         </section>
       ))}
@@ -222,7 +222,7 @@ export function MyReminders({ reading: { lang, to }, reminders }: { reading: Rea
         .map(reminder => (
           <div class="notice" key={reminder.reminder_id}>
             <p>
-              <strong>{words.mine(senderIn(lang, reminder))}</strong> {words.reminded_at(inDayAndTime(reminder.reminded_at))}
+              <strong>{words.mine(senderIn(lang, reminder))}</strong> {words.reminded_at(sayInstant(reminder.reminded_at, lang))}
             </p>
             <form method="post" action={to.reminder_read(reminder)} class="actions">
               <button type="submit" class="quiet">
@@ -237,7 +237,7 @@ export function MyReminders({ reading: { lang, to }, reminders }: { reading: Rea
           <ul class="plain-list">
             {seen.map(reminder => (
               <li key={reminder.reminder_id}>
-                {inDayAndTime(reminder.reminded_at)} · {senderIn(lang, reminder)} · {words.seen_at(inDayAndTime(reminder.read_at!))}
+                {sayInstant(reminder.reminded_at, lang)} · {senderIn(lang, reminder)} · {words.seen_at(sayInstant(reminder.read_at!, lang))}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { printDay } from '../../shared/dates.ts'
+import { sayDay } from '../../shared/dates.ts'
 import type { Language } from '../../web/index.ts'
 import { type CommitmentText, type DeedText, text_fields } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
@@ -35,7 +35,7 @@ export function Text({
         {text.remedy && [
           <dt key="remedy">{words.remedy}</dt>,
           <dd key="remedy-said">
-            <span lang="vi">{text.remedy.what}</span> · {words.due_on.toLowerCase()} {printDay(text.remedy.due_on)}
+            <span lang="vi">{text.remedy.what}</span> · {words.due_on.toLowerCase()} {sayDay(text.remedy.due_on, lang)}
           </dd>,
         ]}
       </dl>
@@ -54,7 +54,7 @@ export function DeedList({ lang, deeds, alike = [] }: { lang: Language; deeds: r
           {deed.how && <p lang="vi">{deed.how}</p>}
           <p class="hint">
             {words.measure}: <span lang="vi">{deed.measure}</span> · {words.due_on.toLowerCase()}{' '}
-            <time dateTime={deed.due_on}>{printDay(deed.due_on)}</time>
+            <time dateTime={deed.due_on}>{sayDay(deed.due_on, lang)}</time>
           </p>
           {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}
         </li>

@@ -1,5 +1,5 @@
 import type { Fields } from '../../ledger/index.ts'
-import { inDayMonthYear } from '../../shared/dates.ts'
+import { inDayMonthYear, sayDay } from '../../shared/dates.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { type Complaint, DayField, HiddenFields, type Language } from '../../web/index.ts'
 import { problemsWith, text_fields } from '../commitment.ts'
@@ -35,7 +35,7 @@ export function TaskListPage({ task, fields, ...desk }: WriteProps) {
   const wrong = [...problemsWith(textFrom(fields), askedOf(task))]
   return (
     <Frame {...desk} title={words.title(task.year)} crumb={task.unit_name} here={to => form.at(to, 'viet')}>
-      <p>{words.due(inDayMonthYear(task.due_on))}</p>
+      <p>{words.due(sayDay(task.due_on, reading.lang))}</p>
       <PartList {...{ reading, form, fields, wrong }} />
     </Frame>
   )

@@ -1,4 +1,4 @@
-import { inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Language, type Reading } from '../../web/index.ts'
 import type { PersonFile } from '../find-person.ts'
@@ -15,7 +15,7 @@ export function FilePage({ unit, subject, may_keep, may_appoint, told, ...desk }
     <Frame {...desk} title={full_name} crumb={unit_name ?? words.file} here={t => t.person({ unit, person_id })} told={told}>
       <p>
         {unit_name
-          ? `${words.in_cell} ${sayName(unit_name, reading.lang)} ${words.since} ${inDayMonthYear(since!)} · ${words.kinds[kind!]}`
+          ? `${words.in_cell} ${sayName(unit_name, reading.lang)} ${words.since} ${sayDay(since!, reading.lang)} · ${words.kinds[kind!]}`
           : words.in_no_cell}
       </p>
       <Facts {...{ lang: reading.lang, subject }} />
@@ -50,7 +50,7 @@ export function FilePage({ unit, subject, may_keep, may_appoint, told, ...desk }
 /** «từ 01/02/2020», «từ 01/02/2020 đến 31/12/2021»: the last day is the one before it was no more. */
 function span(lang: Language, { since, until }: { since: string; until: string | null }): string {
   const words = people_words[lang]
-  return [`${words.since} ${inDayMonthYear(since)}`, until && `${words.until} ${inDayMonthYear(until)}`].filter(Boolean).join(' ')
+  return [`${words.since} ${sayDay(since, lang)}`, until && `${words.until} ${sayDay(until, lang)}`].filter(Boolean).join(' ')
 }
 
 function Facts({ lang, subject }: { lang: Language; subject: PersonFile }) {
@@ -59,7 +59,7 @@ function Facts({ lang, subject }: { lang: Language; subject: PersonFile }) {
   return (
     <dl class="facts">
       <dt>{words.birth_date}</dt>
-      <dd>{birth_date ? inDayMonthYear(birth_date) : words.not_known}</dd>
+      <dd>{birth_date ? sayDay(birth_date, lang) : words.not_known}</dd>
       <dt>{words.gender}</dt>
       <dd>{gender ? words.genders[gender] : words.not_known}</dd>
       <dt>{words.ethnicity}</dt>

@@ -1,5 +1,5 @@
 import { shortName } from '../../organisation/index.ts'
-import { inDayAndTime } from '../../shared/dates.ts'
+import { sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { withoutTone } from '../../shared/vietnamese.ts'
 import { type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
@@ -32,7 +32,7 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
   return (
     <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.people({ unit, name: asked, after })}>
       <p class="hint">
-        {words.as_of} {inDayAndTime(now)}
+        {words.as_of} {sayInstant(now, lang)}
         {above && (
           <>
             {' · '}

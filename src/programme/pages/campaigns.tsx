@@ -1,4 +1,4 @@
-import { inDayMonthYear } from '../../shared/dates.ts'
+import { sayDay } from '../../shared/dates.ts'
 import { sayInstrument, sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Reading } from '../../web/index.ts'
 import type { CampaignAtUnit } from '../list-campaigns.ts'
@@ -66,12 +66,12 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
       <dd lang="vi">{theme ?? '–'}</dd>
       <dt>{words.due}</dt>
       <dd>
-        <strong>{inDayMonthYear(due_on)}</strong>
+        <strong>{sayDay(due_on, lang)}</strong>
       </dd>
       <dt>{words.window}</dt>
       <dd>{words.window_of(opens_on, closes_on)}</dd>
       <dt>{words.joins_until}</dt>
-      <dd>{joins_until ? inDayMonthYear(joins_until) : words.joins_until_none}</dd>
+      <dd>{joins_until ? sayDay(joins_until, lang) : words.joins_until_none}</dd>
       <dt>{words.bounds}</dt>
       <dd>{words.bounds_of(deeds_least, deeds_most)}</dd>
       <dt>{words.form}</dt>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { printDay } from '../../shared/dates.ts'
+import { sayDay } from '../../shared/dates.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
 import { type Complaint, Field, HiddenFields } from './form.tsx'
@@ -52,12 +52,12 @@ type DayFieldProps = {
   complaints?: Complaint[]
 }
 
-/** A day as people write it; what is none stays as it was typed. */
+/** A day as people write it, with slashes in either language; what is none stays as it was typed. */
 export function DayField({ lang, name, label, hint, typed, complaints }: DayFieldProps) {
   return (
     <Field
       {...{ lang, name, label, hint, complaints }}
-      value={printDay(typed[name] ?? '')}
+      value={sayDay(typed[name] ?? '', 'vi')}
       inputMode="numeric"
       autocomplete="off"
       size={12}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayAndTime, inDayMonthYear } from '../../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../../shared/dates.ts'
 import { type Complaint, DayField, type Desk, Frame, HiddenFields, Question } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import type { RosterLine } from '../find-roster.ts'
@@ -38,7 +38,7 @@ export function RostersPage({ unit, unit_name, rosters, listed_on, complaints, .
               <span class="tag">{words.states[state]}</span>
               <br />
               <span class="hint">
-                {words.listed(inDayMonthYear(listed_on))} · {words.sent_at.toLowerCase()} {inDayAndTime(uploaded_at)}
+                {words.listed(sayDay(listed_on, lang))} · {words.sent_at.toLowerCase()} {sayInstant(uploaded_at, lang)}
               </span>
             </li>
           ))}

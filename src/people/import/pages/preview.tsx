@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { inDayMonthYear } from '../../../shared/dates.ts'
+import { sayDay } from '../../../shared/dates.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Field, HiddenFields, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
@@ -56,7 +56,7 @@ function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roste
   return (
     <>
       <p class="hint">
-        {words.listed(inDayMonthYear(roster.listed_on))} · {words.sent_by(roster.uploader)}
+        {words.listed(sayDay(roster.listed_on, lang))} · {words.sent_by(roster.uploader)}
         {(roster.detail.padded ?? 0) > 0 && ` ${words.padded_n(roster.detail.padded!)}`}
         {roster.seen.repaired > 0 && ` ${words.repaired_n(roster.seen.repaired)}`}
       </p>
@@ -158,7 +158,7 @@ function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, dou
             <fieldset key={name} id={name} class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
               <legend>{words.doubt_of(row_number, full_name)}</legend>
               <p class="hint">
-                {born(birth) ?? words.nothing} · {sayName(unit_name, lang)}
+                {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
               </p>
               {wrong.map(({ say }) => (
                 <p key={say} class="wrong">
@@ -169,7 +169,7 @@ function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, dou
                 <label key={one.person_id} class="mark">
                   <input type="radio" name={name} value={String(one.person_id)} checked={is_chosen && chosen === one.person_id} />
                   <span>
-                    {one.full_name}, {born(one.birth) ?? words.nothing}, {sayName(one.unit_name, lang)}
+                    {one.full_name}, {born(one.birth, lang) ?? words.nothing}, {sayName(one.unit_name, lang)}
                     {one.card_number && `, ${one.card_number}`} <span class="hint">({words.why[one.why] ?? one.why})</span>
                   </span>
                 </label>
@@ -225,7 +225,7 @@ function Added({ added, ...list }: ListProps & { added: Difference[] }) {
           {added.map(({ row_number, full_name, birth, unit_name }) => (
             <tr key={row_number}>
               <th scope="row">{full_name}</th>
-              <td class="nowrap">{born(birth) ?? words.nothing}</td>
+              <td class="nowrap">{born(birth, list.reading.lang) ?? words.nothing}</td>
               <td>{sayName(unit_name, list.reading.lang)}</td>
             </tr>
           ))}
@@ -270,8 +270,8 @@ function Changed({ changed, ...list }: ListProps & { changed: Difference[] }) {
 /** Each field that differs, before and after, as people read it. */
 function differencesOf(lang: Reading['lang'], { fields, former, said, full_name, birth, unit_name }: Difference) {
   const words = roster_words[lang]
-  const before: Record<string, string | null | undefined> = { ...former, birth: born(former?.birth ?? null) }
-  const after: Record<string, string | null | undefined> = { ...said, full_name, birth: born(birth), unit: unit_name }
+  const before: Record<string, string | null | undefined> = { ...former, birth: born(former?.birth ?? null, lang) }
+  const after: Record<string, string | null | undefined> = { ...said, full_name, birth: born(birth, lang), unit: unit_name }
   const shown = (value: string | null | undefined) => (value ? (words.values[value] ?? value) : words.nothing)
   return fields.map(field => ({
     field: words.fields[field as keyof typeof words.fields],
@@ -308,7 +308,7 @@ function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
                   </>
                 )}
               </th>
-              <td class="nowrap">{born(birth) ?? words.nothing}</td>
+              <td class="nowrap">{born(birth, list.reading.lang) ?? words.nothing}</td>
               <td>{sayName(unit_name, list.reading.lang)}</td>
             </tr>
           ))}
@@ -350,6 +350,6 @@ function Units({ reading: { lang }, units }: { reading: Reading; units: UnitCoun
 }
 
 /** A day as papers write it; a year as it is. */
-function born(birth: string | null): string | null {
-  return birth && birth.length === 10 ? inDayMonthYear(birth) : birth
+function born(birth: string | null, lang: Reading['lang']): string | null {
+  return birth && birth.length === 10 ? sayDay(birth, lang) : birth
 }

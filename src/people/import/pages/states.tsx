@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
-import { inDayAndTime, inDayMonthYear } from '../../../shared/dates.ts'
+import { sayDay, sayInstant } from '../../../shared/dates.ts'
 import { type Complaint, type Desk, Frame, HiddenFields } from '../../../web/index.ts'
 import { faultSentence, roster_words } from '../../roster-words.ts'
 import type { FaultLine } from '../list-differences.ts'
@@ -143,7 +143,7 @@ export function EndPage({ roster, title, lead, children, ...desk }: EndProps) {
     <RosterFrame {...desk} roster={roster} title={title}>
       {lead && <p>{lead}</p>}
       <p class="hint">
-        {words.listed(inDayMonthYear(roster.listed_on))} · {inDayAndTime(roster.state_at)}
+        {words.listed(sayDay(roster.listed_on, desk.reading.lang))} · {sayInstant(roster.state_at, desk.reading.lang)}
       </p>
       {children}
     </RosterFrame>

@@ -42,6 +42,13 @@ test('an auditor’s menu leads to what they may read; the ledger shows them who
   expect((await auditor.get('/nhat-ky?ngay=31/02/2026')).text).toContain('Ngày này không có trong lịch')
 })
 
+test('an English page writes its days in words, and asks for them as they are typed', async () => {
+  const auditor = await signedInAs('auditor')
+  const { text } = await auditor.get('/en/nhat-ky?ngay=19/02/2021')
+  expect(/<h1>(.*?)<\/h1>/s.exec(text)?.[1]).toContain('19 February 2021')
+  expect(text).toContain('value="19/02/2021"')
+})
+
 test('a page that is refused says which roles can and keeps the menu: nobody is stuck', async () => {
   for (const name of ['administrator', 'lan']) {
     const refused = await (await signedInAs(name)).get('/nhat-ky')

@@ -2,8 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { Pool } from 'undici'
 import { openDatabase } from '../src/database/index.ts'
-import { type Lane, lanes } from '../src/web/shell/lanes.ts'
+import { type Lane, lanes } from '../src/web/rush/lanes.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
 import { ended, freePort, ready, startProgram } from '../test/harness/program.ts'
@@ -45,11 +46,13 @@ async function underRush(seconds: number, settings: Record<string, string>): Pro
     const scene = await inventCampaign({ database, owner } as World)
     await addMembers(owner, scene, first_person, first_person + 6000 + seconds * 300)
     const port = await freePort()
+    const address = `http://127.0.0.1:${port}`
     const program = startProgram({ data_dir, port, settings })
+    const door = new Pool(address, { keepAliveTimeout: 3000 })
     try {
-      await ready(program, `http://127.0.0.1:${port}`)
+      await ready(program, address)
       const crowd: Crowd = {
-        address: `http://127.0.0.1:${port}`,
+        door,
         year: scene.year,
         first_person,
         next_person: first_person + 50,
@@ -58,6 +61,7 @@ async function underRush(seconds: number, settings: Record<string, string>): Pro
       const measured = await measure(crowd, seconds)
       return judge(measured, await countLost(owner, crowd))
     } finally {
+      await door.destroy()
       await ended(program, 'SIGTERM')
     }
   } finally {

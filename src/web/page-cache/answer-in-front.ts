@@ -1,5 +1,6 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FreshMemory } from '../freshness/fresh-memory.ts'
+import type { Answer } from '../rush/gate.ts'
 import { type Page, representationOf } from './page.ts'
 import { pageKey, type Variants } from './page-key.ts'
 import { Polisher } from './polisher.ts'
@@ -13,31 +14,29 @@ export type Front = {
   /** The variants of the page at a path; null where a page may depend on who asks. */
   variantsOf: (path: string) => Variants | null
   app: App
-  /** Answers at the door, where not all can be served; false: it did not. */
-  turnAway?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** What lies between: where not all that is not kept can be made at once, each request takes its turn. */
+  gate?: (within: Answer) => Answer
   /** Who answers all else: every POST, and pages that are not for everybody. */
-  otherwise: RequestListener
+  otherwise: Answer
 }
 
 /** The listener that stands before the framework: what is kept leaves without waking it. */
-export function answerInFront({ assets, pages, variantsOf, app, turnAway, otherwise }: Front): RequestListener {
+export function answerInFront({ assets, pages, variantsOf, app, gate = within => within, otherwise }: Front): Answer {
   const polisher = new Polisher(pages)
+  const answerAnew = gate(answer)
 
   return (request, response) => {
-    const address = request.url!
-    if (request.method !== 'GET' && request.method !== 'HEAD') return otherwise(request, response)
-    const kept = assets.get(address) ?? pages.find(address)
-    if (kept !== undefined) return sendPage(kept, request, response)
-    if (turnAway?.(request, response)) return
-    const variants = variantsOf(pathOf(address))
-    if (variants === null) return otherwise(request, response)
-    answerPage(address, variants, request, response)
+    const kept = isReading(request) ? (assets.get(request.url!) ?? pages.find(request.url!)) : undefined
+    return kept === undefined ? answerAnew(request, response) : sendPage(kept, request, response)
   }
 
-  function answerPage(address: string, variants: Variants, request: IncomingMessage, response: ServerResponse): void {
+  function answer(request: IncomingMessage, response: ServerResponse): unknown {
+    const address = request.url!
+    const variants = isReading(request) ? variantsOf(pathOf(address)) : null
+    if (variants === null) return otherwise(request, response)
     const key = pageKey(address, variants)
     const fetched = key === null ? passing(address) : pages.recall(key, () => make(key))
-    fetched.then(
+    return fetched.then(
       page => sendPage(page, request, response),
       () => otherwise(request, response),
     )
@@ -60,6 +59,10 @@ export function answerInFront({ assets, pages, variantsOf, app, turnAway, otherw
   async function passing(address: string): Promise<Page> {
     return (await renderPage(app, address, 'passing')).value
   }
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 function pathOf(address: string): string {

@@ -1,9 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import { type AddressInfo, createServer as createNetServer, type ListenOptions, type Server as NetServer, type Socket } from 'node:net'
 
 /** How long a client may take to send its headers, and its whole request; and how much of headers it may send. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 }
 const longest_headers = 16 * 1024
+/** How many sockets take connections in at the one port. Each takes in one at a turn of the loop, and under a rush a turn takes milliseconds: with a single one, those who came waited for ten seconds before anybody saw them. */
+const doors = 8
 /** How many connections may wait until they are taken in. Where the 511 of Node are full, the system drops what knocks, and it comes again after 1, 3, 7 and 15 seconds: seen under a rush. */
 const most_knocking = 4096
 const longest_stop_ms = 10_000
@@ -29,21 +31,49 @@ export class PortRefused extends Error {}
 export async function openHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const server = createServer({ ...patience, ...options.limits, maxHeaderSize: longest_headers, requireHostHeader: true }, options.listener)
   server.on('clientError', answerUnreadable)
-  await listen(server, options)
-  return { port: (server.address() as AddressInfo).port, stop: () => stop(server, options.longest_stop_ms ?? longest_stop_ms) }
+  const open = await openDoors(server, options)
+  return { port: portOf(server), stop: () => stop(server, open, options.longest_stop_ms ?? longest_stop_ms) }
 }
+
+/** The server's own socket and, where the system lets several share a port, more beside it that hand it what comes. */
+async function openDoors(server: Server, { port, host }: HttpServerOptions): Promise<NetServer[]> {
+  // Who shares a port may share it with a stranger of the same account: first it must be free.
+  if (port !== 0) await tryPort({ port, host })
+  try {
+    await listen(server, { port, host, reusePort: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTSUP') throw error
+    await listen(server, { port, host })
+    return [server]
+  }
+  const beside = Array.from({ length: doors - 1 }, () => createNetServer(as_http, socket => void server.emit('connection', socket)))
+  await Promise.all(beside.map(door => listen(door, { port: portOf(server), host, reusePort: true })))
+  return [server, ...beside]
+}
+
+/** How `node:http` itself takes connections in. */
+const as_http = { allowHalfOpen: true, noDelay: true }
 
 /** Throws where the port could not be opened: worth knowing before a first start that takes a minute. */
 export async function tryPort({ port, host }: { port: number; host: string }): Promise<void> {
-  const server = await openHttpServer({ port, host, listener: (_, response) => void response.destroy() })
-  await server.stop()
+  const probe = createNetServer()
+  await listen(probe, { port, host })
+  await closed(probe)
 }
 
-function listen(server: Server, { port, host }: HttpServerOptions): Promise<void> {
+function listen(server: NetServer, where: ListenOptions & { port: number; host: string }): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  server.once('error', error => reject(refusalOf(error, port, host)))
-  server.listen({ port, host, backlog: most_knocking }, resolve)
+  server.once('error', error => reject(refusalOf(error, where.port, where.host)))
+  server.listen({ ...where, backlog: most_knocking }, resolve)
   return promise
+}
+
+function closed(server: NetServer): Promise<void> {
+  return new Promise(resolve => void server.close(() => resolve()))
+}
+
+function portOf(server: NetServer): number {
+  return (server.address() as AddressInfo).port
 }
 
 const causes: Record<string, (port: number, host: string) => string> = {
@@ -59,14 +89,13 @@ function refusalOf(error: NodeJS.ErrnoException, port: number, host: string): Er
   return sentence === undefined ? error : new PortRefused(sentence(port, host))
 }
 
-async function stop(server: Server, longest_ms: number): Promise<void> {
-  const { promise: closed, resolve } = Promise.withResolvers<void>()
-  server.close(() => resolve())
+async function stop(server: Server, open: NetServer[], longest_ms: number): Promise<void> {
+  const all_closed = Promise.all(open.map(closed))
   // A connection that is kept alive becomes idle when its request is answered, and only then may be closed.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => server.closeAllConnections(), longest_ms)
   server.closeIdleConnections()
-  await closed
+  await all_closed
   clearInterval(sweep)
   clearTimeout(cut)
 }

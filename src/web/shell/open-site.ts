@@ -7,16 +7,16 @@ import { type Forgetful, FreshMemory } from '../freshness/fresh-memory.ts'
 import type { Log } from '../log.ts'
 import { answerInFront } from '../page-cache/answer-in-front.ts'
 import { type Page, weightOf } from '../page-cache/page.ts'
+import { gate } from '../rush/gate.ts'
+import { watchLag } from '../rush/lag.ts'
+import { Lanes } from '../rush/lanes.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
-import { watchLag } from './lag.ts'
-import { Lanes } from './lanes.ts'
 import { plain_files } from './plain-files.ts'
 import { for_an_hour, prepareAssets } from './prepare-assets.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openShell } from './shell.tsx'
-import { turnAway } from './turn-away.tsx'
 import type { WebEnv } from './web-env.ts'
 
 export type SiteOptions = {
@@ -51,7 +51,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
   const lag = watchLag()
   const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
-  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, lanes })
+  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),
@@ -60,7 +60,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const otherwise = getRequestListener((request, env) => app.fetch(request, env), {
     errorHandler: error => answerOutside(error, headers, log),
   })
-  const listener = answerInFront({ assets, pages, variantsOf, app, turnAway: lanes && turnAway(lanes, headers), otherwise })
+  const listener = answerInFront({ assets, pages, variantsOf, app, gate: lanes && gate({ lanes, headers, log }), otherwise })
   await changes.tried
   try {
     const server = await openHttpServer({ port: options.port, host: options.host, listener })

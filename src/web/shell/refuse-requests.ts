@@ -1,10 +1,10 @@
 /** Whether a request may change something: only from a page of our own. Browsers say where a request comes from; old ones name only its origin. */
-export function isFromOurPage({ method, headers }: Pick<Request, 'method' | 'headers'>): boolean {
+export function isFromOurPage(method: string, header: (name: string) => string | string[] | null | undefined): boolean {
   if (method === 'GET' || method === 'HEAD') return true
-  const site = headers.get('sec-fetch-site')
+  const site = header('sec-fetch-site') ?? null
   if (site !== null) return site === 'same-origin'
-  const origin = URL.parse(headers.get('origin') ?? '')
-  return origin !== null && origin.host !== '' && origin.host === headers.get('host')
+  const origin = URL.parse(String(header('origin') ?? ''))
+  return origin !== null && origin.host !== '' && origin.host === header('host')
 }
 
 /** Whether an address can be read: each %XX belongs to a character, and none is NUL, which no text of the register can hold. */

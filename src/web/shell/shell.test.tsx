@@ -2,9 +2,8 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { Layout } from '../layout.tsx'
 import { openLog } from '../log.ts'
-import { crowd_words, error_words } from './error-words.ts'
+import { error_words } from './error-words.ts'
 import { healthRoutes } from './health.ts'
-import { Lanes } from './lanes.ts'
 import { openShell } from './shell.tsx'
 import { showData, showPage, showRefusal } from './show-page.ts'
 import type { WebEnv } from './web-env.ts'
@@ -88,58 +87,6 @@ test('while the database is away the reader is told when to come again', async (
   const response = await shell.request('/vang')
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
 })
-
-/** A house with one place, which is taken until it is let go. */
-function fullHouse() {
-  const { promise, resolve: letGo } = Promise.withResolvers<void>()
-  const slow = new Hono<WebEnv>()
-  slow.get('/tin', async c => promise.then(() => c.text('served')))
-  slow.post('/cam-ket/7/nop', async c => c.text(JSON.stringify(await c.req.parseBody())))
-  const lanes = new Lanes({ most_at_once: 1, most_waiting: 0 })
-  return { house: openShell({ rooms: [slow], machine: healthRoutes({}), log, is_behind_tls: false, lanes }), letGo }
-}
-
-test('who cannot be served in time is told when to come again, in their language; health is always answered', async () => {
-  const { house, letGo } = fullHouse()
-  const served = house.request('/tin')
-  for (const [path, lang] of [
-    ['/tin', 'vi'],
-    ['/en/tin', 'en'],
-  ] as const) {
-    const turned_away = await house.request(path)
-    const seconds = turned_away.headers.get('retry-after')
-    expect([turned_away.status, Number(seconds) >= 10 && Number(seconds) <= 20]).toEqual([503, true])
-    expect(await turned_away.text()).toContain(crowd_words[lang].say(Number(seconds)))
-  }
-  expect((await house.request('/healthz')).status).toBe(200)
-  letGo()
-  expect((await served).status).toBe(200)
-  expect((await house.request('/tin')).status).toBe(200)
-})
-
-test('what was sent into a crowd stands in the page that refuses it, and one press sends the very same; a script is answered in its own words, and no password is repeated', async () => {
-  const { house, letGo } = fullHouse()
-  const served = house.request('/tin')
-  const send = (path: string, body: URLSearchParams, headers = {}) =>
-    house.request(path, { method: 'POST', headers: { ...own, ...headers }, body })
-  const typed = new URLSearchParams({ key: 'nop-0123456789abcdef', what: 'Trồng 30 cây "lát hoa" & <xoan>' })
-  const refused = await send('/cam-ket/7/nop', typed)
-  const text = await refused.text()
-  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^[3-6]$/)])
-  expect(text).toContain('<form method="post" action="/cam-ket/7/nop">')
-  const script = await send('/cam-ket/7/nop', typed, { accept: 'application/json' })
-  expect([script.status, script.headers.has('retry-after'), await script.json()]).toEqual([503, true, {}])
-  expect(await (await send('/dang-nhap', new URLSearchParams({ password: 'rất bí mật' }))).text()).not.toContain('bí mật')
-  letGo()
-  await served
-  const again = await send('/cam-ket/7/nop', new URLSearchParams(fieldsOn(text)))
-  expect([again.status, await again.json()]).toEqual([200, Object.fromEntries(typed)])
-})
-
-function fieldsOn(text: string): [string, string][] {
-  const plain = (value: string) => value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-  return [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, plain(value!)])
-}
 
 test('every answer carries the policy, in every way it can be made', async () => {
   const answers = await Promise.all(

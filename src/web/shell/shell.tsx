@@ -10,8 +10,6 @@ import { canonicalPath } from './canonical-path.ts'
 import { isAway } from './database-away.ts'
 import { ErrorPage } from './error-page.tsx'
 import type { ErrorStatus } from './error-words.ts'
-import { keepCrowdOut } from './keep-crowd-out.tsx'
-import type { Lanes } from './lanes.ts'
 import { isFromOurPage, isReadable, isUnreadableForm } from './refuse-requests.ts'
 import { securityHeaders, setHeaders } from './security-headers.ts'
 import type { WebContext, WebEnv } from './web-env.ts'
@@ -26,8 +24,6 @@ type ShellOptions = {
   /** The longest body a form may send, in bytes; and one with a file in it, of which its room says more. */
   longest_body?: number
   longest_upload?: number
-  /** Who takes their turn when not all can be served at once; absent: nobody waits, and nobody is refused. */
-  lanes?: Lanes
 }
 
 /** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
@@ -38,13 +34,11 @@ export function openShell({
   is_behind_tls,
   longest_body = 4 * 1024 * 1024,
   longest_upload = 17 * 1024 * 1024,
-  lanes,
 }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
   shell.use(layReady(log), setHeaders(securityHeaders({ is_behind_tls })), refuse)
   shell.use(keepShort(longest_body, longest_upload))
   if (machine) shell.route('/', machine)
-  if (lanes) shell.use(keepCrowdOut(lanes))
   for (const room of rooms) {
     shell.route('/', room)
     shell.route('/en', room)
@@ -73,7 +67,7 @@ function layReady(log: Log): MiddlewareHandler<WebEnv> {
 
 const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
-  if (!isFromOurPage(c.req.raw)) return showError(c, 403)
+  if (!isFromOurPage(c.req.method, name => c.req.raw.headers.get(name))) return showError(c, 403)
   return next()
 }
 

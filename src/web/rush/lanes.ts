@@ -11,7 +11,8 @@ export type LanesOptions = {
   least_at_once?: number
   /** Within how many milliseconds an answer is wanted. Who could not be served by then is refused, at once where that can be foreseen. */
   in_time_ms?: number
-  /** For how many milliseconds somebody must have been waiting, without a pause, before it is a rush: what comes and passes within it waits, and nobody is refused for it. */
+  /** How many must wait, or for how many milliseconds somebody without a pause, before it is a rush. What is less waits, for as long as that, and nobody is refused for it. */
+  rush_of?: number
   burst_ms?: number
   /** How many may wait, in all lanes together. */
   most_waiting?: number
@@ -33,6 +34,7 @@ export class Lanes {
   readonly #most_at_once: number
   readonly #least_at_once: number
   readonly #in_time_ms: number
+  readonly #rush_of: number
   readonly #burst_ms: number
   readonly #most_waiting: number
   readonly #lag_ms: () => number
@@ -49,6 +51,7 @@ export class Lanes {
     most_at_once,
     least_at_once = most_at_once,
     in_time_ms = 600,
+    rush_of = 4 * most_at_once,
     burst_ms = 2000,
     most_waiting = 500,
     ...clocks
@@ -59,6 +62,7 @@ export class Lanes {
     this.#least_at_once = Math.min(least_at_once, most_at_once)
     this.#at_once = most_at_once
     this.#in_time_ms = in_time_ms
+    this.#rush_of = rush_of
     this.#burst_ms = burst_ms
     this.#most_waiting = most_waiting
   }
@@ -87,12 +91,13 @@ export class Lanes {
   /** Whether whoever came now would be told at once to come again: the lane is too long, or the program so far behind that its time belongs to what is above. */
   refuses(lane: Lane): boolean {
     if (this.#isRush() && this.#lag_ms() > this.#in_time_ms * shares[lane]) return true
-    return !this.#hasRoom(lane) && this.#expectedWait(lane) > this.#patience(lane)
+    return !this.#hasRoom(lane) && atOrAbove(lane).some(above => this.#expectedWait(above) > this.#patience(above))
   }
 
   /** A crowd that stays, where waiting would only make everybody late; not a burst that passes, nor the first minute of a program that has just been started. */
   #isRush(): boolean {
-    return this.#waited_since !== null && this.#clock() - this.#waited_since >= this.#burst_ms
+    if (this.#waited_since === null) return false
+    return this.#howManyWait() >= this.#rush_of || this.#clock() - this.#waited_since >= this.#burst_ms
   }
 
   /** How long one may wait and still be served in time. What is to be saved waits half of it in any case: better late than sent again. */
@@ -104,7 +109,7 @@ export class Lanes {
 
   /** Room in a lane is room in all above it as well: what is below never takes the last place of what is above. */
   #hasRoom(lane: Lane): boolean {
-    return lanes.slice(0, lanes.indexOf(lane) + 1).every(above => sum(this.#under_way, atOrBelow(above)) < this.#mostOf(above))
+    return atOrAbove(lane).every(above => sum(this.#under_way, atOrBelow(above)) < this.#mostOf(above))
   }
 
   #mostOf(lane: Lane): number {
@@ -134,7 +139,7 @@ export class Lanes {
   }
 
   #expectedWait(lane: Lane): number {
-    const ahead = lanes.slice(0, lanes.indexOf(lane) + 1).reduce((count, above) => count + this.#waiting[above].length, 0)
+    const ahead = atOrAbove(lane).reduce((count, above) => count + this.#waiting[above].length, 0)
     return ((ahead + 1) * this.#usual_ms[lane]) / this.#mostOf(lane)
   }
 
@@ -150,6 +155,10 @@ export class Lanes {
     this.#waiting[lowest].at(-1)!.refuse()
     return true
   }
+}
+
+function atOrAbove(lane: Lane): readonly Lane[] {
+  return lanes.slice(0, lanes.indexOf(lane) + 1)
 }
 
 function atOrBelow(lane: Lane): readonly Lane[] {

@@ -147,6 +147,26 @@ test('a burst that passes is waited for, slow as the first answers of a program 
   expect([late.length > 0, late.length < 20, served.length < 100]).toEqual([true, true, true])
 })
 
+test('so many at once that they cannot be served in time are a rush at once, however short', async () => {
+  const queue = new Lanes({ most_at_once: 8, in_time_ms: 600, burst_ms: 2000 })
+  const crowd = Array.from({ length: 300 }, () => ({ lane: 'save', after_ms: 1, takes_ms: 100, leaves_after_ms: null }) as const)
+  const served = (await play(queue, crowd)).filter(fate => fate.served === true)
+  expect(served.filter(({ came_at, answered_at }) => answered_at - came_at > 600)).toEqual([])
+  expect(served.length).toBeGreaterThan(40)
+})
+
+test('where a lane is refused, those below it are, however quick their own work is', async () => {
+  const queue = new Lanes({ most_at_once: 1, in_time_ms: 600, burst_ms: 0 })
+  for (let i = 0; i < 40; i++) {
+    const leave = (await queue.enter('save'))!
+    await later(200)
+    leave()
+  }
+  await queue.enter('save')
+  for (let i = 0; i < 2; i++) void queue.enter('save')
+  expect(lanes.map(lane => queue.refuses(lane))).toEqual([true, true, true, true])
+})
+
 test('each request has its lane by method and address, in both languages', () => {
   const cases: Record<Lane, string[]> = {
     save: [

@@ -59,7 +59,7 @@ type Asked = { token_digest: string; now: Date; day: string; again: number; idle
 const atTheDoor = query<Asked, Row>(
   `select d.session_id, d.person_id, d.stage, d.begun_at, d.seen_at, d.ended_at, d.name, d.sign_in_name, d.held
      from at_the_door(:token_digest, :now, :day, make_interval(secs => :again), make_interval(secs => :idle)) d`,
-  { keeps_plan: true },
+  { is_short: true },
 )
 
 /** Ends a session by its token; one that is over already, or none, is fine. */

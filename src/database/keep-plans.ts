@@ -3,9 +3,22 @@ import type pg from 'pg'
 /** The name under which each connection keeps the plan of a text. */
 const names = new Map<string, string>()
 
-/** Has the plan of a text kept by every connection that asks it: for what is asked at every page, of one row, and planned through many policies. */
+/** The texts that may go over the quick line. */
+const short = new Set<string>()
+
+/** Has the plan of a text kept by every connection that asks it: for what is asked at every page, and planned through many policies. */
 export function keepPlan(text: string): void {
   if (!names.has(text)) names.set(text, `kept_${names.size + 1}`)
+}
+
+/** Outside of a transaction the text goes over the quick line; its plan is kept. */
+export function keepShort(text: string): void {
+  keepPlan(text)
+  short.add(text)
+}
+
+export function isShort(text: string): boolean {
+  return short.has(text)
 }
 
 /** A question under the name of its plan (a prepared statement), which PostgreSQL plans once; undefined where the plan is not kept. */

@@ -1,18 +1,22 @@
 import { CompiledQuery } from 'kysely'
 import type { Db, Tx } from './database.ts'
-import { keepPlan } from './keep-plans.ts'
+import { keepPlan, keepShort } from './keep-plans.ts'
 
 /** A read with its SQL on its sleeve: a figure shows the very text that it ran. */
 export type Query<Parameters, Row> = ((db: Pick<Db, 'executeQuery'>, parameters: Parameters) => Promise<Row[]>) & { sql: string }
 
 /**
  * Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. With `keeps_plan` a connection plans it once:
- * for reads at every page, of one row or one cell; not where the best way depends on what is asked, nor where it may be slow: outside a transaction all of them go
- * over one line (docs/decisions/0070).
+ * for reads at every page; not where the best way depends on what is asked. With `is_short` too, and outside of a transaction it goes over the line that all such
+ * reads share (docs/decisions/0070): for one to seven rows by their keys.
  */
-export function query<Parameters extends Record<string, unknown>, Row>(sql: string, { keeps_plan = false } = {}): Query<Parameters, Row> {
+export function query<Parameters extends Record<string, unknown>, Row>(
+  sql: string,
+  { keeps_plan = false, is_short = false } = {},
+): Query<Parameters, Row> {
   const { text, names } = numbered(sql)
   if (keeps_plan) keepPlan(text)
+  if (is_short) keepShort(text)
   const run = async (db: Pick<Db, 'executeQuery'>, parameters: Parameters): Promise<Row[]> => {
     const result = await db.executeQuery(
       CompiledQuery.raw(

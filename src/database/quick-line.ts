@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
 
-/** Longer than this no short read takes on a line that lives. */
-const patience_ms = 10_000
+/** Longer than this no short read takes on a line that lives. Then the line is given up, with all that waits on it, and the database stops what it was at. */
+const patience_ms = 2_000
 
 const closed: Promise<never> = Promise.reject(new Error('the line is closed'))
 closed.catch(() => {})
@@ -39,7 +39,13 @@ export class QuickLine {
 
   #open(): Promise<Line> {
     const socket = new Socket()
-    const client = new pg.Client({ ...this.#config, query_timeout: patience_ms, pipeline: true, stream: () => socket })
+    const client = new pg.Client({
+      ...this.#config,
+      query_timeout: patience_ms,
+      statement_timeout: patience_ms,
+      pipeline: true,
+      stream: () => socket,
+    })
     const line = client.connect().then(() => ({ client, socket }))
     const lose = () => {
       if (this.#line === line) this.#line = null

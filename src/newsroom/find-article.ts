@@ -24,7 +24,7 @@ export type Edition = {
   citations: Citation[]
 }
 
-const editions = query<{ article_id: number | null; lang: Lang; limit: number }, Edition>(sql, { keeps_plan: true })
+const editions = query<{ article_id: number | null; lang: Lang; limit: number }, Edition>(sql, { is_short: true })
 
 /** The living edition of an article, or null: one read, however many numbers it prints. */
 export async function findArticle(db: Db, { article_id, lang }: { article_id: number; lang: Lang }): Promise<Edition | null> {

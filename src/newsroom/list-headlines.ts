@@ -16,7 +16,7 @@ export type Headline = {
 }
 
 /** The newest articles in a language, one read, without their texts and numbers. */
-export const listHeadlines = query<{ lang: Lang; limit: number }, Headline>(sql, { keeps_plan: true })
+export const listHeadlines = query<{ lang: Lang; limit: number }, Headline>(sql, { is_short: true })
 
 /** The articles that print a frozen run, newest first. */
 export const listArticlesOfRun = query<{ lang: Lang; run_id: number }, Headline>(of_run)

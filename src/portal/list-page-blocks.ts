@@ -6,4 +6,4 @@ export type PageName = 'home' | 'article'
 export type PageBlockRow = { region: Region; place: number; block: string; settings: unknown }
 
 /** How a page is arranged: its blocks by region and place. */
-export const listPageBlocks = query<{ page: PageName; recorded_as_of: string }, PageBlockRow>(sql, { keeps_plan: true })
+export const listPageBlocks = query<{ page: PageName; recorded_as_of: string }, PageBlockRow>(sql, { is_short: true })

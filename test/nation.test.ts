@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { officeOf } from '../bench/nation/appoint-office.ts'
 import { loadNation, type Nation } from '../bench/nation/load-nation.ts'
+import { look } from '../src/access/index.ts'
+import { listMissing } from '../src/commitment/index.ts'
 import { withDatabase } from './harness/database.ts'
 
 const world = withDatabase('empty')
@@ -51,6 +54,22 @@ test('its texts arrive as they were written, and its law stands when it is loade
 test('a second nation is refused where one stands', async () => {
   await expect(loadNation(world.owner, { size: 0.0003, people: true, say: () => {} })).rejects.toThrow('empty register')
   await world.owner.query('rollback')
+})
+
+test('whoever has no commitment is missing, for the office of the commune and for no other', async () => {
+  const [largest, other] = ['tinh-uy-1-xa-1', 'tinh-uy-2-xa-1']
+  const seenBy = async (office: string) => {
+    const person_id = await officeOf(world.owner, office)
+    const rows = await look(world.database, { person_id }, tx => listMissing(tx, { unit: largest, campaign_id: 1, day: '2026-11-24' }))
+    return rows.map(({ obligation_id }) => Number(obligation_id)).sort((a, b) => a - b)
+  }
+  const without = await read(`
+    select o.obligation_id
+      from unit u cross join lateral answering('party', u.unit_id, '2026-11-24', now()) a join obligation o on o.unit_id = a.unit_id
+     where u.key = '${largest}' and not exists (select from commitment c where c.obligation_id = o.obligation_id) order by 1`)
+  expect(without.length).toBeGreaterThan(0)
+  expect(await seenBy(largest)).toEqual(without.map(({ obligation_id }) => Number(obligation_id)))
+  expect(await seenBy(other)).toEqual([])
 })
 
 async function read(sql: string): Promise<Record<string, unknown>[]> {

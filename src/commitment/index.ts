@@ -5,6 +5,7 @@ export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitmen
 export { type DeedCompletionRow, listDeedCompletion } from './list-deed-completion.ts'
 export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
 export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'
+export { listMissing, type MissingPerson } from './list-missing.ts'
 export { type PostOptions, postReminder } from './post-reminder.ts'
 export { post_reminder, type Reminded, type Reminding, remindMissing } from './remind-missing.ts'
 export { commitment_assets, commitmentRoutes } from './routes.tsx'

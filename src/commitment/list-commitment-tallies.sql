@@ -11,9 +11,13 @@ with last as materialized (
          join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
         group by b.branch_id
        having sum(b.due) <> 0 or sum(b.submitted) <> 0 or sum(b.on_time) <> 0 or sum(b.approved) <> 0)
-select u.key, v.name, f.due, f.submitted, f.on_time, f.approved
+select u.key, u.name, f.due, f.submitted, f.on_time, f.approved
   from folded f
-  join last           on true
-  join unit u         on u.unit_id = f.branch_id
-  join unit_version v on v.unit_id = f.branch_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+ cross join last
+ cross join lateral (  -- each looked up by itself: as a join, all units there are may be read for a few
+       select b.key, v.name
+         from unit b
+         join unit_version v on v.unit_id = b.unit_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+        where b.unit_id = f.branch_id
+       offset 0) u
  order by u.key

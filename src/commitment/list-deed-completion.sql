@@ -13,10 +13,14 @@ with last as materialized (
                           and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
         group by b.branch_id
        having sum(t.registered) <> 0)
-select u.key, v.name, f.commitments, f.registered, f.done, f.partly, f.not_done,
+select u.key, u.name, f.commitments, f.registered, f.done, f.partly, f.not_done,
        f.registered - f.done - f.partly - f.not_done as not_reported
   from folded f
-  join last           on true
-  join unit u         on u.unit_id = f.branch_id
-  join unit_version v on v.unit_id = f.branch_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+ cross join last
+ cross join lateral (  -- each looked up by itself: as a join, all units there are may be read for a few
+       select b.key, v.name
+         from unit b
+         join unit_version v on v.unit_id = b.unit_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+        where b.unit_id = f.branch_id
+       offset 0) u
  order by u.key

@@ -9,9 +9,13 @@ with last as materialized (
          from last
          join counted_under(last.campaign_id, (select unit_id from unit where key = :unit), last.day, :valid_as_of, :recorded_as_of) b on true
         where b.approved <> 0)
-select u.key, v.name, f.deeds, f.commitments
+select u.key, u.name, f.deeds, f.commitments
   from folded f
-  join last           on true
-  join unit u         on u.unit_id = f.branch_id
-  join unit_version v on v.unit_id = f.branch_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+ cross join last
+ cross join lateral (  -- each looked up by itself: as a join, all units there are may be read for a few
+       select b.key, v.name
+         from unit b
+         join unit_version v on v.unit_id = b.unit_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+        where b.unit_id = f.branch_id
+       offset 0) u
  order by u.key, f.deeds

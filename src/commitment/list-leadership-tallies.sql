@@ -7,9 +7,13 @@ with last as materialized (select least(:valid_as_of::date, make_date(:year, 12,
          join leadership_tally t on t.year = :year::int and t.unit_id = b.unit_id
                                 and t.valid_on <= :valid_as_of::date and t.recorded_at <= :recorded_as_of::timestamptz
         group by b.branch_id)
-select u.key, v.name, f.tenures, f.planned
+select u.key, u.name, f.tenures, f.planned
   from folded f
-  join last           on true
-  join unit u         on u.unit_id = f.branch_id
-  join unit_version v on v.unit_id = f.branch_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+ cross join last
+ cross join lateral (  -- each looked up by itself: as a join, all units there are may be read for a few
+       select b.key, v.name
+         from unit b
+         join unit_version v on v.unit_id = b.unit_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
+        where b.unit_id = f.branch_id
+       offset 0) u
  order by u.key

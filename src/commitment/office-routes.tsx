@@ -6,9 +6,10 @@ import { findCurrentCampaign } from '../programme/index.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { approveCommitments } from './judge-commitment.ts'
-import { listCell, sorted } from './list-cell.ts'
-import { listCommitmentTallies } from './list-commitment-tallies.ts'
+import { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
+import { countExcepted, listEndorsed } from './list-endorsed.ts'
 import { listHeadsWaiting } from './list-heads-waiting.ts'
+import { listMissing } from './list-missing.ts'
 import { CompletenessPage } from './pages/completeness.tsx'
 import { complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
@@ -25,7 +26,7 @@ export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
   return routes
 }
 
-/** Units with more people than this are read by count, not by name. */
+/** Where more people than this are missing, they are read by count, not by name; and where more than this are due, approved further down. */
 const most_by_name = 800
 
 async function showCompleteness(c: WebContext, work: Work, problems?: readonly Problem[]): Promise<Response> {
@@ -45,9 +46,8 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   if (!mayFollow(standing, found)) return null
   const { campaign_id } = campaign
   const branches = await listCommitmentTallies(db, { unit, campaign_id, ...clocks })
-  const due = branches.reduce((sum, branch) => sum + branch.due, 0)
   const sees_names = may(standing, 'obligation', 'read', found).allowed
-  const people = sees_names && due <= most_by_name ? await peopleOf(db, { unit, campaign_id, day: today }) : null
+  const people = sees_names ? await peopleOf(db, { unit, campaign_id, day: today }, branches) : null
   const may_approve = may(standing, 'commitment', 'approve', found).allowed
   const heads = may(standing, 'commitment', 'endorse', found).allowed ? await listHeadsWaiting(db, { unit, campaign_id, day: today }) : []
   const may_remind = may(standing, 'obligation', 'remind', found).allowed
@@ -66,10 +66,14 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   }
 }
 
-async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }) {
-  const cell = sorted(await listCell(db, asked))
-  const endorsed = cell.endorsed.slice(0, 500).map(row => row.commitment_id!)
-  return { missing: [...cell.returned, ...cell.missing], excepted: cell.excepted.length, endorsed }
+async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }, branches: readonly CommitmentTallyRow[]) {
+  const due = branches.reduce((sum, branch) => sum + branch.due, 0)
+  const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
+  if (due - submitted > most_by_name) return null
+  const missing = await listMissing(db, asked)
+  const [counted] = await countExcepted(db, asked)
+  const endorsed = due > most_by_name ? [] : await listEndorsed(db, asked)
+  return { missing, excepted: counted!.excepted, endorsed: endorsed.map(({ commitment_id }) => commitment_id) }
 }
 
 /** Approves those that the page listed: what was endorsed since waits for the next look. */

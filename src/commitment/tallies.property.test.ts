@@ -2,11 +2,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { randomFrom } from '../../seed/province/random.ts'
 import { type InventedCampaign, instrument, inventCampaign, written } from '../../test/harness/campaign.ts'
 import { withDatabase } from '../../test/harness/database.ts'
+import { look } from '../access/index.ts'
 import { change } from '../database/index.ts'
 import { exceptObligation, extendCampaign } from '../programme/index.ts'
 import { addDays } from '../shared/dates.ts'
 import { fieldsFrom } from './fields.ts'
 import { approveCommitments, endorseCommitments, returnCommitment } from './judge-commitment.ts'
+import { listCell, sorted } from './list-cell.ts'
+import { countExcepted, listEndorsed } from './list-endorsed.ts'
+import { listMissing } from './list-missing.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitCommitment } from './submit-commitment.ts'
 import { withdrawCommitment } from './withdraw-commitment.ts'
@@ -48,16 +52,18 @@ const recounted = `
   select unit_id, deeds::int, sum(due)::int as due, sum(submitted)::int as submitted, sum(on_time)::int as on_time, sum(approved)::int as approved
     from counted group by 1, 2 order by 1, 2`
 
-test('after any sequence of what people do, the tallies of every day are what a recount of the rows gives', async () => {
+test('after any sequence of what people do, the tallies of every day are what a recount of the rows gives, and the office’s short lists what its long one says', async () => {
   const random = randomFrom(19_02_2021, 'tallies')
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   const days = [0, 1, 5, 29, 31, 33].map(n => addDays(scene.today, n))
   const people = { lan: 'Nông Thị Lan', hoa: 'Triệu Văn Hòa', quy: 'Nông Văn Quý', lieu: 'Bàn Thị Liễu' } as const
   const steps = ['submit', 'submit', 'submit', 'endorse', 'approve', 'return', 'withdraw'] as const
   let taken = 0
+  let seen = 0
   for (const today of days) {
     for (let n = 0; n < 14; n += 1) if (await step(pick(Object.keys(people) as (keyof typeof people)[]), pick(steps), today)) taken += 1
     if (today === days[2]) await except('Nông Văn Quý', today)
+    await compareLists(today)
   }
   for (const day of days) {
     const values = [day, scene.due_on]
@@ -65,6 +71,22 @@ test('after any sequence of what people do, the tallies of every day are what a 
   }
   // Both must have counted something: a test of nothing cannot fail.
   expect(taken).toBeGreaterThan(20)
+  expect(seen).toBeGreaterThan(10)
+
+  /** Who is missing, endorsed or excepted, each asked by itself, and from the list of everybody who is due. */
+  async function compareLists(day: string): Promise<void> {
+    const asked = { unit: 'huyen-uy', campaign_id: scene.campaign_id, day }
+    const idsOf = (rows: readonly { obligation_id: number }[]) => rows.map(row => row.obligation_id)
+    await look(world.database, { person_id: scene.people.superior }, async db => {
+      const cell = sorted(await listCell(db, asked))
+      expect(idsOf(await listMissing(db, asked))).toEqual(idsOf([...cell.returned, ...cell.missing]))
+      expect((await listEndorsed(db, asked)).map(row => row.commitment_id).sort()).toEqual(
+        cell.endorsed.map(row => row.commitment_id).sort(),
+      )
+      expect(await countExcepted(db, asked)).toEqual([{ excepted: cell.excepted.length }])
+      seen += cell.returned.length + cell.missing.length + cell.endorsed.length + cell.excepted.length
+    })
+  }
 
   async function step(who: keyof typeof people, what: (typeof steps)[number], today: string): Promise<boolean> {
     const obligation_id = scene.names[people[who]]!

@@ -4,6 +4,7 @@ import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
+import type { MissingPerson } from '../list-missing.ts'
 import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
@@ -140,7 +141,7 @@ function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
   )
 }
 
-type MissingProps = { reading: Reading; unit: string; may_enter: boolean; rows: CellRow[] }
+type MissingProps = { reading: Reading; unit: string; may_enter: boolean; rows: MissingPerson[] }
 
 export function Missing({ reading: { lang, to }, unit, may_enter, rows }: MissingProps) {
   const words = commitment_words[lang]

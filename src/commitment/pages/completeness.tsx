@@ -3,9 +3,9 @@ import { shortName } from '../../organisation/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
-import type { CellRow } from '../list-cell.ts'
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
 import type { HeadRow } from '../list-heads-waiting.ts'
+import type { MissingPerson } from '../list-missing.ts'
 import { remind_words } from '../remind-words.ts'
 import { treemap } from '../treemap.ts'
 import { commitment_words } from '../words.ts'
@@ -18,8 +18,8 @@ type CompletenessProps = Desk & {
   above: { key: string; name: string } | null
   campaign: { year: number; due_on: string }
   branches: CommitmentTallyRow[]
-  /** By name, where the unit is small enough to be read by name. */
-  people: { missing: CellRow[]; excepted: number; endorsed: number[] } | null
+  /** By name, where they are few enough to be read by name. */
+  people: { missing: MissingPerson[]; excepted: number; endorsed: number[] } | null
   /** Secretaries whose own waits for who asks. */
   heads: HeadRow[]
   may_approve: boolean

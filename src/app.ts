@@ -10,7 +10,7 @@ import { campaignRoutes } from './programme/index.ts'
 import { type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = {
-  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> & Partial<Pick<Config, 'mail' | 'requests_at_once'>>
+  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> & Partial<Pick<Config, 'mail' | 'site_address' | 'requests_at_once'>>
   database: Database
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer
@@ -26,7 +26,12 @@ export function openApp({ config, database, key, log, keeps_pages }: AppOptions)
   return openSite({
     ...config,
     rooms: [
-      portalRoutes({ db, clock: database.clock, figuresAt: now => rememberedFigures(db, memory, now) }),
+      portalRoutes({
+        db,
+        clock: database.clock,
+        figuresAt: now => rememberedFigures(db, memory, now),
+        site_address: config.site_address ?? undefined,
+      }),
       ...access.routes,
       campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),

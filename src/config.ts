@@ -21,7 +21,9 @@ export type Config = {
   is_behind_tls: boolean
   /** The province's own sign-on (OpenID Connect), where there is one. */
   sign_on: { issuer: string; client_id: string; client_secret: string; label: string } | null
-  /** The mail server for reminders, and under which address readers find this portal: for the link in a letter. */
+  /** Under which address readers find this portal: for the links in letters, and where a page is passed on. */
+  site_address: string | null
+  /** The mail server for reminders; it needs the address of the site. */
   mail: { smtp_url: string; from: string; site_address: string } | null
   /** How many requests are worked on at once; the others take turns, what is handed in first. 0: all, however many. */
   requests_at_once: number
@@ -40,6 +42,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
     is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
     sign_on: signOnFrom(env),
+    site_address: siteAddressFrom(env),
     mail: mailFrom(env),
     requests_at_once: wholeNumber('REQUESTS_AT_ONCE', env.REQUESTS_AT_ONCE ?? String(Math.min(12, 4 * availableParallelism())), 1000),
     log_level: env.LOG_LEVEL ?? 'info',
@@ -58,12 +61,18 @@ function signOnFrom(env: Record<string, string | undefined>): Config['sign_on'] 
 
 /** A letter whose link leads nowhere would be found out by its readers: all three, or none. */
 function mailFrom(env: Record<string, string | undefined>): Config['mail'] {
-  const { SMTP_URL: smtp_url, MAIL_FROM: from, SITE_ADDRESS: site_address } = env
+  const { SMTP_URL: smtp_url, MAIL_FROM: from } = env
+  const site_address = siteAddressFrom(env)
   if (!smtp_url && !from) return null
   if (!smtp_url || !from || !site_address) throw new Error('SMTP_URL, MAIL_FROM and SITE_ADDRESS belong together: give all three, or none.')
   if (!/^smtps?:$/.test(URL.parse(smtp_url)?.protocol ?? '')) throw new Error('SMTP_URL begins with smtp:// or smtps://.')
-  if (!/^https?:$/.test(URL.parse(site_address)?.protocol ?? '')) throw new Error('SITE_ADDRESS begins with https:// or http://.')
-  return { smtp_url, from, site_address: new URL(site_address).origin }
+  return { smtp_url, from, site_address }
+}
+
+function siteAddressFrom({ SITE_ADDRESS: address }: Record<string, string | undefined>): string | null {
+  if (!address) return null
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) throw new Error('SITE_ADDRESS begins with https:// or http://.')
+  return new URL(address).origin
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

@@ -61,6 +61,42 @@ test('an article says in its markup what is its headline, day, author and pictur
   )
 })
 
+test('where an article is passed on, its title, lead, address and picture are shown; other pages show theirs without a picture', async () => {
+  const { article_id } = await world.db
+    .selectFrom('article')
+    .select('article_id')
+    .where('slug', '=', 'tu-trang-cam-ket-den-con-duong-moi')
+    .executeTakeFirstOrThrow()
+  const path = `/en/bai/${article_id}-tu-trang-cam-ket-den-con-duong-moi`
+  const shown = previewIn(await (await fetch(`${portal.address}${path}?co=lon`)).text())
+  expect(shown).toMatchObject({
+    'og:title': 'From a page of promises to a new road for the village',
+    'og:type': 'article',
+    'og:locale': 'en_GB',
+    'og:url': `https://neu-guong.example${path}`,
+    'og:image': 'https://neu-guong.example/tranh/road.png',
+  })
+  expect(shown['og:description']!.length).toBeGreaterThan(40)
+  const picture = await fetch(portal.address + new URL(shown['og:image']!).pathname)
+  expect([picture.headers.get('content-type'), Buffer.from(await picture.arrayBuffer()).toString('latin1', 1, 4)]).toEqual([
+    'image/png',
+    'PNG',
+  ])
+  expect((await fetch(`${portal.address}/tranh/khong-co.png`)).status).toBe(404)
+  const home = previewIn(await (await fetch(portal.address)).text())
+  expect([home['og:type'], home['og:locale'], home['og:url'], home['og:image']]).toEqual([
+    'website',
+    'vi_VN',
+    'https://neu-guong.example/',
+    undefined,
+  ])
+})
+
+/** What a page says of itself to those who pass it on. */
+function previewIn(html: string): Record<string, string> {
+  return Object.fromEntries([...html.matchAll(/<meta property="(og:[a-z:_]+)" content="([^"]*)"/g)].map(([, name, said]) => [name, said]))
+}
+
 type Read = { name: string; text: string }
 
 /** Every element of a feed that holds text, in order. */

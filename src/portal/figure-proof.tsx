@@ -53,7 +53,7 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
       <p class="intro">{w.sql_intro}</p>
       {catalogue[answer.figure as FigureId].reads.map(({ sql }, i) => (
         <details key={i}>
-          <summary lang="en">{firstComment(sql)}</summary>
+          <summary>{fill(w.query, { n: i + 1 })}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and must do so from the keyboard too */}
           <pre tabIndex={0}>{sql.trim()}</pre>
         </details>
@@ -65,11 +65,6 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
       </p>
     </section>
   )
-}
-
-/** Each committed read begins with a comment that says what it reads. */
-function firstComment(sql: string): string {
-  return /^--\s*(.+)/.exec(sql)?.[1] ?? 'SQL'
 }
 
 /** The value over the years as a chart, and the same as a table. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { paths, showPage, type WebEnv } from '../web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -8,14 +8,17 @@ import { showFeed } from './show-feed.ts'
 import { showFigure, showFigures } from './show-figures.tsx'
 import { showHome } from './show-home.tsx'
 import { showRun } from './show-run.tsx'
+import { showScene } from './show-scene.ts'
 
 /** The public pages, each at its Vietnamese address; the shell shows them in English too. */
 export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
+  routes.use(tellAddress(options))
   routes.get(paths.home, c => showHome(c, options))
   routes.get(paths.articles, c => showArticles(c, options))
   routes.get(paths.feed, c => showFeed(c, options))
   routes.get(paths.article, c => showArticle(c, options))
+  routes.get(paths.scene, c => showScene(c))
   routes.get(paths.figures, c => showFigures(c, options))
   routes.get(paths.run, c => showRun(c, options))
   routes.get(paths.figure, c => showFigure(c, options))
@@ -23,4 +26,12 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.post(paths.check, c => showChecked(c, options))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.reading} />, { tags: [] }))
   return routes
+}
+
+/** Pages that are passed on say under which address they stand. */
+function tellAddress({ site_address }: PortalOptions): MiddlewareHandler<WebEnv> {
+  return (c, next) => {
+    c.set('reading', { ...c.var.reading, site_address })
+    return next()
+  }
 }

@@ -1,10 +1,11 @@
 import { findArticle } from '../newsroom/index.ts'
-import { nextMidnight, showError, showPage, type WebContext } from '../web/index.ts'
+import { nextMidnight, type PageProps, type Reading, showError, showPage, type WebContext } from '../web/index.ts'
 import { arrangePage } from './arrange-page.ts'
-import { listArticlesShown, proveArticle } from './article-on-page.ts'
+import { type ArticleOnPage, listArticlesShown, proveArticle } from './article-on-page.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
 import { ArticlesPage } from './pages/articles-page.tsx'
 import { ArticlePage } from './pages/composed-page.tsx'
+import { isScene } from './scenes/scenes.ts'
 
 /** All articles. */
 export async function showArticles(c: WebContext, options: PortalOptions): Promise<Response> {
@@ -30,8 +31,14 @@ export async function showArticle(c: WebContext, options: PortalOptions): Promis
       description={article.lead}
       section="articles"
       here={to => to.article(article)}
+      article={sharedOf(article.picture, reading)}
       arranged={arranged}
     />
   )
   return showPage(c, page, { tags: [...new Set([...tables, ...article.tables])], until: nextMidnight(asking.now) })
+}
+
+/** The article's picture as others show it. */
+function sharedOf(picture: ArticleOnPage['picture'], { to }: Reading): PageProps['article'] {
+  return picture && isScene(picture.scene) ? { picture_href: to.scene(picture), alt: picture.alt } : {}
 }

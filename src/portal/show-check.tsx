@@ -1,5 +1,5 @@
 import { checkText } from '../check/index.ts'
-import { isDay } from '../shared/dates.ts'
+import { isDay, typedDay } from '../shared/dates.ts'
 import { type Problem, problemsOf } from '../shared/outcome.ts'
 import { showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
@@ -30,7 +30,7 @@ export async function showChecked(c: WebContext, options: PortalOptions): Promis
 function pastedIn(form: Record<string, unknown>): Pasted {
   if (form.mau === '1') return { text: sample_text, day: '' }
   const text = typeof form.bai === 'string' ? form.bai : ''
-  const day = typeof form.ngay === 'string' ? form.ngay : ''
+  const day = typeof form.ngay === 'string' ? typedDay(form.ngay) : ''
   return { text: text.replace(/\r\n?/g, '\n'), day }
 }
 

@@ -1,4 +1,5 @@
 import { type Asked, answerFigure, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../figure/index.ts'
+import { typedDay } from '../shared/dates.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { csvOf, jsonOf } from './answer-data.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
@@ -47,8 +48,8 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   return showPage(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
 }
 
-/** The parameters of a figure's question that the address holds; empty fields of the form ask nothing. */
+/** The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty fields of the form ask nothing. */
 function askedIn(c: WebContext): Asked {
-  const given = asked_parameters.map(name => [name, c.req.query(name)] as const).filter(([, value]) => value !== undefined && value !== '')
+  const given = asked_parameters.map(name => [name, typedDay(c.req.query(name) ?? '')] as const).filter(([, value]) => value !== '')
   return Object.fromEntries(given) as Asked
 }

@@ -29,6 +29,7 @@ export const paths = {
   articles: '/tin',
   feed: '/tin.atom',
   article: '/bai/:article',
+  scene: '/tranh/:scene',
   figures: '/so-lieu',
   figure: '/so-lieu/:figure',
   run: '/so-lieu/lan-tinh/:run',
@@ -138,6 +139,8 @@ function makeHref(lang: Language, display: Display) {
     /** The newest articles as a feed: the same whatever the display. */
     feed: () => data(pathIn(lang, paths.feed)),
     article: ({ article_id, slug }: { article_id: number; slug: string }) => page(fill(paths.article, `${article_id}-${slug}`)),
+    /** A drawing as PNG, for where an address is passed on. */
+    scene: ({ scene }: { scene: string }) => data(fill(paths.scene, `${scene}.png`)),
     figures: () => page(paths.figures),
     /** A definition with its answer today, or for what is asked. */
     figure: ({ figure, asked = {} }: { figure: string; asked?: AskedInAddress }) => page(fill(paths.figure, figure), asked),

@@ -9,7 +9,13 @@ import { Cloth, Mark } from './ui/mark.tsx'
 import { layout_words } from './ui/words.ts'
 
 /** Who reads, and how: what every view is given besides its own props. */
-export type Reading = { lang: Language; display: Display; to: Href }
+export type Reading = {
+  lang: Language
+  display: Display
+  to: Href
+  /** Under which address the site is known outside, if it has been told: «https://…». */
+  site_address?: string
+}
 
 export type Section = keyof (typeof layout_words)['vi']['nav']
 
@@ -20,6 +26,8 @@ export type PageProps = Reading & {
   section?: Section
   /** The page's own address, so that its other language and its other displays can be offered. Left out on error pages. */
   here?: (to: Href) => string
+  /** A page of one text, with the picture it may have: what is shown where somebody passes its address on. */
+  article?: { picture_href?: string; alt?: string }
   children: ComponentChildren
 }
 
@@ -60,7 +68,8 @@ export function Layout(props: PageProps) {
   )
 }
 
-function Head({ lang, title, description, here, to }: PageProps) {
+function Head(props: PageProps) {
+  const { lang, title, description, here, to } = props
   const site = layout_words[lang].site
   const bare = (language: Language) => here!(hrefFor({ lang: language }))
   return (
@@ -78,9 +87,32 @@ function Head({ lang, title, description, here, to }: PageProps) {
       {here && <link rel="alternate" hreflang="vi" href={bare('vi')} />}
       {here && <link rel="alternate" hreflang="en" href={bare('en')} />}
       <link rel="alternate" type="application/atom+xml" title={site} href={to.feed()} />
+      {here && <Preview {...props} address={bare(lang)} />}
     </head>
   )
 }
+
+/** What others show of a page whose address is passed on (Open Graph). Addresses must be whole there: a site that does not know its own leaves them out. */
+function Preview({ lang, title, description, article, site_address, address }: PageProps & { address: string }) {
+  return (
+    <>
+      <meta property="og:title" content={title} />
+      {description && <meta property="og:description" content={description} />}
+      <meta property="og:type" content={article ? 'article' : 'website'} />
+      <meta property="og:locale" content={locales[lang]} />
+      <meta property="og:site_name" content={layout_words[lang].site} />
+      {site_address && <meta property="og:url" content={site_address + address} />}
+      {site_address && article?.picture_href && (
+        <>
+          <meta property="og:image" content={site_address + article.picture_href} />
+          <meta property="og:image:alt" content={article.alt} />
+        </>
+      )}
+    </>
+  )
+}
+
+const locales: Record<Language, string> = { vi: 'vi_VN', en: 'en_GB' }
 
 function Masthead({ lang, display, to, here = atHome }: PageProps) {
   const words = layout_words[lang]
@@ -142,6 +174,9 @@ function Foot({ lang, to }: PageProps) {
                 <a href={to[name]()}>{words.nav[name]}</a>
               </li>
             ))}
+            <li>
+              <a href={to.sign_in()}>{words.sign_in}</a>
+            </li>
           </ul>
         </nav>
         <p>

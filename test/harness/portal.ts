@@ -13,7 +13,14 @@ export function withPortal(world: World, more: Pick<Config, 'mail'> = { mail: nu
   let site: Site | undefined
   beforeAll(async () => {
     site = await openApp({
-      config: { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null, mail: more.mail },
+      config: {
+        port: 0,
+        host: '127.0.0.1',
+        is_behind_tls: false,
+        sign_on: null,
+        mail: more.mail,
+        site_address: 'https://neu-guong.example',
+      },
       database: world.database,
       key: randomBytes(32),
       log: openLog({ level: 'silent' }),

@@ -28,6 +28,20 @@ test('a text without a word is refused with a sentence', async () => {
   expect(await page.getByRole('alert').getByRole('listitem').allTextContents()).toEqual(['Bài không có chữ nào.'])
 })
 
+test('the day of a text is typed as people write it; one that does not exist is refused at its field, and nothing is lost', async () => {
+  const page = await stage.newPage({ script: false })
+  await page.goto(`${portal.address}/kiem-so`)
+  await page.getByLabel('Bài cần kiểm').fill('Tỉnh có 15 xã đạt chuẩn nông thôn mới.')
+  await page.getByLabel('Ngày của bài').fill('29/2/2021')
+  await page.getByRole('button', { name: 'Kiểm các con số' }).click()
+  await page.getByRole('alert').getByRole('link', { name: 'Ngày «29/2/2021» không có trong lịch' }).click()
+  expect(await page.getByLabel('Bài cần kiểm').inputValue()).toBe('Tỉnh có 15 xã đạt chuẩn nông thôn mới.')
+  await page.getByLabel('Ngày của bài').fill('19/2/2021')
+  await page.getByRole('button', { name: 'Kiểm các con số' }).click()
+  expect(await page.getByRole('rowheader').allTextContents()).toEqual(['15 xã'])
+  expect(await page.locator('.verdicts').textContent()).toContain('1 đúng')
+})
+
 test('a newcomer tries the sample', async () => {
   const page = await stage.newPage({ script: false })
   await page.goto(`${portal.address}/kiem-so`)

@@ -84,11 +84,28 @@ test('printed, the boxes are endnotes, and the menu and the tools stay on the sc
 test('a reader of the home page chooses another day for the map', async () => {
   const page = await stage.newPage({ width: 1280, height: 900, script: false })
   await page.goto(portal.address)
-  await page.getByLabel('Xem ngày khác').fill('2020-01-31')
+  await page.getByLabel('Xem ngày khác').fill('31/1/2020')
   await page.getByRole('button', { name: 'Xem' }).click()
   expect(await page.getByRole('heading', { name: 'Xã nông thôn mới, ngày 31/01/2020' }).isVisible()).toBe(true)
   const total = page.getByRole('row', { name: /^Toàn tỉnh/ }).getByRole('cell')
   expect(await total.allTextContents()).toEqual(['20', '0', '110'])
+  await page.getByLabel('Xem ngày khác').fill('31/02/2020')
+  await page.getByRole('button', { name: 'Xem' }).click()
+  expect(await page.getByRole('alert').textContent()).toBe('Ngày «31/02/2020» không có trong lịch. Ghi ngày/tháng/năm, ví dụ 19/02/2021.')
+  expect(await page.getByLabel('Xem ngày khác').inputValue()).toBe('31/02/2020')
+})
+
+test('a reader asks a figure for a day as people write it, and is told of one that does not exist', async () => {
+  const page = await stage.newPage({ script: false })
+  await page.goto(`${portal.address}/so-lieu/F16`)
+  await page.getByLabel('Tính đến ngày').fill('19/02/2021')
+  await page.getByRole('button', { name: 'Trả lời' }).click()
+  expect(await page.locator('.answer .numeral').textContent()).toBe('15')
+  await page.getByLabel('Tính đến ngày').fill('30/02/2021')
+  await page.getByRole('button', { name: 'Trả lời' }).click()
+  await page.getByRole('alert').getByRole('link', { name: 'Ngày «30/02/2021» không có trong lịch' }).click()
+  expect(await page.getByLabel('Tính đến ngày').inputValue()).toBe('30/02/2021')
+  expect(await page.getByLabel('Tính đến ngày').getAttribute('aria-invalid')).toBe('true')
 })
 
 async function openArticle(page: Page): Promise<void> {

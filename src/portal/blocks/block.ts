@@ -13,6 +13,8 @@ export type Asking = FiguresAt & {
   day: string
   /** The day the reader chose in the address, if any. */
   chosen_day?: string
+  /** What the reader typed for a day and is none. */
+  no_day?: string
   article?: ArticleOnPage
 }
 

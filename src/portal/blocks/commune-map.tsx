@@ -4,13 +4,14 @@ import { isDay, sayDay } from '../../shared/dates.ts'
 import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
+import { DayHint, DayInput } from '../day-input.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
 import { Scroll } from '../scroll.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
 type Settings = { day?: string; days: string[] }
-type Props = { map: StandingMap | null; day: string; days: string[] }
+type Props = { map: StandingMap | null; day: string; no_day?: string; days: string[] }
 
 const day_setting = z.string().refine(isDay)
 
@@ -21,12 +22,12 @@ export const commune_map = block<Settings, Props>({
   async load(asking, settings) {
     const day = asking.chosen_day ?? settings.day ?? asking.day
     const { map, tables } = await mapStandings(asking, day)
-    return { props: { map, day, days: settings.days }, tables }
+    return { props: { map, day, no_day: asking.no_day, days: settings.days }, tables }
   },
   view: CommuneMap,
 })
 
-export function CommuneMap({ map, day, days, ...reading }: Props & Reading) {
+export function CommuneMap({ map, day, no_day, days, ...reading }: Props & Reading) {
   const { lang } = reading
   const w = words[lang]
   return (
@@ -38,7 +39,7 @@ export function CommuneMap({ map, day, days, ...reading }: Props & Reading) {
         {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
         <div>
           {map && <MapSaid map={map} day={day} lang={lang} />}
-          <DayChoice day={day} days={days} {...reading} />
+          <DayChoice day={day} no_day={no_day} days={days} {...reading} />
           {map && <MapTable map={map} lang={lang} />}
         </div>
       </div>
@@ -78,22 +79,25 @@ function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Re
   )
 }
 
-function DayChoice({ day, days, lang, to }: { day: string; days: string[] } & Reading) {
+function DayChoice({ day, no_day, days, lang, to }: Pick<Props, 'day' | 'no_day' | 'days'> & Reading) {
   const w = words[lang]
   return (
     <>
+      {no_day !== undefined && (
+        <p class="problems" role="alert">
+          {fill(w.no_such_day, { value: no_day })}
+        </p>
+      )}
       <form class="fields" action={`${to.home()}#ban-do`} method="get">
         {to.carried.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div>
-          <label for="ngay">{w.map_day}</label>
-          <input id="ngay" name="ngay" type="date" value={day} min="2015-01-01" max="2030-12-31" required />
-        </div>
+        <DayInput name="ngay" label={w.map_day} value={no_day ?? day} is_wrong={no_day !== undefined} />
         <button type="submit" class="quiet">
           {w.map_show}
         </button>
       </form>
+      <DayHint lang={lang} />
       <ul class="days" aria-label={w.map_days}>
         {days.map(one => (
           <li key={one}>

@@ -22,7 +22,7 @@ export function ArticlesPage({ articles, ...reading }: { articles: ArticleInList
               <a href={to.article(article)}>{article.title}</a>
             </h2>
             <p>{article.lead}</p>
-            <p>
+            <p class="proof-line">
               <PublishedOn article={article} lang={lang} /> <HoldingSeal held={article.held} cited={article.cited} lang={lang} />
             </p>
           </article>

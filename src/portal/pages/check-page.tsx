@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
+import { DayHint, DayInput } from '../day-input.tsx'
 import { Scroll } from '../scroll.tsx'
 import { words } from '../words.ts'
 
@@ -21,12 +22,12 @@ export function CheckPage({ pasted, checked, problems, ...reading }: Props) {
       <p class="intro">{w.check_intro}</p>
       {problems.length > 0 && <Unreadable problems={problems} lang={reading.lang} />}
       {checked && <Checked pasted={pasted} checked={checked} {...reading} />}
-      <PasteForm pasted={pasted} is_again={checked !== null} has_problem={problems.length > 0} {...reading} />
+      <PasteForm pasted={pasted} is_again={checked !== null} problems={problems} {...reading} />
     </Layout>
   )
 }
 
-function PasteForm({ pasted, is_again, has_problem, lang, to }: { pasted: Pasted; is_again: boolean; has_problem: boolean } & Reading) {
+function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; is_again: boolean; problems: Problem[] } & Reading) {
   const w = words[lang]
   return (
     <form method="post" action={to.check()} class={is_again ? 'section' : undefined}>
@@ -39,20 +40,18 @@ function PasteForm({ pasted, is_again, has_problem, lang, to }: { pasted: Pasted
         lang="vi"
         spellcheck={false}
         aria-describedby="rieng-tu"
-        aria-invalid={has_problem ? 'true' : undefined}
+        aria-invalid={problems.some(({ field }) => field === 'bai') || undefined}
       >
         {pasted.text}
       </textarea>
       <div class="fields">
-        <div>
-          <label for="ngay">{w.check_day}</label>
-          <input id="ngay" name="ngay" type="date" value={pasted.day} />
-        </div>
+        <DayInput name="ngay" label={w.check_day} value={pasted.day} is_wrong={problems.some(({ field }) => field === 'ngay')} />
         <button type="submit">{w.check_button}</button>
         <button type="submit" name="mau" value="1" formNoValidate class="quiet">
           {w.check_sample}
         </button>
       </div>
+      <DayHint lang={lang} />
       <p class="more" id="rieng-tu">
         {w.check_private}
       </p>
@@ -65,16 +64,20 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 
     <div class="problems" role="alert">
       <h2>{words[lang].problem}</h2>
       <ul>
-        {problems.map(({ code, limit = '', values = {} }) => (
+        {problems.map(({ code, field = 'bai', limit = '', values = {} }) => (
           <li key={code}>
-            <a href="#bai">
-              {fill(code === 'too-long-here' ? words[lang].too_long : (unreadable_words[code]?.[lang] ?? code), { limit, ...values })}
-            </a>
+            <a href={`#${field}`}>{fill(sentenceOf(code, lang), { limit, ...values })}</a>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+function sentenceOf(code: string, lang: Reading['lang']): string {
+  if (code === 'too-long-here') return words[lang].too_long
+  if (code === 'no-such-day') return words[lang].no_such_day
+  return unreadable_words[code]?.[lang] ?? code
 }
 
 function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: TextCheck } & Reading) {

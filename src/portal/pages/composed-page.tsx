@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import { type Href, Layout, type Reading, type Section } from '../../web/index.ts'
+import { Layout, type PageProps } from '../../web/index.ts'
 
 /** The places of a page that blocks can be put in. */
 export const regions = ['lead', 'main', 'side'] as const
 export type Region = (typeof regions)[number]
 export type Arranged = Record<Region, ComponentChildren[]>
 
-type Props = Reading & { title: string; description?: string; section: Section; here: (to: Href) => string; arranged: Arranged }
+type Props = Omit<PageProps, 'children'> & { arranged: Arranged }
 
 /** The home page: what leads stands in two columns, the rest below. Its heading is for those who hear the page; the masthead says it to the eye. */
 export function HomePage({ arranged, title, ...page }: Props) {

@@ -8,6 +8,7 @@ import {
   problem_words,
   sentenceOf,
 } from '../../figure/index.ts'
+import { sayDay } from '../../shared/dates.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, Layout, type Reading } from '../../web/index.ts'
@@ -56,7 +57,7 @@ export function FigurePage({ figure, asked, behind, problems, ...reading }: Prop
         <h2 class="ruled" id="hoi">
           {w.ask}
         </h2>
-        <FigureForm definition={catalogue[figure]} asked={asked} {...reading} />
+        <FigureForm definition={catalogue[figure]} asked={asked} wrong={problems.map(({ field }) => field)} {...reading} />
       </section>
       {behind && <AllBehind {...behind} lang={lang} />}
       {behind && (
@@ -144,7 +145,9 @@ export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Read
       <h2 id="can-sua">{words[lang].problem}</h2>
       <ul>
         {problems.map(problem => (
-          <li key={problem.code + problem.field}>{sayProblem(problem, lang)}</li>
+          <li key={problem.code + problem.field}>
+            {isInForm(problem.field) ? <a href={`#${problem.field}`}>{sayProblem(problem, lang)}</a> : sayProblem(problem, lang)}
+          </li>
         ))}
       </ul>
     </div>
@@ -152,5 +155,11 @@ export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Read
 }
 
 function sayProblem({ code, values = {} }: Problem, lang: Reading['lang']): string {
-  return fill(problem_words[code]?.[lang] ?? code, values)
+  const sentence = code === 'no-such-day' ? words[lang].no_such_day : (problem_words[code]?.[lang] ?? code)
+  return fill(sentence, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)])))
+}
+
+/** Whether the form asks for it: some of a question stands in the address alone. */
+function isInForm(field: string | undefined): boolean {
+  return field !== undefined && field !== 'unit' && field !== 'recorded_as_of' && field !== 'map_day'
 }

@@ -1,3 +1,4 @@
+import { Transformer } from '@napi-rs/image'
 import { type Asset, assetOf } from '../../web/index.ts'
 import city from './city.svg?raw'
 import counter from './counter.svg?raw'
@@ -17,3 +18,13 @@ const by_name = Object.entries(scenes).map(([name, svg]) => [name, assetOf(`${na
 
 export const scene_assets: Asset[] = by_name.map(([, asset]) => asset)
 export const scene_hrefs = Object.fromEntries(by_name.map(([name, asset]) => [name, asset.path])) as Record<SceneName, string>
+
+/** A scene as PNG, for readers of addresses that know no SVG; null where there is none of that name. */
+export async function drawScene(name: string): Promise<Buffer | null> {
+  if (!isScene(name)) return null
+  return Transformer.fromSvg(scenes[name]).png()
+}
+
+export function isScene(name: string): name is SceneName {
+  return Object.hasOwn(scenes, name)
+}

@@ -9,7 +9,7 @@ export function ErrorPage({ reading, status, incident }: Props) {
   const { title, say } = words[status]
   return (
     <Layout {...reading} title={title}>
-      <section class="section prose">
+      <section class="prose">
         <h1>{title}</h1>
         <p>{say}</p>
         {incident && (

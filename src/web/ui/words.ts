@@ -19,6 +19,7 @@ export const layout_words = {
     every_number: 'Mỗi số liệu trong bài đều mở được tới nguồn.',
     font: 'Chữ Source Sans 3 (SIL OFL 1.1)',
     pages: 'Các trang',
+    sign_in: 'Đăng nhập',
   },
   en: {
     site: 'Leading by example',
@@ -37,5 +38,6 @@ export const layout_words = {
     every_number: 'Every figure in an article opens its source.',
     font: 'Type: Source Sans 3 (SIL OFL 1.1)',
     pages: 'Pages',
+    sign_in: 'Sign in',
   },
 } satisfies Record<Language, unknown>

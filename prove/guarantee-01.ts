@@ -14,7 +14,7 @@ import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
 
 /** Kills, in turn: of one process of the database's server (seven of ten), of the program, of the program and the whole server at once, of the program and one process. */
-export const n = 20
+export const n = 100
 export const nightly_n = 2000
 
 const first_person = 1_000_000

@@ -883,11 +883,13 @@ export interface RosterOutcome {
   party_card_id: number | null
   person_id: number | null
   person_version_id: number | null
+  resembles: boolean | null
   roster_import_id: number | null
   row_number: number | null
   standing: string | null
   unit_id: number | null
   version_differs: boolean | null
+  whence: string | null
 }
 
 export interface RosterPerson {
@@ -905,6 +907,8 @@ export interface RosterPerson {
   person_version_id: number
   roster_import_id: number
   unit_id: number
+  until: string | null
+  whence: Generated<string>
 }
 
 export interface RosterProgress {

@@ -178,7 +178,7 @@ async function endOf({ look, desk }: Work, roster: Roster, props: EndProps, is_o
   if (state !== 'applied') return <EndPage {...props} title={state === 'dropped' ? words.dropped_title : words.states[state]} />
   const counts = await look(db => countRoster(db, roster))
   return (
-    <EndPage {...props} title={words.applied_title} lead={words.applied_lead(counts.new, counts.changed, counts.left)}>
+    <EndPage {...props} title={words.applied_title} lead={words.applied_lead(counts)}>
       <OnePress action={to.roster_undo({ unit, roster_import_id })} label={words.undo} is_quiet />
       <p class="hint">{words.undo_hint}</p>
     </EndPage>
@@ -201,7 +201,7 @@ async function showColumns(c: WebContext, { desk, look }: Work, roster: Roster, 
 }
 
 const [few, many] = [25, 200]
-const is_part = (text: string | undefined): text is Part => ['moi', 'doi', 'roi', 'nghi'].includes(text ?? '')
+const is_part = (text: string | undefined): text is Part => ['moi', 'doi', 'roi', 'nghi', 'cu'].includes(text ?? '')
 
 /** Whoever stands on the lists learns that they were looked at, and by whom. */
 async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: Refused): Promise<Response> {
@@ -218,10 +218,17 @@ async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: 
       changed: await listDifferences(tx, { ...list, standing: 'changed' }),
       leavers: await listLeavers(tx, list),
       doubts: is_own ? await listDoubts(tx, list) : [],
+      resembling: await listDoubts(tx, { ...list, resembling: true, after: numberOf(c.req.query('sau')) }),
       alike: is_own ? await countAlike(tx, roster.roster_import_id) : 0,
     }
     const known = shown.changed.flatMap(({ person_id, unit_id }) => (person_id === null ? [] : [{ person_id, unit_id }]))
-    await noteReadings(tx, actor, 'person', [...known, ...shown.leavers, ...shown.doubts.flatMap(({ candidates }) => candidates)], now)
+    await noteReadings(
+      tx,
+      actor,
+      'person',
+      [...known, ...shown.leavers, ...[...shown.doubts, ...shown.resembling].flatMap(({ candidates }) => candidates)],
+      now,
+    )
     return done(shown)
   })
   if (!found.ok) throw new Error('a preview refuses nothing')

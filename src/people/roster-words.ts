@@ -2,6 +2,19 @@ import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Complaint, Language } from '../web/index.ts'
 
+type Written = { new: number; back: number; changed: number; left: number }
+
+/** «thêm 3, sửa 2»: what is written, without what is not. */
+function said(written: Written, [added, back, changed, left]: [string, string, string, string]): string {
+  const parts: [string, number][] = [
+    [added, written.new],
+    [back, written.back],
+    [changed, written.changed],
+    [left, written.left],
+  ]
+  return parts.flatMap(([verb, n]) => (n > 0 ? [`${verb} ${n.toLocaleString('vi-VN')}`] : [])).join(', ')
+}
+
 const vi = {
   title: 'Danh sách từ Excel',
   lead: 'Gửi danh sách đảng viên như văn phòng đang giữ (.xlsx hoặc .csv). Chưa có gì đổi trong sổ cho đến khi người thứ hai xem và xác nhận.',
@@ -81,6 +94,7 @@ const vi = {
     same: 'Không đổi',
     new: 'Người mới',
     changed: 'Có thay đổi',
+    back: 'Nhận lại người cũ',
     left: 'Không còn trong danh sách',
     doubtful: 'Chưa rõ là ai',
   },
@@ -90,9 +104,10 @@ const vi = {
   birth: 'Ngày sinh',
   what_changes: 'Thay đổi',
   posts: 'Đang giữ chức',
-  parts: { moi: 'Người mới', doi: 'Có thay đổi', roi: 'Không còn trong danh sách', nghi: 'Chưa rõ là ai' },
+  parts: { moi: 'Người mới', doi: 'Có thay đổi', roi: 'Không còn trong danh sách', nghi: 'Chưa rõ là ai', cu: 'Có thể là người cũ' },
   shown_of: (n: number, of: number) => `Hiện ${n} trong ${of} dòng.`,
   see_all: (n: number) => `Xem cả ${n}`,
+  go_on: (row: number) => `Xem tiếp sau dòng ${row}`,
   fields: {
     full_name: 'họ tên',
     birth: 'ngày sinh',
@@ -111,9 +126,26 @@ const vi = {
   doubt_lead: 'Máy không tự quyết những dòng này. Chọn đúng người trong sổ, hoặc người mới.',
   doubt_of: (row: number, name: string) => `Dòng ${row}: ${name}`,
   is_new: 'Người mới, chưa có trong sổ',
+  resembling_lead:
+    'Những dòng này giống người đã rời đi, hoặc đang ở đơn vị khác. Từ 90 điểm trở lên, không ai khác giống bằng, thì được ghi là người cũ; còn lại ghi là người mới. Chọn lại chỗ chưa đúng.',
+  resembling_seen: 'Những dòng này giống người đã rời đi, hoặc đang ở đơn vị khác. Xem từng dòng được ghi là ai trước khi xác nhận.',
+  taken_as: 'Ghi là',
+  resembles: 'Giống ai',
+  as_back: 'người cũ',
+  as_moved: 'chuyển đến',
+  as_new: 'người mới',
+  whence: {
+    here: (unit: string, _: string) => unit,
+    left: (unit: string, day: string) => `đã rời ${unit} từ ${day}`,
+    elsewhere: (unit: string, _: string) => `đang ở ${unit}`,
+  },
+  score: (n: number, why: string) => `${n} điểm: ${why}`,
+  is_another: 'Người khác, ghi là người mới',
   why: {
     'card-of-another': 'cùng số thẻ nhưng khác tên',
     'card-differs': 'cùng tên, khác số thẻ',
+    'card-and-name': 'cùng số thẻ và tên',
+    'name-and-day': 'cùng tên và ngày sinh',
     'name-and-birth': 'cùng tên và ngày sinh với nhiều người',
     'name-and-year': 'cùng tên và năm sinh',
     'name-without-birth': 'cùng tên, thiếu ngày sinh',
@@ -129,10 +161,9 @@ const vi = {
   sent_by: (name: string | null) => `Người gửi: ${name ?? 'cán bộ khác'}.`,
   left_typed: 'Bao nhiêu người không còn trong danh sách?',
   left_typed_hint: 'Có chi bộ mất hơn 5 % số người. Gõ lại đúng con số ở trên để chắc rằng đã xem.',
-  confirm_n: (added: number, changed: number, left: number) =>
-    `Xác nhận: ${[added && `thêm ${added}`, changed && `sửa ${changed}`, left && `kết thúc ${left}`].filter(Boolean).join(', ')} người`,
+  confirm_n: (written: Written) => `Xác nhận: ${said(written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người`,
   applied_title: 'Danh sách đã ghi vào sổ',
-  applied_lead: (added: number, changed: number, left: number) => `Thêm ${added}, sửa ${changed}, kết thúc ${left}.`,
+  applied_lead: (written: Written) => `Đã ghi: ${said(written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người.`,
   undo: 'Hoàn tác cả lần ghi này',
   undo_hint: 'Sổ trở lại như trước khi ghi. Lịch sử vẫn giữ cả hai lần.',
   undone_title: 'Đã hoàn tác',
@@ -223,6 +254,7 @@ const en: typeof vi = {
     same: 'Unchanged',
     new: 'New',
     changed: 'Changed',
+    back: 'Taken back',
     left: 'Not in the roster any more',
     doubtful: 'Unknown who it is',
   },
@@ -232,9 +264,10 @@ const en: typeof vi = {
   birth: 'Birth',
   what_changes: 'Changes',
   posts: 'Holds',
-  parts: { moi: 'New', doi: 'Changed', roi: 'Not in the roster any more', nghi: 'Unknown who it is' },
+  parts: { moi: 'New', doi: 'Changed', roi: 'Not in the roster any more', nghi: 'Unknown who it is', cu: 'Perhaps known from before' },
   shown_of: (n, of) => `${n} of ${of} rows are shown.`,
   see_all: n => `See all ${n}`,
+  go_on: row => `Go on after row ${row}`,
   fields: { full_name: 'name', birth: 'birth', gender: 'gender', ethnicity: 'ethnicity', card_number: 'card', unit: 'cell', kind: 'kind' },
   values: { female: 'woman', male: 'man', 'party-member': 'full', 'probationary-member': 'probationary', cadre: 'cadre' },
   nothing: 'nothing yet',
@@ -242,9 +275,26 @@ const en: typeof vi = {
   doubt_lead: 'These are not decided by the machine. Choose the right person of the register, or somebody new.',
   doubt_of: (row, name) => `Row ${row}: ${name}`,
   is_new: 'Somebody new, not in the register yet',
+  resembling_lead:
+    'These rows resemble people who have left, or who are in another unit. From 90 points on, where nobody else comes as near, they are taken for that person; otherwise for somebody new. Choose again where this is wrong.',
+  resembling_seen: 'These rows resemble people who have left, or who are in another unit. See who each is taken for before you confirm.',
+  taken_as: 'Taken for',
+  resembles: 'Resembles',
+  as_back: 'who they were',
+  as_moved: 'moving here',
+  as_new: 'somebody new',
+  whence: {
+    here: (unit: string, _: string) => unit,
+    left: (unit: string, day: string) => `left ${unit} on ${day}`,
+    elsewhere: (unit: string, _: string) => `now in ${unit}`,
+  },
+  score: (n, why) => `${n} points: ${why}`,
+  is_another: 'Another person, to be entered as new',
   why: {
     'card-of-another': 'same card, another name',
     'card-differs': 'same name, another card',
+    'card-and-name': 'same card and name',
+    'name-and-day': 'same name and day of birth',
     'name-and-birth': 'name and birth of several people',
     'name-and-year': 'same name and year of birth',
     'name-without-birth': 'same name, birth is missing',
@@ -260,10 +310,9 @@ const en: typeof vi = {
   sent_by: name => `Sent by: ${name ?? 'another official'}.`,
   left_typed: 'How many are not in the roster any more?',
   left_typed_hint: 'Some cell loses more than 5 % of its people. Type the number above, to be sure that it was seen.',
-  confirm_n: (added, changed, left) =>
-    `Confirm: ${[added && `add ${added}`, changed && `change ${changed}`, left && `end ${left}`].filter(Boolean).join(', ')}`,
+  confirm_n: written => `Confirm: ${said(written, ['add', 'take back', 'change', 'end'])}`,
   applied_title: 'The roster is written into the register',
-  applied_lead: (added, changed, left) => `${added} added, ${changed} changed, ${left} ended.`,
+  applied_lead: written => `Written: ${said(written, ['added', 'taken back', 'changed', 'ended'])}.`,
   undo: 'Take all of it back',
   undo_hint: 'The register then says what it said before. History keeps both.',
   undone_title: 'Taken back',
@@ -319,6 +368,10 @@ const sentences: Record<Language, Sentences> = {
     'at-work': () => 'Việc đang chạy.',
     'stale-version': () => 'Có lựa chọn vừa đổi sau khi trang này mở ra. Xem lại rồi xác nhận.',
     'doubtful-left': ({ limit }) => `Còn ${limit} dòng chưa biết là ai: người gửi cần chọn trước.`,
+    'beyond-sight': ({ limit }) =>
+      `${limit} dòng được ghi là người của đơn vị mà tài khoản này không giữ sổ. Nhờ người có quyền với cả hai đơn vị xác nhận.`,
+    'member-elsewhere': ({ values }) =>
+      `${values?.names}: đang sinh hoạt ở nơi khác nên chưa nhận lại được. Nhờ nơi đó ghi chuyển đi, hoặc chọn là người khác, rồi so lại.`,
     'nothing-to-do': () => 'Danh sách khớp với sổ, không có gì để ghi.',
     'left-not-typed': () => 'Gõ số người không còn trong danh sách.',
     'wrong-count': () => 'Con số không khớp. Xem lại danh sách những người không còn.',
@@ -369,6 +422,10 @@ const sentences: Record<Language, Sentences> = {
     'at-work': () => 'The work is under way.',
     'stale-version': () => 'A choice has changed since this page was opened. Look again, then confirm.',
     'doubtful-left': ({ limit }) => `Of ${limit} rows it is not known who they are: whoever sent it must choose first.`,
+    'beyond-sight': ({ limit }) =>
+      `${limit} rows are taken for people of units that this account does not keep. Ask somebody with a right over both units to confirm.`,
+    'member-elsewhere': ({ values }) =>
+      `${values?.names}: members elsewhere now, and not to be taken back. Ask that office to let them go, or choose another person, and compare again.`,
     'nothing-to-do': () => 'The roster agrees with the register; there is nothing to write.',
     'left-not-typed': () => 'Type how many are not in the roster any more.',
     'wrong-count': () => 'This is not the number. Look at who is not there any more.',

@@ -232,8 +232,8 @@ function makeHref(lang: Language, display: Display) {
     completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),
     /** The rosters that an office has sent for a unit; one of them, and what is done with it. */
     roster: ({ unit }: { unit: string }) => page(fillAll(staff_paths.roster, { unit })),
-    roster_import: ({ unit, roster_import_id, part }: Roster & { part?: string }) =>
-      page(fillAll(staff_paths.roster_import, { unit, import: roster_import_id }), { xem: part }),
+    roster_import: ({ unit, roster_import_id, part, after }: Roster & { part?: string; after?: number }) =>
+      page(fillAll(staff_paths.roster_import, { unit, import: roster_import_id }), { xem: part, sau: after?.toString() }),
     roster_columns: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_columns, { unit, import: roster_import_id })),
     roster_choose: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_choose, { unit, import: roster_import_id })),
     roster_confirm: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_confirm, { unit, import: roster_import_id })),

@@ -19,8 +19,8 @@ export const roster_header = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tín
 /** The invented commune, whose office has a second clerk; the first sends rosters, the second confirms. */
 export type Offices = InventedCommune & { clerk: number; second: number; today: string; world: World }
 
-export async function inventOffices(world: World): Promise<Offices> {
-  const commune = await inventCommune(world.owner)
+export async function inventOffices(world: World, invented?: InventedCommune): Promise<Offices> {
+  const commune = invented ?? (await inventCommune(world.owner))
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
   const second = await addPerson(world.owner, 'Lục Thị Thêm')

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../database/index.ts'
 
+type Applied = { roster_import_id: number; listed_on: string }
+
 /** How many people of a comparison the register no longer knows as it did then. */
-export async function countMoved(tx: Tx, roster_import_id: number): Promise<number> {
+export async function countMoved(tx: Tx, { roster_import_id, listed_on }: Applied): Promise<number> {
   const { rows } = await sql<{ moved: number }>`
     select count(*)::int as moved
       from roster_person p
@@ -10,24 +12,32 @@ export async function countMoved(tx: Tx, roster_import_id: number): Promise<numb
       left join person_version v on v.person_version_id = p.person_version_id and upper(v.recorded) = 'infinity'
       left join party_card c     on c.person_id = p.person_id and upper(c.recorded) = 'infinity'
      where p.roster_import_id = ${roster_import_id}
-       and (m.membership_id is null or v.person_version_id is null or c.party_card_id is distinct from p.party_card_id)`.execute(tx)
+       and (p.whence = 'here' or p.person_id in (select o.person_id from roster_outcome o where o.roster_import_id = ${roster_import_id}))
+       and (m.membership_id is null or v.person_version_id is null or c.party_card_id is distinct from p.party_card_id
+            or p.whence = 'left' and exists (select from membership n
+                                              where n.person_id = p.person_id and upper(n.valid) > ${listed_on} and upper(n.recorded) = 'infinity'))`.execute(
+    tx,
+  )
   return rows[0]!.moved
 }
 
 /**
  * Makes rows of the register of what a roster says: people who are new, what is known of them, their cards, the cells they belong to from the day of the roster on; who has left
- * belongs to none from that day. Rows are closed and opened, never changed; each is noted, so that all can be taken back.
+ * belongs to none from that day. Rows are closed and opened, never changed; each is noted, so that all can be taken back. Gives the names of those who come back and are in a cell already, which nobody here
+ * may see: then nothing is to be written. Memberships come first: it is by these that one may write versions and cards of whoever comes back.
  */
-export async function applyRoster(tx: Tx, { roster_import_id, listed_on }: { roster_import_id: number; listed_on: string }): Promise<void> {
+export async function applyRoster(tx: Tx, { roster_import_id, listed_on }: Applied): Promise<string[]> {
   await sql`create temp table outcome on commit drop as
     select o.*, case when o.standing = 'new' then nextval(pg_get_serial_sequence('person', 'person_id')) else o.person_id end as whom
-      from roster_outcome o where o.roster_import_id = ${roster_import_id} and o.standing in ('new', 'changed')`.execute(tx)
+      from roster_outcome o where o.roster_import_id = ${roster_import_id} and o.standing in ('new', 'changed', 'back')`.execute(tx)
   await sql`create temp table gone on commit drop as select * from roster_left where roster_import_id = ${roster_import_id}`.execute(tx)
   await sql`analyze outcome, gone`.execute(tx)
   await addPersons(tx, roster_import_id)
+  await replaceMemberships(tx, roster_import_id, listed_on)
+  const elsewhere = await takeBack(tx, roster_import_id, listed_on)
   await replaceVersions(tx, roster_import_id)
   await replaceCards(tx, roster_import_id)
-  await replaceMemberships(tx, roster_import_id, listed_on)
+  return elsewhere
 }
 
 async function addPersons(tx: Tx, roster_import_id: number): Promise<void> {
@@ -44,7 +54,7 @@ async function replaceVersions(tx: Tx, roster_import_id: number): Promise<void> 
       update person_version v
          set recorded = tstzrange(lower(v.recorded), transaction_timestamp())
         from outcome o
-       where o.standing = 'changed' and o.version_differs and v.person_version_id = o.person_version_id and upper(v.recorded) = 'infinity'
+       where o.standing <> 'new' and o.version_differs and v.person_version_id = o.person_version_id and upper(v.recorded) = 'infinity'
       returning v.person_version_id, v.person_id)
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
     select ${roster_import_id}, 'person_version', person_version_id, 'closed', person_id from closed`.execute(tx)
@@ -64,7 +74,7 @@ async function replaceCards(tx: Tx, roster_import_id: number): Promise<void> {
       update party_card c
          set recorded = tstzrange(lower(c.recorded), transaction_timestamp())
         from outcome o
-       where o.standing = 'changed' and o.card_differs and c.party_card_id = o.party_card_id and upper(c.recorded) = 'infinity'
+       where o.standing <> 'new' and o.card_differs and c.person_id = o.person_id and upper(c.recorded) = 'infinity'
       returning c.party_card_id, c.person_id)
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
     select ${roster_import_id}, 'party_card', party_card_id, 'closed', person_id from closed`.execute(tx)
@@ -109,4 +119,21 @@ async function replaceMemberships(tx: Tx, roster_import_id: number, listed_on: s
       select ${roster_import_id}, 'membership', membership_id, 'opened', row_number, person_id from piece)
     insert into membership (membership_id, person_id, unit_id, kind, valid)
     select membership_id, person_id, unit_id, kind, valid from piece`.execute(tx)
+}
+
+/** Whoever comes back is a member from the day of the roster on. Gives the names of those who are one elsewhere. */
+async function takeBack(tx: Tx, roster_import_id: number, listed_on: string): Promise<string[]> {
+  const { rows } = await sql<{ full_name: string }>`
+    with fresh as materialized (
+      select nextval(pg_get_serial_sequence('membership', 'membership_id')) as opened_id, o.* from outcome o where o.standing = 'back'),
+    opened as (
+      insert into membership (membership_id, person_id, unit_id, kind, valid)
+      select opened_id, person_id, unit_id, new_kind, daterange(${listed_on}::date, 'infinity') from fresh
+          on conflict do nothing
+      returning membership_id),
+    noted as (
+      insert into roster_effect (roster_import_id, noun, row_id, act, row_number, person_id)
+      select ${roster_import_id}, 'membership', f.opened_id, 'opened', f.row_number, f.person_id from fresh f where f.opened_id in (select membership_id from opened))
+    select f.full_name from fresh f where f.opened_id not in (select membership_id from opened) order by f.row_number`.execute(tx)
+  return rows.map(({ full_name }) => full_name)
 }

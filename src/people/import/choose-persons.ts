@@ -6,11 +6,11 @@ import { done, type Outcome, type Problem, refused } from '../../shared/outcome.
 import { moves } from './roster.ts'
 import { rosterFor } from './take-step.ts'
 
-/** Who a doubtful line is: one of those it may be, or null for somebody new. */
+/** Who a line is: one of those it may be, or null for somebody new. */
 export type Choice = { row_number: number; person_id: number | null }
 
 /**
- * Says of doubtful lines who they are. Refusals: those of the move; none-chosen; not-doubtful and no-candidate for a line where there is nothing to choose, or not that one;
+ * Says who lines are that are doubtful, or resemble somebody who has left. Refusals: those of the move; none-chosen; not-doubtful and no-candidate for a line where there is nothing to choose, or not that one;
  * person-taken where another line is already that person.
  */
 export async function choosePersons(
@@ -22,7 +22,9 @@ export async function choosePersons(
   if (!found.ok) return found
   if (choices.length === 0) return refused({ code: 'none-chosen' })
   const problems: Problem[] = []
-  for (const choice of choices) problems.push(...(await choose(tx, actor, roster_import_id, choice)))
+  // Who is somebody new first: whom a line gives free, another may be.
+  for (const choice of choices.toSorted((a, b) => Number(a.person_id !== null) - Number(b.person_id !== null)))
+    problems.push(...(await choose(tx, actor, roster_import_id, choice)))
   if (problems.length > 0) return refused(...problems)
   await recordChoice(tx, actor, roster_import_id, digestOf({ roster_import_id, choices }))
   return done({ chosen: choices.length })
@@ -68,10 +70,11 @@ export async function countAlike(db: Db, roster_import_id: number): Promise<numb
 const alike = (roster_import_id: number) => sql`
   select k.roster_import_id, k.row_number, min(k.person_id) as person_id
     from roster_candidate k
+    join roster_person p using (roster_import_id, person_id)
    where k.roster_import_id = ${roster_import_id}
      and not exists (select from roster_choice c where c.roster_import_id = k.roster_import_id and c.row_number = k.row_number and upper(c.recorded) = 'infinity')
    group by 1, 2
-  having count(*) = 1 and min(k.why) = 'name-without-birth' and min(k.score) = 60
+  having count(*) = 1 and min(k.why) = 'name-without-birth' and min(k.score) = 60 and min(p.whence) = 'here'
      and not exists (select from roster_candidate other
                       where other.roster_import_id = k.roster_import_id and other.person_id = min(k.person_id) and other.row_number <> k.row_number)`
 
@@ -89,19 +92,20 @@ async function choose(
   await sql`
     update roster_choice set recorded = tstzrange(lower(recorded), transaction_timestamp())
      where roster_import_id = ${roster_import_id} and row_number = ${row_number} and upper(recorded) = 'infinity'`.execute(tx)
-  if (person_id !== null && (await isTaken(tx, roster_import_id, person_id))) return [{ code: 'person-taken', field }]
+  if (person_id !== null && (await isTaken(tx, { roster_import_id, row_number, person_id }))) return [{ code: 'person-taken', field }]
   await sql`
     insert into roster_choice (roster_import_id, row_number, person_id, chosen_by)
     values (${roster_import_id}, ${row_number}, ${person_id}, ${chosen_by})`.execute(tx)
   return []
 }
 
-async function isTaken(tx: Tx, roster_import_id: number, person_id: number): Promise<boolean> {
+/** Whether another line is somebody already: chosen so, or found so and not chosen otherwise. */
+async function isTaken(tx: Tx, { roster_import_id, row_number, person_id }: Choice & { roster_import_id: number }): Promise<boolean> {
   const { rows } = await sql`
-    select from roster_match where roster_import_id = ${roster_import_id} and person_id = ${person_id}
-    union all
-    select from roster_choice where roster_import_id = ${roster_import_id} and person_id = ${person_id} and upper(recorded) = 'infinity'`.execute(
-    tx,
-  )
+    select from roster_row r
+      left join roster_match m  on m.roster_import_id = r.roster_import_id and m.row_number = r.row_number
+      left join roster_choice c on c.roster_import_id = r.roster_import_id and c.row_number = r.row_number and upper(c.recorded) = 'infinity'
+     where r.roster_import_id = ${roster_import_id} and r.row_number <> ${row_number}
+       and case when c.roster_choice_id is null then m.person_id else c.person_id end = ${person_id}`.execute(tx)
   return rows.length > 0
 }

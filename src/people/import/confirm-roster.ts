@@ -1,14 +1,15 @@
 import type { Actor, Tx } from '../../database/index.ts'
 import { once, withVersion } from '../../ledger/index.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../shared/outcome.ts'
-import { countRoster, listUnitCounts, needsTyping, type RosterCounts } from './count-roster.ts'
+import { countDiffering, countRoster, listUnitCounts, needsTyping, type RosterCounts } from './count-roster.ts'
 import { moves, type Roster } from './roster.ts'
 import { rosterFor, takeStep } from './take-step.ts'
 
 export type Confirmation = { roster_import_id: number; version: number; left_typed: string; key: string; now: Date }
 
 /**
- * A second person confirms what they have seen of a comparison; it is then written into the register. Refusals: those of the move, stale-version, doubtful-left, nothing-to-do,
+ * A second person confirms what they have seen of a comparison; it is then written into the register. Refusals: those of the move, stale-version, doubtful-left, beyond-sight (lines taken
+ * for people whom the second person may not see), nothing-to-do,
  * left-not-typed and wrong-count (where more than a twentieth of a unit would leave, the number of leavers is typed).
  */
 export async function confirmRoster(
@@ -34,7 +35,8 @@ export async function confirmRoster(
 
 function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_typed: string): Iterable<Problem> {
   if (counts.doubtful > 0) yield { code: 'doubtful-left', limit: counts.doubtful }
-  else if (counts.new + counts.changed + counts.left === 0) yield { code: 'nothing-to-do' }
+  else if (counts.beyond > 0) yield { code: 'beyond-sight', limit: counts.beyond }
+  else if (countDiffering(counts) === 0) yield { code: 'nothing-to-do' }
   if (!is_typed) return
   if (left_typed.trim() === '') yield { code: 'left-not-typed', field: 'left_typed' }
   else if (left_typed.trim() !== String(counts.left)) yield { code: 'wrong-count', field: 'left_typed' }

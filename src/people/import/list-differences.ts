@@ -67,7 +67,10 @@ export async function listLeavers(db: Db, { roster_import_id, most }: Asked): Pr
   return rows
 }
 
-/** A line of which the machine is not sure, with those it may be, and whom it was chosen to be: undefined is not yet, null is somebody new. */
+/**
+ * A line of which the machine is not sure, with those it may be, and whom it is taken for: null is somebody new, or, of a doubtful line that is not chosen, nobody yet. `is_chosen` says whether somebody has said so;
+ * of a candidate, `until` is the day from which they were in no cell, and `whence` where they are.
+ */
 export type Doubt = {
   row_number: number
   full_name: string
@@ -75,31 +78,39 @@ export type Doubt = {
   unit_name: string
   is_chosen: boolean
   chosen: number | null
-  candidates: {
-    person_id: number
-    unit_id: number
-    full_name: string
-    birth: string | null
-    unit_name: string
-    card_number: string | null
-    why: string
-  }[]
+  candidates: Candidate[]
+}
+export type Candidate = {
+  person_id: number
+  unit_id: number
+  full_name: string
+  birth: string | null
+  unit_name: string
+  card_number: string | null
+  whence: 'here' | 'left' | 'elsewhere'
+  until: string | null
+  score: number
+  why: string
 }
 
-export async function listDoubts(db: Db, { roster_import_id, most }: Asked): Promise<Doubt[]> {
+/** `resembling`: lines that seem new, but may be somebody who has left or is elsewhere, by their numbers, after one of them; otherwise lines of which nobody knows who they are until it is chosen, these first. */
+export async function listDoubts(
+  db: Db,
+  { roster_import_id, most, resembling = false, after = 0 }: Asked & { resembling?: boolean; after?: number },
+): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
-    select r.row_number, r.full_name, coalesce(r.birth_date::text, r.birth_year::text) as birth, ${name_of('r.unit_id')} as unit_name,
-           c.roster_choice_id is not null as is_chosen, c.person_id as chosen,
+    select o.row_number, o.full_name, coalesce(o.birth_date::text, o.birth_year::text) as birth, ${name_of('o.unit_id')} as unit_name,
+           c.roster_choice_id is not null as is_chosen, o.person_id as chosen,
            (select jsonb_agg(jsonb_build_object('person_id', p.person_id, 'unit_id', p.unit_id, 'full_name', p.full_name, 'birth', coalesce(p.birth_date::text, p.birth_year::text),
-                                                'unit_name', ${name_of('p.unit_id')}, 'card_number', p.card_number, 'why', k.why) order by k.score desc, p.person_id)
+                                                'unit_name', ${name_of('p.unit_id')}, 'card_number', p.card_number, 'whence', p.whence, 'until', p.until, 'score', k.score,
+                                                'why', k.why) order by k.score desc, p.person_id)
               from roster_candidate k
               join roster_person p on p.roster_import_id = k.roster_import_id and p.person_id = k.person_id
-             where k.roster_import_id = r.roster_import_id and k.row_number = r.row_number) as candidates
-      from roster_row r
-      left join roster_choice c on c.roster_import_id = r.roster_import_id and c.row_number = r.row_number and upper(c.recorded) = 'infinity'
-     where r.roster_import_id = ${roster_import_id}
-       and r.row_number in (select k.row_number from roster_candidate k where k.roster_import_id = ${roster_import_id})
-     order by is_chosen, r.row_number
+             where k.roster_import_id = o.roster_import_id and k.row_number = o.row_number) as candidates
+      from roster_outcome o
+      left join roster_choice c on c.roster_import_id = o.roster_import_id and c.row_number = o.row_number and upper(c.recorded) = 'infinity'
+     where o.roster_import_id = ${roster_import_id} and o.resembles = ${resembling} and o.row_number > ${after}
+     order by not ${resembling} and c.roster_choice_id is not null, o.row_number
      limit ${most}`.execute(db as Tx)
   return rows
 }

@@ -8,6 +8,7 @@ import { applyRoster, countMoved } from './apply-roster.ts'
 import { countLater, matchRows, notePersons, readInBulk, storeRows } from './compare-roster.ts'
 import { findFile, findRoster } from './find-roster.ts'
 import { inWorker } from './in-worker.ts'
+import { closeOldChoices, matchOthers, noteOthers } from './note-others.ts'
 import type { Roster, RosterState, StepDetail } from './roster.ts'
 import type { Mapping } from './table/columns.ts'
 import type { Fault, KnownUnit, RosterRead } from './table/read-roster.ts'
@@ -81,6 +82,9 @@ async function compare(tx: Tx, roster: Roster, { rows }: RosterRead, tell: Tell)
   await notePersons(tx, roster)
   await tell('comparing', 50)
   await matchRows(tx, roster.roster_import_id)
+  await noteOthers(tx, roster)
+  await matchOthers(tx, roster.roster_import_id)
+  await closeOldChoices(tx, roster.roster_import_id)
   return done(null)
 }
 
@@ -114,9 +118,10 @@ export function runApplying(work: RosterWork): Promise<void> {
     await tell('applying', 10)
     const { actor } = work
     const applied = await change(work.database, actor, async tx => {
-      const moved = await countMoved(tx, roster.roster_import_id)
+      const moved = await countMoved(tx, roster)
       if (moved > 0) return refused({ code: 'register-changed', values: { n: moved } })
-      await applyRoster(tx, roster)
+      const elsewhere = await applyRoster(tx, roster)
+      if (elsewhere.length > 0) return refused({ code: 'member-elsewhere', values: { names: elsewhere.join(', ') } })
       return finish(tx, actor, roster, 'applied', 'confirm-roster')
     })
     if (!applied.ok) await endIn(work, 'refused', { ...roster.detail, problems: applied.problems })

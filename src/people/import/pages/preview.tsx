@@ -3,13 +3,13 @@ import { sayDay } from '../../../shared/dates.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Field, HiddenFields, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
-import { needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
-import type { Difference, Doubt, Leaver } from '../list-differences.ts'
+import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
+import type { Candidate, Difference, Doubt, Leaver } from '../list-differences.ts'
 import type { Roster } from '../roster.ts'
 import { OnePress, RosterFrame } from './states.tsx'
 
 /** The lists of a comparison, by their names in the address. */
-export type Part = 'moi' | 'doi' | 'roi' | 'nghi'
+export type Part = 'moi' | 'doi' | 'roi' | 'nghi' | 'cu'
 
 type PreviewProps = Desk & {
   roster: Roster
@@ -20,6 +20,7 @@ type PreviewProps = Desk & {
   leavers: Leaver[]
   doubts: Doubt[]
   alike: number
+  resembling: Doubt[]
   part: Part | null
   is_own: boolean
   left_typed?: string
@@ -29,19 +30,36 @@ type PreviewProps = Desk & {
 
 /** How a roster differs from the register: the counts, what is doubtful, then who. One list at a time where they are long. */
 export function PreviewPage(props: PreviewProps) {
-  const { roster, counts, units, added, changed, leavers, doubts, alike, part, is_own, left_typed, complaints = [], told, ...desk } = props
+  const {
+    roster,
+    counts,
+    units,
+    added,
+    changed,
+    leavers,
+    doubts,
+    alike,
+    resembling,
+    part,
+    is_own,
+    left_typed,
+    complaints = [],
+    told,
+    ...desk
+  } = props
   const { reading } = desk
   const words = roster_words[reading.lang]
   const title = part
     ? words.parts[part]
     : counts.doubtful > 0
       ? words.doubtful_title(counts.doubtful)
-      : words.compared_title(counts.new + counts.changed + counts.left)
+      : words.compared_title(countDiffering(counts))
   return (
     <RosterFrame {...desk} {...{ roster, complaints, told, title }}>
       {part === null && <Counts {...{ reading, roster, counts }} />}
       {part === null && <Next {...{ reading, roster, counts, units, is_own, left_typed, complaints }} />}
       {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
+      {resembling.length > 0 && <Resembling {...{ reading, roster, resembling, part, is_own, complaints }} of={counts.resembling} />}
       {added.length > 0 && <Added {...{ reading, roster, added, part }} of={counts.new} />}
       {changed.length > 0 && <Changed {...{ reading, roster, changed, part }} of={counts.changed} />}
       {leavers.length > 0 && <Left {...{ reading, roster, leavers, part }} of={counts.left} />}
@@ -62,7 +80,7 @@ function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roste
       </p>
       <p>{(['known', 'lines', 'same', 'a_year_before'] as const).map(name => `${words.counts[name]} ${n(name)}`).join(' · ')}</p>
       <dl class="facts">
-        {(['new', 'changed', 'left', 'doubtful'] as const).map(name => (
+        {(['new', 'back', 'changed', 'left', 'doubtful'] as const).map(name => (
           <>
             <dt>{words.counts[name]}</dt>
             <dd>{n(name)}</dd>
@@ -88,7 +106,7 @@ function Next({ reading, roster, counts, units, is_own, left_typed, complaints }
   const { lang, to } = reading
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
-  const differing = counts.new + counts.changed + counts.left
+  const differing = countDiffering(counts)
   if (counts.doubtful > 0) return is_own ? null : <p>{words.doubts_first}</p>
   if (differing === 0) return <Drop {...{ reading, roster }} />
   if (is_own)
@@ -118,7 +136,7 @@ function Next({ reading, roster, counts, units, is_own, left_typed, complaints }
         />
       )}
       <div class="actions">
-        <button type="submit">{words.confirm_n(counts.new, counts.changed, counts.left)}</button>
+        <button type="submit">{words.confirm_n(counts)}</button>
         <button type="submit" class="quiet" formaction={to.roster_drop({ unit, roster_import_id })}>
           {words.drop}
         </button>
@@ -151,41 +169,142 @@ function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, dou
       )}
       <form method="post" action={to.roster_choose({ unit, roster_import_id })}>
         <HiddenFields fields={[['key', randomUUID()]]} />
-        {doubts.map(({ row_number, full_name, birth, unit_name, is_chosen, chosen, candidates }) => {
-          const name = `row-${row_number}`
-          const wrong = complaints.filter(({ field }) => field === name)
-          return (
-            <fieldset key={name} id={name} class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
-              <legend>{words.doubt_of(row_number, full_name)}</legend>
-              <p class="hint">
-                {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
-              </p>
-              {wrong.map(({ say }) => (
-                <p key={say} class="wrong">
-                  {say}
-                </p>
-              ))}
-              {candidates.map(one => (
-                <label key={one.person_id} class="mark">
-                  <input type="radio" name={name} value={String(one.person_id)} checked={is_chosen && chosen === one.person_id} />
-                  <span>
-                    {one.full_name}, {born(one.birth, lang) ?? words.nothing}, {sayName(one.unit_name, lang)}
-                    {one.card_number && `, ${one.card_number}`} <span class="hint">({words.why[one.why] ?? one.why})</span>
-                  </span>
-                </label>
-              ))}
-              <label class="mark">
-                <input type="radio" name={name} value="moi" checked={is_chosen && chosen === null} />
-                <span>{words.is_new}</span>
-              </label>
-            </fieldset>
-          )
-        })}
+        {doubts.map(doubt => (
+          <WhoIsIt
+            key={doubt.row_number}
+            {...{ lang, doubt, complaints }}
+            chosen={doubt.is_chosen ? doubt.chosen : undefined}
+            none={words.is_new}
+          />
+        ))}
         <div class="actions">
           <button type="submit">{words.save_choices}</button>
         </div>
       </form>
     </section>
+  )
+}
+
+type WhoProps = { lang: Reading['lang']; doubt: Doubt; complaints: Complaint[]; chosen: number | null | undefined; none: string }
+
+/** A line with those it may be, of whom one is chosen, or nobody (null), or nothing yet. */
+function WhoIsIt({ lang, doubt: { row_number, full_name, birth, unit_name, candidates }, complaints, chosen, none }: WhoProps) {
+  const words = roster_words[lang]
+  const name = `row-${row_number}`
+  const wrong = complaints.filter(({ field }) => field === name)
+  return (
+    <fieldset id={name} class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
+      <legend>{words.doubt_of(row_number, full_name)}</legend>
+      <p class="hint">
+        {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
+      </p>
+      {wrong.map(({ say }) => (
+        <p key={say} class="wrong">
+          {say}
+        </p>
+      ))}
+      {candidates.map(one => (
+        <label key={one.person_id} class="mark">
+          <input type="radio" name={name} value={String(one.person_id)} checked={chosen === one.person_id} />
+          <span>
+            <WhoItMayBe {...{ lang, one }} />
+          </span>
+        </label>
+      ))}
+      <label class="mark">
+        <input type="radio" name={name} value="moi" checked={chosen === null} />
+        <span>{none}</span>
+      </label>
+    </fieldset>
+  )
+}
+
+function WhoItMayBe({ lang, one }: { lang: Reading['lang']; one: Candidate }) {
+  const words = roster_words[lang]
+  const { full_name, birth, unit_name, card_number, whence, until, score } = one
+  const why = words.why[one.why] ?? one.why
+  return (
+    <>
+      {full_name}, {born(birth, lang) ?? words.nothing}, {words.whence[whence](sayName(unit_name, lang), until ? sayDay(until, lang) : '')}
+      {card_number && `, ${card_number}`} <span class="hint">({whence === 'here' ? why : words.score(score, why)})</span>
+    </>
+  )
+}
+
+type ResemblingProps = ListProps & { resembling: Doubt[]; is_own: boolean; complaints: Complaint[] }
+
+/** Lines that may be somebody known from before: whom they are taken for, which whoever sent the roster may change, and whoever confirms it sees. */
+function Resembling({ resembling, is_own, complaints, ...list }: ResemblingProps) {
+  const { reading, roster, part, of } = list
+  const { lang, to } = reading
+  const words = roster_words[lang]
+  const { unit, roster_import_id } = roster
+  if (part !== null && part !== 'cu') return null
+  const last = resembling.at(-1)!.row_number
+  return (
+    <section>
+      <Heading {...list} name="cu" shown={resembling.length} />
+      <p>{is_own ? words.resembling_lead : words.resembling_seen}</p>
+      {is_own ? (
+        <form method="post" action={to.roster_choose({ unit, roster_import_id })}>
+          <HiddenFields fields={[['key', randomUUID()]]} />
+          {resembling.map(doubt => (
+            <WhoIsIt key={doubt.row_number} {...{ lang, doubt, complaints }} chosen={doubt.chosen} none={words.is_another} />
+          ))}
+          <div class="actions">
+            <button type="submit">{words.save_choices}</button>
+          </div>
+        </form>
+      ) : (
+        <ResemblingTable {...{ lang, resembling }} />
+      )}
+      {part === 'cu' && resembling.length < of && (
+        <p>
+          <a href={to.roster_import({ unit, roster_import_id, part: 'cu', after: last })}>{words.go_on(last)}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ResemblingTable({ lang, resembling }: { lang: Reading['lang']; resembling: Doubt[] }) {
+  const words = roster_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{words.person}</th>
+          <th>{words.taken_as}</th>
+          <th>{words.resembles}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {resembling.map(({ row_number, full_name, birth, unit_name, chosen, candidates }) => {
+          const whence = candidates.find(({ person_id }) => person_id === chosen)?.whence
+          return (
+            <tr key={row_number}>
+              <th scope="row">
+                {full_name}
+                <span class="hint">
+                  {' '}
+                  {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
+                </span>
+              </th>
+              <td class="nowrap">
+                <strong>{whence === 'left' ? words.as_back : whence === 'elsewhere' ? words.as_moved : words.as_new}</strong>
+              </td>
+              <td>
+                {candidates.map(one => (
+                  <p key={one.person_id}>
+                    <WhoItMayBe {...{ lang, one }} />
+                  </p>
+                ))}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 

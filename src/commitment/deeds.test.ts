@@ -251,7 +251,7 @@ test('whoever moves to another cell takes their deeds along into its counts', as
     return (await world.owner.query(sum, [unit_id, scene.today])).rows[0].n as number
   }
   const before = await deedsAt(scene.units.other_cell)
-  const transfer = { person_id: scene.people.lan, unit: 'chi-bo-ben', on: scene.today, key: key(), today: scene.today }
+  const transfer = { person_id: scene.people.lan, unit: 'chi-bo-ben', on: scene.today, ends_posts: false, key: key(), today: scene.today }
   expect(codes(await as('office', tx => transferPerson(tx, actor('office'), transfer)))).toEqual([])
   const { rows } = await world.owner.query(recounted, [scene.today])
   expect((await world.owner.query(told, [scene.today])).rows).toEqual(rows)

@@ -15,6 +15,7 @@ export type Held = {
   unit_id: number
   instrument_id: number | null
   title: string
+  unit_name: string
   since: string
 }
 
@@ -47,9 +48,10 @@ export async function closeTenure(tx: Tx, actor: Keeper, held: Held, { on, today
 async function findTenure(tx: Tx, tenure_id: number, day: string): Promise<Held | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended('tenure', ${tenure_id}))`.execute(tx)
   const { rows } = await sql<Held>`
-    select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, lower(t.valid)::text as since
+    select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, v.name as unit_name, lower(t.valid)::text as since
       from tenure t
       join post p using (post_id)
+      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
      where t.tenure_id = ${tenure_id} and t.valid @> ${day}::date and upper(t.recorded) = 'infinity'`.execute(tx)
   return rows[0]
 }
@@ -57,9 +59,10 @@ async function findTenure(tx: Tx, tenure_id: number, day: string): Promise<Held 
 /** What somebody holds on a day or will hold later. */
 export async function listHeld(tx: Tx, person_id: number, on: string): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, lower(t.valid)::text as since
+    select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, v.name as unit_name, lower(t.valid)::text as since
       from tenure t
       join post p using (post_id)
+      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
      where t.person_id = ${person_id} and t.valid && daterange(${on}::date, 'infinity') and upper(t.recorded) = 'infinity'
      order by t.tenure_id`.execute(tx)
   return rows

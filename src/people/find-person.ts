@@ -8,11 +8,21 @@ export type PersonFile = PersonText & {
   person_id: number
   version: number
   unit: string | null
+  unit_id: number | null
   unit_name: string | null
   kind: MembershipKind | null
   since: string | null
   memberships: { unit_name: string; kind: MembershipKind; since: string; until: string | null; reason: LeaveReason | null }[]
-  tenures: { tenure_id: number; title: string; unit_name: string; since: string; until: string | null; instrument: string | null }[]
+  tenures: {
+    tenure_id: number
+    post_id: number
+    unit_id: number
+    title: string
+    unit_name: string
+    since: string
+    until: string | null
+    instrument: string | null
+  }[]
 }
 
 /** At most one row. To be called within `readFile`, so that the person learns who read it. */

@@ -24,10 +24,12 @@ import { correctPerson } from './correct-person.ts'
 import { endTenure } from './end-tenure.ts'
 import { enrolPerson } from './enrol-person.ts'
 import { findPerson, findPlace, type PersonFile } from './find-person.ts'
+import type { PostKept } from './lay-down-posts.ts'
 import { listBranches } from './list-branches.ts'
 import { listCells } from './list-cells.ts'
 import { listEarlier } from './list-earlier.ts'
 import { listPeople } from './list-people.ts'
+import { listPosts } from './list-posts.ts'
 import { FilePage } from './pages/file.tsx'
 import { AppointPage, CorrectPage, EndTenurePage, EnrolPage, ReleasePage, TransferPage, type Typed } from './pages/forms.tsx'
 import { PeoplePage } from './pages/list.tsx'
@@ -94,7 +96,18 @@ async function showPeople(c: WebContext, work: Work): Promise<Response> {
     }
   })
   if (!found) return forbid(c, who, rolesAt('person', 'read'))
-  return showStaffPage(c, <PeoplePage {...{ ...desk, ...found, unit, asked, after, most: most_on_a_page, now, told: toldBy(c) }} />)
+  return showStaffPage(
+    c,
+    <PeoplePage {...{ ...desk, ...found, unit, asked, after, most: most_on_a_page, now, told: await toldOfLeaving(c, work) }} />,
+  )
+}
+
+/** What is told of somebody who has left: with the posts that another office has to end, by what these are called. */
+async function toldOfLeaving(c: WebContext, { look, today }: Work): Promise<string | undefined> {
+  const told = toldBy(c)
+  const post_ids = (c.req.query('chuc') ?? '').split('-').map(numberOf).slice(0, 9)
+  const kept = told ? await look(db => listPosts(db, { post_ids, day: today })) : []
+  return [told, ...people_words[c.var.reading.lang].posts_kept(kept)].join(' ') || undefined
 }
 
 function toldBy(c: WebContext): string | undefined {
@@ -165,7 +178,8 @@ function knownOf({ full_name, birth_date, gender, ethnicity }: PersonFile): Type
 
 // ── A file ──
 
-type Opened = { subject: PersonFile; may_keep: boolean; may_appoint: boolean }
+/** `ends`: the tenures that one may end. */
+type Opened = { subject: PersonFile; may_keep: boolean; may_appoint: boolean; ends: number[] }
 
 /** Somebody's file, opened so that they learn by whom; null where one may not. */
 async function openFile(c: WebContext, work: Work, { database }: WorkOptions): Promise<Opened | null> {
@@ -181,7 +195,13 @@ async function openFile(c: WebContext, work: Work, { database }: WorkOptions): P
       const [subject] = await findPerson(tx, { person_id, day: today })
       const standing = await standingOf(tx, who.person_id, today)
       const may_keep = may(standing, 'person', 'keep', place).allowed
-      return done({ subject, may_keep, may_appoint: may(standing, 'post', 'appoint', { ...place, person_id }).allowed })
+      const ends = subject?.tenures.filter(post => may(standing, 'post', 'appoint', { ...post, person_id }).allowed) ?? []
+      return done({
+        subject,
+        may_keep,
+        ends: ends.map(({ tenure_id }) => tenure_id),
+        may_appoint: may(standing, 'post', 'appoint', { ...place, person_id }).allowed,
+      })
     },
     now,
   )
@@ -203,7 +223,7 @@ type Filled = Opened & { c: WebContext; work: Work; typed: Typed; problems: read
 type PersonForm = {
   power: 'may_keep' | 'may_appoint'
   show(filled: Filled): Promise<Parameters<typeof showStaffPage>[1] | null>
-  send(c: WebContext, work: Work, typed: Typed): Promise<Outcome<unknown>>
+  send(c: WebContext, work: Work, typed: Typed): Promise<Outcome<{ remaining?: PostKept[]; [other: string]: unknown } | null>>
   told: string
   leaves?: boolean
 }
@@ -228,7 +248,9 @@ async function sendForm(c: WebContext, work: Work, options: WorkOptions, form: P
   if (!outcome.ok) return showForm(c, work, options, form, typed, outcome.problems)
   const { to } = c.var.reading
   const [unit, person_id] = [unitOf(c), personIdOf(c)]
-  return c.redirect(telling(form.leaves ? to.people({ unit }) : to.person({ unit, person_id }), { xong: form.told }), 303)
+  if (!form.leaves) return c.redirect(telling(to.person({ unit, person_id }), { xong: form.told }), 303)
+  const kept = outcome.value?.remaining?.map(({ post_id }) => post_id).join('-')
+  return c.redirect(telling(to.people({ unit }), { xong: form.told, ...(kept && { chuc: kept }) }), 303)
 }
 
 /** What every form page is given. */
@@ -265,17 +287,19 @@ const transferring: PersonForm = {
     const { c, work } = filled
     const words = oneLine(c.req.query('tim') ?? '').slice(0, 100)
     const cells = await work.look(db => listCells(db, { words, day: work.today }))
-    return <TransferPage {...{ ...pageOf(filled), cells, words }} />
+    return <TransferPage {...{ ...pageOf(filled), ends: filled.ends, cells, words }} />
   },
-  send: (c, work, { unit = '', on = '', key = '' }) =>
-    work.change(tx => transferPerson(tx, work.actor, { person_id: personIdOf(c), unit, on, key, today: work.today })),
+  send: (c, work, { unit = '', on = '', key = '', ends_posts }) => {
+    const transfer = { person_id: personIdOf(c), unit, on, ends_posts: ends_posts !== undefined, key, today: work.today }
+    return work.change(tx => transferPerson(tx, work.actor, transfer))
+  },
 }
 
 const releasing: PersonForm = {
   power: 'may_keep',
   told: 'thoi',
   leaves: true,
-  show: async filled => <ReleasePage {...pageOf(filled)} />,
+  show: async filled => <ReleasePage {...{ ...pageOf(filled), ends: filled.ends }} />,
   send: (c, work, { reason = '', on = '', key = '', ends_posts }) => {
     const release = { person_id: personIdOf(c), reason, on, ends_posts: ends_posts !== undefined, key, today: work.today }
     return work.change(tx => releasePerson(tx, work.actor, release))

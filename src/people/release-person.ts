@@ -3,18 +3,19 @@ import type { Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
-import { closeTenure, listHeld } from './end-tenure.ts'
 import { endMembership, findMembership, type Keeper, mayKeep } from './known.ts'
+import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 import { leave_reasons, problemsWithDay } from './person.ts'
 
-/** `ends_posts`: the posts that the person holds end on the same day. */
+/** `ends_posts`: the posts that the person holds, as far as the office may end them, end on the same day. */
 export type Release = { person_id: number; on: string; reason: string; ends_posts: boolean; key: string; today: string }
 
 /**
- * Takes somebody out of their cell from a day on: moved away, retired, asked to leave, excluded, died. What they still owe is void. Their own is another's to do. Refusals:
+ * Takes somebody out of their cell from a day on: moved away, retired, asked to leave, excluded, died. What they still owe is void. Their own is another's to do. Gives
+ * the posts that remain. Refusals:
  * unknown-person, to-oneself, not-yours, holds-post (unless the posts end with it), no-reason, no-such-day, to-come, not-after (limit: the day they came, or got a post).
  */
-export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<Outcome<null>> {
+export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<Outcome<{ remaining: PostKept[] }>> {
   const { person_id, on, reason, ends_posts, key, today } = release
   return once(tx, actor, { key, act: 'release-person', request: { person_id, on, reason, ends_posts } }, async () => {
     const membership = await findMembership(tx, person_id, today)
@@ -24,19 +25,14 @@ export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<
     if (!leave.allowed) return refused({ code: 'not-yours' })
     const wrong = problemsOf(problemsWith(release, membership.since))
     if (wrong) return wrong
-    const posts = await listHeld(tx, person_id, on)
-    if (posts.length > 0 && !ends_posts)
-      return refused({ code: 'holds-post', field: 'ends_posts', values: { titles: posts.map(({ title }) => title).join(', ') } })
-    for (const post of posts) {
-      const ended = await closeTenure(tx, actor, post, { on, today })
-      if (!ended.ok) return ended
-    }
+    const laid_down = await layDownPosts(tx, actor, release)
+    if (!laid_down.ok) return laid_down
     const membership_id = await endMembership(tx, membership, on)
     await sql`insert into membership_end (membership_id, person_id, reason) values (${membership_id}, ${person_id}, ${reason})`.execute(tx)
     const digest = digestOf({ person_id, on, reason })
     const told = { object: 'person', object_id: String(person_id), digest, retention: 'conduct' } as const
     await record(tx, actor, { act: 'release-person', ...told, on_behalf_of: leave.on_behalf_of })
-    return done(null)
+    return done({ remaining: laid_down.value })
   })
 }
 

@@ -3,17 +3,20 @@ import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { beginMembership, endMembership, findCell, findMembership, type Keeper, mayKeep } from './known.ts'
+import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 import { problemsWithDay } from './person.ts'
 
-export type Transfer = { person_id: number; unit: string; on: string; key: string; today: string }
+/** `ends_posts`: the posts that the person holds in the cell they leave end on the same day. */
+export type Transfer = { person_id: number; unit: string; on: string; ends_posts: boolean; key: string; today: string }
 
 /**
- * Moves somebody to another cell from a day on; whoever keeps both cells may. What they owe and have handed in goes with them. Refusals: unknown-person, no-such-day,
- * to-come, not-after (limit: the day they came), no-unit, unknown-unit, not-a-cell, same-cell, not-yours.
+ * Moves somebody to another cell from a day on; whoever keeps both cells may. What they owe and have handed in goes with them, and the posts of other units,
+ * which are given back. Refusals: unknown-person, no-such-day,
+ * to-come, not-after (limit: the day they came), no-unit, unknown-unit, not-a-cell, same-cell, not-yours, holds-post (of the cell they leave, unless it ends with it).
  */
-export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promise<Outcome<{ unit: string }>> {
-  const { person_id, unit, on, key, today } = transfer
-  return once(tx, actor, { key, act: 'transfer-person', request: { person_id, unit, on } }, async () => {
+export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promise<Outcome<{ unit: string; remaining: PostKept[] }>> {
+  const { person_id, unit, on, ends_posts, key, today } = transfer
+  return once(tx, actor, { key, act: 'transfer-person', request: { person_id, unit, on, ends_posts } }, async () => {
     const membership = await findMembership(tx, person_id, today)
     if (!membership) return refused({ code: 'unknown-person', field: 'unit' })
     const wrong = problemsOf(problemsWith(transfer, membership.since))
@@ -24,6 +27,8 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
     if (cell.unit_id === membership.unit_id) return refused({ code: 'same-cell', field: 'unit' })
     const [from, to] = [await mayKeep(tx, actor, membership.unit_id, today), await mayKeep(tx, actor, cell.unit_id, today)]
     if (!from.allowed || !to.allowed) return refused({ code: 'not-yours', field: 'unit' })
+    const laid_down = await layDownPosts(tx, actor, { ...transfer, of_unit: membership.unit_id })
+    if (!laid_down.ok) return laid_down
     await endMembership(tx, membership, on)
     await beginMembership(tx, { person_id, unit_id: cell.unit_id, kind: membership.kind, from: on })
     const told = {
@@ -33,7 +38,7 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
       retention: 'conduct',
     } as const
     await record(tx, actor, { act: 'transfer-person', ...told, on_behalf_of: to.on_behalf_of })
-    return done({ unit })
+    return done({ unit, remaining: laid_down.value })
   })
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type InventedCampaign, inventCampaign } from '../../test/harness/campaign.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 import { look, rolesOf } from '../access/index.ts'
+import { addHead } from '../access/invented-commune.ts'
 import { change } from '../database/index.ts'
 import { addDays } from '../shared/dates.ts'
 import type { Outcome } from '../shared/outcome.ts'
@@ -103,8 +104,8 @@ const idOf = (outcome: Outcome<{ person_id: number }>) => (outcome.ok ? outcome.
 
 test('Quý moves to the cell beside with what he owes; nobody moves him out of their charge, twice, to a day to come or before he came', async () => {
   const quy = scene.people.quy
-  const move = (who: Who, unit: string, on = today()) =>
-    as(who, tx => transferPerson(tx, actor(who), { person_id: quy, unit, on, key: key(), today: today() }))
+  const move = (who: Who, unit: string, on = today(), ends_posts = false) =>
+    as(who, tx => transferPerson(tx, actor(who), { person_id: quy, unit, on, ends_posts, key: key(), today: today() }))
   expect(codes(await move('hoa', 'chi-bo-ben'))).toEqual(['not-yours unit'])
   expect(codes(await move('office', 'chi-bo-xa'))).toEqual(['not-yours unit'])
   expect(codes(await move('office', '', ''))).toEqual(['no-unit unit', 'no-such-day on'])
@@ -237,4 +238,41 @@ test('whoever left and comes back is offered as the one they were, with how alik
   expect(idOf(back)).toBe(scene.people.lieu)
   expect(await named('office', 'ban thi lieu')).toEqual(['Bàn Thị Liễu: chi-bo'])
   expect(await look(world.database, actor('office'), db => listEarlier(db, lieu))).toEqual([])
+})
+
+test('whoever leaves goes on holding what another office has to end: the office is told which post of which unit, and ends its own alone', async () => {
+  const { lan } = scene.people
+  await addHead(world.owner, lan, scene.units.far_commune, 'Bí thư đảng ủy')
+  const post = { person_id: lan, is_head: false, leads: false, from: '2026-01-01', key: key(), today: today() }
+  const named = {
+    unit: 'chi-bo',
+    title: 'Phó bí thư chi bộ',
+    instrument: { number: '16-QĐ/ĐU', issuer: 'Đảng ủy xã', signed_on: '2026-01-01' },
+  }
+  expect(codes(await as('office', tx => appointToPost(tx, actor('office'), { ...post, ...named })))).toEqual([])
+  const [file] = await look(world.database, actor('office'), db => findPerson(db, { person_id: lan, day: today() }))
+  expect(file!.tenures.map(({ title, unit_name }) => [title, unit_name])).toEqual([
+    ['Phó bí thư chi bộ', 'chi-bo'],
+    ['Bí thư đảng ủy', 'dang-bo-xa-xa'],
+  ])
+  const far = file!.tenures.find(({ title }) => title === 'Bí thư đảng ủy')!
+  const end = { tenure_id: far.tenure_id, on: today(), key: key(), today: today() }
+  expect(codes(await as('office', tx => endTenure(tx, actor('office'), end)))).toEqual(['not-yours on'])
+  const leaving = { person_id: lan, on: today(), today: today() }
+  const move = (ends_posts: boolean) =>
+    as('office', tx => transferPerson(tx, actor('office'), { ...leaving, unit: 'chi-bo-ben', ends_posts, key: key() }))
+  expect(codes(await move(false))).toEqual(['holds-post ends_posts'])
+  const remaining = [{ post_id: far.post_id, title: 'Bí thư đảng ủy', unit_name: 'dang-bo-xa-xa' }]
+  expect(await move(true)).toEqual({ ok: true, value: { unit: 'chi-bo-ben', remaining } })
+  const release = { ...leaving, on: addDays(today(), 1), today: addDays(today(), 1), reason: 'moved-away', ends_posts: false, key: key() }
+  expect(await as('office', tx => releasePerson(tx, actor('office'), release))).toEqual({ ok: true, value: { remaining } })
+  const { rows } = await world.owner.query(
+    `select p.title, nullif(upper(t.valid), 'infinity')::text as until from tenure t join post p using (post_id)
+      where t.person_id = $1 and upper(t.recorded) = 'infinity' order by 1`,
+    [lan],
+  )
+  expect(rows).toEqual([
+    { title: 'Bí thư đảng ủy', until: null },
+    { title: 'Phó bí thư chi bộ', until: today() },
+  ])
 })

@@ -1,4 +1,5 @@
 import { sayDay } from '../shared/dates.ts'
+import { sayName } from '../shared/names-in-english.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
@@ -78,6 +79,10 @@ export const people_words = {
     release_on: 'Thôi từ ngày',
     release_button: 'Ghi thôi sinh hoạt',
     ends_posts: (titles: readonly string[]) => `Kết thúc cùng ngày các chức vụ đang giữ: ${titles.join(', ')}`,
+    posts_remain: 'Chức vụ vẫn còn, vì nơi khác mới kết thúc được:',
+    ended_by: (unit: string) => `do văn phòng của ${unit} hoặc cấp trên kết thúc`,
+    posts_kept: (kept: readonly { title: string; unit_name: string }[]) =>
+      kept.map(({ title, unit_name }) => `Chức vụ ${title}, ${unit_name}, vẫn còn: nhờ văn phòng của ${unit_name} hoặc cấp trên kết thúc.`),
     reason: 'Lý do',
     reasons: {
       'moved-away': 'Chuyển đi nơi khác ngoài phạm vi',
@@ -190,6 +195,13 @@ export const people_words = {
     release_on: 'From the day',
     release_button: 'Record the end',
     ends_posts: (titles: readonly string[]) => `End on the same day what the person holds: ${titles.join(', ')}`,
+    posts_remain: 'These posts remain, because another office has to end them:',
+    ended_by: (unit: string) => `ended by the office of ${unit} or one above it`,
+    posts_kept: (kept: readonly { title: string; unit_name: string }[]) =>
+      kept.map(
+        ({ title, unit_name }) =>
+          `The post ${sayName(title, 'en')}, ${sayName(unit_name, 'en')}, remains: ask its office or one above it to end it.`,
+      ),
     reason: 'Reason',
     reasons: {
       'moved-away': 'Moved out of this scope',

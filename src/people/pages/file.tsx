@@ -4,10 +4,10 @@ import { type Desk, Frame, type Language, type Reading } from '../../web/index.t
 import type { PersonFile } from '../find-person.ts'
 import { people_words } from '../words.ts'
 
-export type FileProps = Desk & { unit: string; subject: PersonFile; may_keep: boolean; may_appoint: boolean; told?: string }
+export type FileProps = Desk & { unit: string; subject: PersonFile; may_keep: boolean; may_appoint: boolean; ends: number[]; told?: string }
 
 /** Who it is and where, what can be done, then how it came about. */
-export function FilePage({ unit, subject, may_keep, may_appoint, told, ...desk }: FileProps) {
+export function FilePage({ unit, subject, may_keep, may_appoint, ends, told, ...desk }: FileProps) {
   const { reading } = desk
   const words = people_words[reading.lang]
   const { person_id, full_name, unit_name, kind, since } = subject
@@ -22,7 +22,7 @@ export function FilePage({ unit, subject, may_keep, may_appoint, told, ...desk }
       <Acts {...{ reading, unit, subject, may_keep, may_appoint }} />
       <section>
         <h2>{words.posts}</h2>
-        <Tenures {...{ reading, unit, subject, may_appoint }} />
+        <Tenures {...{ reading, unit, subject, may_keep, ends }} />
       </section>
       <section>
         <h2>{words.history}</h2>
@@ -103,7 +103,9 @@ function Acts({ reading: { lang, to }, unit, subject, may_keep, may_appoint }: P
   )
 }
 
-function Tenures({ reading: { lang, to }, unit, subject, may_appoint }: PartProps) {
+type TenuresProps = Omit<PartProps, 'may_appoint'> & { may_keep: boolean; ends: number[] }
+
+function Tenures({ reading: { lang, to }, unit, subject, may_keep, ends }: TenuresProps) {
   const words = people_words[lang]
   const { person_id, tenures } = subject
   if (tenures.length === 0) return <p>{words.no_posts}</p>
@@ -117,7 +119,10 @@ function Tenures({ reading: { lang, to }, unit, subject, may_appoint }: PartProp
             {span(lang, tenure)}
             {tenure.instrument && ` · ${words.by_instrument} ${tenure.instrument}`}
           </span>
-          {may_appoint && tenure.until === null && (
+          {may_keep && tenure.until === null && !ends.includes(tenure.tenure_id) && (
+            <span class="hint"> · {words.ended_by(sayName(tenure.unit_name, lang))}</span>
+          )}
+          {tenure.until === null && ends.includes(tenure.tenure_id) && (
             <>
               {' '}
               <a

@@ -1,3 +1,4 @@
+import { sayName } from '../../shared/names-in-english.ts'
 import {
   Choices,
   type Complaint,
@@ -119,10 +120,14 @@ export function CorrectPage({ typed, complaints, version, ...props }: OfPerson &
   )
 }
 
-export function TransferPage({ typed, complaints, cells, words: asked, ...props }: OfPerson & { cells: CellRow[]; words: string }) {
+type TransferProps = OfPerson & { cells: CellRow[]; words: string; ends: number[] }
+
+/** Posts of the cell that somebody leaves end with the move; others go on. */
+export function TransferPage({ typed, complaints, cells, words: asked, ends, ...props }: TransferProps) {
   const { unit, subject, ...desk } = props
   const { lang, to } = desk.reading
   const words = people_words[lang]
+  const held = subject.tenures.filter(({ until, unit_id }) => until === null && unit_id === subject.unit_id)
   const here = (t: Href) => t.person_transfer({ unit, person_id: subject.person_id, words: asked })
   return (
     <FormPage
@@ -154,12 +159,48 @@ export function TransferPage({ typed, complaints, cells, words: asked, ...props 
           .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))}
       />
       <DayField {...{ lang, typed, complaints }} name="on" label={words.transfer_on} hint={words.past_day_hint} />
+      <Posts {...{ lang, typed, complaints, ends }} held={held} />
     </FormPage>
   )
 }
 
-export function ReleasePage({ typed, complaints, ...props }: OfPerson) {
+type PostsProps = { lang: Language; typed: Typed; complaints?: Complaint[]; held: PersonFile['tenures']; ends: number[] }
+
+/** What somebody holds who leaves: what ends with it, and what remains because another office has to end it. */
+function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
+  const words = people_words[lang]
+  const ending = held.filter(({ tenure_id }) => ends.includes(tenure_id))
+  const remaining = held.filter(({ tenure_id }) => !ends.includes(tenure_id))
+  return (
+    <>
+      {ending.length > 0 && (
+        <Tick
+          {...{ lang, complaints }}
+          name="ends_posts"
+          label={words.ends_posts(ending.map(({ title }) => sayName(title, lang)))}
+          is_on={typed.ends_posts !== undefined}
+        />
+      )}
+      {remaining.length > 0 && (
+        <>
+          <p>{words.posts_remain}</p>
+          <ul>
+            {remaining.map(({ tenure_id, title, unit_name }) => (
+              <li key={tenure_id}>
+                <strong>{sayName(title, lang)}</strong>, {sayName(unit_name, lang)}{' '}
+                <span class="hint">({words.ended_by(sayName(unit_name, lang))})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+export function ReleasePage({ typed, complaints, ends, ...props }: OfPerson & { ends: number[] }) {
   const { unit, subject, ...desk } = props
+  const held = subject.tenures.filter(({ until }) => until === null)
   const { lang } = desk.reading
   const words = people_words[lang]
   return (
@@ -181,14 +222,7 @@ export function ReleasePage({ typed, complaints, ...props }: OfPerson) {
         options={leave_reasons.map(value => ({ value, label: words.reasons[value] }))}
       />
       <DayField {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
-      {subject.tenures.some(({ until }) => until === null) && (
-        <Tick
-          {...{ lang, complaints }}
-          name="ends_posts"
-          label={words.ends_posts(subject.tenures.filter(({ until }) => until === null).map(({ title }) => title))}
-          is_on={typed.ends_posts !== undefined}
-        />
-      )}
+      <Posts {...{ lang, typed, complaints, ends }} held={held} />
     </FormPage>
   )
 }

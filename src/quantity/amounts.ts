@@ -56,13 +56,17 @@ function worded(value: number, next: number, strong: boolean): Scaled {
   return { value, next, worded: true, strong, scaled: false, digits: null, power: 0 }
 }
 
-/** "gần trăm hộ", "hơn chục người": one of the scale, read only behind a bound (the caller sees to it). */
+/** "gần trăm hộ", "hơn chục người": one of the scale, read only behind a bound; "nghìn rưỡi", "trăm phần trăm" stand alone. */
 function bareScale(tokens: Token[], at: number): Scaled | null {
   const before = tokens[at - 1]?.key ?? ''
-  if (!isScale(tokens, at) || !/^(gần|hơn|trên|ngót|khoảng|nửa|cả)$/.test(before)) return null
+  if (!isScale(tokens, at)) return null
   const scale = scaleAt(tokens, at)!
+  const [one, behind] = [10 ** scale.power, tokens[scale.next]!]
+  if (behind.key === 'rưỡi' && !behind.parted) return { ...worded(1.5 * one, scale.next + 1, true), scaled: true }
+  const whole = scale.power === 2 && readUnit(tokens, scale.next)?.unit === '%'
+  if (!whole && !/^(gần|hơn|trên|ngót|khoảng|nửa|cả)$/.test(before)) return null
   const half = before === 'nửa' ? 0.5 : 1
-  return { ...worded(half * 10 ** scale.power, scale.next, true), scaled: true }
+  return { ...worded(half * one, scale.next, true), scaled: true }
 }
 
 /** The product of the scales that stand here: "nghìn tỷ" → 12. */
@@ -213,10 +217,14 @@ function readFraction(page: Page, at: number): Core | null {
   return whole && whole.value > part.value ? fraction(part.value, whole.value, whole.next, at) : null
 }
 
+const NOT_HALVED = new Set('đêm đời đường vời chừng đầu cuối sau trước mùa'.split(' '))
+const BEFORE_HALF = new Set('già non hơn quá gần trên ngót'.split(' '))
+
 /** Half of something measured or numbered: "nửa đầu năm", "nửa vời", "nửa sau" are none. */
 function isHalf(tokens: Token[], at: number, next: number): boolean {
-  if (isScale(tokens, next)) return false
   const behind = tokens[next]!
+  if (isScale(tokens, next) || NOT_HALVED.has(behind.key)) return false
+  if (BEFORE_HALF.has(tokens[at - 1]?.key ?? '')) return true
   if (behind.key === 'số' || behind.key === 'tổng' || behind.key === 'diện' || behind.key === 'là' || behind.key === 'trong') return true
   return readUnit(tokens, next) !== null && !(behind.key === 'năm' && tokens[next + 1]!.key === 'đầu') && at >= 0
 }
@@ -259,10 +267,12 @@ function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
   } // biome-ignore format: one field a name
 }
 
-/** A part of the unit said behind it: "một tháng rưỡi", "1m72". */
+/** A part of the unit said behind it: "một tháng rưỡi", "1m72", "12 giây 41". */
 function partOfUnit(tokens: Token[], { unit, next }: Unit): { part: number; next: number } | null {
   const behind = tokens[next]!
   if (behind.key === 'rưỡi' && !behind.parted) return { part: 0.5, next: next + 1 }
+  if (unit === 'giây' && behind.kind === 'number' && !behind.parted && behind.key.length === 2)
+    return { part: Number(`0.${behind.key}`), next: next + 1 }
   const centimetres = unit === 'm' && behind.kind === 'number' && !behind.spaced && !behind.parted && /^\d\d?$/.test(behind.key)
   return centimetres ? { part: Number(`0.${behind.key}`), next: next + 1 } : null
 }

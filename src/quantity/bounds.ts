@@ -3,8 +3,8 @@ import type { Bound, Value } from './quantity.ts'
 import type { Token } from './tokens.ts'
 
 const BEFORE: Record<Bound, string[]> = {
-  over: ['trên', 'hơn', 'quá', 'vượt', 'vượt mốc', 'vượt trên', '>'],
-  nearly: ['gần', 'ngót', 'ngót nghét', 'xấp xỉ gần'],
+  over: ['trên', 'hơn', 'già', 'quá', 'vượt', 'vượt mốc', 'vượt trên', '>'],
+  nearly: ['gần', 'ngót', 'ngót nghét', 'xấp xỉ gần', 'non'],
   about: [
     'khoảng',
     'chừng',
@@ -24,30 +24,8 @@ const BEFORE: Record<Bound, string[]> = {
     '~',
     '≈',
   ],
-  'at-least': [
-    'ít nhất',
-    'tối thiểu',
-    'không dưới',
-    'không ít hơn',
-    'không thấp hơn',
-    'thấp nhất',
-    'tối thiểu là',
-    'ít nhất là',
-    'từ hơn',
-    '≥',
-  ],
-  'at-most': [
-    'không quá',
-    'tối đa',
-    'nhiều nhất',
-    'không vượt quá',
-    'không hơn',
-    'cao nhất',
-    'tối đa là',
-    'tối đa không quá',
-    'không lớn hơn',
-    '≤',
-  ],
+  'at-least': ['ít nhất', 'tối thiểu', 'không dưới', 'không ít hơn', 'không thấp hơn', 'tối thiểu là', 'ít nhất là', 'từ hơn', '≥'],
+  'at-most': ['không quá', 'tối đa', 'nhiều nhất', 'không vượt quá', 'không hơn', 'tối đa là', 'tối đa không quá', 'không lớn hơn', '≤'],
   under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', '<'],
 }
 
@@ -65,7 +43,11 @@ const NOT_BEHIND: Record<string, Set<string>> = {
   hơn: new Set('cao thấp nhiều ít lớn nhỏ sớm muộn nhanh chậm tốt dài ngắn rộng'.split(' ')),
   độ: new Set('nhiệt mức tốc cường trình chế mật vĩ kinh góc tiến thái hạn'.split(' ')),
   quá: new Set(['thông', 'vượt']),
+  vượt: new Set(['và', 'đạt']),
 }
+
+/** "già nửa", "non một nửa": of anything else these words say its age. */
+const ONLY_BEFORE_HALF = new Set(['già', 'non'])
 
 export const boundStarts = [...LEADING.keys()]
 
@@ -73,6 +55,7 @@ export const boundStarts = [...LEADING.keys()]
 export function readBound(tokens: Token[], at: number, more = 2): { bound: Bound; next: number } | null {
   const first = tokens[at]!
   if (NOT_BEHIND[first.key]?.has(tokens[at - 1]?.key ?? '')) return null
+  if (ONLY_BEFORE_HALF.has(first.key) && tokens[at + 1]!.key !== 'nửa' && tokens[at + 2]?.key !== 'nửa') return null
   const read = phraseAt(LEADING, tokens, at)
   if (!read || tokens[read.next]!.parted) return null
   return (more > 0 ? readBound(tokens, read.next, more - 1) : null) ?? { bound: read.means, next: read.next }

@@ -10,7 +10,7 @@ import { isSpan } from './units.ts'
 export function readClaim(page: Page, at: number): Found | null {
   const { tokens } = page
   const amount = readAmount(page, at)
-  if (!amount) return null
+  if (!amount || isSide(tokens, amount)) return null
   const number = numberToken(tokens, at, amount)
   if (amount.weak && !isCertain(tokens, number, amount)) return null
   const from = signAt(tokens, at, amount) ? at - 1 : at
@@ -32,6 +32,11 @@ export function readClaim(page: Page, at: number): Found | null {
   return said ? found(from, amount.next, 'claim', null, shared) : bareNumber(page, from, amount, shared)
 }
 
+/** "cỡ 4x6": the first side of a size. */
+function isSide(tokens: Token[], { next, bound }: Amount): boolean {
+  return bound !== null && /^(x|×)$/.test(tokens[next]!.key) && tokens[next + 1]?.kind === 'number'
+}
+
 /** "2 vàng, 2 bạc, 3 đồng": bronze, not money. */
 function isMedal(tokens: Token[], from: number, { value }: Amount): boolean {
   return value.unit === 'đồng' && /^(,|và)$/.test(tokens[from - 1]?.key ?? '') && /^(bạc|hcb)$/.test(tokens[from - 2]?.key ?? '')
@@ -39,7 +44,11 @@ function isMedal(tokens: Token[], from: number, { value }: Amount): boolean {
 
 /** "ách tắc tại 4 điểm": places, not marks. */
 function isSpot(tokens: Token[], from: number, { value, number }: Amount): boolean {
-  return value.unit === 'điểm' && number.digits?.decimals === 0 && /^(tại|ở|trên|qua|thêm|lập|trí)$/.test(tokens[from - 1]?.key ?? '')
+  return (
+    value.unit === 'điểm' &&
+    number.digits?.decimals === 0 &&
+    /^(tại|ở|trên|qua|thêm|lập|trí|tắc|lở|nghẽn|ngập)$/.test(tokens[from - 1]?.key ?? '')
+  )
 }
 
 function isCut(amount: Amount): boolean {
@@ -84,7 +93,7 @@ const WEAK: Record<string, true> = {
 /** Pairs in which a number word is none. */
 const IDIOMS: Record<string, Set<string>> = {
   ba: new Set('mẹ má lô rọi hoa gai ba lăng chỉ bị bố tê đào vạ phải'.split(' ')),
-  hai: new Set('bên lòng tay chân mặt chiều đầu nơi đứa lúa'.split(' ')),
+  hai: new Set('bàn bên lòng tay chân mặt chiều đầu nơi đứa lúa'.split(' ')),
   bốn: new Set('phương mùa bề bên biển'.split(' ')),
   tám: new Set(['chuyện', 'xoan', 'thơm']),
   chín: new Set('chắn muồi mọng vàng rộ đỏ mùa tới kỹ cây ép sớm muộn đều'.split(' ')),
@@ -111,7 +120,7 @@ function isCertain(tokens: Token[], at: number, amount: Amount): boolean {
   const unit = amount.value.unit
   if (amount.ranged || amount.share || amount.fraction) return unit !== null || amount.counted !== null
   if (IDIOMS[token.key]?.has(behind.key) || isName(tokens, at)) return false
-  if (before && !before.parted && TITLES.has(before.key)) return false
+  if (before && !before.parted && TITLES.has(before.key) && unit === null) return false
   if (token.key === 'một') return isOne(tokens, at, amount)
   if (token.key === 'năm') return isFive(tokens, at, amount)
   if (token.key === 'chín' && before && RIPE.has(before.key)) return false
@@ -165,19 +174,31 @@ function spanOrClaim(tokens: Token[], from: number, amount: Amount, shared: Part
 const TELLING = new Set(
   'nhất từ đạt còn là có tăng giảm lên xuống thêm được mất thu chi bằng gồm đó với chiếm trong tổng cộng mới ở'.split(' '),
 )
-const STATING = new Set('đạt được đã là về hoàn có bị trong chưa đang'.split(' '))
+const STATING = new Set('đạt được đã là về hoàn có bị trong chưa đang không hạng khỏi trúng tái'.split(' '))
 
 /** A number with nothing behind it: the noun may stand before ("số xã đạt chuẩn: 23"), or be understood ("trong đó 21 đạt chuẩn"). */
-function bareNumber({ tokens }: Page, from: number, amount: Amount, shared: Partial<Found>): Found | null {
+function bareNumber(page: Page, from: number, amount: Amount, shared: Partial<Found>): Found | null {
+  const { tokens } = page
   const plain = amount.number.digits?.plain
   if (plain && !amount.ranged && isYear(amount.number.digits!.digits) && !amount.bound) return null
   const counts = countedBefore(tokens, from)
   if (counts) return found(from, amount.next, 'claim', null, { ...shared, counts })
   const before = tokens[from - 1]
   const said = before && before.sentence === tokens[from]!.sentence && TELLING.has(before.key)
-  const states = STATING.has(tokens[amount.next]!.key) && !tokens[amount.next]!.parted && before && /^(đó|có|,)$/.test(before.key)
-  if (amount.bound || said || states) return found(from, amount.next, 'claim', null, shared)
+  const states = STATING.has(tokens[amount.next]!.key) && !tokens[amount.next]!.parted && before && /^(đó|có|thì|,)$/.test(before.key)
+  const aged = before?.key === 'tuổi' && !before.parted
+  if (aged) return found(from, amount.next, 'claim', null, { ...shared, value: { ...amount.value, unit: 'tuổi' } })
+  if (amount.bound || said || states || isListed(page, from, amount.next)) return found(from, amount.next, 'claim', null, shared)
   return found(from, amount.next, 'other', null, { ...shared, detail: { what: 'bare' } })
+}
+
+/** "dưới 40 tuổi: 9; …" and, between brackets, "(mầm non 12, tiểu học 25)": what is counted stands before, and nothing behind. */
+function isListed({ text, tokens, clauses }: Page, from: number, next: number): boolean {
+  const [before, behind] = [tokens[from - 1], tokens[next]!]
+  if (!before || before.sentence !== tokens[from]!.sentence || !(behind.parted || /^[,;.()]$/.test(behind.key))) return false
+  if (before.key === ':') return tokens[from - 2]?.key !== 'số'
+  const named = before.capital && !/^\p{Lu}{2,}$/u.test(text.slice(before.start, before.end))
+  return before.kind === 'word' && !named && text[clauses[tokens[from]!.clause]!.start] === '('
 }
 
 const REACH = 14
@@ -195,11 +216,12 @@ function countedBefore(tokens: Token[], at: number): string | null {
   return null
 }
 
-/** Numbers in a row share the noun of the last ("5, 7 và 9 xã"), ranks that of the first ("mức độ 3 và 4"). */
+/** Numbers in a row share the noun of the last ("5, 7 và 9 xã"; not "71.203 mũi 1 và 27.212 mũi 2"), ranks that of the first ("mức độ 3 và 4"). */
 export function shareNouns(tokens: Token[], hits: Found[]): void {
   for (let i = hits.length - 2; i >= 0; i--) {
     const [hit, next] = [hits[i]!, hits[i + 1]!]
     if (hit.detail?.what !== 'bare' || next.kind !== 'claim' || !areJoined(tokens, hit, next) || next.value.unit === '%') continue
+    if (hits[i - 1]?.next === hit.from && hits[i - 1]!.kind === 'claim') continue
     hits[i] = { ...hit, kind: 'claim', counts: next.counts, value: { ...hit.value, unit: next.value.unit }, detail: null }
   }
   for (let i = 1; i < hits.length; i++) {

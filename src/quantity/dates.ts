@@ -123,14 +123,23 @@ function yearRead(year: number, next: number): Read {
 function readPoint(page: Page, at: number): (Read & { day?: number }) | null {
   const { tokens } = page
   const token = tokens[at]!
-  if (token.kind === 'number') return readNumeric(page, at) ?? readMonthsOfYear(page, at)
+  if (token.kind === 'number') return readNumeric(page, at) ?? readMonthsOfYear(page, at) ?? countedDays(page, at)
   if (token.key === 'ngày' || token.key === 'mùng' || token.key === 'mồng') return readDay(page, at)
   if (token.key === 'tháng') return readMonth(page, at)
   if (token.key === 'quý') return readQuarter(page, at)
   if (token.key === 'thứ') return readWeekday(tokens, at)
   if (token.key === 'chủ') return readSunday(tokens, at)
   if (token.key === 'thế' || token.key === 'thập') return readAge(tokens, at)
-  return readYears(tokens, at) ?? (startsNumberWord(token.key) ? readMonthsOfYear(page, at) : null)
+  return readYears(tokens, at) ?? (startsNumberWord(token.key) ? (readMonthsOfYear(page, at) ?? countedDays(page, at)) : null)
+}
+
+/** "2 ngày 12 - 13/8", "hai ngày 12 và 13/8": days counted, then named. */
+function countedDays(page: Page, at: number): Read | null {
+  const { tokens } = page
+  const days = at + 1
+  if (tokens[days]!.key !== 'ngày' || tokens[days + 1]!.kind !== 'number' || tokens[days + 1]!.parted) return null
+  const named = readDay(page, days)
+  return named?.what === 'period' ? named : null
 }
 
 /** d/m/y, d-m-y, d.m.y, y-m-d, m/y, d/m, y-y. */
@@ -140,6 +149,8 @@ function readNumeric(page: Page, at: number): Read | null {
   const range = readYearRange(tokens, at)
   if (range) return range
   if (second?.kind !== 'number' || mark.spaced || second.spaced || !/^[-/.]$/.test(mark.key) || first.key.length > 4) return null
+  const days = mark.key === '/' ? dayRange(page, at) : null
+  if (days) return days
   const third =
     tokens[at + 3]!.key === mark.key && !tokens[at + 3]!.spaced && tokens[at + 4]!.kind === 'number' && !tokens[at + 4]!.spaced
       ? tokens[at + 4]!
@@ -152,6 +163,20 @@ function readNumeric(page: Page, at: number): Read | null {
       ? monthRead(Number(second.key), Number(first.key), at + 3)
       : null
   return halfDate(page, at, first.key, second.key)
+}
+
+/** "30/4 - 1/5", "28/4-01/5/2022": from one day to another. */
+function dayRange(page: Page, at: number): Read | null {
+  const { tokens } = page
+  const [joint, day, slash, month] = [tokens[at + 3]!, tokens[at + 4]!, tokens[at + 5], tokens[at + 6]]
+  if (!/^[-–—]$/.test(joint.key) || joint.parted || day.kind !== 'number' || day.parted || slash?.key !== '/' || month?.kind !== 'number')
+    return null
+  if (!isDayAndMonth(tokens[at]!.key, tokens[at + 2]!.key) || !isDayAndMonth(day.key, month.key) || isMeasured(tokens, at + 7)) return null
+  const last = readNumeric(page, at + 4)
+  if (!last) return null
+  const year = last.span?.from.slice(0, 4)
+  const from = year ? isoDate(Number(year), Number(tokens[at + 2]!.key), Number(tokens[at]!.key)) : null
+  return { next: last.next, iso: null, span: from && last.span ? { from, to: last.span.to } : null, what: 'period' }
 }
 
 function isDayAndMonth(day: string, month: string): boolean {
@@ -181,7 +206,7 @@ function halfDate(page: Page, at: number, a: string, b: string): Read | null {
   const day = Number(a)
   const month = Number(b)
   if (a.length > 2 || b.length > 2 || day < 1 || day > 31 || month < 1 || month > 12) return null
-  const named = ['ngày', 'hôm', 'mùng', 'mồng'].includes(tokens[at - 1]?.key ?? '')
+  const named = /^(ngày|hôm|mùng|mồng|sáng|trưa|chiều|tối|đêm|trước|hết|dịp|lễ)$/.test(tokens[at - 1]?.key ?? '')
   if (!named && (isMeasured(tokens, at + 3) || saysShare(tokens, at, a, b) || isPart(tokens, at + 3, day, month))) return null
   return dayOfYear(page, day, month, at + 3)
 }
@@ -190,7 +215,9 @@ const BEFORE_SHARE = new Set(['đạt', 'có', 'được', 'với', 'là', 'còn
 
 /** "1/3 diện tích", "2/3 số hộ", "3/4 quãng đường": a part of a whole. */
 function isPart(tokens: Token[], at: number, part: number, whole: number): boolean {
-  return part < whole && whole <= 10 && !tokens[at]!.parted && /^(số|diện|tổng|dân|quãng|chiều|thời|sản|dự|kế|chặng)$/.test(tokens[at]!.key)
+  if (part >= whole || whole > 10 || tokens[at]!.parted) return false
+  if (/^(số|diện|tổng|dân|quãng|chiều|thời|sản|dự|kế|chặng)$/.test(tokens[at]!.key)) return true
+  return tokens[at]!.key === 'là' && !tokens[at + 1]!.capital && tokens[at - 4]?.key === ','
 }
 
 function saysShare(tokens: Token[], at: number, a: string, b: string): boolean {
@@ -210,12 +237,12 @@ function monthRead(year: number, month: number, next: number): Read {
 }
 
 /** "2015-2020", "2015 – 2020": two years that rise. */
-function readYearRange(tokens: Token[], at: number): Read | null {
+function readYearRange(tokens: Token[], at: number, named = false): Read | null {
   const [first, mark, second] = [tokens[at]!, tokens[at + 1]!, tokens[at + 2]]
   if (!second || !/^[-–—/]$/.test(mark.key) || mark.parted || second.parted || !isYear(first.key)) return null
   const short = /^\d\d$/.test(second.key) && !mark.spaced && mark.key !== '/' && tokens[at + 3]!.key !== mark.key
   const last = short ? Number(first.key.slice(0, 2) + second.key) : isYear(second.key) ? Number(second.key) : 0
-  if (last < Number(first.key) || isMeasured(tokens, at + 3)) return null
+  if (last < Number(first.key) || (!named && isMeasured(tokens, at + 3))) return null
   return { next: at + 3, iso: null, span: yearsPeriod(Number(first.key), last, '') as { from: string; to: string }, what: 'period' }
 }
 
@@ -339,7 +366,7 @@ function readYears(tokens: Token[], at: number): Read | null {
   const number = tokens[named.next]!
   if (number.parted) return null
   if (number.kind !== 'number') return named.means === 'năm' ? wordedYear(tokens, named.next) : null
-  const range = readYearRange(tokens, named.next)
+  const range = readYearRange(tokens, named.next, true)
   if (range) return named.means === 'năm học' ? schoolYear(range) : range
   if (isYear(number.key)) return named.means === 'khóa' ? null : yearsFrom(tokens, named.next)
   return named.means === 'những năm' && /^\d0$/.test(number.key) ? { next: named.next + 1, iso: null, span: null, what: 'period' } : null

@@ -69,7 +69,7 @@ function plainNumberEnd(tokens: Token[], at: number): number | null {
 function isCounted(tokens: Token[], at: number): boolean {
   const unit = readUnit(tokens, at)
   if (unit) return tokens[unit.next]!.kind !== 'number' && !(tokens[at]!.key === 'năm' && ['học', 'nay'].includes(tokens[at + 1]!.key))
-  return countsHere(tokens, at)
+  return !tokens[at]!.capital && countsHere(tokens, at)
 }
 
 /** "TCVN 6909:2001", "QCVN 01-1:2018/BYT". */

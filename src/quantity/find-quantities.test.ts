@@ -3,14 +3,16 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { findQuantities } from './find-quantities.ts'
 import type { Quantity } from './quantity.ts'
+import { readText } from './read-text.ts'
 
 const folder = fileURLToPath(new URL('./articles/', import.meta.url))
-const articles = globSync('*.txt', { cwd: folder }).sort()
+const articles = globSync('*.{txt,html}', { cwd: folder }).sort()
 
 /** Each article ends with its quantities, marked by hand: kind | text | value | unit | counts. */
 test.each(articles)('every quantity of %s is found with its kind, value, unit and what it counts, and nothing else', name => {
   const [text, marks] = readFileSync(folder + name, 'utf8').split('\n=====\n') as [string, string]
-  expect(findQuantities(text).map(line)).toEqual(marks.trim().split('\n').map(tidy))
+  const { quantities } = readText(text, name.endsWith('.html') ? 'html' : 'text')
+  expect(quantities.map(line)).toEqual(marks.trim().split('\n').map(tidy))
 })
 
 function line({ kind, text, value, counts }: Quantity): string {

@@ -9,10 +9,14 @@ const BLOCKS = new Set(
   ),
 )
 
+/** Stands in an empty cell, so that those behind it stay in their columns. */
+const NOTHING = '–'
+
 /** What a reader sees of a page: a line ends with each block, a cell with a tab; every character knows its place in the source. */
 export function htmlText(html: string): Traced {
   const out = tracedWriter()
   let unread = 0
+  let empty = false
   const boundary = (name: string) => {
     if (BLOCKS.has(name)) out.stand('\n', parser.startIndex, parser.startIndex)
     if (CELLS.has(name)) out.stand('\t', parser.startIndex, parser.startIndex)
@@ -22,9 +26,11 @@ export function htmlText(html: string): Traced {
       onopentagname: name => {
         if (UNREAD.has(name)) unread++
         if (BLOCKS.has(name)) boundary(name)
+        if (CELLS.has(name)) empty = true
       },
       onclosetag: name => {
         if (UNREAD.has(name)) unread--
+        if (CELLS.has(name) && empty) out.stand(NOTHING, parser.startIndex, parser.startIndex)
         boundary(name)
       },
       ontext: text => {
@@ -35,6 +41,7 @@ export function htmlText(html: string): Traced {
   )
   const write = (text: string, start: number, end: number) => {
     const read = text.replace(/[\r\n]/g, ' ')
+    if (/\S/.test(read)) empty = false
     if (end - start === text.length) out.copy(read, start)
     else out.stand(read, start, end)
   }

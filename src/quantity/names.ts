@@ -14,6 +14,7 @@ export function readName(page: Page, at: number): Found | null {
     readTelephone(tokens, at) ??
     readGluedName(page, at) ??
     readIdiom(tokens, at) ??
+    readSize(tokens, at) ??
     readScore(tokens, at)
   )
 }
@@ -54,13 +55,19 @@ function readTelephone(tokens: Token[], at: number): Found | null {
 function readGluedName({ tokens }: Page, at: number): Found | null {
   const before = tokens[at - 1]
   const joined = before && !tokens[at]!.spaced
-  if (joined && before.kind === 'word') return other(at, at + 1, 'name')
+  if (joined && before.kind === 'word') return other(at, decimalsEnd(tokens, at + 1), 'name')
   if (joined && before.key === '-' && !before.spaced && tokens[at - 2]?.kind === 'word' && tokens[at - 2]!.capital)
     return other(at, at + 1, 'name')
   const behind = tokens[at + 1]!
   if (behind.kind !== 'word' || behind.spaced || readUnit(tokens, at + 1) || (!behind.capital && /^(h|g|tr|đ|k|x)$/.test(behind.key)))
     return null
   return other(at, plateEnd(tokens, at + 2), 'name')
+}
+
+/** "D1,2m": the decimals are the name's too. */
+function decimalsEnd(tokens: Token[], at: number): number {
+  const [mark, decimals] = [tokens[at]!, tokens[at + 1]!]
+  return mark.key === ',' && !mark.spaced && decimals.kind === 'number' && !decimals.spaced ? at + 2 : at
 }
 
 /** "97A-012.34", "29C1-123.45": what goes on without a blank. */
@@ -79,9 +86,16 @@ function readIdiom(tokens: Token[], at: number): Found | null {
   return tokens[at + 2]!.key === '7' || hours ? other(at, hours ? next + 1 : next, 'name') : null
 }
 
+/** "ảnh cỡ 4x6", "khổ 16 x 24cm": the sides of something. */
+function readSize(tokens: Token[], at: number): Found | null {
+  const [times, second] = [tokens[at + 1]!, tokens[at + 2]]
+  if (!/^(x|×)$/.test(times.key) || times.parted || second?.kind !== 'number' || second.parted) return null
+  return other(at, readUnit(tokens, at + 3)?.next ?? at + 3, 'size')
+}
+
 /** "tỷ số 2-1", "thắng 3-0", "thắng Chợ Mới 3-1 (25/20, 23/25, 25/17, 25/22)". */
 function readScore(tokens: Token[], at: number): Found | null {
-  return isPair(tokens, at, /^[-–:]$/) && (tellsScore(tokens, at) || isInScore(tokens, at))
+  return isPair(tokens, at, /^[-–:]$/) && (tellsScore(tokens, at) || isInScore(tokens, at) || cannotRise(tokens, at))
     ? other(at, at + 3, 'score')
     : isPair(tokens, at, /^\/$/) && isInScore(tokens, at)
       ? other(at, at + 3, 'score')
@@ -91,17 +105,28 @@ function readScore(tokens: Token[], at: number): Found | null {
 function isPair(tokens: Token[], at: number, mark: RegExp): boolean {
   const [first, between, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (first?.kind !== 'number' || second?.kind !== 'number' || !mark.test(between!.key)) return false
-  return first.key.length <= 3 && second.key.length <= 3 && !between!.spaced && !second.spaced
+  return first.key.length <= 3 && second.key.length <= 3 && between!.spaced === second.spaced && !second.parted
 }
 
-const PLAYED = new Set(['thắng', 'thua', 'hòa', 'bại', 'hạ'])
+/** "hạ Na Rì 4-3", "(chính thức 1-1)": no range, for it does not rise, and no day. */
+function cannotRise(tokens: Token[], at: number): boolean {
+  const [first, between, second] = [tokens[at]!.key, tokens[at + 1]!, tokens[at + 2]!.key]
+  if (between.spaced || first.length > 1 || second.length > 1 || tokens[at + 3]!.key === between.key) return false
+  return (
+    Number(first) >= Number(second) &&
+    (tokens[at - 1]?.capital || first === second) &&
+    !/^(ngày|tết|dịp|lễ)$/.test(tokens[at - 1]?.key ?? '')
+  )
+}
+
+const PLAYED = new Set(['thắng', 'thua', 'hòa', 'bại', 'hạ', 'vượt'])
 const LONGEST_RIVAL = 6
 
 /** Behind "tỷ số", or behind the verb, with the rival's name between. */
 function tellsScore(tokens: Token[], at: number): boolean {
   if (tokens[at - 1]?.key === 'số') return /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')
   let before = at - 1
-  while (before > 0 && at - before < LONGEST_RIVAL && (tokens[before]!.capital || tokens[before]!.key === 'với')) before--
+  while (before > 0 && at - before < LONGEST_RIVAL && (tokens[before]!.capital || /^(với|qua)$/.test(tokens[before]!.key))) before--
   return PLAYED.has(tokens[before]?.key ?? '') && tokens[before]!.sentence === tokens[at]!.sentence
 }
 

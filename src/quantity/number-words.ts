@@ -99,12 +99,18 @@ function readSection(tokens: Token[], at: number, inside: boolean): { value: num
   const first = tokens[at]!
   if (at > 0 && inside && first.parted) return null
   if (inside && GAPS.has(first.key)) return readGap(tokens, at)
+  if (inside && isYearWord(tokens, at)) return null
   const hundreds = first.key === 'không' && inside ? 0 : ONES[first.key]
   const hundred = tokens[at + 1]
   if (hundreds === undefined || hundred?.key !== 'trăm' || hundred.parted) return readBelowHundred(tokens, at)
   const base = hundreds * 100
   const rest = readGap(tokens, at + 2) ?? readTens(tokens, at + 2) ?? (hundreds > 0 ? readTail(tokens, at + 2, 100) : null)
   return rest ? { value: base + rest.value, next: rest.next } : { value: base, next: at + 2 }
+}
+
+/** "hai nghìn năm" are two thousand years: 2005 is "hai nghìn không trăm linh năm". */
+function isYearWord(tokens: Token[], at: number): boolean {
+  return tokens[at]!.key === 'năm' && !isScale(tokens, at + 1) && readTens(tokens, at) === null
 }
 
 function readGap(tokens: Token[], at: number): { value: number; next: number } | null {
@@ -145,12 +151,17 @@ function withOnes(tokens: Token[], at: number, tens: number): { value: number; n
   return { value: tens + one, next: at + 1 }
 }
 
-/** "hai ba hộ", "năm bảy chục triệu": two neighbouring digits said in one breath, from the one to the other; not "hai tư" (24). */
+const BEFORE_YEAR = new Set('trong cả mỗi hằng hàng đầu giữa cuối một mấy nhiều các những từng sau trước theo qua'.split(' '))
+
+/** "hai ba hộ", "ba, bốn hộ", "năm bảy chục triệu": two neighbouring digits said in one breath, from the one to the other; not "hai tư" (24). */
 export function readPair(tokens: Token[], at: number): { least: number; most: number; next: number } | null {
-  const [first, second] = [tokens[at]!, tokens[at + 1]!]
+  const comma = tokens[at + 1]!.key === ','
+  if (comma && tokens[at]!.key === 'năm' && BEFORE_YEAR.has(tokens[at - 1]?.key ?? '')) return null
+  const next = comma ? at + 3 : at + 2
+  const [first, second] = [tokens[at]!, tokens[next - 1]!]
   const [least, most] = [ONES[first.key], ONES[second.key]]
   if (least === undefined || most === undefined || second.parted || second.capital || most <= least || most - least > 2) return null
-  const behind = tokens[at + 2]!
+  const behind = tokens[next]!
   if (behind.key === 'mươi' || behind.key === 'phần' || behind.key === 'tháng' || ONLY_AFTER_TEN.has(behind.key)) return null
-  return { least, most, next: at + 2 }
+  return { least, most, next }
 }

@@ -1,5 +1,6 @@
 import { isYear } from './calendar.ts'
 import { countsHere, readCounted } from './counts.ts'
+import { readDigits, readingOf } from './digits.ts'
 import { type Found, found } from './found.ts'
 import { isScale, readWords } from './number-words.ts'
 import type { Page } from './page.ts'
@@ -12,7 +13,7 @@ import { isMoney, readUnit } from './units.ts'
 type Label = { kind: 'ordinal' | 'other'; what: string /** "giải ba", "hạng nhất": number words serve too. */; words?: boolean }
 
 const RANKS =
-  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | báo động | báo động cấp | cấp độ | đề án số | nhóm nợ | top | bài | bài số | trang | hình | ảnh | kiểu'
+  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | báo động | báo động cấp | cấp độ | đề án số | nhóm nợ | top | bài | bài số | trang | hình | ảnh | kiểu | phút'
 const ADDRESSES =
   'tổ | thôn | bản | xóm | khu | ấp | đội | khối phố | khu phố | tổ dân phố | phố | phường | quận | ngõ | ngách | hẻm | kiệt | đường | số nhà | nhà số | số | quốc lộ | ql | tỉnh lộ | tl | đt | đường tỉnh | đh | đường huyện | km | cọc | lý trình km | phòng | phòng số | tầng | lô | lô số | ô | thửa số | thửa | thửa đất số | tờ bản đồ số | tiểu khu | cụm | chi bộ | cửa khẩu | cột mốc | mốc | mốc số | cống | cầu số | bến số | sân số | điểm bỏ phiếu số | khu vực bỏ phiếu số | đơn vị bầu cử số | tổ bầu cử số | trường số | nhà máy số | trạm số | chốt số | quầy số'
 const CODES =
@@ -22,7 +23,7 @@ const PHONES =
 
 const LABELS: Phrases<Label> = phrases<Label>([
   ...each<Label>(ADDRESSES, { kind: 'other', what: 'address' }),
-  ...each<Label>('hạng | giải | loại | cấp | lớp | huân chương lao động hạng | hội nghị lần | bậc', {
+  ...each<Label>('hạng | giải | loại | cấp | lớp | hiệp | huân chương lao động hạng | hội nghị lần | bậc', {
     kind: 'ordinal',
     what: 'rank',
     words: true,
@@ -34,11 +35,11 @@ const PHONED = phrases(each(PHONES, 'telephone'))
 
 /** What may stand before "thứ": it is what is put in order. */
 const ORDERED = new Set(
-  'năm lần ngày tháng tuần kỳ khóa đợt tập phiên vòng người xã huyện tỉnh con lớp mũi vụ thế hệ trận bàn nhiệm hội quý giờ liên bộ lượt'.split(
+  'năm lần ngày tháng tuần kỳ khóa đợt tập phiên vòng người xã huyện tỉnh con lớp mũi vụ thế hệ trận bàn nhiệm hội quý giờ phút liên bộ lượt'.split(
     ' ',
   ),
 )
-const RANK_WORDS: Record<string, number> = { nhất: 1, nhì: 2, hai: 2, ba: 3, tư: 4, bốn: 4 }
+const RANK_WORDS: Record<string, number> = { một: 1, nhất: 1, nhì: 2, hai: 2, ba: 3, tư: 4, bốn: 4 }
 
 export const ordinalStarts = ['thứ', ...LABELS.keys(), ...CODED.keys(), ...PHONED.keys(), ...ORDERED]
 
@@ -49,8 +50,8 @@ function each<T>(list: string, means: T): [string, T][] {
 /** "năm thứ 5", "lần thứ XI", "thứ hai mươi", "thứ nhất"; else a labelled number: "khóa XIV", "tổ 11A", "mức độ 4". */
 export function readOrdinal(page: Page, at: number): Found | null {
   const { tokens } = page
-  if (tokens[at]!.key === 'thứ') return readRank(tokens, at, at)
-  if (ORDERED.has(tokens[at]!.key) && tokens[at + 1]!.key === 'thứ' && !tokens[at + 1]!.parted) return readRank(tokens, at, at + 1)
+  if (tokens[at]!.key === 'thứ') return readRank(page, at, at)
+  if (ORDERED.has(tokens[at]!.key) && tokens[at + 1]!.key === 'thứ' && !tokens[at + 1]!.parted) return readRank(page, at, at + 1)
   const phone = phraseAt(PHONED, tokens, at)
   if (phone) return readRun(tokens, at, phone.next, 'telephone')
   const code = phraseAt(CODED, tokens, at)
@@ -59,19 +60,21 @@ export function readOrdinal(page: Page, at: number): Found | null {
   return label && readLabelled(tokens, at, label.next, label.means)
 }
 
-function readRank(tokens: Token[], from: number, thu: number): Found | null {
+function readRank(page: Page, from: number, thu: number): Found | null {
+  const { tokens } = page
   const number = tokens[thu + 1]!
   if (number.parted) return null
-  const rank = rankAt(tokens, thu + 1)
+  const rank = rankAt(page, thu + 1)
   if (!rank) return null
   const counts = from < thu ? tokens[from]!.key : null
   const among = tokens[rank.next]!.key === '/' && tokens[rank.next + 1]!.kind === 'number' ? rank.next + 2 : rank.next
   return found(from, among, 'ordinal', rank.value, { counts, detail: { what: 'rank', value: rank.value } })
 }
 
-function rankAt(tokens: Token[], at: number): { value: number; next: number } | null {
+function rankAt({ text, tokens }: Page, at: number): { value: number; next: number } | null {
   const token = tokens[at]!
-  if (token.kind === 'number') return { value: Number(token.key), next: at + 1 }
+  const digits = readDigits(text, tokens, at)
+  if (digits?.decimals === 0) return { value: readingOf(digits.digits, 0), next: digits.next }
   const roman = romanAt(tokens, at)
   if (roman !== null) return { value: roman, next: at + 1 }
   const words = readWords(tokens, at)
@@ -187,7 +190,8 @@ export function telephoneEnd(tokens: Token[], at: number): number | null {
   const groups = run.filter(token => token.kind === 'number')
   const digits = groups.reduce((sum, token) => sum + token.key.length, 0)
   const paid = /^1[89]00$/.test(first) && digits >= 8 && groups.length > 1
-  return paid || (digits >= 9 && digits <= 12 && groups.every(token => token.key.length > 1)) ? next : null
+  const area = tokens[at + 1]!.key === ')' && tokens[at - 1]?.key === '('
+  return paid || (digits >= 9 && digits <= 12 && (area || groups.every(token => token.key.length > 1))) ? next : null
 }
 
 const RUN_LIMIT = 12

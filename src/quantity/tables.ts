@@ -16,7 +16,7 @@ export function giveHeads(tokens: Token[], hits: Found[]): void {
     if (row.length < 2) head = null
     for (let column = 0; hit < hits.length && hits[hit]!.from < next; hit++) {
       while (column < row.length && row[column]!.next <= hits[hit]!.from) column++
-      if (head?.[column]) hits[hit] = headed(hits[hit]!, headOf(tokens, head[column]!))
+      if (head?.[column]) hits[hit] = headed(headed(hits[hit]!, headOf(tokens, head[column]!)), headOf(tokens, row[0]!))
     }
     if (row.length >= 2) head ??= row
     line = next
@@ -43,7 +43,9 @@ function rowOf(tokens: Token[], line: number, next: number): Cell[] {
 }
 
 function headOf(tokens: Token[], { from, next }: Cell): Head {
-  const noun = headNoun(tokens, tokens[from]!.key === 'số' || tokens[from]!.key === 'tổng' ? from + 1 : from)
+  let noun_from = from
+  while (/^(tổng|số)$/.test(tokens[noun_from]!.key)) noun_from++
+  const noun = headNoun(tokens, noun_from)
   for (let at = from; at < next; at++) {
     const unit = tokens[at]!.key === '%' || tokens[at - 1]?.key === '(' ? readUnit(tokens, at) : null
     if (unit) return { counts: null, unit: unit.unit }

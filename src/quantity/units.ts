@@ -6,7 +6,7 @@ const SPELLINGS: Record<string, string> = {
   '%': '% | phần trăm',
   '‰': '‰ | phần nghìn | phần ngàn',
   'điểm phần trăm': 'điểm phần trăm | điểm %',
-  đồng: 'đồng | vnđ | vnd | đ | đồng việt nam | đ. | .đ',
+  đồng: 'đồng | vnđ | vnd | đ | đồng việt nam | .đ',
   USD: 'usd | đô la mỹ | đô la | đô-la | đô la mĩ | us$ | $',
   EUR: 'eur | euro | €',
   m2: 'm2 | m² | mét vuông | met vuông',
@@ -51,7 +51,7 @@ const MONEY = new Set(['đồng', 'USD', 'EUR'])
 /** What a unit is taken per: tạ/ha, triệu đồng/người/năm. */
 const PER = phrases(
   listed(
-    'ha | m² | m2 | km² | km2 | kg | tấn | tạ | con | người | năm | tháng | ngày | giờ | h | hộ | xã | thôn | vụ | lít | gốc | cây | buồng | khẩu | kwh | lượt | s | giây | phút',
+    '24 h | 24 giờ | gói | hộp | chai | túi | bao | thí sinh | người dân | cơ sở | mũi | bộ | tấm | viên | quả | đôi | cặp | ha | m² | m2 | km² | km2 | kg | tấn | tạ | con | người | năm | tháng | ngày | giờ | h | hộ | xã | thôn | vụ | lít | gốc | cây | buồng | khẩu | kwh | lượt | s | giây | phút',
     'lứa | sào | cái | chiếc | suất | học sinh | bữa | ca | hồ sơ | công | quả | m | km | cm | l | nhà | căn | mô hình | chi bộ | đảng viên | hội viên | thành viên | cuốn | bài | tin | trẻ | cháu | phòng | chuyến | đêm | huyện | trường | lớp | giáo viên | bác sĩ | vạn dân | nghìn dân | tiêu chí | lần | tuần | quý | khóa | điểm | dự án | công trình | khách | vé | bộ | đơn vị | phường | tỉnh | gia đình | đồng chí | cán bộ | liều | mũi | tiết | buổi | mẫu | trận | m3 | m³',
   ),
 )
@@ -65,7 +65,7 @@ const NOT_UNIT: Record<string, Set<string>> = {
   viên: new Set(['chức', 'thuốc', 'gạch', 'đạn', 'bi', 'nang', 'sỏi', 'than']), bao: new Set(['gồm']), vòng: new Set(['đấu', 'loại', 'tay', 'thi', 'bảng']), bước: new Set(['đột']),
   tiếng: new Set('anh việt dân nói hát đàn thái tày nùng mông'.split(' ')), buổi: new Set('lễ tập họp nói tuyên biểu sinh tọa làm học'.split(' ')),
   đồng: new Set('chí bào bộ hồ ruộng phục cỏ bằng nghiệp hương thời tình ý cảm hành lúa đều đội muối rừng'.split(' ')),
-  bàn: new Set('ghế giao chân thờ là'.split(' ')), lần: new Set(['thứ']), mẫu: new Set('giáo bệnh xét đơn nước phiếu giấy máu số vật gộp hộ biểu thực'.split(' ')), quý: new Set(['khách']), độ: new Set(['tuổi']), tạ: new Set(['tay']),
+  bàn: new Set('tay ghế giao chân thờ là'.split(' ')), lần: new Set(['thứ']), mẫu: new Set('giáo bệnh xét đơn nước phiếu giấy máu số vật gộp hộ biểu thực'.split(' ')), quý: new Set(['khách']), độ: new Set(['tuổi']), tạ: new Set(['tay']),
   tuần: new Set(['tra', 'lễ']), năm: new Set(['học']), ngày: new Set(['hội', 'lễ', 'nghỉ']), tháng: new Set([]), giờ: new Set(['giảng', 'dạy']), tiết: new Set(['mục', 'kiệm']), yến: new Set(['tiệc']),
 } // biome-ignore format: a table reads by its columns
 
@@ -74,9 +74,9 @@ export type Unit = { unit: string; next: number }
 /** The unit that begins here, with what it is taken per; null when the word goes on as something else. */
 export function readUnit(tokens: Token[], at: number): Unit | null {
   const first = tokens[at]!
-  if (first.parted || (first.capital && first.key.length > 3 && first.key !== 'đồng')) return null
+  if (first.parted) return null
   const found = phraseAt(TABLE, tokens, at)
-  if (!found) return null
+  if (!found || (first.capital && first.key.length > 3 && !/^(đồng|\p{Lu})/u.test(found.means))) return null
   if (found.next === at + 1 && NOT_UNIT[first.key]?.has(tokens[at + 1]!.key) && !tokens[at + 1]!.parted) return null
   if (isShortAndLoose(tokens, at, found.next)) return null
   return withPer(tokens, found)

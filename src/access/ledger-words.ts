@@ -149,7 +149,7 @@ export const act_names: Record<Language, Record<string, string>> = {
     'except-obligation': 'Exempted somebody',
     'extend-campaign': 'Extended a campaign',
     'give-address': 'Gave a mail address',
-    'give-password': 'Gave a password',
+    'give-password': 'Entered a password',
     'grant-role': 'Granted a role',
     'invite-person': 'Printed an invitation',
     'issue-campaign': 'Called a campaign',

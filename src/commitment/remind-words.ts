@@ -1,3 +1,4 @@
+import { sayName } from '../shared/names-in-english.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Complaint, Language } from '../web/index.ts'
 import type { MailState } from './list-reminders.ts'
@@ -125,7 +126,7 @@ export const remind_words: Record<Language, typeof vi> = { vi, en }
 
 /** «Bí thư, Chi bộ thôn Nà Lẹng». */
 export function senderIn(lang: Language, { sent_as, sent_from }: { sent_as: string; sent_from: string }): string {
-  return `${remind_words[lang].as[sent_as] ?? sent_as}, ${sent_from}`
+  return `${remind_words[lang].as[sent_as] ?? sent_as}, ${sayName(sent_from, lang)}`
 }
 
 const sentences: Record<Language, Record<string, string>> = {

@@ -51,6 +51,11 @@ export async function violations(page: Page, within = 'html'): Promise<Violation
   }))
 }
 
+/** How many sheets a printed page takes. */
+export function sheets(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
 type AxeFinding = { id: string; impact: string | null; help: string; nodes: { target: string[] }[] }
 
 /** Runs inside the page. */

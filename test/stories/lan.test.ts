@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { violations, withBrowser } from '../harness/browser.ts'
+import { sheets, violations, withBrowser } from '../harness/browser.ts'
 import { withDatabase } from '../harness/database.ts'
 import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
@@ -68,6 +68,7 @@ test('a member signs in on her telephone, writes her commitment part by part, me
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Giấy nhận CK-2027-\d{7}$/)
   expect(await page.getByText(/^[0-9a-f]{64}$/).count()).toBe(1)
   await audit('the receipt')
+  expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
   await page.getByRole('link', { name: 'Về việc của tôi' }).click()
   await page.getByText('chờ chi bộ xác nhận').waitFor()
   expect(found).toEqual([])

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { withBrowser } from '../harness/browser.ts'
+import { sheets, withBrowser } from '../harness/browser.ts'
 import { withDatabase } from '../harness/database.ts'
 import { withPortal } from '../harness/portal.ts'
 
@@ -119,8 +119,4 @@ async function typeSize(page: Page): Promise<number> {
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
-}
-
-function sheets(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }

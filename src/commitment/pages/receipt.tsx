@@ -22,9 +22,11 @@ export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps
       told={told}
       crumb={task.unit_name}
     >
-      <div class="sheet">
-        <p class="code">{number}</p>
-        <p class="hint">{words.title(task.year)}</p>
+      <div class="sheet receipt">
+        <Square text={address} label={words.square} />
+        <p>
+          <strong>{words.title(task.year)}</strong>
+        </p>
         <dl class="facts">
           <dt>{words.receipt_for}</dt>
           <dd>
@@ -37,7 +39,6 @@ export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps
           <dd class="secret">{digest}</dd>
         </dl>
         <p class="hint">{words.digest_hint}</p>
-        <Square text={address} label={words.square} />
         <Text {...{ lang, text, limitation: task.limitation }} />
       </div>
       <p class="actions no-print">

@@ -183,7 +183,7 @@ export function SheetsPage({ unit, name, wave, cells, ...desk }: Desk & Place & 
       {cells.map(([cell, rows]) => (
         <section key={cell} class="page-a4">
           <h2>
-            {words.sheets}: {cell}
+            {words.sheets}: {sayName(cell, lang)}
           </h2>
           <p>{words.sheet_lead(sayDay(rows[0]!.due_on, lang))}</p>
           <table>

@@ -352,6 +352,7 @@ const sentences: Record<Language, Sentences> = {
     'another-year': ({ values }) => `Tiêu đề trong tệp nói năm ${values?.found}, còn ngày danh sách thuộc năm ${values?.asked}.`,
     'another-unit': ({ values }) => `Danh sách của đơn vị khác: «${values?.unit}» không thuộc đơn vị này.`,
     'no-rows': () => 'Dưới tiêu đề không có dòng nào.',
+    'two-tables': () => 'Trang tính có hai bảng đặt cạnh nhau. Xếp lại thành một bảng rồi gửi.',
     'slipped-column': ({ values }) =>
       `Cột ${values?.column} «${values?.header}» không chứa thứ tiêu đề nói; thứ đó đang ở cột ${values?.beside}. Tiêu đề bị lệch một cột?`,
     'no-such-day': () => 'Ngày này không có trong lịch.',
@@ -406,6 +407,7 @@ const sentences: Record<Language, Sentences> = {
     'another-year': ({ values }) => `The titles speak of ${values?.found}, the day of the roster lies in ${values?.asked}.`,
     'another-unit': ({ values }) => `The roster of another unit: «${values?.unit}» is not below this one.`,
     'no-rows': () => 'There are no rows below the header.',
+    'two-tables': () => 'Two tables stand side by side. Put them into one and send it again.',
     'slipped-column': ({ values }) =>
       `Column ${values?.column} «${values?.header}» does not hold what it says; column ${values?.beside} does. Has the header slipped by one?`,
     'no-such-day': () => 'There is no such day.',
@@ -463,7 +465,7 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
     'ambiguous-unit': said => `Có nhiều chi bộ cùng tên; ghi mã thay cho tên. ${said}.`,
     'slipped-row': () => 'Các ô của dòng này bị lệch một cột.',
     'card-twice': said => `Số thẻ này đã có ở dòng ${said}.`,
-    'person-twice': said => `Người này đã có ở dòng ${said}.`,
+    'person-twice': said => `Người này đã có ở dòng ${said}. Nếu là hai người, ghi đủ ngày sinh hoặc số thẻ.`,
     'error-value': said => `Ô báo lỗi ${said}.`,
     'no-value': () => 'Công thức chưa được tính: mở tệp bằng Excel và lưu lại.',
   },
@@ -483,7 +485,7 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
     'ambiguous-unit': said => `Several cells have this name; write the key instead. ${said}.`,
     'slipped-row': () => 'The cells of this row have slipped by one column.',
     'card-twice': said => `This card stands in row ${said} already.`,
-    'person-twice': said => `This person stands in row ${said} already.`,
+    'person-twice': said => `This person stands in row ${said} already. If they are two, write their days of birth or their cards.`,
     'error-value': said => `The cell says ${said}.`,
     'no-value': () => 'The formula was never worked out: open the file in Excel and save it.',
   },

@@ -146,7 +146,7 @@ test('the number of the card says more than the birth, and another card less; tw
     ...others,
     line('Bàn Thị Liễu', '20/10/1975'),
     line('Bàn Thị Liễu', '20/10/1975', { card: '99999999' }),
-    line('Bàn Thị Liễu', '1975'),
+    line('Bàn Thị Liễu', '1975', { unit: 'chi-bo-ben' }),
   ])
   expect(await resembling(twice)).toEqual([
     [6, lieu, [[lieu, 'left', 90, 'name-and-day']]],

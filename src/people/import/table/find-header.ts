@@ -1,17 +1,17 @@
 import { cleaned, type Row, type Sheet } from '../workbook/workbook.ts'
 import { type Column, columnOf, type Mapping } from './columns.ts'
 
-/** Where a table begins: the header's texts by column (two lines of it joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
+/** Where a table begins: the header's texts by column (its lines joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
 export type Header = { texts: string[]; row: number; first: number; titles: string[] }
 
 const rows_searched = 40
 
-/** The header of a sheet: among its first rows, the one in which most columns are known, or two of them if together they say more; a name must be among them. */
+/** The header of a sheet: among its first rows, the one in which most columns are known, or two or three of them if together they say more; a name must be among them. */
 export function findHeader(sheet: Sheet): Header | null {
   const rows = sheet.rows.slice(0, rows_searched)
-  const ways = [...rows.map((row, i) => headerOf(sheet, i, [row])), ...rows.slice(1).map((row, i) => headerOf(sheet, i, [rows[i]!, row]))]
-  const best = ways.map(header => ({ header, n: knownIn(header.texts) })).sort((a, b) => b.n - a.n)[0]
-  return best && best.n >= 2 && hasName(proposed(best.header.texts)) ? best.header : null
+  const ways = [1, 2, 3].flatMap(lines => rows.slice(lines - 1).map((_, i) => headerOf(sheet, i, rows.slice(i, i + lines))))
+  const best = ways.map(header => ({ header, mapping: proposed(header.texts) })).sort((a, b) => sizeOf(b.mapping) - sizeOf(a.mapping))[0]
+  return best && sizeOf(best.mapping) >= 2 && hasName(best.mapping) ? best.header : null
 }
 
 function headerOf({ rows, joined }: Sheet, at: number, lines: Row[]): Header {
@@ -34,8 +34,8 @@ function textOfJoined({ rows, joined }: Pick<Sheet, 'rows' | 'joined'>, row: Row
   return over ? textAt(rows.find(({ at }) => at === over.from[0])!, over.from[1]) : ''
 }
 
-function knownIn(texts: string[]): number {
-  return new Set(texts.map(columnOf).filter(column => column !== null)).size
+function sizeOf(mapping: Mapping): number {
+  return Object.keys(mapping).length
 }
 
 /** Which column says what, by the words of the header; of two that say the same the first. */

@@ -12,11 +12,13 @@ export type Kind = 'party-member' | 'probationary-member' | 'cadre'
 /** Youngest at which somebody stands in a roster, and the age beyond which a year is a slip of the hand. */
 const ages = { least: 16, most: 110 }
 
-/** A name of letters, as people write it; one in capitals only is brought into ordinary letters. */
-export function readName(text: string): Read<string> {
+/** A name of letters, as people write it, without «Đ/c» before it; one in capitals only, or without any, is brought into ordinary letters. */
+export function readName(said: string): Read<string> {
+  const text = said.replace(/^(đ\s?\/\s?c|đồng chí)[\s.:]+/iu, '')
   if (!/^[\p{L}\p{M}][\p{L}\p{M}\s.'’-]*$/u.test(text)) return { code: 'not-a-name' }
   if (text.length > 120) return { code: 'not-a-name' }
-  return { value: text === text.toUpperCase() && text.length > 3 ? ordinary(text) : text }
+  const is_even = text === text.toLowerCase() || text === text.toUpperCase()
+  return { value: is_even && text.length > 3 ? ordinary(text) : text }
 }
 
 function ordinary(text: string): string {

@@ -185,3 +185,114 @@ test('days are read in the calendar of 1904 where the workbook says so', () => {
     '1968-03-12',
   )
 })
+
+test('a header of three lines is read, and one that stands again on each printed page is nobody', () => {
+  const three = read(
+    [
+      ['STT', 'Họ và tên', 'Lý lịch', null, 'Chi bộ'],
+      [null, null, 'Ngày sinh', null, null],
+      [null, null, 'Nam', 'Nữ', null],
+      [1, 'Nông Thị Lan', null, '12/03/1988', 'thôn Nà Lẹng'],
+      [2, 'Triệu Văn Hòa', 1961, null, 'thôn Khuổi Slẳn'],
+    ],
+    { joined: ['C1:D1', 'C2:D2'] },
+  )
+  expect(three.faults).toEqual([])
+  expect(three.rows.map(({ full_name, gender, birth_date, birth_year }) => [full_name, gender, birth_date ?? birth_year])).toEqual([
+    ['Nông Thị Lan', 'female', '1988-03-12'],
+    ['Triệu Văn Hòa', 'male', 1961],
+  ])
+  const pages = read([header, [1, 2, 3, 4, 5], lan, hoa, header, [1, 2, 3, 4, 5], quy])
+  expect([pages.faults, named(pages).map(([row]) => row)]).toEqual([[], [3, 4, 7]])
+})
+
+test('sums of any width, dashes and the signatures of several offices are nobody; a family called Tống or Công is somebody', () => {
+  const sums: TestCell[][] = [
+    ['Cộng', 3, 1, 1, 1],
+    [null, 'Tổng số đảng viên:', 3, 'người', '(ba người)'],
+    [null, 'Trong đó: nữ', '1'],
+    ['-', '-', '-', '-', '-'],
+  ]
+  const signatures: TestCell[][] = [
+    [null, null, null, 'Hiệp Lực, ngày 24 tháng 11 năm 2026'],
+    [null, 'NGƯỜI LẬP', 'KIỂM TRA', 'T/M ĐẢNG ỦY', 'BÍ THƯ'],
+    [null, '(Ký, ghi rõ họ tên)'],
+    [null, 'Nông Thị Thảo', 'Lò Văn Xuân', 'Hà Văn Yên', 'Hoàng Văn Bách'],
+  ]
+  const found = read([header, lan, hoa, quy, ...sums, ...signatures])
+  expect([found.faults, named(found).map(([row]) => row)]).toEqual([[], [2, 3, 4]])
+  const families = read([
+    ['Họ và tên', 'Ngày sinh', 'Chi bộ'],
+    ['Tống Văn Công', '1970', 'thôn Nà Lẹng'],
+    ['Công Thị Tống', '1971', 'thôn Nà Lẹng'],
+    ['Cộng', 2, null],
+  ])
+  expect(named(families)).toEqual([
+    [2, 'Tống Văn Công', 2],
+    [3, 'Công Thị Tống', 2],
+  ])
+})
+
+test('the last line is somebody also where little is known of them, and where a cell of it is wrong', () => {
+  const headed = read([
+    ['Họ và tên', 'Ngày sinh', 'Chức vụ'],
+    ['Chi bộ thôn Nà Lẹng'],
+    ['Tống Văn Công', '1970', null],
+    ['Hà Văn Sáu', null, 'Bí thư'],
+  ])
+  expect(named(headed)).toEqual([
+    [3, 'Tống Văn Công', 2],
+    [4, 'Hà Văn Sáu', 2],
+  ])
+  const wrong = read([header, lan, hoa, quy, [null, 'Lò Văn Mai', 'không rõ', 'Nam', 'Chi bộ Lạ']])
+  expect(codes(wrong)).toEqual([
+    [5, 2, 'not-a-day'],
+    [5, 4, 'unknown-unit'],
+  ])
+})
+
+test('a heading may say how many people stand below it', () => {
+  const short = (row: TestCell[]) => row.slice(0, 4)
+  const found = read([
+    short(header),
+    ['1. Chi bộ thôn Nà Lẹng: 02 đảng viên'],
+    short(lan),
+    short(quy),
+    ['2. Chi bộ thôn Khuổi Slẳn - 01 đ/c'],
+    short(hoa),
+  ])
+  expect([found.faults, named(found).map(([, , unit_id]) => unit_id)]).toEqual([[], [2, 2, 3]])
+})
+
+test('a formula that failed is told as such in a name and a unit, too', () => {
+  const failed = { v: '#N/A', t: 'e', f: 'VLOOKUP(A2,X:Y,2)' }
+  expect(codes(read([header, [1, failed, '12/03/1988', 'Nữ', failed], hoa, quy]))).toEqual([
+    [2, 1, 'error-value'],
+    [2, 4, 'error-value'],
+  ])
+})
+
+test('whoever stands once with the day of birth and once with its year stands twice', () => {
+  const found = read([header, lan, [4, 'Nông Thị Lan', 1988, 'Nữ', 'thôn Nà Lẹng'], [5, 'Nông Thị Lan', 1989, 'Nữ', 'thôn Nà Lẹng'], hoa])
+  expect(found.faults).toMatchObject([{ row: 3, code: 'person-twice', text: '2' }])
+  expect(found.faults.length).toBe(1)
+})
+
+test('names are kept without «Đ/c» before them, and those without a capital get theirs', () => {
+  const found = read([
+    header,
+    [1, 'Đ/c nông thị lan', '12/03/1988', 'Nữ', 'thôn Nà Lẹng'],
+    [2, 'Đồng chí Triệu Văn Hòa', 1961, 'Nam', 'thôn Nà Lẹng'],
+    quy,
+  ])
+  expect(named(found).map(([, name]) => name)).toEqual(['Nông Thị Lan', 'Triệu Văn Hòa', 'Nông Văn Quý'])
+})
+
+test('two tables side by side are refused: one of them would be left out in silence', () => {
+  expect(
+    read([
+      [...header, null, ...header],
+      [...lan, null, ...hoa],
+    ]).problems,
+  ).toEqual([{ code: 'two-tables', field: 'sheet' }])
+})

@@ -48,7 +48,7 @@ export function readRoster(asked: RosterAsked): RosterRead {
   const table = new Table(asked)
   const { lines, faults } = dataRows(table)
   const padded = padCards(lines, asked.mapping)
-  const problems = [...slippedColumns(lines, table)]
+  const problems = [...tablesBeside(table), ...slippedColumns(lines, table)]
   if (problems.length > 0) return { rows: [], faults: [], problems, padded }
   const rows: RosterRow[] = []
   for (const line of lines) {
@@ -127,10 +127,10 @@ function dataRows(table: Table): { lines: Line[]; faults: Fault[] } {
         text: said.map(cell => cell.text).join(' '),
       })
     } else if (heading !== null) section = heading
-    else if (said.length > 0 && !isNumbering(said) && !isSum(said)) lines.push({ ...row, section })
+    else if (said.some(isSaying) && !isNumbering(said) && !isSum(row, table) && !isHeaderAgain(row, header)) lines.push({ ...row, section })
   }
-  while (lines.length > 0 && filled(lines.at(-1)!, mapping) < 2) lines.pop()
-  return { lines: lines.filter(line => filled(line, mapping) > 0), faults }
+  const people = lines.slice(0, endOfPeople(lines, table))
+  return { lines: people.filter(line => filled(line, mapping) > 0), faults }
 }
 
 function filled({ cells }: Row, mapping: Mapping): number {
@@ -143,7 +143,7 @@ function headingOf(said: Cell[], { named }: Table): number | 'unknown' | null {
     .map(cell => cell.text)
     .join(' ')
     .replace(/^\s*([IVXLC]+|\d+|[A-Z])\s*[.)/\s-]\s*|\s*\(\d+.*\)\s*$/g, '')
-  const unit = unitNamed(text, named)
+  const unit = unitNamed(text, named) ?? unitNamed(text.replace(/\s*[:–-]\s*\d+\s.*$/, ''), named)
   return typeof unit === 'number' ? unit : /^(chi bo|dang bo) /.test(keyOf(text)) ? 'unknown' : null
 }
 
@@ -156,8 +156,48 @@ function isNumbering(said: Cell[]): boolean {
   )
 }
 
-function isSum(said: Cell[]): boolean {
-  return /^(tong( so| cong)?|cong)\b/.test(keyOf(said[0]!.text)) && said.length < 4
+/** Dashes and dots say nothing. */
+function isSaying({ text, fault }: Cell): boolean {
+  return fault !== undefined || /[\p{L}\p{N}]/u.test(text)
+}
+
+/** By its first words, with their marks: Tống and Công are names of families. */
+function isSum(row: Row, table: Table): boolean {
+  const first = row.cells.find(cell => cell !== undefined)!
+  const sums = /^(tổng|cộng|trong đó|tong (so|cong))(?![\p{L}\p{M}])/iu
+  return [cleaned(first.text), table.text(row, 'full_name')].some(text => sums.test(text))
+}
+
+/** A header stands again on each page that was printed: each cell says what stands above its column. */
+function isHeaderAgain({ cells }: Row, { texts }: Header): boolean {
+  const said = cells.flatMap((cell, at) => (cell ? [{ key: keyOf(cell.text), of: (texts[at] ?? '').split(' / ').map(keyOf) }] : []))
+  return said.length > 1 && said.every(({ key, of }) => of.includes(key))
+}
+
+/** How many lines there are before the signatures: behind the last line that is somebody for certain, the first that names nobody and speaks of signing
+ * ends the table. */
+function endOfPeople(lines: Line[], table: Table): number {
+  const last = lines.findLastIndex(line => isCertain(line, table))
+  const signing = lines.findIndex((line, at) => {
+    const name = table.text(line, 'full_name') || table.text(line, 'family_name')
+    return at > last && (name === '' || closing.test(name)) && line.cells.some(cell => cell && closing.test(cleaned(cell.text)))
+  })
+  return signing === -1 ? lines.length : signing
+}
+
+const closing =
+  /^((người )?lập( biểu| bảng)?$|người lập|(phó )?bí thư|t\/?\s?m[. ]|thay mặt|xác nhận|kiểm tra|\(?ký[ ,)]|nơi nhận)|ngày \S+ tháng \S+ năm/i
+
+/** By its own number, a birth or a unit that can be read. */
+function isCertain(line: Line, table: Table): boolean {
+  const { mapping, calendar, today } = table.asked
+  const births = (['birth', 'birth_male', 'birth_female'] as const).flatMap(column => table.cell(line, column) ?? [])
+  const first = line.cells.findIndex(cell => cell !== undefined)
+  return (
+    (line.cells[first]?.number !== undefined && !Object.values(mapping).includes(first)) ||
+    births.some(cell => 'value' in readBirth(cell, calendar, today)) ||
+    unitNamed(table.text(line, 'unit'), table.named) !== null
+  )
 }
 
 /** A unit's name over several rows that were joined holds for each of them. */
@@ -207,7 +247,8 @@ function nameOf(line: Line, table: Table, faults: Fault[]): string {
   const column = mapping.full_name ?? mapping.family_name!
   const text =
     'full_name' in mapping ? table.text(line, 'full_name') : `${table.text(line, 'family_name')} ${table.text(line, 'given_name')}`.trim()
-  const read = text === '' ? { code: 'no-name' } : readName(text)
+  const fault = table.cell(line, 'full_name')?.fault
+  const read = fault ? { code: fault } : text === '' ? { code: 'no-name' } : readName(text)
   if ('value' in read) return read.value
   faults.push({ row: line.at + 1, column, field: 'full_name', code: read.code, text })
   return text
@@ -226,29 +267,36 @@ function unitOf(line: Line, table: Table, faults: Fault[]): number {
   const { mapping, unit_id, units } = table.asked
   const text = table.text(line, 'unit')
   const own = units.find(unit => unit.unit_id === unit_id)
-  const found = text === '' ? (line.section ?? (own?.is_cell || units.length === 1 ? unit_id : null)) : unitNamed(text, table.named)
+  const fault = table.cell(line, 'unit')?.fault
+  const unsaid = line.section ?? (own?.is_cell || units.length === 1 ? unit_id : null)
+  const found = fault ? null : text === '' ? unsaid : unitNamed(text, table.named)
   if (typeof found === 'number') return found
-  const code = text === '' ? 'no-unit' : found === 'several' ? 'ambiguous-unit' : 'unknown-unit'
+  const code = fault ?? (text === '' ? 'no-unit' : found === 'several' ? 'ambiguous-unit' : 'unknown-unit')
   const keys = units.filter(({ name }) => shortName(name) === shortName(text)).map(({ key }) => key)
   const said = found === 'several' ? `${text}: ${keys.join(', ')}` : text
   faults.push({ row: line.at + 1, column: mapping.unit ?? mapping.full_name ?? 0, field: 'unit', code, text: said })
   return 0
 }
 
-/** Somebody who stands twice in a roster, by the number of the card or by name, birth and unit. The first of the two is left as it is. */
+/** Somebody who stands twice in a roster, by the number of the card or by name, unit and birth. The first of the two is left as it is. */
 function twins(rows: RosterRow[], mapping: Mapping): Fault[] {
-  const seen = new Map<string, number>()
-  const faults: Fault[] = []
-  const note = (key: string, row: number, field: Column, code: string) => {
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, row)
-    else faults.push({ row, column: mapping[field] ?? mapping.family_name ?? 0, field, code, text: String(first) })
-  }
-  for (const { row, full_name, birth_date, birth_year, unit_id, card_number } of rows) {
-    if (card_number !== null) note(`card ${card_number}`, row, 'card_number', 'card-twice')
-    else note([keyOf(full_name), birth_date ?? birth_year, unit_id].join('|'), row, 'full_name', 'person-twice')
-  }
-  return faults
+  const seen = new Map<string, RosterRow[]>()
+  return rows.flatMap(row => {
+    const { full_name, unit_id, card_number } = row
+    const key = card_number === null ? `${keyOf(full_name)}|${unit_id}` : `card ${card_number}`
+    const before = seen.get(key) ?? []
+    seen.set(key, [...before, row])
+    const twin = before.find(other => card_number !== null || isBornWith(other, row))
+    if (!twin) return []
+    const [field, code] = card_number === null ? (['full_name', 'person-twice'] as const) : (['card_number', 'card-twice'] as const)
+    return [{ row: row.row, column: mapping[field] ?? mapping.family_name ?? 0, field, code, text: String(twin.row) }]
+  })
+}
+
+/** On the same day, or, where one of the two days is not known, in the same year. */
+function isBornWith(one: Birth, other: Birth): boolean {
+  const yearOf = ({ birth_date, birth_year }: Birth) => birth_year ?? (birth_date === null ? null : Number(birth_date.slice(0, 4)))
+  return one.birth_date !== null && other.birth_date !== null ? one.birth_date === other.birth_date : yearOf(one) === yearOf(other)
 }
 
 /** When nearly every line names a unit that is not below this one, the workbook is another's. */
@@ -263,6 +311,12 @@ const telling: [Column, (cell: Cell, asked: RosterAsked) => boolean][] = [
   ['kind', cell => 'value' in readKind(cell.text)],
   ['full_name', cell => cell.number === undefined && 'value' in readName(cell.text) && cell.text.includes(' ')],
 ]
+
+/** Two tables side by side: only one of them would be read. */
+function* tablesBeside({ asked: { header, mapping } }: Table): Iterable<Problem> {
+  const name = keyOf(header.texts[mapping.full_name ?? mapping.family_name ?? -1] ?? '')
+  if (name !== '' && header.texts.filter(text => keyOf(text) === name).length > 1) yield { code: 'two-tables', field: 'sheet' }
+}
 
 /** A header that stands one column beside what it speaks of: its column cannot be read, the next one can. */
 function* slippedColumns(lines: Line[], { asked }: Table): Iterable<Problem> {

@@ -8,7 +8,7 @@ import type { CheckedQuantity, ClaimQuestion, TextCheck } from './check.ts'
 import { findStates, type StateClaim } from './find-states.ts'
 import { type Actual, actualOf, holds, registerValueOf } from './judge.ts'
 import { questionsOf } from './match-claim.ts'
-import { type Gazetteer, isElsewhere, openGazetteer, partyUnitOf, scopeOf, unitNamed, unitOf } from './places.ts'
+import { type Gazetteer, isElsewhere, isOfAnotherProvince, openGazetteer, partyUnitOf, scopeOf, unitNamed, unitOf } from './places.ts'
 import { wordsAround } from './stated.ts'
 import { writeAsPrinted } from './write-as-printed.ts'
 
@@ -74,7 +74,8 @@ function claimsOf(reading: Reading, gazetteer: Gazetteer, states: StateClaim[], 
     if (named?.unit_kind === 'district' || named?.unit_kind === 'city') latest = named
     const unit = unitOf(gazetteer, isTooSmall(named) ? null : place, scope, latest)
     const spot = unitOf(gazetteer, place, scope, latest)
-    const elsewhere = place === null && isElsewhere(gazetteer, headOf(reading, quantity))
+    const elsewhere =
+      place === null && (isElsewhere(gazetteer, headOf(reading, quantity)) || isOfAnotherProvince(gazetteer, leadOf(reading, quantity)))
     const questions =
       unit === null || elsewhere ? [] : questionsOf({ ...words, day, unit: unit?.key, spot: spot === null ? null : spot?.key })
     claims.push({ quantity, questions, unit: unit ?? undefined })
@@ -86,6 +87,12 @@ const HEAD = 60
 
 function headOf({ text }: Reading, { sentence }: Quantity): string {
   return text.slice(sentence.start, Math.min(sentence.end, sentence.start + HEAD))
+}
+
+const LEAD = 200
+
+function leadOf({ text }: Reading, { sentence, within }: Quantity): string {
+  return text.slice(Math.max(sentence.start, within.start - LEAD), within.start)
 }
 
 /** A commune named beside a number of communes is an example, not the place that is counted in. */

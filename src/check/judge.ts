@@ -40,12 +40,12 @@ export function holds(quantity: Quantity, actual: Actual): boolean {
     return share.part === actual.answer.numerator && share.whole === actual.answer.denominator
   if (actual.answer.value.kind === 'rate' && quantity.value.unit === '%' && bound === null) return isRate(quantity, actual)
   const [least, most] = endsOf(quantity)
-  if (actual.least < actual.most) return actual.least === least && actual.most === most
   const n = actual.least
   if (bound === 'over') return n > least!
   if (bound === 'at-least') return n >= least!
-  if (bound === 'at-most') return n <= most!
-  if (bound === 'under') return n < most!
+  if (bound === 'at-most') return actual.most <= most!
+  if (bound === 'under') return actual.most < most!
+  if (actual.least < actual.most) return actual.least === least && actual.most === most
   if (bound === 'nearly') return n < most! && n >= most! * (1 - rules.nearly)
   if (bound === 'about') return Math.abs(n - least!) <= least! * rules.about
   if (/^h[aằ]ng /i.test(text.normalize('NFC')) && least! >= rules.open_from) return n >= least!

@@ -16,7 +16,8 @@ const KINDS: Record<string, string[]> = {
 
 /** One read, whatever the length of the text; none where it names no place. */
 export async function openGazetteer(db: Db, text: string, clocks: Clocks): Promise<Gazetteer> {
-  if (!NAMED.test(text.normalize('NFC'))) return { province: null, named: new Map() }
+  const said = text.normalize('NFC')
+  if (!NAMED.test(said) && said.search(PROVINCE_NAMED) < 0) return { province: null, named: new Map() }
   const units = await listUnits(db, { ...clocks, hierarchy: 'territory', unit: catalogue.F16.defaults.unit })
   return { province: units.find(unit => unit.unit_kind === 'province') ?? null, named: Map.groupBy(units, unit => spelling(unit.name)) }
 }
@@ -55,6 +56,18 @@ export function scopeOf(gazetteer: Gazetteer, text: string): UnitRow | null | un
 function districtsIn(gazetteer: Gazetteer, text: string): Set<UnitRow> {
   const names = text.normalize('NFC').matchAll(/(huyện|thị xã|thành phố|TP\.?)\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,2})/giu)
   return new Set([...names].map(([place]) => unitNamed(gazetteer, place)).filter(unit => unit !== null))
+}
+
+/** The provinces, as they are called without "tỉnh": those of today and those that were joined into them. */
+const PROVINCES =
+  'An Giang|Bà Rịa|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái'
+const PROVINCE_NAMED = new RegExp(`(?<!\\p{L})(?:${PROVINCES})(?!\\p{L})`, 'gu')
+
+/** "Lạng Sơn có 61 xã", "tỉnh bạn có 61 xã": of the provinces named before the claim, the last one is another than ours. */
+export function isOfAnotherProvince({ province }: Gazetteer, lead: string): boolean {
+  if (/(tỉnh|huyện) (bạn|láng giềng)/i.test(lead.normalize('NFC'))) return true
+  const last = lead.normalize('NFC').match(PROVINCE_NAMED)?.at(-1)
+  return last !== undefined && province !== null && spelling(last) !== spelling(province.name)
 }
 
 /** "Ở Hà Giang, …", "tại Cao Bằng": a name without its kind at the head of a sentence, unknown to the province. */

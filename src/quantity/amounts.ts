@@ -214,7 +214,7 @@ function readFraction(page: Page, at: number): Core | null {
   const part = readWords(tokens, at)
   if (!part || tokens[part.next]!.key !== 'phần' || tokens[part.next]!.parted) return null
   const whole = tokens[part.next + 1]!.key === 'tư' ? { value: 4, next: part.next + 2 } : readWords(tokens, part.next + 1)
-  return whole && whole.value > part.value ? fraction(part.value, whole.value, whole.next, at) : null
+  return whole && whole.value >= part.value && whole.value > 1 ? fraction(part.value, whole.value, whole.next, at) : null
 }
 
 const NOT_HALVED = new Set('đêm đời đường vời chừng đầu cuối sau trước mùa'.split(' '))

@@ -25,7 +25,18 @@ const BEFORE: Record<Bound, string[]> = {
     '≈',
   ],
   'at-least': ['ít nhất', 'tối thiểu', 'không dưới', 'không ít hơn', 'không thấp hơn', 'tối thiểu là', 'ít nhất là', 'từ hơn', '≥'],
-  'at-most': ['không quá', 'tối đa', 'nhiều nhất', 'không vượt quá', 'không hơn', 'tối đa là', 'tối đa không quá', 'không lớn hơn', '≤'],
+  'at-most': [
+    'không quá',
+    'tối đa',
+    'nhiều nhất',
+    'chậm nhất',
+    'không vượt quá',
+    'không hơn',
+    'tối đa là',
+    'tối đa không quá',
+    'không lớn hơn',
+    '≤',
+  ],
   under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', '<'],
 }
 

@@ -2,6 +2,7 @@ import { type Amount, readAmount } from './amounts.ts'
 import { isYear } from './calendar.ts'
 import { countsHere, readCounted } from './counts.ts'
 import { type Found, found } from './found.ts'
+import { isScale } from './number-words.ts'
 import type { Page } from './page.ts'
 import type { Token } from './tokens.ts'
 import { isSpan } from './units.ts'
@@ -134,18 +135,22 @@ function isName(tokens: Token[], at: number): boolean {
   return behind.capital || (before?.kind === 'word' && before.sentence === token.sentence)
 }
 
+/** What is measured so has no year before it: "sau năm hiệp". */
+const NEVER_OF_A_YEAR = /^(hiệp|km|m|m2|m3|ha|kg|tấn|%)(\/|$)/
+
 /** "năm" is five before a noun ("năm xã"), before itself ("năm năm") and before a short span ("năm ngày"), unless the year is spoken of. */
 function isFive(tokens: Token[], at: number, { counted, value }: Amount): boolean {
-  if (tokens[at + 1]!.key === 'năm') return true
+  if (tokens[at + 1]!.key === 'năm' || (value.unit !== null && NEVER_OF_A_YEAR.test(value.unit))) return true
   if (takesYear(tokens, at)) return false
   if (value.unit === null) return counted?.known === true
   return /^(ngày|giờ|buổi|tuần|phút)$/.test(value.unit) && tokens[at + 2]!.key !== 'càng'
 }
 
-/** "một" is an article unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or is said to be the only one. */
+/** "một" is an article, as in "340 nghìn một bao", unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or is said to be the only one. */
 function isOne(tokens: Token[], at: number, amount: Amount): boolean {
   const before = tokens[at - 1]?.key ?? ''
   if (amount.value.unit !== null) {
+    if (before === 'đồng' || before === 'rưỡi' || (at > 0 && isScale(tokens, at - 1))) return false
     const is_cut = !Number.isInteger(amount.value.least)
     return amount.bound !== null || is_cut || !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
   }

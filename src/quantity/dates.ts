@@ -139,7 +139,7 @@ function countedDays(page: Page, at: number): Read | null {
   const days = at + 1
   if (tokens[days]!.key !== 'ngày' || tokens[days + 1]!.kind !== 'number' || tokens[days + 1]!.parted) return null
   const named = readDay(page, days)
-  return named?.what === 'period' ? named : null
+  return named && named.next > days + 2 ? named : null
 }
 
 /** d/m/y, d-m-y, d.m.y, y-m-d, m/y, d/m, y-y. */
@@ -390,12 +390,13 @@ function wordedYear(tokens: Token[], at: number): Read | null {
   return words && words.value >= 1800 && words.value < 2100 ? yearRead(words.value, words.next) : null
 }
 
-/** "thứ Tư", "thứ hai, ngày 5/5", "sáng thứ 7": elsewhere "thứ hai" is an ordinal. */
+/** "thứ Tư", "thứ hai, ngày 5/5", "sáng thứ 7": elsewhere ("con thứ hai") it is an ordinal. */
 function readWeekday(tokens: Token[], at: number): Read | null {
   const { key, capital, parted, kind } = tokens[at + 1]!
   const day = WEEKDAYS.has(key) || (kind === 'number' && /^[2-7]$/.test(key))
   if (!day || parted) return null
   const before = tokens[at - 1]?.key ?? ''
+  if (/^(anh|chị|con|em|cậu|đứa|người)$/.test(before)) return null
   const behind = tokens[at + 2]!.key === ',' ? tokens[at + 3]! : tokens[at + 2]!
   const after = behind.key
   const told =

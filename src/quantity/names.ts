@@ -1,3 +1,4 @@
+import { readDigits } from './digits.ts'
 import { type Found, found } from './found.ts'
 import { telephoneEnd } from './ordinals.ts'
 import type { Page } from './page.ts'
@@ -14,7 +15,7 @@ export function readName(page: Page, at: number): Found | null {
     readTelephone(tokens, at) ??
     readGluedName(page, at) ??
     readIdiom(tokens, at) ??
-    readSize(tokens, at) ??
+    readSize(page, at) ??
     readScore(tokens, at)
   )
 }
@@ -87,10 +88,11 @@ function readIdiom(tokens: Token[], at: number): Found | null {
 }
 
 /** "ảnh cỡ 4x6", "khổ 16 x 24cm": the sides of something. */
-function readSize(tokens: Token[], at: number): Found | null {
-  const [times, second] = [tokens[at + 1]!, tokens[at + 2]]
-  if (!/^(x|×)$/.test(times.key) || times.parted || second?.kind !== 'number' || second.parted) return null
-  return other(at, readUnit(tokens, at + 3)?.next ?? at + 3, 'size')
+function readSize({ text, tokens }: Page, at: number): Found | null {
+  const times = readDigits(text, tokens, at)!.next
+  if (!/^(x|×)$/.test(tokens[times]!.key) || tokens[times]!.parted || tokens[times + 1]!.parted) return null
+  const second = readDigits(text, tokens, times + 1)
+  return second && other(at, readUnit(tokens, second.next)?.next ?? second.next, 'size')
 }
 
 /** "tỷ số 2-1", "thắng 3-0", "thắng Chợ Mới 3-1 (25/20, 23/25, 25/17, 25/22)". */
@@ -126,7 +128,12 @@ const LONGEST_RIVAL = 6
 function tellsScore(tokens: Token[], at: number): boolean {
   if (tokens[at - 1]?.key === 'số') return /^(tỷ|tỉ)$/.test(tokens[at - 2]?.key ?? '')
   let before = at - 1
-  while (before > 0 && at - before < LONGEST_RIVAL && (tokens[before]!.capital || /^(với|qua)$/.test(tokens[before]!.key))) before--
+  while (
+    before > 0 &&
+    at - before < LONGEST_RIVAL &&
+    (tokens[before]!.capital || /^(với|qua|chủ|nhà|đội|tuyển)$/.test(tokens[before]!.key))
+  )
+    before--
   return PLAYED.has(tokens[before]?.key ?? '') && tokens[before]!.sentence === tokens[at]!.sentence
 }
 

@@ -104,7 +104,10 @@ function readSection(tokens: Token[], at: number, inside: boolean): { value: num
   const hundred = tokens[at + 1]
   if (hundreds === undefined || hundred?.key !== 'trăm' || hundred.parted) return readBelowHundred(tokens, at)
   const base = hundreds * 100
-  const rest = readGap(tokens, at + 2) ?? readTens(tokens, at + 2) ?? (hundreds > 0 ? readTail(tokens, at + 2, 100) : null)
+  const rest =
+    readGap(tokens, at + 2) ??
+    (tokens[at + 2]!.parted ? null : readTens(tokens, at + 2)) ??
+    (hundreds > 0 ? readTail(tokens, at + 2, 100) : null)
   return rest ? { value: base + rest.value, next: rest.next } : { value: base, next: at + 2 }
 }
 
@@ -127,8 +130,7 @@ function readBelowHundred(tokens: Token[], at: number): { value: number; next: n
 
 /** 10..99: mười lăm, hăm ba, hai mươi mốt, hai chục, ba tư. */
 function readTens(tokens: Token[], at: number): { value: number; next: number } | null {
-  const { key, parted } = tokens[at]!
-  if (parted) return null
+  const { key } = tokens[at]!
   if (key === 'mười') return withOnes(tokens, at + 1, 10)
   if (key === 'hăm') {
     const read = withOnes(tokens, at + 1, 20)

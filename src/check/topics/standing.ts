@@ -2,18 +2,21 @@ import type { ClaimQuestion } from '../check.ts'
 import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 
 const COUNTRYSIDE = /nông thôn mới|(^|[^\p{L}])ntm($|[^\p{L}])/u
-const REACHED = /về đích|được công nhận|công nhận/
+const REACHED = /về đích|cán đích|được công nhận|công nhận|hoàn thành (việc |nhiệm vụ |chương trình )?xây dựng/
 const HELD =
-  /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ (xã )?(ntm|nông thôn mới|nâng cao|kiểu mẫu)|số xã (ntm |nông thôn mới )?(nâng cao|kiểu mẫu)/m
+  /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ ?(xã )?(ntm|nông thôn mới|nâng cao|kiểu mẫu)|là xã (ntm|nông thôn mới)|số xã (ntm|nông thôn mới|nâng cao|kiểu mẫu)/m
 /** "81 xã chưa đạt chuẩn", "12 xã đạt 10 - 14 tiêu chí": other communes than those that stand. */
-const OTHERS = /chưa|không (còn|có|đạt)|còn lại|^ (mới )?đạt (từ |dưới |trên )?\d|tiêu chí/
+const OTHERS =
+  /chưa|thu hồi|không (còn|có|đạt)|còn lại|^ (xã )?(ntm|nông thôn mới)( nâng cao| kiểu mẫu)? (có|bị|tham gia|dùng)|^ (mới )?đạt (từ |dưới |trên )?\d|tiêu chí/
+/** "đến thăm 3 xã": some communes, not how many there are. */
+const SOME_OF_THEM = /(thăm|khảo sát|kiểm tra|làm việc với|tặng|hỗ trợ|tại|ở|cho|chọn|giúp)\s*$/
 const ADDED = /(thêm|có thêm|công nhận thêm|công nhận mới)\s*$/
 
 /** F15 to F18: communes that reached the standard or hold it; "sau sáp nhập còn" asks for those that still stand. */
 export function standingQuestions(stated: Stated): ClaimQuestion[] {
   const { quantity, behind, before, sentence } = stated
   if (!countsCommunes(stated) || !COUNTRYSIDE.test(sentence) || isPlanned(stated)) return []
-  if (OTHERS.test(behind)) return []
+  if (OTHERS.test(behind) || SOME_OF_THEM.test(before)) return []
   const said = `${before}\n${behind}`
   const merged = quantity.detail?.after_merger ?? false
   if (!merged && !REACHED.test(said) && !HELD.test(said)) return []

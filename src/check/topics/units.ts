@@ -4,7 +4,7 @@ import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 const KINDS: Record<string, string> = { xã: 'commune', phường: 'ward', 'thị trấn': 'township' }
 const LEVEL = /^(đơn vị hành chính|đơn vị|đơn vị hành chính cấp xã|đơn vị cấp xã|xã, phường, thị trấn|xã, phường và thị trấn)$/
 /** What may stand behind a bare count of units: it says nothing about them. */
-const NOTHING_SAID = /^\s*([,.;)(]|và|$)/
+const NOTHING_SAID = /^\s*([,.;)(]|và|sau (khi )?(sáp nhập|sắp xếp)|$)/
 
 /** F21: how many communes, wards and townships there are. Only where the sentence is about administrative units. */
 export function unitQuestions(stated: Stated): ClaimQuestion[] {

@@ -46,3 +46,13 @@ test('a place of the text as read is found again in the input', () => {
   const place = placeOf({ start, end: start + 5 })
   expect(page.slice(place.start, place.end)).toBe('23 xã')
 })
+
+test('a text is dated by the day it opens with, behind a place, a paper or a part of the day', () => {
+  const openings = [
+    'Ngày 19/02/2021. Toàn tỉnh có 15 xã.',
+    'Bắc Kạn, 19/02/2021 - Toàn tỉnh có 15 xã.',
+    '(BKO) - Sáng 19/02/2021, Tỉnh ủy họp.',
+    'Toàn tỉnh có 15 xã, tính đến 19/02/2021.',
+  ]
+  expect(openings.map(text => readText(text).date)).toEqual(['2021-02-19', '2021-02-19', '2021-02-19', null])
+})

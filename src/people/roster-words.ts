@@ -1,18 +1,18 @@
 import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
-import type { Complaint, Language } from '../web/index.ts'
+import { type Complaint, inDigits, type Language } from '../web/index.ts'
 
 type Written = { new: number; back: number; changed: number; left: number }
 
 /** «thêm 3, sửa 2»: what is written, without what is not. */
-function said(written: Written, [added, back, changed, left]: [string, string, string, string]): string {
+function said(lang: Language, written: Written, [added, back, changed, left]: [string, string, string, string]): string {
   const parts: [string, number][] = [
     [added, written.new],
     [back, written.back],
     [changed, written.changed],
     [left, written.left],
   ]
-  return parts.flatMap(([verb, n]) => (n > 0 ? [`${verb} ${n.toLocaleString('vi-VN')}`] : [])).join(', ')
+  return parts.flatMap(([verb, n]) => (n > 0 ? [`${verb} ${inDigits(lang, n)}`] : [])).join(', ')
 }
 
 const vi = {
@@ -161,9 +161,9 @@ const vi = {
   sent_by: (name: string | null) => `Người gửi: ${name ?? 'cán bộ khác'}.`,
   left_typed: 'Bao nhiêu người không còn trong danh sách?',
   left_typed_hint: 'Có chi bộ mất hơn 5 % số người. Gõ lại đúng con số ở trên để chắc rằng đã xem.',
-  confirm_n: (written: Written) => `Xác nhận: ${said(written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người`,
+  confirm_n: (written: Written) => `Xác nhận: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người`,
   applied_title: 'Danh sách đã ghi vào sổ',
-  applied_lead: (written: Written) => `Đã ghi: ${said(written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người.`,
+  applied_lead: (written: Written) => `Đã ghi: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người.`,
   undo: 'Hoàn tác cả lần ghi này',
   undo_hint: 'Sổ trở lại như trước khi ghi. Lịch sử vẫn giữ cả hai lần.',
   undone_title: 'Đã hoàn tác',
@@ -310,9 +310,9 @@ const en: typeof vi = {
   sent_by: name => `Sent by: ${name ?? 'another official'}.`,
   left_typed: 'How many are not in the roster any more?',
   left_typed_hint: 'Some cell loses more than 5 % of its people. Type the number above, to be sure that it was seen.',
-  confirm_n: written => `Confirm: ${said(written, ['add', 'take back', 'change', 'end'])}`,
+  confirm_n: written => `Confirm: ${said('en', written, ['add', 'take back', 'change', 'end'])}`,
   applied_title: 'The roster is written into the register',
-  applied_lead: written => `Written: ${said(written, ['added', 'taken back', 'changed', 'ended'])}.`,
+  applied_lead: written => `Written: ${said('en', written, ['added', 'taken back', 'changed', 'ended'])}.`,
   undo: 'Take all of it back',
   undo_hint: 'The register then says what it said before. History keeps both.',
   undone_title: 'Taken back',

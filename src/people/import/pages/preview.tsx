@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../shared/dates.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, HiddenFields, type Reading } from '../../../web/index.ts'
+import { type Complaint, type Desk, Field, HiddenFields, inDigits, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
 import type { Candidate, Difference, Doubt, Leaver } from '../list-differences.ts'
@@ -54,12 +54,16 @@ export function PreviewPage(props: PreviewProps) {
     : counts.doubtful > 0
       ? words.doubtful_title(counts.doubtful)
       : words.compared_title(countDiffering(counts))
+  const known_before = resembling.length > 0 && (
+    <Resembling {...{ reading, roster, resembling, part, is_own, complaints }} of={counts.resembling} />
+  )
   return (
     <RosterFrame {...desk} {...{ roster, complaints, told, title }}>
       {part === null && <Counts {...{ reading, roster, counts }} />}
+      {!is_own && known_before}
       {part === null && <Next {...{ reading, roster, counts, units, is_own, left_typed, complaints }} />}
       {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
-      {resembling.length > 0 && <Resembling {...{ reading, roster, resembling, part, is_own, complaints }} of={counts.resembling} />}
+      {is_own && known_before}
       {added.length > 0 && <Added {...{ reading, roster, added, part }} of={counts.new} />}
       {changed.length > 0 && <Changed {...{ reading, roster, changed, part }} of={counts.changed} />}
       {leavers.length > 0 && <Left {...{ reading, roster, leavers, part }} of={counts.left} />}
@@ -70,7 +74,7 @@ export function PreviewPage(props: PreviewProps) {
 
 function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roster: Roster; counts: RosterCounts }) {
   const words = roster_words[lang]
-  const n = (name: keyof RosterCounts) => counts[name].toLocaleString('vi-VN')
+  const n = (name: keyof RosterCounts) => inDigits(lang, counts[name])
   return (
     <>
       <p class="hint">
@@ -285,8 +289,8 @@ function ResemblingTable({ lang, resembling }: { lang: Reading['lang']; resembli
             <tr key={row_number}>
               <th scope="row">
                 {full_name}
+                <br />
                 <span class="hint">
-                  {' '}
                   {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
                 </span>
               </th>
@@ -455,7 +459,7 @@ function Units({ reading: { lang }, units }: { reading: Reading; units: UnitCoun
         <tbody>
           {units.slice(0, 200).map(({ unit_id, name, known, lines, new: added, left }) => (
             <tr key={unit_id}>
-              <th scope="row">{name}</th>
+              <th scope="row">{sayName(name, lang)}</th>
               <td class="n">{known}</td>
               <td class="n">{lines}</td>
               <td class="n">{added}</td>

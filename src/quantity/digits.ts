@@ -64,13 +64,16 @@ function isTorn(tokens: Token[], at: number): boolean {
   return first.key === '0' && group.key.length < 3 && tokens[at + 2]!.key === '%'
 }
 
+/** Billions have four groups: no reader looks further, so that a page of numbers stays linear. */
+const MOST_GROUPS = 5
+
 /** "36 418" with no-break spaces; with plain ones where a word follows, which is what is counted. */
 function isThousandsGap(text: string, tokens: Token[], first: number, at: number): boolean {
   const gap = text.slice(tokens[at - 1]!.end, tokens[at]!.start)
   if (gap !== ' ') return THIN_SPACES.test(gap)
   if (tokens[first]!.key.length > 3 || tokens[first]!.key.startsWith('0')) return false
   let next = at + 1
-  while (tokens[next]!.kind === 'number' && tokens[next]!.key.length === 3 && !tokens[next]!.parted) next++
+  while (next < first + MOST_GROUPS && tokens[next]!.kind === 'number' && tokens[next]!.key.length === 3 && !tokens[next]!.parted) next++
   const behind = tokens[next]!
   return behind.kind === 'word' && behind.spaced && !behind.parted && !behind.capital
 }

@@ -36,7 +36,7 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
       <p class="hint">{words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {campaign.theme && (
         <p class="hint">
-          {words.theme}: {[campaign.theme, campaign.focus].filter(Boolean).join(' · ')}
+          {words.theme}: <span lang="vi">{[campaign.theme, campaign.focus].filter(Boolean).join(' · ')}</span>
         </p>
       )}
       <Bar {...{ lang, cell }} />

@@ -101,7 +101,7 @@ function Current({ reading, today, task, text, deeds }: Shown & { reading: Readi
       </p>
       {task.theme && (
         <p class="hint">
-          {words.theme}: {task.theme}
+          {words.theme}: <span lang="vi">{task.theme}</span>
         </p>
       )}
       {task.exception ? <p>{words.excepted(task.exception_reason ?? '')}</p> : <NextStep {...{ reading, task }} />}

@@ -188,7 +188,9 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
       <dl class="facts">
         {sections.map(({ section, title_vi, title_en }) => [
           <dt key={section}>{lang === 'vi' ? title_vi : title_en}</dt>,
-          <dd key={`${section}-said`}>{text[section] || '–'}</dd>,
+          <dd key={`${section}-said`} lang="vi">
+            {text[section] || '–'}
+          </dd>,
         ])}
       </dl>
       {text.presented_on && <p>{words.presented(sayDay(text.presented_on, lang))}</p>}
@@ -212,9 +214,11 @@ export function PlanReceiptPage({ task, sections, text, address, told, ...desk }
       here={t => t.plan_receipt({ plan_duty_id })}
       told={told}
     >
-      <div class="sheet">
-        <p class="code">{number}</p>
-        <p class="hint">{words.title(task.year)}</p>
+      <div class="sheet receipt">
+        <Square text={address} label={form.square} />
+        <p>
+          <strong>{words.title(task.year)}</strong>
+        </p>
         <dl class="facts">
           <dt>{form.receipt_for}</dt>
           <dd>
@@ -225,7 +229,6 @@ export function PlanReceiptPage({ task, sections, text, address, told, ...desk }
           <dt>{form.digest}</dt>
           <dd class="secret">{digest}</dd>
         </dl>
-        <Square text={address} label={form.square} />
         <PlanShown {...{ lang, sections, text }} />
       </div>
       <p class="actions no-print">

@@ -90,7 +90,7 @@ function Remedy({ lang, task, fields, complaints }: Omit<PartFieldsProps, 'part'
   return (
     <div>
       <p>
-        {words.limitation}: <strong>{task.limitation}</strong>
+        {words.limitation}: <strong lang="vi">{task.limitation}</strong>
       </p>
       <Area {...{ lang, complaints }} name="remedy" label={words.remedy} value={fields.remedy} />
       <DayField {...{ lang, complaints }} name="remedy_due_on" label={words.due_on} hint={words.due_hint(latest)} typed={fields} />

@@ -48,7 +48,7 @@ export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }
     <FormPage
       {...desk}
       {...{ complaints }}
-      title={words.issue_at(name)}
+      title={words.issue_at(sayName(name, lang))}
       crumb={name}
       here={t => t.campaign_issue({ unit })}
       button={words.go_on}
@@ -102,7 +102,7 @@ export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<P
   ]
   const fields = Object.entries(typed).filter(([field]) => field !== 'key' && field !== 'chac')
   return (
-    <Frame {...desk} title={words.check} crumb={words.issue_at(name)} here={t => t.campaign_issue({ unit })}>
+    <Frame {...desk} title={words.check} crumb={words.issue_at(sayName(name, lang))} here={t => t.campaign_issue({ unit })}>
       <p>{members > 0 ? words.check_lead(members, cells) : words.nobody}</p>
       <dl class="facts">
         {labels.flatMap(([field, label]) => [
@@ -155,7 +155,7 @@ export function ExtendPage({ units, ...props }: OfCampaign & { units: { key: str
         label={words.unit}
         value={typed.unit}
         empty={words.choose}
-        options={units.map(({ key, name: label }) => ({ value: key, label }))}
+        options={units.map(({ key, name }) => ({ value: key, label: sayName(name, lang) }))}
       />
       <DayField {...{ lang, typed, complaints }} name="due_on" label={words.new_due} hint={words.day_hint} />
       <h2>{words.instrument_extend}</h2>

@@ -11,8 +11,8 @@ export const error_words = {
     404: { title: 'Không có trang này', say: 'Địa chỉ có thể gõ nhầm, hoặc trang chưa từng có. Có thể bắt đầu lại từ các trang dưới đây.' },
     405: { title: 'Không làm được việc này ở đây', say: 'Địa chỉ này có thật, nhưng không nhận cách gửi vừa dùng.' },
     413: {
-      title: 'Nội dung quá dài',
-      say: 'Nội dung gửi lên vượt mức mà trang này nhận, nên không có gì được ghi. Hãy chia thành nhiều phần.',
+      title: 'Gửi lên nhiều quá',
+      say: 'Tệp hay bài gửi lên vượt mức mà trang này nhận, nên không có gì được ghi. Bấm nút quay lại của trình duyệt: chữ đã viết còn đó. Chọn tệp nhỏ hơn, hoặc chia bài thành nhiều phần.',
     },
     422: { title: 'Chưa nhận được', say: 'Nội dung gửi lên chưa đúng. Hãy xem lại từng mục rồi gửi lại.' },
     500: {
@@ -39,8 +39,8 @@ export const error_words = {
     },
     405: { title: 'That cannot be done here', say: 'The address is real, but it does not take requests of this kind.' },
     413: {
-      title: 'This is too long',
-      say: 'What was sent is longer than this page takes, so nothing was written. Please send it in parts.',
+      title: 'This is too much',
+      say: 'The file or text that was sent is more than this page takes, so nothing was written. Go back in your browser: what you wrote is still there. Choose a smaller file, or send the text in parts.',
     },
     422: { title: 'Not accepted yet', say: 'Something in what was sent is not right. Please look through it and send it again.' },
     500: {

@@ -57,6 +57,19 @@ test('a page that is refused says which roles can and keeps the menu: nobody is 
   }
 })
 
+test('whoever audited a unit that has ended, and has none above it any more, is not led to a page that would refuse them', async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  await world.owner.query(
+    `with ended as (insert into unit (key) values ('tinh-uy-cu') returning unit_id),
+          lived as (insert into unit_version (unit_id, name, unit_kind, valid) select unit_id, 'Tỉnh ủy cũ', 'province-committee', '[2010-01-01,2020-01-01)' from ended)
+     insert into role_grant (person_id, role, unit_id, valid) select $1, 'auditor', unit_id, '[2010-01-01,infinity)' from ended`,
+    [scene.people.lan],
+  )
+  const page = await (await signedInAs('lan')).get('/nhat-ky')
+  expect([page.status, menuOf(page.text)]).toEqual([403, expect.arrayContaining(['Đối soát'])])
+  expect(menuOf(page.text)).not.toContain('Sổ nhật ký')
+})
+
 test('by the database alone, only whoever holds a role at the unit above all others reads the ledger', async () => {
   const { auditor, administrator, lan, superior } = scene.people
   expect((await readable(auditor)).length).toBeGreaterThan(0)

@@ -10,6 +10,7 @@ import { may, rolesAt, type Standing } from './policies.ts'
 import { standingOf } from './roles-of.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { forbid } from './signed-in.tsx'
+import { stands_above_all } from './stands-above-all.ts'
 import { atWorkFor, type Work, type WorkOptions } from './work.ts'
 
 /** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
@@ -28,7 +29,7 @@ async function showLedger(c: WebContext, work: Work): Promise<Response> {
   const [act, after] = [oneLine(c.req.query('viec') ?? '').slice(0, 60), numberOf(c.req.query('sau'))]
   const stretch = { from: startOf(day).toISOString(), until: startOf(addDays(day, 1)).toISOString() }
   const found = await work.look(async db => {
-    const top = await findTop(db, await standingOf(db, who.person_id, today), today)
+    const top = await findTop(db, await standingOf(db, who.person_id, today))
     if (!top) return null
     const [counts, acts] = [await countActs(db, stretch), await listActs(db, { ...stretch, act, most: most_on_a_page, after })]
     return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db) }
@@ -38,15 +39,11 @@ async function showLedger(c: WebContext, work: Work): Promise<Response> {
 }
 
 type Top = { unit_id: number; name: string }
-const listTops = query<{ unit_ids: number[]; day: string }, Top>(`
-  select v.unit_id, v.name
-    from unit_version v
-   where v.unit_id = any (:unit_ids::integer[]) and v.valid @> :day::date and upper(v.recorded) = 'infinity'
-     and not exists (select from placement p
-                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> :day::date and upper(p.recorded) = 'infinity')`)
+const listTops = query<{ unit_ids: number[] }, Top>(`
+  select v.unit_id, v.name from unit_version v where v.unit_id = any (:unit_ids::integer[]) and ${stands_above_all}`)
 
 /** The unit above all others, if one may read the ledger there: its entries belong to no unit and are not divided. */
-async function findTop(db: Db, standing: Standing, day: string): Promise<Top | undefined> {
-  const tops = await listTops(db, { unit_ids: standing.held.map(({ unit_id }) => unit_id), day })
+async function findTop(db: Db, standing: Standing): Promise<Top | undefined> {
+  const tops = await listTops(db, { unit_ids: standing.held.map(({ unit_id }) => unit_id) })
   return tops.find(top => may(standing, 'ledger', 'read', top).allowed)
 }

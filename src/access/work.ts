@@ -8,11 +8,12 @@ import type { Access } from './open-access.ts'
 import { rolesThatMay } from './policies.ts'
 import type { SignedIn } from './sessions.ts'
 import { actorOf, personOf } from './signed-in.tsx'
+import { stands_above_all } from './stands-above-all.ts'
 
 /** What the pages of a room work with. */
 export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
 
-/** A unit that somebody holds a role at, and whether it has none above it. */
+/** A unit that somebody holds a role at, and whether it lives and has none above it. */
 export type Seat = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
 
 /** Whoever is at work, with the menu of theirs that stands on every page, one that is refused too. */
@@ -64,9 +65,7 @@ export function atWorkFor(
 async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
   const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
   const { rows } = await sql<Seat>`
-    select distinct u.key, v.name, v.unit_kind, h.role,
-           not exists (select from placement p
-                        where p.unit_id = h.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity') as is_top
+    select distinct u.key, v.name, v.unit_kind, h.role, ${sql.raw(stands_above_all)} as is_top
       from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
       join unit u         on u.unit_id = h.unit_id
       join unit_version v on v.unit_id = h.unit_id and upper(v.recorded) = 'infinity'

@@ -66,18 +66,21 @@ export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
 }
 
 const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
+/** In a unit with more units than this under it people are sought by name. */
+const most_branches_by_name = 40
 const campaignOf = (c: WebContext) => numberOf(c.req.param('campaign'))
 
-type Place = { unit_id: number; name: string; standing: Standing; campaigns: CampaignAtUnit[] }
+type Place = { unit_id: number; name: string; is_large: boolean; standing: Standing; campaigns: CampaignAtUnit[] }
 
 /** The unit with its campaigns and what one may do there; null where there is no such unit of the party. */
 function placeOf(c: WebContext, { look, today, who }: Work): Promise<Place | null> {
   const unit = unitOf(c)
   return look(async db => {
-    const [root] = await listBranches(db, { unit, day: today })
+    const [root, ...branches] = await listBranches(db, { unit, day: today })
     if (!root) return null
+    const is_large = !root.takes_members || branches.length > most_branches_by_name
     const standing = await standingOf(db, who.person_id, today)
-    return { unit_id: root.unit_id, name: root.name, standing, campaigns: await listCampaigns(db, { unit, day: today }) }
+    return { unit_id: root.unit_id, name: root.name, is_large, standing, campaigns: await listCampaigns(db, { unit, day: today }) }
   })
 }
 
@@ -259,10 +262,13 @@ const excepting: CampaignForm = {
   roles: rolesThatMay('obligation', 'keep'),
   told: 'mien',
   show: async filled => {
-    const { c, work, campaign } = filled
+    const { c, work, place, campaign } = filled
     const asked = oneLine(c.req.query('ten') ?? '').slice(0, 100)
     const wanted = { unit: unitOf(c), campaign_id: campaign.campaign_id, name: asked, day: work.today, asking: work.who.person_id }
-    const listed = await work.look(async db => ({ due: await listDue(db, wanted), exempt: await listExempt(db, wanted) }))
+    const listed = await work.look(async db => ({
+      due: asked === '' && place.is_large ? null : await listDue(db, wanted),
+      exempt: await listExempt(db, wanted),
+    }))
     return (
       <ExceptPage {...{ ...pageOf(filled), ...listed, asked }} told={programme_words[c.var.reading.lang].told[c.req.query('xong') ?? '']} />
     )

@@ -184,7 +184,8 @@ export function FocusPage(props: OfCampaign) {
   )
 }
 
-type ExceptProps = OfCampaign & { due: DueRow[]; exempt: ExemptRow[]; asked: string; told?: string }
+/** `due` null: the unit is so large that a name is asked for first. */
+type ExceptProps = OfCampaign & { due: DueRow[] | null; exempt: ExemptRow[]; asked: string; told?: string }
 
 export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) {
   const { unit, name, typed, complaints, campaign, ...desk } = props
@@ -211,8 +212,8 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
       }
       after={exempt.length > 0 && <Exempt {...{ reading: desk.reading, of, exempt }} />}
     >
-      {due.length === 0 ? (
-        <p>{words.none_found}</p>
+      {due === null || due.length === 0 ? (
+        <p>{due ? words.none_found : words.name_first}</p>
       ) : (
         <Choices
           {...{ lang, complaints }}

@@ -14,7 +14,7 @@ const NOTHING = '–'
 
 /** What a reader sees of a page: a line ends with each block, a cell with a tab; every character knows its place in the source. */
 export function htmlText(html: string): Traced {
-  const out = tracedWriter()
+  const out = tracedWriter(html.length)
   let unread = 0
   let empty = false
   const boundary = (name: string) => {

@@ -47,13 +47,13 @@ function plausibility(words: string[]): number {
 }
 
 function fromTcvn3(text: string): Traced {
-  const out = tracedWriter()
+  const out = tracedWriter(text.length)
   for (let at = 0; at < text.length; at++) out.copy(TCVN3[text[at]!] ?? text[at]!, at)
   return out.done()
 }
 
 function fromVni(text: string): Traced {
-  const out = tracedWriter()
+  const out = tracedWriter(text.length)
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!
     const letter = vniLetter(char)

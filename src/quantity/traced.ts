@@ -28,28 +28,41 @@ export function after(first: Traced, second: Traced): Traced {
   }
 }
 
-/** Writes a traced text piece by piece. */
-export function tracedWriter() {
+/** Writes a traced text piece by piece; `length` is about how long it will be. */
+export function tracedWriter(length: number) {
   const pieces: string[] = []
-  const from: number[] = []
-  const to: number[] = []
-  const push = (start: number, end: number) => {
-    from.push(start)
-    to.push(end)
+  let from = new Int32Array(length + 16)
+  let to = new Int32Array(length + 16)
+  let written = 0
+  const add = (text: string) => {
+    pieces.push(text)
+    while (written + text.length > from.length) [from, to] = [twiceAsLong(from), twiceAsLong(to)]
+    written += text.length
+    return written - text.length
   }
   return {
     /** Characters that stand one by one in the input, from `at` on. */
     copy(text: string, at: number): void {
-      pieces.push(text)
-      for (let i = 0; i < text.length; i++) push(at + i, at + i + 1)
+      const start = add(text)
+      for (let i = 0; i < text.length; i++) {
+        from[start + i] = at + i
+        to[start + i] = at + i + 1
+      }
     },
     /** Characters that together stand for start..end of the input. */
     stand(text: string, start: number, end: number): void {
-      pieces.push(text)
-      for (let i = 0; i < text.length; i++) push(start, end)
+      const first = add(text)
+      from.fill(start, first, first + text.length)
+      to.fill(end, first, first + text.length)
     },
-    done: (): Traced => ({ text: pieces.join(''), from: Int32Array.from(from), to: Int32Array.from(to) }),
+    done: (): Traced => ({ text: pieces.join(''), from: from.slice(0, written), to: to.slice(0, written) }),
   }
+}
+
+function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * numbers.length)
+  longer.set(numbers)
+  return longer
 }
 
 const COMBINING = /[\u0300-\u036f]/
@@ -62,7 +75,7 @@ const FOLDED = /([^\u0300-\u036f])([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\
 /** NFC without the characters nobody sees (soft hyphens, zero-width spaces), and with plain digits and hyphens: "１２％" is "12%". */
 export function fold(text: string): Traced {
   if (!COMBINING.test(text) && !UNSEEN.test(text) && !VARIANT.test(text)) return untouched(text)
-  const out = tracedWriter()
+  const out = tracedWriter(text.length)
   let at = 0
   for (const hit of text.matchAll(FOLDED)) {
     out.copy(text.slice(at, hit.index), at)

@@ -76,10 +76,10 @@ async function measure(database: Database, say: Say): Promise<Result[]> {
 /** Every unit is asked once after one that is not counted; p95 is over all of them, the largest among them. */
 async function p95(read: Read, units: string[], { valid_as_of }: { valid_as_of: string }): Promise<number> {
   const taken: number[] = []
-  for (const unit of units) {
-    const asked = { unit, campaign_id: 1, valid_as_of, recorded_as_of: new Date().toISOString() }
-    taken.push(...(await timed(() => read(asked), { times: 1, warmup: 1 })))
-  }
+  const ask = (unit: string) => read({ unit, campaign_id: 1, valid_as_of, recorded_as_of: new Date().toISOString() })
+  // PostgreSQL plans a question whose plan is kept five times before it keeps one: each connection pays that once.
+  for (let i = 0; i < 6; i++) await ask(units[0]!)
+  for (const unit of units) taken.push(...(await timed(() => ask(unit), { times: 1, warmup: 1 })))
   return percentile(taken, 0.95)
 }
 

@@ -193,6 +193,7 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
   const words = programme_words[lang]
   const { of, cancel } = placeOf(props)
   const here = (t: Href) => t.campaign_except({ ...of, name: asked })
+  const hint = due === null ? words.name_first : due.length === 0 ? words.none_found : undefined
   return (
     <FormPage
       {...desk}
@@ -204,7 +205,7 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
       before={
         <form method="get" action={to.campaign_except(of)}>
           <HiddenFields fields={to.carried} />
-          <Field lang={lang} name="ten" label={words.find_name} value={asked} autocomplete="off" />
+          <Field lang={lang} name="ten" label={words.find_name} hint={hint} value={asked} autocomplete="off" />
           <button type="submit" class="quiet">
             {words.find}
           </button>
@@ -212,29 +213,29 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
       }
       after={exempt.length > 0 && <Exempt {...{ reading: desk.reading, of, exempt }} />}
     >
-      {due === null || due.length === 0 ? (
-        <p>{due ? words.none_found : words.name_first}</p>
-      ) : (
-        <Choices
-          {...{ lang, complaints }}
-          name="obligation_id"
-          label={words.who}
-          value={typed.obligation_id}
-          options={due.map(({ obligation_id, full_name, unit_name }) => ({
-            value: String(obligation_id),
-            label: `${full_name} · ${sayName(unit_name, lang)}`,
-          }))}
-        />
+      {due && due.length > 0 && (
+        <>
+          <Choices
+            {...{ lang, complaints }}
+            name="obligation_id"
+            label={words.who}
+            value={typed.obligation_id}
+            options={due.map(({ obligation_id, full_name, unit_name }) => ({
+              value: String(obligation_id),
+              label: `${full_name} · ${sayName(unit_name, lang)}`,
+            }))}
+          />
+          <Field
+            lang={lang}
+            name="reason"
+            label={words.reason}
+            hint={words.reason_hint}
+            value={typed.reason}
+            complaints={complaints}
+            autocomplete="off"
+          />
+        </>
       )}
-      <Field
-        lang={lang}
-        name="reason"
-        label={words.reason}
-        hint={words.reason_hint}
-        value={typed.reason}
-        complaints={complaints}
-        autocomplete="off"
-      />
     </FormPage>
   )
 }

@@ -23,7 +23,7 @@ function aroundWhatWasSent(lang: Language, seconds: number): Buffer[] {
   const words = crowd_words[lang]
   const page = renderPage(
     <Layout {...readingOf(lang, ordinary_display)} title={words.title}>
-      <section class="section">
+      <section class="prose">
         <h1>{words.title}</h1>
         <p>{words.say(seconds)}</p>
         {place}

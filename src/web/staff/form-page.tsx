@@ -21,6 +21,7 @@ type FormPageProps = Desk & {
   hidden?: [string, string][]
   button: string
   cancel: { href: string; label: string }
+  /** The fields; where there are none yet, there is no form to send. */
   children: ComponentChildren
 }
 
@@ -30,14 +31,20 @@ export function FormPage({ lead, before, after, hidden = [], button, cancel, chi
     <Frame {...frame}>
       {lead && <p>{lead}</p>}
       {before}
-      <form method="post" action={frame.here(frame.reading.to)}>
-        <HiddenFields fields={[['key', randomUUID()], ...hidden]} />
-        {children}
-        <div class="actions">
-          <button type="submit">{button}</button>
+      {children ? (
+        <form method="post" action={frame.here(frame.reading.to)}>
+          <HiddenFields fields={[['key', randomUUID()], ...hidden]} />
+          {children}
+          <div class="actions">
+            <button type="submit">{button}</button>
+            <a href={cancel.href}>{cancel.label}</a>
+          </div>
+        </form>
+      ) : (
+        <p class="actions">
           <a href={cancel.href}>{cancel.label}</a>
-        </div>
-      </form>
+        </p>
+      )}
       {after}
     </Frame>
   )

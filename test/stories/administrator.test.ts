@@ -114,3 +114,32 @@ test('the administrator appoints a head of a cell by form, what is missing said 
   await office.getByRole('heading', { level: 1, name: 'Đang ủy quyền: 0' }).waitFor()
   expect(found).toEqual([])
 })
+
+test('in a unit of thousands the office finds somebody by name before it exempts them', async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await world.owner.query<{ full_name: string }>(
+    `select v.full_name from obligation o join person_version v on v.person_id = o.person_id and upper(v.recorded) = 'infinity' order by o.obligation_id desc limit 1`,
+  )
+  const { full_name } = rows[0]!
+  const page = await stage.newAuditedPage()
+  await signInAs(page, portal.address, 'mau.cap-tren', '/dot/tinh-uy-thai-nguyen-2025')
+  await page.locator('a[href$="/mien"]').first().click()
+  await page.getByText('hãy tìm theo họ tên trước').waitFor()
+  expect([await page.getByRole('radio').count(), await page.getByLabel('Lý do').count()]).toEqual([0, 0])
+  expect((await violations(page)).map(({ rule }) => rule)).toEqual([])
+  await page.getByLabel('Tìm theo họ tên').fill(full_name)
+  await page.getByRole('button', { name: 'Tìm' }).click()
+  await page.getByRole('button', { name: 'Miễn', exact: true }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByLabel('Tìm theo họ tên').inputValue()).toBe(full_name)
+  await page.getByRole('radio').first().check()
+  await page.getByLabel('Lý do').fill('Điều trị dài ngày')
+  await page.getByRole('button', { name: 'Miễn', exact: true }).click()
+  await page.getByRole('status').filter({ hasText: 'Đã miễn.' }).waitFor()
+  await page.locator('a[href$="/mien"]').first().click()
+  await page
+    .getByRole('button', { name: `Thôi miễn cho ${full_name}` })
+    .first()
+    .waitFor()
+  expect((await violations(page)).map(({ rule }) => rule)).toEqual([])
+})

@@ -73,6 +73,7 @@ test('on the computer of the office nothing of Lan is left when Hòa sits down, 
   const page = await stage.newPage({ width: 1280, height: 900, script: false })
   await signIn(page, 'lan')
   await page.getByRole('button', { name: 'Đổi người dùng' }).click()
+  await page.getByText('Đã thoát.').waitFor()
   await page.goBack()
   expect(await page.getByText('Nông Thị Lan').count()).toBe(0)
   await signIn(page, 'hoa')

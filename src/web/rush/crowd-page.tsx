@@ -1,37 +1,47 @@
 import { renderToStaticMarkup } from 'preact-render-to-string'
-import { ordinary_display } from '../display.ts'
+import type { Display } from '../display.ts'
 import type { Language } from '../language.ts'
 import { Layout, readingOf, renderPage } from '../layout.tsx'
 import { HiddenFields } from '../staff/form.tsx'
 import { crowd_words } from './crowd-words.ts'
 import type { Sent } from './sent-in.ts'
 
-/** Where in the page stands what was sent. */
-const place = '[sent]'
-const pages = new Map<string, Buffer[]>()
+/** Whom it is said to: their language and display stand in the address they asked for. */
+export type Turned = { lang: Language; display: Display }
 
-/** Said to whoever cannot be served in time: when to come again. What they sent is in the page, and goes out again at one press. All around it is made once. In UTF-8. */
-export function crowdPage(lang: Language, seconds: number, sent: Sent | null): Buffer {
-  const key = `${lang} ${seconds}`
-  const around = pages.get(key) ?? aroundWhatWasSent(lang, seconds)
+/** Where in the page stand when to come again, and what was sent. */
+const moment = '[moment]'
+const place = '[sent]'
+const pages = new Map<string, [Buffer, Buffer, Buffer]>()
+
+/** Said to whoever cannot be served in time: when to come again. What they sent is in the page, and goes out again at one press. All around both is made once for each language and display. In UTF-8. */
+export function crowdPage({ lang, display }: Turned, seconds: number, sent: Sent | null): Buffer {
+  const key = `${lang} ${display.size} ${display.contrast}`
+  const around = pages.get(key) ?? aroundWhatDiffers({ lang, display })
   pages.set(key, around)
-  const [before, after, empty] = around as [Buffer, Buffer, Buffer]
-  return sent ? Buffer.concat([before, Buffer.from(renderToStaticMarkup(<SentForm {...{ lang, sent }} />)), after]) : empty
+  const [before, between, after] = around
+  const form = sent ? renderToStaticMarkup(<SentForm {...{ lang, sent }} />) : ''
+  return Buffer.concat([before, Buffer.from(String(seconds)), between, Buffer.from(form), after])
 }
 
-function aroundWhatWasSent(lang: Language, seconds: number): Buffer[] {
+function aroundWhatDiffers({ lang, display }: Turned): [Buffer, Buffer, Buffer] {
   const words = crowd_words[lang]
   const page = renderPage(
-    <Layout {...readingOf(lang, ordinary_display)} title={words.title}>
+    <Layout {...readingOf(lang, display)} title={words.title}>
       <section class="prose">
         <h1>{words.title}</h1>
-        <p>{words.say(seconds)}</p>
+        <p>{words.say(moment)}</p>
         {place}
       </section>
     </Layout>,
   )
-  const parts = page.split(place).map(part => Buffer.from(part))
-  return [...parts, Buffer.concat(parts)]
+  const [before, rest] = halves(page, moment)
+  return [before, ...halves(rest, place)].map(part => Buffer.from(part)) as [Buffer, Buffer, Buffer]
+}
+
+function halves(text: string, at: string): [string, string] {
+  const found = text.indexOf(at)
+  return [text.slice(0, found), text.slice(found + at.length)]
 }
 
 function SentForm({ lang, sent }: { lang: Language; sent: Sent }) {

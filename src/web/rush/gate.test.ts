@@ -56,6 +56,20 @@ test('who cannot be served in time is told when to come again, in their language
   expect([(await ask('/tin')).status, (await ask('/tin')).status]).toEqual([200, 200])
 })
 
+test('who is turned away reads it in the language, size and contrast of the address they asked for, and goes on in them', async () => {
+  await lanes.enter('save')
+  const shown = async (path: string) => {
+    const { text } = await ask(path)
+    return [/<html [^>]*>/.exec(text)?.[0], /<a class="brand" href="(.*?)"/.exec(text)?.[1]]
+  }
+  expect(await shown('/tin?co=rat-lon&tp=cao')).toEqual(['<html lang="vi" class="co-rat-lon tp-cao">', '/?co=rat-lon&amp;tp=cao'])
+  expect(await shown('/en?co=lon')).toEqual(['<html lang="en" class="co-lon">', '/en?co=lon'])
+  expect(await shown('/tin?co=khong-co')).toEqual(['<html lang="vi">', '/'])
+  const sent = await send('/en/cam-ket/7/nop?tp=cao', new URLSearchParams({ what: 'x' }))
+  expect(sent.text).toContain('<html lang="en" class="tp-cao">')
+  expect(sent.text).toContain('<form method="post" action="/en/cam-ket/7/nop?tp=cao">')
+})
+
 test('health is always answered, and what no page of ours has sent is refused within, whoever else waits', async () => {
   await lanes.enter('save')
   await ask('/healthz')

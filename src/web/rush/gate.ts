@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
 import type { Log } from '../log.ts'
 import { isFromOurPage } from '../shell/refuse-requests.ts'
-import { crowdPage } from './crowd-page.tsx'
+import { crowdPage, type Turned } from './crowd-page.tsx'
 import { laneOf } from './lane-of.ts'
 import type { Lane, Lanes } from './lanes.ts'
 import { sentIn } from './sent-in.ts'
@@ -55,14 +56,19 @@ async function turnAway(request: IncomingMessage, response: ServerResponse, lane
   // Read also where it is not given back: the next request on this connection comes after it.
   const sent = request.method === 'POST' ? await sentIn(request).catch(() => null) : null
   const is_script = request.headers.accept === 'application/json'
-  const lang = languageOf(request.url!)
-  const body = is_script ? no_data : crowdPage(lang, seconds, door.test(request.url!) ? null : sent)
+  const turned = turnedAt(request.url!)
+  const body = is_script ? no_data : crowdPage(turned, seconds, door.test(request.url!) ? null : sent)
   response.writeHead(503, [
     ...headers.flat(),
-    ...['content-type', is_script ? 'application/json' : 'text/html; charset=UTF-8', 'content-language', lang],
+    ...['content-type', is_script ? 'application/json' : 'text/html; charset=UTF-8', 'content-language', turned.lang],
     ...['cache-control', 'no-store', 'retry-after', String(seconds), 'content-length', String(body.length)],
   ])
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function turnedAt(address: string): Turned {
+  const { pathname, searchParams } = new URL(address, 'http://here.invalid')
+  return { lang: languageOf(pathname), display: displayIn(searchParams) }
 }
 
 /** A line in the log for all who were turned away within some seconds, not one for each: a rush has enough to do. */

@@ -7,14 +7,15 @@ import { findMyAccount } from './find-my-account.ts'
 import { formOf, telling } from './forms.ts'
 import { giveAddress } from './give-address.ts'
 import { invitePerson, listInvitable } from './invite-person.ts'
-import { AccountPage, menuOf } from './pages/account.tsx'
+import { AccountPage } from './pages/account.tsx'
 import { InvitePage, Sheet } from './pages/invite.tsx'
 import { rolesAt } from './policies.ts'
 import { endSessionsOf, type SignedIn } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
-import { actorOf, forbid, personOf, signedIn } from './signed-in.tsx'
+import { actorOf, forbid, signedIn } from './signed-in.tsx'
 import { originOf } from './visitor.ts'
 import { access_words, complaintsOf } from './words.ts'
+import { deskOf } from './work.ts'
 
 /** My account, and the invitations that an administrator prints. */
 export function accountRoutes(doors: Doors): Hono<WebEnv> {
@@ -48,10 +49,10 @@ export async function showAccount(
   who: SignedIn,
   more: { told?: string; complaints?: ReturnType<typeof complaintsOf>; email?: string } = {},
 ): Promise<Response> {
-  const { reading } = c.var
   const account = await findMyAccount(doors.database, who, doors.now())
+  const { desk } = await deskOf(c, doors.database, who)
   const told = more.told ?? toldBy(c)
-  const page = <AccountPage {...{ reading, account, person: personOf(reading.lang, who), sign_on: doors.sign_on?.label, ...more, told }} />
+  const page = <AccountPage {...{ ...desk, account, sign_on: doors.sign_on?.label, ...more, told }} />
   return showStaffPage(c, page, more.complaints ? 422 : 200)
 }
 
@@ -82,14 +83,15 @@ async function takeAddress(c: WebContext, doors: Doors, who: SignedIn): Promise<
 async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response || who.held.some(({ role }) => role === 'administrator')) return who
-  return forbid(c, { ...who, menu: menuOf(c.var.reading, null, false) }, rolesAt('account', 'invite'))
+  const { desk } = await deskOf(c, doors.database, who)
+  return forbid(c, { ...who, menu: desk.menu }, rolesAt('account', 'invite'))
 }
 
 async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const { reading } = c.var
+  const { desk } = await deskOf(c, doors.database, who)
   const name = c.req.query('ten')?.slice(0, 100) ?? ''
   const found = name.trim() === '' ? null : await listInvitable(doors.database, who, { name: name.trim() }, doors.now())
-  return showStaffPage(c, <InvitePage {...{ reading, person: personOf(reading.lang, who), name, found }} />)
+  return showStaffPage(c, <InvitePage {...{ ...desk, name, found }} />)
 }
 
 /** The one answer to a POST that is a page: the code on it is kept nowhere, and could not be shown again after a redirect. */
@@ -102,11 +104,11 @@ async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Prom
     { person_id: Number.isSafeInteger(person_id) ? person_id : 0 },
     doors.now(),
   )
-  const person = personOf(reading.lang, who)
+  const { desk } = await deskOf(c, doors.database, who)
   if (!outcome.ok) {
     const complaints = complaintsOf(reading.lang, outcome.problems)
-    return showStaffPage(c, <InvitePage {...{ reading, person, name: '', found: null, complaints }} />, 422)
+    return showStaffPage(c, <InvitePage {...{ ...desk, name: '', found: null, complaints }} />, 422)
   }
   const address = new URL(reading.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
-  return showStaffPage(c, <Sheet {...{ reading, person, invitation: outcome.value, address }} />)
+  return showStaffPage(c, <Sheet {...{ ...desk, invitation: outcome.value, address }} />)
 }

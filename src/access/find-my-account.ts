@@ -19,7 +19,7 @@ type Row = {
 }
 
 /** An account as its owner sees it: its means without any secret, where it is open, its roles, and the last hundred readings of one's file by others. */
-export type MyAccount = Omit<Row, 'sessions'> & { sessions: (Row['sessions'][number] & { is_this: boolean })[]; can_invite: boolean }
+export type MyAccount = Omit<Row, 'sessions'> & { sessions: (Row['sessions'][number] & { is_this: boolean })[] }
 
 const findRow = query<{ person_id: number; day: string; now: Date }, Row>(find_my_account)
 
@@ -32,6 +32,5 @@ export async function findMyAccount(
   return {
     ...row,
     sessions: row.sessions.map(session => ({ ...session, is_this: session.session_id === session_id })),
-    can_invite: row.roles.some(({ role }) => role === 'administrator'),
   }
 }

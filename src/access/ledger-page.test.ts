@@ -1,13 +1,18 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
+import { change } from '../database/index.ts'
+import { done } from '../shared/outcome.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { Browser } from './browser-of-tests.ts'
 import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { agent_names } from './ledger-words.ts'
 import { look } from './look.ts'
+import { noteAct } from './note-act.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
 
 const world = withDatabase('empty')
+const demo = withDatabase('demo')
 const password = 'năm nay tôi hiến đất làm đường'
 let scene: InventedCommune
 let shell: ReturnType<typeof openShell>
@@ -49,12 +54,42 @@ test('an English page writes its days in words, and asks for them as they are ty
   expect(text).toContain('value="19/02/2021"')
 })
 
+test('whatever acted without being a person is named in the language of the page', async () => {
+  const loader = { person_id: null, name: 'Dữ liệu mẫu' }
+  await change(world.database, loader, async tx => done(await noteAct(tx, loader, 'issue-campaign', 'campaign', 1)))
+  const auditor = await signedInAs('auditor')
+  const [vietnamese, english] = [await auditor.get('/nhat-ky'), await auditor.get('/en/nhat-ky')]
+  expect(vietnamese.text).toContain('<td>Dữ liệu mẫu</td>')
+  expect(english.text).toContain('<td>Sample data</td>')
+  expect(english.text).not.toContain('Dữ liệu mẫu')
+})
+
+test('nothing acts in the demonstration that English has no name for', async () => {
+  await demo.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await demo.owner.query('select distinct agent from ledger_entry where agent is not null order by 1')
+  expect(rows.map(({ agent }) => agent)).toEqual(['Ban biên tập · dữ liệu mẫu', 'Dữ liệu mẫu'])
+  expect(rows.map(({ agent }) => agent_names.en[agent])).toEqual(['Editors · sample data', 'Sample data'])
+})
+
 test('a page that is refused says which roles can and keeps the menu: nobody is stuck', async () => {
   for (const name of ['administrator', 'lan']) {
     const refused = await (await signedInAs(name)).get('/nhat-ky')
     expect([refused.status, menuOf(refused.text)[0]]).toEqual([403, 'Việc của tôi'])
     expect(refused.text).toContain('<li>Kiểm tra</li>')
   }
+})
+
+test('the menu of the desk stands on the pages of an account and of invitations, too, and says where one is', async () => {
+  const administrator = await signedInAs('administrator')
+  const desk = ['Việc của tôi', 'Nhân sự', 'Mời mở tài khoản', 'Vai trò']
+  const { text: invitations } = await administrator.get('/tai-khoan/thu-moi')
+  const sheet = await administrator.post('/tai-khoan/thu-moi', { person_id: String(scene.people.lan) })
+  for (const text of [(await administrator.get('/nhat-ky')).text, (await administrator.get('/tai-khoan')).text, invitations, sheet.text])
+    expect(menuOf(text)).toEqual(desk)
+  expect(/<a [^>]*aria-current="page"[^>]*>(.*?)<\/a>/.exec(invitations)?.[1]).toBe('Mời mở tài khoản')
+  const auditor = await signedInAs('auditor')
+  const here = menuOf((await auditor.get('/nhat-ky')).text)
+  expect([menuOf((await auditor.get('/tai-khoan')).text), menuOf((await auditor.get('/tai-khoan/thu-moi')).text)]).toEqual([here, here])
 })
 
 test('whoever audited a unit that has ended, and has none above it any more, is not led to a page that would refuse them', async () => {

@@ -179,6 +179,22 @@ export const act_names: Record<Language, Record<string, string>> = {
   },
 }
 
+/** Who acts without being a person: parts of the program, its commands, and what loads the demonstration. The ledger has them as they are written at left. */
+export const agent_names: Record<Language, Record<string, string>> = {
+  vi: {
+    'Dữ liệu mẫu': 'Dữ liệu mẫu',
+    'Ban biên tập · dữ liệu mẫu': 'Ban biên tập · dữ liệu mẫu',
+    access: 'phần đăng nhập',
+    'neu-guong merger': 'lệnh neu-guong merger',
+  },
+  en: {
+    'Dữ liệu mẫu': 'Sample data',
+    'Ban biên tập · dữ liệu mẫu': 'Editors · sample data',
+    access: 'the sign-in',
+    'neu-guong merger': 'the command neu-guong merger',
+  },
+}
+
 export const object_names: Record<Language, Record<string, string>> = {
   vi: {
     account: 'tài khoản',

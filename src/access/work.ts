@@ -36,14 +36,12 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
   const who = await access.signedIn(c)
   if (who instanceof Response) return who
   const actor = { ...actorOf(who), person_id: who.person_id }
-  const { reading } = c.var
-  const seats = who.held.length === 0 ? [] : await look(database, actor, db => seatsOf(db, who))
+  const { desk, seats } = await deskOf(c, database, who)
   const instant = now()
-  const menu = choresOf(c, seats)
   return {
-    who: { ...who, menu },
+    who: { ...who, menu: desk.menu },
     actor,
-    desk: { reading, person: personOf(reading.lang, who), menu },
+    desk,
     seats: seats.filter(({ role }) => role !== 'administrator'),
     today: dayOf(instant),
     now: instant,
@@ -60,6 +58,13 @@ export function atWorkFor(
     const work = await atWork(c, options)
     return work instanceof Response ? work : answer(c, work, options)
   }
+}
+
+/** What lies on the desk of somebody signed in, and where they sit. */
+export async function deskOf(c: WebContext, database: WorkOptions['database'], who: SignedIn): Promise<{ desk: Desk; seats: Seat[] }> {
+  const { reading } = c.var
+  const seats = who.held.length === 0 ? [] : await look(database, who, db => seatsOf(db, who))
+  return { desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) }, seats }
 }
 
 async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {

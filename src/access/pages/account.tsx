@@ -1,14 +1,11 @@
 import { sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { MyAccount } from '../find-my-account.ts'
 import { access_words, role_words } from '../words.ts'
-import type { Person } from './sign-in.tsx'
 
-export type AccountShown = {
-  reading: Reading
-  person: Person
+export type AccountShown = Desk & {
   account: MyAccount
   sign_on?: string
   told?: string
@@ -18,39 +15,18 @@ export type AccountShown = {
 }
 
 /** What opens my account, where it is open, what I am, and who has read my file. */
-export function AccountPage({ reading, person, account, sign_on, told, complaints = [], email }: AccountShown) {
-  const { lang } = reading
-  const words = access_words[lang]
+export function AccountPage({ account, sign_on, email, told, complaints = [], ...desk }: AccountShown) {
+  const { reading } = desk
+  const words = access_words[reading.lang]
   return (
-    <StaffLayout
-      {...reading}
-      title={words.account}
-      person={person}
-      here={to => to.account()}
-      scripts={[passkey_script.path]}
-      menu={menuOf(reading, 'account', account.can_invite)}
-      has_problems={complaints.length > 0}
-    >
-      <ErrorSummary {...{ lang, complaints }} />
-      {told && <Notice>{told}</Notice>}
-      <h1>{words.account}</h1>
+    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()} scripts={[passkey_script.path]}>
       <Roles {...{ reading, account }} />
       <Means {...{ reading, account, sign_on }} />
       <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} />
       <Sessions {...{ reading, account }} />
       <Readings {...{ reading, account }} />
-    </StaffLayout>
+    </Frame>
   )
-}
-
-/** From the pages of an account one comes back to one's work. */
-export function menuOf({ lang, to }: Reading, here: 'account' | 'invite' | null, can_invite: boolean): Chore[] {
-  const words = access_words[lang]
-  return [
-    { href: to.my_commitments(), label: words.work },
-    { href: to.account(), label: words.account, is_here: here === 'account' },
-    ...(can_invite ? [{ href: to.invite(), label: words.invite, is_here: here === 'invite' }] : []),
-  ]
 }
 
 type Part = { reading: Reading; account: MyAccount }

@@ -1,29 +1,19 @@
 import { dayOf, sayDay } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
 import type { Invitable, Invitation } from '../invite-person.ts'
 import { access_words } from '../words.ts'
-import { menuOf } from './account.tsx'
-import type { Person } from './sign-in.tsx'
 import { Square } from './square.tsx'
 
-type InviteProps = { reading: Reading; person: Person; name: string; found: Invitable[] | null; complaints?: Complaint[] }
+type InviteProps = Desk & { name: string; found: Invitable[] | null; complaints?: Complaint[] }
 
 /** An administrator looks for somebody, and prints them an invitation. */
-export function InvitePage({ reading, person, name, found, complaints = [] }: InviteProps) {
+export function InvitePage({ name, found, complaints, ...desk }: InviteProps) {
+  const { reading } = desk
   const { lang, to } = reading
   const words = access_words[lang]
   return (
-    <StaffLayout
-      {...reading}
-      title={words.invite}
-      person={person}
-      menu={menuOf(reading, 'invite', true)}
-      here={to => to.invite({ name })}
-      has_problems={complaints.length > 0}
-    >
-      <ErrorSummary {...{ lang, complaints }} />
-      <h1>{words.invite}</h1>
+    <Frame {...desk} complaints={complaints} title={words.invite} here={to => to.invite({ name })}>
       <p>{words.invite_lead}</p>
       <form action={to.invite()}>
         <HiddenFields fields={to.carried} />
@@ -35,7 +25,7 @@ export function InvitePage({ reading, person, name, found, complaints = [] }: In
         </p>
       </form>
       {found && (found.length === 0 ? <p>{words.none_found}</p> : <Found {...{ reading, found }} />)}
-    </StaffLayout>
+    </Frame>
   )
 }
 
@@ -77,23 +67,13 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
 }
 
 /** The sheet itself, on A5: the one time that its code can be seen. */
-export function Sheet({
-  reading,
-  person,
-  invitation,
-  address,
-}: {
-  reading: Reading
-  person: Person
-  invitation: Invitation
-  address: string
-}) {
+export function Sheet({ reading, person, menu, invitation, address }: Desk & { invitation: Invitation; address: string }) {
   const { lang } = reading
   const words = access_words[lang]
   const { code, full_name, unit_name, sign_in_name, expires_at } = invitation
   const bare = address.replace(/\?.*$/, '')
   return (
-    <StaffLayout {...reading} title={words.sheet_title} person={person} menu={menuOf(reading, 'invite', true)} here={to => to.invite()}>
+    <StaffLayout {...reading} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
       <p class="no-print">{words.print}</p>
       <article class="sheet">
         <h1>{words.sheet_title}</h1>

@@ -1,7 +1,7 @@
 import type { ActRow, Head } from '../../ledger/index.ts'
 import { addDays, inTime, sayDay, sayInstant } from '../../shared/dates.ts'
 import { DayField, type Desk, Frame, HiddenFields, inDigits, type Reading, Select } from '../../web/index.ts'
-import { act_names, ledger_page_words, object_names } from '../ledger-words.ts'
+import { act_names, agent_names, ledger_page_words, object_names } from '../ledger-words.ts'
 
 export type LedgerProps = Desk & {
   name: string
@@ -86,7 +86,7 @@ function Acts({ reading: { lang }, acts }: { reading: Reading; acts: ActRow[] })
               <td>{inTime(recorded)}</td>
               <th scope="row">{act_names[lang][act] ?? act}</th>
               <td>
-                {actor_id === null ? agent : words.person_n(actor_id)}
+                {agent === null ? words.person_n(actor_id!) : (agent_names[lang][agent] ?? agent)}
                 {on_behalf_of !== null && ` (${words.on_behalf_of} ${words.person_n(on_behalf_of)})`}
               </td>
               <td>

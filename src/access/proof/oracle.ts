@@ -59,11 +59,15 @@ export function oracleOf(world: World) {
     const members = world.memberships
       .filter(membership => isSo(membership) && persons.has(membership.unit_id))
       .map(membership => membership.person_id)
+    const kept = scope(person_id, 'person', 'keep')
+    const had = world.memberships
+      .filter(({ unit_id, to, is_known }) => is_known && to <= 0 && kept.has(unit_id))
+      .map(membership => membership.person_id)
     const owing = world.obligations.filter(({ unit_id }) => obligations.has(unit_id)).map(obligation => obligation.person_id)
     const of = (scope: Set<number>) =>
       world.obligations.filter(owed => owed.person_id === person_id || scope.has(owed.unit_id)).map(owed => owed.person_id)
     return {
-      person_version: sorted([person_id, ...members, ...owing, ...partners]),
+      person_version: sorted([person_id, ...members, ...had, ...owing, ...partners]),
       obligation: sorted(of(obligations)),
       commitment: sorted(of(commitments)),
       membership: world.memberships.filter(membership => membership.person_id === person_id || persons.has(membership.unit_id)).length,

@@ -82,6 +82,7 @@ async function measure(database: Database, say: Say): Promise<Result[]> {
     roster_import_id,
     version: roster.version,
     left_typed: String(counts.left),
+    posts: 0,
     key: 'bench-roster-confirm',
     now: new Date(),
   }

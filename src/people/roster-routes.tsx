@@ -29,7 +29,8 @@ import { markingOf } from './import/marking-of.ts'
 import { ColumnsPage } from './import/pages/columns.tsx'
 import { RostersPage } from './import/pages/home.tsx'
 import { type Part, PreviewPage } from './import/pages/preview.tsx'
-import { BusyPage, EndPage, FaultyPage, OnePress, UnreadablePage } from './import/pages/states.tsx'
+import { BusyPage, EndPage, FaultyPage, OnePress, PostsKept, UnreadablePage } from './import/pages/states.tsx'
+import { listPostsEnded, listPostsLeft } from './import/posts-left.ts'
 import { busy, isStalled, type Roster } from './import/roster.ts'
 import { type RosterWork, runApplying, runReading, runUndoing } from './import/run-roster.ts'
 import { columns, type Mapping } from './import/table/columns.ts'
@@ -167,7 +168,7 @@ async function showRosterOf(c: WebContext, work: Work, roster: Roster, refused?:
 type EndProps = Omit<Parameters<typeof EndPage>[0], 'title'>
 
 /** A roster that is written, taken back, laid aside, or waits to be begun again: each with its one way on. */
-async function endOf({ look, desk }: Work, roster: Roster, props: EndProps, is_own: boolean) {
+async function endOf({ change, look, desk, actor, now }: Work, roster: Roster, props: EndProps, is_own: boolean) {
   const { to, lang } = desk.reading
   const words = roster_words[lang]
   const { state, unit, roster_import_id } = roster
@@ -177,8 +178,16 @@ async function endOf({ look, desk }: Work, roster: Roster, props: EndProps, is_o
   if (state === 'stopped') return <EndPage {...props} title={words.stopped_title} children={again} />
   if (state !== 'applied') return <EndPage {...props} title={state === 'dropped' ? words.dropped_title : words.states[state]} />
   const counts = await look(db => countRoster(db, roster))
+  const posts = await change(async tx => {
+    const found = await listPostsEnded(tx, roster)
+    await noteReadings(tx, actor, 'person', found.kept.map(keptIn), now)
+    return done(found)
+  })
+  if (!posts.ok) throw new Error('a page of what was written refuses nothing')
+  const { ended, kept } = posts.value
   return (
-    <EndPage {...props} title={words.applied_title} lead={words.applied_lead(counts)}>
+    <EndPage {...props} title={words.applied_title} lead={words.applied_lead({ ...counts, posts: ended })}>
+      <PostsKept {...{ lang, kept }} />
       <OnePress action={to.roster_undo({ unit, roster_import_id })} label={words.undo} is_quiet />
       <p class="hint">{words.undo_hint}</p>
     </EndPage>
@@ -201,7 +210,7 @@ async function showColumns(c: WebContext, { desk, look }: Work, roster: Roster, 
 }
 
 const [few, many] = [25, 200]
-const is_part = (text: string | undefined): text is Part => ['moi', 'doi', 'roi', 'nghi', 'cu'].includes(text ?? '')
+const is_part = (text: string | undefined): text is Part => ['moi', 'doi', 'roi', 'nghi', 'cu', 'chuc'].includes(text ?? '')
 
 /** Whoever stands on the lists learns that they were looked at, and by whom. */
 async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: Refused): Promise<Response> {
@@ -217,6 +226,7 @@ async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: 
       added: await listDifferences(tx, { ...list, standing: 'new' }),
       changed: await listDifferences(tx, { ...list, standing: 'changed' }),
       leavers: await listLeavers(tx, list),
+      posts: await listPostsLeft(tx, actor, roster),
       doubts: is_own ? await listDoubts(tx, list) : [],
       resembling: await listDoubts(tx, { ...list, resembling: true, after: numberOf(c.req.query('sau')) }),
       alike: is_own ? await countAlike(tx, roster.roster_import_id) : 0,
@@ -226,7 +236,12 @@ async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: 
       tx,
       actor,
       'person',
-      [...known, ...shown.leavers, ...[...shown.doubts, ...shown.resembling].flatMap(({ candidates }) => candidates)],
+      [
+        ...known,
+        ...shown.leavers,
+        ...shown.posts.slice(0, list.most).map(keptIn),
+        ...[...shown.doubts, ...shown.resembling].flatMap(({ candidates }) => candidates),
+      ],
       now,
     )
     return done(shown)
@@ -237,6 +252,8 @@ async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: 
   const page = <PreviewPage {...{ ...desk, ...found.value, roster, part, is_own, complaints, told }} left_typed={refused?.left_typed} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
+
+const keptIn = ({ person_id, belongs_to }: { person_id: number; belongs_to: number }) => ({ person_id, unit_id: belongs_to })
 
 /** Takes the columns as they were chosen and begins; asked without any, it begins again with those it had. */
 async function read(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
@@ -296,8 +313,9 @@ async function choose(c: WebContext, work: Work): Promise<Response> {
 async function confirm(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
-  const { version, left_typed = '', key = '' } = await formOf(c)
-  const confirmation = { roster_import_id: roster.roster_import_id, version: numberOf(version), left_typed, key, now: work.now }
+  const { version, left_typed = '', posts, key = '' } = await formOf(c)
+  const { roster_import_id } = roster
+  const confirmation = { roster_import_id, version: numberOf(version), left_typed, posts: numberOf(posts), key, now: work.now }
   const outcome = await work.change(tx => confirmRoster(tx, work.actor, confirmation))
   return outcome.ok ? goOn(c, work, options, roster, runApplying) : showRosterOf(c, work, roster, { ...outcome, left_typed })
 }

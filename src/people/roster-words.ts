@@ -2,7 +2,7 @@ import { sayDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 
-type Written = { new: number; back: number; changed: number; left: number }
+type Written = { new: number; back: number; changed: number; left: number; posts: number }
 
 /** «thêm 3, sửa 2»: what is written, without what is not. */
 function said(lang: Language, written: Written, [added, back, changed, left]: [string, string, string, string]): string {
@@ -13,6 +13,12 @@ function said(lang: Language, written: Written, [added, back, changed, left]: [s
     [left, written.left],
   ]
   return parts.flatMap(([verb, n]) => (n > 0 ? [`${verb} ${inDigits(lang, n)}`] : [])).join(', ')
+}
+
+/** «; kết thúc 2 chức vụ», where posts end with it. */
+const and_posts = {
+  vi: ({ posts }: Written) => (posts > 0 ? `; kết thúc ${inDigits('vi', posts)} chức vụ` : ''),
+  en: ({ posts }: Written) => (posts > 0 ? `; ${inDigits('en', posts)} ${posts === 1 ? 'post ends' : 'posts end'}` : ''),
 }
 
 const vi = {
@@ -103,8 +109,23 @@ const vi = {
   person: 'Họ và tên',
   birth: 'Ngày sinh',
   what_changes: 'Thay đổi',
-  posts: 'Đang giữ chức',
-  parts: { moi: 'Người mới', doi: 'Có thay đổi', roi: 'Không còn trong danh sách', nghi: 'Chưa rõ là ai', cu: 'Có thể là người cũ' },
+  post: 'Chức vụ',
+  becomes_of_it: 'Rồi sao',
+  posts_lead:
+    'Xác nhận thì chức vụ thuộc phần việc của tài khoản này kết thúc cùng ngày. Chức vụ khác vẫn còn, cho đến khi nơi có quyền ghi kết thúc.',
+  posts_seen: 'Tính theo phần việc của tài khoản này. Người xác nhận có phần việc rộng hơn thì kết thúc được nhiều hơn.',
+  ends_on: (day: string) => `kết thúc từ ${day}`,
+  ended_by: (unit: string) => `vẫn còn: do văn phòng của ${unit} hoặc cấp trên kết thúc`,
+  held_since: (day: string) => `giữ từ ${day}, không sớm hơn danh sách: ghi thôi chức vụ trước`,
+  posts_kept_title: (n: number) => `${n} chức vụ vẫn còn`,
+  parts: {
+    moi: 'Người mới',
+    doi: 'Có thay đổi',
+    roi: 'Không còn trong danh sách',
+    nghi: 'Chưa rõ là ai',
+    cu: 'Có thể là người cũ',
+    chuc: 'Chức vụ của người rời đi',
+  },
   shown_of: (n: number, of: number) => `Hiện ${n} trong ${of} dòng.`,
   see_all: (n: number) => `Xem cả ${n}`,
   go_on: (row: number) => `Xem tiếp sau dòng ${row}`,
@@ -161,9 +182,11 @@ const vi = {
   sent_by: (name: string | null) => `Người gửi: ${name ?? 'cán bộ khác'}.`,
   left_typed: 'Bao nhiêu người không còn trong danh sách?',
   left_typed_hint: 'Có chi bộ mất hơn 5 % số người. Gõ lại đúng con số ở trên để chắc rằng đã xem.',
-  confirm_n: (written: Written) => `Xác nhận: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người`,
+  confirm_n: (written: Written) =>
+    `Xác nhận: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người${and_posts.vi(written)}`,
   applied_title: 'Danh sách đã ghi vào sổ',
-  applied_lead: (written: Written) => `Đã ghi: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người.`,
+  applied_lead: (written: Written) =>
+    `Đã ghi: ${said('vi', written, ['thêm', 'nhận lại', 'sửa', 'kết thúc'])} người${and_posts.vi(written)}.`,
   undo: 'Hoàn tác cả lần ghi này',
   undo_hint: 'Sổ trở lại như trước khi ghi. Lịch sử vẫn giữ cả hai lần.',
   undone_title: 'Đã hoàn tác',
@@ -263,8 +286,23 @@ const en: typeof vi = {
   person: 'Name',
   birth: 'Birth',
   what_changes: 'Changes',
-  posts: 'Holds',
-  parts: { moi: 'New', doi: 'Changed', roi: 'Not in the roster any more', nghi: 'Unknown who it is', cu: 'Perhaps known from before' },
+  post: 'Post',
+  becomes_of_it: 'What becomes of it',
+  posts_lead:
+    'If you confirm, the posts that are yours to fill end on the same day. The others remain until the office concerned ends them.',
+  posts_seen: 'By what is yours to fill. Whoever confirms may have a wider scope, and end more.',
+  ends_on: day => `ends on ${day}`,
+  ended_by: unit => `remains: to be ended by the office of ${unit} or one above it`,
+  held_since: day => `held since ${day}, no earlier than the roster: end it first`,
+  posts_kept_title: n => (n === 1 ? '1 post remains' : `${n} posts remain`),
+  parts: {
+    moi: 'New',
+    doi: 'Changed',
+    roi: 'Not in the roster any more',
+    nghi: 'Unknown who it is',
+    cu: 'Perhaps known from before',
+    chuc: 'Posts of those who leave',
+  },
   shown_of: (n, of) => `${n} of ${of} rows are shown.`,
   see_all: n => `See all ${n}`,
   go_on: row => `Go on after row ${row}`,
@@ -310,9 +348,9 @@ const en: typeof vi = {
   sent_by: name => `Sent by: ${name ?? 'another official'}.`,
   left_typed: 'How many are not in the roster any more?',
   left_typed_hint: 'Some cell loses more than 5 % of its people. Type the number above, to be sure that it was seen.',
-  confirm_n: written => `Confirm: ${said('en', written, ['add', 'take back', 'change', 'end'])}`,
+  confirm_n: written => `Confirm: ${said('en', written, ['add', 'take back', 'change', 'end'])}${and_posts.en(written)}`,
   applied_title: 'The roster is written into the register',
-  applied_lead: written => `Written: ${said('en', written, ['added', 'taken back', 'changed', 'ended'])}.`,
+  applied_lead: written => `Written: ${said('en', written, ['added', 'taken back', 'changed', 'ended'])}${and_posts.en(written)}.`,
   undo: 'Take all of it back',
   undo_hint: 'The register then says what it said before. History keeps both.',
   undone_title: 'Taken back',
@@ -373,6 +411,12 @@ const sentences: Record<Language, Sentences> = {
       `${limit} dòng được ghi là người của đơn vị mà tài khoản này không giữ sổ. Nhờ người có quyền với cả hai đơn vị xác nhận.`,
     'member-elsewhere': ({ values }) =>
       `${values?.names}: đang sinh hoạt ở nơi khác nên chưa nhận lại được. Nhờ nơi đó ghi chuyển đi, hoặc chọn là người khác, rồi so lại.`,
+    'to-oneself': () => 'Chính người xác nhận không còn trong danh sách: nhờ một người khác có quyền xác nhận.',
+    'posts-moved': () => 'Chức vụ của người rời đi vừa đổi sau khi trang này mở ra. Xem lại rồi xác nhận.',
+    'posts-too-new': ({ values }) =>
+      `${values?.names}: giữ chức từ ngày của danh sách hoặc sau đó. Ghi thôi chức vụ trước, hoặc lấy danh sách mới hơn.`,
+    'posts-beyond': ({ limit }) =>
+      `${limit} chức vụ đã kết thúc cùng lần ghi này không thuộc phần việc của tài khoản này. Nhờ người đã xác nhận hoàn tác.`,
     'nothing-to-do': () => 'Danh sách khớp với sổ, không có gì để ghi.',
     'left-not-typed': () => 'Gõ số người không còn trong danh sách.',
     'wrong-count': () => 'Con số không khớp. Xem lại danh sách những người không còn.',
@@ -428,6 +472,12 @@ const sentences: Record<Language, Sentences> = {
       `${limit} rows are taken for people of units that this account does not keep. Ask somebody with a right over both units to confirm.`,
     'member-elsewhere': ({ values }) =>
       `${values?.names}: members elsewhere now, and not to be taken back. Ask that office to let them go, or choose another person, and compare again.`,
+    'to-oneself': () => 'You are not in this roster any more yourself: ask another person with a right over this unit to confirm it.',
+    'posts-moved': () => 'The posts of those who leave have changed since this page was opened. Look again, then confirm.',
+    'posts-too-new': ({ values }) =>
+      `${values?.names}: held since the day of the roster or later. End the post first, or take a newer roster.`,
+    'posts-beyond': ({ limit }) =>
+      `${limit} of the posts that ended with it are not yours to fill. Ask whoever confirmed it to take it back.`,
     'nothing-to-do': () => 'The roster agrees with the register; there is nothing to write.',
     'left-not-typed': () => 'Type how many are not in the roster any more.',
     'wrong-count': () => 'This is not the number. Look at who is not there any more.',

@@ -6,6 +6,7 @@ import { change } from '../../src/database/index.ts'
 import { beginReading } from '../../src/people/import/begin-reading.ts'
 import { beginUndoing, confirmRoster } from '../../src/people/import/confirm-roster.ts'
 import { findRoster } from '../../src/people/import/find-roster.ts'
+import { listPostsLeft } from '../../src/people/import/posts-left.ts'
 import type { Roster } from '../../src/people/import/roster.ts'
 import { runApplying, runReading, runUndoing } from '../../src/people/import/run-roster.ts'
 import { answerTask } from '../../src/people/import/tasks.ts'
@@ -96,10 +97,25 @@ export async function readRosterAgain(offices: Offices, roster_import_id: number
 /** The second person confirms, or whoever is named; the work is done when this is over. */
 export async function confirm(offices: Offices, { roster_import_id, version }: Roster, left_typed = '', by = offices.second) {
   const { world } = offices
-  const confirmation = { roster_import_id, version, left_typed, key: newKey(), now: new Date() }
+  const confirmation = {
+    roster_import_id,
+    version,
+    left_typed,
+    posts: await countPostsEnding(offices, roster_import_id, by),
+    key: newKey(),
+    now: new Date(),
+  }
   const outcome = await change(world.database, asks(by), tx => confirmRoster(tx, asks(by), confirmation))
   if (outcome.ok) await runApplying({ database: world.database, actor: asks(by), roster_import_id, say: fail })
   return outcome
+}
+
+/** What the page shows to whoever confirms. */
+async function countPostsEnding(offices: Offices, roster_import_id: number, by: number): Promise<number> {
+  const roster = await rosterOf(offices, by, roster_import_id)
+  if (!roster) return 0
+  const posts = await look(offices.world.database, { person_id: by }, db => listPostsLeft(db, asks(by), roster))
+  return posts.filter(({ becomes }) => becomes === 'ends').length
 }
 
 export async function undo(offices: Offices, { roster_import_id }: Roster, by = offices.second) {
@@ -125,7 +141,9 @@ export async function registerNow(world: World): Promise<string> {
        union all
        select concat_ws('|', 'member', person_id, unit_id, kind, valid) from membership where upper(recorded) = 'infinity'
        union all
-       select concat_ws('|', 'card', person_id, card_number) from party_card where upper(recorded) = 'infinity') lines`,
+       select concat_ws('|', 'card', person_id, card_number) from party_card where upper(recorded) = 'infinity'
+       union all
+       select concat_ws('|', 'holds', person_id, post_id, instrument_id, valid) from tenure where upper(recorded) = 'infinity') lines`,
   )
   await world.owner.query('commit')
   return rows[0].said

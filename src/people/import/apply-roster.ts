@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../database/index.ts'
+import type { Actor, Tx } from '../../database/index.ts'
+import { endPosts, listPostsLeft, type PostLeft } from './posts-left.ts'
 
 type Applied = { roster_import_id: number; listed_on: string }
 
@@ -23,22 +24,35 @@ export async function countMoved(tx: Tx, { roster_import_id, listed_on }: Applie
 
 /**
  * Makes rows of the register of what a roster says: people who are new, what is known of them, their cards, the cells they belong to from the day of the roster on; who has left
- * belongs to none from that day. Rows are closed and opened, never changed; each is noted, so that all can be taken back. Gives the names of those who come back and are in a cell already, which nobody here
- * may see: then nothing is to be written. Memberships come first: it is by these that one may write versions and cards of whoever comes back.
+ * belongs to none from that day. Rows are closed and opened, never changed; each is noted, so that all can be taken back. Gives what becomes of the leavers' posts, and the names of those who come back and are in a
+ * cell already, which nobody here may see: then nothing is to be written. Posts come first, while one still keeps who holds them; memberships next: it is by these that one may write versions and cards of whoever comes back.
  */
-export async function applyRoster(tx: Tx, { roster_import_id, listed_on }: Applied): Promise<string[]> {
+export async function applyRoster(tx: Tx, actor: Actor, roster: Applied): Promise<{ elsewhere: string[]; posts: PostLeft[] }> {
+  const { roster_import_id, listed_on } = roster
   await sql`create temp table outcome on commit drop as
     select o.*, case when o.standing = 'new' then nextval(pg_get_serial_sequence('person', 'person_id')) else o.person_id end as whom
       from roster_outcome o where o.roster_import_id = ${roster_import_id} and o.standing in ('new', 'changed', 'back')`.execute(tx)
   await sql`create temp table gone on commit drop as select * from roster_left where roster_import_id = ${roster_import_id}`.execute(tx)
   await sql`analyze outcome, gone`.execute(tx)
+  const posts = await listPostsLeft(tx, actor, roster, leaving_by_tables)
+  await endPosts(
+    tx,
+    roster,
+    posts.filter(({ becomes }) => becomes === 'ends').map(({ tenure_id }) => tenure_id),
+  )
   await addPersons(tx, roster_import_id)
   await replaceMemberships(tx, roster_import_id, listed_on)
   const elsewhere = await takeBack(tx, roster_import_id, listed_on)
   await replaceVersions(tx, roster_import_id)
   await replaceCards(tx, roster_import_id)
-  return elsewhere
+  return { elsewhere, posts }
 }
+
+/** As in the views, of which the tables were made. */
+const leaving_by_tables = sql`
+  select person_id, full_name, unit_id, false as moves from gone
+  union all
+  select person_id, full_name, former_unit_id, true from outcome where standing = 'changed' and former_unit_id <> unit_id`
 
 async function addPersons(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`

@@ -1,15 +1,18 @@
+import { sql } from 'kysely'
 import type { Actor, Tx } from '../../database/index.ts'
 import { once, withVersion } from '../../ledger/index.ts'
-import { done, type Outcome, type Problem, problemsOf } from '../../shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../shared/outcome.ts'
 import { countDiffering, countRoster, listUnitCounts, needsTyping, type RosterCounts } from './count-roster.ts'
+import { countPostsBeyond, listPostsLeft, type PostLeft } from './posts-left.ts'
 import { moves, type Roster } from './roster.ts'
 import { rosterFor, takeStep } from './take-step.ts'
 
-export type Confirmation = { roster_import_id: number; version: number; left_typed: string; key: string; now: Date }
+export type Confirmation = { roster_import_id: number; version: number; left_typed: string; posts: number; key: string; now: Date }
 
 /**
  * A second person confirms what they have seen of a comparison; it is then written into the register. Refusals: those of the move, stale-version, doubtful-left, beyond-sight (lines taken
- * for people whom the second person may not see), nothing-to-do,
+ * for people whom the second person may not see), nothing-to-do, to-oneself (one would let oneself go),
+ * posts-moved (`posts` says how many one saw that end with it), posts-too-new (they began on the day of the roster or later),
  * left-not-typed and wrong-count (where more than a twentieth of a unit would leave, the number of leavers is typed).
  */
 export async function confirmRoster(
@@ -17,8 +20,8 @@ export async function confirmRoster(
   actor: Actor & { person_id: number },
   confirmation: Confirmation,
 ): Promise<Outcome<{ roster_import_id: number }>> {
-  const { roster_import_id, version, left_typed, key, now } = confirmation
-  return once(tx, actor, { key, act: 'confirm-roster', request: { roster_import_id, version, left_typed } }, async () => {
+  const { roster_import_id, version, left_typed, posts, key, now } = confirmation
+  return once(tx, actor, { key, act: 'confirm-roster', request: { roster_import_id, version, left_typed, posts } }, async () => {
     const found = await rosterFor(tx, actor, moves.confirm, roster_import_id, now)
     if (!found.ok) return found
     const roster = found.value
@@ -28,6 +31,8 @@ export async function confirmRoster(
     const units = await listUnitCounts(tx, roster)
     const wrong = problemsOf(problemsWithConfirming(counts, needsTyping(units), left_typed))
     if (wrong) return wrong
+    const amiss = problemsOf(await problemsWithLeavers(tx, actor, roster, posts))
+    if (amiss) return amiss
     await takeStep(tx, actor, { roster_import_id, state: 'applying', detail: keptOf(roster) })
     return done({ roster_import_id })
   })
@@ -42,7 +47,24 @@ function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_t
   else if (left_typed.trim() !== String(counts.left)) yield { code: 'wrong-count', field: 'left_typed' }
 }
 
-/** Takes an applied roster back: from here on it is being undone. Refusals: those of the move and of the key. */
+async function problemsWithLeavers(tx: Tx, actor: Actor & { person_id: number }, roster: Roster, seen: number): Promise<Problem[]> {
+  const { rows } = await sql`
+    select from roster_left where roster_import_id = ${roster.roster_import_id} and person_id = ${actor.person_id}`.execute(tx)
+  if (rows.length > 0) return [{ code: 'to-oneself' }]
+  const posts = await listPostsLeft(tx, actor, roster)
+  const too_new = [...problemsWithPosts(posts)]
+  if (too_new.length > 0) return too_new
+  return posts.filter(({ becomes }) => becomes === 'ends').length === seen ? [] : [{ code: 'posts-moved' }]
+}
+
+/** A tenure cannot end before it has begun. */
+export function* problemsWithPosts(posts: PostLeft[]): Iterable<Problem> {
+  const held = posts.filter(({ becomes }) => becomes === 'too-new')
+  if (held.length > 0)
+    yield { code: 'posts-too-new', values: { names: held.map(({ full_name, title }) => `${full_name} (${title})`).join(', ') } }
+}
+
+/** Takes an applied roster back: from here on it is being undone. Refusals: those of the move and of the key, posts-beyond (it ended posts that somebody else has to give back). */
 export async function beginUndoing(
   tx: Tx,
   actor: Actor & { person_id: number },
@@ -51,6 +73,8 @@ export async function beginUndoing(
   return once(tx, actor, { key, act: 'undo-roster', request: { roster_import_id } }, async () => {
     const found = await rosterFor(tx, actor, moves.undo, roster_import_id, now)
     if (!found.ok) return found
+    const beyond = await countPostsBeyond(tx, actor, roster_import_id)
+    if (beyond > 0) return refused({ code: 'posts-beyond', limit: beyond })
     await takeStep(tx, actor, { roster_import_id, state: 'undoing', detail: keptOf(found.value) })
     return done({ roster_import_id })
   })

@@ -44,22 +44,18 @@ export async function listDifferences(
   return rows
 }
 
-/** Somebody who would leave: the register knows them, the roster does not. `posts` are what they hold. */
+/** Somebody who would leave: the register knows them, the roster does not. */
 export type Leaver = {
   person_id: number
   unit_id: number
   full_name: string
   birth: string | null
   unit_name: string
-  posts: string | null
 }
 
 export async function listLeavers(db: Db, { roster_import_id, most }: Asked): Promise<Leaver[]> {
   const { rows } = await sql<Leaver>`
-    select l.person_id, l.unit_id, l.full_name, coalesce(l.birth_date::text, l.birth_year::text) as birth, ${name_of('l.unit_id')} as unit_name,
-           (select string_agg(p.title, ', ' order by p.title)
-              from tenure t join post p using (post_id)
-             where t.person_id = l.person_id and t.valid @> today_in_vietnam() and upper(t.recorded) = 'infinity') as posts
+    select l.person_id, l.unit_id, l.full_name, coalesce(l.birth_date::text, l.birth_year::text) as birth, ${name_of('l.unit_id')} as unit_name
       from roster_left l
      where l.roster_import_id = ${roster_import_id}
      order by unit_name, l.full_name collate "vi-x-icu"

@@ -288,6 +288,7 @@ test('pressed twice, a roster is confirmed once', async () => {
     roster_import_id: roster.roster_import_id,
     version: roster.version,
     left_typed: '',
+    posts: 0,
     key: newKey(),
     now: new Date(),
   }

@@ -59,7 +59,15 @@ export type Roster = {
 }
 
 /** What a step leaves behind for the page: what is wrong with the whole, and how its columns were read. */
-export type StepDetail = { problems?: Problem[]; sheet?: number; mapping?: Record<string, number>; faults?: number; padded?: number }
+export type StepDetail = {
+  problems?: Problem[]
+  sheet?: number
+  mapping?: Record<string, number>
+  faults?: number
+  padded?: number
+  /** Of the leavers of a written roster: what they go on holding, because another office has to end it. */
+  posts_kept?: { person_id: number; post_id: number }[]
+}
 
 export function isStalled({ state, state_at, seen_at }: Pick<Roster, 'state' | 'state_at' | 'seen_at'>, now: Date): boolean {
   const heard = Math.max(Date.parse(state_at), Date.parse(seen_at ?? state_at))

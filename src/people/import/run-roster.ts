@@ -3,9 +3,10 @@ import { look } from '../../access/index.ts'
 import { type Actor, change, type Database, type Tx } from '../../database/index.ts'
 import { record } from '../../ledger/index.ts'
 import { digestOf } from '../../shared/canonical-json.ts'
-import { done, type Outcome, type Problem, refused } from '../../shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../shared/outcome.ts'
 import { applyRoster, countMoved } from './apply-roster.ts'
 import { countLater, matchRows, notePersons, readInBulk, storeRows } from './compare-roster.ts'
+import { problemsWithPosts } from './confirm-roster.ts'
 import { findFile, findRoster } from './find-roster.ts'
 import { inWorker } from './in-worker.ts'
 import { closeOldChoices, matchOthers, noteOthers } from './note-others.ts'
@@ -120,9 +121,12 @@ export function runApplying(work: RosterWork): Promise<void> {
     const applied = await change(work.database, actor, async tx => {
       const moved = await countMoved(tx, roster)
       if (moved > 0) return refused({ code: 'register-changed', values: { n: moved } })
-      const elsewhere = await applyRoster(tx, roster)
+      const { elsewhere, posts } = await applyRoster(tx, actor, roster)
       if (elsewhere.length > 0) return refused({ code: 'member-elsewhere', values: { names: elsewhere.join(', ') } })
-      return finish(tx, actor, roster, 'applied', 'confirm-roster')
+      const too_new = problemsOf(problemsWithPosts(posts))
+      if (too_new) return too_new
+      const kept = posts.filter(({ becomes }) => becomes === 'remains').map(({ person_id, post_id }) => ({ person_id, post_id }))
+      return finish(tx, actor, { ...roster, detail: { ...roster.detail, posts_kept: kept } }, 'applied', 'confirm-roster')
     })
     if (!applied.ok) await endIn(work, 'refused', { ...roster.detail, problems: applied.problems })
   })

@@ -3,6 +3,7 @@ import type { Tx } from '../../database/index.ts'
 
 /** The columns of each kind of row that an import opens and closes: what a row says. */
 const nouns = {
+  tenure: ['post_id', 'person_id', 'instrument_id', 'valid'],
   person_version: ['person_id', 'full_name', 'birth_date', 'birth_year', 'gender', 'ethnicity'],
   party_card: ['person_id', 'card_number'],
   membership: ['person_id', 'unit_id', 'kind', 'valid'],

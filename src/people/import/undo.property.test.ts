@@ -8,6 +8,7 @@ import { change } from '../../database/index.ts'
 import { choosePersons } from './choose-persons.ts'
 import { countRoster } from './count-roster.ts'
 import { listDoubts } from './list-differences.ts'
+import { listPostsEnded } from './posts-left.ts'
 
 const world = withDatabase('empty')
 const quiet = withDatabase('empty')
@@ -60,6 +61,7 @@ test.each(places)(
     const { world } = offices
     let written = 0
     let came_back = 0
+    let posts_ended = 0
     await fc.assert(
       fc.asyncProperty(fc.array(rosters, { minLength: 1, maxLength: 2 }), async list => {
         const states: [number, string][] = []
@@ -77,6 +79,7 @@ test.each(places)(
             states.push([roster.roster_import_id, before])
             written++
             came_back += counts.back
+            posts_ended += (await look(world.database, { person_id: offices.second }, db => listPostsEnded(db, roster))).ended
             expect(await registerNow(world), JSON.stringify(counts)).not.toBe(before)
           }
         }
@@ -91,6 +94,7 @@ test.each(places)(
     )
     expect(written).toBeGreaterThan(4)
     expect(came_back).toBeGreaterThan(0)
+    expect(posts_ended).toBeGreaterThan(0)
   },
   240_000,
 )

@@ -5,11 +5,12 @@ import { type Complaint, type Desk, Field, HiddenFields, inDigits, type Reading 
 import { roster_words } from '../../roster-words.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
 import type { Candidate, Difference, Doubt, Leaver } from '../list-differences.ts'
+import type { PostLeft } from '../posts-left.ts'
 import type { Roster } from '../roster.ts'
 import { OnePress, RosterFrame } from './states.tsx'
 
 /** The lists of a comparison, by their names in the address. */
-export type Part = 'moi' | 'doi' | 'roi' | 'nghi' | 'cu'
+export type Part = 'moi' | 'doi' | 'roi' | 'nghi' | 'cu' | 'chuc'
 
 type PreviewProps = Desk & {
   roster: Roster
@@ -18,6 +19,7 @@ type PreviewProps = Desk & {
   added: Difference[]
   changed: Difference[]
   leavers: Leaver[]
+  posts: PostLeft[]
   doubts: Doubt[]
   alike: number
   resembling: Doubt[]
@@ -37,6 +39,7 @@ export function PreviewPage(props: PreviewProps) {
     added,
     changed,
     leavers,
+    posts,
     doubts,
     alike,
     resembling,
@@ -57,13 +60,16 @@ export function PreviewPage(props: PreviewProps) {
   const known_before = resembling.length > 0 && (
     <Resembling {...{ reading, roster, resembling, part, is_own, complaints }} of={counts.resembling} />
   )
+  const posts_left = posts.length > 0 && <Posts {...{ reading, roster, posts, part, is_own }} of={posts.length} />
   return (
     <RosterFrame {...desk} {...{ roster, complaints, told, title }}>
       {part === null && <Counts {...{ reading, roster, counts }} />}
       {!is_own && known_before}
-      {part === null && <Next {...{ reading, roster, counts, units, is_own, left_typed, complaints }} />}
+      {!is_own && posts_left}
+      {part === null && <Next {...{ reading, roster, counts, units, posts, is_own, left_typed, complaints }} />}
       {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
       {is_own && known_before}
+      {is_own && posts_left}
       {added.length > 0 && <Added {...{ reading, roster, added, part }} of={counts.new} />}
       {changed.length > 0 && <Changed {...{ reading, roster, changed, part }} of={counts.changed} />}
       {leavers.length > 0 && <Left {...{ reading, roster, leavers, part }} of={counts.left} />}
@@ -100,17 +106,19 @@ type NextProps = {
   roster: Roster
   counts: RosterCounts
   units: UnitCounts[]
+  posts: PostLeft[]
   is_own: boolean
   left_typed?: string
   complaints: Complaint[]
 }
 
 /** The one thing to do: wait for a second person, or be that person. */
-function Next({ reading, roster, counts, units, is_own, left_typed, complaints }: NextProps) {
+function Next({ reading, roster, counts, units, posts, is_own, left_typed, complaints }: NextProps) {
   const { lang, to } = reading
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
   const differing = countDiffering(counts)
+  const ending = posts.filter(({ becomes }) => becomes === 'ends').length
   if (counts.doubtful > 0) return is_own ? null : <p>{words.doubts_first}</p>
   if (differing === 0) return <Drop {...{ reading, roster }} />
   if (is_own)
@@ -126,6 +134,7 @@ function Next({ reading, roster, counts, units, is_own, left_typed, complaints }
         fields={[
           ['key', randomUUID()],
           ['version', String(roster.version)],
+          ['posts', String(ending)],
         ]}
       />
       {needsTyping(units) && (
@@ -140,7 +149,7 @@ function Next({ reading, roster, counts, units, is_own, left_typed, complaints }
         />
       )}
       <div class="actions">
-        <button type="submit">{words.confirm_n(counts)}</button>
+        <button type="submit">{words.confirm_n({ ...counts, posts: ending })}</button>
         <button type="submit" class="quiet" formaction={to.roster_drop({ unit, roster_import_id })}>
           {words.drop}
         </button>
@@ -418,19 +427,9 @@ function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
           </tr>
         </thead>
         <tbody>
-          {leavers.map(({ person_id, full_name, birth, unit_name, posts }) => (
+          {leavers.map(({ person_id, full_name, birth, unit_name }) => (
             <tr key={person_id}>
-              <th scope="row">
-                {full_name}
-                {posts && (
-                  <>
-                    {' '}
-                    <span class="tag">
-                      {words.posts}: {posts}
-                    </span>
-                  </>
-                )}
-              </th>
+              <th scope="row">{full_name}</th>
               <td class="nowrap">{born(birth, list.reading.lang) ?? words.nothing}</td>
               <td>{sayName(unit_name, list.reading.lang)}</td>
             </tr>
@@ -440,6 +439,49 @@ function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
     </section>
   )
 }
+
+/** What the leavers hold, and what becomes of it if whoever looks confirms. */
+function Posts({ posts, is_own, ...list }: ListProps & { posts: PostLeft[]; is_own: boolean }) {
+  const { lang } = list.reading
+  const words = roster_words[lang]
+  if (list.part !== null && list.part !== 'chuc') return null
+  const shown = posts.slice(0, list.part ? many_posts : few_posts)
+  const becomes = {
+    ends: () => words.ends_on(sayDay(list.roster.listed_on, lang)),
+    remains: ({ unit_name }: PostLeft) => words.ended_by(sayName(unit_name, lang)),
+    'too-new': ({ since }: PostLeft) => words.held_since(sayDay(since, lang)),
+  }
+  return (
+    <section>
+      <Heading {...list} name="chuc" shown={shown.length} />
+      <p>{is_own ? words.posts_seen : words.posts_lead}</p>
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            <th>{words.post}</th>
+            <th>{words.becomes_of_it}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(post => (
+            <tr key={post.tenure_id}>
+              <th scope="row">{post.full_name}</th>
+              <td>
+                {sayName(post.title, lang)}
+                <br />
+                <span class="hint">{sayName(post.unit_name, lang)}</span>
+              </td>
+              <td>{post.becomes === 'ends' ? <strong>{becomes.ends()}</strong> : becomes[post.becomes](post)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const [few_posts, many_posts] = [25, 200]
 
 function Units({ reading: { lang }, units }: { reading: Reading; units: UnitCounts[] }) {
   const words = roster_words[lang]

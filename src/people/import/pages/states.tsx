@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { sayDay, sayInstant } from '../../../shared/dates.ts'
-import { type Complaint, type Desk, Frame, HiddenFields } from '../../../web/index.ts'
+import { sayName } from '../../../shared/names-in-english.ts'
+import { type Complaint, type Desk, Frame, HiddenFields, type Language } from '../../../web/index.ts'
 import { faultSentence, roster_words } from '../../roster-words.ts'
 import type { FaultLine } from '../list-differences.ts'
+import type { PostsEnded } from '../posts-left.ts'
 import type { Roster } from '../roster.ts'
 import { columnName } from '../workbook/workbook.ts'
 
@@ -126,6 +128,27 @@ export function UnreadablePage({
     </RosterFrame>
   )
 }
+
+/** What somebody who has left goes on holding, and whose it is to end. */
+export function PostsKept({ lang, kept }: { lang: Language; kept: PostsEnded['kept'] }) {
+  const words = roster_words[lang]
+  if (kept.length === 0) return null
+  return (
+    <section>
+      <h2>{words.posts_kept_title(kept.length)}</h2>
+      <ul class="people">
+        {kept.slice(0, most_kept).map(({ person_id, full_name, title, unit_name }) => (
+          <li key={`${person_id} ${title} ${unit_name}`}>
+            <strong>{full_name}</strong>: {sayName(title, lang)}, {words.ended_by(sayName(unit_name, lang))}
+          </li>
+        ))}
+      </ul>
+      {kept.length > most_kept && <p class="hint">{words.shown_of(most_kept, kept.length)}</p>}
+    </section>
+  )
+}
+
+const most_kept = 200
 
 type EndProps = Desk & {
   roster: Roster

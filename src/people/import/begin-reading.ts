@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Actor, Tx } from '../../database/index.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../shared/outcome.ts'
 import { moves, type Roster } from './roster.ts'
-import { type Column, columns, keyOf, type Mapping } from './table/columns.ts'
+import { type Column, columns, keyOf, type Mapping, ways_of_birth } from './table/columns.ts'
 import { hasName } from './table/find-header.ts'
 import { rosterFor, takeStep } from './take-step.ts'
 
 export type ColumnsChosen = { roster_import_id: number; sheet: number; mapping: Mapping; now: Date }
 
-/** Says what the columns of a roster mean, remembers it for the unit, and sets it to be read. Refusals: no-sheet, no-name-column, column-twice, and those of the move. */
+/** Says what the columns of a roster mean, remembers it for the unit, and sets it to be read. Refusals: no-sheet, no-name-column, births-twice, no-year-column, column-twice, and those of the move. */
 export async function beginReading(tx: Tx, actor: Actor & { person_id: number }, chosen: ColumnsChosen): Promise<Outcome<Roster>> {
   const { roster_import_id, sheet, mapping, now } = chosen
   const found = await rosterFor(tx, actor, moves.read, roster_import_id, now)
@@ -24,6 +24,9 @@ export async function beginReading(tx: Tx, actor: Actor & { person_id: number },
 function* problemsWithColumns({ seen }: Roster, { sheet, mapping }: ColumnsChosen): Iterable<Problem> {
   if (!seen.sheets[sheet]?.header) return yield { code: 'no-sheet', field: 'sheet' }
   if (!hasName(mapping)) yield { code: 'no-name-column', field: 'column-full_name' }
+  if (ways_of_birth.filter(ways => ways.some(column => column in mapping)).length > 1) yield { code: 'births-twice', field: 'column-birth' }
+  if (('day_of_birth' in mapping || 'month_of_birth' in mapping) && !('year_of_birth' in mapping))
+    yield { code: 'no-year-column', field: 'column-year_of_birth' }
   const entries = Object.entries(mapping) as [Column, number][]
   for (const [column, at] of entries) {
     const twin = entries.find(([other, place]) => place === at && columns.indexOf(other) < columns.indexOf(column))

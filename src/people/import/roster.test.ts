@@ -15,12 +15,14 @@ import {
 } from '../../../test/harness/rosters.ts'
 import { look } from '../../access/index.ts'
 import { addMember, addPerson } from '../../access/invented-commune.ts'
-import { change } from '../../database/index.ts'
+import { change, type Tx } from '../../database/index.ts'
+import { beginReading, findMapping, headerKey } from './begin-reading.ts'
 import { chooseAlike, choosePersons } from './choose-persons.ts'
 import { dropRoster } from './confirm-roster.ts'
 import { countRoster } from './count-roster.ts'
 import { listDifferences, listDoubts, listFaults, listLeavers } from './list-differences.ts'
 import type { Roster } from './roster.ts'
+import type { Mapping } from './table/columns.ts'
 import type { TestCell } from './workbook-of-tests.ts'
 
 const world = withDatabase('empty')
@@ -255,6 +257,36 @@ test('faulty cells keep a roster from being compared, each by its cell and in a 
     [6, 6, 'not-a-kind', 'X'],
   ])
   expect(codes(await confirm(offices, roster))).toEqual(['wrong-state'])
+})
+
+test('a birth in three columns is remembered for the header, its faults stand where they are, and it is not said in two ways at once', async () => {
+  const header = ['STT', 'Họ và tên', 'Ngày', 'Tháng', 'Năm sinh', 'Chi bộ']
+  const rows = [
+    [1, 'Nông Thị Lan', 12, 3, 1988, 'chi-bo'],
+    [2, 'Triệu Văn Hòa', 31, 6, 1961, 'chi-bo'],
+    [3, 'Nông Văn Quý', 2, null, 1999, 'chi-bo'],
+  ]
+  const roster = await sendRoster(offices, rows, { header })
+  const faults = await seen(db => listFaults(db, { ...roster, most: 9 }))
+  expect(faults.map(({ row_number, column_number, field, code }) => [row_number, column_number, field, code])).toEqual([
+    [3, 2, 'day_of_birth', 'no-such-day'],
+    [4, 3, 'month_of_birth', 'not-a-day'],
+  ])
+  const parts = { day_of_birth: 2, month_of_birth: 3, year_of_birth: 4 }
+  const asked = { unit_id: roster.unit_id, header: headerKey(header) }
+  const remembered = await look(world.database, { person_id: offices.clerk }, db => findMapping(db as Tx, asked))
+  expect(remembered).toEqual({ full_name: 1, unit: 5, ...parts })
+  const choose = (mapping: Mapping) =>
+    change(world.database, asks(offices.clerk), tx =>
+      beginReading(tx, asks(offices.clerk), { ...roster, sheet: 0, mapping, now: new Date() }),
+    )
+  const fields = async (mapping: Mapping) => {
+    const outcome = await choose(mapping)
+    return outcome.ok ? [] : outcome.problems.map(({ code, field }) => [code, field])
+  }
+  expect(await fields({ full_name: 1, birth: 0, ...parts })).toEqual([['births-twice', 'column-birth']])
+  expect(await fields({ full_name: 1, day_of_birth: 2 })).toEqual([['no-year-column', 'column-year_of_birth']])
+  await laid(roster)
 })
 
 test('what was changed in the register since the comparison is not overwritten: compare again, then confirm', async () => {

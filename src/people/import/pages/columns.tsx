@@ -70,7 +70,16 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
 }
 
 /** Where a file has in several columns what others have in one. */
-const apart: ReadonlySet<Column> = new Set(['family_name', 'given_name', 'birth_male', 'birth_female', 'female_mark'])
+const apart: ReadonlySet<Column> = new Set([
+  'family_name',
+  'given_name',
+  'birth_male',
+  'birth_female',
+  'day_of_birth',
+  'month_of_birth',
+  'year_of_birth',
+  'female_mark',
+])
 
 type ChoiceProps = { lang: 'vi' | 'en'; column: Column; texts: string[]; at: number | undefined; complaints: Complaint[] }
 

@@ -1,6 +1,6 @@
 import { withoutMarks } from '../../../shared/vietnamese.ts'
 
-/** What a roster may say of a person. A name may stand in two columns, a birth in one of two by gender, the gender as a mark. */
+/** What a roster may say of a person. A name may stand in two columns, a birth in one of two by gender or in three by its parts, the gender as a mark. */
 export const columns = [
   'full_name',
   'family_name',
@@ -8,6 +8,9 @@ export const columns = [
   'birth',
   'birth_male',
   'birth_female',
+  'day_of_birth',
+  'month_of_birth',
+  'year_of_birth',
   'gender',
   'female_mark',
   'ethnicity',
@@ -27,6 +30,13 @@ export function keyOf(text: string): string {
     .replace(/[^a-z0-9/]+/g, ' ')
     .trim()
 }
+
+/** The ways in which a roster may say a birth: each goes without the others. */
+export const ways_of_birth: readonly (readonly Column[])[] = [
+  ['birth'],
+  ['birth_male', 'birth_female'],
+  ['day_of_birth', 'month_of_birth', 'year_of_birth'],
+]
 
 /** By which words a header is known. The first that fits holds; what is no column of ours fits none. */
 const known: [Column, RegExp][] = [

@@ -1,5 +1,5 @@
 import { cleaned, type Row, type Sheet } from '../workbook/workbook.ts'
-import { type Column, columnOf, type Mapping } from './columns.ts'
+import { type Column, columnOf, keyOf, type Mapping, ways_of_birth } from './columns.ts'
 
 /** Where a table begins: the header's texts by column (its lines joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
 export type Header = { texts: string[]; row: number; first: number; titles: string[] }
@@ -40,19 +40,48 @@ function sizeOf(mapping: Mapping): number {
 
 /** Which column says what, by the words of the header; of two that say the same the first. */
 export function proposed(texts: string[]): Mapping {
-  const mapping: Mapping = {}
+  const mapping: Mapping = { ...birthInParts(texts), ...birthByGender(texts) }
+  const taken = new Set(Object.values(mapping))
   texts.forEach((text, at) => {
-    const column = columnOf(text)
+    const column = taken.has(at) ? null : columnOf(text)
     if (column !== null && !(column in mapping)) mapping[column] = at
   })
   return withoutTwins(mapping)
 }
 
-/** A whole name makes its parts needless, a birth the births by gender. */
+const parts_of_birth = { ngay: 'day_of_birth', thang: 'month_of_birth', nam: 'year_of_birth' } as const
+type PartKey = keyof typeof parts_of_birth
+
+/** «Ngày», «Tháng», «Năm» side by side, one of them under or with «sinh»: whether or not the heading above them was joined. Never parts of two headings. */
+function birthInParts(texts: string[]): Mapping {
+  const keys = texts.map(keyOf)
+  const parts = keys.map(key => /(?:^|\/ ?)(?:sinh )?(ngay|thang|nam)(?: sinh)?$/.exec(key)?.[1] as PartKey | undefined)
+  const at = keys.findIndex((_, i) => {
+    const three = keys.slice(i, i + 3)
+    const headings = three.filter(key => key.includes('/')).map(key => key.slice(0, key.lastIndexOf('/')))
+    return (
+      ['ngay thang nam', 'nam thang ngay'].includes(parts.slice(i, i + 3).join(' ')) &&
+      new Set(headings).size <= 1 &&
+      three.some(key => /\b(sinh|birth)\b(?! hoat)/.test(key))
+    )
+  })
+  return at === -1 ? {} : Object.fromEntries([0, 1, 2].map(i => [parts_of_birth[parts[at + i]!], at + i]))
+}
+
+/** «Ngày sinh / Nam» and beside it «Nữ», where the heading above both was not joined: what stands there is a birth, too. */
+function birthByGender(texts: string[]): Mapping {
+  const keys = texts.map(keyOf)
+  const at = keys.findIndex((_, i) => columnOf(texts[i]!) === 'birth_male' && keys[i + 1] === 'nu')
+  return at === -1 ? {} : { birth_male: at, birth_female: at + 1 }
+}
+
+/** A whole name makes its parts needless; the parts of a birth, and the births by gender, a birth that is said otherwise. */
 function withoutTwins(mapping: Mapping): Mapping {
+  const [whole, by_gender, parts] = ways_of_birth.map(ways => ways.filter(column => column in mapping))
+  const said = parts!.length === 3 ? parts! : by_gender!.length === 2 || whole!.length === 0 ? by_gender! : whole!
   const needless: Column[] = [
     ...('full_name' in mapping ? (['family_name', 'given_name'] as const) : []),
-    ...('birth' in mapping ? (['birth_male', 'birth_female'] as const) : []),
+    ...ways_of_birth.flat().filter(column => !said.includes(column)),
     ...('gender' in mapping || 'birth_female' in mapping ? (['female_mark'] as const) : []),
   ]
   return Object.fromEntries(Object.entries(mapping).filter(([column]) => !needless.includes(column as Column)))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBirth, readCard, readGender, readKind, readName } from './read-cells.ts'
+import { readBirth, readBirthInParts, readCard, readGender, readKind, readMark, readName } from './read-cells.ts'
 
 const today = '2026-11-24'
 const born = (cell: { text?: string; number?: number; is_date?: true }, calendar: 1900 | 1904 = 1900) =>
@@ -35,6 +35,55 @@ test('days of Excel are counted in the calendar of the workbook: that of 1900 wi
   expect(readBirth({ text: '', number: 59, is_date: true }, 1900, '1950-01-01')).toEqual(day('1900-02-28'))
   expect(readBirth({ text: '', number: 61, is_date: true }, 1900, '1950-01-01')).toEqual(day('1900-03-01'))
   expect(readBirth({ text: '', number: 60, is_date: true }, 1900, '1950-01-01')).toEqual({ code: 'no-such-day' })
+})
+
+test('a day of birth in three cells is read as one in a single cell is, and what is wrong is told of the cell in which it is wrong', () => {
+  const parts = (...cells: (string | number | null)[]) => {
+    const [day, month, year] = cells.map(cell =>
+      cell === null ? undefined : typeof cell === 'number' ? { text: String(cell), number: cell } : { text: cell },
+    )
+    return readBirthInParts({ day, month, year }, 1900, today)
+  }
+  expect([parts(12, 3, 1968), parts('12', '03', '1968'), parts('12', 'tháng 3', '68'), parts('05', '9', 1968)]).toMatchObject([
+    day('1968-03-12'),
+    day('1968-03-12'),
+    day('1968-03-12'),
+    day('1968-09-05'),
+  ])
+  const years_alone: (string | number | null)[][] = [
+    [null, null, 1968],
+    [0, 0, '1968'],
+    ['00', '00', '1968'],
+    ['-', '…', 'năm 1968'],
+    [null, 3, 1968],
+  ]
+  expect(years_alone.map(cells => parts(...cells))).toMatchObject(years_alone.map(() => year(1968)))
+  const wrong: [(string | number | null)[], string, string][] = [
+    [[31, 4, 1968], 'no-such-day', 'day'],
+    [[32, 4, 1968], 'no-such-day', 'day'],
+    [[4, 13, 1968], 'no-such-day', 'month'],
+    [['x', 3, 1968], 'not-a-day', 'day'],
+    [[12, 'ba', 1968], 'not-a-day', 'month'],
+    [[12, null, 1968], 'not-a-day', 'month'],
+    [[12, 3, null], 'no-year', 'year'],
+    [[12, 3, '196'], 'not-a-day', 'year'],
+    [[12, 3, 2020], 'too-young', 'year'],
+    [[null, null, '19668'], 'not-a-day', 'year'],
+  ]
+  expect(wrong.map(([cells]) => parts(...cells))).toEqual(wrong.map(([, code, part]) => ({ code, part })))
+  expect(
+    readBirthInParts({ day: { text: '1' }, month: { text: '2' }, year: { text: '#REF!', fault: 'error-value' } }, 1900, today),
+  ).toEqual({
+    code: 'error-value',
+    part: 'year',
+  })
+})
+
+test('a mark says that somebody is a woman, what is crossed out or says no says nothing, and a birth is no mark', () => {
+  const female = { value: 'female' }
+  expect(['x', 'X', '+', '1', 'Nữ', '✓'].map(readMark)).toEqual(Array(6).fill(female))
+  expect(['-', '0', 'không', 'Nam'].map(readMark)).toEqual(Array(4).fill({ value: null }))
+  expect(['12/03/1988', '1988', 'Lan'].map(readMark)).toEqual(Array(3).fill({ code: 'not-a-mark' }))
 })
 
 test('what is no day, no such day, or nobody’s age is told apart', () => {

@@ -1,5 +1,5 @@
 import { isDay } from '../../../shared/dates.ts'
-import type { Cell } from '../workbook/workbook.ts'
+import { type Cell, cleaned } from '../workbook/workbook.ts'
 import { keyOf } from './columns.ts'
 
 /** What a cell says, or by which code it cannot be read. */
@@ -64,6 +64,45 @@ function birthOfText(text: string): Read<Birth> {
   return isDay(whole) ? { value: { birth_date: whole, birth_year: null } } : { code: 'no-such-day' }
 }
 
+/** What stands in three columns; undefined where a cell is empty. */
+export type BirthInParts = { day: Cell | undefined; month: Cell | undefined; year: Cell | undefined }
+export type PartOfBirth = keyof BirthInParts
+
+/** A birth whose day, month and year stand apart: by the same rules as one that stands in one cell. What is wrong is wrong in one of the three. */
+export function readBirthInParts(
+  { day, month, year }: BirthInParts,
+  calendar: 1900 | 1904,
+  today: string,
+): Read<Birth> & { part: PartOfBirth } {
+  const [a, b] = [partOf(day), partOf(month)]
+  for (const [part, cell, number, most] of [
+    ['day', day, a, 31],
+    ['month', month, b, 12],
+  ] as const) {
+    if (cell?.fault) return { code: cell.fault, part }
+    if (number === null) return { code: 'not-a-day', part }
+    if (number > most) return { code: 'no-such-day', part }
+  }
+  if (year === undefined) return { code: 'no-year', part: 'year' }
+  if (a === 0 || b === 0) {
+    // A day without its month is half a day; a month without a day is no more than the year.
+    if (a !== 0) return { code: 'not-a-day', part: 'month' }
+    return { ...readBirth(year, calendar, today), part: 'year' }
+  }
+  const years = cleaned(year.text)
+  if (!year.fault && !/^(\d{4}|\d{2})$/.test(years)) return { code: 'not-a-day', part: 'year' }
+  const read = year.fault ? { code: year.fault } : readBirth({ text: `${a}/${b}/${years}` }, calendar, today)
+  const is_of_year = 'value' in read || read.code !== 'no-such-day'
+  return { ...read, part: is_of_year ? 'year' : 'day' }
+}
+
+/** 0 where nothing is said; null where it is no number of a day or a month. */
+function partOf(cell: Cell | undefined): number | null {
+  if (cell === undefined || /^[\s.\-–…]*$/.test(cell.text)) return 0
+  const found = /^(?:ngay |thang )?(\d{1,2})$/.exec(keyOf(cell.text))
+  return found ? Number(found[1]) : null
+}
+
 /** Nobody in a roster is older than 110: «68» is 1968, «05» is 2005. */
 function inFull(year: string): string {
   return (Number(year) < 16 ? '20' : '19') + year
@@ -74,6 +113,13 @@ export function readGender(text: string): Read<Gender> {
   if (/^(nam|male|m)$/.test(key)) return { value: 'male' }
   if (/^(nu|female|f)$/.test(key)) return { value: 'female' }
   return { code: 'not-a-gender' }
+}
+
+/** The mark by which a column says who is a woman; what is crossed out or says no, says nothing. */
+export function readMark(text: string): Read<Gender | null> {
+  const key = keyOf(text)
+  if (/^(0|k|khong|nam)$/.test(key) || /^[\s.\-–—…/]+$/.test(text)) return { value: null }
+  return /^(x+|v|1|nu|co)$/.test(key) || /^[+*✓✔√☑×✗✘●•]+$/.test(text) ? { value: 'female' } : { code: 'not-a-mark' }
 }
 
 export function readKind(text: string): Read<Kind> {

@@ -296,3 +296,117 @@ test('two tables side by side are refused: one of them would be left out in sile
     ]).problems,
   ).toEqual([{ code: 'two-tables', field: 'sheet' }])
 })
+
+const parted = (rows: TestCell[][], joined?: string[]) => {
+  const found = read(rows, joined ? { joined } : {})
+  return [
+    found.problems,
+    codes(found),
+    found.rows.map(({ row, gender, birth_date, birth_year }) => [row, birth_date ?? birth_year, gender]),
+  ]
+}
+
+test('a birth stands in three columns, whatever the heading above them says, and whether or not it was joined', () => {
+  const people: TestCell[][] = [
+    [1, 'Nông Thị Lan', 12, 3, 1988, 'Nữ', 'thôn Nà Lẹng'],
+    [2, 'Triệu Văn Hòa', null, null, 1961, 'Nam', 'thôn Nà Lẹng'],
+    [3, 'Nông Văn Quý', '02', '01', '1999', 'Nam', 'thôn Nà Lẹng'],
+  ]
+  const tail = ['Giới tính', 'Chi bộ']
+  const ways: [TestCell[][], string[]?][] = [
+    [[['STT', 'Họ và tên', 'Ngày', 'Tháng', 'Năm sinh', ...tail]]],
+    [[['STT', 'Họ và tên', 'Ngày sinh', 'Tháng sinh', 'Năm sinh', ...tail]]],
+    [[['STT', 'Họ và tên', 'Sinh ngày', 'Tháng', 'Năm', ...tail]]],
+    [
+      [
+        ['STT', 'Họ và tên', 'Ngày, tháng, năm sinh', null, null, ...tail],
+        [null, null, 'Ngày', 'Tháng', 'Năm', null, null],
+      ],
+      ['C1:E1', 'A1:A2'],
+    ],
+    [
+      [
+        ['STT', 'Họ và tên', 'Ngày sinh', null, null, ...tail],
+        [null, null, 'Ngày', 'Tháng', 'Năm', null, null],
+      ],
+    ],
+    [
+      [
+        ['STT', 'HỌ VÀ TÊN', null, 'NGÀY SINH', null, ...tail],
+        [null, null, 'ngày', 'tháng', 'năm', null, null],
+      ],
+    ],
+  ]
+  for (const [heads, joined] of ways) {
+    const first = heads.length + 1
+    const born = ['1988-03-12', 1961, '1999-01-02'].map((birth, i) => [first + i, birth, i === 0 ? 'female' : 'male'])
+    expect(parted([...heads, ...people], joined)).toEqual([[], [], born])
+  }
+})
+
+test('in three columns the cell that is wrong is the one that is marked, and days of entry into the party are not taken for births', () => {
+  const head: TestCell[][] = [
+    ['STT', 'Họ và tên', 'Ngày vào Đảng', null, null, 'Ngày sinh', null, null, 'Chi bộ'],
+    [null, null, 'Ngày', 'Tháng', 'Năm', 'Ngày', 'Tháng', 'Năm', null],
+  ]
+  const people: TestCell[][] = [
+    [1, 'Nông Thị Lan', 1, 1, 2010, 31, 2, 1988, 'thôn Nà Lẹng'],
+    [2, 'Triệu Văn Hòa', 1, 1, 1990, 30, 'bảy', 1961, 'thôn Nà Lẹng'],
+    [3, 'Nông Văn Quý', 1, 1, 2020, 2, 1, null, 'thôn Nà Lẹng'],
+    [4, 'Bàn Thị Liễu', 1, 1, 2000, 20, 10, 1975, 'thôn Nà Lẹng'],
+  ]
+  expect(parted([...head, ...people], ['C1:E1', 'F1:H1'])).toEqual([
+    [],
+    [
+      [3, 5, 'no-such-day'],
+      [4, 6, 'not-a-day'],
+      [5, 7, 'no-year'],
+    ],
+    [[6, '1975-10-20', null]],
+  ])
+})
+
+test('a birth under «Nam» or «Nữ» says the gender, also where the heading above was not joined; under both it is a fault, and so where a word says otherwise', () => {
+  const people: TestCell[][] = [
+    [1, 'Nông Thị Lan', null, '12/03/1988', 'thôn Nà Lẹng'],
+    [2, 'Triệu Văn Hòa', 1961, null, 'thôn Nà Lẹng'],
+  ]
+  const born = [
+    [3, '1988-03-12', 'female'],
+    [4, 1961, 'male'],
+  ]
+  const under: TestCell[] = [null, null, 'Nam', 'Nữ', null]
+  for (const heading of ['Ngày, tháng, năm sinh', 'Năm sinh', 'Ngày sinh', 'Sinh ngày', 'NGÀY THÁNG NĂM SINH']) {
+    const head = ['STT', 'Họ và tên', heading, null, 'Chi bộ']
+    expect([heading, parted([head, under, ...people], ['C1:D1'])]).toEqual([heading, [[], [], born]])
+    expect([heading, parted([head, under, ...people])]).toEqual([heading, [[], [], born]])
+  }
+  const head = [['STT', 'Họ và tên', 'Ngày sinh', null, 'Chi bộ', 'Giới tính'], under] as TestCell[][]
+  const said = people.map((row, i) => [...row, i === 0 ? 'Nữ' : 'Nam'])
+  const twice = [3, 'Nông Văn Quý', '02/01/1999', '02/01/1999', 'thôn Nà Lẹng', 'Nam']
+  const other = [4, 'Bàn Thị Liễu', '20/10/1975', null, 'thôn Nà Lẹng', 'Nữ']
+  expect(parted([...head, ...said, twice, other])).toEqual([
+    [],
+    [
+      [5, 3, 'two-births'],
+      [5, 3, 'birth-of-other-gender'],
+      [6, 2, 'birth-of-other-gender'],
+    ],
+    born,
+  ])
+})
+
+test('women are marked with a cross; a birth in the column of marks is a fault, and a column that nobody has filled says nothing of anybody', () => {
+  const head = ['STT', 'Họ và tên', 'Năm sinh', 'Nữ', 'Chi bộ']
+  const people = (...marks: TestCell[]): TestCell[][] => [
+    [1, 'Nông Thị Lan', 1988, marks[0]!, 'thôn Nà Lẹng'],
+    [2, 'Triệu Văn Hòa', 1961, marks[1]!, 'thôn Nà Lẹng'],
+  ]
+  const genders = (...marks: TestCell[]) => read([head, ...people(...marks)]).rows.map(({ gender }) => gender)
+  expect([genders('x', null), genders('X', '-'), genders(null, null)]).toEqual([
+    ['female', 'male'],
+    ['female', 'male'],
+    [null, null],
+  ])
+  expect(codes(read([head, ...people('12/03/1988', null)]))).toEqual([[2, 3, 'not-a-mark']])
+})

@@ -8,10 +8,12 @@ import {
   type Kind,
   type Read,
   readBirth,
+  readBirthInParts,
   readCard,
   readEthnicity,
   readGender,
   readKind,
+  readMark,
   readName,
 } from './read-cells.ts'
 
@@ -69,9 +71,15 @@ type Line = Row & { section: number | null }
 class Table {
   readonly asked: RosterAsked
   readonly named: Map<string, number | 'several'>
+  /** Whether anybody is marked as a woman: a column of marks that nobody has filled says nothing of men either. */
+  readonly has_marks: boolean
   constructor(asked: RosterAsked) {
     this.asked = asked
     this.named = namesOf(asked.units)
+    this.has_marks = asked.sheet.rows.slice(asked.header.first).some(row => {
+      const mark = readMark(this.text(row, 'female_mark'))
+      return 'value' in mark && mark.value !== null
+    })
   }
   cell(row: Row, column: Column): Cell | undefined {
     const at = this.asked.mapping[column]
@@ -191,7 +199,7 @@ const closing =
 /** By its own number, a birth or a unit that can be read. */
 function isCertain(line: Line, table: Table): boolean {
   const { mapping, calendar, today } = table.asked
-  const births = (['birth', 'birth_male', 'birth_female'] as const).flatMap(column => table.cell(line, column) ?? [])
+  const births = (['birth', 'birth_male', 'birth_female', 'year_of_birth'] as const).flatMap(column => table.cell(line, column) ?? [])
   const first = line.cells.findIndex(cell => cell !== undefined)
   return (
     (line.cells[first]?.number !== undefined && !Object.values(mapping).includes(first)) ||
@@ -215,25 +223,24 @@ function fillJoined({ rows, joined }: Sheet, column: number | undefined): void {
 }
 
 type ReadLine = { row: RosterRow; faults: Fault[] }
+type Take = <T>(column: Column, read: (cell: Cell) => Read<T>) => T | null
 
 function readLine(line: Line, table: Table): ReadLine {
   const faults: Fault[] = []
   const at = line.at + 1
-  const take = <T>(column: Column, read: (cell: Cell) => Read<T>): T | null => {
+  const take: Take = (column, read) => {
     const cell = table.cell(line, column)
     if (!cell) return null
-    const found: Read<T> = cell.fault ? { code: cell.fault } : read({ ...cell, text: cleaned(cell.text) })
+    const found = cell.fault ? { code: cell.fault } : read({ ...cell, text: cleaned(cell.text) })
     if ('value' in found) return found.value
     faults.push({ row: at, column: table.asked.mapping[column]!, field: column, code: found.code, text: cell.text })
     return null
   }
-  const { calendar, today } = table.asked
-  const birth = (['birth', 'birth_male', 'birth_female'] as const).map(column => take(column, cell => readBirth(cell, calendar, today)))
   const row: RosterRow = {
     row: at,
     full_name: nameOf(line, table, faults),
-    ...(birth.find(found => found !== null) ?? { birth_date: null, birth_year: null }),
-    gender: take('gender', cell => readGender(cell.text)) ?? genderByPlace(line, table),
+    ...birthOf(line, table, take, faults),
+    gender: genderOf(line, table, take, faults),
     ethnicity: take('ethnicity', cell => readEthnicity(cell.text)),
     unit_id: unitOf(line, table, faults),
     kind: take('kind', cell => readKind(cell.text)),
@@ -254,12 +261,52 @@ function nameOf(line: Line, table: Table, faults: Fault[]): string {
   return text
 }
 
-/** By which of two columns the birth stands in, or by a mark. */
-function genderByPlace(line: Line, table: Table): Gender | null {
+const unknown_birth: Birth = { birth_date: null, birth_year: null }
+const columns_of_parts = { day: 'day_of_birth', month: 'month_of_birth', year: 'year_of_birth' } as const
+
+/** A birth in one column, in one of two, or in three. Nobody is born under both of two. */
+function birthOf(line: Line, table: Table, take: Take, faults: Fault[]): Birth {
+  const { calendar, today, mapping } = table.asked
+  if ('year_of_birth' in mapping) return birthInParts(line, table, faults)
+  const [man, woman] = [table.cell(line, 'birth_male'), table.cell(line, 'birth_female')]
+  if (man && woman) {
+    const text = `${cleaned(man.text)}, ${cleaned(woman.text)}`
+    faults.push({ row: line.at + 1, column: mapping.birth_female!, field: 'birth_female', code: 'two-births', text })
+    return unknown_birth
+  }
+  const read = (cell: Cell) => readBirth(cell, calendar, today)
+  return take('birth', read) ?? take('birth_male', read) ?? take('birth_female', read) ?? unknown_birth
+}
+
+function birthInParts(line: Line, table: Table, faults: Fault[]): Birth {
+  const { calendar, today, mapping } = table.asked
+  const [day, month, year] = (['day', 'month', 'year'] as const).map(part => table.cell(line, columns_of_parts[part]))
+  if (!day && !month && !year) return unknown_birth
+  const read = readBirthInParts({ day, month, year }, calendar, today)
+  if ('value' in read) return read.value
+  const field = columns_of_parts[read.part]
+  const text = cleaned({ day, month, year }[read.part]?.text ?? '')
+  faults.push({ row: line.at + 1, column: mapping[field]!, field, code: read.code, text })
+  return unknown_birth
+}
+
+/** By the word, by which of two columns the birth stands in, or by a mark; none may contradict another. */
+function genderOf(line: Line, table: Table, take: Take, faults: Fault[]): Gender | null {
   const { mapping } = table.asked
-  if ('female_mark' in mapping) return table.cell(line, 'female_mark') ? 'female' : 'male'
-  if (table.cell(line, 'birth_female')) return 'female'
-  return table.cell(line, 'birth_male') ? 'male' : null
+  const said = take('gender', cell => readGender(cell.text))
+  const mark = take('female_mark', cell => readMark(cell.text))
+  const marked = mark ?? (table.has_marks ? 'male' : null)
+  const place = table.cell(line, 'birth_female') ? 'female' : table.cell(line, 'birth_male') ? 'male' : null
+  const column = place === 'female' ? ('birth_female' as const) : ('birth_male' as const)
+  if (said && place && said !== place)
+    faults.push({
+      row: line.at + 1,
+      column: mapping[column]!,
+      field: column,
+      code: 'birth-of-other-gender',
+      text: table.text(line, column),
+    })
+  return said ?? marked ?? place
 }
 
 /** The unit that a line names, or under whose heading it stands, or whose roster it is where that is a cell. */

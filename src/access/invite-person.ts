@@ -11,11 +11,28 @@ import { standingOf } from './roles-of.ts'
 import { digestOf } from './sealing.ts'
 
 const lasts_days = 14
+/** How many a search shows. */
+export const most_found = 50
 
 /** A sheet to be handed over: shown once, for the register keeps only the digest of its code. */
-export type Invitation = { code: string; person_id: number; full_name: string; sign_in_name: string; unit_name: string; expires_at: string }
+export type Invitation = {
+  code: string
+  person_id: number
+  full_name: string
+  sign_in_name: string
+  unit_name: string
+  above_name: string | null
+  expires_at: string
+}
 /** Somebody an administrator may invite. */
-export type Invitable = { person_id: number; full_name: string; unit_id: number; unit_name: string; sign_in_name: string | null }
+export type Invitable = {
+  person_id: number
+  full_name: string
+  unit_id: number
+  unit_name: string
+  above_name: string | null
+  sign_in_name: string | null
+}
 
 /**
  * A one-time code on paper, for somebody who has no account yet or has lost the means of theirs. It replaces the code before it. The administrator
@@ -42,13 +59,14 @@ export async function invitePerson(
       person_id,
       full_name: person.full_name,
       unit_name: person.unit_name,
+      above_name: person.above_name,
       sign_in_name,
       expires_at: expires_at.toISOString(),
     })
   })
 }
 
-/** Those whom an administrator may invite, by name or one by number; at most fifty. */
+/** Those whom an administrator may invite, by name or one by number; at most `most_found`. */
 export async function listInvitable(
   database: Pick<Database, 'kysely'>,
   { person_id: asking }: Pick<Actor, 'person_id'>,
@@ -58,22 +76,41 @@ export async function listInvitable(
   if (asking === null) return []
   return look(database, { person_id: asking }, async db => {
     const standing = await standingOf(db, asking, dayOf(now))
-    const { rows } = await db.executeQuery<Invitable>(CompiledQuery.raw(invitable, [dayOf(now), unitsOf(standing), name, person_id]))
+    const { rows } = await db.executeQuery<Invitable>(
+      CompiledQuery.raw(invitable, [dayOf(now), unitsOf(standing), name, person_id, most_found]),
+    )
     return rows.filter(row => may(standing, 'account', 'invite', row).allowed)
   })
 }
 
+/**
+ * Whose name it is comes first, then what else is asked of so few. «is true»: the units are looked up in a hash, not joined; behind the policies the planner
+ * takes tens of thousands of members for a few, and would walk through them for each.
+ */
 const invitable = `
-  select v.person_id, v.full_name, m.unit_id, u.name as unit_name, a.sign_in_name
-    from membership m
-    join person_version v  on v.person_id = m.person_id and upper(v.recorded) = 'infinity'
-    join unit_version u    on u.unit_id = m.unit_id and u.valid @> $1::date and upper(u.recorded) = 'infinity'
-    left join account a    on a.person_id = m.person_id and upper(a.recorded) = 'infinity'
-   where m.unit_id = any ($2::integer[]) and m.valid @> $1::date and upper(m.recorded) = 'infinity'
-     and ($4::bigint is null or m.person_id = $4)
-     and folded(v.full_name) like '%' || folded($3) || '%'
-   order by v.full_name collate "vi-x-icu", v.person_id
-   limit 50`
+  with here as materialized (
+         select m.person_id, m.unit_id
+           from membership m
+          where m.valid @> $1::date and upper(m.recorded) = 'infinity'
+            and ($4::bigint is null or m.person_id = $4)
+            and (m.unit_id in (select unnest($2::integer[]))) is true),
+       shown as (
+         select h.person_id, h.unit_id, p.full_name
+           from here h
+           join person_version p on p.person_id = h.person_id and upper(p.recorded) = 'infinity'
+          where folded(p.full_name) like '%' || folded($3) || '%'
+          order by p.full_name collate "vi-x-icu", h.person_id
+          limit $5)
+  select s.person_id, s.full_name, s.unit_id, v.name as unit_name, a.sign_in_name,
+         (select w.name
+            from placement q
+            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, $1::date, now()) and upper(w.recorded) = 'infinity'
+           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, $1::date, now())
+             and upper(q.recorded) = 'infinity') as above_name
+    from shown s
+    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, $1::date, now()) and upper(v.recorded) = 'infinity'
+    left join account a on a.person_id = s.person_id and upper(a.recorded) = 'infinity'
+   order by s.full_name collate "vi-x-icu", s.person_id`
 
 function unitsOf({ held }: Standing): number[] {
   return held.filter(({ role }) => role === 'administrator').flatMap(({ reach }) => [...reach])

@@ -65,17 +65,29 @@ export const listLent = query<{ person_id: number; day: string }, LentRow>(`
    where d.giver_id = :person_id and upper(d.valid) > :day::date and upper(d.recorded) = 'infinity'
    order by lower(d.valid), p.full_name`)
 
-export type FoundPerson = { person_id: number; full_name: string; unit_name: string }
-/** Those whom who asks may read, by name, with or without marks; at most twenty, and not oneself. */
+export type FoundPerson = { person_id: number; full_name: string; unit_name: string; above_name: string | null }
+/** How many a search shows. */
+export const most_people = 20
+
+/** Those whom who asks may read, by name, with or without marks; at most `most_people`, and not oneself. */
 export const findPeople = query<{ name: string; day: string; asking: number }, FoundPerson>(`
-  select p.person_id, p.full_name, v.name as unit_name
-    from membership m
-    join person_version p on p.person_id = m.person_id and upper(p.recorded) = 'infinity'
-    join unit_version v   on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
-   where m.valid @> :day::date and upper(m.recorded) = 'infinity' and m.person_id <> :asking
-     and folded(p.full_name) like '%' || folded(:name) || '%'
-   order by p.full_name collate "vi-x-icu", p.person_id
-   limit 20`)
+  with shown as materialized (
+         select p.person_id, p.full_name, m.unit_id
+           from membership m
+           join person_version p on p.person_id = m.person_id and upper(p.recorded) = 'infinity'
+          where m.valid @> :day::date and upper(m.recorded) = 'infinity' and m.person_id <> :asking
+            and folded(p.full_name) like '%' || folded(:name) || '%'
+          order by p.full_name collate "vi-x-icu", p.person_id
+          limit ${most_people})
+  select s.person_id, s.full_name, v.name as unit_name,
+         (select w.name
+            from placement q
+            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, :day::date, now()) and upper(w.recorded) = 'infinity'
+           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, :day::date, now())
+             and upper(q.recorded) = 'infinity') as above_name
+    from shown s
+    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+   order by s.full_name collate "vi-x-icu", s.person_id`)
 
 /** The instrument of a number; the latest where several issuers used it. */
 export const findInstrument = query<{ number: string }, { instrument_id: number }>(`

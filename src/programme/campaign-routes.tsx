@@ -30,7 +30,7 @@ import { exceptObligation } from './except-obligation.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { issueCampaign } from './issue-campaign.ts'
 import { type CampaignAtUnit, listCampaigns } from './list-campaigns.ts'
-import { countMembers, listDue } from './list-due.ts'
+import { countMembers, listDue, most_due } from './list-due.ts'
 import { listExempt } from './list-exempt.ts'
 import { listPlans } from './list-plans.ts'
 import { CampaignsPage } from './pages/campaigns.tsx'
@@ -266,7 +266,7 @@ const excepting: CampaignForm = {
     const asked = oneLine(c.req.query('ten') ?? '').slice(0, 100)
     const wanted = { unit: unitOf(c), campaign_id: campaign.campaign_id, name: asked, day: work.today, asking: work.who.person_id }
     const listed = await work.look(async db => ({
-      due: asked === '' && place.is_large ? null : await listDue(db, wanted),
+      due: asked === '' && place.is_large ? null : await listDue(db, { ...wanted, most: most_due }),
       exempt: await listExempt(db, wanted),
     }))
     return (

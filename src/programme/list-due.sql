@@ -12,8 +12,13 @@ with due as materialized (
          join person_version p on p.person_id = d.person_id and upper(p.recorded) = 'infinity'
         where :name = '' or folded(p.full_name) like '%' || folded(:name) || '%'
         order by regexp_replace(p.full_name, '^.* ', '') collate "vi-x-icu", p.full_name collate "vi-x-icu", d.obligation_id
-        limit 30)
-select s.obligation_id, s.full_name, v.name as unit_name
+        limit :most)
+select s.obligation_id, s.full_name, v.name as unit_name,
+       (select w.name
+          from placement q
+          join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, :day::date, now()) and upper(w.recorded) = 'infinity'
+         where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, :day::date, now())
+           and upper(q.recorded) = 'infinity') as above_name
   from shown s
   join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
  order by regexp_replace(s.full_name, '^.* ', '') collate "vi-x-icu", s.full_name collate "vi-x-icu", s.obligation_id

@@ -1,10 +1,13 @@
 import { query } from '../database/index.ts'
 import sql from './list-due.sql?raw'
 
-export type DueRow = { obligation_id: number; full_name: string; unit_name: string }
+export type DueRow = { obligation_id: number; full_name: string; unit_name: string; above_name: string | null }
 
-/** At most thirty. */
-export const listDue = query<{ unit: string; campaign_id: number; name: string; day: string; asking: number }, DueRow>(sql)
+/** How many a search shows. */
+export const most_due = 30
+
+/** At most `most`. */
+export const listDue = query<{ unit: string; campaign_id: number; name: string; day: string; asking: number; most: number }, DueRow>(sql)
 
 /** How many would be due if a campaign opened in a unit on a day. */
 export const countMembers = query<{ unit: string; opens_on: string }, { members: number; cells: number }>(`

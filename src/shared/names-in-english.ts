@@ -13,6 +13,11 @@ export function sayName(name: string, lang: 'vi' | 'en'): string {
   return lang === 'en' ? (nameInEnglish(name) ?? name) : name
 }
 
+/** A unit with the one above it, for cells of one name stand under many: «Chi bộ Phòng số 2, Đảng bộ Sở Y tế». */
+export function sayUnit({ unit_name, above_name }: { unit_name: string; above_name: string | null }, lang: 'vi' | 'en'): string {
+  return above_name === null ? sayName(unit_name, lang) : `${sayName(unit_name, lang)}, ${sayName(above_name, lang)}`
+}
+
 /** «1703/QĐ-UBND» → "Decision 1703/QĐ-UBND": the sign says which type of text it is. One whose sign does not say stays as it is. */
 export function sayInstrument(number: string, lang: 'vi' | 'en'): string {
   const letters = number.split(/[^\p{L}]+/u)

@@ -1,7 +1,7 @@
 import { dayOf, sayDay } from '../../shared/dates.ts'
-import { sayName } from '../../shared/names-in-english.ts'
+import { sayUnit } from '../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
-import type { Invitable, Invitation } from '../invite-person.ts'
+import { type Invitable, type Invitation, most_found } from '../invite-person.ts'
 import { access_words } from '../words.ts'
 import { Square } from './square.tsx'
 
@@ -24,7 +24,9 @@ export function InvitePage({ name, found, complaints, ...desk }: InviteProps) {
           </button>
         </p>
       </form>
-      {found && (found.length === 0 ? <p>{words.none_found}</p> : <Found {...{ reading, found }} />)}
+      {found && found.length === 0 && <p>{words.none_found}</p>}
+      {found && found.length === most_found && <p class="hint">{words.only_first(most_found)}</p>}
+      {found && found.length > 0 && <Found {...{ reading, found }} />}
     </Frame>
   )
 }
@@ -32,37 +34,25 @@ export function InvitePage({ name, found, complaints, ...desk }: InviteProps) {
 function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
   const words = access_words[reading.lang]
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            <th>{words.unit}</th>
-            <th>{words.has_account}</th>
-            <th>
-              <span class="unseen">{words.invite}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ person_id, full_name, unit_name, sign_in_name }) => (
-            <tr key={person_id}>
-              <th>{full_name}</th>
-              <td>{sayName(unit_name, reading.lang)}</td>
-              <td>{sign_in_name ?? words.not_yet}</td>
-              <td>
-                <form method="post" action={reading.to.invite()}>
-                  <HiddenFields fields={[['person_id', String(person_id)]]} />
-                  <button type="submit" class="quiet">
-                    {words.print_one} <span class="unseen">{words.print_for(full_name)}</span>
-                  </button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="ways">
+      {found.map(({ person_id, full_name, sign_in_name, ...unit }) => (
+        <li key={person_id}>
+          <form method="post" action={reading.to.invite()} class="beside">
+            <HiddenFields fields={[['person_id', String(person_id)]]} />
+            <p>
+              <strong>{full_name}</strong>
+              <br />
+              <span class="hint">
+                {sayUnit(unit, reading.lang)} · {sign_in_name ? words.has_account(sign_in_name) : words.no_account}
+              </span>
+            </p>
+            <button type="submit" class="quiet">
+              {words.print_one} <span class="unseen">{words.print_for(full_name)}</span>
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -70,7 +60,7 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
 export function Sheet({ reading, person, menu, invitation, address }: Desk & { invitation: Invitation; address: string }) {
   const { lang } = reading
   const words = access_words[lang]
-  const { code, full_name, unit_name, sign_in_name, expires_at } = invitation
+  const { code, full_name, sign_in_name, expires_at } = invitation
   const bare = address.replace(/\?.*$/, '')
   return (
     <StaffLayout {...reading} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
@@ -80,7 +70,7 @@ export function Sheet({ reading, person, menu, invitation, address }: Desk & { i
         <p>
           <strong>{full_name}</strong>
           <br />
-          {sayName(unit_name, lang)}
+          {sayUnit(invitation, lang)}
         </p>
         <p>{words.sheet_lead}</p>
         <Square text={address} label={bare} />

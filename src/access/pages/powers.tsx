@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { sayName } from '../../shared/names-in-english.ts'
+import { sayName, sayUnit } from '../../shared/names-in-english.ts'
 import { Choices, type Complaint, DayField, type Desk, Field, Frame, HiddenFields, type Reading, Select } from '../../web/index.ts'
 import { granted_roles } from '../grant-role.ts'
-import type { FoundPerson, GrantRow, Lendable, LentRow, UnitRow } from '../list-powers.ts'
+import { type FoundPerson, type GrantRow, type Lendable, type LentRow, most_people, type UnitRow } from '../list-powers.ts'
 import { actsOf } from '../policies.ts'
 import { power_words } from '../power-words.ts'
 import { role_words } from '../words.ts'
@@ -30,16 +30,18 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
       <ul class="ways">
         {grants.map(({ role_grant_id, full_name, role, unit_name, since, until, instrument }) => (
           <li key={role_grant_id}>
-            <form method="post" action={to.grant_end({ unit })}>
+            <form method="post" action={to.grant_end({ unit })} class="beside">
               <HiddenFields
                 fields={[
                   ['key', randomUUID()],
                   ['role_grant_id', String(role_grant_id)],
                 ]}
               />
-              <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
-              <br />
-              <span class="hint">{[words.span(since, until), instrument].filter(Boolean).join(' · ')}</span>{' '}
+              <p>
+                <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
+                <br />
+                <span class="hint">{[words.span(since, until), instrument].filter(Boolean).join(' · ')}</span>
+              </p>
               <button type="submit" class="plain" aria-label={words.end_of(full_name, role_words[lang][role])}>
                 {words.end}
               </button>
@@ -121,18 +123,20 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
       <ul class="ways">
         {lent.map(({ delegation_id, full_name, role, unit_name, acts, since, until }) => (
           <li key={delegation_id}>
-            <form method="post" action={to.lending_end()}>
+            <form method="post" action={to.lending_end()} class="beside">
               <HiddenFields
                 fields={[
                   ['key', randomUUID()],
                   ['delegation_id', String(delegation_id)],
                 ]}
               />
-              <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
-              <br />
-              <span class="hint">
-                {words.span(since, until)} · {acts === null ? words.all_acts : acts.map(act => words.act_names[act] ?? act).join(', ')}
-              </span>{' '}
+              <p>
+                <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
+                <br />
+                <span class="hint">
+                  {words.span(since, until)} · {acts === null ? words.all_acts : acts.map(act => words.act_names[act] ?? act).join(', ')}
+                </span>
+              </p>
               <button type="submit" class="plain" aria-label={words.take_back_of(full_name)}>
                 {words.take_back}
               </button>
@@ -203,21 +207,24 @@ function Finder({ reading: { lang, to }, asked, found, label, action }: FinderPr
   return (
     <form method="get" action={action}>
       <HiddenFields fields={to.carried} />
-      <Field lang={lang} name="ten" label={label} value={asked} autocomplete="off" />
+      <Field lang={lang} name="ten" label={label} hint={hintOf(lang, found)} value={asked} autocomplete="off" />
       <button type="submit" class="quiet">
         {words.find}
       </button>
-      <p class="hint">{found === null ? words.find_first : found.length === 0 ? words.none_found : ''}</p>
     </form>
   )
+}
+
+function hintOf(lang: Reading['lang'], found: FoundPerson[] | null): string | undefined {
+  const words = power_words[lang]
+  if (found === null) return words.find_first
+  if (found.length === 0) return words.none_found
+  return found.length === most_people ? words.only_first(most_people) : undefined
 }
 
 type PeopleProps = { reading: Reading; found: FoundPerson[]; typed: Typed; complaints: Complaint[]; name: string; label: string }
 
 function People({ reading: { lang }, found, typed, complaints, name, label }: PeopleProps) {
-  const options = found.map(({ person_id, full_name, unit_name }) => ({
-    value: String(person_id),
-    label: `${full_name} · ${sayName(unit_name, lang)}`,
-  }))
+  const options = found.map(row => ({ value: String(row.person_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))
   return <Choices {...{ lang, name, label, options, complaints }} value={typed[name] ?? (options.length === 1 ? options[0]!.value : '')} />
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../shared/dates.ts'
-import { sayName } from '../../shared/names-in-english.ts'
+import { sayName, sayUnit } from '../../shared/names-in-english.ts'
 import {
   Area,
   Choices,
@@ -16,7 +16,7 @@ import {
   type Reading,
   Select,
 } from '../../web/index.ts'
-import type { DueRow } from '../list-due.ts'
+import { type DueRow, most_due } from '../list-due.ts'
 import type { ExemptRow } from '../list-exempt.ts'
 import type { PlanRow } from '../list-plans.ts'
 import { programme_words } from '../words.ts'
@@ -193,7 +193,8 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
   const words = programme_words[lang]
   const { of, cancel } = placeOf(props)
   const here = (t: Href) => t.campaign_except({ ...of, name: asked })
-  const hint = due === null ? words.name_first : due.length === 0 ? words.none_found : undefined
+  const hint =
+    due === null ? words.name_first : due.length === 0 ? words.none_found : due.length === most_due ? words.only_first(most_due) : undefined
   return (
     <FormPage
       {...desk}
@@ -220,10 +221,7 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
             name="obligation_id"
             label={words.who}
             value={typed.obligation_id}
-            options={due.map(({ obligation_id, full_name, unit_name }) => ({
-              value: String(obligation_id),
-              label: `${full_name} · ${sayName(unit_name, lang)}`,
-            }))}
+            options={due.map(row => ({ value: String(row.obligation_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))}
           />
           <Field
             lang={lang}
@@ -251,18 +249,20 @@ function Exempt({ reading: { lang, to }, of, exempt }: ExemptProps) {
       <ul class="ways">
         {exempt.map(({ obligation_id, full_name, unit_name, reason, since }) => (
           <li key={obligation_id}>
-            <form method="post" action={to.exception_end(of)}>
+            <form method="post" action={to.exception_end(of)} class="beside">
               <HiddenFields
                 fields={[
                   ['key', randomUUID()],
                   ['obligation_id', String(obligation_id)],
                 ]}
               />
-              <strong>{full_name}</strong> · {sayName(unit_name, lang)}
-              <br />
-              <span class="hint">
-                {reason} · {words.exempt_since(since)}
-              </span>{' '}
+              <p>
+                <strong>{full_name}</strong> · {sayName(unit_name, lang)}
+                <br />
+                <span class="hint">
+                  {reason} · {words.exempt_since(since)}
+                </span>
+              </p>
               <button type="submit" class="plain" aria-label={words.end_exception_of(full_name)}>
                 {words.end_exception}
               </button>

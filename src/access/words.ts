@@ -26,6 +26,7 @@ export const access_words = {
     telephone: 'Bằng điện thoại',
     telephone_lead: 'Mở ứng dụng mã xác nhận trên điện thoại, quét ô vuông này hoặc gõ dòng chữ bên dưới, rồi nhập sáu chữ số hiện ra.',
     square: 'Ô vuông để điện thoại quét',
+    on_this_telephone: 'Đang xem trên chính điện thoại ấy: bấm đây để mở ứng dụng',
     use_telephone: 'Dùng điện thoại này',
     paper: 'Bằng giấy, không cần điện thoại',
     paper_lead: 'In một bảng 24 mã. Mỗi lần đăng nhập dùng một mã; gần hết thì in bảng mới.',
@@ -138,6 +139,7 @@ export const access_words = {
     telephone_lead:
       'Open a code application on your telephone, let it read this square or type the line below, then give the six digits it shows.',
     square: 'The square for the telephone to read',
+    on_this_telephone: 'Reading this on that very telephone: press here to open the application',
     use_telephone: 'Use this telephone',
     paper: 'On paper, without a telephone',
     paper_lead: 'Print a sheet of 24 codes. Each sign-in uses one; print a new sheet before they run out.',

@@ -5,6 +5,7 @@ import type { Fields } from '../ledger/index.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
+import { canMove } from './commitment.ts'
 import { countAlike } from './count-alike.ts'
 import { countSeats } from './count-seats.ts'
 import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
@@ -85,7 +86,7 @@ async function showPartOf(c: WebContext, work: Work, task: Task, problems?: read
   if (part === 'kiem-tra') {
     const { deeds } = textFrom(fields)
     const alike = task.commitment_id === null ? await look(db => countAlike(db, { campaign_id: task.campaign_id, deeds })) : []
-    return showStaffPage(c, <CheckPage {...{ ...desk, task, fields, complaints, alike, version }} />, status)
+    return showStaffPage(c, <CheckPage {...{ ...desk, task, fields, problems, alike, version }} />, status)
   }
   if (!isPart(part)) return showStaffPage(c, <TaskListPage {...{ ...desk, task, fields }} />)
   return showStaffPage(c, <PartPage {...{ ...desk, part, task, fields, complaints, version }} script={autosave_script.path} />, status)
@@ -116,7 +117,7 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
   const outcome = await work.change(tx => saveDraft(tx, work.actor, saving))
   const is_script = c.req.header('accept') === 'application/json'
   c.header('cache-control', 'no-store')
-  if (is_script) return outcome.ok ? c.json(outcome.value) : c.json({}, 409)
+  if (is_script) return outcome.ok ? c.json({ ...outcome.value, is_beside: !canMove('submit', task.state) }) : c.json({}, 409)
   const next = parts[parts.indexOf(part) + 1]!
   if (outcome.ok) return c.redirect(c.var.reading.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
   return showConflict(c, work, { task, part, problems: outcome.problems, typed })

@@ -24,7 +24,7 @@ import {
 } from './pages/plan.tsx'
 import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
 import { ConflictPage, labelOf } from './pages/write.tsx'
-import type { PlanAsked, PlanSection } from './plan.ts'
+import { canMovePlan, type PlanAsked, type PlanSection } from './plan.ts'
 import { plan_sentences, plan_words } from './plan-words.ts'
 import { savePlanDraft } from './save-plan-draft.ts'
 import { submitPlan } from './submit-plan.ts'
@@ -87,7 +87,8 @@ async function showPartOf(c: WebContext, work: Work, own: OwnPlan, problems?: re
   const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
   const version = own.task.draft_version ?? 0
   const shown = { ...desk, ...own, fields, complaints }
-  if (part === 'kiem-tra') return showStaffPage(c, <PlanCheckPage {...{ ...shown, version }} />, problems ? 422 : 200)
+  if (part === 'kiem-tra')
+    return showStaffPage(c, <PlanCheckPage {...{ ...desk, ...own, fields, problems, version }} />, problems ? 422 : 200)
   if (!isPart(part)) return showStaffPage(c, <PlanListPage {...shown} />)
   return showStaffPage(c, <PlanPartPage {...{ ...shown, part, version }} script={autosave_script.path} />)
 }
@@ -116,7 +117,10 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
   const fields = draft_version === null ? { ...(await fieldsToWrite(work, own.task)), ...typed } : typed
   const saving = { plan_duty_id, version: numberOf(sent.draft_version), fields, today: work.today }
   const outcome = await work.change(tx => savePlanDraft(tx, work.actor, saving))
-  if (c.req.header('accept') === 'application/json') return outcome.ok ? c.json(outcome.value) : c.json({}, 409)
+  if (c.req.header('accept') === 'application/json') {
+    const is_beside = !canMovePlan('submit', own.task.state)
+    return outcome.ok ? c.json({ ...outcome.value, is_beside }) : c.json({}, 409)
+  }
   if (outcome.ok) return c.redirect(to.plan_part({ plan_duty_id, part: plan_parts[plan_parts.indexOf(part) + 1]! }), 303)
   return showConflict(c, work, own, part, outcome.problems, typed)
 }

@@ -15,6 +15,9 @@ const vi = {
     'trinh-bay': 'Trình bày trước tập thể',
     'kiem-tra': 'Xem lại và nộp',
   } as Record<string, string>,
+  parts_left: (year: number, n: number) => (n === 0 ? `Kế hoạch năm ${year}: đã viết đủ, chưa nộp` : `Kế hoạch năm ${year}: còn ${n} phần`),
+  beside: 'Kế hoạch này đã nộp. Lời viết ở đây chỉ vào bản nháp; bản đã nộp không đổi cho đến khi cấp trên duyệt hoặc trả lại.',
+  to_plans: 'Về các kế hoạch',
   states: { submitted: 'chờ cấp trên duyệt', returned: 'trả lại để sửa', approved: 'đã duyệt' } as Record<PlanState, string>,
   not_yet: 'chưa nộp',
   writing: 'đang viết',
@@ -69,6 +72,11 @@ const en: typeof vi = {
   of: (title, unit) => `${sayName(title, 'en')}, ${sayName(unit, 'en')}`,
   title: year => `Action plan for ${year}`,
   parts: { 'noi-dung': 'Content', 'viec-lam': 'Deeds', 'trinh-bay': 'Presented to the collective', 'kiem-tra': 'Check and hand in' },
+  parts_left: (year, n) =>
+    n === 0 ? `Plan for ${year}: written, not handed in` : `Plan for ${year}: ${n === 1 ? 'one part' : `${n} parts`} to write`,
+  beside:
+    'This plan is handed in. What you write here goes into a draft; what was handed in does not change until the level above approves it or gives it back.',
+  to_plans: 'To my plans',
   states: { submitted: 'waits for the level above', returned: 'given back to mend', approved: 'approved' },
   not_yet: 'not handed in',
   writing: 'being written',

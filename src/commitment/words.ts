@@ -5,6 +5,7 @@ import type { State, TextField } from './commitment.ts'
 
 const vi = {
   home: 'Việc của tôi',
+  home_n: (n: number) => `Việc của tôi: ${n} việc đang chờ`,
   seats: 'Nơi tôi theo dõi',
   seat_still: (missing: number, due: number) =>
     missing === 0 ? `đã đủ ${inDigits('vi', due)} người` : `còn thiếu ${inDigits('vi', missing)} trong ${inDigits('vi', due)} người`,
@@ -21,6 +22,15 @@ const vi = {
     'han-che': 'Hạn chế năm trước',
     'kiem-tra': 'Xem lại và nộp',
   } as Record<string, string>,
+  parts_left: (year: number, n: number) => (n === 0 ? `Cam kết năm ${year}: đã viết đủ, chưa nộp` : `Cam kết năm ${year}: còn ${n} phần`),
+  write_first: 'Bắt đầu từ phần đầu',
+  check_all: 'Xem lại cả bản',
+  to_parts: 'Về các phần',
+  handed_in_already: (state: string) => `Đã nộp: ${state}`,
+  beside:
+    'Cam kết này đã nộp. Lời viết ở đây chỉ vào bản nháp; bản đã nộp không đổi. Chi bộ chưa xác nhận thì còn rút lại được ở trang «Việc của tôi».',
+  saved_beside: 'Đã lưu vào bản nháp; bản đã nộp không đổi',
+  still_to_write: (n: number) => `Còn ${n} chỗ phải viết hoặc sửa`,
   done: 'Đã viết',
   begun: 'Đang viết',
   to_do: 'Chưa viết',
@@ -178,6 +188,7 @@ const vi = {
 
 const en: typeof vi = {
   home: 'My work',
+  home_n: n => (n === 1 ? 'My work: one thing waits' : `My work: ${n} things wait`),
   seats: 'What I follow',
   seat_still: (missing, due) =>
     missing === 0 ? `all ${inDigits('en', due)} handed in` : `${inDigits('en', missing)} of ${inDigits('en', due)} still missing`,
@@ -189,6 +200,16 @@ const en: typeof vi = {
   late_until: day => `Past its due date; still taken until ${day}`,
   task_list: 'What is to be written',
   parts: { 'tu-ren-luyen': 'Yourself', 'viec-lam-theo': 'Deeds', 'han-che': 'Last year’s limitation', 'kiem-tra': 'Check and hand in' },
+  parts_left: (year, n) =>
+    n === 0 ? `Commitment for ${year}: written, not handed in` : `Commitment for ${year}: ${n === 1 ? 'one part' : `${n} parts`} to write`,
+  write_first: 'Begin with the first part',
+  check_all: 'Check the whole text',
+  to_parts: 'To the parts',
+  handed_in_already: state => `Handed in: ${state}`,
+  beside:
+    'This commitment is handed in. What you write here goes into a draft; what was handed in does not change. Until the cell endorses it you can take it back under “My work”.',
+  saved_beside: 'Saved in the draft; what was handed in does not change',
+  still_to_write: n => (n === 1 ? 'One thing still to write or mend' : `${n} things still to write or mend`),
   done: 'Written',
   begun: 'Begun',
   to_do: 'To do',
@@ -432,3 +453,29 @@ export function complaintsOf(lang: Language, problems: readonly Problem[], own: 
   const said = { ...sentences[lang], ...own[lang] }
   return problems.map(problem => ({ field: problem.field, say: said[problem.code]?.(problem) ?? problem.code }))
 }
+
+/** The same for a page on which the fields themselves do not stand: «Việc 2: …» is said first where the sentence does not say of what it speaks. */
+export function complaintsFromAfar(
+  lang: Language,
+  problems: readonly Problem[],
+  nameOf: (field: string) => string,
+  own?: Sentences,
+): Complaint[] {
+  return complaintsOf(lang, problems, own).map((complaint, i) => {
+    const { code, field } = problems[i]!
+    return field && !says_of_what.has(code) ? { ...complaint, say: `${nameOf(field)}: ${complaint.say}` } : complaint
+  })
+}
+
+const says_of_what = new Set([
+  'no-thought',
+  'no-ethics',
+  'no-working-style',
+  'no-discipline',
+  'no-prevention',
+  'too-few-deeds',
+  'too-many-deeds',
+  'no-remedy',
+  'not-presented',
+  'presented-outside',
+])

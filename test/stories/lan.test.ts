@@ -45,14 +45,17 @@ test('a member signs in on her telephone, writes her commitment part by part, me
   }
   await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
   await page.waitForURL('**/kiem-tra')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Còn 2 chỗ phải viết hoặc sửa')
   await page.getByRole('button', { name: 'Nộp cam kết' }).click()
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').getByRole('link').allTextContents()).toEqual([
     'Cần ít nhất 2 việc cụ thể.',
-    'Ngày này không có trong lịch; ghi ngày/tháng/năm, ví dụ 30/06/2027.',
+    'Việc 1: Ngày này không có trong lịch; ghi ngày/tháng/năm, ví dụ 30/06/2027.',
   ])
   await audit('what is wrong')
-  await page.getByRole('link', { name: 'Sửa: việc làm theo' }).click()
+  // The way leads to the field itself, which stands on another page.
+  await page.getByRole('link', { name: /^Việc 1: Ngày này/ }).click()
+  await page.waitForURL('**/viec-lam-theo#deed_1_due_on')
   await first.getByLabel('Xong trước ngày').fill('31/10/2027')
   const second = page.getByRole('group', { name: 'Việc 2' })
   await second.getByLabel('Làm việc gì').fill('Giúp 5 người cao tuổi nộp hồ sơ trực tuyến')
@@ -69,8 +72,17 @@ test('a member signs in on her telephone, writes her commitment part by part, me
   expect(await page.getByText(/^[0-9a-f]{64}$/).count()).toBe(1)
   await audit('the receipt')
   expect(sheets(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+  const receipt = page.url()
   await page.getByRole('link', { name: 'Về việc của tôi' }).click()
   await page.getByText('chờ chi bộ xác nhận').waitFor()
+
+  // In a window that was left open she writes on: it is kept, and she is told that what she handed in does not change.
+  await page.goto(receipt.replace(/giay-nhan.*/, 'tu-ren-luyen'))
+  await page.getByLabel('Đạo đức, lối sống').fill('nghĩ thêm sau khi nộp')
+  await page.getByText('Đã lưu vào bản nháp; bản đã nộp không đổi').waitFor()
+  await page.goto(receipt.replace(/giay-nhan.*/, 'kiem-tra'))
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Đã nộp: chờ chi bộ xác nhận')
+  expect(await page.getByRole('button', { name: 'Nộp cam kết' }).count()).toBe(0)
   expect(found).toEqual([])
 })
 

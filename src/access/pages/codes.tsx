@@ -48,6 +48,9 @@ export function SetUpPage({ reading, person, secret, sealed, address, back, kept
           <h2>{words.telephone}</h2>
           <p>{words.telephone_lead}</p>
           <Square text={address} label={words.square} />
+          <p>
+            <a href={address}>{words.on_this_telephone}</a>
+          </p>
           <p class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
           <form method="post" action={to.set_up_code()}>
             <HiddenFields fields={[...carried, ['sealed', sealed]]} />

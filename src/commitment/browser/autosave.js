@@ -53,10 +53,11 @@ async function saveNow() {
   const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => null)
   if (answer?.status === 200) {
     const unchanged = new URLSearchParams(new FormData(form)).toString() === sent
-    form.elements.namedItem('draft_version').value = String((await answer.json()).version)
+    const { version, is_beside } = await answer.json()
+    form.elements.namedItem('draft_version').value = String(version)
     if (unchanged) forget(form)
     else keep()
-    say('saved')
+    say(is_beside ? 'beside' : 'saved')
     return 'saved'
   }
   if (answer?.status === 409) return say('stale')

@@ -69,8 +69,10 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
           ) : (
             <>
               {may_remind && (
-                <p>
-                  <a href={to.reminders({ unit })}>{remind_words[lang].remind}</a>
+                <p class="actions">
+                  <a class={may_endorse && others.length > 0 ? 'button quiet' : 'button'} href={to.reminders({ unit })}>
+                    {remind_words[lang].remind}
+                  </a>
                 </p>
               )}
               <Missing {...{ reading, unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />

@@ -70,8 +70,10 @@ export function CompletenessPage({
         )}
       </p>
       {may_remind && missing > 0 && (
-        <p>
-          <a href={to.reminders({ unit })}>{remind_words[lang].remind}</a>
+        <p class="actions">
+          <a class={may_approve && people?.endorsed.length ? 'button quiet' : 'button'} href={to.reminders({ unit })}>
+            {remind_words[lang].remind}
+          </a>
         </p>
       )}
       {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, unit, ids: people.endorsed }} />}

@@ -31,8 +31,15 @@ type HomeProps = Desk & {
 export function HomePage({ today, seats, reminders, plans, current, past, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
+  const waiting = (current && waitsForMe(current.task) ? 1 : 0) + plans.filter(({ state }) => state === null || state === 'returned').length
   return (
-    <Frame {...desk} title={words.home} crumb={(current ?? past[0])?.task.unit_name} here={to => to.my_commitments()} told={told}>
+    <Frame
+      {...desk}
+      title={waiting === 0 ? words.home : words.home_n(waiting)}
+      crumb={(current ?? past[0])?.task.unit_name}
+      here={to => to.my_commitments()}
+      told={told}
+    >
       {seats.length > 0 && <Seats {...{ reading, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}
       <MyReminders {...{ reading, reminders }} />
@@ -114,6 +121,11 @@ function Current({ reading, today, task, text, deeds }: Shown & { reading: Readi
       )}
     </section>
   )
+}
+
+/** Whether the next step is mine: to hand in, to mend, or to confirm what was entered for me. */
+function waitsForMe({ state, exception, awaits_confirmation }: Task): boolean {
+  return !exception && (awaits_confirmation || state === null || state === 'returned' || state === 'withdrawn')
 }
 
 function isApproved({ state }: Task): boolean {

@@ -1,16 +1,17 @@
 import { Square } from '../../access/index.ts'
 import type { Fields } from '../../ledger/index.ts'
 import { inDayMonthYear, sayDay, sayInstant } from '../../shared/dates.ts'
+import type { Problem } from '../../shared/outcome.ts'
 import { type Complaint, DayField, type Language, type Reading } from '../../web/index.ts'
 import { planFrom } from '../fields.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { MyPlan } from '../list-my-plans.ts'
-import { type PlanAsked, type PlanSection, type PlanState, type PlanText, problemsWithPlan } from '../plan.ts'
-import { plan_words } from '../plan-words.ts'
-import { commitment_words } from '../words.ts'
+import { canMovePlan, type PlanAsked, type PlanSection, type PlanState, type PlanText, problemsWithPlan } from '../plan.ts'
+import { plan_sentences, plan_words } from '../plan-words.ts'
+import { commitment_words, complaintsFromAfar } from '../words.ts'
 import { DeedsFields } from './deed-fields.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
-import { HandIn, type InParts, PartForm, PartList } from './parts.tsx'
+import { complaintsInParts, HandIn, type InParts, PartForm, PartList, partsLeft, StillToWrite } from './parts.tsx'
 import { DeedList } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
@@ -88,13 +89,25 @@ export function PlanListPage({ task, asked, fields, complaints, ...desk }: Omit<
   return (
     <Frame
       {...{ ...desk, complaints }}
-      title={plan_words[reading.lang].title(task.year)}
+      title={titleOf(reading.lang, task, partsLeft(form, wrong).length)}
+      told={besideOf(reading.lang, task)}
       crumb={postOf(reading.lang, task)}
       here={to => form.at(to, 'viet')}
     >
       <PartList {...{ reading, form, fields, wrong }} />
     </Frame>
   )
+}
+
+function titleOf(lang: Language, { year, state }: PlanTask, left: number): string {
+  const words = plan_words[lang]
+  if (!canMovePlan('submit', state)) return commitment_words[lang].handed_in_already(words.states[state!])
+  return state === 'approved' ? words.amend : words.parts_left(year, left)
+}
+
+/** What is written while a plan waits stays beside it. */
+function besideOf(lang: Language, { state }: PlanTask): string | undefined {
+  return canMovePlan('submit', state) ? undefined : plan_words[lang].beside
 }
 
 type PartPageProps = WriteProps & { asked: PlanAsked; part: Exclude<PlanPart, 'kiem-tra'>; version: number; script: string }
@@ -111,9 +124,10 @@ export function PlanPartPage({ part, version, script, ...props }: PartPageProps)
       crumb={`${words.title(task.year)} · ${plan_parts.indexOf(part) + 1}/${plan_parts.length}`}
       here={t => form.at(t, part)}
       complaints={complaints}
+      told={besideOf(lang, task)}
       scripts={[script]}
     >
-      <PartForm {...{ lang, version }} action={form.at(to, part)}>
+      <PartForm {...{ lang, version }} action={form.at(to, part)} list={form.at(to, 'viet')}>
         <PlanFields {...{ lang, part, task, sections, asked, fields, complaints }} />
       </PartForm>
     </Frame>
@@ -158,25 +172,50 @@ function PlanFields({ lang, part, task, sections, asked, fields, complaints }: F
   )
 }
 
-/** Everything once more before it is handed in. */
-export function PlanCheckPage({ task, sections, fields, complaints = [], version, ...desk }: WriteProps & { version: number }) {
+type CheckProps = Omit<WriteProps, 'complaints'> & { asked: PlanAsked; problems?: readonly Problem[]; version: number }
+
+/** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
+export function PlanCheckPage({ task, sections, asked, fields, problems = [], version, ...desk }: CheckProps) {
   const { reading } = desk
   const { lang, to } = reading
   const words = plan_words[lang]
   const form = inParts(lang, task)
+  const nameOfPart = (field: string) => nameOf(lang, field, sections)
+  const say = (wrong: readonly Problem[]) => complaintsInParts(to, form, complaintsFromAfar(lang, wrong, nameOfPart, plan_sentences))
+  const left = say([...problemsWithPlan(planFrom(fields), asked)])
+  const is_whole = left.length === 0
+  const is_open = canMovePlan('submit', task.state)
   return (
     <Frame
       {...desk}
-      title={words.parts['kiem-tra']!}
+      title={!is_open ? titleOf(lang, task, 0) : is_whole ? words.parts['kiem-tra']! : commitment_words[lang].still_to_write(left.length)}
       crumb={words.title(task.year)}
       here={t => form.at(t, 'kiem-tra')}
-      complaints={complaints}
+      complaints={say(problems)}
+      told={problems.length === 0 ? besideOf(lang, task) : undefined}
     >
-      <p>{words.check_lead}</p>
+      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} complaints={left} />}
+      {is_open && <p>{words.check_lead}</p>}
       <PlanShown {...{ lang, sections }} text={planFrom(fields)} />
-      <HandIn {...{ reading, form, version }} action={to.plan_submit(task)} button={words.submit} />
+      {is_open ? (
+        <HandIn {...{ reading, form, version, is_whole }} action={to.plan_submit(task)} button={words.submit} />
+      ) : (
+        <p class="actions">
+          <a class="button" href={to.my_plans()}>
+            {words.to_plans}
+          </a>
+        </p>
+      )}
     </Frame>
   )
+}
+
+/** Of what a field is a part: a section by its title, «Việc 2». */
+function nameOf(lang: Language, field: string, sections: readonly PlanSection[]): string {
+  const section = sections.find(one => one.section === field)
+  if (section) return lang === 'vi' ? section.title_vi : section.title_en
+  const deed = /^deed_(\d)_/.exec(field)
+  return deed ? commitment_words[lang].deed(Number(deed[1])) : plan_words[lang].presented_on
 }
 
 /** A plan as one reads it: what will be done first. */

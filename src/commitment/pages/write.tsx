@@ -2,13 +2,13 @@ import type { Fields } from '../../ledger/index.ts'
 import { inDayMonthYear, sayDay } from '../../shared/dates.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { type Complaint, DayField, HiddenFields, type Language } from '../../web/index.ts'
-import { problemsWith, text_fields } from '../commitment.ts'
+import { canMove, problemsWith, type TextField, text_fields } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
 import { askedOf, type Task } from '../find-task.ts'
-import { commitment_words } from '../words.ts'
+import { commitment_words, complaintsFromAfar } from '../words.ts'
 import { DeedsFields } from './deed-fields.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
-import { HandIn, type InParts, PartForm, PartList } from './parts.tsx'
+import { complaintsInParts, HandIn, type InParts, PartForm, PartList, partsLeft, StillToWrite } from './parts.tsx'
 import { Text } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
@@ -34,11 +34,28 @@ export function TaskListPage({ task, fields, ...desk }: WriteProps) {
   const form = inParts(reading.lang, task)
   const wrong = [...problemsWith(textFrom(fields), askedOf(task))]
   return (
-    <Frame {...desk} title={words.title(task.year)} crumb={task.unit_name} here={to => form.at(to, 'viet')}>
+    <Frame
+      {...desk}
+      title={titleOf(reading.lang, task, partsLeft(form, wrong).length)}
+      crumb={task.unit_name}
+      here={to => form.at(to, 'viet')}
+      told={besideOf(reading.lang, task)}
+    >
       <p>{words.due(sayDay(task.due_on, reading.lang))}</p>
       <PartList {...{ reading, form, fields, wrong }} />
     </Frame>
   )
+}
+
+function titleOf(lang: Language, { year, state }: Task, left: number): string {
+  const words = commitment_words[lang]
+  if (!canMove('submit', state)) return words.handed_in_already(words.states[state!])
+  return state === 'approved' || state === 'under-way' ? words.amend : words.parts_left(year, left)
+}
+
+/** What is written while a text waits stays beside it. */
+function besideOf(lang: Language, { state }: Task): string | undefined {
+  return canMove('submit', state) ? undefined : commitment_words[lang].beside
 }
 
 type PartPageProps = WriteProps & { part: Exclude<Part, 'kiem-tra'>; version: number; script: string }
@@ -55,9 +72,10 @@ export function PartPage({ part, version, script, ...props }: PartPageProps) {
       crumb={`${words.title(task.year)} · ${parts.indexOf(part) + 1}/${parts.length}`}
       here={t => form.at(t, part)}
       complaints={complaints}
+      told={besideOf(lang, task)}
       scripts={[script]}
     >
-      <PartForm {...{ lang, version }} action={form.at(to, part)}>
+      <PartForm {...{ lang, version }} action={form.at(to, part)} list={form.at(to, 'viet')}>
         <PartFields {...{ lang, part, task, fields, complaints }} />
       </PartForm>
     </Frame>
@@ -98,24 +116,45 @@ function Remedy({ lang, task, fields, complaints }: Omit<PartFieldsProps, 'part'
   )
 }
 
+type CheckProps = Desk & { task: Task; fields: Fields; problems?: readonly Problem[]; alike: number[]; version: number }
+
 /** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
-export function CheckPage({ task, fields, complaints = [], alike, version, ...desk }: WriteProps & { alike: number[]; version: number }) {
+export function CheckPage({ task, fields, problems = [], alike, version, ...desk }: CheckProps) {
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
   const form = inParts(lang, task)
   const action = to.commitment_submit(task)
+  const say = (wrong: readonly Problem[]) =>
+    complaintsInParts(
+      to,
+      form,
+      complaintsFromAfar(lang, wrong, field => nameOf(lang, field)),
+    )
+  const left = say([...problemsWith(textFrom(fields), askedOf(task))])
+  const is_whole = left.length === 0
+  const is_open = canMove('submit', task.state)
   return (
     <Frame
       {...desk}
-      title={words.parts['kiem-tra']!}
+      title={!is_open ? titleOf(lang, task, 0) : is_whole ? words.parts['kiem-tra']! : words.still_to_write(left.length)}
       crumb={words.title(task.year)}
       here={t => form.at(t, 'kiem-tra')}
-      complaints={complaints}
+      complaints={say(problems)}
+      told={problems.length === 0 ? besideOf(lang, task) : undefined}
     >
-      <p>{words.check_lead}</p>
+      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} complaints={left} />}
+      {is_open && <p>{words.check_lead}</p>}
       <Text {...{ lang, alike, limitation: task.limitation }} text={textFrom(fields)} />
-      <HandIn {...{ reading, form, version, action }} button={words.submit} />
+      {is_open ? (
+        <HandIn {...{ reading, form, version, action, is_whole }} button={words.submit} />
+      ) : (
+        <p class="actions">
+          <a class="button" href={to.my_commitments()}>
+            {words.to_home}
+          </a>
+        </p>
+      )}
     </Frame>
   )
 }
@@ -160,6 +199,13 @@ export function ConflictPage({ here, crumb, problems, typed, label, script, ...d
       </form>
     </Frame>
   )
+}
+
+/** Of what a field is a part: «Việc 2». */
+export function nameOf(lang: Language, field: string): string {
+  const words = commitment_words[lang]
+  const deed = /^deed_(\d)_/.exec(field)
+  return deed ? words.deed(Number(deed[1])) : (words.texts[field as TextField] ?? words.remedy)
 }
 
 export function labelOf(lang: Language, field: string): string {

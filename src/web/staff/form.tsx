@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Language } from '../language.ts'
 import { staff_words } from './words.ts'
 
-/** What is wrong, in a sentence, and the field to mend. */
-export type Complaint = { field?: string; say: string }
+/** What is wrong, in a sentence, and the field to mend; `href` where that field stands on another page. */
+export type Complaint = { field?: string; href?: string; say: string }
 
 /** All that is wrong, at the top of the page, each with the way to its field. */
 export function ErrorSummary({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
@@ -12,8 +12,8 @@ export function ErrorSummary({ lang, complaints }: { lang: Language; complaints:
     <div class="summary" role="alert" aria-labelledby="co-loi">
       <h2 id="co-loi">{staff_words[lang].summary}</h2>
       <ul>
-        {complaints.map(({ field, say }) => (
-          <li key={`${field} ${say}`}>{field ? <a href={`#${field}`}>{say}</a> : say}</li>
+        {complaints.map(({ field, href, say }) => (
+          <li key={`${field} ${say}`}>{field ? <a href={href ?? `#${field}`}>{say}</a> : say}</li>
         ))}
       </ul>
     </div>

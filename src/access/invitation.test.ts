@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { Browser, type Seen } from './browser-of-tests.ts'
-import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { addAccount, addMember, addPerson, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
 
@@ -86,6 +86,14 @@ test('a new invitation withdraws the one before, expires after fourteen days, an
   const fourth = await invite(commune.people.lan)
   clock.now = new Date(clock.now.getTime() + 15 * 86_400_000)
   expect((await newBrowser().post('/dang-nhap/thu-moi', { code: fourth! })).status).toBe(422)
+})
+
+test('who is called so stands before who only has it in their name', async () => {
+  await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
+  await addMember(world.owner, await addPerson(world.owner, 'Bàn Quý Anh'), commune.units.cell)
+  await world.owner.query('commit')
+  const { text } = await (await signedInAs('quan-tri')).get('/tai-khoan/thu-moi?ten=qu%C3%BD')
+  expect([...text.matchAll(/<strong>([^<]* Quý[^<]*)<\/strong>/g)].map(([, name]) => name)).toEqual(['Nông Văn Quý', 'Bàn Quý Anh'])
 })
 
 test('an administrator invites nobody of another district, and not themselves; an office invites nobody and is told who can', async () => {

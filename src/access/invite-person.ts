@@ -66,7 +66,7 @@ export async function invitePerson(
   })
 }
 
-/** Those whom an administrator may invite, by name or one by number; at most `most_found`. */
+/** Those whom an administrator may invite, by name or one by number; at most `most_found`, those first whose given name is what is looked for. */
 export async function listInvitable(
   database: Pick<Database, 'kysely'>,
   { person_id: asking }: Pick<Actor, 'person_id'>,
@@ -99,7 +99,7 @@ const invitable = `
            from here h
            join person_version p on p.person_id = h.person_id and upper(p.recorded) = 'infinity'
           where folded(p.full_name) like '%' || folded($3) || '%'
-          order by p.full_name collate "vi-x-icu", h.person_id
+          order by folded(p.full_name) like '% ' || folded($3) desc, p.full_name collate "vi-x-icu", h.person_id
           limit $5)
   select s.person_id, s.full_name, s.unit_id, v.name as unit_name, a.sign_in_name,
          (select w.name
@@ -110,7 +110,7 @@ const invitable = `
     from shown s
     join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, $1::date, now()) and upper(v.recorded) = 'infinity'
     left join account a on a.person_id = s.person_id and upper(a.recorded) = 'infinity'
-   order by s.full_name collate "vi-x-icu", s.person_id`
+   order by folded(s.full_name) like '% ' || folded($3) desc, s.full_name collate "vi-x-icu", s.person_id`
 
 function unitsOf({ held }: Standing): number[] {
   return held.filter(({ role }) => role === 'administrator').flatMap(({ reach }) => [...reach])

@@ -69,7 +69,7 @@ export type FoundPerson = { person_id: number; full_name: string; unit_name: str
 /** How many a search shows. */
 export const most_people = 20
 
-/** Those whom who asks may read, by name, with or without marks; at most `most_people`, and not oneself. */
+/** Those whom who asks may read, by name, with or without marks; at most `most_people`, and not oneself. Those first whose given name is what is looked for. */
 export const findPeople = query<{ name: string; day: string; asking: number }, FoundPerson>(`
   with shown as materialized (
          select p.person_id, p.full_name, m.unit_id
@@ -77,7 +77,7 @@ export const findPeople = query<{ name: string; day: string; asking: number }, F
            join person_version p on p.person_id = m.person_id and upper(p.recorded) = 'infinity'
           where m.valid @> :day::date and upper(m.recorded) = 'infinity' and m.person_id <> :asking
             and folded(p.full_name) like '%' || folded(:name) || '%'
-          order by p.full_name collate "vi-x-icu", p.person_id
+          order by folded(p.full_name) like '% ' || folded(:name) desc, p.full_name collate "vi-x-icu", p.person_id
           limit ${most_people})
   select s.person_id, s.full_name, v.name as unit_name,
          (select w.name
@@ -87,7 +87,7 @@ export const findPeople = query<{ name: string; day: string; asking: number }, F
              and upper(q.recorded) = 'infinity') as above_name
     from shown s
     join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
-   order by s.full_name collate "vi-x-icu", s.person_id`)
+   order by folded(s.full_name) like '% ' || folded(:name) desc, s.full_name collate "vi-x-icu", s.person_id`)
 
 /** The instrument of a number; the latest where several issuers used it. */
 export const findInstrument = query<{ number: string }, { instrument_id: number }>(`

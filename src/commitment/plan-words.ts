@@ -62,7 +62,8 @@ const vi = {
   return_title: 'Trả lại để sửa',
   comment: 'Cần sửa gì',
   given_back: 'Đã trả lại một kế hoạch kèm ý kiến.',
-  not_yours: 'Cấp trên trực tiếp duyệt kế hoạch này, không phải đơn vị do chính người ấy lãnh đạo.',
+  not_yours:
+    'Kế hoạch này do văn phòng cấp trên duyệt hoặc trả lại. Người đứng đầu chỉ đọc; không ai duyệt kế hoạch của mình hay của người đang lãnh đạo mình.',
   back: 'Về danh sách',
 }
 
@@ -121,7 +122,8 @@ const en: typeof vi = {
   return_title: 'Give back to mend',
   comment: 'What is to be mended',
   given_back: 'One plan given back with your comment.',
-  not_yours: 'The level above approves this plan, not a unit that its author leads.',
+  not_yours:
+    'The superior office approves this plan or gives it back. Whoever heads a unit only reads it; nobody approves their own plan, nor that of whoever leads them.',
   back: 'Back to the list',
 }
 

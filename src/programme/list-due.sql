@@ -1,4 +1,5 @@
 -- Those who are due in a campaign in a unit and all below it and are not excepted, whose name holds the words; one's own obligation is another's to except.
+-- Those first whose given name is what is looked for.
 -- The units come as an array: they are few in most units, and the planner would think them a thousand.
 with due as materialized (
        select o.obligation_id, o.person_id, o.unit_id
@@ -11,7 +12,7 @@ with due as materialized (
          from due d
          join person_version p on p.person_id = d.person_id and upper(p.recorded) = 'infinity'
         where :name = '' or folded(p.full_name) like '%' || folded(:name) || '%'
-        order by regexp_replace(p.full_name, '^.* ', '') collate "vi-x-icu", p.full_name collate "vi-x-icu", d.obligation_id
+        order by folded(p.full_name) like '% ' || folded(:name) desc, regexp_replace(p.full_name, '^.* ', '') collate "vi-x-icu", p.full_name collate "vi-x-icu", d.obligation_id
         limit :most)
 select s.obligation_id, s.full_name, v.name as unit_name,
        (select w.name
@@ -21,4 +22,4 @@ select s.obligation_id, s.full_name, v.name as unit_name,
            and upper(q.recorded) = 'infinity') as above_name
   from shown s
   join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
- order by regexp_replace(s.full_name, '^.* ', '') collate "vi-x-icu", s.full_name collate "vi-x-icu", s.obligation_id
+ order by folded(s.full_name) like '% ' || folded(:name) desc, regexp_replace(s.full_name, '^.* ', '') collate "vi-x-icu", s.full_name collate "vi-x-icu", s.obligation_id

@@ -12,10 +12,5 @@ with last as materialized (
 select u.key, u.name, f.deeds, f.commitments
   from folded f
  cross join last
- cross join lateral (  -- each looked up by itself: as a join, all units there are may be read for a few
-       select b.key, v.name
-         from unit b
-         join unit_version v on v.unit_id = b.unit_id and v.valid @> last.day and v.recorded @> :recorded_as_of::timestamptz
-        where b.unit_id = f.branch_id
-       offset 0) u
+ cross join lateral unit_named(f.branch_id, last.day, :recorded_as_of) u
  order by u.key, f.deeds

@@ -26,25 +26,34 @@ beforeAll(async () => {
 
 type Question = { unit_id: number; day: string; valid_as_of: string; recorded_as_of: string }
 
-/** The same question of the two ways: what the reads ask, and the walk down the tree with every tally under it. */
+const of_clocks = '($1, $2, $3::date, $4::date, $5::timestamptz)'
+const folded = {
+  commitments: `select branch_id, deeds, sum(due)::int as due, sum(submitted)::int as submitted, sum(on_time)::int as on_time, sum(approved)::int as approved
+                  from part group by 1, 2 having sum(due) <> 0 or sum(submitted) <> 0 or sum(on_time) <> 0 or sum(approved) <> 0 order by 1, 2`,
+  deeds: `select branch_id, 'deeds', sum(commitments)::int, sum(registered)::int, sum(done)::int, sum(partly)::int, sum(not_done)::int
+            from part group by 1 having sum(commitments) <> 0 or sum(registered) <> 0 or sum(done) <> 0 or sum(partly) <> 0 or sum(not_done) <> 0 order by 1`,
+}
+
+/** The same question of the two ways: what the reads ask, and the walk down the tree with every tally under it; of commitments, then of deeds. */
 async function bothWays(owner: pg.Client, { unit_id, day, valid_as_of, recorded_as_of }: Question) {
-  const folded = `select branch_id, deeds, sum(due)::int as due, sum(submitted)::int as submitted, sum(on_time)::int as on_time, sum(approved)::int as approved
-                    from part group by 1, 2 having sum(due) <> 0 or sum(submitted) <> 0 or sum(on_time) <> 0 or sum(approved) <> 0 order by 1, 2`
-  const ask = async (part: string) =>
+  const ask = async (of: keyof typeof folded, part: string) =>
     (
       await owner.query({
-        text: `with part as (${part}) ${folded}`,
+        text: `with part as (${part}) ${folded[of]}`,
         values: [campaign.campaign_id, unit_id, day, valid_as_of, recorded_as_of],
         rowMode: 'array',
       })
     ).rows
+  const walk = (table: string) =>
+    `select b.branch_id, t.*
+       from answering('party', $2, $3::date, $5::timestamptz) b
+      cross join lateral (select * from ${table} t where t.campaign_id = $1 and t.unit_id = b.unit_id and t.valid_on <= $4::date and t.recorded_at <= $5::timestamptz offset 0) t`
   return {
-    read: await ask('select * from counted_under($1, $2, $3::date, $4::date, $5::timestamptz)'),
-    walked: await ask(
-      `select b.branch_id, t.deeds, t.due, t.submitted, t.on_time, t.approved
-         from answering('party', $2, $3::date, $5::timestamptz) b
-         join commitment_tally t on t.campaign_id = $1 and t.unit_id = b.unit_id and t.valid_on <= $4::date and t.recorded_at <= $5::timestamptz`,
-    ),
+    read: [
+      ...(await ask('commitments', `select * from counted_under${of_clocks}`)),
+      ...(await ask('deeds', `select * from reported_under${of_clocks}`)),
+    ],
+    walked: [...(await ask('commitments', walk('commitment_tally'))), ...(await ask('deeds', walk('deed_tally')))],
   }
 }
 
@@ -63,6 +72,16 @@ const append = (unit_id: number, deeds: number, valid_on: string, counts: number
     await tx
       .insertInto('commitment_tally')
       .values({ campaign_id: campaign.campaign_id, unit_id, deeds, valid_on, due, submitted, on_time, approved })
+      .execute()
+    return { ok: true, value: null }
+  })
+
+const report = (unit_id: number, valid_on: string, counts: number[]) =>
+  world.change(async tx => {
+    const [commitments, registered, done_, partly, not_done] = counts
+    await tx
+      .insertInto('deed_tally')
+      .values({ campaign_id: campaign.campaign_id, unit_id, valid_on, commitments, registered, done: done_, partly, not_done })
       .execute()
     return { ok: true, value: null }
   })
@@ -93,18 +112,21 @@ test('what is written after the summary is counted at once, before and after it 
   await append(cell, 0, '2020-12-30', [3, 2, 1, 0])
   await append(cell, 4, '2020-12-30', [0, 0, 0, 5])
   await append(campaign.unit_id, 0, '2020-12-30', [1, 0, 0, 0])
+  await report(cell, '2020-12-30', [2, 5, 3, 1, 1])
+  await report(campaign.unit_id, '2020-12-30', [0, 1, 0, 0, 1])
   const asked = await question()
   expect(await usesSummary(asked)).toBe(true)
   const before = await expectSame(asked)
   expect(before.some(([, deeds]) => deeds === 4)).toBe(true)
+  expect(before.filter(([branch, of]) => of === 'deeds' && branch === campaign.unit_id)).not.toEqual([])
   expect(await summarise()).toEqual({ ok: true, value: 'added' })
   expect(await expectSame(await question())).toEqual(before)
   expect(await summarise()).toEqual({ ok: true, value: 'untouched' })
 })
 
-test('a wrong line would be noticed: the comparison can fail', async () => {
+test.for(['approved', 'done'])('a wrong line would be noticed: the comparison can fail in what is %s', async column => {
   await world.owner.query('begin')
-  await world.owner.query('update tally_summary_line set approved = approved + 1 where unit_id = $1', [campaign.unit_id])
+  await world.owner.query(`update tally_summary_line set ${column} = ${column} + 1 where deeds = 0 and unit_id = $1`, [campaign.unit_id])
   const { read, walked } = await bothWays(world.owner, await question())
   await world.owner.query('rollback')
   expect(read).not.toEqual(walked)
@@ -164,8 +186,16 @@ test('after a unit is renamed or merged the summary rests, nothing is counted wr
   expect(await expectSame(again)).toEqual(walked)
   // What is written under the ended cells' own names counts for their heir.
   await append(pair[0]!.unit_id, 0, '2020-12-30', [1, 0, 0, 0])
+  await report(pair[0]!.unit_id, '2020-12-30', [1, 2, 1, 0, 0])
   for (const unit_id of units.filter((_, i) => i % 101 === 0)) await expectSame({ ...(await question()), unit_id })
 })
+
+async function write(one: { at: number; deeds: number; month: number; counts: number[]; is_report: boolean }): Promise<void> {
+  const unit_id = units[one.at % units.length]!
+  const valid_on = `2020-${String(one.month).padStart(2, '0')}-11`
+  if (one.is_report) await report(unit_id, valid_on, one.counts)
+  else await append(unit_id, one.deeds, valid_on, one.counts)
+}
 
 test('whatever is written in whatever order, and whenever it is summarised, both ways agree', async () => {
   const step = fc.oneof(
@@ -174,14 +204,15 @@ test('whatever is written in whatever order, and whenever it is summarised, both
       at: fc.nat(10_000),
       deeds: fc.constantFrom(0, 2, 3),
       month: fc.integer({ min: 1, max: 12 }),
-      counts: fc.array(fc.integer({ min: -2, max: 5 }), { minLength: 4, maxLength: 4 }),
+      counts: fc.array(fc.integer({ min: -2, max: 5 }), { minLength: 5, maxLength: 5 }),
+      is_report: fc.boolean(),
     }),
   )
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), fc.nat(10_000), async (steps, at) => {
       for (const one of steps) {
         if (one === 'summarise') await summarise()
-        else await append(units[one.at % units.length]!, one.deeds, `2020-${String(one.month).padStart(2, '0')}-11`, one.counts)
+        else await write(one)
       }
       const asked = await question()
       await expectSame({ ...asked, unit_id: units[at % units.length]! })

@@ -1010,6 +1010,23 @@ export interface SuccessionEvent {
   succession_event_id: Generated<number>
 }
 
+export interface Tally {
+  approved: number | null
+  campaign_id: number | null
+  commitments: number | null
+  deeds: number | null
+  done: number | null
+  due: number | null
+  not_done: number | null
+  on_time: number | null
+  partly: number | null
+  recorded_at: Instant | null
+  registered: number | null
+  submitted: number | null
+  unit_id: number | null
+  valid_on: string | null
+}
+
 export interface TallySummary {
   campaign_id: number
   day: string
@@ -1020,11 +1037,16 @@ export interface TallySummary {
 export interface TallySummaryLine {
   approved: Generated<number>
   campaign_id: number
+  commitments: Generated<number>
   deeds: Generated<number>
+  done: Generated<number>
   due: Generated<number>
   heir_id: number | null
+  not_done: Generated<number>
   on_time: Generated<number>
   parent_id: number | null
+  partly: Generated<number>
+  registered: Generated<number>
   submitted: Generated<number>
   unit_id: number
 }
@@ -1192,6 +1214,7 @@ export interface DB {
   standing_step: StandingStep
   succession: Succession
   succession_event: SuccessionEvent
+  tally: Tally
   tally_summary: TallySummary
   tally_summary_line: TallySummaryLine
   tenure: Tenure

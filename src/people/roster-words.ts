@@ -53,6 +53,11 @@ const vi = {
   columns_remembered: 'Cùng tiêu đề với lần trước: các cột được chọn như lần trước.',
   repaired_n: (n: number) => `${n} ô viết bằng chữ TCVN3 hoặc VNI đã được đọc thành Unicode.`,
   padded_n: (n: number) => `${n} số thẻ bị mất số 0 ở đầu đã được đọc đủ chữ số.`,
+  one_sheet:
+    'Mỗi lần gửi chỉ đọc một trang tính: ai chỉ có ở trang khác thì bị coi là không còn trong danh sách. Gộp các trang làm một, hoặc gửi từng trang ở trang của chi bộ đó.',
+  unseen_rows: (n: number) => `${n} dòng đang ẩn hoặc bị lọc trong tệp vẫn được đọc. Ai đã rời đi thì xóa dòng, đừng chỉ ẩn.`,
+  unseen_columns: (columns: string) => `Cột đang ẩn trong tệp vẫn được đọc: ${columns}.`,
+  struck_rows: (n: number) => `${n} dòng có chữ gạch ngang vẫn được đọc. Ai đã rời đi thì xóa dòng.`,
   sheet: 'Trang tính',
   sheet_rows: (name: string, n: number) => `${name} (${n} dòng)`,
   sample: 'Những dòng đầu của tệp',
@@ -232,6 +237,13 @@ const en: typeof vi = {
   columns_remembered: 'The same headers as last time: the columns are chosen as they were then.',
   repaired_n: n => `${n} cells in TCVN3 or VNI letters were read as Unicode.`,
   padded_n: n => `${n} card numbers that had lost their first zeros were read in full.`,
+  one_sheet:
+    'One sheet is read at a time: whoever stands in another sheet alone is taken for not in the roster any more. Put the sheets into one, or send each on the page of its cell.',
+  unseen_rows: n =>
+    `${n} ${n === 1 ? 'row that is' : 'rows that are'} hidden or filtered in the file ${n === 1 ? 'is' : 'are'} read nevertheless. Delete the rows of who has left; hiding them is not enough.`,
+  unseen_columns: columns => `Columns that are hidden in the file are read nevertheless: ${columns}.`,
+  struck_rows: n =>
+    `${n} ${n === 1 ? 'row with text that is' : 'rows with text that is'} crossed out ${n === 1 ? 'is' : 'are'} read nevertheless. Delete the rows of who has left.`,
   sheet: 'Sheet',
   sheet_rows: (name, n) => `${name} (${n} rows)`,
   sample: 'First rows of the file',
@@ -397,6 +409,8 @@ const sentences: Record<Language, Sentences> = {
     'another-unit': ({ values }) => `Danh sách của đơn vị khác: «${values?.unit}» không thuộc đơn vị này.`,
     'no-rows': () => 'Dưới tiêu đề không có dòng nào.',
     'two-tables': () => 'Trang tính có hai bảng đặt cạnh nhau. Xếp lại thành một bảng rồi gửi.',
+    'given-names-beside': ({ values }) =>
+      `Cột ${values?.beside} không có tiêu đề, chứa tên riêng, đứng cạnh cột ${values?.column}: chọn cột họ và tên đệm cùng cột tên thay cho cột họ và tên.`,
     'slipped-column': ({ values }) =>
       `Cột ${values?.column} «${values?.header}» không chứa thứ tiêu đề nói; thứ đó đang ở cột ${values?.beside}. Tiêu đề bị lệch một cột?`,
     'no-such-day': () => 'Ngày này không có trong lịch.',
@@ -460,6 +474,8 @@ const sentences: Record<Language, Sentences> = {
     'another-unit': ({ values }) => `The roster of another unit: «${values?.unit}» is not below this one.`,
     'no-rows': () => 'There are no rows below the header.',
     'two-tables': () => 'Two tables stand side by side. Put them into one and send it again.',
+    'given-names-beside': ({ values }) =>
+      `Column ${values?.beside} has no heading and holds given names, beside column ${values?.column}: choose the two parts of a name instead of the full name.`,
     'slipped-column': ({ values }) =>
       `Column ${values?.column} «${values?.header}» does not hold what it says; column ${values?.beside} does. Has the header slipped by one?`,
     'no-such-day': () => 'There is no such day.',
@@ -516,6 +532,12 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
     'no-such-day': said => `Ngày sinh «${said}» không có trong lịch (ngày trước, tháng sau).`,
     'too-young': said => `Ngày sinh «${said}»: chưa đủ 16 tuổi.`,
     'too-old': said => `Ngày sinh «${said}»: quá 110 tuổi.`,
+    'months-first': said =>
+      `Excel đọc thành ${said}, có thể đã đổi ngày với tháng: các ngày từ 13 trở lên trong cột này đều còn là chữ. Định dạng ô là văn bản rồi gõ lại ngày/tháng/năm.`,
+    'noted-as-left': said => `Ghi chú «${said}»: nếu người này không còn sinh hoạt thì xóa dòng; nếu còn thì xóa ghi chú.`,
+    'only-a-name': said => `Dòng chỉ có chữ «${said}»: là người thì ghi thêm ngày sinh, không phải thì xóa dòng.`,
+    'departed-section': said => `«${said}»: những người dưới dòng này không thuộc danh sách; xóa họ rồi gửi lại.`,
+    'another-header': said => `Tiêu đề «${said}» khác tiêu đề ở trên: xếp các bảng theo cùng một thứ tự cột.`,
     'no-year': () => 'Thiếu năm sinh.',
     'two-births': said => `Ngày sinh ghi cả ở cột nam và cột nữ (${said}): xóa một bên.`,
     'birth-of-other-gender': said => `Ngày sinh «${said}» đứng ở cột của giới kia.`,
@@ -540,6 +562,12 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
     'no-such-day': said => `There is no day «${said}» (day first, then month).`,
     'too-young': said => `Birth «${said}»: younger than 16.`,
     'too-old': said => `Birth «${said}»: older than 110.`,
+    'months-first': said =>
+      `Read as ${said}, with day and month perhaps exchanged: all days from 13 on are still text in this column. Make the cell text and type day/month/year again.`,
+    'noted-as-left': said => `Noted: «${said}». Delete the row if this person is no member here any more, or the note if they are.`,
+    'only-a-name': said => `The row says only «${said}»: add a birth if it is a person, or delete it.`,
+    'departed-section': said => `«${said}»: whoever stands below is not of this roster; delete them and send it again.`,
+    'another-header': said => `The headings «${said}» differ from those above: bring the tables into one order of columns.`,
     'no-year': () => 'The year of birth is missing.',
     'two-births': said => `A birth stands under men and under women (${said}): clear one of them.`,
     'birth-of-other-gender': said => `The birth «${said}» stands under the other gender.`,

@@ -1,10 +1,14 @@
 import { done, type Outcome, refused } from '../../shared/outcome.ts'
+import { areGivenNames } from './table/amiss.ts'
 import type { Mapping } from './table/columns.ts'
 import { findHeader, proposed } from './table/find-header.ts'
 import { readWorkbook } from './workbook/read-workbook.ts'
-import { cleaned, type Sheet } from './workbook/workbook.ts'
+import { cleaned, type Row, type Sheet } from './workbook/workbook.ts'
 
-/** A sheet as the page of columns shows it: its header, what each column seems to say, and the first rows. `header` null: no table was found. */
+/**
+ * A sheet as the page of columns shows it: its header, what each column seems to say, and the first rows. `header` null: no table was found. `unseen` is what a reader of the workbook does not see, or sees crossed out,
+ * and what is read nevertheless: so many rows below the header, the columns that are hidden.
+ */
 export type SheetSeen = {
   name: string
   rows: number
@@ -12,6 +16,7 @@ export type SheetSeen = {
   proposal: Mapping
   sample: string[][]
   years: number[]
+  unseen?: { hidden: number; struck: number; columns: number[] }
 }
 
 const sample_rows = 4
@@ -32,12 +37,29 @@ function seen(sheet: Sheet): SheetSeen {
     name: sheet.name,
     rows: rows.length,
     header: header && { texts: header.texts, row: header.row },
-    proposal: header ? proposed(header.texts) : {},
+    proposal: header ? withGivenNames(proposed(header.texts), header.texts, rows) : {},
     sample: rows
       .slice(0, sample_rows)
       .map(({ cells }) => Array.from({ length: header!.texts.length }, (_, i) => cleaned(cells[i]?.text ?? ''))),
+    ...(header && { unseen: unseenIn(sheet, rows, header.texts.length) }),
     years: header ? yearsIn([sheet.name, ...header.titles]) : [],
   }
+}
+
+function unseenIn({ hidden_columns = [] }: Sheet, rows: Row[], width: number): SheetSeen['unseen'] {
+  return {
+    hidden: rows.filter(({ is_hidden }) => is_hidden).length,
+    struck: rows.filter(({ cells }) => cells.some(cell => cell?.is_struck)).length,
+    columns: hidden_columns.filter(column => column < width && rows.some(({ cells }) => cells[column])),
+  }
+}
+
+/** Given names that stand in a column without a heading, beside what was headed as whole names. */
+function withGivenNames({ full_name, ...mapping }: Mapping, texts: string[], rows: Row[]): Mapping {
+  if (full_name === undefined) return mapping
+  const named = rows.filter(({ cells }) => cells[full_name] !== undefined)
+  const is_apart = (texts[full_name + 1] ?? '') === '' && areGivenNames(named, full_name + 1)
+  return is_apart ? { ...mapping, family_name: full_name, given_name: full_name + 1 } : { ...mapping, full_name }
 }
 
 /** Years that the titles speak of: «DANH SÁCH ĐẢNG VIÊN NĂM 2025», «tính đến 31/12/2025». */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Complaint, type Desk, Frame, HiddenFields, Notice, Question } from '../../../web/index.ts'
+import { type Complaint, type Desk, Frame, HiddenFields, type Language, Notice, Question } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import type { Roster } from '../roster.ts'
 import { type Column, columns, type Mapping } from '../table/columns.ts'
@@ -25,6 +25,7 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
     >
       {is_remembered ? <Notice>{words.columns_remembered}</Notice> : <p>{words.columns_lead}</p>}
       {seen.repaired > 0 && <p class="hint">{words.repaired_n(seen.repaired)}</p>}
+      <Unseen {...{ lang, roster, sheet }} />
       <Sheets {...{ desk, roster, sheet }} />
       <h2>{words.sample}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
@@ -66,6 +67,19 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
         </div>
       </form>
     </Frame>
+  )
+}
+
+/** What is read of a sheet though a reader of the workbook does not see it, or sees it crossed out. */
+export function Unseen({ lang, roster, sheet }: { lang: Language; roster: Roster; sheet: number }) {
+  const words = roster_words[lang]
+  const { hidden = 0, struck = 0, columns: hidden_columns = [] } = roster.seen.sheets[sheet]?.unseen ?? {}
+  return (
+    <>
+      {hidden > 0 && <p>{words.unseen_rows(hidden)}</p>}
+      {struck > 0 && <p>{words.struck_rows(struck)}</p>}
+      {hidden_columns.length > 0 && <p class="hint">{words.unseen_columns(hidden_columns.map(columnName).join(', '))}</p>}
+    </>
   )
 }
 
@@ -111,6 +125,7 @@ function Sheets({ desk, roster, sheet }: { desk: Desk; roster: Roster; sheet: nu
   return (
     <>
       <h2>{words.sheet}</h2>
+      <p>{words.one_sheet}</p>
       <ul class="people">
         {tables.map(({ name, rows, at }) => (
           <li key={name}>

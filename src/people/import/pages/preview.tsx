@@ -7,6 +7,7 @@ import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from 
 import type { Candidate, Difference, Doubt, Leaver } from '../list-differences.ts'
 import type { PostLeft } from '../posts-left.ts'
 import type { Roster } from '../roster.ts'
+import { Unseen } from './columns.tsx'
 import { OnePress, RosterFrame } from './states.tsx'
 
 /** The lists of a comparison, by their names in the address. */
@@ -88,6 +89,7 @@ function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roste
         {(roster.detail.padded ?? 0) > 0 && ` ${words.padded_n(roster.detail.padded!)}`}
         {roster.seen.repaired > 0 && ` ${words.repaired_n(roster.seen.repaired)}`}
       </p>
+      <Unseen {...{ lang, roster }} sheet={roster.detail.sheet ?? 0} />
       <p>{(['known', 'lines', 'same', 'a_year_before'] as const).map(name => `${words.counts[name]} ${n(name)}`).join(' · ')}</p>
       <dl class="facts">
         {(['new', 'back', 'changed', 'left', 'doubtful'] as const).map(name => (

@@ -42,14 +42,17 @@ export const ways_of_birth: readonly (readonly Column[])[] = [
 const known: [Column, RegExp][] = [
   ['birth_male', /sinh.*\/ ?nam$/],
   ['birth_female', /sinh.*\/ ?nu$/],
-  ['family_name', /^(ho( va| chu| ten)* (chu )?dem|ho lot|ho dem|ho|family name|surname)$/],
+  ['family_name', /^(ho( va)? ten \/ )?(ho( va| chu| ten)* (chu )?dem|ho lot|ho dem|ho|family name|surname)$/],
+  ['given_name', /^(ho( va)? ten \/ )?(ten|ten goi|given name)$/],
   ['full_name', /^(stt )?(ho( va)? ten|ten dang vien|ho chu dem va ten|full name|name)\b(?!.*(cha|me|vo|chong|con)\b)/],
-  ['given_name', /^(ten|ten goi|given name)$/],
   ['birth', /(ngay|thang|nam|date|year).*(sinh|birth)(?! hoat)|^(sinh ngay|sinh nam|ns|birth)\b/],
   ['female_mark', /^(nu|la nu|nu x|gioi tinh ?\/ ?nu)$/],
   ['gender', /^(gioi tinh|gioi|phai|nam ?\/ ?nu|nam nu|gender|sex)\b(?! ?\/ ?(nam|nu)$)/],
   ['ethnicity', /^(dan toc|ethnicity)\b/],
-  ['card_number', /^(so the|ma the|the dang|so ?hieu the|ma so the|ma so dang vien|ma dang vien|so dang vien|ma dinh danh|card)\b/],
+  [
+    'card_number',
+    /^(so the|ma the|the dang|so ?hieu the|ma so the|ma so dang vien|ma dang vien|so dang vien|ma dinh danh|card)\b(?!.*(ca nhan|cong dan|cccd))/,
+  ],
   ['unit', /^(ten |noi |don vi )?(chi bo|sinh hoat|don vi|to chuc dang|unit|cell)\b(?!.*(ngay|chuc))/],
   [
     'kind',

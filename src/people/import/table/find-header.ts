@@ -9,9 +9,18 @@ const rows_searched = 40
 /** The header of a sheet: among its first rows, the one in which most columns are known, or two or three of them if together they say more; a name must be among them. */
 export function findHeader(sheet: Sheet): Header | null {
   const rows = sheet.rows.slice(0, rows_searched)
-  const ways = [1, 2, 3].flatMap(lines => rows.slice(lines - 1).map((_, i) => headerOf(sheet, i, rows.slice(i, i + lines))))
+  const ways = [1, 2, 3].flatMap(lines =>
+    rows
+      .slice(lines - 1)
+      .flatMap((row, i) => (lines === 1 || beginsHeader(rows[i] ?? row) ? [headerOf(sheet, i, rows.slice(i, i + lines))] : [])),
+  )
   const best = ways.map(header => ({ header, mapping: proposed(header.texts) })).sort((a, b) => sizeOf(b.mapping) - sizeOf(a.mapping))[0]
   return best && sizeOf(best.mapping) >= 2 && hasName(best.mapping) ? best.header : null
+}
+
+/** A line of headings numbers its lines or says something of a person; a title, which may name a unit, does neither. */
+function beginsHeader({ cells }: Row): boolean {
+  return cells.some(cell => cell && (/^(stt|tt|so tt|so thu tu)$/.test(keyOf(cell.text)) || ![null, 'unit'].includes(columnOf(cell.text))))
 }
 
 function headerOf({ rows, joined }: Sheet, at: number, lines: Row[]): Header {
@@ -38,15 +47,22 @@ function sizeOf(mapping: Mapping): number {
   return Object.keys(mapping).length
 }
 
-/** Which column says what, by the words of the header; of two that say the same the first. */
+/** Which column says what, by the words of the header; of two that say the same the first, but a name that is no more used only where there is no other. */
 export function proposed(texts: string[]): Mapping {
-  const mapping: Mapping = { ...birthInParts(texts), ...birthByGender(texts) }
+  const mapping: Mapping = { ...birthInParts(texts), ...birthByGender(texts), ...nameInParts(texts) }
   const taken = new Set(Object.values(mapping))
-  texts.forEach((text, at) => {
-    const column = taken.has(at) ? null : columnOf(text)
-    if (column !== null && !(column in mapping)) mapping[column] = at
-  })
+  for (const is_last_choice of [false, true])
+    texts.forEach((text, at) => {
+      const column = taken.has(at) || /khai sinh|ten goi khac/.test(keyOf(text)) !== is_last_choice ? null : columnOf(text)
+      if (column !== null && !(column in mapping)) mapping[column] = at
+    })
   return withoutTwins(mapping)
+}
+
+/** One heading over two columns: the family name with what follows it, and the given name. */
+function nameInParts(texts: string[]): Mapping {
+  const at = texts.findIndex((text, i) => columnOf(text) === 'full_name' && keyOf(texts[i + 1] ?? '') === keyOf(text))
+  return at === -1 ? {} : { family_name: at, given_name: at + 1 }
 }
 
 const parts_of_birth = { ngay: 'day_of_birth', thang: 'month_of_birth', nam: 'year_of_birth' } as const

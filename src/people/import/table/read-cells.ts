@@ -12,9 +12,19 @@ export type Kind = 'party-member' | 'probationary-member' | 'cadre'
 /** Youngest at which somebody stands in a roster, and the age beyond which a year is a slip of the hand. */
 const ages = { least: 16, most: 110 }
 
-/** A name of letters, as people write it, without «Đ/c» before it; one in capitals only, or without any, is brought into ordinary letters. */
+/** What stands in the column of names and names nobody: a mark of repetition, a heading, a single letter. */
+const nobodys =
+  /^(nt|như trên|họ (và )?tên|tên|(đảng|chi) (bộ|ủy|u\u1ef7)( .*)?|ban chấp hành.*|danh sách .*|tổng( .*)?|cộng( .*)?|bằng chữ.*|ghi chú.*|đảng viên( (chính thức|dự bị))?.*|người lập.*|\p{L})$/iu
+
+/** «nt», «như trên», ditto marks: what the line above says. */
+export function isDitto(text: string): boolean {
+  return /^[\s\-–(]*(n\.?\s?t\.?|như trên|["”“″〃]|''|’’|\/\/)[\s\-–)]*$/iu.test(text)
+}
+
+/** A name of letters, as people write it, without its number, «Đ/c» or «Bà» before it; one in capitals only, or without any, is brought into ordinary letters. */
 export function readName(said: string): Read<string> {
-  const text = said.replace(/^(đ\s?\/\s?c|đồng chí)[\s.:]+/iu, '')
+  const text = said.replace(/^\d{1,4}\s?[.)]\s+/, '').replace(/^(đ\s?\/\s?c|đồng chí|bà)[\s.:]+/iu, '')
+  if (isDitto(text) || nobodys.test(text)) return { code: 'not-a-name' }
   if (!/^[\p{L}\p{M}][\p{L}\p{M}\s.'’-]*$/u.test(text)) return { code: 'not-a-name' }
   if (text.length > 120) return { code: 'not-a-name' }
   const is_even = text === text.toLowerCase() || text === text.toUpperCase()
@@ -47,8 +57,9 @@ function birthOfNumber(number: number, calendar: 1900 | 1904, is_date: boolean):
 }
 
 function birthOfText(text: string): Read<Birth> {
-  const key = keyOf(text.replace(/[.\-–,\\]/g, '/').replace(/\s*\/\s*/g, '/'))
-  const year_only = /^(?:nam |khoang )?(?:0{1,2}\/0{1,2}\/|[/ ]*)(\d{4})$/.exec(key)
+  const bare = text.replace(/^'|(?<=\d)[ T]0?0:00(:00(\.0+)?)?Z?$|\.+$/g, '')
+  const key = keyOf(bare.replace(/[.\-–,\\]/g, '/').replace(/\s*\/\s*/g, '/'))
+  const year_only = /^(?:nam |sinh nam |sn |khoang )?(?:0{1,2}\/0{1,2}\/|[/ ]*)(\d{4})$/.exec(key)
   if (year_only) return { value: { birth_date: null, birth_year: Number(year_only[1]) } }
   const month_only = /^(?:thang )?\d{1,2}\/(\d{4})$/.exec(key) ?? /^thang \d{1,2} nam (\d{4})$/.exec(key)
   if (month_only) return { value: { birth_date: null, birth_year: Number(month_only[1]) } }
@@ -137,5 +148,5 @@ export function readCard(text: string): Read<string> {
 }
 
 export function readEthnicity(text: string): Read<string> {
-  return /^[\p{L}\p{M}][\p{L}\p{M}\s().,'’-]{0,40}$/u.test(text) ? { value: text } : { code: 'not-an-ethnicity' }
+  return /^[\p{L}\p{M}][\p{L}\p{M}\s().,'’-]{0,40}$/u.test(text) && !isDitto(text) ? { value: text } : { code: 'not-an-ethnicity' }
 }

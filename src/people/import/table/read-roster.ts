@@ -1,7 +1,9 @@
 import type { Problem } from '../../../shared/outcome.ts'
-import { type Cell, cleaned, columnName, type Row, type Sheet } from '../workbook/workbook.ts'
+import { type Cell, cleaned, type Sheet } from '../workbook/workbook.ts'
+import { givenNamesBeside, hasSlipped, monthsFirst, notedAsLeft, onlyNames, slippedColumns, slippedRow, tablesBeside } from './amiss.ts'
 import { type Column, keyOf, type Mapping } from './columns.ts'
 import type { Header } from './find-header.ts'
+import { dataRows } from './lines.ts'
 import {
   type Birth,
   type Gender,
@@ -16,6 +18,7 @@ import {
   readMark,
   readName,
 } from './read-cells.ts'
+import { type Line, shortName, Table, unitNamed } from './table.ts'
 
 /** A line of a roster as it was understood. `row` counts as Excel does, from 1. */
 export type RosterRow = Birth & {
@@ -50,7 +53,7 @@ export function readRoster(asked: RosterAsked): RosterRead {
   const table = new Table(asked)
   const { lines, faults } = dataRows(table)
   const padded = padCards(lines, asked.mapping)
-  const problems = [...tablesBeside(table), ...slippedColumns(lines, table)]
+  const problems = [...tablesBeside(table), ...givenNamesBeside(lines, table), ...slippedColumns(lines, table)]
   if (problems.length > 0) return { rows: [], faults: [], problems, padded }
   const rows: RosterRow[] = []
   for (const line of lines) {
@@ -58,168 +61,11 @@ export function readRoster(asked: RosterAsked): RosterRead {
     if (read.faults.length === 0) rows.push(read.row)
     else faults.push(...(hasSlipped(line, table) ? [slippedRow(line, table)] : read.faults))
   }
-  faults.push(...twins(rows, asked.mapping))
+  faults.push(...twins(rows, asked.mapping), ...monthsFirst(lines, table), ...notedAsLeft(lines, table), ...onlyNames(lines, table))
   if (lines.length === 0) problems.push({ code: 'no-rows', field: 'sheet' })
   if (isOfAnotherUnit(lines.length, faults))
     problems.push({ code: 'another-unit', field: 'file', values: { unit: faults.find(({ code }) => code === 'unknown-unit')!.text } })
   return { rows, faults: problems.length > 0 ? [] : faults, problems, padded }
-}
-
-/** A row of data with the unit under whose heading it stands. */
-type Line = Row & { section: number | null }
-
-class Table {
-  readonly asked: RosterAsked
-  readonly named: Map<string, number | 'several'>
-  /** Whether anybody is marked as a woman: a column of marks that nobody has filled says nothing of men either. */
-  readonly has_marks: boolean
-  constructor(asked: RosterAsked) {
-    this.asked = asked
-    this.named = namesOf(asked.units)
-    this.has_marks = asked.sheet.rows.slice(asked.header.first).some(row => {
-      const mark = readMark(this.text(row, 'female_mark'))
-      return 'value' in mark && mark.value !== null
-    })
-  }
-  cell(row: Row, column: Column): Cell | undefined {
-    const at = this.asked.mapping[column]
-    return at === undefined ? undefined : row.cells[at]
-  }
-  text(row: Row, column: Column): string {
-    return cleaned(this.cell(row, column)?.text ?? '')
-  }
-}
-
-/** Units by what they are called: with and without «Chi bộ», «Đảng bộ». A cell goes before a unit above it of the same name. */
-function namesOf(units: KnownUnit[]): Map<string, number | 'several'> {
-  const named = new Map<string, number | 'several'>()
-  const put = (key: string, unit_id: number) => named.set(key, named.has(key) && named.get(key) !== unit_id ? 'several' : unit_id)
-  for (const { unit_id, name } of units) put(keyOf(name), unit_id)
-  for (const is_cell of [true, false]) {
-    const short = new Map<string, number | 'several'>()
-    for (const unit of units.filter(unit => unit.is_cell === is_cell)) {
-      const key = shortName(unit.name)
-      short.set(key, short.has(key) ? 'several' : unit.unit_id)
-    }
-    for (const [key, unit_id] of short) if (!named.has(key)) named.set(key, unit_id)
-  }
-  for (const { unit_id, key } of units) named.set(keyOf(key), unit_id)
-  return named
-}
-
-function shortName(name: string): string {
-  return keyOf(name).replace(/^(chi bo co so|chi bo|dang bo|cb) /, '')
-}
-
-function unitNamed(text: string, named: Table['named']): number | 'several' | null {
-  return named.get(keyOf(text)) ?? named.get(shortName(text)) ?? null
-}
-
-/** The rows that speak of somebody: not blank, not the numbers below a header, not a heading of a unit, not the sums and signatures at the end. */
-function dataRows(table: Table): { lines: Line[]; faults: Fault[] } {
-  const { sheet, header, mapping } = table.asked
-  fillJoined(sheet, mapping.unit)
-  const lines: Line[] = []
-  const faults: Fault[] = []
-  let section: number | null = null
-  for (const row of sheet.rows.slice(header.first)) {
-    const said = row.cells.filter(cell => cell !== undefined)
-    const heading = said.length <= 2 ? headingOf(said, table) : null
-    if (heading === 'unknown') {
-      section = null
-      faults.push({
-        row: row.at + 1,
-        column: row.cells.findIndex(cell => cell),
-        field: 'unit',
-        code: 'unknown-unit',
-        text: said.map(cell => cell.text).join(' '),
-      })
-    } else if (heading !== null) section = heading
-    else if (said.some(isSaying) && !isNumbering(said) && !isSum(row, table) && !isHeaderAgain(row, header)) lines.push({ ...row, section })
-  }
-  const people = lines.slice(0, endOfPeople(lines, table))
-  return { lines: people.filter(line => filled(line, mapping) > 0), faults }
-}
-
-function filled({ cells }: Row, mapping: Mapping): number {
-  return Object.values(mapping).filter(at => cells[at] !== undefined).length
-}
-
-/** «II. Chi bộ thôn Nà Lẹng» above its people; null is no heading. */
-function headingOf(said: Cell[], { named }: Table): number | 'unknown' | null {
-  const text = said
-    .map(cell => cell.text)
-    .join(' ')
-    .replace(/^\s*([IVXLC]+|\d+|[A-Z])\s*[.)/\s-]\s*|\s*\(\d+.*\)\s*$/g, '')
-  const unit = unitNamed(text, named) ?? unitNamed(text.replace(/\s*[:–-]\s*\d+\s.*$/, ''), named)
-  return typeof unit === 'number' ? unit : /^(chi bo|dang bo) /.test(keyOf(text)) ? 'unknown' : null
-}
-
-function isNumbering(said: Cell[]): boolean {
-  return (
-    said.length > 2 &&
-    said.every(
-      (cell, i) => /^\(?[a-z\d]{1,2}\)?$/i.test(cell.text) && (Number(cell.text.replace(/\D/g, '')) === i + 1 || /[a-z]/i.test(cell.text)),
-    )
-  )
-}
-
-/** Dashes and dots say nothing. */
-function isSaying({ text, fault }: Cell): boolean {
-  return fault !== undefined || /[\p{L}\p{N}]/u.test(text)
-}
-
-/** By its first words, with their marks: Tống and Công are names of families. */
-function isSum(row: Row, table: Table): boolean {
-  const first = row.cells.find(cell => cell !== undefined)!
-  const sums = /^(tổng|cộng|trong đó|tong (so|cong))(?![\p{L}\p{M}])/iu
-  return [cleaned(first.text), table.text(row, 'full_name')].some(text => sums.test(text))
-}
-
-/** A header stands again on each page that was printed: each cell says what stands above its column. */
-function isHeaderAgain({ cells }: Row, { texts }: Header): boolean {
-  const said = cells.flatMap((cell, at) => (cell ? [{ key: keyOf(cell.text), of: (texts[at] ?? '').split(' / ').map(keyOf) }] : []))
-  return said.length > 1 && said.every(({ key, of }) => of.includes(key))
-}
-
-/** How many lines there are before the signatures: behind the last line that is somebody for certain, the first that names nobody and speaks of signing
- * ends the table. */
-function endOfPeople(lines: Line[], table: Table): number {
-  const last = lines.findLastIndex(line => isCertain(line, table))
-  const signing = lines.findIndex((line, at) => {
-    const name = table.text(line, 'full_name') || table.text(line, 'family_name')
-    return at > last && (name === '' || closing.test(name)) && line.cells.some(cell => cell && closing.test(cleaned(cell.text)))
-  })
-  return signing === -1 ? lines.length : signing
-}
-
-const closing =
-  /^((người )?lập( biểu| bảng)?$|người lập|(phó )?bí thư|t\/?\s?m[. ]|thay mặt|xác nhận|kiểm tra|\(?ký[ ,)]|nơi nhận)|ngày \S+ tháng \S+ năm/i
-
-/** By its own number, a birth or a unit that can be read. */
-function isCertain(line: Line, table: Table): boolean {
-  const { mapping, calendar, today } = table.asked
-  const births = (['birth', 'birth_male', 'birth_female', 'year_of_birth'] as const).flatMap(column => table.cell(line, column) ?? [])
-  const first = line.cells.findIndex(cell => cell !== undefined)
-  return (
-    (line.cells[first]?.number !== undefined && !Object.values(mapping).includes(first)) ||
-    births.some(cell => 'value' in readBirth(cell, calendar, today)) ||
-    unitNamed(table.text(line, 'unit'), table.named) !== null
-  )
-}
-
-/** A unit's name over several rows that were joined holds for each of them. */
-function fillJoined({ rows, joined }: Sheet, column: number | undefined): void {
-  if (column === undefined) return
-  const by_place = new Map(rows.map(row => [row.at, row]))
-  for (const { from, to } of joined) {
-    if (from[1] !== column || to[0] === from[0]) continue
-    const first = by_place.get(from[0])?.cells[column]
-    for (let at = from[0] + 1; first && at <= to[0]; at++) {
-      const row = by_place.get(at)
-      if (row) row.cells[column] ??= { ...first }
-    }
-  }
 }
 
 type ReadLine = { row: RosterRow; faults: Fault[] }
@@ -243,7 +89,7 @@ function readLine(line: Line, table: Table): ReadLine {
     gender: genderOf(line, table, take, faults),
     ethnicity: take('ethnicity', cell => readEthnicity(cell.text)),
     unit_id: unitOf(line, table, faults),
-    kind: take('kind', cell => readKind(cell.text)),
+    kind: take('kind', cell => readKind(cell.text)) ?? line.kind,
     card_number: take('card_number', cell => readCard(cell.text)),
   }
   return { row, faults }
@@ -255,7 +101,11 @@ function nameOf(line: Line, table: Table, faults: Fault[]): string {
   const text =
     'full_name' in mapping ? table.text(line, 'full_name') : `${table.text(line, 'family_name')} ${table.text(line, 'given_name')}`.trim()
   const fault = table.cell(line, 'full_name')?.fault
-  const read = fault ? { code: fault } : text === '' ? { code: 'no-name' } : readName(text)
+  const read = fault
+    ? { code: fault }
+    : text === ''
+      ? { code: 'no-name' }
+      : readName(table.is_formal ? text.replace(/^ông\s+/iu, '') : text)
   if ('value' in read) return read.value
   faults.push({ row: line.at + 1, column, field: 'full_name', code: read.code, text })
   return text
@@ -349,55 +199,6 @@ function isBornWith(one: Birth, other: Birth): boolean {
 /** When nearly every line names a unit that is not below this one, the workbook is another's. */
 function isOfAnotherUnit(lines: number, faults: Fault[]): boolean {
   return lines > 0 && faults.filter(({ code }) => code === 'unknown-unit').length > lines * 0.8
-}
-
-/** Columns whose content shows what they are: how much of it can be read. */
-const telling: [Column, (cell: Cell, asked: RosterAsked) => boolean][] = [
-  ['birth', (cell, { calendar, today }) => 'value' in readBirth(cell, calendar, today)],
-  ['gender', cell => 'value' in readGender(cell.text)],
-  ['kind', cell => 'value' in readKind(cell.text)],
-  ['full_name', cell => cell.number === undefined && 'value' in readName(cell.text) && cell.text.includes(' ')],
-]
-
-/** Two tables side by side: only one of them would be read. */
-function* tablesBeside({ asked: { header, mapping } }: Table): Iterable<Problem> {
-  const name = keyOf(header.texts[mapping.full_name ?? mapping.family_name ?? -1] ?? '')
-  if (name !== '' && header.texts.filter(text => keyOf(text) === name).length > 1) yield { code: 'two-tables', field: 'sheet' }
-}
-
-/** A header that stands one column beside what it speaks of: its column cannot be read, the next one can. */
-function* slippedColumns(lines: Line[], { asked }: Table): Iterable<Problem> {
-  const sample = lines.slice(0, 500)
-  for (const [column, fits] of telling) {
-    const at = asked.mapping[column]
-    if (at === undefined || share(sample, at, fits, asked) >= 0.4) continue
-    const beside = [at + 1, at - 1].find(other => other >= 0 && share(sample, other, fits, asked) >= 0.8)
-    if (beside !== undefined)
-      yield {
-        code: 'slipped-column',
-        field: `column-${column}`,
-        values: { column: columnName(at), beside: columnName(beside), header: asked.header.texts[at] ?? '' },
-      }
-  }
-}
-
-/** How much of a column fits; a column with hardly anything in it fits in no way. */
-function share(lines: Line[], at: number, fits: (cell: Cell, asked: RosterAsked) => boolean, asked: RosterAsked): number {
-  const cells = lines.flatMap(({ cells }) => cells[at] ?? [])
-  return cells.length < Math.max(2, lines.length / 4) ? 0 : cells.filter(cell => fits(cell, asked)).length / cells.length
-}
-
-/** Whether a line's telling cells can be read once all of them are looked for one column to the left or right. */
-function hasSlipped(line: Line, { asked }: Table): boolean {
-  const tried = telling.filter(([column]) => asked.mapping[column] !== undefined)
-  return [1, -1].some(step => {
-    const moved = tried.map(([column, fits]) => ({ cell: line.cells[asked.mapping[column]! + step], fits }))
-    return moved.filter(({ cell, fits }) => cell && fits(cell, asked)).length >= Math.max(2, tried.length - 1)
-  })
-}
-
-function slippedRow(line: Line, { asked: { mapping } }: Table): Fault {
-  return { row: line.at + 1, column: mapping.full_name ?? mapping.family_name ?? 0, field: 'full_name', code: 'slipped-row', text: '' }
 }
 
 /** Numbers of cards that a sheet took for amounts have lost their first zeros: they get the length that the others have. */

@@ -70,13 +70,14 @@ function readSharedTexts(xml: string): string[] {
   return texts
 }
 
-type Reading = { rows: Row[]; joined: Joined[]; aside: string[] }
+type Reading = { rows: Row[]; joined: Joined[]; aside: string[]; hidden_columns: number[] }
 
 /** Null where there are more rows than are read. */
 function readSheet(xml: string, shared: string[], formats: Format[]): Reading | null {
   const rows: Row[] = []
   const joined: Joined[] = []
   const aside: string[] = []
+  const hidden_columns: number[] = []
   let row: Row = { at: -1, cells: [] }
   let cell = { column: -1, type: 'n', style: 0, value: '', has_formula: false }
   let inside = ''
@@ -84,12 +85,13 @@ function readSheet(xml: string, shared: string[], formats: Format[]): Reading | 
     open(name, attributes) {
       inside = name
       if (name === 'row') {
-        row = { at: attributes.r ? Number(attributes.r) - 1 : row.at + 1, cells: [] }
+        row = { at: attributes.r ? Number(attributes.r) - 1 : row.at + 1, cells: [], ...(isSet(attributes.hidden) && { is_hidden: true }) }
         cell.column = -1
       } else if (name === 'c') {
         const column = placeOf(attributes.r ?? '')?.[1] ?? cell.column + 1
         cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', has_formula: false }
-      } else if (name === 'f') cell.has_formula = true
+      } else if (name === 'col' && isSet(attributes.hidden)) addColumns(hidden_columns, attributes.min, attributes.max)
+      else if (name === 'f') cell.has_formula = true
       else if (name === 'mergeCell') addJoined(joined, attributes.ref ?? '')
     },
     text(piece) {
@@ -104,7 +106,7 @@ function readSheet(xml: string, shared: string[], formats: Format[]): Reading | 
       } else if (name === 'row' && row.cells.length > 0) rows.push(row)
     },
   })
-  return rows.length > limits.rows ? null : { rows, joined, aside }
+  return rows.length > limits.rows ? null : { rows, joined, aside, hidden_columns }
 }
 
 type Raw = { type: string; value: string; has_formula: boolean }
@@ -113,15 +115,24 @@ type Raw = { type: string; value: string; has_formula: boolean }
 function cellOf({ type, value, has_formula }: Raw, shared: string[], format?: Format): Cell | undefined {
   if (type === 'e') return { text: value, fault: 'error-value' }
   if (value === '') return has_formula ? { text: '', fault: 'no-value' } : undefined
-  const is_old = format?.is_old ? { is_old: true as const } : {}
+  const is_struck = format?.is_struck ? { is_struck: true as const } : {}
+  const looks = { ...(format?.is_old ? { is_old: true as const } : {}), ...is_struck }
   if (type === 'n' || type === '') {
     const number = Number(value)
     if (!Number.isFinite(number)) return { text: cleaned(value) }
     const text = String(number).padStart(format?.zeros ?? 0, '0')
-    return format?.is_date ? { text, number, is_date: true } : { text, number }
+    return format?.is_date ? { text, number, is_date: true, ...is_struck } : { text, number, ...is_struck }
   }
   const text = cleaned(type === 's' ? (shared[Number(value)] ?? '') : type === 'b' ? (value === '1' ? 'x' : '') : value)
-  return text === '' ? undefined : { text, ...is_old }
+  return text === '' ? undefined : { text, ...looks }
+}
+
+function isSet(value: string | undefined): boolean {
+  return /^(1|true)$/.test(value ?? '')
+}
+
+function addColumns(columns: number[], min = '', max = ''): void {
+  for (let column = Number(min); column >= 1 && column <= Math.min(Number(max), limits.columns); column++) columns.push(column - 1)
 }
 
 function addJoined(joined: Joined[], ref: string): void {

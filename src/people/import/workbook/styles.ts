@@ -1,12 +1,13 @@
 import { attribute, walkXml } from './xml.ts'
 
-/** What a cell's format tells of its content: a number is a day; it is shown with so many digits; the font is older than Unicode. */
-export type Format = { is_date: boolean; zeros: number; is_old: boolean }
+/** What a cell's format tells of its content: a number is a day; it is shown with so many digits; the font is older than Unicode, or crosses out. */
+export type Format = { is_date: boolean; zeros: number; is_old: boolean; is_struck: boolean }
 
 /** Formats by their place in `cellXfs`. */
 export function readFormats(xml: string): Format[] {
   const codes = new Map<string, string>()
   const fonts: string[] = []
+  const struck = new Set<number>()
   const formats: Format[] = []
   const path: string[] = []
   walkXml(xml, {
@@ -16,9 +17,15 @@ export function readFormats(xml: string): Format[] {
       if (name === 'numFmt') codes.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
       if (name === 'font' && parent === 'fonts') fonts.push('')
       if (name === 'name' && parent === 'font' && path.at(-3) === 'fonts') fonts[fonts.length - 1] = attribute(attributes, 'val') ?? ''
+      if (name === 'strike' && parent === 'font' && path.at(-3) === 'fonts' && !/^(0|false)$/.test(attribute(attributes, 'val') ?? ''))
+        struck.add(fonts.length - 1)
       if (name === 'xf' && parent === 'cellXfs') {
         const { numFmtId = '0', fontId = '0' } = attributes
-        formats.push({ ...formatOf(Number(numFmtId), codes.get(numFmtId)), is_old: isOldFont(fonts[Number(fontId)]) })
+        formats.push({
+          ...formatOf(Number(numFmtId), codes.get(numFmtId)),
+          is_old: isOldFont(fonts[Number(fontId)]),
+          is_struck: struck.has(Number(fontId)),
+        })
       }
     },
     close: () => path.pop(),

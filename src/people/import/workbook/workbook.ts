@@ -1,16 +1,16 @@
 /**
  * A cell as a reader sees it. `number` where the workbook holds one (`is_date`: a serial day of its calendar); `is_old` where the font is older than Unicode;
- * `fault` where there is nothing to read. Columns and rows count from 0.
+ * `is_struck` where it is crossed out; `fault` where there is nothing to read. Columns and rows count from 0.
  */
-export type Cell = { text: string; number?: number; is_date?: true; is_old?: true; fault?: 'error-value' | 'no-value' }
+export type Cell = { text: string; number?: number; is_date?: true; is_old?: true; is_struck?: true; fault?: 'error-value' | 'no-value' }
 
-/** A row of a sheet: `at` is its place there, and cells stand at their columns. */
-export type Row = { at: number; cells: (Cell | undefined)[] }
+/** A row of a sheet: `at` is its place there, and cells stand at their columns; `is_hidden` where a reader of the workbook does not see it. */
+export type Row = { at: number; cells: (Cell | undefined)[]; is_hidden?: true }
 
 /** Cells that were joined: the first holds what all of them say. */
 export type Joined = { from: [row: number, column: number]; to: [row: number, column: number] }
 
-export type Sheet = { name: string; is_hidden: boolean; rows: Row[]; joined: Joined[]; aside: string[] }
+export type Sheet = { name: string; is_hidden: boolean; rows: Row[]; joined: Joined[]; aside: string[]; hidden_columns?: number[] }
 
 /** What was in the file, whatever it was written with. */
 export type Workbook = { sheets: Sheet[]; calendar: 1900 | 1904 }

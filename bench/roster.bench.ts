@@ -15,17 +15,28 @@ import type { Roster } from '../src/people/import/roster.ts'
 import { runApplying, runReading, runUndoing } from '../src/people/import/run-roster.ts'
 import { uploadRoster } from '../src/people/import/upload-roster.ts'
 import { testWorkbook } from '../src/people/import/workbook-of-tests.ts'
-import { dayOf } from '../src/shared/dates.ts'
+import { issueCampaign } from '../src/programme/index.ts'
+import { addDays, dayOf } from '../src/shared/dates.ts'
 import type { Outcome } from '../src/shared/outcome.ts'
 import { type Result, rounded, type Say } from './measure.ts'
 
 const people = Number(process.argv.find(arg => arg.startsWith('--people='))?.slice(9) ?? 50_000)
 /** With --first the register knows nobody yet: all of them are new. */
 const is_first = process.argv.includes('--first')
+/** One in so many has moved to the next cell; 1 is everybody. */
+const moving = Number(process.argv.find(arg => arg.startsWith('--moving='))?.slice(9) ?? 50)
 const a_cell = 60
 const today = dayOf(new Date())
+const instrument = { number: '1-CV', kind: 'decision', issuer: 'Đảng bộ', title: 'x', signed_on: addDays(today, -12) } as const
+const call = {
+  ...{ year: Number(today.slice(0, 4)), theme: 'x', deeds_least: 2, deeds_most: 3, form_version: 1 },
+  ...{ opens_on: addDays(today, -10), due_on: addDays(today, 20), closes_on: addDays(today, 40) },
+}
 
-/** A roster of 50,000 beside a register of as many: one in fifty is changed, one in a hundred is new, one in a hundred has left. From the bytes to the last row, and back. */
+/**
+ * A roster of 50,000 beside a register of as many, in the middle of a campaign: one in fifty has moved, one in a hundred is new, one in a hundred has left, and the obligations follow. From the bytes to the
+ * last row, and back.
+ */
 export async function bench(say: Say): Promise<Result[]> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-roster-'))
   chmodSync(data_dir, 0o755)
@@ -43,9 +54,10 @@ export async function bench(say: Say): Promise<Result[]> {
 async function measure(database: Database, say: Say): Promise<Result[]> {
   const owner = await database.connect('neu_guong_owner')
   const [clerk, second] = await loadRegister(owner)
+  await taken(database, clerk!, tx => issueCampaign(tx, clerk!, { programme: 'chi-thi-05', unit: 'dang-bo', call, instrument, today }))
   await owner.query('vacuum (analyze)')
   const file = testWorkbook({ sheets: [{ name: 'DS', rows: rosterRows() }] })
-  say(`${people} people, a workbook of ${rounded(file.length / 1e6, 1)} MB`)
+  say(`${people} people, one in ${moving} has moved, a workbook of ${rounded(file.length / 1e6, 1)} MB`)
   const seconds: Record<string, number> = {}
   const taking = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     const began = performance.now()
@@ -152,6 +164,10 @@ async function loadRegister(owner: pg.Client): Promise<(Actor & { person_id: num
     [JSON.stringify(list)],
   )
   const since = `tstzrange('2020-01-01', 'infinity')`
+  await owner.query(
+    `with made as (insert into instrument (number, kind, issuer, title, signed_on) values ('05-CT/TW', 'directive', 'Bộ Chính trị', 'x', '2016-05-15') returning instrument_id)
+     insert into programme (key, name_vi, name_en, instrument_id, started_on) select 'chi-thi-05', 'x', 'x', instrument_id, '2016-05-15' from made`,
+  )
   if (is_first) await owner.query('delete from listed')
   await owner.query(`insert into person (person_id) select n from listed`)
   await owner.query(
@@ -171,14 +187,14 @@ async function loadRegister(owner: pg.Client): Promise<(Actor & { person_id: num
   return clerks
 }
 
-/** Every hundredth is missing, every fiftieth has moved, and at the end stand as many who are new. */
+/** Every hundredth is missing, one in so many has moved, and at the end stand as many who are new. */
 function rosterRows() {
   const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Dân tộc', 'Chi bộ', 'Loại đảng viên', 'Quê quán', 'Trình độ', 'Ghi chú']
   const rows = Array.from({ length: people + people / 100 }, (_, n) => n)
     .filter(n => n % 100 !== 1 || n >= people)
     .map(n => {
       const { full_name, birth_date } = member(n)
-      const cell = n >= people ? n - people : n % 50 === 0 ? (cell_of(n) + 1) % (cell_of(people - 1) + 1) : cell_of(n)
+      const cell = n >= people ? n - people : n % moving === 0 ? (cell_of(n) + 1) % (cell_of(people - 1) + 1) : cell_of(n)
       const born = (Date.parse(birth_date) - Date.UTC(1899, 11, 30)) / 86_400_000
       return [
         n,

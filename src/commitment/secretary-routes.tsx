@@ -83,7 +83,14 @@ async function showNext(c: WebContext, work: Work, options: WorkOptions): Promis
   const waiting = waitingFor(work, place)
   const at = (asked?: string) => (asked ? waiting.findIndex(row => row.obligation_id === numberOf(asked)) : -1)
   const row = waiting[at(c.req.query('ban'))] ?? waiting[at(c.req.query('sau')) + 1] ?? waiting[0]
-  return row ? showOne(c, work, options, { place, row }) : c.redirect(c.var.reading.to.cell({ unit: place.unit }), 303)
+  return row ? showOne(c, work, options, { place, row }) : c.redirect(toCell(c, place.unit), 303)
+}
+
+/** The cell, where nothing waits any more; what the step before has done is said there. */
+function toCell(c: WebContext, unit: string): string {
+  const { xong, so = '' } = c.req.query()
+  const cell = c.var.reading.to.cell({ unit })
+  return xong ? telling(cell, { xong, so }) : cell
 }
 
 type Refused = { problems: readonly Problem[]; comment?: string }

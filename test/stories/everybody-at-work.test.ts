@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { staff_paths } from '../../src/web/index.ts'
+import type { staff_paths } from '../../src/web/index.ts'
 import { type Violation, violations, withBrowser } from '../harness/browser.ts'
 import { withDatabase } from '../harness/database.ts'
 import { withPortal } from '../harness/portal.ts'
-import { signInAs } from '../harness/staff.ts'
+import { kindOf, signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
 const portal = withPortal(world)
@@ -24,10 +24,6 @@ const accounts: [string, (keyof typeof staff_paths)[]][] = [
   ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],
 ]
 
-/** One page of each kind is looked at. The files of persons are in the stories of whoever works with them. */
-const kinds = Object.entries(staff_paths).map(([kind, path]) => ({ kind, like: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
-const kindOf = (path: string) => kinds.find(({ like }) => like.test(path))?.kind
-
 test.for(accounts)(
   'whoever works as %s reaches every page of theirs by links, and is shut out of none',
   { timeout: 600_000 },
@@ -43,7 +39,7 @@ test.for(accounts)(
 const no_pages = ['sign_out', 'evidence', 'roster_marked']
 type Fault = { path: string; rule: string; where: string[] }
 
-/** From the page at hand along its links, one page of each kind. */
+/** From the page at hand along its links, one page of each kind. The files of persons are in the stories of whoever works with them. */
 async function walk(page: Page): Promise<{ seen: Set<string>; found: Fault[] }> {
   const seen = new Set<string>()
   const found: Fault[] = []

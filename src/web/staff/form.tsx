@@ -5,11 +5,12 @@ import { staff_words } from './words.ts'
 /** What is wrong, in a sentence, and the field to mend; `href` where that field stands on another page. */
 export type Complaint = { field?: string; href?: string; say: string }
 
-/** All that is wrong, at the top of the page, each with the way to its field. */
+/** All that is wrong, at the top of the page, each with the way to its field. The keyboard begins there: a page that comes back says first why. */
 export function ErrorSummary({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
   if (complaints.length === 0) return null
   return (
-    <div class="summary" role="alert" aria-labelledby="co-loi">
+    // biome-ignore lint/a11y/noAutofocus: only a form that comes back has it, and then whoever cannot see the page must hear why
+    <div class="summary" role="alert" aria-labelledby="co-loi" tabIndex={-1} autoFocus>
       <h2 id="co-loi">{staff_words[lang].summary}</h2>
       <ul>
         {complaints.map(({ field, href, say }) => (

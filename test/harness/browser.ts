@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { chromium } from './chromium.ts'
@@ -41,7 +44,7 @@ export function launch(): Promise<Browser> {
 
 /** What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is a CSS selector. Empty is good. */
 export async function violations(page: Page, within = 'html'): Promise<Violation[]> {
-  await page.addScriptTag({ content: axe() })
+  await page.addScriptTag({ url: await addressOfAxe() })
   const found = await page.evaluate(runAxe, within)
   return found.map(({ id, impact, help, nodes }) => ({
     rule: id,
@@ -64,8 +67,28 @@ async function runAxe(within: string): Promise<AxeFinding[]> {
   return (await axe.run(within, { resultTypes: ['violations'] })).violations
 }
 
-function axe(): string {
-  return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let serving: Promise<string> | undefined
+
+/**
+ * axe at an address of its own, which a browser fetches and compiles once for all pages of a context: sent into each page as text, half a megabyte was carried and compiled
+ * again every time, and that took longer than all its rules.
+ */
+function addressOfAxe(): Promise<string> {
+  serving ??= serveAxe()
+  return serving
+}
+
+async function serveAxe(): Promise<string> {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))
+  const headers = {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'max-age=86400, immutable',
+    'cross-origin-resource-policy': 'cross-origin',
+  }
+  const server = createServer((_, response) => response.writeHead(200, headers).end(axe)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  server.unref()
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/axe.js`
 }
 
 function contextFor({ width = 390, height = 844, dark = false, script = true, forcedColours = false }: Look): BrowserContextOptions {

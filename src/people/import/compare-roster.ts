@@ -5,7 +5,7 @@ import type { RosterRow } from './table/read-roster.ts'
 const at_once = 5_000
 
 /** Lays the lines of a roster beside the register; what an earlier comparison left goes first. */
-export async function storeRows(tx: Tx, roster_import_id: number, rows: RosterRow[], tell: (done: number) => Promise<void>): Promise<void> {
+export async function storeRows(tx: Tx, roster_import_id: number, rows: RosterRow[], tell: (done: number) => void): Promise<void> {
   for (const table of ['roster_candidate', 'roster_match', 'roster_person', 'roster_row', 'roster_fault'])
     await sql`delete from ${sql.table(table)} where roster_import_id = ${roster_import_id}`.execute(tx)
   for (let at = 0; at < rows.length; at += at_once) {
@@ -14,7 +14,7 @@ export async function storeRows(tx: Tx, roster_import_id: number, rows: RosterRo
       select ${roster_import_id}, x.row, x.full_name, x.birth_date, x.birth_year, x.gender, x.ethnicity, x.unit_id, x.kind, x.card_number
         from jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + at_once))}::jsonb) as x (row int, full_name text, birth_date date,
              birth_year int, gender text, ethnicity text, unit_id int, kind text, card_number text)`.execute(tx)
-    await tell(Math.round((at * 100) / rows.length))
+    tell(Math.round((at * 100) / rows.length))
   }
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../../test/harness/rosters.ts'
 import { look } from '../../access/index.ts'
 import { addMember, addPerson } from '../../access/invented-commune.ts'
-import { change, type Tx } from '../../database/index.ts'
+import { change, settledInstant, type Tx } from '../../database/index.ts'
 import { beginReading, findMapping, headerKey } from './begin-reading.ts'
 import { chooseAlike, choosePersons } from './choose-persons.ts'
 import { dropRoster } from './confirm-roster.ts'
@@ -353,6 +353,29 @@ test('the machine stops in the middle: after half a minute without a sign of lif
     change(world.database, asks(offices.clerk), tx => rosterFor(tx, asks(offices.clerk), moves.read, roster_import_id, now))
   expect(codes(await begin(new Date()))).toEqual(['at-work'])
   expect(await begin(new Date(Date.now() + 60_000))).toMatchObject({ ok: true })
+})
+
+test('while a roster is laid beside the register somebody wants the register to stand still: both come to their end', async () => {
+  const roster = await sendRoster(offices, everybody)
+  const holder = await world.connect('neu_guong_owner')
+  await holder.query('begin')
+  await holder.query('lock table roster_row in access exclusive mode')
+  const reading = readRosterAgain(offices, roster.roster_import_id)
+  const waiting = (kind: string) =>
+    world.owner.query(
+      `select from pg_locks where not granted and locktype = $1 and database = (select oid from pg_database where datname = current_database())`,
+      [kind],
+    )
+  const until = async (kind: string) => {
+    while ((await waiting(kind)).rowCount === 0) await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  await until('relation')
+  const instant = settledInstant(world.database)
+  await until('advisory')
+  await holder.query('rollback')
+  expect((await reading).state).toBe('compared')
+  expect(await instant).toMatch(/^\d{4}-/)
+  await laid(roster)
 })
 
 test('a roster older than the register is refused', async () => {

@@ -30,11 +30,14 @@ const beat_ms = 5_000
 async function working(work: RosterWork, doing: string, steps: (tell: Tell, roster: Roster) => Promise<void>): Promise<void> {
   const { database, actor, roster_import_id, say } = work
   let told = { doing, done: 0 }
-  const tell: Tell = async (doing, percent) => {
+  let telling: Promise<unknown> = Promise.resolve()
+  const tell: Tell = (doing, percent) => {
     told = { doing, done: percent }
-    await change(database, actor, async tx => done(await tellProgress(tx, roster_import_id, doing, percent)))
+    telling = telling
+      .then(() => change(database, actor, async tx => done(await tellProgress(tx, roster_import_id, doing, percent))))
+      .catch(() => {})
   }
-  const beating = setInterval(() => void tell(told.doing, told.done).catch(() => {}), beat_ms)
+  const beating = setInterval(() => tell(told.doing, told.done), beat_ms)
   try {
     const roster = await look(database, actor, db => findRoster(db, roster_import_id))
     await steps(tell, roster!)
@@ -43,10 +46,15 @@ async function working(work: RosterWork, doing: string, steps: (tell: Tell, rost
     await endIn(work, 'stopped')
   } finally {
     clearInterval(beating)
+    await telling
   }
 }
 
-type Tell = (doing: string, percent: number) => Promise<void>
+/**
+ * Says how far the work has come, and is not waited for: it is a change of its own. Within the change that does the work, waiting for it would be waiting for ever as soon as somebody between the two wants the register
+ * to stand still (settledInstant): they wait for the work, and who tells waits for them.
+ */
+type Tell = (doing: string, percent: number) => void
 
 async function endIn({ database, actor, roster_import_id }: RosterWork, state: RosterState, detail: StepDetail = {}): Promise<void> {
   await change(database, actor, async tx => done(await takeStep(tx, actor, { roster_import_id, state, detail })))
@@ -57,7 +65,7 @@ export function runReading(work: RosterWork): Promise<void> {
   return working(work, 'reading', async (tell, roster) => {
     const { database, actor, roster_import_id } = work
     const { sheet = 0, mapping = {} } = roster.detail
-    await tell('reading', 5)
+    tell('reading', 5)
     const { bytes, units, today } = await look(database, actor, async db => ({
       bytes: await findFile(db, roster_import_id),
       units: await listKnownUnits(db as Tx, roster.unit_id),
@@ -79,9 +87,9 @@ async function compare(tx: Tx, roster: Roster, { rows }: RosterRead, tell: Tell)
   const later = await countLater(tx, roster)
   if (later > 0) return refused({ code: 'register-is-newer', values: { n: later } })
   await storeRows(tx, roster.roster_import_id, rows, percent => tell('storing', percent))
-  await tell('comparing', 10)
+  tell('comparing', 10)
   await notePersons(tx, roster)
-  await tell('comparing', 50)
+  tell('comparing', 50)
   await matchRows(tx, roster.roster_import_id)
   await noteOthers(tx, roster)
   await matchOthers(tx, roster.roster_import_id)
@@ -92,7 +100,7 @@ async function compare(tx: Tx, roster: Roster, { rows }: RosterRead, tell: Tell)
 async function endWithFaults(work: RosterWork, faults: Fault[], kept: StepDetail): Promise<void> {
   const { database, actor, roster_import_id } = work
   await change(database, actor, async tx => {
-    await storeRows(tx, roster_import_id, [], async () => {})
+    await storeRows(tx, roster_import_id, [], () => {})
     await sql`
       insert into roster_fault (roster_import_id, row_number, column_number, field, code, said)
       select ${roster_import_id}, x.row, x."column", x.field, x.code, left(x.text, 200)
@@ -116,7 +124,7 @@ async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
 /** Writes a confirmed roster into the register: all of it in one transaction, or, where the register has moved on since the comparison, nothing. */
 export function runApplying(work: RosterWork): Promise<void> {
   return working(work, 'applying', async (tell, roster) => {
-    await tell('applying', 10)
+    tell('applying', 10)
     const { actor } = work
     const applied = await change(work.database, actor, async tx => {
       const moved = await countMoved(tx, roster)
@@ -135,7 +143,7 @@ export function runApplying(work: RosterWork): Promise<void> {
 /** Takes an applied roster back. Where somebody has gone on with what it wrote, nothing is taken back: the later act was made in knowledge of it. */
 export function runUndoing(work: RosterWork): Promise<void> {
   return working(work, 'undoing', async (tell, roster) => {
-    await tell('undoing', 10)
+    tell('undoing', 10)
     const { actor } = work
     const undone = await change(work.database, actor, async tx => {
       const changed = await countChangedSince(tx, roster.roster_import_id)

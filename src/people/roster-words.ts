@@ -118,7 +118,7 @@ const vi = {
   birth: 'Ngày sinh',
   what_changes: 'Thay đổi',
   post: 'Chức vụ',
-  becomes_of_it: 'Rồi sao',
+  becomes_of_it: 'Sau khi xác nhận',
   posts_lead:
     'Xác nhận thì chức vụ thuộc phần việc của tài khoản này kết thúc cùng ngày. Chức vụ khác vẫn còn, cho đến khi nơi có quyền ghi kết thúc.',
   posts_seen: 'Tính theo phần việc của tài khoản này. Người xác nhận có phần việc rộng hơn thì kết thúc được nhiều hơn.',
@@ -305,7 +305,7 @@ const en: typeof vi = {
   birth: 'Birth',
   what_changes: 'Changes',
   post: 'Post',
-  becomes_of_it: 'What becomes of it',
+  becomes_of_it: 'Once confirmed',
   posts_lead:
     'If you confirm, the posts that are yours to fill end on the same day. The others remain until the office concerned ends them.',
   posts_seen: 'By what is yours to fill. Whoever confirms may have a wider scope, and end more.',

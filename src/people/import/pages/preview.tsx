@@ -82,6 +82,7 @@ export function PreviewPage(props: PreviewProps) {
 function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roster: Roster; counts: RosterCounts }) {
   const words = roster_words[lang]
   const n = (name: keyof RosterCounts) => inDigits(lang, counts[name])
+  const differing = (['new', 'back', 'changed', 'left', 'doubtful'] as const).filter(name => counts[name] > 0)
   return (
     <>
       <p class="hint">
@@ -91,14 +92,16 @@ function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roste
       </p>
       <Unseen {...{ lang, roster }} sheet={roster.detail.sheet ?? 0} />
       <p>{(['known', 'lines', 'same', 'a_year_before'] as const).map(name => `${words.counts[name]} ${n(name)}`).join(' · ')}</p>
-      <dl class="facts">
-        {(['new', 'back', 'changed', 'left', 'doubtful'] as const).map(name => (
-          <>
-            <dt>{words.counts[name]}</dt>
-            <dd>{n(name)}</dd>
-          </>
-        ))}
-      </dl>
+      {differing.length > 0 && (
+        <dl class="facts">
+          {differing.map(name => (
+            <>
+              <dt>{words.counts[name]}</dt>
+              <dd>{n(name)}</dd>
+            </>
+          ))}
+        </dl>
+      )}
     </>
   )
 }

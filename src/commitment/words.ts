@@ -458,12 +458,13 @@ export function complaintsOf(lang: Language, problems: readonly Problem[], own: 
 export function complaintsFromAfar(
   lang: Language,
   problems: readonly Problem[],
-  nameOf: (field: string) => string,
+  nameOf: (field: string) => string | null,
   own?: Sentences,
 ): Complaint[] {
   return complaintsOf(lang, problems, own).map((complaint, i) => {
     const { code, field } = problems[i]!
-    return field && !says_of_what.has(code) ? { ...complaint, say: `${nameOf(field)}: ${complaint.say}` } : complaint
+    const name = field && !says_of_what.has(code) ? nameOf(field) : null
+    return name ? { ...complaint, say: `${name}: ${complaint.say}` } : complaint
   })
 }
 

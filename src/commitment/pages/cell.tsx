@@ -134,7 +134,7 @@ function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
             <th scope="row">
               {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
             </th>
-            <td>{row.deeds}</td>
+            <td lang="vi">{row.deeds}</td>
             <td class="nowrap">{row.happened_on && sayDay(row.happened_on, lang)}</td>
           </tr>
         ))}
@@ -159,16 +159,14 @@ export function Missing({ reading: { lang, to }, unit, may_enter, rows }: Missin
             {state ? words.states[state] : words.not_yet}
           </span>
           {may_enter && (
-            <>
-              {' · '}
+            <p class="links">
               <a href={to.cell_proxy({ unit, obligation_id })} aria-label={`${words.enter_for}: ${full_name}`}>
                 {words.enter_for}
               </a>
-              {' · '}
               <a href={to.cell_sheet({ unit, obligation_id })} aria-label={`${words.sheet}: ${full_name}`}>
                 {words.sheet}
               </a>
-            </>
+            </p>
           )}
         </li>
       ))}

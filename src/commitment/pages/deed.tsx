@@ -64,7 +64,7 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
       <h2>{words.reports}</h2>
       <Reports {...{ reading: desk.reading, reports }} />
       {may_report && deed.state !== 'done' && (
-        <p>
+        <p class="actions">
           <a href={to.deed_replace(deed)}>{words.replace}</a>
         </p>
       )}

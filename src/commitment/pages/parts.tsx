@@ -50,7 +50,7 @@ export function partsLeft<Part extends string>({ parts, isOn }: InParts<Part>, w
 export function complaintsInParts<Part extends string>(to: Href, form: InParts<Part>, complaints: readonly Complaint[]): Complaint[] {
   return complaints.map(complaint => {
     const part = form.parts.find(part => form.isOn(part, complaint.field ?? ''))
-    return part ? { ...complaint, href: `${form.at(to, part)}#${complaint.field}` } : complaint
+    return part ? { ...complaint, href: `${form.at(to, part)}#${complaint.field}` } : { say: complaint.say }
   })
 }
 

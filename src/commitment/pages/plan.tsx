@@ -210,12 +210,13 @@ export function PlanCheckPage({ task, sections, asked, fields, problems = [], ve
   )
 }
 
-/** Of what a field is a part: a section by its title, «Việc 2». */
-function nameOf(lang: Language, field: string, sections: readonly PlanSection[]): string {
+/** Of what a field is a part: a section by its title, «Việc 2»; null for what is no part of the text. */
+function nameOf(lang: Language, field: string, sections: readonly PlanSection[]): string | null {
   const section = sections.find(one => one.section === field)
   if (section) return lang === 'vi' ? section.title_vi : section.title_en
   const deed = /^deed_(\d)_/.exec(field)
-  return deed ? commitment_words[lang].deed(Number(deed[1])) : plan_words[lang].presented_on
+  if (deed) return commitment_words[lang].deed(Number(deed[1]))
+  return field === 'presented_on' ? plan_words[lang].presented_on : null
 }
 
 /** A plan as one reads it: what will be done first. */

@@ -201,11 +201,12 @@ export function ConflictPage({ here, crumb, problems, typed, label, script, ...d
   )
 }
 
-/** Of what a field is a part: «Việc 2». */
-export function nameOf(lang: Language, field: string): string {
+/** Of what a field is a part: «Việc 2»; null for what is no part of the text. */
+function nameOf(lang: Language, field: string): string | null {
   const words = commitment_words[lang]
   const deed = /^deed_(\d)_/.exec(field)
-  return deed ? words.deed(Number(deed[1])) : (words.texts[field as TextField] ?? words.remedy)
+  if (deed) return words.deed(Number(deed[1]))
+  return words.texts[field as TextField] ?? (field.startsWith('remedy') ? words.remedy : null)
 }
 
 export function labelOf(lang: Language, field: string): string {

@@ -44,6 +44,7 @@ function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; i
       >
         {pasted.text}
       </textarea>
+      <DayHint lang={lang} />
       <div class="fields">
         <DayInput name="ngay" label={w.check_day} value={pasted.day} is_wrong={problems.some(({ field }) => field === 'ngay')} />
         <button type="submit">{w.check_button}</button>
@@ -51,7 +52,6 @@ function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; i
           {w.check_sample}
         </button>
       </div>
-      <DayHint lang={lang} />
       <p class="more" id="rieng-tu">
         {w.check_private}
       </p>

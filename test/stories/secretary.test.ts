@@ -130,6 +130,7 @@ test('she enters for somebody from paper; what is wrong keeps all that was typed
     .click()
   await page.getByLabel('Tư tưởng, chính trị').fill('Chép từ giấy')
   await page.getByRole('button', { name: /^Nộp hộ/ }).click()
+  await page.waitForLoadState()
   expect(await page.getByLabel('Tư tưởng, chính trị').inputValue()).toBe('Chép từ giấy')
   expect(await page.getByRole('alert').getByRole('link').count()).toBeGreaterThan(4)
   await audit('entering')

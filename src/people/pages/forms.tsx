@@ -177,7 +177,7 @@ function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
         <Tick
           {...{ lang, complaints }}
           name="ends_posts"
-          label={words.ends_posts(ending.map(({ title }) => sayName(title, lang)))}
+          label={words.ends_posts(ending.map(({ title, unit_name }) => `${sayName(title, lang)} (${sayName(unit_name, lang)})`))}
           is_on={typed.ends_posts !== undefined}
         />
       )}

@@ -1,23 +1,50 @@
+import { may, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import { findCurrentCampaign } from '../programme/index.ts'
-import { listCommitmentTallies } from './list-commitment-tallies.ts'
+import { listCell, sorted } from './list-cell.ts'
+import { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
 import type { Seat } from './work.ts'
 
-/** How a unit that one follows stands in the campaign that runs there; `missing` of `due` persons. */
-export type SeatStanding = { key: string; name: string; is_cell: boolean; year: number; due: number; missing: number }
+/** How a unit that one follows stands in the campaign that runs there; `missing` of `due` persons. A cell by name, with how many wait for whoever asks; a unit above by its branches. */
+export type SeatStanding = {
+  key: string
+  name: string
+  year: number
+  due: number
+  missing: number
+  cell: { missing: string[]; waiting: number } | null
+  branches: CommitmentTallyRow[]
+}
 
-/** One line for each unit that one follows and in which a campaign runs. `day` is today in Vietnam. */
-export async function countSeats(db: Db, seats: readonly Seat[], { day, now }: { day: string; now: Date }): Promise<SeatStanding[]> {
+type Asked = { person_id: number; day: string; now: Date }
+
+/** One for each unit that one follows and in which a campaign runs. `day` is today in Vietnam. */
+export async function countSeats(db: Db, seats: readonly Seat[], { person_id, day, now }: Asked): Promise<SeatStanding[]> {
   const units = seats.filter(({ key }, i) => seats.findIndex(seat => seat.key === key) === i)
   const found: SeatStanding[] = []
   for (const { key, name, unit_kind } of units) {
     const [campaign] = await findCurrentCampaign(db, { unit: key, day })
     if (!campaign) continue
-    const clocks = { valid_as_of: day, recorded_as_of: now.toISOString() }
-    const branches = await listCommitmentTallies(db, { unit: key, campaign_id: campaign.campaign_id, ...clocks })
+    const { campaign_id, year } = campaign
+    const branches = await listCommitmentTallies(db, { unit: key, campaign_id, valid_as_of: day, recorded_as_of: now.toISOString() })
     const due = branches.reduce((sum, branch) => sum + branch.due, 0)
     const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
-    found.push({ key, name, is_cell: unit_kind === 'cell', year: campaign.year, due, missing: due - submitted })
+    const cell = unit_kind === 'cell' ? await lookInto(db, { person_id, day }, { unit: key, campaign_id }) : null
+    found.push({ key, name, year, due, missing: due - submitted, cell, branches })
   }
   return found
+}
+
+/** Names alone, and a number: no text is shown, so no reading is noted. One's own is another's to judge. */
+async function lookInto(
+  db: Db,
+  { person_id, day }: Pick<Asked, 'person_id' | 'day'>,
+  place: { unit: string; campaign_id: number },
+): Promise<{ missing: string[]; waiting: number }> {
+  const { missing, returned, waiting } = sorted(await listCell(db, { ...place, day }))
+  const standing = await standingOf(db, person_id, day)
+  return {
+    missing: [...returned, ...missing].map(({ full_name }) => full_name),
+    waiting: waiting.filter(row => may(standing, 'commitment', 'endorse', row).allowed).length,
+  }
 }

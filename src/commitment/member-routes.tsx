@@ -49,7 +49,7 @@ async function showHome(c: WebContext, { desk, seats, who, today, now, look }: W
       all.push({ task, ...(await shownOf(db, task)) })
     }
     return {
-      standings: await countSeats(db, seats, { day: today, now }),
+      standings: await countSeats(db, seats, { person_id: who.person_id, day: today, now }),
       shown: all,
       reminders: await listMyReminders(db, { day: today }),
       plans: (await listMyPlans(db, { person_id: who.person_id, day: today })).filter(({ is_held }) => is_held),

@@ -9,6 +9,9 @@ const vi = {
   seats: 'Nơi tôi theo dõi',
   seat_still: (missing: number, due: number) =>
     missing === 0 ? `đã đủ ${inDigits('vi', due)} người` : `còn thiếu ${inDigits('vi', missing)} trong ${inDigits('vi', due)} người`,
+  and_more: (n: number) => `và ${inDigits('vi', n)} người nữa`,
+  map_here: 'Mỗi ô là một đơn vị, rộng theo số người phải nộp; càng thiếu nhiều càng đậm.',
+  map_table: 'Xem bảng từng đơn vị',
   own: 'Cam kết của tôi',
   title: (year: number) => `Cam kết năm ${year}`,
   nothing_due: 'Hiện không có đợt cam kết nào cần đăng ký.',
@@ -192,6 +195,9 @@ const en: typeof vi = {
   seats: 'What I follow',
   seat_still: (missing, due) =>
     missing === 0 ? `all ${inDigits('en', due)} handed in` : `${inDigits('en', missing)} of ${inDigits('en', due)} still missing`,
+  and_more: n => `and ${inDigits('en', n)} more`,
+  map_here: 'Each tile is a unit, as wide as the people who are due; the darker, the more are missing.',
+  map_table: 'Show the table of units',
   own: 'My commitment',
   title: year => `Commitment for ${year}`,
   nothing_due: 'No campaign asks for your commitment at present.',

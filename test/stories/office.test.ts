@@ -32,7 +32,11 @@ test('the office of the province finds the one person who is missing in a commun
   const page = await stage.newAuditedPage({ width: 1280, height: 900 })
   const found: unknown[] = []
   const audit = async (where: string) => found.push(...(await violations(page)).map(({ rule, where: at }) => [where, rule, at]))
-  await signInAs(page, portal.address, 'mau.cap-tren', top)
+  await signInAs(page, portal.address, 'mau.cap-tren', '/cam-ket')
+  await page.getByRole('img', { name: /^Mỗi ô là một đơn vị/ }).waitFor()
+  await audit('home')
+  await page.getByRole('link', { name: 'Xem bảng từng đơn vị' }).click()
+  await page.waitForURL(`**${top}`)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^Đợt 2027: còn thiếu [\d.]+ người$/)
   await audit('the province')
   await page.getByText(/đơn vị khác còn thiếu ít hơn/).click()

@@ -35,6 +35,17 @@ beforeAll(async () => {
   await world.owner.query('commit')
 })
 
+/** Who of the cell has handed nothing in, as Vietnamese sort names. */
+const missing = async (): Promise<string[]> => {
+  const { rows } = await world.owner.query<{ full_name: string }>(
+    `select v.full_name from obligation o join campaign using (campaign_id) join person_version v on v.person_id = o.person_id and upper(v.recorded) = 'infinity'
+      where year = 2027 and o.unit_id = $1 and o.obligation_id not in (select obligation_id from commitment)
+      order by regexp_replace(v.full_name, '^.* ', '') collate "vi-x-icu", v.full_name collate "vi-x-icu"`,
+    [cell.unit_id],
+  )
+  return rows.map(row => row.full_name)
+}
+
 const waiting = async () => {
   const { rows } = await world.owner.query(
     `select count(*)::int as n from obligation o join campaign using (campaign_id) join commitment c using (obligation_id)
@@ -67,7 +78,11 @@ test('a secretary reads and endorses all that waits, one press each with the tex
   const before = await waiting()
   expect(before).toBeGreaterThan(1)
   await signInAs(page, portal.address, 'mau.bi-thu', '/cam-ket')
-  await page.getByRole('listitem').filter({ hasText: 'còn thiếu' }).getByRole('link').first().click()
+  // Her home says what waits and who is missing, without opening anybody's text.
+  await page.getByRole('link', { name: `Đọc và xác nhận ${before} bản` }).waitFor()
+  await page.getByText(`Còn thiếu: ${(await missing()).join(', ')}`).waitFor()
+  expect(await readingsOfHers()).toEqual([])
+  await page.getByRole('heading', { level: 3 }).getByRole('link').click()
   await page.waitForURL(url => url.pathname === `/chi-bo/${cell.key}`)
   expect(await readingsOfHers()).toEqual(await othersWaiting())
   await page.getByRole('link', { name: `Đọc và xác nhận ${before} bản` }).click()

@@ -11,6 +11,7 @@ import { plan_words } from '../plan-words.ts'
 import { commitment_words } from '../words.ts'
 import { Deeds } from './deed.tsx'
 import { type Desk, Frame } from './frame.tsx'
+import { CompletenessMap } from './map.tsx'
 import { planStateIn } from './plan.tsx'
 import { MyReminders } from './reminders.tsx'
 import { Text } from './text.tsx'
@@ -31,7 +32,10 @@ type HomeProps = Desk & {
 export function HomePage({ today, seats, reminders, plans, current, past, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
-  const waiting = (current && waitsForMe(current.task) ? 1 : 0) + plans.filter(({ state }) => state === null || state === 'returned').length
+  const waiting =
+    (current && waitsForMe(current.task) ? 1 : 0) +
+    plans.filter(({ state }) => state === null || state === 'returned').length +
+    seats.reduce((sum, { cell }) => sum + (cell?.waiting ?? 0), 0)
   return (
     <Frame
       {...desk}
@@ -59,23 +63,58 @@ export function HomePage({ today, seats, reminders, plans, current, past, told, 
   )
 }
 
-function Seats({ reading: { lang, to }, seats }: { reading: Reading; seats: SeatStanding[] }) {
-  const words = commitment_words[lang]
+/** Where somebody is missing and what waits: of a cell by name, of what stands above as its map. */
+function Seats({ reading, seats }: { reading: Reading; seats: SeatStanding[] }) {
+  const words = commitment_words[reading.lang]
   return (
     <section>
       <h2>{words.seats}</h2>
-      <ul class="ways">
-        {seats.map(({ key, name, is_cell, year, missing, due }) => (
-          <li key={key}>
-            <a href={is_cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{sayName(name, lang)}</a>
-            {` · ${words.title(year)}: `}
-            {missing === 0 ? words.seat_still(missing, due) : <strong>{words.seat_still(missing, due)}</strong>}
-          </li>
-        ))}
-      </ul>
+      {seats.map(seat => (
+        <Place key={seat.key} {...{ reading, seat }} />
+      ))}
     </section>
   )
 }
+
+function Place({ reading, seat: { key, name, year, due, missing, cell, branches } }: { reading: Reading; seat: SeatStanding }) {
+  const { lang, to } = reading
+  const words = commitment_words[lang]
+  const still = words.seat_still(missing, due)
+  return (
+    <section class="seat">
+      <h3>
+        <a href={cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{sayName(name, lang)}</a>
+      </h3>
+      <p>
+        {words.title(year)}: {missing === 0 ? still : <strong>{still}</strong>}
+      </p>
+      {cell && cell.waiting > 0 && (
+        <p class="actions">
+          <a class="button" href={to.cell_reading({ unit: key })}>
+            {words.read_and_endorse(cell.waiting)}
+          </a>
+        </p>
+      )}
+      {cell && cell.missing.length > 0 && (
+        <p>
+          {words.missing}: {cell.missing.slice(0, most_names).join(', ')}
+          {cell.missing.length > most_names && ` ${words.and_more(cell.missing.length - most_names)}`}
+        </p>
+      )}
+      {branches.length > 1 && (
+        <>
+          <CompletenessMap {...{ reading, branches }} />
+          <p class="hint">
+            {words.map_here} <a href={to.completeness({ unit: key })}>{words.map_table}</a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** More are read on the page of the cell. */
+const most_names = 8
 
 /** The plans that I owe by the posts I hold. */
 function Plans({ reading: { lang, to }, plans }: { reading: Reading; plans: MyPlan[] }) {

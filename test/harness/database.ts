@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { loadDemo } from '../../seed/load-demo.ts'
@@ -87,7 +90,8 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
 
 /** The template of a scene, made by whichever test file needs it first; the others wait at the lock. */
 async function templateOf(scene: Scene, until: string): Promise<string> {
-  const template = `template_${scene}_${until.replaceAll('-', '')}`
+  recipe ??= digestOfRecipe()
+  const template = `template_${scene}_${until.replaceAll('-', '')}_${recipe}`
   const lock = await administrator()
   try {
     await lock.query('select pg_advisory_lock(hashtext($1))', [template])
@@ -97,6 +101,17 @@ async function templateOf(scene: Scene, until: string): Promise<string> {
     await lock.end()
   }
   return template
+}
+
+let recipe: string | undefined
+
+/** What templates are made of: on a server that outlives a run, one of other migrations or another seed is not taken for this one's. */
+function digestOfRecipe(): string {
+  const hash = createHash('sha256')
+  const entries = ['migrations', 'seed'].flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
+  const files = entries.filter(entry => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  for (const file of files.sort()) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** Made under another name, so that a template that was cut off is never taken for a whole one. */

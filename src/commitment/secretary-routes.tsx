@@ -5,14 +5,13 @@ import { findUnit } from '../organisation/index.ts'
 import { type CampaignHere, findCurrentCampaign } from '../programme/index.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
-import type { CommitmentText } from './commitment.ts'
 import { fieldsFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
 import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
 import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
 import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
 import { ProxyPage, SheetPage } from './pages/proxy.tsx'
-import { readCommitment } from './read-commitment.ts'
+import { type CommitmentRead, readCommitment } from './read-commitment.ts'
 import { enterByProxy } from './submit-commitment.ts'
 import { complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
@@ -137,7 +136,7 @@ async function opened(
   { actor, now }: Work,
   { database }: WorkOptions,
   { unit_id, person_id, commitment_id }: CellRow,
-): Promise<CommitmentText | null> {
+): Promise<CommitmentRead | null> {
   const outcome = await readFile(
     database,
     actor,

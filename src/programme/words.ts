@@ -71,7 +71,7 @@ export const programme_words = {
       'Hạn mới có hiệu lực cho đơn vị được chọn và mọi đơn vị trực thuộc. Ai đã nộp muộn mà nay còn trong hạn thì được tính đúng hạn từ hôm nay.',
     unit: 'Đơn vị được gia hạn',
     choose: 'Chọn',
-    new_due: 'Hạn mới',
+    new_due: 'Hạn nộp mới',
     extend_button: 'Gia hạn',
     focus: 'Thêm trọng tâm của cấp mình',
     focus_title: (year: number) => `Trọng tâm của cấp mình trong đợt ${year}`,

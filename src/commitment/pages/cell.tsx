@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
-import type { CommitmentText } from '../commitment.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
 import type { MissingPerson } from '../list-missing.ts'
+import type { CommitmentRead } from '../read-commitment.ts'
 import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
 import { Area, type Desk, Frame } from './frame.tsx'
@@ -178,7 +178,7 @@ type ReadingProps = Desk & {
   unit: string
   name: string
   row: CellRow
-  text: CommitmentText
+  text: CommitmentRead
   place: number
   of: number
   next: number | undefined
@@ -215,7 +215,7 @@ export function ReadingPage({
       here={t => t.cell_reading({ unit })}
       {...{ told, complaints }}
     >
-      <Text {...{ lang, text }} />
+      <Text {...{ lang, text }} limitation={text.limitation} />
       <div class="actions">
         {may_endorse && (
           <form method="post" action={to.cell_endorse({ unit })}>
@@ -280,7 +280,7 @@ export function NotWaitingPage({ unit, name, complaints, unsent, ...desk }: NotW
 type AllProps = Desk & {
   unit: string
   name: string
-  shown: { row: CellRow; text: CommitmentText }[]
+  shown: { row: CellRow; text: CommitmentRead }[]
   may_endorse: boolean
   complaints?: Complaint[]
   /** Those that were marked when the form was refused. */
@@ -304,7 +304,7 @@ export function ReadAllPage({ unit, name, shown, may_endorse, complaints, marked
         {shown.map(({ row, text }) => (
           <section key={row.commitment_id} class="one">
             <h2>{row.full_name}</h2>
-            <Text {...{ lang, text }} />
+            <Text {...{ lang, text }} limitation={text.limitation} />
             {may_endorse && (
               <label class="mark">
                 <input

@@ -1,12 +1,12 @@
 import { bounded, readBound, readTrailingBound } from './bounds.ts'
-import { type Counted, countsHere, knownNounEnd, readCounted } from './counts.ts'
+import { type Counted, countsHere, headNoun, knownNounEnd, readCounted } from './counts.ts'
 import { type Digits, readDigits, readingOf } from './digits.ts'
 import { isScale, readPair, readWords, SCALES, type Worded } from './number-words.ts'
 import type { Page } from './page.ts'
 import { phraseAt, phrases } from './phrases.ts'
 import type { Bound, Value } from './quantity.ts'
 import type { Token } from './tokens.ts'
-import { MEASURES_GOODS, readUnit, type Unit } from './units.ts'
+import { MEASURES_GOODS, rateOf, readUnit, type Unit } from './units.ts'
 
 /** One number with its magnitude: "3 tỷ 200 triệu", "hai mươi ba", "1 triệu rưỡi". */
 export type Scaled = {
@@ -56,9 +56,12 @@ function worded(value: number, next: number, strong: boolean): Scaled {
   return { value, next, worded: true, strong, scaled: false, digits: null, power: 0 }
 }
 
-/** "gần trăm hộ", "hơn chục người": one of the scale, read only behind a bound; "nghìn rưỡi", "trăm phần trăm" stand alone. */
+const BOUNDED = /^(gần|hơn|trên|ngót|khoảng|chừng|độ|cỡ|tầm|nhất|dưới)$/
+
+/** "gần trăm hộ", "hơn chục người", "ít nhất mươi em": one of the scale, read only behind a bound; "nghìn rưỡi", "trăm phần trăm" stand alone. */
 function bareScale(tokens: Token[], at: number): Scaled | null {
   const before = tokens[at - 1]?.key ?? ''
+  if (tokens[at]!.key === 'mươi' && BOUNDED.test(before) && countsHere(tokens, at + 1)) return worded(10, at + 1, true)
   if (!isScale(tokens, at)) return null
   const scale = scaleAt(tokens, at)!
   const [one, behind] = [10 ** scale.power, tokens[scale.next]!]
@@ -114,7 +117,10 @@ export function readAmount(page: Page, at: number): Amount | null {
   if (tokens[start]!.parted && start > at) return null
   const first = readFraction(page, start) ?? readApproximate(page, start) ?? readScaled(page, start)
   if (!first) return null
-  const amount = 'share' in first ? first : (readRange(page, first) ?? readShare(page, first) ?? single(first))
+  const amount =
+    'share' in first
+      ? first
+      : (readRange(page, first) ?? readShare(page, first, /^(nearly|over|about)$/.test(bound?.bound ?? '')) ?? single(first))
   const whole = withMeasure(page, amount, bound?.bound ?? null)
   if (tokens[from]!.key === 'trên' && /^(đặt|nằm|dựng|đứng|chạy|bán|tựa)$/.test(tokens[from - 1]?.key ?? '')) return null
   if (tokens[from]!.key === 'trên' && whole.value.least! < 10 && ON.has(whole.counted?.counts ?? '')) return null
@@ -179,8 +185,8 @@ function readMeasure(tokens: Token[], { next }: Scaled): { unit: string; next: n
   return noun?.known ? { unit: noun.counts, next: noun.next } : null
 }
 
-/** "21/96", "18/18 xã", "5 trong số 7 xã"; "2/3 số hộ" is a fraction. */
-function readShare(page: Page, part: Scaled): Core | null {
+/** "21/96", "18/18 xã", "5 trong số 7 xã"; "2/3 số hộ" is a fraction, and so is "gần 1/3 lao động": nobody counts nearly one of three. */
+function readShare(page: Page, part: Scaled, bounded: boolean): Core | null {
   const { tokens } = page
   const unit = part.worded || tokens[part.next]!.key === '/' ? null : readMeasure(tokens, part)
   const joint = phraseAt(OUT_OF, tokens, unit?.next ?? part.next)
@@ -193,7 +199,7 @@ function readShare(page: Page, part: Scaled): Core | null {
   const share = { part: lifted, whole: whole.value }
   const fraction =
     joint.means === '/' &&
-    (tokens[whole.next]!.key === 'số' || tokens[whole.next]!.key === 'diện' || tokens[whole.next]!.key === 'tổng') &&
+    (bounded || tokens[whole.next]!.key === 'số' || tokens[whole.next]!.key === 'diện' || tokens[whole.next]!.key === 'tổng') &&
     part.value < whole.value &&
     whole.value <= 10
   const value = fraction ? part.value / whole.value : lifted
@@ -252,10 +258,10 @@ function fraction(part: number, whole: number, next: number, at: number): Core {
 function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
   const { tokens } = page
   const restated = skipRestated(page, core)
-  const unit = measureAt(tokens, restated)
+  const unit = measureAt(tokens, restated) ?? rateAt(tokens, restated)
   const more = unit && partOfUnit(tokens, unit)
   const measured = more?.next ?? unit?.next ?? restated
-  const behind = tokens[measured]!.key === 'số' || tokens[measured]!.key === 'tổng' ? skipNumberWord(tokens, measured) : measured
+  const behind = /^(số|tổng)$/.test(tokens[measured]!.key) ? skipNumberWord(tokens, measured) : measured
   const counted = countedAt(tokens, behind, unit?.unit ?? null)
   const noun = unit || core.fraction ? measured : (counted?.next ?? measured)
   const trailing = readTrailingBound(tokens, noun)
@@ -265,6 +271,12 @@ function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
     next: trailing?.next ?? noun, bound, value: bounded(least + (more?.part ?? 0), most + (more?.part ?? 0), unit?.unit ?? null, bound), share: core.share, fraction: core.fraction,
     counted, weak: core.first.worded && !core.last.strong && !core.first.strong, ranged: core.ranged, scaled: core.last.scaled, number: core.first,
   } // biome-ignore format: one field a name
+}
+
+/** A noun with what it is taken per. */
+function rateAt(tokens: Token[], at: number): Unit | null {
+  const noun = tokens[at]!.parted ? null : headNoun(tokens, at)
+  return noun && rateOf(tokens, noun)
 }
 
 /** A part of the unit said behind it: "một tháng rưỡi", "1m72", "12 giây 41". */
@@ -291,10 +303,10 @@ function skipRestated(page: Page, core: Core): number {
   return again && again.value === core.most && tokens[again.next]!.key === ')' ? again.next + 1 : core.next
 }
 
-/** "100% số hộ", "một nửa tổng số xã". */
+/** "100% số hộ", "một nửa tổng số xã", "2/3 tổng diện tích". */
 function skipNumberWord(tokens: Token[], at: number): number {
   const next = tokens[at]!.key === 'tổng' ? at + 1 : at
-  return tokens[next]!.key === 'số' ? next + 1 : at
+  return tokens[next]!.key === 'số' ? next + 1 : next
 }
 
 /** Money, ages and spans of time count nothing further; "đất" of "5.000 m2 đất" is counted. */

@@ -26,6 +26,8 @@ export function readClaim(page: Page, at: number): Found | null {
     return found(from, amount.next, 'claim', null, { ...shared, value: { ...shared.value, unit: null }, counts: 'đồng' })
   if (isSpot(tokens, from, amount))
     return found(from, amount.next, 'claim', null, { ...shared, value: { ...shared.value, unit: null }, counts: 'điểm' })
+  if (isWay(tokens, from, amount))
+    return found(from, amount.next, 'claim', null, { ...shared, value: { ...shared.value, unit: 'km' }, counts: null })
   if (isSpan(amount.value.unit)) return spanOrClaim(tokens, from, amount, shared)
   if (amount.number.digits?.unread) return found(from, amount.next, 'other', null, { detail: { what: 'name' } })
   if (shared.counts === null && amount.value.unit === null && !amount.number.digits?.plain) shared.counts = countedBefore(tokens, from)
@@ -48,8 +50,14 @@ function isSpot(tokens: Token[], from: number, { value, number }: Amount): boole
   return (
     value.unit === 'điểm' &&
     number.digits?.decimals === 0 &&
-    /^(tại|ở|trên|qua|thêm|lập|trí|tắc|lở|nghẽn|ngập)$/.test(tokens[from - 1]?.key ?? '')
+    /^(tại|ở|trên|qua|thêm|lập|trí|tắc|lở|nghẽn|ngập|mở|đặt)$/.test(tokens[from - 1]?.key ?? '')
   )
+}
+
+/** "đi bộ 32 cây", "cách xã 5 cây": kilometres, and no trees. */
+function isWay(tokens: Token[], from: number, { counted }: Amount): boolean {
+  if (counted?.counts !== 'cây') return false
+  return /^(đi|bộ|cách|chạy|xa|dài|vượt|đường|chừng|cả)$/.test(tokens[from - 1]?.key ?? '') || tokens[from - 2]?.key === 'cách'
 }
 
 function isCut(amount: Amount): boolean {
@@ -94,7 +102,7 @@ const WEAK: Record<string, true> = {
 /** Pairs in which a number word is none. */
 const IDIOMS: Record<string, Set<string>> = {
   ba: new Set('mẹ má lô rọi hoa gai ba lăng chỉ bị bố tê đào vạ phải'.split(' ')),
-  hai: new Set('bàn bên lòng tay chân mặt chiều đầu nơi đứa lúa'.split(' ')),
+  hai: new Set('bàn bên lòng tay chân mặt chiều đầu nơi lúa'.split(' ')),
   bốn: new Set('phương mùa bề bên biển'.split(' ')),
   tám: new Set(['chuyện', 'xoan', 'thơm']),
   chín: new Set('chắn muồi mọng vàng rộ đỏ mùa tới kỹ cây ép sớm muộn đều'.split(' ')),
@@ -108,6 +116,8 @@ const BEFORE_YEAR = new Set(
   ),
 )
 const RIPE = new Set('lúa quả trái nấu gạo cà vải xoài cam đun hái luộc thịt cơm ăn'.split(' '))
+/** "trước hạn một năm", "chậm một tháng". */
+const COMPARING = new Set(['hạn', 'chậm', 'sớm', 'muộn', 'kém'])
 const ONLY = new Set(['chỉ', 'thêm', 'vỏn', 'đúng', 'ngoại'])
 const SOFT_UNITS = new Set('lần điểm công buổi bước vòng lượt khối tiết viên bàn hiệp °C mẫu quý tuổi giờ phút giây cm'.split(' '))
 const EVIDENCE = new Set(
@@ -152,7 +162,12 @@ function isOne(tokens: Token[], at: number, amount: Amount): boolean {
   if (amount.value.unit !== null) {
     if (before === 'đồng' || before === 'rưỡi' || (at > 0 && isScale(tokens, at - 1))) return false
     const is_cut = !Number.isInteger(amount.value.least)
-    return amount.bound !== null || is_cut || !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
+    return (
+      amount.bound !== null ||
+      is_cut ||
+      (isSpan(amount.value.unit) && COMPARING.has(before)) ||
+      !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
+    )
   }
   const only = ONLY.has(before) || (/^(có|còn|mới)$/.test(before) && ONLY.has(tokens[at - 2]?.key ?? ''))
   const bounded = amount.bound === 'at-least' || amount.bound === 'at-most'
@@ -190,11 +205,20 @@ function bareNumber(page: Page, from: number, amount: Amount, shared: Partial<Fo
   if (counts) return found(from, amount.next, 'claim', null, { ...shared, counts })
   const before = tokens[from - 1]
   const said = before && before.sentence === tokens[from]!.sentence && TELLING.has(before.key)
-  const states = STATING.has(tokens[amount.next]!.key) && !tokens[amount.next]!.parted && before && /^(đó|có|thì|,)$/.test(before.key)
+  const states = STATING.has(tokens[amount.next]!.key) && !tokens[amount.next]!.parted && before && /^(đó|có|thì|,|\()$/.test(before.key)
   const aged = before?.key === 'tuổi' && !before.parted
   if (aged) return found(from, amount.next, 'claim', null, { ...shared, value: { ...amount.value, unit: 'tuổi' } })
-  if (amount.bound || said || states || isListed(page, from, amount.next)) return found(from, amount.next, 'claim', null, shared)
+  if (amount.bound || said || states || isDone(tokens, from, amount.next) || isListed(page, from, amount.next))
+    return found(from, amount.next, 'claim', null, shared)
   return found(from, amount.next, 'other', null, { ...shared, detail: { what: 'bare' } })
+}
+
+/** "đã giải quyết 297, còn 65": so many of those spoken of. */
+function isDone(tokens: Token[], from: number, next: number): boolean {
+  if (!(tokens[next]!.parted || /^[,;.)]$/.test(tokens[next]!.key)) || tokens[from - 1]?.kind !== 'word') return false
+  return [2, 3].some(
+    back => /^(đã|đang|chưa|mới|được)$/.test(tokens[from - back]?.key ?? '') && tokens[from - back]!.clause === tokens[from]!.clause,
+  )
 }
 
 /** "dưới 40 tuổi: 9; …" and, between brackets, "(mầm non 12, tiểu học 25)": what is counted stands before, and nothing behind. */
@@ -225,7 +249,8 @@ function countedBefore(tokens: Token[], at: number): string | null {
 export function shareNouns(tokens: Token[], hits: Found[]): void {
   for (let i = hits.length - 2; i >= 0; i--) {
     const [hit, next] = [hits[i]!, hits[i + 1]!]
-    if (hit.detail?.what !== 'bare' || next.kind !== 'claim' || !areJoined(tokens, hit, next) || next.value.unit === '%') continue
+    if (hit.detail?.what !== 'bare' || next.kind !== 'claim' || !areJoined(tokens, hit, next) || /^(%|lần)$/.test(next.value.unit ?? ''))
+      continue
     if (hits[i - 1]?.next === hit.from && hits[i - 1]!.kind === 'claim') continue
     hits[i] = { ...hit, kind: 'claim', counts: next.counts, value: { ...hit.value, unit: next.value.unit }, detail: null }
   }

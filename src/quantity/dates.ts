@@ -151,6 +151,8 @@ function readNumeric(page: Page, at: number): Read | null {
   if (second?.kind !== 'number' || mark.spaced || second.spaced || !/^[-/.]$/.test(mark.key) || first.key.length > 4) return null
   const days = mark.key === '/' ? dayRange(page, at) : null
   if (days) return days
+  const near = mark.key === '-' ? daysOfMonth(page, at) : null
+  if (near) return near
   const third =
     tokens[at + 3]!.key === mark.key && !tokens[at + 3]!.spaced && tokens[at + 4]!.kind === 'number' && !tokens[at + 4]!.spaced
       ? tokens[at + 4]!
@@ -177,6 +179,17 @@ function dayRange(page: Page, at: number): Read | null {
   const year = last.span?.from.slice(0, 4)
   const from = year ? isoDate(Number(year), Number(tokens[at + 2]!.key), Number(tokens[at]!.key)) : null
   return { next: last.next, iso: null, span: from && last.span ? { from, to: last.span.to } : null, what: 'period' }
+}
+
+/** "(12-17/10)", "24-25/6/2025": from one day to another of the same month. */
+function daysOfMonth(page: Page, at: number): Read | null {
+  const { tokens } = page
+  const [first, last, slash, month] = [tokens[at]!, tokens[at + 2]!, tokens[at + 3]!, tokens[at + 4]!]
+  if (slash.key !== '/' || slash.spaced || month.kind !== 'number' || month.spaced || Number(first.key) >= Number(last.key)) return null
+  if (!isDayAndMonth(first.key, month.key) || !isDayAndMonth(last.key, month.key) || isMeasured(tokens, at + 5)) return null
+  const until = readNumeric(page, at + 2)
+  const start = until?.iso?.length === 10 ? until.iso.slice(0, 8) + two(Number(first.key)) : null
+  return until && { next: until.next, iso: null, span: start && until.span ? { from: start, to: until.span.to } : null, what: 'period' }
 }
 
 function isDayAndMonth(day: string, month: string): boolean {

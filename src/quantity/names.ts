@@ -16,6 +16,7 @@ export function readName(page: Page, at: number): Found | null {
     readGluedName(page, at) ??
     readIdiom(tokens, at) ??
     readSize(page, at) ??
+    readTally(tokens, at) ??
     readScore(tokens, at)
   )
 }
@@ -95,6 +96,13 @@ function readSize({ text, tokens }: Page, at: number): Found | null {
   return second && other(at, readUnit(tokens, second.next)?.next ?? second.next, 'size')
 }
 
+/** "(31-24-29)": gold, silver and bronze, or wins, draws and losses; no day, for a year has four digits or a stroke. */
+function readTally(tokens: Token[], at: number): Found | null {
+  if (!isPair(tokens, at, /^[-–]$/) || !isPair(tokens, at + 2, /^[-–]$/) || tokens[at + 1]!.spaced || tokens[at + 3]!.spaced) return null
+  const ends = tokens[at + 5]!.spaced || !/^[-–/]$/.test(tokens[at + 5]!.key)
+  return ends && tokens[at - 1]?.key === '(' ? other(at, at + 5, 'score') : null
+}
+
 /** "tỷ số 2-1", "thắng 3-0", "thắng Chợ Mới 3-1 (25/20, 23/25, 25/17, 25/22)". */
 function readScore(tokens: Token[], at: number): Found | null {
   return isPair(tokens, at, /^[-–:]$/) && (tellsScore(tokens, at) || isInScore(tokens, at) || cannotRise(tokens, at))
@@ -110,10 +118,12 @@ function isPair(tokens: Token[], at: number, mark: RegExp): boolean {
   return first.key.length <= 3 && second.key.length <= 3 && between!.spaced === second.spaced && !second.parted
 }
 
-/** "hạ Na Rì 4-3", "(chính thức 1-1)": no range, for it does not rise, and no day. */
+/** "hạ Na Rì 4-3", "(chính thức 1-1)", "séc cuối 17-15": no range, for it does not rise, and no day. */
 function cannotRise(tokens: Token[], at: number): boolean {
   const [first, between, second] = [tokens[at]!.key, tokens[at + 1]!, tokens[at + 2]!.key]
-  if (between.spaced || first.length > 1 || second.length > 1 || tokens[at + 3]!.key === between.key) return false
+  if (between.spaced || tokens[at + 3]!.key === between.key) return false
+  if (first.length === 2 && second.length === 2 && first > second && second > '12') return true
+  if (first.length > 1 || second.length > 1) return false
   return (
     Number(first) >= Number(second) &&
     (tokens[at - 1]?.capital || first === second) &&

@@ -7,6 +7,7 @@ const ONES: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 
 /** Forms that stand only behind a ten: hai mươi mốt, tư, lăm, nhăm. */
 const AFTER_TEN: Record<string, number> = { ...ONES, mốt: 1, tư: 4, lăm: 5, nhăm: 5 }
 const ONLY_AFTER_TEN = new Set(['mốt', 'tư', 'lăm', 'nhăm'])
+const TENTHS: Record<string, number> = { mốt: 1, hai: 2, ba: 3, tư: 4, bốn: 4, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 }
 const GAPS = new Set(['linh', 'lẻ'])
 
 /** Words that multiply, as powers of ten. */
@@ -40,7 +41,7 @@ export function readWords(tokens: Token[], at: number): Worded | null {
     if (!section) break
     const scale = thousandAt(tokens, section.next)
     if (scale === null) {
-      if (ceiling <= 1) break
+      if (ceiling <= 1 || isLoneOne(tokens, at, next)) break
       below += section.value
       next = section.next
       ceiling = 1
@@ -70,6 +71,11 @@ export function readWords(tokens: Token[], at: number): Worded | null {
   return next === at ? null : { value: billions + below, next, strong: next - at > 1 }
 }
 
+/** "hai mươi triệu một lứa": one word behind a scale goes on with no number. */
+function isLoneOne(tokens: Token[], at: number, next: number): boolean {
+  return next > at && tokens[next]!.key === 'một' && tokens[next + 1]!.key !== 'trăm'
+}
+
 function thousandAt(tokens: Token[], at: number): number | null {
   return isScale(tokens, at) ? (THOUSANDS[tokens[at]!.key] ?? null) : null
 }
@@ -78,12 +84,15 @@ function isBillion(tokens: Token[], at: number): boolean {
   return thousandAt(tokens, at) === 1e9
 }
 
-/** "một triệu rưỡi", "một triệu hai" (1,200,000): half or tenths of the scale just named. "năm" is left to the year. */
+/**
+ * "một triệu rưỡi", "một triệu hai" (1,200,000): half or tenths of the scale just named. "năm" is left to the year, and one
+ * is "mốt": "hai mươi triệu một lứa" is twenty million for each.
+ */
 function readTail(tokens: Token[], at: number, scale: number): { value: number; next: number } | null {
   const { key, parted } = tokens[at]!
   if (parted) return null
   if (key === 'rưỡi') return { value: scale / 2, next: at + 1 }
-  const one = key === 'tư' ? 4 : key === 'năm' ? undefined : ONES[key]
+  const one = TENTHS[key]
   if (one === undefined || !endsNumber(tokens, at + 1)) return null
   return { value: (one * scale) / 10, next: at + 1 }
 }

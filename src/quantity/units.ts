@@ -1,3 +1,4 @@
+import { headNoun } from './counts.ts'
 import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -59,13 +60,13 @@ const PER = phrases(
 /** Words that look like a unit but begin something else: "công trình", "điểm trường", "phân bón", "lần thứ". */
 const NOT_UNIT: Record<string, Set<string>> = {
   công: new Set('trình chức nhân ty an dân cụ việc văn đoàn sở ước nghệ nghiệp trường điện bố'.split(' ')),
-  điểm: new Set('trường cầu du nghẽn sạt đến bán bưu sáng nhóm nóng mỏ tham dân tập quan văn đen giao bỏ cách phục dừng'.split(' ')),
+  điểm: new Set('trường cầu du nghẽn sạt đến bán bưu sáng nhóm nóng mỏ tham dân tập quan văn đen giao bỏ cách phục dừng tiêm cấp phát sơ trực kiểm'.split(' ')),
   phân: new Set('bón khu hiệu trường viện loại đội xưởng công tích'.split(' ')),
   ly: new Set(['hôn']), cân: new Set(['đối', 'bằng']), khối: new Set('lượng thi cơ đoàn phố trường mặt dân cơ'.split(' ')),
   viên: new Set(['chức', 'thuốc', 'gạch', 'đạn', 'bi', 'nang', 'sỏi', 'than']), bao: new Set(['gồm']), vòng: new Set(['đấu', 'loại', 'tay', 'thi', 'bảng']), bước: new Set(['đột']),
   tiếng: new Set('anh việt dân nói hát đàn thái tày nùng mông'.split(' ')), buổi: new Set('lễ tập họp nói tuyên biểu sinh tọa làm học'.split(' ')),
   đồng: new Set('chí bào bộ hồ ruộng phục cỏ bằng nghiệp hương thời tình ý cảm hành lúa đều đội muối rừng'.split(' ')),
-  bàn: new Set('tay ghế giao chân thờ là'.split(' ')), lần: new Set(['thứ']), mẫu: new Set('giáo bệnh xét đơn nước phiếu giấy máu số vật gộp hộ biểu thực'.split(' ')), quý: new Set(['khách']), độ: new Set(['tuổi']), tạ: new Set(['tay']),
+  bàn: new Set('tay ghế giao chân thờ là'.split(' ')), lần: new Set(['thứ', 'lượt']), mẫu: new Set('giáo bệnh xét đơn nước phiếu giấy máu số vật gộp hộ biểu thực'.split(' ')), quý: new Set(['khách']), độ: new Set(['tuổi']), tạ: new Set(['tay']),
   tuần: new Set(['tra', 'lễ']), năm: new Set(['học']), ngày: new Set(['hội', 'lễ', 'nghỉ']), tháng: new Set([]), giờ: new Set(['giảng', 'dạy']), tiết: new Set(['mục', 'kiệm']), yến: new Set(['tiệc']),
 } // biome-ignore format: a table reads by its columns
 
@@ -94,11 +95,29 @@ const MOST_PER = 3
 function withPer(tokens: Token[], { means, next }: { means: string; next: number }): Unit {
   let unit: Unit = { unit: means, next }
   for (let i = 0; i < MOST_PER; i++) {
-    const per = tokens[unit.next]!.key === '/' && !tokens[unit.next + 1]!.spaced ? phraseAt(PER, tokens, unit.next + 1) : null
+    const per = perAt(tokens, unit.next) ?? (isMoney(means) ? perNoun(tokens, unit.next) : null)
     if (!per) break
     unit = { unit: `${unit.unit}/${per.means.replace('²', '2').replace('³', '3')}`, next: per.next }
   }
   return unit
+}
+
+/** "/ha", "/người": what the amount before it is taken per. */
+function perAt(tokens: Token[], at: number): { means: string; next: number } | null {
+  return tokens[at]!.key === '/' && !tokens[at + 1]!.spaced ? phraseAt(PER, tokens, at + 1) : null
+}
+
+/** Money is given per anything that is counted: "3 triệu đồng/cá nhân". */
+function perNoun(tokens: Token[], at: number): { means: string; next: number } | null {
+  const noun = tokens[at]!.key === '/' && !tokens[at + 1]!.spaced ? headNoun(tokens, at + 1) : null
+  return noun && { means: noun.counts, next: noun.next }
+}
+
+/** "1,5 giáo viên/lớp", "1.500 lượt truy cập/ngày": so many of a noun per something of another kind; "xã/phường" are two names of one kind. */
+export function rateOf(tokens: Token[], noun: { counts: string; next: number; company: number }): Unit | null {
+  const per = perAt(tokens, noun.next)
+  if (!per || (!SPANS.has(per.means) && headNoun(tokens, noun.next + 1)?.company === noun.company)) return null
+  return { unit: `${noun.counts}/${per.means}`, next: per.next }
 }
 
 export function isSpan(unit: string | null): boolean {

@@ -4,7 +4,7 @@ import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 const EXEMPLARY = /tiêu biểu|điển hình|học (tập )?và làm theo|làm theo bác|gương (sáng|tốt|tiêu biểu)|tuyên dương|biểu dương|tôn vinh/
 /** Awards of one level, or of one occasion: the figure counts all. */
 const NARROWER =
-  /trung ương|bằng khen|giấy khen|huân chương|tỉnh ủy|ubnd|cấp (tỉnh|huyện|cơ sở|xã)|lượt|hội nghị|thủ tướng|ngành |lực lượng |thi đua yêu nước/
+  /trung ương|bằng khen|giấy khen|huân chương|tỉnh ủy|ubnd|cấp (tỉnh|huyện|cơ sở|xã)|lượt|hội nghị|hội thi|cuộc thi|dự thi|thủ tướng|ngành |lực lượng |thi đua yêu nước/
 
 /** F11: collectives and individuals recognised as exemplars, together or apart. */
 export function exemplarQuestions(stated: Stated): ClaimQuestion[] {

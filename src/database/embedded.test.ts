@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { mayEnter } from './account.ts'
 import { connectAs } from './database.ts'
@@ -73,6 +74,55 @@ test('after the server was killed outright, the next start recovers what was com
     await second.stop()
   }
 })
+
+test.runIf(existsSync('/proc/self/stat'))(
+  'a server whose recovery was killed stands still; it is started anew, with what was committed',
+  async () => {
+    const data_dir = join(folder, 'stuck')
+    const server = await start(data_dir)
+    await write(server, 'create table kept as select 23 as communes')
+    process.kill(await childOf(data_dir, 'postgres: walwriter'), 'SIGKILL')
+    process.kill(await childOf(data_dir, 'postgres: startup'), 'SIGKILL')
+    try {
+      expect(await readOnceThere(server, 'select communes from kept')).toEqual([23])
+      expect(said.join()).toContain('The database server stands still in its recovery')
+    } finally {
+      await server.stop()
+    }
+  },
+  90_000,
+)
+
+/** The process of the server with this title, waited for. */
+async function childOf(data_dir: string, title: string): Promise<number> {
+  for (const until = Date.now() + 20_000; Date.now() < until; await wait(1)) {
+    const found = readdirSync('/proc').find(pid => /^\d+$/.test(pid) && isChild(pid, String(postmaster(data_dir)), title))
+    if (found) return Number(found)
+  }
+  throw new Error(`no ${title}`)
+}
+
+function isChild(pid: string, parent: string, title: string): boolean {
+  try {
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1] === parent &&
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(title)
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Asks until the server takes somebody in again. */
+async function readOnceThere(server: EmbeddedServer, question: string): Promise<unknown[]> {
+  for (const until = Date.now() + 60_000; ; await wait(100)) {
+    try {
+      return await read(server, question)
+    } catch (error) {
+      if (Date.now() > until) throw error
+    }
+  }
+}
 
 test('the server of a program that was killed is adopted as it runs', async () => {
   const data_dir = join(folder, 'orphan')

@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -132,6 +132,7 @@ const most_tries = 300
 
 /** Joins the server that runs, or starts one; the answer is a connection that holds the lock «in use» for as long as we do. */
 async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
+  let lifeless = 0
   for (let tries = 0; ; tries++) {
     if (!(await isRunning(cluster))) await start(cluster)
     const guard = new pg.Client(connectionTo(cluster.place, 'postgres', 'postgres'))
@@ -144,9 +145,47 @@ async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
       // Whoever was last out may be stopping it at this moment; or it is still recovering; or it was killed, and its number is not free before the system has noticed.
       await guard.end().catch(() => {})
       if (tries === most_tries) throw error
+      lifeless = isNotYet(error) && !isRecovering(cluster) ? lifeless + 1 : 0
+      if (lifeless === most_lifeless) await abandon(cluster)
       await wait(200)
     }
   }
+}
+
+/** Five seconds in a row: between the end of one server's processes and the first of the next, none recovers for a moment. */
+const most_lifeless = 25
+
+/** The server lives, and takes nobody in: it starts, stops or recovers (cannot_connect_now). */
+function isNotYet(error: unknown): boolean {
+  return (error as { code?: string }).code === '57P03'
+}
+
+/**
+ * Whether the process that recovers the server is there. PostgreSQL 18 does not notice when that one is killed after a crash, and says «in recovery» for ever. Where the system does not tell, it is
+ * there.
+ */
+function isRecovering({ place }: Cluster): boolean {
+  try {
+    const postmaster = readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]!
+    return readdirSync('/proc').some(pid => /^\d+$/.test(pid) && isStartupOf(postmaster, pid))
+  } catch {
+    return true
+  }
+}
+
+function isStartupOf(postmaster: string, pid: string): boolean {
+  try {
+    const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1]
+    return parent === postmaster && readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres: startup')
+  } catch {
+    return false
+  }
+}
+
+/** What it had acknowledged is in its log; the next server begins the recovery anew. */
+async function abandon({ place, binaries, account, say }: Cluster): Promise<void> {
+  say('Máy chủ dữ liệu đứng giữa chừng khi khôi phục; khởi động lại · The database server stands still in its recovery; it is started anew')
+  await runProgram(binaries.pg_ctl, ['stop', '-D', place.cluster, '-m', 'immediate', '-s'], account, { may_fail: true })
 }
 
 /** `pg_ctl status` ends with 0 where a server runs on the directory, with 3 where none does. */

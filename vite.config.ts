@@ -8,8 +8,6 @@ export default defineConfig({
     // Vitest keeps one core for itself: on two cores that would leave one worker, while most files wait for the database or the browser.
     maxWorkers: Math.max(2, availableParallelism()),
     pool: 'forks',
-    // A worker loads the program once for all its files, and starts one browser for them; what a file leaves behind is its own to take away.
-    isolate: false,
     // Style sheets are read as text into the pages; without this Vitest would hand out empty ones.
     css: true,
     testTimeout: 180_000,

@@ -35,20 +35,37 @@ const commands: Record<string, Command> = {
 
 /** The command line. Answers go to standard output, everything said on the way to standard error. */
 export async function run(args: string[]): Promise<void> {
+  // What is said on the way may get lost; the answer may not, and `end` sees to it.
+  process.stderr.on('error', () => {})
   const [name = 'help', ...rest] = args
   const command = commands[name]
   if (!command) return end({ code: 2, out: '', err: `Không có lệnh «${name}» · There is no command "${name}".\n\n${usage}` })
   try {
-    end(await command(readConfig(), rest))
+    await end(await command(readConfig(), rest))
   } catch (error) {
-    end({ code: 2, out: '', err: `${(error as Error).message}\n` })
+    await end({ code: 2, out: '', err: `${(error as Error).message}\n` })
   }
 }
 
-function end({ code, out, err }: Printed): void {
-  if (err) process.stderr.write(err.endsWith('\n') ? err : `${err}\n`)
-  if (out) process.stdout.write(out.endsWith('\n') ? out : `${out}\n`)
+/** Prints an answer. One that cannot be written (a full disk, a reader that has gone) was not given: it ends with 2, whatever the answer was. */
+async function end({ code, out, err }: Printed): Promise<void> {
   process.exitCode = code
+  if (err) await write(process.stderr, err).catch(() => {})
+  if (!out) return
+  try {
+    await write(process.stdout, out)
+  } catch (error) {
+    process.exitCode = 2
+    await write(process.stderr, `Không ghi được kết quả · The answer could not be written: ${(error as Error).message}`).catch(() => {})
+  }
+}
+
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // The stream emits the failure as well; nobody listening would end the program with 1, which means «one differs».
+    stream.on('error', reject)
+    stream.write(text.endsWith('\n') ? text : `${text}\n`, error => (error ? reject(error) : resolve()))
+  })
 }
 
 /** A port that cannot be had is nobody's fault, and told in one sentence. */

@@ -342,6 +342,8 @@ test('on the command line: verify signs what waits, proves, and writes an export
   const args = ['verifier/verify-ledger.mjs', file, '--key', join(data_dir, 'ledger-key.public.pem'), '--witness', how.witness]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   expect(stdout).toMatch(/^holds: \d+ entries/)
+  const unheard = promisify(execFile)('sh', ['-c', '"$0" "$@" > /dev/full', process.execPath, ...args])
+  await expect(unheard).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('ENOSPC') })
   const proof = join(data_dir, 'proof.jsonl')
   expect(await ledgerCommand(world.database, ['prove', 'commitment', '0-1', proof], { data_dir, now })).toMatchObject({ code: 0, err: '' })
   expect((await promisify(execFile)(process.execPath, [args[0]!, proof, ...args.slice(2)])).stdout).toMatch(

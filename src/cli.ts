@@ -5,6 +5,7 @@ import { type Database, openDatabase } from './database/index.ts'
 import { figure_usage, figureCommand, merger_usage, mergerCommand } from './figure/index.ts'
 import { ledger_usage, ledgerCommand } from './ledger/index.ts'
 import { serve } from './main.ts'
+import { lookUp } from './shared/look-up.ts'
 import type { Printed } from './shared/printed.ts'
 import { PortRefused } from './web/index.ts'
 
@@ -38,7 +39,7 @@ export async function run(args: string[]): Promise<void> {
   // What is said on the way may get lost; the answer may not, and `end` sees to it.
   process.stderr.on('error', () => {})
   const [name = 'help', ...rest] = args
-  const command = commands[name]
+  const command = lookUp(commands, name)
   if (!command) return end({ code: 2, out: '', err: `Không có lệnh «${name}» · There is no command "${name}".\n\n${usage}` })
   try {
     await end(await command(readConfig(), rest))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { change } from '../database/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done } from '../shared/outcome.ts'
 import type { WebContext, WebEnv } from '../web/index.ts'
 import type { Doors } from './doors.ts'
@@ -61,7 +62,7 @@ function toldBy(c: WebContext): string | undefined {
   const words = access_words[c.var.reading.lang]
   const { xong, so } = c.req.query()
   if (xong === 'phien') return words.ended(Number(so) || 0)
-  return { khoa: words.passkey_added, noi: words.linked, 'thu-den': words.address_kept, 'thu-bo': words.address_gone }[xong ?? '']
+  return lookUp({ khoa: words.passkey_added, noi: words.linked, 'thu-den': words.address_kept, 'thu-bo': words.address_gone }, xong)
 }
 
 async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {

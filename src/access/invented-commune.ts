@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { lookUp } from '../shared/look-up.ts'
 
 /** A small part of a province, for the tests of this room: who is who is in the names of the fields. Everything holds since 2020. */
 export type InventedCommune = {
@@ -39,7 +40,7 @@ export async function inventCommune(owner: pg.Client): Promise<InventedCommune> 
     office: 'other_cell',
     superior: 'far_cell',
   } as const
-  for (const [name, unit] of Object.entries(homes)) await addMember(owner, people[name as keyof typeof homes], units[unit])
+  for (const [name, unit] of Object.entries(homes)) await addMember(owner, lookUp(people, name)!, units[unit])
   await addHead(owner, people.hoa, units.cell, 'Bí thư chi bộ')
   await addHead(owner, people.leader, units.district, 'Bí thư huyện ủy')
   await addGrant(owner, people.office, 'unit-office', units.commune)

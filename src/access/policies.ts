@@ -1,3 +1,5 @@
+import { lookUp } from '../shared/look-up.ts'
+
 /** What somebody is to the register: by the head post of a party unit (secretary, leader), or by grant. Everybody with an account is a member, and `self` to their own. */
 export type Role = 'secretary' | 'leader' | 'unit-office' | 'superior-office' | 'administrator' | 'auditor'
 type Who = Role | 'self'
@@ -91,7 +93,10 @@ export const presupposed: Readonly<Record<string, string>> = {
 /** The acts with all that they presuppose, which are lent with them. */
 export function wholeActs(acts: readonly string[]): string[] {
   const whole = new Set(acts)
-  for (const act of whole) if (act in presupposed) whole.add(presupposed[act]!)
+  for (const act of whole) {
+    const also = lookUp(presupposed, act)
+    if (also !== undefined) whole.add(also)
+  }
   return [...whole]
 }
 

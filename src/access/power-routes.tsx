@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { once } from '../ledger/index.ts'
 import { typedDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -57,7 +58,7 @@ const nameAsked = (c: WebContext) => oneLine(c.req.query('ten') ?? '').slice(0, 
 
 function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
   const { lang } = c.var.reading
-  return { complaints: complaintsOf(lang, problems ?? []), told: power_words[lang].told[c.req.query('xong') ?? ''] }
+  return { complaints: complaintsOf(lang, problems ?? []), told: lookUp(power_words[lang].told, c.req.query('xong')) }
 }
 
 // ── Granting ──

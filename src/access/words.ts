@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Complaint, Language } from '../web/index.ts'
 import type { Role } from './policies.ts'
@@ -322,5 +323,5 @@ const sentences: Record<Language, Record<string, Sentence>> = {
 
 /** The sentences of a refusal, each with its field. */
 export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(({ code, field, limit = '' }) => ({ field, say: sentences[lang][code]?.(limit) ?? code }))
+  return problems.map(({ code, field, limit = '' }) => ({ field, say: lookUp(sentences[lang], code)?.(limit) ?? code }))
 }

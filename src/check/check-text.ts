@@ -4,6 +4,7 @@ import type { UnitRow } from '../organisation/index.ts'
 import { type Quantity, type Reading, readText, type TextFormat } from '../quantity/index.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
 import { type Clocks, dayOf } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { CheckedQuantity, ClaimQuestion, TextCheck } from './check.ts'
 import { findStates, type StateClaim } from './find-states.ts'
 import { type Actual, actualOf, holds, registerValueOf } from './judge.ts'
@@ -175,8 +176,8 @@ async function checkState(reading: Reading, gazetteer: Gazetteer, state: StateCl
     parameters: answer.parameters,
     verdict: right ? 'holds' : 'differs',
     register_value: status,
-    register_text: status_words[status]?.vi ?? printValue(answer.value),
-    should_be: right ? null : `${state.place} ${status_words[status]?.vi ?? status}`,
+    register_text: lookUp(status_words, status)?.vi ?? printValue(answer.value),
+    should_be: right ? null : `${state.place} ${lookUp(status_words, status)?.vi ?? status}`,
   }
 }
 

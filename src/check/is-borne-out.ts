@@ -1,5 +1,6 @@
 import { type Answer, type Lang, printValue, status_words } from '../figure/index.ts'
 import { findQuantities } from '../quantity/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { actualOf, holds } from './judge.ts'
 
 /** English words for a number that is not said exactly, as their Vietnamese sisters are read: «hàng trăm» is 100 to 999. */
@@ -17,7 +18,7 @@ export function isBorneOut(printed: string, answer: Answer, lang: Lang): boolean
   if (answer.value.kind === 'status') return saysStatus(printed, answer.value.status, lang)
   const actual = actualOf(answer, 'value')
   if (!actual) return printed === printValue(answer.value, lang)
-  const vague = lang === 'en' ? vague_in_english[printed.toLowerCase()] : undefined
+  const vague = lang === 'en' ? lookUp(vague_in_english, printed.toLowerCase()) : undefined
   if (vague) return actual.least >= vague[0] && actual.most <= vague[1]
   // A counted noun behind it, so that «2 - 3» is read as a count and not as a day.
   const quantities = findQuantities(`${inVietnamese(printed, lang)} việc`)
@@ -29,7 +30,7 @@ function saysStatus(printed: string, status: string, lang: Lang): boolean {
     .trim()
     .toLowerCase()
     .replace(/^đang /, '')
-  return status_words[status]?.[lang].toLowerCase().endsWith(said) ?? false
+  return lookUp(status_words, status)?.[lang].toLowerCase().endsWith(said) ?? false
 }
 
 /** «362,750.5» is written «362.750,5» where the reader of quantities comes from. */

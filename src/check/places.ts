@@ -2,6 +2,7 @@ import type { Db } from '../database/index.ts'
 import { catalogue } from '../figure/index.ts'
 import { listUnits, type UnitRow } from '../organisation/index.ts'
 import type { Clocks } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { wordKey } from '../shared/vietnamese.ts'
 import { lower } from './stated.ts'
 
@@ -25,7 +26,7 @@ export async function openGazetteer(db: Db, text: string, clocks: Clocks): Promi
 /** "huyện Ba Bể" → that district; null where the day knows none of that name and kind, or several. */
 export function unitNamed({ named }: Gazetteer, place: string): UnitRow | null {
   const [, word = '', name = ''] = /^(thị trấn|thị xã|thành phố|tp\.?|\S+)\s+(.+)$/iu.exec(place.normalize('NFC')) ?? []
-  const kinds = KINDS[word.toLowerCase()] ?? []
+  const kinds = lookUp(KINDS, word.toLowerCase()) ?? []
   const found = (named.get(spelling(name)) ?? []).filter(unit => kinds.includes(unit.unit_kind))
   return found.length === 1 ? found[0]! : null
 }

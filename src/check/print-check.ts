@@ -1,5 +1,6 @@
 import { figure_words } from '../figure/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { fill } from '../shared/sentences.ts'
 import type { CheckedQuantity, TextCheck, Verdict } from './check.ts'
 import { check_words, dated_by_words, quantity_kind_words, verdict_words } from './words.ts'
@@ -18,7 +19,7 @@ const MARKS: Record<Verdict, string> = { holds: '✓', differs: '✗', 'not-in-r
 /** A check for people: what needs a hand first, each phrase in its context, then the sum. `width` is that of the terminal, in columns. */
 export function printCheck(check: TextCheck, options: PrintOptions): string {
   const { lang } = options
-  const sentence = (name: string, values: Record<string, string | number>) => fill(check_words[name]![lang], values)
+  const sentence = (name: string, values: Record<string, string | number>) => fill(lookUp(check_words, name)![lang], values)
   const lines = [
     sentence('judged_by', { day: inDayMonthYear(check.date), by: dated_by_words[check.dated_by][lang] }),
     ...(check.legacy ? [sentence('repaired', { letters: check.legacy })] : []),

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { type DecodedText, decodeText, repairsLegacy, text_limit } from '../quantity/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 
 /** Text of a file, or of standard input for "-". Refusals: missing-file, is-directory, unreadable-file and those of the decoder. */
@@ -38,7 +39,7 @@ const REFUSALS: Record<string, string> = {
 }
 
 function refusalOf(error: NodeJS.ErrnoException, path: string): Outcome<never> {
-  const code = REFUSALS[error.code ?? '']
+  const code = lookUp(REFUSALS, error.code ?? '')
   if (!code) throw error
   return refused({ code, values: { path } })
 }

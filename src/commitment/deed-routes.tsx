@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { forbid, readFile, rolesThatMay, showStaffPage } from '../access/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { deed_sentences, deed_words } from './deed-words.ts'
@@ -54,14 +55,17 @@ async function showDeedOf(
   const { reading } = work.desk
   const is_own = found.deed.person_id === work.who.person_id
   const words = deed_words[reading.lang]
-  const told = { bao: words.sent, thay: words.replaced }[c.req.query('xong') ?? '']
+  const told = lookUp({ bao: words.sent, thay: words.replaced }, c.req.query('xong'))
   const complaints = complaintsOf(reading.lang, problems ?? [], deed_sentences)
   return showStaffPage(c, <DeedPage {...{ ...work.desk, ...found, is_own, typed, complaints, told }} />, problems ? 422 : 200)
 }
 
 async function report(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
   const body = await c.req.parseBody()
-  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+  const text = (name: string) => {
+    const sent = lookUp(body, name)
+    return typeof sent === 'string' ? sent : ''
+  }
   const deed_id = numberOf(c.req.param('deed'))
   const typed = { state: text('state'), said: text('said') }
   const made = await evidenceOf(body.evidence)

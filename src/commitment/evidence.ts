@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ResizeFit, Transformer } from '@napi-rs/image'
 import { fileTypeFromBuffer } from 'file-type'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { photoSize } from './photo-size.ts'
 
@@ -33,7 +34,7 @@ export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evi
   const said = nameOf(name)
   if (secret.test(said)) return refused({ code: 'secret-file', field })
   const kind = (await fileTypeFromBuffer(bytes))?.mime ?? ''
-  const known = Object.hasOwn(endings, kind) ? endings[kind]! : null
+  const known = lookUp(endings, kind) ?? null
   if (!known) return refused({ code: 'wrong-kind', field })
   if (!known.includes(endingOf(said)))
     return refused({ code: 'other-than-named', field, values: { ending: endingOf(said), kind: known[0]! } })

@@ -1,5 +1,6 @@
 import type { Fields } from '../ledger/index.ts'
 import { typedDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { type CommitmentText, type DeedText, text_fields } from './commitment.ts'
 import { type PlanText, section_names } from './plan.ts'
 
@@ -36,7 +37,7 @@ export function written(text: string): string {
 
 /** The text that the fields make. A deed of which nothing is written is none; the others close ranks. */
 export function textFrom(fields: Fields): CommitmentText {
-  const at = (name: string) => (Object.hasOwn(fields, name) ? fields[name]! : '')
+  const at = (name: string) => lookUp(fields, name) ?? ''
   const deeds = deedsAt(at)
   const remedy = at('remedy') ? { what: at('remedy'), due_on: at('remedy_due_on') } : null
   const [thought, ethics, working_style, discipline, prevention] = text_fields.map(at) as [string, string, string, string, string]
@@ -45,7 +46,7 @@ export function textFrom(fields: Fields): CommitmentText {
 
 /** The plan that the fields make. */
 export function planFrom(fields: Fields): PlanText {
-  const at = (name: string) => (Object.hasOwn(fields, name) ? fields[name]! : '')
+  const at = (name: string) => lookUp(fields, name) ?? ''
   const [exemplary_content, tasks_of_the_post] = section_names.map(at) as [string, string]
   return { exemplary_content, tasks_of_the_post, deeds: deedsAt(at), presented_on: at('presented_on') }
 }
@@ -70,7 +71,7 @@ export function deedFrom({ what = '', how = '', measure = '', due_on = '' }: Fie
 
 /** The fields of such a form, with the reason for which it takes another's place. */
 export function deedFieldsFrom(sent: Record<string, string>): Fields {
-  const names = [...deed_parts, 'reason'].map(name => [name, sent[name] ?? ''] as const)
+  const names = [...deed_parts, 'reason'].map(name => [name, lookUp(sent, name) ?? ''] as const)
   return Object.fromEntries(names.map(([name, text]) => [name, name === 'due_on' ? typedDay(written(text)) : written(text)]))
 }
 

@@ -1,4 +1,5 @@
 import { type Fields, type Versioned, withVersion } from '../ledger/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome } from '../shared/outcome.ts'
 
 /**
@@ -17,9 +18,9 @@ export function mergeDraft(current: Versioned, base: Versioned, fields: Fields):
 }
 
 function only(names: Fields, from: Fields): Fields {
-  return Object.fromEntries(Object.keys(names).map(name => [name, Object.hasOwn(from, name) ? from[name]! : '']))
+  return Object.fromEntries(Object.keys(names).map(name => [name, lookUp(from, name) ?? '']))
 }
 
 function isSame(one: Fields, other: Fields): boolean {
-  return Object.keys(one).every(name => one[name] === (other[name] ?? ''))
+  return Object.keys(one).every(name => lookUp(one, name) === (lookUp(other, name) ?? ''))
 }

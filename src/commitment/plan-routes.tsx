@@ -3,6 +3,7 @@ import { forbid, may, readFile, rolesAt, rolesThatMay, showStaffPage, standingOf
 import type { Fields } from '../ledger/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { findCurrentCampaign } from '../programme/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
@@ -52,7 +53,7 @@ export function planRoutes(options: WorkOptions): Hono<WebEnv> {
 
 function tellPlan(c: WebContext): string | undefined {
   const words = plan_words[c.var.reading.lang]
-  return { nop: words.submitted, duyet: words.approved, 'tra-lai': words.given_back }[c.req.query('xong') ?? '']
+  return lookUp({ nop: words.submitted, duyet: words.approved, 'tra-lai': words.given_back }, c.req.query('xong'))
 }
 
 // ── The leader ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────

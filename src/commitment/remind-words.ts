@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Complaint, Language } from '../web/index.ts'
@@ -126,7 +127,7 @@ export const remind_words: Record<Language, typeof vi> = { vi, en }
 
 /** «Bí thư, Chi bộ thôn Nà Lẹng». */
 export function senderIn(lang: Language, { sent_as, sent_from }: { sent_as: string; sent_from: string }): string {
-  return `${remind_words[lang].as[sent_as] ?? sent_as}, ${sayName(sent_from, lang)}`
+  return `${lookUp(remind_words[lang].as, sent_as) ?? sent_as}, ${sayName(sent_from, lang)}`
 }
 
 const sentences: Record<Language, Record<string, string>> = {
@@ -142,7 +143,7 @@ const sentences: Record<Language, Record<string, string>> = {
 
 export function remindComplaints(lang: Language, problems: readonly Problem[]): Complaint[] {
   return problems.flatMap(problem => {
-    const say = sentences[lang][problem.code]
+    const say = lookUp(sentences[lang], problem.code)
     return say ? [{ field: problem.field, say }] : complaintsOf(lang, [problem])
   })
 }

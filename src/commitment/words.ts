@@ -1,4 +1,5 @@
 import { sayDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 import type { State, TextField } from './commitment.ts'
@@ -457,7 +458,7 @@ const sentences: Sentences = {
 /** The sentences of a refusal, each with its field; `own` are those of a page that has more to say. */
 export function complaintsOf(lang: Language, problems: readonly Problem[], own: Sentences = { vi: {}, en: {} }): Complaint[] {
   const said = { ...sentences[lang], ...own[lang] }
-  return problems.map(problem => ({ field: problem.field, say: said[problem.code]?.(problem) ?? problem.code }))
+  return problems.map(problem => ({ field: problem.field, say: lookUp(said, problem.code)?.(problem) ?? problem.code }))
 }
 
 /** The same for a page on which the fields themselves do not stand: «Việc 2: …» is said first where the sentence does not say of what it speaks. */

@@ -1,4 +1,5 @@
 import { numberOf } from '../access/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { WebContext } from '../web/index.ts'
 import { commitment_words } from './words.ts'
 
@@ -17,5 +18,5 @@ export function toldBy(c: WebContext): string | undefined {
     'tra-lai': words.returned_one,
     'nhap-ho': words.proxied,
   }
-  return told[c.req.query('xong') ?? '']
+  return lookUp(told, c.req.query('xong'))
 }

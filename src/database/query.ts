@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { lookUp } from '../shared/look-up.ts'
 import type { Db, Tx } from './database.ts'
 import { keepPlan, keepShort } from './keep-plans.ts'
 
@@ -48,6 +49,6 @@ function numbered(sql: string): { text: string; names: string[] } {
 }
 
 function boundValue(parameters: Record<string, unknown>, name: string): unknown {
-  if (!(name in parameters)) throw new Error(`the read needs a parameter "${name}"`)
-  return parameters[name]
+  if (!Object.hasOwn(parameters, name)) throw new Error(`the read needs a parameter "${name}"`)
+  return lookUp(parameters, name)
 }

@@ -7,6 +7,7 @@ import {
 } from '../countryside/index.ts'
 import type { Db } from '../database/index.ts'
 import { type Holding, listSuccessions, restate, type UnitRow } from '../organisation/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Counted } from './catalogue.ts'
 import type { FigureParameters, FigureRow } from './figure.ts'
 import { restateStandings } from './restate-standings.ts'
@@ -64,7 +65,10 @@ export async function contributionsGiven(db: Db, parameters: FigureParameters): 
   const given = await listContributions(db, parameters)
   const rows = parameters.map === 'as-was' ? given.map(rowOfContribution) : await inUnitsOf(db, parameters, given)
   const quantity = given.reduce((sum, row) => sum + BigInt(Math.round(Number(row.quantity) * 1000)), 0n)
-  return { value: { kind: 'quantity', quantity: decimalOf(quantity), measure: given[0]?.measure ?? measures[parameters.kind] ?? '' }, rows }
+  return {
+    value: { kind: 'quantity', quantity: decimalOf(quantity), measure: given[0]?.measure ?? lookUp(measures, parameters.kind) ?? '' },
+    rows,
+  }
 }
 
 function countStanding(

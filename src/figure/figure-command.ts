@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Db } from '../database/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Printed } from '../shared/printed.ts'
 import { problemInBoth } from '../shared/sentences.ts'
@@ -75,7 +76,7 @@ function answerInWords(answer: Answer): string {
 function ruleInWords(rule: string): string {
   return rule
     .split(', ')
-    .map(name => `${name}: ${rule_words[name as keyof typeof rule_words]?.vi ?? name}`)
+    .map(name => `${name}: ${lookUp(rule_words, name)?.vi ?? name}`)
     .join('; ')
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carry_rules } from '../organisation/index.ts'
 import { dayOf, isDay, isInstant } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import type { Definition } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
@@ -60,5 +61,5 @@ function filled(definition: Definition, data: z.output<typeof asked>, now: Date)
 function problemOf(issue: z.core.$ZodIssue, question: Asked): Problem {
   const field = String(issue.path[0] ?? '')
   const code = issue.message.startsWith('no-such') ? issue.message : 'unreadable-parameter'
-  return { code, field, values: { value: String(question[field as keyof Asked] ?? '') } }
+  return { code, field, values: { value: String(lookUp<unknown>(question, field) ?? '') } }
 }

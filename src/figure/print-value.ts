@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import type { FigureValue } from './figure.ts'
 import { type Lang, status_words } from './words.ts'
 
@@ -21,7 +22,7 @@ export function printValue(value: FigureValue, lang: Lang = 'vi'): string {
     case 'ordinal':
       return printNumber(value.ordinal, lang)
     case 'status':
-      return status_words[value.status]?.[lang] ?? value.status
+      return lookUp(status_words, value.status)?.[lang] ?? value.status
     case 'none-due':
       return '–'
   }
@@ -46,5 +47,5 @@ export function printRate(numerator: number, denominator: number, lang: Lang = '
 function printMeasure(measure: string, lang: Lang): string {
   if (measure === 'm2') return 'm²'
   if (lang === 'vi') return measure
-  return { 'ngày công': 'workdays', đồng: 'VND' }[measure] ?? measure
+  return lookUp({ 'ngày công': 'workdays', đồng: 'VND' }, measure) ?? measure
 }

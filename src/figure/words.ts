@@ -1,5 +1,6 @@
 import type { CarryRule } from '../organisation/index.ts'
 import { type MapVintage, sayDay, sayInstant } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
 import { fill } from '../shared/sentences.ts'
 import type { FigureId } from './catalogue.ts'
@@ -203,7 +204,7 @@ export function sentenceOf(figure: FigureId, parameters: FigureParameters, unit:
     from: sayDay(from, lang),
     to: sayDay(to, lang),
     level: level_words[level][lang],
-    kind: kind_words[kind]?.[lang] ?? kind,
+    kind: lookUp(kind_words, kind)?.[lang] ?? kind,
   }
   const filled = fill(figure_words[figure].sentence[lang], values)
   return filled.charAt(0).toUpperCase() + filled.slice(1)

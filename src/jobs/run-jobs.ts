@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 
 /** A job as its task is given it: `actor_id` is in whose name it is to be done (null: the program's). */
 export type Job = { job_id: number; task: string; subject: number; actor_id: number | null; attempts: number }
@@ -45,7 +46,7 @@ async function takeJob({ kysely }: Pick<Database, 'kysely'>, { tasks, now }: Job
 }
 
 async function runJob({ kysely }: Pick<Database, 'kysely'>, job: Job, { tasks, now, say }: JobsAsked): Promise<void> {
-  const answer = await tasks[job.task]!(job).catch((error: Error) => {
+  const answer = await lookUp(tasks, job.task)!(job).catch((error: Error) => {
     say(`job ${job.job_id} (${job.task}): ${error.message}`)
     return { again_at: new Date(now().getTime() + waitAfter(job.attempts)) }
   })

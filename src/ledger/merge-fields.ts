@@ -1,3 +1,5 @@
+import { lookUp } from '../shared/look-up.ts'
+
 /** The fields of a form as text, by name. A field that is not there is empty. */
 export type Fields = Record<string, string>
 /** One field that two people changed differently since both read `base`. */
@@ -15,7 +17,7 @@ export function mergeFields(base: Fields, mine: Fields, theirs: Fields): { merge
 
 /** A field's text, and nothing that an object brings along by itself. */
 export function textIn(fields: Fields, name: string): string {
-  return Object.hasOwn(fields, name) ? fields[name]! : ''
+  return lookUp(fields, name) ?? ''
 }
 
 function chosen({ base, mine, theirs }: FieldConflict): string {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { type Outcome, type Problem, refused } from '../shared/outcome.ts'
 
 /** Constraints of the schema that speak of what a person wrote, and how the refusal is called. */
@@ -25,7 +26,7 @@ export async function underTheLaw<T>(tx: Tx, work: () => Promise<Outcome<T>>): P
     if (outcome.ok) await sql`set constraints all deferred`.execute(tx)
     return outcome
   } catch (error) {
-    const law = laws[(error as { constraint?: string }).constraint ?? '']
+    const law = lookUp(laws, (error as { constraint?: string }).constraint ?? '')
     if (!law) throw error
     return refused(law)
   }

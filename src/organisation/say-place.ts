@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
 
 /** What the kinds of territory are called; the bodies of the other hierarchies say in their names what they are. */
@@ -12,11 +13,11 @@ const kinds: Record<string, string> = {
 
 /** A unit with its kind, as a page of that language prints it: «xã Quang Thuận», "Quang Thuận commune". */
 export function sayPlace({ name, unit_kind }: { name: string; unit_kind: string }, lang: 'vi' | 'en'): string {
-  return sayName([kinds[unit_kind], name].filter(Boolean).join(' '), lang)
+  return sayName([lookUp(kinds, unit_kind), name].filter(Boolean).join(' '), lang)
 }
 
 /** The kind by itself; null where it is none of the territory. */
 export function sayKind(unit_kind: string, lang: 'vi' | 'en'): string | null {
-  const kind = kinds[unit_kind]
+  const kind = lookUp(kinds, unit_kind)
   return kind ? sayName(kind, lang) : null
 }

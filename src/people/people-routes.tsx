@@ -16,6 +16,7 @@ import {
 } from '../access/index.ts'
 import { findAbove } from '../organisation/index.ts'
 import { isDay, typedDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome, type Problem } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -111,7 +112,7 @@ async function toldOfLeaving(c: WebContext, { look, today }: Work): Promise<stri
 }
 
 function toldBy(c: WebContext): string | undefined {
-  return people_words[c.var.reading.lang].told[c.req.query('xong') ?? '']
+  return lookUp(people_words[c.var.reading.lang].told, c.req.query('xong'))
 }
 
 // ── Somebody new ──

@@ -16,6 +16,7 @@ import {
 } from '../access/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { typedDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { beginReading, findMapping, headerKey } from './import/begin-reading.ts'
@@ -151,7 +152,7 @@ async function showRosterOf(c: WebContext, work: Work, roster: Roster, refused?:
   if (is_own && (state === 'uploaded' || (columns_asked && ['unreadable', 'faulty', 'compared'].includes(state))))
     return showColumns(c, work, roster, refused)
   if (busy.has(state)) {
-    const again = { reading: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }[state as 'reading']({
+    const again = lookUp({ reading: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }, state)!({
       unit,
       roster_import_id,
     })

@@ -1,4 +1,5 @@
 import { sayDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
 
@@ -521,7 +522,7 @@ const sentences: Record<Language, Sentences> = {
 
 /** The sentences of a refusal, each with its field. */
 export function rosterComplaints(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(problem => ({ field: problem.field, say: sentences[lang][problem.code]?.(problem) ?? problem.code }))
+  return problems.map(problem => ({ field: problem.field, say: lookUp(sentences[lang], problem.code)?.(problem) ?? problem.code }))
 }
 
 const faults: Record<Language, Record<string, (said: string) => string>> = {
@@ -589,5 +590,5 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
 
 /** What is wrong with a cell, in a sentence. */
 export function faultSentence(lang: Language, { code, said }: { code: string; said: string }): string {
-  return faults[lang][code]?.(said) ?? code
+  return lookUp(faults[lang], code)?.(said) ?? code
 }

@@ -1,4 +1,5 @@
 import { sayDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
@@ -245,16 +246,18 @@ export const people_words = {
 
 type Sentence = (problem: Problem) => string
 /** Days that stand beside another on a form. */
-type DayField = 'birth_date' | 'signed_on'
 const limitOf = ({ limit = '' }: Problem, lang: Language) => sayDay(String(limit), lang)
 
-type Known = 'full_name' | 'birth_date' | 'gender' | 'ethnicity'
-const labelOf = (lang: Language, { field }: Problem) => people_words[lang][field as Known]
+/** The name of the field that a problem is about, as its form says it. */
+function labelOf(lang: Language, { field }: Problem): string {
+  const { full_name, birth_date, gender, ethnicity, signed_on } = people_words[lang]
+  return lookUp({ full_name, birth_date, gender, ethnicity, signed_on }, field) ?? ''
+}
 
 /** What somebody else wrote meanwhile, as a page shows it. */
 function theirsIn(lang: Language, { field, values }: Problem): string {
   const theirs = String(values?.theirs ?? '')
-  if (field === 'gender') return people_words[lang].genders[theirs] ?? theirs
+  if (field === 'gender') return lookUp(people_words[lang].genders, theirs) ?? theirs
   return sayDay(theirs, lang) || people_words[lang].not_known
 }
 
@@ -262,7 +265,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
   vi: {
     'no-name': () => 'Nhập họ và tên.',
     'too-long': problem => `Nhiều nhất ${limitOf(problem, 'vi')} ký tự.`,
-    'no-such-day': ({ field }) => ofField(people_words.vi[field as DayField], 'Nhập một ngày có thật, ví dụ 3/2/2026.'),
+    'no-such-day': problem => ofField(labelOf('vi', problem), 'Nhập một ngày có thật, ví dụ 3/2/2026.'),
     'impossible-birth': () => 'Ngày sinh không thể như vậy. Kiểm tra lại năm.',
     'unknown-choice': () => 'Chọn một trong các mục.',
     'to-come': () => 'Ngày này chưa đến. Ghi khi việc đã xảy ra.',
@@ -298,7 +301,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
   en: {
     'no-name': () => 'Give the full name.',
     'too-long': problem => `At most ${limitOf(problem, 'en')} characters.`,
-    'no-such-day': ({ field }) => ofField(people_words.en[field as DayField], 'Give a day that exists, for example 3/2/2026.'),
+    'no-such-day': problem => ofField(labelOf('en', problem), 'Give a day that exists, for example 3/2/2026.'),
     'impossible-birth': () => 'This cannot be a date of birth. Check the year.',
     'unknown-choice': () => 'Choose one of the answers.',
     'to-come': () => 'This day is still to come. Record it when it has happened.',
@@ -335,5 +338,5 @@ const sentences: Record<Language, Record<string, Sentence>> = {
 
 /** The sentences of a refusal, each with its field. */
 export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(problem => ({ field: problem.field, say: sentences[lang][problem.code]?.(problem) ?? problem.code }))
+  return problems.map(problem => ({ field: problem.field, say: lookUp(sentences[lang], problem.code)?.(problem) ?? problem.code }))
 }

@@ -1,4 +1,5 @@
 import type { FigureRow } from '../figure/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { PublicAnswer } from './protect-rows.ts'
 
 /** An answer as open data, without what is withheld. */
@@ -9,7 +10,7 @@ export function jsonOf(answer: PublicAnswer, also: Record<string, unknown> = {})
 /** The rows as CSV (RFC 4180) with the mark of UTF-8; a cell that a spreadsheet would take for a formula is put behind an apostrophe. */
 export function csvOf({ rows }: Pick<PublicAnswer, 'rows'>): string {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
-  const lines = [columns, ...rows.map(row => columns.map(column => row[column] ?? ''))]
+  const lines = [columns, ...rows.map(row => columns.map(column => lookUp(row, column) ?? ''))]
   return `\uFEFF${lines.map(line => line.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 

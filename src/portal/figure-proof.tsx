@@ -1,5 +1,6 @@
-import { type Answer, catalogue, type FigureId, map_words, rule_words } from '../figure/index.ts'
+import { type Answer, catalogue, map_words, rule_words } from '../figure/index.ts'
 import { sayDay, sayInstant } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
 import { fill } from '../shared/sentences.ts'
 import type { Reading } from '../web/index.ts'
@@ -21,7 +22,7 @@ export function HowCounted({ answer, lang }: OfAnswer) {
       </dd>
       <dt>{w.unit}</dt>
       <dd>{sayName(answer.unit_name, lang)}</dd>
-      {catalogue[answer.figure as FigureId].maps.length > 1 && (
+      {lookUp(catalogue, answer.figure)!.maps.length > 1 && (
         <>
           <dt>{w.map_vintage}</dt>
           <dd>{map_words[parameters.map][lang]}</dd>
@@ -38,7 +39,7 @@ export function HowCounted({ answer, lang }: OfAnswer) {
 }
 
 export function sayRules(rule: string, lang: Reading['lang']): string {
-  const each = rule.split(', ').map(one => rule_words[one as keyof typeof rule_words]?.[lang] ?? one)
+  const each = rule.split(', ').map(one => lookUp(rule_words, one)?.[lang] ?? one)
   return [...new Set(each)].join('; ')
 }
 
@@ -51,7 +52,7 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
         {w.sql}
       </h2>
       <p class="intro">{w.sql_intro}</p>
-      {catalogue[answer.figure as FigureId].reads.map(({ sql }, i) => (
+      {lookUp(catalogue, answer.figure)!.reads.map(({ sql }, i) => (
         <details key={i}>
           <summary>{fill(w.query, { n: i + 1 })}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and must do so from the keyboard too */}

@@ -1,6 +1,7 @@
 import { type FigureRow, level_words, printNumber, status_words } from '../figure/index.ts'
 import { sayKind } from '../organisation/index.ts'
 import { isDay, sayDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { sayInstrument, sayName } from '../shared/names-in-english.ts'
 import { fill } from '../shared/sentences.ts'
 import type { Reading } from '../web/index.ts'
@@ -25,7 +26,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
               <th scope="col">{w.columns.name}</th>
               {columns.map(column => (
                 <th key={column} scope="col" class={isNumeric(rows, column) ? 'n' : undefined}>
-                  {w.columns[column] ?? column}
+                  {lookUp(w.columns, column) ?? column}
                 </th>
               ))}
             </tr>
@@ -36,7 +37,7 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
                 <th scope="row">{names.get(String(row.field)) ?? sayName(row.name, lang)}</th>
                 {columns.map(column => (
                   <td key={column} class={isNumeric(rows, column) ? 'n' : undefined}>
-                    {sayCell(column, row[column], names, lang)}
+                    {sayCell(column, lookUp(row, column), names, lang)}
                   </td>
                 ))}
               </tr>
@@ -52,16 +53,16 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
 /** The columns worth reading: without keys, and without those that are empty in every row. */
 function columnsOf(rows: readonly FigureRow[]): string[] {
   const all = new Set(rows.flatMap(row => Object.keys(row)))
-  return [...all].filter(column => !unread.has(column) && rows.some(row => row[column] !== null && row[column] !== ''))
+  return [...all].filter(column => !unread.has(column) && rows.some(row => lookUp(row, column) !== null && lookUp(row, column) !== ''))
 }
 
 const unread = new Set(['key', 'name', 'field', 'field_name', 'unit', 'place', 'parent_key'])
 
 function isNumeric(rows: readonly FigureRow[], column: string): boolean {
-  return !(column in level_columns) && rows.some(row => typeof row[column] === 'number')
+  return !level_columns.has(column) && rows.some(row => typeof lookUp(row, column) === 'number')
 }
 
-const level_columns: Record<string, true> = { rank: true }
+const level_columns = new Set(['rank'])
 const levels = ['standard', 'advanced', 'model'] as const
 const years = new Set(['year', 'effective_year', 'programme_year'])
 
@@ -70,7 +71,7 @@ function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>
   if (value === null || value === undefined || value === '') return '–'
   if (typeof value === 'boolean') return value ? w.yes : w.no
   if (column === 'rank') return level_words[levels[Number(value) - 1]!]?.[lang] ?? String(value)
-  if (column === 'standing_level') return level_words[value as keyof typeof level_words]?.[lang] ?? String(value)
+  if (column === 'standing_level') return lookUp(level_words, String(value))?.[lang] ?? String(value)
   if (typeof value === 'number') return years.has(column) ? String(value) : printNumber(value, lang)
   if (column === 'carried_from')
     return value
@@ -82,5 +83,5 @@ function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>
   if (column === 'unit_kind') return sayKind(value, lang) ?? value
   if (column === 'quantity') return printNumber(Number(value), lang)
   if (isDay(value)) return sayDay(value, lang)
-  return status_words[value]?.[lang] ?? sayName(value, lang)
+  return lookUp(status_words, value)?.[lang] ?? sayName(value, lang)
 }

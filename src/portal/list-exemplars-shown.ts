@@ -1,6 +1,7 @@
 import { tablesRead } from '../database/index.ts'
 import { listPublishedExemplars, type PublishedExemplarRow } from '../exemplar/index.ts'
 import { sayPlace } from '../organisation/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
 import type { Reading } from '../web/index.ts'
 import type { Asking } from './blocks/block.ts'
@@ -30,7 +31,7 @@ export async function listExemplarsShown(
 function shown(row: PublishedExemplarRow, lang: Reading['lang']): ExemplarShown {
   const { key, name, kind, field, place_name, place_kind } = row
   return {
-    ...{ key, kind, name: sayName(name, lang), scene: scenes_by_field[field] ?? 'terraces' },
+    ...{ key, kind, name: sayName(name, lang), scene: lookUp(scenes_by_field, field) ?? 'terraces' },
     field_name: lang === 'vi' ? row.field_vi : row.field_en,
     place: place_name && sayPlace({ name: place_name, unit_kind: place_kind ?? '' }, lang),
     story: lang === 'vi' ? row.story_vi : row.story_en,

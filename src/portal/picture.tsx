@@ -1,6 +1,7 @@
 import type { Picture } from '../newsroom/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Language } from '../web/index.ts'
-import { type SceneName, scene_hrefs } from './scenes/scenes.ts'
+import { scene_hrefs } from './scenes/scenes.ts'
 import { words } from './words.ts'
 
 /** The picture alone. `is_first`: it is in sight at once, so it is not put off. `is_photo`: it is the picture of the article it stands in. */
@@ -18,7 +19,7 @@ export function Scene({
   return (
     <img
       class="frame"
-      src={scene_hrefs[picture.scene as SceneName] ?? scene_hrefs.terraces}
+      src={lookUp(scene_hrefs, picture.scene) ?? scene_hrefs.terraces}
       width="1200"
       height="800"
       itemProp={is_photo ? 'image' : undefined}

@@ -1,4 +1,5 @@
 import type { Answer, FigureRow } from '../figure/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 
 /** The column that says how many people a row speaks of, for the figures about people. */
 const people_columns: Record<string, string> = {
@@ -20,10 +21,10 @@ export type PublicAnswer = Answer & { withheld_rows: number; is_withheld: boolea
  * row where one alone could be found by subtraction, and a value over fewer than 10. The digest stays that of the whole rows.
  */
 export function protectRows(answer: Answer): PublicAnswer {
-  const column = people_columns[answer.figure]
+  const column = lookUp(people_columns, answer.figure)
   if (!column) return { ...answer, withheld_rows: 0, is_withheld: false }
   const withheld = withheldAmong(answer.rows, column)
-  const base = answer.rows.reduce((sum, row) => sum + Number(row[column]), 0)
+  const base = answer.rows.reduce((sum, row) => sum + Number(lookUp(row, column)), 0)
   const is_withheld = base < least_base && base > 0
   const rows = answer.rows.map(row => (withheld.has(row) || is_withheld ? withoutCounts(row) : row))
   const hidden = is_withheld ? { value: { kind: 'none-due' } as const, numerator: null, denominator: null } : {}
@@ -31,8 +32,10 @@ export function protectRows(answer: Answer): PublicAnswer {
 }
 
 function withheldAmong(rows: readonly FigureRow[], column: string): Set<FigureRow> {
-  const by_size = rows.filter(row => Number(row[column]) > 0).toSorted((a, b) => Number(a[column]) - Number(b[column]))
-  const small = by_size.filter(row => Number(row[column]) < least_people)
+  const by_size = rows
+    .filter(row => Number(lookUp(row, column)) > 0)
+    .toSorted((a, b) => Number(lookUp(a, column)) - Number(lookUp(b, column)))
+  const small = by_size.filter(row => Number(lookUp(row, column)) < least_people)
   return new Set(small.length === 1 ? by_size.slice(0, 2) : small)
 }
 

@@ -1,5 +1,6 @@
 import { type Answer, type FigureValue, printNumber, printValue } from '../figure/index.ts'
 import { sayDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Language } from '../web/index.ts'
 
 /** A value as the page of that language prints it. */
@@ -11,7 +12,7 @@ export function sayValue(value: FigureValue, lang: Language): string {
 }
 
 export function sayMeasure(measure: string, lang: Language): string {
-  return measures[measure]?.[lang] ?? measure
+  return lookUp(measures, measure)?.[lang] ?? measure
 }
 
 /** How a value came about, where it is a part of a whole or has dates: «36.418 / 36.418», «03/06/2022». Empty where the value says it all. */

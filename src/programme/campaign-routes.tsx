@@ -20,6 +20,7 @@ import { once } from '../ledger/index.ts'
 import type { InstrumentText } from '../organisation/index.ts'
 import { listBranches } from '../people/index.ts'
 import { typedDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -99,7 +100,7 @@ async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
     focus: allowed('focus'),
     except: may(standing, 'obligation', 'keep', place).allowed,
   }
-  const told = programme_words[c.var.reading.lang].told[c.req.query('xong') ?? '']
+  const told = lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))
   return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, may: what, told }} />)
 }
 
@@ -270,7 +271,10 @@ const excepting: CampaignForm = {
       exempt: await listExempt(db, wanted),
     }))
     return (
-      <ExceptPage {...{ ...pageOf(filled), ...listed, asked }} told={programme_words[c.var.reading.lang].told[c.req.query('xong') ?? '']} />
+      <ExceptPage
+        {...{ ...pageOf(filled), ...listed, asked }}
+        told={lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))}
+      />
     )
   },
   send: (_, work, typed) => {

@@ -1,4 +1,5 @@
 import { sayDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
@@ -208,11 +209,15 @@ const limitOf = ({ limit = '' }: Problem, lang: Language) => sayDay(String(limit
 const between = ({ values = {} }: Problem, lang: Language) =>
   [values.from, values.to].map(day => sayDay(String(day), lang)) as [string, string]
 
-type DayField = 'opens_on' | 'due_on' | 'closes_on' | 'joins_until' | 'signed_on'
+/** The name of the day that a problem is about, as its form says it. */
+function labelOf(lang: Language, { field }: Problem): string {
+  const { opens_on, due_on, closes_on, joins_until, signed_on } = programme_words[lang]
+  return lookUp({ opens_on, due_on, closes_on, joins_until, signed_on }, field) ?? ''
+}
 
 const sentences: Record<Language, Record<string, Sentence>> = {
   vi: {
-    'no-such-day': ({ field }) => ofField(programme_words.vi[field as DayField], 'Nhập một ngày có thật, ví dụ 1/12/2026.'),
+    'no-such-day': problem => ofField(labelOf('vi', problem), 'Nhập một ngày có thật, ví dụ 1/12/2026.'),
     'no-such-year': () => 'Nhập một năm, ví dụ 2028.',
     'no-theme': () => 'Nhập chuyên đề năm.',
     'too-long': problem => `Nhiều nhất ${limitOf(problem, 'vi')} ký tự.`,
@@ -245,7 +250,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'unreadable-key': () => 'Trang đã hỏng. Mở lại trang rồi nhập.',
   },
   en: {
-    'no-such-day': ({ field }) => ofField(programme_words.en[field as DayField], 'Give a day that exists, for example 1/12/2026.'),
+    'no-such-day': problem => ofField(labelOf('en', problem), 'Give a day that exists, for example 1/12/2026.'),
     'no-such-year': () => 'Give a year, for example 2028.',
     'no-theme': () => 'Give the theme of the year.',
     'too-long': problem => `At most ${limitOf(problem, 'en')} characters.`,
@@ -281,5 +286,5 @@ const sentences: Record<Language, Record<string, Sentence>> = {
 
 /** The sentences of a refusal, each with its field. */
 export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(problem => ({ field: problem.field, say: sentences[lang][problem.code]?.(problem) ?? problem.code }))
+  return problems.map(problem => ({ field: problem.field, say: lookUp(sentences[lang], problem.code)?.(problem) ?? problem.code }))
 }

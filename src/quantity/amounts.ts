@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { bounded, readBound, readTrailingBound } from './bounds.ts'
 import { type Counted, countsHere, headNoun, knownNounEnd, readCounted } from './counts.ts'
 import { type Digits, readDigits, readingOf } from './digits.ts'
@@ -76,7 +77,7 @@ function bareScale(tokens: Token[], at: number): Scaled | null {
 function scaleAt(tokens: Token[], at: number): { power: number; next: number } {
   let power = 0
   let next = at
-  while (next < at + 3 && isScale(tokens, next)) power += SCALES[tokens[next++]!.key]!
+  while (next < at + 3 && isScale(tokens, next)) power += lookUp(SCALES, tokens[next++]!.key)!
   if (next > at && tokens[next - 1]!.key === 'tr' && tokens[next]!.key === '.') next++
   return { power, next }
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { type Phrases, phraseAt, phrases } from './phrases.ts'
 import type { Bound, Value } from './quantity.ts'
 import type { Token } from './tokens.ts'
@@ -65,7 +66,7 @@ export const boundStarts = [...LEADING.keys()]
 /** A bounding word before a number ("trên", "ít nhất"); of several the last one speaks ("ước khoảng hơn"). */
 export function readBound(tokens: Token[], at: number, more = 2): { bound: Bound; next: number } | null {
   const first = tokens[at]!
-  if (NOT_BEHIND[first.key]?.has(tokens[at - 1]?.key ?? '')) return null
+  if (lookUp(NOT_BEHIND, first.key)?.has(tokens[at - 1]?.key ?? '')) return null
   if (ONLY_BEFORE_HALF.has(first.key) && tokens[at + 1]!.key !== 'nửa' && tokens[at + 2]?.key !== 'nửa') return null
   const read = phraseAt(LEADING, tokens, at)
   if (!read || tokens[read.next]!.parted) return null

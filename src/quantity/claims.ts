@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { type Amount, readAmount } from './amounts.ts'
 import { isYear } from './calendar.ts'
 import { countsHere, readCounted } from './counts.ts'
@@ -69,7 +70,7 @@ function numberToken(tokens: Token[], at: number, amount: Amount): number {
   let number = at
   while (
     number < amount.next &&
-    (tokens[number]!.key === 'từ' || (amount.bound && number < amount.number.next - 1 && !WEAK[tokens[number]!.key]))
+    (tokens[number]!.key === 'từ' || (amount.bound && number < amount.number.next - 1 && !lookUp(WEAK, tokens[number]!.key)))
   )
     number++
   return number
@@ -130,7 +131,7 @@ function isCertain(tokens: Token[], at: number, amount: Amount): boolean {
   const [before, behind] = [tokens[at - 1], tokens[at + 1]!]
   const unit = amount.value.unit
   if (amount.ranged || amount.share || amount.fraction) return unit !== null || amount.counted !== null
-  if (IDIOMS[token.key]?.has(behind.key) || isName(tokens, at)) return false
+  if (lookUp(IDIOMS, token.key)?.has(behind.key) || isName(tokens, at)) return false
   if (before && !before.parted && TITLES.has(before.key) && unit === null) return false
   if (token.key === 'một') return isOne(tokens, at, amount)
   if (token.key === 'năm') return isFive(tokens, at, amount)

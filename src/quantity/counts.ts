@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { isScale, startsNumberWord } from './number-words.ts'
 import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -69,7 +70,7 @@ const LAST_COMPANY = COMPANIES.length - 1
 
 /** "…, đảng viên": a noun of the same company, unless it opens a new statement ("…, xã đã vận động", "…, xã Cao Kỳ"). */
 function companionAt(tokens: Token[], at: number, before: Counted): { joint: string; counts: string; next: number; last: string } | null {
-  const joint = JOINTS[tokens[at]!.key]
+  const joint = lookUp(JOINTS, tokens[at]!.key)
   if (joint === undefined || tokens[at]!.parted) return null
   const noun = nounAt(tokens, at + 1)
   if (!noun) return null

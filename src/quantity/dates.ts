@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { isoDate, isYear, monthsPeriod, two, yearsPeriod } from './calendar.ts'
 import { countsHere } from './counts.ts'
 import { type Found, found } from './found.ts'
@@ -315,7 +316,7 @@ function readMonth(page: Page, at: number): Read | null {
   if (tokens[at + 1]!.parted) return null
   const numeric = tokens[at + 1]!.kind === 'number' ? readNumeric(page, at + 1) : null
   if (numeric?.iso?.length === 7 && !numeric.iso.startsWith('--')) return numeric
-  const named = MONTH_NAMES[tokens[at + 1]!.key]
+  const named = lookUp(MONTH_NAMES, tokens[at + 1]!.key)
   const worded = named ? { value: named, next: at + 2 } : tokens[at + 1]!.key === 'năm' ? null : readWords(tokens, at + 1)
   const read = tokens[at + 1]!.kind === 'number' ? { value: Number(tokens[at + 1]!.key), next: at + 2 } : worded
   if (!read || read.value < 1 || read.value > 12 || !Number.isInteger(read.value)) return null
@@ -347,7 +348,7 @@ function readQuarter(page: Page, at: number): Read | null {
   const number = tokens[at + 1]!
   const quarter =
     romanAt(tokens, at + 1) ??
-    (number.kind === 'number' ? Number(number.key) : (MONTH_NAMES[number.key] ?? readWords(tokens, at + 1)?.value ?? 0))
+    (number.kind === 'number' ? Number(number.key) : (lookUp(MONTH_NAMES, number.key) ?? readWords(tokens, at + 1)?.value ?? 0))
   if (quarter < 1 || quarter > 4 || number.parted || number.key === 'năm') return null
   const year = yearBehind(page, at + 2) ?? (page.date ? { year: Number(page.date.slice(0, 4)), next: at + 2 } : null)
   if (!year) return isMeasured(tokens, at + 2) ? null : { next: at + 2, iso: null, span: null, what: 'quarter' }

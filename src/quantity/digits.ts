@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import type { Token } from './tokens.ts'
 
 /**
@@ -19,8 +20,8 @@ const THIN_SPACES = /^[\u00a0\u202f\u2009]$/
 /** Reads 1.234,56 · 36.418 · 1,5 · 1.5 · 1,234.5 · 1,234,567 · 02 · 36 418, and what scanning tore apart: "12 .450", "45. 000. 000", "0, 8%". */
 export function readDigits(text: string, tokens: Token[], at: number): Digits | null {
   const first = tokens[at]!
-  if (HALVES[first.key])
-    return { digits: HALVES[first.key]!, decimals: HALVES[first.key]!.length, next: at + 1, plain: false, comma3: false }
+  if (lookUp(HALVES, first.key))
+    return { digits: lookUp(HALVES, first.key)!, decimals: lookUp(HALVES, first.key)!.length, next: at + 1, plain: false, comma3: false }
   if (first.kind !== 'number') return null
   const { groups, marks, next } = groupsAt(text, tokens, at)
   if (marks === '') return { digits: first.key, decimals: 0, next: at + 1, plain: true, comma3: false }

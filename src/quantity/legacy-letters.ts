@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
 import { type Traced, tracedWriter } from './traced.ts'
 
@@ -48,7 +49,7 @@ function plausibility(words: string[]): number {
 
 function fromTcvn3(text: string): Traced {
   const out = tracedWriter(text.length)
-  for (let at = 0; at < text.length; at++) out.copy(TCVN3[text[at]!] ?? text[at]!, at)
+  for (let at = 0; at < text.length; at++) out.copy(lookUp(TCVN3, text[at]!) ?? text[at]!, at)
   return out.done()
 }
 
@@ -57,7 +58,7 @@ function fromVni(text: string): Traced {
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!
     const letter = vniLetter(char)
-    const marks = /[aeouyôö]/i.test(char) ? VNI_MARKS[(text[at + 1] ?? '').toLowerCase()] : undefined
+    const marks = /[aeouyôö]/i.test(char) ? lookUp(VNI_MARKS, (text[at + 1] ?? '').toLowerCase()) : undefined
     const marked = marks && (letter + marks).normalize('NFC')
     if (marked?.length === 1) out.stand(marked, at, ++at + 1)
     else out.copy(letter, at)
@@ -67,7 +68,7 @@ function fromVni(text: string): Traced {
 
 function vniLetter(char: string): string {
   const lower = char.toLowerCase()
-  const letter = VNI_ALONE[lower]
+  const letter = lookUp(VNI_ALONE, lower)
   if (!letter) return char
   return lower === char ? letter : letter.toUpperCase()
 }

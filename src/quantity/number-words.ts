@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import type { Token } from './tokens.ts'
 
 /** `strong`: more than one syllable of number, so that it cannot be anything else ("hai mươi"), unlike "ba", "năm", "chín". */
@@ -21,13 +22,13 @@ const NOT_BILLION = new Set(['lệ', 'số', 'suất', 'giá', 'trọng', 'mỉ'
 
 export function isScale(tokens: Token[], at: number): boolean {
   const { key, kind, parted } = tokens[at]!
-  if (kind !== 'word' || parted || SCALES[key] === undefined) return false
+  if (kind !== 'word' || parted || lookUp(SCALES, key) === undefined) return false
   if ((key === 'tỷ' || key === 'tỉ') && NOT_BILLION.has(tokens[at + 1]!.key)) return false
   return key !== 'tr' || tokens[at + 1]!.key !== '.' || tokens[at + 2]!.key === 'đ'
 }
 
 export function startsNumberWord(key: string): boolean {
-  return ONES[key] !== undefined || key === 'mười' || key === 'hăm'
+  return lookUp(ONES, key) !== undefined || key === 'mười' || key === 'hăm'
 }
 
 /** Reads a number in words: "hai mươi ba", "một trăm linh năm", "ba triệu rưỡi", "một nghìn hai trăm tỷ". */
@@ -77,7 +78,7 @@ function isLoneOne(tokens: Token[], at: number, next: number): boolean {
 }
 
 function thousandAt(tokens: Token[], at: number): number | null {
-  return isScale(tokens, at) ? (THOUSANDS[tokens[at]!.key] ?? null) : null
+  return isScale(tokens, at) ? (lookUp(THOUSANDS, tokens[at]!.key) ?? null) : null
 }
 
 function isBillion(tokens: Token[], at: number): boolean {
@@ -92,7 +93,7 @@ function readTail(tokens: Token[], at: number, scale: number): { value: number; 
   const { key, parted } = tokens[at]!
   if (parted) return null
   if (key === 'rưỡi') return { value: scale / 2, next: at + 1 }
-  const one = TENTHS[key]
+  const one = lookUp(TENTHS, key)
   if (one === undefined || !endsNumber(tokens, at + 1)) return null
   return { value: (one * scale) / 10, next: at + 1 }
 }
@@ -100,7 +101,7 @@ function readTail(tokens: Token[], at: number, scale: number): { value: number; 
 /** Nothing that goes on with a number stands here. */
 function endsNumber(tokens: Token[], at: number): boolean {
   const { key, parted } = tokens[at]!
-  return parted || !(SCALES[key] !== undefined || key === 'mươi' || key === 'phần' || ONLY_AFTER_TEN.has(key) || GAPS.has(key))
+  return parted || !(lookUp(SCALES, key) !== undefined || key === 'mươi' || key === 'phần' || ONLY_AFTER_TEN.has(key) || GAPS.has(key))
 }
 
 /** 1..999; inside a number also "không trăm linh năm" and "linh năm". */
@@ -109,7 +110,7 @@ function readSection(tokens: Token[], at: number, inside: boolean): { value: num
   if (at > 0 && inside && first.parted) return null
   if (inside && GAPS.has(first.key)) return readGap(tokens, at)
   if (inside && isYearWord(tokens, at)) return null
-  const hundreds = first.key === 'không' && inside ? 0 : ONES[first.key]
+  const hundreds = first.key === 'không' && inside ? 0 : lookUp(ONES, first.key)
   const hundred = tokens[at + 1]
   if (hundreds === undefined || hundred?.key !== 'trăm' || hundred.parted) return readBelowHundred(tokens, at)
   const base = hundreds * 100
@@ -126,14 +127,14 @@ function isYearWord(tokens: Token[], at: number): boolean {
 }
 
 function readGap(tokens: Token[], at: number): { value: number; next: number } | null {
-  const one = tokens[at + 1] && AFTER_TEN[tokens[at + 1]!.key]
+  const one = tokens[at + 1] && lookUp(AFTER_TEN, tokens[at + 1]!.key)
   return GAPS.has(tokens[at]!.key) && !tokens[at]!.parted && one ? { value: one, next: at + 2 } : null
 }
 
 function readBelowHundred(tokens: Token[], at: number): { value: number; next: number } | null {
   const tens = readTens(tokens, at)
   if (tens) return tens
-  const one = ONES[tokens[at]!.key]
+  const one = lookUp(ONES, tokens[at]!.key)
   return one === undefined ? null : { value: one, next: at + 1 }
 }
 
@@ -145,19 +146,20 @@ function readTens(tokens: Token[], at: number): { value: number; next: number } 
     const read = withOnes(tokens, at + 1, 20)
     return read.next > at + 1 ? read : null
   }
-  const ten = ONES[key]
+  const ten = lookUp(ONES, key)
   const second = tokens[at + 1]!
   if (ten === undefined || second.parted) return null
   if (second.key === 'mươi') return withOnes(tokens, at + 2, ten * 10)
   if (second.key === 'chục') return { value: ten * 10, next: at + 2 }
-  if (ten > 1 && ONLY_AFTER_TEN.has(second.key) && !second.capital) return { value: ten * 10 + AFTER_TEN[second.key]!, next: at + 2 }
+  if (ten > 1 && ONLY_AFTER_TEN.has(second.key) && !second.capital)
+    return { value: ten * 10 + lookUp(AFTER_TEN, second.key)!, next: at + 2 }
   return null
 }
 
 /** "mười năm" is ten years: fifteen is "mười lăm". A digit before a scale of its own ("mười hai trăm") is left too. */
 function withOnes(tokens: Token[], at: number, tens: number): { value: number; next: number } {
   const { key, parted, capital } = tokens[at]!
-  const one = parted || capital || key === 'năm' ? undefined : AFTER_TEN[key]
+  const one = parted || capital || key === 'năm' ? undefined : lookUp(AFTER_TEN, key)
   if (one === undefined || tokens[at + 1]?.key === 'mươi') return { value: tens, next: at }
   return { value: tens + one, next: at + 1 }
 }
@@ -170,7 +172,7 @@ export function readPair(tokens: Token[], at: number): { least: number; most: nu
   if (comma && tokens[at]!.key === 'năm' && BEFORE_YEAR.has(tokens[at - 1]?.key ?? '')) return null
   const next = comma ? at + 3 : at + 2
   const [first, second] = [tokens[at]!, tokens[next - 1]!]
-  const [least, most] = [ONES[first.key], ONES[second.key]]
+  const [least, most] = [lookUp(ONES, first.key), lookUp(ONES, second.key)]
   if (least === undefined || most === undefined || second.parted || second.capital || most <= least || most - least > 2) return null
   const behind = tokens[next]!
   if (behind.key === 'mươi' || behind.key === 'phần' || behind.key === 'tháng' || ONLY_AFTER_TEN.has(behind.key)) return null

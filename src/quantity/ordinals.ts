@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { isYear } from './calendar.ts'
 import { countsHere, readCounted } from './counts.ts'
 import { readDigits, readingOf } from './digits.ts'
@@ -79,7 +80,7 @@ function rankAt({ text, tokens }: Page, at: number): { value: number; next: numb
   if (roman !== null) return { value: roman, next: at + 1 }
   const words = readWords(tokens, at)
   if (words?.strong) return words
-  const word = RANK_WORDS[token.key]
+  const word = lookUp(RANK_WORDS, token.key)
   return word ? { value: word, next: at + 1 } : words
 }
 
@@ -124,7 +125,7 @@ function ranked(tokens: Token[], at: number, next: number, label: Label, value: 
 }
 
 function readWordRank(tokens: Token[], at: number, number: number, label: Label): Found | null {
-  const value = RANK_WORDS[tokens[number]!.key]
+  const value = lookUp(RANK_WORDS, tokens[number]!.key)
   const certain = tokens[number]!.capital || /^(nhất|nhì)$/.test(tokens[number]!.key)
   if (!value || (!certain && isAmount(tokens, number + 1))) return null
   return ranked(tokens, at, number + 1, label, value)

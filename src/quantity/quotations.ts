@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import type { Page } from './page.ts'
 import type { Token } from './tokens.ts'
 
@@ -18,7 +19,7 @@ export function quotedTokens({ tokens }: Page): Uint8Array {
     if (token.leads) close(quoted, open, at)
     if (token.kind !== 'mark') continue
     if (open.length > 0 && token.key === open.at(-1)!.close) quoted.fill(1, open.pop()!.at, at)
-    else if (PAIRS[token.key] && open.length < DEEPEST) open.push({ at, close: PAIRS[token.key]! })
+    else if (lookUp(PAIRS, token.key) && open.length < DEEPEST) open.push({ at, close: lookUp(PAIRS, token.key)! })
     else if (token.key === '"' && open.length < DEEPEST && opensStraight(tokens, at)) open.push({ at, close: '"' })
     else if (open.length > 1) closeOuter(quoted, open, token.key, at)
   }

@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import type { Token } from './tokens.ts'
 
 const ROMAN = /^(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/
@@ -9,8 +10,8 @@ export function romanAt(tokens: Token[], at: number): number | null {
   if (kind !== 'word' || !capital || parted || !ROMAN.test(key)) return null
   let value = 0
   for (let i = 0; i < key.length; i++) {
-    const one = VALUES[key[i]!]!
-    value += one < (VALUES[key[i + 1] ?? ''] ?? 0) ? -one : one
+    const one = lookUp(VALUES, key[i]!)!
+    value += one < (lookUp(VALUES, key[i + 1] ?? '') ?? 0) ? -one : one
   }
   return value
 }

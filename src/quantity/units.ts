@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { headNoun } from './counts.ts'
 import { listed, phraseAt, phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
@@ -78,7 +79,7 @@ export function readUnit(tokens: Token[], at: number): Unit | null {
   if (first.parted) return null
   const found = phraseAt(TABLE, tokens, at)
   if (!found || (first.capital && first.key.length > 3 && !/^(đồng|\p{Lu})/u.test(found.means))) return null
-  if (found.next === at + 1 && NOT_UNIT[first.key]?.has(tokens[at + 1]!.key) && !tokens[at + 1]!.parted) return null
+  if (found.next === at + 1 && lookUp(NOT_UNIT, first.key)?.has(tokens[at + 1]!.key) && !tokens[at + 1]!.parted) return null
   if (isShortAndLoose(tokens, at, found.next)) return null
   return withPer(tokens, found)
 }

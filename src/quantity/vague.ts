@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { countsHere, readCounted } from './counts.ts'
 import { type Found, found } from './found.ts'
 import { isScale, SCALES } from './number-words.ts'
@@ -31,12 +32,12 @@ export const vagueStarts = [...Object.keys(SOME), ...FEW.keys(), ...MOST.keys(),
 export function readVague({ tokens }: Page, at: number): Found | null {
   if (tokens[at]!.key === 'gấp') return readTimes(tokens, at)
   const few = phraseAt(FEW, tokens, at)
-  const least = few?.means[0] ?? SOME[tokens[at]!.key]
+  const least = few?.means[0] ?? lookUp(SOME, tokens[at]!.key)
   if (least === undefined) return readMost(tokens, at)
   const first = few?.next ?? at + 1
   let next = first
   let power = 0
-  while (next < first + 3 && isScale(tokens, next)) power += SCALES[tokens[next++]!.key]!
+  while (next < first + 3 && isScale(tokens, next)) power += lookUp(SCALES, tokens[next++]!.key)!
   if (power === 0 && !(few && (countsHere(tokens, next) || readUnit(tokens, next)))) return null
   const one = 10 ** power
   const unit = readUnit(tokens, next)
@@ -51,7 +52,7 @@ export function readVague({ tokens }: Page, at: number): Found | null {
 }
 
 function readTimes(tokens: Token[], at: number): Found | null {
-  const times = TIMES[tokens[at + 1]!.key]
+  const times = lookUp(TIMES, tokens[at + 1]!.key)
   if (!times || tokens[at + 1]!.parted || isScale(tokens, at + 2) || /^(lần|mươi|rưỡi)$/.test(tokens[at + 2]!.key)) return null
   return found(at, at + 2, 'claim', null, { value: { least: times, most: times, unit: 'lần' } })
 }

@@ -1,3 +1,4 @@
+import { lookUp } from './look-up.ts'
 import type { Problem } from './outcome.ts'
 
 /** A sentence in the two languages; `{name}` stands for a value. */
@@ -5,7 +6,7 @@ export type Sentence = { vi: string; en: string }
 
 /** Fills the `{name}` places of a sentence; one without a value stays as it is. */
 export function fill(sentence: string, values: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(lookUp(values, name) ?? place))
 }
 
 /** Both languages on one line, for a terminal. */
@@ -15,7 +16,7 @@ export function inBoth({ vi, en }: Sentence, values: Record<string, string | num
 
 /** What is wrong, from a room's words by code: a code without a sentence says itself. The problem's limit is the value `{limit}`. */
 export function problemInBoth(words: Record<string, Sentence>, { code, limit, values = {} }: Problem): string {
-  return inBoth(words[code] ?? { vi: code, en: code }, { ...values, ...(limit !== undefined && { limit }) })
+  return inBoth(lookUp(words, code) ?? { vi: code, en: code }, { ...values, ...(limit !== undefined && { limit }) })
 }
 
 /** «Hạn nộp: nhập một ngày có thật», where a page has several fields that the sentence could mean; without a label the sentence itself. */

@@ -1,3 +1,5 @@
+import { lookUp } from './look-up.ts'
+
 /** What the whole project needs to know of written Vietnamese. Pure; every function takes and gives NFC. */
 
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g
@@ -23,7 +25,7 @@ const OLDER_TONE: Record<string, string> = {
 /** One spelling for comparing: lower case, NFC, and the tone where offices put it ("khoá" → "khóa", "luỹ" → "lũy"). One word. */
 export function wordKey(word: string): string {
   const lower = word.toLowerCase()
-  return NEWER_TONE.test(lower) ? lower.slice(0, -2) + OLDER_TONE[lower.slice(-2)] : lower
+  return NEWER_TONE.test(lower) ? lower.slice(0, -2) + lookUp(OLDER_TONE, lower.slice(-2)) : lower
 }
 
 const ONSET = '(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?'

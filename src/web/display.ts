@@ -1,3 +1,5 @@
+import { lookUp } from '../shared/look-up.ts'
+
 /** How a page is to be shown (decision 0005): kept in the address, left out where it is the ordinary one. */
 export type Display = { size: Size; contrast: Contrast }
 export type Size = 'small' | 'ordinary' | 'large' | 'very-large'
@@ -31,9 +33,9 @@ export function parametersOf({ size, contrast }: Display): [name: string, value:
 }
 
 function meaningOf<Value>(table: Readonly<Record<string, Value>>, name: string | null): Value | undefined {
-  return name !== null && Object.hasOwn(table, name) ? table[name] : undefined
+  return lookUp(table, name)
 }
 
 function nameOf<Value>(table: Readonly<Record<string, Value>>, value: Value): string | undefined {
-  return Object.keys(table).find(name => table[name] === value)
+  return Object.keys(table).find(name => lookUp(table, name) === value)
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../shared/look-up.ts'
 import { type Display, ordinary_display, parametersOf } from './display.ts'
 import { type Language, pathIn } from './language.ts'
 
@@ -282,7 +283,7 @@ type Roster = { unit: string; roster_import_id: number }
 type Wave = { unit: string; reminder_wave_id: number }
 
 function fillAll(pattern: string, segments: Record<string, string | number>): string {
-  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(segments[name]).toWellFormed()))
+  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(lookUp(segments, name)).toWellFormed()))
 }
 
 function fill(pattern: string, segment: string): string {

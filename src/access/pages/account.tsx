@@ -1,4 +1,5 @@
 import { sayInstant } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
@@ -184,7 +185,7 @@ function Readings({ reading, account }: Part) {
                   {reader}
                   {on_behalf_of && ` (${words.on_behalf_of} ${on_behalf_of})`}
                 </td>
-                <td>{words.nouns[noun] ?? noun}</td>
+                <td>{lookUp(words.nouns, noun) ?? noun}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { ActRow, Head } from '../../ledger/index.ts'
 import { addDays, inTime, sayDay, sayInstant } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import { DayField, type Desk, Frame, HiddenFields, inDigits, type Reading, Select } from '../../web/index.ts'
 import { act_names, agent_names, ledger_page_words, object_names } from '../ledger-words.ts'
 
@@ -42,7 +43,7 @@ export function LedgerPage(props: LedgerProps) {
 function Choose({ reading: { lang, to }, day, asked, today, act, counts }: LedgerProps) {
   const words = ledger_page_words[lang]
   const is_none = asked !== '' && asked !== day
-  const options = counts.map(({ act, n }) => ({ value: act, label: `${act_names[lang][act] ?? act} (${inDigits(lang, n)})` }))
+  const options = counts.map(({ act, n }) => ({ value: act, label: `${lookUp(act_names[lang], act) ?? act} (${inDigits(lang, n)})` }))
   return (
     <form method="get" action={to.ledger()} class="find">
       <HiddenFields fields={to.carried} />
@@ -84,13 +85,13 @@ function Acts({ reading: { lang }, acts }: { reading: Reading; acts: ActRow[] })
           {acts.map(({ entry_id, recorded, act, actor_id, agent, on_behalf_of, object, object_id, position }) => (
             <tr key={entry_id}>
               <td>{inTime(recorded)}</td>
-              <th scope="row">{act_names[lang][act] ?? act}</th>
+              <th scope="row">{lookUp(act_names[lang], act) ?? act}</th>
               <td>
-                {agent === null ? words.person_n(actor_id!) : (agent_names[lang][agent] ?? agent)}
+                {agent === null ? words.person_n(actor_id!) : (lookUp(agent_names[lang], agent) ?? agent)}
                 {on_behalf_of !== null && ` (${words.on_behalf_of} ${words.person_n(on_behalf_of)})`}
               </td>
               <td>
-                {object_names[lang][object] ?? object} {object_id}
+                {lookUp(object_names[lang], object) ?? object} {object_id}
               </td>
               <td class="n">{position === null ? words.waits : inDigits(lang, position + 1)}</td>
             </tr>

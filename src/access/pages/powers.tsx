@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { lookUp } from '../../shared/look-up.ts'
 import { sayName, sayUnit } from '../../shared/names-in-english.ts'
 import { Choices, type Complaint, DayField, type Desk, Field, Frame, HiddenFields, type Reading, Select } from '../../web/index.ts'
 import { granted_roles } from '../grant-role.ts'
@@ -134,7 +135,8 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
                 <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
                 <br />
                 <span class="hint">
-                  {words.span(since, until)} · {acts === null ? words.all_acts : acts.map(act => words.act_names[act] ?? act).join(', ')}
+                  {words.span(since, until)} ·{' '}
+                  {acts === null ? words.all_acts : acts.map(act => lookUp(words.act_names, act) ?? act).join(', ')}
                 </span>
               </p>
               <button type="submit" class="plain" aria-label={words.take_back_of(full_name)}>
@@ -185,7 +187,7 @@ export function nameOf({ role, unit_id }: Pick<Lendable, 'role' | 'unit_id'>): s
 
 function Acts({ reading: { lang }, lendable, typed }: { reading: Reading; lendable: Lendable[]; typed: Typed }) {
   const words = power_words[lang]
-  const acts = [...new Set(lendable.flatMap(({ role }) => actsOf(role)))].filter(act => act in words.act_names)
+  const acts = [...new Set(lendable.flatMap(({ role }) => actsOf(role)))].filter(act => lookUp(words.act_names, act) !== undefined)
   const marked = (typed.acts ?? '').split(' ')
   return (
     <fieldset class="field choices">
@@ -193,7 +195,7 @@ function Acts({ reading: { lang }, lendable, typed }: { reading: Reading; lendab
       {acts.map((act, i) => (
         <label class="mark" key={act}>
           <input type="checkbox" id={i === 0 ? 'acts' : undefined} name="acts" value={act} checked={marked.includes(act)} />{' '}
-          {words.act_names[act]}
+          {lookUp(words.act_names, act)}
         </label>
       ))}
     </fieldset>
@@ -226,5 +228,10 @@ type PeopleProps = { reading: Reading; found: FoundPerson[]; typed: Typed; compl
 
 function People({ reading: { lang }, found, typed, complaints, name, label }: PeopleProps) {
   const options = found.map(row => ({ value: String(row.person_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))
-  return <Choices {...{ lang, name, label, options, complaints }} value={typed[name] ?? (options.length === 1 ? options[0]!.value : '')} />
+  return (
+    <Choices
+      {...{ lang, name, label, options, complaints }}
+      value={lookUp(typed, name) ?? (options.length === 1 ? options[0]!.value : '')}
+    />
+  )
 }

@@ -1,7 +1,7 @@
+import { lookUp } from '../../shared/look-up.ts'
 import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { KeptForm } from '../kept-form.ts'
-import type { Role } from '../policies.ts'
 import { access_words, role_words } from '../words.ts'
 
 export type Person = { name: string; role?: string }
@@ -125,7 +125,7 @@ export function Forbidden({ reading, person, menu, roles }: ForbiddenProps) {
       <p>{words.forbidden_lead}</p>
       <ul class="ways">
         {roles.map(role => (
-          <li key={role}>{role_words[reading.lang][role as Role]}</li>
+          <li key={role}>{lookUp(role_words[reading.lang], role)}</li>
         ))}
       </ul>
       <p class="actions">

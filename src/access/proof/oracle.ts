@@ -1,3 +1,4 @@
+import { lookUp } from '../../shared/look-up.ts'
 import { policies } from '../policies.ts'
 import { ever, type Span, type Unit, type World } from './invent-world.ts'
 
@@ -91,7 +92,7 @@ const judging = new Set([
 ])
 
 function rolesFor(noun: string, act: string): readonly string[] {
-  return (policies as Record<string, Record<string, readonly string[]>>)[noun]![act]!
+  return lookUp(lookUp<Record<string, readonly string[]>>(policies, noun)!, act)!
 }
 
 export function sorted(numbers: number[]): number[] {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../shared/look-up.ts'
 import type { ClaimQuestion } from '../check.ts'
 import { isChange, isPlanned, lastDay, type Stated } from '../stated.ts'
 
@@ -19,5 +20,5 @@ export function unitQuestions(stated: Stated): ClaimQuestion[] {
 function kindOf({ quantity: { counts }, behind }: Stated): string | null {
   if (counts === null) return null
   if (/cấp huyện/.test(behind)) return null
-  return KINDS[counts] ?? (LEVEL.test(counts) ? 'commune-level' : null)
+  return lookUp(KINDS, counts) ?? (LEVEL.test(counts) ? 'commune-level' : null)
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '../../ledger/index.ts'
 import { inDayMonthYear } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import { type Complaint, DayField, Field, type Language } from '../../web/index.ts'
 import { limits } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
@@ -23,9 +24,9 @@ function DeedFields({ lang, fields, complaints, n, is_optional, year }: DeedProp
       <legend>
         {words.deed(n)} {is_optional && <span class="hint">({words.optional})</span>}
       </legend>
-      <Area {...asked} name={at('what')} label={words.what} rows={2} value={fields[at('what')]} hint={words.limit(limits.what)} />
-      <Area {...asked} name={at('how')} label={`${words.how} (${words.optional})`} rows={2} value={fields[at('how')]} />
-      <Field {...asked} name={at('measure')} label={words.measure} value={fields[at('measure')]} />
+      <Area {...asked} name={at('what')} label={words.what} rows={2} value={lookUp(fields, at('what'))} hint={words.limit(limits.what)} />
+      <Area {...asked} name={at('how')} label={`${words.how} (${words.optional})`} rows={2} value={lookUp(fields, at('how'))} />
+      <Field {...asked} name={at('measure')} label={words.measure} value={lookUp(fields, at('measure'))} />
       <DayField {...asked} name={at('due_on')} label={words.due_on} hint={words.due_hint(inDayMonthYear(`${year}-12-31`))} typed={fields} />
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import type { Fields } from '../../ledger/index.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { type Complaint, HiddenFields, type Href, type Language, type Reading } from '../../web/index.ts'
 import { commitment_words } from '../words.ts'
@@ -26,7 +27,7 @@ export function PartList<Part extends string>({ reading: { lang, to }, form, fie
       <ul class="ways steps">
         {form.parts.map(part => (
           <li key={part}>
-            <a href={form.at(to, part)}>{form.labels[part]}</a>
+            <a href={form.at(to, part)}>{lookUp(form.labels, part)}</a>
             {part !== form.parts.at(-1) && <span class="tag">{words[progressOf(form, part, fields, wrong)]}</span>}
           </li>
         ))}
@@ -139,7 +140,7 @@ export function HandIn<Part extends string>({ reading: { lang, to }, form, versi
       <p class="actions">
         {form.parts.slice(0, -1).map(part => (
           <a key={part} href={form.at(to, part)}>
-            {commitment_words[lang].change}: {form.labels[part]!.toLowerCase()}
+            {commitment_words[lang].change}: {lookUp(form.labels, part)!.toLowerCase()}
           </a>
         ))}
       </p>

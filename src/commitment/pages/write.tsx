@@ -1,8 +1,9 @@
 import type { Fields } from '../../ledger/index.ts'
 import { inDayMonthYear, sayDay } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { type Complaint, DayField, HiddenFields, type Language } from '../../web/index.ts'
-import { canMove, problemsWith, type TextField, text_fields } from '../commitment.ts'
+import { canMove, problemsWith, text_fields } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
 import { askedOf, type Task } from '../find-task.ts'
 import { commitment_words, complaintsFromAfar } from '../words.ts'
@@ -91,7 +92,7 @@ export function PartFields({ lang, part, task, fields, complaints }: PartFieldsP
       <Area key={name} {...{ lang, name, complaints }} label={words.texts[name]} hint={words.hints[name]} value={fields[name]} />
     ))
   if (part === 'han-che') return <Remedy {...{ lang, task, fields, complaints }} />
-  const written = Object.keys(fields).flatMap(name => (fields[name] ? [Number(/^deed_(\d)_/.exec(name)?.[1] ?? 0)] : []))
+  const written = Object.keys(fields).flatMap(name => (lookUp(fields, name) ? [Number(/^deed_(\d)_/.exec(name)?.[1] ?? 0)] : []))
   const shown = Math.max(task.deeds_most, ...written)
   return (
     <div>
@@ -206,13 +207,14 @@ function nameOf(lang: Language, field: string): string | null {
   const words = commitment_words[lang]
   const deed = /^deed_(\d)_/.exec(field)
   if (deed) return words.deed(Number(deed[1]))
-  return words.texts[field as TextField] ?? (field.startsWith('remedy') ? words.remedy : null)
+  return lookUp(words.texts, field) ?? (field.startsWith('remedy') ? words.remedy : null)
 }
 
 export function labelOf(lang: Language, field: string): string {
   const words = commitment_words[lang]
   const deed = /^deed_(\d)_(what|how|measure|due_on)$/.exec(field)
-  if (deed) return `${words.deed(Number(deed[1]))}: ${words[deed[2] as 'what' | 'how' | 'measure' | 'due_on'].toLowerCase()}`
+  const { what, how, measure, due_on } = words
+  if (deed) return `${words.deed(Number(deed[1]))}: ${lookUp({ what, how, measure, due_on }, deed[2])!.toLowerCase()}`
   if (field === 'remedy_due_on') return `${words.remedy}: ${words.due_on.toLowerCase()}`
-  return words.texts[field as keyof typeof words.texts] ?? words.remedy
+  return lookUp(words.texts, field) ?? words.remedy
 }

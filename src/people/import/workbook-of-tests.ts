@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { lookUp } from '../../shared/look-up.ts'
 import { columnName } from './workbook/workbook.ts'
 
 /** A cell of a test's workbook: text, a number, or one with a style (1: a day, 2: eight digits, 3: an old font), a formula, an error. */
@@ -86,5 +87,5 @@ function contentTypes(sheets: number): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!)
+  return text.replace(/[&<>"]/g, char => lookUp({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }, char)!)
 }

@@ -1,4 +1,5 @@
 import { sayDay } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Language, type Reading } from '../../web/index.ts'
 import type { PersonFile } from '../find-person.ts'
@@ -61,7 +62,7 @@ function Facts({ lang, subject }: { lang: Language; subject: PersonFile }) {
       <dt>{words.birth_date}</dt>
       <dd>{birth_date ? sayDay(birth_date, lang) : words.not_known}</dd>
       <dt>{words.gender}</dt>
-      <dd>{gender ? words.genders[gender] : words.not_known}</dd>
+      <dd>{gender ? lookUp(words.genders, gender) : words.not_known}</dd>
       <dt>{words.ethnicity}</dt>
       <dd>{ethnicity || words.not_known}</dd>
     </dl>

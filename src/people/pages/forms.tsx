@@ -1,3 +1,4 @@
+import { lookUp } from '../../shared/look-up.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import {
   Choices,
@@ -41,7 +42,7 @@ function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Type
         name="gender"
         label={words.gender}
         value={typed.gender}
-        options={[...genders, ''].map(value => ({ value, label: words.genders[value]! }))}
+        options={[...genders, ''].map(value => ({ value, label: lookUp(words.genders, value)! }))}
       />
       <Field
         {...{ lang, complaints }}

@@ -1,6 +1,7 @@
 import { type CheckedQuantity, check_words, dated_by_words, type TextCheck, unreadable_words, verdict_words } from '../../check/index.ts'
 import { figure_words, status_words } from '../../figure/index.ts'
 import { sayDay } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
@@ -77,7 +78,7 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 
 function sentenceOf(code: string, lang: Reading['lang']): string {
   if (code === 'too-long-here') return words[lang].too_long
   if (code === 'no-such-day') return words[lang].no_such_day
-  return unreadable_words[code]?.[lang] ?? code
+  return lookUp(unreadable_words, code)?.[lang] ?? code
 }
 
 function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: TextCheck } & Reading) {
@@ -165,7 +166,7 @@ function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading)
 
 /** Numbers as the province prints them, for they are compared with a Vietnamese text; a state in the words of the page. */
 function RegisterSays({ claim: { register_text, register_value }, lang }: { claim: CheckedQuantity } & Pick<Reading, 'lang'>) {
-  const state = typeof register_value === 'string' && status_words[register_value]
+  const state = typeof register_value === 'string' && lookUp(status_words, register_value)
   if (state) return <td class="n">{state[lang]}</td>
   return (
     <td class="n" lang="vi">

@@ -1,4 +1,5 @@
 import { type Asked, type Definition, kind_words, level_words, map_words, rule_words } from '../../figure/index.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import type { Reading } from '../../web/index.ts'
 import { DayHint, DayInput } from '../day-input.tsx'
 import { words } from '../words.ts'
@@ -27,7 +28,7 @@ export function FigureForm({ definition, asked, wrong, lang, to }: Props) {
             name="kind"
             label={w.kind}
             value={asked.kind}
-            choices={definition.kinds.map(kind => [kind, kind_words[kind]?.[lang] ?? kind])}
+            choices={definition.kinds.map(kind => [kind, lookUp(kind_words, kind)?.[lang] ?? kind])}
           />
         )}
         {definition.maps.length > 1 && (

@@ -9,6 +9,7 @@ import {
   sentenceOf,
 } from '../../figure/index.ts'
 import { sayDay } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, Layout, type Reading } from '../../web/index.ts'
@@ -120,7 +121,7 @@ type DataProps = { json: string; csv: string; answer: PublicAnswer } & Pick<Read
 export function DataLinks({ json, csv, answer, lang }: DataProps) {
   return (
     <p class="more" itemScope itemType="https://schema.org/Dataset">
-      <meta itemProp="name" content={figure_words[answer.figure as FigureId].name[lang]} />
+      <meta itemProp="name" content={lookUp(figure_words, answer.figure)!.name[lang]} />
       <meta itemProp="description" content={sentenceOfAnswer(answer, lang)} />
       {words[lang].data_of}: <DataFile href={csv} name="CSV" type="text/csv" /> ·{' '}
       <DataFile href={json} name="JSON" type="application/json" />
@@ -155,7 +156,7 @@ export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Read
 }
 
 function sayProblem({ code, values = {} }: Problem, lang: Reading['lang']): string {
-  const sentence = code === 'no-such-day' ? words[lang].no_such_day : (problem_words[code]?.[lang] ?? code)
+  const sentence = code === 'no-such-day' ? words[lang].no_such_day : (lookUp(problem_words, code)?.[lang] ?? code)
   return fill(sentence, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)])))
 }
 

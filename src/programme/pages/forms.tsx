@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import { sayName, sayUnit } from '../../shared/names-in-english.ts'
 import {
   Area,
@@ -107,7 +108,7 @@ export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<P
       <dl class="facts">
         {labels.flatMap(([field, label]) => [
           <dt key={field}>{label}</dt>,
-          <dd key={`${field} said`}>{sayDay(typed[field] ?? '', lang) || words.joins_until_none}</dd>,
+          <dd key={`${field} said`}>{sayDay(lookUp(typed, field) ?? '', lang) || words.joins_until_none}</dd>,
         ])}
       </dl>
       <form method="post" action={to.campaign_issue({ unit })}>

@@ -1,3 +1,5 @@
+import { lookUp } from '../../shared/look-up.ts'
+
 /** The query parameters that make variants of a page, each with the values it may take: `{ co: ['nho', 'lon'], tp: ['cao'] }`. */
 export type Variants = Readonly<Record<string, readonly string[]>>
 
@@ -26,7 +28,7 @@ function variantsIn(query: string, variants: Variants): string[] | null {
   for (const pair of query.split('&')) {
     const [name = '', value = ''] = pair.split('=', 2)
     if (pair === '' || trackers.test(name)) continue
-    if (seen.has(name) || !Object.hasOwn(variants, name) || !variants[name]!.includes(value)) return null
+    if (seen.has(name) || !lookUp(variants, name)?.includes(value)) return null
     seen.add(name)
     kept.push(`${name}=${value}`)
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { lookUp } from '../../shared/look-up.ts'
 import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
 import type { Log } from '../log.ts'
@@ -43,7 +44,7 @@ const machine = new Set(['/healthz', '/readyz'])
 
 function laneAt({ method = '', url = '', headers }: IncomingMessage): Lane | null {
   const address = URL.parse(url, 'http://here.invalid')
-  if (address === null || machine.has(address.pathname) || !isFromOurPage(method, name => headers[name])) return null
+  if (address === null || machine.has(address.pathname) || !isFromOurPage(method, name => lookUp(headers, name))) return null
   return laneOf(method, address)
 }
 

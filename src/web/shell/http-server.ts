@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, createServer as createNetServer, type ListenOptions, type Server as NetServer, type Socket } from 'node:net'
+import { lookUp } from '../../shared/look-up.ts'
 
 /** How long a client may take to send its headers, and its whole request; and how much of headers it may send. */
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 }
@@ -85,7 +86,7 @@ const causes: Record<string, (port: number, host: string) => string> = {
 }
 
 function refusalOf(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  const sentence = causes[error.code ?? '']
+  const sentence = lookUp(causes, error.code ?? '')
   return sentence === undefined ? error : new PortRefused(sentence(port, host))
 }
 
@@ -111,7 +112,7 @@ function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy()
     return
   }
-  const status = unreadable[error.code ?? ''] ?? '400 Bad Request'
+  const status = lookUp(unreadable, error.code ?? '') ?? '400 Bad Request'
   socket.end(
     `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-security-policy: default-src 'none'\r\nx-content-type-options: nosniff\r\ncontent-length: 0\r\n\r\n`,
   )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../shared/dates.ts'
+import { lookUp } from '../../shared/look-up.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
 import { type Complaint, Field, HiddenFields } from './form.tsx'
@@ -64,7 +65,7 @@ export function DayField({ lang, name, label, hint, typed, complaints }: DayFiel
   return (
     <Field
       {...{ lang, name, label, hint, complaints }}
-      value={sayDay(typed[name] ?? '', 'vi')}
+      value={sayDay(lookUp(typed, name) ?? '', 'vi')}
       inputMode="numeric"
       autocomplete="off"
       size={12}

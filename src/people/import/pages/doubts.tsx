@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../shared/dates.ts'
+import { lookUp } from '../../../shared/look-up.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
 import { type Complaint, HiddenFields, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
@@ -75,7 +76,7 @@ function WhoIsIt({ lang, doubt: { row_number, full_name, birth, unit_name, candi
 function WhoItMayBe({ lang, one }: { lang: Reading['lang']; one: Candidate }) {
   const words = roster_words[lang]
   const { full_name, birth, unit_name, card_number, whence, until, score } = one
-  const why = words.why[one.why] ?? one.why
+  const why = lookUp(words.why, one.why) ?? one.why
   return (
     <>
       {full_name}, {born(birth, lang) ?? words.nothing}, {words.whence[whence](sayName(unit_name, lang), until ? sayDay(until, lang) : '')}

@@ -1,4 +1,5 @@
 import { sayDay } from '../../../shared/dates.ts'
+import { lookUp } from '../../../shared/look-up.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
 import type { Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
@@ -92,11 +93,11 @@ function differencesOf(lang: Reading['lang'], { fields, former, said, full_name,
   const words = roster_words[lang]
   const before: Record<string, string | null | undefined> = { ...former, birth: born(former?.birth ?? null, lang) }
   const after: Record<string, string | null | undefined> = { ...said, full_name, birth: born(birth, lang), unit: unit_name }
-  const shown = (value: string | null | undefined) => (value ? (words.values[value] ?? value) : words.nothing)
+  const shown = (value: string | null | undefined) => (value ? (lookUp(words.values, value) ?? value) : words.nothing)
   return fields.map(field => ({
-    field: words.fields[field as keyof typeof words.fields],
-    before: shown(before[field]),
-    after: shown(after[field]),
+    field: lookUp(words.fields, field)!,
+    before: shown(lookUp(before, field)),
+    after: shown(lookUp(after, field)),
   }))
 }
 

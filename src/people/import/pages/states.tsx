@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { sayDay, sayInstant } from '../../../shared/dates.ts'
+import { lookUp } from '../../../shared/look-up.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Frame, HiddenFields, type Language } from '../../../web/index.ts'
 import { faultSentence, roster_words } from '../../roster-words.ts'
@@ -36,7 +37,7 @@ const again_after = 2
 /** How far the work has come; the page asks again by itself. Where the machine has stopped, it says so and offers to begin again. */
 export function BusyPage({ roster, is_stalled, again, ...desk }: Desk & { roster: Roster; is_stalled: boolean; again: string }) {
   const words = roster_words[desk.reading.lang]
-  const doing = words.doing[(roster.doing ?? 'reading') as keyof typeof words.doing]
+  const doing = lookUp(words.doing, roster.doing ?? 'reading')!
   if (is_stalled)
     return (
       <RosterFrame {...desk} roster={roster} title={words.stopped_title}>

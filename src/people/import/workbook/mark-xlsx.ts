@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate'
+import { lookUp } from '../../../shared/look-up.ts'
 import { done, type Outcome, refused } from '../../../shared/outcome.ts'
 import { openArchive, textOf } from './archive.ts'
 import { listSheets } from './read-xlsx.ts'
@@ -18,10 +19,9 @@ export function markXlsx(bytes: Uint8Array, marking: Marking): Outcome<Uint8Arra
   const path = listSheets(archive).sheets[marking.sheet]?.path
   if (path === undefined) return refused({ code: 'no-sheet', field: 'file' })
   const styles = markedStyles(textOf(archive['xl/styles.xml']))
-  const sheet = markedSheet(textOf(archive[path]), marking, styles.of)
-  archive[path] = Buffer.from(sheet)
-  if (archive['xl/styles.xml']) archive['xl/styles.xml'] = Buffer.from(styles.xml())
-  return done(zipSync(archive, { level: 6 }))
+  const sheet = markedSheet(textOf(lookUp(archive, path)), marking, styles.of)
+  const styled = archive['xl/styles.xml'] && { 'xl/styles.xml': Buffer.from(styles.xml()) }
+  return done(zipSync({ ...archive, ...styled, [path]: Buffer.from(sheet) }, { level: 6 }))
 }
 
 /** Text to be put in at places of another text, or instead of what stands from `at` to `to`. */
@@ -138,6 +138,6 @@ function blankCell(column: number, row: number, beside: string, styleOf: (style:
 /** Text is text: a typed cell is never taken for a formula. */
 function textCell(column: number, row: number, text: string, beside: string): string {
   const p = prefixOf(beside)
-  const escaped = text.replace(/[&<>]/g, char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char]!)
+  const escaped = text.replace(/[&<>]/g, char => lookUp({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }, char)!)
   return `<${p}c r="${columnName(column)}${row}" t="inlineStr"><${p}is><${p}t xml:space="preserve">${escaped}</${p}t></${p}is></${p}c>`
 }

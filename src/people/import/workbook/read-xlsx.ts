@@ -1,3 +1,4 @@
+import { lookUp } from '../../../shared/look-up.ts'
 import { done, type Outcome, refused } from '../../../shared/outcome.ts'
 import { type Archive, openArchive, textOf } from './archive.ts'
 import { type Format, readFormats } from './styles.ts'
@@ -19,7 +20,7 @@ export function readXlsx(bytes: Uint8Array): Outcome<Workbook> {
   const drawn = textsOfDrawings(archive)
   const sheets: Sheet[] = []
   for (const { name, is_hidden, path } of parts) {
-    const sheet = readSheet(textOf(archive[path]), shared, formats)
+    const sheet = readSheet(textOf(lookUp(archive, path)), shared, formats)
     if (!sheet) return refused({ code: 'too-many-rows', field: 'file', limit: limits.rows })
     sheets.push({ name: cleaned(name), is_hidden, ...sheet, aside: [...sheet.aside, ...drawn] })
   }
@@ -40,7 +41,7 @@ export function listSheets(archive: Archive): { sheets: SheetPart[]; calendar: 1
       if (name !== 'sheet') return
       const target = targets.get(attribute(attributes, 'id') ?? '') ?? ''
       const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-      if (archive[path]) sheets.push({ name: attributes.name ?? '', is_hidden: /hidden/i.test(attributes.state ?? ''), path })
+      if (lookUp(archive, path)) sheets.push({ name: attributes.name ?? '', is_hidden: /hidden/i.test(attributes.state ?? ''), path })
     },
   })
   return { sheets, calendar }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { lookUp } from '../../../shared/look-up.ts'
 
 export type Attributes = Record<string, string>
 /** Told of each tag by its name without prefix, with where it stands in the text. */
@@ -25,8 +26,8 @@ export function walkXml(xml: string, listener: Listener): void {
 
 /** An attribute by its name without prefix: r:id and id are one. */
 export function attribute(attributes: Attributes, name: string): string | undefined {
-  const key = name in attributes ? name : Object.keys(attributes).find(key => local(key) === name)
-  return key === undefined ? undefined : attributes[key]
+  const key = Object.hasOwn(attributes, name) ? name : Object.keys(attributes).find(key => local(key) === name)
+  return key === undefined ? undefined : lookUp(attributes, key)
 }
 
 function local(name: string): string {

@@ -10,7 +10,8 @@ import { campaignRoutes } from './programme/index.ts'
 import { type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = {
-  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> & Partial<Pick<Config, 'mail' | 'site_address' | 'requests_at_once'>>
+  config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> &
+    Partial<Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once'>>
   database: Database
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { type TrustProxy, trustProxyFrom } from './web/index.ts'
 
 /** Every setting of the program. This file is the only reader of `process.env`. */
 export type Config = {
@@ -19,6 +20,8 @@ export type Config = {
   demo_seed: number
   /** Whether readers come through TLS, by a proxy in front: browsers are then told to stay there. */
   is_behind_tls: boolean
+  /** Which proxies are ours: whose `X-Forwarded-For` is believed. */
+  trust_proxy: TrustProxy
   /** The province's own sign-on (OpenID Connect), where there is one. */
   sign_on: { issuer: string; client_id: string; client_secret: string; label: string } | null
   /** Under which address readers find this portal: for the links in letters, and where a page is passed on. */
@@ -41,6 +44,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : !env.DATABASE_URL,
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
     is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
+    trust_proxy: trustProxyFrom(env.TRUST_PROXY ?? ''),
     sign_on: signOnFrom(env),
     site_address: siteAddressFrom(env),
     mail: mailFrom(env),

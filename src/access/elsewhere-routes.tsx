@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { returnPath, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { showAccount } from './account-routes.tsx'
 import type { Doors } from './doors.ts'
 import { telling } from './forms.ts'
@@ -10,7 +10,7 @@ import { showStaffPage } from './show-staff-page.ts'
 import { comeBack, type Elsewhere, type Journey, leaveFor, linkElsewhere, signInElsewhere } from './sign-in-elsewhere.ts'
 import { goOn } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
-import { agentOf, backOf, giveStep, originOf, takeStep, tokenOf } from './visitor.ts'
+import { agentOf, giveStep, originOf, takeStep, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** The province's own sign-on. Leaving is a link, not a form: the policy of our pages lets no form lead away. */
@@ -28,7 +28,7 @@ async function leave(c: WebContext, doors: Doors): Promise<Response> {
   const found = token ? await findSession(doors.database, token, doors.now()) : null
   const linking = found?.state === 'open' && found.signed_in.stage === 'whole' ? found.signed_in.person_id : null
   try {
-    const { address, journey } = await leaveFor(doors.sign_on, { callback, back: backOf(c.req.query('ve')), linking })
+    const { address, journey } = await leaveFor(doors.sign_on, { callback, back: returnPath(c.req.query('ve')), linking })
     giveStep(c, doors, 'elsewhere', journey)
     return c.redirect(address.href, 302)
   } catch (error) {

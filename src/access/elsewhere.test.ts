@@ -75,6 +75,10 @@ test('Lan links her account of the province, signs in with it, and lands where s
   const back = await other.get(await signInAtProvider(away.location!, 'lan-cua-tinh'))
   expect([back.status, back.location]).toEqual([303, '/tai-khoan?co=lon'])
   expect((await other.get('/tai-khoan')).text).toContain('Nông Thị Lan')
+
+  const lured = newBrowser()
+  const trap = await lured.get('/dang-nhap/noi-khac?ve=%2F..%2F%2Fevil.example')
+  expect((await lured.get(await signInAtProvider(trap.location!, 'lan-cua-tinh'))).location).toBe('/cam-ket')
 })
 
 test('an identity that is linked to nobody, one that is another’s, a journey of another browser and one taken twice are refused', async () => {

@@ -1,14 +1,14 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { Hono } from 'hono'
 import type { Problem } from '../shared/outcome.ts'
-import type { WebContext, WebEnv } from '../web/index.ts'
+import { returnPath, type WebContext, type WebEnv } from '../web/index.ts'
 import { addPasskey, askForNewPasskey, removePasskey } from './add-passkey.ts'
 import type { Doors } from './doors.ts'
 import { formOf, telling } from './forms.ts'
 import { endSession } from './sessions.ts'
 import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
 import { signedIn } from './signed-in.tsx'
-import { agentOf, backOf, giveStep, giveToken, originOf, takeStep, tokenOf } from './visitor.ts'
+import { agentOf, giveStep, giveToken, originOf, takeStep, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Passkeys: the browser's module asks with JSON, and is told where to go on. */
@@ -17,7 +17,7 @@ export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
   routes.post('/dang-nhap/khoa', async c => {
     const { back } = await jsonOf<{ back?: string }>(c)
     const options = await askForPasskey(originOf(c, doors))
-    giveStep(c, doors, 'passkey', { challenge: options.challenge, back: backOf(back) })
+    giveStep(c, doors, 'passkey', { challenge: options.challenge, back: returnPath(back) })
     return c.json(options)
   })
   routes.post('/dang-nhap/khoa/tra-loi', c => takePasskey(c, doors))

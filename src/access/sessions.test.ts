@@ -190,6 +190,8 @@ test('a way back leads to this site only', async () => {
   for (const [given, taken] of [
     ['/tai-khoan?co=lon', '/tai-khoan?co=lon'],
     ['//evil.example', '/cam-ket'],
+    ['/..//evil.example', '/cam-ket'],
+    ['/%2e%2e//evil.example', '/cam-ket'],
     ['https://evil.example', '/cam-ket'],
     ['/\\evil.example', '/cam-ket'],
     ['javascript:alert(1)', '/cam-ket'],

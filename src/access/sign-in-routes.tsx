@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { WebContext, WebEnv } from '../web/index.ts'
+import { returnPath, type WebContext, type WebEnv } from '../web/index.ts'
 import { acceptInvitation, findInvitation, type Invited } from './accept-invitation.ts'
 import { confirmCode, findSecondMeans } from './confirm-code.ts'
 import type { Doors } from './doors.ts'
@@ -15,7 +15,7 @@ import { setUpCode } from './set-up-code.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { type Opened, signInWithPassword } from './sign-in-with-password.ts'
 import { personOf, signedIn } from './signed-in.tsx'
-import { addressOf, agentOf, backOf, forgetUser, giveToken, tokenOf } from './visitor.ts'
+import { agentOf, forgetUser, giveToken, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Signing in with a password and a second step, by invitation, and signing out. */
@@ -24,7 +24,10 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
   routes.get('/dang-nhap', c => {
     const { ve, da_thoat } = c.req.query()
     const was_signed_out = da_thoat === '1'
-    return showStaffPage(c, <SignInPage {...{ reading: c.var.reading, back: backOf(ve), sign_on: doors.sign_on?.label, was_signed_out }} />)
+    return showStaffPage(
+      c,
+      <SignInPage {...{ reading: c.var.reading, back: returnPath(ve), sign_on: doors.sign_on?.label, was_signed_out }} />,
+    )
   })
   routes.post('/dang-nhap', c => signIn(c, doors))
   routes.get('/dang-nhap/ma-xac-nhan', c => askForCode(c, doors))
@@ -40,18 +43,18 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
 
 async function signIn(c: WebContext, doors: Doors): Promise<Response> {
   const { sign_in_name = '', password = '', ve, kept } = await formOf(c)
-  const asked = { sign_in_name, password, address: addressOf(c), agent: agentOf(c) }
+  const asked = { sign_in_name, password, address: c.var.client_address, agent: agentOf(c) }
   const outcome = await signInWithPassword(doors.database, asked, doors.now())
   if (!outcome.ok) {
     const { reading } = c.var
     const complaints = complaintsOf(reading.lang, outcome.problems)
     return showStaffPage(
       c,
-      <SignInPage {...{ reading, back: backOf(ve), kept, sign_in_name, complaints, sign_on: doors.sign_on?.label }} />,
+      <SignInPage {...{ reading, back: returnPath(ve), kept, sign_in_name, complaints, sign_on: doors.sign_on?.label }} />,
       422,
     )
   }
-  return goOn(c, doors, outcome.value, { back: backOf(ve), kept })
+  return goOn(c, doors, outcome.value, { back: returnPath(ve), kept })
 }
 
 type Carried = { back?: string; kept?: string }
@@ -79,7 +82,7 @@ async function personBehind(c: WebContext, doors: Doors, token: string) {
 async function askForCode(c: WebContext, doors: Doors): Promise<Response> {
   const half = await signedIn(c, doors, 'password')
   if (half instanceof Response) return half
-  const back = backOf(c.req.query('ve'))
+  const back = returnPath(c.req.query('ve'))
   if (half.stage === 'whole') return c.redirect(back ?? c.var.reading.to.my_commitments(), 303)
   const { has_telephone, printed_codes } = await findSecondMeans(doors.database, half)
   if (!has_telephone && printed_codes === 0) return c.redirect(c.var.reading.to.set_up_code({ back }), 303)
@@ -90,11 +93,16 @@ async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   const half = await signedIn(c, doors, 'password')
   if (half instanceof Response) return half
   const { code = '', ve, kept } = await formOf(c)
-  const outcome = await confirmCode(doors.database, doors.key, { half, code, address: addressOf(c), agent: agentOf(c) }, doors.now())
-  if (outcome.ok) return goOn(c, doors, outcome.value, { back: backOf(ve), kept })
+  const outcome = await confirmCode(
+    doors.database,
+    doors.key,
+    { half, code, address: c.var.client_address, agent: agentOf(c) },
+    doors.now(),
+  )
+  if (outcome.ok) return goOn(c, doors, outcome.value, { back: returnPath(ve), kept })
   const { reading } = c.var
   const complaints = complaintsOf(reading.lang, outcome.problems)
-  return showStaffPage(c, <CodePage {...{ reading, back: backOf(ve), kept, complaints }} />, 422)
+  return showStaffPage(c, <CodePage {...{ reading, back: returnPath(ve), kept, complaints }} />, 422)
 }
 
 /** To whoever has no second step yet, and to whoever is wholly signed in and wants another. A half session that has one must take it first. */
@@ -108,7 +116,7 @@ async function mayChoose(c: WebContext, doors: Doors): Promise<SignedIn | Respon
 async function offerSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   const who = await mayChoose(c, doors)
   if (who instanceof Response) return who
-  return showStaffPage(c, setUpPage(c, doors, who, newSecret(), { back: backOf(c.req.query('ve')) }))
+  return showStaffPage(c, setUpPage(c, doors, who, newSecret(), { back: returnPath(c.req.query('ve')) }))
 }
 
 function setUpPage(
@@ -132,7 +140,7 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   const who = await mayChoose(c, doors)
   if (who instanceof Response) return who
   const { code = '', sealed = '', paper, ve, kept } = await formOf(c)
-  const [back, agent] = [backOf(ve), agentOf(c)]
+  const [back, agent] = [returnPath(ve), agentOf(c)]
   const secret = paper ? null : unseal<string>(doors.key, `new totp ${who.person_id}`, sealed, doors.now())
   if (!paper && secret === null) return c.redirect(c.var.reading.to.set_up_code({ back }), 303)
   const asked = secret === null ? { signed_in: who, agent, without_telephone: true as const } : { signed_in: who, agent, secret, code }
@@ -156,7 +164,7 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
 async function takeInvitation(c: WebContext, doors: Doors): Promise<Response> {
   const { code = '', password } = await formOf(c)
   const { reading } = c.var
-  const invited = await findInvitation(doors.database, { code, address: addressOf(c) }, doors.now())
+  const invited = await findInvitation(doors.database, { code, address: c.var.client_address }, doors.now())
   if (!invited.ok)
     return showStaffPage(c, <InvitationPage {...{ reading, code, complaints: complaintsOf(reading.lang, invited.problems) }} />, 422)
   if (password === undefined) return showStaffPage(c, <NewPasswordPage {...{ reading, code, ...shownOf(invited.value) }} />)

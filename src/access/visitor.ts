@@ -1,5 +1,5 @@
 import { getCookie, setCookie } from 'hono/cookie'
-import { safeUrl, type WebContext } from '../web/index.ts'
+import type { WebContext } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { seal, unseal } from './sealing.ts'
 
@@ -45,14 +45,6 @@ function prefixOf({ is_behind_tls }: Doors): 'host' | undefined {
   return is_behind_tls ? 'host' : undefined
 }
 
-/** Where a request comes from, for back-off. Behind a proxy on this machine: what the proxy says last. Null where nobody knows. */
-export function addressOf(c: WebContext): string | null {
-  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const nearest = incoming?.socket?.remoteAddress ?? null
-  if (nearest === null || !/^(::ffff:)?127\.|^::1$/.test(nearest)) return nearest
-  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || nearest
-}
-
 export function agentOf(c: WebContext): string {
   return c.req.header('user-agent')?.slice(0, 400) ?? ''
 }
@@ -61,9 +53,4 @@ export function agentOf(c: WebContext): string {
 export function originOf(c: WebContext, { is_behind_tls }: Doors): URL {
   const host = c.req.header('host') ?? new URL(c.req.url).host
   return new URL(`${is_behind_tls ? 'https' : 'http'}://${host}`)
-}
-
-/** A path of this site to go back to; anything else is none. */
-export function backOf(text: string | undefined): string | undefined {
-  return (text?.startsWith('/') && safeUrl(text)) || undefined
 }

@@ -249,22 +249,6 @@ function makeHref(lang: Language, display: Display) {
   }
 }
 
-/**
- * A link that somebody else wrote, made harmless: an absolute https, http or mailto address, or a path of this site; null for all else
- * (`javascript:`, `data:`, `//elsewhere`), which is then shown as text. Escaping does not do this: `javascript:` needs no escape.
- */
-export function safeUrl(text: string): string | null {
-  const trimmed = text.trim()
-  const is_ours = trimmed.startsWith('/')
-  const url = URL.parse(trimmed, is_ours ? base : undefined)
-  if (url === null || url.username !== '' || url.password !== '') return null
-  if (is_ours) return url.origin === base ? url.pathname + url.search + url.hash : null
-  return foreign_schemes.has(url.protocol) ? url.href : null
-}
-
-const base = 'https://here.invalid'
-const foreign_schemes = new Set(['https:', 'http:', 'mailto:'])
-
 type Query = Readonly<Record<string, string | undefined>>
 
 function entriesOf(query: Query): [string, string][] {

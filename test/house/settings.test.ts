@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Source, sources, tracked } from './tree.ts'
 
@@ -15,6 +16,13 @@ test('a read of the environment is found in each of its spellings', () => {
   expect(readsEnvironment({ path: 'src/x.ts', text: 'process.pid // the environment is read by config.ts alone' })).toBe(false)
 })
 
+test('every setting is told in both languages, and none that is not there', () => {
+  const text = sources().find(({ path }) => path === 'src/config.ts')!.text
+  const own = settingsIn(text)
+  expect(own).toContain('TRUST_PROXY')
+  for (const readme of ['README.md', 'README.vi.md']) expect([readme, toldIn(readFileSync(readme, 'utf8'))]).toEqual([readme, own])
+})
+
 test('each migration has a number of its own', () => {
   expect(misnumbered(tracked().filter(path => path.startsWith('migrations/')))).toEqual([])
 })
@@ -26,6 +34,18 @@ test('a twin and an odd name among the migrations are found', () => {
 
 function readsEnvironment({ text }: Source): boolean {
   return /process\s*(\??\.\s*env\b|\[['"]env)|\benv\b[^}\n]*\}\s*(from\s+['"](node:)?process|=\s*process\b)/.test(text)
+}
+
+/** The variables that config.ts reads; those that only terminals set are not ours to tell. */
+function settingsIn(text: string): string[] {
+  const named = [...text.matchAll(/\benv\.([A-Z_]+)|\b([A-Z][A-Z_]+): \w+/g)].map(([, read, taken]) => read ?? taken!)
+  return [...new Set(named)].filter(name => !/COLOR$/.test(name)).sort()
+}
+
+/** The variables in the tables of a README. */
+function toldIn(text: string): string[] {
+  const rows = text.split('\n').filter(line => line.startsWith('| `'))
+  return rows.flatMap(row => [...row.split('|')[1]!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!)).sort()
 }
 
 /** The file names that are not written as a migration's, or whose number another has. Gaps are for those who work side by side: each has a range of numbers. */

@@ -10,6 +10,7 @@ import { type Page, weightOf } from '../page-cache/page.ts'
 import { gate } from '../rush/gate.ts'
 import { watchLag } from '../rush/lag.ts'
 import { Lanes } from '../rush/lanes.ts'
+import type { TrustProxy } from './client-address.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
@@ -32,6 +33,8 @@ export type SiteOptions = {
   keeps_pages?: boolean
   log: Log
   is_behind_tls?: boolean
+  /** Whose word is taken on where a request comes from; nobody's, if absent. */
+  trust_proxy?: TrustProxy
   /** How many requests are worked on at once, the others in their lanes; 0: all, however many. */
   requests_at_once?: number
   port: number
@@ -51,7 +54,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
   const lag = watchLag()
   const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
-  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls })
+  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, trust_proxy: options.trust_proxy })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),

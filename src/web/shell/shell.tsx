@@ -7,6 +7,7 @@ import { languageOf } from '../language.ts'
 import { readingOf, renderPage } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import { canonicalPath } from './canonical-path.ts'
+import { clientAddress, type TrustProxy, trustNobody } from './client-address.ts'
 import { isAway } from './database-away.ts'
 import { ErrorPage } from './error-page.tsx'
 import type { ErrorStatus } from './error-words.ts'
@@ -21,6 +22,8 @@ type ShellOptions = {
   machine?: Hono<WebEnv>
   log: Log
   is_behind_tls: boolean
+  /** Whose word is taken on where a request comes from; nobody's, if absent. */
+  trust_proxy?: TrustProxy
   /** The longest body a form may send, in bytes; and one with a file in it, of which its room says more. */
   longest_body?: number
   longest_upload?: number
@@ -32,11 +35,12 @@ export function openShell({
   machine,
   log,
   is_behind_tls,
+  trust_proxy = trustNobody,
   longest_body = 4 * 1024 * 1024,
   longest_upload = 17 * 1024 * 1024,
 }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
-  shell.use(layReady(log), setHeaders(securityHeaders({ is_behind_tls })), refuse)
+  shell.use(layReady(log, trust_proxy), setHeaders(securityHeaders({ is_behind_tls })), refuse)
   shell.use(keepShort(longest_body, longest_upload))
   if (machine) shell.route('/', machine)
   for (const room of rooms) {
@@ -50,10 +54,11 @@ export function openShell({
 }
 
 /** Gives the handlers what they need, and writes one line a request when it is over. */
-function layReady(log: Log): MiddlewareHandler<WebEnv> {
+function layReady(log: Log, trust_proxy: TrustProxy): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const lang = languageOf(c.req.path)
     c.set('reading', readingOf(lang, displayIn(new URL(c.req.url).searchParams)))
+    c.set('client_address', addressOf(c, trust_proxy))
     c.set('request_id', randomUUID().slice(0, 8))
     c.set('log', log)
     c.header('content-language', lang)
@@ -63,6 +68,12 @@ function layReady(log: Log): MiddlewareHandler<WebEnv> {
     const { method, path } = c.req
     log.info({ request: c.var.request_id, method, path, status: c.res.status, ms: Math.round(performance.now() - began_at) })
   }
+}
+
+function addressOf(c: WebContext, trust_proxy: TrustProxy): string | null {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  const headers = { 'x-forwarded-for': c.req.header('x-forwarded-for') }
+  return clientAddress({ remote_address: incoming?.socket?.remoteAddress, headers }, trust_proxy)
 }
 
 const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -333,8 +333,9 @@ test('the separate verifier finds every entry’s way to the root, in trees of e
   }
 })
 
-test('on the command line: verify signs what waits, proves, and writes an export that the verifier holds for good on its own', async () => {
+test('on the command line: sign signs what waits, verify proves it and writes an export that the verifier holds for good on its own', async () => {
   await recorded('last')
+  expect(await ledgerCommand(world.database, ['sign'], { data_dir, now })).toMatchObject({ code: 0, err: '' })
   const file = join(data_dir, 'export.jsonl')
   const verified = await ledgerCommand(world.database, ['verify', '--export', file], { data_dir, now })
   expect(verified).toMatchObject({ code: 0, err: '' })
@@ -386,6 +387,60 @@ test('on the command line a changed ledger is told with where it differs, and th
   expect(await ledgerCommand(world.database, ['verify', '--json'], { data_dir, now })).toMatchObject({ code: 0 })
 })
 
+test('verifying, exporting and proving write nothing: neither a place, nor a head, nor a line of the witness, nor a key', async () => {
+  await recorded('not-signed-yet')
+  const stands = async () => ({
+    entries: (await auditor.query('select entry_id, position from ledger_entry order by 1')).rows,
+    heads: (await auditor.query('select * from ledger_head order by size')).rows,
+    files: readdirSync(data_dir)
+      .filter(name => name.startsWith('ledger-'))
+      .map(name => [name, readFileSync(join(data_dir, name), 'utf8')]),
+  })
+  const before = await stands()
+  const file = join(data_dir, 'read-only.jsonl')
+  const verified = await ledgerCommand(world.database, ['verify'], { data_dir, now })
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('1 entries await signature') })
+  await ledgerCommand(world.database, ['export', file], { data_dir, now })
+  await ledgerCommand(world.database, ['prove', 'commitment', '0-1', file], { data_dir, now })
+  expect(await stands()).toEqual(before)
+  await signNow()
+})
+
+test('a state that was tampered with is not signed by whoever verifies it, nor put before the witness', async () => {
+  await administrator.query('set session_replication_role = replica')
+  await administrator.query(copyOf('forged-beside'))
+  await administrator.query('set session_replication_role = origin')
+  const witness = readFileSync(how.witness, 'utf8')
+  expect(await ledgerCommand(world.database, ['verify'], { data_dir, now })).toMatchObject({ code: 0 })
+  expect(readFileSync(how.witness, 'utf8')).toBe(witness)
+  await administrator.query('set session_replication_role = replica')
+  await administrator.query(`delete from ledger_entry where object_id = 'forged-beside'`)
+  await administrator.query('set session_replication_role = origin')
+})
+
+test('a wrong key is told from a changed ledger, and no key is made where there is none', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'neu-guong-ledger-'))
+  const witness = ['--witness', how.witness]
+  const without = await ledgerCommand(world.database, ['verify', ...witness], { data_dir: elsewhere, now })
+  expect(without).toMatchObject({ code: 2, err: expect.stringContaining('There is no key of the ledger in') })
+  expect(readdirSync(elsewhere)).toEqual([])
+  const other = openSigner(elsewhere)
+  const with_other = await ledgerCommand(world.database, ['verify', ...witness], { data_dir: elsewhere, now })
+  expect(with_other).toMatchObject({ code: 2, out: expect.stringContaining('THIS IS NOT THE KEY THAT SIGNED THIS LEDGER') })
+  for (const { key_id } of [signer, other]) expect(with_other.out).toContain(key_id)
+  const own = ['--key', join(data_dir, 'ledger-key.public.pem')]
+  expect(await ledgerCommand(world.database, ['verify', ...witness, ...own], { data_dir: elsewhere, now })).toMatchObject({ code: 0 })
+  rmSync(elsewhere, { recursive: true })
+})
+
+test('a single head signed anew with another key is a changed ledger, not a wrong key', async () => {
+  await administrator.query('begin')
+  await administrator.query('set local session_replication_role = replica')
+  await administrator.query(`update ledger_head set key_id = repeat('0', 64) where size = (select max(size) from ledger_head)`)
+  expect((await found(administrator, [])).faults.map(({ code }) => code)).toEqual(['key-changed'])
+  await administrator.query('rollback')
+})
+
 test('an instant is signed as the database gives it back', async () => {
   for (const at of ['2026-11-24T03:00:00.000Z', '2026-11-24T03:00:10.120Z', '2026-11-24T03:00:00.001Z']) {
     const { rows } = await sql<{ back: string }>`select ${at}::timestamptz as back`.execute(transactionOn(auditor))
@@ -396,6 +451,10 @@ test('an instant is signed as the database gives it back', async () => {
 test('the public key is what lies in the data directory to be given away', () => {
   expect(readPublicKey({ data_dir })?.key_id).toBe(signer.key_id)
 })
+
+const copyOf = (object_id: string) => `
+  insert into ledger_entry (act, agent, object, object_id, digest, retention)
+  values ('submit-commitment', 'forger', 'commitment', '${object_id}', repeat('0', 64), 'conduct')`
 
 const anEntry = {
   ...{ recorded: '2026-11-24T03:00:00Z', act: 'x', actor_id: 1, agent: null, on_behalf_of: null, object: 'x', object_id: 'x' },

@@ -11,7 +11,8 @@ type FaultCode =
   | 'entry-beyond-head' // has a place that no head covers
   | 'root-differs' // an entry up to this head was changed, added, taken away or moved
   | 'peaks-differ'
-  | 'other-key'
+  | 'other-key' // no head at all is signed with the key in hand: told once, at the first one
+  | 'key-changed' // a head among ours names another key
   | 'signature-wrong'
   | 'chain-broken' // does not name the head before it
   | 'head-missing' // the witness saw it
@@ -22,7 +23,7 @@ export type Fault = { code: FaultCode; at: number }
 /** `unsigned` entries are committed and not under a head yet: nobody vouches for them. `witnessed` counts heads. */
 export type Verification = { size: number; heads: number; witnessed: number; unsigned: number; last: Head | null; faults: Fault[] }
 
-type Walk = { tree: Tree; previous: string; last: KeptHead | null; heads: number; faults: Fault[] }
+type Walk = { tree: Tree; previous: string; last: KeptHead | null; heads: number; faults: Fault[]; of_other_keys: number[] }
 
 /**
  * Reads the ledger from its first entry on, builds the tree again, and compares it with every head, each head with its signature and with the one before it, and all of them with
@@ -32,15 +33,17 @@ export async function verifyLedger(
   db: Pick<Db, 'selectFrom'>,
   { key, witness }: { key: PublicKey; witness: string[] },
 ): Promise<Verification> {
-  const walk: Walk = { tree: empty_tree, previous: before_first, last: null, heads: 0, faults: [] }
+  const walk: Walk = { tree: empty_tree, previous: before_first, last: null, heads: 0, faults: [], of_other_keys: [] }
   const entries = eachEntry(db)
   for await (const head of eachHead(db)) {
     await climbTo(walk, head.size, entries)
     walk.faults.push(...faultsOfHead(walk, head, key), ...faultsOfWitness(head, witness[walk.heads]))
+    if (head.key_id !== key.key_id) walk.of_other_keys.push(head.size)
     Object.assign(walk, { previous: digestOfHead(headOf(head)), last: head, heads: walk.heads + 1 })
   }
   for await (const { position } of entries) walk.faults.push({ code: 'entry-beyond-head', at: position })
   if (witness.length > walk.heads) walk.faults.push({ code: 'head-missing', at: sizeOf(witness[walk.heads]!) })
+  walk.faults.push(...faultsOfKey(walk))
   const { last, heads, faults } = walk
   const witnessed = Math.min(witness.length, heads)
   return { size: last?.size ?? 0, heads, witnessed, unsigned: await countUnsigned(db), last: last && headOf(last), faults }
@@ -66,8 +69,13 @@ function* faultsOfHead({ tree, previous }: Walk, kept: KeptHead, key: PublicKey)
   if (tree.size !== head.size || rootOf(tree).toString('hex') !== head.root) yield { code: 'root-differs', at }
   if (peaks.join() !== kept.peaks.join()) yield { code: 'peaks-differ', at }
   if (head.previous !== previous) yield { code: 'chain-broken', at }
-  if (head.key_id !== key.key_id) yield { code: 'other-key', at }
-  if (!isSigned(head, key.public_key)) yield { code: 'signature-wrong', at }
+  if (head.key_id === key.key_id && !isSigned(head, key.public_key)) yield { code: 'signature-wrong', at }
+}
+
+/** A wrong key in hand is told from a head that was signed anew with one: then some heads are still ours. */
+function faultsOfKey({ of_other_keys, heads }: Walk): Fault[] {
+  if (heads > 0 && of_other_keys.length === heads) return [{ code: 'other-key', at: of_other_keys[0]! }]
+  return of_other_keys.map(at => ({ code: 'key-changed', at }))
 }
 
 /** A head that was signed a moment ago may not have reached the witness yet: its line may be missing, but not differ. */

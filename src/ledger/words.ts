@@ -7,7 +7,8 @@ export const fault_words: Record<Fault['code'], { vi: string; en: string }> = {
   'entry-beyond-head': { vi: 'mục ở vị trí {at} không thuộc đầu sổ nào', en: 'the entry at place {at} is under no head' },
   'root-differs': { vi: 'các mục trước vị trí {at} không còn như khi ký', en: 'the entries before place {at} are not as they were signed' },
   'peaks-differ': { vi: 'các đỉnh cây của đầu sổ {at} đã bị sửa', en: 'the peaks of the head over {at} entries were changed' },
-  'other-key': { vi: 'đầu sổ {at} ký bằng khóa khác', en: 'the head over {at} entries was signed with another key' },
+  'other-key': { vi: 'không đầu sổ nào ký bằng khóa này', en: 'no head is signed with this key' },
+  'key-changed': { vi: 'đầu sổ {at} ký bằng khóa khác', en: 'the head over {at} entries was signed with another key' },
   'signature-wrong': { vi: 'chữ ký của đầu sổ {at} sai', en: 'the signature of the head over {at} entries is wrong' },
   'chain-broken': { vi: 'đầu sổ {at} không nối với đầu sổ trước', en: 'the head over {at} entries does not name the one before it' },
   'head-missing': { vi: 'thiếu đầu sổ {at} mà nhân chứng đã thấy', en: 'the head over {at} entries, which the witness saw, is missing' },
@@ -18,6 +19,22 @@ export const ledger_words = {
   nothing: { vi: 'Sổ nhật ký chưa có mục nào được ký', en: 'Nothing in the ledger has been signed yet' },
   holds: { vi: 'Sổ nhật ký nguyên vẹn', en: 'The ledger is as it was signed' },
   broken: { vi: 'SỔ NHẬT KÝ ĐÃ BỊ SỬA', en: 'THE LEDGER IS NOT AS IT WAS SIGNED' },
+  other_key: {
+    vi: 'KHÔNG PHẢI KHÓA ĐÃ KÝ SỔ NÀY: chưa kiểm được chữ ký',
+    en: 'THIS IS NOT THE KEY THAT SIGNED THIS LEDGER: its signatures were not checked',
+  },
+  key_in_hand: { vi: '  khóa đang dùng: {key_id}', en: 'the key in hand' },
+  key_of_heads: { vi: '  khóa đã ký sổ:  {key_id}', en: 'the key that signed' },
+  published: {
+    vi: 'So với mã khóa đã công bố. Nếu khóa đang dùng mới là khóa đó thì cả sổ đã bị viết lại.',
+    en: 'Compare with the key that was published. If the key in hand is that one, the whole ledger was written anew.',
+  },
+  no_key: {
+    vi: 'Không có khóa ký sổ ở {data_dir}: nêu khóa công khai bằng --key',
+    en: 'There is no key of the ledger in {data_dir}: name the public one with --key',
+  },
+  signed: { vi: 'Đã ký {size} mục', en: '{size} entries are signed' },
+  not_signed: { vi: 'Không ký tiếp: sổ không còn như đã để lại', en: 'Nothing was signed: the ledger is not as it was left' },
   counted: {
     vi: '{size} mục, {heads} đầu sổ, nhân chứng thấy {witnessed}, chờ ký {unsigned}',
     en: '{size} entries, {heads} heads, {witnessed} of them witnessed, {unsigned} entries await signature',

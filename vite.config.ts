@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { testFiles } from './test/harness/projects.ts'
+
+const { rules, rooms, stories } = testFiles()
+const cluster = 'test/harness/cluster.ts'
 
 /** The tests. The server's bundle is made by scripts/build.mjs and reads nothing from here. */
 export default defineConfig({
@@ -7,24 +11,19 @@ export default defineConfig({
   test: {
     // Vitest keeps one core for itself: on two cores that would leave one worker, while most files wait for the database or the browser.
     maxWorkers: Math.max(2, availableParallelism()),
-    pool: 'forks',
+    // A worker loads the program once for all its files: what a file leaves behind it takes away itself.
+    isolate: false,
     // Style sheets are read as text into the pages; without this Vitest would hand out empty ones.
     css: true,
     testTimeout: 180_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
     projects: [
-      // What the house asks of every file: reads the tree, needs no database. `npm run check` runs this project alone.
-      { extends: true, test: { name: 'house', include: ['test/house/**/*.test.ts'] } },
-      {
-        extends: true,
-        test: {
-          name: 'rooms',
-          include: ['{src,seed,test}/**/*.test.{ts,tsx}'],
-          exclude: ['test/house/**'],
-          globalSetup: ['test/harness/cluster.ts'],
-        },
-      },
+      // What the house asks of every file: reads the tree. `npm run check` runs this project alone.
+      { extends: true, test: { name: 'house', pool: 'threads', include: ['test/house/**/*.test.ts'] } },
+      { extends: true, test: { name: 'rules', pool: 'threads', include: rules } },
+      { extends: true, test: { name: 'rooms', pool: 'forks', include: rooms, globalSetup: [cluster] } },
+      { extends: true, test: { name: 'stories', pool: 'forks', include: stories, globalSetup: [cluster], isolate: true } },
     ],
   },
 })

@@ -114,7 +114,14 @@ function settings({ place, unsafe }: Cluster): string {
     // After a kill the server syncs its folder before it recovers: file by file that takes seconds, the whole file system at once a fraction.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   }
-  const for_tests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' }
+  const for_tests = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_connections: '200',
+  }
   return Object.entries({ ...always, ...(unsafe ? for_tests : {}) })
     .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
     .join('')

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { ingredients } from '../harness/recipe.ts'
+
+test('a template is made of the migrations, the seed and what the seed asks of the rooms: their verbs and their SQL, not their pages', () => {
+  const files = ingredients()
+  const wanted = [
+    'migrations/0001-',
+    'seed/load-demo.ts',
+    'seed/countryside/standings.csv',
+    'src/newsroom/publish-article.ts',
+    'src/figure/catalogue.ts',
+    'src/access/password.ts',
+  ]
+  expect(wanted.filter(start => !files.some(file => file.startsWith(start)))).toEqual([])
+  expect(files.filter(file => /\.test\.tsx?$|\/pages\/|routes\.tsx$/.test(file))).toEqual([])
+})

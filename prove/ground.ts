@@ -27,7 +27,7 @@ export async function onOwnGround<T>(work: (newRegister: (connections?: number) 
       () => owner.end(),
       () => kysely.destroy(),
     )
-    return { owner, database: { db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() } }
+    return { owner, database: { db: kysely, public_db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() } }
   }
   try {
     return await work(newRegister)

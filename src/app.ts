@@ -21,16 +21,16 @@ type AppOptions = {
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
 export function openApp({ config, database, key, log, keeps_pages }: AppOptions): Promise<Site> {
-  const { db } = database
+  const { db, public_db } = database
   const memory = openFigureMemory()
   const access = openAccess({ ...config, database, key, now: database.clock })
   return openSite({
     ...config,
     rooms: [
       portalRoutes({
-        db,
+        db: public_db,
         clock: database.clock,
-        figuresAt: now => rememberedFigures(db, memory, now),
+        figuresAt: now => rememberedFigures(public_db, memory, now),
         site_address: config.site_address ?? undefined,
       }),
       ...access.routes,

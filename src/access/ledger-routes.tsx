@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type Db, query } from '../database/index.ts'
 import { countActs, countUnsigned, findLastHead, listActs } from '../ledger/index.ts'
-import { addDays, isDay, startOf, typedDay } from '../shared/dates.ts'
+import { addDays, daysAsked, isDay, startOf, typedDay } from '../shared/dates.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { numberOf } from './forms.ts'
@@ -25,7 +25,7 @@ const most_on_a_page = 50
 async function showLedger(c: WebContext, work: Work): Promise<Response> {
   const { today, who, desk, now } = work
   const asked = typedDay(oneLine(c.req.query('ngay') ?? ''))
-  const day = isDay(asked) && asked <= today ? asked : today
+  const day = isDay(asked) && asked >= daysAsked(now).first && asked <= today ? asked : today
   const [act, after] = [oneLine(c.req.query('viec') ?? '').slice(0, 60), numberOf(c.req.query('sau'))]
   const stretch = { from: startOf(day).toISOString(), until: startOf(addDays(day, 1)).toISOString() }
   const found = await work.look(async db => {

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import type { Db } from '../database/index.ts'
-import { isDay, isInstant } from '../shared/dates.ts'
-import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { problemsWithDay, problemsWithInstant } from '../shared/asked-days.ts'
+import { done, type Outcome, problemsOf } from '../shared/outcome.ts'
 import type { Printed } from '../shared/printed.ts'
+import { readCommand } from '../shared/read-command.ts'
 import { problemInBoth } from '../shared/sentences.ts'
 import type { TextCheck } from './check.ts'
 import { checkText } from './check-text.ts'
@@ -32,10 +32,11 @@ export async function checkCommand(db: Db, args: string[], now: Date, colour: bo
 
 /** Reads a file (or standard input, "-") and checks it. Refusals say why it cannot be read. */
 export async function checkFile(db: Db, path: string, { valid_as_of, recorded_as_of, now }: CheckFileOptions): Promise<Outcome<TextCheck>> {
-  if (valid_as_of !== undefined && !isDay(valid_as_of))
-    return refused({ code: 'no-such-day', field: '--valid-as-of', values: { value: valid_as_of } })
-  if (recorded_as_of !== undefined && !isInstant(recorded_as_of))
-    return refused({ code: 'no-such-instant', field: '--recorded-as-of', values: { value: recorded_as_of } })
+  const unfit = problemsOf([
+    ...(valid_as_of === undefined ? [] : problemsWithDay('--valid-as-of', valid_as_of, now)),
+    ...(recorded_as_of === undefined ? [] : problemsWithInstant('--recorded-as-of', recorded_as_of, now)),
+  ])
+  if (unfit) return unfit
   const file = await readTextFile(path)
   if (!file.ok) return file
   const { text, format, encoding } = file.value
@@ -49,7 +50,7 @@ type Read =
 
 function readArgs(args: string[]): Read {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    const { values, positionals } = readCommand({ args, options, allowPositionals: true })
     if (positionals.length !== 1) return { why: 'Nêu một tệp · Name one file:' }
     const { 'valid-as-of': valid_as_of, 'recorded-as-of': recorded_as_of, json = false, en = false } = values
     return { path: positionals[0]!, json, lang: en ? 'en' : 'vi', valid_as_of, recorded_as_of }

@@ -1,3 +1,4 @@
+import { time_words } from '../figure/index.ts'
 import type { QuantityKind } from '../quantity/index.ts'
 import type { Verdict } from './check.ts'
 
@@ -42,14 +43,7 @@ export const unreadable_words: Record<string, Words> = {
     vi: 'Bài không ở bảng mã UTF-8, và cũng không phải TCVN3, VNI hay Windows-1258. Hãy lưu lại bằng UTF-8.',
     en: 'The text is not in UTF-8, nor in TCVN3, VNI or Windows-1258. Save it as UTF-8.',
   },
-  'no-such-day': {
-    vi: 'Không có ngày «{value}»: viết năm-tháng-ngày, như 2021-02-19.',
-    en: 'There is no day "{value}": write year-month-day, as 2021-02-19.',
-  },
-  'no-such-instant': {
-    vi: '«{value}» không phải một thời điểm: viết như 2021-02-19T08:00:00+07:00.',
-    en: '"{value}" is no instant: write 2021-02-19T08:00:00+07:00.',
-  },
+  ...time_words,
 }
 
 export const check_words: Record<string, Words> = {

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { prepareExternal } from './external.ts'
 import { migrate } from './migrate.ts'
-import { Pooled } from './pooled.ts'
+import { openPools } from './pools.ts'
 import type { Role } from './roles.ts'
 import type { DB } from './tables.ts'
 import { types } from './types.ts'
@@ -26,6 +26,8 @@ export type DatabaseOptions = {
 /** The register's database, migrated, open as the application role. */
 export type Database = {
   db: Db
+  /** The same for public pages, over fewer connections of their own: however many read, whoever works finds theirs. What takes too long there is stopped. */
+  public_db: Db
   /** For `change` alone: rooms get a `Db`, or a `Tx` from it. */
   kysely: Kysely<DB>
   /** A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it. */
@@ -35,8 +37,6 @@ export type Database = {
   /** Closes our connections; the embedded server stops with the last program that uses it. */
   close(): Promise<void>
 }
-
-const most_connections = 12
 
 /** Opens the database: embedded where no URL is given. Migrates it under a lock. Throws sentences that say what to do. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -53,13 +53,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: EmbeddedServer | null): Promise<Database> {
-  const kysely = new Pooled({ ...withSettings(app), max: most_connections, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 })
+  const { kysely, public_db } = openPools(withSettings(app))
   const close = async () => {
-    await kysely.destroy()
+    await Promise.all([kysely.destroy(), public_db.destroy()])
     await embedded?.stop()
   }
   const ahead_ms = await clockDifference(kysely)
-  return { db: kysely, kysely, connect, clock: () => new Date(Date.now() + ahead_ms), close }
+  return { db: kysely, public_db, kysely, connect, clock: () => new Date(Date.now() + ahead_ms), close }
 }
 
 /** Milliseconds that the database's clock is ahead of ours; nothing where the journey took longer than the difference. */

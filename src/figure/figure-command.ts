@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util'
 import type { Db } from '../database/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Printed } from '../shared/printed.ts'
+import { readCommand } from '../shared/read-command.ts'
 import { problemInBoth } from '../shared/sentences.ts'
-import { answerFigure } from './answer-figure.ts'
+import { answerQuestion } from './answer-question.ts'
 import { catalogue, isFigureId } from './catalogue.ts'
 import type { Answer, FigureRow } from './figure.ts'
 import type { Asked } from './parameters.ts'
@@ -28,7 +28,7 @@ export async function figureCommand(db: Db, args: string[], now: Date): Promise<
   if ('why' in read) return { code: 2, out: '', err: `${read.why}\n${figure_usage}\n` }
   const { figure, json, sql, asked } = read
   if (sql && isFigureId(figure)) return { code: 0, out: catalogue[figure].reads.map(query => query.sql.trim()).join('\n\n'), err: '' }
-  const outcome = await answerFigure(db, figure, asked, now)
+  const outcome = await answerQuestion(db, figure, asked, now)
   if (!outcome.ok) return { code: 2, out: '', err: outcome.problems.map(problemInWords).join('\n') }
   return { code: 0, out: json ? JSON.stringify(outcome.value, null, 2) : answerInWords(outcome.value), err: '' }
 }
@@ -37,7 +37,7 @@ type Read = { figure: string; json: boolean; sql: boolean; asked: Asked } | { wh
 
 function readArgs(args: string[]): Read {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    const { values, positionals } = readCommand({ args, options, allowPositionals: true })
     if (positionals.length !== 1) return { why: 'Nêu một số liệu · Name one figure:' }
     const { json = false, sql = false, ...rest } = values
     const asked = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name.replaceAll('-', '_'), value])) as Asked

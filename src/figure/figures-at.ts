@@ -1,4 +1,5 @@
 import type { Db } from '../database/index.ts'
+import { atOnce } from '../shared/at-once.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
 import { dayOf } from '../shared/dates.ts'
 import { FreshMemory, nextMidnight } from '../web/index.ts'
@@ -36,11 +37,15 @@ export function rememberedFigures(db: Db, { answers, proofs }: FigureMemory, now
   return { now, ask, prove }
 }
 
+/** How many questions whoever asks may have at the database at once: a page of a hundred numbers must not take all connections. */
+const questions_at_once = 4
+
 /** Asks figures of a database at an instant. */
 export function asking(db: Db, now: Date): Ask {
+  const inTurn = atOnce(questions_at_once)
   return async (figure, parameters) => {
     const asked = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
-    const outcome = await answerFigure(db, figure, asked, now)
+    const outcome = await inTurn(() => answerFigure(db, figure, asked, now))
     return outcome.ok ? outcome.value : null
   }
 }

@@ -1,4 +1,5 @@
 export { answerFigure } from './answer-figure.ts'
+export { answerQuestion } from './answer-question.ts'
 export { type Counted, catalogue, type Definition, type FigureId, isFigureId, tablesOf } from './catalogue.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 export { figure_usage, figureCommand } from './figure-command.ts'
@@ -22,4 +23,5 @@ export {
   rule_words,
   sentenceOf,
   status_words,
+  time_words,
 } from './words.ts'

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Actor, change, type Database } from '../database/index.ts'
 import { type Merger, merger_problem_words, mergeUnits } from '../organisation/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { Printed } from '../shared/printed.ts'
+import { readCommand } from '../shared/read-command.ts'
 import { problemInBoth } from '../shared/sentences.ts'
 import { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
 import { printValue } from './print-value.ts'
@@ -62,7 +62,7 @@ type Read = { merger: Merger; unit: string; apply: boolean; json: boolean } | { 
 
 function readArgs(args: string[]): Read {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    const { values, positionals } = readCommand({ args, options, allowPositionals: true })
     if (positionals.length !== 1) return { why: 'Nêu một tệp kế hoạch · Name one plan:' }
     const { unit = 'tinh-bac-kan', apply = false, json = false } = values
     const shaped = plan.safeParse(JSON.parse(readFileSync(positionals[0]!, 'utf8')))

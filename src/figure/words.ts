@@ -162,12 +162,8 @@ export const status_words: Record<string, Words> = {
   none: { vi: 'chưa có quyết định', en: 'no decision yet' },
 }
 
-/** Sentences for the refusals of a question. `{…}` are the problem's values. */
-export const problem_words: Record<string, Words> = {
-  'unknown-figure': { vi: 'Không có số liệu «{figure}». Có: {known}.', en: 'There is no figure "{figure}". There are: {known}.' },
-  'unknown-unit': { vi: 'Không có đơn vị «{unit}» vào ngày ấy.', en: 'There is no unit "{unit}" on that day.' },
-  'map-not-offered': { vi: 'Số liệu {figure} không tính theo bản đồ này.', en: 'Figure {figure} is not given in this map vintage.' },
-  'nothing-known': { vi: 'Sổ chưa có gì để tính vào ngày {day}.', en: 'The register knows nothing to count on {day}.' },
+/** What may be wrong with the days and instants that somebody asks for. */
+export const time_words: Record<string, Words> = {
   'no-such-day': {
     vi: 'Không có ngày «{value}»: viết năm-tháng-ngày, như 2021-02-19.',
     en: 'There is no day "{value}": write year-month-day, as 2021-02-19.',
@@ -176,6 +172,27 @@ export const problem_words: Record<string, Words> = {
     vi: '«{value}» không phải một thời điểm: viết như 2021-02-19T08:00:00+07:00.',
     en: '"{value}" is no instant: write 2021-02-19T08:00:00+07:00.',
   },
+  'not-yet': {
+    vi: 'Thời điểm {value} chưa tới: chưa ai biết lúc ấy sổ ghi gì.',
+    en: 'The instant {value} is still to come: nobody knows what the register will say then.',
+  },
+  'day-too-far': {
+    vi: 'Chỉ hỏi được các ngày từ {first} đến {last}; ngày đã ghi là {value}.',
+    en: 'Days from {first} to {last} can be asked for; this one is {value}.',
+  },
+  'year-too-far': {
+    vi: 'Chỉ hỏi được các năm từ {first} đến {last}; năm đã ghi là {value}.',
+    en: 'Years from {first} to {last} can be asked for; this one is {value}.',
+  },
+}
+
+/** Sentences for the refusals of a question. `{…}` are the problem's values. */
+export const problem_words: Record<string, Words> = {
+  'unknown-figure': { vi: 'Không có số liệu «{figure}». Có: {known}.', en: 'There is no figure "{figure}". There are: {known}.' },
+  'unknown-unit': { vi: 'Không có đơn vị «{unit}» vào ngày ấy.', en: 'There is no unit "{unit}" on that day.' },
+  'map-not-offered': { vi: 'Số liệu {figure} không tính theo bản đồ này.', en: 'Figure {figure} is not given in this map vintage.' },
+  'nothing-known': { vi: 'Sổ chưa có gì để tính vào ngày {day}.', en: 'The register knows nothing to count on {day}.' },
+  ...time_words,
   'no-such-map': {
     vi: 'Không có bản đồ «{value}»: chọn as-was, as-of hoặc restated.',
     en: 'There is no map "{value}": as-was, as-of or restated.',

@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parseArgs } from 'node:util'
 import { type Database, type Tx, transactionOn } from '../database/index.ts'
 import type { Printed } from '../shared/printed.ts'
+import { readCommand } from '../shared/read-command.ts'
 import { inBoth } from '../shared/sentences.ts'
 import { exportLedger } from './export-ledger.ts'
 import { openSigner, type PublicKey, readPublicKey } from './key.ts'
@@ -37,7 +37,7 @@ export function ledgerCommand(database: Pick<Database, 'connect'>, args: string[
 
 function readTask(args: string[], data_dir: string): Task | { why: string } {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    const { values, positionals } = readCommand({ args, options, allowPositionals: true })
     const [what, ...rest] = positionals
     // Key and witness are read before the first question, so that the witness is never ahead of the snapshot.
     const key = readPublicKey(values.key === undefined ? { data_dir } : { file: values.key })

@@ -13,7 +13,13 @@ const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']
 export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'reading'>, figure: string, asked: Question): Promise<HistoryPoint[]> {
   const questions = questionsOf(figure, asked, asked.valid_as_of ?? asking.day)
   const answers = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
-  return answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.reading.lang) : []))
+  const points = answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.reading.lang) : []))
+  return withoutYearsUnknown(points, asking.day.slice(0, 4))
+}
+
+/** A year to come is shown where the register knows something of it already, a merger or a campaign: else it only repeats the year before. */
+function withoutYearsUnknown(points: HistoryPoint[], this_year: string): HistoryPoint[] {
+  return points.filter(({ label, amount }, i) => label <= this_year || amount !== points[i - 1]?.amount)
 }
 
 function questionsOf(figure: string, asked: Question, last_day: string): [label: string, question: Question][] {

@@ -1,7 +1,10 @@
-import { type Answer, type FigureValue, printNumber, printValue } from '../figure/index.ts'
+import { type Answer, type FigureValue, printNumber, printValue, problem_words } from '../figure/index.ts'
 import { sayDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
+import type { Problem } from '../shared/outcome.ts'
+import { fill } from '../shared/sentences.ts'
 import type { Language } from '../web/index.ts'
+import { words } from './words.ts'
 
 /** A value as the page of that language prints it. */
 export function sayValue(value: FigureValue, lang: Language): string {
@@ -13,6 +16,12 @@ export function sayValue(value: FigureValue, lang: Language): string {
 
 export function sayMeasure(measure: string, lang: Language): string {
   return lookUp(measures, measure)?.[lang] ?? measure
+}
+
+/** What is wrong with a question, its days as a page of that language writes them. */
+export function sayProblem({ code, values = {} }: Problem, lang: Language): string {
+  const sentence = code === 'no-such-day' ? words[lang].no_such_day : (lookUp(problem_words, code)?.[lang] ?? code)
+  return fill(sentence, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)])))
 }
 
 /** How a value came about, where it is a part of a whole or has dates: «36.418 / 36.418», «03/06/2022». Empty where the value says it all. */

@@ -1,5 +1,6 @@
 import { checkText } from '../check/index.ts'
-import { isDay, typedDay } from '../shared/dates.ts'
+import { problemsWithDay } from '../shared/asked-days.ts'
+import { typedDay } from '../shared/dates.ts'
 import { type Problem, problemsOf } from '../shared/outcome.ts'
 import { showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
@@ -18,10 +19,10 @@ export function showCheckForm(c: WebContext): Response {
 /** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
 export async function showChecked(c: WebContext, options: PortalOptions): Promise<Response> {
   const pasted = pastedIn(await c.req.parseBody())
-  const unfit = problemsOf(problemsWith(pasted))
   const { reading } = c.var
-  if (unfit) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={unfit.problems} />)
   const { db, ask, now } = askingOf(options, reading)
+  const unfit = problemsOf(problemsWith(pasted, now))
+  if (unfit) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={unfit.problems} />)
   const checked = await checkText(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
   return showPage(c, <CheckPage {...reading} pasted={pasted} checked={checked} problems={[]} />)
 }
@@ -34,8 +35,8 @@ function pastedIn(form: Record<string, unknown>): Pasted {
   return { text: text.replace(/\r\n?/g, '\n'), day }
 }
 
-function* problemsWith({ text, day }: Pasted): Generator<Problem> {
+function* problemsWith({ text, day }: Pasted, now: Date): Generator<Problem> {
   if (text.trim() === '') yield { code: 'empty-text', field: 'bai' }
   if (text.length > longest_text) yield { code: 'too-long-here', field: 'bai', limit: longest_text }
-  if (day !== '' && !isDay(day)) yield { code: 'no-such-day', field: 'ngay', values: { value: day } }
+  if (day !== '') yield* problemsWithDay('ngay', day, now)
 }

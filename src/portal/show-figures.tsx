@@ -1,4 +1,4 @@
-import { type Asked, answerFigure, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../figure/index.ts'
+import { type Asked, answerQuestion, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../figure/index.ts'
 import { typedDay } from '../shared/dates.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { csvOf, jsonOf } from './answer-data.ts'
@@ -36,7 +36,7 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   if (!isFigureId(figure) || (format !== undefined && format !== 'json' && format !== 'csv')) return showError(c, 404)
   const asking = askingOf(options, c.var.reading)
   const asked = askedIn(c)
-  const outcome = await answerFigure(asking.db, figure, asked, asking.now)
+  const outcome = await answerQuestion(asking.db, figure, asked, asking.now)
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)

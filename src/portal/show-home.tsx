@@ -1,17 +1,19 @@
-import { isDay, typedDay } from '../shared/dates.ts'
+import { problemsWithDay } from '../shared/asked-days.ts'
+import { typedDay } from '../shared/dates.ts'
 import { nextMidnight, showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { arrangePage } from './arrange-page.ts'
 import { askingOf, type PortalOptions } from './asking-of.ts'
 import { HomePage } from './pages/composed-page.tsx'
 import { words } from './words.ts'
 
-/** The home page; `?ngay=` chooses the day of its map. A day that does not exist is said to be none, and chooses nothing. */
+/** The home page; `?ngay=` chooses the day of its map. A day that does not exist, or lies too far away, is refused in a sentence, and chooses nothing. */
 export async function showHome(c: WebContext, options: PortalOptions): Promise<Response> {
   const { reading, log } = c.var
-  const day = typedDay(c.req.query('ngay') ?? '') || undefined
-  const chosen_day = day && isDay(day) ? day : undefined
-  const no_day = chosen_day ? undefined : day
-  const asking = { ...askingOf(options, reading), chosen_day, no_day }
+  const plain = askingOf(options, reading)
+  const day = typedDay(c.req.query('ngay') ?? '')
+  const [unfit_day] = day === '' ? [] : problemsWithDay('ngay', day, plain.now)
+  const chosen_day = unfit_day ? undefined : day || undefined
+  const asking = { ...plain, chosen_day, unfit_day }
   const { arranged, tables } = await arrangePage(asking, 'home', log)
   const page = (
     <HomePage
@@ -23,6 +25,6 @@ export async function showHome(c: WebContext, options: PortalOptions): Promise<R
       arranged={arranged}
     />
   )
-  if (no_day) return showRefusal(c, page)
+  if (unfit_day) return showRefusal(c, page)
   return showPage(c, page, { tags: tables, until: nextMidnight(asking.now) })
 }

@@ -37,6 +37,14 @@ export function isInstant(text: string): boolean {
   return found !== null && isDay(found[1]!)
 }
 
+/** Nothing that the register knows is older than the Republic. */
+const first_day_asked = '1945-01-01'
+
+/** The days that may be asked for in an address, on a page or on the command line: up to a year from today. Without an end one address could ask for the counts of eight thousand years. */
+export function daysAsked(now: Date): { first: string; last: string } {
+  return { first: first_day_asked, last: addDays(dayOf(now), 365) }
+}
+
 export function dayBefore(day: string): string {
   return addDays(day, -1)
 }

@@ -77,7 +77,7 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
     return client
   }
   const kysely = new Pooled({ ...withSettings({ ...inject('server').neu_guong_app, database: name }), max: 4 })
-  const database: Database = { db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
+  const database: Database = { db: kysely, public_db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
   const owner = await connect('neu_guong_owner')
   return { db: kysely, database, owner, connect, cutLines: () => cutLines(name), change: work => change(database, tester, work) }
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Db } from '../../database/index.ts'
 import type { FiguresAt } from '../../figure/index.ts'
+import type { Problem } from '../../shared/outcome.ts'
 import type { Reading } from '../../web/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 
@@ -12,9 +13,9 @@ export type Asking = FiguresAt & {
   /** Today in Vietnam. */
   day: string
   /** The day the reader chose in the address, if any. */
-  chosen_day?: string
-  /** What the reader typed for a day and is none. */
-  no_day?: string
+  chosen_day?: string | undefined
+  /** What is wrong with what the reader typed for a day. */
+  unfit_day?: Problem | undefined
   article?: ArticleOnPage
 }
 

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { printNumber } from '../../figure/index.ts'
 import { isDay, sayDay } from '../../shared/dates.ts'
+import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
 import type { Reading } from '../../web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { DayHint, DayInput } from '../day-input.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
+import { sayProblem } from '../say.ts'
 import { Scroll } from '../scroll.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
 type Settings = { day?: string; days: string[] }
-type Props = { map: StandingMap | null; day: string; no_day?: string; days: string[] }
+type Props = { map: StandingMap | null; day: string; unfit_day?: Problem | undefined; days: string[] }
 
 const day_setting = z.string().refine(isDay)
 
@@ -22,12 +24,12 @@ export const commune_map = block<Settings, Props>({
   async load(asking, settings) {
     const day = asking.chosen_day ?? settings.day ?? asking.day
     const { map, tables } = await mapStandings(asking, day)
-    return { props: { map, day, no_day: asking.no_day, days: settings.days }, tables }
+    return { props: { map, day, unfit_day: asking.unfit_day, days: settings.days }, tables }
   },
   view: CommuneMap,
 })
 
-export function CommuneMap({ map, day, no_day, days, ...reading }: Props & Reading) {
+export function CommuneMap({ map, day, unfit_day, days, ...reading }: Props & Reading) {
   const { lang } = reading
   const w = words[lang]
   return (
@@ -39,7 +41,7 @@ export function CommuneMap({ map, day, no_day, days, ...reading }: Props & Readi
         {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
         <div>
           {map && <MapSaid map={map} day={day} lang={lang} />}
-          <DayChoice day={day} no_day={no_day} days={days} {...reading} />
+          <DayChoice day={day} unfit_day={unfit_day} days={days} {...reading} />
           {map && <MapTable map={map} lang={lang} />}
         </div>
       </div>
@@ -79,20 +81,20 @@ function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Re
   )
 }
 
-function DayChoice({ day, no_day, days, lang, to }: Pick<Props, 'day' | 'no_day' | 'days'> & Reading) {
+function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfit_day' | 'days'> & Reading) {
   const w = words[lang]
   return (
     <>
-      {no_day !== undefined && (
+      {unfit_day && (
         <p class="problems" role="alert">
-          {fill(w.no_such_day, { value: no_day })}
+          {sayProblem(unfit_day, lang)}
         </p>
       )}
       <form class="fields" action={`${to.home()}#ban-do`} method="get">
         {to.carried.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <DayInput name="ngay" label={w.map_day} value={no_day ?? day} is_wrong={no_day !== undefined} />
+        <DayInput name="ngay" label={w.map_day} value={String(unfit_day?.values?.value ?? day)} is_wrong={unfit_day !== undefined} />
         <button type="submit" class="quiet">
           {w.map_show}
         </button>

@@ -7,6 +7,7 @@ import { fill } from '../../shared/sentences.ts'
 import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
 import { DayHint, DayInput } from '../day-input.tsx'
+import { sayProblem } from '../say.ts'
 import { Scroll } from '../scroll.tsx'
 import { words } from '../words.ts'
 
@@ -65,9 +66,9 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 
     <div class="problems" role="alert">
       <h2>{words[lang].problem}</h2>
       <ul>
-        {problems.map(({ code, field = 'bai', limit = '', values = {} }) => (
-          <li key={code}>
-            <a href={`#${field}`}>{fill(sentenceOf(code, lang), { limit, ...values })}</a>
+        {problems.map(problem => (
+          <li key={problem.code}>
+            <a href={`#${problem.field}`}>{sayWrong(problem, lang)}</a>
           </li>
         ))}
       </ul>
@@ -75,10 +76,10 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 
   )
 }
 
-function sentenceOf(code: string, lang: Reading['lang']): string {
-  if (code === 'too-long-here') return words[lang].too_long
-  if (code === 'no-such-day') return words[lang].no_such_day
-  return lookUp(unreadable_words, code)?.[lang] ?? code
+function sayWrong(problem: Problem, lang: Reading['lang']): string {
+  const { code, field, limit = '' } = problem
+  if (field === 'ngay') return sayProblem(problem, lang)
+  return fill(code === 'too-long-here' ? words[lang].too_long : (lookUp(unreadable_words, code)?.[lang] ?? code), { limit })
 }
 
 function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: TextCheck } & Reading) {

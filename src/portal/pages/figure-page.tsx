@@ -1,14 +1,4 @@
-import {
-  type Answer,
-  type Asked,
-  catalogue,
-  type FigureId,
-  figure_words,
-  type Lineage,
-  problem_words,
-  sentenceOf,
-} from '../../figure/index.ts'
-import { sayDay } from '../../shared/dates.ts'
+import { type Answer, type Asked, catalogue, type FigureId, figure_words, type Lineage, sentenceOf } from '../../figure/index.ts'
 import { lookUp } from '../../shared/look-up.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
@@ -19,7 +9,7 @@ import { History, HowCounted, SqlAndDigest, sayRules } from '../figure-proof.tsx
 import { FigureRows } from '../figure-rows.tsx'
 import { LineageTable } from '../lineage-table.tsx'
 import type { PublicAnswer } from '../protect-rows.ts'
-import { sayHow, sayValue } from '../say.ts'
+import { sayHow, sayProblem, sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { FigureForm } from './figure-form.tsx'
 
@@ -153,11 +143,6 @@ export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Read
       </ul>
     </div>
   )
-}
-
-function sayProblem({ code, values = {} }: Problem, lang: Reading['lang']): string {
-  const sentence = code === 'no-such-day' ? words[lang].no_such_day : (lookUp(problem_words, code)?.[lang] ?? code)
-  return fill(sentence, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)])))
 }
 
 /** Whether the form asks for it: some of a question stands in the address alone. */

@@ -5,6 +5,7 @@ import { readConfig } from '../src/config.ts'
 import { type Actor, change, type Database, openDatabase, type Tx } from '../src/database/index.ts'
 import { ledgerCommand, openSigner, record, type Signing, signEntries, startSigner, witnessFile } from '../src/ledger/index.ts'
 import { done } from '../src/shared/outcome.ts'
+import { note, openNotebook } from '../test/harness/notebook.ts'
 import { verifyFile } from '../verifier/verify-ledger.mjs'
 import { percentile, type Result, rounded, type Say } from './measure.ts'
 
@@ -25,12 +26,19 @@ export async function bench(say: Say): Promise<Result[]> {
   chmodSync(data_dir, 0o755)
   const database = await openDatabase({ ...readConfig({}), database_url: null, data_dir, exclusive: true, say })
   try {
+    await prepare(database)
     const place = { database, data_dir, say }
     return [...(await besideTheSigner(place)), ...(await withMany(place))]
   } finally {
     await database.close()
     rmSync(data_dir, { recursive: true, force: true })
   }
+}
+
+async function prepare(database: Database): Promise<void> {
+  const owner = await database.connect('neu_guong_owner')
+  await openNotebook(owner)
+  await owner.end()
 }
 
 async function besideTheSigner({ database, data_dir, say }: Place): Promise<Result[]> {
@@ -111,10 +119,7 @@ async function changesPerSecond(database: Database, work: (tx: Tx) => Promise<vo
 
 let written = 0
 async function write(tx: Tx): Promise<void> {
-  await tx
-    .insertInto('unit')
-    .values({ key: `bench-${++written}` })
-    .execute()
+  await note(tx, `bench-${++written}`)
 }
 
 async function writeAndRecord(tx: Tx): Promise<void> {

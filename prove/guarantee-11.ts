@@ -4,6 +4,7 @@ import { once, record } from '../src/ledger/index.ts'
 import { done, type Outcome } from '../src/shared/outcome.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
+import { note, openNotebook } from '../test/harness/notebook.ts'
 import { ask, openDoor } from './door.ts'
 import { onOwnGround, type Register } from './ground.ts'
 import { addMembers } from './members.ts'
@@ -16,7 +17,7 @@ export const nightly_n = 50_000
 const actor: Actor = { person_id: null, name: 'prove' }
 const at_once = 40
 const first_person = 1_000_000
-type Press = (database: Database, key: string) => Promise<Outcome<{ unit: string }>>
+type Press = (database: Database, key: string) => Promise<Outcome<{ words: string }>>
 let pressed = 0
 
 /** 11. Pressing twice does it once: of every request there is one row, one entry of the ledger and one answer, the same for each press. */
@@ -66,14 +67,15 @@ async function pressForms(register: Register, requests: number, keyOf: (key: str
 }
 
 async function failuresOf({ database, owner }: Register, requests: number, press: Press): Promise<Proved> {
+  await openNotebook(owner)
   const { presses, unlike } = await pressAll(requests, async (i, times) => {
     const key = `mot-lan-bam-${String(i).padStart(7, '0')}`
     const answers = await Promise.all(Array.from({ length: times }, () => press(database, key)))
     return new Set(answers.map(answer => JSON.stringify(answer))).size === 1 && answers[0]!.ok
   })
   const { rows } = await owner.query<{ failures: number }>(
-    `with written as (select left(key, 19) as key, count(*) as times from unit where key like 'mot-lan-bam-%' group by 1),
-          told as (select object_id as key, count(*) as times from ledger_entry where act = 'name-unit' group by 1)
+    `with written as (select left(words, 19) as key, count(*) as times from note where words like 'mot-lan-bam-%' group by 1),
+          told as (select object_id as key, count(*) as times from ledger_entry where act = 'write-note' group by 1)
      select ($1 - count(*) filter (where w.times = 1 and t.times = 1))::int as failures
        from written w
        full join told t using (key)`,
@@ -102,11 +104,11 @@ async function pressAll(
 }
 
 const pressOnce: Press = (database, key) =>
-  change(database, actor, tx => once(tx, actor, { key, act: 'name-unit', request: { key } }, () => write(tx, key)))
+  change(database, actor, tx => once(tx, actor, { key, act: 'write-note', request: { key } }, () => write(tx, key)))
 
-async function write(tx: Parameters<Parameters<typeof change>[2]>[0], key: string): Promise<Outcome<{ unit: string }>> {
-  const unit = `${key}-${++pressed}`
-  await tx.insertInto('unit').values({ key: unit }).execute()
-  await record(tx, actor, { act: 'name-unit', object: 'unit', object_id: key, digest: '0'.repeat(64), retention: 'organisation' })
-  return done({ unit })
+async function write(tx: Parameters<Parameters<typeof change>[2]>[0], key: string): Promise<Outcome<{ words: string }>> {
+  const words = `${key}-${++pressed}`
+  await note(tx, words)
+  await record(tx, actor, { act: 'write-note', object: 'note', object_id: key, digest: '0'.repeat(64), retention: 'organisation' })
+  return done({ words })
 }

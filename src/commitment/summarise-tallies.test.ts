@@ -67,7 +67,7 @@ const usesSummary = async (question: Question) =>
 
 const summarise = () => summariseTallies(world.database, tester, campaign)
 const append = (unit_id: number, deeds: number, valid_on: string, counts: number[]) =>
-  world.change(async tx => {
+  world.changeAsOwner(async tx => {
     const [due, submitted, on_time, approved] = counts
     await tx
       .insertInto('commitment_tally')
@@ -77,7 +77,7 @@ const append = (unit_id: number, deeds: number, valid_on: string, counts: number
   })
 
 const report = (unit_id: number, valid_on: string, counts: number[]) =>
-  world.change(async tx => {
+  world.changeAsOwner(async tx => {
     const [commitments, registered, done_, partly, not_done] = counts
     await tx
       .insertInto('deed_tally')
@@ -151,14 +151,14 @@ test('after a unit is renamed or merged the summary rests, nothing is counted wr
     )
   ).rows as { key: string; unit_id: number; parent: string }[]
   await summarise()
-  const renamed = await world.change(tx =>
+  const renamed = await world.changeAsOwner(tx =>
     reviseUnit(tx, tester, { unit: pair[0]!.key, from: '2020-06-15', name: 'Chi bộ mới', instrument: instrument('1-QĐ/TU') }),
   )
   expect(renamed.ok).toBe(true)
   expect(await usesSummary(await question())).toBe(false)
   await expectSame(await question())
   expect(await summarise()).toEqual({ ok: true, value: 'anew' })
-  const merged = await world.change(tx =>
+  const merged = await world.changeAsOwner(tx =>
     mergeUnits(tx, tester, {
       kind: 'merged',
       hierarchy: 'party',

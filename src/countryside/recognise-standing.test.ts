@@ -17,7 +17,7 @@ const forgotten: StandingDecision = {
 }
 
 async function codesOf(more: Partial<StandingDecision>): Promise<string[]> {
-  const outcome = await world.change(tx => recogniseStanding(tx, clerk, { ...forgotten, ...more }))
+  const outcome = await world.changeAsOwner(tx => recogniseStanding(tx, clerk, { ...forgotten, ...more }))
   return outcome.ok
     ? []
     : outcome.problems.map(({ code, field, limit }) => [code, field, limit].filter(part => part !== undefined).join(' '))
@@ -52,7 +52,7 @@ test('a decision of 2019 that is entered today changes what is now known of 2021
     return [...(await listHoldings(world.db, { ...clocks, unit: 'tinh-bac-kan', map_day: '2021-02-19' })).keys()].sort()
   }
   const before = await holders(endOf('2021-02-19'))
-  const outcome = await world.change(tx => recogniseStanding(tx, clerk, forgotten))
+  const outcome = await world.changeAsOwner(tx => recogniseStanding(tx, clerk, forgotten))
   expect(outcome).toEqual({ ok: true, value: { standing_decision_id: expect.any(Number) } })
 
   expect(await holders(endOf('2021-02-19'))).toEqual(before)

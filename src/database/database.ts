@@ -101,3 +101,16 @@ export function transactionOn(client: pg.Client): Tx {
   const pool = { connect: async () => connection, end: async () => {} }
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }) as unknown as Tx
 }
+
+/**
+ * For what no page does and the machine itself may: a merger from the command line, an archive. `work` changes the register as its owner, whose writes the application's
+ * grants and policies do not bind; what a verb refuses, it still refuses.
+ */
+export async function asOwner<T>(database: Pick<Database, 'connect'>, work: (owned: Pick<Database, 'kysely'>) => Promise<T>): Promise<T> {
+  const owner = await database.connect('neu_guong_owner')
+  try {
+    return await work({ kysely: transactionOn(owner) })
+  } finally {
+    await owner.end()
+  }
+}

@@ -1,5 +1,15 @@
 export { type Actor, change, inTransaction } from './change.ts'
-export { connectAs, type Database, type DatabaseOptions, type Db, openDatabase, type Tx, transactionOn, withSettings } from './database.ts'
+export {
+  asOwner,
+  connectAs,
+  type Database,
+  type DatabaseOptions,
+  type Db,
+  openDatabase,
+  type Tx,
+  transactionOn,
+  withSettings,
+} from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
 export { Pooled } from './pooled.ts'

@@ -1,11 +1,13 @@
 import type pg from 'pg'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
+import { note, openNotebook } from '../../test/harness/notebook.ts'
 import { done, refused } from '../shared/outcome.ts'
 import { change } from './change.ts'
 import { listMigrations, migrate } from './migrate.ts'
 
 const world = withDatabase('empty')
+beforeAll(() => openNotebook(world.owner))
 
 const instrument = `insert into instrument (number, kind, issuer, title, signed_on, recorded)
                     values ($1, 'decision', 'UBND', 'thử', '2017-12-29', tstzrange('2018-01-02', 'infinity')) returning recorded`
@@ -13,8 +15,9 @@ const column = async (client: pg.Client, question: string) => (await client.quer
 
 test('the application cannot choose when the register learned a fact; the owner, who loads an archive, can', async () => {
   const app = await world.connect('neu_guong_app')
-  const theirs = (await app.query(instrument, ['A'])).rows[0].recorded
-  const ours = (await world.owner.query(instrument, ['B'])).rows[0].recorded
+  const written = `insert into note (words, recorded) values ('x', tstzrange('2018-01-02', 'infinity')) returning recorded`
+  const theirs = (await app.query(written)).rows[0].recorded
+  const ours = (await world.owner.query(written)).rows[0].recorded
   expect(theirs).not.toContain('2018-01-02')
   expect(ours).toContain('2018-01-02')
 })
@@ -69,17 +72,27 @@ const keepers_of_counts = [
   'tally_extensions',
   'tally_moves',
   'tally_new_deeds',
+  'tally_obligations',
   'tally_plans',
   'tally_reports',
   'tally_steps',
 ]
 
-test('no function lends its owner’s rights but the triggers that keep counts, which answer nothing; and no view reads past the policies', async () => {
+/** What may be called: it adds up what the tallies say, and says only how much there was to do. */
+const adders = ['bring_summary_up_to']
+
+test('no function lends its owner’s rights but the triggers that keep counts, and what adds those up; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
+  const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
+  const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end
+                      from pg_proc p cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+                     where p.prosecdef and p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner order by 1`
   const views = `select relname from pg_class
                   where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and coalesce('security_invoker=true' = any (reloptions), false) is false`
-  expect(await column(world.owner, definers)).toEqual(keepers_of_counts)
-  expect(await column(world.owner, `select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype`)).toEqual([])
+  expect(await column(world.owner, definers)).toEqual([...keepers_of_counts, ...adders].sort())
+  expect(await column(world.owner, `select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype`)).toEqual(adders)
+  expect(await column(world.owner, loose)).toEqual([])
+  expect(await column(world.owner, callable)).toEqual(adders.map(name => `${name}: neu_guong_app`))
   expect(await column(world.owner, views)).toEqual([])
 })
 
@@ -113,17 +126,17 @@ test('persons are hidden from the owner too, unless it says that it loads; from 
 
 test('a refusal takes back what the verb had written, and comes out as the value it is', async () => {
   const outcome = await change(world.database, { person_id: null, name: 'test' }, async tx => {
-    await tx.insertInto('unit').values({ key: 'nua-chung' }).execute()
+    await note(tx, 'nửa chừng')
     return refused({ code: 'too-late', field: 'day' })
   })
   expect(outcome).toEqual({ ok: false, problems: [{ code: 'too-late', field: 'day' }] })
-  expect(await column(world.owner, `select key from unit where key = 'nua-chung'`)).toEqual([])
+  expect(await column(world.owner, `select words from note where words = 'nửa chừng'`)).toEqual([])
   const kept = await world.change(async tx => {
-    await tx.insertInto('unit').values({ key: 'tron-ven' }).execute()
-    return done('tron-ven')
+    await note(tx, 'trọn vẹn')
+    return done('trọn vẹn')
   })
-  expect(kept).toEqual({ ok: true, value: 'tron-ven' })
-  expect(await column(world.owner, `select key from unit where key = 'tron-ven'`)).toEqual(['tron-ven'])
+  expect(kept).toEqual({ ok: true, value: 'trọn vẹn' })
+  expect(await column(world.owner, `select words from note where words = 'trọn vẹn'`)).toEqual(['trọn vẹn'])
 })
 
 test('who asks is told to the database for one transaction, and the next user of the connection does not inherit it', async () => {

@@ -22,7 +22,7 @@ async function ask(figure: string, asked: Asked): Promise<Answer> {
 
 async function print(figure: string, asked: Asked): Promise<number> {
   const answer = await ask(figure, asked)
-  const frozen = await world.change(async tx => done(await freezeFigure(tx, answer)))
+  const frozen = await world.changeAsOwner(async tx => done(await freezeFigure(tx, answer)))
   return frozen.ok ? frozen.value : 0
 }
 
@@ -39,7 +39,7 @@ function decide(unit: string, decided_on: string, effective_year: number, number
     title: 'Công nhận xã đạt chuẩn nông thôn mới',
     signed_on: decided_on,
   }
-  return world.change(tx =>
+  return world.changeAsOwner(tx =>
     recogniseStanding(tx, tester, { unit, standing_level: 'standard', verdict: 'recognised', decided_on, effective_year, instrument }),
   )
 }
@@ -72,7 +72,7 @@ test('the six of 2021 are recognised: twenty-one of ninety-six stand, and the pr
 })
 
 test('the merger of 2025: as it was fifteen, restated it says in which of the thirty-seven', async () => {
-  const merged = await world.change(tx => mergeUnits(tx, tester, mergerOf2025()))
+  const merged = await world.changeAsOwner(tx => mergeUnits(tx, tester, mergerOf2025()))
   expect(merged.ok, JSON.stringify(merged)).toBe(true)
   expect(await prove(standing)).toMatchObject({ state: 'holds', causes: [] })
   expect(await prove(ever)).toMatchObject({ state: 'holds', causes: [] })

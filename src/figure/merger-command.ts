@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Actor, change, type Database } from '../database/index.ts'
+import { type Actor, asOwner, change, type Database } from '../database/index.ts'
 import { type Merger, merger_problem_words, mergeUnits } from '../organisation/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -44,16 +44,19 @@ const plan = z.object({
 const options = { unit: { type: 'string' }, apply: { type: 'boolean' }, json: { type: 'boolean' } } as const
 const clerk: Actor = { person_id: null, name: 'neu-guong merger' }
 
-/** `neu-guong merger PLAN.json`: the preview of a merger, or the merger itself. 0 done, 2 refused; nothing is written unless `--apply` is given and everything fits. */
+/**
+ * `neu-guong merger PLAN.json`: the preview of a merger, or the merger itself. 0 done, 2 refused; nothing is written unless `--apply` is given and everything fits. It acts as the
+ * owner of the register, as whoever sits at the machine may: no page writes the map, so the application may not.
+ */
 export async function mergerCommand(database: Database, args: string[]): Promise<Printed> {
   const read = readArgs(args)
   if ('why' in read) return { code: 2, out: '', err: `${read.why}\n${merger_usage}\n` }
   const { merger, unit, apply, json } = read
   if (apply) {
-    const outcome = await change(database, clerk, tx => mergeUnits(tx, clerk, merger))
+    const outcome = await asOwner(database, owned => change(owned, clerk, tx => mergeUnits(tx, clerk, merger)))
     return outcome.ok ? { code: 0, out: JSON.stringify(outcome.value, null, 2), err: '' } : refusal(outcome.problems)
   }
-  const outcome = await previewMerger(database, clerk, { merger, unit })
+  const outcome = await asOwner(database, owned => previewMerger(owned, clerk, { merger, unit }))
   if (!outcome.ok) return refusal(outcome.problems)
   return { code: 0, out: json ? JSON.stringify(outcome.value, null, 2) : previewInWords(outcome.value), err: '' }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { mergerOf2025 } from '../../seed/territory/mergers.ts'
 import { tester, withDatabase } from '../../test/harness/database.ts'
+import { asOwner } from '../database/index.ts'
+import type { Merger } from '../organisation/index.ts'
 import { type FigureChange, previewMerger } from './preview-merger.ts'
 
 const world = withDatabase('territory', { until: '2021-02-19' })
@@ -9,6 +11,8 @@ const counted = (figures: FigureChange[]) =>
   Object.fromEntries(
     figures.map(({ figure, rule, before, after }) => [`${figure}${rule ? ` ${rule}` : ''}`, [before.numerator, after.numerator]]),
   )
+
+const preview = (merger: Merger) => asOwner(world.database, owned => previewMerger(owned, tester, { merger, unit: 'tinh-bac-kan' }))
 
 async function everything(): Promise<string> {
   const tables = (
@@ -22,7 +26,7 @@ async function everything(): Promise<string> {
 
 test('before the merger of 2025 the register says which figures would change, under which rule, and writes nothing', async () => {
   const before = await everything()
-  const outcome = await previewMerger(world.database, tester, { merger: mergerOf2025(), unit: 'tinh-bac-kan' })
+  const outcome = await preview(mergerOf2025())
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   expect(counted(outcome.value.figures)).toEqual({
     ...{ F15: [23, 23], F16: [15, 0], F17: [2, 0], F18: [15, 0], F21: [108, 37] },
@@ -37,7 +41,7 @@ test('before the merger of 2025 the register says which figures would change, un
 
 test('a merger that the register refuses has no preview, and says why', async () => {
   const merger = { ...mergerOf2025(), effective_on: '2025-02-30' }
-  expect(await previewMerger(world.database, tester, { merger, unit: 'tinh-bac-kan' })).toMatchObject({
+  expect(await preview(merger)).toMatchObject({
     ok: false,
     problems: [{ code: 'no-such-day', field: 'effective_on' }],
   })

@@ -20,7 +20,7 @@ const rules_tried = ['all', 'any', 'none'] as const
  * `unit` is the key of the unit whose figures are asked. Refusals are those of `mergeUnits`.
  */
 export async function previewMerger(
-  database: Database,
+  database: Pick<Database, 'kysely'>,
   actor: Actor,
   { merger, unit }: { merger: Merger; unit: string },
 ): Promise<Outcome<MergerPreview>> {

@@ -1,51 +1,54 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { tester, withDatabase } from '../../test/harness/database.ts'
+import { note, openNotebook } from '../../test/harness/notebook.ts'
 import { change } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { once } from './once.ts'
 
 const world = withDatabase('empty')
 const keyOf = (n: number) => `key-of-a-form-${String(n).padStart(4, '0')}`
-const keysOfUnits = async (like: string) =>
-  (await world.owner.query('select key from unit where key like $1 order by unit_id', [like])).rows.map(row => row.key)
+const notesLike = async (like: string) =>
+  (await world.owner.query('select words from note where words like $1 order by note_id', [like])).rows.map(row => row.words)
 
-/** Writes a unit with a fresh name: what was done twice would be there twice. */
+beforeAll(() => openNotebook(world.owner))
+
+/** Writes a note with fresh words: what was done twice would be there twice. */
 let pressed = 0
-const press = (key: string, request: unknown = { name: 'a' }, act = 'name-unit', actor = tester) =>
+const press = (key: string, request: unknown = { name: 'a' }, act = 'write-note', actor = tester) =>
   change(world.database, actor, tx =>
-    once(tx, actor, { key, act, request }, async (): Promise<Outcome<{ unit: string }>> => {
-      const unit = `${key}-${++pressed}`
-      await tx.insertInto('unit').values({ key: unit }).execute()
-      return done({ unit })
+    once(tx, actor, { key, act, request }, async (): Promise<Outcome<{ words: string }>> => {
+      const words = `${key}-${++pressed}`
+      await note(tx, words)
+      return done({ words })
     }),
   )
 
 test('a form that is sent twenty times at once is done once, and every press gets the one answer', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => press(keyOf(1))))
-  const units = await keysOfUnits(`${keyOf(1)}%`)
-  expect(units).toHaveLength(1)
-  expect(answers).toEqual(answers.map(() => ({ ok: true, value: { unit: units[0] } })))
+  const notes = await notesLike(`${keyOf(1)}%`)
+  expect(notes).toHaveLength(1)
+  expect(answers).toEqual(answers.map(() => ({ ok: true, value: { words: notes[0] } })))
 })
 
 test('many forms, each sent two to five times at once in any order, are each done once', async () => {
   const keys = Array.from({ length: 30 }, (_, i) => keyOf(100 + i))
   const presses = keys.flatMap((key, i) => Array.from({ length: 2 + (i % 4) }, () => key)).sort(() => Math.random() - 0.5)
   await Promise.all(presses.map(key => press(key)))
-  const done_for = (await keysOfUnits('key-of-a-form-01%')).map(unit => unit.slice(0, keyOf(1).length))
+  const done_for = (await notesLike('key-of-a-form-01%')).map(words => words.slice(0, keyOf(1).length))
   expect(done_for.sort()).toEqual(keys)
 })
 
 test('without the key each press would have been done: the test can fail', async () => {
   await Promise.all([1, 2, 3].map(i => press(`${keyOf(2)}-${i}`)))
-  expect(await keysOfUnits(`${keyOf(2)}%`)).toHaveLength(3)
+  expect(await notesLike(`${keyOf(2)}%`)).toHaveLength(3)
 })
 
 test('the same key with another request, or for another act, is refused and writes nothing', async () => {
   await press(keyOf(3))
-  const before = await keysOfUnits('%')
+  const before = await notesLike('%')
   expect(await press(keyOf(3), { name: 'b' })).toEqual({ ok: false, problems: [{ code: 'key-reused', field: 'key' }] })
   expect(await press(keyOf(3), { name: 'a' }, 'merge-units')).toEqual({ ok: false, problems: [{ code: 'key-reused', field: 'key' }] })
-  expect(await keysOfUnits('%')).toEqual(before)
+  expect(await notesLike('%')).toEqual(before)
 })
 
 test('a key that no form made is refused', async () => {
@@ -55,7 +58,7 @@ test('a key that no form made is refused', async () => {
 
 test('what was refused or failed is done when it is sent again', async () => {
   const key = keyOf(4)
-  const sent = (work: () => Promise<Outcome<string>>) => world.change(tx => once(tx, tester, { key, act: 'name-unit', request: 1 }, work))
+  const sent = (work: () => Promise<Outcome<string>>) => world.change(tx => once(tx, tester, { key, act: 'write-note', request: 1 }, work))
   expect(await sent(async () => refused({ code: 'too-late' }))).toEqual({ ok: false, problems: [{ code: 'too-late' }] })
   await expect(sent(() => Promise.reject(new Error('the disk is full')))).rejects.toThrow('the disk is full')
   expect(await sent(async () => done('at last'))).toEqual({ ok: true, value: 'at last' })
@@ -72,7 +75,7 @@ test('a second press waits for the first; when the first is refused, the second 
     begun = resolve
   })
   const first = world.change(tx =>
-    once(tx, tester, { key, act: 'name-unit', request: { name: 'a' } }, async () => {
+    once(tx, tester, { key, act: 'write-note', request: { name: 'a' } }, async () => {
       begun()
       await held
       return refused({ code: 'too-late' })
@@ -90,12 +93,12 @@ test('the key of one person means nothing in another’s hands, who learns nothi
     { person_id: 1, name: 'Lan' },
     { person_id: 2, name: 'Hoa' },
   ]
-  const of_lan = await press(keyOf(6), { name: 'a' }, 'name-unit', lan)
-  const of_hoa = await press(keyOf(6), { name: 'b' }, 'name-unit', hoa)
+  const of_lan = await press(keyOf(6), { name: 'a' }, 'write-note', lan)
+  const of_hoa = await press(keyOf(6), { name: 'b' }, 'write-note', hoa)
   expect(of_lan).toMatchObject({ ok: true })
   expect(of_hoa).toMatchObject({ ok: true })
   expect(of_hoa).not.toEqual(of_lan)
-  expect(await press(keyOf(6), { name: 'a' }, 'name-unit', lan)).toEqual(of_lan)
+  expect(await press(keyOf(6), { name: 'a' }, 'write-note', lan)).toEqual(of_lan)
 })
 
 test('an answer is kept as it was given: the application can neither change nor delete a key, nor name another actor', async () => {

@@ -11,7 +11,8 @@ const part = (successor: string, share: number | null) => ({
   population_share: share,
   area_share: share,
 })
-const correct = (...edges: ShareCorrection['edges']) => world.change(tx => correctShares(tx, clerk, { effective_on: '2020-02-01', edges }))
+const correct = (...edges: ShareCorrection['edges']) =>
+  world.changeAsOwner(tx => correctShares(tx, clerk, { effective_on: '2020-02-01', edges }))
 
 async function sharesOfLuongHa(recorded_as_of = endOf('2199-12-31')) {
   const edges = await listSuccessions(world.db, { valid_as_of: '2026-11-24', recorded_as_of })

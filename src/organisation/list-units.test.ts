@@ -39,7 +39,9 @@ beforeAll(async () => {
 })
 
 async function merge(merger: Pick<Merger, 'effective_on' | 'successors' | 'edges' | 'going_on'>): Promise<void> {
-  expect(await world.change(tx => mergeUnits(tx, { person_id: null, name: 'test' }, { ...ordered, ...merger }))).toMatchObject({ ok: true })
+  expect(await world.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, { ...ordered, ...merger }))).toMatchObject({
+    ok: true,
+  })
 }
 
 test('a neighbour that received a part before the province ended stays outside', async () => {

@@ -26,7 +26,7 @@ const joined: Merger = {
 /** Merges and takes it back, so that each test meets the register of today. */
 async function tried(merger: Merger): Promise<Outcome<Merged>> {
   let outcome: Outcome<Merged> | undefined
-  await world.change(async tx => {
+  await world.changeAsOwner(async tx => {
     outcome = await mergeUnits(tx, { person_id: null, name: 'test' }, merger)
     return outcome.ok ? refused({ code: 'taken-back' }) : outcome
   })
@@ -150,7 +150,7 @@ describe('a merger that is carried out', () => {
 
   test('ends its sources, begins its successor, and the register of yesterday does not know of it', async () => {
     const before = new Date().toISOString()
-    expect(await lived.change(tx => mergeUnits(tx, { person_id: null, name: 'test' }, joined))).toMatchObject({ ok: true })
+    expect(await lived.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, joined))).toMatchObject({ ok: true })
     const alive = async (unit: string, valid_as_of: string, recorded_as_of = clocks('').recorded_as_of) =>
       (await findUnit(lived.db, { unit, valid_as_of, recorded_as_of }))[0]?.alive
     expect([
@@ -185,7 +185,7 @@ describe('a merger that is carried out', () => {
       edges: [whole('xa-cho-ra-2027', 'xa-cho-ra-2028'), whole('xa-phuc-loc-2025', 'xa-cho-ra-2028')],
       carry: { rule: 'any' },
     }
-    expect(await lived.change(tx => mergeUnits(tx, { person_id: null, name: 'test' }, again))).toMatchObject({ ok: true })
+    expect(await lived.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, again))).toMatchObject({ ok: true })
     const third: Merger = {
       ...again,
       effective_on: '2029-01-01',
@@ -193,7 +193,7 @@ describe('a merger that is carried out', () => {
       edges: [whole('xa-cho-ra-2028', 'xa-cho-ra-2029')],
       carry: { rule: 'none' },
     }
-    const outcome = await lived.change(tx => mergeUnits(tx, { person_id: null, name: 'test' }, third))
+    const outcome = await lived.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, third))
     expect(outcome).toEqual({ ok: false, problems: [{ code: 'carry-named-otherwise', field: 'carry.rule', values: { rule: 'any' } }] })
   })
 })

@@ -35,8 +35,8 @@ const van_tung: Revision = {
 
 test('the merger of 2025 leaves every row of every other table as it was, and only closes rows of the map', async () => {
   const [before, rows_before] = [await contents(), await rowsOfTheMap()]
-  expect(await world.change(tx => reviseUnit(tx, clerk, van_tung))).toMatchObject({ ok: true })
-  expect(await world.change(tx => mergeUnits(tx, clerk, mergerOf2025()))).toMatchObject({ ok: true })
+  expect(await world.changeAsOwner(tx => reviseUnit(tx, clerk, van_tung))).toMatchObject({ ok: true })
+  expect(await world.changeAsOwner(tx => mergeUnits(tx, clerk, mergerOf2025()))).toMatchObject({ ok: true })
   const after = await contents()
 
   const changed = Object.keys(after).filter(table => after[table] !== before[table])

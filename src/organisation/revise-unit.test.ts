@@ -14,7 +14,7 @@ const instrument = {
 } as const
 const township: Revision = { unit: 'xa-van-tung', from: '2023-04-10', unit_kind: 'township', instrument }
 
-const revise = (more: Partial<Revision>) => world.change(tx => reviseUnit(tx, clerk, { ...township, ...more }))
+const revise = (more: Partial<Revision>) => world.changeAsOwner(tx => reviseUnit(tx, clerk, { ...township, ...more }))
 const seen = async (valid_as_of: string, recorded_as_of = endOf('2199-12-31'), unit = 'xa-van-tung') => {
   const [found] = await findUnit(world.db, { unit, valid_as_of, recorded_as_of })
   return found && `${found.unit_kind} ${found.code} ${found.name} ${found.since}`

@@ -138,7 +138,7 @@ async function waive(): Promise<boolean> {
 }
 
 async function merge(): Promise<boolean> {
-  const merged = await world.change(tx =>
+  const merged = await world.changeAsOwner(tx =>
     mergeUnits(
       tx,
       { person_id: null, name: 'test' },

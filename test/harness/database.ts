@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import {
   type Actor,
+  asOwner,
   change,
   connectAs,
   type Database,
@@ -22,6 +23,8 @@ export type World = {
   readonly owner: pg.Client
   /** For verbs: one transaction as the application, in the name of the test. */
   change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  /** The same as the owner: for what no page does, such as a merger. */
+  changeAsOwner<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
   /** A further connection, closed at the end. */
   connect(role: Role): Promise<pg.Client>
   /** The same shape that the program opens. */
@@ -62,6 +65,7 @@ export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: Unt
     },
     cutLines: () => there().cutLines(),
     change: work => there().change(work),
+    changeAsOwner: work => there().changeAsOwner(work),
     connect: role => there().connect(role),
   }
 }
@@ -79,7 +83,11 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
   const kysely = new Pooled({ ...withSettings({ ...inject('server').neu_guong_app, database: name }), max: 4 })
   const database: Database = { db: kysely, public_db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
   const owner = await connect('neu_guong_owner')
-  return { db: kysely, database, owner, connect, cutLines: () => cutLines(name), change: work => change(database, tester, work) }
+  return {
+    ...{ db: kysely, database, owner, connect, cutLines: () => cutLines(name) },
+    change: work => change(database, tester, work),
+    changeAsOwner: work => asOwner(database, owned => change(owned, tester, work)),
+  }
 }
 
 async function cutLines(name: string): Promise<number> {

@@ -45,7 +45,7 @@ test('two cells are merged while the campaign runs: nobody is lost or counted tw
   const { person_id, cell, beside, parent } = await cellsSideBySide()
   const [one, other, all] = [await counted(cell), await counted(beside), await counted(parent)]
   expect(one.due).toBeGreaterThan(0)
-  const merged = await world.change(tx =>
+  const merged = await world.changeAsOwner(tx =>
     mergeUnits(
       tx,
       { person_id: null, name: 'test' },

@@ -1,14 +1,15 @@
 import { may, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
-import { findCurrentCampaign } from '../programme/index.ts'
+import { listOpenCampaigns } from '../programme/index.ts'
 import { listCell, sorted } from './list-cell.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
 import type { Seat } from './work.ts'
 
-/** How a unit that one follows stands in the campaign that runs there; `missing` of `due` persons. A cell by name, with how many wait for whoever asks; a unit above by its branches. */
+/** How a unit that one follows stands in a campaign; `missing` of `due` persons. A cell by name, with how many wait for whoever asks; a unit above by its branches. */
 export type SeatStanding = {
   key: string
   name: string
+  campaign_id: number
   year: number
   due: number
   missing: number
@@ -18,19 +19,18 @@ export type SeatStanding = {
 
 type Asked = { person_id: number; day: string; now: Date }
 
-/** One for each unit that one follows and in which a campaign runs. `day` is today in Vietnam. */
+/** One for each unit that one follows and each campaign that receives there; where none does, the last one. `day` is today in Vietnam. */
 export async function countSeats(db: Db, seats: readonly Seat[], { person_id, day, now }: Asked): Promise<SeatStanding[]> {
   const units = seats.filter(({ key }, i) => seats.findIndex(seat => seat.key === key) === i)
   const found: SeatStanding[] = []
   for (const { key, name, unit_kind } of units) {
-    const [campaign] = await findCurrentCampaign(db, { unit: key, day })
-    if (!campaign) continue
-    const { campaign_id, year } = campaign
-    const branches = await listCommitmentTallies(db, { unit: key, campaign_id, valid_as_of: day, recorded_as_of: now.toISOString() })
-    const due = branches.reduce((sum, branch) => sum + branch.due, 0)
-    const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
-    const cell = unit_kind === 'cell' ? await lookInto(db, { person_id, day }, { unit: key, campaign_id }) : null
-    found.push({ key, name, year, due, missing: due - submitted, cell, branches })
+    for (const { campaign_id, year } of await listOpenCampaigns(db, { unit: key, day })) {
+      const branches = await listCommitmentTallies(db, { unit: key, campaign_id, valid_as_of: day, recorded_as_of: now.toISOString() })
+      const due = branches.reduce((sum, branch) => sum + branch.due, 0)
+      const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
+      const cell = unit_kind === 'cell' ? await lookInto(db, { person_id, day }, { unit: key, campaign_id }) : null
+      found.push({ key, name, campaign_id, year, due, missing: due - submitted, cell, branches })
+    }
   }
   return found
 }

@@ -1,5 +1,5 @@
 -- A plan that is owed, with its form, where it stands, and what is being written of it.
-select d.plan_duty_id, d.post_id, d.person_id, d.year, d.unit_id, d.led_unit_id, d.due_from,
+select d.plan_duty_id, d.post_id, d.person_id, d.year, d.campaign_id, d.unit_id, d.led_unit_id, d.due_from,
        u.key as led_unit, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
        e.opens_on, e.form_version, f.deeds_least, f.deeds_most, lower(t.valid) as held_from,
        coalesce(t.valid @> :day::date, false) as is_held,

@@ -11,6 +11,7 @@ export type PlanTask = {
   post_id: number
   person_id: number
   year: number
+  campaign_id: number
   unit_id: number
   led_unit_id: number
   led_unit: string

@@ -55,9 +55,9 @@ async function showHome(c: WebContext, { desk, seats, who, today, now, look }: W
       plans: (await listMyPlans(db, { person_id: who.person_id, day: today })).filter(({ is_held }) => is_held),
     }
   })
-  const current = shown.find(({ task }) => task.opens_on <= today && task.closes_on >= today) ?? null
-  const past = shown.filter(one => one !== current)
-  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, plans, current, past, told: toldBy(c) }} />)
+  const receives = ({ task }: Shown) => task.opens_on <= today && task.closes_on >= today
+  const [open, past] = [shown.filter(receives), shown.filter(one => !receives(one))]
+  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, told: toldBy(c) }} />)
 }
 
 async function shownOf(db: Db, { commitment_id }: Task): Promise<Pick<Shown, 'text' | 'deeds'>> {

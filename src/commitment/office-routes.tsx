@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { forbid, may, mayFollow, rolesAt, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
-import { findAbove, findUnit } from '../organisation/index.ts'
-import { findCurrentCampaign } from '../programme/index.ts'
+import { findAbove } from '../organisation/index.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { answerAbsence, findPlace, inCampaign } from './find-place.tsx'
 import { approveCommitments } from './judge-commitment.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
 import { countExcepted, listEndorsed } from './list-endorsed.ts'
@@ -30,18 +30,21 @@ export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
 const most_by_name = 800
 
 async function showCompleteness(c: WebContext, work: Work, problems?: readonly Problem[]): Promise<Response> {
-  const found = await work.look(db => completenessOf(db, work, c.req.param('unit') ?? ''))
+  const found = await work.look(db => completenessOf(db, c, work))
+  if (found && 'why' in found) return answerAbsence(c, work, found)
   if (!found) return forbid(c, work.who, rolesAt('campaign', 'read'))
   const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
   const { desk, now } = work
   return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, told: toldBy(c), complaints }} />, problems ? 422 : 200)
 }
 
-async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
+async function completenessOf(db: Db, c: WebContext, work: Work) {
+  const { who, today, now } = work
   const clocks = { valid_as_of: today, recorded_as_of: now.toISOString() }
-  const [found] = await findUnit(db, { unit, ...clocks })
-  const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
-  if (!found || !campaign) return null
+  const place = await findPlace(db, c, work)
+  if ('why' in place) return place
+  const { found, at, campaign, campaigns } = place
+  const { unit } = at
   const standing = await standingOf(db, who.person_id, today)
   if (!mayFollow(standing, found)) return null
   const { campaign_id } = campaign
@@ -54,10 +57,11 @@ async function completenessOf(db: Db, { who, today, now }: Work, unit: string) {
   const [parent] = await findAbove(db, { unit, day: today })
   const above = parent && mayFollow(standing, parent) ? parent : null
   return {
-    unit,
+    at,
     name: found.name,
     above,
     campaign,
+    campaigns,
     branches,
     people,
     heads: heads.filter(({ person_id }) => person_id !== who.person_id),
@@ -82,6 +86,5 @@ async function approve(c: WebContext, work: Work): Promise<Response> {
   const commitment_ids = ids.split(' ').map(numberOf)
   const outcome = await work.change(tx => approveCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
   if (!outcome.ok) return showCompleteness(c, work, outcome.problems)
-  const unit = c.req.param('unit') ?? ''
-  return c.redirect(telling(c.var.reading.to.completeness({ unit }), { xong: 'duyet', so: String(outcome.value.judged) }), 303)
+  return c.redirect(telling(c.var.reading.to.completeness(inCampaign(c)), { xong: 'duyet', so: String(outcome.value.judged) }), 303)
 }

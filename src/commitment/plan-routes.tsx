@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import { forbid, may, readFile, rolesAt, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Fields } from '../ledger/index.ts'
-import { findUnit } from '../organisation/index.ts'
-import { findCurrentCampaign } from '../programme/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { planFieldsFrom, planFieldsOf } from './fields.ts'
+import { answerAbsence, findPlace, inCampaign } from './find-place.tsx'
 import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './find-plan.ts'
 import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'
 import { listMyPlans } from './list-my-plans.ts'
@@ -168,19 +167,20 @@ async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): 
 
 // ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function showUnder(c: WebContext, { desk, who, today, now, look }: Work): Promise<Response> {
-  const unit = c.req.param('unit') ?? ''
-  const found = await look(async db => {
-    const [here] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
-    const [campaign] = here ? await findCurrentCampaign(db, { unit, day: today }) : []
-    if (!here || !campaign) return null
-    if (!may(await standingOf(db, who.person_id, today), 'plan', 'read', here).allowed) return null
-    const asked = { unit, year: campaign.year, day: today }
+async function showUnder(c: WebContext, work: Work): Promise<Response> {
+  const { desk, who, today, now, look } = work
+  const shown = await look(async db => {
+    const place = await findPlace(db, c, work)
+    if ('why' in place) return place
+    const { found, at, campaign, campaigns } = place
+    if (!may(await standingOf(db, who.person_id, today), 'plan', 'read', found).allowed) return null
+    const asked = { unit: at.unit, year: campaign.year, day: today }
     const branches = await listPlanBranches(db, asked)
-    return { unit, name: here.name, year: campaign.year, branches, plans: await listPlansUnder(db, { ...asked, most: most_plans_by_name }) }
+    return { at, name: found.name, campaign, campaigns, branches, plans: await listPlansUnder(db, { ...asked, most: most_plans_by_name }) }
   })
-  if (!found) return forbid(c, who, rolesAt('plan', 'read'))
-  return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...found, now, told: tellPlan(c) }} />)
+  if (shown && 'why' in shown) return answerAbsence(c, work, shown)
+  if (!shown) return forbid(c, who, rolesAt('plan', 'read'))
+  return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...shown, now, told: tellPlan(c) }} />)
 }
 
 /** The plan of somebody else, opened as a file is: its owner will see by whom. */
@@ -234,5 +234,5 @@ async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promis
 }
 
 function toList(c: WebContext, said: string): Response {
-  return c.redirect(telling(c.var.reading.to.plans_under({ unit: c.req.param('unit') ?? '' }), { xong: said }), 303)
+  return c.redirect(telling(c.var.reading.to.plans_under(inCampaign(c)), { xong: said }), 303)
 }

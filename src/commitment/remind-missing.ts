@@ -3,13 +3,13 @@ import { type Held, may, rolesThatMay, type Standing, standingOf } from '../acce
 import type { Actor, Tx } from '../database/index.ts'
 import { addJobs } from '../jobs/index.ts'
 import { once, record } from '../ledger/index.ts'
-import { findCurrentCampaign, findUnitNumber } from '../programme/index.ts'
+import { findCampaignHere, findUnitNumber } from '../programme/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { dueForReminder, listToRemind, type MissingRow } from './list-to-remind.ts'
 
-/** `key` numbers the press of the button. `by_mail`: whether this installation can send mail at all. */
-export type Reminding = { unit: string; key: string; today: string; by_mail: boolean }
+/** Without `campaign_id` the campaign of the latest year is meant. `key` numbers the press of the button. `by_mail`: whether this installation can send mail at all. */
+export type Reminding = { unit: string; campaign_id?: number; key: string; today: string; by_mail: boolean }
 export type Reminded = { reminder_wave_id: number; reminded: number; by_mail: number }
 
 /** The task of the jobs that send the mail; its subject is the reminder. */
@@ -20,15 +20,19 @@ export const post_reminder = 'post-reminder'
  * done once. Refusals: no-campaign, not-yours, not-open, closed, nobody-to-remind.
  */
 export function remindMissing(tx: Tx, actor: Actor & { person_id: number }, asked: Reminding): Promise<Outcome<Reminded>> {
-  const { unit, key } = asked
-  return once(tx, actor, { key, act: 'remind-missing', request: { unit } }, () => remind(tx, actor, asked))
+  const { unit, campaign_id = null, key } = asked
+  return once(tx, actor, { key, act: 'remind-missing', request: { unit, campaign_id } }, () => remind(tx, actor, asked))
 }
 
-async function remind(tx: Tx, actor: Actor & { person_id: number }, { unit, today, by_mail }: Reminding): Promise<Outcome<Reminded>> {
-  const [campaign] = await findCurrentCampaign(tx, { unit, day: today })
+async function remind(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  { unit, campaign_id: asked, today, by_mail }: Reminding,
+): Promise<Outcome<Reminded>> {
+  const choice = await findCampaignHere(tx, { unit, day: today, asked })
   const unit_id = await findUnitNumber(tx, unit)
-  if (!campaign || unit_id === null) return refused({ code: 'no-campaign' })
-  const { campaign_id, opens_on, closes_on } = campaign
+  if (!choice || unit_id === null) return refused({ code: 'no-campaign' })
+  const { campaign_id, opens_on, closes_on } = choice.campaign
   const standing = await standingOf(tx, actor.person_id, today)
   const leave = may(standing, 'obligation', 'remind', { unit_id })
   const seat = seatOf(standing, unit_id)

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
-import { findUnit } from '../organisation/index.ts'
-import { findCurrentCampaign, findUnitNumber } from '../programme/index.ts'
 import type { Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
-import { listReminded, listReminderWaves, type RemindedRow } from './list-reminders.ts'
+import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from './find-place.tsx'
+import { findWave } from './find-wave.ts'
+import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
 import { listToRemind } from './list-to-remind.ts'
 import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminders.tsx'
 import { readReminder } from './read-reminder.ts'
@@ -37,25 +37,25 @@ export function reminderRoutes({ can_mail = false, ...options }: ReminderOptions
 /** Waves with more people than this are read by count, not by name. */
 const most_by_name = 1500
 
-/** The unit of the address and its campaign, where who asks may remind; null otherwise. */
-async function placeIn(db: Db, { who, today, now }: Work, unit: string) {
-  const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
-  const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
-  const unit_id = await findUnitNumber(db, unit)
-  if (!found || !campaign || unit_id === null) return null
-  const leave = may(await standingOf(db, who.person_id, today), 'obligation', 'remind', { unit_id })
-  return leave.allowed ? { unit, name: found.name, campaign } : null
+/** The unit of the address and its campaign, where who asks may remind; null where they may not. */
+async function placeIn(db: Db, c: WebContext, work: Work): Promise<PlaceInCampaign | Absence | null> {
+  const place = await findPlace(db, c, work)
+  if ('why' in place) return place
+  return may(await standingOf(db, work.who.person_id, work.today), 'obligation', 'remind', place.found).allowed ? place : null
 }
 
 async function show(c: WebContext, work: Work, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
   const { desk, today, now } = work
   const found = await work.look(async db => {
-    const place = await placeIn(db, work, c.req.param('unit') ?? '')
-    if (!place) return null
-    const asked = { unit: place.unit, campaign_id: place.campaign.campaign_id, day: today }
-    return { ...place, missing: await listToRemind(db, asked), waves: await listReminderWaves(db, asked) }
+    const place = await placeIn(db, c, work)
+    if (!place || 'why' in place) return place
+    const { at, campaign, campaigns } = place
+    const asked = { unit: at.unit, campaign_id: campaign.campaign_id, day: today }
+    const [missing, waves] = [await listToRemind(db, asked), await listReminderWaves(db, asked)]
+    return { at, name: place.found.name, campaign, campaigns, missing, waves }
   })
   if (!found) return forbidden(c, work)
+  if ('why' in found) return answerAbsence(c, work, found)
   const complaints = problems && remindComplaints(desk.reading.lang, problems)
   return showStaffPage(c, <RemindersPage {...{ ...desk, ...found, today, now, can_mail, complaints }} />, problems ? 422 : 200)
 }
@@ -66,9 +66,9 @@ function forbidden(c: WebContext, { who }: Work): Response {
 
 async function remind(c: WebContext, work: Work, can_mail: boolean): Promise<Response> {
   const { key = '' } = await formOf(c)
-  const unit = c.req.param('unit') ?? ''
+  const { unit, campaign_id } = inCampaign(c)
   const { today, actor } = work
-  const outcome = await work.change(tx => remindMissing(tx, actor, { unit, key, today, by_mail: can_mail }))
+  const outcome = await work.change(tx => remindMissing(tx, actor, { unit, campaign_id, key, today, by_mail: can_mail }))
   if (!outcome.ok) return show(c, work, can_mail, outcome.problems)
   const { reminder_wave_id, reminded, by_mail } = outcome.value
   const told = { so: String(reminded), thu: String(by_mail) }
@@ -76,24 +76,29 @@ async function remind(c: WebContext, work: Work, can_mail: boolean): Promise<Res
 }
 
 /** A wave as it stands under a unit; `names` are left out where there are too many. */
-async function waveOf(c: WebContext, work: Work) {
+type WaveInPlace = { at: InCampaign; name: string; wave: WaveRow; reminded: RemindedRow[] | null }
+
+async function waveOf(c: WebContext, work: Work): Promise<WaveInPlace | Absence | null> {
   const reminder_wave_id = numberOf(c.req.param('wave'))
   return work.look(async db => {
-    const place = await placeIn(db, work, c.req.param('unit') ?? '')
-    if (!place) return null
-    const { unit, campaign } = place
+    const place = await placeIn(db, c, work)
+    if (!place || 'why' in place) return place
+    const { unit } = place.at
     const day = work.today
-    const wave = (await listReminderWaves(db, { unit, campaign_id: campaign.campaign_id, day })).find(
-      row => row.reminder_wave_id === reminder_wave_id,
-    )
-    if (!wave) return null
-    return { ...place, wave, reminded: wave.reminded > most_by_name ? null : await listReminded(db, { unit, reminder_wave_id, day }) }
+    const [of] = await findWave(db, { reminder_wave_id })
+    const waves = of ? await listReminderWaves(db, { unit, campaign_id: of.campaign_id, day }) : []
+    const wave = waves.find(row => row.reminder_wave_id === reminder_wave_id)
+    if (!of || !wave) return { why: 'not-found' }
+    const at = { unit, campaign_id: of.campaign_id }
+    const reminded = wave.reminded > most_by_name ? null : await listReminded(db, { unit, reminder_wave_id, day })
+    return { at, name: place.found.name, wave, reminded }
   })
 }
 
 async function showWave(c: WebContext, work: Work): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
+  if ('why' in found) return answerAbsence(c, work, found)
   const { so, thu } = c.req.query()
   const told = so === undefined ? undefined : remind_words[work.desk.reading.lang].told({ reminded: numberOf(so), by_mail: numberOf(thu) })
   return showStaffPage(c, <WavePage {...{ ...work.desk, ...found, told }} />)
@@ -102,6 +107,7 @@ async function showWave(c: WebContext, work: Work): Promise<Response> {
 async function showSheets(c: WebContext, work: Work): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
+  if ('why' in found) return answerAbsence(c, work, found)
   return showStaffPage(c, <SheetsPage {...{ ...work.desk, ...found }} cells={byCell(found.reminded?.filter(needsPaper) ?? [])} />)
 }
 

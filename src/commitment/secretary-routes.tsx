@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { forbid, may, noteReadings, readFile, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
-import { findUnit } from '../organisation/index.ts'
-import { type CampaignHere, findCurrentCampaign } from '../programme/index.ts'
+import type { CampaignHere } from '../programme/index.ts'
 import { done, type Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { fieldsFrom } from './fields.ts'
+import { type Absence, answerAbsence, findPlace, inCampaign } from './find-place.tsx'
 import { findTask, type Task } from './find-task.ts'
 import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
 import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
@@ -32,19 +32,18 @@ export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
 }
 
 /** `may_endorse`: whether any that waits here is for who asks to judge. */
-export type Place = { unit: string; name: string; campaign: CampaignHere; cell: Cell; may_endorse: boolean }
+export type Place = { at: InCampaign; name: string; campaign: CampaignHere; campaigns: CampaignHere[]; cell: Cell; may_endorse: boolean }
 const most_at_once = 20
 
-/** A unit with its campaign and everybody due in it; null where there is none, or where one has no scope there. */
-async function placeIn(db: Db, unit: string, { who, today, now }: Work): Promise<Place | null> {
-  const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
-  const [campaign] = found ? await findCurrentCampaign(db, { unit, day: today }) : []
-  if (!found || !campaign) return null
-  const rows = await listCell(db, { unit, campaign_id: campaign.campaign_id, day: today })
-  const cell = sorted(rows)
-  const standing = await standingOf(db, who.person_id, today)
+/** A unit with its campaign and everybody due in it whom one may see. */
+async function placeIn(db: Db, c: WebContext, work: Work): Promise<Place | Absence> {
+  const place = await findPlace(db, c, work)
+  if ('why' in place) return place
+  const { found, at, campaign, campaigns } = place
+  const cell = sorted(await listCell(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }))
+  const standing = await standingOf(db, work.who.person_id, work.today)
   const may_endorse = cell.waiting.some(row => may(standing, 'commitment', 'endorse', row).allowed)
-  return { unit, name: found.name, campaign, cell, may_endorse }
+  return { at, name: found.name, campaign, campaigns, cell, may_endorse }
 }
 
 function isSeen({ cell }: Place): boolean {
@@ -52,22 +51,23 @@ function isSeen({ cell }: Place): boolean {
 }
 
 async function placeOrNot(c: WebContext, work: Work): Promise<Place | Response> {
-  return orForbidden(c, work, await work.look(db => placeIn(db, c.req.param('unit') ?? '', work)))
+  return orRefused(c, work, await work.look(db => placeIn(db, c, work)))
 }
 
-function orForbidden(c: WebContext, work: Work, place: Place | null): Place | Response {
+async function orRefused(c: WebContext, work: Work, place: Place | Absence): Promise<Place | Response> {
+  if ('why' in place) return answerAbsence(c, work, place)
   const holds = work.who.held.some(({ role }) => (rolesThatMay('commitment', 'read') as readonly string[]).includes(role))
-  return place && isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
+  return isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
 }
 
 /** What is promised by those who wait stands on the page: each of them will see that it was read, and by whom. */
 async function showCell(c: WebContext, work: Work): Promise<Response> {
   const opened = await work.change(async tx => {
-    const place = await placeIn(tx, c.req.param('unit') ?? '', work)
-    if (place) await noteReadings(tx, work.actor, 'commitment', place.cell.waiting, work.now)
+    const place = await placeIn(tx, c, work)
+    if (!('why' in place)) await noteReadings(tx, work.actor, 'commitment', place.cell.waiting, work.now)
     return done(place)
   })
-  const place = orForbidden(c, work, opened.ok ? opened.value : null)
+  const place = await orRefused(c, work, opened.ok ? opened.value : { why: 'not-found' })
   if (place instanceof Response) return place
   const { desk, now, who } = work
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
@@ -82,13 +82,13 @@ async function showNext(c: WebContext, work: Work, options: WorkOptions): Promis
   const waiting = waitingFor(work, place)
   const at = (asked?: string) => (asked ? waiting.findIndex(row => row.obligation_id === numberOf(asked)) : -1)
   const row = waiting[at(c.req.query('ban'))] ?? waiting[at(c.req.query('sau')) + 1] ?? waiting[0]
-  return row ? showOne(c, work, options, { place, row }) : c.redirect(toCell(c, place.unit), 303)
+  return row ? showOne(c, work, options, { place, row }) : c.redirect(toCell(c, place.at), 303)
 }
 
 /** The cell, where nothing waits any more; what the step before has done is said there. */
-function toCell(c: WebContext, unit: string): string {
+function toCell(c: WebContext, at: InCampaign): string {
   const { xong, so = '' } = c.req.query()
-  const cell = c.var.reading.to.cell({ unit })
+  const cell = c.var.reading.to.cell(at)
   return xong ? telling(cell, { xong, so }) : cell
 }
 
@@ -106,8 +106,8 @@ async function showRefused(
   const row = waitingFor(work, place).find(waits => waits.commitment_id === commitment_id)
   if (row) return showOne(c, work, options, { place, row, refused })
   const complaints = complaintsOf(work.desk.reading.lang, refused.problems)
-  const { unit, name } = place
-  return showStaffPage(c, <NotWaitingPage {...{ ...work.desk, unit, name, complaints }} unsent={refused.comment} />, 422)
+  const { at, name } = place
+  return showStaffPage(c, <NotWaitingPage {...{ ...work.desk, at, name, complaints }} unsent={refused.comment} />, 422)
 }
 
 async function showOne(
@@ -118,10 +118,10 @@ async function showOne(
 ): Promise<Response> {
   const text = await opened(work, options, row)
   if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
-  const { unit, name, may_endorse } = place
+  const { at, name, may_endorse } = place
   const waiting = waitingFor(work, place)
-  const at = waiting.indexOf(row)
-  const shown = { unit, name, row, text, place: at + 1, of: waiting.length, next: waiting[at + 1]?.obligation_id, may_endorse }
+  const index = waiting.indexOf(row)
+  const shown = { at, name, row, text, place: index + 1, of: waiting.length, next: waiting[index + 1]?.obligation_id, may_endorse }
   const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
   const page = <ReadingPage {...{ ...work.desk, ...shown, complaints }} told={toldBy(c)} comment={refused?.comment} />
   return showStaffPage(c, page, refused ? 422 : 200)
@@ -160,9 +160,9 @@ async function showAllOf(c: WebContext, work: Work, options: WorkOptions, place:
     const text = await opened(work, options, row)
     if (text) shown.push({ row, text })
   }
-  const { unit, name, may_endorse } = place
+  const { at, name, may_endorse } = place
   const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
-  const page = <ReadAllPage {...{ ...work.desk, unit, name, shown, may_endorse, complaints }} marked={refused?.marked} />
+  const page = <ReadAllPage {...{ ...work.desk, at, name, shown, may_endorse, complaints }} marked={refused?.marked} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 
@@ -173,9 +173,9 @@ async function endorse(c: WebContext, work: Work, options: WorkOptions): Promise
   const { key = '', next } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String([value].flat()[0])]))
   const outcome = await work.change(tx => endorseCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
   const { to } = c.var.reading
-  const unit = c.req.param('unit') ?? ''
+  const at = inCampaign(c)
   const told = { xong: 'xac-nhan', so: String(commitment_ids.length) }
-  if (outcome.ok) return c.redirect(telling(next === undefined || next === '0' ? to.cell({ unit }) : to.cell_reading({ unit }), told), 303)
+  if (outcome.ok) return c.redirect(telling(next === undefined || next === '0' ? to.cell(at) : to.cell_reading(at), told), 303)
   const { problems } = outcome
   if (next !== undefined) return showRefused(c, work, options, { commitment_id: commitment_ids[0], problems })
   const place = await placeOrNot(c, work)
@@ -186,8 +186,7 @@ async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promis
   const { commitment_id: id, comment = '', key = '' } = await formOf(c)
   const commitment_id = numberOf(id)
   const outcome = await work.change(tx => returnCommitment(tx, work.actor, { commitment_id, comment, key, today: work.today }))
-  const unit = c.req.param('unit') ?? ''
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell_reading({ unit }), { xong: 'tra-lai' }), 303)
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell_reading(inCampaign(c)), { xong: 'tra-lai' }), 303)
   return showRefused(c, work, options, { commitment_id, problems: outcome.problems, comment })
 }
 

@@ -183,19 +183,20 @@ function makeHref(lang: Language, display: Display) {
     plan_part: ({ plan_duty_id, part }: Plan & { part: string }) => page(fillAll(staff_paths.plan_part, { plan: plan_duty_id, part })),
     plan_submit: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_submit, { plan: plan_duty_id })),
     plan_receipt: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_receipt, { plan: plan_duty_id })),
-    plans_under: ({ unit }: { unit: string }) => page(fillAll(staff_paths.plans_under, { unit })),
+    plans_under: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.plans_under, { unit }), ofCampaign(campaign_id)),
     plan_reading: ({ unit, plan_duty_id }: { unit: string } & Plan) =>
       page(fillAll(staff_paths.plan_reading, { unit, plan: plan_duty_id })),
-    plan_approve: ({ unit, plan_duty_id }: { unit: string } & Plan) =>
-      page(fillAll(staff_paths.plan_approve, { unit, plan: plan_duty_id })),
-    plan_return: ({ unit, plan_duty_id }: { unit: string } & Plan) => page(fillAll(staff_paths.plan_return, { unit, plan: plan_duty_id })),
+    plan_approve: ({ unit, campaign_id, plan_duty_id }: InCampaign & Plan) =>
+      page(fillAll(staff_paths.plan_approve, { unit, plan: plan_duty_id }), ofCampaign(campaign_id)),
+    plan_return: ({ unit, campaign_id, plan_duty_id }: InCampaign & Plan) =>
+      page(fillAll(staff_paths.plan_return, { unit, plan: plan_duty_id }), ofCampaign(campaign_id)),
     /** The cell of a secretary, and reading what waits there: after one, the next; or at one. */
-    cell: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell, { unit })),
-    cell_reading: ({ unit, after, at }: { unit: string; after?: number; at?: number }) =>
-      page(fillAll(staff_paths.cell_reading, { unit }), { sau: after?.toString(), ban: at?.toString() }),
-    cell_reading_all: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_reading_all, { unit })),
-    cell_endorse: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_endorse, { unit })),
-    cell_return: ({ unit }: { unit: string }) => page(fillAll(staff_paths.cell_return, { unit })),
+    cell: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell, { unit }), ofCampaign(campaign_id)),
+    cell_reading: ({ unit, campaign_id, after, at }: InCampaign & { after?: number; at?: number }) =>
+      page(fillAll(staff_paths.cell_reading, { unit }), { ...ofCampaign(campaign_id), sau: after?.toString(), ban: at?.toString() }),
+    cell_reading_all: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_reading_all, { unit }), ofCampaign(campaign_id)),
+    cell_endorse: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_endorse, { unit }), ofCampaign(campaign_id)),
+    cell_return: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_return, { unit }), ofCampaign(campaign_id)),
     cell_proxy: ({ unit, obligation_id }: { unit: string } & Obligation) =>
       page(fillAll(staff_paths.cell_proxy, { unit, obligation: obligation_id })),
     cell_sheet: ({ unit, obligation_id }: { unit: string } & Obligation) =>
@@ -229,8 +230,9 @@ function makeHref(lang: Language, display: Display) {
     ledger: ({ day, act, after }: { day?: string; act?: string; after?: number } = {}) =>
       page(staff_paths.ledger, { ngay: day, viec: act, sau: after ? String(after) : undefined }),
     /** How complete a subtree is, branch by branch. */
-    completeness: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness, { unit })),
-    completeness_approve: ({ unit }: { unit: string }) => page(fillAll(staff_paths.completeness_approve, { unit })),
+    completeness: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.completeness, { unit }), ofCampaign(campaign_id)),
+    completeness_approve: ({ unit, campaign_id }: InCampaign) =>
+      page(fillAll(staff_paths.completeness_approve, { unit }), ofCampaign(campaign_id)),
     /** The rosters that an office has sent for a unit; one of them, and what is done with it. */
     roster: ({ unit }: { unit: string }) => page(fillAll(staff_paths.roster, { unit })),
     roster_import: ({ unit, roster_import_id, part, after }: Roster & { part?: string; after?: number }) =>
@@ -242,7 +244,7 @@ function makeHref(lang: Language, display: Display) {
     roster_drop: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_drop, { unit, import: roster_import_id })),
     roster_marked: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_marked, { unit, import: roster_import_id })),
     /** Reminding who is missing under a unit; one wave of reminders as it stands there; and its sheets to print. */
-    reminders: ({ unit }: { unit: string }) => page(fillAll(staff_paths.reminders, { unit })),
+    reminders: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.reminders, { unit }), ofCampaign(campaign_id)),
     reminder_wave: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_wave, { unit, wave: reminder_wave_id })),
     reminder_sheets: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_sheets, { unit, wave: reminder_wave_id })),
     reminder_read: ({ reminder_id }: { reminder_id: number }) => page(fillAll(staff_paths.reminder_read, { reminder: reminder_id })),
@@ -261,10 +263,16 @@ function withQuery(path: string, entries: [string, string][]): string {
 
 type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
+/** A page of a unit, for one of the campaigns that reach it; unsaid, the one of the latest year. */
+export type InCampaign = { unit: string; campaign_id?: number }
 type OfCampaign = { unit: string; campaign_id: number }
 type OfPerson = { unit: string; person_id: number }
 type Roster = { unit: string; roster_import_id: number }
 type Wave = { unit: string; reminder_wave_id: number }
+
+function ofCampaign(campaign_id: number | undefined): Query {
+  return { dot: campaign_id?.toString() }
+}
 
 function fillAll(pattern: string, segments: Record<string, string | number>): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(lookUp(segments, name)).toWellFormed()))

@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type InCampaign, type Language, type Reading } from '../../web/index.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
 import type { MissingPerson } from '../list-missing.ts'
 import type { CommitmentRead } from '../read-commitment.ts'
 import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
+import { CampaignSwitch } from './campaign-switch.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
 
-type Campaign = { year: number; due_on: string; theme: string | null; focus: string | null }
 export type CellProps = Desk & {
-  unit: string
+  at: InCampaign
   name: string
-  campaign: Campaign
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
   cell: Cell
   now: Date
   reader_id: number
@@ -25,14 +27,28 @@ export type CellProps = Desk & {
 }
 
 /** How it stands, the one thing to do, then who. */
-export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter, may_endorse, may_remind, told, ...desk }: CellProps) {
+export function CellPage({
+  at,
+  name,
+  campaign,
+  campaigns,
+  cell,
+  now,
+  reader_id,
+  may_enter,
+  may_endorse,
+  may_remind,
+  told,
+  ...desk
+}: CellProps) {
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
   const still = cell.missing.length + cell.returned.length
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
-    <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell({ unit })} told={told}>
+    <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell(at)} told={told}>
+      <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.cell({ unit: at.unit, ...of })} />
       <p class="hint">{words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {campaign.theme && (
         <p class="hint">
@@ -50,11 +66,11 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
               {others.length > 0 && (
                 <p class="actions">
                   {may_endorse && (
-                    <a class="button" href={to.cell_reading({ unit })}>
+                    <a class="button" href={to.cell_reading(at)}>
                       {words.read_and_endorse(others.length)}
                     </a>
                   )}
-                  <a href={to.cell_reading_all({ unit })}>{words.all_on_one}</a>
+                  <a href={to.cell_reading_all(at)}>{words.all_on_one}</a>
                 </p>
               )}
               {others.length < cell.waiting.length && <p class="hint">{words.own_waits}</p>}
@@ -70,12 +86,12 @@ export function CellPage({ unit, name, campaign, cell, now, reader_id, may_enter
             <>
               {may_remind && (
                 <p class="actions">
-                  <a class={may_endorse && others.length > 0 ? 'button quiet' : 'button'} href={to.reminders({ unit })}>
+                  <a class={may_endorse && others.length > 0 ? 'button quiet' : 'button'} href={to.reminders(at)}>
                     {remind_words[lang].remind}
                   </a>
                 </p>
               )}
-              <Missing {...{ reading, unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
+              <Missing {...{ reading, unit: at.unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
             </>
           )}
         </section>
@@ -175,7 +191,7 @@ export function Missing({ reading: { lang, to }, unit, may_enter, rows }: Missin
 }
 
 type ReadingProps = Desk & {
-  unit: string
+  at: InCampaign
   name: string
   row: CellRow
   text: CommitmentRead
@@ -189,20 +205,7 @@ type ReadingProps = Desk & {
 }
 
 /** One text in view, and for whoever may, one press to endorse it and see the next. */
-export function ReadingPage({
-  unit,
-  name,
-  row,
-  text,
-  place,
-  of,
-  next,
-  may_endorse,
-  told,
-  complaints = [],
-  comment,
-  ...desk
-}: ReadingProps) {
+export function ReadingPage({ at, name, row, text, place, of, next, may_endorse, told, complaints = [], comment, ...desk }: ReadingProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   const id = String(row.commitment_id)
@@ -212,13 +215,13 @@ export function ReadingPage({
       {...desk}
       title={row.full_name}
       crumb={`${name} · ${words.reading(place, of)}`}
-      here={t => t.cell_reading({ unit })}
+      here={t => t.cell_reading(at)}
       {...{ told, complaints }}
     >
       <Text {...{ lang, text }} limitation={text.limitation} />
       <div class="actions">
         {may_endorse && (
-          <form method="post" action={to.cell_endorse({ unit })}>
+          <form method="post" action={to.cell_endorse(at)}>
             <HiddenFields
               fields={[
                 ['commitment_id', id],
@@ -229,13 +232,13 @@ export function ReadingPage({
             <button type="submit">{next === undefined ? words.endorse_last : words.endorse_next}</button>
           </form>
         )}
-        {next !== undefined && <a href={to.cell_reading({ unit, after: row.obligation_id })}>{words.skip}</a>}
-        <a href={to.cell({ unit })}>{words.back_to_cell}</a>
+        {next !== undefined && <a href={to.cell_reading({ ...at, after: row.obligation_id })}>{words.skip}</a>}
+        <a href={to.cell(at)}>{words.back_to_cell}</a>
       </div>
       {may_endorse && (
         <details open={complaints.length > 0}>
           <summary>{words.return_title}</summary>
-          <form method="post" action={to.cell_return({ unit })}>
+          <form method="post" action={to.cell_return(at)}>
             <HiddenFields
               fields={[
                 ['commitment_id', id],
@@ -253,14 +256,14 @@ export function ReadingPage({
   )
 }
 
-type NotWaitingProps = Desk & { unit: string; name: string; complaints: Complaint[]; unsent?: string }
+type NotWaitingProps = Desk & { at: InCampaign; name: string; complaints: Complaint[]; unsent?: string }
 
 /** The one that was judged no longer waits: what was written about it is kept in view, to be taken along. */
-export function NotWaitingPage({ unit, name, complaints, unsent, ...desk }: NotWaitingProps) {
+export function NotWaitingPage({ at, name, complaints, unsent, ...desk }: NotWaitingProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   return (
-    <Frame {...desk} title={words.not_waiting} crumb={name} here={t => t.cell_reading({ unit })} complaints={complaints}>
+    <Frame {...desk} title={words.not_waiting} crumb={name} here={t => t.cell_reading(at)} complaints={complaints}>
       {unsent && (
         <>
           <h2>{words.unsent_comment}</h2>
@@ -268,17 +271,17 @@ export function NotWaitingPage({ unit, name, complaints, unsent, ...desk }: NotW
         </>
       )}
       <div class="actions">
-        <a class="button" href={to.cell_reading({ unit })}>
+        <a class="button" href={to.cell_reading(at)}>
           {words.read_what_waits}
         </a>
-        <a href={to.cell({ unit })}>{words.back_to_cell}</a>
+        <a href={to.cell(at)}>{words.back_to_cell}</a>
       </div>
     </Frame>
   )
 }
 
 type AllProps = Desk & {
-  unit: string
+  at: InCampaign
   name: string
   shown: { row: CellRow; text: CommitmentRead }[]
   may_endorse: boolean
@@ -288,7 +291,7 @@ type AllProps = Desk & {
 }
 
 /** Every text in view, for whoever may endorse each with its mark; none is marked beforehand. */
-export function ReadAllPage({ unit, name, shown, may_endorse, complaints, marked = [], ...desk }: AllProps) {
+export function ReadAllPage({ at, name, shown, may_endorse, complaints, marked = [], ...desk }: AllProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   return (
@@ -296,10 +299,10 @@ export function ReadAllPage({ unit, name, shown, may_endorse, complaints, marked
       {...desk}
       title={may_endorse ? words.read_and_endorse(shown.length) : words.read_n(shown.length)}
       crumb={name}
-      here={t => t.cell_reading_all({ unit })}
+      here={t => t.cell_reading_all(at)}
       complaints={complaints}
     >
-      <form method="post" action={to.cell_endorse({ unit })}>
+      <form method="post" action={to.cell_endorse(at)}>
         <HiddenFields fields={[['key', randomUUID()]]} />
         {shown.map(({ row, text }) => (
           <section key={row.commitment_id} class="one">
@@ -320,7 +323,7 @@ export function ReadAllPage({ unit, name, shown, may_endorse, complaints, marked
         ))}
         <div class="actions">
           {may_endorse && <button type="submit">{words.endorse_chosen}</button>}
-          <a href={to.cell({ unit })}>{words.back_to_cell}</a>
+          <a href={to.cell(at)}>{words.back_to_cell}</a>
         </div>
       </form>
     </Frame>

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, inDigits, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type InCampaign, inDigits, type Reading } from '../../web/index.ts'
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
 import type { HeadRow } from '../list-heads-waiting.ts'
 import type { MissingPerson } from '../list-missing.ts'
 import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
+import { CampaignSwitch } from './campaign-switch.tsx'
 import { Missing } from './cell.tsx'
 import { type Desk, Frame } from './frame.tsx'
 import { CompletenessMap } from './map.tsx'
 
 type CompletenessProps = Desk & {
-  unit: string
+  at: InCampaign
   name: string
   above: { key: string; name: string } | null
-  campaign: { year: number; due_on: string }
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
   branches: CommitmentTallyRow[]
   /** By name, where they are few enough to be read by name. */
   people: { missing: MissingPerson[]; excepted: number; endorsed: number[] } | null
@@ -30,10 +33,11 @@ type CompletenessProps = Desk & {
 
 /** How many are missing; where; and, near enough, who. */
 export function CompletenessPage({
-  unit,
+  at,
   name,
   above,
   campaign,
+  campaigns,
   branches,
   people,
   heads,
@@ -47,6 +51,8 @@ export function CompletenessPage({
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
+  const { unit } = at
+  const { campaign_id } = campaign
   const missing = branches.reduce((sum, { due, submitted }) => sum + due - submitted, 0)
   const lacking = branches.filter(({ due, submitted }) => due > submitted).sort((a, b) => lackOf(b) - lackOf(a))
   return (
@@ -54,15 +60,16 @@ export function CompletenessPage({
       {...desk}
       title={words.completeness(campaign.year, missing)}
       crumb={name}
-      here={t => t.completeness({ unit })}
+      here={t => t.completeness(at)}
       {...{ told, complaints }}
     >
+      <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.completeness({ unit, ...of })} />
       <p class="hint">
         {words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}
         {above && (
           <>
             {' · '}
-            <a href={to.completeness({ unit: above.key })}>
+            <a href={to.completeness({ unit: above.key, campaign_id })}>
               {words.up}: {sayName(above.name, lang)}
             </a>
           </>
@@ -70,21 +77,21 @@ export function CompletenessPage({
       </p>
       {may_remind && missing > 0 && (
         <p class="actions">
-          <a class={may_approve && people?.endorsed.length ? 'button quiet' : 'button'} href={to.reminders({ unit })}>
+          <a class={may_approve && people?.endorsed.length ? 'button quiet' : 'button'} href={to.reminders(at)}>
             {remind_words[lang].remind}
           </a>
         </p>
       )}
-      {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, unit, ids: people.endorsed }} />}
-      {heads.length > 0 && <Heads {...{ reading, heads }} />}
+      {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, at, ids: people.endorsed }} />}
+      {heads.length > 0 && <Heads {...{ reading, campaign_id, heads }} />}
       {lacking.length > 0 && branches.length > 1 && (
         <section>
           <h2>{words.not_complete(lacking.length)}</h2>
-          <Branches {...{ reading, unit, branches: lacking.slice(0, shown_at_once) }} />
+          <Branches {...{ reading, unit, campaign_id, branches: lacking.slice(0, shown_at_once) }} />
           {lacking.length > shown_at_once && (
             <details>
               <summary>{words.others(lacking.length - shown_at_once)}</summary>
-              <Branches {...{ reading, unit, branches: lacking.slice(shown_at_once) }} />
+              <Branches {...{ reading, unit, campaign_id, branches: lacking.slice(shown_at_once) }} />
             </details>
           )}
         </section>
@@ -117,7 +124,7 @@ export function CompletenessPage({
       {branches.length > 1 && (
         <details>
           <summary>{words.is_complete(branches.length - lacking.length)}</summary>
-          <Branches {...{ reading, unit, branches: branches.filter(({ due, submitted }) => due <= submitted) }} />
+          <Branches {...{ reading, unit, campaign_id, branches: branches.filter(({ due, submitted }) => due <= submitted) }} />
         </details>
       )}
     </Frame>
@@ -135,7 +142,7 @@ function lackOf({ due, submitted }: CommitmentTallyRow): number {
 }
 
 /** Nobody endorses their own: that of whoever heads a cell is read here, at the level above. */
-function Heads({ reading: { lang, to }, heads }: { reading: Reading; heads: HeadRow[] }) {
+function Heads({ reading: { lang, to }, campaign_id, heads }: { reading: Reading; campaign_id: number; heads: HeadRow[] }) {
   const words = commitment_words[lang]
   return (
     <section>
@@ -143,7 +150,7 @@ function Heads({ reading: { lang, to }, heads }: { reading: Reading; heads: Head
       <ul class="people">
         {heads.slice(0, heads_at_once).map(({ obligation_id, unit, unit_name, full_name, happened_on }) => (
           <li key={obligation_id}>
-            <a href={to.cell_reading({ unit, at: obligation_id })}>{full_name}</a>
+            <a href={to.cell_reading({ unit, campaign_id, at: obligation_id })}>{full_name}</a>
             <br />
             <span class="hint">
               {sayName(unit_name, lang)} · {words.handed_in} {sayDay(happened_on, lang)}
@@ -156,10 +163,10 @@ function Heads({ reading: { lang, to }, heads }: { reading: Reading; heads: Head
   )
 }
 
-function Approve({ reading: { lang, to }, unit, ids }: { reading: Reading; unit: string; ids: number[] }) {
+function Approve({ reading: { lang, to }, at, ids }: { reading: Reading; at: InCampaign; ids: number[] }) {
   const words = commitment_words[lang]
   return (
-    <form method="post" action={to.completeness_approve({ unit })} class="actions">
+    <form method="post" action={to.completeness_approve(at)} class="actions">
       <HiddenFields
         fields={[
           ['key', randomUUID()],
@@ -167,14 +174,14 @@ function Approve({ reading: { lang, to }, unit, ids }: { reading: Reading; unit:
         ]}
       />
       <button type="submit">{words.approve_n(ids.length)}</button>
-      <a href={to.cell({ unit })}>{words.approve_lead}</a>
+      <a href={to.cell(at)}>{words.approve_lead}</a>
     </form>
   )
 }
 
-type BranchesProps = { reading: Reading; unit: string; branches: CommitmentTallyRow[] }
+type BranchesProps = { reading: Reading; unit: string; campaign_id: number; branches: CommitmentTallyRow[] }
 
-function Branches({ reading: { lang, to }, unit, branches }: BranchesProps) {
+function Branches({ reading: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = commitment_words[lang]
   return (
     <table>
@@ -194,7 +201,7 @@ function Branches({ reading: { lang, to }, unit, branches }: BranchesProps) {
               {key === unit ? (
                 `${sayName(name, lang)} (${words.unit_here})`
               ) : (
-                <a href={to.completeness({ unit: key })}>{sayName(name, lang)}</a>
+                <a href={to.completeness({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
               )}
             </th>
             <td class="n">

@@ -23,31 +23,35 @@ type HomeProps = Desk & {
   seats: SeatStanding[]
   reminders: MyReminder[]
   plans: MyPlan[]
-  current: Shown | null
+  /** What still receives, the latest year first. */
+  open: Shown[]
   past: Shown[]
   told?: string
 }
 
 /** What I follow, where I follow something; what I am to do this year; then what I promised before. */
-export function HomePage({ today, seats, reminders, plans, current, past, told, ...desk }: HomeProps) {
+export function HomePage({ today, seats, reminders, plans, open, past, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
   const waiting =
-    (current && waitsForMe(current.task) ? 1 : 0) +
+    open.filter(({ task }) => waitsForMe(task)).length +
     plans.filter(({ state }) => state === null || state === 'returned').length +
     seats.reduce((sum, { cell }) => sum + (cell?.waiting ?? 0), 0)
   return (
     <Frame
       {...desk}
       title={waiting === 0 ? words.home : words.home_n(waiting)}
-      crumb={(current ?? past[0])?.task.unit_name}
+      crumb={(open[0] ?? past[0])?.task.unit_name}
       here={to => to.my_commitments()}
       told={told}
     >
       {seats.length > 0 && <Seats {...{ reading, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}
       <MyReminders {...{ reading, reminders }} />
-      {current ? <Current {...{ reading, today, ...current }} /> : <p>{words.nothing_due}</p>}
+      {open.length === 0 && <p>{words.nothing_due}</p>}
+      {open.map(one => (
+        <Current key={one.task.obligation_id} {...{ reading, today, ...one }} />
+      ))}
       {plans.length > 0 && <Plans {...{ reading, plans }} />}
       {past.length > 0 && <h2>{words.past}</h2>}
       {past.map(({ task, text, deeds }) => (
@@ -70,27 +74,34 @@ function Seats({ reading, seats }: { reading: Reading; seats: SeatStanding[] }) 
     <section>
       <h2>{words.seats}</h2>
       {seats.map(seat => (
-        <Place key={seat.key} {...{ reading, seat }} />
+        <Place key={`${seat.key} ${seat.campaign_id}`} {...{ reading, seat }} />
       ))}
     </section>
   )
 }
 
-function Place({ reading, seat: { key, name, year, due, missing, cell, branches } }: { reading: Reading; seat: SeatStanding }) {
+function Place({
+  reading,
+  seat: { key: unit, name, campaign_id, year, due, missing, cell, branches },
+}: {
+  reading: Reading
+  seat: SeatStanding
+}) {
   const { lang, to } = reading
   const words = commitment_words[lang]
+  const at = { unit, campaign_id }
   const still = words.seat_still(missing, due)
   return (
     <section class="seat">
       <h3>
-        <a href={cell ? to.cell({ unit: key }) : to.completeness({ unit: key })}>{sayName(name, lang)}</a>
+        <a href={cell ? to.cell(at) : to.completeness(at)}>{sayName(name, lang)}</a>
       </h3>
       <p>
         {words.title(year)}: {missing === 0 ? still : <strong>{still}</strong>}
       </p>
       {cell && cell.waiting > 0 && (
         <p class="actions">
-          <a class="button" href={to.cell_reading({ unit: key })}>
+          <a class="button" href={to.cell_reading(at)}>
             {words.read_and_endorse(cell.waiting)}
           </a>
         </p>
@@ -105,7 +116,7 @@ function Place({ reading, seat: { key, name, year, due, missing, cell, branches 
         <>
           <CompletenessMap {...{ reading, branches }} />
           <p class="hint">
-            {words.map_here} <a href={to.completeness({ unit: key })}>{words.map_table}</a>
+            {words.map_here} <a href={to.completeness(at)}>{words.map_table}</a>
           </p>
         </>
       )}

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type InCampaign, type Reading } from '../../web/index.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { PlanBranch } from '../list-plan-branches.ts'
 import type { PlanRow } from '../list-plans-under.ts'
 import type { PlanSection, PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
 import { commitment_words } from '../words.ts'
+import { CampaignSwitch } from './campaign-switch.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { PlanShown, planStateIn } from './plan.tsx'
 
 type UnderProps = Desk & {
-  unit: string
+  at: InCampaign
   name: string
-  year: number
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
   plans: readonly PlanRow[]
   branches: readonly PlanBranch[]
   now: Date
@@ -25,8 +28,10 @@ type UnderProps = Desk & {
 export const most_plans_by_name = 60
 
 /** How many leaders under a unit have an approved plan; what waits; then the branches, those that lack most first. */
-export function PlansUnderPage({ unit, name, year, plans, branches, now, told, ...desk }: UnderProps) {
+export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches, now, told, ...desk }: UnderProps) {
   const { lang } = desk.reading
+  const { unit } = at
+  const { campaign_id } = campaign
   const words = plan_words[lang]
   const owed = branches.reduce((sum, branch) => sum + branch.owed, 0)
   const approved = branches.reduce((sum, branch) => sum + branch.approved, 0)
@@ -34,12 +39,13 @@ export function PlansUnderPage({ unit, name, year, plans, branches, now, told, .
   const waiting = plans.filter(({ state }) => state === 'submitted')
   const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
   return (
-    <Frame {...desk} title={words.coverage(year, owed - approved)} crumb={name} here={t => t.plans_under({ unit })} told={told}>
+    <Frame {...desk} title={words.coverage(campaign.year, owed - approved)} crumb={name} here={t => t.plans_under(at)} told={told}>
+      <CampaignSwitch {...{ reading: desk.reading, campaign, campaigns }} pageOf={of => desk.reading.to.plans_under({ unit, ...of })} />
       <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${sayInstant(now, lang)}`}</p>
       <h2>{words.waiting}</h2>
       {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ desk, unit, plans: waiting }} />}
       {all_waiting > waiting.length && <p class="hint">{words.more_wait(all_waiting - waiting.length)}</p>}
-      {branches.length > 1 && <Branches {...{ reading: desk.reading, unit, branches }} />}
+      {branches.length > 1 && <Branches {...{ reading: desk.reading, unit, campaign_id, branches }} />}
       {others.length > 0 && (
         <>
           <h2>{words.others}</h2>
@@ -52,24 +58,26 @@ export function PlansUnderPage({ unit, name, year, plans, branches, now, told, .
 
 const branches_at_once = 25
 
-function Branches({ reading, unit, branches }: { reading: Reading; unit: string; branches: readonly PlanBranch[] }) {
-  const words = plan_words[reading.lang]
+type BranchesProps = { reading: Reading; unit: string; campaign_id: number; branches: readonly PlanBranch[] }
+
+function Branches({ branches, ...of }: BranchesProps) {
+  const words = plan_words[of.reading.lang]
   const rest = branches.slice(branches_at_once)
   return (
     <>
       <h2>{words.by_branch}</h2>
-      <BranchTable {...{ reading, unit }} branches={branches.slice(0, branches_at_once)} />
+      <BranchTable {...of} branches={branches.slice(0, branches_at_once)} />
       {rest.length > 0 && (
         <details>
           <summary>{words.more_branches(rest.length)}</summary>
-          <BranchTable {...{ reading, unit }} branches={rest} />
+          <BranchTable {...of} branches={rest} />
         </details>
       )}
     </>
   )
 }
 
-function BranchTable({ reading: { lang, to }, unit, branches }: { reading: Reading; unit: string; branches: readonly PlanBranch[] }) {
+function BranchTable({ reading: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = plan_words[lang]
   return (
     <table>
@@ -88,7 +96,7 @@ function BranchTable({ reading: { lang, to }, unit, branches }: { reading: Readi
               {key === unit ? (
                 `${sayName(name, lang)}, ${commitment_words[lang].unit_here}`
               ) : (
-                <a href={to.plans_under({ unit: key })}>{sayName(name, lang)}</a>
+                <a href={to.plans_under({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
               )}
             </th>
             <td class="n">{owed}</td>
@@ -183,14 +191,14 @@ export function PlanReadingPage({ unit, task, sections, text, may_judge, complai
       {task.state === 'submitted' && !may_judge && <p class="hint">{words.not_yours}</p>}
       {task.state === 'submitted' && may_judge && (
         <>
-          <form method="post" action={to.plan_approve({ unit, plan_duty_id })} class="actions">
+          <form method="post" action={to.plan_approve({ unit, campaign_id: task.campaign_id, plan_duty_id })} class="actions">
             {carried}
             <button type="submit">{words.approve}</button>
-            <a href={to.plans_under({ unit })}>{words.back}</a>
+            <a href={to.plans_under({ unit, campaign_id: task.campaign_id })}>{words.back}</a>
           </form>
           <details open={complaints.length > 0}>
             <summary>{words.return_title}</summary>
-            <form method="post" action={to.plan_return({ unit, plan_duty_id })}>
+            <form method="post" action={to.plan_return({ unit, campaign_id: task.campaign_id, plan_duty_id })}>
               {carried}
               <Area {...{ lang, complaints }} name="comment" label={words.comment} value={comment} rows={3} />
               <button type="submit" class="quiet">

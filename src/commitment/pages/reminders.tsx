@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type InCampaign, type Reading } from '../../web/index.ts'
 import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
 import { dueForReminder, type MissingRow } from '../list-to-remind.ts'
 import { remind_words, senderIn } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
+import { CampaignSwitch } from './campaign-switch.tsx'
 import { type Desk, Frame } from './frame.tsx'
 
-type Place = { unit: string; name: string }
+type Place = { at: InCampaign; name: string }
 type RemindersProps = Desk &
   Place & {
-    campaign: { year: number; opens_on: string; due_on: string; closes_on: string }
+    campaign: CampaignHere
+    campaigns: CampaignHere[]
     missing: MissingRow[]
     waves: WaveRow[]
     today: string
@@ -22,23 +25,40 @@ type RemindersProps = Desk &
   }
 
 /** How many are missing, what a press will do, and what was done before. */
-export function RemindersPage({ unit, name, campaign, missing, waves, today, now, can_mail, told, complaints, ...desk }: RemindersProps) {
+export function RemindersPage({
+  at,
+  name,
+  campaign,
+  campaigns,
+  missing,
+  waves,
+  today,
+  now,
+  can_mail,
+  told,
+  complaints,
+  ...desk
+}: RemindersProps) {
   const { lang } = desk.reading
   const words = remind_words[lang]
   return (
-    <Frame {...desk} title={words.title(missing.length)} crumb={name} here={t => t.reminders({ unit })} {...{ told, complaints }}>
+    <Frame {...desk} title={words.title(missing.length)} crumb={name} here={t => t.reminders(at)} {...{ told, complaints }}>
+      <CampaignSwitch
+        {...{ reading: desk.reading, campaign, campaigns }}
+        pageOf={of => desk.reading.to.reminders({ unit: at.unit, ...of })}
+      />
       <p class="hint">{commitment_words[lang].until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
-      {missing.length > 0 && <Press {...{ reading: desk.reading, unit, campaign, missing, today, can_mail }} />}
+      {missing.length > 0 && <Press {...{ reading: desk.reading, at, campaign, missing, today, can_mail }} />}
       <h2>{words.waves}</h2>
-      {waves.length === 0 ? <p>{words.no_waves}</p> : <Waves {...{ reading: desk.reading, unit, waves }} />}
+      {waves.length === 0 ? <p>{words.no_waves}</p> : <Waves {...{ reading: desk.reading, unit: at.unit, waves }} />}
     </Frame>
   )
 }
 
-type PressProps = Pick<RemindersProps, 'campaign' | 'missing' | 'today' | 'can_mail' | 'unit'> & { reading: Reading }
+type PressProps = Pick<RemindersProps, 'campaign' | 'missing' | 'today' | 'can_mail' | 'at'> & { reading: Reading }
 
 /** What will go out and how, before the one button; or why nothing can. */
-function Press({ reading: { lang, to }, unit, campaign, missing, today, can_mail }: PressProps) {
+function Press({ reading: { lang, to }, at, campaign, missing, today, can_mail }: PressProps) {
   const words = remind_words[lang]
   if (today < campaign.opens_on) return <p>{words.not_open(sayDay(campaign.opens_on, lang))}</p>
   if (today > campaign.closes_on) return <p>{words.closed(sayDay(campaign.closes_on, lang))}</p>
@@ -56,7 +76,7 @@ function Press({ reading: { lang, to }, unit, campaign, missing, today, can_mail
       </ul>
       <p class="hint">{can_mail ? words.letter_lead : words.no_mail}</p>
       {again_on && <p class="hint">{words.lately(missing.length - due.length, sayDay(again_on, lang))}</p>}
-      <form method="post" action={to.reminders({ unit })} class="actions">
+      <form method="post" action={to.reminders(at)} class="actions">
         <HiddenFields fields={[['key', randomUUID()]]} />
         <button type="submit">{words.remind_n(due.length)}</button>
       </form>
@@ -105,7 +125,7 @@ function Waves({ reading: { lang, to }, unit, waves }: { reading: Reading; unit:
 type WaveProps = Desk & Place & { wave: WaveRow; reminded: RemindedRow[] | null; told?: string }
 
 /** One wave by name, where it is small enough to be read by name. */
-export function WavePage({ unit, name, wave, reminded, told, ...desk }: WaveProps) {
+export function WavePage({ at, name, wave, reminded, told, ...desk }: WaveProps) {
   const { lang, to } = desk.reading
   const words = remind_words[lang]
   const { reminder_wave_id, sent_at } = wave
@@ -115,17 +135,17 @@ export function WavePage({ unit, name, wave, reminded, told, ...desk }: WaveProp
       {...desk}
       title={words.wave(sayInstant(sent_at, lang))}
       crumb={name}
-      here={t => t.reminder_wave({ unit, reminder_wave_id })}
+      here={t => t.reminder_wave({ unit: at.unit, reminder_wave_id })}
       told={told}
     >
       <p class="hint">{senderIn(lang, wave)}</p>
       <p class="actions">
         {on_paper > 0 && (
-          <a class="button" href={to.reminder_sheets({ unit, reminder_wave_id })}>
+          <a class="button" href={to.reminder_sheets({ unit: at.unit, reminder_wave_id })}>
             {words.print_n(on_paper)}
           </a>
         )}
-        <a href={to.reminders({ unit })}>{words.back}</a>
+        <a href={to.reminders(at)}>{words.back}</a>
       </p>
       {reminded && on_paper === 0 && <p class="hint">{words.nobody_on_paper}</p>}
       {reminded ? <Reminded {...{ reading: desk.reading, reminded }} /> : <p>{words.too_many(wave.reminded)}</p>}
@@ -170,15 +190,15 @@ function Reminded({ reading: { lang }, reminded }: { reading: Reading; reminded:
 }
 
 /** Sheets of A4, one a cell, for those whom mail does not reach. */
-export function SheetsPage({ unit, name, wave, cells, ...desk }: Desk & Place & { wave: WaveRow; cells: [string, RemindedRow[]][] }) {
+export function SheetsPage({ at, name, wave, cells, ...desk }: Desk & Place & { wave: WaveRow; cells: [string, RemindedRow[]][] }) {
   const { lang, to } = desk.reading
   const words = remind_words[lang]
   const { reminder_wave_id } = wave
   return (
-    <Frame {...desk} title={words.sheets} crumb={name} here={t => t.reminder_sheets({ unit, reminder_wave_id })}>
+    <Frame {...desk} title={words.sheets} crumb={name} here={t => t.reminder_sheets({ unit: at.unit, reminder_wave_id })}>
       <p class="hint no-print">{words.print}</p>
       <p class="no-print">
-        <a href={to.reminder_wave({ unit, reminder_wave_id })}>{words.wave(sayInstant(wave.sent_at, lang))}</a>
+        <a href={to.reminder_wave({ unit: at.unit, reminder_wave_id })}>{words.wave(sayInstant(wave.sent_at, lang))}</a>
       </p>
       {cells.map(([cell, rows]) => (
         <section key={cell} class="page-a4">

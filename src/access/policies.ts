@@ -45,6 +45,7 @@ export const policies = {
     read: ['secretary', 'leader', 'unit-office', 'superior-office', 'auditor'],
     issue: ['superior-office'],
     extend: ['superior-office'],
+    withdraw: ['superior-office'],
     focus: ['unit-office', 'superior-office'],
   },
   account: {

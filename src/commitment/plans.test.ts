@@ -274,6 +274,7 @@ test('a campaign of a part within the whole asks nobody for a second plan', asyn
       call,
       instrument: instrument('1-CV/TU', scene.today),
       today: scene.today,
+      accepts_doubts: true,
     }),
   )
   expect(codes(issued)).toEqual([])

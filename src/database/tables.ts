@@ -69,6 +69,7 @@ export interface Assessment {
 }
 
 export interface Campaign {
+  call: Generated<number>
   campaign_id: Generated<number>
   programme_id: number
   recorded: Generated<string>
@@ -97,6 +98,7 @@ export interface CampaignState {
   campaign_id: number
   campaign_state_id: Generated<number>
   instrument_id: number | null
+  reason: string | null
   recorded: Generated<string>
   state: string
   valid: string

@@ -25,18 +25,21 @@ import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { addFocus } from './add-focus.ts'
-import { type CampaignCall, problemsWithCall, problemsWithInstrument } from './campaign.ts'
+import { type CampaignCall, doubtsAbout, problemsWithCall, problemsWithInstrument } from './campaign.ts'
 import { endException } from './end-exception.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { issueCampaign } from './issue-campaign.ts'
 import { type CampaignAtUnit, listCampaigns } from './list-campaigns.ts'
+import { listCampaignsBeside } from './list-campaigns-beside.ts'
 import { countMembers, listDue, most_due } from './list-due.ts'
 import { listExempt } from './list-exempt.ts'
 import { listPlans } from './list-plans.ts'
+import { listWithdrawn } from './list-withdrawn.ts'
 import { CampaignsPage } from './pages/campaigns.tsx'
-import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, type Typed } from './pages/forms.tsx'
-import { complaintsOf, programme_words } from './words.ts'
+import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, type Typed, WithdrawPage } from './pages/forms.tsx'
+import { withdrawCampaign } from './withdraw-campaign.ts'
+import { complaintsOf, programme_words, sayDoubts } from './words.ts'
 
 /** The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody. */
 export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
@@ -52,6 +55,7 @@ export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
     [staff_paths.campaign_extend, extending],
     [staff_paths.campaign_focus, focusing],
     [staff_paths.campaign_except, excepting],
+    [staff_paths.campaign_withdraw, withdrawing],
   ] as const) {
     routes.get(
       path,
@@ -92,16 +96,20 @@ async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
   const unit = unitOf(c)
   if (!place || !mayFollow(place.standing, place)) return forbid(c, work.who, rolesAt('campaign', 'read'))
   const { name, campaigns, standing } = place
-  const plans = await work.look(db => listPlans(db, { unit, day: work.today }))
-  const allowed = (act: 'issue' | 'extend' | 'focus') => may(standing, 'campaign', act, place).allowed
+  const { plans, withdrawn } = await work.look(async db => ({
+    plans: await listPlans(db, { unit, day: work.today }),
+    withdrawn: await listWithdrawn(db, { unit, day: work.today }),
+  }))
+  const allowed = (act: 'issue' | 'extend' | 'focus' | 'withdraw') => may(standing, 'campaign', act, place).allowed
   const what = {
     issue: allowed('issue'),
     extend: allowed('extend'),
     focus: allowed('focus'),
+    withdraw: allowed('withdraw'),
     except: may(standing, 'obligation', 'keep', place).allowed,
   }
   const told = lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))
-  return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, may: what, told }} />)
+  return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, withdrawn, may: what, told }} />)
 }
 
 // ── Calling one ──
@@ -135,15 +143,25 @@ async function issue(c: WebContext, work: Work): Promise<Response> {
   const instrument = instrumentIn(typed)
   const wrong = problemsOf(problemsWith(typed.programme ?? '', call, instrument))
   if (wrong) return showIssue(c, work, typed, wrong.problems)
-  return typed.chac === '1' ? callFor(c, work, typed, { call, instrument }) : checkAnswers(c, work, typed)
+  return typed.chac === '1' ? callFor(c, work, typed, { call, instrument }) : checkAnswers(c, work, typed, { call })
 }
 
-async function checkAnswers(c: WebContext, work: Work, typed: Typed): Promise<Response> {
+async function checkAnswers(
+  c: WebContext,
+  work: Work,
+  typed: Typed,
+  { call, refused = false }: { call: CampaignCall; refused?: boolean },
+): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
-  const [counted] = await work.look(db => countMembers(db, { unit, opens_on: typed.opens_on! }))
-  return showStaffPage(c, <CheckPage {...{ ...work.desk, unit, name: place.name, typed, members: 0, cells: 0, ...counted }} />)
+  const { counted, others } = await work.look(async db => ({
+    counted: await countMembers(db, { unit, opens_on: typed.opens_on! }),
+    others: await listCampaignsBeside(db, { unit_id: place.unit_id, today: work.today }),
+  }))
+  const doubts = sayDoubts(work.desk.reading.lang, [...doubtsAbout(call, others)])
+  const shown = { unit, name: place.name, typed, members: 0, cells: 0, ...counted[0], doubts, is_refused: refused }
+  return showStaffPage(c, <CheckPage {...{ ...work.desk, ...shown }} />, refused ? 422 : 200)
 }
 
 async function callFor(
@@ -153,11 +171,15 @@ async function callFor(
   { call, instrument }: { call: CampaignCall; instrument: InstrumentText },
 ): Promise<Response> {
   const unit = unitOf(c)
-  const issuing = { programme: typed.programme ?? '', unit, call, instrument, today: work.today }
+  const accepts_doubts = typed.biet === '1'
+  const issuing = { programme: typed.programme ?? '', unit, call, instrument, today: work.today, accepts_doubts }
   const outcome = await press(work, typed, 'issue-campaign', issuing, tx => issueCampaign(tx, work.actor, issuing))
-  if (!outcome.ok) return showIssue(c, work, typed, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
+  const is_doubted = outcome.problems.every(({ code }) => isDoubt(code))
+  return is_doubted ? checkAnswers(c, work, typed, { call, refused: true }) : showIssue(c, work, typed, outcome.problems)
 }
+
+const isDoubt = (code: string) => code === 'outside-year' || code === 'overlaps'
 
 /** Does what a page asks once, however often it is pressed. */
 function press<T>(work: Work, typed: Typed, act: string, request: unknown, verb: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -285,6 +307,17 @@ const excepting: CampaignForm = {
       today: work.today,
     }
     return press(work, typed, 'except-obligation', exception, tx => exceptObligation(tx, work.actor, exception))
+  },
+}
+
+const withdrawing: CampaignForm = {
+  may: place => may(place.standing, 'campaign', 'withdraw', place).allowed,
+  roles: rolesThatMay('campaign', 'withdraw'),
+  told: 'rut',
+  show: async filled => <WithdrawPage {...pageOf(filled)} />,
+  send: (c, work, typed) => {
+    const withdrawal = { campaign_id: campaignOf(c), reason: typed.reason ?? '', today: work.today }
+    return press(work, typed, 'withdraw-campaign', withdrawal, tx => withdrawCampaign(tx, work.actor, withdrawal))
   },
 }
 

@@ -41,6 +41,27 @@ export function* problemsWithCall(call: CampaignCall): Generator<Problem> {
     yield { code: 'window-too-long', field: 'closes_on', limit: longest_window_days }
 }
 
+/** A campaign that shares people with the one that is to be called. */
+export type CampaignBeside = { year: number; name: string; opens_on: string; closes_on: string }
+
+/**
+ * What is unusual about a call, and asked back before it goes out: days that do not belong to its year (a commitment is collected from the last quarter of the year before,
+ * is due within its year, and late ones are taken until its first quarter is over), and a time in which another campaign still receives from the same people.
+ */
+export function* doubtsAbout({ year, opens_on, due_on, closes_on }: CampaignCall, others: readonly CampaignBeside[]): Generator<Problem> {
+  const [first, last_due, last] = [`${year - 1}-10-01`, `${year}-12-31`, `${year + 1}-03-31`]
+  if (opens_on < first) yield { code: 'outside-year', field: 'opens_on', values: { year, from: first, to: last_due } }
+  if (due_on > last_due) yield { code: 'outside-year', field: 'due_on', values: { year, from: first, to: last_due } }
+  if (closes_on > last) yield { code: 'outside-year', field: 'closes_on', values: { year, from: first, to: last } }
+  for (const other of others)
+    if (other.opens_on <= closes_on && opens_on <= other.closes_on)
+      yield {
+        code: 'overlaps',
+        field: 'opens_on',
+        values: { year: other.year, unit: other.name, from: other.opens_on, to: other.closes_on },
+      }
+}
+
 const longest_name = 300
 
 /** What is wrong with the paper by which something is called or moved. */

@@ -6,20 +6,29 @@ import { type InstrumentText, recordInstrument } from '../organisation/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { addDays } from '../shared/dates.ts'
 import { done, type Outcome, problemsOf, refused } from '../shared/outcome.ts'
-import { type CampaignCall, problemsWithCall, statesOf } from './campaign.ts'
+import { type CampaignCall, doubtsAbout, problemsWithCall, statesOf } from './campaign.ts'
 import { findUnitNumber } from './find-unit-number.ts'
+import { listCampaignsBeside } from './list-campaigns-beside.ts'
 
-export type CampaignIssue = { programme: string; unit: string; call: CampaignCall; instrument: InstrumentText; today: string }
+/** `accepts_doubts`: whoever calls has been told what is unusual about it, and means it. */
+export type CampaignIssue = {
+  programme: string
+  unit: string
+  call: CampaignCall
+  instrument: InstrumentText
+  today: string
+  accepts_doubts?: boolean
+}
 export type CampaignIssued = { campaign_id: number; due: number }
 
 /**
  * Calls for the commitments of a year in a subtree: everybody who is a member or a cadre of its cells on the opening day is due from then on, and each cell sees it at
- * once. Refusals: those of the call, unknown-programme, unknown-unit, not-yours, campaign-exists, nobody-due. The counts of who is due are written with the obligations.
+ * once. Refusals: those of the call, unknown-programme, unknown-unit, not-yours, campaign-exists, nobody-due, and the doubts that are not accepted: outside-year, overlaps. The counts of who is due are written with the obligations.
  */
 export async function issueCampaign(
   tx: Tx,
   actor: Actor,
-  { programme, unit, call, instrument, today }: CampaignIssue,
+  { programme, unit, call, instrument, today, accepts_doubts = false }: CampaignIssue,
 ): Promise<Outcome<CampaignIssued>> {
   const wrong = problemsOf(problemsWithCall(call))
   if (wrong) return wrong
@@ -32,6 +41,9 @@ export async function issueCampaign(
   if (programme_id === undefined) return refused({ code: 'unknown-programme', field: 'programme' })
   const campaign_id = await addCampaign(tx, { programme_id, unit_id, call })
   if (campaign_id === null) return refused({ code: 'campaign-exists', field: 'year', limit: call.year })
+  const others = await listCampaignsBeside(tx, { unit_id, today })
+  const doubts = accepts_doubts ? null : problemsOf(doubtsAbout(call, others))
+  if (doubts) return doubts
   const instrument_id = await recordInstrument(tx, instrument)
   await addTerms(tx, { campaign_id, instrument_id, call })
   await addStates(tx, { campaign_id, instrument_id, call, today })
@@ -47,7 +59,7 @@ export async function issueCampaign(
 export async function mayCall(
   tx: Tx,
   { person_id }: Actor,
-  act: 'issue' | 'extend' | 'focus',
+  act: 'issue' | 'extend' | 'focus' | 'withdraw',
   unit_id: number,
   today: string,
 ): Promise<boolean> {
@@ -57,10 +69,15 @@ export async function mayCall(
 
 type Placed = { programme_id: number; unit_id: number; call: CampaignCall }
 
+/** Null where the year has been called already; a call that was withdrawn counts no more. */
 async function addCampaign(tx: Tx, { programme_id, unit_id, call }: Placed): Promise<number | null> {
   const { rows } = await sql<{ campaign_id: number }>`
-    insert into campaign (programme_id, unit_id, year) values (${programme_id}, ${unit_id}, ${call.year})
-        on conflict (programme_id, unit_id, year) do nothing
+    insert into campaign (programme_id, unit_id, year, call)
+    select ${programme_id}::int, ${unit_id}::int, ${call.year}::int, coalesce(max(c.call), 0) + 1
+      from campaign c
+     where c.programme_id = ${programme_id} and c.unit_id = ${unit_id} and c.year = ${call.year}
+    having count(*) = count(*) filter (where not exists (select from campaign_terms t where t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity'))
+        on conflict (programme_id, unit_id, year, call) do nothing
     returning campaign_id`.execute(tx)
   return rows[0]?.campaign_id ?? null
 }

@@ -1,7 +1,12 @@
 import { query } from '../database/index.ts'
 import sql from './list-campaigns.sql?raw'
 
-export type CampaignState = 'draft' | 'issued' | 'open' | 'closing' | 'closed' | 'archived'
+export type CampaignState = 'draft' | 'issued' | 'open' | 'closing' | 'closed' | 'archived' | 'withdrawn'
+
+/** Whether it takes nothing any more. */
+export function isOver({ state }: Pick<CampaignAtUnit, 'state'>): boolean {
+  return state === null || state === 'closed' || state === 'archived' || state === 'withdrawn'
+}
 
 /** A campaign as a unit has it. */
 export type CampaignAtUnit = {

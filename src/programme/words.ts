@@ -1,5 +1,6 @@
 import { sayDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
+import { sayName } from '../shared/names-in-english.ts'
 import type { Problem } from '../shared/outcome.ts'
 import { ofField } from '../shared/sentences.ts'
 import { type Complaint, inDigits, type Language } from '../web/index.ts'
@@ -8,7 +9,19 @@ import type { CampaignState } from './list-campaigns.ts'
 export const programme_words = {
   vi: {
     campaigns: (year: number, state: string) => `Đợt ${year}: ${state}`,
+    campaigns_n: (n: number) => `${n} đợt đăng ký song song`,
     no_campaign: 'Chưa có đợt đăng ký nào',
+    withdraw: 'Rút lại đợt này',
+    withdraw_title: (year: number) => `Rút lại đợt ${year}`,
+    withdraw_lead:
+      'Chỉ rút được khi chưa ai nộp bản cam kết hay kế hoạch nào. Mọi người trong đợt không còn phải đăng ký; năm này phát động lại được.',
+    withdraw_hint: 'Một câu, mọi đơn vị trong đợt đọc được.',
+    withdraw_button: (year: number) => `Rút lại đợt ${year}`,
+    withdrawn: 'Các đợt đã rút lại',
+    withdrawn_on: (year: number, day: string) => `Đợt ${year}, rút ngày ${day}`,
+    doubts: 'Trước khi phát động, xin xem lại:',
+    doubts_seen: 'Tôi đã xem những điều trên và vẫn phát động',
+    doubts_unread: 'Xem những điều được hỏi lại, đánh dấu rồi mới phát động được.',
     states: {
       draft: 'đang soạn',
       issued: 'đã phát động',
@@ -16,6 +29,7 @@ export const programme_words = {
       closing: 'sắp hết hạn',
       closed: 'đã đóng',
       archived: 'đã lưu',
+      withdrawn: 'đã rút lại',
     } satisfies Record<CampaignState, string>,
     theme: 'Chuyên đề năm',
     window: 'Thời gian nhận',
@@ -101,13 +115,26 @@ export const programme_words = {
       'phat-dong': 'Đã phát động. Mọi chi bộ trong phạm vi đã thấy đợt này.',
       'gia-han': 'Đã gia hạn.',
       'trong-tam': 'Đã ghi trọng tâm.',
+      rut: 'Đã rút lại. Không còn ai phải đăng ký trong đợt ấy.',
       mien: 'Đã miễn.',
       'thoi-mien': 'Đã thôi miễn: từ hôm nay lại thuộc diện phải đăng ký.',
     } as Record<string, string>,
   },
   en: {
     campaigns: (year: number, state: string) => `Campaign of ${year}: ${state}`,
+    campaigns_n: (n: number) => `${n} campaigns side by side`,
     no_campaign: 'No campaign so far',
+    withdraw: 'Withdraw this campaign',
+    withdraw_title: (year: number) => `Withdraw the campaign of ${year}`,
+    withdraw_lead:
+      'It can be withdrawn while nobody has handed in a commitment or a plan. Nobody is due in it any more, and its year can be called again.',
+    withdraw_hint: 'One sentence; every unit of the campaign can read it.',
+    withdraw_button: (year: number) => `Withdraw the campaign of ${year}`,
+    withdrawn: 'Campaigns that were withdrawn',
+    withdrawn_on: (year: number, day: string) => `Campaign of ${year}, withdrawn on ${day}`,
+    doubts: 'Please look at this before you call it:',
+    doubts_seen: 'I have read this and call it all the same',
+    doubts_unread: 'Read what is asked back and mark it; then it can be called.',
     states: {
       draft: 'being drafted',
       issued: 'called',
@@ -115,6 +142,7 @@ export const programme_words = {
       closing: 'closing',
       closed: 'closed',
       archived: 'archived',
+      withdrawn: 'withdrawn',
     } satisfies Record<CampaignState, string>,
     theme: 'Theme of the year',
     window: 'Open',
@@ -198,6 +226,7 @@ export const programme_words = {
       'phat-dong': 'Called. Every cell within sees the campaign.',
       'gia-han': 'Extended.',
       'trong-tam': 'The focus is recorded.',
+      rut: 'Withdrawn. Nobody is due in it any more.',
       mien: 'Exempt.',
       'thoi-mien': 'No longer exempt: due again from today on.',
     } as Record<string, string>,
@@ -210,7 +239,7 @@ const between = ({ values = {} }: Problem, lang: Language) =>
   [values.from, values.to].map(day => sayDay(String(day), lang)) as [string, string]
 
 /** The name of the day that a problem is about, as its form says it. */
-function labelOf(lang: Language, { field }: Problem): string {
+function labelOf(lang: Language, { field }: Pick<Problem, 'field'>): string {
   const { opens_on, due_on, closes_on, joins_until, signed_on } = programme_words[lang]
   return lookUp({ opens_on, due_on, closes_on, joins_until, signed_on }, field) ?? ''
 }
@@ -232,6 +261,7 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'unknown-campaign': () => 'Không có đợt này.',
     'not-yours': () => 'Tài khoản đang dùng không phụ trách đơn vị này. Văn phòng cấp trên của đơn vị làm được.',
     'campaign-exists': problem => `Đơn vị này đã phát động đợt ${limitOf(problem, 'vi')}.`,
+    'handed-in': () => 'Đã có người nộp: đợt này không rút lại được nữa. Có thể gia hạn hoặc miễn cho từng người.',
     'nobody-due': () => 'Không có ai sinh hoạt trong đơn vị này vào ngày mở đợt.',
     'no-instrument': () => 'Nhập số văn bản.',
     'no-issuer': () => 'Nhập cơ quan ban hành.',
@@ -265,6 +295,8 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'unknown-campaign': () => 'There is no such campaign.',
     'not-yours': () => 'This account has no charge of this unit. The office above it can do it.',
     'campaign-exists': problem => `This unit has called the campaign of ${limitOf(problem, 'en')} already.`,
+    'handed-in': () =>
+      'Somebody has handed in: this campaign cannot be withdrawn any more. It can be extended, and people can be exempted.',
     'nobody-due': () => 'Nobody is a member in this unit on the opening day.',
     'no-instrument': () => 'Give the number of the instrument.',
     'no-issuer': () => 'Say who issued it.',
@@ -282,6 +314,26 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'key-reused': () => 'This page was sent once with other content. Open it again.',
     'unreadable-key': () => 'The page is broken. Open it again.',
   },
+}
+
+const doubt_sentences: Record<Language, Record<string, Sentence>> = {
+  vi: {
+    'outside-year': ({ field, values = {} }) =>
+      `${labelOf('vi', { field })}: đợt ${values.year} thường nằm trong khoảng ${sayDay(String(values.from), 'vi')} – ${sayDay(String(values.to), 'vi')}.`,
+    overlaps: ({ values = {} }) =>
+      `Đợt ${values.year} của ${values.unit} còn nhận từ ${sayDay(String(values.from), 'vi')} đến ${sayDay(String(values.to), 'vi')}: cùng những người ấy sẽ có hai đợt.`,
+  },
+  en: {
+    'outside-year': ({ field, values = {} }) =>
+      `${labelOf('en', { field })}: a campaign of ${values.year} usually lies between ${sayDay(String(values.from), 'en')} and ${sayDay(String(values.to), 'en')}.`,
+    overlaps: ({ values = {} }) =>
+      `The campaign of ${values.year} of ${sayName(String(values.unit), 'en')} is open from ${sayDay(String(values.from), 'en')} to ${sayDay(String(values.to), 'en')}: the same people will be in two.`,
+  },
+}
+
+/** What is asked back before a campaign is called. */
+export function sayDoubts(lang: Language, doubts: readonly Problem[]): string[] {
+  return doubts.map(doubt => lookUp(doubt_sentences[lang], doubt.code)?.(doubt) ?? doubt.code)
 }
 
 /** The sentences of a refusal, each with its field. */

@@ -93,6 +93,7 @@ export const staff_paths = {
   campaign_extend: '/dot/:unit/:campaign/gia-han',
   campaign_focus: '/dot/:unit/:campaign/trong-tam',
   campaign_except: '/dot/:unit/:campaign/mien',
+  campaign_withdraw: '/dot/:unit/:campaign/rut',
   exception_end: '/dot/:unit/:campaign/mien/thoi',
   grants: '/vai-tro/:unit',
   grant_end: '/vai-tro/:unit/thoi',
@@ -220,6 +221,7 @@ function makeHref(lang: Language, display: Display) {
     campaign_focus: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_focus, { unit, campaign: campaign_id })),
     campaign_except: ({ unit, campaign_id, name }: OfCampaign & { name?: string }) =>
       page(fillAll(staff_paths.campaign_except, { unit, campaign: campaign_id }), { ten: name }),
+    campaign_withdraw: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_withdraw, { unit, campaign: campaign_id })),
     exception_end: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.exception_end, { unit, campaign: campaign_id })),
     /** Roles granted at a unit; and one's own, lent to others. */
     grants: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.grants, { unit }), { ten: name }),

@@ -12,13 +12,13 @@ const password = 'năm nay tôi hiến đất làm đường'
 export async function openPages(
   world: World,
   people: Record<string, number>,
-  routes: (options: WorkOptions) => Hono<WebEnv>,
+  routes: (options: WorkOptions) => Hono<WebEnv> | Hono<WebEnv>[],
 ): Promise<(name: string) => Promise<Browser>> {
   const phc = await hashPassword(password)
   for (const [name, person_id] of Object.entries(people)) await addAccount(world.owner, person_id, name, phc, true)
   await world.owner.query('insert into demo_mark default values on conflict do nothing')
   const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
-  const rooms = [...access.routes, routes({ database: world.database, access })]
+  const rooms = [...access.routes, ...[routes({ database: world.database, access })].flat()]
   const shell = openShell({ rooms, log: openLog({ level: 'silent' }), is_behind_tls: false })
   return async name => {
     const browser = new Browser((path, init) => shell.request(path, init))

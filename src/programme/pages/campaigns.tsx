@@ -1,58 +1,105 @@
 import { sayDay } from '../../shared/dates.ts'
 import { sayInstrument, sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Reading } from '../../web/index.ts'
-import type { CampaignAtUnit } from '../list-campaigns.ts'
+import { type CampaignAtUnit, isOver } from '../list-campaigns.ts'
 import type { PlanRow } from '../list-plans.ts'
+import type { WithdrawnCampaign } from '../list-withdrawn.ts'
 import { programme_words } from '../words.ts'
 
-export type MayCall = { issue: boolean; extend: boolean; focus: boolean; except: boolean }
+export type MayCall = { issue: boolean; extend: boolean; focus: boolean; withdraw: boolean; except: boolean }
 export type CampaignsProps = Desk & {
   unit: string
   name: string
   plans: PlanRow[]
   campaigns: CampaignAtUnit[]
+  withdrawn: WithdrawnCampaign[]
   may: MayCall
   told?: string
 }
 
-/** The campaign that runs, what an office may do with it, and where it comes from. */
-export function CampaignsPage({ unit, name, plans, campaigns, may, told, ...desk }: CampaignsProps) {
+/** The campaigns that run, each with what an office may do with it; where they come from; and those that ran before. */
+export function CampaignsPage({ unit, name, plans, campaigns, withdrawn, may, told, ...desk }: CampaignsProps) {
   const { reading } = desk
   const words = programme_words[reading.lang]
-  const [current, ...earlier] = campaigns
-  const title = current ? words.campaigns(current.year, words.states[current.state ?? 'closed']) : words.no_campaign
+  const running = campaigns.filter(campaign => !isOver(campaign))
+  const shown = running.length > 0 ? running : campaigns.slice(0, 1)
+  const earlier = campaigns.filter(campaign => !shown.includes(campaign))
+  const title = shown.length > 1 ? words.campaigns_n(shown.length) : shown[0] ? sayState(reading, shown[0]) : words.no_campaign
   return (
     <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.campaigns({ unit })}>
-      {current && <Terms {...{ reading, campaign: current }} />}
-      <Acts {...{ reading, unit, campaign: current, may }} />
-      {current && (
-        <section>
-          <h2>{words.focuses}</h2>
-          {current.focuses.length === 0 && <p>{words.no_focus}</p>}
-          <ul class="ways">
-            {current.focuses.map(({ unit_name, focus }) => (
-              <li key={unit_name}>
-                <strong>{focus}</strong>
-                <br />
-                <span class="hint">{sayName(unit_name, reading.lang)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {may.issue && (
+        <p class="actions">
+          <a class={running.length > 0 ? 'button quiet' : 'button'} href={reading.to.campaign_issue({ unit })}>
+            {words.issue}
+          </a>
+        </p>
       )}
+      {shown.map(campaign => (
+        <section key={campaign.campaign_id}>
+          {shown.length > 1 && <h2>{sayState(reading, campaign)}</h2>}
+          <Terms {...{ reading, campaign }} />
+          <Acts {...{ reading, unit, campaign, may }} />
+          <Focuses {...{ reading, campaign }} />
+        </section>
+      ))}
       <Line {...{ reading, plans }} />
       {earlier.length > 0 && (
         <section>
           <h2>{words.earlier}</h2>
           {earlier.map(campaign => (
             <details key={campaign.campaign_id}>
-              <summary>{words.campaigns(campaign.year, words.states[campaign.state ?? 'closed'])}</summary>
+              <summary>{sayState(reading, campaign)}</summary>
               <Terms {...{ reading, campaign }} />
             </details>
           ))}
         </section>
       )}
+      {withdrawn.length > 0 && <Withdrawn {...{ reading, withdrawn }} />}
     </Frame>
+  )
+}
+
+function sayState({ lang }: Reading, { year, state }: CampaignAtUnit): string {
+  const words = programme_words[lang]
+  return words.campaigns(year, words.states[state ?? 'closed'])
+}
+
+function Focuses({ reading: { lang }, campaign }: { reading: Reading; campaign: CampaignAtUnit }) {
+  const words = programme_words[lang]
+  return (
+    <>
+      <h3>{words.focuses}</h3>
+      {campaign.focuses.length === 0 && <p>{words.no_focus}</p>}
+      <ul class="ways">
+        {campaign.focuses.map(({ unit_name, focus }) => (
+          <li key={unit_name}>
+            <strong>{focus}</strong>
+            <br />
+            <span class="hint">{sayName(unit_name, lang)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Withdrawn({ reading: { lang }, withdrawn }: { reading: Reading; withdrawn: WithdrawnCampaign[] }) {
+  const words = programme_words[lang]
+  return (
+    <section>
+      <h2>{words.withdrawn}</h2>
+      <ul class="ways">
+        {withdrawn.map(({ campaign_id, year, root_name, since, reason }) => (
+          <li key={campaign_id}>
+            <strong>{words.withdrawn_on(year, sayDay(since, lang))}</strong>
+            <br />
+            <span class="hint">
+              {sayName(root_name, lang)} · {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -90,22 +137,22 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
   )
 }
 
-type ActsProps = { reading: Reading; unit: string; campaign: CampaignAtUnit | undefined; may: MayCall }
+type ActsProps = { reading: Reading; unit: string; campaign: CampaignAtUnit; may: MayCall }
 
 function Acts({ reading: { lang, to }, unit, campaign, may }: ActsProps) {
   const words = programme_words[lang]
-  const of = campaign && { unit, campaign_id: campaign.campaign_id }
-  const is_open = campaign !== undefined && campaign.state !== 'closed' && campaign.state !== 'archived'
+  const of = { unit, campaign_id: campaign.campaign_id }
+  const is_open = !isOver(campaign)
   const lines = [
-    of && is_open && may.focus && { href: to.campaign_focus(of), label: words.focus },
-    of && is_open && may.extend && { href: to.campaign_extend(of), label: words.extend },
-    of && is_open && may.except && { href: to.campaign_except(of), label: words.except },
-    of && { href: to.completeness({ unit }), label: words.completeness },
-    may.issue && { href: to.campaign_issue({ unit }), label: words.issue },
-  ].filter(line => line !== undefined && line !== false)
+    { href: to.completeness(of), label: words.completeness },
+    is_open && may.focus && { href: to.campaign_focus(of), label: words.focus },
+    is_open && may.extend && { href: to.campaign_extend(of), label: words.extend },
+    is_open && may.except && { href: to.campaign_except(of), label: words.except },
+    is_open && may.withdraw && { href: to.campaign_withdraw(of), label: words.withdraw },
+  ].filter(line => line !== false)
   return (
-    <section>
-      <h2>{words.act}</h2>
+    <>
+      <h3>{words.act}</h3>
       <ul class="people">
         {lines.map(({ href, label }) => (
           <li key={href}>
@@ -113,7 +160,7 @@ function Acts({ reading: { lang, to }, unit, campaign, may }: ActsProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 

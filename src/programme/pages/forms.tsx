@@ -86,7 +86,16 @@ export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }
 }
 
 /** All that was answered, and what calling it does. The same form takes it back to be changed. */
-export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<Props, 'complaints'> & { members: number; cells: number }) {
+type CheckProps = Omit<Props, 'complaints'> & {
+  members: number
+  cells: number
+  /** What is unusual about it, in sentences: whoever calls says that they mean it. */
+  doubts: string[]
+  /** It was pressed without saying so. */
+  is_refused: boolean
+}
+
+export function CheckPage({ unit, name, typed, members, cells, doubts, is_refused, ...desk }: CheckProps) {
   const { lang, to } = desk.reading
   const words = programme_words[lang]
   const labels: [string, string][] = [
@@ -101,9 +110,15 @@ export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<P
     ['title', words.title],
     ['signed_on', words.signed_on],
   ]
-  const fields = Object.entries(typed).filter(([field]) => field !== 'key' && field !== 'chac')
+  const complaints = is_refused ? [{ field: 'biet', say: words.doubts_unread }] : []
+  const fields = Object.entries(typed).filter(([field]) => !['key', 'chac', 'biet'].includes(field))
   return (
-    <Frame {...desk} title={words.check} crumb={words.issue_at(sayName(name, lang))} here={t => t.campaign_issue({ unit })}>
+    <Frame
+      {...{ ...desk, complaints }}
+      title={words.check}
+      crumb={words.issue_at(sayName(name, lang))}
+      here={t => t.campaign_issue({ unit })}
+    >
       <p>{members > 0 ? words.check_lead(members, cells) : words.nobody}</p>
       <dl class="facts">
         {labels.flatMap(([field, label]) => [
@@ -113,6 +128,7 @@ export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<P
       </dl>
       <form method="post" action={to.campaign_issue({ unit })}>
         <HiddenFields fields={[['key', randomUUID()], ...fields]} />
+        {doubts.length > 0 && <Doubts {...{ lang, doubts, is_refused }} />}
         <div class="actions">
           {members > 0 && (
             <button type="submit" name="chac" value="1">
@@ -125,6 +141,28 @@ export function CheckPage({ unit, name, typed, members, cells, ...desk }: Omit<P
         </div>
       </form>
     </Frame>
+  )
+}
+
+/** What is unusual, and the mark without which it is not called. */
+function Doubts({ lang, doubts, is_refused }: { lang: Language; doubts: string[]; is_refused: boolean }) {
+  const words = programme_words[lang]
+  return (
+    <div class="notice">
+      <p>
+        <strong>{words.doubts}</strong>
+      </p>
+      <ul>
+        {doubts.map(doubt => (
+          <li key={doubt}>{doubt}</li>
+        ))}
+      </ul>
+      <div class={is_refused ? 'is-wrong' : undefined}>
+        <label class="mark">
+          <input type="checkbox" id="biet" name="biet" value="1" /> {words.doubts_seen}
+        </label>
+      </div>
+    </div>
   )
 }
 
@@ -181,6 +219,34 @@ export function FocusPage(props: OfCampaign) {
       button={words.focus_button}
     >
       <Area {...{ lang, complaints }} name="focus" label={words.focus_label} value={typed.focus} rows={3} />
+    </FormPage>
+  )
+}
+
+/** Taking a campaign back: what becomes of whoever is due, and why. */
+export function WithdrawPage(props: OfCampaign) {
+  const { unit, name, typed, complaints, campaign, ...desk } = props
+  const { lang } = desk.reading
+  const words = programme_words[lang]
+  const { of, cancel } = placeOf(props)
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints, cancel }}
+      title={words.withdraw_title(campaign.year)}
+      crumb={name}
+      here={t => t.campaign_withdraw(of)}
+      lead={words.withdraw_lead}
+      button={words.withdraw_button(campaign.year)}
+    >
+      <Field
+        {...{ lang, complaints }}
+        name="reason"
+        label={words.reason}
+        hint={words.withdraw_hint}
+        value={typed.reason}
+        autocomplete="off"
+      />
     </FormPage>
   )
 }

@@ -47,9 +47,9 @@ export async function bundle(outDir, input) {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      // The thread that reads workbooks is a program of its own, beside whichever runs.
+      // The threads that read workbooks and check texts are programs of their own, beside whichever runs.
       rollupOptions: {
-        input: { ...input, 'roster-worker': 'src/people/import/worker.ts' },
+        input: { ...input, 'roster-worker': 'src/people/import/worker.ts', 'check-worker': 'src/check/worker.ts' },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -1,5 +1,5 @@
 import type { Db } from '../database/index.ts'
-import { type Answer, type Ask, asking, printValue, status_words } from '../figure/index.ts'
+import { type Answer, type Ask, printValue, status_words } from '../figure/index.ts'
 import type { UnitRow } from '../organisation/index.ts'
 import { type Quantity, type Reading, readText, type TextFormat } from '../quantity/index.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
@@ -10,10 +10,11 @@ import { findStates, type StateClaim } from './find-states.ts'
 import { type Actual, actualOf, holds, registerValueOf } from './judge.ts'
 import { questionsOf } from './match-claim.ts'
 import { type Gazetteer, isElsewhere, isOfAnotherProvince, openGazetteer, partyUnitOf, scopeOf, unitNamed, unitOf } from './places.ts'
+import { askedOnce, type Register, registerOf } from './register.ts'
 import { wordsAround } from './stated.ts'
 import { writeAsPrinted } from './write-as-printed.ts'
 
-export type CheckInput = {
+export type TextAsked = {
   text: string
   format?: TextFormat
   /** The day the text is judged by; else its own date line, else today. */
@@ -21,42 +22,55 @@ export type CheckInput = {
   /** What the register knew then; else what it knows now about that day. */
   recorded_as_of?: string | undefined
   now: Date
-  /** Asks the figures; given where answers are remembered. */
-  ask?: Ask
+  most?: Most | undefined
 }
+/** How many quantities are judged, and how many questions asked of the register. */
+export type Most = { quantities: number; questions: number }
+const all: Most = { quantities: Number.POSITIVE_INFINITY, questions: Number.POSITIVE_INFINITY }
+
+/** `ask` asks the figures; given where answers are remembered. */
+export type CheckInput = Omit<TextAsked, 'most'> & { ask?: Ask }
 
 /** A quantity and what it may ask; `unit` is the place it names, where that is not the whole province. */
 type Claim = { quantity: Quantity; questions: ClaimQuestion[]; unit?: UnitRow | undefined }
 type Judged = Pick<CheckedQuantity, 'figure' | 'parameters' | 'verdict' | 'register_value' | 'register_text' | 'should_be'>
 
-/** Finds every quantity of a text and judges each claim by the register. Each distinct question is asked once. Never refuses: any text has quantities or none. */
-export async function checkText(db: Db, input: CheckInput): Promise<TextCheck> {
-  const reading = readText(input.text, input.format)
-  const date = input.valid_as_of ?? reading.date ?? dayOf(input.now)
-  const ask = askingOnce(input.ask ?? asking(db, input.now), input.recorded_as_of)
-  const clocks = { valid_as_of: date, recorded_as_of: input.recorded_as_of ?? input.now.toISOString() }
-  const gazetteer = await openGazetteer(db, reading.text, clocks)
-  const states = findStates(reading)
-  const claims = await inTheirHierarchy(db, claimsOf(reading, gazetteer, states, date), clocks)
-  const [quantities, judged_states] = await Promise.all([
-    Promise.all(claims.map(claim => checkClaim(reading, claim, ask))),
-    Promise.all(states.map(state => checkState(reading, gazetteer, state, date, ask))),
-  ])
-  const dated_by = input.valid_as_of ? 'asked' : reading.date ? 'text' : 'today'
-  return { date, dated_by, legacy: reading.legacy, quantities: [...quantities, ...judged_states].sort((a, b) => a.start - b.start) }
+/** Finds every quantity of a text and judges each claim by the register. Never refuses: any text has quantities or none. */
+export function checkText(db: Db, { ask, ...asked }: CheckInput): Promise<TextCheck> {
+  return judgeText(registerOf(db, asked.now, ask), asked)
 }
 
-type AskOnce = (question: ClaimQuestion) => Promise<Answer | null>
+/** The same of a register that is perhaps elsewhere. Each distinct question is asked once. What `most` leaves out is counted in the answer. */
+export async function judgeText(register: Register, { most = all, ...asked }: TextAsked): Promise<TextCheck> {
+  const whole = readText(asked.text, asked.format)
+  const reading = { ...whole, quantities: whole.quantities.slice(0, most.quantities) }
+  const date = asked.valid_as_of ?? reading.date ?? dayOf(asked.now)
+  const once = askedOnce(register)
+  const clocks = { valid_as_of: date, recorded_as_of: asked.recorded_as_of ?? asked.now.toISOString() }
+  const gazetteer = await openGazetteer(once, reading.text, clocks)
+  const states = findStates(whole)
+  const claims = await inTheirHierarchy(once, claimsOf(reading, gazetteer, states, date), clocks)
+  const ask: AskClaim = ({ figure, asked: parameters }) => once.ask(figure, given({ ...parameters, recorded_as_of: asked.recorded_as_of }))
+  const judged = await Promise.all([
+    ...asFewQuestions(claims, most.questions).map(claim => checkClaim(reading, claim, ask)),
+    ...states.slice(0, most.questions).map(state => checkState(reading, gazetteer, state, date, ask)),
+  ])
+  const quantities = judged.sort((a, b) => a.start - b.start).slice(0, most.quantities)
+  const left_out = whole.quantities.length + states.length - quantities.length
+  const dated_by = asked.valid_as_of ? 'asked' : reading.date ? 'text' : 'today'
+  return { date, dated_by, legacy: reading.legacy, quantities, left_out }
+}
 
-function askingOnce(ask: Ask, recorded_as_of: string | undefined): AskOnce {
-  const asked = new Map<string, Promise<Answer | null>>()
-  return ({ figure, asked: parameters }) => {
-    const question = given({ ...parameters, recorded_as_of })
-    const key = `${figure} ${canonicalJson(question)}`
-    const answer = asked.get(key) ?? ask(figure, question)
-    asked.set(key, answer)
-    return answer
-  }
+type AskClaim = (question: ClaimQuestion) => Promise<Answer | null>
+
+/** As many claims, from the first on, as ask no more distinct questions than `most`. */
+function asFewQuestions(claims: Claim[], most: number): Claim[] {
+  const questions = new Set<string>()
+  const end = claims.findIndex(claim => {
+    for (const { figure, asked } of claim.questions) questions.add(canonicalJson([figure, given(asked)]))
+    return questions.size > most
+  })
+  return end < 0 ? claims : claims.slice(0, end)
 }
 
 function given(parameters: Record<string, unknown>): Record<string, never> {
@@ -109,10 +123,10 @@ function isStateOf(states: StateClaim[], { place, sentence }: Quantity): boolean
 const OF_THE_PARTY = new Set(['F1', 'F2', 'F3', 'F4', 'F5', 'F6'])
 
 /** Commitments are asked by the party organisation of the district that the text names. */
-async function inTheirHierarchy(db: Db, claims: Claim[], clocks: Clocks): Promise<Claim[]> {
+async function inTheirHierarchy(register: Register, claims: Claim[], clocks: Clocks): Promise<Claim[]> {
   const asPartyUnit = async (claim: Claim): Promise<Claim> => {
     if (!claim.unit || !claim.questions.some(({ figure }) => OF_THE_PARTY.has(figure))) return claim
-    const party = await partyUnitOf(db, claim.unit, clocks)
+    const party = await partyUnitOf(register, claim.unit, clocks)
     return {
       ...claim,
       questions: party ? claim.questions.map(question => ({ ...question, asked: { ...question.asked, unit: party.key } })) : [],
@@ -121,7 +135,7 @@ async function inTheirHierarchy(db: Db, claims: Claim[], clocks: Clocks): Promis
   return Promise.all(claims.map(asPartyUnit))
 }
 
-async function checkClaim(reading: Reading, { quantity, questions }: Claim, ask: AskOnce): Promise<CheckedQuantity> {
+async function checkClaim(reading: Reading, { quantity, questions }: Claim, ask: AskClaim): Promise<CheckedQuantity> {
   const { text, start, end, kind, value, counts, place, period } = quantity
   const judged = await judge(quantity, questions, ask)
   return { text, start, end, kind, value, counts, place, period, ...judged, context: contextOf(reading, quantity.within) }
@@ -131,7 +145,7 @@ const UNJUDGED: Judged = { figure: null, parameters: null, verdict: null, regist
 const UNKNOWN: Judged = { ...UNJUDGED, verdict: 'not-in-register' }
 
 /** The first reading of a claim that holds; where none does, the likeliest one says what should stand. */
-async function judge(quantity: Quantity, questions: ClaimQuestion[], ask: AskOnce): Promise<Judged> {
+async function judge(quantity: Quantity, questions: ClaimQuestion[], ask: AskClaim): Promise<Judged> {
   if (quantity.kind !== 'claim' && questions.length === 0) return UNJUDGED
   const answers = await Promise.all(questions.map(ask))
   const actuals = answers.map((answer, i) => answer && actualOf(answer, questions[i]!.part)).filter(actual => actual !== null)
@@ -153,7 +167,7 @@ function judgedBy(quantity: Quantity, actual: Actual, right: boolean): Judged {
 }
 
 /** The state of a city or a district: recognised, or still completing the conditions. */
-async function checkState(reading: Reading, gazetteer: Gazetteer, state: StateClaim, day: string, ask: AskOnce): Promise<CheckedQuantity> {
+async function checkState(reading: Reading, gazetteer: Gazetteer, state: StateClaim, day: string, ask: AskClaim): Promise<CheckedQuantity> {
   const unit = unitNamed(gazetteer, state.place)
   const answer = unit && (await ask({ figure: 'F20', asked: { valid_as_of: day, unit: unit.key }, part: 'value' }))
   const { start, end } = reading.placeOf(state)

@@ -43,4 +43,6 @@ export type TextCheck = {
   /** Old letters that had to be repaired before reading: TCVN3, VNI. */
   legacy: string | null
   quantities: CheckedQuantity[]
+  /** How many were found and not judged, where whoever asked set an end. */
+  left_out: number
 }

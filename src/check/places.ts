@@ -1,9 +1,8 @@
-import type { Db } from '../database/index.ts'
-import { catalogue } from '../figure/index.ts'
-import { listUnits, type UnitRow } from '../organisation/index.ts'
+import type { UnitRow } from '../organisation/index.ts'
 import type { Clocks } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { wordKey } from '../shared/vietnamese.ts'
+import type { Register } from './register.ts'
 import { lower } from './stated.ts'
 
 /** The units of the province on the day of the text, by what people call them. */
@@ -16,10 +15,10 @@ const KINDS: Record<string, string[]> = {
 } // biome-ignore format: a table reads by its columns
 
 /** One read, whatever the length of the text; none where it names no place. */
-export async function openGazetteer(db: Db, text: string, clocks: Clocks): Promise<Gazetteer> {
+export async function openGazetteer({ unitsOf }: Register, text: string, clocks: Clocks): Promise<Gazetteer> {
   const said = text.normalize('NFC')
   if (!NAMED.test(said) && said.search(PROVINCE_NAMED) < 0) return { province: null, named: new Map() }
-  const units = await listUnits(db, { ...clocks, hierarchy: 'territory', unit: catalogue.F16.defaults.unit })
+  const units = await unitsOf('territory', clocks)
   return { province: units.find(unit => unit.unit_kind === 'province') ?? null, named: Map.groupBy(units, unit => spelling(unit.name)) }
 }
 
@@ -32,9 +31,9 @@ export function unitNamed({ named }: Gazetteer, place: string): UnitRow | null {
 }
 
 /** The party organisation of a district; the figures of commitments are asked by it. */
-export async function partyUnitOf(db: Db, { name, unit_kind }: UnitRow, clocks: Clocks): Promise<UnitRow | null> {
+export async function partyUnitOf({ unitsOf }: Register, { name, unit_kind }: UnitRow, clocks: Clocks): Promise<UnitRow | null> {
   if (unit_kind !== 'district' && unit_kind !== 'city') return null
-  const units = await listUnits(db, { ...clocks, hierarchy: 'party', unit: catalogue.F1.defaults.unit })
+  const units = await unitsOf('party', clocks)
   return units.find(unit => unit.unit_kind === 'district-committee' && spelling(unit.name).endsWith(spelling(name))) ?? null
 }
 

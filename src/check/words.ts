@@ -34,6 +34,10 @@ export const unreadable_words: Record<string, Words> = {
     vi: 'Bài quá lớn: nhiều nhất {limit} MB. Hãy chia nhỏ rồi kiểm từng phần.',
     en: 'The text is too large: at most {limit} MB. Divide it and check the parts.',
   },
+  'too-hard': {
+    vi: 'Bài này kiểm lâu quá {limit} giây nên đã dừng. Hãy chia nhỏ rồi kiểm từng phần.',
+    en: 'This text took more than {limit} seconds and was given up. Divide it and check the parts.',
+  },
   'empty-text': { vi: 'Bài không có chữ nào.', en: 'The text is empty.' },
   'not-text': {
     vi: 'Đây không phải văn bản thuần (.txt, .md, .html). Tệp Word, PDF hay ảnh: hãy lưu lại thành văn bản trước.',
@@ -56,6 +60,10 @@ export const check_words: Record<string, Words> = {
   total: {
     vi: '{holds} đúng · {differs} khác · {unknown} chưa có trong sổ · {plain} không phải số liệu',
     en: '{holds} hold · {differs} differ · {unknown} not in the register · {plain} no claims',
+  },
+  left_out: {
+    vi: 'Chỉ xét {judged} số liệu; còn {left_out} chưa xét. Hãy chia bài rồi kiểm từng phần.',
+    en: 'Only {judged} quantities were judged; {left_out} were not. Divide the text and check the parts.',
   },
   should_be: { vi: 'nên viết', en: 'should be' },
 }

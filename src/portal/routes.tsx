@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { openCheck } from '../check/index.ts'
 import { paths, showPage, type WebEnv } from '../web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -13,6 +14,7 @@ import { showScene } from './show-scene.ts'
 /** The public pages, each at its Vietnamese address; the shell shows them in English too. */
 export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
+  const check = openCheck()
   routes.use(tellAddress(options))
   routes.get(paths.home, c => showHome(c, options))
   routes.get(paths.articles, c => showArticles(c, options))
@@ -23,7 +25,7 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.get(paths.run, c => showRun(c, options))
   routes.get(paths.figure, c => showFigure(c, options))
   routes.get(paths.check, c => showCheckForm(c))
-  routes.post(paths.check, c => showChecked(c, options))
+  routes.post(paths.check, c => showChecked(c, options, check))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.reading} />, { tags: [] }))
   return routes
 }

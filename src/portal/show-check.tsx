@@ -1,4 +1,4 @@
-import { checkText } from '../check/index.ts'
+import type { CheckText } from '../check/index.ts'
 import { problemsWithDay } from '../shared/asked-days.ts'
 import { typedDay } from '../shared/dates.ts'
 import { type Problem, problemsOf } from '../shared/outcome.ts'
@@ -8,8 +8,8 @@ import { CheckPage, type Pasted } from './pages/check-page.tsx'
 import { sample_text } from './sample-text.ts'
 
 const blank: Pasted = { text: '', day: '' }
-/** An article has some thousand characters; what is longer is for the command line. */
-const longest_text = 200_000
+/** In kilobytes of UTF-8. An article has some thousand characters; what is longer is for the command line. */
+const longest_kb = 40
 
 /** The empty form: the same for everybody. */
 export function showCheckForm(c: WebContext): Response {
@@ -17,14 +17,15 @@ export function showCheckForm(c: WebContext): Response {
 }
 
 /** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
-export async function showChecked(c: WebContext, options: PortalOptions): Promise<Response> {
+export async function showChecked(c: WebContext, options: PortalOptions, check: CheckText): Promise<Response> {
   const pasted = pastedIn(await c.req.parseBody())
   const { reading } = c.var
   const { db, ask, now } = askingOf(options, reading)
   const unfit = problemsOf(problemsWith(pasted, now))
   if (unfit) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={unfit.problems} />)
-  const checked = await checkText(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
-  return showPage(c, <CheckPage {...reading} pasted={pasted} checked={checked} problems={[]} />)
+  const checked = await check(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
+  if (!checked.ok) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={checked.problems} />)
+  return showPage(c, <CheckPage {...reading} pasted={pasted} checked={checked.value} problems={[]} />)
 }
 
 /** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */
@@ -37,6 +38,6 @@ function pastedIn(form: Record<string, unknown>): Pasted {
 
 function* problemsWith({ text, day }: Pasted, now: Date): Generator<Problem> {
   if (text.trim() === '') yield { code: 'empty-text', field: 'bai' }
-  if (text.length > longest_text) yield { code: 'too-long-here', field: 'bai', limit: longest_text }
+  if (Buffer.byteLength(text) > longest_kb * 1024) yield { code: 'too-long-here', field: 'bai', limit: longest_kb }
   if (day !== '') yield* problemsWithDay('ngay', day, now)
 }

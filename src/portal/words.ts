@@ -122,7 +122,7 @@ export const words = {
     should_be: 'Nên viết',
     judgements: { holds: 'đúng', differs: 'khác', unbound: 'chưa có trong sổ', plain: 'không phải số liệu' },
     result: 'Kết quả',
-    too_long: 'Bài quá dài cho trang này: nhiều nhất {limit} ký tự. Bài dài hơn xin kiểm bằng dòng lệnh.',
+    too_long: 'Bài quá dài cho trang này: nhiều nhất {limit} KB, khoảng 30.000 ký tự. Bài dài hơn xin kiểm bằng dòng lệnh.',
     problem: 'Có điều cần sửa',
     about: 'Giới thiệu',
     columns: {
@@ -295,7 +295,7 @@ export const words = {
     should_be: 'Should read',
     judgements: { holds: 'hold', differs: 'differ', unbound: 'not in the register', plain: 'no claim' },
     result: 'Result',
-    too_long: 'The text is too long for this page: at most {limit} characters. Check longer ones on the command line.',
+    too_long: 'The text is too long for this page: at most {limit} KB, some 30,000 characters. Check longer ones on the command line.',
     problem: 'Something needs mending',
     about: 'About',
     columns: {

@@ -22,12 +22,13 @@ export function readText(input: string, format: TextFormat = 'text'): Reading {
   const seen = format === 'html' ? htmlText(input) : untouched(input)
   const legacy = repairLegacy(seen.text)
   const made: Traced = legacy ? after(seen, legacy.repaired) : seen
+  const count = codePointCounter(input)
   return {
     text: made.text,
     date: dateLineOf(fold(made.text).text),
     quantities: quantitiesOf(made, input),
     legacy: legacy?.letters ?? null,
-    placeOf: within => placeIn(made, input, within),
+    placeOf: within => placeIn(made, count, within),
   }
 }
 
@@ -36,8 +37,7 @@ export function repairsLegacy(input: string, format: TextFormat = 'text'): boole
   return repairLegacy(format === 'html' ? htmlText(input).text : input) !== null
 }
 
-function placeIn(made: Traced, input: string, within: Span): Span {
-  const count = codePointCounter(input)
+function placeIn(made: Traced, count: (offset: number) => number, within: Span): Span {
   const { start, end } = sourceOf(made, within.start, within.end)
   return { start: count(start), end: count(end) }
 }

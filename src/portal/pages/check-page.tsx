@@ -96,6 +96,9 @@ function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: Tex
         {fill(check_words.judged_by![lang], judged)}
         {checked.legacy && ` ${fill(check_words.repaired![lang], { letters: checked.legacy })}`}
       </p>
+      {checked.left_out > 0 && (
+        <p class="problems">{fill(check_words.left_out![lang], { judged: checked.quantities.length, left_out: checked.left_out })}</p>
+      )}
       <Totals checked={checked} lang={lang} />
       <div class="check">
         <div class="paper" lang="vi">

@@ -12,6 +12,7 @@ const bulk = matcher([
 const staff = matcher(Object.values(staff_paths))
 /** Whoever is let in may hand in: signing in goes with saving. */
 const door = matcher([staff_paths.sign_in, staff_paths.sign_in_code])
+/** A text to be checked is as much work as a long list. */
 const checking = matcher([paths.check])
 /** Looking for a name. */
 const searches = /[?&](?:ten|tim)=[^&]/
@@ -20,7 +21,7 @@ const searches = /[?&](?:ten|tim)=[^&]/
 export function laneOf(method: string, { pathname, search }: URL): Lane {
   const is_reading = method === 'GET' || method === 'HEAD'
   if (bulk.test(pathname) || /\.(?:json|csv)$/.test(pathname) || (is_reading && searches.test(search))) return 'bulk'
-  if (checking.test(pathname)) return 'public'
+  if (checking.test(pathname)) return is_reading ? 'public' : 'bulk'
   if (!is_reading || door.test(pathname)) return 'save'
   return staff.test(pathname) ? 'staff' : 'public'
 }

@@ -43,3 +43,11 @@ create constraint trigger duties_end_with_campaign after update on campaign_term
   deferrable initially deferred for each row execute function duties_end_with_campaign();
 
 insert into role_act (noun, act, role) values ('campaign', 'withdraw', 'superior-office');
+
+-- What the verb closes, and nothing else (0110).
+grant update (recorded) on campaign_terms, campaign_state to neu_guong_app;
+create policy who_may_withdraw_closes on campaign_terms for update to neu_guong_app using (
+  exists (select from campaign c where c.campaign_id = campaign_terms.campaign_id and c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u)));
+create policy who_may_withdraw_closes on campaign_state for update to neu_guong_app using (
+  exists (select from campaign c where c.campaign_id = campaign_state.campaign_id and c.unit_id in (select u.unit_id from units_where_may('campaign', 'withdraw') u)));
+revoke all on function withdrawal_takes_nothing_back(), duties_end_with_campaign() from public;

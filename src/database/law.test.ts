@@ -53,6 +53,7 @@ test('every table that names or points at a person has row-level security, force
 })
 
 const keepers_of_counts = [
+  'duties_end_with_campaign',
   'duties_follow_campaign',
   'duties_follow_tenure',
   'nobody_judges_their_leader',
@@ -76,6 +77,7 @@ const keepers_of_counts = [
   'tally_plans',
   'tally_reports',
   'tally_steps',
+  'withdrawal_takes_nothing_back',
 ]
 
 /** What may be called: it adds up what the tallies say, and says only how much there was to do. */

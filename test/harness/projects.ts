@@ -19,7 +19,7 @@ export function testFiles(): TestFiles {
 export function projectOf(file: string, text: string): keyof TestFiles {
   const imported = [...text.matchAll(/ from '(\.[^']+)'/g)].map(([, path]) => join(file, '..', path!))
   if (file.startsWith('test/stories/') || imported.includes('test/harness/browser.ts')) return 'stories'
-  return imported.some(path => with_database.includes(path)) ? 'rooms' : 'rules'
+  return imported.some(path => with_database.includes(path)) || text.includes("inject('server')") ? 'rooms' : 'rules'
 }
 
 const with_database = ['test/harness/database.ts', 'src/database/embedded.ts']

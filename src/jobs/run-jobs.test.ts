@@ -8,7 +8,7 @@ import { type Job, runJobs, type Task } from './run-jobs.ts'
 const world = withDatabase('empty')
 const noon = new Date('2030-01-01T05:00:00Z')
 const after = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
-const actor = { person_id: null, name: 'test' }
+const actor = { person_id: 7, name: 'test' }
 const add = (task: string, subjects: number[]) => change(world.database, actor, async tx => done(await addJobs(tx, task, subjects)))
 const run = (task: string, work: Task, now = noon, said: string[] = []) =>
   runJobs(world.database, { tasks: { [task]: work }, now: () => now, say: line => said.push(line) })

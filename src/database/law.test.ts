@@ -88,7 +88,7 @@ test('no function lends its owner’s rights but the triggers that keep counts, 
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end
                       from pg_proc p cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-                     where p.prosecdef and p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner order by 1`
+                     where p.prosecdef and p.prorettype <> 'trigger'::regtype and p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner order by 1`
   const views = `select relname from pg_class
                   where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and coalesce('security_invoker=true' = any (reloptions), false) is false`
   expect(await column(world.owner, definers)).toEqual([...keepers_of_counts, ...adders].sort())

@@ -1,5 +1,5 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
-import { demo_password, listDemoAccounts, openSealingKey } from './access/index.ts'
+import { demo_password, listDemoAccounts, openSealingKey, startCleanup } from './access/index.ts'
 import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import type { Config } from './config.ts'
@@ -30,6 +30,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, say: report }),
     startSummariser(database, { say: report }),
+    startCleanup(database, { say: report }),
     ...(config.mail ? [startPosting(config.mail, database, report)] : []),
   ]
   try {

@@ -1,6 +1,6 @@
 import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
-import { noteAttempt } from './back-off.ts'
+import { noteAttempt, noteRight } from './back-off.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { plainCode } from './one-time-codes.ts'
@@ -13,16 +13,20 @@ import type { Opened } from './sign-in-with-password.ts'
 /** Whom a code invites. */
 export type Invited = { invitation_id: number; person_id: number; full_name: string; sign_in_name: string }
 
-/** Reads a printed code. Refusals: `wrong-code` (unknown, used, withdrawn or expired: they are not told apart); `wait`, with seconds. */
+/** Reads a printed code. Refusals: `wrong-code` (unknown, used, withdrawn or expired: they are not told apart); those of `noteAttempt`. */
 export async function findInvitation(
   database: Pick<Database, 'kysely'>,
   { code, address }: { code: string; address: string | null },
   now: Date,
 ): Promise<Outcome<Invited>> {
-  const seconds = address === null ? 0 : await noteAttempt(database, { name: `invitation ${address}`, address }, now)
-  if (seconds > 0) return refused({ code: 'wait', field: 'code', limit: seconds })
-  const invited = await database.kysely.transaction().execute(tx => invitedBy(tx, code, now))
-  return invited ? done(invited) : refused({ code: 'wrong-code', field: 'code' })
+  const noted = await noteAttempt(database, { kind: 'printed', name: plainCode(code), address, field: 'code' }, now)
+  if (!noted.ok) return noted
+  return change(database, { person_id: null, name: 'access' }, async tx => {
+    const invited = await invitedBy(tx, code, now)
+    if (!invited) return refused({ code: 'wrong-code', field: 'code' })
+    await noteRight(tx, noted.value)
+    return done(invited)
+  })
 }
 
 /**

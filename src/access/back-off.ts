@@ -1,67 +1,88 @@
 import { CompiledQuery } from 'kysely'
-import { change, type Database, type Tx } from '../database/index.ts'
-import { done } from '../shared/outcome.ts'
+import { change, type Database, query, type Tx } from '../database/index.ts'
+import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { clientNetwork } from '../web/index.ts'
+import find_earlier_attempts from './find-earlier-attempts.sql?raw'
 import { digestOf } from './sealing.ts'
+import { type AttemptKind, type Earlier, isKnown, type Verdict, verdictOn } from './waits.ts'
 
-/** After how many failures in a row a wait begins, and how long it may become, in seconds. It doubles each time and never locks for good. */
-const waits = { name: { free: 5, longest: 60 }, address: { free: 30, longest: 300 } }
-const memory_ms = 3600_000
+/** What is tried at the door. `name` is what it is tried at: a name, whose code, a printed code. `browser` is what makes the browser known there, if anything does. */
+export type Attempt = { kind: AttemptKind; name: string; address: string | null; browser?: string | null; field: string }
 
-export type Attempt = { name: string; address: string | null }
+type Keys = { kind: AttemptKind; name_key: string; address_key: string | null; browser_key: string | null }
+
+const door = { person_id: null, name: 'access' }
 
 /**
- * Notes an attempt before it is judged, so that guesses sent side by side count too. Gives the seconds to wait, 0 where it may go on; an attempt that
- * came too early is not noted. A failure is an attempt after which no success was noted.
+ * Notes an attempt before it is judged, so that guesses sent side by side count too. Gives its number, to be said right by `noteRight` where it was. Refusals, at
+ * its field: `wait`, with seconds, `guessed` and `closed` (waits.ts); such an attempt does not count.
  */
-export async function noteAttempt(database: Pick<Database, 'kysely'>, attempt: Attempt, now: Date): Promise<number> {
-  const outcome = await change(database, { person_id: null, name: 'access' }, async tx => {
-    const keys = keysOf(attempt)
-    for (const { key } of keys) await tx.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 12))', [key]))
-    const seconds = Math.max(...(await Promise.all(keys.map(({ key, kind }) => secondsLeft(tx, key, kind, now)))))
-    if (seconds === 0) await insertAttempts(tx, keys, now, false)
-    return done(seconds)
+export async function noteAttempt(database: Pick<Database, 'kysely'>, attempt: Attempt, now: Date): Promise<Outcome<number>> {
+  const keys = keysOf(attempt)
+  const outcome = await change<{ verdict: Verdict; number: number }>(database, door, async tx => {
+    await oneByOne(tx, keys)
+    const earlier = await earlierOf(tx, keys, now)
+    const verdict = verdictOn(keys.kind, earlier, now)
+    const noted = isKnown(earlier) ? { ...keys, address_key: null } : { ...keys, browser_key: null }
+    if (verdict.go) return done({ verdict, number: await insertAttempt(tx, noted, 'wrong', now) })
+    if (verdict.code === 'wait' && earlier.told_at === null) await insertAttempt(tx, noted, 'told-to-wait', now)
+    return done({ verdict, number: 0 })
+  })
+  if (!outcome.ok) return outcome
+  const { verdict, number } = outcome.value
+  return verdict.go ? done(number) : refused({ field: attempt.field, code: verdict.code, limit: verdict.seconds })
+}
+
+/** The attempt was right: it counts for nobody, and the waits of its name begin anew. */
+export async function noteRight(tx: Tx, number: number): Promise<void> {
+  await tx.updateTable('sign_in_attempt').set({ state: 'right' }).where('sign_in_attempt_id', '=', number).execute()
+}
+
+/** Clears away what no count looks at any more: attempts and steps of the day before. Gives how many attempts went. */
+export async function clearOldAttempts(database: Pick<Database, 'kysely'>, now: Date): Promise<number> {
+  const outcome = await change(database, door, async tx => {
+    const until = new Date(now.getTime() - 2 * 86_400_000).toISOString()
+    await tx.deleteFrom('taken_step').where('taken_at', '<', until).execute()
+    const { numDeletedRows } = await tx.deleteFrom('sign_in_attempt').where('happened_at', '<', until).executeTakeFirstOrThrow()
+    return done(Number(numDeletedRows))
   })
   return outcome.ok ? outcome.value : 0
 }
 
-/** The attempt was good: the name's count begins anew. The address's does not, or one account of one's own would wash every guess. */
-export async function noteSuccess(tx: Tx, attempt: Attempt, now: Date): Promise<void> {
-  await insertAttempts(tx, keysOf({ ...attempt, address: null }), now, true)
+function keysOf({ kind, name, address, browser = null }: Attempt): Keys {
+  return {
+    kind,
+    name_key: digestOf(`${kind} ${name}`),
+    address_key: address === null ? null : digestOf(`address ${clientNetwork(address)}`),
+    browser_key: browser === null ? null : digestOf(`browser ${browser}`),
+  }
 }
 
-type Kind = keyof typeof waits
-
-function keysOf({ name, address }: Attempt): { key: string; kind: Kind }[] {
-  const keys: { key: string; kind: Kind }[] = [{ key: digestOf(`name ${name}`), kind: 'name' }]
-  if (address !== null) keys.push({ key: digestOf(`address ${address}`), kind: 'address' })
-  return keys.sort((a, b) => (a.key < b.key ? -1 : 1))
+/** Whoever tries at the same name, or from the same address, is counted after those before. */
+async function oneByOne(tx: Tx, { name_key, address_key, browser_key }: Keys): Promise<void> {
+  const keys = [name_key, address_key, browser_key].filter(key => key !== null).sort()
+  for (const key of keys) await tx.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 12))', [key]))
 }
 
-async function insertAttempts(tx: Tx, keys: { key: string }[], now: Date, succeeded: boolean): Promise<void> {
-  await tx
+type Row = Omit<Earlier, 'last_at_name' | 'told_at'> & { last_at_name: string | null; told_at: string | null }
+
+const findEarlier = query<Keys & { now: Date }, Row>(find_earlier_attempts)
+
+async function earlierOf(tx: Tx, keys: Keys, now: Date): Promise<Earlier> {
+  const [row] = await findEarlier(tx, { ...keys, now })
+  return { ...row!, last_at_name: instantOf(row!.last_at_name), told_at: instantOf(row!.told_at) }
+}
+
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text)
+}
+
+async function insertAttempt(tx: Tx, keys: Keys, state: 'wrong' | 'told-to-wait', now: Date): Promise<number> {
+  const row = { ...keys, state, happened_at: now }
+  const { sign_in_attempt_id } = await tx
     .insertInto('sign_in_attempt')
-    .values(keys.map(({ key }) => ({ key, happened_at: now, succeeded })))
-    .execute()
-}
-
-async function secondsLeft(tx: Tx, key: string, kind: Kind, now: Date): Promise<number> {
-  const since = new Date(now.getTime() - memory_ms)
-  const { rows } = await tx.executeQuery<{ failures: number; last: string | null }>(
-    CompiledQuery.raw(
-      `select count(*) as failures, max(a.happened_at) as last
-         from sign_in_attempt a
-        where a.key = $1 and a.happened_at > $2 and not a.succeeded
-          and a.happened_at > coalesce((select max(s.happened_at) from sign_in_attempt s where s.key = $1 and s.succeeded), '-infinity')`,
-      [key, since],
-    ),
-  )
-  return secondsToWait(kind, rows[0]!.failures, rows[0]!.last, now)
-}
-
-/** 1, 2, 4 … seconds after the failures that are free. */
-export function secondsToWait(kind: Kind, failures: number, last: string | null, now: Date): number {
-  const { free, longest } = waits[kind]
-  if (failures < free || last === null) return 0
-  const wait = Math.min(longest, 2 ** Math.min(failures - free, 20))
-  return Math.max(0, Math.ceil((new Date(last).getTime() + wait * 1000 - now.getTime()) / 1000))
+    .values(row)
+    .returning('sign_in_attempt_id')
+    .executeTakeFirstOrThrow()
+  return sign_in_attempt_id
 }

@@ -12,3 +12,12 @@ export type Doors = {
   sign_on: SignOn | null
   now: () => Date
 }
+
+/** How our cookies are set. Lax, so that a link in a mail opens signed in. */
+export function cookieOf(doors: Pick<Doors, 'is_behind_tls'>) {
+  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: doors.is_behind_tls, prefix: prefixOf(doors) } as const
+}
+
+export function prefixOf({ is_behind_tls }: Pick<Doors, 'is_behind_tls'>): 'host' | undefined {
+  return is_behind_tls ? 'host' : undefined
+}

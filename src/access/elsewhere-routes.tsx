@@ -39,7 +39,7 @@ async function leave(c: WebContext, doors: Doors): Promise<Response> {
 
 async function comeHome(c: WebContext, doors: Doors): Promise<Response> {
   if (doors.sign_on === null) return c.notFound()
-  const journey = takeStep<Journey>(c, doors, 'elsewhere')
+  const journey = await takeStep<Journey>(c, doors, 'elsewhere')
   if (journey === null) return refuse(c, doors, [{ code: 'expired-step' }])
   const here = new URL(staff_paths.elsewhere_back + new URL(c.req.url).search, originOf(c, doors))
   const elsewhere = await comeBack(doors.sign_on, here, journey)

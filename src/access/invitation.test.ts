@@ -56,7 +56,7 @@ test('Quý, who has neither e-mail nor telephone, is invited on paper, sets his 
   const set = await quy.post('/dang-nhap/thu-moi', { code, password: sentence })
   expect(set.location).toBe('/dang-nhap/ma-xac-nhan')
   const codes = await quy.post('/dang-nhap/buoc-hai', { paper: 'yes' })
-  const printed = [...codes.text.matchAll(/<li>(\d{4}-\d{4})<\/li>/g)].map(([, one]) => one!)
+  const printed = [...codes.text.matchAll(/<li>(\d{4}-\d{4}-\d{4})<\/li>/g)].map(([, one]) => one!)
   expect([printed.length, new Set(printed).size]).toEqual([24, 24])
   expect((await quy.get('/tai-khoan')).text).toContain('còn 24 mã in')
 

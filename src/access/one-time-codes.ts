@@ -1,5 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
+import type { Tx } from '../database/index.ts'
 
 const period_s = 30
 
@@ -13,11 +15,24 @@ export function addressOf(secret: string, sign_in_name: string, issuer: string):
   return totpOf(secret, sign_in_name, issuer).toString()
 }
 
-/** The number of the half minute a code belongs to, one before and one after now included; null where it is none of them. */
-export function counterOf(secret: string, code: string, now: Date): number | null {
+/** The number of the half minute that six digits belong to, one before and one after now included; null where it is none of them, or no six digits. */
+export function counterOf(secret: string, digits: string, now: Date): number | null {
   const timestamp = now.getTime()
-  const delta = totpOf(secret).validate({ token: code.replace(/\s/g, ''), timestamp, window: 1 })
+  const delta = /^\d{6}$/.test(digits) ? totpOf(secret).validate({ token: digits, timestamp, window: 1 }) : null
   return delta === null ? null : Math.floor(timestamp / 1000 / period_s) + delta
+}
+
+/** Spends the digits of a half minute: those of an earlier one, and the same again, open nothing more (RFC 6238, 5.2). */
+export async function isFirstUse(tx: Tx, person_id: number, counter: number): Promise<boolean> {
+  const { rows } = await tx.executeQuery(
+    CompiledQuery.raw(
+      `insert into totp_use (person_id, counter)
+       select $1::bigint, $2::bigint where not exists (select from totp_use u where u.person_id = $1 and u.counter >= $2)
+           on conflict do nothing returning counter`,
+      [person_id, counter],
+    ),
+  )
+  return rows.length === 1
 }
 
 /** The code of the moment: for tests and for the demonstration, which play the telephone. */
@@ -41,13 +56,4 @@ export function newPrintedCode(): string {
 /** As it was printed, however it was typed: case, blanks and hyphens do not matter, and O, I, L and U stand for what they look like. */
 export function plainCode(typed: string): string {
   return typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
-}
-
-/** A sheet of codes for one use each, in place of a telephone or for the day it is lost: «4821-9930». */
-export function newRecoveryCodes(count: number): string[] {
-  return Array.from({ length: count }, () =>
-    String(randomBytes(8).readBigUInt64BE() % 100_000_000n)
-      .padStart(8, '0')
-      .replace(/(....)/, '$1-'),
-  )
 }

@@ -1,5 +1,5 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 
 /** Rows the register still holds to be so. */
 export const isOpen: RawBuilder<boolean> = sql<boolean>`upper(recorded) = 'infinity'`
@@ -10,6 +10,16 @@ export const closedNow: RawBuilder<string> = sql<string>`tstzrange(lower(recorde
 /** The account of whoever is at the door (`become` comes first), if they have one. */
 export function accountOf(tx: Tx, person_id: number): Promise<{ sign_in_name: string } | undefined> {
   return tx.selectFrom('account').select('sign_in_name').where('person_id', '=', person_id).where(isOpen).executeTakeFirst()
+}
+
+/** How somebody's password is kept, and since when; undefined where they have none. */
+export async function passwordOf(db: Db, person_id: number): Promise<{ phc: string; since: Date } | undefined> {
+  const { rows } = await db.executeQuery<{ phc: string; since: string }>(
+    CompiledQuery.raw(`select phc, lower(recorded) as since from password where person_id = $1 and upper(recorded) = 'infinity'`, [
+      person_id,
+    ]),
+  )
+  return rows[0] && { phc: rows[0].phc, since: new Date(rows[0].since) }
 }
 
 /** Closes what is open of a person in a table of one's own means; gives how many rows. */

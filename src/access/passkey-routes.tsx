@@ -8,16 +8,16 @@ import { formOf, telling } from './forms.ts'
 import { endSession } from './sessions.ts'
 import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
 import { signedIn } from './signed-in.tsx'
-import { agentOf, giveStep, giveToken, originOf, takeStep, tokenOf } from './visitor.ts'
+import { agentOf, giveSession, giveStep, originOf, takeStep, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Passkeys: the browser's module asks with JSON, and is told where to go on. */
 export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.post('/dang-nhap/khoa', async c => {
-    const { back } = await jsonOf<{ back?: string }>(c)
+    const { back } = await jsonOf<{ back?: unknown }>(c)
     const options = await askForPasskey(originOf(c, doors))
-    giveStep(c, doors, 'passkey', { challenge: options.challenge, back: returnPath(back) })
+    giveStep(c, doors, 'passkey', { challenge: options.challenge, back: typeof back === 'string' ? returnPath(back) : undefined })
     return c.json(options)
   })
   routes.post('/dang-nhap/khoa/tra-loi', c => takePasskey(c, doors))
@@ -39,7 +39,7 @@ export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
 }
 
 async function takePasskey(c: WebContext, doors: Doors): Promise<Response> {
-  const step = takeStep<{ challenge: string; back?: string }>(c, doors, 'passkey')
+  const step = await takeStep<{ challenge: string; back?: string }>(c, doors, 'passkey')
   if (step === null) return refuseStep(c, [{ code: 'expired-step' }])
   const { credential } = await jsonOf<{ credential: AuthenticationResponseJSON }>(c)
   const shown = { credential, challenge: step.challenge, origin: originOf(c, doors), agent: agentOf(c) }
@@ -47,14 +47,14 @@ async function takePasskey(c: WebContext, doors: Doors): Promise<Response> {
   if (!outcome.ok) return refuseStep(c, outcome.problems)
   const former = tokenOf(c, doors)
   if (former) await endSession(doors.database, former, doors.now())
-  giveToken(c, doors, outcome.value.token)
+  giveSession(c, doors, outcome.value)
   return c.json({ onward: step.back ?? c.var.reading.to.my_commitments() })
 }
 
 async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who
-  const step = takeStep<{ challenge: string }>(c, doors, `new passkey ${who.person_id}`)
+  const step = await takeStep<{ challenge: string }>(c, doors, `new passkey ${who.person_id}`)
   if (step === null) return refuseStep(c, [{ code: 'expired-step' }])
   const { credential } = await jsonOf<{ credential: RegistrationResponseJSON }>(c)
   const outcome = await addPasskey(doors.database, who, {
@@ -72,7 +72,8 @@ function refuseStep(c: WebContext, problems: Problem[]): Response {
   return c.json({ say: first!.say }, 422)
 }
 
-/** What cannot be read as JSON is an empty question. */
+/** What cannot be read as an object of JSON is an empty question. */
 async function jsonOf<T>(c: WebContext): Promise<Partial<T> & T> {
-  return c.req.json().catch(() => ({}))
+  const read: unknown = await c.req.json().catch(() => null)
+  return (typeof read === 'object' && read !== null ? read : {}) as Partial<T> & T
 }

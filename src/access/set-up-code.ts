@@ -1,9 +1,10 @@
-import { change, type Database, type Tx } from '../database/index.ts'
+import { change, type Database } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
-import { openWhole, recoveryDigest } from './confirm-code.ts'
+import { openWhole } from './confirm-code.ts'
 import { noteAct } from './note-act.ts'
-import { counterOf, newRecoveryCodes } from './one-time-codes.ts'
+import { counterOf, isFirstUse } from './one-time-codes.ts'
 import { closeOwn } from './open-rows.ts'
+import { digitsIn, printCodes } from './printed-codes.ts'
 import { seal } from './sealing.ts'
 import type { SignedIn } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
@@ -17,13 +18,15 @@ export type SetUpAsked = { signed_in: SignedIn; agent: string } & ({ secret: str
 
 /**
  * The second means, chosen while signed in: a telephone that has just shown a right code, with eight printed codes beside it; or, without a telephone,
- * a sheet of 24. What was there before is closed. Refusal: `wrong-code`.
+ * a sheet of 24. What was there before is closed. The code opens nothing afterwards. Refusal: `wrong-code`.
  */
 export async function setUpCode(database: Pick<Database, 'kysely'>, key: Buffer, asked: SetUpAsked, now: Date): Promise<Outcome<SetUp>> {
   const { signed_in, agent } = asked
   const { person_id } = signed_in
-  if ('secret' in asked && counterOf(asked.secret, asked.code, now) === null) return refused({ code: 'wrong-code', field: 'code' })
+  const counter = 'secret' in asked ? counterOf(asked.secret, digitsIn(asked.code), now) : null
+  if ('secret' in asked && counter === null) return refused({ code: 'wrong-code', field: 'code' })
   return change(database, { person_id, name: signed_in.name }, async tx => {
+    if (counter !== null && !(await isFirstUse(tx, person_id, counter))) return refused({ code: 'wrong-code', field: 'code' })
     await closeOwn(tx, 'totp', person_id)
     await closeOwn(tx, 'recovery_code', person_id)
     if ('secret' in asked)
@@ -35,13 +38,4 @@ export async function setUpCode(database: Pick<Database, 'kysely'>, key: Buffer,
     await noteAct(tx, { person_id, name: signed_in.name }, 'choose-second-step', 'account', person_id)
     return done({ codes, opened: signed_in.stage === 'whole' ? null : await openWhole(tx, { half: signed_in, agent, now }) })
   })
-}
-
-async function printCodes(tx: Tx, person_id: number, count: number): Promise<string[]> {
-  const codes = newRecoveryCodes(count)
-  await tx
-    .insertInto('recovery_code')
-    .values(codes.map(code => ({ person_id, code_digest: recoveryDigest(person_id, code) })))
-    .execute()
-  return codes
 }

@@ -5,6 +5,7 @@ import { confirmCode, findSecondMeans } from './confirm-code.ts'
 import type { Doors } from './doors.ts'
 import { formOf } from './forms.ts'
 import { openKeptForm } from './kept-form.ts'
+import { knownAt } from './known-browser.ts'
 import { addressOf as addressOfSecret, newSecret } from './one-time-codes.ts'
 import { CodePage, CodesPage, SetUpPage } from './pages/codes.tsx'
 import { InvitationPage, NewPasswordPage } from './pages/invitation.tsx'
@@ -15,7 +16,7 @@ import { setUpCode } from './set-up-code.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { type Opened, signInWithPassword } from './sign-in-with-password.ts'
 import { personOf, signedIn } from './signed-in.tsx'
-import { agentOf, forgetUser, giveToken, tokenOf } from './visitor.ts'
+import { agentOf, forgetUser, giveSession, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Signing in with a password and a second step, by invitation, and signing out. */
@@ -42,15 +43,18 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
 }
 
 async function signIn(c: WebContext, doors: Doors): Promise<Response> {
-  const { sign_in_name = '', password = '', ve, kept } = await formOf(c)
-  const asked = { sign_in_name, password, address: c.var.client_address, agent: agentOf(c) }
-  const outcome = await signInWithPassword(doors.database, asked, doors.now())
+  const { sign_in_name = '', password = '', printed_code, ve, kept } = await formOf(c)
+  const from = { address: c.var.client_address, agent: agentOf(c), known: knownAt(c, doors) }
+  const outcome = await signInWithPassword(doors.database, { sign_in_name, password, printed_code, ...from }, doors.now())
   if (!outcome.ok) {
     const { reading } = c.var
     const complaints = complaintsOf(reading.lang, outcome.problems)
     return showStaffPage(
       c,
-      <SignInPage {...{ reading, back: returnPath(ve), kept, sign_in_name, complaints, sign_on: doors.sign_on?.label }} />,
+      <SignInPage
+        {...{ reading, back: returnPath(ve), kept, sign_in_name, complaints, sign_on: doors.sign_on?.label }}
+        asks_printed_code={printed_code !== undefined || outcome.problems.some(({ code }) => code === 'wait' || code === 'guessed')}
+      />,
       422,
     )
   }
@@ -60,11 +64,12 @@ async function signIn(c: WebContext, doors: Doors): Promise<Response> {
 type Carried = { back?: string; kept?: string }
 
 /** A session has begun: to the second step, to the form that waits, or to where they wanted to go. A session that was open before in this browser ends. */
-export async function goOn(c: WebContext, doors: Doors, { token, stage, person_id }: Opened, { back, kept }: Carried): Promise<Response> {
+export async function goOn(c: WebContext, doors: Doors, opened: Opened, { back, kept }: Carried): Promise<Response> {
   const { reading } = c.var
+  const { token, stage, person_id } = opened
   const former = tokenOf(c, doors)
   if (former) await endSession(doors.database, former, doors.now())
-  giveToken(c, doors, token)
+  giveSession(c, doors, opened)
   const form = openKeptForm(doors, kept, person_id)
   if (stage === 'password') {
     if (form) return showStaffPage(c, <CodePage {...{ reading, back, kept }} />)
@@ -93,12 +98,8 @@ async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   const half = await signedIn(c, doors, 'password')
   if (half instanceof Response) return half
   const { code = '', ve, kept } = await formOf(c)
-  const outcome = await confirmCode(
-    doors.database,
-    doors.key,
-    { half, code, address: c.var.client_address, agent: agentOf(c) },
-    doors.now(),
-  )
+  const asked = { half, code, address: c.var.client_address, agent: agentOf(c), known: knownAt(c, doors) }
+  const outcome = await confirmCode(doors.database, doors.key, asked, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, { back: returnPath(ve), kept })
   const { reading } = c.var
   const complaints = complaintsOf(reading.lang, outcome.problems)
@@ -152,7 +153,7 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
       422,
     )
   const { codes, opened } = outcome.value
-  if (opened) giveToken(c, doors, opened.token)
+  if (opened) giveSession(c, doors, opened)
   const { reading } = c.var
   return showStaffPage(
     c,

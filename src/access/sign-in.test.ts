@@ -49,7 +49,7 @@ test('Lan signs in with her password, chooses her telephone as the second step, 
     code: codeAt(secret, clock.now),
     ve: '/tai-khoan',
   })
-  expect([codes.status, codes.text.match(/<li>\d{4}-\d{4}<\/li>/g)?.length]).toEqual([200, 8])
+  expect([codes.status, codes.text.match(/<li>\d{4}-\d{4}-\d{4}<\/li>/g)?.length]).toEqual([200, 8])
   expect(browser.token).not.toBe(half)
   expect((await browser.get('/tai-khoan')).text).toContain('Nông Thị Lan')
 
@@ -65,11 +65,29 @@ test('Lan signs in with her password, chooses her telephone as the second step, 
   const third = newBrowser()
   await third.post('/dang-nhap', { sign_in_name: 'lan', password })
   expect((await third.post('/dang-nhap/ma-xac-nhan', { code: codeAt(secret, clock.now) })).status).toBe(422)
-  const printed = />(\d{4}-\d{4})</.exec(codes.text)![1]!
+  const printed = />(\d{4}-\d{4}-\d{4})</.exec(codes.text)![1]!
   expect((await third.post('/dang-nhap/ma-xac-nhan', { code: printed })).status).toBe(303)
   const fourth = newBrowser()
   await fourth.post('/dang-nhap', { sign_in_name: 'lan', password })
   expect((await fourth.post('/dang-nhap/ma-xac-nhan', { code: printed })).status).toBe(422)
+})
+
+test('the six digits that chose a telephone, and any of before them, open nothing afterwards; what is no six digits is wrong and no failure', async () => {
+  const enrolling = newBrowser()
+  await enrolling.post('/dang-nhap', { sign_in_name: 'hoa', password })
+  const offered = await enrolling.get('/dang-nhap/buoc-hai')
+  const secret = /class="secret">([^<]+)</.exec(offered.text)![1]!.replaceAll(' ', '')
+  const [before, now] = [codeAt(secret, new Date(clock.now.getTime() - 30_000)), codeAt(secret, clock.now)]
+  const code = [...now].map(digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
+  expect((await enrolling.post('/dang-nhap/buoc-hai', { sealed: offered.hidden.sealed!, code })).status).toBe(200)
+  const again = newBrowser()
+  await again.post('/dang-nhap', { sign_in_name: 'hoa', password })
+  const answers = []
+  for (const typed of [now, before, '１２３ ４５６ 😀', 'ộ2345６'])
+    answers.push((await again.post('/dang-nhap/ma-xac-nhan', { code: typed })).status)
+  expect(answers).toEqual([422, 422, 422, 422])
+  later(1)
+  expect((await again.post('/dang-nhap/ma-xac-nhan', { code: codeAt(secret, clock.now) })).location).toBe('/cam-ket')
 })
 
 test('a wrong password and a name that nobody has get the same answer', async () => {

@@ -1,7 +1,9 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { WebContext } from '../web/index.ts'
-import type { Doors } from './doors.ts'
-import { seal, unseal } from './sealing.ts'
+import { cookieOf, type Doors, prefixOf } from './doors.ts'
+import { rememberBrowser } from './known-browser.ts'
+import { digestOf, seal, unseal } from './sealing.ts'
+import type { Opened } from './sign-in-with-password.ts'
 
 const token_name = 'neu-guong'
 const step_name = 'neu-guong-buoc'
@@ -12,15 +14,16 @@ export function tokenOf(c: WebContext, doors: Doors): string | null {
   return getCookie(c, token_name, prefixOf(doors)) ?? null
 }
 
-/** For this browser until it is closed; how long it may live is for the server to say. Lax, so that a link in a mail opens signed in. */
-export function giveToken(c: WebContext, doors: Doors, token: string): void {
+/** A session has begun: its token is for this browser until it is closed, and how long it may live is for the server to say. Whoever is wholly in is known here. */
+export function giveSession(c: WebContext, doors: Doors, { token, stage, person_id }: Opened): void {
   setCookie(c, token_name, token, cookieOf(doors))
+  if (stage === 'whole') rememberBrowser(c, doors, person_id)
 }
 
-/** Nothing of the user remains: the cookie, what is kept of pages, and all storage of this site. */
+/** Nothing of the user remains: the cookies, what is kept of pages, and all storage of this site. That somebody once signed in here stays, sealed. */
 export function forgetUser(c: WebContext, doors: Doors): void {
-  setCookie(c, token_name, '', { ...cookieOf(doors), maxAge: 0 })
-  c.header('clear-site-data', '"cache", "cookies", "storage"')
+  for (const name of [token_name, step_name]) setCookie(c, name, '', { ...cookieOf(doors), maxAge: 0 })
+  c.header('clear-site-data', '"cache", "storage"')
 }
 
 /** What the server must find again after a step elsewhere (a challenge, the state of a sign-on): sealed, in the browser, for ten minutes. */
@@ -29,20 +32,22 @@ export function giveStep(c: WebContext, doors: Doors, purpose: string, value: un
   setCookie(c, step_name, seal(doors.key, purpose, value, until), { ...cookieOf(doors), maxAge: step_lasts_ms / 1000 })
 }
 
-/** Takes a step back, once. */
-export function takeStep<T>(c: WebContext, doors: Doors, purpose: string): T | null {
+/** Takes a step back, once: also from whoever kept a copy of the cookie. */
+export async function takeStep<T>(c: WebContext, doors: Doors, purpose: string): Promise<T | null> {
   const sealed = getCookie(c, step_name, prefixOf(doors))
   if (sealed === undefined) return null
   setCookie(c, step_name, '', { ...cookieOf(doors), maxAge: 0 })
-  return unseal<T>(doors.key, purpose, sealed, doors.now())
+  const value = unseal<T>(doors.key, purpose, sealed, doors.now())
+  return value !== null && (await isFirstTaken(doors, digestOf(`${purpose} ${JSON.stringify(value)}`))) ? value : null
 }
 
-function cookieOf(doors: Doors) {
-  return { path: '/', httpOnly: true, sameSite: 'Lax', secure: doors.is_behind_tls, prefix: prefixOf(doors) } as const
-}
-
-function prefixOf({ is_behind_tls }: Doors): 'host' | undefined {
-  return is_behind_tls ? 'host' : undefined
+async function isFirstTaken({ database, now }: Doors, digest: string): Promise<boolean> {
+  const row = { digest, taken_at: now() }
+  const taken = database.kysely
+    .insertInto('taken_step')
+    .values(row)
+    .onConflict(conflict => conflict.doNothing())
+  return (await taken.returning('digest').executeTakeFirst()) !== undefined
 }
 
 export function agentOf(c: WebContext): string {

@@ -13,6 +13,9 @@ export const access_words = {
     sign_in_name_hint: 'Ví dụ: nong.thi.lan.4821',
     password: 'Mật khẩu',
     or: 'Cách khác',
+    printed_code: 'Mã in trên giấy',
+    printed_code_hint:
+      'Mã 12 chữ số trong bảng mã đã in. Có mã này thì vào được cả khi người khác đang thử tên này. Không có thì để trống.',
     with_passkey: 'Đăng nhập bằng khóa truy cập của thiết bị',
     passkey_hint: 'Vân tay, khuôn mặt hoặc mã mở máy.',
     with_elsewhere: 'Đăng nhập bằng tài khoản',
@@ -125,6 +128,9 @@ export const access_words = {
     sign_in_name_hint: 'For example: nong.thi.lan.4821',
     password: 'Password',
     or: 'Other ways',
+    printed_code: 'Code on paper',
+    printed_code_hint:
+      'A code of 12 digits from your printed sheet. It lets you in even while others try this name. Leave it empty if you have none.',
     with_passkey: 'Sign in with a passkey of this device',
     passkey_hint: 'Fingerprint, face, or the code that opens the device.',
     with_elsewhere: 'Sign in with',
@@ -257,6 +263,9 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'wrong-name-or-password': () => 'Tên đăng nhập hoặc mật khẩu không đúng.',
     'wrong-code': () => 'Mã không đúng, đã dùng hoặc đã hết hạn.',
     wait: seconds => `Thử quá nhanh. Hãy đợi ${seconds} giây rồi thử lại; tài khoản không bị khóa.`,
+    guessed: () =>
+      'Hôm nay tên này đã bị thử sai quá nhiều lần từ máy lạ. Máy đã từng đăng nhập vẫn vào được. Trên máy này hãy dùng khóa truy cập, hoặc một mã 12 chữ số in trên giấy.',
+    closed: () => 'Quá nhiều mã sai đã được thử, cả từ nơi này. Hôm nay hãy thử từ mạng khác, hoặc hỏi người quản trị.',
     'password-too-short': least => `Mật khẩu cần ít nhất ${least} ký tự.`,
     'password-too-long': most => `Mật khẩu dài nhất ${most} ký tự.`,
     'password-common': () => 'Mật khẩu này nhiều người dùng, dễ bị đoán. Hãy chọn một câu khác.',
@@ -290,6 +299,9 @@ const sentences: Record<Language, Record<string, Sentence>> = {
     'wrong-name-or-password': () => 'The name or the password is not right.',
     'wrong-code': () => 'The code is not right, was used, or has expired.',
     wait: seconds => `Too many tries. Wait ${seconds} seconds and try again; the account is not locked.`,
+    guessed: () =>
+      'Others have tried this name too often today. A browser that has signed in before still can. On this one use a passkey, or a code of 12 digits on paper.',
+    closed: () => 'Too many wrong codes were tried, from here as well. Try from another network today, or ask the administrator.',
     'password-too-short': least => `A password needs at least ${least} characters.`,
     'password-too-long': most => `A password has at most ${most} characters.`,
     'password-common': () => 'Many people use this password, so it is easily guessed. Please choose another sentence.',

@@ -575,6 +575,7 @@ export interface Passkey {
   person_id: number
   public_key: string
   recorded: Generated<string>
+  rp_id: string | null
   transports: Generated<string[]>
 }
 
@@ -957,9 +958,13 @@ export interface Session {
 }
 
 export interface SignInAttempt {
+  address_key: string | null
+  browser_key: string | null
   happened_at: Instant
-  key: string
-  succeeded: boolean
+  kind: string
+  name_key: string
+  sign_in_attempt_id: Generated<number>
+  state: string
 }
 
 export interface StandingDecision {
@@ -1010,6 +1015,11 @@ export interface SuccessionEvent {
   kind: string
   recorded: Generated<string>
   succession_event_id: Generated<number>
+}
+
+export interface TakenStep {
+  digest: string
+  taken_at: Instant
 }
 
 export interface Tally {
@@ -1216,6 +1226,7 @@ export interface DB {
   standing_step: StandingStep
   succession: Succession
   succession_event: SuccessionEvent
+  taken_step: TakenStep
   tally: Tally
   tally_summary: TallySummary
   tally_summary_line: TallySummaryLine

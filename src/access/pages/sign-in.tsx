@@ -13,12 +13,23 @@ type SignInProps = {
   kept?: string
   sign_in_name?: string
   complaints?: Complaint[]
+  /** Whether a printed code may stand beside the password: it opens also while others guess at the name. */
+  asks_printed_code?: boolean
   /** The name of the province's own sign-on, where there is one. */
   sign_on?: string
   was_signed_out?: boolean
 }
 
-export function SignInPage({ reading, back, kept, sign_in_name, complaints = [], sign_on, was_signed_out }: SignInProps) {
+export function SignInPage({
+  reading,
+  back,
+  kept,
+  sign_in_name,
+  complaints = [],
+  asks_printed_code,
+  sign_on,
+  was_signed_out,
+}: SignInProps) {
   const { lang, to } = reading
   const words = access_words[lang]
   return (
@@ -52,6 +63,18 @@ export function SignInPage({ reading, back, kept, sign_in_name, complaints = [],
           spellcheck={false}
         />
         <Field {...{ lang, complaints }} name="password" label={words.password} type="password" autocomplete="current-password" />
+        {asks_printed_code && (
+          <Field
+            {...{ lang, complaints }}
+            name="printed_code"
+            label={words.printed_code}
+            hint={words.printed_code_hint}
+            inputMode="numeric"
+            autocomplete="off"
+            maxLength={20}
+            size={16}
+          />
+        )}
         <p class="actions">
           <button type="submit">{words.sign_in}</button>
         </p>

@@ -5,6 +5,7 @@ import { readConfig } from '../src/config.ts'
 import { type Actor, change, type Database, openDatabase, type Tx } from '../src/database/index.ts'
 import { ledgerCommand, openSigner, record, type Signing, signEntries, startSigner, witnessFile } from '../src/ledger/index.ts'
 import { done } from '../src/shared/outcome.ts'
+import { vouched } from '../src/vouched.ts'
 import { note, openNotebook } from '../test/harness/notebook.ts'
 import { verifyFile } from '../verifier/verify-ledger.mjs'
 import { percentile, type Result, rounded, type Say } from './measure.ts'
@@ -44,7 +45,7 @@ async function prepare(database: Database): Promise<void> {
 async function besideTheSigner({ database, data_dir, say }: Place): Promise<Result[]> {
   await changesPerSecond(database, write)
   const rounds: { without: number; with: number }[] = []
-  const signer = startSigner(database, { data_dir, say })
+  const signer = startSigner(database, { data_dir, sealed: vouched.sealed, say })
   for (let round = 0; round < 3; round++) {
     say(`changes beside the signer, round ${round + 1} of 3`)
     rounds.push({ without: await changesPerSecond(database, write), with: await changesPerSecond(database, writeAndRecord) })
@@ -79,7 +80,7 @@ async function besideTheSigner({ database, data_dir, say }: Place): Promise<Resu
 }
 
 async function withMany({ database, data_dir, say }: Place): Promise<Result[]> {
-  const how: Signing = { signer: openSigner(data_dir), witness: witnessFile(data_dir), now: () => new Date() }
+  const how: Signing = { signer: openSigner(data_dir), witness: witnessFile(data_dir), now: () => new Date(), sealed: vouched.sealed }
   const file = join(data_dir, 'export.jsonl')
   const owner = await database.connect('neu_guong_owner')
   say(`${many} entries`)
@@ -90,10 +91,10 @@ async function withMany({ database, data_dir, say }: Place): Promise<Result[]> {
   const signed = await took(() => signEntries(owner, how))
   await owner.end()
   const verified = await took(async () => {
-    const { code, out } = await ledgerCommand(database, ['verify'], { data_dir, now: how.now })
+    const { code, out } = await ledgerCommand(database, ['verify'], { data_dir, now: how.now, vouched })
     if (code !== 0) throw new Error(out)
   })
-  const exported = await took(() => ledgerCommand(database, ['export', file], { data_dir, now: how.now }))
+  const exported = await took(() => ledgerCommand(database, ['export', file], { data_dir, now: how.now, vouched }))
   const size = (await verifyFile(file)).size
   const checked = await took(() => verifyFile(file))
   return [

@@ -7,6 +7,7 @@ import { ledger_usage, ledgerCommand } from './ledger/index.ts'
 import { serve } from './main.ts'
 import { lookUp } from './shared/look-up.ts'
 import type { Printed } from './shared/printed.ts'
+import { vouched } from './vouched.ts'
 import { PortRefused } from './web/index.ts'
 
 const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal
@@ -28,7 +29,7 @@ const commands: Record<string, Command> = {
   check: (config, args) => withRegister(config, database => checkCommand(database.db, args, database.clock(), config.colour)),
   merger: (config, args) => withRegister(config, database => mergerCommand(database, args)),
   ledger: (config, args) =>
-    withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date() })),
+    withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date(), vouched })),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
   help: async () => ({ code: 0, out: usage, err: '' }),

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { type Database, openDatabase, type Rounds } from './database/index.ts'
 import { openMail, startRunner } from './jobs/index.ts'
 import { startSigner } from './ledger/index.ts'
+import { vouched } from './vouched.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
 /** Runs the portal until SIGTERM or SIGINT: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
@@ -28,7 +29,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   if (config.demo) await prepareDemo(database, config.demo_seed, say)
   const report = (line: string) => log.error(line)
   const upkeep = [
-    startSigner(database, { data_dir: config.data_dir, say: report }),
+    startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
     startSummariser(database, { say: report }),
     startCleanup(database, { say: report }),
     ...(config.mail ? [startPosting(config.mail, database, report)] : []),

@@ -10,6 +10,7 @@
 // The format. Lines of UTF-8, each ended by one byte 0A. Each line is JSON with its keys in code-unit order and no white space.
 //   1  {"format":1,"kind":"ledger-export","public_key":base64 of SPKI,"size":number of entries}
 //   2… {"kind":"ledger-entry","position":n, and the entry's twelve fields}: n counts from 0
+//      One of format 2 has two more: "format":2 and "rows_digest", the digest of the rows in the database that its change wrote, which this program does not see.
 //      {"key_id","kind":"ledger-head","previous","root","signature","signed_at","size"}: after the last entry that it covers
 // A leaf is SHA-256 of 00 and the entry's line without "kind" and "position"; a node SHA-256 of 01, left, right (RFC 6962). `root` is the Merkle tree hash of the first
 // `size` leaves; `previous` is SHA-256 of the line of the head before, 64 zeros for the first; `key_id` is SHA-256 of SPKI; `signature` is Ed25519 over the line
@@ -36,6 +37,7 @@ const entry_fields = [
   'retention',
   'to_version',
 ]
+const entry_fields_2 = [...entry_fields, 'format', 'rows_digest'].sort()
 const head_fields = ['key_id', 'kind', 'previous', 'root', 'signature', 'signed_at', 'size']
 const proof_fields = ['entries', 'format', 'kind', 'public_key']
 const path_fields = ['hashes', 'kind']
@@ -132,7 +134,7 @@ export function verifyProof(bytes, options) {
 }
 
 function expectIncluded(line, entry, path, { size, root }) {
-  expectFields(line, entry, entry_fields)
+  expectFields(line, entry, fieldsOf(entry))
   expectFields(line + 1, path, path_fields)
   if (path.kind !== 'ledger-path' || !/^([0-9a-f]{64}( [0-9a-f]{64})*)?$/.test(path.hashes)) throw new Flaw(line + 1, 'not a path')
   const hashes = path.hashes === '' ? [] : path.hashes.split(' ').map(hash => Buffer.from(hash, 'hex'))
@@ -192,10 +194,15 @@ function takeEntry(state, record) {
 }
 
 function leafOf(line, record) {
-  expectFields(line, record, entry_fields)
+  expectFields(line, record, fieldsOf(record))
   if (record.kind !== 'ledger-entry') throw new Flaw(line, 'not an entry')
   const { kind: _, position: __, ...facts } = record
   return sha256(leaf_mark, Buffer.from(JSON.stringify(facts)))
+}
+
+/** An entry without a format is of the first. */
+function fieldsOf({ format }) {
+  return format === 2 ? entry_fields_2 : entry_fields
 }
 
 function takeHead(state, record, bytes) {

@@ -21,6 +21,7 @@ export {
 export { proveScopes, type ScopesAsked, type ScopesProved } from './proof/prove-scopes.ts'
 export { noteReadings, readFile } from './read-file.ts'
 export { rolesOf, standingOf } from './roles-of.ts'
+export { access_sealed } from './sealed.ts'
 export { openSealingKey } from './sealing.ts'
 export type { SignedIn } from './sessions.ts'
 export { showStaffPage } from './show-staff-page.ts'

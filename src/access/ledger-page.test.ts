@@ -34,8 +34,8 @@ async function signedInAs(name: string): Promise<Browser> {
 /** The lines of the menu of a page. */
 const menuOf = (text: string) =>
   [...(/<nav class="nav".*?<\/nav>/s.exec(text)?.[0] ?? '').matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, label]) => label)
-const readable = async (person_id: number) =>
-  (await look(world.database, { person_id }, db => db.selectFrom('ledger_entry').select('act').execute())).map(({ act }) => act)
+const readable = (person_id: number) =>
+  look(world.database, { person_id }, db => db.selectFrom('ledger_entry').select(['act', 'actor_id', 'on_behalf_of']).execute())
 
 test('an auditor’s menu leads to what they may read; the ledger shows them who did what by number, and nobody by name', async () => {
   const auditor = await signedInAs('auditor')
@@ -105,8 +105,11 @@ test('whoever audited a unit that has ended, and has none above it any more, is 
   expect(menuOf(page.text)).not.toContain('Sổ nhật ký')
 })
 
-test('by the database alone, only whoever holds a role at the unit above all others reads the ledger', async () => {
+test('by the database alone, only whoever holds a role at the unit above all others reads the ledger; anybody else what they did themselves, or what was done for them', async () => {
   const { auditor, administrator, lan, superior } = scene.people
-  expect((await readable(auditor)).length).toBeGreaterThan(0)
-  expect([await readable(administrator), await readable(lan), await readable(superior)]).toEqual([[], [], []])
+  const of_others = async (person_id: number) =>
+    (await readable(person_id)).filter(({ actor_id, on_behalf_of }) => actor_id !== person_id && on_behalf_of !== person_id)
+  expect((await of_others(auditor)).length).toBeGreaterThan(0)
+  expect((await readable(lan)).length).toBeGreaterThan(0)
+  expect([await of_others(administrator), await of_others(lan), await of_others(superior)]).toEqual([[], [], []])
 })

@@ -6,6 +6,7 @@ import { done } from '../shared/outcome.ts'
 import { delegateRole } from './delegate-role.ts'
 import { addHead, addUnit, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { look } from './look.ts'
+import { noteAct } from './note-act.ts'
 import { may, policies, presupposed, type Role, type Standing, wholeActs } from './policies.ts'
 import { readFile } from './read-file.ts'
 import { standingOf } from './roles-of.ts'
@@ -181,11 +182,16 @@ test('Hòa lends his role to Quý for a week, for endorsing only: Quý endorses 
         .where('thought', '=', whose)
         .executeTakeFirstOrThrow()
       await tx.insertInto('commitment_step').values({ commitment_id, state: 'endorsed', happened_on: today, actor_id: who }).execute()
+      await noteAct(tx, { person_id: who, name: 'x' }, 'endorse-commitment', 'commitment', commitment_id)
       return done(whose)
     })
   type Lent = { giver_id: number; receiver_id: number; role: string; unit_id: number; valid: string; acts?: string[] }
   const by_hand = (who: number, row: Lent) =>
-    change(world.database, { person_id: who, name: 'x' }, async tx => done(await tx.insertInto('delegation').values(row).execute()))
+    change(world.database, { person_id: who, name: 'x' }, async tx => {
+      await tx.insertInto('delegation').values(row).execute()
+      await noteAct(tx, { person_id: who, name: 'x' }, 'lend-role', 'delegation', 0)
+      return done(null)
+    })
   expect((await step(people.quy, 'lan')).ok).toBe(true)
   for (const whose of ['hoa', 'quy'])
     await expect(step(people.quy, whose)).rejects.toMatchObject({ code: expect.stringMatching(/42501|23514/) })

@@ -3,5 +3,6 @@ export { type ContributionRow, listContributions } from './list-contributions.ts
 export { holdingsFrom, listHoldings, type StandingQuestion, standing_ranks } from './list-holdings.ts'
 export { listStandingDecisions, type StandingDecisionRow } from './list-standing-decisions.ts'
 export { recogniseStanding } from './recognise-standing.ts'
+export { countryside_sealed } from './sealed.ts'
 export type { StandingDecision } from './standing.ts'
 export { standing_problem_words } from './words.ts'

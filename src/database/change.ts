@@ -17,17 +17,33 @@ class Refused extends Error {
 
 /**
  * One transaction. What `work` writes lands whole, or not at all: a refusal rolls back as a failure does, and is handed on as the value it is.
- * Who is asking is told to the database for the length of the transaction only.
+ * Who is asking is told to the database for the length of the transaction only. Throws told_to_the_ledger where rows were written that the ledger vouches for, and nothing was recorded. Its instant is its own: the work is done
+ * again where another change has the same microsecond.
  */
 export async function change<T>(
   database: Pick<Database, 'kysely'>,
   actor: Actor,
   work: (tx: Tx) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  for (;;) {
+    try {
+      return await changeOnce(database, actor, work)
+    } catch (error) {
+      if ((error as { constraint?: string }).constraint !== 'one_change_an_instant') throw error
+    }
+  }
+}
+
+function changeOnce<T>(database: Pick<Database, 'kysely'>, actor: Actor, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   return database.kysely.connection().execute(async connection => {
     // Before the transaction begins, so that its recorded instant lies within the lock: see settledInstant.
     await connection.executeQuery(CompiledQuery.raw('select pg_advisory_lock_shared($1)', [writing]))
-    const asking: Asking = { person_id: actor.person_id, begin: 'begin', afterwards: `; select pg_advisory_unlock_shared(${writing})` }
+    const asking: Asking = {
+      person_id: actor.person_id,
+      begin: 'begin',
+      end: 'select told_to_the_ledger(); commit',
+      afterwards: `; select pg_advisory_unlock_shared(${writing})`,
+    }
     try {
       return await inTransaction(connection, asking, async tx => accepted(await work(tx)))
     } catch (error) {
@@ -42,7 +58,7 @@ function accepted<T>(outcome: Outcome<T>): Outcome<T> {
   return outcome
 }
 
-type Asking = { person_id: number | null; begin: 'begin' | 'begin read only'; afterwards?: string }
+type Asking = { person_id: number | null; begin: 'begin' | 'begin read only'; end?: string; afterwards?: string }
 
 /**
  * A transaction in somebody's name, told to the database for its length only. What need not wait for an answer goes in one message: beginning and naming, ending and what comes `afterwards`. Each message
@@ -50,14 +66,14 @@ type Asking = { person_id: number | null; begin: 'begin' | 'begin read only'; af
  */
 export async function inTransaction<T>(
   connection: Kysely<DB>,
-  { person_id, begin, afterwards = '' }: Asking,
+  { person_id, begin, end = 'commit', afterwards = '' }: Asking,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const say = (text: string) => connection.executeQuery(CompiledQuery.raw(text))
   try {
     await say(`${begin}; select set_config('neu_guong.person_id', '${person_id === null ? '' : BigInt(person_id)}', true)`)
     const value = await work(connection as Tx)
-    await say(`commit${afterwards}`)
+    await say(`${end}${afterwards}`)
     return value
   } catch (error) {
     await say(`rollback${afterwards}`)

@@ -83,7 +83,12 @@ export async function connectAs(config: pg.ClientConfig): Promise<pg.Client> {
  * rows; on a server that compiles (Debian's do, ours is built without), each took seconds.
  */
 export function withSettings(config: pg.ClientConfig): pg.ClientConfig {
-  return { ...config, types, application_name: 'neu-guong', options: `${config.options ?? ''} -c timezone=UTC -c jit=off`.trim() }
+  return {
+    ...config,
+    types,
+    application_name: 'neu-guong',
+    options: `${config.options ?? ''} -c timezone=UTC -c datestyle=ISO -c jit=off`.trim(),
+  }
 }
 
 async function migrateAsOwner(connect: Database['connect'], say: (line: string) => void): Promise<void> {

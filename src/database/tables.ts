@@ -54,6 +54,7 @@ export interface ActionPlan {
 
 export interface Article {
   article_id: Generated<number>
+  recorded_at: Generated<Instant>
   slug: string
   topic: string
 }
@@ -142,6 +143,7 @@ export interface Citation {
   figure_run_id: number
   mark: string
   printed: string
+  recorded_at: Generated<Instant>
 }
 
 export interface Commitment {
@@ -455,13 +457,16 @@ export interface LedgerEntry {
   agent: string | null
   digest: string
   entry_id: Generated<number>
+  format: Generated<number>
   from_version: number | null
+  nth: Generated<number>
   object: string
   object_id: string
   on_behalf_of: number | null
   position: number | null
   recorded: Generated<Instant>
   retention: string
+  rows_digest: string | null
   to_version: number | null
 }
 
@@ -682,6 +687,7 @@ export interface Post {
   is_head: Generated<boolean>
   leads: Generated<boolean>
   post_id: Generated<number>
+  recorded_at: Generated<Instant>
   title: string
   unit_id: number
 }
@@ -1096,6 +1102,7 @@ export interface TotpUse {
 
 export interface Unit {
   key: string
+  recorded_at: Generated<Instant>
   unit_id: Generated<number>
 }
 

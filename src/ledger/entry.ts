@@ -21,8 +21,17 @@ export type Act = {
   on_behalf_of?: number | null
 }
 
-/** An entry as it is kept and hashed. Instants in ISO 8601, UTC. */
-export type Entry = Required<Act> & { entry_id: number; recorded: string; actor_id: number | null; agent: string | null }
+/**
+ * An entry as it is kept and hashed. Instants in ISO 8601, UTC. `format` 1 has no `rows_digest`; from 2 on that is the digest of all rows which the entry's change began or ended, made by the signer (null until then).
+ */
+export type Entry = Required<Act> & {
+  entry_id: number
+  recorded: string
+  actor_id: number | null
+  agent: string | null
+  format: number
+  rows_digest: string | null
+}
 
 /** A person by identity; what acts by itself by the name that the program gives it. A person's name never goes into the ledger. */
 export function whoActs({ person_id, name }: Actor): Pick<Entry, 'actor_id' | 'agent'> {
@@ -34,7 +43,9 @@ export function leafOf(entry: Entry): Buffer {
   return leafHash(Buffer.from(canonicalJson(factsOf(entry))))
 }
 
-export function factsOf(entry: Entry): Entry {
+/** The twelve fields of the first format, and the two that the second one adds. */
+export function factsOf(entry: Entry): Omit<Entry, 'format' | 'rows_digest'> | Entry {
   const { entry_id, recorded, act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest, retention } = entry
-  return { entry_id, recorded, act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest, retention }
+  const facts = { entry_id, recorded, act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest, retention }
+  return entry.format === 1 ? facts : { ...facts, format: entry.format, rows_digest: entry.rows_digest }
 }

@@ -8,7 +8,7 @@ export type SignedEntry = Entry & { position: number }
 type Reads = Pick<Db, 'selectFrom'>
 
 const who_and_what = ['entry_id', 'recorded', 'act', 'actor_id', 'agent', 'on_behalf_of', 'object', 'object_id'] as const
-const entry_columns = [...who_and_what, 'from_version', 'to_version', 'digest', 'retention', 'position'] as const
+const entry_columns = [...who_and_what, 'from_version', 'to_version', 'digest', 'retention', 'format', 'rows_digest', 'position'] as const
 const head_columns = ['size', 'root', 'signed_at', 'previous', 'key_id', 'signature', 'peaks'] as const
 const at_once = 5_000
 
@@ -27,6 +27,28 @@ export async function* eachEntry(db: Reads): AsyncGenerator<SignedEntry> {
     if (rows.length < at_once) return
     after = (rows.at(-1) as SignedEntry).position
   }
+}
+
+/** So many signed entries, chosen by chance; fewer where there are not so many. */
+export async function listSample(db: Reads, n: number): Promise<SignedEntry[]> {
+  const size = (await findLastHead(db))?.size ?? 0
+  const places = size <= n ? Array.from({ length: size }, (_, place) => place) : chooseSome(size, n)
+  const chosen = db
+    .selectFrom('ledger_entry')
+    .select(entry_columns)
+    .where('position', 'in', [-1, ...places])
+  return (await chosen.orderBy('position').execute()) as SignedEntry[]
+}
+
+export async function listEntriesOf(db: Reads, { object, object_id }: { object: string; object_id: string }): Promise<SignedEntry[]> {
+  const of_it = db.selectFrom('ledger_entry').select(entry_columns).where('object', '=', object).where('object_id', '=', object_id)
+  return (await of_it.where('position', 'is not', null).orderBy('position').execute()) as SignedEntry[]
+}
+
+function chooseSome(size: number, n: number): number[] {
+  const chosen = new Set<number>()
+  while (chosen.size < n) chosen.add(Math.floor(Math.random() * size))
+  return [...chosen]
 }
 
 /** Heads by their size, read in batches. */

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 /** Instants: from the one on, before the other. */
 type Stretch = { from: string; until: string }
 
-export type ActRow = Omit<Entry, 'retention'> & {
+export type ActRow = Omit<Entry, 'retention' | 'format' | 'rows_digest'> & {
   /** The entry's place under a signed head; null where none covers it yet. */
   position: number | null
 }

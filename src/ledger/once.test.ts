@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { tester, withDatabase } from '../../test/harness/database.ts'
 import { note, openNotebook } from '../../test/harness/notebook.ts'
 import { change } from '../database/index.ts'
+import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { once } from './once.ts'
+import { record } from './record.ts'
 
 const world = withDatabase('empty')
 const keyOf = (n: number) => `key-of-a-form-${String(n).padStart(4, '0')}`
@@ -19,6 +21,7 @@ const press = (key: string, request: unknown = { name: 'a' }, act = 'write-note'
     once(tx, actor, { key, act, request }, async (): Promise<Outcome<{ words: string }>> => {
       const words = `${key}-${++pressed}`
       await note(tx, words)
+      await record(tx, actor, { act, object: 'note', object_id: words, digest: digestOf(words), retention: 'organisation' })
       return done({ words })
     }),
   )

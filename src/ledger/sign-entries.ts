@@ -1,25 +1,28 @@
 import { sql } from 'kysely'
 import type { Client } from 'pg'
 import { type Tx, transactionOn } from '../database/index.ts'
+import { listArchives, readArchives, recordArchive, seal_archive } from './archives.ts'
+import { digestsAt, no_rows } from './digest-rows.ts'
 import { type Entry, leafOf } from './entry.ts'
 import { before_first, digestOfHead, type Head, isSigned, lineOfHead, signHead, writtenInstant } from './head.ts'
 import { eachHead, findHead, findLastHead, headOf, type KeptHead, listUnsigned } from './kept.ts'
 import type { Signer } from './key.ts'
 import { empty_tree, grow, rootOf, type Tree } from './merkle.ts'
+import type { SealedTable } from './sealed-table.ts'
 import { bearWitness, lastWitnessed } from './witness.ts'
 
 /** Nothing is signed on top of a ledger that is not as it was left. `neu-guong ledger verify` says what differs. */
 export class LedgerBroken extends Error {}
 
-/** With which key, in front of which witness (a file), by whose clock. */
-export type Signing = { signer: Signer; witness: string; now: () => Date }
+/** With which key, in front of which witness (a file), by whose clock; and the tables whose rows the entries vouch for. */
+export type Signing = { signer: Signer; witness: string; now: () => Date; sealed: readonly SealedTable[] }
 
 /** A session's lock: one signs at a time, and nobody who records ever waits for it. */
 const signing = 1_902_2024
 const most_at_once = 5_000
 
 /**
- * Gives every committed entry its place in the tree, signs heads over them, and has the witness see each head. The connection is the owner's and outside a
+ * Gives every committed entry its place in the tree and the digest of the rows behind it, signs heads over them, and has the witness see each head. The connection is the owner's and outside a
  * transaction. Answers with the last head; null where nothing was ever recorded. Throws LedgerBroken where the last head, its signature or its witness do not agree.
  */
 export async function signEntries(client: Client, how: Signing): Promise<Head | null> {
@@ -29,6 +32,7 @@ export async function signEntries(client: Client, how: Signing): Promise<Head | 
     let last = await findLastHead(db)
     refuseBroken(last, how.signer)
     await refuseForgotten(db, how.witness)
+    await recordArchive(db)
     for (let next = await signSome(client, last, how); next; next = await signSome(client, last, how)) last = next
     await tellWitness(db, how.witness)
     return last && headOf(last)
@@ -42,7 +46,9 @@ async function signSome(client: Client, last: KeptHead | null, how: Signing): Pr
   await client.query('begin')
   try {
     const tx = transactionOn(client)
-    const entries = await listUnsigned(tx, { most: most_at_once })
+    // The owner sees the rows of persons while it says that it loads; here it only reads them.
+    await client.query(`set local neu_guong.loading = 'yes'`)
+    const entries = await withRows(tx, await listUnsigned(tx, { most: most_at_once }), how.sealed)
     const next = entries.length === 0 ? null : await signOver(tx, entries, last, how)
     await client.query('commit')
     return next
@@ -65,11 +71,30 @@ async function signOver(tx: Tx, entries: Entry[], last: KeptHead | null, { signe
   const head = { ...signHead(facts, signer), peaks: tree.peaks.map(peak => peak.toString('hex')) }
   await sql`
     update ledger_entry e
-       set position = ${before.size}::bigint + s.nth - 1
-      from unnest(${entries.map(({ entry_id }) => entry_id)}::bigint[]) with ordinality as s (entry_id, nth)
+       set position = ${before.size}::bigint + s.nth - 1, rows_digest = s.rows_digest
+      from rows from (unnest(${entries.map(({ entry_id }) => entry_id)}::bigint[]), unnest(${entries.map(({ rows_digest }) => rows_digest)}::text[]))
+           with ordinality as s (entry_id, rows_digest, nth)
      where e.entry_id = s.entry_id`.execute(tx)
   await tx.insertInto('ledger_head').values(head).execute()
   return head
+}
+
+/** The entries with the digests of the rows behind them, as they stand now; those of the first format have none. */
+async function withRows(tx: Tx, entries: Entry[], sealed: readonly SealedTable[]): Promise<Entry[]> {
+  const digests = await digestsAt(
+    tx,
+    sealed,
+    entries.filter(({ format, act }) => format > 1 && act !== seal_archive).map(({ recorded }) => recorded),
+  )
+  const archived = entries.some(({ act }) => act === seal_archive) ? await digestsOfArchives(tx, sealed) : new Map()
+  const rowsOf = ({ act, recorded }: Entry) => (act === seal_archive ? archived : digests).get(recorded) ?? no_rows
+  return entries.map(entry => (entry.format === 1 ? entry : { ...entry, rows_digest: rowsOf(entry) }))
+}
+
+async function digestsOfArchives(tx: Tx, sealed: readonly SealedTable[]): Promise<Map<string, string>> {
+  const archives = await listArchives(tx)
+  const { digests } = await readArchives(tx, sealed, archives)
+  return new Map(archives.map((recorded, i) => [recorded, digests[i]!]))
 }
 
 function treeOfHead({ size, peaks }: KeptHead): Tree {

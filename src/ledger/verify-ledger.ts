@@ -17,8 +17,12 @@ type FaultCode =
   | 'chain-broken' // does not name the head before it
   | 'head-missing' // the witness saw it
   | 'head-unlike-witness'
-/** What is not as it was signed. `at` counts entries: the size of a head, or the place of an entry. */
-export type Fault = { code: FaultCode; at: number }
+  | 'rows-differ' // what an entry's change wrote is not there as it was
+  | 'archive-differs' // nor what an archive covers
+  | 'rows-beside' // rows that no entry and no archive tells of; `at` counts them
+  | 'count-differs' // a tally is not what its rows give
+/** What is not as it was signed. `at` counts entries: the size of a head, or the place of an entry. `what` names it further. */
+export type Fault = { code: FaultCode; at: number; what?: string }
 
 /** `unsigned` entries are committed and not under a head yet: nobody vouches for them. `witnessed` counts heads. */
 export type Verification = { size: number; heads: number; witnessed: number; unsigned: number; last: Head | null; faults: Fault[] }

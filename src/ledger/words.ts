@@ -11,6 +11,16 @@ export const fault_words: Record<Fault['code'], { vi: string; en: string }> = {
   'key-changed': { vi: 'đầu sổ {at} ký bằng khóa khác', en: 'the head over {at} entries was signed with another key' },
   'signature-wrong': { vi: 'chữ ký của đầu sổ {at} sai', en: 'the signature of the head over {at} entries is wrong' },
   'chain-broken': { vi: 'đầu sổ {at} không nối với đầu sổ trước', en: 'the head over {at} entries does not name the one before it' },
+  'rows-differ': {
+    vi: 'dữ liệu của mục {at} ({what}) không còn như khi ghi',
+    en: 'the rows behind the entry at place {at} ({what}) are not as they were recorded',
+  },
+  'archive-differs': {
+    vi: 'dữ liệu nạp trước {what} không còn như khi niêm phong',
+    en: 'what was there before {what} is not as it was sealed',
+  },
+  'rows-beside': { vi: '{at} dòng ngoài sổ nhật ký: {what}', en: '{at} rows of which the ledger knows nothing: {what}' },
+  'count-differs': { vi: 'số đếm không khớp các dòng: {what}', en: 'a count is not what its rows give: {what}' },
   'head-missing': { vi: 'thiếu đầu sổ {at} mà nhân chứng đã thấy', en: 'the head over {at} entries, which the witness saw, is missing' },
   'head-unlike-witness': { vi: 'đầu sổ {at} khác bản của nhân chứng', en: 'the head over {at} entries differs from what the witness saw' },
 }
@@ -39,7 +49,18 @@ export const ledger_words = {
     vi: '{size} mục, {heads} đầu sổ, nhân chứng thấy {witnessed}, chờ ký {unsigned}',
     en: '{size} entries, {heads} heads, {witnessed} of them witnessed, {unsigned} entries await signature',
   },
+  read_back: {
+    vi: 'đã đọc lại toàn bộ dữ liệu, {changes} mục',
+    en: 'all rows were read back, behind {changes} entries',
+  },
+  read_back_some: {
+    vi: 'đã đọc lại dữ liệu của {changes} mục chọn ngẫu nhiên',
+    en: 'the rows behind {changes} entries chosen by chance were read back',
+  },
   exported: { vi: 'đã xuất ra {file}', en: 'exported to {file}' },
   proved: { vi: 'bằng chứng về {object} {object_id} ở {file}', en: 'the proof of {object} {object_id} is in {file}' },
-  unknown: { vi: 'Sổ nhật ký không có gì về {object} {object_id}', en: 'The ledger says nothing of {object} {object_id}' },
+  unknown: {
+    vi: 'Sổ nhật ký chưa có mục đã ký nào về {object} {object_id}',
+    en: 'The ledger has signed nothing of {object} {object_id}',
+  },
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import {
@@ -85,9 +86,20 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
   const owner = await connect('neu_guong_owner')
   return {
     ...{ db: kysely, database, owner, connect, cutLines: () => cutLines(name) },
-    change: work => change(database, tester, work),
-    changeAsOwner: work => asOwner(database, owned => change(owned, tester, work)),
+    change: work => change(database, tester, tx => told(tx, work)),
+    changeAsOwner: work => asOwner(database, owned => change(owned, tester, tx => told(tx, work))),
   }
+}
+
+/** What a test writes for its scene, beside all verbs, tells the ledger as one act of the test. */
+async function told<T>(tx: Tx, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const outcome = await work(tx)
+  if (!outcome.ok) return outcome
+  await sql`
+    insert into ledger_entry (act, agent, object, object_id, digest, retention)
+    select 'invent-scene', ${tester.name}, 'test', 'scene', repeat('0', 64), 'access'
+     where current_setting('neu_guong.wrote', true) <> '' and coalesce(current_setting('neu_guong.entries', true), '') = ''`.execute(tx)
+  return outcome
 }
 
 async function cutLines(name: string): Promise<number> {

@@ -79,7 +79,7 @@ export const tampers: Record<string, (client: pg.Client, random: Random) => Prom
     return ran(client, `update ledger_entry set position = ${other} where position = 1000000 -- and ${one}`)
   },
   'make an entry unsigned': async (client, random) =>
-    ran(client, `update ledger_entry set position = null where position = ${await placeOf(client, random)}`),
+    ran(client, `update ledger_entry set position = null, rows_digest = null where position = ${await placeOf(client, random)}`),
   'empty the entries': async client => ran(client, 'truncate ledger_entry'),
   'empty everything': async client => ran(client, 'truncate ledger_entry, ledger_head'),
   'take a head out': async (client, random) => ran(client, `delete from ledger_head where size = ${pick(await headSizes(client), random)}`),
@@ -111,6 +111,8 @@ const changes: [string, string][] = [
   ['from_version', 'coalesce(from_version, 0) + 1'],
   ['to_version', 'coalesce(to_version, 0) + 1'],
   ['digest', `encode(sha256(digest::bytea), 'hex')`],
+  ['rows_digest', `encode(sha256(rows_digest::bytea), 'hex')`],
+  ['format', '1, rows_digest = null'],
   ['retention', `case retention when 'access' then 'conduct' else 'access' end`],
 ]
 const head_changes: [string, string][] = [
@@ -124,8 +126,8 @@ const head_changes: [string, string][] = [
 ]
 
 function copyTo(position: number): string {
-  return `insert into ledger_entry (act, actor_id, agent, object, object_id, digest, retention, position)
-          select act, actor_id, agent, object, object_id, digest, retention, ${position} from ledger_entry where position is not null limit 1`
+  return `insert into ledger_entry (act, actor_id, agent, object, object_id, digest, retention, rows_digest, position)
+          select act, actor_id, agent, object, object_id, digest, retention, rows_digest, ${position} from ledger_entry where position is not null limit 1`
 }
 
 /** Every head made again over what now stands, and signed by somebody who has a key, but not ours. */

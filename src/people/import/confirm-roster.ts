@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../../database/index.ts'
-import { once, withVersion } from '../../ledger/index.ts'
+import { once, record, withVersion } from '../../ledger/index.ts'
+import { digestOf } from '../../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../shared/outcome.ts'
 import { countDiffering, countRoster, listUnitCounts, needsTyping, type RosterCounts } from './count-roster.ts'
 import { countPostsBeyond, listPostsLeft, type PostLeft } from './posts-left.ts'
@@ -34,8 +35,15 @@ export async function confirmRoster(
     const amiss = problemsOf(await problemsWithLeavers(tx, actor, roster, posts))
     if (amiss) return amiss
     await takeStep(tx, actor, { roster_import_id, state: 'applying', detail: keptOf(roster) })
+    await recordBeginning(tx, actor, 'begin-roster', roster_import_id)
     return done({ roster_import_id })
   })
+}
+
+/** The second person's word, when it is given; that the work was done is recorded with what it wrote. */
+function recordBeginning(tx: Tx, actor: Actor, act: 'begin-roster' | 'begin-undo-roster', roster_import_id: number): Promise<void> {
+  const told = { act, object: 'roster-import', object_id: String(roster_import_id), digest: digestOf({ roster_import_id }) }
+  return record(tx, actor, { ...told, retention: 'conduct' })
 }
 
 function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_typed: string): Iterable<Problem> {
@@ -76,6 +84,7 @@ export async function beginUndoing(
     const beyond = await countPostsBeyond(tx, actor, roster_import_id)
     if (beyond > 0) return refused({ code: 'posts-beyond', limit: beyond })
     await takeStep(tx, actor, { roster_import_id, state: 'undoing', detail: keptOf(found.value) })
+    await recordBeginning(tx, actor, 'begin-undo-roster', roster_import_id)
     return done({ roster_import_id })
   })
 }

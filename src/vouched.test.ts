@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type InventedCampaign, inventCampaign } from '../test/harness/campaign.ts'
+import { tester, withDatabase } from '../test/harness/database.ts'
+import { actInScene } from '../test/harness/scene-acts.ts'
+import { change, connectAs, transactionOn } from './database/index.ts'
+import { type Fault, ledgerCommand, openSigner, signEntries, verifyRows, witnessFile } from './ledger/index.ts'
+import { names } from './ledger/sealed-table.ts'
+import { done } from './shared/outcome.ts'
+import { vouched } from './vouched.ts'
+
+const world = withDatabase('empty')
+let data_dir: string
+let scene: InventedCampaign
+/** Who administers the database: row-level security and triggers mean nothing to them. */
+let administrator: pg.Client
+
+beforeAll(async () => {
+  data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-vouched-'))
+  const { rows } = await world.owner.query('select current_database() as name')
+  administrator = await connectAs({ ...inject('server').postgres, database: rows[0].name })
+  // What is there before the first archive; the scene is written beside all verbs.
+  scene = await inventCampaign(world)
+  await signNow()
+  await actInScene(world.database, scene)
+  await signNow()
+})
+afterAll(async () => {
+  await administrator.end()
+  rmSync(data_dir, { recursive: true, force: true })
+})
+
+const signNow = () =>
+  signEntries(world.owner, {
+    signer: openSigner(data_dir),
+    witness: witnessFile(data_dir),
+    now: world.database.clock,
+    sealed: vouched.sealed,
+  })
+const found = async (sample: number | null = null) => (await verifyRows(transactionOn(administrator), vouched, sample)).faults
+const codes = (faults: Fault[]) => [...new Set(faults.map(({ code }) => code))].sort()
+const ask = async (question: string) => (await administrator.query(question)).rows
+/** What the whole verification finds after something was done with the triggers off; it is taken back. */
+async function foundAfter(statement: string): Promise<Fault[]> {
+  await administrator.query('begin')
+  try {
+    await administrator.query('set local session_replication_role = replica')
+    const { rowCount } = await administrator.query(statement)
+    if (rowCount === 0) throw new Error(`this touched nothing: ${statement}`)
+    return await found()
+  } finally {
+    await administrator.query('rollback')
+  }
+}
+
+/** Tables of which the ledger does not vouch for the rows, and why. A new table either says \`call seal('…')\` in its migration and stands in its room's sealed.ts, or it stands here. */
+const unsealed: Record<string, string> = {
+  ...fromMigrations(
+    'hierarchy unit_kind field standing_level contribution_kind holiday map_tile criteria_set plan_form plan_section page role_act',
+  ),
+  ...itself('ledger_entry ledger_head migration'),
+  ...working(
+    'commitment_draft plan_draft job roster_step roster_progress roster_mapping roster_row roster_person roster_candidate roster_match',
+  ),
+  ...working('roster_choice roster_fault roster_effect membership_change reminder_mail reminder_reading'),
+  ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
+  ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),
+  ...atTheDoor('session sign_in_attempt taken_step totp_use invitation demo_mark'),
+}
+
+function because(tables: string, reason: string): Record<string, string> {
+  return Object.fromEntries(names(tables).map(table => [table, reason]))
+}
+function fromMigrations(tables: string) {
+  return because(tables, 'the same in every register: migrations and the loader of the map write it, no verb does')
+}
+function itself(tables: string) {
+  return because(tables, 'held by the tree and its heads, or by the program that knows its migrations')
+}
+function working(tables: string) {
+  return because(tables, 'on the way to an act and nobody’s word yet; what comes of it is sealed where it lands')
+}
+function followsFrom(tables: string, reason: string) {
+  return because(tables, reason)
+}
+function atTheDoor(tables: string) {
+  return because(tables, 'lives minutes or days and is changed in place; that somebody came in is an entry, and what they did is sealed')
+}
+
+test('every table is sealed, or stands on a list with its reason', async () => {
+  const all = await ask(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)
+  const marked = await ask(`select tgrelid::regclass::text as relname from pg_trigger where tgname = 'marks_what_begins' order by 1`)
+  const sealed = vouched.sealed.map(({ table }) => table).sort()
+  expect(marked.map(row => row.relname).sort(), 'what migrations seal is what rooms declare').toEqual(sealed)
+  const told = [...sealed, ...Object.keys(unsealed)].sort()
+  expect(
+    told,
+    'a new table: write «call seal(’table’)» in its migration and a line in its room’s sealed.ts, or a reason in the list above',
+  ).toEqual(all.map(row => row.relname).sort())
+})
+
+test('every column of a sealed table is in what is digested', async () => {
+  for (const { table, key, columns = '', files = '', instant = 'recorded' } of vouched.sealed) {
+    const { rows } = await administrator.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> $2 order by 1`,
+      [table, instant],
+    )
+    const message = `${table}: a new column stands in its room’s sealed.ts, with what it holds in older rows under «later»: their digests must come out as they were`
+    expect(names(`${key} ${columns} ${files}`).sort(), message).toEqual(rows.map(row => row.name).sort())
+  }
+})
+
+test('what PostgreSQL writes of a row is its canonical JSON', async () => {
+  const { canonicalJson } = await import('./shared/canonical-json.ts')
+  const [row] = await ask(
+    `select json_strip_nulls(row_to_json(x))::text as text from (select E'Nông\\n«Lan»\\u0001 \\\\ " /'::text as a, null::text as b, '🙂'::text as "c_d") x`,
+  )
+  expect(canonicalJson(JSON.parse(row.text))).toBe(row.text)
+})
+
+test('whoever writes a sealed row tells the ledger, or nothing is written', async () => {
+  const silent = change(world.database, { person_id: scene.people.lan, name: 'Lan' }, async tx => {
+    const { obligation_id } = await tx.selectFrom('obligation').select('obligation_id').executeTakeFirstOrThrow()
+    await tx.insertInto('commitment').values({ obligation_id, version: 99 }).execute()
+    return done(null)
+  })
+  await expect(silent).rejects.toMatchObject({ constraint: 'told_to_the_ledger' })
+  expect(await ask('select from commitment where version = 99')).toEqual([])
+})
+
+test('what was there, and what people did since, reads back as it was written', async () => {
+  const { changes, faults } = await verifyRows(transactionOn(administrator), vouched, null)
+  expect(faults).toEqual([])
+  expect(changes).toBeGreaterThan(10)
+  expect(await found(5)).toEqual([])
+})
+
+test('the text of a commitment that its owner of the database writes anew is found out, and so is its receipt', async () => {
+  const forged = await foundAfter(
+    `update commitment set ethics = 'Lời khác' where commitment_id = (select max(commitment_id) from commitment)`,
+  )
+  expect(codes(forged)).toEqual(['rows-differ'])
+  expect(forged[0]!.what).toMatch(/^submit-commitment commitment \d+, /)
+  expect(codes(await foundAfter(`update commitment_receipt set digest = repeat('0', 64)`))).toEqual(['rows-differ'])
+})
+
+test('a tally that was forged is found out twice: as a row, and as a count', async () => {
+  const forged = `update commitment_tally set approved = approved + 1 where commitment_tally_id = (select max(commitment_tally_id) from commitment_tally)`
+  expect(codes(await foundAfter(forged))).toEqual(['count-differs', 'rows-differ'])
+})
+
+test('a step that nobody took, put beside the ledger, is found out whenever it says that it was taken', async () => {
+  const step = (recorded: string) =>
+    `insert into commitment_step (commitment_id, state, happened_on, recorded)
+     select max(commitment_id), 'approved', date '2026-12-01', tstzrange(${recorded}, 'infinity') from commitment`
+  expect(codes(await foundAfter(step('transaction_timestamp()')))).toContain('rows-beside')
+  // At the very instant of somebody's true act; and long before the first archive.
+  expect(codes(await foundAfter(step('(select max(lower(recorded)) from commitment_step)')))).toContain('rows-differ')
+  expect(codes(await foundAfter(step(`timestamptz '2020-01-01'`)))).toContain('archive-differs')
+})
+
+test('a change of what was there before the first archive is found out', async () => {
+  expect(codes(await foundAfter(`update instrument set title = 'y' where number = '05-CT/TW'`))).toEqual(['archive-differs'])
+  expect(codes(await foundAfter(`delete from membership where membership_id = (select min(membership_id) from membership)`))).toContain(
+    'archive-differs',
+  )
+})
+
+test('cousins: a row taken out, a history moved, a file exchanged, an answer to a request changed', async () => {
+  expect(codes(await foundAfter('delete from commitment_receipt'))).toEqual(['rows-differ'])
+  const moved = `update commitment_step set recorded = tstzrange(lower(recorded) - interval '1 hour', upper(recorded)) where state = 'endorsed'`
+  expect(codes(await foundAfter(moved))).toContain('rows-differ')
+  expect(codes(await foundAfter(`update evidence set bytes = bytes || '\\x00'`))).toEqual(['rows-differ'])
+  expect(codes(await foundAfter(`update evidence set bytes = bytes || '\\x00', digest = encode(sha256(bytes || '\\x00'), 'hex')`))).toEqual(
+    ['rows-differ'],
+  )
+  expect(codes(await foundAfter(`update idempotency_key set response = '{"forged": true}'`))).toEqual(['rows-differ'])
+})
+
+test('whoever is given a proof of an object is told where the rows behind it are others by now', async () => {
+  const place = { data_dir, now: world.database.clock, vouched }
+  const [{ commitment_id }] = (await ask('select max(commitment_id) as commitment_id from commitment')) as [{ commitment_id: number }]
+  const prove = () => ledgerCommand(world.database, ['prove', 'commitment', String(commitment_id), join(data_dir, 'proof.jsonl')], place)
+  expect(await prove()).toMatchObject({ code: 0 })
+  await administrator.query('set session_replication_role = replica')
+  const [{ thought }] = (await ask(`select thought from commitment where commitment_id = ${commitment_id}`)) as [{ thought: string }]
+  await administrator.query(`update commitment set thought = 'Lời khác' where commitment_id = $1`, [commitment_id])
+  expect(await prove()).toMatchObject({ code: 1, out: expect.stringContaining('are not as they were recorded') })
+  await administrator.query(`update commitment set thought = $2 where commitment_id = $1`, [commitment_id, thought])
+  await administrator.query('set session_replication_role = origin')
+})
+
+test('two changes never share an instant: the later one is done again', async () => {
+  let times = 0
+  const outcome = await change(world.database, tester, async tx => {
+    times += 1
+    // As if another change had begun in the same microsecond.
+    if (times === 1)
+      await administrator.query(
+        `insert into ledger_entry (recorded, nth, act, agent, object, object_id, digest, retention) values ($1, 1, 'x', 'x', 'x', 'x', repeat('0', 64), 'access')`,
+        [(await tx.executeQuery<{ now: string }>(nowOf)).rows[0]!.now],
+      )
+    await tx
+      .insertInto('ledger_entry')
+      .values({ act: 'x', agent: 'test', object: 'x', object_id: 'x', digest: '0'.repeat(64), retention: 'access' })
+      .execute()
+    return done(times)
+  })
+  expect(outcome).toEqual({ ok: true, value: 2 })
+})
+
+const nowOf = CompiledQuery.raw('select transaction_timestamp()::text as now')

@@ -11,7 +11,7 @@ export const programme_sealed: readonly SealedTable[] = [
     key: 'campaign_terms_id',
     columns: 'campaign_id opens_on due_on closes_on deeds_least deeds_most form_version instrument_id joins_until',
   },
-  { table: 'campaign_state', key: 'campaign_state_id', columns: 'campaign_id state instrument_id valid' },
+  { table: 'campaign_state', key: 'campaign_state_id', columns: 'campaign_id state instrument_id valid reason' },
   { table: 'campaign_extension', key: 'campaign_extension_id', columns: 'campaign_id unit_id due_on instrument_id' },
   { table: 'campaign_focus', key: 'campaign_focus_id', columns: 'campaign_id unit_id focus' },
   { table: 'obligation', key: 'obligation_id', columns: 'campaign_id person_id unit_id due_from' },

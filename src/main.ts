@@ -1,5 +1,6 @@
+import type pg from 'pg'
 import { prepareDemo } from '../seed/prepare-demo.ts'
-import { demo_password, listDemoAccounts, openSealingKey, startCleanup } from './access/index.ts'
+import { countPasskeysElsewhere, demo_password, listDemoAccounts, openSealingKey, startCleanup } from './access/index.ts'
 import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import type { Config } from './config.ts'
@@ -34,6 +35,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
     startCleanup(database, { say: report }),
     ...(config.mail ? [startPosting(config.mail, database, report)] : []),
   ]
+  if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
     const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log })
     say(welcome(config.host, site.port))
@@ -54,20 +56,36 @@ function startPosting({ site_address, ...server }: NonNullable<Config['mail']>, 
   return startRunner(database, { tasks: { [post_reminder]: post }, now, say })
 }
 
+/** Said before the port opens: a device shows a passkey at the host it was made for and at no other. */
+async function passkeysLeft(database: Database, host: string): Promise<string> {
+  const left = await asOwner(database, owner => countPasskeysElsewhere(owner, host))
+  const lines = left.map(
+    ({ rp_id, passkeys }) =>
+      `SITE_ADDRESS là ${host}: ${passkeys} khóa truy cập của ${rp_id} không mở được ở đây · ${passkeys} passkeys of ${rp_id} do not open here; with the former address they do again.`,
+  )
+  return lines.join('\n')
+}
+
 /** The accounts of the demo, for whoever looks at it. There are none where no demo was loaded. */
 async function namedAccounts(database: Database): Promise<string> {
+  const accounts = await asOwner(database, listDemoAccounts)
+  const lines = accounts.map(
+    ({ sign_in_name, role, full_name, unit_name }) => `  ${sign_in_name.padEnd(28)} ${role.padEnd(16)} ${full_name}, ${unit_name}`,
+  )
+  return lines.length === 0
+    ? ''
+    : [`  Tài khoản mẫu, mật khẩu «${demo_password}» · accounts of the demo, one password:`, ...lines, ''].join('\n')
+}
+
+/** What only the owner may read, who says that it loads. */
+async function asOwner<T>(database: Database, read: (owner: pg.Client) => Promise<T>): Promise<T> {
   const owner = await database.connect('neu_guong_owner')
   try {
     await owner.query('begin')
     await owner.query(`set local neu_guong.loading = 'yes'`)
-    const accounts = await listDemoAccounts(owner)
+    const found = await read(owner)
     await owner.query('commit')
-    const lines = accounts.map(
-      ({ sign_in_name, role, full_name, unit_name }) => `  ${sign_in_name.padEnd(28)} ${role.padEnd(16)} ${full_name}, ${unit_name}`,
-    )
-    return lines.length === 0
-      ? ''
-      : [`  Tài khoản mẫu, mật khẩu «${demo_password}» · accounts of the demo, one password:`, ...lines, ''].join('\n')
+    return found
   } finally {
     await owner.end()
   }

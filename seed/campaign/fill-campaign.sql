@@ -13,13 +13,14 @@ create temp table way on commit drop as
 with campaign as (select current_setting('neu_guong.campaign')::int as campaign_id),
      placed as (
        select o.obligation_id, o.person_id, o.unit_id, coalesce(p.parent_id, o.unit_id) as base_id, k.rank = 3 as is_base,
-              v.name like '%thôn%' or v.name like '%tổ dân phố%' as is_village,
+              coalesce(b.name || ' ', '') || v.name as whole_name,
               row_number() over (partition by o.unit_id order by o.person_id) as place, count(*) over (partition by o.unit_id) as members
          from obligation o
          join campaign using (campaign_id)
          join unit_version v on v.unit_id = o.unit_id and v.valid @> date '2026-11-01' and upper(v.recorded) = 'infinity'
          join unit_kind k    on k.unit_kind = v.unit_kind
-         left join placement p on p.hierarchy = 'party' and p.unit_id = o.unit_id and p.valid @> date '2026-11-01' and upper(p.recorded) = 'infinity'),
+         left join placement p on p.hierarchy = 'party' and p.unit_id = o.unit_id and p.valid @> date '2026-11-01' and upper(p.recorded) = 'infinity'
+         left join unit_version b on b.unit_id = p.parent_id and b.valid @> date '2026-11-01' and upper(b.recorded) = 'infinity'),
      grouped as (select *, case when is_base then unit_id else base_id end as group_id from placed),
      busiest as (select group_id from grouped where not is_base order by members desc, unit_id limit 1),
      fated as (
@@ -27,7 +28,14 @@ with campaign as (select current_setting('neu_guong.campaign')::int as campaign_
               row_number() over (partition by g.group_id order by g.unit_id desc, g.place) as in_group,
               g.group_id = (select group_id from busiest) as is_busiest
          from grouped g)
-select obligation_id, person_id, unit_id, place, chance, is_village, is_busiest,
+select obligation_id, person_id, unit_id, place, chance, is_busiest,
+       -- What its members do, by what the cell and the body above it are called.
+       case when whole_name ~ 'Chi bộ (thôn|tổ dân phố) ' then 'village'
+            when whole_name ~* 'điện lực|viễn thông|bưu điện|ngân hàng|lâm trường|công ty|hợp tác xã|doanh nghiệp' then 'business'
+            when whole_name ~* 'y tế|bệnh viện|kiểm soát bệnh tật|khoa ' then 'health'
+            when whole_name ~* 'trường |giáo dục|mầm non|tiểu học|thpt|thcs' then 'school'
+            when whole_name ~* 'công an|quân sự|biên phòng|tòa án|kiểm sát nhân dân|thi hành án|kiểm lâm|đồn ' then 'security'
+            else 'office' end as sort,
        case when is_busiest or fate in (9, 10, 11)
             then case when place = 1 or chance % 20 in (3, 11) then 'missing' when chance % 20 < 6 then 'submitted' when chance % 20 < 8 then 'endorsed' else 'approved' end
             when fate > 11 or fate in (6, 7, 8) and in_group = 1 then 'missing'
@@ -47,9 +55,9 @@ select w.obligation_id, 1, x ->> 0, x ->> 1, x ->> 2, x ->> 3, x ->> 4, tstzrang
  order by w.unit_id, w.place;
 
 create temp table deed_words on commit drop as
-select sort = 'village' as is_village, place - 1 as place, deed ->> 'what' as what, deed ->> 'how' as how, deed ->> 'measure' as measure
-  from jsonb_each(current_setting('neu_guong.words')::jsonb -> 'deeds') as sorts (sort, deeds)
- cross join lateral jsonb_array_elements(deeds) with ordinality as listed (deed, place);
+select d.*, max(place + 1) over (partition by sort) as templates, max(round + 1) over () as rounds
+  from jsonb_to_recordset(current_setting('neu_guong.words')::jsonb -> 'deeds') as d (sort text, round integer, place integer, what text, how text, measure text);
+analyze deed_words;
 
 insert into deed (commitment_id, ordinal, what, how, measure, due_on, registered_on, recorded)
 select c.commitment_id, n, d.what, d.how, d.measure, date '2027-06-30' + (w.chance % 180)::int, w.handed_in,
@@ -57,7 +65,8 @@ select c.commitment_id, n, d.what, d.how, d.measure, date '2027-06-30' + (w.chan
   from way w
   join commitment c on c.obligation_id = w.obligation_id
  cross join generate_series(1, 3) n
-  join deed_words d on d.is_village = coalesce(w.is_village, false) and d.place = (w.person_id * 7 + w.chance + n * 101) % 300
+  -- Neighbours of one round: nobody promises the same thing twice.
+  join deed_words d on d.sort = w.sort and d.place = (w.person_id * 7 + w.chance + n) % d.templates and d.round = (w.person_id + w.chance) % d.rounds
  where n < 3 or w.chance % 2 = 0;
 
 insert into commitment_step (commitment_id, state, happened_on, actor_id, recorded)
@@ -129,6 +138,6 @@ insert into plan_deed (plan_duty_id, person_id, version, ordinal, what, how, mea
 select w.plan_duty_id, w.person_id, 1, n, d.what, d.how, d.measure, date '2027-06-30' + (w.chance % 180)::int
   from plan_way w
  cross join generate_series(1, 2) n
-  join deed_words d on not d.is_village and d.place = (w.chance + n * 101) % 300;
+  join deed_words d on d.sort = 'office' and d.place = (w.chance + n) % d.templates and d.round = w.chance % d.rounds;
 insert into plan_receipt (plan_duty_id, person_id, version, number, digest)
 select plan_duty_id, person_id, 1, format('KH-2027-%s-1', lpad(plan_duty_id::text, 6, '0')), encode(sha256(convert_to('demo ' || plan_duty_id, 'UTF8')), 'hex') from plan_way;

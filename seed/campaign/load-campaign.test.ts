@@ -49,3 +49,17 @@ test('the plans of leaders have told their tallies what their rows say; some wai
     ['submitted'],
   ])
 })
+
+test('nobody promises the same deed twice in a year, and what a village, a school or a barracks promises fits it', async () => {
+  const twice = `select commitment_id from deed where upper(recorded) = 'infinity'
+                  group by commitment_id, regexp_replace(what, '[0-9]+', '#') having count(*) > 1`
+  expect(await ask(twice)).toEqual([])
+  const misplaced = `select b.name, v.name, d.what
+                       from deed d join commitment using (commitment_id) join obligation o using (obligation_id)
+                       join unit_version v on v.unit_id = o.unit_id
+                       left join placement p on p.unit_id = o.unit_id left join unit_version b on b.unit_id = p.parent_id
+                      where d.what ~ 'học sinh yếu sau giờ lên lớp|Dự giờ|sửa nhà|lầm lỡ|Đón tiếp người bệnh' and concat(b.name, v.name) ~ 'Chi bộ thôn |Sở Nội vụ|Điện lực|Ngân hàng'
+                         or d.what ~ 'hộ trong thôn|giống cây|bài giảng' and concat(b.name, v.name) ~* 'quân sự|Công an|Bệnh viện'
+                      limit 3`
+  expect(await ask(misplaced)).toEqual([])
+})

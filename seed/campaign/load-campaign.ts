@@ -2,8 +2,16 @@ import type pg from 'pg'
 import { transactionOn } from '../../src/database/index.ts'
 import { issueCampaign } from '../../src/programme/index.ts'
 import { randomFrom } from '../province/random.ts'
-import type { Sort } from '../province/words/bodies.ts'
-import { deedText, disciplines, ethics, exemplary_contents, post_tasks, preventions, styles, thoughts } from '../province/words/deeds.ts'
+import {
+  deedsInRounds,
+  disciplines,
+  ethics,
+  exemplary_contents,
+  post_tasks,
+  preventions,
+  styles,
+  thoughts,
+} from '../province/words/deeds.ts'
 import fill from './fill-campaign.sql?raw'
 
 const loader = { person_id: null, name: 'Dữ liệu mẫu' }
@@ -26,6 +34,9 @@ const instrument = {
   signed_on: issued_on,
   note: 'Văn bản giả định: dữ liệu mẫu',
 } as const
+
+/** How often each deed is drawn with numbers of its own. */
+const rounds = 25
 
 /** Things that reviews found wanting. Sentences of our own. */
 const limitations = [
@@ -52,16 +63,11 @@ export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: nu
     today: issued_on,
   })
   if (!outcome.ok) throw new Error(`the campaign of the demo: ${JSON.stringify(outcome.problems)}`)
-  const deeds = { village: deedsOf(seed, 'village'), office: deedsOf(seed, 'office') }
+  const deeds = deedsInRounds(sort => randomFrom(seed, `campaign ${sort}`), rounds)
   const words = { thoughts, ethics, styles, disciplines, preventions, limitations, remedies, exemplary_contents, post_tasks, deeds }
   await owner.query(`select set_config('neu_guong.campaign', $1, true), set_config('neu_guong.words', $2, true)`, [
     String(outcome.value.campaign_id),
     JSON.stringify(words),
   ])
   await owner.query(fill)
-}
-
-function deedsOf(seed: number, sort: Sort) {
-  const random = randomFrom(seed, `campaign ${sort}`)
-  return Array.from({ length: 300 }, () => deedText(random, sort))
 }

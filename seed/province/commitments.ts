@@ -148,6 +148,8 @@ type Text = {
   state: State | null
   on_time: boolean
   approved: { on: number; learned: number } | null
+  /** The deeds that it has promised, those that were replaced among them. */
+  promised: Set<string>
 }
 type State = 'submitted' | 'returned' | 'endorsed' | 'approved' | 'superseded' | 'concluded'
 
@@ -162,20 +164,25 @@ function newText(
   const learned = instantAt(on, 9, minute)
   const { sort } = cells.get(unit)!
   const deeds = Array.from({ length: chance(random, 0.55) ? 2 : 3 }, () => nextNumber(book, 'deed'))
-  const text: Text = { commitment_id, deeds, sort, state: null, on_time: false, approved: null }
+  const text: Text = { commitment_id, deeds, sort, state: null, on_time: false, approved: null, promised: new Set() }
   const block = [pick(random, thoughts), pick(random, ethics), pick(random, styles), pick(random, disciplines), pick(random, preventions)]
   if (learned > book.limit) return text
   write(book, 'commitment', [commitment_id, obligation_id, version, ...block, known(learned)])
   deeds.forEach((deed_id, i) => {
-    writeDeed(book, random, { deed_id, commitment_id, ordinal: i + 1, sort, due: campaign.closes - between(random, 0, 180), on, learned })
+    writeDeed(book, random, text, { deed_id, ordinal: i + 1, due: campaign.closes - between(random, 0, 180), on, learned })
   })
   return text
 }
 
-type NewDeed = { deed_id: number; commitment_id: number; ordinal: number; sort: Sort; due: number; on: number; learned: number }
+type NewDeed = { deed_id: number; ordinal: number; due: number; on: number; learned: number }
 
-function writeDeed(book: Book, random: Random, { deed_id, commitment_id, ordinal, sort, due, on, learned }: NewDeed): void {
-  const { what, how, measure } = deedText(random, sort)
+function writeDeed(
+  book: Book,
+  random: Random,
+  { commitment_id, sort, promised }: Text,
+  { deed_id, ordinal, due, on, learned }: NewDeed,
+): void {
+  const { what, how, measure } = deedText(random, sort, promised)
   write(book, 'deed', [deed_id, commitment_id, ordinal, what, how, measure, dayText(due), dayText(on), known(learned)])
 }
 
@@ -245,9 +252,8 @@ function replace(making: Making, report: Report): void {
   deedStep(making, { ...report, state: 'replaced', reason: pick(random, replacement_reasons) })
   const next = nextNumber(book, 'deed')
   if (learned > book.limit) return
-  const { commitment_id, sort } = text
   const ordinal = text.deeds.length + 1 + text.deeds.indexOf(deed_id)
-  writeDeed(book, random, { deed_id: next, commitment_id, ordinal, sort, due: campaign.closes, on, learned })
+  writeDeed(book, random, text, { deed_id: next, ordinal, due: campaign.closes, on, learned })
   tallyReport(making, due, text, { on, learned }, { registered: 1 })
   deedStep(making, { ...report, deed_id: next, on: Math.min(on + 20, campaign.closes), state: 'done', reason: null })
 }

@@ -37,6 +37,7 @@ export async function addPasskey(database: Pick<Database, 'kysely'>, who: Signed
       public_key: Buffer.from(publicKey).toString('base64url'),
       counter,
       transports,
+      rp_id: asked.origin.hostname,
       name: familyOf(asked.agent),
     }
     await tx

@@ -24,6 +24,13 @@ export class Browser {
     return this.send(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
   }
 
+  /** What a script of our pages asks with. */
+  async ask<T>(path: string, body: unknown = {}): Promise<{ status: number; answer: T }> {
+    const headers = { 'content-type': 'application/json' }
+    const { status, text } = await this.send(path, { method: 'POST', body: JSON.stringify(body), headers })
+    return { status, answer: JSON.parse(text) as T }
+  }
+
   async send(path: string, init: RequestInit): Promise<Seen> {
     const headers = new Headers({ ...(init.headers as Record<string, string>), 'sec-fetch-site': 'same-origin', host: 'localhost:3000' })
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))

@@ -146,8 +146,9 @@ async function giveRole(owner: pg.Client, { person_id, role, unit_id }: Cast): P
     [unit_id, role === 'leader'],
   )
   await owner.query(
+    // Held for a while: a leader has had the time to lay the plan before the collective.
     `insert into tenure (post_id, person_id, valid)
-     select $1, $2, daterange(today_in_vietnam(), 'infinity')
+     select $1, $2, daterange(today_in_vietnam() - 120, 'infinity')
       where not exists (select from tenure t where t.post_id = $1 and t.valid @> today_in_vietnam() and upper(t.recorded) = 'infinity')`,
     [rows[0]!.post_id, person_id],
   )

@@ -8,6 +8,8 @@ export type Doors = {
   key: Buffer
   /** Over TLS cookies are `__Host-` ones; over plain HTTP no browser would take those. */
   is_behind_tls: boolean
+  /** The portal's own address outside, where it is set: then nothing that a request says of its host counts. */
+  site_address: string | null
   /** The province's own sign-on (OpenID Connect), where there is one. */
   sign_on: SignOn | null
   now: () => Date

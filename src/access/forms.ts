@@ -1,9 +1,10 @@
 import type { WebContext } from '../web/index.ts'
 
-/** The texts of a form that was sent, each field once; files are left out. */
+/** The texts of a form that was sent, each field once; files are left out, and so is NUL, which no text of the register can hold. */
 export async function formOf(c: WebContext): Promise<Record<string, string>> {
   const body = await c.req.parseBody()
-  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const texts = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
 }
 
 /** A number of a row out of an address or a form; 0 is nobody's. */

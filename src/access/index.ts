@@ -1,3 +1,4 @@
+export { countPasskeysElsewhere } from './count-passkeys-elsewhere.ts'
 export { delegateRole, endDelegation } from './delegate-role.ts'
 export { type DemoAccount, demo_password, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
 export { formOf, numberOf, telling } from './forms.ts'

@@ -13,19 +13,19 @@ import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
 import { originOf } from './visitor.ts'
 
-export type AccessOptions = Omit<Doors, 'sign_on' | 'now'> & Partial<Pick<Doors, 'sign_on' | 'now'>>
+export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>>
 
 /** The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer instead. */
 export type Access = {
   routes: Hono<WebEnv>[]
   assets: Asset[]
   signedIn(c: WebContext): Promise<SignedIn | Response>
-  /** The address by which the reader reached us, TLS in front of us included: what squares and letters lead to. */
+  /** The portal's own address outside, or else that by which the reader reached us, TLS in front of us included: what squares and letters lead to. */
   originOf(c: WebContext): URL
 }
 
-export function openAccess({ sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
-  const doors: Doors = { ...options, sign_on, now }
+export function openAccess({ site_address = null, sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
+  const doors: Doors = { ...options, site_address, sign_on, now }
   const access: Pick<Access, 'signedIn' | 'originOf'> = { signedIn: c => signedIn(c, doors), originOf: c => originOf(c, doors) }
   const { database } = doors
   return {

@@ -16,7 +16,7 @@ import { setUpCode } from './set-up-code.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { type Opened, signInWithPassword } from './sign-in-with-password.ts'
 import { personOf, signedIn } from './signed-in.tsx'
-import { agentOf, forgetUser, giveSession, tokenOf } from './visitor.ts'
+import { agentOf, forgetUser, giveSession, originOf, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Signing in with a password and a second step, by invitation, and signing out. */
@@ -129,12 +129,8 @@ function setUpPage(
 ) {
   const { reading } = c.var
   const sealed = seal(doors.key, `new totp ${who.person_id}`, secret, new Date(doors.now().getTime() + 30 * 60_000))
-  const address = addressOfSecret(secret, who.sign_in_name, originOfIssuer(c))
+  const address = addressOfSecret(secret, who.sign_in_name, `Neu Guong ${originOf(c, doors).host}`.replaceAll(':', ' '))
   return <SetUpPage {...{ reading, person: personOf(reading.lang, who), secret, sealed, address, ...more }} />
-}
-
-function originOfIssuer(c: WebContext): string {
-  return `Neu Guong ${c.req.header('host') ?? ''}`.trim().replaceAll(':', ' ')
 }
 
 async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {

@@ -21,12 +21,13 @@ type Passkey = {
   counter: number
   transports: string[]
   name: string
+  rp_id: string | null
 }
 
 /** A device has shown a passkey and that its owner holds it: that is both steps in one. Refusal: `passkey-failed`, whatever the cause. */
 export function signInWithPasskey(database: Pick<Database, 'kysely'>, shown: PasskeyShown, now: Date): Promise<Outcome<Opened>> {
   return change(database, { person_id: null, name: 'access' }, async tx => {
-    const passkey = await passkeyAtTheDoor(tx, String(shown.credential?.id ?? ''))
+    const passkey = await passkeyAtTheDoor(tx, idOf(shown.credential))
     const counter = passkey ? await counterShown(passkey, shown) : null
     if (!passkey || counter === null) return refused({ code: 'passkey-failed' })
     const { person_id } = passkey
@@ -40,11 +41,17 @@ export function signInWithPasskey(database: Pick<Database, 'kysely'>, shown: Pas
   })
 }
 
+/** As a browser writes it; what it would not write is nobody's. */
+function idOf(credential: AuthenticationResponseJSON | undefined): string {
+  const id = String(credential?.id ?? '')
+  return /^[\w-]{1,1400}$/.test(id) ? id : ''
+}
+
 async function passkeyAtTheDoor(tx: Tx, credential_id: string): Promise<Passkey | undefined> {
   await present(tx, credential_id)
   return tx
     .selectFrom('passkey')
-    .select(['passkey_id', 'person_id', 'credential_id', 'public_key', 'counter', 'transports', 'name'])
+    .select(['passkey_id', 'person_id', 'credential_id', 'public_key', 'counter', 'transports', 'name', 'rp_id'])
     .where('credential_id', '=', credential_id)
     .where(isOpen)
     .executeTakeFirst() as Promise<Passkey | undefined>

@@ -49,7 +49,7 @@ export async function signInWithPassword(database: Pick<Database, 'kysely'>, ask
 
 /** As it was printed, however it was typed. */
 function plainName(typed: string): string {
-  return typed.normalize('NFKC').replaceAll('\0', '').trim().toLowerCase().slice(0, 200)
+  return typed.normalize('NFKC').trim().toLowerCase().slice(0, 200)
 }
 
 const wrong_code = { code: 'wrong-code', field: 'printed_code' }

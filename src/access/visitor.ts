@@ -54,8 +54,9 @@ export function agentOf(c: WebContext): string {
   return c.req.header('user-agent')?.slice(0, 400) ?? ''
 }
 
-/** The address by which the reader reached us. */
-export function originOf(c: WebContext, { is_behind_tls }: Doors): URL {
+/** The portal's own address: passkeys belong to it, a sign-on elsewhere returns to it, squares and letters lead to it. Where none is set, that by which we were reached. */
+export function originOf(c: WebContext, { is_behind_tls, site_address }: Doors): URL {
+  if (site_address !== null) return new URL(site_address)
   const host = c.req.header('host') ?? new URL(c.req.url).host
   return new URL(`${is_behind_tls ? 'https' : 'http'}://${host}`)
 }

@@ -31,7 +31,8 @@ const vi = {
   lead: 'Kế hoạch gắn với chức vụ đang giữ: thôi chức vụ thì kế hoạch kết thúc, người kế nhiệm lập kế hoạch của mình.',
   deeds_lead: (least: number, most: number) => `Từ ${least} đến ${most} việc, việc nào cũng có cách đo và hạn.`,
   presented_on: 'Đã trình bày trước tập thể ngày',
-  presented_hint: (since: string) => `Ngày/tháng/năm, từ ${since} đến hôm nay. Tập thể nghe trước, rồi mới nộp cấp trên.`,
+  presented_hint: (since: string) =>
+    `Ngày/tháng/năm, từ ngày nhận chức vụ (${since}) đến hôm nay. Tập thể nghe trước, rồi mới nộp cấp trên.`,
   presented: (day: string) => `Đã trình bày trước tập thể ngày ${day}`,
   check_lead: 'Đọc lại một lượt. Nộp rồi thì cấp trên duyệt hoặc trả lại để sửa.',
   submit: 'Nộp kế hoạch',
@@ -91,7 +92,8 @@ const en: typeof vi = {
   lead: 'The plan belongs to the tenure of the post: it ends with it, and the successor begins their own.',
   deeds_lead: (least, most) => `${least} to ${most} deeds, each with a measure and a due date.`,
   presented_on: 'Presented to the collective on',
-  presented_hint: since => `Day/month/year, from ${since} to today. The collective hears it first; then it goes to the level above.`,
+  presented_hint: since =>
+    `Day/month/year, from the day on which you took the post (${since}) to today. The collective hears it first; then it goes to the level above.`,
   presented: day => `Presented to the collective on ${day}`,
   check_lead: 'Read it once more. Once handed in, the level above approves it or gives it back.',
   submit: 'Hand in the plan',
@@ -136,7 +138,9 @@ export const plan_sentences: Sentences = {
     'unknown-plan': () => 'Không có kế hoạch này trong phần việc của tài khoản đang dùng.',
     'no-section': () => 'Phần này chưa viết.',
     'not-presented': () => 'Chưa ghi ngày trình bày trước tập thể.',
-    'presented-outside': ({ values }) => `Ngày trình bày phải từ ${day(values?.from, 'vi')} đến ${day(values?.to, 'vi')}.`,
+    'presented-before-tenure': ({ limit }) =>
+      `Kế hoạch gắn với chức vụ đang giữ từ ${day(limit, 'vi')}: ngày trình bày không thể trước ngày ấy. Nếu sổ ghi sai ngày nhận chức vụ, văn phòng đơn vị sửa được.`,
+    'presented-in-future': () => 'Ngày trình bày chưa đến: tập thể nghe trước, rồi mới nộp.',
     'tenure-ended': () => 'Chức vụ này đã thôi giữ: kế hoạch kết thúc cùng nhiệm kỳ.',
     'already-submitted': () => 'Kế hoạch này đã nộp, đang chờ cấp trên.',
     'own-plan': () => 'Không ai duyệt kế hoạch của chính mình.',
@@ -148,7 +152,9 @@ export const plan_sentences: Sentences = {
     'unknown-plan': () => 'This plan is not among the work of your account.',
     'no-section': () => 'This section is still empty.',
     'not-presented': () => 'The day on which it was presented to the collective is missing.',
-    'presented-outside': ({ values }) => `It must have been presented between ${day(values?.from, 'en')} and ${day(values?.to, 'en')}.`,
+    'presented-before-tenure': ({ limit }) =>
+      `The plan belongs to the post that you have held since ${day(limit, 'en')}, so it cannot have been presented before. If that day is wrong in the register, the unit’s office can correct it.`,
+    'presented-in-future': () => 'That day has not come yet: the collective hears the plan first, then it is handed in.',
     'tenure-ended': () => 'This post is no longer held: the plan ended with the tenure.',
     'already-submitted': () => 'This plan is handed in and waits for the level above.',
     'own-plan': () => 'Nobody approves their own plan.',

@@ -58,5 +58,6 @@ function* problemsWithPresenting(day: string, { since, today }: PlanAsked): Gene
   const field = 'presented_on'
   if (day === '') yield { code: 'not-presented', field }
   else if (!isDay(day)) yield { code: 'no-such-day', field }
-  else if (day < since || day > today) yield { code: 'presented-outside', field, values: { from: since, to: today } }
+  else if (day < since) yield { code: 'presented-before-tenure', field, limit: since }
+  else if (day > today) yield { code: 'presented-in-future', field, limit: today }
 }

@@ -86,9 +86,24 @@ const measure = [
 
 export type DeedText = { what: string; how: string; measure: string }
 
-/** One deed that suits the cell. */
-export function deedText(random: Random, sort: Sort): DeedText {
-  return { what: filled(random, pick(random, what[sort])), how: pick(random, how), measure: filled(random, pick(random, measure)) }
+/** One deed that suits the cell, and is none of those that were taken before; it is among them from now on. However many were, it draws as often. */
+export function deedText(random: Random, sort: Sort, taken: Set<string>): DeedText {
+  const drawn = what[sort].indexOf(pick(random, what[sort]))
+  const free = [...what[sort].slice(drawn), ...what[sort].slice(0, drawn)].find(deed => !taken.has(deed))
+  if (!free) throw new Error(`no deed is left for ${sort}`)
+  taken.add(free)
+  return { what: filled(random, free), how: pick(random, how), measure: filled(random, pick(random, measure)) }
+}
+
+/** Every deed of each sort with numbers of its own, so many times over: neighbours in a round are different deeds. */
+export function deedsInRounds(randomOf: (sort: Sort) => Random, rounds: number) {
+  return (Object.keys(what) as Sort[]).flatMap(sort => {
+    const random = randomOf(sort)
+    return Array.from({ length: rounds }, (_, round) => {
+      const taken = new Set<string>()
+      return what[sort].map((_, place) => ({ sort, round, place, ...deedText(random, sort, taken) }))
+    }).flat()
+  })
 }
 
 function filled(random: Random, template: string): string {

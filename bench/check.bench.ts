@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { checkText } from '../src/check/index.ts'
-import { asking, openFigureMemory, rememberedFigures } from '../src/figure/index.ts'
+import { figuresAt, openFigureMemory, rememberedFigures } from '../src/figure/index.ts'
 import { readText } from '../src/quantity/index.ts'
 import { withDemo } from './demo-register.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
@@ -21,7 +21,10 @@ export function bench(say: Say): Promise<Result[]> {
     const memory = openFigureMemory()
     for (const part of Object.values(memory)) part.open()
     const check = (text: string) => checkText(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
-    const first = await timed(() => checkText(db, { text: article, now: clock(), ask: asking(db, clock()) }), { times: 10, warmup: 2 })
+    const first = await timed(() => checkText(db, { text: article, now: clock(), ask: figuresAt(db, clock()).ask }), {
+      times: 10,
+      warmup: 2,
+    })
     say(`an article of ${article.length} characters, a long text of ${long.length}`)
     const found = await timed(() => readText(long), { times: 5, warmup: 2 })
     return [

@@ -1,5 +1,5 @@
 import type { Db } from '../database/index.ts'
-import { type Answer, type Ask, printValue, status_words } from '../figure/index.ts'
+import { type AskPublicly, type PublicAnswer, printValue, status_words } from '../figure/index.ts'
 import type { UnitRow } from '../organisation/index.ts'
 import { type Quantity, type Reading, readText, type TextFormat } from '../quantity/index.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
@@ -29,7 +29,7 @@ export type Most = { quantities: number; questions: number }
 const all: Most = { quantities: Number.POSITIVE_INFINITY, questions: Number.POSITIVE_INFINITY }
 
 /** `ask` asks the figures; given where answers are remembered. */
-export type CheckInput = Omit<TextAsked, 'most'> & { ask?: Ask }
+export type CheckInput = Omit<TextAsked, 'most'> & { ask?: AskPublicly }
 
 /** A quantity and what it may ask; `unit` is the place it names, where that is not the whole province. */
 type Claim = { quantity: Quantity; questions: ClaimQuestion[]; unit?: UnitRow | undefined }
@@ -61,7 +61,7 @@ export async function judgeText(register: Register, { most = all, ...asked }: Te
   return { date, dated_by, legacy: reading.legacy, quantities, left_out }
 }
 
-type AskClaim = (question: ClaimQuestion) => Promise<Answer | null>
+type AskClaim = (question: ClaimQuestion) => Promise<PublicAnswer | null>
 
 /** As many claims, from the first on, as ask no more distinct questions than `most`. */
 function asFewQuestions(claims: Claim[], most: number): Claim[] {

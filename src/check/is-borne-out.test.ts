@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import type { Answer, FigureValue } from '../figure/index.ts'
+import type { FigureValue, PublicAnswer } from '../figure/index.ts'
 import { isBorneOut } from './is-borne-out.ts'
 
-const answer = (value: FigureValue, more: Partial<Answer> = {}) =>
-  ({ value, rows: [], numerator: null, denominator: null, ...more }) as unknown as Answer
+const answer = (value: FigureValue, more: Partial<PublicAnswer> = {}) =>
+  ({ value, rows: [], numerator: null, denominator: null, ...more }) as unknown as PublicAnswer
 const count = (n: number) => answer({ kind: 'count', count: n }, { numerator: n })
 const rate = (numerator: number, denominator: number) => answer({ kind: 'rate', numerator, denominator }, { numerator, denominator })
-const verdicts = (prints: [string, Answer][], lang: 'vi' | 'en' = 'vi') =>
+const verdicts = (prints: [string, PublicAnswer][], lang: 'vi' | 'en' = 'vi') =>
   prints.map(([printed, of]) => `${printed} ${isBorneOut(printed, of, lang)}`)
 
 test('a print is borne out by the number itself, in the manner of papers, and by no other', () => {
   const bounds = answer({ kind: 'bounds', least: 2, most: 3, mean: 2.4, within: 9, counted: 9 })
   const land = answer({ kind: 'quantity', quantity: '362750', measure: 'm2' })
-  const prints: [string, Answer][] = [
-    ...(['02', '2', 'hai', '03', 'hai mươi'] as const).map((printed): [string, Answer] => [printed, count(2)]),
-    ...(['hàng trăm', '468', '467', 'hàng chục'] as const).map((printed): [string, Answer] => [printed, count(468)]),
-    ...(['2 - 3', '2 - 4', '2'] as const).map((printed): [string, Answer] => [printed, bounds]),
-    ...(['362.750 m²', '362.751 m²'] as const).map((printed): [string, Answer] => [printed, land]),
+  const prints: [string, PublicAnswer][] = [
+    ...(['02', '2', 'hai', '03', 'hai mươi'] as const).map((printed): [string, PublicAnswer] => [printed, count(2)]),
+    ...(['hàng trăm', '468', '467', 'hàng chục'] as const).map((printed): [string, PublicAnswer] => [printed, count(468)]),
+    ...(['2 - 3', '2 - 4', '2'] as const).map((printed): [string, PublicAnswer] => [printed, bounds]),
+    ...(['362.750 m²', '362.751 m²'] as const).map((printed): [string, PublicAnswer] => [printed, land]),
   ]
   expect(verdicts(prints)).toEqual([
     ...['02 true', '2 true', 'hai true', '03 false', 'hai mươi false'],

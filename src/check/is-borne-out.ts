@@ -1,4 +1,4 @@
-import { type Answer, type Lang, printValue, status_words } from '../figure/index.ts'
+import { type Lang, type PublicAnswer, printValue, status_words } from '../figure/index.ts'
 import { findQuantities } from '../quantity/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { actualOf, holds } from './judge.ts'
@@ -14,7 +14,7 @@ const vague_in_english: Record<string, [least: number, most: number]> = {
  * Whether a number, as an article prints it, is what the register answers: exact, or within what its words allow. The print is one number and nothing else: «02»,
  * «2 - 3», «hàng trăm», «21/96», «362.750 m²», «đã được công nhận».
  */
-export function isBorneOut(printed: string, answer: Answer, lang: Lang): boolean {
+export function isBorneOut(printed: string, answer: PublicAnswer, lang: Lang): boolean {
   if (answer.value.kind === 'status') return saysStatus(printed, answer.value.status, lang)
   const actual = actualOf(answer, 'value')
   if (!actual) return printed === printValue(answer.value, lang)

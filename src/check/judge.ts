@@ -1,4 +1,4 @@
-import { type Answer, printNumber, printValue } from '../figure/index.ts'
+import { type PublicAnswer, printNumber, printValue } from '../figure/index.ts'
 import type { Quantity } from '../quantity/index.ts'
 import type { AnswerPart, RegisterValue } from './check.ts'
 
@@ -13,15 +13,16 @@ const rules = {
 }
 
 /** What an answer comes to for a claim: its ends, and as the province prints it; null where the answer has no such part. */
-export type Actual = { least: number; most: number; printed: string; answer: Answer }
+export type Actual = { least: number; most: number; printed: string; answer: PublicAnswer }
 
-/** The part of an answer that a claim speaks of. */
-export function actualOf(answer: Answer, part: AnswerPart): Actual | null {
+/** The part of an answer that a claim speaks of; null where it has none, or is not told of that day. */
+export function actualOf(answer: PublicAnswer, part: AnswerPart): Actual | null {
   const { value, numerator, denominator } = answer
+  if (answer.is_of_month_end) return null
   const one = (n: number | null) => (n === null ? null : { least: n, most: n, printed: printNumber(n), answer })
   if (part === 'numerator') return one(numerator)
   if (part === 'denominator') return one(denominator)
-  if (part === 'collective' || part === 'individual') return one(answer.rows.filter(row => row.kind === part).length)
+  if (part === 'collective' || part === 'individual') return one(exemplarsOf(answer, part))
   const printed = printValue(value)
   if (value.kind === 'count') return one(value.count)
   if (value.kind === 'change') return one(part === 'before' ? value.before : value.count)
@@ -31,6 +32,12 @@ export function actualOf(answer: Answer, part: AnswerPart): Actual | null {
   if (value.kind !== 'rate') return null
   const rate = (value.numerator / value.denominator) * 100
   return { least: rate, most: rate, printed, answer }
+}
+
+/** Exemplars of a kind; null where the answer does not tell them apart. */
+function exemplarsOf({ rows, numerator }: PublicAnswer, kind: 'collective' | 'individual'): number | null {
+  if (rows.length === 0 && numerator !== 0) return null
+  return rows.filter(row => row.kind === kind).reduce((sum, row) => sum + Number(row.exemplars), 0)
 }
 
 /** Whether the register bears the claim out. */

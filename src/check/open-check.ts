@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Db } from '../database/index.ts'
-import type { Ask } from '../figure/index.ts'
+import type { AskPublicly } from '../figure/index.ts'
 import { atOnce } from '../shared/at-once.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import type { TextCheck } from './check.ts'
@@ -13,7 +13,7 @@ import { type Register, registerOf } from './register.ts'
 
 /** Checks a text of somebody we do not know. Refusals: too-hard, where it took too long or too much memory. */
 export type CheckText = (db: Db, asked: CheckAsked) => Promise<Outcome<TextCheck>>
-export type CheckAsked = Omit<TextAsked, 'most'> & { ask: Ask }
+export type CheckAsked = Omit<TextAsked, 'most'> & { ask: AskPublicly }
 
 /** Of a stranger's text so much is judged. An article of a newspaper has fifty quantities, and asks some dozen questions. */
 const most: Most = { quantities: 500, questions: 200 }

@@ -5,7 +5,8 @@ import { recogniseStanding } from '../countryside/index.ts'
 import { settledInstant } from '../database/index.ts'
 import { mergeUnits } from '../organisation/index.ts'
 import { done } from '../shared/outcome.ts'
-import { type Answer, type Asked, answerFigure, asking, findRun, freezeFigure, type Proof, proveRun } from './index.ts'
+import { type Answer, type Asked, answerFigure, answerToPrint, asking, findRun, freezeFigure, proveRun } from './index.ts'
+import type { Proof } from './prove-run.ts'
 
 /** What happened after 19/02/2021 (domain.md §7), step by step, to the numbers that were printed that day. */
 const world = withDatabase('territory', { until: '2021-02-19' })
@@ -21,8 +22,9 @@ async function ask(figure: string, asked: Asked): Promise<Answer> {
 }
 
 async function print(figure: string, asked: Asked): Promise<number> {
-  const answer = await ask(figure, asked)
-  const frozen = await world.changeAsOwner(async tx => done(await freezeFigure(tx, answer)))
+  const outcome = await answerToPrint(world.db, figure, { recorded_as_of: await settledInstant(world.database), ...asked }, later)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+  const frozen = await world.changeAsOwner(async tx => done(await freezeFigure(tx, outcome.value.answer)))
   return frozen.ok ? frozen.value : 0
 }
 

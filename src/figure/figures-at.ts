@@ -2,52 +2,91 @@ import type { Db } from '../database/index.ts'
 import { atOnce } from '../shared/at-once.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
 import { dayOf } from '../shared/dates.ts'
+import type { Outcome } from '../shared/outcome.ts'
 import { FreshMemory, nextMidnight } from '../web/index.ts'
 import { answerFigure } from './answer-figure.ts'
+import { answerPublicly } from './answer-publicly.ts'
+import { answerQuestion } from './answer-question.ts'
 import { catalogue, isFigureId, tablesOf } from './catalogue.ts'
-import type { Answer, FigureParameters } from './figure.ts'
-import { type Ask, type FigureRun, type Proof, proveRun } from './prove-run.ts'
+import type { FigureParameters } from './figure.ts'
+import type { Asked } from './parameters.ts'
+import { type Ask, type FigureRun, proveRun } from './prove-run.ts'
+import type { PublicAnswer } from './public-answer.ts'
+import { type PublicProof, publicProof } from './public-proof.ts'
+import type { Cell } from './small-cells.ts'
+import { type CountBranches, suppressSmallCells } from './suppress-small-cells.ts'
 
-/** What can be asked of the figures at an instant: a question, or what has become of a frozen run. */
-export type FiguresAt = { now: Date; ask: Ask; prove(run: FigureRun): Promise<Proof> }
+/** Asks a figure for everybody; null where there is no answer. */
+export type AskPublicly = (figure: string, asked: Partial<FigureParameters>) => Promise<PublicAnswer | null>
+
+/** What everybody can ask of the figures at an instant: a question, with its problems where they are wanted, or what has become of a frozen run. */
+export type FiguresAt = {
+  now: Date
+  ask: AskPublicly
+  answer(figure: string, asked: Asked): Promise<Outcome<PublicAnswer>>
+  prove(run: FigureRun): Promise<PublicProof>
+}
 
 /** Answers and proofs remembered until a table behind their figure changes, or the day ends: an article of many numbers then costs no query for them. */
-export type FigureMemory = { answers: FreshMemory<Answer | null>; proofs: FreshMemory<Proof> }
+export type FigureMemory = {
+  answers: FreshMemory<PublicAnswer | null>
+  proofs: FreshMemory<PublicProof>
+  branches: FreshMemory<[key: string, cell: Cell][]>
+}
 
 export function openFigureMemory(): FigureMemory {
-  return { answers: new FreshMemory(), proofs: new FreshMemory() }
-}
-
-/** The figures as the database knows them at an instant. */
-export function figuresAt(db: Db, now: Date): FiguresAt {
-  const ask = asking(db, now)
-  return { now, ask, prove: run => proveRun(ask, run) }
-}
-
-/** The same, remembered. */
-export function rememberedFigures(db: Db, { answers, proofs }: FigureMemory, now: Date): FiguresAt {
-  const asked = asking(db, now)
-  const until = nextMidnight(now).getTime()
-  const day = dayOf(now)
-  const made = <Value>(figure: string, value: Value) => ({ value, tags: isFigureId(figure) ? tablesOf(figure) : [], until })
-  const ask: Ask = (figure, parameters) =>
-    answers.recall(keyOf(figure, parameters, day), async () => made(figure, await asked(figure, parameters)))
-  // A run never changes, so its number and the day are the whole question.
-  const prove = (run: FigureRun) => proofs.recall(`${run.figure_run_id} ${day}`, async () => made(run.figure, await proveRun(ask, run)))
-  return { now, ask, prove }
+  return { answers: new FreshMemory(), proofs: new FreshMemory(), branches: new FreshMemory() }
 }
 
 /** How many questions whoever asks may have at the database at once: a page of a hundred numbers must not take all connections. */
 const questions_at_once = 4
 
-/** Asks figures of a database at an instant. */
+/** The figures as the database knows them at an instant. */
+export function figuresAt(db: Db, now: Date, remember?: CountBranches): FiguresAt {
+  const inTurn = atOnce(questions_at_once)
+  const answer: FiguresAt['answer'] = (figure, asked) =>
+    inTurn(() => answerPublicly(db, figure, asked, { now, remember, answer: answerQuestion }))
+  const ask: AskPublicly = async (figure, parameters) => {
+    const outcome = await inTurn(() => answerPublicly(db, figure, given(parameters), { now, remember }))
+    return outcome.ok ? outcome.value : null
+  }
+  const prove = async (run: FigureRun) =>
+    publicProof(await proveRun(asking(db, now), run), answer => inTurn(() => suppressSmallCells(db, answer, { now, remember })))
+  return { now, ask, answer, prove }
+}
+
+/** The same, remembered. */
+export function rememberedFigures(db: Db, memory: FigureMemory, now: Date): FiguresAt {
+  const until = nextMidnight(now).getTime()
+  const day = dayOf(now)
+  const made = <Value>(figure: string, value: Value) => ({ value, tags: isFigureId(figure) ? tablesOf(figure) : [], until })
+  const remember: CountBranches = async (figure, parameters, count) =>
+    new Map(await memory.branches.recall(keyOf(figure, lasting(parameters, now), day), async () => made(figure, [...(await count())])))
+  const { answer, ...asked } = figuresAt(db, now, remember)
+  const ask: AskPublicly = (figure, parameters) =>
+    memory.answers.recall(keyOf(figure, parameters, day), async () => made(figure, await asked.ask(figure, parameters)))
+  // A run never changes, so its number and the day are the whole question.
+  const prove = (run: FigureRun) =>
+    memory.proofs.recall(`${run.figure_run_id} ${day}`, async () => made(run.figure, await asked.prove(run)))
+  return { now, ask, answer, prove }
+}
+
+/** Asks the register itself at an instant: for what is not shown to everybody. */
 export function asking(db: Db, now: Date): Ask {
   const inTurn = atOnce(questions_at_once)
   return async (figure, parameters) => {
-    const asked = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
-    const outcome = await inTurn(() => answerFigure(db, figure, asked, now))
+    const outcome = await inTurn(() => answerFigure(db, figure, given(parameters), now))
     return outcome.ok ? outcome.value : null
   }
+}
+
+function given(parameters: Partial<FigureParameters>): Asked {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
+}
+
+/** What is known now is asked without the instant: it stays so until something is written. */
+function lasting({ recorded_as_of, ...asked }: FigureParameters, now: Date): Partial<FigureParameters> {
+  return recorded_as_of === now.toISOString() ? asked : { ...asked, recorded_as_of }
 }
 
 /** The definition's version belongs to the question: another definition answers another question. */

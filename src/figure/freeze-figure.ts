@@ -1,12 +1,13 @@
 import { CompiledQuery } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import { canonicalJson, digestOf } from '../shared/canonical-json.ts'
+import type { PrintableAnswer } from './answer-publicly.ts'
 import type { Answer } from './figure.ts'
 
 const first_chain = '0'.repeat(64)
 
 /** Keeps an answer as a run that nobody can change afterwards: the chain of each run holds the one before it. Answers with the run's number. */
-export async function freezeFigure(tx: Tx, answer: Answer): Promise<number> {
+export async function freezeFigure(tx: Tx, answer: PrintableAnswer): Promise<number> {
   // One at a time: a chain has one end.
   await tx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(hashtext('figure_run'))`))
   const last = await tx.selectFrom('figure_run').select('chain').orderBy('figure_run_id', 'desc').limit(1).executeTakeFirst()

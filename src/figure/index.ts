@@ -1,16 +1,26 @@
 export { answerFigure } from './answer-figure.ts'
-export { answerQuestion } from './answer-question.ts'
+export { answerPublicly, answerToPrint, type PrintableAnswer } from './answer-publicly.ts'
 export { type Counted, catalogue, type Definition, type FigureId, isFigureId, tablesOf } from './catalogue.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 export { figure_usage, figureCommand } from './figure-command.ts'
-export { asking, type FigureMemory, type FiguresAt, figuresAt, openFigureMemory, rememberedFigures } from './figures-at.ts'
+export {
+  type AskPublicly,
+  asking,
+  type FigureMemory,
+  type FiguresAt,
+  figuresAt,
+  openFigureMemory,
+  rememberedFigures,
+} from './figures-at.ts'
 export { findRun } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
 export { merger_usage, mergerCommand } from './merger-command.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
 export { printNumber, printRate, printValue } from './print-value.ts'
-export { type Ask, type FigureRun, type Proof, proveRun, type RowChange, type RunState } from './prove-run.ts'
+export { type FigureRun, proveRun } from './prove-run.ts'
+export type { PublicAnswer, PublicRow, PublicValue } from './public-answer.ts'
+export type { PublicProof, PublicRunState } from './public-proof.ts'
 export { figure_sealed } from './sealed.ts'
 export { type Fate, type Lineage, traceLineage } from './trace-lineage.ts'
 export {

@@ -1,12 +1,13 @@
 import { lookUp } from '../shared/look-up.ts'
 import type { FigureValue } from './figure.ts'
+import type { PublicValue } from './public-answer.ts'
 import { type Lang, status_words } from './words.ts'
 
 /**
  * A value as papers print it; in Vietnamese with dots between thousands and a decimal comma. 100 % is printed only when numerator and denominator
  * are equal: 99.96 % never rounds up (F1 in domain.md). The «02» of an article is the article's own form of 2.
  */
-export function printValue(value: FigureValue, lang: Lang = 'vi'): string {
+export function printValue(value: FigureValue | PublicValue, lang: Lang = 'vi'): string {
   switch (value.kind) {
     case 'count':
     case 'change':
@@ -24,6 +25,7 @@ export function printValue(value: FigureValue, lang: Lang = 'vi'): string {
     case 'status':
       return lookUp(status_words, value.status)?.[lang] ?? value.status
     case 'none-due':
+    case 'withheld':
       return '–'
   }
 }

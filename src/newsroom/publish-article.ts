@@ -1,6 +1,6 @@
 import { isBorneOut } from '../check/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
-import { type Answer, type Asked, answerFigure, freezeFigure, type Lang, printValue } from '../figure/index.ts'
+import { type Asked, answerToPrint, freezeFigure, type Lang, type PrintableAnswer, type PublicAnswer, printValue } from '../figure/index.ts'
 import { record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, type Refusal, refused } from '../shared/outcome.ts'
@@ -11,7 +11,7 @@ export type Publication = { article: ArticleText; recorded_as_of: string }
 
 /**
  * Publishes the first edition of an article in both languages: each number is asked of the register as of the article's day, must hold as it is printed, and is
- * frozen. Refusals: unreadable-article, mark-without-citation, citation-not-used, mark-given-twice, printed-differs, and those of a figure's question.
+ * frozen. Refusals: unreadable-article, mark-without-citation, citation-not-used, mark-given-twice, printed-differs, withheld (it would tell of too few people), and those of a figure's question.
  */
 export async function publishArticle(
   tx: Tx,
@@ -38,8 +38,8 @@ export async function publishArticle(
 }
 
 /** Every number of the article, or every problem with any of them. */
-async function answersFor(tx: Tx, article: ArticleText, recorded_as_of: string): Promise<Outcome<Map<string, Answer>>> {
-  const answers = new Map<string, Answer>()
+async function answersFor(tx: Tx, article: ArticleText, recorded_as_of: string): Promise<Outcome<Map<string, PrintableAnswer>>> {
+  const answers = new Map<string, PrintableAnswer>()
   const problems: Problem[] = []
   for (const citation of article.citations) {
     const outcome = await answerCited(tx, citation, article.published_at, recorded_as_of)
@@ -49,23 +49,23 @@ async function answersFor(tx: Tx, article: ArticleText, recorded_as_of: string):
   return problems.length > 0 ? refused(...problems) : done(answers)
 }
 
-async function answerCited(tx: Tx, citation: Cited, published_at: string, recorded_as_of: string): Promise<Outcome<Answer>> {
+async function answerCited(tx: Tx, citation: Cited, published_at: string, recorded_as_of: string): Promise<Outcome<PrintableAnswer>> {
   const asked = { ...citation.parameters, recorded_as_of } as Asked
-  const outcome = await answerFigure(tx, citation.figure, asked, new Date(published_at))
-  return outcome.ok ? (problemWithPrinted(citation, outcome.value) ?? outcome) : outcome
+  const outcome = await answerToPrint(tx, citation.figure, asked, new Date(published_at))
+  return outcome.ok ? (problemWithPrinted(citation, outcome.value.shown) ?? done(outcome.value.answer)) : outcome
 }
 
-function problemWithPrinted({ mark, printed_vi, printed_en }: Cited, answer: Answer): Refusal | null {
+function problemWithPrinted({ mark, printed_vi, printed_en }: Cited, shown: PublicAnswer): Refusal | null {
   const printed: [Lang, string][] = [
     ['vi', printed_vi],
     ['en', printed_en],
   ]
-  const wrong = printed.find(([lang, words]) => !isBorneOut(words, answer, lang))
+  const wrong = printed.find(([lang, words]) => !isBorneOut(words, shown, lang))
   if (!wrong) return null
   return refused({
     code: 'printed-differs',
     field: 'printed',
-    values: { mark, printed: wrong[1], register: printValue(answer.value, wrong[0]) },
+    values: { mark, printed: wrong[1], register: printValue(shown.value, wrong[0]) },
   })
 }
 

@@ -1,6 +1,5 @@
-import type { FigureRow } from '../figure/index.ts'
+import type { PublicAnswer, PublicRow } from '../figure/index.ts'
 import { lookUp } from '../shared/look-up.ts'
-import type { PublicAnswer } from './protect-rows.ts'
 
 /** An answer as open data, without what is withheld. */
 export function jsonOf(answer: PublicAnswer, also: Record<string, unknown> = {}): string {
@@ -14,7 +13,7 @@ export function csvOf({ rows }: Pick<PublicAnswer, 'rows'>): string {
   return `\uFEFF${lines.map(line => line.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
-function csvCell(value: FigureRow[string]): string {
+function csvCell(value: PublicRow[string]): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,4 +1,4 @@
-import { type Answer, figure_words, isFigureId, type Proof, sentenceOf, tablesOf } from '../figure/index.ts'
+import { figure_words, isFigureId, type PublicAnswer, type PublicProof, sentenceOf, tablesOf } from '../figure/index.ts'
 import { type Citation, type Edition, listArticles } from '../newsroom/index.ts'
 import type { Language } from '../web/index.ts'
 import type { Asking } from './blocks/block.ts'
@@ -53,7 +53,7 @@ function tablesBehind(editions: readonly Edition[]): string[] {
 
 function citedNumber(
   { mark, printed, run }: Citation,
-  { printed: at_print, known_now, today, state }: Proof,
+  { printed: at_print, known_now, today, state }: PublicProof,
   note: number,
   lang: Language,
 ): CitedNumber {
@@ -70,6 +70,6 @@ function citedNumber(
   }
 }
 
-function said(answer: Answer | null, lang: Language): SaidValue | null {
+function said(answer: PublicAnswer | null, lang: Language): SaidValue | null {
   return answer && { value: sayValue(answer.value, lang), how: sayHow(answer, lang) }
 }

@@ -3,7 +3,7 @@ import { withDatabase } from '../../test/harness/database.ts'
 import { withPortal } from '../../test/harness/portal.ts'
 import { checkCommand } from '../check/index.ts'
 import type { Db } from '../database/index.ts'
-import { type Answer, asking, figureCommand } from '../figure/index.ts'
+import { figureCommand, figuresAt, type PublicAnswer } from '../figure/index.ts'
 import { addDays, dayOf } from '../shared/dates.ts'
 import { hrefFor } from '../web/index.ts'
 import { historyOf } from './history.ts'
@@ -55,9 +55,9 @@ test('the last day that may be asked for is answered, and its history ends with 
   const far = await fetch(`${portal.address}/so-lieu/F16?valid_as_of=${in_a_year}`)
   expect(far.status).toBe(200)
   const asked: unknown[] = []
-  const ask = (figure: string, question: object): Promise<Answer | null> => {
+  const ask = (figure: string, question: object): Promise<PublicAnswer | null> => {
     asked.push(question)
-    return asking(world.db, now)(figure, question)
+    return figuresAt(world.db, now).ask(figure, question)
   }
   const reading = {
     lang: 'vi' as const,
@@ -83,7 +83,7 @@ test('one page asks the database at most four questions at a time', async () => 
       }
     },
   } as unknown as Db
-  const ask = asking(watched, now)
+  const { ask } = figuresAt(watched, now)
   const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => ask('F23', { valid_as_of: addDays('2020-01-01', i) })))
   expect([answers.every(answer => answer !== null), most]).toEqual([true, 4])
 })

@@ -1,24 +1,23 @@
 import { listFields } from '../exemplar/index.ts'
-import { type Answer, type FigureParameters, type Lineage, traceLineage } from '../figure/index.ts'
+import { type FigureParameters, type Lineage, type PublicAnswer, traceLineage } from '../figure/index.ts'
 import { listSuccessions } from '../organisation/index.ts'
 import type { Asking } from './blocks/block.ts'
 import { historyOf } from './history.ts'
 import type { Behind } from './pages/figure-page.tsx'
-import { protectRows } from './protect-rows.ts'
 
 /** The two figures between which a merger stands: ever recognised, and standing. */
 const across_mergers = ['F15', 'F16']
 const first_period = '2015-01-01'
 
 /** Fetches what stands behind an answer: its course over the years, the lineage across mergers, and the names that its rows refer to. */
-export async function behindAnswer(asking: Asking, answer: Answer): Promise<Behind> {
+export async function behindAnswer(asking: Asking, answer: PublicAnswer): Promise<Behind> {
   const [points, lineage, names] = await Promise.all([
     historyOf(asking, answer.figure, courseOf(answer.parameters)),
     across_mergers.includes(answer.figure) ? lineageOf(asking, answer) : null,
     namesBehind(asking, answer),
   ])
   const standing = lineage ? standingAmong(lineage) : 0
-  return { answer: protectRows(answer), points, lineage, standing, names }
+  return { answer, points, lineage, standing, names }
 }
 
 /** The same question without its own instants: each point of the course sets them anew. */
@@ -26,7 +25,7 @@ function courseOf({ recorded_as_of: _, year: __, map_day: ___, to, ...question }
   return to === question.valid_as_of ? question : { ...question, to }
 }
 
-function lineageOf({ db }: Asking, { figure, parameters }: Answer): Promise<Lineage[]> {
+function lineageOf({ db }: Asking, { figure, parameters }: PublicAnswer): Promise<Lineage[]> {
   return traceLineage(db, figure === 'F15' ? parameters : { ...parameters, from: first_period, to: parameters.valid_as_of })
 }
 
@@ -36,7 +35,7 @@ function standingAmong(lineage: readonly Lineage[]): number {
 }
 
 /** What rows name by key: the fields of exemplars, and predecessors. */
-async function namesBehind({ db, reading }: Asking, { parameters, rows }: Answer): Promise<Map<string, string>> {
+async function namesBehind({ db, reading }: Asking, { parameters, rows }: PublicAnswer): Promise<Map<string, string>> {
   if (rows.some(row => row.field)) {
     const fields = await listFields(db, {})
     return new Map(fields.map(one => [one.field, reading.lang === 'vi' ? one.name_vi : one.name_en]))

@@ -1,4 +1,4 @@
-import type { RunState } from '../figure/index.ts'
+import type { PublicRunState } from '../figure/index.ts'
 
 /** One value of a printed number, ready to be read: what it comes to, and how. */
 export type SaidValue = { value: string; how: string }
@@ -21,8 +21,8 @@ export type CitedNumber = {
   known_now: SaidValue
   /** Null where today's question has no answer. */
   today: SaidValue | null
-  /** What has become of it: it holds, it drifted, or history does not come out the same any more. */
-  state: RunState
+  /** What has become of it: it holds, it drifted, history does not come out the same any more, or that may not be told. */
+  state: PublicRunState
 }
 
 export function heldAmong(numbers: readonly CitedNumber[]): number {

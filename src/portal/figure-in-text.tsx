@@ -1,4 +1,4 @@
-import type { RunState } from '../figure/index.ts'
+import type { PublicRunState } from '../figure/index.ts'
 import { sayDay, sayInstant } from '../shared/dates.ts'
 import { fill } from '../shared/sentences.ts'
 import { type Reading, Seal } from '../web/index.ts'
@@ -81,7 +81,7 @@ export function ThreeValues({ number, lang }: { number: Pick<CitedNumber, 'as_pr
   )
 }
 
-export function Judged({ state, lang }: { state: RunState } & Pick<Reading, 'lang'>) {
+export function Judged({ state, lang }: { state: PublicRunState } & Pick<Reading, 'lang'>) {
   return <Seal judgement={state === 'holds' ? 'holds' : 'differs'}>{words[lang].run_states[state]}</Seal>
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, catalogue, map_words, rule_words } from '../figure/index.ts'
+import { catalogue, map_words, type PublicAnswer, rule_words } from '../figure/index.ts'
 import { sayDay, sayInstant } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
@@ -8,7 +8,7 @@ import { HistoryChart } from './charts/history-chart.tsx'
 import type { HistoryPoint } from './charts/points.ts'
 import { words } from './words.ts'
 
-type OfAnswer = { answer: Answer; lang: Reading['lang'] }
+type OfAnswer = { answer: PublicAnswer; lang: Reading['lang'] }
 
 /** By which clocks, in whose units and under which rule a value was counted. */
 export function HowCounted({ answer, lang }: OfAnswer) {

@@ -1,4 +1,4 @@
-import { type FigureRow, level_words, printNumber, status_words } from '../figure/index.ts'
+import { level_words, type PublicRow, printNumber, status_words } from '../figure/index.ts'
 import { sayKind } from '../organisation/index.ts'
 import { isDay, sayDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
@@ -13,7 +13,7 @@ type Cell = string | number | boolean | null | undefined
 type Lang = Reading['lang']
 
 /** The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key: predecessors, fields. */
-export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
+export function FigureRows({ rows, names, lang }: { rows: readonly PublicRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
   const w = words[lang]
   if (rows.length === 0) return <p>{w.no_rows}</p>
   const columns = columnsOf(rows)
@@ -51,14 +51,14 @@ export function FigureRows({ rows, names, lang }: { rows: readonly FigureRow[]; 
 }
 
 /** The columns worth reading: without keys, and without those that are empty in every row. */
-function columnsOf(rows: readonly FigureRow[]): string[] {
+function columnsOf(rows: readonly PublicRow[]): string[] {
   const all = new Set(rows.flatMap(row => Object.keys(row)))
   return [...all].filter(column => !unread.has(column) && rows.some(row => lookUp(row, column) !== null && lookUp(row, column) !== ''))
 }
 
 const unread = new Set(['key', 'name', 'field', 'field_name', 'unit', 'place', 'parent_key'])
 
-function isNumeric(rows: readonly FigureRow[], column: string): boolean {
+function isNumeric(rows: readonly PublicRow[], column: string): boolean {
   return !level_columns.has(column) && rows.some(row => typeof lookUp(row, column) === 'number')
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { withPortal } from '../../test/harness/portal.ts'
 import { openCheck } from '../check/index.ts'
-import { asking } from '../figure/index.ts'
+import { figuresAt } from '../figure/index.ts'
 
 const world = withDatabase('demo')
 const portal = withPortal(world)
@@ -52,7 +52,7 @@ test('a text of an article is judged whole; one of more than 40 KB is refused wi
 
 test('as many questions are asked of the register as an article could ask, not one for each of thousands of numbers', async () => {
   const asked = new Set<string>()
-  const plain = asking(world.db, new Date())
+  const plain = figuresAt(world.db, new Date()).ask
   const text = Array.from(
     { length: 900 },
     (_, i) => `Ngày ${(i % 28) + 1}/${(i % 12) + 1}/${2016 + (i % 9)}, tỉnh có 15 xã đạt chuẩn nông thôn mới.`,
@@ -79,7 +79,7 @@ test('a check that takes too long, or too much memory, ends with a sentence, and
     problems: [{ code: 'too-hard', field: 'bai', limit: 0.3 }],
   })
   const patient = openCheck({ threads: 1, patience_ms: 60_000, heap_mb: 64 })
-  const ask = asking(world.db, now)
+  const ask = figuresAt(world.db, now).ask
   const big = filled('1 ').repeat(400)
   expect(await patient(world.db, { text: big, now, ask })).toMatchObject({ ok: false, problems: [{ code: 'too-hard' }] })
   expect(await patient(world.db, { text, now, ask })).toMatchObject({ ok: true, value: { left_out: 0 } })
@@ -90,5 +90,5 @@ test('what fails at the register fails the check as it would without a thread, a
   const text = 'Tỉnh có 15 xã đạt chuẩn nông thôn mới.'
   const gone = Object.assign(new Error('gone'), { code: '57P01' })
   await expect(check(world.db, { text, now: new Date(), ask: () => Promise.reject(gone) })).rejects.toBe(gone)
-  expect(await check(world.db, { text, now: new Date(), ask: asking(world.db, new Date()) })).toMatchObject({ ok: true })
+  expect(await check(world.db, { text, now: new Date(), ask: figuresAt(world.db, new Date()).ask })).toMatchObject({ ok: true })
 })

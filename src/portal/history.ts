@@ -1,4 +1,4 @@
-import type { Answer, FigureParameters } from '../figure/index.ts'
+import type { FigureParameters, PublicAnswer, PublicValue } from '../figure/index.ts'
 import type { Asking } from './blocks/block.ts'
 import type { HistoryPoint } from './charts/points.ts'
 import { sayValue } from './say.ts'
@@ -32,12 +32,12 @@ function questionsOf(figure: string, asked: Question, last_day: string): [label:
   })
 }
 
-function pointOf(label: string, { value }: Answer, lang: 'vi' | 'en'): HistoryPoint[] {
+function pointOf(label: string, { value }: PublicAnswer, lang: 'vi' | 'en'): HistoryPoint[] {
   const amount = amountOf(value)
   return amount === null ? [] : [{ label, amount, said: sayValue(value, lang) }]
 }
 
-function amountOf(value: Answer['value']): number | null {
+function amountOf(value: PublicValue): number | null {
   switch (value.kind) {
     case 'count':
     case 'change':

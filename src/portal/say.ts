@@ -1,4 +1,4 @@
-import { type Answer, type FigureValue, printNumber, printValue, problem_words } from '../figure/index.ts'
+import { type PublicAnswer, type PublicValue, printNumber, printValue, problem_words } from '../figure/index.ts'
 import { sayDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -7,7 +7,7 @@ import type { Language } from '../web/index.ts'
 import { words } from './words.ts'
 
 /** A value as the page of that language prints it. */
-export function sayValue(value: FigureValue, lang: Language): string {
+export function sayValue(value: PublicValue, lang: Language): string {
   if (value.kind === 'quantity') return `${printNumber(Number(value.quantity), lang)} ${sayMeasure(value.measure, lang)}`
   if (value.kind === 'count' || value.kind === 'change') return printNumber(value.count, lang)
   if (value.kind === 'ordinal' && lang === 'en') return `${value.ordinal}${ordinal_endings[value.ordinal] ?? 'th'}`
@@ -25,7 +25,7 @@ export function sayProblem({ code, values = {} }: Problem, lang: Language): stri
 }
 
 /** How a value came about, where it is a part of a whole or has dates: «36.418 / 36.418», «03/06/2022». Empty where the value says it all. */
-export function sayHow(answer: Pick<Answer, 'value' | 'numerator' | 'denominator' | 'rows'>, lang: Language): string {
+export function sayHow(answer: Pick<PublicAnswer, 'value'>, lang: Language): string {
   const { value } = answer
   if (value.kind === 'rate') return `${printNumber(value.numerator, lang)} / ${printNumber(value.denominator, lang)}`
   if (value.kind === 'bounds') return `${printNumber(value.within, lang)} / ${printNumber(value.counted, lang)}`

@@ -1,4 +1,4 @@
-import { type Asked, answerQuestion, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../figure/index.ts'
+import { type Asked, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../figure/index.ts'
 import { typedDay } from '../shared/dates.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../web/index.ts'
 import { csvOf, jsonOf } from './answer-data.ts'
@@ -7,7 +7,6 @@ import { behindAnswer } from './behind-answer.ts'
 import type { Asking } from './blocks/block.ts'
 import { FigurePage } from './pages/figure-page.tsx'
 import { type FigureInList, FiguresPage } from './pages/figures-page.tsx'
-import { protectRows } from './protect-rows.ts'
 import { sayValue } from './say.ts'
 
 const csv_type = 'text/csv; charset=utf-8'
@@ -36,14 +35,14 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   if (!isFigureId(figure) || (format !== undefined && format !== 'json' && format !== 'csv')) return showError(c, 404)
   const asking = askingOf(options, c.var.reading)
   const asked = askedIn(c)
-  const outcome = await answerQuestion(asking.db, figure, asked, asking.now)
+  const outcome = await asking.answer(figure, asked)
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)
     return showRefusal(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={null} problems={outcome.problems} />)
   }
-  if (format === 'json') return showData(c, jsonOf(protectRows(outcome.value)), json_type, declaration)
-  if (format === 'csv') return showData(c, csvOf(protectRows(outcome.value)), csv_type, declaration)
+  if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
+  if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
   const behind = await behindAnswer(asking, outcome.value)
   return showPage(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
 }

@@ -6,7 +6,6 @@ import { askingOf, type PortalOptions } from './asking-of.ts'
 import { behindAnswer } from './behind-answer.ts'
 import type { Asking } from './blocks/block.ts'
 import { RunPage } from './pages/run-page.tsx'
-import { protectRows } from './protect-rows.ts'
 
 /** One frozen run, as a page or (`7.json`, `7.csv`) as data. */
 export async function showRun(c: WebContext, options: PortalOptions): Promise<Response> {
@@ -15,18 +14,17 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
   if (!run || !isFigureId(run.figure)) return showError(c, 404)
   const asking = askingOf(options, c.var.reading)
   const proof = await asking.prove(run)
-  const shown = protectRows(proof.printed)
   const declaration = { tags: ['figure_run', ...tablesOf(run.figure)], until: nextMidnight(asking.now) }
   if (format === 'json') {
-    const { state, known_now, today } = proof
+    const { run, printed, state, known_now, today } = proof
     return showData(
       c,
-      jsonOf(shown, { run, state, known_now: known_now.value, today: today?.value ?? null }),
+      jsonOf(printed, { run, state, known_now: known_now.value, today: today?.value ?? null }),
       'application/json; charset=utf-8',
       declaration,
     )
   }
-  if (format === 'csv') return showData(c, csvOf(shown), 'text/csv; charset=utf-8', declaration)
+  if (format === 'csv') return showData(c, csvOf(proof.printed), 'text/csv; charset=utf-8', declaration)
   const [behind, { articles, tables }] = await Promise.all([
     behindAnswer(asking, proof.printed),
     articlesPrinting(asking, run.figure_run_id),

@@ -1,4 +1,5 @@
-import { type Answer, type Asked, catalogue, type FigureId, figure_words, type Lineage, sentenceOf } from '../../figure/index.ts'
+import { type Asked, catalogue, type FigureId, figure_words, type Lineage, type PublicAnswer, sentenceOf } from '../../figure/index.ts'
+import { sayDay } from '../../shared/dates.ts'
 import { lookUp } from '../../shared/look-up.ts'
 import type { Problem } from '../../shared/outcome.ts'
 import { fill } from '../../shared/sentences.ts'
@@ -8,7 +9,6 @@ import type { HistoryPoint } from '../charts/points.ts'
 import { History, HowCounted, SqlAndDigest, sayRules } from '../figure-proof.tsx'
 import { FigureRows } from '../figure-rows.tsx'
 import { LineageTable } from '../lineage-table.tsx'
-import type { PublicAnswer } from '../protect-rows.ts'
 import { sayHow, sayProblem, sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { FigureForm } from './figure-form.tsx'
@@ -73,10 +73,13 @@ function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'la
   return (
     <>
       <p class="answer">
-        <strong class="numeral">{answer.is_withheld ? '–' : <Numeral said={sayValue(answer.value, lang)} />}</strong>
+        <strong class="numeral">
+          <Numeral said={sayValue(answer.value, lang)} />
+        </strong>
         {how && <span>{how}</span>}
       </p>
-      {answer.is_withheld && <p>{w.base_withheld}</p>}
+      {answer.value.kind === 'withheld' && <p>{w.value_withheld}</p>}
+      {answer.is_of_month_end && <p>{fill(w.of_month_end, { day: sayDay(answer.parameters.valid_as_of, lang) })}</p>}
       <p class="intro">{sentenceOfAnswer(answer, lang)}</p>
       <div class="panel">
         <HowCounted answer={answer} lang={lang} />
@@ -97,10 +100,10 @@ export function AllBehind({ answer, points, lineage, standing, names, lang }: Be
           {w.rows}
         </h2>
         <p class="meta">{fill(w.rows_count, { n: answer.rows.length })}</p>
-        {answer.withheld_rows > 0 && <p>{fill(w.withheld, { n: answer.withheld_rows })}</p>}
+        {answer.is_partial && <p>{w.rows_withheld}</p>}
         <FigureRows rows={answer.rows} names={names} lang={lang} />
       </section>
-      <SqlAndDigest answer={answer as Answer} lang={lang} />
+      <SqlAndDigest answer={answer} lang={lang} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type FigureId, figure_words, type Proof, sentenceOf } from '../../figure/index.ts'
+import { type FigureId, figure_words, type PublicProof, sentenceOf } from '../../figure/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
 import { fill } from '../../shared/sentences.ts'
 import { Layout, type Reading } from '../../web/index.ts'
@@ -10,7 +10,7 @@ import { sayHow, sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
 
-type Props = { proof: Proof; behind: Behind; articles: Headline[] } & Reading
+type Props = { proof: PublicProof; behind: Behind; articles: Headline[] } & Reading
 
 /** One frozen run: as it was printed, as that day is known now, and today; with the rows that made the first, and those that made a difference. */
 export function RunPage({ proof, behind, articles, ...reading }: Props) {
@@ -19,7 +19,7 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
   const { run, printed } = proof
   const figure = run.figure as FigureId
   const run_id = run.figure_run_id
-  const title = `${figure_words[figure].name[lang]}: ${sayValue(run.value, lang)}`
+  const title = `${figure_words[figure].name[lang]}: ${sayValue(printed.value, lang)}`
   return (
     <Layout
       {...reading}
@@ -57,15 +57,15 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
   )
 }
 
-function threeOf({ run, known_now, today }: Proof, lang: Reading['lang']) {
+function threeOf({ printed, known_now, today }: PublicProof, lang: Reading['lang']) {
   return {
-    as_printed: { value: sayValue(run.value, lang), how: '' },
+    as_printed: { value: sayValue(printed.value, lang), how: '' },
     known_now: { value: sayValue(known_now.value, lang), how: sayHow(known_now, lang) },
     today: today && { value: sayValue(today.value, lang), how: '' },
   }
 }
 
-function Causes({ proof, names, lang }: { proof: Proof; names: Map<string, string> } & Pick<Reading, 'lang'>) {
+function Causes({ proof, names, lang }: { proof: PublicProof; names: Map<string, string> } & Pick<Reading, 'lang'>) {
   const w = words[lang]
   if (proof.causes.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { checkText } from '../src/check/index.ts'
+import { checkText, openCheck } from '../src/check/index.ts'
 import { figuresAt, openFigureMemory, rememberedFigures } from '../src/figure/index.ts'
 import { readText } from '../src/quantity/index.ts'
 import { withDemo } from './demo-register.ts'
@@ -21,6 +21,8 @@ export function bench(say: Say): Promise<Result[]> {
     const memory = openFigureMemory()
     for (const part of Object.values(memory)) part.open()
     const check = (text: string) => checkText(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
+    const pasted = openCheck()
+    const inThread = (text: string) => pasted(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
     const first = await timed(() => checkText(db, { text: article, now: clock(), ask: figuresAt(db, clock()).ask }), {
       times: 10,
       warmup: 2,
@@ -29,6 +31,7 @@ export function bench(say: Say): Promise<Result[]> {
     const found = await timed(() => readText(long), { times: 5, warmup: 2 })
     return [
       line('an article, answers remembered', await timed(() => check(article), { times: 100, warmup: 20 }), 50),
+      line('an article, in a thread of its own', await timed(() => inThread(article), { times: 100, warmup: 20 }), 50),
       line('an article, every figure asked anew', first, null),
       line('1 MB, found', found, null),
       line('1 MB, found and judged', await timed(() => check(long), { times: 5, warmup: 1 }), 1000),

@@ -17,15 +17,7 @@ async function paste(bai: string) {
 }
 
 const filled = (unit: string) => unit.repeat(Math.floor(limit / Buffer.byteLength(unit)))
-const heavy = [
-  'một trăm ',
-  '1 ',
-  '23 xã, ',
-  '| 1 ',
-  'huyện Ba Bể có 23 xã năm 2019; ',
-  'huyện Ba Bể được công nhận đạt chuẩn nông thôn mới. ',
-  '1-',
-]
+const heavy = ['một trăm ', '1 ', 'huyện Ba Bể được công nhận đạt chuẩn nông thôn mới. ']
 
 test('of a text that is nothing but numbers 500 are judged, the page says so and stays small, and others are answered meanwhile', async () => {
   for (const unit of heavy) {

@@ -10,6 +10,10 @@ export const error_words = {
     },
     404: { title: 'Không có trang này', say: 'Địa chỉ có thể gõ nhầm, hoặc trang chưa từng có. Có thể bắt đầu lại từ các trang dưới đây.' },
     405: { title: 'Không làm được việc này ở đây', say: 'Địa chỉ này có thật, nhưng không nhận cách gửi vừa dùng.' },
+    408: {
+      title: 'Đường truyền chậm quá',
+      say: 'Nội dung gửi lên không tới kịp, nên không có gì được ghi. Bấm nút quay lại của trình duyệt: chữ đã viết còn đó. Hãy gửi lại khi đường truyền khá hơn, hoặc chọn tệp nhỏ hơn.',
+    },
     413: {
       title: 'Gửi lên nhiều quá',
       say: 'Tệp hay bài gửi lên vượt mức mà trang này nhận, nên không có gì được ghi. Bấm nút quay lại của trình duyệt: chữ đã viết còn đó. Chọn tệp nhỏ hơn, hoặc chia bài thành nhiều phần.',
@@ -38,6 +42,10 @@ export const error_words = {
       say: 'The address may be mistyped, or the page has never been. You may start again from the pages below.',
     },
     405: { title: 'That cannot be done here', say: 'The address is real, but it does not take requests of this kind.' },
+    408: {
+      title: 'The connection is too slow',
+      say: 'What was sent did not arrive in time, so nothing was written. Go back in your browser: what you wrote is still there. Send it again over a better connection, or choose a smaller file.',
+    },
     413: {
       title: 'This is too much',
       say: 'The file or text that was sent is more than this page takes, so nothing was written. Go back in your browser: what you wrote is still there. Choose a smaller file, or send the text in parts.',
@@ -57,4 +65,4 @@ export const error_words = {
   },
 } satisfies Record<Language, Record<string | number, unknown>>
 
-export type ErrorStatus = 400 | 403 | 404 | 405 | 413 | 422 | 500 | 503
+export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 413 | 422 | 500 | 503

@@ -131,6 +131,26 @@ test('a body that is too long is refused with a page, whether it says its length
   expect(declared.body.toString()).toContain('<h1>')
 })
 
+test('whoever hangs up while sending is no request, and no fault of the database', async () => {
+  const lines: string[] = []
+  const told = openLog({ level: 'info', to: { write: line => void lines.push(line) } })
+  const other = await openSite({ rooms: [room()], connect: () => world.connect('neu_guong_app'), log: told, port: 0, host: '127.0.0.1' })
+  try {
+    const head = 'POST /tin HTTP/1.1\r\nHost: a\r\nSec-Fetch-Site: same-origin\r\n'
+    for (const words of [`${head}Content-Length: 9\r\n\r\nhalf`, `${head}Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n`])
+      await new Promise(resolve => {
+        const socket = openSocket({ port: other.port, host: '127.0.0.1' }, () =>
+          socket.write(words, () => setTimeout(() => socket.destroy(), 50)),
+        )
+        socket.on('close', resolve)
+      })
+    expect((await ask('/tin', own, { method: 'POST', body: Buffer.from('whole'), port: other.port })).body.toString()).toBe('whole')
+    expect(lines.map(line => JSON.parse(line)).map(({ method, status, msg }) => [method, status, msg])).toEqual([['POST', 200, undefined]])
+  } finally {
+    await other.stop()
+  }
+})
+
 test('odd requests get an answer that is no failure', async () => {
   const lines = [
     'GET /%00 HTTP/1.1\r\nHost: a', 'GET /%zz HTTP/1.1\r\nHost: a', 'GET //evil.example/.. HTTP/1.1\r\nHost: a', 'GET http://evil.example/tin HTTP/1.1\r\nHost: evil.example',

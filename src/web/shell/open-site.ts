@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type pg from 'pg'
@@ -7,10 +8,12 @@ import { type Forgetful, FreshMemory } from '../freshness/fresh-memory.ts'
 import type { Log } from '../log.ts'
 import { answerInFront } from '../page-cache/answer-in-front.ts'
 import { type Page, weightOf } from '../page-cache/page.ts'
-import { gate } from '../rush/gate.ts'
+import { Bodies } from '../rush/bodies.ts'
+import { type Answer, gate } from '../rush/gate.ts'
 import { watchLag } from '../rush/lag.ts'
 import { Lanes } from '../rush/lanes.ts'
-import type { TrustProxy } from './client-address.ts'
+import { receiveFirst } from '../rush/receive-first.ts'
+import { clientAddress, clientNetwork, type TrustProxy, trustNobody } from './client-address.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
@@ -48,13 +51,22 @@ const most_bytes_of_pages = 64 * 1024 * 1024
 
 /** Puts the rooms on the air: shell, page cache before it, the ear at the database, the port. */
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { log, connect, memories = [], readiness = {}, is_behind_tls = false, keeps_pages = true, requests_at_once = 0 } = options
+  const {
+    log,
+    connect,
+    memories = [],
+    readiness = {},
+    is_behind_tls = false,
+    keeps_pages = true,
+    requests_at_once = 0,
+    trust_proxy = trustNobody,
+  } = options
   const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
   const lag = watchLag()
   const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
-  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, trust_proxy: options.trust_proxy })
+  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, trust_proxy })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),
@@ -63,7 +75,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const otherwise = getRequestListener((request, env) => app.fetch(request, env), {
     errorHandler: error => answerOutside(error, headers, log),
   })
-  const listener = answerInFront({ assets, pages, variantsOf, app, gate: lanes && gate({ lanes, headers, log }), otherwise })
+  const bodies = new Bodies({ clientOf: request => clientOf(request, trust_proxy) })
+  const receive = receiveFirst(bodies, headers, log)
+  const inTurn = lanes ? gate({ lanes, headers, log }) : (within: Answer) => within
+  const listener = answerInFront({ assets, pages, variantsOf, app, gate: within => receive(inTurn(within)), otherwise })
+  const stopWatching = () => {
+    lag.stop()
+    bodies.stop()
+  }
   await changes.tried
   try {
     const server = await openHttpServer({ port: options.port, host: options.host, listener })
@@ -75,13 +94,20 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         server
           .stop()
           .then(() => changes.stop())
-          .finally(lag.stop),
+          .finally(stopWatching),
     }
   } catch (error) {
-    lag.stop()
+    stopWatching()
     await changes.stop()
     throw error
   }
+}
+
+/** Counts of a client go by the network it has at hand; who comes by a way that has no addresses is one client. */
+function clientOf({ socket, headers }: IncomingMessage, trust_proxy: TrustProxy): string {
+  const heard = { remote_address: socket.remoteAddress, headers: { 'x-forwarded-for': headers['x-forwarded-for'] } }
+  const address = clientAddress(heard, trust_proxy)
+  return address === null ? '' : clientNetwork(address)
 }
 
 /** What never reached the shell, because its headers name no host, or left it by a failure of the error page itself. */

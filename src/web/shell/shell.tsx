@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { TrieRouter } from 'hono/router/trie-router'
 import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
@@ -24,24 +23,12 @@ type ShellOptions = {
   is_behind_tls: boolean
   /** Whose word is taken on where a request comes from; nobody's, if absent. */
   trust_proxy?: TrustProxy
-  /** The longest body a form may send, in bytes; and one with a file in it, of which its room says more. */
-  longest_body?: number
-  longest_upload?: number
 }
 
 /** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
-export function openShell({
-  rooms,
-  machine,
-  log,
-  is_behind_tls,
-  trust_proxy = trustNobody,
-  longest_body = 4 * 1024 * 1024,
-  longest_upload = 17 * 1024 * 1024,
-}: ShellOptions): Hono<WebEnv> {
+export function openShell({ rooms, machine, log, is_behind_tls, trust_proxy = trustNobody }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
   shell.use(layReady(log, trust_proxy), setHeaders(securityHeaders({ is_behind_tls })), refuse)
-  shell.use(keepShort(longest_body, longest_upload))
   if (machine) shell.route('/', machine)
   for (const room of rooms) {
     shell.route('/', room)
@@ -80,14 +67,6 @@ const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
   if (!isFromOurPage(c.req.method, name => c.req.raw.headers.get(name))) return showError(c, 403)
   return next()
-}
-
-function keepShort(longest_body: number, longest_upload: number): MiddlewareHandler<WebEnv> {
-  const [forms, uploads] = [longest_body, longest_upload].map(maxSize => bodyLimit({ maxSize, onError: c => showError(c, 413) })) as [
-    MiddlewareHandler<WebEnv>,
-    MiddlewareHandler<WebEnv>,
-  ]
-  return (c, next) => (c.req.header('content-type')?.startsWith('multipart/form-data') ? uploads : forms)(c, next)
 }
 
 function answerUnknown(c: WebContext, methods: string[]): Response {

@@ -88,6 +88,48 @@ test('one page asks the database at most four questions at a time', async () => 
   expect([answers.every(answer => answer !== null), most]).toEqual([true, 4])
 })
 
+test('an address that asks for numbers or a list refuses what it does not know, and what it is told twice; trackers and the display are neither', async () => {
+  const { rows } = await world.owner.query<{ run: number }>('select min(figure_run_id) as run from figure_run')
+  const run = `/so-lieu/lan-tinh/${rows[0]!.run}`
+  const strict = [
+    '/so-lieu/F16',
+    '/en/so-lieu/F16',
+    '/so-lieu/F16.csv',
+    '/so-lieu/F16.json',
+    run,
+    `${run}.json`,
+    '/kiem-so',
+    '/so-lieu',
+    '/tin',
+  ]
+  const statuses = async (query: string) => Promise.all(strict.map(async path => (await fetch(`${portal.address}${path}?${query}`)).status))
+  const all = (status: number) => strict.map(() => status)
+  for (const query of [
+    'x=1',
+    'ngay=2021-02-19',
+    'co=lon&co=lon',
+    'co=lon&co=nho',
+    '__proto__=1',
+    'constructor',
+    'Co=lon',
+    'valid_as_of%20=2021-02-19',
+  ])
+    expect([query, await statuses(query)]).toEqual([query, all(422)])
+  for (const query of ['fbclid=x&fbclid=y', 'utm_source=a&utm_campaign_id=b&zarsrc=30&gclid=1', 'co=lon&tp=cao', ''])
+    expect([query, await statuses(query)]).toEqual([query, all(200)])
+  const data = await fetch(`${portal.address}/so-lieu/F16.json?unit=a&unit=b&x=1`)
+  expect(await data.json()).toEqual({
+    problems: [
+      { code: 'repeated-parameter', field: 'unit' },
+      { code: 'unknown-parameter', field: 'x' },
+    ],
+  })
+  const page = await (await fetch(`${portal.address}/so-lieu/F16?${'x'.repeat(500)}=<b>`)).text()
+  expect([page.includes(`«${'x'.repeat(60)}»`), page.includes('<b>')]).toEqual([true, false])
+  for (const path of ['/', '/gioi-thieu', '/tin.atom'])
+    expect([path, (await fetch(`${portal.address}${path}?x=1&x=2`)).status]).toEqual([path, 200])
+})
+
 test('on the command line what is given twice is refused, as in an address', async () => {
   for (const twice of [
     ['--year=2019', '--year=2020'],

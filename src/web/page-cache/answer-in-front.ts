@@ -26,15 +26,27 @@ export function answerInFront({ assets, pages, variantsOf, app, gate = within =>
   const answerAnew = gate(answer)
 
   return (request, response) => {
-    const kept = isReading(request) ? (assets.get(request.url!) ?? pages.find(request.url!)) : undefined
+    const kept = isReading(request) ? keptAt(request.url!) : undefined
     return kept === undefined ? answerAnew(request, response) : sendPage(kept, request, response)
+  }
+
+  /** Also where trackers hang on the address: the crowd that comes by one link of Facebook does not take turns. */
+  function keptAt(address: string): Page | undefined {
+    const found = assets.get(address) ?? pages.find(address)
+    if (found !== undefined || !address.includes('?')) return found
+    const key = keyOf(address)
+    return key === null ? undefined : pages.find(key)
+  }
+
+  function keyOf(address: string): string | null {
+    const variants = variantsOf(pathOf(address))
+    return variants && pageKey(address, variants)
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): unknown {
     const address = request.url!
-    const variants = isReading(request) ? variantsOf(pathOf(address)) : null
-    if (variants === null) return otherwise(request, response)
-    const key = pageKey(address, variants)
+    if (!isReading(request) || variantsOf(pathOf(address)) === null) return otherwise(request, response)
+    const key = keyOf(address)
     const fetched = key === null ? passing(address) : pages.recall(key, () => make(key))
     return fetched.then(
       page => sendPage(page, request, response),

@@ -1,4 +1,5 @@
 import { paths, staff_paths } from '../href.ts'
+import { isReading } from '../shell/refuse-requests.ts'
 import type { Lane } from './lanes.ts'
 
 /** Long lists, files and sheets: nobody is kept from their work where they come a minute later. */
@@ -19,7 +20,7 @@ const searches = /[?&](?:ten|tim)=[^&]/
 
 /** The lane of a request, by its method and its address. */
 export function laneOf(method: string, { pathname, search }: URL): Lane {
-  const is_reading = method === 'GET' || method === 'HEAD'
+  const is_reading = isReading(method)
   if (bulk.test(pathname) || /\.(?:json|csv)$/.test(pathname) || (is_reading && searches.test(search))) return 'bulk'
   if (checking.test(pathname)) return is_reading ? 'public' : 'bulk'
   if (!is_reading || door.test(pathname)) return 'save'

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { lookUp } from '../../shared/look-up.ts'
 import type { Log } from '../log.ts'
-import { isFromOurPage } from '../shell/refuse-requests.ts'
+import { isFromOurPage, isReading } from '../shell/refuse-requests.ts'
 import type { Bodies, BodyRefusal } from './bodies.ts'
 import type { Answer } from './gate.ts'
 import { refusalPage } from './refusal-page.tsx'
@@ -36,7 +36,7 @@ export function bodyOf(request: IncomingMessage): Buffer {
 
 function isBringing({ method = '', headers }: IncomingMessage): boolean {
   const has_body = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-  return has_body && method !== 'GET' && method !== 'HEAD' && isFromOurPage(method, name => lookUp(headers, name))
+  return has_body && !isReading(method) && isFromOurPage(method, name => lookUp(headers, name))
 }
 
 /** The connection is left open: what still comes is thrown away, so that its sender reads the answer and not a broken line. */

@@ -27,6 +27,12 @@ export const error_words = {
       title: 'Tạm thời chưa phục vụ được',
       say: 'Máy chủ đang bận hoặc đang khởi động lại. Hãy thử lại sau ít giây; không có gì bị mất.',
     },
+    surplus: {
+      title: 'Trang này không hỏi được như vậy',
+      'unknown-parameter': 'Trang này không có tham số «{name}».',
+      'repeated-parameter': 'Tham số «{name}» được nêu nhiều lần: không rõ lần nào là đúng.',
+      say: 'Hãy bỏ phần ấy trong địa chỉ rồi mở lại. Trả lời một nửa câu hỏi thì dễ thành trả lời sai.',
+    },
     incident: 'Số sự cố',
     start: 'Về trang chủ',
     list: 'Xem tất cả bài viết',
@@ -58,6 +64,12 @@ export const error_words = {
     503: {
       title: 'Not available for a moment',
       say: 'The server is busy or starting again. Please try again in a few seconds; nothing is lost.',
+    },
+    surplus: {
+      title: 'This page cannot be asked that',
+      'unknown-parameter': 'This page has no parameter "{name}".',
+      'repeated-parameter': 'The parameter "{name}" is given more than once: nobody can tell which one is meant.',
+      say: 'Take it out of the address and open the page again. An answer to half of a question is easily a wrong answer.',
     },
     incident: 'Incident number',
     start: 'To the front page',

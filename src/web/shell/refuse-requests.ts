@@ -1,6 +1,11 @@
+/** What changes nothing, and may be asked from anywhere. */
+export function isReading(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
 /** Whether a request may change something: only from a page of our own. Browsers say where a request comes from; old ones name only its origin. */
 export function isFromOurPage(method: string, header: (name: string) => string | string[] | null | undefined): boolean {
-  if (method === 'GET' || method === 'HEAD') return true
+  if (isReading(method)) return true
   const site = header('sec-fetch-site') ?? null
   if (site !== null) return site === 'same-origin'
   const origin = URL.parse(String(header('origin') ?? ''))

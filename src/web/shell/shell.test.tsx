@@ -134,13 +134,26 @@ test('what an address does not take is refused with what it takes; a HEAD is ans
     return [response.status, response.headers.get('allow')]
   }
   expect(await Promise.all(['/tin', '/en/kiem-so', '/healthz', '/khong-co'].map(allowed))).toEqual([
-    [405, 'GET, HEAD'],
-    [405, 'GET, HEAD, POST'],
-    [405, 'GET, HEAD'],
+    [405, 'GET, HEAD, OPTIONS'],
+    [405, 'GET, HEAD, POST, OPTIONS'],
+    [405, 'GET, HEAD, OPTIONS'],
     [404, null],
   ])
   const head = await shell.request('/tin', { method: 'HEAD' })
   expect([head.status, await head.text()]).toEqual([200, ''])
+})
+
+test('OPTIONS says what an address takes, to whoever asks', async () => {
+  const told = async (path: string) => {
+    const response = await shell.request(path, { method: 'OPTIONS', headers: { 'sec-fetch-site': 'cross-site' } })
+    return [response.status, response.headers.get('allow'), await response.text()]
+  }
+  expect(await Promise.all(['/tin', '/en/kiem-so', '/healthz'].map(told))).toEqual([
+    [204, 'GET, HEAD, OPTIONS', ''],
+    [204, 'GET, HEAD, POST, OPTIONS', ''],
+    [204, 'GET, HEAD, OPTIONS', ''],
+  ])
+  expect((await shell.request('/khong-co', { method: 'OPTIONS' })).status).toBe(404)
 })
 
 test('an address in capitals or with a slash at its end leads to the one spelling, and takes its query along', async () => {

@@ -5,6 +5,7 @@ import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
 import { readingOf, renderPage } from '../layout.tsx'
 import type { Log } from '../log.ts'
+import { type Surplus, surplusIn } from '../questions.ts'
 import { canonicalPath } from './canonical-path.ts'
 import { clientAddress, type TrustProxy, trustNobody } from './client-address.ts'
 import { isAway } from './database-away.ts'
@@ -12,6 +13,7 @@ import { ErrorPage } from './error-page.tsx'
 import type { ErrorStatus } from './error-words.ts'
 import { isFromOurPage, isReadable, isUnreadableForm } from './refuse-requests.ts'
 import { securityHeaders, setHeaders } from './security-headers.ts'
+import { SurplusPage } from './surplus-page.tsx'
 import type { WebContext, WebEnv } from './web-env.ts'
 
 type ShellOptions = {
@@ -66,12 +68,21 @@ function addressOf(c: WebContext, trust_proxy: TrustProxy): string | null {
 const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
   if (!isFromOurPage(c.req.method, name => c.req.raw.headers.get(name))) return showError(c, 403)
+  const surplus = c.req.url.includes('?') ? surplusIn(new URL(c.req.url)) : []
+  if (surplus.length > 0) return showSurplus(c, surplus)
   return next()
 }
 
+/** Who asked for data reads data. */
+function showSurplus(c: WebContext, surplus: Surplus[]): Response {
+  if (c.req.path.endsWith('.json')) return c.json({ problems: surplus }, 422)
+  return c.html(renderPage(<SurplusPage reading={c.var.reading} surplus={surplus} />), 422)
+}
+
 function answerUnknown(c: WebContext, methods: string[]): Response {
+  if (methods.length > 0 && c.req.method === 'OPTIONS') return c.body(null, 204, { allow: [...methods, 'OPTIONS'].join(', ') })
   const is_reading = c.req.method === 'GET' || c.req.method === 'HEAD'
-  if (methods.length > 0 && !is_reading) return showError(c, 405, { allow: methods.join(', ') })
+  if (methods.length > 0 && !is_reading) return showError(c, 405, { allow: [...methods, 'OPTIONS'].join(', ') })
   const canonical = methods.length === 0 && is_reading ? canonicalPath(c.req.path) : null
   if (canonical === null) return showError(c, 404)
   c.header('cache-control', 'no-cache')

@@ -3,13 +3,14 @@ import { forbid, may, mayFollow, rolesAt, showStaffPage, standingOf } from '../a
 import type { Db } from '../database/index.ts'
 import { findAbove } from '../organisation/index.ts'
 import type { Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { answerAbsence, findPlace, inCampaign } from './find-place.tsx'
 import { approveCommitments } from './judge-commitment.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
 import { countExcepted, listEndorsed } from './list-endorsed.ts'
 import { listHeadsWaiting } from './list-heads-waiting.ts'
 import { listMissing } from './list-missing.ts'
+import { completenessWorkbook } from './lists.ts'
 import { CompletenessPage } from './pages/completeness.tsx'
 import { complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
@@ -35,6 +36,11 @@ async function showCompleteness(c: WebContext, work: Work, problems?: readonly P
   if (!found) return forbid(c, work.who, rolesAt('campaign', 'read'))
   const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
   const { desk, now } = work
+  const { lang } = desk.reading
+  if (wantsWorkbook(c)) {
+    const { name, branches, people, campaign, at } = found
+    return sendWorkbook(at.unit, completenessWorkbook({ lang, now, name, branches, missing: people?.missing ?? null, year: campaign.year }))
+  }
   return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, told: toldBy(c), complaints }} />, problems ? 422 : 200)
 }
 

@@ -3,7 +3,7 @@ import { forbid, may, readFile, rolesAt, rolesThatMay, showStaffPage, standingOf
 import type { Fields } from '../ledger/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { done, type Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { planFieldsFrom, planFieldsOf } from './fields.ts'
 import { answerAbsence, findPlace, inCampaign } from './find-place.tsx'
@@ -12,6 +12,7 @@ import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'
 import { listMyPlans } from './list-my-plans.ts'
 import { listPlanBranches } from './list-plan-branches.ts'
 import { listPlansUnder } from './list-plans-under.ts'
+import { plansWorkbook } from './lists.ts'
 import {
   isOnPlanPart,
   MyPlansPage,
@@ -180,6 +181,9 @@ async function showUnder(c: WebContext, work: Work): Promise<Response> {
   })
   if (shown && 'why' in shown) return answerAbsence(c, work, shown)
   if (!shown) return forbid(c, who, rolesAt('plan', 'read'))
+  const { lang } = desk.reading
+  const { name, branches, plans, campaign } = shown
+  if (wantsWorkbook(c)) return sendWorkbook(shown.at.unit, plansWorkbook({ lang, now, name, branches, plans, year: campaign.year }))
   return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...shown, now, told: tellPlan(c) }} />)
 }
 

@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Problem } from '../shared/outcome.ts'
-import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { type InCampaign, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from './find-place.tsx'
 import { findWave } from './find-wave.ts'
 import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
 import { listToRemind } from './list-to-remind.ts'
+import { waveWorkbook } from './lists.ts'
 import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminders.tsx'
 import { readReminder } from './read-reminder.ts'
 import { remindMissing } from './remind-missing.ts'
@@ -99,6 +100,10 @@ async function showWave(c: WebContext, work: Work): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
+  const { lang } = work.desk.reading
+  const { at, name, wave, reminded } = found
+  if (wantsWorkbook(c))
+    return sendWorkbook(at.unit, waveWorkbook({ lang, now: work.now, name, reminded: reminded ?? [], sent_at: wave.sent_at }))
   const { so, thu } = c.req.query()
   const told = so === undefined ? undefined : remind_words[work.desk.reading.lang].told({ reminded: numberOf(so), by_mail: numberOf(thu) })
   return showStaffPage(c, <WavePage {...{ ...work.desk, ...found, told }} />)

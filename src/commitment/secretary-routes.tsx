@@ -3,12 +3,13 @@ import { forbid, may, noteReadings, readFile, rolesThatMay, showStaffPage, stand
 import type { Db } from '../database/index.ts'
 import type { CampaignHere } from '../programme/index.ts'
 import { done, type Problem } from '../shared/outcome.ts'
-import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { type InCampaign, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { fieldsFrom } from './fields.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign } from './find-place.tsx'
 import { findTask, type Task } from './find-task.ts'
 import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
 import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
+import { cellWorkbook } from './lists.ts'
 import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
 import { ProxyPage, SheetPage } from './pages/proxy.tsx'
 import { type CommitmentRead, readCommitment } from './read-commitment.ts'
@@ -70,6 +71,9 @@ async function showCell(c: WebContext, work: Work): Promise<Response> {
   const place = await orRefused(c, work, opened.ok ? opened.value : { why: 'not-found' })
   if (place instanceof Response) return place
   const { desk, now, who } = work
+  const { lang } = desk.reading
+  if (wantsWorkbook(c))
+    return sendWorkbook(place.at.unit, cellWorkbook({ lang, now, name: place.name, cell: place.cell, year: place.campaign.year }))
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
   const may_remind = who.held.some(({ role }) => rolesThatMay('obligation', 'remind').includes(role))
   return showStaffPage(c, <CellPage {...{ ...desk, ...place, now, may_enter, may_remind, reader_id: who.person_id, told: toldBy(c) }} />)

@@ -126,6 +126,16 @@ test('whoever is missing in the earlier of two campaigns is reminded of that one
   expect(waves.map(row => row.campaign_id)).toEqual([scene.campaign_id])
 })
 
+test('each list of a unit can be had for Excel, and says of which campaign it is', async () => {
+  const superior = await signedInAs('superior')
+  for (const path of ['/chi-bo/chi-bo', '/doi-soat/huyen-uy', '/ke-hoach-lanh-dao/huyen-uy', '/nhac/huyen-uy/dot/1']) {
+    const page = await superior.get(`${path}?dot=${scene.campaign_id}`)
+    expect(page.text).toContain('tep=xlsx')
+    const { status, headers, text } = await superior.get(`${path}?dot=${scene.campaign_id}&tep=xlsx`)
+    expect([path, status, text.slice(0, 2), headers.get('cache-control')]).toEqual([path, 200, 'PK', 'no-store'])
+  }
+})
+
 test('a unit or a campaign that is not there is «not found», never «forbidden»', async () => {
   const superior = await signedInAs('superior')
   for (const path of [

@@ -19,7 +19,7 @@ import { isDay, typedDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { done, type Outcome, type Problem } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { appointToPost } from './appoint-to-post.ts'
 import { correctPerson } from './correct-person.ts'
 import { endTenure } from './end-tenure.ts'
@@ -34,6 +34,7 @@ import { listPosts } from './list-posts.ts'
 import { FilePage } from './pages/file.tsx'
 import { AppointPage, CorrectPage, EndTenurePage, EnrolPage, ReleasePage, TransferPage, type Typed } from './pages/forms.tsx'
 import { PeoplePage } from './pages/list.tsx'
+import { peopleWorkbook } from './people-workbook.ts'
 import { releasePerson } from './release-person.ts'
 import { transferPerson } from './transfer-person.ts'
 import { complaintsOf, people_words } from './words.ts'
@@ -69,6 +70,8 @@ export function peopleRoutes(options: WorkOptions): Hono<WebEnv> {
 }
 
 const most_on_a_page = 30
+/** A province has fewer members. */
+const most_in_a_workbook = 50_000
 /** A unit with more units than this under it is read unit by unit. */
 const most_branches_by_name = 40
 
@@ -87,7 +90,8 @@ async function showPeople(c: WebContext, work: Work): Promise<Response> {
     const [above] = await findAbove(db, { unit, day: today })
     const sees_above = above && may(standing, 'person', 'read', above).allowed ? above : null
     const by_name = asked !== '' || (root.takes_members && branches.length <= most_branches_by_name)
-    const people = by_name ? await listPeople(db, { unit, name: asked, day: today, most: most_on_a_page, after }) : null
+    const page = wantsWorkbook(c) ? { most: most_in_a_workbook, after: 0 } : { most: most_on_a_page, after }
+    const people = by_name || wantsWorkbook(c) ? await listPeople(db, { unit, name: asked, day: today, ...page }) : null
     return {
       name: root.name,
       above: sees_above,
@@ -97,6 +101,8 @@ async function showPeople(c: WebContext, work: Work): Promise<Response> {
     }
   })
   if (!found) return forbid(c, who, rolesAt('person', 'read'))
+  if (wantsWorkbook(c))
+    return sendWorkbook(unit, peopleWorkbook({ lang: desk.reading.lang, now, name: found.name, people: found.people ?? [] }))
   return showStaffPage(
     c,
     <PeoplePage {...{ ...desk, ...found, unit, asked, after, most: most_on_a_page, now, told: await toldOfLeaving(c, work) }} />,

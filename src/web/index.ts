@@ -8,6 +8,8 @@ export { Layout, type PageProps, type Reading, readingOf, renderPage, type Secti
 export { type Log, openLog } from './log.ts'
 export { type Declaration, declarePage, nextMidnight } from './page-cache/declare-page.ts'
 export { returnPath, safeUrl } from './safe-url.ts'
+export { sendWorkbook, wantsWorkbook } from './sheet/send-list.ts'
+export type { Sheet, SheetCell, Workbook } from './sheet/workbook.ts'
 export { clientAddress, clientNetwork, type TrustProxy, trustNobody, trustProxyFrom } from './shell/client-address.ts'
 export { PortRefused, tryPort } from './shell/http-server.ts'
 export { openSite, type Site, type SiteOptions } from './shell/open-site.ts'

@@ -47,7 +47,7 @@ export function CellPage({
   const still = cell.missing.length + cell.returned.length
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
-    <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell(at)} told={told}>
+    <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell(at)} told={told} has_workbook>
       <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.cell({ unit: at.unit, ...of })} />
       <p class="hint">{words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {campaign.theme && (

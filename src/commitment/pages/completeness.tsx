@@ -61,6 +61,7 @@ export function CompletenessPage({
       title={words.completeness(campaign.year, missing)}
       crumb={name}
       here={t => t.completeness(at)}
+      has_workbook
       {...{ told, complaints }}
     >
       <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.completeness({ unit, ...of })} />

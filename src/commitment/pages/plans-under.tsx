@@ -39,7 +39,14 @@ export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches,
   const waiting = plans.filter(({ state }) => state === 'submitted')
   const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
   return (
-    <Frame {...desk} title={words.coverage(campaign.year, owed - approved)} crumb={name} here={t => t.plans_under(at)} told={told}>
+    <Frame
+      {...desk}
+      title={words.coverage(campaign.year, owed - approved)}
+      crumb={name}
+      here={t => t.plans_under(at)}
+      told={told}
+      has_workbook
+    >
       <CampaignSwitch {...{ reading: desk.reading, campaign, campaigns }} pageOf={of => desk.reading.to.plans_under({ unit, ...of })} />
       <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${sayInstant(now, lang)}`}</p>
       <h2>{words.waiting}</h2>

@@ -137,6 +137,7 @@ export function WavePage({ at, name, wave, reminded, told, ...desk }: WaveProps)
       crumb={name}
       here={t => t.reminder_wave({ unit: at.unit, reminder_wave_id })}
       told={told}
+      has_workbook={reminded !== null}
     >
       <p class="hint">{senderIn(lang, wave)}</p>
       <p class="actions">

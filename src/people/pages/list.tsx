@@ -30,7 +30,7 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
   const letters = byLetter(branches)
   const title = people === null ? words.people : asked ? words.found_n(total, asked) : words.people_n(total)
   return (
-    <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.people({ unit, name: asked, after })}>
+    <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.people({ unit, name: asked, after })} has_workbook={people !== null}>
       <p class="hint">
         {words.as_of} {sayInstant(now, lang)}
         {above && (

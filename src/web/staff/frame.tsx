@@ -3,8 +3,10 @@ import { sayName } from '../../shared/names-in-english.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
 import type { Reading } from '../layout.tsx'
+import { list_as_workbook } from '../sheet/send-list.ts'
 import { type Complaint, ErrorSummary, Notice, Question } from './form.tsx'
 import { type Chore, StaffLayout } from './layout.tsx'
+import { staff_words } from './words.ts'
 
 /** What every page where people work is given: who reads, who is signed in, and what lies on their desk. */
 export type Desk = { reading: Reading; person: { name: string; role?: string }; menu: Chore[] }
@@ -18,6 +20,8 @@ type FrameProps = Desk & {
   complaints?: Complaint[]
   told?: string
   scripts?: string[]
+  /** The page is a list that can be had as a workbook: its route answers `?tep=xlsx`. */
+  has_workbook?: boolean
   /** Seconds after which the browser asks again by itself: while something is under way. */
   again_after?: number
   children: ComponentChildren
@@ -36,6 +40,7 @@ export function Frame({
   told,
   scripts,
   again_after,
+  has_workbook = false,
   children,
 }: FrameProps) {
   const address = here(reading.to)
@@ -54,6 +59,13 @@ export function Frame({
       {told && <Notice>{told}</Notice>}
       <h1>{heading ?? title}</h1>
       {children}
+      {has_workbook && (
+        <p class="no-print">
+          <a href={`${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(list_as_workbook)}`}>
+            {staff_words[reading.lang].as_workbook}
+          </a>
+        </p>
+      )}
     </StaffLayout>
   )
 }

@@ -14,6 +14,7 @@ export const staff_words = {
     error: 'Lỗi',
     problem: 'Lỗi: ',
     demo: 'Bản mẫu: mọi cá nhân trong sổ này là hư cấu.',
+    as_workbook: 'Tải danh sách này về Excel',
     foot: 'Trang nội bộ. Không trang nào ở đây được lưu lại trên máy.',
   },
   en: {
@@ -28,6 +29,7 @@ export const staff_words = {
     error: 'Error',
     problem: 'Error: ',
     demo: 'Demonstration: every person in this register is invented.',
+    as_workbook: 'Download this list for Excel',
     foot: 'An internal page. Nothing of it is kept on this computer.',
   },
 } satisfies Record<Language, unknown>

@@ -38,11 +38,12 @@ export async function noteRight(tx: Tx, number: number): Promise<void> {
   await tx.updateTable('sign_in_attempt').set({ state: 'right' }).where('sign_in_attempt_id', '=', number).execute()
 }
 
-/** Clears away what no count looks at any more: attempts and steps of the day before. Gives how many attempts went. */
+/** Clears away what no count looks at any more: attempts, steps and kept forms of days before. Gives how many attempts went. */
 export async function clearOldAttempts(database: Pick<Database, 'kysely'>, now: Date): Promise<number> {
   const outcome = await change(database, door, async tx => {
     const until = new Date(now.getTime() - 2 * 86_400_000).toISOString()
     await tx.deleteFrom('taken_step').where('taken_at', '<', until).execute()
+    await tx.deleteFrom('kept_form').where('kept_at', '<', until).execute()
     const { numDeletedRows } = await tx.deleteFrom('sign_in_attempt').where('happened_at', '<', until).executeTakeFirstOrThrow()
     return done(Number(numDeletedRows))
   })

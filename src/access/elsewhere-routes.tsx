@@ -49,7 +49,7 @@ async function comeHome(c: WebContext, doors: Doors): Promise<Response> {
 
 async function enter(c: WebContext, doors: Doors, elsewhere: Elsewhere, back: string | undefined): Promise<Response> {
   const outcome = await signInElsewhere(doors.database, elsewhere, agentOf(c), doors.now())
-  return outcome.ok ? goOn(c, doors, outcome.value, { back }) : refuse(c, doors, outcome.problems)
+  return outcome.ok ? goOn(c, doors, outcome.value, back) : refuse(c, doors, outcome.problems)
 }
 
 /** Whoever left to link must be the one who comes back. */

@@ -1,25 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { change, type Database } from '../database/index.ts'
+import { done } from '../shared/outcome.ts'
 import type { WebContext } from '../web/index.ts'
 import type { Doors } from './doors.ts'
-import { seal, unseal } from './sealing.ts'
+import { look } from './look.ts'
+import { digestOf, seal, unseal } from './sealing.ts'
 
 const lasts_ms = 12 * 3600_000
+const most_kept = 5
 
-/** A form that was sent when the session had ended. It belongs to whose session it was, and is shown to nobody else. */
-export type KeptForm = { person_id: number; path: string; fields: [name: string, value: string][] }
+/** A form that was sent when the session of whom it belongs to had ended, or another's had begun. It is shown to nobody else. */
+export type KeptForm = { path: string; fields: [name: string, value: string][] }
 
-/** Seals what was sent, to travel in a hidden field of the sign-in page. Files do not travel; their fields stay empty. */
-export async function keepForm(c: WebContext, { key, now }: Doors, person_id: number): Promise<string> {
+/**
+ * Keeps what was sent, sealed, for whose form it was: they find it after signing in, by whichever way. Gives the token of its address; null where a script has sent it,
+ * which keeps for itself. Files do not travel, their fields stay empty, and no password is kept.
+ */
+export async function keepForm(c: WebContext, { database, key, now }: Doors, person_id: number): Promise<string | null> {
+  if (/json/.test(`${c.req.header('content-type')} ${c.req.header('accept')}`)) return null
+  const token = randomBytes(16).toString('base64url')
+  const sealed = seal(key, 'kept form', await sentIn(c))
+  const row = { person_id, token_digest: digestOf(token), sealed, kept_at: now() }
+  await change(database, { person_id, name: 'access' }, async tx => {
+    const { kept_form_id } = await tx.insertInto('kept_form').values(row).returning('kept_form_id').executeTakeFirstOrThrow()
+    const others = tx.selectFrom('kept_form').select('kept_form_id').where('person_id', '=', person_id).orderBy('kept_form_id', 'desc')
+    const newest = others.where('kept_form_id', '<=', kept_form_id).limit(most_kept)
+    await tx.deleteFrom('kept_form').where('person_id', '=', person_id).where('kept_form_id', 'not in', newest).execute()
+    return done(null)
+  })
+  return token
+}
+
+async function sentIn(c: WebContext): Promise<KeptForm> {
   const body = await c.req.parseBody({ all: true })
   const fields = Object.entries(body).flatMap(([name, values]) =>
     [values].flat().flatMap(value => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
   )
   const { pathname, search } = new URL(c.req.url)
-  const kept: KeptForm = { person_id, path: pathname + search, fields }
-  return seal(key, 'kept form', kept, new Date(now().getTime() + lasts_ms))
+  return { path: pathname + search, fields: fields.filter(([name]) => name !== 'shown_to' && name !== 'password') }
 }
 
-/** What was kept, for the one it belongs to; null for everybody else. */
-export function openKeptForm({ key, now }: Doors, sealed: string | undefined, person_id: number): KeptForm | null {
-  const kept = sealed ? unseal<KeptForm>(key, 'kept form', sealed, now()) : null
-  return kept?.person_id === person_id ? kept : null
+/** What was kept under a token, for whom it belongs to; null for everybody else, and after twelve hours. */
+export async function findKeptForm({ database, key, now }: Doors, token: string, person_id: number): Promise<KeptForm | null> {
+  const since = new Date(now().getTime() - lasts_ms).toISOString()
+  const row = await look(database as Pick<Database, 'kysely'>, { person_id }, db =>
+    db
+      .selectFrom('kept_form')
+      .select('sealed')
+      .where('token_digest', '=', digestOf(token))
+      .where('person_id', '=', person_id)
+      .where('kept_at', '>', since)
+      .executeTakeFirst(),
+  )
+  return row ? unseal<KeptForm>(key, 'kept form', row.sealed, now()) : null
 }

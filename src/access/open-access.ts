@@ -8,6 +8,7 @@ import { elsewhereRoutes } from './elsewhere-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { powerRoutes } from './power-routes.tsx'
+import { secondStepRoutes } from './second-step-routes.tsx'
 import type { SignedIn } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
@@ -32,6 +33,7 @@ export function openAccess({ site_address = null, sign_on = null, now = () => ne
     ...access,
     routes: [
       signInRoutes(doors),
+      secondStepRoutes(doors),
       accountRoutes(doors),
       passkeyRoutes(doors),
       elsewhereRoutes(doors),

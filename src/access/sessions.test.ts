@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell, type WebEnv } from '../web/index.ts'
-import { Browser } from './browser-of-tests.ts'
+import { Browser, type Seen } from './browser-of-tests.ts'
 import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
@@ -29,7 +29,9 @@ beforeAll(async () => {
   room.post('/tin', async c => {
     const who = await access.signedIn(c)
     if (who instanceof Response) return who
-    written.push(`${who.name}: ${new URLSearchParams(await c.req.text())}`)
+    const sent = new URLSearchParams(await c.req.text())
+    sent.delete('shown_to')
+    written.push(`${who.name}: ${sent}`)
     return c.redirect('/tin', 303)
   })
   const log = openLog({ level: 'silent' })
@@ -54,27 +56,73 @@ const typed: [string, string][] = [
 test('a form sent after the session has ended is kept, and goes on after signing in again, to the letter and once', async () => {
   const lan = await signedInAs('lan')
   wait(lives.idle)
-  const held = await lan.post('/tin', typed)
+  const held = await lan.post('/tin', [...typed, ['password', 'không giữ']])
   expect([held.status, held.text.includes('còn nguyên'), written]).toEqual([401, true, []])
-  const back = await lan.post('/dang-nhap', { sign_in_name: 'lan', password, kept: held.hidden.kept! })
-  expect(back.status).toBe(200)
-  const fields = [...back.text.matchAll(/<input type="hidden" name="([^"]+)" value(?:="([^"]*)")?/g)].map(
-    ([, name, value]) => [name, unescaped(value ?? '')] as [string, string],
-  )
-  expect(fields).toEqual(typed)
+  const back = await lan.post('/dang-nhap', { sign_in_name: 'lan', password, ve: held.hidden.ve! })
+  expect([back.status, back.location]).toEqual([303, held.hidden.ve])
+  const fields = fieldsOn(await lan.get(back.location!))
+  expect(fields.filter(([name]) => name !== 'shown_to')).toEqual(typed)
   expect((await lan.post('/tin', fields)).status).toBe(303)
   expect(written).toEqual([`Nông Thị Lan: ${new URLSearchParams(typed)}`])
 })
 
-test('what Lan had typed is not shown to Hòa, who signs in at the same computer; nor does a changed or foreign seal open', async () => {
+/** The hidden fields of the form to be sent on. */
+function fieldsOn({ text }: Seen): [string, string][] {
+  const form = /<form method="post" action="\/tin">(.*?)<\/form>/s.exec(text)![1]!
+  return [...form.matchAll(/<input type="hidden" name="([^"]+)" value(?:="([^"]*)")?/g)].map(([, name, value]) => [
+    name!,
+    unescaped(value ?? ''),
+  ])
+}
+
+test('what Lan had typed is not shown to Hòa, who signs in at the same computer; nor is what nobody kept', async () => {
   const browser = await signedInAs('lan')
   wait(lives.idle)
-  const { kept } = (await browser.post('/tin', typed)).hidden
-  const hoa = await browser.post('/dang-nhap', { sign_in_name: 'hoa', password, kept: kept! })
-  expect([hoa.status, hoa.text.includes('200 m²')]).toEqual([303, false])
-  const changed = `${kept!.slice(0, -4)}AAAA`
-  const lan = await newBrowser().post('/dang-nhap', { sign_in_name: 'lan', password, kept: changed })
-  expect(lan.status).toBe(303)
+  const { ve } = (await browser.post('/tin', typed)).hidden
+  const hoa = await browser.post('/dang-nhap', { sign_in_name: 'hoa', password, ve: ve! })
+  const seen = await browser.get(hoa.location!)
+  expect([hoa.location, seen.status, seen.location, seen.text.includes('200 m²')]).toEqual([ve, 303, '/cam-ket', false])
+  const lan = await signedInAs('lan')
+  expect((await lan.get(`${ve!.slice(0, -4)}AAAA`)).location).toBe('/cam-ket')
+  expect((await lan.get(ve!)).text).toContain('200 m²')
+  for (let times = 0; times < 5; times++) {
+    const ended = await signedInAs('lan')
+    wait(lives.idle)
+    await ended.post('/tin', typed)
+  }
+  expect((await (await signedInAs('lan')).get(ve!)).location).toBe('/cam-ket')
+})
+
+test('a form belongs to the person it was shown to: sent when another has signed in, it writes nothing, says so, and waits for its person', async () => {
+  const browser = await signedInAs('lan')
+  const { shown_to } = (await browser.get('/tai-khoan')).hidden
+  expect(shown_to).toMatch(/^[\w-]{50,}$/)
+  await signedInAs('hoa', browser)
+  const before = [...written]
+  const told = await browser.post('/tin', [...typed, ['shown_to', shown_to!]])
+  expect([told.status, told.text.includes('nay là Triệu Văn Hòa'), told.text.includes('200 m²'), written]).toEqual([
+    401,
+    true,
+    false,
+    before,
+  ])
+  const address = await browser.post('/tai-khoan/thu-dien-tu', { email: 'lan@vi-du.vn', shown_to: shown_to! })
+  expect([address.status, (await browser.get('/tai-khoan')).text.includes('lan@vi-du.vn')]).toEqual([401, false])
+  const own = (await browser.get('/tai-khoan')).hidden.shown_to!
+  expect((await browser.post('/tin', [...typed, ['shown_to', own]])).status).toBe(303)
+  const lan = await browser.post('/dang-nhap', { sign_in_name: 'lan', password, ve: told.hidden.ve! })
+  expect(fieldsOn(await browser.get(lan.location!)).filter(([name]) => name !== 'shown_to')).toEqual(typed)
+})
+
+test('a form that is sent once its person has signed out waits for them, too; each form of a page carries to whom it was shown', async () => {
+  const browser = await signedInAs('lan')
+  const page = await browser.get('/tai-khoan')
+  const forms = page.text.match(/<form[^>]*method="post"[^>]*>.{0,60}/gs)!
+  expect(forms.length).toBeGreaterThan(1)
+  expect(forms.filter(form => !form.includes('name="shown_to"'))).toEqual([])
+  await browser.post('/thoat', {})
+  const told = await browser.post('/tin', [...typed, ['shown_to', page.hidden.shown_to!]])
+  expect([told.status, told.hidden.ve?.startsWith('/dang-nhap/gui-tiep?giu=')]).toEqual([401, true])
 })
 
 test('a session ends after half an hour without a request, after twelve hours in any case, when its user leaves, and when another begins', async () => {

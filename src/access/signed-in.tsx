@@ -5,6 +5,7 @@ import { keepForm } from './kept-form.ts'
 import { Forbidden, type Person, SignInPage } from './pages/sign-in.tsx'
 import { findSession, type SignedIn, type Stage } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
+import { markShownTo, shownTo } from './shown-to.ts'
 import { tokenOf } from './visitor.ts'
 import { role_words } from './words.ts'
 
@@ -14,18 +15,38 @@ export function actorOf({ person_id, name }: SignedIn): Actor {
 }
 
 /**
- * Who is signed in; or the answer to send instead. A page leads to signing in and back (303). A form whose session has ended gets the sign-in page (401)
- * with all that was typed sealed into it, so that nothing is lost.
+ * Who is signed in; or the answer to send instead. A page leads to signing in and back (303). A form belongs to the person it was shown to: where their session has
+ * ended, or somebody else has signed in meanwhile, nothing is written, and the sign-in page (401) leads back to what was typed.
  */
 export async function signedIn(c: WebContext, doors: Doors, stage: Stage = 'whole'): Promise<SignedIn | Response> {
   const token = tokenOf(c, doors)
   const found = token ? await findSession(doors.database, token, doors.now()) : ({ state: 'none' } as const)
-  if (found.state === 'open' && (found.signed_in.stage === 'whole' || stage === 'password')) return found.signed_in
-  const { reading } = c.var
+  const is_read = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const owner = is_read ? null : await shownTo(c, doors)
+  if (found.state === 'open' && (found.signed_in.stage === 'whole' || stage === 'password')) {
+    const { person_id } = found.signed_in
+    markShownTo(c, doors, person_id)
+    return owner === null || owner === person_id ? found.signed_in : askAgain(c, doors, { owner, stage, now_in: found.signed_in })
+  }
+  if (is_read) return c.redirect(c.var.reading.to.sign_in({ back: hereOf(c) }), 303)
+  return askAgain(c, doors, { owner: owner ?? (found.state === 'over' ? found.person_id : null), stage })
+}
+
+function hereOf(c: WebContext): string {
   const { pathname, search } = new URL(c.req.url)
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect(reading.to.sign_in({ back: pathname + search }), 303)
-  const kept = found.state === 'over' ? await keepForm(c, doors, found.person_id) : undefined
-  return showStaffPage(c, <SignInPage {...{ reading, kept, sign_on: doors.sign_on?.label }} />, 401)
+  return pathname + search
+}
+
+type Refused = { owner: number | null; stage: Stage; now_in?: SignedIn }
+
+/** Whose form it is signs in, and finds it again. Steps of signing in are not kept: they begin anew. */
+async function askAgain(c: WebContext, doors: Doors, { owner, stage, now_in }: Refused): Promise<Response> {
+  const { reading } = c.var
+  const kept = owner === null || stage === 'password' ? null : await keepForm(c, doors, owner)
+  const back = kept === null ? undefined : reading.to.resume({ kept })
+  const shown = { reading, back, is_kept: kept !== null, sign_on: doors.sign_on?.label, now_in: now_in && personOf(reading.lang, now_in) }
+  c.set('shown_to', undefined)
+  return showStaffPage(c, <SignInPage {...shown} />, 401)
 }
 
 /** The name and the first role of who is signed in, for the top of a page. */

@@ -441,6 +441,14 @@ export interface Job {
   task: string
 }
 
+export interface KeptForm {
+  kept_at: Instant
+  kept_form_id: Generated<number>
+  person_id: number
+  sealed: string
+  token_digest: string
+}
+
 export interface LeadershipTally {
   leadership_tally_id: Generated<number>
   planned: Generated<number>
@@ -582,6 +590,15 @@ export interface Passkey {
   recorded: Generated<string>
   rp_id: string | null
   transports: Generated<string[]>
+}
+
+export interface PasskeyWarning {
+  credential_id: string
+  happened_at: Instant
+  known_counter: number
+  passkey_warning_id: Generated<number>
+  person_id: number
+  shown_counter: number
 }
 
 export interface Password {
@@ -1172,6 +1189,7 @@ export interface DB {
   instrument: Instrument
   invitation: Invitation
   job: Job
+  kept_form: KeptForm
   leadership_tally: LeadershipTally
   ledger_entry: LedgerEntry
   ledger_head: LedgerHead
@@ -1188,6 +1206,7 @@ export interface DB {
   page_block: PageBlock
   party_card: PartyCard
   passkey: Passkey
+  passkey_warning: PasskeyWarning
   password: Password
   person: Person
   person_reading: PersonReading

@@ -43,6 +43,7 @@ export const staff_paths = {
   sign_in: '/dang-nhap',
   sign_in_code: '/dang-nhap/ma-xac-nhan',
   set_up_code: '/dang-nhap/buoc-hai',
+  resume: '/dang-nhap/gui-tiep',
   invitation: '/dang-nhap/thu-moi',
   passkey_question: '/dang-nhap/khoa',
   passkey_answer: '/dang-nhap/khoa/tra-loi',
@@ -158,6 +159,8 @@ function makeHref(lang: Language, display: Display) {
     sign_in: ({ back }: { back?: string } = {}) => page(staff_paths.sign_in, { ve: back }),
     sign_in_code: ({ back }: { back?: string } = {}) => page(staff_paths.sign_in_code, { ve: back }),
     set_up_code: ({ back }: { back?: string } = {}) => page(staff_paths.set_up_code, { ve: back }),
+    /** What was typed when a session had ended, to be sent after all. */
+    resume: ({ kept }: { kept?: string } = {}) => page(staff_paths.resume, { giu: kept }),
     invitation: ({ code }: { code?: string } = {}) => page(staff_paths.invitation, { ma: code }),
     elsewhere: ({ back }: { back?: string } = {}) => page(staff_paths.elsewhere, { ve: back }),
     account: () => page(staff_paths.account),

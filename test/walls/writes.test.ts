@@ -12,22 +12,26 @@ beforeAll(async () => {
   app = await world.connect('neu_guong_app')
 })
 
-/** A guess is counted before anybody is known; what the program itself does is told to the ledger and done once; jobs are taken by the program, which is nobody. */
+/** Before anybody is known a try is counted, and a step is taken once; what is over for a day is cleared away, whoever is asking meanwhile. */
+const at_the_door = ['insert sign_in_attempt', 'delete sign_in_attempt', 'insert taken_step', 'delete taken_step']
+
+/** What the program itself does is told to the ledger and done once; jobs are taken by the program, which is nobody. */
 const with_nobody_asking = [
+  ...at_the_door,
+  'delete kept_form',
   'insert idempotency_key, as one’s own',
   ...['due_at', 'attempts', 'taken_until', 'ended_at', 'outcome'].map(column => `update job.${column}`),
   'insert ledger_entry, as one’s own',
-  'insert sign_in_attempt',
 ]
 
 /** Of themselves: how they come in, where their mail goes, whose file they have opened; what they did and asked for, in their own name. */
 const of_anybody = [
-  ...['contact', 'external_identity', 'idempotency_key', 'ledger_entry', 'passkey', 'password'].map(
+  ...at_the_door,
+  ...['contact', 'external_identity', 'idempotency_key', 'kept_form', 'ledger_entry', 'passkey', 'passkey_warning', 'password'].map(
     table => `insert ${table}, as one’s own`,
   ),
   ...['person_reading', 'recovery_code', 'session', 'totp', 'totp_use'].map(table => `insert ${table}, as one’s own`),
   'insert job',
-  'insert sign_in_attempt',
 ]
 
 /** Of its own members, of whom it is one itself; and instruments, which belong to no unit. */

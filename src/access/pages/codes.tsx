@@ -3,9 +3,9 @@ import { access_words } from '../words.ts'
 import type { Person } from './sign-in.tsx'
 import { Square } from './square.tsx'
 
-type Carried = { back?: string; kept?: string }
+type Carried = { back?: string }
 
-export function CodePage({ reading, back, kept, complaints = [] }: { reading: Reading; complaints?: Complaint[] } & Carried) {
+export function CodePage({ reading, back, complaints = [] }: { reading: Reading; complaints?: Complaint[] } & Carried) {
   const { lang, to } = reading
   const words = access_words[lang]
   return (
@@ -13,7 +13,7 @@ export function CodePage({ reading, back, kept, complaints = [] }: { reading: Re
       <ErrorSummary {...{ lang, complaints }} />
       <h1>{words.code}</h1>
       <form method="post" action={to.sign_in_code()}>
-        <HiddenFields fields={carriedIn({ back, kept })} />
+        <HiddenFields fields={[['ve', back]]} />
         <CodeField {...{ reading, complaints }} hint={words.code_lead} />
         <p class="actions">
           <button type="submit">{words.confirm}</button>
@@ -28,10 +28,9 @@ export function CodePage({ reading, back, kept, complaints = [] }: { reading: Re
 type SetUpProps = { reading: Reading; person: Person; secret: string; sealed: string; address: string; complaints?: Complaint[] } & Carried
 
 /** Two ways to the second step: a telephone, or a sheet of paper. */
-export function SetUpPage({ reading, person, secret, sealed, address, back, kept, complaints = [] }: SetUpProps) {
+export function SetUpPage({ reading, person, secret, sealed, address, back, complaints = [] }: SetUpProps) {
   const { lang, to } = reading
   const words = access_words[lang]
-  const carried = carriedIn({ back, kept })
   return (
     <StaffLayout
       {...reading}
@@ -53,7 +52,12 @@ export function SetUpPage({ reading, person, secret, sealed, address, back, kept
           </p>
           <p class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
           <form method="post" action={to.set_up_code()}>
-            <HiddenFields fields={[...carried, ['sealed', sealed]]} />
+            <HiddenFields
+              fields={[
+                ['ve', back],
+                ['sealed', sealed],
+              ]}
+            />
             <CodeField {...{ reading, complaints }} />
             <p class="actions">
               <button type="submit">{words.use_telephone}</button>
@@ -64,7 +68,12 @@ export function SetUpPage({ reading, person, secret, sealed, address, back, kept
           <h2>{words.paper}</h2>
           <p>{words.paper_lead}</p>
           <form method="post" action={to.set_up_code()}>
-            <HiddenFields fields={[...carried, ['paper', 'yes']]} />
+            <HiddenFields
+              fields={[
+                ['ve', back],
+                ['paper', 'yes'],
+              ]}
+            />
             <p class="actions">
               <button type="submit" class="quiet">
                 {words.use_paper}
@@ -111,11 +120,4 @@ function CodeField({ reading, complaints, hint }: { reading: Reading; complaints
       size={12}
     />
   )
-}
-
-function carriedIn({ back, kept }: Carried): [string, string | undefined][] {
-  return [
-    ['ve', back],
-    ['kept', kept],
-  ]
 }

@@ -9,8 +9,9 @@ export type Person = { name: string; role?: string }
 type SignInProps = {
   reading: Reading
   back?: string
-  /** What was typed when the session had ended, sealed. */
-  kept?: string
+  /** Whether what was typed is kept, and who signed in meanwhile where that was somebody else. */
+  is_kept?: boolean
+  now_in?: Person
   sign_in_name?: string
   complaints?: Complaint[]
   /** Whether a printed code may stand beside the password: it opens also while others guess at the name. */
@@ -20,16 +21,8 @@ type SignInProps = {
   was_signed_out?: boolean
 }
 
-export function SignInPage({
-  reading,
-  back,
-  kept,
-  sign_in_name,
-  complaints = [],
-  asks_printed_code,
-  sign_on,
-  was_signed_out,
-}: SignInProps) {
+export function SignInPage(props: SignInProps) {
+  const { reading, back, is_kept, now_in, sign_in_name, complaints = [], asks_printed_code, sign_on, was_signed_out } = props
   const { lang, to } = reading
   const words = access_words[lang]
   return (
@@ -41,17 +34,13 @@ export function SignInPage({
       has_problems={complaints.length > 0}
     >
       <ErrorSummary {...{ lang, complaints }} />
-      {kept && <Notice>{words.kept}</Notice>}
+      {now_in && <Notice>{words.anothers(now_in.name)}</Notice>}
+      {is_kept && !now_in && <Notice>{words.kept}</Notice>}
       {was_signed_out && <Notice>{words.signed_out}</Notice>}
       <h1>{words.sign_in}</h1>
       <p>{words.sign_in_lead}</p>
       <form method="post" action={to.sign_in()}>
-        <HiddenFields
-          fields={[
-            ['ve', back],
-            ['kept', kept],
-          ]}
-        />
+        <HiddenFields fields={[['ve', back]]} />
         <Field
           {...{ lang, complaints }}
           name="sign_in_name"

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inherited_words } from '../../test/harness/inherited-words.ts'
 import { type Fields, mergeFields } from './merge-fields.ts'
 import { withVersion } from './with-version.ts'
 
@@ -20,7 +21,7 @@ test('both rewrite the deed: what stands is kept, and both texts are shown with 
   expect(found.conflicts).toEqual([{ field: 'deed', base: 'Trồng 20 cây', mine: 'Trồng 30 cây', theirs: 'Trồng 25 cây' }])
 })
 
-const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'constructor', '__proto__'), fc.constantFrom('', 'x', 'y', 'z'))
+const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c', ...inherited_words), fc.constantFrom('', 'x', 'y', 'z'))
 const textOf = (of: Fields, name: string) => (Object.hasOwn(of, name) ? of[name]! : '')
 
 test('whatever three texts: a change of one alone stands, a change of both is one or a conflict, and nothing is invented', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inherited_words } from '../../test/harness/inherited-words.ts'
 import { findQuantities } from './find-quantities.ts'
 import { readText } from './read-text.ts'
 
@@ -9,7 +10,9 @@ const words = [
   'Chỉ thị', '05-CT/TW', '15/5/2016', '2015-2020', '1.234,5', '02', '100%', '0', '21/96', 'xã', 'hộ', 'đồng', 'm2', 'm²', 'ha/năm', 'đồng chí', 'huyện', 'Ba Bể', 'sau sáp nhập còn', 'http://a.vn/1', 'a@b.vn', '+84', '0912',
 ] // biome-ignore format: a table reads by its columns
 
-const newsLike = fc.array(fc.oneof(fc.constantFrom(...words), fc.nat().map(String)), { maxLength: 40 }).map(parts => parts.join(' '))
+const newsLike = fc
+  .array(fc.oneof(fc.constantFrom(...words), fc.nat().map(String), fc.constantFrom(...inherited_words)), { maxLength: 40 })
+  .map(parts => parts.join(' '))
 const anyText = fc.oneof(
   newsLike,
   fc.string({ unit: 'binary' }),

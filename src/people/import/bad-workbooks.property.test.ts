@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { inherited_words } from '../../../test/harness/inherited-words.ts'
 import { answerTask } from './tasks.ts'
 import { testWorkbook } from './workbook-of-tests.ts'
 
@@ -70,8 +71,17 @@ test('so are parts that were cut, doubled or filled with anything', () => {
 })
 
 test('any text is a table or is refused', () => {
+  const cell = fc.constantFrom(...inherited_words, 'Họ và tên', 'Nông Thị Lan', '02/05/1975', '')
+  const rows = fc
+    .array(
+      fc.array(cell, { maxLength: 5 }).map(cells => cells.join(';')),
+      { maxLength: 5 },
+    )
+    .map(lines => lines.join('\n'))
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => isAnswered(Buffer.from(`Họ và tên;Ngày sinh\n${text}`))),
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), rows), text =>
+      isAnswered(Buffer.from(`Họ và tên;Ngày sinh\n${text}`)),
+    ),
     { numRuns: 300 },
   )
 })

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inherited_words } from '../../../test/harness/inherited-words.ts'
 import { bestEncoding } from '../negotiate.ts'
 import { bytesOf, madeOf } from './answer-text.ts'
 import { declarationIn, declarePage, nextMidnight } from './declare-page.ts'
@@ -67,7 +68,10 @@ test('what nobody declared is kept under no key: another parameter, another valu
 test('however an address is made up, the keys of one path are no more than its declared variants', () => {
   const keys = new Set<string | null>()
   const pair = fc
-    .tuple(fc.constantFrom('co', 'tp', 'fbclid', 'q', ''), fc.constantFrom('nho', 'lon', 'cao', '', 'x'))
+    .tuple(
+      fc.constantFrom('co', 'tp', 'fbclid', 'q', '', ...inherited_words),
+      fc.constantFrom('nho', 'lon', 'cao', '', 'x', ...inherited_words),
+    )
     .map(([name, value]) => `${name}=${value}`)
   fc.assert(
     fc.property(fc.array(pair, { maxLength: 4 }), fc.constantFrom(variants, loose), (pairs, here) => {

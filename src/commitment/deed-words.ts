@@ -90,7 +90,7 @@ export const deed_sentences: Sentences = {
       values?.ending
         ? `Tên tệp ghi .${values.ending} nhưng bên trong là ${values.kind}. Kiểm tra lại tệp.`
         : 'Tên tệp thiếu phần đuôi (.jpg, .pdf…).',
-    'too-many-pixels': () => 'Ảnh rộng quá, máy không mở. Chụp lại ở cỡ nhỏ hơn.',
+    'too-much-unpacked': ({ limit, values }) => `Ảnh mở ra chiếm ${values?.size} MB, nhiều nhất ${limit} MB. Chụp lại ở cỡ nhỏ hơn.`,
     'unreadable-photo': () => 'Không mở được ảnh này; có thể tệp bị hỏng khi gửi.',
   },
   en: {
@@ -109,7 +109,8 @@ export const deed_sentences: Sentences = {
       values?.ending
         ? `The name ends in .${values.ending}, but inside is ${values.kind}. Look at the file again.`
         : 'The name has no ending (.jpg, .pdf …).',
-    'too-many-pixels': () => 'The photo is too large to be opened. Take it in a smaller size.',
+    'too-much-unpacked': ({ limit, values }) =>
+      `Opened, the photo takes ${values?.size} MB; at most ${limit} MB. Take it in a smaller size.`,
     'unreadable-photo': () => 'The photo cannot be opened; it may have been damaged on the way.',
   },
 }

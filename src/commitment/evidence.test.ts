@@ -1,6 +1,8 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { Transformer } from '@napi-rs/image'
 import { describe, expect, test } from 'vitest'
 import { place_of_photo, telephonePhoto } from '../../test/harness/photos.ts'
+import { barePng } from './bare-png.ts'
 import { makeEvidence } from './evidence.ts'
 import { photoSize } from './photo-size.ts'
 
@@ -25,13 +27,13 @@ test('a photo of a telephone is kept upright and without what the telephone wrot
   const kept = await made('IMG_0001.JPG', sent)
   expect(kept).toMatchObject({ name: 'IMG_0001.jpg', media_type: 'image/jpeg' })
   expect([kept.bytes.includes(place_of_photo), kept.bytes.includes('Exif')]).toEqual([false, false])
-  expect(photoSize(kept.bytes)).toEqual({ width: 30, height: 40 })
+  expect(photoSize(kept.bytes)).toMatchObject({ width: 30, height: 40 })
 })
 
 test('PNG and WebP become JPEG, a large one is made smaller, a small one stays; a paper is kept as it came', async () => {
   const large = await made('to.png', await pixels(2400, 600).png())
   const small = await made('nhỏ.webp', await pixels(64, 48).webp())
-  expect([photoSize(large.bytes), photoSize(small.bytes)]).toEqual([
+  expect([photoSize(large.bytes), photoSize(small.bytes)]).toMatchObject([
     { width: 1600, height: 400 },
     { width: 64, height: 48 },
   ])
@@ -71,9 +73,54 @@ describe('a photo that unpacks to gigabytes', () => {
     jpeg.writeUInt16BE(60_000, (frame < 0 ? jpeg.indexOf(Buffer.from([0xff, 0xc2])) : frame) + 7)
     const webp = Buffer.from('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\xff\xff\x0f\xff\xff\x0f', 'latin1')
     expect([await refusal('a.png', png), await refusal('a.jpg', jpeg), await refusal('a.webp', webp)]).toEqual([
-      'too-many-pixels evidence',
-      'too-many-pixels evidence',
-      'too-many-pixels evidence',
+      'too-much-unpacked evidence',
+      'too-much-unpacked evidence',
+      'too-much-unpacked evidence',
     ])
   })
+
+  test('is weighed as it lies in memory: 56 megapixels in grey are taken, in colours of 16 bits they are not', () => {
+    const weight = (colours: number, bits: number) => photoSize(png(7000, 8000, colours, bits))!.unpacked / 56_000_000
+    expect([weight(0, 1), weight(0, 8), weight(2, 8), weight(3, 8), weight(4, 16), weight(6, 16)]).toEqual([1, 1, 3, 4, 4, 8])
+  })
+
+  test('is refused in one sentence that says how much it would take', async () => {
+    expect(await make('a.png', png(7000, 8000, 6, 16))).toEqual({
+      ok: false,
+      problems: [{ code: 'too-much-unpacked', field: 'evidence', limit: 160, values: { size: 448 } }],
+    })
+  })
+
+  test('may do so by its colour profile or a text: what is not the picture is not unpacked; pictures that move are none', async () => {
+    const sent = await pixels(40, 30).png()
+    const beside = ['iCCP', 'zTXt', 'iTXt'].map(kind => chunk(kind, deflateSync(Buffer.alloc(2 * 1024 * 1024))))
+    const packed = Buffer.concat([sent.subarray(0, 33), ...beside, sent.subarray(33)])
+    expect(barePng(packed)).toEqual(sent)
+    const moving = Buffer.concat([sent.subarray(0, 33), chunk('acTL', Buffer.alloc(8)), sent.subarray(33)])
+    expect(await refusal('a.png', moving)).toBe('wrong-kind evidence')
+    expect(photoSize((await made('a.png', packed)).bytes)).toMatchObject({ width: 40, height: 30 })
+  })
 })
+
+/** The first bytes of a PNG, as large as they like to say. */
+function png(width: number, height: number, colours: number, bits: number): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([bits, colours], 8)
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', Buffer.alloc(8)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function chunk(kind: string, data: Buffer): Buffer {
+  const framed = Buffer.alloc(12 + data.length)
+  framed.writeUInt32BE(data.length, 0)
+  framed.write(kind, 4, 'latin1')
+  data.copy(framed, 8)
+  framed.writeUInt32BE(crc32(framed.subarray(4, 8 + data.length)), 8 + data.length)
+  return framed
+}

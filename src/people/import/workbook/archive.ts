@@ -54,9 +54,9 @@ function unpacked(bytes: Uint8Array): Outcome<Archive> {
     return refused({ code: 'not-workbook', field: 'file' }) // cut off, or damaged on its way
   }
   for (const [name, part] of Object.entries(archive)) {
-    if (!/\.(xml|rels)$/i.test(name)) continue
+    if (!isXml(name, part)) continue
     const text = textOf(part)
-    if (/<!DOCTYPE|<!ENTITY/i.test(text.slice(0, 4096))) return refused({ code: 'has-dtd', field: 'file' })
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refused({ code: 'has-dtd', field: 'file' })
     if (name.endsWith('.rels') && leadsOutside(text)) return refused({ code: 'outside-relation', field: 'file' })
   }
   return done(archive)
@@ -69,9 +69,17 @@ function leadsOutside(relations: string): boolean {
   )
 }
 
-/** XML is UTF-8 unless its first bytes say otherwise. */
+/** XML is UTF-8 unless its first bytes say otherwise: a mark, or a «<» of two bytes. */
 export function textOf(part: Uint8Array | undefined): string {
-  if (!part) return ''
-  const wide = part[0] === 0xff && part[1] === 0xfe ? 'utf-16le' : part[0] === 0xfe && part[1] === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(wide).decode(part)
+  return part ? new TextDecoder(encodingOf(part)).decode(part) : ''
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8'
+}
+
+/** By its name or its first letter: a part may be read by a relation that leads to it, whatever it is called. */
+function isXml(name: string, part: Uint8Array): boolean {
+  return /\.(xml|rels)$/i.test(name) || textOf(part.subarray(0, 256)).trimStart().startsWith('<')
 }

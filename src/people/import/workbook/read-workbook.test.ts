@@ -98,6 +98,16 @@ test('macros, document types and data from elsewhere are refused; links in cells
   expect(codes(roster({ parts: { 'xl/sharedStrings.xml': '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst/>' } }))).toEqual([
     'has-dtd',
   ])
+  const late = `<sst>${'<!-- -->'.repeat(1_000)}<!DOCTYPE x>`
+  const wide = (text: string) => Buffer.from(text, 'utf16le')
+  const swapped = (text: string) => wide(text).swap16()
+  const hidden: Record<string, (string | Buffer)[]> = {
+    'xl/sharedStrings.xml': [late, wide(late), wide(`\ufeff${late}`), swapped(late), swapped(`\ufeff${late}`)],
+    'xl/drawings/drawing1.xml': [late],
+    'customXml/item1.bin': [` ${late}`],
+  }
+  for (const [path, texts] of Object.entries(hidden))
+    for (const text of texts) expect(codes(zipSync({ ...unzipSync(roster()), [path]: Buffer.from(text) }))).toEqual(['has-dtd'])
   expect(codes(roster({ parts: { 'xl/externalLinks/_rels/x.xml.rels': relation('externalLinkPath') } }))).toEqual(['outside-relation'])
   expect(codes(roster({ parts: { 'xl/worksheets/_rels/sheet1.xml.rels': relation('hyperlink') } }))).toEqual([])
 })

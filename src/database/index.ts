@@ -11,6 +11,7 @@ export {
   withSettings,
 } from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
+export { hasRoomInDatabase, hasRoomInFolder } from './has-room.ts'
 export { listMigrations, type Migration, migrate } from './migrate.ts'
 export { Pooled } from './pooled.ts'
 export { type Query, query, statement } from './query.ts'

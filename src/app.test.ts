@@ -31,7 +31,7 @@ test('every link of the portal leads to a page, in both languages, and whatever 
 })
 
 test('the program is ready when the database answers, is at its version, and is listened to', async () => {
-  expect(await readiness()).toEqual([200, { status: 'ready', database: true, migrations: true, listening: true }])
+  expect(await readiness()).toEqual([200, { status: 'ready', database: true, migrations: true, room_in_database: true, listening: true }])
 })
 
 test('what somebody else has promised is taken back and confirmed by nobody: 403, and the ledger has no line of it', async () => {
@@ -54,7 +54,10 @@ test('what somebody else has promised is taken back and confirmed by nobody: 403
 
 test('a database that a newer program has brought forward is no longer ours to serve', async () => {
   await world.owner.query(`insert into migration (number, name, sha256) values (9999, 'of-tomorrow', '')`)
-  expect(await readiness()).toEqual([503, { status: 'not-ready', database: true, migrations: false, listening: true }])
+  expect(await readiness()).toEqual([
+    503,
+    { status: 'not-ready', database: true, migrations: false, room_in_database: true, listening: true },
+  ])
 })
 
 async function ledgerLength(): Promise<number> {

@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely'
-import { openAccess } from './access/index.ts'
+import { holdsSampleData, openAccess } from './access/index.ts'
 import { commitment_assets, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { type Database, type Db, listMigrations } from './database/index.ts'
+import { type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import { peopleRoutes, rosterRoutes } from './people/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
@@ -11,7 +11,7 @@ import { type Log, openSite, type Site } from './web/index.ts'
 
 type AppOptions = {
   config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> &
-    Partial<Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once'>>
+    Partial<Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once' | 'data_dir'>>
   database: Database
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer
@@ -20,18 +20,19 @@ type AppOptions = {
 }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export function openApp({ config, database, key, log, keeps_pages }: AppOptions): Promise<Site> {
+export async function openApp({ config, database, key, log, keeps_pages }: AppOptions): Promise<Site> {
   const { db, public_db } = database
+  const { data_dir } = config
   const memory = openFigureMemory()
   const access = openAccess({ ...config, database, key, now: database.clock })
   return openSite({
     ...config,
+    site: { site_address: config.site_address, is_sample: await holdsSampleData(db) },
     rooms: [
       portalRoutes({
         db: public_db,
         clock: database.clock,
         figuresAt: now => rememberedFigures(public_db, memory, now),
-        site_address: config.site_address ?? undefined,
       }),
       ...access.routes,
       campaignRoutes({ database, access, now: database.clock }),
@@ -43,7 +44,12 @@ export function openApp({ config, database, key, log, keeps_pages }: AppOptions)
     memories: Object.values(memory),
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),
-    readiness: { database: () => isThere(db), migrations: () => isCurrent(db) },
+    readiness: {
+      database: () => isThere(db),
+      migrations: () => isCurrent(db),
+      room_in_database: () => hasRoomInDatabase(database),
+      ...(data_dir && { room_in_data_folder: () => hasRoomInFolder(data_dir) }),
+    },
     log,
   })
 }

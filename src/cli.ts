@@ -1,10 +1,10 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { check_usage, checkCommand } from './check/index.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, fillsWithDemo, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
 import { figure_usage, figureCommand, merger_usage, mergerCommand } from './figure/index.ts'
 import { ledger_usage, ledgerCommand } from './ledger/index.ts'
-import { serve } from './main.ts'
+import { SampleDataRefused, serve } from './main.ts'
 import { lookUp } from './shared/look-up.ts'
 import type { Printed } from './shared/printed.ts'
 import { vouched } from './vouched.ts'
@@ -70,12 +70,12 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   })
 }
 
-/** A port that cannot be had is nobody's fault, and told in one sentence. */
+/** A port that cannot be had, or sample data before strangers: told in one sentence. */
 async function serveUntilStopped(config: Config): Promise<Printed> {
   try {
     return { code: await serve(config), out: '', err: '' }
   } catch (error) {
-    if (error instanceof PortRefused) return { code: 1, out: '', err: error.message }
+    if (error instanceof PortRefused || error instanceof SampleDataRefused) return { code: 1, out: '', err: error.message }
     throw error
   }
 }
@@ -85,7 +85,7 @@ async function withRegister(config: Config, work: (database: Database) => Promis
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const database = await openDatabase({ ...config, exclusive: false, say })
   try {
-    if (config.demo) await prepareDemo(database, config.demo_seed, say)
+    if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
     return await work(database)
   } finally {
     await database.close()

@@ -14,8 +14,8 @@ export type Config = {
   database_url: string | null
   /** Account to run the embedded server under when the program runs as root. */
   database_account: string
-  /** Whether an empty register is filled with the demo province: yes on the embedded database, on another one only if DEMO says so. */
-  demo: boolean
+  /** What DEMO says of the demo province: that it is wanted, that it is not, or nothing. */
+  demo: boolean | null
   /** Seed number of the demo province. */
   demo_seed: number
   /** Whether readers come through TLS, by a proxy in front: browsers are then told to stay there. */
@@ -41,7 +41,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     data_dir: resolve(env.DATA_DIR ?? './data'),
     database_url: env.DATABASE_URL || null,
     database_account: env.DATABASE_ACCOUNT ?? 'nobody',
-    demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : !env.DATABASE_URL,
+    demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : null,
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
     is_behind_tls: env.BEHIND_TLS === '1' || env.BEHIND_TLS === 'yes',
     trust_proxy: trustProxyFrom(env.TRUST_PROXY ?? ''),
@@ -52,6 +52,16 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }
+}
+
+/** Whether others than whoever sits at this machine may come in: by the network, or by a proxy in front. */
+export function isOpenToOthers({ host, is_behind_tls, site_address }: Pick<Config, 'host' | 'is_behind_tls' | 'site_address'>): boolean {
+  return !/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host) || is_behind_tls || site_address !== null
+}
+
+/** Whether an empty register is filled with the demo province: where DEMO asks for it, and where nothing says that it is to be somebody's own. */
+export function fillsWithDemo(config: Config): boolean {
+  return config.demo ?? (config.database_url === null && !isOpenToOthers(config))
 }
 
 /** All of it or nothing: half a sign-on would be found out by the first person who tries it. */

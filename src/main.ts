@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { prepareDemo } from '../seed/prepare-demo.ts'
-import { countPasskeysElsewhere, demo_password, listDemoAccounts, openSealingKey, startCleanup } from './access/index.ts'
+import { countPasskeysElsewhere, demo_password, holdsSampleData, listDemoAccounts, openSealingKey, startCleanup } from './access/index.ts'
 import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
-import type { Config } from './config.ts'
+import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
 import { type Database, openDatabase, type Rounds } from './database/index.ts'
 import { openMail, startRunner } from './jobs/index.ts'
 import { startSigner } from './ledger/index.ts'
@@ -24,10 +24,18 @@ export async function serve(config: Config): Promise<number> {
   }
 }
 
+/** The demo's accounts share one password that everybody may read: others are let in to them only where that is meant. */
+export class SampleDataRefused extends Error {}
+
+const sample_data_is_open =
+  'Sổ này chứa dữ liệu mẫu, có tài khoản mà ai cũng biết mật khẩu: chỉ mở cho người khác (HOST, BEHIND_TLS, SITE_ADDRESS) khi đặt DEMO=1; sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác. · ' +
+  'This register holds sample data, with accounts whose password everybody knows: it is opened to others (HOST, BEHIND_TLS, SITE_ADDRESS) only with DEMO=1; for a real register use another DATA_DIR or DATABASE_URL.'
+
 type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; asked_to_stop: Promise<number> }
 
 async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
-  if (config.demo) await prepareDemo(database, config.demo_seed, say)
+  if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
+  if (!config.demo && isOpenToOthers(config) && (await holdsSampleData(database.db))) throw new SampleDataRefused(sample_data_is_open)
   const report = (line: string) => log.error(line)
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
@@ -39,7 +47,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   try {
     const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log })
     say(welcome(config.host, site.port))
-    if (config.demo) say(await namedAccounts(database))
+    say(await namedAccounts(database))
     const code = await asked_to_stop
     say('Đang dừng · Stopping')
     await site.stop()

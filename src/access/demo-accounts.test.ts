@@ -46,6 +46,37 @@ test('the demo has one account for each role, of a person of its own, and each o
   expect(titles).toEqual(['Member', 'Secretary', 'Leader', 'Unit office', 'Superior office', 'Administrator', 'Auditor'])
 })
 
+test('an invented person of the demo is invited on paper like anybody, and is in', async () => {
+  const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
+  const shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
+  const newBrowser = () => new Browser((path, init) => shell.request(path, init))
+  const administrator = newBrowser()
+  await administrator.post('/dang-nhap', { sign_in_name: 'mau.quan-tri', password: demo_password })
+  const sheet = await administrator.post('/tai-khoan/thu-moi', { person_id: await somebodyWithoutPost() })
+  const code = /\b[0-9A-Z]{4}(?:-[0-9A-Z]{4})+\b/.exec(sheet.text)?.[0] ?? ''
+  const invited = newBrowser()
+  const set = await invited.post('/dang-nhap/thu-moi', { code, password: 'năm nay tôi hiến đất làm đường' })
+  expect([sheet.status, set.location]).toEqual([200, '/dang-nhap/ma-xac-nhan'])
+  await invited.post('/dang-nhap/buoc-hai', { paper: 'yes' })
+  expect((await invited.get('/tai-khoan')).status).toBe(200)
+})
+
+/** Of the demo's people one who holds nothing, and so is invited without ado. */
+async function somebodyWithoutPost(): Promise<string> {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await world.owner.query<{ person_id: string }>(
+    `select m.person_id
+       from membership m
+      where m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+        and not exists (select from tenure t where t.person_id = m.person_id)
+        and not exists (select from account a where a.person_id = m.person_id)
+      order by m.person_id
+      limit 1`,
+  )
+  await world.owner.query(`reset neu_guong.loading`)
+  return String(rows[0]!.person_id)
+}
+
 test('a territory without people gets no account, and a register with an account in earnest refuses all', async () => {
   expect(await load(bare.owner)).toEqual([])
   await world.owner.query('begin')

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Db } from '../database/index.ts'
 import { hashPassword } from './password.ts'
 import type { Role } from './policies.ts'
 
@@ -38,6 +39,11 @@ export async function makeDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
     await giveRole(owner, { person_id, role, unit_id })
   }
   return listDemoAccounts(owner)
+}
+
+/** Whether this register holds the demo's invented people: its loader has left a mark, which no page and no verb can set. */
+export async function holdsSampleData(db: Db): Promise<boolean> {
+  return (await db.selectFrom('demo_mark').select('demo_mark').executeTakeFirst()) !== undefined
 }
 
 /** The demo accounts with their people, for the lines at start; none outside a demo. */

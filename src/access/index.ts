@@ -1,6 +1,6 @@
 export { countPasskeysElsewhere } from './count-passkeys-elsewhere.ts'
 export { delegateRole, endDelegation } from './delegate-role.ts'
-export { type DemoAccount, demo_password, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
+export { type DemoAccount, demo_password, holdsSampleData, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
 export { formOf, numberOf, telling } from './forms.ts'
 export { endGrant, grantRole } from './grant-role.ts'
 export { become, look } from './look.ts'

@@ -4,8 +4,8 @@ import { dayOf } from '../shared/dates.ts'
 import type { Reading } from '../web/index.ts'
 import type { Asking } from './blocks/block.ts'
 
-/** What the portal needs from outside. `figuresAt` gives the figures at an instant, remembered or not; `clock` is the server's; `site_address` its own outside. */
-export type PortalOptions = { db: Db; figuresAt?: (now: Date) => FiguresAt; clock?: () => Date; site_address?: string }
+/** What the portal needs from outside. `figuresAt` gives the figures at an instant, remembered or not; `clock` is the server's. */
+export type PortalOptions = { db: Db; figuresAt?: (now: Date) => FiguresAt; clock?: () => Date }
 
 /** One request's view of the register. */
 export function askingOf(

@@ -27,10 +27,14 @@ test('the newest articles of each language are a feed, which every page of it na
         .map(({ text }) => text)
         .slice(1),
     ).toEqual(published.map(({ title }) => title))
+    const links = feed.filter(({ name }) => name === 'link').map(({ attributes }) => attributes.href)
+    expect(links.filter(link => !link?.startsWith(`https://neu-guong.example${prefix}/`))).toEqual([])
     const ids = feed.filter(({ name }) => name === 'id').map(({ text }) => text)
     expect(new Set(ids).size).toBe(published.length + 1)
     expect(ids.filter(id => !/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toEqual([])
-    expect(await (await fetch(`${portal.address}${prefix}/gioi-thieu?co=lon`)).text()).toContain(`href="${prefix}/tin.atom"`)
+    expect(await (await fetch(`${portal.address}${prefix}/gioi-thieu?co=lon`)).text()).toContain(
+      `href="https://neu-guong.example${prefix}/tin.atom"`,
+    )
   }
 })
 
@@ -97,21 +101,21 @@ function previewIn(html: string): Record<string, string> {
   return Object.fromEntries([...html.matchAll(/<meta property="(og:[a-z:_]+)" content="([^"]*)"/g)].map(([, name, said]) => [name, said]))
 }
 
-type Read = { name: string; text: string }
+type Read = { name: string; attributes: Record<string, string>; text: string }
 
-/** Every element of a feed that holds text, in order. */
+/** Every element of a feed that holds text or leads somewhere, in order. */
 function textsOf(markup: string, xmlMode: boolean): Read[] {
   const read: Read[] = []
   const open: Read[] = []
   const parser = new Parser(
     {
-      onopentag: name => open.push({ name, text: '' }),
+      onopentag: (name, attributes) => open.push({ name, attributes, text: '' }),
       ontext(piece) {
         if (open.length > 0) open.at(-1)!.text += piece
       },
       onclosetag() {
         const element = open.pop()
-        if (element?.text.trim()) read.push(element)
+        if (element?.text.trim() || element?.attributes.href) read.push(element)
       },
     },
     { xmlMode },

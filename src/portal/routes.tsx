@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { openCheck } from '../check/index.ts'
 import { paths, showPage, type WebEnv } from '../web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
@@ -15,7 +15,6 @@ import { showScene } from './show-scene.ts'
 export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const check = openCheck()
-  routes.use(tellAddress(options))
   routes.get(paths.home, c => showHome(c, options))
   routes.get(paths.articles, c => showArticles(c, options))
   routes.get(paths.feed, c => showFeed(c, options))
@@ -28,12 +27,4 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.post(paths.check, c => showChecked(c, options, check))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.reading} />, { tags: [] }))
   return routes
-}
-
-/** Pages that are passed on say under which address they stand. */
-function tellAddress({ site_address }: PortalOptions): MiddlewareHandler<WebEnv> {
-  return (c, next) => {
-    c.set('reading', { ...c.var.reading, site_address })
-    return next()
-  }
 }

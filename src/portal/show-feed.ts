@@ -9,13 +9,22 @@ const newest = 20
 
 /** The newest articles of a language as an Atom feed. */
 export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
-  const { lang, to } = c.var.reading
+  const { lang, to, site_address, is_sample } = c.var.reading
+  const whole = (address: string) => (site_address ?? '') + address
+  const { site, sample } = words[lang]
   const headlines = await listHeadlines(db, { lang, limit: newest })
   const entries = headlines.map(({ article_id, slug, title, lead, published_at }) => ({
-    ...{ title, lead, published_at, href: to.article({ article_id, slug }) },
+    ...{ title, lead, published_at, href: whole(to.article({ article_id, slug })) },
     id: idOf({ article_id, slug, lang }),
   }))
-  const feed = feedOf({ lang, title: words[lang].site, href: to.articles(), self: to.feed(), id: idOf({ feed: lang }), entries })
+  const feed = feedOf({
+    lang,
+    title: is_sample ? `${site} (${sample})` : site,
+    href: whole(to.articles()),
+    self: whole(to.feed()),
+    id: idOf({ feed: lang }),
+    entries,
+  })
   return showData(c, feed, 'application/atom+xml; charset=utf-8', { tags: ['article', 'edition'] })
 }
 

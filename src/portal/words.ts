@@ -4,6 +4,7 @@ import type { Language } from '../web/index.ts'
 export const words = {
   vi: {
     site: 'Cổng nêu gương tỉnh Bắc Kạn',
+    sample: 'dữ liệu mẫu',
     described: 'Tin tức của tỉnh Bắc Kạn về học tập, làm theo và nêu gương; mỗi con số trong bài mở được tới nguồn của nó trong sổ.',
     news: 'Tin tức',
     all_news: 'Xem tất cả tin',
@@ -189,6 +190,7 @@ export const words = {
   },
   en: {
     site: 'Leading by example in Bắc Kạn province',
+    sample: 'sample data',
     described: 'News of Bắc Kạn province on leading by example; every number in an article opens its source in the register.',
     news: 'News',
     all_news: 'All news',

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { font_licence_href, icon_href, inline_style } from './assets.ts'
+import { font_licence_href, icon_href, inline_style, sample_style_href } from './assets.ts'
 import type { Display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
@@ -8,14 +8,16 @@ import { FontLinks } from './ui/font-links.tsx'
 import { Cloth, Mark } from './ui/mark.tsx'
 import { layout_words } from './ui/words.ts'
 
-/** Who reads, and how: what every view is given besides its own props. */
-export type Reading = {
-  lang: Language
-  display: Display
-  to: Href
+/** What every page knows of the site it stands on. */
+export type SiteProps = {
   /** Under which address the site is known outside, if it has been told: «https://…». */
-  site_address?: string
+  site_address?: string | null
+  /** Whether the register holds sample data: then every page, on paper too, says so. */
+  is_sample?: boolean
 }
+
+/** Who reads, and how: what every view is given besides its own props. */
+export type Reading = SiteProps & { lang: Language; display: Display; to: Href }
 
 export type Section = keyof (typeof layout_words)['vi']['nav']
 
@@ -31,8 +33,8 @@ export type PageProps = Reading & {
   children: ComponentChildren
 }
 
-export function readingOf(lang: Language, display: Display): Reading {
-  return { lang, display, to: hrefFor({ lang, display }) }
+export function readingOf(lang: Language, display: Display, site: SiteProps = {}): Reading {
+  return { lang, display, to: hrefFor({ lang, display }), ...site }
 }
 
 /** A whole page as text. Views are synchronous: everything they show is in their props. */
@@ -40,9 +42,9 @@ export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`
 }
 
-/** The frame of every page: masthead, menu, the line that says this is a demonstration, and the foot. */
+/** The frame of every page: masthead, menu, the line that says whose data these are not, and the foot. */
 export function Layout(props: PageProps) {
-  const { lang, display, section, children } = props
+  const { lang, display, section, is_sample, children } = props
   const words = layout_words[lang]
   return (
     <html lang={lang} class={displayClass(display)}>
@@ -55,9 +57,11 @@ export function Layout(props: PageProps) {
           <Masthead {...props} />
           <Cloth />
           <Menu {...props} section={section} />
-          <div class="demo">
-            <p class="wrap">{words.demo}</p>
-          </div>
+          {is_sample && (
+            <div class="demo">
+              <p class="wrap">{words.demo}</p>
+            </div>
+          )}
         </header>
         <main class="wrap" id="noi-dung">
           {children}
@@ -69,9 +73,10 @@ export function Layout(props: PageProps) {
 }
 
 function Head(props: PageProps) {
-  const { lang, title, description, here, to } = props
+  const { lang, title, description, here, to, site_address, is_sample } = props
   const site = layout_words[lang].site
-  const bare = (language: Language) => here!(hrefFor({ lang: language }))
+  const whole = (address: string) => (site_address ?? '') + address
+  const bare = (language: Language) => whole(here!(hrefFor({ lang: language })))
   return (
     <head>
       <meta charset="utf-8" />
@@ -81,12 +86,14 @@ function Head(props: PageProps) {
       <FontLinks />
       {/* Our own sheet, allowed by its hash: escaping would break it. */}
       <style dangerouslySetInnerHTML={{ __html: inline_style }} />
+      {is_sample && <link rel="stylesheet" href={sample_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       <meta name="color-scheme" content="light dark" />
       {here && <link rel="canonical" href={bare(lang)} />}
       {here && <link rel="alternate" hreflang="vi" href={bare('vi')} />}
       {here && <link rel="alternate" hreflang="en" href={bare('en')} />}
-      <link rel="alternate" type="application/atom+xml" title={site} href={to.feed()} />
+      {here && <link rel="alternate" hreflang="x-default" href={bare('vi')} />}
+      <link rel="alternate" type="application/atom+xml" title={site} href={whole(to.feed())} />
       {here && <Preview {...props} address={bare(lang)} />}
     </head>
   )
@@ -101,7 +108,7 @@ function Preview({ lang, title, description, article, site_address, address }: P
       <meta property="og:type" content={article ? 'article' : 'website'} />
       <meta property="og:locale" content={locales[lang]} />
       <meta property="og:site_name" content={layout_words[lang].site} />
-      {site_address && <meta property="og:url" content={site_address + address} />}
+      {site_address && <meta property="og:url" content={address} />}
       {site_address && article?.picture_href && (
         <>
           <meta property="og:image" content={site_address + article.picture_href} />
@@ -114,7 +121,7 @@ function Preview({ lang, title, description, article, site_address, address }: P
 
 const locales: Record<Language, string> = { vi: 'vi_VN', en: 'en_GB' }
 
-function Masthead({ lang, display, to, here = atHome }: PageProps) {
+function Masthead({ lang, display, to, is_sample, here = atHome }: PageProps) {
   const words = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
   const is_high = display.contrast === 'high'
@@ -126,7 +133,7 @@ function Masthead({ lang, display, to, here = atHome }: PageProps) {
           <Mark />
           <span>
             {words.site}
-            <small>{words.place}</small>
+            <small>{is_sample ? `${words.place} · ${words.sample}` : words.place}</small>
           </span>
         </a>
         <nav class="tools" aria-label={words.display}>
@@ -157,16 +164,18 @@ function Menu({ lang, to, section }: PageProps) {
   )
 }
 
-function Foot({ lang, to }: PageProps) {
+function Foot({ lang, to, is_sample }: PageProps) {
   const words = layout_words[lang]
   return (
     <footer class="foot">
       <div class="wrap">
-        <p>
-          <strong>{words.owner}</strong>
-          <br />
-          {words.answers}
-        </p>
+        {is_sample && (
+          <p>
+            <strong>{words.owner}</strong>
+            <br />
+            {words.answers}
+          </p>
+        )}
         <nav aria-label={words.pages}>
           <ul>
             {sections.map(name => (
@@ -180,7 +189,7 @@ function Foot({ lang, to }: PageProps) {
           </ul>
         </nav>
         <p>
-          {words.every_number} {words.cite}
+          {words.every_number} {is_sample && words.cite}
           <br />
           <a href={font_licence_href}>{words.font}</a>
         </p>

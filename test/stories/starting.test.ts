@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { connectAs, startEmbedded } from '../../src/database/index.ts'
 
 const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-start-'))
 chmodSync(data_dir, 0o755)
@@ -20,8 +21,34 @@ test('an administrator stops «npm start» with SIGTERM, and neither the portal 
   expect(existsSync(join(data_dir, 'postgres/postmaster.pid'))).toBe(false)
 })
 
-function start(): ChildProcess {
-  const env = { ...process.env, DATA_DIR: data_dir, DATABASE_URL: '', DEMO: 'no', PORT: '0' }
+test('a register with sample data is opened to nobody else, and says how it would be; to whoever sits here it opens', async () => {
+  const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: true, say: () => {} })
+  const owner = await connectAs(server.connection('neu_guong_owner'))
+  await owner.query('insert into demo_mark default values')
+  await owner.end()
+  await server.stop()
+  for (const open of [
+    ['HOST', '0.0.0.0'],
+    ['BEHIND_TLS', '1'],
+    ['SITE_ADDRESS', 'https://neu-guong.example'],
+  ]) {
+    const refused = start(Object.fromEntries([open]))
+    await said(refused, 'only with DEMO=1')
+    expect([refused.exitCode ?? (await endOf(refused)), existsSync(join(data_dir, 'postgres/postmaster.pid'))]).toEqual([1, false])
+  }
+  const npm = start()
+  await said(npm, 'Ctrl-C')
+  const closed = new Promise(resolve => npm.once('close', resolve))
+  npm.kill('SIGTERM')
+  await closed
+})
+
+function endOf(child: ChildProcess): Promise<number | null> {
+  return new Promise(resolve => child.once('exit', resolve))
+}
+
+function start(settings: Record<string, string> = {}): ChildProcess {
+  const env = { ...process.env, DATA_DIR: data_dir, DATABASE_URL: '', DEMO: 'no', PORT: '0', ...settings }
   return spawn('npm', ['start'], { cwd: fileURLToPath(new URL('../..', import.meta.url)), env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 

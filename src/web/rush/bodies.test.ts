@@ -21,7 +21,7 @@ const kb = 1024
 
 beforeAll(async () => {
   const listener = (request: IncomingMessage, response: ServerResponse) =>
-    receiveFirst(bodies, [], log)(gate({ lanes, headers: [], log })(within))(request, response)
+    receiveFirst(bodies, { headers: [], log })(gate({ lanes, headers: [], log })(within))(request, response)
   server = await openHttpServer({ port: 0, host: '127.0.0.1', listener })
 })
 afterAll(() => server.stop())

@@ -1,13 +1,13 @@
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import type { Display } from '../display.ts'
 import type { Language } from '../language.ts'
-import { Layout, readingOf, renderPage } from '../layout.tsx'
+import { Layout, readingOf, renderPage, type SiteProps } from '../layout.tsx'
 import { HiddenFields } from '../staff/form.tsx'
 import { crowd_words } from './crowd-words.ts'
 import type { Sent } from './sent-in.ts'
 
-/** Whom it is said to: their language and display stand in the address they asked for. */
-export type Turned = { lang: Language; display: Display }
+/** Whom it is said to, and where: their language and display stand in the address they asked for. */
+export type Turned = { lang: Language; display: Display; site?: SiteProps }
 
 /** Where in the page stand when to come again, and what was sent. */
 const moment = '[moment]'
@@ -15,19 +15,19 @@ const place = '[sent]'
 const pages = new Map<string, [Buffer, Buffer, Buffer]>()
 
 /** Said to whoever cannot be served in time: when to come again. What they sent is in the page, and goes out again at one press. All around both is made once for each language and display. In UTF-8. */
-export function crowdPage({ lang, display }: Turned, seconds: number, sent: Sent | null): Buffer {
-  const key = `${lang} ${display.size} ${display.contrast}`
-  const around = pages.get(key) ?? aroundWhatDiffers({ lang, display })
+export function crowdPage({ lang, display, site }: Turned, seconds: number, sent: Sent | null): Buffer {
+  const key = `${lang} ${display.size} ${display.contrast} ${site?.is_sample}`
+  const around = pages.get(key) ?? aroundWhatDiffers({ lang, display, site })
   pages.set(key, around)
   const [before, between, after] = around
   const form = sent ? renderToStaticMarkup(<SentForm {...{ lang, sent }} />) : ''
   return Buffer.concat([before, Buffer.from(String(seconds)), between, Buffer.from(form), after])
 }
 
-function aroundWhatDiffers({ lang, display }: Turned): [Buffer, Buffer, Buffer] {
+function aroundWhatDiffers({ lang, display, site }: Turned): [Buffer, Buffer, Buffer] {
   const words = crowd_words[lang]
   const page = renderPage(
-    <Layout {...readingOf(lang, display)} title={words.title}>
+    <Layout {...readingOf(lang, display, site)} title={words.title}>
       <section class="prose">
         <h1>{words.title}</h1>
         <p>{words.say(moment)}</p>

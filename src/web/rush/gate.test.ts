@@ -13,6 +13,7 @@ let server: HttpServer
 let lanes: Lanes
 let bodies: Bodies
 let entered: string[] = []
+const site = { is_sample: true }
 const own = { 'sec-fetch-site': 'same-origin' }
 const headers: [string, string][] = [['x-content-type-options', 'nosniff']]
 const log = openLog({ level: 'silent' })
@@ -20,7 +21,7 @@ const log = openLog({ level: 'silent' })
 beforeAll(async () => {
   bodies = new Bodies()
   const listener = (request: IncomingMessage, response: ServerResponse) =>
-    receiveFirst(bodies, headers, log)(gate({ lanes, headers, log })(within))(request, response)
+    receiveFirst(bodies, { site, headers, log })(gate({ site, lanes, headers, log })(within))(request, response)
   server = await openHttpServer({ port: 0, host: '127.0.0.1', listener })
 })
 afterAll(() => {
@@ -58,6 +59,7 @@ test('who cannot be served in time is told when to come again, in their language
     expect([turned_away.status, seconds >= 10 && seconds <= 20, turned_away.headers.get('content-language')]).toEqual([503, true, lang])
     expect([turned_away.headers.get('x-content-type-options'), turned_away.headers.get('cache-control')]).toEqual(['nosniff', 'no-store'])
     expect(turned_away.text).toContain(crowd_words[lang].say(seconds))
+    expect(turned_away.text).toMatch(/dữ liệu mẫu|sample data/)
   }
   expect(await ask('/tin', { method: 'HEAD' })).toMatchObject({ status: 503, text: '' })
   expect(entered).toEqual([])

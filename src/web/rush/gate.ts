@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { lookUp } from '../../shared/look-up.ts'
+import type { SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import { isFromOurPage } from '../shell/refuse-requests.ts'
 import { crowdPage } from './crowd-page.tsx'
@@ -14,13 +15,13 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => unk
 /** Seconds after which to come again, by lane; as much again by chance, so that not all come at once. */
 const come_again: Record<Lane, number> = { save: 3, staff: 5, public: 10, bulk: 30 }
 
-export type GateOptions = { lanes: Lanes; headers: SecurityHeaders; log: Log }
+export type GateOptions = { site?: SiteProps; lanes: Lanes; headers: SecurityHeaders; log: Log }
 
 /**
  * Stands before the framework: every request takes its turn in its lane, and whoever cannot be served in time is told so. That costs a tenth of what it would within: under a rush most of the time would
  * else be spent on refusing. Health is always answered, and what no page of ours has sent is refused within.
  */
-export function gate({ lanes, headers, log }: GateOptions): (within: Answer) => Answer {
+export function gate({ site, lanes, headers, log }: GateOptions): (within: Answer) => Answer {
   const note = noteRefusals(log, 'turned_away', 'more came than could be served in time')
   return within => async (request, response) => {
     const lane = laneAt(request)
@@ -28,7 +29,7 @@ export function gate({ lanes, headers, log }: GateOptions): (within: Answer) => 
     const leave = await lanes.enter(lane, forget => response.once('close', forget))
     if (leave === null) {
       note(lane)
-      return turnAway(request, response, lane, headers)
+      return turnAway(request, response, lane, { site, headers })
     }
     try {
       await within(request, response)
@@ -49,8 +50,14 @@ function laneAt({ method = '', url = '', headers }: IncomingMessage): Lane | nul
 /** What is told at the door is not repeated in a page. */
 const door = /^(?:\/en)?\/(?:dang-nhap|tai-khoan)(?:[/?]|$)/
 
-async function turnAway(request: IncomingMessage, response: ServerResponse, lane: Lane, headers: SecurityHeaders): Promise<void> {
+async function turnAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  lane: Lane,
+  { site, headers }: Omit<GateOptions, 'lanes' | 'log'>,
+): Promise<void> {
   const seconds = Math.ceil(come_again[lane] * (1 + Math.random()))
   const sent = request.method === 'POST' && !door.test(request.url!) ? await sentIn(request) : null
-  sendRefusal(request, response, headers, { status: 503, page: crowdPage(turnedAt(request.url!), seconds, sent), retry_after: seconds })
+  const page = crowdPage(turnedAt(request.url!, site), seconds, sent)
+  sendRefusal(request, response, headers, { status: 503, page, retry_after: seconds })
 }

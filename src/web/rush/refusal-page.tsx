@@ -6,9 +6,9 @@ import type { Turned } from './crowd-page.tsx'
 const pages = new Map<string, Buffer>()
 
 /** Said to whoever sent what was not taken: why, and what to do. Made once for each language and display. In UTF-8. */
-export function refusalPage({ lang, display }: Turned, status: BodyRefusal): Buffer {
-  const key = `${status} ${lang} ${display.size} ${display.contrast}`
-  const page = pages.get(key) ?? Buffer.from(renderPage(<ErrorPage reading={readingOf(lang, display)} status={status} />))
+export function refusalPage({ lang, display, site }: Turned, status: BodyRefusal): Buffer {
+  const key = `${status} ${lang} ${display.size} ${display.contrast} ${site?.is_sample}`
+  const page = pages.get(key) ?? Buffer.from(renderPage(<ErrorPage reading={readingOf(lang, display, site)} status={status} />))
   pages.set(key, page)
   return page
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
+import type { SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import type { Turned } from './crowd-page.tsx'
 
@@ -24,9 +25,9 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** An address that cannot be read is refused in Vietnamese, and as usual. */
-export function turnedAt(address: string): Turned {
+export function turnedAt(address: string, site?: SiteProps): Turned {
   const { pathname, searchParams } = URL.parse(address, 'http://here.invalid') ?? new URL('http://here.invalid')
-  return { lang: languageOf(pathname), display: displayIn(searchParams) }
+  return { lang: languageOf(pathname), display: displayIn(searchParams), site }
 }
 
 /** A line in the log for all who were refused within some seconds, counted by why, not one for each: a rush has enough to do. */

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { type Asset, assets as own_assets } from '../assets.ts'
 import { ChangeListener } from '../freshness/change-listener.ts'
 import { type Forgetful, FreshMemory } from '../freshness/fresh-memory.ts'
+import type { SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import { answerInFront } from '../page-cache/answer-in-front.ts'
 import { type Page, weightOf } from '../page-cache/page.ts'
@@ -24,6 +25,8 @@ import { openShell } from './shell.tsx'
 import type { WebEnv } from './web-env.ts'
 
 export type SiteOptions = {
+  /** What every page knows of the site. */
+  site?: SiteProps
   rooms: readonly Hono<WebEnv>[]
   /** The files of the rooms, besides the shell's own. */
   assets?: readonly Asset[]
@@ -52,6 +55,7 @@ const most_bytes_of_pages = 64 * 1024 * 1024
 /** Puts the rooms on the air: shell, page cache before it, the ear at the database, the port. */
 export async function openSite(options: SiteOptions): Promise<Site> {
   const {
+    site = {},
     log,
     connect,
     memories = [],
@@ -66,7 +70,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
   const lag = watchLag()
   const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
-  const app = openShell({ rooms: options.rooms, machine, log, is_behind_tls, trust_proxy })
+  const app = openShell({ site, rooms: options.rooms, machine, log, is_behind_tls, trust_proxy })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
     ...(await prepareAssets([...own_assets, ...(options.assets ?? [])], headers)),
@@ -76,8 +80,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     errorHandler: error => answerOutside(error, headers, log),
   })
   const bodies = new Bodies({ clientOf: request => clientOf(request, trust_proxy) })
-  const receive = receiveFirst(bodies, headers, log)
-  const inTurn = lanes ? gate({ lanes, headers, log }) : (within: Answer) => within
+  const receive = receiveFirst(bodies, { site, headers, log })
+  const inTurn = lanes ? gate({ site, lanes, headers, log }) : (within: Answer) => within
   const listener = answerInFront({ assets, pages, variantsOf, app, gate: within => receive(inTurn(within)), otherwise })
   const stopWatching = () => {
     lag.stop()

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { Layout } from '../layout.tsx'
+import { Layout, type SiteProps } from '../layout.tsx'
 import { openLog } from '../log.ts'
+import { StaffLayout } from '../staff/layout.tsx'
 import { error_words } from './error-words.ts'
 import { healthRoutes } from './health.ts'
 import { openShell } from './shell.tsx'
@@ -194,4 +195,43 @@ test('ready means that all it needs is there; what fails or never answers is not
     await ask({ database: () => Promise.reject(new Error('away')), listening: () => false, silent: () => new Promise(() => {}) }),
   ).toEqual([503, { status: 'not-ready', database: false, listening: false, silent: false }])
   expect(await (await shell.request('/healthz')).json()).toEqual({ status: 'ok' })
+})
+
+const site_address = 'https://neu-guong.example'
+const toldOf = async (site: SiteProps, path: string) => {
+  const text = await (await openShell({ site, rooms: [known], log, is_behind_tls: false }).request(path)).text()
+  return [...text.matchAll(/<link rel="(?:canonical|alternate)"[^>]*href="([^"]*)"|property="og:(?:url|image)" content="([^"]*)"/g)].map(
+    ([, link, content]) => link ?? content,
+  )
+}
+const known = new Hono<WebEnv>()
+const article = { picture_href: '/tranh/song.png', alt: '' }
+known.get('/tin', c => showPage(c, <Layout {...c.var.reading} title="Tin" here={to => to.articles()} article={article} children="" />))
+known.get('/viec', c => showPage(c, <StaffLayout {...c.var.reading} title="Việc" children="" />))
+known.get('/hong', () => {
+  throw new Error('broken')
+})
+
+test('a site that knows its address gives it whole where others keep it: its own, the other language, the feed, what is passed on', async () => {
+  const other = ['/tin', '/en/tin', '/tin'].map(path => site_address + path)
+  expect(await toldOf({ site_address }, '/tin?co=lon')).toEqual([
+    `${site_address}/tin`,
+    ...other,
+    `${site_address}/tin.atom`,
+    `${site_address}/tin`,
+    `${site_address}/tranh/song.png`,
+  ])
+  expect((await toldOf({ site_address }, '/en/tin'))[0]).toBe(`${site_address}/en/tin`)
+  expect(await toldOf({}, '/tin')).toEqual(['/tin', '/tin', '/en/tin', '/tin', '/tin.atom'])
+})
+
+test('where the register holds sample data every page says so at its head and in a line that is printed, errors too; elsewhere none does', async () => {
+  const said = async (site: SiteProps, path: string) => {
+    const text = await (await openShell({ site, rooms: [known], log, is_behind_tls: false }).request(path)).text()
+    return text.match(/dữ liệu mẫu|sample data/gi)?.length ?? 0
+  }
+  const paths = ['/tin', '/viec', '/khong-co', '/hong', '/en/tin', '/en/viec', '/en/hong']
+  const samples = await Promise.all(paths.map(path => said({ is_sample: true }, path)))
+  expect(samples.filter(times => times < 2)).toEqual([])
+  expect(await Promise.all(paths.map(path => said({ is_sample: false }, path)))).toEqual(paths.map(() => 0))
 })

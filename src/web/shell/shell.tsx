@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
-import { readingOf, renderPage } from '../layout.tsx'
+import { readingOf, renderPage, type SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import { type Surplus, surplusIn } from '../questions.ts'
 import { canonicalPath } from './canonical-path.ts'
@@ -17,6 +17,8 @@ import { SurplusPage } from './surplus-page.tsx'
 import type { WebContext, WebEnv } from './web-env.ts'
 
 type ShellOptions = {
+  /** What every page knows of the site. */
+  site?: SiteProps
   /** The rooms' routes, each at its Vietnamese address; the shell shows them in English under /en as well. */
   rooms: readonly Hono<WebEnv>[]
   /** Routes that have no language: health, readiness. */
@@ -28,9 +30,9 @@ type ShellOptions = {
 }
 
 /** What all rooms stand in: who may ask what, what every answer carries, and what is said when something goes wrong. */
-export function openShell({ rooms, machine, log, is_behind_tls, trust_proxy = trustNobody }: ShellOptions): Hono<WebEnv> {
+export function openShell({ site = {}, rooms, machine, log, is_behind_tls, trust_proxy = trustNobody }: ShellOptions): Hono<WebEnv> {
   const shell = new Hono<WebEnv>()
-  shell.use(layReady(log, trust_proxy), setHeaders(securityHeaders({ is_behind_tls })), refuse)
+  shell.use(layReady(log, site, trust_proxy), setHeaders(securityHeaders({ is_behind_tls })), refuse)
   if (machine) shell.route('/', machine)
   for (const room of rooms) {
     shell.route('/', room)
@@ -43,10 +45,10 @@ export function openShell({ rooms, machine, log, is_behind_tls, trust_proxy = tr
 }
 
 /** Gives the handlers what they need, and writes one line a request when it is over. */
-function layReady(log: Log, trust_proxy: TrustProxy): MiddlewareHandler<WebEnv> {
+function layReady(log: Log, site: SiteProps, trust_proxy: TrustProxy): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const lang = languageOf(c.req.path)
-    c.set('reading', readingOf(lang, displayIn(new URL(c.req.url).searchParams)))
+    c.set('reading', readingOf(lang, displayIn(new URL(c.req.url).searchParams), site))
     c.set('client_address', addressOf(c, trust_proxy))
     c.set('request_id', randomUUID().slice(0, 8))
     c.set('log', log)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { icon_href } from '../assets.ts'
+import { icon_href, sample_style_href } from '../assets.ts'
 import { type Href, hrefFor } from '../href.ts'
 import type { Reading } from '../layout.tsx'
 import { FontLinks } from '../ui/font-links.tsx'
@@ -29,7 +29,7 @@ export type StaffProps = Reading & {
 
 /** The frame of every page where people work: who is signed in stands at the top of each. */
 export function StaffLayout(props: StaffProps) {
-  const { lang, display, menu = [], crumb, children } = props
+  const { lang, display, menu = [], crumb, is_sample, children } = props
   const words = staff_words[lang]
   const size = { small: 'co-nho', ordinary: null, large: 'co-lon', 'very-large': 'co-rat-lon' }[display.size]
   return (
@@ -48,11 +48,10 @@ export function StaffLayout(props: StaffProps) {
           {crumb && <p class="crumb">{crumb}</p>}
           {children}
         </main>
+        {is_sample && <p class="sample">{words.demo}</p>}
         <footer class="foot">
           <div class="wrap">
-            <p>
-              {words.foot} {words.demo}
-            </p>
+            <p>{words.foot}</p>
             <p>
               <a href={props.to.home()}>{words.to_portal}</a>
             </p>
@@ -63,7 +62,7 @@ export function StaffLayout(props: StaffProps) {
   )
 }
 
-function Head({ lang, title, scripts = [], again_after, has_problems }: StaffProps) {
+function Head({ lang, title, is_sample, scripts = [], again_after, has_problems }: StaffProps) {
   const words = staff_words[lang]
   return (
     <head>
@@ -75,6 +74,7 @@ function Head({ lang, title, scripts = [], again_after, has_problems }: StaffPro
       <meta name="color-scheme" content="light dark" />
       <FontLinks />
       <link rel="stylesheet" href={staff_style.path} />
+      {is_sample && <link rel="stylesheet" href={sample_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       {scripts.map(src => (
         <script key={src} type="module" src={src} />
@@ -83,7 +83,7 @@ function Head({ lang, title, scripts = [], again_after, has_problems }: StaffPro
   )
 }
 
-function Masthead({ lang, display, to, person, here = atSignIn }: StaffProps) {
+function Masthead({ lang, display, to, person, is_sample, here = atSignIn }: StaffProps) {
   const words = staff_words[lang]
   const common = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
@@ -97,7 +97,7 @@ function Masthead({ lang, display, to, person, here = atSignIn }: StaffProps) {
           <Mark />
           <span>
             {words.site}
-            <small>{common.place}</small>
+            <small>{is_sample ? `${common.place} · ${common.sample}` : common.place}</small>
           </span>
         </a>
         <nav class="tools" aria-label={common.display}>

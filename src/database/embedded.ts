@@ -115,12 +115,8 @@ function settings({ place, unsafe }: Cluster): string {
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   }
   const for_tests = {
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
-    wal_level: 'minimal',
-    max_wal_senders: '0',
-    max_connections: '200',
+    ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' },
+    ...{ max_connections: '200', min_wal_size: '32MB', max_wal_size: '64MB' },
   }
   return Object.entries({ ...always, ...(unsafe ? for_tests : {}) })
     .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)

@@ -23,7 +23,7 @@ export default defineConfig({
       { extends: true, test: { name: 'house', pool: 'threads', include: ['test/house/**/*.test.ts'] } },
       { extends: true, test: { name: 'rules', pool: 'threads', include: rules } },
       { extends: true, test: { name: 'rooms', pool: 'forks', include: rooms, globalSetup: [cluster] } },
-      { extends: true, test: { name: 'stories', pool: 'forks', include: stories, globalSetup: [cluster], isolate: true } },
+      { extends: true, test: { name: 'stories', pool: 'forks', include: stories, globalSetup: [cluster] } },
     ],
   },
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { chromium } from './chromium.ts'
 
@@ -13,7 +13,7 @@ export type Look = { width?: number; height?: number; dark?: boolean; script?: b
 /** One finding of axe: the rule, how grave, and where it stands on the page. */
 export type Violation = { rule: string; impact: string; help: string; where: string[] }
 
-/** A test file's one browser: started before its first test, closed after its last. */
+/** A test file's pages, in the browser that all files of a process share. */
 export type Stage = {
   /** A page of its own context: no cookie, no cache and no storage of another test's. Vietnamese first, as most readers are. */
   newPage(look?: Look): Promise<Page>
@@ -21,14 +21,21 @@ export type Stage = {
   newAuditedPage(look?: Look): Promise<Page>
 }
 
-/** Call it at the top of a story file. Starting takes about half a second. */
+let shared: Promise<Browser> | undefined
+
+/** Call it at the top of a story file. The browser is started for the first file of a process and ends with the process; of a file's pages none is left over. */
 export function withBrowser(): Stage {
-  let browser: Browser | undefined
+  const opened: BrowserContext[] = []
   beforeAll(async () => {
-    browser = await launch()
+    shared ??= launch()
+    await shared
   })
-  afterAll(() => browser?.close())
-  const open = async (options: BrowserContextOptions) => (await browser!.newContext(options)).newPage()
+  afterAll(() => Promise.all(opened.map(context => context.close())))
+  const open = async (options: BrowserContextOptions) => {
+    const context = await (await shared!).newContext(options)
+    opened.push(context)
+    return context.newPage()
+  }
   return {
     newPage: (look = {}) => open(contextFor(look)),
     newAuditedPage: (look = {}) => open({ ...contextFor(look), bypassCSP: true }),

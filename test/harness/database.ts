@@ -30,6 +30,8 @@ export type World = {
   connect(role: Role): Promise<pg.Client>
   /** The same shape that the program opens. */
   readonly database: Database
+  /** The same as a `DATABASE_URL`, as the server's administrator. */
+  readonly url: string
   /** Ends, as the server's administrator, every session of this database that listens; gives how many there were. */
   cutLines(): Promise<number>
 }
@@ -45,7 +47,7 @@ export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: Unt
   const name = `testing_${inject('run')}_${process.pid}_${++opened_here}`
   beforeAll(async () => {
     const template = templateOf(inject('recipe'), scene, until)
-    await administer(`create database ${name} template ${template} owner neu_guong_owner`)
+    await administer(`create database ${name} template ${template} strategy file_copy owner neu_guong_owner`)
     world = await enter(name, opened)
   })
   afterAll(async () => {
@@ -63,6 +65,9 @@ export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: Unt
     },
     get database() {
       return there().database
+    },
+    get url() {
+      return there().url
     },
     cutLines: () => there().cutLines(),
     change: work => there().change(work),
@@ -85,7 +90,7 @@ async function enter(name: string, opened: pg.Client[]): Promise<World> {
   const database: Database = { db: kysely, public_db: kysely, kysely, connect, clock: () => new Date(), close: () => kysely.destroy() }
   const owner = await connect('neu_guong_owner')
   return {
-    ...{ db: kysely, database, owner, connect, cutLines: () => cutLines(name) },
+    ...{ db: kysely, database, url: urlOf(name), owner, connect, cutLines: () => cutLines(name) },
     change: work => change(database, tester, tx => told(tx, work)),
     changeAsOwner: work => asOwner(database, owned => change(owned, tester, tx => told(tx, work))),
   }
@@ -100,6 +105,12 @@ async function told<T>(tx: Tx, work: (tx: Tx) => Promise<Outcome<T>>): Promise<O
     select 'invent-scene', ${tester.name}, 'test', 'scene', repeat('0', 64), 'access'
      where current_setting('neu_guong.wrote', true) <> '' and coalesce(current_setting('neu_guong.entries', true), '') = ''`.execute(tx)
   return outcome
+}
+
+function urlOf(name: string): string {
+  const { host, port, user, password } = inject('server').postgres
+  // The host may be the folder of a socket, which has no place before the path.
+  return `postgres://${encodeURIComponent(user!)}:${encodeURIComponent(String(password))}@localhost:${port}/${name}?host=${encodeURIComponent(host!)}`
 }
 
 async function cutLines(name: string): Promise<number> {

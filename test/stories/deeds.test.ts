@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 import { place_of_photo, telephonePhoto } from '../harness/photos.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 
 /** What the demo's member has promised for 2027 is approved; the rows are the loader's, the pages are the program's. */

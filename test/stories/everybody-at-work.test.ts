@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { staff_paths } from '../../src/web/index.ts'
+import type { staff_paths } from '../../src/web/href.ts'
 import { type Violation, violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { kindOf, signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 
 /** Each account of the demo, and the kinds of pages that the links lead it to. */

@@ -4,13 +4,13 @@ import { codeAt } from '../../src/access/one-time-codes.ts'
 import { testWorkbook } from '../../src/people/import/workbook-of-tests.ts'
 import { dayOf, inDayMonthYear } from '../../src/shared/dates.ts'
 import { withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 import { type Keyboard, keyboardOf } from '../harness/keyboard.ts'
-import { withPortal } from '../harness/portal.ts'
 import { kindOf, typeIn } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 const today = inDayMonthYear(dayOf(new Date()))
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { sheets, violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 
 test('a member signs in on her telephone, writes her commitment part by part, mends what is wrong, hands it in and holds her receipt', async () => {

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { mergeUnits } from '../../src/organisation/index.ts'
 import { addDays, dayOf } from '../../src/shared/dates.ts'
 import { withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { instrument } from '../harness/campaign.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 const today = dayOf(new Date())
 

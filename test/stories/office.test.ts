@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 const top = '/doi-soat/tinh-uy-thai-nguyen-2025'
 

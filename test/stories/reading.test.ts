@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { sheets, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 
-const portal = withPortal(withDatabase('demo'))
+const portal = withProgram(withDatabase('demo'))
 const stage = withBrowser()
 
 const title = 'Từ một trang cam kết đến con đường mới của bản'

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { testWorkbook } from '../../src/people/import/workbook-of-tests.ts'
 import { violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 
 const header = ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Dân tộc', 'Chi bộ']

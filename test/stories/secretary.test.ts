@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 let cell: { unit_id: number; key: string }
 

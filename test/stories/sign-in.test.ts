@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openAccess } from '../../src/access/index.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { addAccount, type InventedCommune, inventCommune } from '../../src/access/invented-commune.ts'
 import { hashPassword } from '../../src/access/password.ts'
-import { openLog, openSite, type Site } from '../../src/web/index.ts'
 import { type Look, violations, withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 
 const world = withDatabase('empty')
+const portal = withProgram(world)
 const stage = withBrowser()
 const password = 'năm nay tôi hiến đất làm đường'
 let commune: InventedCommune
-let site: Site
 let address: string
 
 beforeAll(async () => {
@@ -24,13 +23,9 @@ beforeAll(async () => {
   ] as const)
     await addAccount(world.owner, commune.people[who], name, phc, true)
   await world.owner.query('insert into demo_mark default values')
-  const { routes, assets } = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
-  const connect = () => world.database.connect('neu_guong_app')
-  site = await openSite({ rooms: routes, assets, connect, log: openLog({ level: 'silent' }), port: 0, host: '127.0.0.1' })
   // By its name: a passkey belongs to a name, never to a number of the network.
-  address = `http://localhost:${site.port}`
+  address = portal.address.replace('127.0.0.1', 'localhost')
 })
-afterAll(() => site?.stop())
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.goto(`${address}/tai-khoan`)

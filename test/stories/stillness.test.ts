@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 
 const world = withDatabase('demo')
-const portal = withPortal(world)
+const portal = withProgram(world)
 const stage = withBrowser()
 
 /** The least that a reader could notice; what Google calls good is five times as much. */

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { withBrowser } from '../harness/browser.ts'
+import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
-import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const portal = withPortal(withDatabase('demo'))
+const portal = withProgram(withDatabase('demo'))
 const stage = withBrowser()
 
 test('without script a member writes on a telephone and hands in, and the secretary of the cell reads it and endorses', async () => {

@@ -25,6 +25,8 @@ export function CampaignsPage({ unit, name, plans, campaigns, withdrawn, may, to
   const shown = running.length > 0 ? running : campaigns.slice(0, 1)
   const earlier = campaigns.filter(campaign => !shown.includes(campaign))
   const title = shown.length > 1 ? words.campaigns_n(shown.length) : shown[0] ? sayState(reading, shown[0]) : words.no_campaign
+  // One alone has its name in the title of the page.
+  const beneath = shown.length > 1 ? 'h3' : 'h2'
   return (
     <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.campaigns({ unit })}>
       {may.issue && (
@@ -38,8 +40,8 @@ export function CampaignsPage({ unit, name, plans, campaigns, withdrawn, may, to
         <section key={campaign.campaign_id}>
           {shown.length > 1 && <h2>{sayState(reading, campaign)}</h2>}
           <Terms {...{ reading, campaign }} />
-          <Acts {...{ reading, unit, campaign, may }} />
-          <Focuses {...{ reading, campaign }} />
+          <Acts {...{ reading, unit, campaign, may, Heading: beneath }} />
+          <Focuses {...{ reading, campaign, Heading: beneath }} />
         </section>
       ))}
       <Line {...{ reading, plans }} />
@@ -64,11 +66,11 @@ function sayState({ lang }: Reading, { year, state }: CampaignAtUnit): string {
   return words.campaigns(year, words.states[state ?? 'closed'])
 }
 
-function Focuses({ reading: { lang }, campaign }: { reading: Reading; campaign: CampaignAtUnit }) {
+function Focuses({ reading: { lang }, campaign, Heading }: { reading: Reading; campaign: CampaignAtUnit; Heading: 'h2' | 'h3' }) {
   const words = programme_words[lang]
   return (
     <>
-      <h3>{words.focuses}</h3>
+      <Heading>{words.focuses}</Heading>
       {campaign.focuses.length === 0 && <p>{words.no_focus}</p>}
       <ul class="ways">
         {campaign.focuses.map(({ unit_name, focus }) => (
@@ -137,9 +139,9 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
   )
 }
 
-type ActsProps = { reading: Reading; unit: string; campaign: CampaignAtUnit; may: MayCall }
+type ActsProps = { reading: Reading; unit: string; campaign: CampaignAtUnit; may: MayCall; Heading: 'h2' | 'h3' }
 
-function Acts({ reading: { lang, to }, unit, campaign, may }: ActsProps) {
+function Acts({ reading: { lang, to }, unit, campaign, may, Heading }: ActsProps) {
   const words = programme_words[lang]
   const of = { unit, campaign_id: campaign.campaign_id }
   const is_open = !isOver(campaign)
@@ -152,7 +154,7 @@ function Acts({ reading: { lang, to }, unit, campaign, may }: ActsProps) {
   ].filter(line => line !== false)
   return (
     <>
-      <h3>{words.act}</h3>
+      <Heading>{words.act}</Heading>
       <ul class="people">
         {lines.map(({ href, label }) => (
           <li key={href}>

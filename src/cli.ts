@@ -1,4 +1,5 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
+import { administrator_usage, administratorCommand } from './access/index.ts'
 import { check_usage, checkCommand } from './check/index.ts'
 import { type Config, fillsWithDemo, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/index.ts'
@@ -17,6 +18,7 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
   ${check_usage.replaceAll('\n', '\n  ')}
   ${merger_usage.replaceAll('\n', '\n  ')}
   ${ledger_usage.replaceAll('\n', '\n  ')}
+  ${administrator_usage.replaceAll('\n', '\n  ')}
   neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
   neu-guong help
 `
@@ -30,6 +32,8 @@ const commands: Record<string, Command> = {
   merger: (config, args) => withRegister(config, database => mergerCommand(database, args)),
   ledger: (config, args) =>
     withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date(), vouched })),
+  administrator: (config, args) =>
+    withRegister(config, database => administratorCommand(database, args, { now: database.clock(), site_address: config.site_address })),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
   help: async () => ({ code: 0, out: usage, err: '' }),

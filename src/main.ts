@@ -1,6 +1,15 @@
 import type pg from 'pg'
 import { prepareDemo } from '../seed/prepare-demo.ts'
-import { countPasskeysElsewhere, demo_password, holdsSampleData, listDemoAccounts, openSealingKey, startCleanup } from './access/index.ts'
+import {
+  countPasskeysElsewhere,
+  demo_password,
+  holdsSampleData,
+  listDemoAccounts,
+  openSealingKey,
+  post_account_notice,
+  postAccountNotice,
+  startCleanup,
+} from './access/index.ts'
 import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
@@ -60,8 +69,9 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
 /** Mail goes out after the answers, as long as there is a mail server. */
 function startPosting({ site_address, ...server }: NonNullable<Config['mail']>, database: Database, say: (line: string) => void): Rounds {
   const now = database.clock
-  const post = postReminder({ database, mail: openMail(server), site_address, now })
-  return startRunner(database, { tasks: { [post_reminder]: post }, now, say })
+  const options = { database, mail: openMail(server), site_address, now }
+  const tasks = { [post_reminder]: postReminder(options), [post_account_notice]: postAccountNotice(options) }
+  return startRunner(database, { tasks, now, say })
 }
 
 /** Said before the port opens: a device shows a passkey at the host it was made for and at no other. */

@@ -7,6 +7,7 @@ import type { Doors } from './doors.ts'
 import { findMyAccount } from './find-my-account.ts'
 import { formOf, telling } from './forms.ts'
 import { giveAddress } from './give-address.ts'
+import { invitation_words } from './invitation-words.ts'
 import { invitePerson, listInvitable } from './invite-person.ts'
 import { AccountPage } from './pages/account.tsx'
 import { InvitePage, Sheet } from './pages/invite.tsx'
@@ -62,7 +63,9 @@ function toldBy(c: WebContext): string | undefined {
   const words = access_words[c.var.reading.lang]
   const { xong, so } = c.req.query()
   if (xong === 'phien') return words.ended(Number(so) || 0)
-  return lookUp({ khoa: words.passkey_added, noi: words.linked, 'thu-den': words.address_kept, 'thu-bo': words.address_gone }, xong)
+  const { unlinked, withdrawn, asked } = invitation_words[c.var.reading.lang]
+  const told = { khoa: words.passkey_added, noi: words.linked, 'thu-den': words.address_kept, 'thu-bo': words.address_gone }
+  return lookUp({ ...told, 'bo-noi': unlinked, huy: withdrawn, xin: asked }, xong)
 }
 
 async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {

@@ -107,7 +107,10 @@ async function inviteAgain(person_id: number): Promise<string> {
   const [code, until] = [`K7QM-4F2X-9TR${person_id}`, new Date(clock.now.getTime() + 86_400_000)]
   const row = [person_id, digestOf(code.replaceAll('-', '')), clock.now, until]
   await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
-  await world.owner.query('insert into invitation (person_id, code_digest, made_at, expires_at) values ($1, $2, $3, $4)', row)
+  await world.owner.query(
+    `insert into invitation (person_id, code_digest, made_at, expires_at, grounds) values ($1, $2, $3, $4, 'machine')`,
+    row,
+  )
   await world.owner.query('commit')
   return code
 }

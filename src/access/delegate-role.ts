@@ -4,7 +4,7 @@ import { dayOf, isDay } from '../shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
-import { actsOf, type Held, type Role, wholeActs } from './policies.ts'
+import { actsOf, type Held, type Role, rolesThatMay, wholeActs } from './policies.ts'
 import { rolesOf } from './roles-of.ts'
 
 export type DelegationAsked = {
@@ -13,14 +13,14 @@ export type DelegationAsked = {
   unit_id: number
   /** «commitment.endorse», which lends what it presupposes as well; null lends all acts of the role. */
   acts: string[] | null
-  /** ISO days, the last one included. */
+  /** ISO days, the last one included; from today on. */
   from: string
   to: string
 }
 
 /**
- * Lends a role of one's own until a day. Refusals: `to-oneself`, `no-such-day`, `no-end`, `lent-too-long`, `not-held` (not one's own today, or lent by somebody else), `no-act` (an act that is not of the role),
- * `unknown-receiver` (nobody one may read), `lent-already`.
+ * Lends a role of one's own until a day. Refusals: `to-oneself`, `no-such-day`, `begun-already` (a day before today), `no-end`, `lent-too-long`, `not-held` (not one's own today, or lent by somebody else),
+ * `not-lendable` (a role that is nobody's to lend), `no-act` (an act that is not of the role), `unknown-receiver` (nobody one may read), `lent-already`.
  */
 export async function delegateRole(
   tx: Tx,
@@ -28,8 +28,9 @@ export async function delegateRole(
   asked: DelegationAsked,
   now: Date,
 ): Promise<Outcome<number>> {
-  const held = await rolesOf(tx, actor.person_id, dayOf(now))
-  const refusal = problemsOf(problemsWith(actor, asked, held))
+  const today = dayOf(now)
+  const held = await rolesOf(tx, actor.person_id, today)
+  const refusal = problemsOf(problemsWith(actor, asked, held, today))
   if (refusal) return refusal
   const { receiver_id, role, unit_id, from, to } = asked
   const acts = asked.acts && wholeActs(asked.acts)
@@ -71,12 +72,15 @@ function* problemsWith(
   { person_id }: Actor,
   { receiver_id, role, unit_id, acts, from, to }: DelegationAsked,
   held: Held[],
+  today: string,
 ): Generator<Problem> {
   if (receiver_id === 0) yield { code: 'unknown-receiver', field: 'receiver_id' }
   if (receiver_id === person_id) yield { code: 'to-oneself', field: 'receiver_id' }
   if (!isDay(from)) yield { code: 'no-such-day', field: 'from' }
+  else if (from < today) yield { code: 'begun-already', field: 'from' }
   if (!isDay(to) || to < from) yield { code: 'no-end', field: 'to' }
   else if (Date.parse(to) - Date.parse(from) > longest_days * 86_400_000) yield { code: 'lent-too-long', field: 'to', limit: longest_days }
   if (acts?.some(act => !actsOf(role).includes(act))) yield { code: 'no-act', field: 'acts' }
   if (!held.some(own => own.giver_id === null && own.role === role && own.unit_id === unit_id)) yield { code: 'not-held', field: 'role' }
+  else if (!rolesThatMay('delegation', 'give').includes(role)) yield { code: 'not-lendable', field: 'role' }
 }

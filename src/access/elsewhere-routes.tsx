@@ -3,11 +3,11 @@ import type { Problem } from '../shared/outcome.ts'
 import { returnPath, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { showAccount } from './account-routes.tsx'
 import type { Doors } from './doors.ts'
-import { telling } from './forms.ts'
+import { formOf, telling } from './forms.ts'
 import { SignInPage } from './pages/sign-in.tsx'
 import { findSession, type SignedIn } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
-import { comeBack, type Elsewhere, type Journey, leaveFor, linkElsewhere, signInElsewhere } from './sign-in-elsewhere.ts'
+import { comeBack, type Elsewhere, type Journey, leaveFor, linkElsewhere, signInElsewhere, unlinkElsewhere } from './sign-in-elsewhere.ts'
 import { goOn } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
 import { agentOf, giveStep, originOf, takeStep, tokenOf } from './visitor.ts'
@@ -18,6 +18,7 @@ export function elsewhereRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/dang-nhap/noi-khac', c => leave(c, doors))
   routes.get('/dang-nhap/noi-khac/ve', c => comeHome(c, doors))
+  routes.post(staff_paths.unlink_elsewhere, c => unlink(c, doors))
   return routes
 }
 
@@ -60,6 +61,15 @@ async function link(c: WebContext, doors: Doors, elsewhere: Elsewhere, person_id
   const outcome = await linkElsewhere(doors.database, who, elsewhere)
   if (!outcome.ok) return showAccount(c, doors, who, { complaints: complaintsOf(c.var.reading.lang, outcome.problems) })
   return c.redirect(telling(c.var.reading.to.account(), { xong: 'noi' }), 303)
+}
+
+async function unlink(c: WebContext, doors: Doors): Promise<Response> {
+  const who = await signedIn(c, doors)
+  if (who instanceof Response) return who
+  const { issuer = '' } = await formOf(c)
+  const outcome = await unlinkElsewhere(doors.database, who, issuer, doors.now())
+  const { to } = c.var.reading
+  return c.redirect(outcome.ok && outcome.value ? telling(to.account(), { xong: 'bo-noi' }) : to.account(), 303)
 }
 
 function refuse(c: WebContext, doors: Doors, problems: Problem[]): Response {

@@ -16,6 +16,11 @@ select a.sign_in_name,
           from roles_held(a.person_id, :day::date, now()) h
           join unit_version v        on v.unit_id = h.unit_id and v.valid @> last_day_alive(h.unit_id, :day::date, now()) and upper(v.recorded) = 'infinity'
           left join person_version g on g.person_id = h.giver_id and upper(g.recorded) = 'infinity') as roles,
+       (select case when i.asked_at is null then 'unasked' else 'asked' end
+          from invitation i
+         where i.person_id = a.person_id and i.used_at is not null and stands_on_one_word(a.person_id) and exists (select from held_by(a.person_id))
+         order by i.used_at desc, i.invitation_id desc
+         limit 1) as second,
        (select coalesce(jsonb_agg(r order by r.read_at desc), '[]')
           from (select r.read_at, r.noun, who.full_name as reader, whose.full_name as on_behalf_of
                   from person_reading r

@@ -15,6 +15,8 @@ type Row = {
   elsewhere: { issuer: string }[]
   sessions: { session_id: number; agent: string; begun_at: string }[]
   roles: { role: Role; unit_name: string; giver: string | null }[]
+  /** Whether one's roles wait for a second person, and whether that was asked for. */
+  second: 'asked' | 'unasked' | null
   readings: { read_at: string; noun: string; reader: string; on_behalf_of: string | null }[]
 }
 

@@ -1,10 +1,13 @@
+export { administrator_usage, administratorCommand } from './administrator-command.ts'
 export { countPasskeysElsewhere } from './count-passkeys-elsewhere.ts'
 export { delegateRole, endDelegation } from './delegate-role.ts'
 export { type DemoAccount, demo_password, holdsSampleData, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
+export { type AccountTold, findAccountNotices } from './find-account-notices.ts'
 export { formOf, numberOf, telling } from './forms.ts'
 export { endGrant, grantRole } from './grant-role.ts'
 export { become, look } from './look.ts'
 export { type Access, type AccessOptions, openAccess } from './open-access.ts'
+export { AccountNotices } from './pages/account-notices.tsx'
 export { Square } from './pages/square.tsx'
 export {
   type Act,
@@ -19,6 +22,7 @@ export {
   type Standing,
   type Subject,
 } from './policies.ts'
+export { post_account_notice, postAccountNotice } from './post-account-notice.ts'
 export { proveScopes, type ScopesAsked, type ScopesProved } from './proof/prove-scopes.ts'
 export { noteReadings, readFile } from './read-file.ts'
 export { rolesOf, standingOf } from './roles-of.ts'

@@ -18,6 +18,7 @@ beforeAll(async () => {
   const phc = await hashPassword(password)
   await addAccount(world.owner, commune.people.administrator, 'quan-tri', phc, true)
   await addAccount(world.owner, commune.people.office, 'van-phong', phc, true)
+  await addAccount(world.owner, commune.people.superior, 'cap-tren', phc, true)
   await world.owner.query('insert into demo_mark default values')
   const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false, now: () => clock.now })
   shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
@@ -29,6 +30,13 @@ async function signedInAs(name: string): Promise<Browser> {
   const browser = newBrowser()
   await browser.post('/dang-nhap', { sign_in_name: name, password })
   return browser
+}
+/** The office above has asked them, and confirms whatever waits. */
+async function confirmAll(): Promise<void> {
+  const office = await signedInAs('cap-tren')
+  const { text } = await office.get('/tai-khoan/thu-moi/cho')
+  const waiting = [...text.matchAll(/name="invitation_id" value="(\d+)"/g)].map(([, id]): [string, string] => ['invitation_id', id!])
+  expect((await office.post('/tai-khoan/thu-moi/cho', waiting)).location).toContain(`so=${waiting.length}`)
 }
 const invite = async (person_id: number) =>
   codeOn(await (await signedInAs('quan-tri')).post('/tai-khoan/thu-moi', { person_id: String(person_id) }))
@@ -78,12 +86,17 @@ test('a new invitation withdraws the one before, expires after fourteen days, an
 
   const third = await invite(commune.people.lan)
   expect((await lan.get('/tai-khoan')).status).toBe(200)
+  const early = await newBrowser().post('/dang-nhap/thu-moi', { code: third!, password: 'một câu khác hẳn câu trước' })
+  expect([early.status, early.text.includes('còn chờ người thứ hai')]).toEqual([422, true])
+  await confirmAll()
+  expect((await newBrowser().post('/dang-nhap/thu-moi', { code: third! })).text).toContain('mọi cách vào trước đây thôi dùng được')
   await newBrowser().post('/dang-nhap/thu-moi', { code: third!, password: 'một câu khác hẳn câu trước' })
   expect((await lan.get('/tai-khoan')).status).toBe(303)
   const old = await newBrowser().post('/dang-nhap', { sign_in_name: `nong.thi.lan.${commune.people.lan}`, password: sentence })
   expect(old.status).toBe(422)
 
   const fourth = await invite(commune.people.lan)
+  await confirmAll()
   clock.now = new Date(clock.now.getTime() + 15 * 86_400_000)
   expect((await newBrowser().post('/dang-nhap/thu-moi', { code: fourth! })).status).toBe(422)
 })

@@ -6,11 +6,12 @@ import { withoutMarks } from '../shared/vietnamese.ts'
 import { look } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { newPrintedCode, plainCode } from './one-time-codes.ts'
-import { may, type Standing } from './policies.ts'
+import { may, mayRestore, type Standing } from './policies.ts'
 import { standingOf } from './roles-of.ts'
 import { digestOf } from './sealing.ts'
 
-const lasts_days = 14
+/** How many days a code is good for. */
+export const lasts_days = 14
 /** How many a search shows. */
 export const most_found = 50
 
@@ -23,8 +24,10 @@ export type Invitation = {
   unit_name: string
   above_name: string | null
   expires_at: string
+  /** Whether it opens nothing before a second person has confirmed it. */
+  needs_second: boolean
 }
-/** Somebody an administrator may invite. */
+/** Somebody of an administrator's units. `is_covered`: whether their reach covers all that this person holds, so that they may invite them. */
 export type Invitable = {
   person_id: number
   full_name: string
@@ -32,11 +35,14 @@ export type Invitable = {
   unit_name: string
   above_name: string | null
   sign_in_name: string | null
+  needs_second: boolean
+  is_covered: boolean
 }
 
 /**
  * A one-time code on paper, for somebody who has no account yet or has lost the means of theirs. It replaces the code before it. The administrator
- * learns no password and sets none. Refusals: `not-yours` (nobody of the administrator's units, or themselves).
+ * learns no password and sets none. Where the person holds a role, or has opened their account before, it waits for a second person; the person and the head
+ * of their unit are told. Refusals: `not-yours` (nobody of the administrator's units, or themselves), `beyond-reach` (they hold a role that reaches further).
  */
 export async function invitePerson(
   database: Pick<Database, 'kysely'>,
@@ -46,27 +52,24 @@ export async function invitePerson(
 ): Promise<Outcome<Invitation>> {
   const person = (await listInvitable(database, actor, { person_id }, now))[0]
   if (!person) return refused({ code: 'not-yours', field: 'person_id' })
+  if (!person.is_covered) return refused({ code: 'beyond-reach', field: 'person_id' })
   return change(database, actor, async tx => {
     const sign_in_name = person.sign_in_name ?? (await openAccount(tx, actor, person))
     const code = newPrintedCode()
     const expires_at = new Date(now.getTime() + lasts_days * 86_400_000)
     await withdrawOthers(tx, person_id, now)
-    const row = { person_id, code_digest: digestOf(plainCode(code)), made_by: actor.person_id, made_at: now, expires_at }
+    const grounds = person.needs_second ? { grounds: 'again', asked_at: now } : { grounds: 'first' }
+    const row = { person_id, code_digest: digestOf(plainCode(code)), made_by: actor.person_id, made_at: now, expires_at, ...grounds }
     const { invitation_id } = await tx.insertInto('invitation').values(row).returning('invitation_id').executeTakeFirstOrThrow()
-    await noteAct(tx, actor, 'invite-person', 'invitation', invitation_id, { person_id, sign_in_name })
-    return done({
-      code,
-      person_id,
-      full_name: person.full_name,
-      unit_name: person.unit_name,
-      above_name: person.above_name,
-      sign_in_name,
-      expires_at: expires_at.toISOString(),
-    })
+    await noteAct(tx, actor, 'invite-person', 'invitation', invitation_id, { person_id, sign_in_name, grounds: row.grounds })
+    const { full_name, unit_name, above_name, needs_second } = person
+    return done({ code, person_id, full_name, unit_name, above_name, needs_second, sign_in_name, expires_at: expires_at.toISOString() })
   })
 }
 
-/** Those whom an administrator may invite, by name or one by number; at most `most_found`, those first whose given name is what is looked for. */
+type Row = Omit<Invitable, 'is_covered'> & { reached: number[] }
+
+/** The people of an administrator's units, by name or one by number; at most `most_found`, those first whose given name is what is looked for. */
 export async function listInvitable(
   database: Pick<Database, 'kysely'>,
   { person_id: asking }: Pick<Actor, 'person_id'>,
@@ -76,10 +79,10 @@ export async function listInvitable(
   if (asking === null) return []
   return look(database, { person_id: asking }, async db => {
     const standing = await standingOf(db, asking, dayOf(now))
-    const { rows } = await db.executeQuery<Invitable>(
-      CompiledQuery.raw(invitable, [dayOf(now), unitsOf(standing), name, person_id, most_found]),
-    )
-    return rows.filter(row => may(standing, 'account', 'invite', row).allowed)
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(invitable, [dayOf(now), unitsOf(standing), name, person_id, most_found]))
+    return rows
+      .filter(row => may(standing, 'account', 'invite', row).allowed)
+      .map(({ reached, ...row }) => ({ ...row, is_covered: mayRestore(standing, 'invite', { ...row, reached }) }))
   })
 }
 
@@ -102,6 +105,7 @@ const invitable = `
           order by folded(p.full_name) like '% ' || folded($3) desc, p.full_name collate "vi-x-icu", h.person_id
           limit $5)
   select s.person_id, s.full_name, s.unit_id, v.name as unit_name, a.sign_in_name,
+         needs_second(s.person_id) as needs_second, array(select r.unit_id from reached_by(s.person_id) r) as reached,
          (select w.name
             from placement q
             join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, $1::date, now()) and upper(w.recorded) = 'infinity'
@@ -117,11 +121,16 @@ function unitsOf({ held }: Standing): number[] {
 }
 
 /** «nong.thi.lan.4821»: to be read aloud and typed without marks; the number keeps namesakes apart. */
-async function openAccount(tx: Tx, actor: Actor, { person_id, full_name }: Invitable): Promise<string> {
+export function signInNameOf({ person_id, full_name }: Pick<Invitable, 'person_id' | 'full_name'>): string {
   const words = withoutMarks(full_name)
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? ['nguoi']
-  const sign_in_name = `${words.join('.')}.${person_id}`
+  return `${words.join('.')}.${person_id}`
+}
+
+async function openAccount(tx: Tx, actor: Actor, person: Invitable): Promise<string> {
+  const { person_id } = person
+  const sign_in_name = signInNameOf(person)
   await tx.insertInto('account').values({ person_id, sign_in_name, created_by: actor.person_id }).execute()
   return sign_in_name
 }

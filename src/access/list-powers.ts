@@ -42,8 +42,8 @@ export type Lendable = { role: Role; unit_id: number; unit_name: string }
 /** What somebody holds of themselves and may lend. */
 export const listLendable = query<{ person_id: number; day: string }, Lendable>(`
   select o.role, o.unit_id, v.name as unit_name
-    from own_roles(:person_id, :day, now()) o
-    join role_act a     on a.role = o.role and a.noun = 'delegation' and a.act = 'give'
+    from roles_held(:person_id::bigint, :day::date, now()) o
+    join role_act a     on o.giver_id is null and a.role = o.role and a.noun = 'delegation' and a.act = 'give'
     join unit_version v on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
    order by o.role, v.name`)
 

@@ -5,6 +5,7 @@ import { accountRoutes } from './account-routes.tsx'
 import { passkey_script } from './browser/passkey-script.ts'
 import type { Doors } from './doors.ts'
 import { elsewhereRoutes } from './elsewhere-routes.tsx'
+import { invitationRoutes } from './invitation-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { powerRoutes } from './power-routes.tsx'
@@ -35,6 +36,7 @@ export function openAccess({ site_address = null, sign_on = null, now = () => ne
       signInRoutes(doors),
       secondStepRoutes(doors),
       accountRoutes(doors),
+      invitationRoutes(doors),
       passkeyRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),

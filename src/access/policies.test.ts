@@ -7,7 +7,7 @@ import { delegateRole } from './delegate-role.ts'
 import { addHead, addUnit, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { look } from './look.ts'
 import { noteAct } from './note-act.ts'
-import { may, policies, presupposed, type Role, type Standing, wholeActs } from './policies.ts'
+import { in_person, may, policies, presupposed, type Role, type Standing, wholeActs } from './policies.ts'
 import { readFile } from './read-file.ts'
 import { standingOf } from './roles-of.ts'
 
@@ -117,6 +117,8 @@ test('what the database lets each role do is what the table of policies says', a
   const { rows } = await world.owner.query(
     `select noun || '.' || act as act, array_agg(role order by role) as roles from role_act group by 1 order by 1`,
   )
+  const in_person_only = await world.owner.query(`select distinct noun || '.' || act as act from role_act where in_person order by 1`)
+  expect(in_person_only.rows.map(({ act }) => act)).toEqual([...in_person])
   const written = Object.entries(policies)
     .flatMap(([noun, acts]) =>
       Object.entries(acts).map(([act, who]) => ({
@@ -196,7 +198,7 @@ test('Hòa lends his role to Quý for a week, for endorsing only: Quý endorses 
   for (const whose of ['hoa', 'quy'])
     await expect(step(people.quy, whose)).rejects.toMatchObject({ code: expect.stringMatching(/42501|23514/) })
   await expect(step(people.quy, 'lieu')).rejects.toThrow(/no result/)
-  const row = { giver_id: people.quy, receiver_id: people.lieu, role: 'secretary', unit_id: units.cell, valid: '[2026-01-01,2999-01-01)' }
+  const row = { giver_id: people.quy, receiver_id: people.lieu, role: 'secretary', unit_id: units.cell, valid: `[${today},2999-01-01)` }
   await expect(by_hand(people.quy, row)).rejects.toMatchObject({ code: '42501' })
   await expect(by_hand(people.quy, { ...row, giver_id: people.hoa })).rejects.toMatchObject({ code: '42501' })
   await expect(by_hand(people.hoa, { ...row, giver_id: people.hoa, receiver_id: people.hoa })).rejects.toMatchObject({ code: '23514' })

@@ -51,6 +51,7 @@ export const policies = {
   account: {
     read: ['self', 'administrator'],
     invite: ['administrator'],
+    confirm: ['superior-office', 'administrator'],
     'end-session': ['self', 'administrator'],
     grant: ['administrator'],
   },
@@ -73,9 +74,13 @@ const judgements: ReadonlySet<string> = new Set([
   'commitment.approve',
   'plan.approve',
   'account.invite',
+  'account.confirm',
   'account.grant',
   'post.appoint',
 ])
+
+/** Acts that nobody can lend: a second person is one in their own right. `role_act` repeats it. */
+export const in_person: ReadonlySet<string> = new Set(['account.confirm'])
 
 /** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */
 export const presupposed: Readonly<Record<string, string>> = {
@@ -122,9 +127,24 @@ export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, su
   if (is_own && allowed.includes('self')) return { allowed: true, on_behalf_of: null }
   const by = standing.held
     .filter(({ role, acts, reach }) => allowed.includes(role) && (acts === null || acts.includes(name)) && reach.has(subject.unit_id))
-    .filter(({ giver_id }) => giver_id === null || giver_id !== subject.person_id || !judgements.has(name))
+    .filter(({ giver_id }) => giver_id === null || (!in_person.has(name) && (giver_id !== subject.person_id || !judgements.has(name))))
     .sort((a, b) => Number(a.giver_id !== null) - Number(b.giver_id !== null))[0]
   return by ? { allowed: true, on_behalf_of: by.giver_id } : { allowed: false }
+}
+
+/** Somebody whose account is opened for them, or closed: the unit they belong to, and every unit that their roles and what was lent to them reach. */
+export type Restored = Required<Subject> & { reached: readonly number[] }
+
+/** Whether somebody may do to an account what gives, or takes, the use of it: only whose reach covers all that the account reaches. The database repeats it (`may_restore`). */
+export function mayRestore(
+  standing: Standing,
+  act: 'invite' | 'confirm' | 'end-session',
+  { unit_id, person_id, reached }: Restored,
+): boolean {
+  return (
+    [unit_id, ...reached].every(unit => may(standing, 'account', act, { unit_id: unit, person_id }).allowed) &&
+    person_id !== standing.person_id
+  )
 }
 
 /** Whether somebody may see what a unit is called to, and how many have handed in: who follows it by name, and who audits the counts. */
@@ -142,11 +162,11 @@ export function rolesAt<N extends Noun>(noun: N, act: Act<N>): readonly string[]
   return rolesThatMay(noun, act).filter(role => role !== 'self')
 }
 
-/** The acts of a role, as «commitment.endorse». */
+/** The acts of a role that can be lent, as «commitment.endorse». */
 export function actsOf(role: Role): string[] {
   return Object.entries(policies as Record<string, Record<string, readonly Who[]>>).flatMap(([noun, acts]) =>
     Object.entries(acts)
-      .filter(([, allowed]) => allowed.includes(role))
+      .filter(([act, allowed]) => allowed.includes(role) && !in_person.has(`${noun}.${act}`))
       .map(([act]) => `${noun}.${act}`),
   )
 }

@@ -3,7 +3,7 @@ import type { SealedTable } from '../ledger/index.ts'
 /** The rows of this room that the ledger vouches for: whatever a change writes here, its entries are digested over. */
 export const access_sealed: readonly SealedTable[] = [
   { table: 'account', key: 'account_id', columns: 'person_id sign_in_name is_demo created_by' },
-  { table: 'password', key: 'person_id', columns: 'phc' },
+  { table: 'password', key: 'person_id', columns: 'phc invitation_id', later: { invitation_id: '' } },
   { table: 'totp', key: 'person_id', columns: 'sealed' },
   { table: 'recovery_code', key: 'person_id code_digest' },
   { table: 'passkey', key: 'passkey_id', columns: 'person_id credential_id public_key counter transports name rp_id' },

@@ -80,16 +80,16 @@ export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, 
   })
 }
 
-/** Ends sessions of a person, except one perhaps; gives how many. Whoever asks must be that person, or administer them. */
+/** Ends sessions of a person, except one perhaps, or only those of some means; gives how many. Whoever asks must be that person, or administer them. */
 export async function endSessionsOf(
   tx: Tx,
-  { person_id, but, by, now }: { person_id: number; but?: number; by: number; now: Date },
+  { person_id, but, by, now, means }: { person_id: number; but?: number; by: number; now: Date; means?: Means },
 ): Promise<number> {
   const { rows } = await tx.executeQuery<{ session_id: number }>(
     CompiledQuery.raw(
       `update session set ended_at = $2, ended_by = $3
-        where person_id = $1 and ended_at is null and session_id is distinct from $4 returning session_id`,
-      [person_id, now, by, but ?? null],
+        where person_id = $1 and ended_at is null and session_id is distinct from $4 and ($5::text is null or means = $5) returning session_id`,
+      [person_id, now, by, but ?? null, means ?? null],
     ),
   )
   for (const { session_id } of rows) await noteAct(tx, { person_id: by, name: '' }, 'end-session', 'session', session_id)

@@ -3,8 +3,8 @@ import { change, type Database, type Tx } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
-import { accountOf, isOpen } from './open-rows.ts'
-import { openSession, type SignedIn } from './sessions.ts'
+import { accountOf, closedNow, isOpen } from './open-rows.ts'
+import { endSessionsOf, openSession, type SignedIn } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
 import type { SignOn } from './sign-on.ts'
 
@@ -85,6 +85,30 @@ export function linkElsewhere(database: Pick<Database, 'kysely'>, who: SignedIn,
     await tx.insertInto('external_identity').values({ person_id, issuer, subject }).execute()
     await noteAct(tx, who, 'link-identity', 'account', person_id)
     return done(null)
+  })
+}
+
+/** Parts what was joined: that place opens the account no more, and whoever is signed in by it is signed out, but for the session at hand. Gives whether anything was joined. */
+export function unlinkElsewhere(
+  database: Pick<Database, 'kysely'>,
+  { person_id, session_id, name }: SignedIn,
+  issuer: string,
+  now: Date,
+): Promise<Outcome<boolean>> {
+  const actor = { person_id, name }
+  return change(database, actor, async tx => {
+    const unlinked = await tx
+      .updateTable('external_identity')
+      .set({ recorded: closedNow })
+      .where('person_id', '=', person_id)
+      .where('issuer', '=', issuer)
+      .where(isOpen)
+      .returning('issuer')
+      .execute()
+    if (unlinked.length === 0) return done(false)
+    await endSessionsOf(tx, { person_id, but: session_id, by: person_id, now, means: 'elsewhere' })
+    await noteAct(tx, actor, 'unlink-identity', 'account', person_id)
+    return done(true)
   })
 }
 

@@ -86,8 +86,8 @@ async function takeInvitation(c: WebContext, doors: Doors): Promise<Response> {
   return showStaffPage(c, <NewPasswordPage {...{ reading, code, ...shownOf(invited.value), complaints }} />, 422)
 }
 
-function shownOf({ full_name, sign_in_name }: Invited) {
-  return { full_name, sign_in_name }
+function shownOf({ full_name, sign_in_name, was_opened }: Invited) {
+  return { full_name, sign_in_name, was_opened }
 }
 
 async function offerSigningOut(c: WebContext, doors: Doors): Promise<Response> {

@@ -90,6 +90,7 @@ const chore_words = {
     people: 'Nhân sự',
     roster: 'Danh sách từ Excel',
     invite: 'Mời mở tài khoản',
+    confirm: 'Xác nhận giấy mời',
     grants: 'Vai trò',
     lending: 'Ủy quyền',
     ledger: 'Sổ nhật ký',
@@ -104,6 +105,7 @@ const chore_words = {
     people: 'People',
     roster: 'Rosters from Excel',
     invite: 'Invite to an account',
+    confirm: 'Confirm invitations',
     grants: 'Roles',
     lending: 'Lending',
     ledger: 'Ledger',
@@ -126,6 +128,7 @@ function choresOf(c: WebContext, seats: Seat[]): Chore[] {
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
     ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
+    ...(role === 'superior-office' ? [{ href: to.invitations_waiting(), label: words.confirm }] : []),
     ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
     ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [{ href: to.ledger(), label: words.ledger }] : []),
   ])

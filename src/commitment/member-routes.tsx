@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
+import { findAccountNotices, forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Fields } from '../ledger/index.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -40,7 +40,8 @@ export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
 
 const most_years = 6
 
-async function showHome(c: WebContext, { desk, seats, who, today, now, look }: Work): Promise<Response> {
+async function showHome(c: WebContext, { desk, seats, who, today, now, look }: Work, { database }: WorkOptions): Promise<Response> {
+  const news = await findAccountNotices(database, who, now)
   const { standings, shown, reminders, plans } = await look(async db => {
     const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
     const all: Shown[] = []
@@ -57,7 +58,7 @@ async function showHome(c: WebContext, { desk, seats, who, today, now, look }: W
   })
   const receives = ({ task }: Shown) => task.opens_on <= today && task.closes_on >= today
   const [open, past] = [shown.filter(receives), shown.filter(one => !receives(one))]
-  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, told: toldBy(c) }} />)
+  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, news, told: toldBy(c) }} />)
 }
 
 async function shownOf(db: Db, { commitment_id }: Task): Promise<Pick<Shown, 'text' | 'deeds'>> {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { type Actor, change, type Database, query, type Tx } from '../database/index.ts'
-import type { Job, Mail, Task } from '../jobs/index.ts'
+import { letterToSignIn, type Mail, type Task, waitAfter } from '../jobs/index.ts'
 import { dayOf } from '../shared/dates.ts'
 import { done } from '../shared/outcome.ts'
 import sql_of_letter from './find-letter.sql?raw'
 import type { MailState } from './list-reminders.ts'
-import { letterOf } from './remind-words.ts'
 
 type Found = { reminder_id: number; state: MailState; email: string | null; is_settled: boolean }
 const findLetter = query<{ reminder_id: number; day: string }, Found>(sql_of_letter)
@@ -24,9 +23,9 @@ export function postReminder({ database, mail, site_address, now }: PostOptions)
     const begun = await change(database, actor, async tx => done(await begin(tx, { reminder_id, day })))
     const to = begun.ok ? begun.value : null
     if (to === null) return 'done'
-    const { state, reason } = await mail.post({ to, number: `nhac-${reminder_id}`, ...letterOf(site_address) })
+    const { state, reason } = await mail.post({ to, number: `nhac-${reminder_id}`, ...letterToSignIn(site_address) })
     await change(database, actor, async tx => done(await addStep(tx, { reminder_id, state, reason })))
-    return state === 'deferred' ? { again_at: new Date(now().getTime() + waitAfter(job)) } : 'done'
+    return state === 'deferred' ? { again_at: new Date(now().getTime() + waitAfter(job.attempts)) } : 'done'
   }
 }
 
@@ -49,9 +48,4 @@ type Step = { reminder_id: number; state: NonNullable<MailState>; reason: string
 
 async function addStep(tx: Tx, { reminder_id, state, reason }: Step): Promise<void> {
   await sql`insert into reminder_mail (reminder_id, state, reason) values (${reminder_id}, ${state}, ${reason})`.execute(tx)
-}
-
-/** A mail server that is away: after a minute, then twice as long each time. In milliseconds. */
-function waitAfter({ attempts }: Job): number {
-  return Math.min(2 ** (attempts - 1), 360) * 60_000
 }

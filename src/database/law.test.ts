@@ -52,7 +52,7 @@ test('every table that names or points at a person has row-level security, force
   await world.owner.query('rollback')
 })
 
-const keepers_of_counts = [
+const silent_triggers = [
   'duties_end_with_campaign',
   'duties_follow_campaign',
   'duties_follow_tenure',
@@ -77,13 +77,14 @@ const keepers_of_counts = [
   'tally_plans',
   'tally_reports',
   'tally_steps',
+  'tell_of_invitation',
   'withdrawal_takes_nothing_back',
 ]
 
 /** What may be called: it adds up what the tallies say, and says only how much there was to do. */
 const adders = ['bring_summary_up_to']
 
-test('no function lends its owner’s rights but the triggers that keep counts, and what adds those up; each looks for names in one place; and no view reads past the policies', async () => {
+test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, and what adds those up; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end
@@ -91,7 +92,7 @@ test('no function lends its owner’s rights but the triggers that keep counts, 
                      where p.prosecdef and p.prorettype <> 'trigger'::regtype and p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner order by 1`
   const views = `select relname from pg_class
                   where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and coalesce('security_invoker=true' = any (reloptions), false) is false`
-  expect(await column(world.owner, definers)).toEqual([...keepers_of_counts, ...adders].sort())
+  expect(await column(world.owner, definers)).toEqual([...silent_triggers, ...adders].sort())
   expect(await column(world.owner, `select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype`)).toEqual(adders)
   expect(await column(world.owner, loose)).toEqual([])
   expect(await column(world.owner, callable)).toEqual(adders.map(name => `${name}: neu_guong_app`))

@@ -36,6 +36,24 @@ export interface Account {
   sign_in_name: string
 }
 
+export interface AccountNotice {
+  account_notice_id: Generated<number>
+  invitation_id: number
+  kind: string
+  made_at: Generated<Instant>
+  person_id: number
+  seen_at: Instant | null
+}
+
+export interface AccountNoticeMail {
+  account_notice_id: number
+  account_notice_mail_id: Generated<number>
+  happened_at: Generated<Instant>
+  person_id: number
+  reason: string | null
+  state: string
+}
+
 export interface ActionPlan {
   action_plan_id: Generated<number>
   actor_id: number | null
@@ -419,14 +437,23 @@ export interface Instrument {
 }
 
 export interface Invitation {
+  asked_at: Instant | null
   code_digest: string
   expires_at: Instant
+  grounds: string
   invitation_id: Generated<number>
   made_at: Instant
   made_by: number | null
   person_id: number
   used_at: Instant | null
   withdrawn_at: Instant | null
+}
+
+export interface InvitationConfirmation {
+  confirmed_at: Generated<Instant>
+  confirmed_by: number
+  invitation_id: number
+  person_id: number
 }
 
 export interface Job {
@@ -602,6 +629,7 @@ export interface PasskeyWarning {
 }
 
 export interface Password {
+  invitation_id: number | null
   person_id: number
   phc: string
   recorded: Generated<string>
@@ -803,6 +831,7 @@ export interface ReminderWave {
 
 export interface RoleAct {
   act: string
+  in_person: Generated<boolean>
   noun: string
   role: string
 }
@@ -1146,6 +1175,8 @@ export interface UnitVersion {
 
 export interface DB {
   account: Account
+  account_notice: AccountNotice
+  account_notice_mail: AccountNoticeMail
   action_plan: ActionPlan
   article: Article
   assessment: Assessment
@@ -1188,6 +1219,7 @@ export interface DB {
   idempotency_key: IdempotencyKey
   instrument: Instrument
   invitation: Invitation
+  invitation_confirmation: InvitationConfirmation
   job: Job
   kept_form: KeptForm
   leadership_tally: LeadershipTally

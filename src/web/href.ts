@@ -55,7 +55,12 @@ export const staff_paths = {
   new_passkey_question: '/tai-khoan/khoa',
   new_passkey_answer: '/tai-khoan/khoa/tra-loi',
   remove_passkey: '/tai-khoan/khoa/bo',
+  unlink_elsewhere: '/tai-khoan/noi-khac/bo',
   invite: '/tai-khoan/thu-moi',
+  invitations_waiting: '/tai-khoan/thu-moi/cho',
+  withdraw_invitation: '/tai-khoan/thu-moi/huy',
+  ask_for_second: '/tai-khoan/xin-xac-nhan',
+  notice_seen: '/tai-khoan/tin-bao',
   sign_out: '/thoat',
   my_commitments: '/cam-ket',
   commitment_part: '/cam-ket/:obligation/:part',
@@ -169,6 +174,12 @@ function makeHref(lang: Language, display: Display) {
     remove_passkey: () => page(staff_paths.remove_passkey),
     /** An administrator looks for somebody to invite. */
     invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
+    /** The invitations that wait for a second person; cancelling one; asking for a second person for one's own account. */
+    invitations_waiting: () => page(staff_paths.invitations_waiting),
+    withdraw_invitation: () => page(staff_paths.withdraw_invitation),
+    ask_for_second: () => page(staff_paths.ask_for_second),
+    notice_seen: () => page(staff_paths.notice_seen),
+    unlink_elsewhere: () => page(staff_paths.unlink_elsewhere),
     sign_out: () => page(staff_paths.sign_out),
     /** What I have promised and am to promise; then the parts of the form of one campaign. */
     my_commitments: () => page(staff_paths.my_commitments),

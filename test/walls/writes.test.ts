@@ -27,7 +27,7 @@ const with_nobody_asking = [
 /** Of themselves: how they come in, where their mail goes, whose file they have opened; what they did and asked for, in their own name. */
 const of_anybody = [
   ...at_the_door,
-  ...['contact', 'external_identity', 'idempotency_key', 'kept_form', 'ledger_entry', 'passkey', 'passkey_warning', 'password'].map(
+  ...['contact', 'external_identity', 'idempotency_key', 'kept_form', 'ledger_entry', 'passkey', 'passkey_warning'].map(
     table => `insert ${table}, as one’s own`,
   ),
   ...['person_reading', 'recovery_code', 'session', 'totp', 'totp_use'].map(table => `insert ${table}, as one’s own`),

@@ -4,7 +4,9 @@ import { sayName } from '../../shared/names-in-english.ts'
 import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { MyAccount } from '../find-my-account.ts'
+import { invitation_words } from '../invitation-words.ts'
 import { access_words, role_words } from '../words.ts'
+import { RolesWait } from './account-notices.tsx'
 
 export type AccountShown = Desk & {
   account: MyAccount
@@ -37,6 +39,7 @@ function Roles({ reading, account }: Part) {
   return (
     <section>
       <h2>{words.roles}</h2>
+      {account.second && <RolesWait {...{ reading }} second={account.second} />}
       <ul class="ways">
         {account.roles.length === 0 && <li>{words.no_roles}</li>}
         {account.roles.map(({ role, unit_name, giver }) => (
@@ -88,10 +91,19 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
         </dd>
         <dt>{words.elsewhere}</dt>
         <dd>
-          {account.elsewhere.map(({ issuer }) => new URL(issuer).host).join(', ') || words.has_not}
+          {account.elsewhere.length === 0 && words.has_not}
+          {account.elsewhere.map(({ issuer }) => (
+            <form method="post" action={to.unlink_elsewhere()} key={issuer}>
+              <HiddenFields fields={[['issuer', issuer]]} />
+              {new URL(issuer).host}{' '}
+              <button type="submit" class="plain" aria-label={invitation_words[lang].unlink_of(new URL(issuer).host)}>
+                {invitation_words[lang].unlink}
+              </button>
+            </form>
+          ))}
           {sign_on && (
             <>
-              {' · '}
+              {account.elsewhere.length === 0 && ' · '}
               <a href={to.elsewhere({ back: to.account() })}>
                 {words.link_elsewhere} {sign_on}
               </a>

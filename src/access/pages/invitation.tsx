@@ -1,4 +1,5 @@
 import { type Complaint, ErrorSummary, Field, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
+import { invitation_words } from '../invitation-words.ts'
 import { access_words } from '../words.ts'
 
 /** The code of the paper. */
@@ -30,10 +31,18 @@ export function InvitationPage({ reading, code, complaints = [] }: { reading: Re
   )
 }
 
-type NewPasswordProps = { reading: Reading; code: string; full_name: string; sign_in_name: string; complaints?: Complaint[] }
+type NewPasswordProps = {
+  reading: Reading
+  code: string
+  full_name: string
+  sign_in_name: string
+  /** Whether what opened the account before will be closed. */
+  was_opened: boolean
+  complaints?: Complaint[]
+}
 
 /** Whose paper it is, and a password of their own. */
-export function NewPasswordPage({ reading, code, full_name, sign_in_name, complaints = [] }: NewPasswordProps) {
+export function NewPasswordPage({ reading, code, full_name, sign_in_name, was_opened, complaints = [] }: NewPasswordProps) {
   const { lang, to } = reading
   const words = access_words[lang]
   return (
@@ -43,6 +52,7 @@ export function NewPasswordPage({ reading, code, full_name, sign_in_name, compla
         {words.hello} {full_name}
       </h1>
       <p>{words.hello_lead}</p>
+      {was_opened && <p>{invitation_words[lang].will_close}</p>}
       <form method="post" action={to.invitation()}>
         <HiddenFields fields={[['code', code]]} />
         <Field {...{ lang }} name="username" label={words.sign_in_name} value={sign_in_name} autocomplete="username" />

@@ -1,6 +1,7 @@
 import { dayOf, sayDay } from '../../shared/dates.ts'
 import { sayUnit } from '../../shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading, StaffLayout } from '../../web/index.ts'
+import { type Complaint, type Desk, Field, Frame, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { invitation_words } from '../invitation-words.ts'
 import { type Invitable, type Invitation, most_found } from '../invite-person.ts'
 import { access_words } from '../words.ts'
 import { Square } from './square.tsx'
@@ -15,6 +16,9 @@ export function InvitePage({ name, found, complaints, ...desk }: InviteProps) {
   return (
     <Frame {...desk} complaints={complaints} title={words.invite} here={to => to.invite({ name })}>
       <p>{words.invite_lead}</p>
+      <p>
+        <a href={to.invitations_waiting()}>{invitation_words[lang].to_waiting}</a>
+      </p>
       <form action={to.invite()}>
         <HiddenFields fields={to.carried} />
         <Field {...{ lang }} name="ten" label={words.name} value={name} autocomplete="off" />
@@ -35,7 +39,7 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
   const words = access_words[reading.lang]
   return (
     <ul class="ways">
-      {found.map(({ person_id, full_name, sign_in_name, ...unit }) => (
+      {found.map(({ person_id, full_name, sign_in_name, needs_second, is_covered, ...unit }) => (
         <li key={person_id}>
           <form method="post" action={reading.to.invite()} class="beside">
             <HiddenFields fields={[['person_id', String(person_id)]]} />
@@ -44,11 +48,15 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
               <br />
               <span class="hint">
                 {sayUnit(unit, reading.lang)} · {sign_in_name ? words.has_account(sign_in_name) : words.no_account}
+                {needs_second && is_covered && ` · ${invitation_words[reading.lang].will_wait}`}
+                {!is_covered && ` · ${invitation_words[reading.lang].beyond}`}
               </span>
             </p>
-            <button type="submit" class="quiet">
-              {words.print_one} <span class="unseen">{words.print_for(full_name)}</span>
-            </button>
+            {is_covered && (
+              <button type="submit" class="quiet">
+                {words.print_one} <span class="unseen">{words.print_for(full_name)}</span>
+              </button>
+            )}
           </form>
         </li>
       ))}
@@ -64,6 +72,7 @@ export function Sheet({ reading, person, menu, invitation, address }: Desk & { i
   const bare = address.replace(/\?.*$/, '')
   return (
     <StaffLayout {...reading} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
+      {invitation.needs_second && <Notice>{invitation_words[lang].sheet_waits}</Notice>}
       <p class="no-print">{words.print}</p>
       <article class="sheet">
         <h1>{words.sheet_title}</h1>

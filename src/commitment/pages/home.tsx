@@ -1,3 +1,4 @@
+import { AccountNotices, type AccountTold } from '../../access/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import type { Reading } from '../../web/index.ts'
@@ -26,15 +27,17 @@ type HomeProps = Desk & {
   /** What still receives, the latest year first. */
   open: Shown[]
   past: Shown[]
+  news: AccountTold
   told?: string
 }
 
 /** What I follow, where I follow something; what I am to do this year; then what I promised before. */
-export function HomePage({ today, seats, reminders, plans, open, past, told, ...desk }: HomeProps) {
+export function HomePage({ today, seats, reminders, plans, open, past, news, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
   const waiting =
     open.filter(({ task }) => waitsForMe(task)).length +
+    news.waiting +
     plans.filter(({ state }) => state === null || state === 'returned').length +
     seats.reduce((sum, { cell }) => sum + (cell?.waiting ?? 0), 0)
   return (
@@ -45,6 +48,7 @@ export function HomePage({ today, seats, reminders, plans, open, past, told, ...
       here={to => to.my_commitments()}
       told={told}
     >
+      <AccountNotices {...{ reading, news }} />
       {seats.length > 0 && <Seats {...{ reading, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}
       <MyReminders {...{ reading, reminders }} />

@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { change } from '../database/index.ts'
+import type { Problem } from '../shared/outcome.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { seeNotice } from './account-notices.ts'
+import { askForSecond, confirmInvitations, listWaiting, withdrawInvitation } from './confirm-invitation.ts'
+import type { Doors } from './doors.ts'
+import { formOf, numberOf, telling } from './forms.ts'
+import { invitation_words } from './invitation-words.ts'
+import { WaitingPage } from './pages/waiting.tsx'
+import { rolesAt } from './policies.ts'
+import type { SignedIn } from './sessions.ts'
+import { showStaffPage } from './show-staff-page.ts'
+import { actorOf, forbid, signedIn } from './signed-in.tsx'
+import { complaintsOf } from './words.ts'
+import { deskOf } from './work.ts'
+
+/** The second person of an invitation: what waits for them, confirming and rejecting; and for whom it is about: having seen it, cancelling it, asking for a second person. */
+export function invitationRoutes(doors: Doors): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = (answer: (c: WebContext, doors: Doors, who: SignedIn) => Promise<Response>) => async (c: WebContext) => {
+    const who = await signedIn(c, doors)
+    return who instanceof Response ? who : answer(c, doors, who)
+  }
+  routes.get(
+    staff_paths.invitations_waiting,
+    at((c, doors, who) => showWaiting(c, doors, who)),
+  )
+  routes.post(staff_paths.invitations_waiting, at(confirm))
+  routes.post(staff_paths.withdraw_invitation, at(withdraw))
+  routes.post(staff_paths.ask_for_second, at(ask))
+  routes.post(staff_paths.notice_seen, at(see))
+  return routes
+}
+
+async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems: readonly Problem[] = []): Promise<Response> {
+  const { lang } = c.var.reading
+  const { desk } = await deskOf(c, doors.database, who)
+  if (!who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))) {
+    return forbid(c, { ...who, menu: desk.menu }, rolesAt('account', 'confirm'))
+  }
+  const waiting = await listWaiting(doors.database, who, doors.now())
+  const complaints = complaintsOf(lang, problems)
+  return showStaffPage(c, <WaitingPage {...{ ...desk, waiting, complaints, told: toldBy(c) }} />, problems.length > 0 ? 422 : 200)
+}
+
+function toldBy(c: WebContext): string | undefined {
+  const words = invitation_words[c.var.reading.lang]
+  const { xong, so } = c.req.query()
+  if (xong === 'xac-nhan') return words.confirmed_n(numberOf(so))
+  return xong === 'huy' ? words.withdrawn : undefined
+}
+
+async function confirm(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const { invitation_id = [] } = await c.req.parseBody({ all: true })
+  const marked = [invitation_id].flat().map(one => numberOf(String(one)))
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  const waiting = await listWaiting(doors.database, who, doors.now())
+  const outcome = await change(doors.database, actor, tx => confirmInvitations(tx, actor, marked, waiting))
+  if (!outcome.ok) return showWaiting(c, doors, who, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.invitations_waiting(), { xong: 'xac-nhan', so: String(outcome.value) }), 303)
+}
+
+/** Back to where whoever pressed has come from: the list of what waits, or their own page. */
+async function withdraw(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const id = numberOf((await formOf(c)).withdrawn)
+  const outcome = await change(doors.database, actorOf(who), tx => withdrawInvitation(tx, actorOf(who), id, doors.now()))
+  const { to } = c.var.reading
+  const confirms = who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))
+  if (!outcome.ok && confirms) return showWaiting(c, doors, who, outcome.problems)
+  return c.redirect(telling(confirms ? to.invitations_waiting() : to.account(), outcome.ok ? { xong: 'huy' } : {}), 303)
+}
+
+async function ask(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  await change(doors.database, actor, tx => askForSecond(tx, actor, doors.now()))
+  return c.redirect(telling(c.var.reading.to.account(), { xong: 'xin' }), 303)
+}
+
+async function see(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
+  const id = numberOf((await formOf(c)).notice)
+  await change(doors.database, actorOf(who), tx => seeNotice(tx, actorOf(who), id, doors.now()))
+  return c.redirect(c.var.reading.to.my_commitments(), 303)
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { type Actor, change, type Database, type Tx } from '../database/index.ts'
+import { letterToSignIn, type Mail, type Task, waitAfter } from '../jobs/index.ts'
+import { done } from '../shared/outcome.ts'
+
+/** The task of the jobs that send the mail; its subject is the notice. The register asks for it together with the notice, where an address is known (`tell_of_invitation`). */
+export const post_account_notice = 'post-account-notice'
+
+type State = 'sending' | 'deferred' | 'sent' | 'failed' | 'unsure' | 'dropped'
+export type PostOptions = { database: Pick<Database, 'kysely'>; mail: Mail; site_address: string; now: () => Date }
+
+/** A letter that comes later than this no longer warns anybody: where a mail server is connected afterwards, what is old stays unsent. */
+const worth_sending_ms = 3 * 86_400_000
+
+/**
+ * Sends the mail of a notice, in the name of whoever is told. «sending» is committed before the mail server is spoken to, so that a second attempt after a crash finds it and sends nothing: the letter may
+ * have gone out, and says unsure.
+ */
+export function postAccountNotice({ database, mail, site_address, now }: PostOptions): Task {
+  return async ({ actor_id, subject, attempts }) => {
+    const actor: Actor = { person_id: actor_id, name: 'jobs' }
+    const begun = await change(database, actor, async tx => done(await begin(tx, subject, now())))
+    const to = begun.ok ? begun.value : null
+    if (to === null) return 'done'
+    const { state, reason } = await mail.post({ to, number: `tin-bao-${subject}`, ...letterToSignIn(site_address) })
+    await change(database, actor, async tx => done(await addStep(tx, subject, state, reason)))
+    return state === 'deferred' ? { again_at: new Date(now().getTime() + waitAfter(attempts)) } : 'done'
+  }
+}
+
+type Found = { made_at: string; seen_at: string | null; email: string | null; state: State | null }
+
+/** The address to write to, with «sending» written down; null where there is nothing to send. */
+async function begin(tx: Tx, id: number, now: Date): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('account notice', ${id}))`.execute(tx)
+  const { rows } = await sql<Found>`
+    select n.made_at, n.seen_at, c.email,
+           (select m.state from account_notice_mail m where m.account_notice_id = n.account_notice_id order by m.account_notice_mail_id desc limit 1) as state
+      from account_notice n
+      left join contact c on c.person_id = n.person_id and upper(c.recorded) = 'infinity'
+     where n.account_notice_id = ${id} and n.person_id = current_person_id()`.execute(tx)
+  const found = rows[0]
+  if (!found) return null
+  const [state, reason] = nextStep(found, now)
+  if (state) await addStep(tx, id, state, reason)
+  return state === 'sending' ? found.email : null
+}
+
+function nextStep({ made_at, seen_at, email, state }: Found, now: Date): [State | null, string | null] {
+  if (state === 'sending') return ['unsure', 'cut-off']
+  if (state !== null && state !== 'deferred') return [null, null]
+  if (seen_at !== null) return ['dropped', 'seen']
+  if (now.getTime() - Date.parse(made_at) > worth_sending_ms) return ['dropped', 'late']
+  return email === null ? ['failed', 'no-address'] : ['sending', null]
+}
+
+async function addStep(tx: Tx, id: number, state: State, reason: string | null): Promise<void> {
+  await sql`
+    insert into account_notice_mail (account_notice_id, person_id, state, reason)
+    values (${id}, current_person_id(), ${state}, ${reason})`.execute(tx)
+}

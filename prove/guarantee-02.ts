@@ -1,16 +1,19 @@
+import { cells_of_accounts, proveAccounts } from '../src/access/proof/prove-accounts.ts'
 import { proveScopes } from '../src/access/proof/prove-scopes.ts'
-import { onOwnGround } from './ground.ts'
+import { onOwnGround, type Register } from './ground.ts'
 import type { Proved } from './proof.ts'
 import { cellsOfDoors, proveByDoor } from './scopes-by-door.ts'
 
-/** Scenarios: one person and one act in a world drawn at random, over all its units and people; or one person and all guarded tables. A tenth as many requests go through the front door. */
+/** Scenarios: one person and one act in a world drawn at random, over all its units and people; or one person and all guarded tables. A tenth as many requests go through the front door, and a tenth as many acts open accounts or lend roles. */
 export const n = 20_000
 export const nightly_n = 2_000_000
 
-/** 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, as bare SQL under the application's role without any filter, and by the pages. */
+/** 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, as bare SQL under the application's role without any filter, and by the pages. And nobody
+ * becomes somebody else: accounts are opened, confirmed, restored and linked, and roles are given and lent between. */
 export async function run(scenarios: number): Promise<Proved> {
-  const [inside, outside] = [await proveInside(scenarios), await proveOutside(Math.ceil(scenarios / 10))]
-  return { failures: inside.failures + outside.failures, notes: [...inside.notes!, ...outside.notes!] }
+  const tenth = Math.ceil(scenarios / 10)
+  const parts = [await proveInside(scenarios), await proveOutside(tenth), await proveOpening(tenth)]
+  return { failures: parts.reduce((sum, { failures }) => sum + failures, 0), notes: parts.flatMap(({ notes = [] }) => notes) }
 }
 
 function proveInside(scenarios: number): Promise<Proved> {
@@ -44,7 +47,17 @@ function proveOutside(requests: number): Promise<Proved> {
   })
 }
 
-/** With one table's wall taken down there must be leaks, in SQL and on the pages. */
+function proveOpening(scenarios: number): Promise<Proved> {
+  return onOwnGround(async newRegister => {
+    const { leaks, wrong_denials, met, first, ...proved } = await proveAccounts({ ...(await newRegister()), scenarios, seed: 9_000_000 })
+    const empty = cells_of_accounts.filter(cell => !met.has(cell))
+    const notes = [`${proved.scenarios} acts on accounts, ${leaks} leaks, ${wrong_denials} wrong denials`]
+    notes.push(`matrix act × answer ${cells_of_accounts.length - empty.length} of ${cells_of_accounts.length}`, ...first)
+    return { failures: leaks + wrong_denials + empty.length, notes: [...notes, ...empty.map(cell => `not met: ${cell}`)] }
+  })
+}
+
+/** With one table's wall taken down there must be leaks, in SQL and on the pages; without the question of what an account reaches, or of a second person, somebody must become more than they are. */
 export function control(): Promise<boolean> {
   return onOwnGround(async newRegister => {
     const [register, behind_doors] = [await newRegister(), await newRegister()]
@@ -52,6 +65,24 @@ export function control(): Promise<boolean> {
     for (const table of ['obligation', 'person_version']) await behind_doors.owner.query(`alter table ${table} disable row level security`)
     const inside = await proveScopes({ ...register, scenarios: 300, seed: 2026 })
     const outside = await proveByDoor(behind_doors, { requests: 300, seed: 2026 })
-    return inside.leaks > 0 && outside.leaks > 0
+    return (
+      inside.leaks > 0 &&
+      outside.leaks > 0 &&
+      (await isFoundWithout(newRegister, no_reach)) &&
+      (await isFoundWithout(newRegister, no_second))
+    )
   })
+}
+
+const no_reach = [
+  'create or replace function reached_by(of_person bigint) returns table (unit_id integer) language sql stable as $$ select 0 where false $$',
+]
+const no_second = ['needs_second', 'is_opened'].map(
+  name => `create or replace function ${name}(of_person bigint) returns boolean language sql stable as $$ select false $$`,
+)
+
+async function isFoundWithout(newRegister: () => Promise<Register>, statements: string[]): Promise<boolean> {
+  const register = await newRegister()
+  for (const statement of statements) await register.owner.query(statement)
+  return (await proveAccounts({ ...register, scenarios: 600, seed: 2026 })).leaks > 0
 }

@@ -14,6 +14,8 @@ export type World = {
   grants: (Span & { person_id: number; unit_id: number; role: string; is_known: boolean })[]
   delegations: (Span & { giver_id: number; receiver_id: number; unit_id: number; role: string; acts: string[] | null; is_known: boolean })[]
   obligations: { person_id: number; unit_id: number }[]
+  /** Whether it was opened, and where one person alone has opened it, who that was. Whoever is not among them has no account. */
+  accounts: { person_id: number; is_opened: boolean; on_word_of: number | null }[]
 }
 
 export type Random = () => number
@@ -43,6 +45,7 @@ export function inventWorld(random: Random, first: number, acts: readonly string
     grants: [],
     delegations: [],
     obligations: [],
+    accounts: [],
   }
   const draw = drawing(random)
   plantTree(world, draw, first)
@@ -54,6 +57,7 @@ export function inventWorld(random: Random, first: number, acts: readonly string
   for (const person_id of world.people) settle(world, draw, person_id)
   giveRoles(world, draw)
   lendRoles(world, draw, acts)
+  openAccounts(world, draw)
   return world
 }
 
@@ -187,6 +191,15 @@ function lendRoles(world: World, draw: Draw, acts: readonly string[]): void {
     const { from, to } = draw.span()
     const limits = draw.chance(0.5) ? [] : wholeActs(acts.filter(() => draw.chance(0.2)))
     world.delegations.push({ ...lent, from, to: Math.min(to, 5000), acts: limits.length > 0 ? limits : null, is_known: draw.chance(0.85) })
+  }
+}
+
+function openAccounts(world: World, draw: Draw): void {
+  for (const person_id of world.people.filter(() => draw.chance(0.7))) {
+    const other = draw.pick(world.people)
+    const is_opened = draw.chance(0.6)
+    const is_alone = is_opened && draw.chance(0.25) && other !== person_id
+    world.accounts.push({ person_id, is_opened, on_word_of: is_alone ? other : null })
   }
 }
 

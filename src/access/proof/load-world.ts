@@ -68,6 +68,7 @@ export async function loadWorld(owner: pg.Client, world: World, today: string, f
     'giver_id, receiver_id, role, unit_id, acts, valid, recorded',
     world.delegations.map(lent => [lent.giver_id, lent.receiver_id, lent.role, lent.unit_id, lent.acts, valid(lent), recorded(lent)]),
   )
+  await loadAccounts(insert, world, first)
   await insert('programme', 'programme_id, key, name_vi, name_en, instrument_id, started_on', [
     [first, `ct-${first}`, 'x', 'x', first, '2000-01-01'],
   ])
@@ -86,6 +87,30 @@ export async function loadWorld(owner: pg.Client, world: World, today: string, f
 }
 
 type Insert = (table: string, columns: string, rows: unknown[][]) => Promise<void>
+
+/** As an invitation that one person alone answers for leaves it, or two. */
+async function loadAccounts(insert: Insert, world: World, first: number): Promise<void> {
+  await insert(
+    'account',
+    'person_id, sign_in_name, recorded',
+    world.accounts.map(({ person_id }) => [person_id, `nguoi-${person_id}`, known]),
+  )
+  const opened = world.accounts.filter(({ is_opened }) => is_opened)
+  const alone = opened.filter(({ on_word_of }) => on_word_of !== null)
+  await insert(
+    'invitation',
+    'invitation_id, person_id, code_digest, made_by, grounds, made_at, expires_at, used_at',
+    alone.map(({ person_id, on_word_of }) => [
+      ...[person_id, person_id, `${first} ${person_id}`, on_word_of, 'first'],
+      ...['2020-01-01', '2020-01-15', '2020-01-02'],
+    ]),
+  )
+  await insert(
+    'password',
+    'person_id, phc, recorded',
+    opened.map(({ person_id }) => [person_id, '$argon2id$of-nobody', known]),
+  )
+}
 
 async function loadSuccessions(insert: Insert, world: World, day: (number: number) => string, first: number): Promise<void> {
   const days = [...new Set(world.successions.map(succession => succession.day))]

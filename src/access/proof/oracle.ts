@@ -21,17 +21,25 @@ export function oracleOf(world: World) {
     ...world.grants.filter(grant => grant.person_id === person_id && isSo(grant)).map(({ role, unit_id }) => ({ role, unit_id })),
   ]
 
-  const held = (person_id: number) => [
-    ...own(person_id).map(role => ({ ...role, giver_id: null as number | null, acts: null as string[] | null })),
-    ...world.delegations
-      .filter(lent => lent.receiver_id === person_id && isSo(lent))
-      .filter(lent => own(lent.giver_id).some(({ role, unit_id }) => role === lent.role && unit_id === lent.unit_id)),
-  ]
+  /** What one person alone has opened uses no role. */
+  const sleeps = (person_id: number) =>
+    world.accounts.some(account => account.person_id === person_id && account.is_opened && account.on_word_of !== null)
+
+  const held = (person_id: number) =>
+    sleeps(person_id)
+      ? []
+      : [
+          ...own(person_id).map(role => ({ ...role, giver_id: null as number | null, acts: null as string[] | null })),
+          ...world.delegations
+            .filter(lent => lent.receiver_id === person_id && isSo(lent))
+            .filter(lent => own(lent.giver_id).some(({ role, unit_id }) => role === lent.role && unit_id === lent.unit_id)),
+        ]
 
   /** Where somebody may act, and by whose power. */
   const powers = (person_id: number, noun: string, act: string) =>
     held(person_id)
       .filter(({ role, acts }) => rolesFor(noun, act).includes(role) && (acts === null || acts.includes(`${noun}.${act}`)))
+      .filter(({ giver_id }) => giver_id === null || `${noun}.${act}` !== 'account.confirm')
       .map(({ unit_id, giver_id }) => ({ giver_id, units: reach(unit_id) }))
 
   const scope = (person_id: number, noun: string, act: string) => new Set(powers(person_id, noun, act).flatMap(({ units }) => [...units]))
@@ -75,10 +83,31 @@ export function oracleOf(world: World) {
     }
   }
 
+  /** Where somebody's account could act, today or later: at each unit where they hold a role or were lent one, and wherever that reaches. */
+  const reached = (person_id: number) => {
+    const at = [
+      ...world.heads.filter(head => head.person_id === person_id && isNotOver(head)),
+      ...world.grants.filter(grant => grant.person_id === person_id && isNotOver(grant)),
+      ...world.delegations.filter(lent => lent.receiver_id === person_id && isNotOver(lent)),
+    ]
+    return new Set(at.flatMap(({ unit_id }) => [unit_id, ...reach(unit_id)]))
+  }
+
+  /** Whether somebody may have a hand in opening another's account: a member of theirs, all of whose roles lie within what they themselves reach for that act. */
+  const mayRestore = (person_id: number, act: 'invite' | 'confirm' | 'end-session', whom: number) => {
+    const mine = scope(person_id, 'account', act)
+    const is_theirs = world.memberships.some(stay => stay.person_id === whom && isSo(stay) && mine.has(stay.unit_id))
+    return person_id !== whom && is_theirs && [...reached(whom)].every(unit_id => mine.has(unit_id))
+  }
+
+  const isOpened = (person_id: number) => world.accounts.some(account => account.person_id === person_id && account.is_opened)
+  const needsSecond = (person_id: number) => isOpened(person_id) || reached(person_id).size > 0
+
   /** As what somebody is in the world, lent roles included. */
   const rolesOf = (person_id: number) => held(person_id).map(({ role }) => role)
+  const rolesHeld = (person_id: number) => held(person_id).map(({ role, unit_id }) => `${role} ${unit_id}`)
 
-  return { scope, may, seen, rolesOf }
+  return { scope, may, seen, rolesOf, rolesHeld, own, reached, mayRestore, isOpened, needsSecond, sleeps }
 }
 
 const judging = new Set([
@@ -87,6 +116,7 @@ const judging = new Set([
   'commitment.approve',
   'plan.approve',
   'account.invite',
+  'account.confirm',
   'account.grant',
   'post.appoint',
 ])
@@ -101,6 +131,10 @@ export function sorted(numbers: number[]): number[] {
 
 function isSo({ from, to, is_known }: Span & { is_known: boolean }): boolean {
   return is_known && from <= 0 && 0 < to
+}
+
+function isNotOver({ to, is_known }: Span & { is_known: boolean }): boolean {
+  return is_known && to > 0
 }
 
 /** A living unit reaches what stands below it; an ended one what has become of what stood below it, where that is lower than itself. Both answer for what was joined into those. */

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Database, Db } from '../../database/index.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { look } from '../look.ts'
-import { type Act, may, type Noun, policies } from '../policies.ts'
+import { type Act, may, mayRestore, type Noun, policies, type Standing } from '../policies.ts'
 import { standingOf } from '../roles-of.ts'
 import { inventWorld, randomFrom, type World } from './invent-world.ts'
 import { loadWorld } from './load-world.ts'
@@ -71,12 +71,38 @@ async function judgePerson(one: Case): Promise<void> {
       if (acts_of_roles.has(`${noun}.${act}`))
         compare(one, `units of ${noun}.${act}`, sorted([...oracle.scope(person_id, noun, act)]), await unitsWhereMay(db, noun, act))
     }
+    await judgeAccounts(one, db, standing, oracle)
     proved.scenarios++
     const [should, seen] = [oracle.seen(person_id), await seenIn(db)]
     for (const table of ['person_version', 'obligation', 'commitment'] as const)
       compare(one, `rows of ${table}`, should[table], seen[table])
     compare(one, 'rows of membership', countTo(should.membership), countTo(seen.membership))
   })
+}
+
+const restoring = ['invite', 'confirm', 'end-session'] as const
+
+/** Into whose account somebody may have a hand: by sets, by the program, and by the database. */
+async function judgeAccounts(one: Case, db: Db, standing: Standing, oracle: ReturnType<typeof oracleOf>): Promise<void> {
+  const { world, person_id, proved } = one
+  const reached = new Map<number, number[]>()
+  for (const whom of world.people) {
+    reached.set(whom, await numbersOf(db, 'select r.unit_id as n from reached_by($1) r', [whom]))
+    compare(one, `units that ${whom} reaches`, sorted([...oracle.reached(whom)]), reached.get(whom)!)
+  }
+  for (const act of restoring) {
+    proved.scenarios++
+    const should = world.people.filter(whom => oracle.mayRestore(person_id, act, whom))
+    const by_table = await numbersOf(db, 'select p as n from unnest($2::bigint[]) p where may_restore(current_person_id(), $1, p)', [
+      act,
+      world.people,
+    ])
+    compare(one, `accounts to ${act}, by the database`, should, by_table)
+    const by_program = world.memberships
+      .filter(stay => stay.is_known && stay.from <= 0 && 0 < stay.to)
+      .filter(stay => mayRestore(standing, act, { ...stay, reached: reached.get(stay.person_id)! }))
+    compare(one, `accounts to ${act}, by the program`, should, sorted(by_program.map(stay => stay.person_id)))
+  }
 }
 
 /** Every person with each unit they belong or belonged to, and one unit of nobody. */
@@ -95,22 +121,22 @@ function compare({ proved, person_id, seed }: Case, what: string, should: number
     proved.first.push(`seed ${seed}, person ${person_id}: ${what}: should ${should}; is ${is}`)
 }
 
-async function unitsWhereMay(db: Db, noun: string, act: string): Promise<number[]> {
-  const { rows } = await db.executeQuery<{ unit_id: number }>(
-    CompiledQuery.raw('select u.unit_id from units_where_may($1, $2) u', [noun, act]),
-  )
-  return sorted(rows.map(row => row.unit_id))
+function unitsWhereMay(db: Db, noun: string, act: string): Promise<number[]> {
+  return numbersOf(db, 'select u.unit_id as n from units_where_may($1, $2) u', [noun, act])
+}
+
+async function numbersOf(db: Db, question: string, values: unknown[] = []): Promise<number[]> {
+  const { rows } = await db.executeQuery<{ n: number }>(CompiledQuery.raw(question, values))
+  return sorted(rows.map(({ n }) => n))
 }
 
 /** The bare tables, with no condition at all: only the policies stand between. */
 async function seenIn(db: Db) {
-  const numbers = async (question: string) =>
-    sorted((await db.executeQuery<{ n: number }>(CompiledQuery.raw(question))).rows.map(row => row.n))
   return {
-    person_version: await numbers('select person_id as n from person_version'),
-    obligation: await numbers('select person_id as n from obligation'),
-    commitment: await numbers('select obligation_id as n from commitment'),
-    membership: (await numbers('select membership_id as n from membership')).length,
+    person_version: await numbersOf(db, 'select person_id as n from person_version'),
+    obligation: await numbersOf(db, 'select person_id as n from obligation'),
+    commitment: await numbersOf(db, 'select obligation_id as n from commitment'),
+    membership: (await numbersOf(db, 'select membership_id as n from membership')).length,
   }
 }
 

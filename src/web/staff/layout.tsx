@@ -48,7 +48,7 @@ export function StaffLayout(props: StaffProps) {
           {crumb && <p class="crumb">{crumb}</p>}
           {children}
         </main>
-        {is_sample && <p class="sample">{words.demo}</p>}
+        {is_sample && <aside class="sample wrap">{words.demo}</aside>}
         <footer class="foot">
           <div class="wrap">
             <p>{words.foot}</p>

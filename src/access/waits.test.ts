@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { type AttemptKind, type Earlier, limits, type Verdict, verdictOn } from './waits.ts'
 
 const now = new Date('2026-12-15T09:00:00Z')
@@ -60,6 +61,7 @@ test('whatever others try, a known browser never waits, and a name that nobody g
       expect(first.go || first.seconds).toSatisfy((said: true | number) => said === true || said <= 5)
       expect(verdictOn(kind, { ...quiet, told_at: ago(5) }, now)).toEqual({ go: true })
     }),
+    tries(),
   )
 })
 
@@ -80,5 +82,6 @@ test('more failures never open what fewer have closed, and no wait is longer tha
       expect(weight(later)).toBeGreaterThanOrEqual(weight(before))
       expect(before.seconds ?? 0).toBeLessThanOrEqual(60)
     }),
+    tries(),
   )
 })

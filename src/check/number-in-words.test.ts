@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { findQuantities } from '../quantity/index.ts'
 import { numberInWords, vagueWord } from './number-in-words.ts'
 
@@ -8,7 +9,7 @@ test('what we write in words, we read back', () => {
     fc.property(fc.oneof(fc.integer({ min: 2, max: 2000 }), fc.integer({ min: 2, max: 1e12 })), n => {
       expect(findQuantities(`Có ${numberInWords(n)} hộ dân.`).map(({ value }) => value.most)).toEqual([n])
     }),
-    { numRuns: 1000 },
+    tries(1000),
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { tester, withDatabase } from '../../test/harness/database.ts'
+import { tries } from '../../test/harness/tries.ts'
 import { mergeUnits, reviseUnit } from '../organisation/index.ts'
 import { startSummariser, summariseTallies } from './index.ts'
 
@@ -218,7 +219,7 @@ test('whatever is written in whatever order, and whenever it is summarised, both
       await expectSame({ ...asked, unit_id: units[at % units.length]! })
       await expectSame(asked)
     }),
-    { numRuns: 8 },
+    tries(8),
   )
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { treemap } from './treemap.ts'
 
 test('one unit fills the frame; two alike share it', () => {
@@ -37,6 +38,7 @@ test('whatever the weights, every tile lies in the frame, as large as its weight
       )
       expect(overlaps).toEqual([])
     }),
+    tries(),
   )
 })
 

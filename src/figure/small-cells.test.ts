@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { branchesTold, type Cell, least_unit, type Step, stepsTold, sumOf } from './small-cells.ts'
 
 const due: Step = { name: 'due', of: null, base: 'due', parts: ['due'] }
@@ -48,7 +49,6 @@ const counts = fc
   .tuple(fc.oneof(fc.nat(15), fc.nat(70), fc.nat(400)), fc.nat(400), fc.nat(400))
   .map(([due, missing, waiting]) => cell(due, Math.max(0, due - missing), Math.max(0, due - missing - waiting)))
 const unit = fc.array(counts, { minLength: 1, maxLength: 9 }).map(cells => new Map(cells.map((one, i) => [String(i), one])))
-const runs = Number(process.env.PROPERTY_RUNS ?? 2) * 500
 
 test('the rest of every step holds two branches that count something, and passes the test of a unit itself', () => {
   fc.assert(
@@ -67,7 +67,7 @@ test('the rest of every step holds two branches that count something, and passes
         }
       }
     }),
-    { numRuns: runs },
+    tries(1000),
   )
 })
 
@@ -80,6 +80,6 @@ test('of the same numbers, nothing is told on any day that is not told at the en
       ) as [ReturnType<typeof branchesTold>, ReturnType<typeof branchesTold>]
       for (const { name } of steps) expect([...daily.get(name)!].filter(key => !monthly.get(name)!.has(key))).toEqual([])
     }),
-    { numRuns: runs },
+    tries(1000),
   )
 })

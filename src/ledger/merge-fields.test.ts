@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inherited_words } from '../../test/harness/inherited-words.ts'
+import { tries } from '../../test/harness/tries.ts'
 import { type Fields, mergeFields } from './merge-fields.ts'
 import { withVersion } from './with-version.ts'
 
@@ -35,6 +36,7 @@ test('whatever three texts: a change of one alone stands, a change of both is on
         expect([name, conflicts.some(({ field }) => field === name)]).toEqual([name, m !== b && t !== b && m !== t])
       }
     }),
+    tries(),
   )
 })
 
@@ -45,6 +47,7 @@ test('who is called mine and who theirs changes nothing but the texts of the con
       const other = mergeFields(began, theirs, mine).conflicts
       expect(other).toEqual(one.map(({ field, base: b, mine: m, theirs: t }) => ({ field, base: b, mine: t, theirs: m })))
     }),
+    tries(),
   )
 })
 

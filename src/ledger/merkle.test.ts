@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { consistencyProof, grow, inclusionProof, isConsistent, leafHash, nodeHash, rootFromInclusion, rootOf, treeOf } from './merkle.ts'
 
 /** The eight leaves and roots with which certificate-transparency implementations of RFC 6962 are compared. */
@@ -64,7 +65,7 @@ test('a tree is proved to be the beginning of every later one, and of none whose
       expect(isConsistent(old, now(leaves), consistencyProof(leaves, size))).toBe(true)
       expect(isConsistent(old, now(other), consistencyProof(other, size))).toBe(false)
     }),
-    { numRuns: 300 },
+    tries(300),
   )
 })
 

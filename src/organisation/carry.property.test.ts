@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { type CarryOptions, type CarryRule, carry, type RankDecision } from './carry.ts'
 import type { SuccessionRow } from './list-successions.ts'
 import { restate } from './restate.ts'
@@ -37,6 +38,7 @@ test('whoever holds a standing under «none» holds it under «all», and under 
       const out_of_order = past.units.filter(unit => rankOf(none, unit) > rankOf(all, unit) || rankOf(all, unit) > rankOf(any, unit))
       expect(out_of_order).toEqual([])
     }),
+    tries(),
   )
 })
 
@@ -46,6 +48,7 @@ test('under «none» a unit holds what its own decisions say, and nothing else',
       const own = past.alive.map(unit => [unit, lastRankOf(past.decisions.filter(decision => decision.unit === unit))] as const)
       expect([...ranksUnder(past, { rule: 'none' })].sort()).toEqual(own.filter(([, rank]) => rank > 0).sort())
     }),
+    tries(),
   )
 })
 
@@ -55,6 +58,7 @@ test('nobody holds anything after its end, and nobody holds a rank of nothing', 
       const held = [...carry(past.decisions, past.successions, { kinds, rule, least_share: 0.5 }).values()]
       expect(held.filter(holding => !past.alive.includes(holding.unit) || holding.rank < 1)).toEqual([])
     }),
+    tries(),
   )
 })
 
@@ -72,6 +76,7 @@ test('in which order a day’s successions are told does not matter', () => {
         expect(sorted(ranksUnder({ ...past, successions: shuffled }, { rule }))).toEqual(sorted(ranksUnder(past, { rule })))
       },
     ),
+    tries(),
   )
 })
 
@@ -85,6 +90,7 @@ test('where all people are known, «population» asks for all of them like «all
       expect(sorted(ranksUnder(counted, { rule: 'population', least_share: 1 }))).toEqual(sorted(ranksUnder(past, { rule: 'all' })))
       expect(sorted(ranksUnder(counted, { rule: 'population', least_share: 1e-9 }))).toEqual(sorted(ranksUnder(past, { rule: 'any' })))
     }),
+    tries(),
   )
 })
 
@@ -95,6 +101,7 @@ test('an instrument that states every successor carries like «any», one that s
       expect(sorted(ranksUnder(stating(true), { rule: 'as-stated' }))).toEqual(sorted(ranksUnder(past, { rule: 'any' })))
       expect(sorted(ranksUnder(stating(false), { rule: 'as-stated' }))).toEqual(sorted(ranksUnder(past, { rule: 'none' })))
     }),
+    tries(),
   )
 })
 
@@ -108,6 +115,7 @@ test('restating loses nothing and adds nothing, and ends in units that live', ()
       expect(total(restated.map(row => row.quantity))).toBeCloseTo(total(facts.map(fact => Number(fact.quantity))), 6)
       expect(restated.flatMap(row => row.units).filter(unit => !past.alive.includes(unit))).toEqual([])
     }),
+    tries(),
   )
 })
 
@@ -120,6 +128,7 @@ test('where every share is known each quantity lies in one unit; an unknown one 
       if (!shares.has(null)) expect(restated.filter(row => row.units.length !== 1)).toEqual([])
       if (!shares.has('0.5')) expect(restated.filter(row => row.divided)).toEqual([])
     }),
+    tries(),
   )
 })
 

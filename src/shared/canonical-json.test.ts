@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../test/harness/tries.ts'
 import { canonicalJson, digestOf } from './canonical-json.ts'
 
 test('the digest does not depend on the order of keys, and does on every value', () => {
@@ -18,5 +19,6 @@ test('whatever was written canonically and read again is written as the same byt
       const written = canonicalJson(value)
       expect(canonicalJson(JSON.parse(written))).toBe(written)
     }),
+    tries(),
   )
 })

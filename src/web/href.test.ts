@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inherited_words } from '../../test/harness/inherited-words.ts'
+import { tries } from '../../test/harness/tries.ts'
 import { displayIn, ordinary_display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 
@@ -128,5 +129,6 @@ test('whatever a figure is asked, its address says just that', () => {
       const url = new URL(hrefFor({ lang: 'vi' }).figure({ figure: `F${figure}`, asked: { unit } }), 'http://x')
       expect(url.searchParams.get('unit')).toBe(unit.toWellFormed())
     }),
+    tries(),
   )
 })

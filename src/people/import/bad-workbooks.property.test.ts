@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { inherited_words } from '../../../test/harness/inherited-words.ts'
+import { tries } from '../../../test/harness/tries.ts'
 import { answerTask } from './tasks.ts'
 import { testWorkbook } from './workbook-of-tests.ts'
 
@@ -49,7 +50,7 @@ test('bytes that were hit on their way are read or refused, and nothing fails', 
       for (const [at, value] of list) bytes[at] = value
       return isAnswered(bytes)
     }),
-    { numRuns: 400 },
+    tries(400),
   )
 })
 
@@ -66,7 +67,7 @@ test('so are parts that were cut, doubled or filled with anything', () => {
       const at = Math.floor(where * text.length)
       return isAnswered(zipSync({ ...parts, [path]: Buffer.from(text.slice(0, at) + put + text.slice(at + length)) }))
     }),
-    { numRuns: 400 },
+    tries(400),
   )
 })
 
@@ -82,6 +83,6 @@ test('any text is a table or is refused', () => {
     fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), rows), text =>
       isAnswered(Buffer.from(`Họ và tên;Ngày sinh\n${text}`)),
     ),
-    { numRuns: 300 },
+    tries(300),
   )
 })

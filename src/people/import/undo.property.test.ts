@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { inventCampaign } from '../../../test/harness/campaign.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { asks, confirm, inventOffices, type Offices, registerNow, rosterOf, sendRoster, undo } from '../../../test/harness/rosters.ts'
+import { tries } from '../../../test/harness/tries.ts'
 import { look } from '../../access/index.ts'
 import { change } from '../../database/index.ts'
 import { choosePersons } from './choose-persons.ts'
@@ -90,9 +91,9 @@ test.each(places)(
           expect(await registerNow(world)).toBe(before)
         }
       }),
-      { numRuns: 7, seed: 19_02_2021, endOnFailure: true },
+      { ...tries(7), seed: 19_02_2021, endOnFailure: true },
     )
-    expect(written).toBeGreaterThan(4)
+    expect(written).toBeGreaterThan(1)
     expect(came_back).toBeGreaterThan(0)
     expect(posts_ended).toBeGreaterThan(0)
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../../test/harness/tries.ts'
 import { FreshMemory } from './fresh-memory.ts'
 import { namesOf, namesStruckBy } from './tags.ts'
 
@@ -145,7 +146,7 @@ function promise(makeWorld: () => World) {
 test('nobody is answered with what is older than the last change heard of before he asked; only what was made from it goes; memory is bounded', async () => {
   await fc.assert(
     promise(() => new World()),
-    { numRuns: 1000 },
+    tries(1000),
   )
 })
 

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inherited_words } from '../../../test/harness/inherited-words.ts'
+import { tries } from '../../../test/harness/tries.ts'
 import { bestEncoding } from '../negotiate.ts'
 import { bytesOf, madeOf } from './answer-text.ts'
 import { declarationIn, declarePage, nextMidnight } from './declare-page.ts'
@@ -77,7 +78,7 @@ test('however an address is made up, the keys of one path are no more than its d
     fc.property(fc.array(pair, { maxLength: 4 }), fc.constantFrom(variants, loose), (pairs, here) => {
       keys.add(pageKey(`/tin?${pairs.join('&')}`, here))
     }),
-    { numRuns: 5000 },
+    tries(5000),
   )
   const declared = ['/tin', '/tin?co=lon', '/tin?co=lon&tp=cao', '/tin?co=nho', '/tin?co=nho&tp=cao', '/tin?tp=cao', null]
   expect([...keys].filter(key => !declared.includes(key))).toEqual([])

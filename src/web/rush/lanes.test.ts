@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { tries } from '../../../test/harness/tries.ts'
 import { laneOf } from './lane-of.ts'
 import { type Lane, Lanes, lanes } from './lanes.ts'
 
@@ -67,7 +68,7 @@ test('however they come: never more than the most are under way, everybody is an
         expect(served.map(({ came_at }) => came_at)).toEqual(served.map(({ came_at }) => came_at).toSorted((a, b) => a - b))
       }
     }),
-    { numRuns: 60 },
+    tries(60),
   )
 })
 
@@ -79,7 +80,7 @@ test('after any rush the queue is as free as before it', async () => {
       const entered = await Promise.all([1, 2, 3, 4].map(() => queue.enter('save')))
       expect(entered.every(leave => leave !== null)).toBe(true)
     }),
-    { numRuns: 30 },
+    tries(30),
   )
 })
 

@@ -13,7 +13,7 @@ import { stands_above_all } from './stands-above-all.ts'
 /** What the pages of a room work with. */
 export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
 
-/** A unit that somebody holds a role at, and whether it lives and has none above it. */
+/** A unit that somebody holds a role at (where it has ended and another goes on alone for it, that one), and whether it lives and has none above it. */
 export type Seat = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
 
 /** Whoever is at work, with the menu of theirs that stands on every page, one that is refused too. */
@@ -72,9 +72,10 @@ async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
   const { rows } = await sql<Seat>`
     select distinct u.key, v.name, v.unit_kind, h.role, ${sql.raw(stands_above_all)} as is_top
       from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
-      join unit u         on u.unit_id = h.unit_id
-      join unit_version v on v.unit_id = h.unit_id and upper(v.recorded) = 'infinity'
-                         and v.valid @> last_day_alive(h.unit_id, today_in_vietnam(), now())
+     cross join lateral (select coalesce(continuation_of(h.unit_id, today_in_vietnam(), now()), h.unit_id) as unit_id) at
+      join unit u         on u.unit_id = at.unit_id
+      join unit_version v on v.unit_id = at.unit_id and upper(v.recorded) = 'infinity'
+                         and v.valid @> last_day_alive(at.unit_id, today_in_vietnam(), now())
      order by u.key`.execute(db as Tx)
   return rows
 }

@@ -4,6 +4,7 @@ import type { Db } from '../database/index.ts'
 import type { CampaignHere } from '../programme/index.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { type InCampaign, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
+import { countHidden, type Hidden } from './count-hidden.ts'
 import { fieldsFrom } from './fields.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign } from './find-place.tsx'
 import { findTask, type Task } from './find-task.ts'
@@ -33,7 +34,15 @@ export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
 }
 
 /** `may_endorse`: whether any that waits here is for who asks to judge. */
-export type Place = { at: InCampaign; name: string; campaign: CampaignHere; campaigns: CampaignHere[]; cell: Cell; may_endorse: boolean }
+export type Place = {
+  at: InCampaign
+  name: string
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
+  cell: Cell
+  hidden: Hidden
+  may_endorse: boolean
+}
 const most_at_once = 20
 
 /** A unit with its campaign and everybody due in it whom one may see. */
@@ -44,7 +53,8 @@ async function placeIn(db: Db, c: WebContext, work: Work): Promise<Place | Absen
   const cell = sorted(await listCell(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }))
   const standing = await standingOf(db, work.who.person_id, work.today)
   const may_endorse = cell.waiting.some(row => may(standing, 'commitment', 'endorse', row).allowed)
-  return { at, name: found.name, campaign, campaigns, cell, may_endorse }
+  const hidden = await countHidden(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }, cell)
+  return { at, name: found.name, campaign, campaigns, cell, hidden, may_endorse }
 }
 
 function isSeen({ cell }: Place): boolean {

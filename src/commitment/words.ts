@@ -127,6 +127,8 @@ const vi = {
   no_campaign_lead: 'Khi cấp trên phát động, đợt cam kết hiện ở đây và ở trang việc của từng người.',
   campaign_of: (year: number) => `Đợt ${year}`,
   switch: 'Các đợt cam kết',
+  hidden: (due: number, missing: number) =>
+    `${due} người nữa thuộc diện phải đăng ký ở đây không hiện với tài khoản này${missing > 0 ? `, ${missing} người chưa nộp` : ''}. Văn phòng đơn vị cấp trên thấy đủ.`,
   as_of: (at: string) => `Tính đến ${at}`,
   cell_col: 'Chi bộ',
   state_col: 'Trạng thái',
@@ -318,6 +320,8 @@ const en: typeof vi = {
   no_campaign_lead: 'When the level above calls a campaign, it shows here and on the home page of everybody who is due.',
   campaign_of: year => `Campaign of ${year}`,
   switch: 'Campaigns',
+  hidden: (due, missing) =>
+    `${due} more who are due here are not shown to this account${missing > 0 ? `; ${missing} of them have not handed in` : ''}. The office above sees them all.`,
   as_of: at => `As of ${at}`,
   cell_col: 'Cell',
   state_col: 'State',

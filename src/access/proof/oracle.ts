@@ -137,9 +137,14 @@ function isNotOver({ to, is_known }: Span & { is_known: boolean }): boolean {
   return is_known && to > 0
 }
 
-/** A living unit reaches what stands below it; an ended one what has become of what stood below it, where that is lower than itself. Both answer for what was joined into those. */
+/**
+ * A living unit reaches what stands below it; an ended one what has become of what stood below it, where that is lower than itself, or else what stands below the unit that goes on
+ * alone for it. Each answers for what was joined into those.
+ */
 function reachOf(world: World, root: Unit): Set<number> {
   const reach = root.from > 0 ? new Set<number>() : root.to > 0 ? below(world, root.unit_id, 0) : after(world, root)
+  const goes_on = root.to <= 0 && reach.size === 0 ? continuationOf(world, root.unit_id) : null
+  if (goes_on !== null) for (const unit_id of below(world, goes_on, 0)) reach.add(unit_id)
   for (let grown = -1; grown !== reach.size; ) {
     grown = reach.size
     for (const unit of world.units) if (unit.to <= 0 && reach.has(heirOf(world, unit.unit_id))) reach.add(unit.unit_id)
@@ -167,6 +172,16 @@ function after(world: World, root: Unit): Set<number> {
     }
   const is_member = (unit: Unit) => unit.from <= 0 && unit.to > 0 && unit.rank > root.rank
   return new Set(line.map(({ unit_id }) => unit_id).filter(unit_id => is_member(world.units.find(unit => unit.unit_id === unit_id)!)))
+}
+
+/** The living unit at the end of a line whose every step has one predecessor and one successor; null where there is none. */
+function continuationOf(world: World, unit_id: number): number | null {
+  const unit = world.units.find(unit => unit.unit_id === unit_id)!
+  if (unit.to > 0) return unit_id
+  const heir = heirOf(world, unit_id)
+  const touching = world.successions.filter(edge => edge.predecessor_id === unit_id || edge.successor_id === heir)
+  const is_alone = touching.length > 0 && touching.every(edge => edge.predecessor_id === unit_id && edge.successor_id === heir)
+  return is_alone ? continuationOf(world, heir) : null
 }
 
 /** Of several heirs the one with the greatest share, then the first. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, type InCampaign, type Language, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type InCampaign, type Language, Notice, type Reading } from '../../web/index.ts'
+import type { Hidden } from '../count-hidden.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
 import type { MissingPerson } from '../list-missing.ts'
 import type { CommitmentRead } from '../read-commitment.ts'
@@ -18,6 +19,8 @@ export type CellProps = Desk & {
   campaign: CampaignHere
   campaigns: CampaignHere[]
   cell: Cell
+  /** Those who are due here and not shown to the reader: counted, never passed over. */
+  hidden: Hidden
   now: Date
   reader_id: number
   may_enter: boolean
@@ -33,6 +36,7 @@ export function CellPage({
   campaign,
   campaigns,
   cell,
+  hidden,
   now,
   reader_id,
   may_enter,
@@ -44,7 +48,8 @@ export function CellPage({
   const { reading } = desk
   const { lang, to } = reading
   const words = commitment_words[lang]
-  const still = cell.missing.length + cell.returned.length
+  const shown = cell.missing.length + cell.returned.length
+  const still = shown + hidden.missing
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
     <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell(at)} told={told} has_workbook>
@@ -55,6 +60,7 @@ export function CellPage({
           {words.theme}: <span lang="vi">{[campaign.theme, campaign.focus].filter(Boolean).join(' · ')}</span>
         </p>
       )}
+      {hidden.due > 0 && <Notice>{words.hidden(hidden.due, hidden.missing)}</Notice>}
       <Bar {...{ lang, cell }} />
       <div class="duo">
         <section>
@@ -80,7 +86,7 @@ export function CellPage({
         </section>
         <section>
           <h2>{words.missing}</h2>
-          {still === 0 ? (
+          {shown === 0 && hidden.missing === 0 ? (
             <p>{words.nobody_missing}</p>
           ) : (
             <>

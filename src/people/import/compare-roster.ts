@@ -26,18 +26,18 @@ export async function readInBulk(tx: Tx): Promise<void> {
   await sql`set local enable_nestloop = off`.execute(tx)
 }
 
-/** What the register knows, on the day of the roster, of the members of a unit and all under it. */
+/** What the register knows, on the day of the roster, of the members of a unit and all under it: each in the living unit that answers for theirs, which may have ended. */
 export async function notePersons(tx: Tx, { roster_import_id, unit_id, listed_on }: Listed): Promise<void> {
   await sql`
     insert into roster_person (roster_import_id, person_id, membership_id, person_version_id, party_card_id, full_name, birth_date, birth_year, gender,
                                ethnicity, unit_id, kind, card_number)
     select ${roster_import_id}, m.person_id, m.membership_id, v.person_version_id, c.party_card_id, v.full_name, v.birth_date, v.birth_year, v.gender,
-           v.ethnicity, m.unit_id, m.kind, c.card_number
-      from membership m
+           v.ethnicity, u.unit_id, m.kind, c.card_number
+      from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u
+      join membership m on m.unit_id = u.counted_id
       join person_version v  on v.person_id = m.person_id and upper(v.recorded) = 'infinity'
       left join party_card c on c.person_id = m.person_id and upper(c.recorded) = 'infinity'
-     where m.unit_id in (select u.unit_id from members_of('party', ${unit_id}, today_in_vietnam(), now()) u)
-       and m.valid @> ${listed_on}::date and upper(m.recorded) = 'infinity'`.execute(tx)
+     where m.valid @> ${listed_on}::date and upper(m.recorded) = 'infinity'`.execute(tx)
 }
 
 export type Listed = { roster_import_id: number; unit_id: number; listed_on: string }
@@ -47,7 +47,7 @@ export async function countLater(tx: Tx, { unit_id, listed_on }: Listed): Promis
   const { rows } = await sql<{ later: number }>`
     select count(*)::int as later
       from membership m
-     where m.unit_id in (select u.unit_id from members_of('party', ${unit_id}, today_in_vietnam(), now()) u)
+     where m.unit_id in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u)
        and upper(m.recorded) = 'infinity'
        and (lower(m.valid) > ${listed_on} or upper(m.valid) > ${listed_on} and upper(m.valid) < 'infinity')`.execute(tx)
   return rows[0]!.later

@@ -37,7 +37,7 @@ export async function countRoster(db: Db, { roster_import_id, unit_id, listed_on
            (select count(*)::int from roster_left l where l.roster_import_id = ${roster_import_id}) as left,
            (select count(*)::int from roster_person p where p.roster_import_id = ${roster_import_id} and p.whence = 'here') as known,
            (select count(*)::int from membership m
-             where m.unit_id in (select u.unit_id from members_of('party', ${unit_id}, today_in_vietnam(), now()) u)
+             where m.unit_id in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u)
                and m.valid @> (${listed_on}::date - interval '1 year')::date and upper(m.recorded) = 'infinity') as a_year_before
       from roster_outcome
      where roster_import_id = ${roster_import_id}`.execute(db as Tx)

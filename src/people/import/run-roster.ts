@@ -111,13 +111,17 @@ async function endWithFaults(work: RosterWork, faults: Fault[], kept: StepDetail
   })
 }
 
-/** The unit with all under it, by their names today. */
+/** The unit with all under it, by their names today; and by the last name of what was merged into each, where no living one has it. */
 async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
   const { rows } = await sql<KnownUnit>`
-    select m.unit_id, u.key, v.name, v.unit_kind = 'cell' as is_cell
-      from members_of('party', ${unit_id}, today_in_vietnam(), now()) m
-      join unit u         on u.unit_id = m.unit_id
-      join unit_version v on v.unit_id = m.unit_id and v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'`.execute(tx)
+    with named as materialized (
+           select c.unit_id, c.unit_id = c.counted_id as lives, u.key, v.name, v.unit_kind = 'cell' as is_cell
+             from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) c
+             join unit u         on u.unit_id = c.counted_id
+             join unit_version v on v.unit_id = c.counted_id and v.valid @> last_day_alive(c.counted_id, today_in_vietnam(), now())
+                                and upper(v.recorded) = 'infinity')
+    select unit_id, key, name, is_cell from named n
+     where lives or not exists (select from named l where l.lives and folded(l.name) = folded(n.name))`.execute(tx)
   return rows
 }
 

@@ -6,8 +6,10 @@ import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { Browser } from './browser-of-tests.ts'
 import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { plainCode } from './one-time-codes.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
+import { digestOf } from './sealing.ts'
 
 const world = withDatabase('empty')
 const password = 'năm nay tôi hiến đất làm đường'
@@ -101,4 +103,42 @@ test('an identity that is linked to nobody, one that is another’s, a journey o
   await hoa.post('/dang-nhap', { sign_in_name: 'hoa', password })
   const taken = await hoa.get(await signInAtProvider((await hoa.get('/dang-nhap/noi-khac')).location!, 'lan-cua-tinh'))
   expect([taken.status, taken.text.includes('đã nối với người khác')]).toEqual([422, true])
+})
+
+test('Hòa unlinks his account of the province on his page: it opens the register no more, and where it was used he is signed out', async () => {
+  const hoa = newBrowser()
+  await hoa.post('/dang-nhap', { sign_in_name: 'hoa', password })
+  await hoa.get(await signInAtProvider((await hoa.get('/dang-nhap/noi-khac')).location!, 'hoa-cua-tinh'))
+  const other = newBrowser()
+  await other.get(await signInAtProvider((await other.get('/dang-nhap/noi-khac')).location!, 'hoa-cua-tinh'))
+  expect([(await other.get('/tai-khoan')).status, (await hoa.get('/tai-khoan')).text.includes('Bỏ nối tài khoản 127.0.0.1')]).toEqual([
+    200,
+    true,
+  ])
+  const unlinked = await hoa.post('/tai-khoan/noi-khac/bo', { issuer })
+  expect(unlinked.location).toBe('/tai-khoan?xong=bo-noi')
+  expect([(await other.get('/tai-khoan')).status, (await hoa.get('/tai-khoan')).status]).toEqual([303, 200])
+  const away = newBrowser()
+  const refused = await away.get(await signInAtProvider((await away.get('/dang-nhap/noi-khac')).location!, 'hoa-cua-tinh'))
+  expect([refused.status, refused.text.includes('chưa nối với ai')]).toEqual([422, true])
+  expect((await hoa.post('/tai-khoan/noi-khac/bo', { issuer: 'constructor' })).location).toBe('/tai-khoan')
+})
+
+test('an invitation that was used unlinks what was linked before', async () => {
+  const { people } = commune
+  const [token, code] = ['lieu-cua-tinh', 'K7QM-4F2X-9TRD']
+  await addAccount(world.owner, people.lieu, 'lieu', await hashPassword(password), true)
+  const lieu = newBrowser()
+  await lieu.post('/dang-nhap', { sign_in_name: 'lieu', password })
+  await lieu.get(await signInAtProvider((await lieu.get('/dang-nhap/noi-khac')).location!, token))
+  await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
+  await world.owner.query(
+    `insert into invitation (person_id, code_digest, made_at, expires_at, grounds) values ($1, $2, now(), now() + interval '1 day', 'machine')`,
+    [people.lieu, digestOf(plainCode(code))],
+  )
+  await world.owner.query('commit')
+  await newBrowser().post('/dang-nhap/thu-moi', { code, password: 'một câu khác hẳn câu trước' })
+  const away = newBrowser()
+  const refused = await away.get(await signInAtProvider((await away.get('/dang-nhap/noi-khac')).location!, token))
+  expect([refused.status, refused.text.includes('chưa nối với ai')]).toEqual([422, true])
 })

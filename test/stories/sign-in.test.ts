@@ -20,6 +20,7 @@ beforeAll(async () => {
     ['lan', 'lan'],
     ['hoa', 'hoa'],
     ['quan-tri', 'administrator'],
+    ['cap-tren', 'superior'],
   ] as const)
     await addAccount(world.owner, commune.people[who], name, phc, true)
   await world.owner.query('insert into demo_mark default values')
@@ -97,5 +98,18 @@ test.for(looks)('nobody is shut out of a page where people sign in: %s', async (
   await page.getByRole('button', { name: 'In giấy mời cho Nông Thị Lan' }).click()
   await page.getByRole('heading', { name: 'Giấy mời vào Sổ nêu gương' }).waitFor()
   await audit('the sheet')
+  await page.goto(`${address}/thoat`)
+  await page.getByRole('main').getByRole('button', { name: 'Thoát' }).click()
+  await page.getByText('Đã thoát.').waitFor()
+  await signIn(page, 'cap-tren')
+  await page.goto(`${address}/tai-khoan/thu-moi/cho`)
+  await page.getByText('Ma Thị Hương in giấy mời').waitFor()
+  await audit('what waits')
+  await page.getByRole('button', { name: 'Xác nhận những người đã đánh dấu' }).click()
+  await page.getByRole('alert').getByText('Đánh dấu những người đã hỏi.').waitFor()
+  await audit('what waits, refused')
+  await page.getByLabel('Đã hỏi Nông Thị Lan').check()
+  await page.getByRole('button', { name: 'Xác nhận những người đã đánh dấu' }).click()
+  await page.getByText('Đã xác nhận 1 người.').waitFor()
   expect(found).toEqual([])
 })

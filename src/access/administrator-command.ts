@@ -22,7 +22,7 @@ const machine: Actor = { person_id: null, name: 'neu-guong administrator' }
 const words: Record<string, Sentence> = {
   usage: { vi: 'Nêu một người: số, tên đăng nhập hoặc họ tên.', en: 'Name one person: their number, sign-in name or full name.' },
   nobody: { vi: 'Sổ không có ai là «{who}».', en: 'The register knows nobody as "{who}".' },
-  'several-persons': { vi: 'Có nhiều người tên «{who}»; nêu số của một người:\n{list}', en: 'name one of these by number.' },
+  'several-persons': { vi: 'Có nhiều người tên «{who}»; nêu số của một người.', en: 'Several people are called so; name one by number.' },
   'unknown-unit': { vi: 'Không có đơn vị đảng nào đang hoạt động với mã «{unit}».', en: 'No party unit of today has the key "{unit}".' },
   'no-administrator': {
     vi: '{name} không phải quản trị. Thêm --unit MÃ để giao vai trò quản trị tại đơn vị ấy.',
@@ -165,8 +165,9 @@ async function note(owner: pg.Client, act: string, object: string, object_id: nu
   await record(transactionOn(owner), machine, entry)
 }
 
+/** The sentence, and under it those among whom to choose. */
 function sentenceOf(problem: Problem): string {
-  return problemInBoth(words, problem)
+  return [problemInBoth(words, problem), problem.values?.list ?? ''].join('\n').trim()
 }
 
 function sheetOf({ code, full_name, sign_in_name, until }: Made, site_address: string | null): string {

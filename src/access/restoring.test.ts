@@ -269,6 +269,12 @@ test('on the machine itself an administrator is invited without a second person;
   expect(await command('constructor')).toMatchObject({ code: 2, err: expect.stringContaining('không có ai') })
   expect(await command(String(scene.people.lan))).toMatchObject({ code: 2, err: expect.stringContaining('không phải quản trị') })
   expect(await command(String(scene.people.lan), '--unit', 'khong-co')).toMatchObject({ code: 2 })
+  await newMember('Lý Trùng Tên')
+  await newMember('Lý Trùng Tên')
+  expect(await command('lý trùng tên')).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/nêu số.*\n {2}\d+ {2}Lý Trùng Tên, chi-bo\n {2}\d+ {2}Lý Trùng Tên/),
+  })
   const printed = await command('vi thị tổ')
   expect(printed).toMatchObject({ code: 0, out: expect.stringContaining('https://vi-du.vn/dang-nhap/thu-moi') })
   const administrators = [scene.people.administrator, cast.of_cell, cast.of_district, cast.of_province]

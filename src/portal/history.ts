@@ -14,10 +14,10 @@ export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'reading'>,
   const questions = questionsOf(figure, asked, asked.valid_as_of ?? asking.day)
   const answers = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
   const points = answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.reading.lang) : []))
-  return withoutYearsUnknown(points, asking.day.slice(0, 4))
+  return by_campaign.includes(figure) ? points : withoutYearsUnknown(points, asking.day.slice(0, 4))
 }
 
-/** A year to come is shown where the register knows something of it already, a merger or a campaign: else it only repeats the year before. */
+/** A year to come is shown where the register knows something of it already, as a merger: else it only repeats the year before. */
 function withoutYearsUnknown(points: HistoryPoint[], this_year: string): HistoryPoint[] {
   return points.filter(({ label, amount }, i) => label <= this_year || amount !== points[i - 1]?.amount)
 }

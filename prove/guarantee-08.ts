@@ -2,15 +2,15 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { Pool } from 'undici'
 import { openDatabase } from '../src/database/index.ts'
 import { type Lane, lanes } from '../src/web/rush/lanes.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
 import { ended, freePort, ready, startProgram } from '../test/harness/program.ts'
+import { allBurdensFelt, burdened } from './burdened.ts'
 import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
-import { type Asked, type Crowd, capacityOf, mix, rush } from './rush.ts'
+import { type Asked, type Crowd, capacityOf, crowdAt, first_person, mix, percentile, rush } from './rush.ts'
 
 /** Seconds of the rush. */
 export const n = 15
@@ -21,22 +21,23 @@ const longest_ms = 1000
 const least_goodput = 0.7
 /** Where two lanes are all but closed, chance decides which of them served one more. */
 const as_good_as = 0.02
-const first_person = 1_000_000
 
-/** 8. The deadline rush bends, does not break: five times as many come as can be served. Whoever is let in is served within a second, hardly less is done than at best, what is handed in is refused last, and whoever is refused is told when to come again. */
+/** 8. The deadline rush bends, does not break: five times as many come as can be served. Whoever is let in is served within a second, hardly less is done than at best, what is handed in is refused last, and whoever is refused is told when to come again. Slow senders, absurd days and heavy texts, from one client and from many, keep no member from their work. */
 export async function run(seconds: number): Promise<Proved> {
-  const { complaints, notes } = await underRush(seconds, {})
+  const { complaints, notes } = await underRush(seconds, {}, burdened)
   return { failures: complaints.length, notes: [...notes, ...complaints] }
 }
 
-/** Without the lanes everybody is let in, and nobody is served in time. */
+/** Without the lanes everybody is let in, and nobody is served in time; and each burden, where nothing is done against it, keeps members from their work. */
 export async function control(): Promise<boolean> {
-  return (await underRush(15, { REQUESTS_AT_ONCE: '0' })).complaints.length > 0
+  const rush = await underRush(15, { REQUESTS_AT_ONCE: '0' })
+  return rush.complaints.length > 0 && (await allBurdensFelt())
 }
 
 type Verdict = { complaints: string[]; notes: string[] }
+type More = (crowd: Crowd, at: { port: number; seconds: number }) => Promise<Verdict>
 
-async function underRush(seconds: number, settings: Record<string, string>): Promise<Verdict> {
+async function underRush(seconds: number, settings: Record<string, string>, more?: More): Promise<Verdict> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-rush-'))
   // So that the server's account may enter it.
   chmodSync(data_dir, 0o755)
@@ -48,20 +49,15 @@ async function underRush(seconds: number, settings: Record<string, string>): Pro
     const port = await freePort()
     const address = `http://127.0.0.1:${port}`
     const program = startProgram({ data_dir, port, settings })
-    const door = new Pool(address, { keepAliveTimeout: 3000 })
+    const crowd = crowdAt(address, scene.year)
     try {
       await ready(program, address)
-      const crowd: Crowd = {
-        door,
-        year: scene.year,
-        first_person,
-        next_person: first_person + 50,
-        acknowledged: new Set(),
-      }
       const measured = await measure(crowd, seconds)
-      return judge(measured, await countLost(owner, crowd))
+      const rushed = judge(measured, await countLost(owner, crowd))
+      const further = await more?.(crowd, { port, seconds: Math.ceil(seconds / 3) })
+      return { complaints: [...rushed.complaints, ...(further?.complaints ?? [])], notes: [...rushed.notes, ...(further?.notes ?? [])] }
     } finally {
-      await door.destroy()
+      await crowd.door.destroy()
       await ended(program, 'SIGTERM')
     }
   } finally {
@@ -137,11 +133,6 @@ function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verd
     `${asked.length} requests at ${Math.round(rate)} a second; served p99 ${Math.round(p99)} ms; ${percent(goodput)} of the capacity; refused: ${refused}; the crowd itself came late by ${Math.round(percentile(asked.map(one => one.late_ms)))} ms (p99)`,
   ]
   return { complaints, notes }
-}
-
-/** What all but one in a hundred stay within. */
-function percentile(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY
 }
 
 function percent(share: number): string {

@@ -1,5 +1,6 @@
 import { setImmediate as letOthers, setTimeout as wait } from 'node:timers/promises'
-import type { Pool } from 'undici'
+import { Pool } from 'undici'
+import { addDays } from '../src/shared/dates.ts'
 import { type Lane, lanes } from '../src/web/rush/lanes.ts'
 import { type Answer, tokenOf } from './door.ts'
 
@@ -9,12 +10,19 @@ export const mix: Record<Lane, number> = { save: 15, staff: 35, public: 30, bulk
 /** The door of the program, with as many connections as it takes; the next member who has not handed in; and for whom the browser was led on to the receipt. */
 export type Crowd = { door: Pool; year: number; first_person: number; next_person: number; acknowledged: Set<number> }
 
+export const first_person = 1_000_000
+
+export function crowdAt(address: string, year: number): Crowd {
+  const door = new Pool(address, { keepAliveTimeout: 3000 })
+  return { door, year, first_person, next_person: first_person + 50, acknowledged: new Set() }
+}
+
 /** One request: what became of it, and how long it took from the moment it was due, in milliseconds, and how much later than that it was sent. `is_refused`: told when to come again. `kept`: what was typed stands in that page. */
 export type Asked = { lane: Lane; took_ms: number; late_ms: number; is_served: boolean; is_refused: boolean; kept: boolean }
 
 let count = 0
 
-/** One of the crowd: a member hands in, a member reads, somebody asks for a page in an address that the cache does not know, an office takes a table along. */
+/** One of the crowd: a member hands in, a member reads, somebody asks for the front page of a day that the cache does not know, an office takes a table along. */
 export async function come(crowd: Crowd, lane: Lane, due_at = performance.now()): Promise<Asked> {
   const person = lane === 'save' ? crowd.next_person++ : crowd.first_person + (count++ % 50)
   const late_ms = performance.now() - due_at
@@ -36,8 +44,8 @@ const keyOf = (person: number) => `mot-lan-nop-${person}`
 function sent({ door, year }: Crowd, lane: Lane, person: number): Promise<Answer> {
   if (lane === 'save') return ask(door, person, `/cam-ket/${person}/nop`, { draft_version: '1', key: keyOf(person) })
   if (lane === 'staff') return ask(door, person, '/cam-ket')
-  if (lane === 'public') return ask(door, person, `/tin?lan=${count}`)
-  return ask(door, person, `/so-lieu/F1.csv?unit=huyen-uy&year=${year}&lan=${count}`)
+  if (lane === 'public') return ask(door, person, `/?ngay=${addDays('1990-01-01', count % 13_000)}`)
+  return ask(door, person, `/so-lieu/F1.csv?unit=huyen-uy&year=${year}`)
 }
 
 /** As cheap as can be: the crowd lives on the machine that serves it, and what it takes is missing there. Only a page that gives back what was sent is read. */
@@ -104,4 +112,9 @@ function* inTurn(): Generator<Lane, never> {
     owed[next] -= 100
     yield next
   }
+}
+
+/** What all but one in a hundred stay within. */
+export function percentile(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY
 }

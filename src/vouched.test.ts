@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { ask, letIn, openDoor } from '../prove/door.ts'
 import { type InventedCampaign, inventCampaign } from '../test/harness/campaign.ts'
 import { tester, withDatabase } from '../test/harness/database.ts'
 import { actInScene } from '../test/harness/scene-acts.ts'
@@ -43,7 +44,7 @@ const signNow = () =>
   })
 const found = async (sample: number | null = null) => (await verifyRows(transactionOn(administrator), vouched, sample)).faults
 const codes = (faults: Fault[]) => [...new Set(faults.map(({ code }) => code))].sort()
-const ask = async (question: string) => (await administrator.query(question)).rows
+const rowsOf = async (question: string) => (await administrator.query(question)).rows
 /** What the whole verification finds after something was done with the triggers off; it is taken back. */
 async function foundAfter(statement: string): Promise<Fault[]> {
   await administrator.query('begin')
@@ -93,8 +94,8 @@ function atTheDoor(tables: string) {
 }
 
 test('every table is sealed, or stands on a list with its reason', async () => {
-  const all = await ask(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)
-  const marked = await ask(`select tgrelid::regclass::text as relname from pg_trigger where tgname = 'marks_what_begins' order by 1`)
+  const all = await rowsOf(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)
+  const marked = await rowsOf(`select tgrelid::regclass::text as relname from pg_trigger where tgname = 'marks_what_begins' order by 1`)
   const sealed = vouched.sealed.map(({ table }) => table).sort()
   expect(marked.map(row => row.relname).sort(), 'what migrations seal is what rooms declare').toEqual(sealed)
   const told = [...sealed, ...Object.keys(unsealed)].sort()
@@ -122,7 +123,7 @@ test('every column of a sealed table is in what is digested', async () => {
 
 test('what PostgreSQL writes of a row is its canonical JSON', async () => {
   const { canonicalJson } = await import('./shared/canonical-json.ts')
-  const [row] = await ask(
+  const [row] = await rowsOf(
     `select json_strip_nulls(row_to_json(x))::text as text from (select E'Nông\\n«Lan»\\u0001 \\\\ " /'::text as a, null::text as b, '🙂'::text as "c_d") x`,
   )
   expect(canonicalJson(JSON.parse(row.text))).toBe(row.text)
@@ -135,7 +136,7 @@ test('whoever writes a sealed row tells the ledger, or nothing is written', asyn
     return done(null)
   })
   await expect(silent).rejects.toMatchObject({ constraint: 'told_to_the_ledger' })
-  expect(await ask('select from commitment where version = 99')).toEqual([])
+  expect(await rowsOf('select from commitment where version = 99')).toEqual([])
 })
 
 test('what was there, and what people did since, reads back as it was written', async () => {
@@ -189,15 +190,46 @@ test('cousins: a row taken out, a history moved, a file exchanged, an answer to 
 
 test('whoever is given a proof of an object is told where the rows behind it are others by now', async () => {
   const place = { data_dir, now: world.database.clock, vouched }
-  const [{ commitment_id }] = (await ask('select max(commitment_id) as commitment_id from commitment')) as [{ commitment_id: number }]
+  const [{ commitment_id }] = (await rowsOf('select max(commitment_id) as commitment_id from commitment')) as [{ commitment_id: number }]
   const prove = () => ledgerCommand(world.database, ['prove', 'commitment', String(commitment_id), join(data_dir, 'proof.jsonl')], place)
   expect(await prove()).toMatchObject({ code: 0 })
   await administrator.query('set session_replication_role = replica')
-  const [{ thought }] = (await ask(`select thought from commitment where commitment_id = ${commitment_id}`)) as [{ thought: string }]
+  const [{ thought }] = (await rowsOf(`select thought from commitment where commitment_id = ${commitment_id}`)) as [{ thought: string }]
   await administrator.query(`update commitment set thought = 'Lời khác' where commitment_id = $1`, [commitment_id])
   expect(await prove()).toMatchObject({ code: 1, out: expect.stringContaining('are not as they were recorded') })
   await administrator.query(`update commitment set thought = $2 where commitment_id = $1`, [commitment_id, thought])
   await administrator.query('set session_replication_role = origin')
+})
+
+test('a receipt is digested again before it is shown: by its text, by its own digest and by its entry', async () => {
+  await letIn(world.owner, scene.people.lan, scene.people.lan)
+  const door = await openDoor(world)
+  const path = `/cam-ket/${scene.names['Nông Thị Lan']}/giay-nhan`
+  const says = async (address: string, words: string) => (await ask(door.address, scene.people.lan, address)).text.includes(words)
+  const forge = async (...statements: string[]) => {
+    await administrator.query('set session_replication_role = replica')
+    for (const statement of statements) await administrator.query(statement)
+    await administrator.query('set session_replication_role = origin')
+  }
+  try {
+    expect([await says(path, 'Mã nội dung'), await says(path, 'KHÔNG KHỚP')]).toEqual([true, false])
+    const mine = `commitment_id in (select commitment_id from commitment_receipt where person_id = ${scene.people.lan})`
+    const [{ ethics }] = (await rowsOf(`select ethics from commitment where ${mine}`)) as [{ ethics: string }]
+    await forge(`update commitment set ethics = 'Lời khác' where ${mine}`)
+    expect([await says(path, 'KHÔNG KHỚP'), await says(`/en${path}`, 'THIS DOES NOT AGREE')]).toEqual([true, true])
+    // The digest on the receipt is forged to fit the text; the entry still bears the old one.
+    const recomputed = /class="secret">([0-9a-f]{64})</.exec((await ask(door.address, scene.people.lan, path)).text)![1]
+    const [{ digest }] = (await rowsOf(`select digest from commitment_receipt where ${mine}`)) as [{ digest: string }]
+    await forge(`update commitment_receipt set digest = '${recomputed}' where ${mine}`)
+    expect(await says(path, 'KHÔNG KHỚP')).toBe(true)
+    await forge(
+      `update commitment set ethics = '${ethics}' where ${mine}`,
+      `update commitment_receipt set digest = '${digest}' where ${mine}`,
+    )
+    expect(await says(path, 'KHÔNG KHỚP')).toBe(false)
+  } finally {
+    await door.close()
+  }
 })
 
 test('two changes never share an instant: the later one is done again', async () => {

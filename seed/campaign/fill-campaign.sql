@@ -139,5 +139,3 @@ select w.plan_duty_id, w.person_id, 1, n, d.what, d.how, d.measure, date '2027-0
   from plan_way w
  cross join generate_series(1, 2) n
   join deed_words d on d.sort = 'office' and d.place = (w.chance + n) % d.templates and d.round = w.chance % d.rounds;
-insert into plan_receipt (plan_duty_id, person_id, version, number, digest)
-select plan_duty_id, person_id, 1, format('KH-2027-%s-1', lpad(plan_duty_id::text, 6, '0')), encode(sha256(convert_to('demo ' || plan_duty_id, 'UTF8')), 'hex') from plan_way;

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { digestOfPlan, findPlan, readPlan } from '../../src/commitment/index.ts'
 import { transactionOn } from '../../src/database/index.ts'
 import { issueCampaign } from '../../src/programme/index.ts'
 import { randomFrom } from '../province/random.ts'
@@ -70,4 +71,24 @@ export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: nu
     JSON.stringify(words),
   ])
   await owner.query(fill)
+  await writePlanReceipts(owner)
+}
+
+/** What a receipt shows is the digest of the text: nobody's page may say that it was changed. */
+async function writePlanReceipts(owner: pg.Client): Promise<void> {
+  const db = transactionOn(owner)
+  const { rows } = await owner.query<{ plan_duty_id: number }>('select distinct plan_duty_id from plan_deed order by 1')
+  const receipts: { plan_duty_id: number; person_id: number; digest: string }[] = []
+  for (const { plan_duty_id } of rows) {
+    const [task] = await findPlan(db, { plan_duty_id, day: issued_on })
+    const { person_id, year } = task!
+    const digest = digestOfPlan({ plan_duty_id, person: person_id, year, version: 1, text: (await readPlan(db, task!))! })
+    receipts.push({ plan_duty_id, person_id, digest })
+  }
+  await owner.query(
+    `insert into plan_receipt (plan_duty_id, person_id, version, number, digest)
+     select plan_duty_id, person_id, 1, format('KH-2027-%s-1', lpad(plan_duty_id::text, 6, '0')), digest
+       from jsonb_to_recordset($1::jsonb) as r (plan_duty_id bigint, person_id bigint, digest text)`,
+    [JSON.stringify(receipts)],
+  )
 }

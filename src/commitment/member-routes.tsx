@@ -17,7 +17,8 @@ import { listTasks } from './list-tasks.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
 import { CheckPage, ConflictPage, isOn, labelOf, type Part, PartPage, parts, TaskListPage } from './pages/write.tsx'
-import { readCommitment } from './read-commitment.ts'
+import { type CommitmentRead, readCommitment } from './read-commitment.ts'
+import { differingDigest, digestOfCommitment } from './receipt.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitCommitment } from './submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from './withdraw-commitment.ts'
@@ -155,12 +156,20 @@ async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): 
   const found = await look(async db => {
     const [task] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
     if (!task?.number || task.commitment_id === null) return null
-    return { task, text: (await readCommitment(db, task.commitment_id))! }
+    const text = (await readCommitment(db, task.commitment_id))!
+    return { task, text, differs: await differsFrom(db, task, text) }
   })
   if (!found || found.task.person_id !== who.person_id) return forbid(c, who, rolesThatMay('commitment', 'write'))
   const path = c.var.reading.to.commitment_receipt({ obligation_id: found.task.obligation_id })
   const address = new URL(path, access.originOf(c)).href
   return showStaffPage(c, <ReceiptPage {...{ ...desk, ...found, told: toldBy(c), address }} />)
+}
+
+/** Before a receipt is shown, what it shows is digested again. */
+function differsFrom(db: Db, { commitment_id, year, person_id, version, digest, received_at }: Task, read: CommitmentRead) {
+  const { limitation: _, ...text } = read
+  const recomputed = digestOfCommitment({ commitment_id: commitment_id!, campaign: year, person: person_id, version: version!, text })
+  return differingDigest(db, { object: 'commitment', object_id: commitment_id!, digest: digest!, received_at: received_at! }, recomputed)
 }
 
 async function withdraw(c: WebContext, work: Work): Promise<Response> {

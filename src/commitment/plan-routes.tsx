@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { forbid, may, readFile, rolesAt, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
+import type { Db } from '../database/index.ts'
 import type { Fields } from '../ledger/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { done, type Problem } from '../shared/outcome.ts'
@@ -25,8 +26,9 @@ import {
 } from './pages/plan.tsx'
 import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
 import { ConflictPage, labelOf } from './pages/write.tsx'
-import { canMovePlan, type PlanAsked, type PlanSection } from './plan.ts'
+import { canMovePlan, type PlanAsked, type PlanSection, type PlanText } from './plan.ts'
 import { plan_sentences, plan_words } from './plan-words.ts'
+import { differingDigest, digestOfPlan } from './receipt.ts'
 import { savePlanDraft } from './save-plan-draft.ts'
 import { submitPlan } from './submit-plan.ts'
 import { complaintsOf } from './words.ts'
@@ -159,11 +161,21 @@ async function submit(c: WebContext, work: Work): Promise<Response> {
 async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
   const own = await ownPlan(c, work)
   if (own instanceof Response) return own
-  const text = own.task.number ? await work.look(db => readPlan(db, own.task)) : null
+  const found = own.task.number ? await work.look(db => readReceipt(db, own.task)) : null
   const { to } = c.var.reading
-  if (!text) return c.redirect(to.my_plans(), 303)
+  if (!found) return c.redirect(to.my_plans(), 303)
   const address = new URL(to.plan_receipt({ plan_duty_id: own.task.plan_duty_id }), access.originOf(c)).href
-  return showStaffPage(c, <PlanReceiptPage {...{ ...work.desk, ...own, text, address, told: tellPlan(c) }} />)
+  return showStaffPage(c, <PlanReceiptPage {...{ ...work.desk, ...own, ...found, address, told: tellPlan(c) }} />)
+}
+
+/** Before a receipt is shown, what it shows is digested again. */
+async function readReceipt(db: Db, task: PlanTask): Promise<{ text: PlanText; differs: string | null } | null> {
+  const text = await readPlan(db, task)
+  if (!text) return null
+  const { plan_duty_id, person_id, year, version, digest, received_at } = task
+  const recomputed = digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })
+  const received = { object: 'plan' as const, object_id: plan_duty_id, digest: digest!, received_at: received_at! }
+  return { text, differs: await differingDigest(db, received, recomputed) }
 }
 
 // ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { may, standingOf } from '../access/index.ts'
 import { type Actor, statement, type Tx } from '../database/index.ts'
 import { type Fields, once, record } from '../ledger/index.ts'
-import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { withoutMarks } from '../shared/vietnamese.ts'
 import { carryReports } from './carry-reports.ts'
@@ -11,6 +10,7 @@ import { type CommitmentText, canMove, problemsWith } from './commitment.ts'
 import { textFrom } from './fields.ts'
 import { askedOf, findTask, type Task } from './find-task.ts'
 import hand_in from './hand-in.sql?raw'
+import { digestOfCommitment } from './receipt.ts'
 import { lockObligation } from './save-draft.ts'
 
 /** `key` numbers the press of the button. `version` is the draft that was read on the page that was sent. */
@@ -59,14 +59,16 @@ async function taskToMove(tx: Tx, obligation_id: number, day: string): Promise<T
 
 type Handing = { task: Task; text: CommitmentText; today: string; act: string }
 
-async function handIn(tx: Tx, actor: Actor, { task, text, today, act }: Handing): Promise<Outcome<Receipt>> {
+async function handIn(tx: Tx, actor: Actor, { task, text: typed, today, act }: Handing): Promise<Outcome<Receipt>> {
+  // What is digested is what is kept: a remedy only where there is a limitation.
+  const text = task.limitation_id === null ? { ...typed, remedy: null } : typed
   const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWith(text, askedOf(task))])
   if (wrong) return wrong
   if (task.commitment_id !== null && task.state !== 'withdrawn')
     await addStep(tx, actor, { commitment_id: task.commitment_id, state: 'superseded', today })
   const version = (task.version ?? 0) + 1
   const commitment_id = await addText(tx, task.obligation_id, version, text)
-  const digest = digestOf({ commitment_id, campaign: task.year, person: task.person_id, version, text })
+  const digest = digestOfCommitment({ commitment_id, campaign: task.year, person: task.person_id, version, text })
   const number = `CK-${task.year}-${String(commitment_id).padStart(7, '0')}`
   await addRest(tx, actor, { commitment_id, number, digest, task, text, today })
   if (task.commitment_id !== null) await carryReports(tx, task.commitment_id, commitment_id)

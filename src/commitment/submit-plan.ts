@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
-import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
 import { planFrom } from './fields.ts'
 import { listSections, type PlanTask, planAskedOf } from './find-plan.ts'
 import { canMovePlan, type PlanText, problemsWithPlan } from './plan.ts'
 import { bringPlanTo } from './plan-standing.ts'
+import { digestOfPlan } from './receipt.ts'
 import { lockedPlan } from './save-plan-draft.ts'
 
 /** `key` numbers the press of the button, `version` the draft that was read on the page that was sent. */
@@ -53,7 +53,7 @@ async function handIn(tx: Tx, actor: Actor, task: PlanTask, text: PlanText, toda
     select ${plan_duty_id}, ${person_id}, ${version}, d.ordinal, d.what, nullif(d.how, ''), d.measure, d.due_on
       from jsonb_to_recordset(${JSON.stringify(text.deeds.map((deed, i) => ({ ...deed, ordinal: i + 1 })))}::jsonb)
            as d (ordinal integer, what text, how text, measure text, due_on date)`.execute(tx)
-  const digest = digestOf({ plan_duty_id, person: person_id, year, version, text })
+  const digest = digestOfPlan({ plan_duty_id, person: person_id, year, version, text })
   const number = `KH-${year}-${String(plan_duty_id).padStart(6, '0')}-${version}`
   await sql`
     insert into plan_receipt (plan_duty_id, person_id, version, number, digest)

@@ -12,6 +12,7 @@ import { commitment_words, complaintsFromAfar } from '../words.ts'
 import { DeedsFields } from './deed-fields.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { complaintsInParts, HandIn, type InParts, PartForm, PartList, partsLeft, StillToWrite } from './parts.tsx'
+import { Differing } from './receipt.tsx'
 import { DeedList } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
@@ -238,10 +239,17 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
   )
 }
 
-type ReceiptProps = Desk & { task: PlanTask; sections: readonly PlanSection[]; text: PlanText; address: string; told?: string }
+type ReceiptProps = Desk & {
+  task: PlanTask
+  sections: readonly PlanSection[]
+  text: PlanText
+  address: string
+  differs: string | null
+  told?: string
+}
 
 /** What the leader keeps: number, digest, text, and a square that leads back here. */
-export function PlanReceiptPage({ task, sections, text, address, told, ...desk }: ReceiptProps) {
+export function PlanReceiptPage({ task, sections, text, address, differs, told, ...desk }: ReceiptProps) {
   const { lang, to } = desk.reading
   const words = plan_words[lang]
   const form = commitment_words[lang]
@@ -256,6 +264,7 @@ export function PlanReceiptPage({ task, sections, text, address, told, ...desk }
     >
       <div class="sheet receipt">
         <Square text={address} label={form.square} />
+        <Differing {...{ lang, differs }} />
         <p>
           <strong>{words.title(task.year)}</strong>
         </p>

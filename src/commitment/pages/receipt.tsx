@@ -1,16 +1,17 @@
 import { Square } from '../../access/index.ts'
 import { sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
+import type { Language } from '../../web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Task } from '../find-task.ts'
 import { commitment_words } from '../words.ts'
 import { type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
 
-type ReceiptProps = Desk & { task: Task; text: CommitmentText; address: string; told?: string }
+type ReceiptProps = Desk & { task: Task; text: CommitmentText; address: string; differs: string | null; told?: string }
 
 /** What one keeps: the number, the digest, the text, and a square that leads back here. One sheet of A5. */
-export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps) {
+export function ReceiptPage({ task, text, address, differs, told, ...desk }: ReceiptProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   const { obligation_id, number, digest, received_at } = task
@@ -24,6 +25,7 @@ export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps
     >
       <div class="sheet receipt">
         <Square text={address} label={words.square} />
+        <Differing {...{ lang, differs }} />
         <p>
           <strong>{words.title(task.year)}</strong>
         </p>
@@ -48,5 +50,20 @@ export function ReceiptPage({ task, text, address, told, ...desk }: ReceiptProps
         <span class="hint">{words.print}</span>
       </p>
     </Frame>
+  )
+}
+
+/** Stands on the paper, too, where what is shown is not what was handed in. */
+export function Differing({ lang, differs }: { lang: Language; differs: string | null }) {
+  if (differs === null) return null
+  const words = commitment_words[lang]
+  return (
+    <div class="summary" role="alert">
+      <p>
+        <strong>{words.differs}</strong>
+      </p>
+      <p>{words.differs_hint}</p>
+      <p class="secret">{differs}</p>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { commitment_assets, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
+import type { Outside } from './ledger/index.ts'
 import { peopleRoutes, rosterRoutes } from './people/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
 import { campaignRoutes } from './programme/index.ts'
@@ -16,15 +17,17 @@ type AppOptions = {
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer
   log: Log
+  /** Remembers when heads of the ledger last left this machine. */
+  outside?: Outside
   keeps_pages?: boolean
 }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export async function openApp({ config, database, key, log, keeps_pages }: AppOptions): Promise<Site> {
+export async function openApp({ config, database, key, log, outside, keeps_pages }: AppOptions): Promise<Site> {
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
-  const access = openAccess({ ...config, database, key, now: database.clock })
+  const access = openAccess({ ...config, database, key, now: database.clock, outside })
   return openSite({
     ...config,
     site: { site_address: config.site_address, is_sample: await holdsSampleData(db) },

@@ -28,6 +28,8 @@ export type Config = {
   site_address: string | null
   /** The mail server for reminders; it needs the address of the site. */
   mail: { smtp_url: string; from: string; site_address: string } | null
+  /** Where the newest head of the ledger is sent once a day; it needs the mail server. */
+  ledger_mail: string | null
   /** How many requests are worked on at once; the others take turns, what is handed in first. 0: all, however many. */
   requests_at_once: number
   log_level: string
@@ -48,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     sign_on: signOnFrom(env),
     site_address: siteAddressFrom(env),
     mail: mailFrom(env),
+    ledger_mail: ledgerMailFrom(env),
     requests_at_once: wholeNumber('REQUESTS_AT_ONCE', env.REQUESTS_AT_ONCE ?? String(Math.min(12, 4 * availableParallelism())), 1000),
     log_level: env.LOG_LEVEL ?? 'info',
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
@@ -81,6 +84,14 @@ function mailFrom(env: Record<string, string | undefined>): Config['mail'] {
   if (!smtp_url || !from || !site_address) throw new Error('SMTP_URL, MAIL_FROM and SITE_ADDRESS belong together: give all three, or none.')
   if (!/^smtps?:$/.test(URL.parse(smtp_url)?.protocol ?? '')) throw new Error('SMTP_URL begins with smtp:// or smtps://.')
   return { smtp_url, from, site_address }
+}
+
+/** An address that no letter can reach would be no witness. */
+function ledgerMailFrom(env: Record<string, string | undefined>): string | null {
+  if (!env.LEDGER_MAIL) return null
+  if (!mailFrom(env)) throw new Error('LEDGER_MAIL needs SMTP_URL, MAIL_FROM and SITE_ADDRESS.')
+  if (!/^[^\s@]+@[^\s@]+$/.test(env.LEDGER_MAIL)) throw new Error('LEDGER_MAIL is a mail address.')
+  return env.LEDGER_MAIL
 }
 
 function siteAddressFrom({ SITE_ADDRESS: address }: Record<string, string | undefined>): string | null {

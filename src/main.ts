@@ -9,13 +9,14 @@ import {
   post_account_notice,
   postAccountNotice,
   startCleanup,
+  startSendingHeads,
 } from './access/index.ts'
 import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
 import { type Database, openDatabase, type Rounds } from './database/index.ts'
 import { openMail, startRunner } from './jobs/index.ts'
-import { startSigner } from './ledger/index.ts'
+import { type Outside, openOutside, startSigner } from './ledger/index.ts'
 import { vouched } from './vouched.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
@@ -46,15 +47,17 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
   if (!config.demo && isOpenToOthers(config) && (await holdsSampleData(database.db))) throw new SampleDataRefused(sample_data_is_open)
   const report = (line: string) => log.error(line)
+  const outside = openOutside(config.data_dir)
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
     startSummariser(database, { say: report }),
     startCleanup(database, { say: report }),
     ...(config.mail ? [startPosting(config.mail, database, report)] : []),
+    ...(config.mail && config.ledger_mail ? [startWitnessing(config.mail, config.ledger_mail, { database, outside, say: report })] : []),
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log })
+    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log, outside })
     say(welcome(config.host, site.port))
     say(await namedAccounts(database))
     const code = await asked_to_stop
@@ -82,6 +85,15 @@ async function passkeysLeft(database: Database, host: string): Promise<string> {
       `SITE_ADDRESS là ${host}: ${passkeys} khóa truy cập của ${rp_id} không mở được ở đây · ${passkeys} passkeys of ${rp_id} do not open here; with the former address they do again.`,
   )
   return lines.join('\n')
+}
+
+/** The heads of the ledger go off this machine, where an address was given for them. */
+function startWitnessing(
+  server: NonNullable<Config['mail']>,
+  to: string,
+  { database, outside, say }: { database: Database; outside: Outside; say: (line: string) => void },
+): Rounds {
+  return startSendingHeads(database, { mail: openMail(server), to, outside, now: database.clock, say })
 }
 
 /** The accounts of the demo, for whoever looks at it. There are none where no demo was loaded. */

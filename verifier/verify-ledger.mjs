@@ -14,7 +14,7 @@
 //      {"key_id","kind":"ledger-head","previous","root","signature","signed_at","size"}: after the last entry that it covers
 // A leaf is SHA-256 of 00 and the entry's line without "kind" and "position"; a node SHA-256 of 01, left, right (RFC 6962). `root` is the Merkle tree hash of the first
 // `size` leaves; `previous` is SHA-256 of the line of the head before, 64 zeros for the first; `key_id` is SHA-256 of SPKI; `signature` is Ed25519 over the line
-// without "signature". A witness holds the lines of the heads alone, from the first one on.
+// without "signature". A witness holds the lines of heads alone, in their order: all of them, or one of each day.
 // A proof of single entries (`ledger prove`) is {"entries":k,"format":1,"kind":"ledger-proof","public_key"}, one head, then k pairs of an entry and
 // {"hashes":…,"kind":"ledger-path"}: the hashes beside the entry's path to the root, from the leaf upwards, hexadecimal, one blank between them.
 import { createHash, createPublicKey, verify } from 'node:crypto'
@@ -56,6 +56,7 @@ export function begin({ key = null, witness = null } = {}) {
     count: 0,
     peaks: [],
     heads: 0,
+    witnessed: 0,
     previous: '0'.repeat(64),
     last: null,
   }
@@ -76,12 +77,8 @@ export function finish(state) {
   if (state.size === null) throw new Flaw(1, 'the export is empty')
   if (state.count !== state.size) throw new Flaw(state.line, `the export says ${state.size} entries and holds ${state.count}`)
   if (state.count !== (state.last?.size ?? 0)) throw new Flaw(state.line, 'the last entries are under no head')
-  if (state.witness && state.witness.length > state.heads) {
-    throw new Flaw(
-      state.line,
-      `the witness saw ${state.witness.length} heads, the export holds ${state.heads}: its end was cut off, or it is older`,
-    )
-  }
+  if (state.witness && state.witnessed < state.witness.length)
+    throw new Flaw(state.line, `the witness saw heads that the export does not hold: its end was cut off, or it is older`)
   return { size: state.count, heads: state.heads, last: state.last, key_id: keyId(state.key) }
 }
 
@@ -206,14 +203,22 @@ function fieldsOf({ format }) {
 }
 
 function takeHead(state, record, bytes) {
-  const { line, count, key, witness, heads } = state
+  const { line, count, key, witness, heads, witnessed } = state
   expectSignedHead(line, record, key)
   if (record.size !== count || count === (state.last?.size ?? 0))
     throw new Flaw(line, `the head covers ${record.size} entries, not ${count}`)
   if (record.previous !== state.previous) throw new Flaw(line, 'the head does not name the one before it')
   if (record.root !== rootOf(state.peaks).toString('hex')) throw new Flaw(line, 'the entries are not those that were signed')
-  if (witness && heads < witness.length && !witness[heads].equals(bytes)) throw new Flaw(line, 'the witness saw another head')
-  return { ...state, heads: heads + 1, previous: sha256(bytes).toString('hex'), last: record }
+  const seen = witness?.[witnessed]
+  const seen_size = seen ? (readLine(seen, line).size ?? 0) : Infinity
+  if (seen_size < record.size || (seen_size === record.size && !seen.equals(bytes))) throw new Flaw(line, 'the witness saw another head')
+  return {
+    ...state,
+    heads: heads + 1,
+    witnessed: witnessed + (seen_size === record.size ? 1 : 0),
+    previous: sha256(bytes).toString('hex'),
+    last: record,
+  }
 }
 
 function expectSignedHead(line, record, key) {

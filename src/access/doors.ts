@@ -3,7 +3,7 @@ import type { SignOn } from './sign-on.ts'
 
 /** What the pages of this room work with. */
 export type Doors = {
-  database: Pick<Database, 'kysely'>
+  database: Pick<Database, 'db' | 'kysely'>
   /** Seals secrets of telephones, kept forms and the state of a sign-in that is under way: `openSealingKey`. */
   key: Buffer
   /** Over TLS cookies are `__Host-` ones; over plain HTTP no browser would take those. */

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { withDatabase } from '../../test/harness/database.ts'
-import { change } from '../database/index.ts'
+import { tester, withDatabase } from '../../test/harness/database.ts'
+import { change, transactionOn } from '../database/index.ts'
+import type { Letter, Posting } from '../jobs/index.ts'
+import { openOutside, openSigner, signEntries, verifyLedger, witnessFile } from '../ledger/index.ts'
 import { done } from '../shared/outcome.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { Browser } from './browser-of-tests.ts'
@@ -10,6 +15,7 @@ import { look } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
+import { startSendingHeads } from './send-heads.ts'
 
 const world = withDatabase('empty')
 const demo = withDatabase('demo')
@@ -112,4 +118,58 @@ test('by the database alone, only whoever holds a role at the unit above all oth
   expect((await of_others(auditor)).length).toBeGreaterThan(0)
   expect((await readable(lan)).length).toBeGreaterThan(0)
   expect([await of_others(administrator), await of_others(lan), await of_others(superior)]).toEqual([[], [], []])
+})
+
+test('the heads are for everybody to keep; until somebody elsewhere has taken one, the page says that there is no outside witness', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'neu-guong-heads-'))
+  const signer = openSigner(folder)
+  for (let i = 0; i < 2; i++) {
+    await change(world.database, tester, async tx => done(await noteAct(tx, tester, 'read-file', 'person', i)))
+    await signEntries(world.owner, { signer, witness: witnessFile(folder), now: () => new Date(), sealed: [] })
+  }
+  const auditor = await signedInAs('auditor')
+  const says = async (words: string) => (await auditor.get('/nhat-ky')).text.includes(words)
+  const taken = (remoteAddress: string) => shell.request('/nhat-ky/dau-so.jsonl', {}, { incoming: { socket: { remoteAddress } } })
+  expect(await says('Chưa có nhân chứng bên ngoài')).toBe(true)
+  await taken('127.0.0.1')
+  expect(await says('Chưa có nhân chứng bên ngoài')).toBe(true)
+  const kept = await (await taken('203.0.113.7')).text()
+  expect([await says('Chưa có nhân chứng bên ngoài'), await says('nơi khác lấy lúc')]).toEqual([false, true])
+  // What was taken holds the whole ledger fast, though it is not all heads; and not another ledger.
+  const lines = kept.split('\n').slice(0, -1)
+  const auditing = transactionOn(await world.connect('neu_guong_auditor'))
+  expect(lines).toHaveLength(1)
+  expect(await verifyLedger(auditing, { key: signer, witness: lines })).toMatchObject({ heads: 2, witnessed: 1, faults: [] })
+  const other = lines.map(line => line.replace(/"root":"./, '"root":"x'))
+  expect((await verifyLedger(auditing, { key: signer, witness: other })).faults.map(({ code }) => code)).toEqual(['head-unlike-witness'])
+  rmSync(folder, { recursive: true })
+})
+
+test('where an address was given, the newest head goes there once a day, in both languages; one that did not go is sent later', async () => {
+  const letters: Letter[] = []
+  const said: string[] = []
+  const answers: Posting[] = [{ state: 'deferred', reason: 'smtp-450' }]
+  const mail = { post: async (letter: Letter) => (letters.push(letter), answers.shift() ?? { state: 'sent' as const, reason: null }) }
+  let today = new Date('2026-12-01T02:00:00Z')
+  const outside = openOutside(null)
+  const sending = startSendingHeads(world.database, {
+    mail,
+    to: 'luu@kho.example',
+    outside,
+    now: () => today,
+    say: line => said.push(line),
+  })
+  for (const at of ['2026-12-01T02:00:00Z', '2026-12-01T03:00:00Z', '2026-12-01T09:00:00Z', '2026-12-02T01:00:00Z']) {
+    today = new Date(at)
+    await sending.now()
+  }
+  await sending.stop()
+  expect(said).toEqual(['ledger heads: the letter did not go: smtp-450'])
+  expect(letters.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
+    'luu@kho.example Đầu sổ nhật ký 2026-12-01',
+    'luu@kho.example Đầu sổ nhật ký 2026-12-01',
+    'luu@kho.example Đầu sổ nhật ký 2026-12-02',
+  ])
+  expect(letters[0]!.text).toMatch(/Keep this letter[^\n]*\n\n\{"key_id":/)
+  expect(outside.last().mail).toBe('2026-12-02T01:00:00.000Z')
 })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type Db, query } from '../database/index.ts'
-import { countActs, countUnsigned, findLastHead, listActs } from '../ledger/index.ts'
+import { type Database, type Db, query } from '../database/index.ts'
+import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside } from '../ledger/index.ts'
 import { addDays, daysAsked, isDay, startOf, typedDay } from '../shared/dates.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
@@ -14,15 +14,34 @@ import { stands_above_all } from './stands-above-all.ts'
 import { atWorkFor, type Work, type WorkOptions } from './work.ts'
 
 /** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
-export function ledgerRoutes(options: WorkOptions): Hono<WebEnv> {
+export function ledgerRoutes({ outside, ...options }: LedgerOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  routes.get(staff_paths.ledger, atWorkFor(options)(showLedger))
+  routes.get(
+    staff_paths.ledger,
+    atWorkFor(options)((c, work) => showLedger(c, work, outside)),
+  )
+  routes.get(staff_paths.ledger_heads, c => sendHeads(c, { outside, ...options }))
   return routes
+}
+
+export type LedgerOptions = WorkOptions & {
+  database: Pick<Database, 'db' | 'kysely'>
+  outside: Outside
+}
+
+/** The signed heads, for whoever keeps them elsewhere: public, for they say how many entries there are and nothing of them. A line each, as the witness has them. */
+async function sendHeads(c: WebContext, { database, outside, now = () => new Date() }: LedgerOptions): Promise<Response> {
+  const heads = await listHeadsSent(database.db)
+  if (heads.length > 0 && isElsewhere(c.var.client_address)) outside.note('feed', now())
+  return c.body(heads.map(head => `${lineOfHead(head)}\n`).join(''), 200, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-store',
+  })
 }
 
 const most_on_a_page = 50
 
-async function showLedger(c: WebContext, work: Work): Promise<Response> {
+async function showLedger(c: WebContext, work: Work, outside: Outside): Promise<Response> {
   const { today, who, desk, now } = work
   const asked = typedDay(oneLine(c.req.query('ngay') ?? ''))
   const day = isDay(asked) && asked >= daysAsked(now).first && asked <= today ? asked : today
@@ -32,10 +51,15 @@ async function showLedger(c: WebContext, work: Work): Promise<Response> {
     const top = await findTop(db, await standingOf(db, who.person_id, today))
     if (!top) return null
     const [counts, acts] = [await countActs(db, stretch), await listActs(db, { ...stretch, act, most: most_on_a_page, after })]
-    return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db) }
+    return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db), sent: outside.last() }
   })
   if (!found) return forbid(c, who, rolesAt('ledger', 'read'))
   return showStaffPage(c, <LedgerPage {...{ ...desk, ...found, day, today, asked, act, after, most: most_on_a_page, now }} />)
+}
+
+/** This machine is no witness of itself. */
+function isElsewhere(address: string | null): boolean {
+  return address !== null && !/^(127\.|::1$)/.test(address)
 }
 
 type Top = { unit_id: number; name: string }

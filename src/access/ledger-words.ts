@@ -35,6 +35,20 @@ export const ledger_page_words = {
     root: 'Gốc',
     key: 'Khóa',
     verify: 'Người vận hành kiểm cả sổ, từ mục đầu tiên, bằng lệnh',
+    signature: 'Chữ ký',
+    square: 'Ô vuông ghi đầu sổ này',
+    no_outside: 'Chưa có nhân chứng bên ngoài.',
+    no_outside_hint:
+      'Chưa ai lấy đầu sổ ra khỏi máy này: ai nắm cả máy thì viết lại được cả sổ mà không bị thấy. Đặt địa chỉ nhận thư (LEDGER_MAIL), cho nơi khác lấy danh sách đầu sổ mỗi ngày, hoặc in trang này cất ở nơi khác.',
+    outside: 'Đầu sổ đã ra khỏi máy này:',
+    by_mail: (at: string) => `gửi thư lúc ${at}`,
+    by_feed: (at: string) => `nơi khác lấy lúc ${at}`,
+    print: 'In trang này là có một bản để cất ở nơi khác. Nơi khác tự lấy mỗi ngày ở',
+    feed: 'danh sách đầu sổ',
+    letter: {
+      subject: 'Đầu sổ nhật ký',
+      lead: 'Đầu sổ nhật ký mới nhất. Cất thư này: sau này so với sổ thì biết sổ có bị viết lại không.',
+    },
   },
   en: {
     acts_n: (n: string, day: string) => `${n} acts recorded on ${day}`,
@@ -70,6 +84,20 @@ export const ledger_page_words = {
     root: 'Root',
     key: 'Key',
     verify: 'Whoever runs the register checks all of it, from the first entry on, with',
+    signature: 'Signature',
+    square: 'The square that holds this head',
+    no_outside: 'There is no outside witness yet.',
+    no_outside_hint:
+      'Nobody has taken a head off this machine: whoever holds all of it could write the whole ledger anew unseen. Give an address for letters (LEDGER_MAIL), let another place take the list of heads each day, or print this page and keep it elsewhere.',
+    outside: 'Heads have left this machine:',
+    by_mail: (at: string) => `sent by mail, ${at}`,
+    by_feed: (at: string) => `taken from elsewhere, ${at}`,
+    print: 'Printed, this page is a copy to keep elsewhere. Another place takes one each day from',
+    feed: 'the list of heads',
+    letter: {
+      subject: 'Head of the ledger',
+      lead: 'The newest head of the ledger. Keep this letter: held against the ledger later, it tells whether that was written anew.',
+    },
   },
 } satisfies Record<Language, unknown>
 

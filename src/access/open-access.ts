@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { type Outside, openOutside } from '../ledger/index.ts'
 import type { Asset, WebContext, WebEnv } from '../web/index.ts'
 import { staff_style } from '../web/index.ts'
 import { accountRoutes } from './account-routes.tsx'
@@ -15,7 +16,7 @@ import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
 import { originOf } from './visitor.ts'
 
-export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>>
+export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>> & { outside?: Outside }
 
 /** The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer instead. */
 export type Access = {
@@ -26,7 +27,7 @@ export type Access = {
   originOf(c: WebContext): URL
 }
 
-export function openAccess({ site_address = null, sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
+export function openAccess({ site_address = null, sign_on = null, now = () => new Date(), outside = openOutside(null), ...options }: AccessOptions): Access {
   const doors: Doors = { ...options, site_address, sign_on, now }
   const access: Pick<Access, 'signedIn' | 'originOf'> = { signedIn: c => signedIn(c, doors), originOf: c => originOf(c, doors) }
   const { database } = doors
@@ -40,7 +41,7 @@ export function openAccess({ site_address = null, sign_on = null, now = () => ne
       passkeyRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
-      ledgerRoutes({ database, access, now }),
+      ledgerRoutes({ database, access, now, outside }),
     ],
     assets: [staff_style, passkey_script],
   }

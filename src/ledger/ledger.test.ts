@@ -375,7 +375,7 @@ test('on the command line: sign signs what waits, verify proves it and writes an
   writeFileSync(kept, readFileSync(kept, 'utf8').replace('"size":4', '"size":5'))
   expect(await against(kept)).toMatchObject({
     code: 1,
-    out: expect.stringContaining('the head over 4 entries differs from what the witness saw'),
+    out: expect.stringContaining('the head over 5 entries differs from what the witness saw'),
   })
   expect(await ledgerCommand(world.database, ['sell'], { data_dir, now, vouched: nothing_sealed })).toMatchObject({ code: 2, out: '' })
 })

@@ -27,7 +27,15 @@ export type Fault = { code: FaultCode; at: number; what?: string }
 /** `unsigned` entries are committed and not under a head yet: nobody vouches for them. `witnessed` counts heads. */
 export type Verification = { size: number; heads: number; witnessed: number; unsigned: number; last: Head | null; faults: Fault[] }
 
-type Walk = { tree: Tree; previous: string; last: KeptHead | null; heads: number; faults: Fault[]; of_other_keys: number[] }
+type Walk = {
+  tree: Tree
+  previous: string
+  last: KeptHead | null
+  heads: number
+  faults: Fault[]
+  of_other_keys: number[]
+  witnessed: number
+}
 
 /**
  * Reads the ledger from its first entry on, builds the tree again, and compares it with every head, each head with its signature and with the one before it, and all of them with
@@ -37,19 +45,18 @@ export async function verifyLedger(
   db: Pick<Db, 'selectFrom'>,
   { key, witness }: { key: PublicKey; witness: string[] },
 ): Promise<Verification> {
-  const walk: Walk = { tree: empty_tree, previous: before_first, last: null, heads: 0, faults: [], of_other_keys: [] }
+  const walk: Walk = { tree: empty_tree, previous: before_first, last: null, heads: 0, faults: [], of_other_keys: [], witnessed: 0 }
   const entries = eachEntry(db)
   for await (const head of eachHead(db)) {
     await climbTo(walk, head.size, entries)
-    walk.faults.push(...faultsOfHead(walk, head, key), ...faultsOfWitness(head, witness[walk.heads]))
+    walk.faults.push(...faultsOfHead(walk, head, key), ...faultsOfWitness(walk, head, witness))
     if (head.key_id !== key.key_id) walk.of_other_keys.push(head.size)
     Object.assign(walk, { previous: digestOfHead(headOf(head)), last: head, heads: walk.heads + 1 })
   }
   for await (const { position } of entries) walk.faults.push({ code: 'entry-beyond-head', at: position })
-  if (witness.length > walk.heads) walk.faults.push({ code: 'head-missing', at: sizeOf(witness[walk.heads]!) })
+  if (walk.witnessed < witness.length) walk.faults.push({ code: 'head-missing', at: sizeOf(witness[walk.witnessed]!) })
   walk.faults.push(...faultsOfKey(walk))
-  const { last, heads, faults } = walk
-  const witnessed = Math.min(witness.length, heads)
+  const { last, heads, faults, witnessed } = walk
   return { size: last?.size ?? 0, heads, witnessed, unsigned: await countUnsigned(db), last: last && headOf(last), faults }
 }
 
@@ -82,9 +89,15 @@ function faultsOfKey({ of_other_keys, heads }: Walk): Fault[] {
   return of_other_keys.map(at => ({ code: 'key-changed', at }))
 }
 
-/** A head that was signed a moment ago may not have reached the witness yet: its line may be missing, but not differ. */
-function faultsOfWitness(head: KeptHead, line: string | undefined): Fault[] {
-  return line === undefined || line === lineOfHead(headOf(head)) ? [] : [{ code: 'head-unlike-witness', at: head.size }]
+/** A witness may have seen every head, or one of each day; what it saw must be there, and the same. A head that was signed a moment ago may not have reached it yet. */
+function* faultsOfWitness(walk: Walk, head: KeptHead, witness: string[]): Generator<Fault> {
+  for (let line = witness[walk.witnessed]; line !== undefined; line = witness[walk.witnessed]) {
+    const size = sizeOf(line)
+    if (size > head.size) return
+    walk.witnessed += 1
+    if (size < head.size) yield { code: 'head-missing', at: size }
+    else if (line !== lineOfHead(headOf(head))) yield { code: 'head-unlike-witness', at: size }
+  }
 }
 
 function sizeOf(line: string): number {

@@ -106,6 +106,7 @@ export const staff_paths = {
   lending: '/uy-quyen',
   lending_end: '/uy-quyen/lay-lai',
   ledger: '/nhat-ky',
+  ledger_heads: '/nhat-ky/dau-so.jsonl',
   completeness: '/doi-soat/:unit',
   completeness_approve: '/doi-soat/:unit/duyet',
   roster: '/danh-sach/:unit',
@@ -243,6 +244,7 @@ function makeHref(lang: Language, display: Display) {
     lending: ({ name }: { name?: string } = {}) => page(staff_paths.lending, { ten: name }),
     lending_end: () => page(staff_paths.lending_end),
     /** What was done on a day: of one kind, a page of it. */
+    ledger_heads: () => staff_paths.ledger_heads,
     ledger: ({ day, act, after }: { day?: string; act?: string; after?: number } = {}) =>
       page(staff_paths.ledger, { ngay: day, viec: act, sau: after ? String(after) : undefined }),
     /** How complete a subtree is, branch by branch. */

@@ -1,8 +1,9 @@
-import type { ActRow, Head } from '../../ledger/index.ts'
+import { type ActRow, type Head, lineOfHead, type SentOutside } from '../../ledger/index.ts'
 import { addDays, inTime, sayDay, sayInstant } from '../../shared/dates.ts'
 import { lookUp } from '../../shared/look-up.ts'
-import { DayField, type Desk, Frame, HiddenFields, inDigits, type Reading, Select } from '../../web/index.ts'
+import { DayField, type Desk, Frame, HiddenFields, inDigits, type Language, type Reading, Select } from '../../web/index.ts'
 import { act_names, agent_names, ledger_page_words, object_names } from '../ledger-words.ts'
+import { Square } from './square.tsx'
 
 export type LedgerProps = Desk & {
   name: string
@@ -17,12 +18,14 @@ export type LedgerProps = Desk & {
   most: number
   head: Head | null
   unsigned: number
+  /** When heads last left this machine. */
+  sent: SentOutside
   now: Date
 }
 
 /** What was done on a day, and the head that holds it fast. */
 export function LedgerPage(props: LedgerProps) {
-  const { name, day, act, counts, acts, after, head, unsigned, now, asked: _, today: __, most: ___, ...desk } = props
+  const { name, day, act, counts, acts, after, head, unsigned, sent, now, asked: _, today: __, most: ___, ...desk } = props
   const { lang } = desk.reading
   const words = ledger_page_words[lang]
   const total = counts.reduce((sum, { n }) => sum + n, 0)
@@ -35,7 +38,7 @@ export function LedgerPage(props: LedgerProps) {
       <Choose {...props} />
       {acts.length === 0 ? <p>{words.nothing}</p> : <Acts {...{ reading: desk.reading, acts }} />}
       <Pages {...props} />
-      <HeadSection {...{ reading: desk.reading, head, unsigned }} />
+      <HeadSection {...{ reading: desk.reading, head, unsigned, sent }} />
     </Frame>
   )
 }
@@ -124,13 +127,17 @@ function Pages({ reading: { lang, to }, day, act, counts, after, most }: LedgerP
   )
 }
 
-/** What a copy that lies elsewhere is held against. */
-function HeadSection({ reading: { lang }, head, unsigned }: { reading: Reading; head: Head | null; unsigned: number }) {
+type HeadProps = { reading: Reading; head: Head | null; unsigned: number; sent: SentOutside }
+
+/** What a copy that lies elsewhere is held against; on paper it is such a copy itself. */
+function HeadSection({ reading: { lang, to }, head, unsigned, sent }: HeadProps) {
   const words = ledger_page_words[lang]
   return (
     <section>
       <h2>{words.head}</h2>
       <p>{head ? words.head_lead : words.no_head}</p>
+      {head && <SentTo {...{ lang, sent }} />}
+      {head && <Square text={lineOfHead(signedOf(head))} label={words.square} />}
       {head && (
         <dl class="facts">
           <dt>{words.signed_at}</dt>
@@ -147,11 +154,45 @@ function HeadSection({ reading: { lang }, head, unsigned }: { reading: Reading; 
           <dd>
             <code class="digest">{head.key_id}</code>
           </dd>
+          <dt>{words.signature}</dt>
+          <dd>
+            <code class="digest">{head.signature}</code>
+          </dd>
         </dl>
       )}
       <p>
         {words.verify} <code>neu-guong ledger verify</code>
       </p>
+      {head && (
+        <p class="no-print">
+          {words.print} <a href={to.ledger_heads()}>{words.feed}</a>
+        </p>
+      )}
     </section>
   )
+}
+
+/** A witness that nobody outside has seen is none: whoever has this machine has it, too. */
+function SentTo({ lang, sent: { mail, feed } }: { lang: Language; sent: SentOutside }) {
+  const words = ledger_page_words[lang]
+  if (mail === null && feed === null) {
+    return (
+      <div class="summary" role="note">
+        <p>
+          <strong>{words.no_outside}</strong> {words.no_outside_hint}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <p>
+      {words.outside}{' '}
+      {[mail && words.by_mail(sayInstant(mail, lang)), feed && words.by_feed(sayInstant(feed, lang))].filter(Boolean).join('; ')}.
+    </p>
+  )
+}
+
+/** A head as it is signed, whatever else its row carries. */
+function signedOf({ size, root, signed_at, previous, key_id, signature }: Head): Head {
+  return { size, root, signed_at, previous, key_id, signature }
 }

@@ -16,7 +16,8 @@ import { signInRoutes } from './sign-in-routes.tsx'
 import { signedIn } from './signed-in.tsx'
 import { originOf } from './visitor.ts'
 
-export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>> & { outside?: Outside }
+export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> &
+  Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>> & { outside?: Outside }
 
 /** The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer instead. */
 export type Access = {
@@ -27,7 +28,13 @@ export type Access = {
   originOf(c: WebContext): URL
 }
 
-export function openAccess({ site_address = null, sign_on = null, now = () => new Date(), outside = openOutside(null), ...options }: AccessOptions): Access {
+export function openAccess({
+  site_address = null,
+  sign_on = null,
+  now = () => new Date(),
+  outside = openOutside(null),
+  ...options
+}: AccessOptions): Access {
   const doors: Doors = { ...options, site_address, sign_on, now }
   const access: Pick<Access, 'signedIn' | 'originOf'> = { signedIn: c => signedIn(c, doors), originOf: c => originOf(c, doors) }
   const { database } = doors

@@ -1,12 +1,30 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { type Look, violations, withBrowser } from '../harness/browser.ts'
+import { type Look, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
+import { accounts, crawl, type Fault, faultsOf, isTooWide } from '../harness/crawl.ts'
 import { withDatabase } from '../harness/database.ts'
+import { keyboardOf } from '../harness/keyboard.ts'
+import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
 const portal = withProgram(world)
 const stage = withBrowser()
+/** The kinds of pages that somebody has been through with the keyboard. */
+const tabbed = new Set<string>()
+
+test.for(accounts)(
+  'whoever works as %s reaches every page of theirs by links, and is shut out of none',
+  { timeout: 600_000 },
+  async ([name, kinds]) => {
+    const page = await stage.newAuditedPage()
+    const keys = await keyboardOf(page, { kindOf: path => path, walked: new Set() })
+    await signInAs(page, portal.address, name, '/cam-ket')
+    const { seen, found } = await crawl({ page, keys, address: portal.address, tabbed })
+    expect(kinds.filter(kind => !seen.has(kind))).toEqual([])
+    expect(found).toEqual([])
+  },
+)
 
 const pages = [
   '/',
@@ -34,10 +52,10 @@ const looks: [string, Look, string, string[]][] = [
 
 test.for(looks)('nobody is shut out of any page: %s', { timeout: 240_000 }, async ([, look, display, open_in]) => {
   const page = await stage.newAuditedPage(look)
-  const found: unknown[] = []
+  const found: Fault[] = []
   for (const path of open_in) {
     await open(page, path, display)
-    found.push(...(await violations(page)).map(({ rule, where }) => ({ path, rule, where })))
+    found.push(...(await faultsOf(page, path)))
   }
   expect(found).toEqual([])
 })
@@ -48,7 +66,7 @@ test('at 320 pixels, and with very large type, no page scrolls sideways', { time
   for (const path of pages)
     for (const display of ['', 'co=rat-lon']) {
       await open(page, path, display)
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wider.push(`${path} ${display}`)
+      if (await isTooWide(page)) wider.push(`${path} ${display}`)
     }
   expect(wider).toEqual([])
 })

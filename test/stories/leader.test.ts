@@ -38,7 +38,7 @@ test('a leader writes the plan of the post part by part, presents it, hands it i
   await page.getByLabel('Đã trình bày trước tập thể ngày').fill('01/01/2020')
   await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
   await page.getByRole('button', { name: 'Nộp kế hoạch' }).click()
-  await page.getByRole('alert').filter({ hasText: 'Ngày trình bày phải từ' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'ngày trình bày không thể trước ngày ấy' }).waitFor()
   await page
     .getByRole('link', { name: /trình bày trước tập thể/ })
     .first()

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core'
+import { staff_paths } from '../../src/web/href.ts'
+import { violations } from './browser.ts'
+import type { Keyboard } from './keyboard.ts'
+import { kindOf } from './staff.ts'
+
+export type Kind = keyof typeof staff_paths
+
+/** What is wrong with a page, and where on it. */
+export type Fault = { path: string; rule: string; where: string[] }
+
+/** The accounts of the demo, and the kinds of pages that links lead each of them to. */
+export const accounts: [name: string, kinds: Kind[]][] = [
+  ['mau.dang-vien', ['my_commitments', 'account']],
+  ['mau.bi-thu', ['my_commitments', 'cell', 'lending', 'account']],
+  ['mau.lanh-dao', ['my_commitments', 'my_plans', 'completeness', 'plans_under', 'lending', 'account']],
+  ['mau.van-phong', ['cell', 'completeness', 'plans_under', 'campaigns', 'people', 'roster', 'reminders', 'lending']],
+  [
+    'mau.cap-tren',
+    ['completeness', 'plans_under', 'campaigns', 'campaign_issue', 'campaign_extend', 'campaign_except', 'people', 'roster', 'reminders'],
+  ],
+  ['mau.quan-tri', ['people', 'invite', 'grants', 'ledger', 'account']],
+  ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],
+]
+
+const no_pages: Kind[] = ['sign_out', 'evidence', 'roster_marked']
+
+/** Who walks: a page of `newAuditedPage` that is signed in, and its keyboard. `tabbed` holds the kinds of pages that somebody went through with the keyboard. */
+type Walk = { page: Page; keys: Keyboard; address: string; tabbed: Set<string> }
+
+/** From the page of one's work along its links, one page of each kind, and all that is asked of each. The files of persons are in the stories of who works with them. */
+export async function crawl(walk: Walk): Promise<{ seen: Set<Kind>; found: Fault[] }> {
+  const seen = new Set<Kind>()
+  const found: Fault[] = []
+  const ahead = [staff_paths.my_commitments as string]
+  const met = new Set(ahead)
+  for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+    const kind = kindOf(path)
+    if (kind === undefined || no_pages.includes(kind) || seen.has(kind)) continue
+    seen.add(kind)
+    found.push(...(await visit(walk, path, kind)))
+    const links = (await linksOf(walk.page)).filter(link => !met.has(link))
+    for (const link of links) met.add(link)
+    ahead.push(...links)
+  }
+  return { seen, found }
+}
+
+async function visit({ page, keys, address, tabbed }: Walk, path: string, kind: Kind): Promise<Fault[]> {
+  const answer = await page.goto(`${address}${path}`)
+  if (answer!.status() !== 200) return [{ path, rule: `answered ${answer!.status()}`, where: [] }]
+  const found = await faultsOf(page, path)
+  found.push(...(await languageFaults(page, `${address}/en${path}`, path)))
+  if (tabbed.has(kind)) return found
+  tabbed.add(kind)
+  return [...found, ...(await keyboardFaults(keys, path))]
+}
+
+/** At the page at hand: what axe finds, whether it is too wide, and whether it says its language. */
+export async function faultsOf(page: Page, path: string): Promise<Fault[]> {
+  const broken = (await violations(page)).map(({ rule, where }) => ({ path, rule, where }))
+  const lang = path === '/en' || path.startsWith('/en/') ? 'en' : 'vi'
+  const is_told = await page.evaluate(lang => document.documentElement.lang === lang, lang)
+  return [
+    ...broken,
+    ...((await isTooWide(page)) ? [{ path, rule: 'scrolls sideways', where: [] }] : []),
+    ...(is_told ? [] : [{ path, rule: `does not say that it is ${lang}`, where: [] }]),
+  ]
+}
+
+export function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+}
+
+/** The same page in English: it is there, and says so. */
+async function languageFaults(page: Page, address: string, path: string): Promise<Fault[]> {
+  const answer = await page.request.get(address)
+  const is_english = answer.status() === 200 && (await answer.text()).includes('<html lang="en"')
+  return is_english ? [] : [{ path, rule: `in English answered ${answer.status()}`, where: [] }]
+}
+
+async function keyboardFaults(keys: Keyboard, path: string): Promise<Fault[]> {
+  try {
+    await keys.round()
+    return []
+  } catch (error) {
+    return [{ path, rule: 'keyboard', where: [(error as Error).message] }]
+  }
+}
+
+function linksOf(page: Page): Promise<string[]> {
+  return page.locator('main a[href], nav.nav a[href], .whose a[href]').evaluateAll(links =>
+    links
+      .map(link => new URL((link as HTMLAnchorElement).href))
+      .filter(({ origin }) => origin === location.origin)
+      .map(({ pathname }) => pathname),
+  )
+}

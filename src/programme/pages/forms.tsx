@@ -152,7 +152,7 @@ function Doubts({ lang, doubts, is_refused }: { lang: Language; doubts: string[]
       <p>
         <strong>{words.doubts}</strong>
       </p>
-      <ul>
+      <ul class="plain-list">
         {doubts.map(doubt => (
           <li key={doubt}>{doubt}</li>
         ))}

@@ -14,7 +14,7 @@ export {
 } from './figures-at.ts'
 export { findRun } from './find-run.ts'
 export { freezeFigure } from './freeze-figure.ts'
-export { merger_usage, mergerCommand } from './merger-command.ts'
+export { listMergerEffects, type PostAffected, type ScopeAffected, type UnitEffect } from './list-merger-effects.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
 export { printNumber, printRate, printValue } from './print-value.ts'

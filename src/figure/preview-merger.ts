@@ -6,17 +6,18 @@ import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { answerFigure } from './answer-figure.ts'
 import { type FigureId, figure_ids_of_the_map } from './catalogue.ts'
 import type { Answer } from './figure.ts'
+import { listMergerEffects, type UnitEffect } from './list-merger-effects.ts'
 import { type RowChange, rowChanges } from './prove-run.ts'
 
 /** One figure on the eve and on the day of a merger. `rule` is the carry rule tried; null is what the instrument orders. */
 export type FigureChange = { figure: FigureId; rule: CarryRule | null; before: Answer; after: Answer; changes: RowChange[] }
-export type MergerPreview = { effective_on: string; unit: string; figures: FigureChange[] }
+export type MergerPreview = { effective_on: string; unit: string; units: UnitEffect[]; figures: FigureChange[] }
 
 /** Under which rules a standing is shown, so that whoever drafts the instrument sees what each would mean. */
 const rules_tried = ['all', 'any', 'none'] as const
 
 /**
- * What a merger would change: it is carried out in a transaction, the figures are asked on its eve and on its day, and everything is taken back. Nothing is written.
+ * What a merger would change: it is carried out in a transaction, what it means for each unit and the figures on its eve and on its day are asked, and everything is taken back. Nothing is written.
  * `unit` is the key of the unit whose figures are asked. Refusals are those of `mergeUnits`.
  */
 export async function previewMerger(
@@ -30,7 +31,8 @@ export async function previewMerger(
     if (!merged.ok) return merged
     // The laws that wait for the commit are asked now: there will be none.
     await tx.executeQuery(CompiledQuery.raw('set constraints all immediate'))
-    preview = { effective_on: merger.effective_on, unit, figures: await figuresAround(tx, merger, unit) }
+    const units = await listMergerEffects(tx, merger)
+    preview = { effective_on: merger.effective_on, unit, units, figures: await figuresAround(tx, merger, unit) }
     return refused({ code: 'only-a-preview' })
   })
   return preview ? done(preview) : (outcome as Outcome<MergerPreview>)

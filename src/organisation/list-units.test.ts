@@ -39,7 +39,15 @@ beforeAll(async () => {
 })
 
 async function merge(merger: Pick<Merger, 'effective_on' | 'successors' | 'edges' | 'going_on'>): Promise<void> {
-  expect(await world.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, { ...ordered, ...merger }))).toMatchObject({
+  expect(
+    await world.changeAsOwner(tx =>
+      mergeUnits(
+        tx,
+        { person_id: null, name: 'test' },
+        { ...ordered, instrument: { ...ordered.instrument, signed_on: merger.effective_on }, ...merger },
+      ),
+    ),
+  ).toMatchObject({
     ok: true,
   })
 }

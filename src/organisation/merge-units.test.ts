@@ -13,6 +13,8 @@ const instrument = {
   title: 'Về việc sắp xếp thử',
   signed_on: '2026-12-01',
 } as const
+const signed = (signed_on: string) => ({ ...instrument, signed_on })
+const under = (unit: string) => ({ unit, parent: 'tinh-thai-nguyen-2025' })
 const cho_ra = { key: 'xa-cho-ra-2027', code: '01912', name: 'Chợ Rã', unit_kind: 'commune', parent: 'tinh-thai-nguyen-2025' }
 const whole = (predecessor: string, successor: string): MergerEdge => ({ predecessor, successor, population_share: 1, area_share: 1 })
 const joined: Merger = {
@@ -70,7 +72,14 @@ describe('a merger that cannot be is refused, with every problem and its field',
       but({ successors: [cho_ra, { ...cho_ra, key: 'xa-moi', code: null }] }),
       ['successor-without-source successors.1'],
     ],
-    ['a day before the source existed', but({ effective_on: '2025-07-01' }), twice('before-source')],
+    ['a day before the source existed', but({ effective_on: '2025-07-01', instrument: signed('2025-06-16') }), twice('before-source')],
+    ['a day years before the signature', but({ effective_on: '2020-01-01' }), ['long-before-signature effective_on']],
+    ['a day a century after it', but({ effective_on: '2126-12-05' }), ['long-after-signature effective_on']],
+    ['a hierarchy that is none', but({ hierarchy: 'territori' }), ['unknown-hierarchy hierarchy']],
+    ['a unit that is moved twice', but({ moved: ['xa-phuc-loc-2025', 'xa-phuc-loc-2025'].map(under) }), ['unit-twice moved.1.unit']],
+    ['a unit that ends and is moved', but({ moved: ['xa-ba-be'].map(under) }), ['two-fates moved.0.unit']],
+    ['a unit that gives everything away and ends without a successor', but({ abolished: ['xa-ba-be'] }), ['two-fates abolished.0']],
+    ['a unit that goes on, said twice', but({ going_on: ['xa-ba-be', 'xa-ba-be'] }), ['unit-twice going_on.1']],
     [
       'a source that ended long ago',
       but({ edges: [...joined.edges, whole('xa-cao-tri', cho_ra.key)] }),
@@ -80,6 +89,7 @@ describe('a merger that cannot be is refused, with every problem and its field',
       'a back-dated merger of a unit that was merged since',
       but({
         effective_on: '2021-06-01',
+        instrument: signed('2021-05-20'),
         edges: [whole('xa-cao-thuong', cho_ra.key)],
         successors: [{ ...cho_ra, code: null, parent: 'tinh-bac-kan' }],
       }),
@@ -125,7 +135,10 @@ describe('a merger that cannot be is refused, with every problem and its field',
 
   test('the limit says since when, and nothing was written', async () => {
     const before = await world.owner.query('select count(*) from succession')
-    expect(await tried(but({ effective_on: '2025-07-01' }))).toMatchObject({ ok: false, problems: [{ limit: '2025-07-01' }, {}] })
+    expect(await tried(but({ effective_on: '2025-07-01', instrument: signed('2025-06-16') }))).toMatchObject({
+      ok: false,
+      problems: [{ limit: '2025-07-01' }, {}],
+    })
     expect((await world.owner.query('select count(*) from succession')).rows).toEqual(before.rows)
   })
 })
@@ -188,7 +201,7 @@ describe('a merger that is carried out', () => {
     expect(await lived.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, again))).toMatchObject({ ok: true })
     const third: Merger = {
       ...again,
-      effective_on: '2029-01-01',
+      effective_on: '2028-11-01',
       successors: [{ ...cho_ra, key: 'xa-cho-ra-2029' }],
       edges: [whole('xa-cho-ra-2028', 'xa-cho-ra-2029')],
       carry: { rule: 'none' },

@@ -1,4 +1,4 @@
-import { isDay } from '../shared/dates.ts'
+import { addDays, isDay } from '../shared/dates.ts'
 import type { Problem } from '../shared/outcome.ts'
 import type { CarryRule } from './carry.ts'
 
@@ -55,6 +55,19 @@ export function endedBy({ edges, going_on = [], abolished = [] }: Merger): strin
   return [...new Set([...edges.map(edge => edge.predecessor).filter(key => !going_on.includes(key)), ...abolished])]
 }
 
+export type Fate = 'ends' | 'begins' | 'goes-on' | 'moves'
+
+/** What becomes of each unit that a merger names as more than a parent: who gives a part away or receives one and stands already goes on. */
+export function fatesOf(merger: Merger): { unit: string; fate: Fate }[] {
+  const { successors, edges, going_on = [], moved = [] } = merger
+  const begun = successors.map(({ key }) => key)
+  const receiving = edges.map(({ successor }) => successor).filter(key => !begun.includes(key))
+  const moving = moved.map(({ unit }) => unit)
+  const staying = [...new Set([...going_on, ...receiving])].filter(key => !moving.includes(key))
+  const fated = { ends: endedBy(merger), begins: begun, 'goes-on': staying, moves: moving }
+  return Object.entries(fated).flatMap(([fate, units]) => units.map(unit => ({ unit, fate: fate as Fate })))
+}
+
 /** What is wrong with it before the register is asked. */
 export function* problemsInText(merger: Merger): Generator<Problem> {
   yield* problemsWithDays(merger)
@@ -63,6 +76,7 @@ export function* problemsInText(merger: Merger): Generator<Problem> {
   if (edges.length + moved.length + abolished.length === 0) yield { code: 'nothing-to-merge', field: 'edges' }
   yield* problemsWithSuccessors(merger)
   yield* problemsWithEdges(merger)
+  yield* problemsWithFates(merger)
   yield* problemsWithShares(merger)
   yield* problemsWithCarry(merger)
 }
@@ -76,6 +90,18 @@ function* problemsWithDays({ effective_on, instrument }: Merger): Generator<Prob
     'instrument.published_on': published_on,
   }
   for (const [field, day] of Object.entries(days)) if (day != null && !isDay(day)) yield { code: 'no-such-day', field, values: { day } }
+  if (isDay(effective_on) && isDay(signed_on)) yield* problemsWithDistance(effective_on, signed_on)
+}
+
+/** How far from its signature an instrument changes the map, in days: it may confirm what was so for some months, and order what is prepared for a year or two. Farther is a slip of the pen. */
+const [farthest_back, farthest_ahead] = [366, 731]
+
+function* problemsWithDistance(effective_on: string, signed_on: string): Generator<Problem> {
+  const [first, last] = [addDays(signed_on, -farthest_back), addDays(signed_on, farthest_ahead)]
+  if (effective_on < first)
+    yield { code: 'long-before-signature', field: 'effective_on', limit: first, values: { day: effective_on, signed_on } }
+  if (effective_on > last)
+    yield { code: 'long-after-signature', field: 'effective_on', limit: last, values: { day: effective_on, signed_on } }
 }
 
 function* problemsWithInstrument(instrument: InstrumentText): Generator<Problem> {
@@ -106,6 +132,21 @@ function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem
   }
   for (const [i, key] of going_on.entries()) {
     if (!edges.some(edge => edge.predecessor === key)) yield { code: 'no-source', field: `going_on.${i}`, values: { unit: key } }
+  }
+}
+
+/** A unit has one fate: it ends by its edges or without a successor, or goes on, or stands under another parent; and each is said once. */
+function* problemsWithFates(merger: Merger): Generator<Problem> {
+  const { edges, going_on = [], abolished = [], moved = [] } = merger
+  const ended = endedBy(merger)
+  for (const [name, units] of Object.entries({ going_on, abolished, moved: moved.map(({ unit }) => unit) })) {
+    for (const [i, unit] of units.entries()) {
+      const field = `${name}.${i}${name === 'moved' ? '.unit' : ''}`
+      if (units.indexOf(unit) < i) yield { code: 'unit-twice', field, values: { unit } }
+      else if (name === 'abolished' && edges.some(edge => [edge.predecessor, edge.successor].includes(unit)))
+        yield { code: 'two-fates', field, values: { unit } }
+      else if (name === 'moved' && ended.includes(unit)) yield { code: 'two-fates', field, values: { unit } }
+    }
   }
 }
 
@@ -155,6 +196,8 @@ export type Known = {
 
 /** What is wrong with it in the register's eyes. */
 export function* problemsInRegister(merger: Merger, known: Known): Generator<Problem> {
+  // Where the hierarchy is none, every unit of it would be unknown, which says nothing.
+  if (known.ranks.size === 0) return yield { code: 'unknown-hierarchy', field: 'hierarchy', values: { hierarchy: merger.hierarchy } }
   for (const [i, edge] of merger.edges.entries()) {
     yield* problemsWithSource(merger, known, edge.predecessor, `edges.${i}.predecessor`)
     yield* problemsWithTarget(merger, known, edge.successor, `edges.${i}.successor`)

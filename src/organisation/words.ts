@@ -55,6 +55,20 @@ export const merger_problem_words: Record<string, { vi: string; en: string }> = 
     vi: 'Văn bản này đã được ghi với quy tắc chuyển tiếp «{rule}».',
     en: 'This instrument is already recorded with the carry rule "{rule}".',
   },
+  'long-before-signature': {
+    vi: 'Ngày {day} trước ngày ký {signed_on} quá lâu: sớm nhất là {limit}. Xem lại ngày và văn bản.',
+    en: '{day} is long before the signature of {signed_on}: {limit} at the earliest. Look at the day and the instrument again.',
+  },
+  'long-after-signature': {
+    vi: 'Ngày {day} sau ngày ký {signed_on} quá lâu: muộn nhất là {limit}. Xem lại ngày và văn bản.',
+    en: '{day} is long after the signature of {signed_on}: {limit} at the latest. Look at the day and the instrument again.',
+  },
+  'unknown-hierarchy': { vi: 'Sổ không có hệ thống «{hierarchy}».', en: 'The register has no hierarchy "{hierarchy}".' },
+  'unit-twice': { vi: '«{unit}» được nêu hai lần ở mục này.', en: '"{unit}" is named twice here.' },
+  'two-fates': {
+    vi: '«{unit}» được nêu hai lần với hai kết cục khác nhau: kết thúc, nhận thêm hay chuyển cấp trên?',
+    en: '"{unit}" is given two different fates: does it end, receive, or move to another parent?',
+  },
   'before-unit': { vi: 'Ngày ấy chưa có «{unit}»: đơn vị bắt đầu ngày {limit}.', en: '"{unit}" did not exist yet: it began on {limit}.' },
   'unit-ended': { vi: '«{unit}» đã kết thúc ngày {limit}.', en: '"{unit}" had ended on {limit}.' },
 }

@@ -7,7 +7,7 @@ import { root, type Source, sources } from './tree.ts'
 const order = [
   ...['shared', 'quantity', 'database', 'ledger', 'jobs', 'web', 'access', 'organisation', 'people', 'programme'].map(room => [room]),
   ['commitment', 'exemplar', 'countryside', 'indicator'],
-  ...['figure', 'check', 'newsroom', 'portal'].map(room => [room]),
+  ...['figure', 'merger', 'check', 'newsroom', 'portal'].map(room => [room]),
 ]
 /** What stands above the rooms and may know them all; and the settings, which only these may read. */
 const house = ['app.ts', 'main.ts', 'cli.ts', 'config.ts', 'vouched.ts']

@@ -1,0 +1,1 @@
+export { merger_usage, mergerCommand } from './merger-command.ts'

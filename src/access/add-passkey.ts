@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { look } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
-import { familyOf, type SignedIn } from './sessions.ts'
+import type { SignedIn } from './sessions.ts'
 
 /** What a device is asked for; `challenge` is to be kept until it answers. */
 export async function askForNewPasskey(database: Pick<Database, 'kysely'>, who: SignedIn, origin: URL) {
@@ -23,9 +23,9 @@ export async function askForNewPasskey(database: Pick<Database, 'kysely'>, who: 
   })
 }
 
-export type NewPasskey = { credential: RegistrationResponseJSON; challenge: string; origin: URL; agent: string }
+export type NewPasskey = { credential: RegistrationResponseJSON; challenge: string; origin: URL; name: string }
 
-/** Keeps a passkey that a device has just made. Refusal: `passkey-failed`. */
+/** Keeps a passkey that a device has just made, under the name that its owner gives. Refusal: `passkey-failed`, also where it is kept already. */
 export async function addPasskey(database: Pick<Database, 'kysely'>, who: SignedIn, asked: NewPasskey): Promise<Outcome<null>> {
   const made = await madeBy(asked)
   if (made === null) return refused({ code: 'passkey-failed' })
@@ -38,12 +38,13 @@ export async function addPasskey(database: Pick<Database, 'kysely'>, who: Signed
       counter,
       transports,
       rp_id: asked.origin.hostname,
-      name: familyOf(asked.agent),
+      name: asked.name,
     }
-    await tx
+    const added = tx
       .insertInto('passkey')
       .values({ person_id, ...row })
-      .execute()
+      .onConflict(conflict => conflict.doNothing())
+    if (!(await added.returning('passkey_id').executeTakeFirst())) return refused({ code: 'passkey-failed' })
     await noteAct(tx, who, 'add-passkey', 'account', person_id)
     return done(null)
   })

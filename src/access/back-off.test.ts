@@ -3,10 +3,9 @@ import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell, trustProxyFrom } from '../web/index.ts'
 import { clearOldAttempts, noteAttempt, noteRight } from './back-off.ts'
 import { Browser } from './browser-of-tests.ts'
-import { addAccount, addMember, addPerson, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { addAccount, addInvitation, addMember, addPerson, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
-import { digestOf } from './sealing.ts'
 
 const world = withDatabase('empty')
 const clock = { now: new Date() }
@@ -61,7 +60,7 @@ test('a recovery makes every browser unknown that was known before', async () =>
   const intruder = browserAt('203.0.113.12')
   await signIn(intruder, 'lieu')
   wait(60_000)
-  const code = await inviteAgain(commune.people.lieu)
+  const code = await addInvitation(world.owner, commune.people.lieu, clock.now)
   await browserAt('203.0.113.15').post('/dang-nhap/thu-moi', { code, password: 'một câu khác hẳn câu trước' })
   const answers = []
   for (let i = 0; i < 6; i++) answers.push(await signIn(intruder, 'lieu'))
@@ -100,19 +99,7 @@ async function inviteSomebody(name: string): Promise<string> {
   await addMember(world.owner, person_id, commune.units.cell)
   await world.owner.query('insert into account (person_id, sign_in_name) values ($1, $2)', [person_id, `moi-${person_id}`])
   await world.owner.query('commit')
-  return inviteAgain(person_id)
-}
-
-async function inviteAgain(person_id: number): Promise<string> {
-  const [code, until] = [`K7QM-4F2X-9TR${person_id}`, new Date(clock.now.getTime() + 86_400_000)]
-  const row = [person_id, digestOf(code.replaceAll('-', '')), clock.now, until]
-  await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
-  await world.owner.query(
-    `insert into invitation (person_id, code_digest, made_at, expires_at, grounds) values ($1, $2, $3, $4, 'machine')`,
-    row,
-  )
-  await world.owner.query('commit')
-  return code
+  return addInvitation(world.owner, person_id, clock.now)
 }
 
 test('while others guess at her name without end, Lan is in at once from a browser that has signed in before; on a new one not', async () => {
@@ -143,7 +130,8 @@ test('over all addresses a name has a hundred wrong tries a day; the answer is t
 test('whose name is guessed at is in on a new browser with a printed code, which opens once; a wrong one tells nothing of the password', async () => {
   wait(86_400_000)
   const browser = browserAt('203.0.113.6')
-  await signIn(browser, 'quy')
+  const code = await addInvitation(world.owner, commune.people.quy, clock.now)
+  await browser.post('/dang-nhap/thu-moi', { code, password })
   const codes = await browser.post('/dang-nhap/buoc-hai', { paper: 'yes' })
   const printed = [...codes.text.matchAll(/<li>(\d{4}-\d{4}-\d{4})<\/li>/g)].map(([, code]) => code!)
   await guessAt('quy')

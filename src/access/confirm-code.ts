@@ -6,7 +6,7 @@ import { look } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { counterOf, isFirstUse } from './one-time-codes.ts'
 import { isOpen, passwordOf } from './open-rows.ts'
-import { digitsIn, isLongCode, spendPrintedCode } from './printed-codes.ts'
+import { countPrintedCodes, digitsIn, isLongCode, spendPrintedCode } from './printed-codes.ts'
 import { unseal } from './sealing.ts'
 import { openSession, type SignedIn } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
@@ -40,10 +40,11 @@ export async function confirmCode(
   const noted = await noteAttempt(database, { ...what, address, browser, field: 'code' }, now)
   if (!noted.ok) return noted
   return change(database, { person_id, name: half.name }, async tx => {
-    const is_right = (await isOfTelephone(tx, key, person_id, digits, now)) || (await spendPrintedCode(tx, person_id, digits))
-    if (!is_right) return refused({ code: 'wrong-code', field: 'code' })
+    const is_printed = !(await isOfTelephone(tx, key, person_id, digits, now))
+    if (is_printed && !(await spendPrintedCode(tx, person_id, digits))) return refused({ code: 'wrong-code', field: 'code' })
     await noteRight(tx, noted.value)
-    return done(await openWhole(tx, { half, agent, now }))
+    const opened = await openWhole(tx, { half, agent, now })
+    return done(is_printed ? { ...opened, codes_left: await countPrintedCodes(tx, person_id) } : opened)
   })
 }
 

@@ -6,6 +6,10 @@ select a.sign_in_name,
        (select count(*) from recovery_code c where c.person_id = a.person_id and upper(c.recorded) = 'infinity') as printed_codes,
        (select coalesce(jsonb_agg(jsonb_build_object('passkey_id', k.passkey_id, 'name', k.name, 'since', lower(k.recorded)) order by k.passkey_id), '[]')
           from passkey k where k.person_id = a.person_id and upper(k.recorded) = 'infinity') as passkeys,
+       (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'happened_at', w.happened_at) order by w.passkey_warning_id), '[]')
+          from passkey_warning w
+          join passkey k on k.credential_id = w.credential_id and k.person_id = w.person_id and upper(k.recorded) = 'infinity'
+         where w.person_id = a.person_id) as warnings,
        (select coalesce(jsonb_agg(jsonb_build_object('issuer', e.issuer) order by e.issuer), '[]')
           from external_identity e where e.person_id = a.person_id and upper(e.recorded) = 'infinity') as elsewhere,
        (select coalesce(jsonb_agg(jsonb_build_object('session_id', s.session_id, 'agent', s.agent, 'begun_at', s.begun_at) order by s.begun_at desc), '[]')

@@ -12,6 +12,8 @@ type Row = {
   has_telephone: boolean
   printed_codes: number
   passkeys: { passkey_id: number; name: string; since: string }[]
+  /** Keys of this account that showed a counter which had gone back. */
+  warnings: { name: string; happened_at: string }[]
   elsewhere: { issuer: string }[]
   sessions: { session_id: number; agent: string; begun_at: string }[]
   roles: { role: Role; unit_name: string; giver: string | null }[]

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto'
 import type pg from 'pg'
 import { lookUp } from '../shared/look-up.ts'
+import { digestOf } from './sealing.ts'
 
 /** A small part of a province, for the tests of this room: who is who is in the names of the fields. Everything holds since 2020. */
 export type InventedCommune = {
@@ -151,4 +153,15 @@ export async function addAccount(owner: pg.Client, person_id: number, sign_in_na
   ])
   await owner.query(`insert into password (person_id, phc, recorded) values ($1, $2, '[2020-01-01,infinity)')`, [person_id, phc])
   await owner.query('commit')
+}
+
+/** A code for somebody, printed at the machine itself and good for a day. Gives the code. */
+export async function addInvitation(owner: pg.Client, person_id: number, now: Date): Promise<string> {
+  const code = `K7QM-4F2X-9TR${person_id}${randomInt(1e9)}`
+  const row = [person_id, digestOf(code.replaceAll('-', '')), now, new Date(now.getTime() + 86_400_000)]
+  await owner.query('begin')
+  await owner.query(`set local neu_guong.loading = 'yes'`)
+  await owner.query(`insert into invitation (person_id, code_digest, made_at, expires_at, grounds) values ($1, $2, $3, $4, 'machine')`, row)
+  await owner.query('commit')
+  return code
 }

@@ -10,9 +10,11 @@ import { invitationRoutes } from './invitation-routes.tsx'
 import { ledgerRoutes } from './ledger-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { powerRoutes } from './power-routes.tsx'
+import { proofRoutes } from './proof-routes.tsx'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import type { SignedIn } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { signOutRoutes } from './sign-out-routes.tsx'
 import { signedIn } from './signed-in.tsx'
 import { originOf } from './visitor.ts'
 
@@ -42,10 +44,12 @@ export function openAccess({
     ...access,
     routes: [
       signInRoutes(doors),
+      signOutRoutes(doors),
       secondStepRoutes(doors),
       accountRoutes(doors),
       invitationRoutes(doors),
       passkeyRoutes(doors),
+      proofRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
       ledgerRoutes({ database, access, now, outside }),

@@ -1,15 +1,20 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { Hono } from 'hono'
-import type { Problem } from '../shared/outcome.ts'
 import { returnPath, type WebContext, type WebEnv } from '../web/index.ts'
 import { addPasskey, askForNewPasskey, removePasskey } from './add-passkey.ts'
 import type { Doors } from './doors.ts'
 import { formOf, telling } from './forms.ts'
-import { endSession } from './sessions.ts'
+import { dropProof, hasProof } from './fresh-proof.ts'
+import { jsonOf, refuseStep } from './json-steps.ts'
+import { PasskeyPage } from './pages/proof.tsx'
+import { lacksProof } from './proof-routes.tsx'
+import { endSession, familyOf, type SignedIn } from './sessions.ts'
+import { showStaffPage } from './show-staff-page.ts'
+import { shownTo } from './shown-to.ts'
 import { askForPasskey, signInWithPasskey } from './sign-in-with-passkey.ts'
 import { signedIn } from './signed-in.tsx'
 import { agentOf, giveSession, giveStep, originOf, takeStep, tokenOf } from './visitor.ts'
-import { complaintsOf } from './words.ts'
+import { deskOf } from './work.ts'
 
 /** Passkeys: the browser's module asks with JSON, and is told where to go on. */
 export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
@@ -21,13 +26,8 @@ export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
     return c.json(options)
   })
   routes.post('/dang-nhap/khoa/tra-loi', c => takePasskey(c, doors))
-  routes.post('/tai-khoan/khoa', async c => {
-    const who = await signedIn(c, doors)
-    if (who instanceof Response) return who
-    const options = await askForNewPasskey(doors.database, who, originOf(c, doors))
-    giveStep(c, doors, `new passkey ${who.person_id}`, { challenge: options.challenge })
-    return c.json(options)
-  })
+  routes.get('/tai-khoan/khoa/them', c => offerNewPasskey(c, doors))
+  routes.post('/tai-khoan/khoa', c => askForNew(c, doors))
   routes.post('/tai-khoan/khoa/tra-loi', c => takeNewPasskey(c, doors))
   routes.post('/tai-khoan/khoa/bo', async c => {
     const who = await signedIn(c, doors)
@@ -51,29 +51,48 @@ async function takePasskey(c: WebContext, doors: Doors): Promise<Response> {
   return c.json({ onward: step.back ?? c.var.reading.to.my_commitments() })
 }
 
-async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
+async function offerNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors)
+  if (who instanceof Response) return who
+  const { desk } = await deskOf(c, doors.database, who)
+  return lacksProof(c, doors, who, 'khoa') ?? showStaffPage(c, <PasskeyPage {...desk} name={familyOf(agentOf(c))} />)
+}
+
+/** Whoever sits there has just shown who they are, on a page that was made for them. */
+async function whoAddsKey(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
+  const who = await signedIn(c, doors)
+  if (who instanceof Response) return who
+  const is_theirs = (await shownTo(c, doors)) === who.person_id && hasProof(c, doors, who, 'khoa')
+  return is_theirs ? who : refuseStep(c, [{ code: 'no-proof' }], 403)
+}
+
+async function askForNew(c: WebContext, doors: Doors): Promise<Response> {
+  const who = await whoAddsKey(c, doors)
+  if (who instanceof Response) return who
+  const options = await askForNewPasskey(doors.database, who, originOf(c, doors))
+  giveStep(c, doors, `new passkey ${who.person_id}`, { challenge: options.challenge })
+  return c.json(options)
+}
+
+async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
+  const who = await whoAddsKey(c, doors)
   if (who instanceof Response) return who
   const step = await takeStep<{ challenge: string }>(c, doors, `new passkey ${who.person_id}`)
   if (step === null) return refuseStep(c, [{ code: 'expired-step' }])
-  const { credential } = await jsonOf<{ credential: RegistrationResponseJSON }>(c)
-  const outcome = await addPasskey(doors.database, who, {
-    credential,
-    challenge: step.challenge,
-    origin: originOf(c, doors),
-    agent: agentOf(c),
-  })
+  const { credential, name } = await jsonOf<{ credential: RegistrationResponseJSON; name: unknown }>(c)
+  const made = { credential, challenge: step.challenge, origin: originOf(c, doors), name: nameOf(name) || familyOf(agentOf(c)) }
+  const outcome = await addPasskey(doors.database, who, made)
   if (!outcome.ok) return refuseStep(c, outcome.problems)
+  dropProof(c, doors)
   return c.json({ onward: telling(c.var.reading.to.account(), { xong: 'khoa' }) })
 }
 
-function refuseStep(c: WebContext, problems: Problem[]): Response {
-  const [first] = complaintsOf(c.var.reading.lang, problems)
-  return c.json({ say: first!.say }, 422)
-}
-
-/** What cannot be read as an object of JSON is an empty question. */
-async function jsonOf<T>(c: WebContext): Promise<Partial<T> & T> {
-  const read: unknown = await c.req.json().catch(() => null)
-  return (typeof read === 'object' && read !== null ? read : {}) as Partial<T> & T
+function nameOf(typed: unknown): string {
+  return typeof typed === 'string'
+    ? typed
+        .normalize('NFC')
+        .replace(/\p{Cc}/gu, '')
+        .trim()
+        .slice(0, 60)
+    : ''
 }

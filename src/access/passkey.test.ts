@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { Authenticator } from './authenticator-of-tests.ts'
-import { Browser } from './browser-of-tests.ts'
+import { Browser, type Seen } from './browser-of-tests.ts'
 import { countPasskeysElsewhere } from './count-passkeys-elsewhere.ts'
 import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { openAccess } from './open-access.ts'
@@ -31,10 +31,18 @@ async function signedInAs(name: string): Promise<Browser> {
   await browser.post('/dang-nhap', { sign_in_name: name, password })
   return browser
 }
-async function addPasskeyOf(name: string, device: Authenticator) {
+async function addPasskeyOf(name: string, device: Authenticator, called?: string) {
   const browser = await signedInAs(name)
-  const { answer } = await browser.ask<Options>('/tai-khoan/khoa')
-  return browser.ask<{ onward?: string; say?: string }>('/tai-khoan/khoa/tra-loi', { credential: device.create(answer) })
+  const offered = await pageToAdd(browser)
+  const { shown_to } = offered.hidden
+  const { answer } = await browser.ask<Options>('/tai-khoan/khoa', { shown_to })
+  return browser.ask<Told>('/tai-khoan/khoa/tra-loi', { credential: device.create(answer), name: called, shown_to })
+}
+type Told = { onward?: string; say?: string }
+
+async function pageToAdd(browser: Browser): Promise<Seen> {
+  await browser.post('/tai-khoan/xac-nhan', { viec: 'khoa', password })
+  return browser.get('/tai-khoan/khoa/them')
 }
 
 test('a passkey belongs to the address that is set, whatever host a request names; the sheet and the square lead there', async () => {
@@ -81,4 +89,54 @@ test('a way back of a script that leads elsewhere, or is none, is not taken; wha
     await browser.ask('/dang-nhap/khoa')
     expect([body, (await browser.ask('/dang-nhap/khoa/tra-loi', body)).status]).toEqual([body, 422])
   }
+})
+
+test('a passkey is added by who has just shown who they are, on a page that was made for them; its owner gives it a name', async () => {
+  const browser = await signedInAs('lan')
+  const { shown_to } = (await browser.get('/tai-khoan')).hidden
+  const asked = await browser.ask<Told>('/tai-khoan/khoa', { shown_to })
+  expect([asked.status, asked.answer.say]).toEqual([403, expect.stringContaining('xác nhận lại')])
+  const of_lan = (await pageToAdd(browser)).hidden.shown_to
+  await browser.post('/dang-nhap', { sign_in_name: 'quan-tri', password })
+  const of_other = await browser.ask<Told>('/tai-khoan/khoa', { shown_to: of_lan })
+  expect([of_other.status, of_other.answer.say]).toEqual([403, expect.stringContaining('mở cho người khác')])
+  expect((await browser.ask<Told>('/tai-khoan/khoa', {})).status).toBe(403)
+  await addPasskeyOf('lan', new Authenticator(site_address), '  Điện thoại của Lan\u0000 ')
+  expect((await (await signedInAs('lan')).get('/tai-khoan')).text).toContain('Điện thoại của Lan · từ')
+})
+
+test('a counter that goes back opens nothing and is told to the owner; the same key twice at once, and added twice, is refused', async () => {
+  const device = new Authenticator(site_address)
+  await addPasskeyOf('lan', device, 'Khóa xanh')
+  const show = async () => {
+    const browser = newBrowser()
+    const { answer } = await browser.ask<Options>('/dang-nhap/khoa')
+    return browser.ask<Told>('/dang-nhap/khoa/tra-loi', { credential: device.get(answer) })
+  }
+  device.counter = 40
+  expect((await show()).status).toBe(200)
+  device.counter = 7
+  const copied = await show()
+  expect([copied.status, copied.answer.say]).toEqual([422, expect.stringContaining('số đếm lùi')])
+  expect((await (await signedInAs('lan')).get('/tai-khoan')).text).toContain('khóa «Khóa xanh» đưa ra số đếm lùi')
+  device.counter = 50
+  const both = await Promise.all([show(), show()])
+  expect(both.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(2)
+  expect(both.filter(({ status }) => status >= 500)).toEqual([])
+  expect((await addPasskeyOf('lan', device)).status).toBe(422)
+})
+
+test('who sits there is also shown by their passkey, and not by another’s', async () => {
+  const [of_lan, of_other] = [new Authenticator(site_address), new Authenticator(site_address)]
+  await addPasskeyOf('lan', of_lan)
+  await addPasskeyOf('quan-tri', of_other)
+  const browser = await signedInAs('lan')
+  const prove = async (device: Authenticator) => {
+    const { answer } = await browser.ask<Options>('/tai-khoan/xac-nhan/khoa', {})
+    return browser.ask<Told>('/tai-khoan/xac-nhan/khoa/tra-loi', { credential: device.get(answer), act: 'buoc-hai' })
+  }
+  expect((await prove(of_other)).status).toBe(422)
+  expect((await browser.get('/dang-nhap/buoc-hai')).status).toBe(303)
+  expect((await prove(of_lan)).answer.onward).toBe('/dang-nhap/buoc-hai')
+  expect((await browser.get('/dang-nhap/buoc-hai')).status).toBe(200)
 })

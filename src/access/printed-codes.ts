@@ -50,6 +50,14 @@ export async function spendPrintedCode(tx: Tx, person_id: number, digits: string
   return rows.length === 1
 }
 
+/** How many printed codes somebody has still to use. */
+export async function countPrintedCodes(tx: Tx, person_id: number): Promise<number> {
+  const { rows } = await tx.executeQuery<{ codes: number }>(
+    CompiledQuery.raw(`select count(*) as codes from recovery_code where person_id = $1 and upper(recorded) = 'infinity'`, [person_id]),
+  )
+  return rows[0]!.codes
+}
+
 /** The person's number keeps one table of digests from serving for all. */
 function digestAt(person_id: number, digits: string): string {
   return digestOf(`recovery ${person_id} ${digits}`)

@@ -3,11 +3,14 @@ import { returnPath, type WebContext, type WebEnv } from '../web/index.ts'
 import { confirmCode, findSecondMeans } from './confirm-code.ts'
 import type { Doors } from './doors.ts'
 import { formOf } from './forms.ts'
+import { dropProof } from './fresh-proof.ts'
 import { knownAt } from './known-browser.ts'
 import { addressOf as addressOfSecret, newSecret } from './one-time-codes.ts'
 import { CodePage, CodesPage, SetUpPage } from './pages/codes.tsx'
+import { NoSecondStepPage } from './pages/proof.tsx'
+import { lacksProof } from './proof-routes.tsx'
 import { seal, unseal } from './sealing.ts'
-import type { SignedIn } from './sessions.ts'
+import { meansOf, type SignedIn } from './sessions.ts'
 import { setUpCode } from './set-up-code.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { goOn } from './sign-in-routes.tsx'
@@ -31,7 +34,8 @@ async function askForCode(c: WebContext, doors: Doors): Promise<Response> {
   const back = returnPath(c.req.query('ve'))
   if (half.stage === 'whole') return c.redirect(back ?? c.var.reading.to.my_commitments(), 303)
   const { has_telephone, printed_codes } = await findSecondMeans(doors.database, half)
-  if (!has_telephone && printed_codes === 0) return c.redirect(c.var.reading.to.set_up_code({ back }), 303)
+  if (!has_telephone && printed_codes === 0)
+    return withoutSecondStep(c, doors, half, c.redirect(c.var.reading.to.set_up_code({ back }), 303))
   return showStaffPage(c, <CodePage {...{ reading: c.var.reading, back }} />)
 }
 
@@ -47,12 +51,19 @@ async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   return showStaffPage(c, <CodePage {...{ reading, back: returnPath(ve), complaints }} />, 422)
 }
 
-/** To whoever has no second step yet, and to whoever is wholly signed in and wants another. A half session that has one must take it first. */
+/** A half session chooses its first second step right after an invitation, and never on the password alone: whoever has only that would open the account for themselves. */
+async function withoutSecondStep<T>(c: WebContext, doors: Doors, half: SignedIn, allowed: T): Promise<T | Response> {
+  if ((await meansOf(doors.database, half)) === 'invitation') return allowed
+  return showStaffPage(c, <NoSecondStepPage reading={c.var.reading} />, 403)
+}
+
+/** Whoever was just invited and has none yet; and whoever is wholly signed in and has shown once more who they are. A half session that has one must take it first. */
 async function mayChoose(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
   const who = await signedIn(c, doors, 'password')
-  if (who instanceof Response || who.stage === 'whole') return who
+  if (who instanceof Response) return who
+  if (who.stage === 'whole') return lacksProof(c, doors, who, 'buoc-hai') ?? who
   const { has_telephone, printed_codes } = await findSecondMeans(doors.database, who)
-  return has_telephone || printed_codes > 0 ? c.redirect(c.var.reading.to.sign_in_code(), 303) : who
+  return has_telephone || printed_codes > 0 ? c.redirect(c.var.reading.to.sign_in_code(), 303) : withoutSecondStep(c, doors, who, who)
 }
 
 async function offerSecondStep(c: WebContext, doors: Doors): Promise<Response> {
@@ -91,6 +102,7 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
     )
   const { codes, opened } = outcome.value
   if (opened) giveSession(c, doors, opened)
+  dropProof(c, doors)
   const { reading } = c.var
   return showStaffPage(
     c,

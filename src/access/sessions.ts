@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
 import { type Database, query, type Tx } from '../database/index.ts'
 import { dayOf } from '../shared/dates.ts'
-import { become, present } from './look.ts'
+import { become, look, present } from './look.ts'
 import { noteAct } from './note-act.ts'
 import type { Held } from './policies.ts'
 import { digestOf } from './sealing.ts'
@@ -62,22 +62,31 @@ const atTheDoor = query<Asked, Row>(
   { is_short: true },
 )
 
-/** Ends a session by its token; one that is over already, or none, is fine. */
-export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<void> {
+/** Ends a session by its token, and gives the means by which it was opened; one that is over already, or none, is fine. */
+export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<Means | null> {
   return kysely.transaction().execute(async tx => {
     const token_digest = digestOf(token)
     await present(tx, token_digest)
     const row = await tx
       .selectFrom('session')
-      .select(['session_id', 'person_id', 'ended_at'])
+      .select(['session_id', 'person_id', 'ended_at', 'means'])
       .where('token_digest', '=', token_digest)
       .executeTakeFirst()
-    if (!row || row.ended_at !== null) return
-    const { session_id, person_id } = row
+    if (!row || row.ended_at !== null) return null
+    const { session_id, person_id, means } = row
     await become(tx, person_id)
     await tx.updateTable('session').set({ ended_at: now, ended_by: person_id }).where('session_id', '=', session_id).execute()
     await noteAct(tx, { person_id, name: '' }, 'end-session', 'session', session_id)
+    return means as Means
   })
+}
+
+/** By which means a session of one's own was opened. */
+export async function meansOf(database: Pick<Database, 'kysely'>, who: Pick<SignedIn, 'person_id' | 'session_id'>): Promise<Means | null> {
+  const row = await look(database, who, db =>
+    db.selectFrom('session').select('means').where('session_id', '=', who.session_id).executeTakeFirst(),
+  )
+  return (row?.means as Means | undefined) ?? null
 }
 
 /** Ends sessions of a person, except one perhaps, or only those of some means; gives how many. Whoever asks must be that person, or administer them. */

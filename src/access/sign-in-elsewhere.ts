@@ -8,20 +8,25 @@ import { endSessionsOf, openSession, type SignedIn } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
 import type { SignOn } from './sign-on.ts'
 
-/** What must be known again when the reader comes back from elsewhere. `linking` is the person who is signed in and wants the two joined. */
+/** What must be known again when the reader comes back from elsewhere. `linking` is the person who wants the two joined; null: to sign in, and then nothing is joined. */
 export type Journey = { state: string; nonce: string; verifier: string; back?: string; linking: number | null }
-/** Who somebody is elsewhere. */
-export type Elsewhere = { issuer: string; subject: string }
+/** Who somebody is elsewhere, and as what they are known there by people. */
+export type Elsewhere = Identity & { name: string }
+export type Identity = { issuer: string; subject: string }
 
 const found = new Map<string, Promise<oidc.Configuration>>()
 
-/** Where to send the reader, and what to keep until they are back: authorization code with PKCE, state and nonce. Throws where the other place cannot be reached. */
+/**
+ * Where to send the reader, and what to keep until they are back: authorization code with PKCE, state and nonce. Whoever sits there shows who they are each time
+ * (`prompt=login`): on a computer that is shared, the other place may still remember the last user. Throws where it cannot be reached.
+ */
 export async function leaveFor(sign_on: SignOn, { callback, back, linking }: { callback: URL; back?: string; linking: number | null }) {
   const there = await discovered(sign_on)
   const journey: Journey = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), back, linking }
   const address = oidc.buildAuthorizationUrl(there, {
     redirect_uri: callback.href,
-    scope: 'openid',
+    scope: 'openid profile',
+    prompt: 'login',
     code_challenge: await oidc.calculatePKCECodeChallenge(journey.verifier),
     code_challenge_method: 'S256',
     state: journey.state,
@@ -30,26 +35,34 @@ export async function leaveFor(sign_on: SignOn, { callback, back, linking }: { c
   return { address, journey }
 }
 
-/** Who has come back; null where the other place does not say so, or says it of another journey. */
-export async function comeBack(sign_on: SignOn, address: URL, { state, nonce, verifier }: Journey): Promise<Elsewhere | null> {
-  try {
-    const there = await discovered(sign_on)
-    const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
-    const claims = (await oidc.authorizationCodeGrant(there, address, checks)).claims()
-    return claims ? { issuer: claims.iss, subject: claims.sub } : null
-  } catch {
-    return null
-  }
+/** Who has come back. Throws where the other place does not say so, says it of another journey, or its signature is not right. */
+export async function comeBack(sign_on: SignOn, address: URL, { state, nonce, verifier }: Journey): Promise<Elsewhere> {
+  const there = await discovered(sign_on)
+  const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
+  const claims = (await oidc.authorizationCodeGrant(there, address, checks)).claims()!
+  return { issuer: claims.iss, subject: claims.sub, name: nameIn(claims) }
 }
 
-/** Over plain HTTP only on this machine, where tests and trials have their provider. */
+function nameIn(claims: oidc.IDToken): string {
+  const named = [claims.name, claims.preferred_username, claims.email].find(claim => typeof claim === 'string' && claim.trim() !== '')
+  return String(named ?? claims.sub).slice(0, 200)
+}
+
+/** Where the other place signs out whoever came from it, and sends them back; null where it has no such address. */
+export async function signOutAddress(sign_on: SignOn, back: URL): Promise<URL | null> {
+  const there = await discovered(sign_on)
+  if (there.serverMetadata().end_session_endpoint === undefined) return null
+  return oidc.buildEndSessionUrl(there, { post_logout_redirect_uri: back.href })
+}
+
+/** Signatures are checked although the answer came over TLS. Over plain HTTP only on this machine, where tests and trials have their provider. */
 function discovered({ issuer, client_id, client_secret }: SignOn): Promise<oidc.Configuration> {
   const known = found.get(issuer)
   if (known) return known
   const url = new URL(issuer)
   const is_here = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
-  const options = is_here ? { execute: [oidc.allowInsecureRequests] } : undefined
-  const asked = oidc.discovery(url, client_id, client_secret, undefined, options)
+  const execute = [oidc.enableNonRepudiationChecks, ...(is_here ? [oidc.allowInsecureRequests] : [])]
+  const asked = oidc.discovery(url, client_id, client_secret, undefined, { execute })
   found.set(issuer, asked)
   asked.catch(() => found.delete(issuer))
   return asked
@@ -58,7 +71,7 @@ function discovered({ issuer, client_id, client_secret }: SignOn): Promise<oidc.
 /** Opens a session for whom the other place names, who must have been linked before. Refusal: `not-linked`. */
 export function signInElsewhere(
   database: Pick<Database, 'kysely'>,
-  { issuer, subject }: Elsewhere,
+  { issuer, subject }: Identity,
   agent: string,
   now: Date,
 ): Promise<Outcome<Opened>> {
@@ -76,7 +89,7 @@ export function signInElsewhere(
 }
 
 /** Joins an identity elsewhere to whoever is signed in. Refusal: `linked-to-another`. Linking again changes nothing. */
-export function linkElsewhere(database: Pick<Database, 'kysely'>, who: SignedIn, { issuer, subject }: Elsewhere): Promise<Outcome<null>> {
+export function linkElsewhere(database: Pick<Database, 'kysely'>, who: SignedIn, { issuer, subject }: Identity): Promise<Outcome<null>> {
   const { person_id } = who
   return change(database, who, async tx => {
     await present(tx, `${issuer} ${subject}`)
@@ -113,7 +126,7 @@ export function unlinkElsewhere(
 }
 
 /** Whose identity elsewhere it is, once it has been presented; null where it is nobody's. */
-async function personOfIdentity(tx: Tx, { issuer, subject }: Elsewhere): Promise<number | null> {
+async function personOfIdentity(tx: Tx, { issuer, subject }: Identity): Promise<number | null> {
   const row = await tx
     .selectFrom('external_identity')
     .select('person_id')

@@ -6,15 +6,16 @@ import { formOf } from './forms.ts'
 import { findKeptForm } from './kept-form.ts'
 import { knownAt } from './known-browser.ts'
 import { InvitationPage, NewPasswordPage } from './pages/invitation.tsx'
-import { ResumePage, SignInPage, SignOutPage } from './pages/sign-in.tsx'
+import { FewCodesPage } from './pages/proof.tsx'
+import { ResumePage, SignInPage } from './pages/sign-in.tsx'
 import { endSession } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { type Opened, signInWithPassword } from './sign-in-with-password.ts'
 import { personOf, signedIn } from './signed-in.tsx'
-import { agentOf, forgetUser, giveSession, tokenOf } from './visitor.ts'
+import { agentOf, giveSession, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
-/** Signing in with a password and a second step, by invitation, and signing out. */
+/** Signing in with a password, and by invitation. */
 export function signInRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/dang-nhap', c => {
@@ -29,8 +30,6 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
   routes.get('/dang-nhap/gui-tiep', c => resume(c, doors))
   routes.get('/dang-nhap/thu-moi', c => showStaffPage(c, <InvitationPage reading={c.var.reading} code={c.req.query('ma')} />))
   routes.post('/dang-nhap/thu-moi', c => takeInvitation(c, doors))
-  routes.get('/thoat', c => offerSigningOut(c, doors))
-  routes.post('/thoat', c => signOut(c, doors))
   return routes
 }
 
@@ -53,13 +52,18 @@ async function signIn(c: WebContext, doors: Doors): Promise<Response> {
   return goOn(c, doors, outcome.value, returnPath(ve))
 }
 
-/** A session has begun: to the second step, or to where they wanted to go. A session that was open before in this browser ends. */
+const few_codes = 5
+
+/** A session has begun: to the second step, or to where they wanted to go; with a word before where few printed codes are left. A session that was open before in this browser ends. */
 export async function goOn(c: WebContext, doors: Doors, opened: Opened, back: string | undefined): Promise<Response> {
   const { to } = c.var.reading
   const former = tokenOf(c, doors)
   if (former) await endSession(doors.database, former, doors.now())
   giveSession(c, doors, opened)
-  return c.redirect(opened.stage === 'password' ? to.sign_in_code({ back }) : (back ?? to.my_commitments()), 303)
+  if (opened.stage === 'password') return c.redirect(to.sign_in_code({ back }), 303)
+  const [onward, left] = [back ?? to.my_commitments(), opened.codes_left]
+  if (left !== undefined && left <= few_codes) return showStaffPage(c, <FewCodesPage {...{ reading: c.var.reading, left, onward }} />)
+  return c.redirect(onward, 303)
 }
 
 /** What was typed when a session had ended: for whom it belongs to, to be sent after all. */
@@ -88,17 +92,4 @@ async function takeInvitation(c: WebContext, doors: Doors): Promise<Response> {
 
 function shownOf({ full_name, sign_in_name, was_opened }: Invited) {
   return { full_name, sign_in_name, was_opened }
-}
-
-async function offerSigningOut(c: WebContext, doors: Doors): Promise<Response> {
-  const who = await signedIn(c, doors, 'password')
-  if (who instanceof Response) return who
-  return showStaffPage(c, <SignOutPage reading={c.var.reading} person={personOf(c.var.reading.lang, who)} />)
-}
-
-async function signOut(c: WebContext, doors: Doors): Promise<Response> {
-  const token = tokenOf(c, doors)
-  if (token) await endSession(doors.database, token, doors.now())
-  forgetUser(c, doors)
-  return c.redirect(`${c.var.reading.to.sign_in()}${c.var.reading.to.sign_in().includes('?') ? '&' : '?'}da_thoat=1`, 303)
 }

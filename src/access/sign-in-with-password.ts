@@ -6,7 +6,7 @@ import { become, present } from './look.ts'
 import { noteAct } from './note-act.ts'
 import { isOpen, passwordOf } from './open-rows.ts'
 import { isPassword } from './password.ts'
-import { digitsIn, hasPrintedCode, isLongCode, spendPrintedCode } from './printed-codes.ts'
+import { countPrintedCodes, digitsIn, hasPrintedCode, isLongCode, spendPrintedCode } from './printed-codes.ts'
 import { openSession, type Stage } from './sessions.ts'
 
 export type SignInAsked = {
@@ -17,8 +17,8 @@ export type SignInAsked = {
   agent: string
   known: KnownAt[]
 }
-/** The token of the new session, and whether the code is still to come. */
-export type Opened = { token: string; stage: Stage; person_id: number }
+/** The token of the new session, and whether the code is still to come; how many printed codes are left, where one was used. */
+export type Opened = { token: string; stage: Stage; person_id: number; codes_left?: number }
 
 /**
  * The name and the password. Refusals: `wrong-name-or-password`, the same and as late for a name nobody has; those of `noteAttempt`. A printed code beside the
@@ -43,7 +43,8 @@ export async function signInWithPassword(database: Pick<Database, 'kysely'>, ask
     const stage: Stage = means.is_demo || printed.value !== null ? 'whole' : 'password'
     const token = await openSession(tx, { person_id, stage, means: 'password', agent, now })
     await noteAct(tx, { person_id, name }, stage === 'whole' ? 'sign-in' : 'give-password', 'account', person_id)
-    return done({ token, stage, person_id })
+    const codes_left = printed.value === null ? undefined : await countPrintedCodes(tx, person_id)
+    return done({ token, stage, person_id, codes_left })
   })
 }
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell } from '../web/index.ts'
-import { Browser } from './browser-of-tests.ts'
-import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { Browser, type Seen } from './browser-of-tests.ts'
+import { addAccount, addInvitation, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { codeAt } from './one-time-codes.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
@@ -21,6 +21,7 @@ beforeAll(async () => {
   const phc = await hashPassword(password)
   await addAccount(world.owner, commune.people.lan, 'lan', phc)
   await addAccount(world.owner, commune.people.hoa, 'hoa', phc)
+  await addAccount(world.owner, commune.people.quy, 'quy', phc)
   await addAccount(world.owner, commune.people.administrator, 'quan-tri', phc)
   const access = openAccess({ database: world.database, key, is_behind_tls: false, now: () => clock.now })
   shell = openShell({ rooms: access.routes, log, is_behind_tls: false })
@@ -31,12 +32,17 @@ const later = (minutes: number) => {
   clock.now = new Date(clock.now.getTime() + minutes * 60_000)
 }
 
-test('Lan signs in with her password, chooses her telephone as the second step, and comes back with both', async () => {
+/** Somebody sets their password by a printed invitation: the second step comes next. */
+async function enter(browser: Browser, person_id: number): Promise<Seen> {
+  const code = await addInvitation(world.owner, person_id, clock.now)
+  return browser.post('/dang-nhap/thu-moi', { code, password })
+}
+
+test('Lan is invited, chooses her telephone as the second step, and comes back with password and telephone', async () => {
   const browser = newBrowser()
   const account = await browser.get('/tai-khoan')
   expect([account.status, account.location]).toEqual([303, '/dang-nhap?ve=%2Ftai-khoan'])
-  const first = await browser.post('/dang-nhap', { sign_in_name: ' Lan ', password, ve: '/tai-khoan' })
-  expect([first.status, first.location]).toEqual([303, '/dang-nhap/ma-xac-nhan?ve=%2Ftai-khoan'])
+  expect((await enter(browser, commune.people.lan)).location).toBe('/dang-nhap/ma-xac-nhan')
   const closed = await browser.get('/tai-khoan')
   expect([closed.status, closed.location]).toEqual([303, '/dang-nhap?ve=%2Ftai-khoan'])
   const asked = await browser.get('/dang-nhap/ma-xac-nhan?ve=%2Ftai-khoan')
@@ -54,7 +60,8 @@ test('Lan signs in with her password, chooses her telephone as the second step, 
   expect((await browser.get('/tai-khoan')).text).toContain('Nông Thị Lan')
 
   const other = newBrowser()
-  await other.post('/dang-nhap', { sign_in_name: 'lan', password })
+  const first = await other.post('/dang-nhap', { sign_in_name: ' Lan ', password, ve: '/tai-khoan' })
+  expect([first.status, first.location]).toEqual([303, '/dang-nhap/ma-xac-nhan?ve=%2Ftai-khoan'])
   later(2)
   const wrong = await other.post('/dang-nhap/ma-xac-nhan', { code: '000000' })
   expect([wrong.status, wrong.text.includes('Mã không đúng')]).toEqual([422, true])
@@ -74,7 +81,7 @@ test('Lan signs in with her password, chooses her telephone as the second step, 
 
 test('the six digits that chose a telephone, and any of before them, open nothing afterwards; what is no six digits is wrong and no failure', async () => {
   const enrolling = newBrowser()
-  await enrolling.post('/dang-nhap', { sign_in_name: 'hoa', password })
+  await enter(enrolling, commune.people.hoa)
   const offered = await enrolling.get('/dang-nhap/buoc-hai')
   const secret = /class="secret">([^<]+)</.exec(offered.text)![1]!.replaceAll(' ', '')
   const [before, now] = [codeAt(secret, new Date(clock.now.getTime() - 30_000)), codeAt(secret, clock.now)]
@@ -95,4 +102,48 @@ test('a wrong password and a name that nobody has get the same answer', async ()
   const nobody = await newBrowser().post('/dang-nhap', { sign_in_name: 'hao', password: 'không phải mật khẩu này' })
   expect(wrong.status).toBe(422)
   expect(wrong.text.replaceAll('"hoa"', '"hao"')).toBe(nobody.text)
+})
+
+test('the second step is never lost in silence: few codes are said each time, and with none left the password alone opens nothing', async () => {
+  const quy = newBrowser()
+  await enter(quy, commune.people.quy)
+  const sheet = await quy.post('/dang-nhap/buoc-hai', { paper: 'yes' })
+  const codes = [...sheet.text.matchAll(/<li>(\d{4}-\d{4}-\d{4})<\/li>/g)].map(([, code]) => code!)
+  const told: [number, string | undefined][] = []
+  for (const code of codes) {
+    const browser = newBrowser()
+    await browser.post('/dang-nhap', { sign_in_name: 'quy', password })
+    const { status, text } = await browser.post('/dang-nhap/ma-xac-nhan', { code, ve: '/tai-khoan' })
+    told.push([status, /<h1>([^<]*)<\/h1>/.exec(text)?.[1]])
+  }
+  expect(told.slice(0, 18)).toEqual(Array(18).fill([303, undefined]))
+  expect(told.slice(18).map(([status, title]) => `${status} ${title}`)).toEqual([
+    ...[5, 4, 3, 2, 1].map(left => `200 Chỉ còn ${left} mã in`),
+    '200 Đó là mã in cuối cùng',
+  ])
+  const bare = newBrowser()
+  const half = await bare.post('/dang-nhap', { sign_in_name: 'quy', password })
+  const answers = [
+    await bare.get(half.location!),
+    await bare.get('/dang-nhap/buoc-hai'),
+    await bare.post('/dang-nhap/buoc-hai', { paper: 'yes' }),
+  ]
+  expect(answers.map(({ status, text }) => [status, text.includes('Chưa có bước thứ hai')])).toEqual(Array(3).fill([403, true]))
+  expect((await bare.get('/tai-khoan')).status).toBe(303)
+})
+
+test('whoever finds a session open does not change its second step: that asks once more who sits there', async () => {
+  const browser = newBrowser()
+  await enter(browser, commune.people.quy)
+  await browser.post('/dang-nhap/buoc-hai', { paper: 'yes' })
+  const asked = await browser.get('/dang-nhap/buoc-hai')
+  expect([asked.status, asked.location]).toEqual([303, '/tai-khoan/xac-nhan?viec=buoc-hai'])
+  expect((await browser.post('/dang-nhap/buoc-hai', { paper: 'yes' })).location).toBe('/tai-khoan/xac-nhan?viec=buoc-hai')
+  const wrong = await browser.post('/tai-khoan/xac-nhan', { viec: 'buoc-hai', password: 'không phải mật khẩu này' })
+  expect([wrong.status, wrong.text.includes('Mật khẩu không đúng')]).toEqual([422, true])
+  const right = await browser.post('/tai-khoan/xac-nhan', { viec: 'buoc-hai', password })
+  expect([right.status, right.location]).toEqual([303, '/dang-nhap/buoc-hai'])
+  expect((await browser.get('/tai-khoan/khoa/them')).location).toBe('/tai-khoan/xac-nhan?viec=khoa')
+  expect((await browser.post('/dang-nhap/buoc-hai', { paper: 'yes' })).text).toContain('class="codes sheet"')
+  expect((await browser.get('/dang-nhap/buoc-hai')).location).toBe('/tai-khoan/xac-nhan?viec=buoc-hai')
 })

@@ -1,6 +1,7 @@
 import type { Actor } from '../database/index.ts'
 import type { Chore, WebContext } from '../web/index.ts'
 import type { Doors } from './doors.ts'
+import { refuseStep } from './json-steps.ts'
 import { keepForm } from './kept-form.ts'
 import { Forbidden, type Person, SignInPage } from './pages/sign-in.tsx'
 import { findSession, type SignedIn, type Stage } from './sessions.ts'
@@ -42,6 +43,8 @@ type Refused = { owner: number | null; stage: Stage; now_in?: SignedIn }
 /** Whose form it is signs in, and finds it again. Steps of signing in are not kept: they begin anew. */
 async function askAgain(c: WebContext, doors: Doors, { owner, stage, now_in }: Refused): Promise<Response> {
   const { reading } = c.var
+  if (c.req.header('content-type')?.startsWith('application/json'))
+    return refuseStep(c, [{ code: now_in ? 'shown-to-another' : 'session-over' }], 403)
   const kept = owner === null || stage === 'password' ? null : await keepForm(c, doors, owner)
   const back = kept === null ? undefined : reading.to.resume({ kept })
   const shown = { reading, back, is_kept: kept !== null, sign_on: doors.sign_on?.label, now_in: now_in && personOf(reading.lang, now_in) }

@@ -49,8 +49,13 @@ test('Lan adds a passkey of her telephone, and the next time signs in by it alon
   } as const
   await device.send('WebAuthn.addVirtualAuthenticator', { options: { ...options, automaticPresenceSimulation: true } })
   await signIn(page, 'lan')
-  await page.getByRole('button', { name: 'Thêm khóa của thiết bị này' }).click()
+  await page.getByRole('link', { name: 'Thêm khóa của thiết bị này' }).click()
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+  await page.getByLabel('Tên gọi của khóa').fill('Điện thoại của Lan')
+  await page.getByRole('button', { name: 'Thêm khóa' }).click()
   await page.getByText('Đã thêm khóa truy cập.').waitFor()
+  expect(await page.getByText('Điện thoại của Lan').count()).toBe(1)
   await page.getByRole('button', { name: 'Đổi người dùng' }).click()
   await page.getByText('Đã thoát.').waitFor()
   await page.goto(`${address}/tai-khoan?co=lon`)
@@ -91,10 +96,18 @@ test.for(looks)('nobody is shut out of a page where people sign in: %s', async (
     await audit(path)
   }
   await signIn(page, 'quan-tri')
-  for (const path of ['/tai-khoan', '/dang-nhap/buoc-hai', '/thoat', '/tai-khoan/thu-moi?ten=lan']) {
+  for (const path of ['/tai-khoan', '/tai-khoan/xac-nhan?viec=khoa', '/thoat', '/tai-khoan/thu-moi?ten=lan']) {
     await page.goto(address + path)
     await audit(path)
   }
+  for (const act of ['buoc-hai', 'khoa']) {
+    await page.goto(`${address}/tai-khoan/xac-nhan?viec=${act}`)
+    await page.getByLabel('Mật khẩu').fill(password)
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await page.waitForURL(url => !url.pathname.includes('xac-nhan'))
+    await audit(act)
+  }
+  await page.goto(`${address}/tai-khoan/thu-moi?ten=lan`)
   await page.getByRole('button', { name: 'In giấy mời cho Nông Thị Lan' }).click()
   await page.getByRole('heading', { name: 'Giấy mời vào Sổ nêu gương' }).waitFor()
   await audit('the sheet')

@@ -3,6 +3,7 @@
 const steps = {
   'sign-in': { question: '/dang-nhap/khoa', answer: '/dang-nhap/khoa/tra-loi', ask: get },
   add: { question: '/tai-khoan/khoa', answer: '/tai-khoan/khoa/tra-loi', ask: create },
+  prove: { question: '/tai-khoan/xac-nhan/khoa', answer: '/tai-khoan/xac-nhan/khoa/tra-loi', ask: get },
 }
 
 if (globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON) {
@@ -10,18 +11,27 @@ if (globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON) {
     place.hidden = false
     place.querySelector('button').addEventListener('click', () => run(place))
   }
+  for (const place of document.querySelectorAll('[data-passkey-missing]')) place.hidden = true
 }
 
 async function run(place) {
   const { question, answer, ask } = steps[place.dataset.passkey]
   const lang = document.documentElement.lang === 'en' ? '/en' : ''
   try {
-    const credential = await ask(await send(lang + question, { back: place.dataset.back }))
-    const { onward } = await send(lang + answer, { credential: credential.toJSON() })
+    const told = whatIsTold(place)
+    const credential = await ask(await send(lang + question, told))
+    const { onward } = await send(lang + answer, { ...told, credential: credential.toJSON() })
     location.assign(onward)
   } catch (failure) {
     say(place, failure.said ?? place.dataset.failed)
   }
+}
+
+/** Where to go back to, for what the proof is, how the key is called; and to whom the page was shown. */
+function whatIsTold(place) {
+  const { back, act } = place.dataset
+  const name = place.querySelector('input[name=key_name]')?.value
+  return { back, act, name, shown_to: document.querySelector('input[name=shown_to]')?.value }
 }
 
 async function send(address, body) {

@@ -1,10 +1,10 @@
 import { sayInstant } from '../../shared/dates.ts'
 import { lookUp } from '../../shared/look-up.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, Frame, HiddenFields, type Reading } from '../../web/index.ts'
-import { passkey_script } from '../browser/passkey-script.ts'
+import { type Complaint, type Desk, Field, Frame, HiddenFields, Notice, type Reading } from '../../web/index.ts'
 import type { MyAccount } from '../find-my-account.ts'
 import { invitation_words } from '../invitation-words.ts'
+import { proof_words } from '../proof-words.ts'
 import { access_words, role_words } from '../words.ts'
 import { RolesWait } from './account-notices.tsx'
 
@@ -22,7 +22,8 @@ export function AccountPage({ account, sign_on, email, told, complaints = [], ..
   const { reading } = desk
   const words = access_words[reading.lang]
   return (
-    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()} scripts={[passkey_script.path]}>
+    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()}>
+      <Warnings {...{ reading, account }} />
       <Roles {...{ reading, account }} />
       <Means {...{ reading, account, sign_on }} />
       <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} />
@@ -30,6 +31,13 @@ export function AccountPage({ account, sign_on, email, told, complaints = [], ..
       <Readings {...{ reading, account }} />
     </Frame>
   )
+}
+
+/** A key that may have been copied is said first. */
+function Warnings({ reading, account }: Part) {
+  return account.warnings.map(({ name, happened_at }) => (
+    <Notice key={happened_at}>{proof_words[reading.lang].key_warning(name, sayInstant(happened_at, reading.lang))}</Notice>
+  ))
 }
 
 type Part = { reading: Reading; account: MyAccount }
@@ -83,11 +91,9 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
               </button>
             </form>
           ))}
-          <div hidden data-passkey="add" data-failed={words.passkey_failed}>
-            <button class="quiet" type="button">
-              {words.add_passkey}
-            </button>
-          </div>
+          <p>
+            <a href={to.add_passkey()}>{words.add_passkey}</a>
+          </p>
         </dd>
         <dt>{words.elsewhere}</dt>
         <dd>
@@ -102,12 +108,12 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
             </form>
           ))}
           {sign_on && (
-            <>
-              {account.elsewhere.length === 0 && ' · '}
-              <a href={to.elsewhere({ back: to.account() })}>
+            <form method="post" action={to.prove()}>
+              <HiddenFields fields={[['viec', 'noi-khac']]} />
+              <button type="submit" class="plain">
                 {words.link_elsewhere} {sign_on}
-              </a>
-            </>
+              </button>
+            </form>
           )}
         </dd>
       </dl>

@@ -57,6 +57,8 @@ const vi = {
   one_sheet:
     'Mỗi lần gửi chỉ đọc một trang tính: ai chỉ có ở trang khác thì bị coi là không còn trong danh sách. Gộp các trang làm một, hoặc gửi từng trang ở trang của chi bộ đó.',
   unseen_rows: (n: number) => `${n} dòng đang ẩn hoặc bị lọc trong tệp vẫn được đọc. Ai đã rời đi thì xóa dòng, đừng chỉ ẩn.`,
+  struck_parts: (n: number) => `${n} dòng có ô gạch ngang một phần chữ: phần bị gạch không được đọc.`,
+  covered_rows: (n: number) => `${n} dòng có chữ nằm khuất dưới ô gộp: không được đọc.`,
   unseen_columns: (columns: string) => `Cột đang ẩn trong tệp vẫn được đọc: ${columns}.`,
   struck_rows: (n: number) => `${n} dòng có chữ gạch ngang vẫn được đọc. Ai đã rời đi thì xóa dòng.`,
   sheet: 'Trang tính',
@@ -242,6 +244,8 @@ const en: typeof vi = {
     'One sheet is read at a time: whoever stands in another sheet alone is taken for not in the roster any more. Put the sheets into one, or send each on the page of its cell.',
   unseen_rows: n =>
     `${n} ${n === 1 ? 'row that is' : 'rows that are'} hidden or filtered in the file ${n === 1 ? 'is' : 'are'} read nevertheless. Delete the rows of who has left; hiding them is not enough.`,
+  struck_parts: n => `${n} ${n === 1 ? 'row has a cell' : 'rows have cells'} of which a part is crossed out: that part is not read.`,
+  covered_rows: n => `${n} ${n === 1 ? 'row has' : 'rows have'} something under joined cells, where nobody sees it: it is not read.`,
   unseen_columns: columns => `Columns that are hidden in the file are read nevertheless: ${columns}.`,
   struck_rows: n =>
     `${n} ${n === 1 ? 'row with text that is' : 'rows with text that is'} crossed out ${n === 1 ? 'is' : 'are'} read nevertheless. Delete the rows of who has left.`,
@@ -393,6 +397,10 @@ const sentences: Record<Language, Sentences> = {
     'empty-file': () => 'Tệp rỗng.',
     'too-large': ({ limit }) => `Tệp lớn quá: nhiều nhất ${limit} MB.`,
     'not-workbook': () => 'Đây không phải tệp Excel (.xlsx) hay bảng .csv đọc được.',
+    'damaged-file': () => 'Tệp hỏng (nội dung không khớp với tổng kiểm, hoặc bị cắt ngang). Mở bằng Excel, lưu lại rồi gửi.',
+    'web-page': () => 'Đây là trang web mang tên tệp Excel. Mở bằng Excel, lưu lại thành .xlsx rồi gửi.',
+    'open-quotation': ({ limit }) =>
+      `Dòng ${limit}: dấu ngoặc kép mở ra mà không đóng, các dòng sau bị nuốt vào một ô. Xóa dấu ngoặc rồi gửi lại.`,
     'old-workbook': () => 'Tệp .xls đời cũ: mở bằng Excel, lưu lại thành .xlsx rồi gửi.',
     'password-protected': () => 'Tệp có mật khẩu. Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ) rồi gửi lại.',
     'too-many-entries': ({ limit }) => `Tệp chứa hơn ${limit} phần: không phải danh sách thường.`,
@@ -458,6 +466,11 @@ const sentences: Record<Language, Sentences> = {
     'empty-file': () => 'The file is empty.',
     'too-large': ({ limit }) => `The file is too large: at most ${limit} MB.`,
     'not-workbook': () => 'This is no workbook of Excel (.xlsx) and no .csv that can be read.',
+    'damaged-file': () =>
+      'The file is damaged (its content does not fit its sum, or it was cut short). Open it in Excel, save it and send it again.',
+    'web-page': () => 'This is a web page under the name of an Excel file. Open it in Excel, save it as .xlsx and send that.',
+    'open-quotation': ({ limit }) =>
+      `Row ${limit}: a quotation mark opens and does not close, and swallows the rows that follow. Delete the mark and send the file again.`,
     'old-workbook': () => 'An .xls of old: open it in Excel, save it as .xlsx and send that.',
     'password-protected': () => 'The file has a password. Take it off (File › Info › Protect Workbook) and send it again.',
     'too-many-entries': ({ limit }) => `The file holds more than ${limit} parts: no ordinary roster.`,
@@ -552,6 +565,11 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
     'ambiguous-unit': said => `Có nhiều chi bộ cùng tên; ghi mã thay cho tên. ${said}.`,
     'slipped-row': () => 'Các ô của dòng này bị lệch một cột.',
     'card-twice': said => `Số thẻ này đã có ở dòng ${said}.`,
+    'person-in-two-units': said =>
+      `Trùng họ tên, ngày sinh với dòng ${said} ở đơn vị khác. Nếu là một người thì xóa một dòng; nếu là hai người thì ghi số thẻ của cả hai.`,
+    'two-readings': said => `Ngày sinh «${said}»: có thể đọc hai cách. Định dạng ô là văn bản rồi ghi ngày/tháng/năm.`,
+    'month-before-day': said => `«${said}»: cột này ghi tháng trước ngày. Đổi cả cột thành ngày/tháng/năm.`,
+    'rounded-number': () => 'Số dài hơn 15 chữ số nên Excel đã làm tròn. Định dạng ô là văn bản rồi ghi lại số.',
     'person-twice': said => `Người này đã có ở dòng ${said}. Nếu là hai người, ghi đủ ngày sinh hoặc số thẻ.`,
     'error-value': said => `Ô báo lỗi ${said}.`,
     'no-value': () => 'Công thức chưa được tính: mở tệp bằng Excel và lưu lại.',
@@ -582,6 +600,11 @@ const faults: Record<Language, Record<string, (said: string) => string>> = {
     'ambiguous-unit': said => `Several cells have this name; write the key instead. ${said}.`,
     'slipped-row': () => 'The cells of this row have slipped by one column.',
     'card-twice': said => `This card stands in row ${said} already.`,
+    'person-in-two-units': said =>
+      `The same name and day of birth as in row ${said}, in another unit. If it is one person, delete one row; if they are two, write both their cards.`,
+    'two-readings': said => `Birth «${said}»: it can be read in two ways. Make the cell text and write day/month/year.`,
+    'month-before-day': said => `«${said}»: this column has the month before the day. Turn the whole column into day/month/year.`,
+    'rounded-number': () => 'The number has more than 15 digits, so Excel has rounded it. Make the cell text and write the number again.',
     'person-twice': said => `This person stands in row ${said} already. If they are two, write their days of birth or their cards.`,
     'error-value': said => `The cell says ${said}.`,
     'no-value': () => 'The formula was never worked out: open the file in Excel and save it.',

@@ -7,7 +7,7 @@ import { cleaned, type Row, type Sheet } from './workbook/workbook.ts'
 
 /**
  * A sheet as the page of columns shows it: its header, what each column seems to say, and the first rows. `header` null: no table was found. `unseen` is what a reader of the workbook does not see, or sees crossed out,
- * and what is read nevertheless: so many rows below the header, the columns that are hidden.
+ * and what is read nevertheless: so many rows below the header, the columns that are hidden; and what is not read: parts of cells that are crossed out, rows with something under joined cells.
  */
 export type SheetSeen = {
   name: string
@@ -16,7 +16,7 @@ export type SheetSeen = {
   proposal: Mapping
   sample: string[][]
   years: number[]
-  unseen?: { hidden: number; struck: number; columns: number[] }
+  unseen?: { hidden: number; struck: number; struck_parts?: number; covered?: number; columns: number[] }
 }
 
 const sample_rows = 4
@@ -46,10 +46,12 @@ function seen(sheet: Sheet): SheetSeen {
   }
 }
 
-function unseenIn({ hidden_columns = [] }: Sheet, rows: Row[], width: number): SheetSeen['unseen'] {
+function unseenIn({ hidden_columns = [], covered = 0 }: Sheet, rows: Row[], width: number): SheetSeen['unseen'] {
   return {
     hidden: rows.filter(({ is_hidden }) => is_hidden).length,
     struck: rows.filter(({ cells }) => cells.some(cell => cell?.is_struck)).length,
+    struck_parts: rows.filter(({ cells }) => cells.some(cell => cell?.has_struck)).length,
+    covered,
     columns: hidden_columns.filter(column => column < width && rows.some(({ cells }) => cells[column])),
   }
 }

@@ -26,7 +26,11 @@ export function testWorkbook({ sheets, calendar = 1900, parts = {} }: TestWorkbo
         ({ name, hidden }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
       )
       .join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relations(sheets.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`])),
+    'xl/_rels/workbook.xml.rels': relations([
+      ...sheets.map((_, i): Relation => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`]),
+      ['rIdStyles', 'styles', 'styles.xml'],
+      ['rIdTexts', 'sharedStrings', 'sharedStrings.xml'],
+    ]),
     'xl/styles.xml': styles,
     'xl/sharedStrings.xml': `${head}<sst ${space}>${[...shared.keys()].map(text => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(written.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
@@ -66,7 +70,9 @@ function cellXml(cell: TestCell, r: string, shared: Map<string, number>): string
   return `<c r="${r}"${style} t="s"><v>${shared.get(v)}</v></c>`
 }
 
-function relations(list: [id: string, type: string, target: string][]): string {
+type Relation = [id: string, type: string, target: string]
+
+function relations(list: Relation[]): string {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   return `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list
     .map(([id, kind, target]) => `<Relationship Id="${id}" Type="${type}/${kind}" Target="${target}"/>`)

@@ -73,11 +73,13 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
 /** What is read of a sheet though a reader of the workbook does not see it, or sees it crossed out. */
 export function Unseen({ lang, roster, sheet }: { lang: Language; roster: Roster; sheet: number }) {
   const words = roster_words[lang]
-  const { hidden = 0, struck = 0, columns: hidden_columns = [] } = roster.seen.sheets[sheet]?.unseen ?? {}
+  const { hidden = 0, struck = 0, struck_parts = 0, covered = 0, columns: hidden_columns = [] } = roster.seen.sheets[sheet]?.unseen ?? {}
   return (
     <>
       {hidden > 0 && <p>{words.unseen_rows(hidden)}</p>}
       {struck > 0 && <p>{words.struck_rows(struck)}</p>}
+      {struck_parts > 0 && <p>{words.struck_parts(struck_parts)}</p>}
+      {covered > 0 && <p>{words.covered_rows(covered)}</p>}
       {hidden_columns.length > 0 && <p class="hint">{words.unseen_columns(hidden_columns.map(columnName).join(', '))}</p>}
     </>
   )

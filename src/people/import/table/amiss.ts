@@ -52,6 +52,9 @@ export function monthsFirst(lines: Line[], table: Table): Fault[] {
       const read = cell.is_date ? readBirth(cell, calendar, today) : { code: '' }
       return 'value' in read && read.value.birth_date ? [{ line, day: read.value.birth_date }] : []
     })
+    const turned = turnedTexts(cells)
+    if (turned.length > 0)
+      return turned.map(({ line, cell }) => ({ row: line.at + 1, column: at!, field: column, code: 'month-before-day', text: cell.text }))
     const is_amiss = texts.length >= 2 && days.length >= 2 && texts.length + days.length >= 6
     if (!is_amiss || texts.some(day => Number(day) <= 12) || days.some(({ day }) => Number(day.slice(8)) > 12)) return []
     return days.map(({ line, day }) => ({
@@ -62,6 +65,18 @@ export function monthsFirst(lines: Line[], table: Table): Fault[] {
       text: day.split('-').reverse().join('/'),
     }))
   })
+}
+
+type Placed = { line: Line; cell: Cell }
+
+/** Of texts «03/25/1968» and «03/04/1974»: all that are days at all, where at least two have the month first for certain and none has the day there. */
+function turnedTexts(cells: Placed[]): Placed[] {
+  const dated = cells.flatMap(({ line, cell }) => {
+    const [, first, second] = (cell.number === undefined && /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/.exec(cell.text)) || []
+    return first === undefined ? [] : [{ line, cell, first: Number(first), second: Number(second) }]
+  })
+  const certain = dated.filter(({ first, second }) => first <= 12 && second > 12)
+  return certain.length >= 2 && dated.every(({ first }) => first <= 12) ? dated : []
 }
 
 /** Whom a note says to have left, though they stand in the list. */

@@ -113,9 +113,14 @@ test('gender, kind and card are read as people write them', () => {
     { value: 'cadre' },
     { code: 'not-a-kind' },
   ])
-  expect(['12 345 678', '12.345678', 'không'].map(readCard)).toEqual([
+  expect(['12 345 678', '12.345678', 'không'].map(text => readCard({ text }))).toEqual([
     { value: '12345678' },
     { value: '12345678' },
     { code: 'not-a-card-number' },
+  ])
+  expect([1234.5, 1e15, 999_999_999_999_999].map(number => readCard({ text: String(number), number }))).toEqual([
+    { code: 'not-a-card-number' },
+    { code: 'rounded-number' },
+    { value: '999999999999999' },
   ])
 })

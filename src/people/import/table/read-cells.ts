@@ -2,8 +2,8 @@ import { isDay } from '../../../shared/dates.ts'
 import { type Cell, cleaned } from '../workbook/workbook.ts'
 import { keyOf } from './columns.ts'
 
-/** What a cell says, or by which code it cannot be read. */
-export type Read<T> = { value: T } | { code: string }
+/** What a cell says, or by which code it cannot be read; `said` where the fault is to show more than the cell does. */
+export type Read<T> = { value: T } | { code: string; said?: string }
 
 export type Birth = { birth_date: string | null; birth_year: number | null }
 export type Gender = 'female' | 'male'
@@ -38,22 +38,58 @@ function ordinary(text: string): string {
 /** A day of birth, or its year where no more is known: a day of the workbook's calendar, or text in the spellings of offices. */
 export function readBirth(cell: Cell, calendar: 1900 | 1904, today: string): Read<Birth> {
   if (cell.fault) return { code: cell.fault }
-  const read = cell.number === undefined ? birthOfText(cell.text) : birthOfNumber(cell.number, calendar, cell.is_date === true)
+  const { text, number } = cell
+  if (number === undefined) return ofAge(birthOfText(text), today)
+  if (cell.is_date) return ofAge(birthOfDay({ ...cell, number }, calendar), today)
+  return birthOfNumber(text, number, calendar, today)
+}
+
+function ofAge(read: Read<Birth>, today: string): Read<Birth> {
   if ('code' in read) return read
   const year = read.value.birth_year ?? Number(read.value.birth_date!.slice(0, 4))
   const age = Number(today.slice(0, 4)) - year
   return age < ages.least ? { code: 'too-young' } : age > ages.most ? { code: 'too-old' } : read
 }
 
-/** 1968 is a year; other numbers are days since the calendar began. The calendar of 1900 has a 29 February that never was: number 60. */
-function birthOfNumber(number: number, calendar: 1900 | 1904, is_date: boolean): Read<Birth> {
-  if (!is_date && Number.isInteger(number) && number >= 1900 && number <= 2100) return { value: { birth_date: null, birth_year: number } }
-  if (!is_date && !Number.isInteger(number)) return { code: 'no-such-day' }
-  if (number < 1 || number > 80_000) return is_date ? { code: 'no-such-day' } : birthOfText(String(number).padStart(8, '0'))
+/** A day of the calendar, as far as its format shows it: «mm/yyyy» is no more than a year to us, and a day without its year is nobody's birth. */
+function birthOfDay({ number, lacks }: Cell & { number: number }, calendar: 1900 | 1904): Read<Birth> {
+  const day = dayOfSerial(number, calendar)
+  if (day === null) return { code: 'no-such-day' }
+  if (lacks === 'year') return { code: 'no-year' }
+  return { value: lacks === 'day' ? { birth_date: null, birth_year: Number(day.slice(0, 4)) } : { birth_date: day, birth_year: null } }
+}
+
+/** Days since the calendar began. The calendar of 1900 has a 29 February that never was: number 60. */
+function dayOfSerial(number: number, calendar: 1900 | 1904): string | null {
   const serial = Math.floor(number) + (calendar === 1904 ? 1462 : 0)
-  if (serial === 60) return { code: 'no-such-day' }
-  const day = new Date(Date.UTC(1899, 11, 30) + (serial < 60 ? serial + 1 : serial) * 86_400_000).toISOString().slice(0, 10)
-  return { value: { birth_date: day, birth_year: null } }
+  if (number < 1 || number > 80_000 || serial === 60) return null
+  return new Date(Date.UTC(1899, 11, 30) + (serial < 60 ? serial + 1 : serial) * 86_400_000).toISOString().slice(0, 10)
+}
+
+/**
+ * A number whose format is that of no day: 1968 is a year. 20575 may be what is left of «020575», and the number of a day, 30 April 1956: where both could be
+ * somebody's birth, nobody but the office knows which.
+ */
+function birthOfNumber(text: string, number: number, calendar: 1900 | 1904, today: string): Read<Birth> {
+  if (!Number.isInteger(number)) return { code: 'no-such-day' }
+  if (number >= 1900 && number <= 2100) return ofAge({ value: { birth_date: null, birth_year: number } }, today)
+  const day = dayOfSerial(number, calendar)
+  const typed = ofAge(birthOfText(typedDigits(text, number)), today)
+  const counted = ofAge(day === null ? { code: 'no-such-day' } : { value: { birth_date: day, birth_year: null } }, today)
+  if ('code' in typed) return 'code' in counted && day === null ? typed : counted
+  if ('code' in counted || typed.value.birth_date === day) return typed
+  return { code: 'two-readings', said: `${text}: ${[typed.value.birth_date!, day!].map(inOrder).join(' / ')}` }
+}
+
+/** «03/12/58» where a format shows it so; else the digits in sixes or eights, with the first nought that a number loses. */
+function typedDigits(text: string, number: number): string {
+  if (/[/.-]/.test(text)) return text
+  const digits = String(number).padStart(number < 1e6 ? 6 : 8, '0')
+  return `${digits.slice(0, 2)}/${digits.slice(2, 4)}/${digits.slice(4)}`
+}
+
+function inOrder(day: string): string {
+  return day.split('-').reverse().join('/')
 }
 
 function birthOfText(text: string): Read<Birth> {
@@ -141,8 +177,13 @@ export function readKind(text: string): Read<Kind> {
   return { code: 'not-a-kind' }
 }
 
+/** From here on a spreadsheet keeps no more than the first fifteen digits of a number. */
+const rounded_from = 1e15
+
 /** Digits of a party card, without the blanks and points that people put between them. */
-export function readCard(text: string): Read<string> {
+export function readCard({ text, number }: Pick<Cell, 'text' | 'number'>): Read<string> {
+  if (number !== undefined && Math.abs(number) >= rounded_from) return { code: 'rounded-number' }
+  if (number !== undefined && !Number.isInteger(number)) return { code: 'not-a-card-number' }
   const bare = text.replace(/[\s.-]/g, '').toUpperCase()
   return /^[A-Z0-9/]{4,20}$/.test(bare) && /\d{3}/.test(bare) ? { value: bare } : { code: 'not-a-card-number' }
 }

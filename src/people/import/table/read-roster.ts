@@ -61,7 +61,17 @@ export function readRoster(asked: RosterAsked): RosterRead {
     if (read.faults.length === 0) rows.push(read.row)
     else faults.push(...(hasSlipped(line, table) ? [slippedRow(line, table)] : read.faults))
   }
-  faults.push(...twins(rows, asked.mapping), ...monthsFirst(lines, table), ...notedAsLeft(lines, table), ...onlyNames(lines, table))
+  const turned = monthsFirst(lines, table)
+  // A column that has the month first says so of each day; that one of them does not exist is no more than its sign.
+  const others = faults.splice(0).filter(fault => !turned.some(({ row, column }) => row === fault.row && column === fault.column))
+  faults.push(
+    ...others,
+    ...twins(rows, asked.mapping),
+    ...inTwoUnits(rows, asked.mapping),
+    ...turned,
+    ...notedAsLeft(lines, table),
+    ...onlyNames(lines, table),
+  )
   if (lines.length === 0) problems.push({ code: 'no-rows', field: 'sheet' })
   if (isOfAnotherUnit(lines.length, faults))
     problems.push({ code: 'another-unit', field: 'file', values: { unit: faults.find(({ code }) => code === 'unknown-unit')!.text } })
@@ -79,7 +89,13 @@ function readLine(line: Line, table: Table): ReadLine {
     if (!cell) return null
     const found = cell.fault ? { code: cell.fault } : read({ ...cell, text: cleaned(cell.text) })
     if ('value' in found) return found.value
-    faults.push({ row: at, column: table.asked.mapping[column]!, field: column, code: found.code, text: cell.text })
+    faults.push({
+      row: at,
+      column: table.asked.mapping[column]!,
+      field: column,
+      code: found.code,
+      text: ('said' in found && found.said) || cell.text,
+    })
     return null
   }
   const row: RosterRow = {
@@ -90,7 +106,7 @@ function readLine(line: Line, table: Table): ReadLine {
     ethnicity: take('ethnicity', cell => readEthnicity(cell.text)),
     unit_id: unitOf(line, table, faults),
     kind: take('kind', cell => readKind(cell.text)) ?? line.kind,
-    card_number: take('card_number', cell => readCard(cell.text)),
+    card_number: take('card_number', readCard),
   }
   return { row, faults }
 }
@@ -190,6 +206,21 @@ function twins(rows: RosterRow[], mapping: Mapping): Fault[] {
   })
 }
 
+/** Somebody of one name and one day of birth on lines of two units: two people only where each has a card of their own. */
+function inTwoUnits(rows: RosterRow[], mapping: Mapping): Fault[] {
+  const seen = new Map<string, RosterRow[]>()
+  return rows.flatMap(row => {
+    if (row.birth_date === null) return []
+    const key = `${keyOf(row.full_name)}|${row.birth_date}`
+    const before = seen.get(key) ?? []
+    seen.set(key, [...before, row])
+    const other = before.find(({ unit_id, card_number }) => unit_id !== row.unit_id && (card_number === null || row.card_number === null))
+    if (!other) return []
+    const column = mapping.full_name ?? mapping.family_name ?? 0
+    return [{ row: row.row, column, field: 'full_name', code: 'person-in-two-units', text: String(other.row) }]
+  })
+}
+
 /** On the same day, or, where one of the two days is not known, in the same year. */
 function isBornWith(one: Birth, other: Birth): boolean {
   const yearOf = ({ birth_date, birth_year }: Birth) => birth_year ?? (birth_date === null ? null : Number(birth_date.slice(0, 4)))
@@ -201,17 +232,22 @@ function isOfAnotherUnit(lines: number, faults: Fault[]): boolean {
   return lines > 0 && faults.filter(({ code }) => code === 'unknown-unit').length > lines * 0.8
 }
 
-/** Numbers of cards that a sheet took for amounts have lost their first zeros: they get the length that the others have. */
+/** Numbers of cards that a sheet took for amounts have lost their first zeros: they get the length of those that are text, or are shown by a format of digits. */
 function padCards(lines: Line[], { card_number }: Mapping): number {
   if (card_number === undefined) return 0
-  const cells = lines.flatMap(({ cells }) => cells[card_number] ?? [])
-  const lengths = cells.filter(({ number }) => number === undefined).map(({ text }) => text.replace(/[\s.-]/g, '').length)
-  const usual = mostFrequent(lengths.length > 0 ? lengths : cells.map(({ text }) => text.length))
-  const short = cells.filter(
-    ({ number, text }) => number !== undefined && usual !== null && text.length < usual && text.length >= usual - 4,
-  )
+  const cells = lines
+    .flatMap(({ cells }) => cells[card_number] ?? [])
+    .filter(({ number }) => number === undefined || Number.isSafeInteger(number))
+  const [bare, shown] = [cells.filter(isBareNumber), cells.filter(cell => !isBareNumber(cell))]
+  const lengths = (shown.length > 0 ? shown : bare).map(({ text }) => text.replace(/[\s.-]/g, '').length)
+  const usual = mostFrequent(lengths)
+  const short = bare.filter(({ text }) => usual !== null && text.length < usual && text.length >= usual - 4)
   for (const cell of short) cell.text = cell.text.padStart(usual!, '0')
   return short.length
+}
+
+function isBareNumber({ text, number }: Cell): boolean {
+  return number !== undefined && text === String(number)
 }
 
 function mostFrequent(numbers: number[]): number | null {

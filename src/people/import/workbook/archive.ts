@@ -1,21 +1,39 @@
-import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../shared/outcome.ts'
+import { type Entry, listEntries, unpackEntry } from './unpack.ts'
 import { limits } from './workbook.ts'
+import { DamagedPart } from './xml.ts'
 
-/** The parts of a workbook by their path. */
-export type Archive = Record<string, Uint8Array>
+/** A part of a workbook under the name that it has there. */
+export type Part = { name: string; bytes: Uint8Array }
+/** The parts of a workbook by their path, as paths are compared: in small letters, with slashes, without one before the first. */
+export type Archive = Map<string, Part>
 
 /**
- * Unpacks a workbook after its list of contents has been judged. Refusals: password-protected, old-workbook (.xls), not-workbook, too-many-entries, too-much-unpacked,
- * too-dense, has-macros, has-dtd, outside-relation.
+ * Unpacks a workbook after its list of contents has been judged. Refusals: password-protected, old-workbook (.xls), not-workbook, damaged-file, too-many-entries,
+ * too-much-unpacked, too-dense, has-macros, has-dtd, outside-relation.
  */
 export function openArchive(bytes: Uint8Array): Outcome<Archive> {
-  if (isCompound(bytes)) return refused({ code: isEncrypted(bytes) ? 'password-protected' : 'old-workbook', field: 'file' })
-  const listed = contentsOf(bytes)
-  if (!listed?.some(({ name }) => name === 'xl/workbook.xml')) return refused({ code: 'not-workbook', field: 'file' })
-  const refusal = problemsOf(problemsOfContents(listed, bytes.length))
-  if (refusal) return refusal
-  return unpacked(bytes)
+  const field = 'file'
+  if (isCompound(bytes)) return refused({ code: isEncrypted(bytes) ? 'password-protected' : 'old-workbook', field })
+  const entries = listEntries(bytes)
+  if (!entries) return refused({ code: 'damaged-file', field })
+  const refusal = problemsOf(problemsOfContents(entries, bytes.length))
+  return refusal ?? unpacked(bytes, entries)
+}
+
+/** Reads what was unpacked; a part that does not hold together refuses the file: damaged-file. */
+export function readWhole<T>(archive: Archive, read: (archive: Archive) => Outcome<T>): Outcome<T> {
+  try {
+    return read(archive)
+  } catch (error) {
+    if (error instanceof DamagedPart) return refused({ code: 'damaged-file', field: 'file' })
+    throw error
+  }
+}
+
+/** How paths of parts are compared: the standard tells no letters apart, and some programs write the other slash. */
+export function pathOf(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 }
 
 /** The container of Office before 2007, which also holds what a password protects. */
@@ -27,49 +45,41 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 }
 
-function contentsOf(bytes: Uint8Array): UnzipFileInfo[] | null {
-  const listed: UnzipFileInfo[] = []
-  try {
-    unzipSync(bytes, { filter: entry => listed.push(entry) < 0 })
-    return listed
-  } catch {
-    return null // no archive: the caller says so
-  }
-}
-
-function* problemsOfContents(entries: UnzipFileInfo[], packed: number): Iterable<Problem> {
+function* problemsOfContents(entries: Entry[], packed: number): Iterable<Problem> {
   const field = 'file'
-  const total = entries.reduce((sum, { originalSize }) => sum + originalSize, 0)
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  if (entries.some(({ is_encrypted }) => is_encrypted)) yield { code: 'password-protected', field }
   if (entries.length > limits.entries) yield { code: 'too-many-entries', field, limit: limits.entries }
   if (total > limits.unpacked) yield { code: 'too-much-unpacked', field, limit: limits.unpacked / 1024 / 1024 }
   else if (total > packed * limits.ratio) yield { code: 'too-dense', field, limit: limits.ratio }
   if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) yield { code: 'has-macros', field }
+  // Which of two parts of one name is read would be anybody's guess.
+  if (new Set(entries.map(({ name }) => pathOf(name))).size < entries.length) yield { code: 'damaged-file', field }
 }
 
-function unpacked(bytes: Uint8Array): Outcome<Archive> {
-  let archive: Archive
-  try {
-    archive = unzipSync(bytes)
-  } catch {
-    return refused({ code: 'not-workbook', field: 'file' }) // cut off, or damaged on its way
-  }
-  for (const [name, part] of Object.entries(archive)) {
-    if (!isXml(name, part)) continue
+function unpacked(bytes: Uint8Array, entries: Entry[]): Outcome<Archive> {
+  const archive: Archive = new Map()
+  for (const entry of entries) {
+    const part = unpackEntry(bytes, entry)
+    if (!part) return refused({ code: 'damaged-file', field: 'file' })
+    archive.set(pathOf(entry.name), { name: entry.name, bytes: part })
+    if (!isXml(entry.name, part)) continue
     const text = textOf(part)
     if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refused({ code: 'has-dtd', field: 'file' })
-    if (name.endsWith('.rels') && leadsOutside(text)) return refused({ code: 'outside-relation', field: 'file' })
+    if (/\.rels$/i.test(entry.name) && leadsOutside(text)) return refused({ code: 'outside-relation', field: 'file' })
   }
   return done(archive)
 }
 
-/** Links in cells lead outside too, and nobody follows them; another workbook, a picture or a template from elsewhere is refused. */
+/** Links in cells lead outside too, and nobody follows them; of another workbook the cells keep what it said last. A picture or a template from elsewhere is refused. */
 function leadsOutside(relations: string): boolean {
   return [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].some(
-    ([tag]) => /TargetMode\s*=\s*["']External["']/i.test(tag) && !/relationships\/hyperlink["']/.test(tag),
+    ([tag]) =>
+      /TargetMode\s*=\s*["']External["']/i.test(tag) && !/relationships\/(?:hyperlink|(?:xl)?externalLink\w*(?:\/\w+)?)["']/i.test(tag),
   )
 }
 
-/** XML is UTF-8 unless its first bytes say otherwise: a mark, or a «<» of two bytes. */
+/** A part's text; empty where there is no such part. XML is UTF-8 unless its first bytes say otherwise: a mark, or a «<» of two bytes. */
 export function textOf(part: Uint8Array | undefined): string {
   return part ? new TextDecoder(encodingOf(part)).decode(part) : ''
 }

@@ -5,7 +5,7 @@ import { splitCsv } from './read-csv.ts'
 /** The same table with a sentence at the end of each row that has one. What a spreadsheet would take for a formula is made text. */
 export function markCsv(bytes: Uint8Array, { heading, marks, column }: Marking): Uint8Array {
   const decoded = decodeText(bytes)
-  const records = decoded.ok ? splitCsv(decoded.value.text) : []
+  const records = decoded.ok ? splitCsv(decoded.value.text).records : []
   const said = new Map([[heading.row, heading.text], ...marks.map(({ row, sentence }) => [row, sentence] as const)])
   const lines = records.map((record, i) => {
     const sentence = said.get(i + 1)

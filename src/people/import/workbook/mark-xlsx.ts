@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate'
 import { lookUp } from '../../../shared/look-up.ts'
 import { done, type Outcome, refused } from '../../../shared/outcome.ts'
-import { openArchive, textOf } from './archive.ts'
-import { listSheets } from './read-xlsx.ts'
+import { type Archive, openArchive, readWhole } from './archive.ts'
+import { findParts, textAt } from './parts.ts'
 import { columnName, placeOf } from './workbook.ts'
 import { walkXml } from './xml.ts'
 
@@ -11,17 +11,21 @@ export type Mark = { row: number; columns: number[]; sentence: string }
 
 export type Marking = { sheet: number; column: number; heading: { row: number; text: string }; marks: Mark[] }
 
-/** The same workbook with faulty cells coloured and a sentence at the end of each row that has one; all else in it stays as it was. */
+/** The same workbook with faulty cells coloured and a sentence beside the table in each row that has one; all else in it stays as it was. */
 export function markXlsx(bytes: Uint8Array, marking: Marking): Outcome<Uint8Array> {
   const opened = openArchive(bytes)
-  if (!opened.ok) return opened
-  const archive = opened.value
-  const path = listSheets(archive).sheets[marking.sheet]?.path
-  if (path === undefined) return refused({ code: 'no-sheet', field: 'file' })
-  const styles = markedStyles(textOf(archive['xl/styles.xml']))
-  const sheet = markedSheet(textOf(lookUp(archive, path)), marking, styles.of)
-  const styled = archive['xl/styles.xml'] && { 'xl/styles.xml': Buffer.from(styles.xml()) }
-  return done(zipSync({ ...archive, ...styled, [path]: Buffer.from(sheet) }, { level: 6 }))
+  return opened.ok ? readWhole(opened.value, archive => markParts(archive, marking)) : opened
+}
+
+function markParts(archive: Archive, marking: Marking): Outcome<Uint8Array> {
+  const parts = findParts(archive)
+  const path = parts?.sheets[marking.sheet]?.path
+  if (!parts || path === undefined || path === null) return refused({ code: 'no-sheet', field: 'file' })
+  const styles = markedStyles(parts.styles)
+  const marked = new Map([[path, markedSheet(textAt(archive, path), marking, styles.of)]])
+  if (parts.styles_path !== null) marked.set(parts.styles_path, styles.xml())
+  const written = [...archive].map(([at, { name, bytes }]) => [name, marked.has(at) ? Buffer.from(marked.get(at)!) : bytes] as const)
+  return done(zipSync(Object.fromEntries(written), { level: 6 }))
 }
 
 /** Text to be put in at places of another text, or instead of what stands from `at` to `to`. */
@@ -41,24 +45,26 @@ const colour = 'FFFFC7CE'
 
 /** Each style that a faulty cell has, once more with a coloured ground. Without a list of styles nothing is coloured. */
 function markedStyles(xml: string): { of: (style: number) => number | null; xml: () => string } {
-  const formats: { start: number; end: number; tag: string }[] = []
+  const formats: string[] = []
+  let began = 0
   let fills = 0
   let fills_end = 0
   let formats_end = 0
   const path: string[] = []
   walkXml(xml, {
-    open(name, _, { start, end }) {
+    open(name, _, { start }) {
       if (name === 'fill' && path.at(-1) === 'fills') fills++
-      if (name === 'xf' && path.at(-1) === 'cellXfs') formats.push({ start, end, tag: xml.slice(start, end) })
+      if (name === 'xf' && path.at(-1) === 'cellXfs') began = start
       path.push(name)
     },
-    close(name, { start }) {
+    close(name, { start, end }) {
       path.pop()
+      if (name === 'xf' && path.at(-1) === 'cellXfs') formats.push(xml.slice(began, end))
       if (name === 'fills') fills_end = start
       if (name === 'cellXfs') formats_end = start
     },
   })
-  const prefix = /^<(\w+:)?/.exec(formats[0]?.tag ?? '')?.[1] ?? ''
+  const prefix = /^<(\w+:)?/.exec(formats[0] ?? '')?.[1] ?? ''
   const copies = new Map<number, number>()
   return {
     of(style) {
@@ -69,7 +75,7 @@ function markedStyles(xml: string): { of: (style: number) => number | null; xml:
     xml() {
       if (copies.size === 0) return xml
       const fill = `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${colour}"/></${prefix}patternFill></${prefix}fill>`
-      const added = [...copies.keys()].map(style => withFill(formats[style]?.tag ?? formats[0]!.tag, fills))
+      const added = [...copies.keys()].map(style => withFill(formats[style] ?? formats[0]!, fills))
       const grown = edited(xml, [
         { at: fills_end, to: fills_end, text: fill },
         { at: formats_end, to: formats_end, text: added.join('') },
@@ -81,48 +87,97 @@ function markedStyles(xml: string): { of: (style: number) => number | null; xml:
   }
 }
 
-function withFill(tag: string, fill: number): string {
-  const bare = tag.replace(/\s(fillId|applyFill)="[^"]*"/g, '').replace(/\s*\/?>$/, '')
-  return `${bare} fillId="${fill}" applyFill="1"/>`
+/** The format once more, its alignment and protection too. */
+function withFill(format: string, fill: number): string {
+  const bare = (tag: string) => tag.replace(/\s(fillId|applyFill)="[^"]*"/g, '')
+  return format.replace(/^<[^>]*?(?=\s*\/?>)/, tag => `${bare(tag)} fillId="${fill}" applyFill="1"`)
 }
 
 /** Where the rows to be marked and their cells stand. */
-function markedSheet(xml: string, { column, heading, marks }: Marking, styleOf: (style: number) => number | null): string {
-  const wanted = new Map(marks.map(mark => [mark.row, mark]))
+function markedSheet(xml: string, marking: Marking, styleOf: (style: number) => number | null): string {
+  const said = new Map([...marking.marks.map(({ row, sentence }) => [row, sentence] as const), [marking.heading.row, marking.heading.text]])
+  const coloured = new Map(marking.marks.map(({ row, columns }) => [row, columns]))
+  const beside = firstFree(xml, new Set(said.keys()), marking.column)
   const edits: Edit[] = []
   let row = 0
   let cell = -1
-  let missing: number[] = []
+  let began = 0
+  let awaited: Awaited[] = []
   walkXml(xml, {
-    open(name, attributes, { start, end }) {
+    open(name, attributes, { start }) {
       if (name === 'row') {
         row = attributes.r ? Number(attributes.r) : row + 1
         cell = -1
-        missing = (wanted.get(row)?.columns ?? []).toSorted((a, b) => a - b)
+        awaited = awaitedIn(row)
       } else if (name === 'c') {
         cell = placeOf(attributes.r ?? '')?.[1] ?? cell + 1
-        const tag = xml.slice(start, end)
-        for (const absent of missing.filter(at => at < cell))
-          edits.push({ at: start, to: start, text: blankCell(absent, row, tag, styleOf) })
-        if (missing.includes(cell)) edits.push({ at: start, to: end, text: recoloured(tag, Number(attributes.s ?? 0), styleOf) })
-        missing = missing.filter(at => at > cell)
+        began = start
+        for (const { at, made } of awaited.filter(({ at }) => at < cell))
+          edits.push({ at: start, to: start, text: made(at, row, xml.slice(start)) })
+        awaited = awaited.filter(({ at }) => at >= cell)
       }
     },
     close(name, { start, end }) {
-      if (name !== 'row' || xml.slice(start, end).startsWith('</') === false) return
-      const tag = xml.slice(start, end)
-      const said = row === heading.row ? heading.text : wanted.get(row)?.sentence
-      for (const absent of missing) edits.push({ at: start, to: start, text: blankCell(absent, row, tag, styleOf) })
-      if (said !== undefined) edits.push({ at: start, to: start, text: textCell(Math.max(column, cell + 1), row, said, tag) })
-      missing = []
+      if (name === 'c') {
+        const here = awaited.find(({ at }) => at === cell)
+        if (here) edits.push({ at: began, to: end, text: here.instead(xml.slice(began, end), cell, row) })
+        awaited = awaited.filter(({ at }) => at > cell)
+      }
+      if (name !== 'row' || !xml.startsWith('</', start)) return
+      for (const { at, made } of awaited) edits.push({ at: start, to: start, text: made(at, row, xml.slice(start, end)) })
+      awaited = []
     },
   })
   return edited(xml, edits)
+
+  function awaitedIn(row: number): Awaited[] {
+    const cells = (coloured.get(row) ?? []).map(
+      (at): Awaited => ({ at, made: (at, row, near) => blankCell(at, row, near, styleOf), instead: tag => recoloured(tag, styleOf) }),
+    )
+    const sentence = said.get(row)
+    const word: Awaited[] =
+      sentence === undefined
+        ? []
+        : [
+            {
+              at: beside,
+              made: (at, row, near) => textCell(at, row, sentence, near),
+              instead: (tag, at, row) => textCell(at, row, sentence, tag),
+            },
+          ]
+    return [...cells, ...word].sort((a, b) => a.at - b.at)
+  }
 }
 
-function recoloured(tag: string, style: number, styleOf: (style: number) => number | null): string {
-  const marked = styleOf(style)
-  return marked === null ? tag : tag.replace(/\ss="\d+"/, '').replace(/^<([\w:]+)/, `<$1 s="${marked}"`)
+/** A cell that a row is to have: made where there is none, or put instead of the one that is there. */
+type Awaited = {
+  at: number
+  made: (column: number, row: number, near: string) => string
+  instead: (tag: string, column: number, row: number) => string
+}
+
+/** The first column beside a table in which none of these rows says anything: cells far out that hold a format alone are no reason to go there. */
+function firstFree(xml: string, rows: ReadonlySet<number>, from: number): number {
+  const taken = new Set<number>()
+  let row = 0
+  let cell = -1
+  walkXml(xml, {
+    open(name, attributes) {
+      if (name === 'row') [row, cell] = [attributes.r ? Number(attributes.r) : row + 1, -1]
+      else if (name === 'c') cell = placeOf(attributes.r ?? '')?.[1] ?? cell + 1
+      else if (/^(?:v|is|f)$/.test(name) && rows.has(row)) taken.add(cell)
+    },
+  })
+  let column = from
+  while (taken.has(column)) column++
+  return column
+}
+
+function recoloured(cell: string, styleOf: (style: number) => number | null): string {
+  const [tag = ''] = /^<[^>]*>/.exec(cell) ?? []
+  const marked = styleOf(Number(/\ss="(\d+)"/.exec(tag)?.[1] ?? 0))
+  const bare = tag.replace(/\ss="\d+"/g, '')
+  return marked === null ? cell : bare.replace(/^<([\w:]+)/, `<$1 s="${marked}"`) + cell.slice(tag.length)
 }
 
 /** Cells that are put in have the prefix of those around them. */

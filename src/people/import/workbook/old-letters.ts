@@ -1,8 +1,8 @@
 import { repairLegacy } from '../../../quantity/index.ts'
-import type { Cell, Sheet } from './workbook.ts'
+import { type Cell, cleaned, type Sheet } from './workbook.ts'
 
 /**
- * Brings what was written in TCVN3 or VNI into Unicode. Where fonts say which cells are old, those; else all cells of a sheet whose letters end where Latin-1 does, if together
+ * Brings what was written in TCVN3 or VNI into Unicode. Where fonts say which cells are old, or which stretches of a cell, those; else all cells of a sheet whose letters end where Latin-1 does, if together
  * they read as Vietnamese only then. Gives how many cells were brought over.
  */
 export function repairSheet({ rows }: Sheet): number {
@@ -13,12 +13,16 @@ export function repairSheet({ rows }: Sheet): number {
   return repaired
 }
 
+type Piece = { text: string }
+
 function repairCells(cells: Cell[]): number {
-  const found = repairLegacy(cells.map(({ text }) => text).join('\n'))
+  const pieces = cells.flatMap((cell): Piece[] => cell.runs?.filter(({ is_old }) => is_old) ?? [cell])
+  const found = repairLegacy(pieces.map(({ text }) => text.replaceAll('\n', ' ')).join('\n'))
   if (!found) return 0
   const texts = found.repaired.text.split('\n')
-  cells.forEach((cell, i) => {
-    cell.text = texts[i]!.normalize('NFC')
+  pieces.forEach((piece, i) => {
+    piece.text = texts[i]!.normalize('NFC')
   })
+  for (const cell of cells) if (cell.runs) cell.text = cleaned(cell.runs.map(({ text }) => text).join(''))
   return cells.length
 }

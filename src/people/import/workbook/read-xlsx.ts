@@ -1,131 +1,127 @@
-import { lookUp } from '../../../shared/look-up.ts'
 import { done, type Outcome, refused } from '../../../shared/outcome.ts'
-import { type Archive, openArchive, textOf } from './archive.ts'
+import { type Archive, openArchive, readWhole, textOf } from './archive.ts'
+import { cellOf, type Raw, type SharedText, sharedText } from './cell-of.ts'
+import { findParts, textAt } from './parts.ts'
+import { RichText } from './rich-text.ts'
 import { type Format, readFormats } from './styles.ts'
-import { type Cell, cleaned, type Joined, limits, placeOf, type Row, type Sheet, type Workbook } from './workbook.ts'
-import { attribute, walkXml } from './xml.ts'
+import { cleaned, type Joined, limits, placeOf, type Row, type Sheet, type Workbook } from './workbook.ts'
+import { DamagedPart, walkXml } from './xml.ts'
 
-/** A sheet's name with the part it is in. */
-export type SheetPart = { name: string; is_hidden: boolean; path: string }
-
-/** Reads a workbook of Excel. Refusals: those of the archive, too-many-rows, no-sheet. */
+/** Reads a workbook of Excel. Refusals: those of the archive, damaged-file, too-many-rows, no-sheet. */
 export function readXlsx(bytes: Uint8Array): Outcome<Workbook> {
   const opened = openArchive(bytes)
   if (!opened.ok) return opened
-  const archive = opened.value
-  const { sheets: parts, calendar } = listSheets(archive)
-  if (parts.length === 0) return refused({ code: 'no-sheet', field: 'file' })
-  const shared = readSharedTexts(textOf(archive['xl/sharedStrings.xml']))
-  const formats = readFormats(textOf(archive['xl/styles.xml']))
+  return readWhole(opened.value, readParts)
+}
+
+function readParts(archive: Archive): Outcome<Workbook> {
+  const parts = findParts(archive)
+  if (!parts) return refused({ code: 'not-workbook', field: 'file' })
+  if (parts.sheets.length === 0) return refused({ code: 'no-sheet', field: 'file' })
+  const shared = readSharedTexts(parts.shared)
+  const formats = readFormats(parts.styles)
   const drawn = textsOfDrawings(archive)
   const sheets: Sheet[] = []
-  for (const { name, is_hidden, path } of parts) {
-    const sheet = readSheet(textOf(lookUp(archive, path)), shared, formats)
+  for (const { name, is_hidden, path } of parts.sheets) {
+    if (path === null) throw new DamagedPart(`the sheet ${name} is not there`)
+    const sheet = readSheet(textAt(archive, path), shared, formats)
     if (!sheet) return refused({ code: 'too-many-rows', field: 'file', limit: limits.rows })
     sheets.push({ name: cleaned(name), is_hidden, ...sheet, aside: [...sheet.aside, ...drawn] })
   }
-  return done({ sheets, calendar })
+  return done({ sheets, calendar: parts.calendar })
 }
 
-/** The sheets in their order, and the calendar in which days are counted. */
-export function listSheets(archive: Archive): { sheets: SheetPart[]; calendar: 1900 | 1904 } {
-  const targets = new Map<string, string>()
-  walkXml(textOf(archive['xl/_rels/workbook.xml.rels']), {
-    open: (name, { Id = '', Target = '' }) => void (name === 'Relationship' && targets.set(Id, Target)),
-  })
-  const sheets: SheetPart[] = []
-  let calendar: 1900 | 1904 = 1900
-  walkXml(textOf(archive['xl/workbook.xml']), {
-    open(name, attributes) {
-      if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) calendar = 1904
-      if (name !== 'sheet') return
-      const target = targets.get(attribute(attributes, 'id') ?? '') ?? ''
-      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-      if (lookUp(archive, path)) sheets.push({ name: attributes.name ?? '', is_hidden: /hidden/i.test(attributes.state ?? ''), path })
-    },
-  })
-  return { sheets, calendar }
-}
-
-/** Texts that cells share; how a word is pronounced (rPh) is none of them. */
-function readSharedTexts(xml: string): string[] {
-  const texts: string[] = []
-  let text = ''
-  let is_text = false
-  let aside = 0
+/** Texts that cells share, each cleaned once. */
+function readSharedTexts(xml: string): SharedText[] {
+  const texts: SharedText[] = []
+  let rich = new RichText()
   walkXml(xml, {
-    open(name) {
-      if (name === 'si') text = ''
-      if (name === 'rPh') aside++
-      is_text = name === 't' && aside === 0
+    open(name, attributes) {
+      if (name === 'si') rich = new RichText()
+      rich.open(name, attributes)
     },
-    text(piece) {
-      if (is_text) text += piece
-    },
+    text: piece => rich.text(piece),
     close(name) {
-      is_text = false
-      if (name === 'rPh') aside--
-      if (name === 'si') texts.push(text)
+      rich.close(name)
+      if (name === 'si') texts.push(sharedText(rich.whole))
     },
   })
   return texts
 }
 
-type Reading = { rows: Row[]; joined: Joined[]; aside: string[]; hidden_columns: number[] }
+type Reading = { rows: Row[]; joined: Joined[]; aside: string[]; hidden_columns: number[]; covered: number }
 
 /** Null where there are more rows than are read. */
-function readSheet(xml: string, shared: string[], formats: Format[]): Reading | null {
+function readSheet(xml: string, shared: SharedText[], formats: Format[]): Reading | null {
   const rows: Row[] = []
   const joined: Joined[] = []
   const aside: string[] = []
   const hidden_columns: number[] = []
   let row: Row = { at: -1, cells: [] }
-  let cell = { column: -1, type: 'n', style: 0, value: '', has_formula: false }
+  let cell: Raw & { column: number; style: number } = { column: -1, style: 0, type: 'n', value: null, rich: null, has_formula: false }
   let inside = ''
   walkXml(xml, {
     open(name, attributes) {
       inside = name
       if (name === 'row') {
-        row = { at: attributes.r ? Number(attributes.r) - 1 : row.at + 1, cells: [], ...(isSet(attributes.hidden) && { is_hidden: true }) }
+        const is_hidden = isSet(attributes.hidden) || Number(attributes.ht ?? 1) === 0
+        row = { at: attributes.r ? Number(attributes.r) - 1 : row.at + 1, cells: [], ...(is_hidden && { is_hidden: true }) }
         cell.column = -1
       } else if (name === 'c') {
         const column = placeOf(attributes.r ?? '')?.[1] ?? cell.column + 1
-        cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', has_formula: false }
-      } else if (name === 'col' && isSet(attributes.hidden)) addColumns(hidden_columns, attributes.min, attributes.max)
+        const { t: type = 'n', s: style = 0 } = attributes
+        cell = { column, style: Number(style), type, value: null, rich: null, has_formula: false }
+      } else if (name === 'col' && (isSet(attributes.hidden) || Number(attributes.width ?? 1) === 0))
+        addColumns(hidden_columns, attributes.min, attributes.max)
       else if (name === 'f') cell.has_formula = true
+      else if (name === 'v') cell.value ??= ''
+      else if (name === 'is') cell.rich = new RichText()
       else if (name === 'mergeCell') addJoined(joined, attributes.ref ?? '')
+      else cell.rich?.open(name, attributes)
     },
     text(piece) {
-      if (inside === 'v' || inside === 't') cell.value += piece
+      if (inside === 'v') cell.value = (cell.value ?? '') + piece
       else if (/^(odd|even|first)(Header|Footer)$/.test(inside)) aside.push(cleaned(piece))
+      else cell.rich?.text(piece)
     },
     close(name) {
       inside = ''
+      cell.rich?.close(name)
       if (name === 'c' && cell.column < limits.columns) {
         const read = cellOf(cell, shared, formats[cell.style])
         if (read) row.cells[cell.column] = read
       } else if (name === 'row' && row.cells.length > 0) rows.push(row)
     },
   })
-  return rows.length > limits.rows ? null : { rows, joined, aside, hidden_columns }
+  if (rows.length > limits.rows) return null
+  const covered = uncover(rows, joined)
+  return { rows: rows.filter(({ cells }) => cells.some(cell => cell !== undefined)), joined, aside, hidden_columns, covered }
 }
 
-type Raw = { type: string; value: string; has_formula: boolean }
-
-/** A formula says what it came to when it was last worked out; where nobody has, there is nothing to read. */
-function cellOf({ type, value, has_formula }: Raw, shared: string[], format?: Format): Cell | undefined {
-  if (type === 'e') return { text: value, fault: 'error-value' }
-  if (value === '') return has_formula ? { text: '', fault: 'no-value' } : undefined
-  const is_struck = format?.is_struck ? { is_struck: true as const } : {}
-  const looks = { ...(format?.is_old ? { is_old: true as const } : {}), ...is_struck }
-  if (type === 'n' || type === '') {
-    const number = Number(value)
-    if (!Number.isFinite(number)) return { text: cleaned(value) }
-    const text = String(number).padStart(format?.zeros ?? 0, '0')
-    return format?.is_date ? { text, number, is_date: true, ...is_struck } : { text, number, ...is_struck }
+/** Takes away what stands under joined cells, where only the first is seen. Gives in how many rows there was something. */
+function uncover(rows: Row[], joined: Joined[]): number {
+  const covered = new Set<Row>()
+  for (const { from, to } of joined) {
+    const over = rows.slice(firstFrom(rows, from[0]), firstFrom(rows, to[0] + 1))
+    for (const row of over)
+      for (let column = from[1]; column <= Math.min(to[1], row.cells.length - 1); column++) {
+        if ((row.at === from[0] && column === from[1]) || row.cells[column] === undefined) continue
+        row.cells[column] = undefined
+        covered.add(row)
+      }
   }
-  const text = cleaned(type === 's' ? (shared[Number(value)] ?? '') : type === 'b' ? (value === '1' ? 'x' : '') : value)
-  return text === '' ? undefined : { text, ...looks }
+  return covered.size
+}
+
+/** The place of the first row from one on: rows stand in their order. */
+function firstFrom(rows: Row[], at: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rows[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isSet(value: string | undefined): boolean {
@@ -141,12 +137,12 @@ function addJoined(joined: Joined[], ref: string): void {
   if (from && to) joined.push({ from, to })
 }
 
-/** A stamp is often drawn: what text boxes say stands beside the cells. */
+/** A stamp is often drawn: what text boxes say stands beside the cells. Drawings of the older sort are no whole XML. */
 function textsOfDrawings(archive: Archive): string[] {
   const texts: string[] = []
-  for (const [path, part] of Object.entries(archive)) {
+  for (const [path, { bytes }] of archive) {
     if (!/^xl\/drawings\/[^/]+\.(xml|vml)$/.test(path)) continue
-    walkXml(textOf(part), { text: piece => void texts.push(cleaned(piece)) })
+    walkXml(textOf(bytes), { text: piece => void texts.push(cleaned(piece)) }, { is_whole: false })
   }
   return texts.filter(text => text !== '')
 }

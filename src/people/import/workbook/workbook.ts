@@ -1,8 +1,18 @@
 /**
- * A cell as a reader sees it. `number` where the workbook holds one (`is_date`: a serial day of its calendar); `is_old` where the font is older than Unicode;
- * `is_struck` where it is crossed out; `fault` where there is nothing to read. Columns and rows count from 0.
+ * A cell as a reader sees it. `number` where the workbook holds one (`is_date`: a serial day of its calendar, of which the format `lacks` the day or the year); `is_old` where the font is older than Unicode,
+ * `runs` where some of it is; `is_struck` where it is crossed out, `has_struck` where some of it was, which is left out; `fault` where there is nothing to read. Columns and rows count from 0.
  */
-export type Cell = { text: string; number?: number; is_date?: true; is_old?: true; is_struck?: true; fault?: 'error-value' | 'no-value' }
+export type Cell = {
+  text: string
+  number?: number
+  is_date?: true
+  lacks?: 'day' | 'year'
+  is_old?: true
+  runs?: { text: string; is_old: boolean }[]
+  is_struck?: true
+  has_struck?: true
+  fault?: 'error-value' | 'no-value'
+}
 
 /** A row of a sheet: `at` is its place there, and cells stand at their columns; `is_hidden` where a reader of the workbook does not see it. */
 export type Row = { at: number; cells: (Cell | undefined)[]; is_hidden?: true }
@@ -10,7 +20,16 @@ export type Row = { at: number; cells: (Cell | undefined)[]; is_hidden?: true }
 /** Cells that were joined: the first holds what all of them say. */
 export type Joined = { from: [row: number, column: number]; to: [row: number, column: number] }
 
-export type Sheet = { name: string; is_hidden: boolean; rows: Row[]; joined: Joined[]; aside: string[]; hidden_columns?: number[] }
+/** `covered`: in how many rows something stands under joined cells, where nobody sees it. */
+export type Sheet = {
+  name: string
+  is_hidden: boolean
+  rows: Row[]
+  joined: Joined[]
+  aside: string[]
+  hidden_columns?: number[]
+  covered?: number
+}
 
 /** What was in the file, whatever it was written with. */
 export type Workbook = { sheets: Sheet[]; calendar: 1900 | 1904 }

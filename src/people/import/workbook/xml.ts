@@ -9,19 +9,31 @@ export type Listener = {
   text?(text: string): void
 }
 
-/** Walks through an XML text. It has no document type, so nothing is looked up anywhere. */
-export function walkXml(xml: string, listener: Listener): void {
+/** A part that does not hold together: it ends before it is closed, or speaks of what is not there. */
+export class DamagedPart extends Error {}
+
+/** Walks through an XML text. It has no document type, so nothing is looked up anywhere. Throws DamagedPart where a tag is still open at its end, unless it need not be whole. */
+export function walkXml(xml: string, listener: Listener, { is_whole = true } = {}): void {
+  let depth = 0
   const place = () => ({ start: parser.startIndex, end: parser.endIndex + 1 })
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => listener.open?.(local(name), attributes, place()),
-      onclosetag: name => listener.close?.(local(name), place()),
+      onopentag: (name, attributes) => {
+        depth++
+        listener.open?.(local(name), attributes, place())
+      },
+      onclosetag: name => {
+        depth--
+        listener.close?.(local(name), place())
+      },
       ontext: text => listener.text?.(text),
     },
     { xmlMode: true, decodeEntities: true },
   )
   parser.write(xml)
+  const still_open = depth
   parser.end()
+  if (is_whole && still_open > 0) throw new DamagedPart('it ends before it is closed')
 }
 
 /** An attribute by its name without prefix: r:id and id are one. */

@@ -94,17 +94,15 @@ function withFill(format: string, fill: number): string {
 }
 
 /** Where the rows to be marked and their cells stand. */
-function markedSheet(xml: string, marking: Marking, styleOf: (style: number) => number | null): string {
-  const said = new Map([...marking.marks.map(({ row, sentence }) => [row, sentence] as const), [marking.heading.row, marking.heading.text]])
-  const coloured = new Map(marking.marks.map(({ row, columns }) => [row, columns]))
-  const beside = firstFree(xml, new Set(said.keys()), marking.column)
+function markedSheet(xml: string, marking: Marking, styleOf: StyleOf): string {
+  const awaitedIn = cellsAwaited(xml, marking, styleOf)
   const edits: Edit[] = []
   let row = 0
   let cell = -1
   let began = 0
   let awaited: Awaited[] = []
   walkXml(xml, {
-    open(name, attributes, { start }) {
+    open(name, attributes, { start, end }) {
       if (name === 'row') {
         row = attributes.r ? Number(attributes.r) : row + 1
         cell = -1
@@ -113,7 +111,7 @@ function markedSheet(xml: string, marking: Marking, styleOf: (style: number) => 
         cell = placeOf(attributes.r ?? '')?.[1] ?? cell + 1
         began = start
         for (const { at, made } of awaited.filter(({ at }) => at < cell))
-          edits.push({ at: start, to: start, text: made(at, row, xml.slice(start)) })
+          edits.push({ at: start, to: start, text: made(at, row, xml.slice(start, end)) })
         awaited = awaited.filter(({ at }) => at >= cell)
       }
     },
@@ -129,31 +127,37 @@ function markedSheet(xml: string, marking: Marking, styleOf: (style: number) => 
     },
   })
   return edited(xml, edits)
-
-  function awaitedIn(row: number): Awaited[] {
-    const cells = (coloured.get(row) ?? []).map(
-      (at): Awaited => ({ at, made: (at, row, near) => blankCell(at, row, near, styleOf), instead: tag => recoloured(tag, styleOf) }),
-    )
-    const sentence = said.get(row)
-    const word: Awaited[] =
-      sentence === undefined
-        ? []
-        : [
-            {
-              at: beside,
-              made: (at, row, near) => textCell(at, row, sentence, near),
-              instead: (tag, at, row) => textCell(at, row, sentence, tag),
-            },
-          ]
-    return [...cells, ...word].sort((a, b) => a.at - b.at)
-  }
 }
+
+type StyleOf = (style: number) => number | null
 
 /** A cell that a row is to have: made where there is none, or put instead of the one that is there. */
 type Awaited = {
   at: number
   made: (column: number, row: number, near: string) => string
-  instead: (tag: string, column: number, row: number) => string
+  instead: (cell: string, column: number, row: number) => string
+}
+
+/** What each row is to have, in the order of its columns: coloured cells, and a sentence beside the table. */
+function cellsAwaited(xml: string, { column, heading, marks }: Marking, styleOf: StyleOf): (row: number) => Awaited[] {
+  const said = new Map([...marks.map(({ row, sentence }) => [row, sentence] as const), [heading.row, heading.text]])
+  const coloured = new Map(marks.map(({ row, columns }) => [row, columns]))
+  const beside = firstFree(xml, new Set(said.keys()), column)
+  const colouring = (at: number): Awaited => ({
+    at,
+    made: (at, row, near) => blankCell(at, row, near, styleOf),
+    instead: cell => recoloured(cell, styleOf),
+  })
+  const telling = (sentence: string): Awaited => ({
+    at: beside,
+    made: (at, row, near) => textCell(at, row, sentence, near),
+    instead: (cell, at, row) => textCell(at, row, sentence, cell),
+  })
+  return row => {
+    const sentence = said.get(row)
+    const cells = [...(coloured.get(row) ?? []).map(colouring), ...(sentence === undefined ? [] : [telling(sentence)])]
+    return cells.sort((a, b) => a.at - b.at)
+  }
 }
 
 /** The first column beside a table in which none of these rows says anything: cells far out that hold a format alone are no reason to go there. */
@@ -173,7 +177,7 @@ function firstFree(xml: string, rows: ReadonlySet<number>, from: number): number
   return column
 }
 
-function recoloured(cell: string, styleOf: (style: number) => number | null): string {
+function recoloured(cell: string, styleOf: StyleOf): string {
   const [tag = ''] = /^<[^>]*>/.exec(cell) ?? []
   const marked = styleOf(Number(/\ss="(\d+)"/.exec(tag)?.[1] ?? 0))
   const bare = tag.replace(/\ss="\d+"/g, '')
@@ -185,7 +189,7 @@ function prefixOf(tag: string): string {
   return /^<\/?(\w+:)?/.exec(tag)?.[1] ?? ''
 }
 
-function blankCell(column: number, row: number, beside: string, styleOf: (style: number) => number | null): string {
+function blankCell(column: number, row: number, beside: string, styleOf: StyleOf): string {
   const marked = styleOf(0)
   return `<${prefixOf(beside)}c r="${columnName(column)}${row}"${marked === null ? '' : ` s="${marked}"`}/>`
 }

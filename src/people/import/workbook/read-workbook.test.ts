@@ -25,10 +25,37 @@ test('a workbook says what its cells show; a table of text does so in UTF-8, UTF
   const said = [header, ['Nông Thị Lan', '12/03/1988', 'Chi bộ "thôn" Nà Lẹng']]
   expect(textsOf(Buffer.from(csv))).toEqual(said)
   expect(textsOf(Buffer.from(`\ufeff${csv}`, 'utf16le'))).toEqual(said)
+  for (const [separator, end] of [
+    ['|', '\n'],
+    ['\t', '\r\n'],
+    [',', '\r'],
+  ] as const)
+    expect(textsOf(Buffer.from([header, lan].map(fields => fields.join(separator)).join(end)))).toEqual([header, lan])
   expect(textsOf(Buffer.from('a,b\n1,"x\ny"\n'))).toEqual([
     ['a', 'b'],
     ['1', 'x y'],
   ])
+})
+
+test('a quotation that ends nowhere, or swallows lines, refuses the table by its row; one over two lines, or around a separator, is a text', () => {
+  const table = (...notes: string[]) =>
+    Buffer.from(['Họ và tên;Ngày sinh;Ghi chú', ...notes.map((note, i) => `Nông Văn Lan;197${i};${note}`)].join('\n'))
+  const refused = (bytes: Uint8Array) => {
+    const read = readWorkbook(bytes)
+    return read.ok ? 'read' : read.problems.map(({ code, limit }) => `${code} ${limit}`).join()
+  }
+  expect(refused(table('', '"Bí thư', '', ''))).toBe('open-quotation 3')
+  expect(refused(table('', '"', '', '"', ''))).toBe('open-quotation 3')
+  expect(refused(table('', '"tổ 3', '', 'tổ "4"', '5"'))).toBe('open-quotation 3')
+  expect([table('"tổ 3;\ntổ 4"', ''), table('"a;b"', '"nói ""hai"" lời"'), table('3"', '')].map(refused)).toEqual(['read', 'read', 'read'])
+})
+
+test('what a web page or the XML of Excel 2003 holds is refused by what it is, under any name', () => {
+  const old =
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+  for (const text of ['<html><table>', '<!DOCTYPE html><table>', ' <table><tr>', '<?xml version="1.0"?><html>', '\ufeff<HTML>'])
+    expect([text, codes(Buffer.from(text))]).toEqual([text, ['web-page']])
+  expect(codes(Buffer.from(old))).toEqual(['old-workbook'])
 })
 
 test('TCVN3 is known by its font, VNI by reading so; both come out as Unicode, and what was Unicode stays', () => {

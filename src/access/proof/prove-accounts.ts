@@ -87,12 +87,19 @@ async function openOne(stage: Stage): Promise<void> {
   await judgeRoles(stage, whom)
 }
 
-/** An administrator more often than others; and somebody they could know, more often than a stranger. */
+/** An administrator more often than others; and often one who may open somebody alone, but does not reach the root. */
 function pairOf(stage: Stage): [number, number] {
   const { world } = stage
+  const oracle = oracleOf(world)
   const administrators = world.grants.filter(({ role }) => role === 'administrator').map(({ person_id }) => person_id)
-  const maker = pick(stage, [...administrators, ...administrators, ...world.people])
-  return [maker, pick(stage, world.people)]
+  const local = [...new Set(administrators)].filter(maker => !oracle.scope(maker, 'account', 'invite').has(world.units[0]!.unit_id))
+  const alone = local.flatMap(maker =>
+    world.people
+      .filter(whom => oracle.mayRestore(maker, 'invite', whom) && !oracle.needsSecond(whom))
+      .map((whom): [number, number] => [maker, whom]),
+  )
+  if (alone.length > 0 && stage.random() < 0.5) return pick(stage, alone)
+  return [pick(stage, [...administrators, ...administrators, ...world.people]), pick(stage, world.people)]
 }
 
 /** Two try to confirm: whoever may is asked first. Gives who has confirmed. */
@@ -113,10 +120,10 @@ async function confirmOne(stage: Stage, { maker, whom }: { maker: number; whom: 
   return confirmed
 }
 
-/** A role at some unit, or one that somebody else lends: whoever does so is not of this story. */
+/** A role at some unit, often the highest: whoever gives it is not of this story. */
 async function giveSomething(stage: Stage, person_id: number): Promise<void> {
   const { world, owner, now } = stage
-  const { unit_id } = pick(stage, world.units)
+  const { unit_id } = pick(stage, [pick(stage, world.units), world.units[0]!])
   const role = pick(stage, ['unit-office', 'superior-office', 'administrator'])
   if (world.grants.some(held => held.person_id === person_id && held.unit_id === unit_id && held.role === role)) return
   world.grants.push({ person_id, unit_id, role, from: 0, to: 100_000, is_known: true })

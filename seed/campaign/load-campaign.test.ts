@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { findPlan, readPlan } from '../../src/commitment/find-plan.ts'
+import { digestOfPlan } from '../../src/commitment/index.ts'
+import { transactionOn } from '../../src/database/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('demo')
@@ -62,4 +65,15 @@ test('nobody promises the same deed twice in a year, and what a village, a schoo
                          or d.what ~ 'hộ trong thôn|giống cây|bài giảng' and concat(b.name, v.name) ~* 'quân sự|Công an|Bệnh viện'
                       limit 3`
   expect(await ask(misplaced)).toEqual([])
+})
+
+test('the receipt of each plan bears the digest of its text, as the page computes it', async () => {
+  const { rows } = await world.owner.query<{ plan_duty_id: number; digest: string }>('select plan_duty_id, digest from plan_receipt')
+  expect(rows.length).toBeGreaterThan(10)
+  for (const { plan_duty_id, digest } of rows) {
+    const [task] = await findPlan(transactionOn(world.owner), { plan_duty_id, day: '2026-11-30' })
+    const { person_id, year, version } = task!
+    const text = (await readPlan(transactionOn(world.owner), task!))!
+    expect(digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })).toBe(digest)
+  }
 })

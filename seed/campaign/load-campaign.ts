@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { digestOfPlan, findPlan, readPlan } from '../../src/commitment/index.ts'
+import { digestOfPlan, type PlanText } from '../../src/commitment/index.ts'
 import { transactionOn } from '../../src/database/index.ts'
 import { issueCampaign } from '../../src/programme/index.ts'
 import { randomFrom } from '../province/random.ts'
@@ -74,21 +74,29 @@ export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: nu
   await writePlanReceipts(owner)
 }
 
+type Planned = { plan_duty_id: number; person_id: number; year: number; text: PlanText }
+
 /** What a receipt shows is the digest of the text: nobody's page may say that it was changed. */
 async function writePlanReceipts(owner: pg.Client): Promise<void> {
-  const db = transactionOn(owner)
-  const { rows } = await owner.query<{ plan_duty_id: number }>('select distinct plan_duty_id from plan_deed order by 1')
-  const receipts: { plan_duty_id: number; person_id: number; digest: string }[] = []
-  for (const { plan_duty_id } of rows) {
-    const [task] = await findPlan(db, { plan_duty_id, day: issued_on })
-    const { person_id, year } = task!
-    const digest = digestOfPlan({ plan_duty_id, person: person_id, year, version: 1, text: (await readPlan(db, task!))! })
-    receipts.push({ plan_duty_id, person_id, digest })
-  }
+  const { rows } = await owner.query<Planned>(
+    `select d.plan_duty_id, d.person_id, d.year,
+            jsonb_build_object('exemplary_content', a.exemplary_content, 'tasks_of_the_post', a.tasks_of_the_post, 'presented_on', a.presented_on,
+              'deeds', (select jsonb_agg(jsonb_build_object('what', what, 'how', coalesce(how, ''), 'measure', measure, 'due_on', due_on) order by ordinal)
+                          from plan_deed p where p.plan_duty_id = d.plan_duty_id)) as text
+       from plan_duty d
+       join action_plan a on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity'
+      where d.year = $1 and upper(d.recorded) = 'infinity'`,
+    [call.year],
+  )
+  const receipts = rows.map(plan => ({ ...plan, digest: digestOfPlan({ ...textOf(plan), person: plan.person_id, version: 1 }) }))
   await owner.query(
     `insert into plan_receipt (plan_duty_id, person_id, version, number, digest)
      select plan_duty_id, person_id, 1, format('KH-2027-%s-1', lpad(plan_duty_id::text, 6, '0')), digest
        from jsonb_to_recordset($1::jsonb) as r (plan_duty_id bigint, person_id bigint, digest text)`,
     [JSON.stringify(receipts)],
   )
+}
+
+function textOf({ plan_duty_id, year, text }: Planned) {
+  return { plan_duty_id, year, text }
 }

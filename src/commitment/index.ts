@@ -1,5 +1,4 @@
 export { type CommitmentText, type DeedText, moves as commitment_moves } from './commitment.ts'
-export { findPlan, readPlan } from './find-plan.ts'
 export { approveCommitments, endorseCommitments, type Judging, returnCommitment } from './judge-commitment.ts'
 export { approvePlan, type PlanJudging, returnPlan } from './judge-plan.ts'
 export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
@@ -7,6 +6,7 @@ export { type DeedCompletionRow, listDeedCompletion } from './list-deed-completi
 export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
 export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'
 export { listMissing, type MissingPerson } from './list-missing.ts'
+export type { PlanText } from './plan.ts'
 export { type PostOptions, postReminder } from './post-reminder.ts'
 export { digestOfPlan } from './receipt.ts'
 export { recountTallies } from './recount-tallies.ts'

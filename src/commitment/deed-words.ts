@@ -26,7 +26,7 @@ const vi = {
   said_hint: 'Bắt buộc khi xong một phần hoặc không làm được. Nhiều nhất 500 chữ cái.',
   evidence: 'Ảnh hoặc giấy tờ kèm theo, nếu có',
   evidence_hint:
-    'Một ảnh (JPEG, PNG, WebP) hoặc một tệp PDF, nhiều nhất 5 MB. Nơi chụp và máy chụp ghi trong ảnh được xóa. Không gửi tài liệu mật.',
+    'Một ảnh (JPEG, PNG, WebP; nhiều nhất 25 MB, được thu nhỏ khi gửi) hoặc một tệp PDF nhiều nhất 5 MB. Nơi chụp và máy chụp ghi trong ảnh được xóa. Không gửi tài liệu mật.',
   send: 'Ghi tiến độ',
   sent: 'Đã ghi tiến độ.',
   reports: 'Các lần đã báo',
@@ -55,7 +55,7 @@ const en: typeof vi = {
   said_hint: 'Needed where it is partly done or not done. At most 500 characters.',
   evidence: 'A photo or a paper, if any',
   evidence_hint:
-    'One photo (JPEG, PNG, WebP) or one PDF, at most 5 MB. The place and the device that a photo names are removed. Send nothing secret.',
+    'One photo (JPEG, PNG, WebP; at most 25 MB, made smaller when it is sent) or one PDF of at most 5 MB. The place and the device that a photo names are removed. Send nothing secret.',
   send: 'Record progress',
   sent: 'Progress recorded.',
   reports: 'Reports',
@@ -83,6 +83,7 @@ export const deed_sentences: Sentences = {
     'no-state': () => 'Chưa chọn việc này đến đâu.',
     'no-reason': () => 'Ghi một câu cho rõ vì sao.',
     'empty-file': () => 'Tệp này rỗng.',
+    'paper-too-big': ({ limit }) => `Tệp PDF lớn quá: nhiều nhất ${limit} MB. Gửi ít trang hơn, hoặc chụp thành ảnh.`,
     'too-big': ({ limit }) => `Tệp lớn quá: nhiều nhất ${limit} MB. Chụp lại ở cỡ nhỏ hơn, hoặc gửi một trang.`,
     'secret-file': () => 'Tên tệp ghi là tài liệu mật: không đưa lên đây. Gửi theo đường văn thư mật.',
     'wrong-kind': () => 'Chỉ nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.',
@@ -102,6 +103,7 @@ export const deed_sentences: Sentences = {
     'no-state': () => 'Say how far the deed is.',
     'no-reason': () => 'Say why, in a sentence.',
     'empty-file': () => 'The file is empty.',
+    'paper-too-big': ({ limit }) => `The PDF is too big: at most ${limit} MB. Send fewer pages, or take a photo.`,
     'too-big': ({ limit }) => `The file is too big: at most ${limit} MB. Take the photo in a smaller size, or send one page.`,
     'secret-file': () => 'The name marks a secret document: it is not taken here. Send it by the classified post.',
     'wrong-kind': () => 'Only JPEG, PNG and WebP photos and PDF files are taken.',

@@ -44,7 +44,7 @@ test('PNG and WebP become JPEG, a large one is made smaller, a small one stays; 
 test('each file that is not taken has its own refusal, at its field', async () => {
   const photo = await telephonePhoto()
   expect(await refusal('a.jpg', Buffer.alloc(0))).toBe('empty-file evidence')
-  expect(await refusal('a.jpg', Buffer.alloc(10 * 1024 * 1024, photo))).toBe('too-big evidence')
+  expect(await refusal('a.jpg', Buffer.alloc(26 * 1024 * 1024, photo))).toBe('too-big evidence')
   expect(await refusal('a.jpg', pdf)).toBe('other-than-named evidence')
   expect(await refusal('a.pdf', photo)).toBe('other-than-named evidence')
   expect(await refusal('anh', photo)).toBe('other-than-named evidence')

@@ -12,10 +12,10 @@ export type Upload = { name: string; bytes: Buffer }
 export type Evidence = { name: string; media_type: 'image/jpeg' | 'application/pdf'; bytes: Buffer; digest: string }
 
 /**
- * The longest file that is kept, in bytes; the most bytes that a photo may take unpacked, which is 53 megapixels in colour; and the longer side of a kept photo.
+ * The longest photo that is taken and the longest paper that is kept, in bytes; the most bytes that a photo may take unpacked, which is 53 megapixels in colour; and the longer side of a kept photo.
  * Making one anew takes three times what it takes unpacked (measured): half a gigabyte at most.
  */
-export const evidence_limits = { bytes: 5 * 1024 * 1024, unpacked: 160_000_000, side: 1600, name: 120 }
+export const evidence_limits = { photo: 25 * 1024 * 1024, paper: 5 * 1024 * 1024, unpacked: 160_000_000, side: 1600, name: 120 }
 
 const endings: Record<string, readonly string[]> = {
   'image/jpeg': ['jpg', 'jpeg'],
@@ -29,12 +29,12 @@ const secret = /(^|[^\p{L}])(mật|(toi|tối|tuyet|tuyệt)[\s_.-]*mat)([^\p{L}
 
 /**
  * Makes of what was sent what is kept. What a file is, its bytes say and not its name; where the two disagree it is refused. A photo is unpacked, turned upright, made smaller and written anew as JPEG: nothing
- * that the telephone wrote beside the picture (place, time, device) goes along. Refusals at `evidence`: empty-file, too-big, secret-file, wrong-kind, other-than-named, too-much-unpacked, unreadable-photo.
+ * that the telephone wrote beside the picture (place, time, device) goes along. Refusals at `evidence`: empty-file, too-big, paper-too-big, secret-file, wrong-kind, other-than-named, too-much-unpacked, unreadable-photo.
  */
 export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evidence>> {
   const field = 'evidence'
   if (bytes.length === 0) return refused({ code: 'empty-file', field })
-  if (bytes.length > evidence_limits.bytes) return refused({ code: 'too-big', field, limit: evidence_limits.bytes / 1024 / 1024 })
+  if (bytes.length > evidence_limits.photo) return refused({ code: 'too-big', field, limit: evidence_limits.photo / 1024 / 1024 })
   const said = nameOf(name)
   if (secret.test(said)) return refused({ code: 'secret-file', field })
   const kind = (await fileTypeFromBuffer(bytes))?.mime ?? ''
@@ -42,7 +42,10 @@ export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evi
   if (!known) return refused({ code: 'wrong-kind', field })
   if (!known.includes(endingOf(said)))
     return refused({ code: 'other-than-named', field, values: { ending: endingOf(said), kind: known[0]! } })
-  if (kind === 'application/pdf') return done(evidenceOf(said, kind, bytes))
+  if (kind === 'application/pdf') {
+    if (bytes.length > evidence_limits.paper) return refused({ code: 'paper-too-big', field, limit: evidence_limits.paper / 1024 / 1024 })
+    return done(evidenceOf(said, kind, bytes))
+  }
   const size = photoSize(bytes)
   if (!size) return refused({ code: 'unreadable-photo', field })
   const { unpacked } = evidence_limits

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Asset, WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
+import { smaller_photo_script } from './browser/smaller-photo-script.ts'
 import { deedRoutes } from './deed-routes.tsx'
 import { memberRoutes } from './member-routes.tsx'
 import { officeRoutes } from './office-routes.tsx'
@@ -20,4 +21,4 @@ export function commitmentRoutes(options: ReminderOptions): Hono<WebEnv>[] {
   ]
 }
 
-export const commitment_assets: Asset[] = [autosave_script]
+export const commitment_assets: Asset[] = [autosave_script, smaller_photo_script]

@@ -72,13 +72,12 @@ test('a file that is too long, or is not what it is called, is refused in a sent
   await page.getByRole('listitem').filter({ hasText: 'Giúp 3 hộ nộp hồ sơ' }).getByRole('link', { name: 'Báo tiến độ' }).click()
   const steps = async () => (await world.owner.query('select count(*)::int as n from deed_step where actor_id is not null')).rows[0].n
   const before = await steps()
-  const photo = await telephonePhoto()
   const files = [
     {
-      name: 'to.jpg',
-      mimeType: 'image/jpeg',
-      buffer: Buffer.concat([photo, Buffer.alloc(5 * 1024 * 1024)]),
-      says: 'Tệp lớn quá: nhiều nhất 5 MB.',
+      name: 'to.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5 * 1024 * 1024)]),
+      says: 'Tệp PDF lớn quá: nhiều nhất 5 MB.',
     },
     { name: 'anh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90\0 a program'), says: 'Chỉ nhận ảnh JPEG' },
     { name: 'TỐI MẬT so 3.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7'), says: 'Tên tệp ghi là tài liệu mật' },
@@ -93,6 +92,21 @@ test('a file that is too long, or is not what it is called, is refused in a sent
     expect(await page.getByRole('radio', { name: 'Xong một phần' }).isChecked()).toBe(true)
   }
   expect(await steps()).toBe(before)
+})
+
+test('a large photo is made smaller in the browser before it is sent, and is kept under its name', async () => {
+  const page = await stage.newPage()
+  await signInAs(page, portal.address, 'mau.dang-vien', '/cam-ket')
+  await page.getByRole('listitem').filter({ hasText: 'Giúp 3 hộ nộp hồ sơ' }).getByRole('link', { name: 'Báo tiến độ' }).click()
+  await page.getByRole('radio', { name: 'Đang làm' }).check()
+  const field = page.getByLabel('Ảnh hoặc giấy tờ kèm theo')
+  const photo = Buffer.concat([await telephonePhoto(3200, 2400), Buffer.alloc(2 * 1024 * 1024)])
+  await field.setInputFiles({ name: 'vuon lon.jpg', mimeType: 'image/jpeg', buffer: photo })
+  const chosen = () => field.evaluate((input: HTMLInputElement) => ({ size: input.files![0]!.size, name: input.files![0]!.name }))
+  await expect.poll(async () => (await chosen()).size).toBeLessThan(300 * 1024)
+  expect((await chosen()).name).toBe('vuon lon.jpg')
+  await page.getByRole('button', { name: 'Ghi tiến độ' }).click()
+  await page.getByRole('img', { name: 'Mở vuon lon.jpg' }).waitFor()
 })
 
 test('a deed that cannot be carried out is replaced, with the reason; the old one is still told of', async () => {

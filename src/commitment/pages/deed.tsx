@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inDayMonthYear, sayDay } from '../../shared/dates.ts'
 import { Choices, type Complaint, DayField, Field, HiddenFields, type Language, type Reading } from '../../web/index.ts'
+import { smaller_photo_script } from '../browser/smaller-photo-script.ts'
 import { canMove, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
 import type { OwnedDeed } from '../find-deed.ts'
@@ -51,6 +52,7 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
       heading={<span lang="vi">{deed.what}</span>}
       crumb={words.of(deed.full_name, deed.year)}
       here={t => t.deed(deed)}
+      scripts={may_report ? [smaller_photo_script.path] : undefined}
       {...{ complaints, told }}
     >
       <p>

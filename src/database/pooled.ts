@@ -8,9 +8,10 @@ import type { DB } from './tables.ts'
 export class Pooled extends Kysely<DB> {
   readonly #quick: QuickLine
 
-  constructor(config: pg.PoolConfig) {
+  /** `patience_ms`: how long a short read may take on its line. */
+  constructor(config: pg.PoolConfig, patience_ms?: number) {
     super({ dialect: new PostgresDialect({ pool: openPool(config) }) })
-    this.#quick = new QuickLine(config)
+    this.#quick = new QuickLine(config, patience_ms)
   }
 
   override executeQuery<Row>(asked: CompiledQuery<Row> | Compilable<Row>, options?: AbortableQueryOptions): Promise<QueryResult<Row>> {

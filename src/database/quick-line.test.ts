@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { done } from '../shared/outcome.ts'
+import { Pooled } from './pooled.ts'
 import { query } from './query.ts'
 
 const world = withDatabase('empty')
@@ -29,16 +30,18 @@ test('whoever asks behind a short read that waits for a lock is answered while i
   const waiting = query<{ lock: number }, { waited: boolean }>('select pg_advisory_lock_shared(:lock) is not null as waited', {
     is_short: true,
   })
+  const impatient = new Pooled({ connectionString: world.url, options: '-c role=neu_guong_app' }, 200)
   const holder = await world.connect('neu_guong_app')
   await holder.query('select pg_advisory_lock(1867)')
   let is_held = true
-  const slow = waiting(world.db, { lock: 1867 }).then(rows => ({ rows, is_held }))
-  const behind = await Promise.all([2, 4, 6].map(of => half(world.db, { of, by: 2 }).then(rows => ({ half: rows[0]!.half, is_held }))))
+  const slow = waiting(impatient, { lock: 1867 }).then(rows => ({ rows, is_held }))
+  const behind = await Promise.all([2, 4, 6].map(of => half(impatient, { of, by: 2 }).then(rows => ({ half: rows[0]!.half, is_held }))))
   is_held = false
   await holder.query('select pg_advisory_unlock(1867)')
   expect(behind).toEqual([1, 2, 3].map(half => ({ half, is_held: true })))
   expect(await slow).toEqual({ rows: [{ waited: true }], is_held: false })
   await holder.end()
+  await impatient.destroy()
 })
 
 test('a line that was cut is replaced, and what is asked meanwhile is answered through the pool', async () => {

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 
 /** Longer than this no short read takes on a line that lives. Then the line is given up, with all that waits on it, and the database stops what it was at. */
-const patience_ms = 2_000
+const usual_patience_ms = 2_000
 
 const closed: Promise<never> = Promise.reject(new Error('the line is closed'))
 closed.catch(() => {})
@@ -15,10 +15,12 @@ type Line = { client: pg.Client; socket: Socket }
  */
 export class QuickLine {
   readonly #config: pg.ClientConfig
+  readonly #patience_ms: number
   #line: Promise<Line> | null = null
 
-  constructor(config: pg.ClientConfig) {
+  constructor(config: pg.ClientConfig, patience_ms = usual_patience_ms) {
     this.#config = config
+    this.#patience_ms = patience_ms
   }
 
   async ask(question: pg.QueryConfig): Promise<pg.QueryResult> {
@@ -41,8 +43,8 @@ export class QuickLine {
     const socket = new Socket()
     const client = new pg.Client({
       ...this.#config,
-      query_timeout: patience_ms,
-      statement_timeout: patience_ms,
+      query_timeout: this.#patience_ms,
+      statement_timeout: this.#patience_ms,
       pipeline: true,
       stream: () => socket,
     })

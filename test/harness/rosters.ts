@@ -90,7 +90,9 @@ export async function readRosterAgain(offices: Offices, roster_import_id: number
   const chosen = { roster_import_id, sheet: 0, mapping: seen.sheets[0]!.proposal, now: new Date() }
   const begun = await change(world.database, asks(clerk), tx => beginReading(tx, asks(clerk), chosen))
   if (!begun.ok) throw new Error(JSON.stringify(begun))
-  await runReading({ database: world.database, actor: asks(clerk), roster_import_id, say: fail })
+  // A loaded machine reads slowly; that is no fault of the workbook.
+  const patience = { time: 170_000, heap: 1024 }
+  await runReading({ database: world.database, actor: asks(clerk), roster_import_id, say: fail, patience })
   return (await rosterOf(offices, clerk, roster_import_id))!
 }
 

@@ -8,7 +8,7 @@ import { applyRoster, countMoved } from './apply-roster.ts'
 import { countLater, matchRows, notePersons, readInBulk, storeRows } from './compare-roster.ts'
 import { problemsWithPosts } from './confirm-roster.ts'
 import { findFile, findRoster } from './find-roster.ts'
-import { inWorker } from './in-worker.ts'
+import { inWorker, type Patience } from './in-worker.ts'
 import { closeOldChoices, matchOthers, noteOthers } from './note-others.ts'
 import type { Roster, RosterState, StepDetail } from './roster.ts'
 import type { Mapping } from './table/columns.ts'
@@ -22,6 +22,8 @@ export type RosterWork = {
   actor: Actor & { person_id: number }
   roster_import_id: number
   say: (line: string) => void
+  /** With what is read from the workbook. */
+  patience?: Patience
 }
 
 const beat_ms = 5_000
@@ -63,7 +65,7 @@ async function endIn({ database, actor, roster_import_id }: RosterWork, state: R
 /** Reads the workbook by its columns and lays it beside the register. Ends in `compared`, `faulty` (cells to be mended) or `unreadable` (the whole is wrong). */
 export function runReading(work: RosterWork): Promise<void> {
   return working(work, 'reading', async (tell, roster) => {
-    const { database, actor, roster_import_id } = work
+    const { database, actor, roster_import_id, patience } = work
     const { sheet = 0, mapping = {} } = roster.detail
     tell('reading', 5)
     const { bytes, units, today } = await look(database, actor, async db => ({
@@ -71,7 +73,8 @@ export function runReading(work: RosterWork): Promise<void> {
       units: await listKnownUnits(db as Tx, roster.unit_id),
       today: roster.listed_on,
     }))
-    const read = await inWorker({ task: 'read', bytes, sheet, mapping: mapping as Mapping, today, unit_id: roster.unit_id, units })
+    const asked = { sheet, mapping: mapping as Mapping, today, unit_id: roster.unit_id, units }
+    const read = await inWorker({ task: 'read', bytes, ...asked }, patience)
     const kept = { sheet, mapping }
     if (!read.ok) return endIn(work, 'unreadable', { ...kept, problems: read.problems })
     const { problems, faults, padded } = read.value

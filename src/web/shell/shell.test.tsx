@@ -184,7 +184,7 @@ test('the log has a line a request: no query, and nothing that was typed', async
 
 test('ready means that all it needs is there; what fails or never answers is not', async () => {
   const ask = async (readiness: Parameters<typeof healthRoutes>[0]) => {
-    const response = await healthRoutes(readiness).request('/readyz')
+    const response = await healthRoutes(readiness, 50).request('/readyz')
     return [response.status, await response.json()]
   }
   expect(await ask({ database: () => true, listening: async () => true })).toEqual([

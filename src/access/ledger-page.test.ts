@@ -139,7 +139,7 @@ test('the heads are for everybody to keep; until somebody elsewhere has taken on
   const lines = kept.split('\n').slice(0, -1)
   const auditing = transactionOn(await world.connect('neu_guong_auditor'))
   expect(lines).toHaveLength(1)
-  expect(await verifyLedger(auditing, { key: signer, witness: lines })).toMatchObject({ heads: 2, witnessed: 1, faults: [] })
+  expect(await verifyLedger(auditing, { key: signer, witness: lines })).toMatchObject({ heads: 3, witnessed: 1, faults: [] })
   const other = lines.map(line => line.replace(/"root":"./, '"root":"x'))
   expect((await verifyLedger(auditing, { key: signer, witness: other })).faults.map(({ code }) => code)).toEqual(['head-unlike-witness'])
   rmSync(folder, { recursive: true })

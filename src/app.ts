@@ -20,14 +20,17 @@ type AppOptions = {
   /** Remembers when heads of the ledger last left this machine. */
   outside?: Outside
   keeps_pages?: boolean
+  /** Ends what is being asked of servers that are not ours. */
+  stopping?: AbortSignal
 }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export async function openApp({ config, database, key, log, outside, keeps_pages }: AppOptions): Promise<Site> {
+export async function openApp({ config, database, key, log, outside, keeps_pages, stopping }: AppOptions): Promise<Site> {
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
-  const access = openAccess({ ...config, database, key, now: database.clock, outside })
+  const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
+  const access = openAccess({ ...config, sign_on, database, key, now: database.clock, outside })
   return openSite({
     ...config,
     site: { site_address: config.site_address, is_sample: await holdsSampleData(db) },

@@ -47,6 +47,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
   if (!config.demo && isOpenToOthers(config) && (await holdsSampleData(database.db))) throw new SampleDataRefused(sample_data_is_open)
   const report = (line: string) => log.error(line)
+  const stopping = new AbortController()
   const outside = openOutside(config.data_dir)
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
@@ -57,11 +58,12 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log, outside })
+    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log, outside, stopping: stopping.signal })
     say(welcome(config.host, site.port))
     say(await namedAccounts(database))
     const code = await asked_to_stop
     say('Đang dừng · Stopping')
+    stopping.abort()
     await site.stop()
     return code
   } finally {

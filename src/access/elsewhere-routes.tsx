@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Problem } from '../shared/outcome.ts'
-import { returnPath, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { outOfLane, returnPath, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { showAccount } from './account-routes.tsx'
 import type { Doors } from './doors.ts'
 import { formOf, telling } from './forms.ts'
@@ -13,7 +13,7 @@ import type { SignedIn } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { comeBack, type Elsewhere, type Journey, leaveFor, linkElsewhere, signInElsewhere, unlinkElsewhere } from './sign-in-elsewhere.ts'
 import { goOn } from './sign-in-routes.tsx'
-import type { SignOn } from './sign-on.ts'
+import { isUnreached, type SignOn } from './sign-on.ts'
 import { signedIn } from './signed-in.tsx'
 import { agentOf, giveStep, originOf, takeStep } from './visitor.ts'
 import { complaintsOf } from './words.ts'
@@ -43,7 +43,7 @@ async function leave(c: WebContext, doors: Doors): Promise<Response> {
 async function leaveWith(c: WebContext, doors: Doors, sign_on: SignOn, journey: Pick<Journey, 'back' | 'linking'>): Promise<URL | null> {
   const callback = new URL(staff_paths.elsewhere_back, originOf(c, doors))
   try {
-    const left = await leaveFor(sign_on, { callback, ...journey })
+    const left = await outOfLane(c, () => leaveFor(sign_on, { callback, ...journey }))
     giveStep(c, doors, 'elsewhere', left.journey)
     return left.address
   } catch (error) {
@@ -53,17 +53,19 @@ async function leaveWith(c: WebContext, doors: Doors, sign_on: SignOn, journey: 
 }
 
 function noteFailure(c: WebContext, error: unknown, what: string): void {
+  if (isUnreached(error)) return
   const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown }
   c.var.log.warn({ request: c.var.request_id, code, error: message ?? String(error), cause: cause && String(cause) }, what)
 }
 
 async function comeHome(c: WebContext, doors: Doors): Promise<Response> {
-  if (doors.sign_on === null) return c.notFound()
+  const { sign_on } = doors
+  if (sign_on === null) return c.notFound()
   const journey = await takeStep<Journey>(c, doors, 'elsewhere')
   if (journey === null) return refuse(c, doors, [{ code: 'expired-step' }])
   const here = new URL(staff_paths.elsewhere_back + new URL(c.req.url).search, originOf(c, doors))
   try {
-    const elsewhere = await comeBack(doors.sign_on, here, journey)
+    const elsewhere = await outOfLane(c, () => comeBack(sign_on, here, journey))
     return journey.linking === null ? enter(c, doors, elsewhere, journey.back) : offerBoth(c, doors, elsewhere, journey.linking)
   } catch (error) {
     noteFailure(c, error, 'the sign-on elsewhere did not confirm')

@@ -6,7 +6,7 @@ import { noteAct } from './note-act.ts'
 import { accountOf, closedNow, isOpen } from './open-rows.ts'
 import { endSessionsOf, openSession, type SignedIn } from './sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
-import type { SignOn } from './sign-on.ts'
+import { askSignOn, type SignOn } from './sign-on.ts'
 
 /** What must be known again when the reader comes back from elsewhere. `linking` is the person who wants the two joined; null: to sign in, and then nothing is joined. */
 export type Journey = { state: string; nonce: string; verifier: string; back?: string; linking: number | null }
@@ -14,14 +14,12 @@ export type Journey = { state: string; nonce: string; verifier: string; back?: s
 export type Elsewhere = Identity & { name: string }
 export type Identity = { issuer: string; subject: string }
 
-const found = new Map<string, Promise<oidc.Configuration>>()
-
 /**
  * Where to send the reader, and what to keep until they are back: authorization code with PKCE, state and nonce. Whoever sits there shows who they are each time
  * (`prompt=login`): on a computer that is shared, the other place may still remember the last user. Throws where it cannot be reached.
  */
 export async function leaveFor(sign_on: SignOn, { callback, back, linking }: { callback: URL; back?: string; linking: number | null }) {
-  const there = await discovered(sign_on)
+  const there = await askSignOn(sign_on, found => found)
   const journey: Journey = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), back, linking }
   const address = oidc.buildAuthorizationUrl(there, {
     redirect_uri: callback.href,
@@ -37,9 +35,9 @@ export async function leaveFor(sign_on: SignOn, { callback, back, linking }: { c
 
 /** Who has come back. Throws where the other place does not say so, says it of another journey, or its signature is not right. */
 export async function comeBack(sign_on: SignOn, address: URL, { state, nonce, verifier }: Journey): Promise<Elsewhere> {
-  const there = await discovered(sign_on)
   const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
-  const claims = (await oidc.authorizationCodeGrant(there, address, checks)).claims()!
+  const granted = await askSignOn(sign_on, there => oidc.authorizationCodeGrant(there, address, checks))
+  const claims = granted.claims()!
   return { issuer: claims.iss, subject: claims.sub, name: nameIn(claims) }
 }
 
@@ -50,22 +48,9 @@ function nameIn(claims: oidc.IDToken): string {
 
 /** Where the other place signs out whoever came from it, and sends them back; null where it has no such address. */
 export async function signOutAddress(sign_on: SignOn, back: URL): Promise<URL | null> {
-  const there = await discovered(sign_on)
+  const there = await askSignOn(sign_on, found => found)
   if (there.serverMetadata().end_session_endpoint === undefined) return null
   return oidc.buildEndSessionUrl(there, { post_logout_redirect_uri: back.href })
-}
-
-/** Signatures are checked although the answer came over TLS. Over plain HTTP only on this machine, where tests and trials have their provider. */
-function discovered({ issuer, client_id, client_secret }: SignOn): Promise<oidc.Configuration> {
-  const known = found.get(issuer)
-  if (known) return known
-  const url = new URL(issuer)
-  const is_here = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
-  const execute = [oidc.enableNonRepudiationChecks, ...(is_here ? [oidc.allowInsecureRequests] : [])]
-  const asked = oidc.discovery(url, client_id, client_secret, undefined, { execute })
-  found.set(issuer, asked)
-  asked.catch(() => found.delete(issuer))
-  return asked
 }
 
 /** Opens a session for whom the other place names, who must have been linked before. Refusal: `not-linked`. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { outOfLane, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { telling } from './forms.ts'
 import { LeavingPage } from './pages/proof.tsx'
@@ -7,6 +7,7 @@ import { SignOutPage } from './pages/sign-in.tsx'
 import { endSession } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { signOutAddress } from './sign-in-elsewhere.ts'
+import { isUnreached } from './sign-on.ts'
 import { personOf, signedIn } from './signed-in.tsx'
 import { forgetUser, originOf, tokenOf } from './visitor.ts'
 
@@ -37,10 +38,13 @@ async function signOut(c: WebContext, doors: Doors): Promise<Response> {
 }
 
 async function addressElsewhere(c: WebContext, doors: Doors): Promise<URL | null> {
-  if (doors.sign_on === null) return null
+  const { sign_on } = doors
+  if (sign_on === null) return null
+  const back = new URL(`${staff_paths.sign_in}?da_thoat=1`, originOf(c, doors))
   try {
-    return await signOutAddress(doors.sign_on, new URL(`${staff_paths.sign_in}?da_thoat=1`, originOf(c, doors)))
+    return await outOfLane(c, () => signOutAddress(sign_on, back))
   } catch (error) {
+    if (isUnreached(error)) return null
     c.var.log.warn({ request: c.var.request_id, error: String(error) }, 'the sign-on elsewhere cannot be reached to sign out')
     return null
   }

@@ -6,6 +6,7 @@ import { isFromOurPage } from '../shell/refuse-requests.ts'
 import { crowdPage } from './crowd-page.tsx'
 import { laneOf } from './lane-of.ts'
 import type { Lane, Lanes } from './lanes.ts'
+import { Place } from './place.ts'
 import { noteRefusals, type SecurityHeaders, sendRefusal, turnedAt } from './send-refusal.ts'
 import { sentIn } from './sent-in.ts'
 
@@ -31,10 +32,11 @@ export function gate({ site, lanes, headers, log }: GateOptions): (within: Answe
       note(lane)
       return turnAway(request, response, lane, { site, headers })
     }
+    const place = new Place(request, lanes, lane, leave)
     try {
       await within(request, response)
     } finally {
-      leave()
+      place.end()
     }
   }
 }

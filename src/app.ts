@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import type { Outside } from './ledger/index.ts'
+import { mergerRoutes, mergersWaiting } from './merger/index.ts'
 import { peopleRoutes, rosterRoutes } from './people/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
 import { campaignRoutes } from './programme/index.ts'
@@ -43,7 +44,8 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       ...access.routes,
       campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),
-      ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
+      ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail), notices: [mergersWaiting] }),
+      mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
     ],
     assets: [...portal_assets, ...access.assets, ...commitment_assets],

@@ -4,6 +4,7 @@ import { countryside_sealed } from './countryside/index.ts'
 import { exemplar_sealed } from './exemplar/index.ts'
 import { figure_sealed } from './figure/index.ts'
 import { ledger_sealed, type Vouched } from './ledger/index.ts'
+import { merger_sealed } from './merger/index.ts'
 import { newsroom_sealed } from './newsroom/index.ts'
 import { organisation_sealed } from './organisation/index.ts'
 import { people_sealed } from './people/index.ts'
@@ -22,6 +23,7 @@ export const vouched: Vouched = {
     ...exemplar_sealed,
     ...countryside_sealed,
     ...figure_sealed,
+    ...merger_sealed,
     ...newsroom_sealed,
     ...portal_sealed,
   ],

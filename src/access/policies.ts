@@ -48,6 +48,10 @@ export const policies = {
     withdraw: ['superior-office'],
     focus: ['unit-office', 'superior-office'],
   },
+  merger: {
+    propose: ['superior-office'],
+    confirm: ['superior-office'],
+  },
   account: {
     read: ['self', 'administrator'],
     invite: ['administrator'],
@@ -79,8 +83,8 @@ const judgements: ReadonlySet<string> = new Set([
   'post.appoint',
 ])
 
-/** Acts that nobody can lend: a second person is one in their own right. `role_act` repeats it. */
-export const in_person: ReadonlySet<string> = new Set(['account.confirm'])
+/** Acts that nobody can lend: where it takes two, each is one in their own right. `role_act` repeats it. */
+export const in_person: ReadonlySet<string> = new Set(['account.confirm', 'merger.confirm', 'merger.propose'])
 
 /** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */
 export const presupposed: Readonly<Record<string, string>> = {

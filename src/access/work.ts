@@ -31,6 +31,11 @@ export type Work = {
   change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
 }
 
+/** Something that waits for somebody: a line of their home page. `n` is how much of it waits. */
+export type HomeNotice = { href: string; label: string; n: number }
+/** What of a room waits for whoever is at work; `app.ts` lays the rooms' together for the home page. */
+export type FindNotices = (work: Work) => Promise<HomeNotice[]>
+
 /** Who is at work, or what to answer instead. */
 export async function atWork(c: WebContext, { database, access, now = () => new Date() }: WorkOptions): Promise<Work | Response> {
   const who = await access.signedIn(c)
@@ -92,6 +97,7 @@ const chore_words = {
     roster: 'Danh sách từ Excel',
     invite: 'Mời mở tài khoản',
     confirm: 'Xác nhận giấy mời',
+    mergers: 'Sáp nhập',
     grants: 'Vai trò',
     lending: 'Ủy quyền',
     ledger: 'Sổ nhật ký',
@@ -107,6 +113,7 @@ const chore_words = {
     roster: 'Rosters from Excel',
     invite: 'Invite to an account',
     confirm: 'Confirm invitations',
+    mergers: 'Mergers',
     grants: 'Roles',
     lending: 'Lending',
     ledger: 'Ledger',
@@ -130,6 +137,7 @@ function choresOf(c: WebContext, seats: Seat[]): Chore[] {
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
     ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
     ...(role === 'superior-office' ? [{ href: to.invitations_waiting(), label: words.confirm }] : []),
+    ...(rolesThatMay('merger', 'confirm').includes(role) ? [{ href: to.mergers(), label: words.mergers }] : []),
     ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
     ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [{ href: to.ledger(), label: words.ledger }] : []),
   ])

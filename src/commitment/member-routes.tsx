@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { findAccountNotices, forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
+import { type FindNotices, findAccountNotices, forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Fields } from '../ledger/index.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -25,11 +25,17 @@ import { confirmProxy, withdrawCommitment } from './withdraw-commitment.ts'
 import { commitment_words, complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
+/** What of other rooms stands on the home page. */
+export type HomeOptions = WorkOptions & { notices?: readonly FindNotices[] }
+
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
-export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
+export function memberRoutes({ notices = [], ...options }: HomeOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = atWorkFor(options)
-  routes.get(staff_paths.my_commitments, at(showHome))
+  routes.get(
+    staff_paths.my_commitments,
+    at((c, work) => showHome(c, work, options, notices)),
+  )
   routes.get(staff_paths.commitment_receipt, at(showReceipt))
   routes.post(staff_paths.commitment_submit, at(submit))
   routes.post(staff_paths.commitment_withdraw, at(withdraw))
@@ -41,8 +47,10 @@ export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
 
 const most_years = 6
 
-async function showHome(c: WebContext, { desk, seats, who, today, now, look }: Work, { database }: WorkOptions): Promise<Response> {
+async function showHome(c: WebContext, work: Work, { database }: WorkOptions, notices: readonly FindNotices[]): Promise<Response> {
+  const { desk, seats, who, today, now, look } = work
   const news = await findAccountNotices(database, who, now)
+  const lines = (await Promise.all(notices.map(find => find(work)))).flat()
   const { standings, shown, reminders, plans } = await look(async db => {
     const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
     const all: Shown[] = []
@@ -59,7 +67,10 @@ async function showHome(c: WebContext, { desk, seats, who, today, now, look }: W
   })
   const receives = ({ task }: Shown) => task.opens_on <= today && task.closes_on >= today
   const [open, past] = [shown.filter(receives), shown.filter(one => !receives(one))]
-  return showStaffPage(c, <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, news, told: toldBy(c) }} />)
+  return showStaffPage(
+    c,
+    <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, news, lines, told: toldBy(c) }} />,
+  )
 }
 
 async function shownOf(db: Db, { commitment_id }: Task): Promise<Pick<Shown, 'text' | 'deeds'>> {

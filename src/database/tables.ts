@@ -551,6 +551,22 @@ export interface MembershipEnd {
   recorded: Generated<string>
 }
 
+export interface MergerDecision {
+  decided_at: Generated<Instant>
+  decided_by: number
+  merger_proposal_id: number
+  outcome: string
+  reason: string | null
+}
+
+export interface MergerProposal {
+  merger_proposal_id: Generated<number>
+  plan: Json
+  plan_digest: string
+  proposed_at: Generated<Instant>
+  proposed_by: number
+}
+
 export interface Migration {
   applied_at: Generated<Instant>
   name: string
@@ -1230,6 +1246,8 @@ export interface DB {
   membership: Membership
   membership_change: MembershipChange
   membership_end: MembershipEnd
+  merger_decision: MergerDecision
+  merger_proposal: MergerProposal
   migration: Migration
   obligation: Obligation
   obligation_exception: ObligationException

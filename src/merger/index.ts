@@ -1,1 +1,8 @@
+export { confirmMerger, refuseMerger } from './decide-merger.ts'
+export { listProposals } from './list-proposals.ts'
 export { merger_usage, mergerCommand } from './merger-command.ts'
+export { mergersWaiting } from './mergers-waiting.ts'
+export type { Proposal, ProposalOutcome } from './proposal.ts'
+export { proposeMerger } from './propose-merger.ts'
+export { mergerRoutes } from './routes.tsx'
+export { merger_sealed } from './sealed.ts'

@@ -67,6 +67,11 @@ export const staff_paths = {
   ask_for_second: '/tai-khoan/xin-xac-nhan',
   notice_seen: '/tai-khoan/tin-bao',
   sign_out: '/thoat',
+  mergers: '/sap-nhap',
+  merger: '/sap-nhap/:merger',
+  merger_confirm: '/sap-nhap/:merger/xac-nhan',
+  merger_reject: '/sap-nhap/:merger/bac',
+  merger_withdraw: '/sap-nhap/:merger/rut',
   my_commitments: '/cam-ket',
   commitment_part: '/cam-ket/:obligation/:part',
   commitment_submit: '/cam-ket/:obligation/nop',
@@ -191,6 +196,12 @@ function makeHref(lang: Language, display: Display) {
     notice_seen: () => page(staff_paths.notice_seen),
     unlink_elsewhere: () => page(staff_paths.unlink_elsewhere),
     sign_out: () => page(staff_paths.sign_out),
+    /** The mergers that were laid before a second person, and one of them. */
+    mergers: () => page(staff_paths.mergers),
+    merger: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger, { merger: merger_proposal_id })),
+    merger_confirm: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_confirm, { merger: merger_proposal_id })),
+    merger_reject: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_reject, { merger: merger_proposal_id })),
+    merger_withdraw: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_withdraw, { merger: merger_proposal_id })),
     /** What I have promised and am to promise; then the parts of the form of one campaign. */
     my_commitments: () => page(staff_paths.my_commitments),
     commitment_part: ({ obligation_id, part }: { obligation_id: number; part: string }) =>
@@ -290,6 +301,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 
 type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
+type Proposal = { merger_proposal_id: number }
 /** A page of a unit, for one of the campaigns that reach it; unsaid, the one of the latest year. */
 export type InCampaign = { unit: string; campaign_id?: number }
 type OfCampaign = { unit: string; campaign_id: number }

@@ -39,7 +39,7 @@ export function oracleOf(world: World) {
   const powers = (person_id: number, noun: string, act: string) =>
     held(person_id)
       .filter(({ role, acts }) => rolesFor(noun, act).includes(role) && (acts === null || acts.includes(`${noun}.${act}`)))
-      .filter(({ giver_id }) => giver_id === null || `${noun}.${act}` !== 'account.confirm')
+      .filter(({ giver_id }) => giver_id === null || !in_ones_own_right.has(`${noun}.${act}`))
       .map(({ unit_id, giver_id }) => ({ giver_id, units: reach(unit_id) }))
 
   const scope = (person_id: number, noun: string, act: string) => new Set(powers(person_id, noun, act).flatMap(({ units }) => [...units]))
@@ -109,6 +109,8 @@ export function oracleOf(world: World) {
 
   return { scope, may, seen, rolesOf, rolesHeld, own, reached, mayRestore, isOpened, needsSecond, sleeps }
 }
+
+const in_ones_own_right = new Set(['account.confirm', 'merger.confirm', 'merger.propose'])
 
 const judging = new Set([
   'commitment.return',

@@ -1,4 +1,4 @@
-import { AccountNotices, type AccountTold } from '../../access/index.ts'
+import { AccountNotices, type AccountTold, type HomeNotice } from '../../access/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
 import type { Reading } from '../../web/index.ts'
@@ -28,16 +28,19 @@ type HomeProps = Desk & {
   open: Shown[]
   past: Shown[]
   news: AccountTold
+  /** What of other rooms waits for whoever reads it. */
+  lines: HomeNotice[]
   told?: string
 }
 
 /** What I follow, where I follow something; what I am to do this year; then what I promised before. */
-export function HomePage({ today, seats, reminders, plans, open, past, news, told, ...desk }: HomeProps) {
+export function HomePage({ today, seats, reminders, plans, open, past, news, lines, told, ...desk }: HomeProps) {
   const { reading } = desk
   const words = commitment_words[reading.lang]
   const waiting =
     open.filter(({ task }) => waitsForMe(task)).length +
     news.waiting +
+    lines.reduce((sum, { n }) => sum + n, 0) +
     plans.filter(({ state }) => state === null || state === 'returned').length +
     seats.reduce((sum, { cell }) => sum + (cell?.waiting ?? 0), 0)
   return (
@@ -49,6 +52,13 @@ export function HomePage({ today, seats, reminders, plans, open, past, news, tol
       told={told}
     >
       <AccountNotices {...{ reading, news }} />
+      {lines.map(({ href, label }) => (
+        <div key={href} class="notice">
+          <p>
+            <a href={href}>{label}</a>
+          </p>
+        </div>
+      ))}
       {seats.length > 0 && <Seats {...{ reading, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}
       <MyReminders {...{ reading, reminders }} />

@@ -1,7 +1,7 @@
 import { digitsBy } from './formats.ts'
 import { type RichText, type Run, unescaped } from './rich-text.ts'
 import type { Format } from './styles.ts'
-import { type Cell, cleaned } from './workbook.ts'
+import { type Cell, cleaned, limits } from './workbook.ts'
 import { DamagedPart } from './xml.ts'
 
 /** A cell as the sheet writes it: its type, its value (null where it has none), the text that it holds itself, and whether it is worked out. */
@@ -10,8 +10,9 @@ export type Raw = { type: string; value: string | null; rich: RichText | null; h
 /** A text as several cells may show it. */
 export type SharedText = Pick<Cell, 'text' | 'is_old' | 'runs' | 'is_struck' | 'has_struck'>
 
-/** What of a text is seen: without what is crossed out in it, unless all of it is. */
+/** What of a text is seen: without what is crossed out in it, unless all of it is. Throws DamagedPart where it is longer than any cell's. */
 export function sharedText(runs: Run[]): SharedText {
+  if (runs.reduce((sum, { text }) => sum + text.length, 0) > limits.letters) throw new DamagedPart('a text is longer than a cell holds')
   const standing = runs.filter(({ is_struck }) => !is_struck)
   const is_struck = runs.length > 0 && standing.every(({ text }) => cleaned(text) === '')
   const seen = is_struck ? runs : standing

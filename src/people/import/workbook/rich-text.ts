@@ -46,5 +46,5 @@ function plain(): Run {
 
 /** `_x000D_` stands for a character that XML would not keep (ISO/IEC 29500, ST_Xstring); an underscore that is one is `_x005F_`. */
 export function unescaped(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).toWellFormed()
 }

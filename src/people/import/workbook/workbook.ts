@@ -34,8 +34,16 @@ export type Sheet = {
 /** What was in the file, whatever it was written with. */
 export type Workbook = { sheets: Sheet[]; calendar: 1900 | 1904 }
 
-/** What a file may weigh and hold before anything of it is unpacked (guarantees.md, "Uploads"). */
-export const limits = { file: 16 * 1024 * 1024, entries: 2_000, unpacked: 100 * 1024 * 1024, ratio: 100, rows: 60_000, columns: 200 }
+/** What a file may weigh and hold before anything of it is unpacked (guarantees.md, "Uploads"); and how long a text of a cell may be: Excel keeps 32,767 letters, others more. */
+export const limits = {
+  file: 16 * 1024 * 1024,
+  entries: 2_000,
+  unpacked: 100 * 1024 * 1024,
+  ratio: 100,
+  rows: 60_000,
+  columns: 200,
+  letters: 65_535,
+}
 
 /** «AB» for 27. */
 export function columnName(column: number): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,17 +14,29 @@ const run = process.pid.toString(16).padStart(8, '0')
 /** A server on a folder of this run, gone when the run is over. The projects of one run share it. */
 export async function startOwn(recipe: string): Promise<RunningServer> {
   const folder = join(passing(), `${prefix}${process.pid}`)
-  if (!existsSync(folder)) await furnish(folder, recipe)
+  if (!existsSync(folder)) {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => breakOff(folder))
+    await furnish(folder, recipe)
+  }
   const { server, stop } = await startOn(folder)
   return {
     server,
     run,
     async stop() {
       await stop()
-      if (!existsSync(join(folder, 'postgres/postmaster.pid'))) rmSync(folder, { recursive: true, force: true })
+      if (!existsSync(postmasterFile(folder))) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+/** Whoever presses Ctrl-C leaves nothing running either. */
+function breakOff(folder: string): never {
+  if (existsSync(postmasterFile(folder))) process.kill(Number(readFileSync(postmasterFile(folder), 'utf8').split('\n')[0]), 'SIGQUIT')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  process.exit(130)
+}
+
+const postmasterFile = (folder: string) => join(folder, 'postgres/postmaster.pid')
 
 const room_enough = 2 * 1024 ** 3
 

@@ -42,6 +42,29 @@ test('a number that the register does not bear out cannot be published, and noth
   expect([await rows('article'), await rows('edition'), await rows('figure_run')]).toEqual(before)
 })
 
+test('a number that tells of too few people is not printed, nor one of a small unit on a day that ends no month', async () => {
+  const { rows } = await world.owner.query<{ key: string }>(
+    `select u.key from commitment_tally t join unit u using (unit_id) join campaign using (campaign_id) where year = 2020 group by 1 having sum(t.due) between 2 and 4 limit 1`,
+  )
+  for (const [figure, printed] of [
+    ['F1', '100%'],
+    ['F4', '0'],
+  ] as const) {
+    const article = written(({ citations }) => {
+      Object.assign(citations[0]!, {
+        figure,
+        parameters: { unit: rows[0]!.key, valid_as_of: '2021-02-19' },
+        printed_vi: printed,
+        printed_en: printed,
+      })
+    })
+    expect(await publish({ ...article, slug: 'so-nho' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'withheld', field: expect.stringMatching(/^citations/) }],
+    })
+  }
+})
+
 test('marks and citations must meet, and a body is made of blocks of the closed set alone', async () => {
   const unknown = written(article => article.vi.body.push({ type: 'paragraph', content: [{ cite: 'khong-co' }] }))
   expect(await publish(unknown)).toMatchObject({ ok: false, problems: [{ code: 'mark-without-citation', field: 'vi.body' }] })

@@ -19,5 +19,9 @@ export const publication_problem_words: Record<string, Record<Lang, string>> = {
   },
   'citation-not-used': { vi: 'Trích dẫn «{mark}» không được dùng trong bài.', en: 'The citation "{mark}" is not used in the text.' },
   'mark-given-twice': { vi: 'Hai trích dẫn cùng mang tên «{mark}».', en: 'Two citations have the name "{mark}".' },
+  withheld: {
+    vi: 'Số liệu {figure} hỏi như vậy nói về quá ít người, hoặc không công bố cho ngày ấy: không in được.',
+    en: 'Asked so, figure {figure} tells of too few people, or is not told of that day: it cannot be printed.',
+  },
   'printed-differs': { vi: 'Bài in «{printed}»; sổ cho «{register}».', en: 'The text prints "{printed}"; the register says "{register}".' },
 }

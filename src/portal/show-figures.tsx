@@ -49,6 +49,8 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
 
 /** The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty fields of the form ask nothing. */
 function askedIn(c: WebContext): Asked {
-  const given = asked_parameters.map(name => [name, typedDay(c.req.query(name) ?? '')] as const).filter(([, value]) => value !== '')
+  // A unit's key may be longer than any day that is typed, and is not cut.
+  const typed = (name: string, value: string) => (name === 'unit' ? value : typedDay(value))
+  const given = asked_parameters.map(name => [name, typed(name, c.req.query(name) ?? '')] as const).filter(([, value]) => value !== '')
   return Object.fromEntries(given) as Asked
 }

@@ -1,0 +1,216 @@
+import type { CompiledQuery } from 'kysely'
+import type { Db } from '../src/database/index.ts'
+import { type FiguresAt, openFigureMemory, type PublicAnswer, rememberedFigures } from '../src/figure/index.ts'
+import { branchesTold, least_unit, type Step, stepsTold, sumOf } from '../src/figure/small-cells.ts'
+import { digestOf } from '../src/shared/canonical-json.ts'
+import { addDays, dayOf, endOf } from '../src/shared/dates.ts'
+import { onOwnGround, type Register } from './ground.ts'
+import { type InventedTree, inventTree, plantGround, plantTree, year } from './invented-tree.ts'
+import type { Proved } from './proof.ts'
+import { type Fact, factsOf } from './public-facts.ts'
+import { determinedCells, type Told } from './small-cells.ts'
+import { type Clocks, type Group, Oracle } from './tree-oracle.ts'
+
+/** Random trees of at most 60 units on three levels, with two mergers in twelve months, each asked about every unit. */
+export const n = 200
+export const nightly_n = 1000
+
+const figures = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F11']
+
+/** 16. A small cell cannot be worked out: neither adding and subtracting nor the bounds of all that is told, over units, figures, days, clocks and mergers, determine one. */
+export async function run(trees: number): Promise<Proved> {
+  return onOwnGround(async newRegister => {
+    const register = await newRegister()
+    await plantGround(register.owner)
+    return proveTrees(register, trees)
+  })
+}
+
+export async function proveTrees(register: Register, trees: number): Promise<Proved> {
+  const counted = { answers: 0, numbers: 0, hidden: 0, failures: 0 }
+  const notes: string[] = []
+  for (let number = 1; number <= trees; number++) {
+    const tree = inventTree(number)
+    await plantTree(register.owner, tree)
+    const { answers, states } = await askEverything(register, tree)
+    counted.answers += answers
+    for (const told of states) {
+      counted.numbers += told.facts.length
+      const { hidden, determined } = determinedCells(told)
+      counted.hidden += hidden
+      counted.failures += determined.length
+      for (const { name, column, n } of determined.slice(0, 3))
+        if (notes.length < 10)
+          notes.push(`tree ${number}: ${n} ${column} of ${name}, ${JSON.stringify(told.oracles.map(({ clocks }) => clocks))}`)
+    }
+  }
+  const { failures, answers, numbers, hidden } = counted
+  return {
+    failures,
+    notes: [`${answers} public answers told ${numbers} numbers; ${hidden} hidden cells, ${failures} of them determined`, ...notes],
+  }
+}
+
+/** Every unit and every figure, at ends of months and on other days, by both clocks: what was told, by the state of the register. */
+async function askEverything({ database }: Register, tree: InventedTree): Promise<{ answers: number; states: Told[] }> {
+  const memory = openFigureMemory()
+  for (const part of Object.values(memory)) part.open()
+  const asking = rememberedFigures(readingOnce(database.db), memory, new Date())
+  const told = new ToldByState(tree)
+  let answers = 0
+  for (const { valid, known } of clocksFor(tree)) {
+    const asked = tree.units.flatMap(unit => figures.map(figure => ask(asking, figure, unit, valid, known)))
+    for (const answer of await Promise.all(asked)) {
+      if (!answer) continue
+      answers++
+      told.add(answer)
+    }
+  }
+  return { answers, states: told.states() }
+}
+
+/** The register stands still while it is asked: the same read is not sent twice. */
+function readingOnce(db: Db): Db {
+  const reads = new Map<string, ReturnType<Db['executeQuery']>>()
+  const executeQuery = (asked: CompiledQuery) => {
+    const key = JSON.stringify([asked.sql, asked.parameters])
+    const read = reads.get(key) ?? db.executeQuery(asked)
+    reads.set(key, read)
+    return read
+  }
+  return { executeQuery } as unknown as Db
+}
+
+async function ask({ ask }: FiguresAt, figure: string, unit: string, valid_as_of: string, known: string): Promise<PublicAnswer | null> {
+  const answer = await ask(figure, { unit, valid_as_of, recorded_as_of: endOf(known), ...(figure === 'F11' ? {} : { year }) })
+  if (answer && answer.digest !== digestOf(answer.rows)) throw new Error(`the digest of ${figure} of ${unit} is of more than is shown`)
+  return answer
+}
+
+/** The day before and of each merger, the ends of months before and after, and the last of the year; by both clocks together and apart. */
+function clocksFor({ merged_on, opens_on }: InventedTree): Clocks[] {
+  const last = `${year}-12-31`
+  const days = merged_on.flatMap(on => [addDays(on, -1), on])
+  const ends = merged_on.flatMap(on => [addDays(`${on.slice(0, 7)}-01`, -1), addDays(`${addDays(on, 76).slice(0, 7)}-01`, -1)])
+  const together = [...new Set([...days, ...ends, last])].map(day => ({ valid: day, known: day }))
+  const apart = [ends[0] ?? last, days[0] ?? last].flatMap(day => [
+    { valid: day, known: last },
+    { valid: last, known: day },
+  ])
+  return [...together, ...apart].filter(({ valid }) => valid >= opens_on)
+}
+
+class ToldByState {
+  readonly #tree: InventedTree
+  readonly #oracles = new Map<string, Oracle>()
+  readonly #states = new Map<string, Told>()
+
+  constructor(tree: InventedTree) {
+    this.#tree = tree
+  }
+
+  add(answer: PublicAnswer): void {
+    const { valid_as_of: valid, recorded_as_of } = answer.parameters
+    const oracle = this.oracleAt({ valid, known: dayOf(new Date(recorded_as_of)) })
+    this.addFacts(oracle, factsOf(answer, oracle))
+  }
+
+  addFacts(oracle: Oracle, facts: Fact[]): void {
+    for (const { group, column, n } of facts) {
+      const truth = oracle.countsOf(group)[column] ?? 0
+      if (truth !== n)
+        throw new Error(`${n} ${column} were told of ${[...group].join(' ')}, and there are ${truth}: ${JSON.stringify(oracle.clocks)}`)
+    }
+    const state = this.#states.get(oracle.state) ?? { oracles: [], facts: [], is_at_month_end: false }
+    this.#states.set(oracle.state, state)
+    if (!state.oracles.includes(oracle)) state.oracles.push(oracle)
+    state.facts.push(...facts)
+    state.is_at_month_end ||= isEnd(oracle.clocks.valid) && isEnd(oracle.clocks.known)
+  }
+
+  oracleAt(clocks: Clocks): Oracle {
+    const key = `${clocks.valid} ${clocks.known}`
+    const oracle = this.#oracles.get(key) ?? new Oracle(this.#tree, clocks)
+    this.#oracles.set(key, oracle)
+    return oracle
+  }
+
+  states(): Told[] {
+    return [...this.#states.values()]
+  }
+}
+
+function isEnd(day: string): boolean {
+  return addDays(day, 1).endsWith('-01')
+}
+
+/** How it would be told without each of the protections: every one must be missed. */
+const unprotected: Record<string, Telling> = {
+  'page by page, as before': pageByPage,
+  'without a second branch': (branches, steps, of_unit, least) => branchesAlone(branches, steps, of_unit, least),
+  'without ends of months': (branches, steps, of_unit) => branchesTold(branches, steps, of_unit, least_unit.at_month_end),
+  'without regard to mergers': branchesTold,
+}
+type Telling = typeof branchesTold
+type Branches = Parameters<Telling>[0]
+
+const steps: Step[] = [
+  { name: 'due', of: null, base: 'due', parts: ['due'] },
+  { name: 'submitted', of: 'due', base: 'due', parts: ['submitted', 'missing'] },
+]
+
+/** In some tree each of them gives a small cell away. */
+export async function control(): Promise<boolean> {
+  return Object.values(unprotected).every(telling => givesAway(telling, 1))
+}
+
+function givesAway(telling: Telling, number: number): boolean {
+  return number <= 60 && (foundIn(inventTree(number), telling) > 0 || givesAway(telling, number + 1))
+}
+
+/** How many hidden cells are determined where a tree is told in another way. */
+function foundIn(tree: InventedTree, telling: Telling): number {
+  const told = new ToldByState(tree)
+  for (const clocks of clocksFor(tree)) {
+    const oracle = told.oracleAt(clocks)
+    const least = isEnd(clocks.valid) && isEnd(clocks.known) ? least_unit.at_month_end : least_unit.on_any_day
+    told.addFacts(oracle, tellUnder(oracle, tree.root, telling, least))
+  }
+  return told.states().reduce((sum, state) => sum + determinedCells(state).determined.length, 0)
+}
+
+function tellUnder(oracle: Oracle, root: string, telling: Telling, least: 10 | 50): Fact[] {
+  const branchesOf = (unit: string): Map<string, Group> =>
+    new Map([[unit, oracle.ownOf(unit)], ...oracle.childrenOf(unit).map(child => [child, oracle.under(child)] as const)])
+  const cellOf = (group: Group) => ({ due: 0, submitted: 0, missing: 0, ...oracle.countsOf(group) })
+  const tell = (unit: string, told: ReadonlySet<string>): Fact[] => {
+    const branches = branchesOf(unit)
+    const cells = new Map([...branches].map(([key, group]) => [key, cellOf(group)] as const).filter(([, cell]) => cell.due > 0))
+    const by_step = telling(cells, steps, told, least)
+    const of_branches = [...by_step].flatMap(([column, keys]) =>
+      [...keys].map(key => ({ group: branches.get(key)!, column, n: cells.get(key)![column as 'due'] })),
+    )
+    const below = oracle
+      .childrenOf(unit)
+      .flatMap(child => tell(child, new Set(steps.map(({ name }) => name).filter(name => by_step.get(name)?.has(child)))))
+    return [...of_branches, ...below]
+  }
+  const whole = cellOf(oracle.under(root))
+  const of_root = stepsTold(whole, steps, least)
+  return [...[...of_root].map(column => ({ group: oracle.under(root), column, n: whole[column as 'due'] })), ...tell(root, of_root)]
+}
+
+/** As it was: of a page the rows under five were blanked, and the next smallest where that was one; each page by itself. */
+function pageByPage(branches: Branches): ReturnType<Telling> {
+  const by_size = [...branches].sort(([, a], [, b]) => a.due! - b.due!)
+  const small = by_size.filter(([, { due }]) => due! < 5).map(([key]) => key)
+  const blank = new Set(small.length === 1 ? by_size.slice(0, 2).map(([key]) => key) : small)
+  const shown = new Set([...branches.keys()].filter(key => !blank.has(key)))
+  return new Map(steps.map(({ name }) => [name, shown]))
+}
+
+function branchesAlone(branches: Branches, ...[, of_unit, least]: [readonly Step[], ReadonlySet<string>, 10 | 50]): ReturnType<Telling> {
+  const keys = (name: string) =>
+    [...branches].filter(([, cell]) => of_unit.has(name) && stepsTold(sumOf([cell]), steps, least).has(name)).map(([key]) => key)
+  return new Map(steps.map(({ name }) => [name, new Set(keys(name))]))
+}

@@ -15,8 +15,8 @@ import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
 import { type Database, openDatabase, type Rounds } from './database/index.ts'
-import { openMail, startRunner } from './jobs/index.ts'
-import { type Outside, openOutside, startSigner } from './ledger/index.ts'
+import { type Mail, openMail, startRunner } from './jobs/index.ts'
+import { openOutside, startSigner } from './ledger/index.ts'
 import { vouched } from './vouched.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
@@ -49,12 +49,15 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   const report = (line: string) => log.error(line)
   const stopping = new AbortController()
   const outside = openOutside(config.data_dir)
+  const mail = config.mail && openMail({ ...config.mail, say: report, stopping: stopping.signal, now: database.clock })
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
     startSummariser(database, { say: report }),
     startCleanup(database, { say: report }),
-    ...(config.mail ? [startPosting(config.mail, database, report)] : []),
-    ...(config.mail && config.ledger_mail ? [startWitnessing(config.mail, config.ledger_mail, { database, outside, say: report })] : []),
+    ...(config.mail && mail ? [startPosting(mail, config.mail.site_address, database, report)] : []),
+    ...(mail && config.ledger_mail
+      ? [startSendingHeads(database, { mail, to: config.ledger_mail, outside, now: database.clock, say: report })]
+      : []),
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
@@ -72,9 +75,9 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
 }
 
 /** Mail goes out after the answers, as long as there is a mail server. */
-function startPosting({ site_address, ...server }: NonNullable<Config['mail']>, database: Database, say: (line: string) => void): Rounds {
+function startPosting(mail: Mail, site_address: string, database: Database, say: (line: string) => void): Rounds {
   const now = database.clock
-  const options = { database, mail: openMail(server), site_address, now }
+  const options = { database, mail, site_address, now }
   const tasks = { [post_reminder]: postReminder(options), [post_account_notice]: postAccountNotice(options) }
   return startRunner(database, { tasks, now, say })
 }
@@ -87,15 +90,6 @@ async function passkeysLeft(database: Database, host: string): Promise<string> {
       `SITE_ADDRESS là ${host}: ${passkeys} khóa truy cập của ${rp_id} không mở được ở đây · ${passkeys} passkeys of ${rp_id} do not open here; with the former address they do again.`,
   )
   return lines.join('\n')
-}
-
-/** The heads of the ledger go off this machine, where an address was given for them. */
-function startWitnessing(
-  server: NonNullable<Config['mail']>,
-  to: string,
-  { database, outside, say }: { database: Database; outside: Outside; say: (line: string) => void },
-): Rounds {
-  return startSendingHeads(database, { mail: openMail(server), to, outside, now: database.clock, say })
 }
 
 /** The accounts of the demo, for whoever looks at it. There are none where no demo was loaded. */

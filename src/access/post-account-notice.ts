@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Actor, change, type Database, type Tx } from '../database/index.ts'
-import { letterToSignIn, type Mail, type Task, waitAfter } from '../jobs/index.ts'
+import { change, type Database, type Tx } from '../database/index.ts'
+import { letterToSignIn, type Mail, postLetter, type Task } from '../jobs/index.ts'
 import { done } from '../shared/outcome.ts'
 
 /** The task of the jobs that send the mail; its subject is the notice. The register asks for it together with the notice, where an address is known (`tell_of_invitation`). */
@@ -17,14 +17,18 @@ const worth_sending_ms = 3 * 86_400_000
  * have gone out, and says unsure.
  */
 export function postAccountNotice({ database, mail, site_address, now }: PostOptions): Task {
-  return async ({ actor_id, subject, attempts }) => {
-    const actor: Actor = { person_id: actor_id, name: 'jobs' }
-    const begun = await change(database, actor, async tx => done(await begin(tx, subject, now())))
-    const to = begun.ok ? begun.value : null
-    if (to === null) return 'done'
-    const { state, reason } = await mail.post({ to, number: `tin-bao-${subject}`, ...letterToSignIn(site_address) })
-    await change(database, actor, async tx => done(await addStep(tx, subject, state, reason)))
-    return state === 'deferred' ? { again_at: new Date(now().getTime() + waitAfter(attempts)) } : 'done'
+  return job => {
+    const { actor_id, subject } = job
+    const inItsName = <T>(work: (tx: Tx) => Promise<T>) =>
+      change(database, { person_id: actor_id, name: 'jobs' }, async tx => done(await work(tx)))
+    return postLetter({ mail, now }, job, {
+      async begin() {
+        const begun = await inItsName(tx => begin(tx, subject, now()))
+        const to = begun.ok ? begun.value : null
+        return to === null ? null : { to, number: `tin-bao-${subject}`, ...letterToSignIn(site_address) }
+      },
+      note: async ({ state, reason }) => void (await inItsName(tx => addStep(tx, subject, state, reason))),
+    })
   }
 }
 

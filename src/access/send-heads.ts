@@ -4,7 +4,7 @@ import { findLastHead, lineOfHead, type Outside } from '../ledger/index.ts'
 import { dayOf } from '../shared/dates.ts'
 import { ledger_page_words } from './ledger-words.ts'
 
-type Sending = { mail: Mail; to: string; outside: Outside; now: () => Date; say: (line: string) => void; every_ms?: number }
+type Sending = { mail: Pick<Mail, 'post'>; to: string; outside: Outside; now: () => Date; say: (line: string) => void; every_ms?: number }
 
 /**
  * Sends the newest signed head to an address outside, once a day: with what lies there, a ledger that was cut, or written anew with its own key, is found out. A letter that did not go is tried again at the next round.

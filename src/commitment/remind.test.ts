@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type InventedCampaign, inventCampaign, written } from '../../test/harness/campaign.ts'
 import { withDatabase } from '../../test/harness/database.ts'
+import { withHangingPostOffice } from '../../test/harness/hanging-post-office.ts'
 import { bodyOf, withPostOffice } from '../../test/harness/post-office.ts'
 import { look } from '../access/index.ts'
 import { change } from '../database/index.ts'
@@ -18,6 +19,7 @@ import { submitCommitment } from './submit-commitment.ts'
 
 const world = withDatabase('empty')
 const office = withPostOffice()
+const hanging = withHangingPostOffice()
 let scene: InventedCampaign
 let presses = 0
 
@@ -37,9 +39,8 @@ const key = () => `nhac-mot-lan-bam-${String(++presses).padStart(4, '0')}`
 const remind = (who: Who, unit: string, { pressed = key(), by_mail = true, today = scene.today } = {}) =>
   as(who, tx => remindMissing(tx, actor(who), { unit, key: pressed, today, by_mail }))
 const codes = (outcome: { ok: boolean; problems?: { code: string }[] }) => outcome.problems?.map(({ code }) => code) ?? []
-const post = (minutes = 0) => {
+const post = (minutes = 0, mail = openMail({ smtp_url: office.smtp_url, from: 'so@vi-du.vn' })) => {
   const now = () => new Date(Date.now() + minutes * 60_000)
-  const mail = openMail({ smtp_url: office.smtp_url, from: 'so@vi-du.vn' })
   const task = postReminder({ database: world.database, mail, site_address: 'https://so.vi-du.vn', now })
   return runJobs(world.database, { tasks: { [post_reminder]: task }, now, say: line => expect.fail(line) })
 }
@@ -176,6 +177,37 @@ test('a server that says «not now» is asked again, one that says «never» is 
   )
   const [wave] = await see('hoa', db => listReminderWaves(db, { unit: 'chi-bo', campaign_id: scene.campaign_id, day: scene.today }))
   expect(wave).toMatchObject({ reminded: 2, sent: 1, failed: 1, waiting: 0, without_mail: 0, sent_as: 'secretary' })
+})
+
+test('a server that says «not now» twelve times is asked no more: the letter has failed, and nobody is told that it will still be sent', async () => {
+  await later()
+  office.answer = () => 451
+  await remind('hoa', 'chi-bo')
+  for (let attempt = 1; attempt <= 12; attempt++) {
+    await asLoader(`update job set due_at = now() - interval '1 minute' where ended_at is null`)
+    await post()
+  }
+  expect((await steps()).filter(step => /failed/.test(step)).toSorted()).toEqual([
+    'Nông Thị Lan: failed smtp-451',
+    'Triệu Văn Hòa: failed smtp-451',
+  ])
+  office.answer = () => null
+  expect(await post(10_000)).toBe(0)
+})
+
+test('a fault of the set-up stops the wave: no letter is lost for it, none counts an attempt, and all go out when it is mended', async () => {
+  await later()
+  await remind('hoa', 'chi-bo')
+  Object.assign(hanging, { at: 'MAIL', does: 530, talks: 0 })
+  const mail = openMail({ smtp_url: hanging.smtp_url, from: 'so@vi-du.vn' })
+  for (let round = 0; round < 20; round++) {
+    await asLoader(`update job set due_at = now() - interval '1 minute' where ended_at is null`)
+    await post(0, mail)
+  }
+  expect([mail.trouble()?.reason, hanging.talks <= 2]).toEqual(['smtp-530', true])
+  expect(await asLoader('select distinct attempts from job where ended_at is null')).toEqual([{ attempts: 0 }])
+  await post(2)
+  expect(office.received.map(({ to }) => to).toSorted()).toEqual(['khong-co@vi-du.vn', 'lan@vi-du.vn'])
 })
 
 test('a program that was killed between handing the letter over and writing it down says unsure, and sends nothing again', async () => {

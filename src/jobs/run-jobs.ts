@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import type { Database } from '../database/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 
-/** A job as its task is given it: `actor_id` is in whose name it is to be done (null: the program's). */
-export type Job = { job_id: number; task: string; subject: number; actor_id: number | null; attempts: number }
+/** A job as its task is given it: `actor_id` is in whose name it is to be done (null: the program's); `is_last`: it is not tried again after this. */
+export type Job = { job_id: number; task: string; subject: number; actor_id: number | null; attempts: number; is_last: boolean }
 
-/** What a room does for a job. It may be asked again after a crash in its middle, and must know by its own rows what was done. `again_at`: not now, but then. */
-export type Task = (job: Job) => Promise<{ again_at: Date } | 'done'>
+/** `again_at`: not now, but then. `is_untried`: nothing could be tried, and it counts as no attempt. */
+export type JobAnswer = { again_at: Date; is_untried?: boolean } | 'done'
+
+/** What a room does for a job. It may be asked again after a crash in its middle, and must know by its own rows what was done. */
+export type Task = (job: Job) => Promise<JobAnswer>
 export type Tasks = Record<string, Task>
 
 export type JobsAsked = { tasks: Tasks; now: () => Date; say: (line: string) => void; lanes?: number; signal?: AbortSignal }
@@ -31,7 +34,7 @@ export async function runJobs(database: Pick<Database, 'kysely'>, asked: JobsAsk
 }
 
 async function takeJob({ kysely }: Pick<Database, 'kysely'>, { tasks, now }: JobsAsked): Promise<Job | undefined> {
-  const { rows } = await sql<Job>`
+  const { rows } = await sql<Omit<Job, 'is_last'>>`
     update job
        set attempts = attempts + 1, taken_until = ${now()}::timestamptz + ${taken_for}::interval
      where job_id = (select job_id
@@ -42,19 +45,20 @@ async function takeJob({ kysely }: Pick<Database, 'kysely'>, { tasks, now }: Job
                       limit 1
                         for update skip locked)
     returning job_id, task, subject, actor_id, attempts`.execute(kysely)
-  return rows[0]
+  return rows[0] && { ...rows[0], is_last: rows[0].attempts >= most_attempts }
 }
 
 async function runJob({ kysely }: Pick<Database, 'kysely'>, job: Job, { tasks, now, say }: JobsAsked): Promise<void> {
-  const answer = await lookUp(tasks, job.task)!(job).catch((error: Error) => {
+  const answer: JobAnswer = await lookUp(tasks, job.task)!(job).catch((error: Error) => {
     say(`job ${job.job_id} (${job.task}): ${error.message}`)
     return { again_at: new Date(now().getTime() + waitAfter(job.attempts)) }
   })
-  const outcome = answer === 'done' ? 'done' : job.attempts >= most_attempts ? 'given-up' : null
+  const attempts = answer !== 'done' && answer.is_untried ? job.attempts - 1 : job.attempts
+  const outcome = answer === 'done' ? 'done' : attempts >= most_attempts ? 'given-up' : null
   const due_at = answer === 'done' ? now() : answer.again_at
   await sql`
     update job
-       set taken_until = null, due_at = ${due_at}, outcome = ${outcome}, ended_at = case when ${outcome}::text is null then null else ${now()}::timestamptz end
+       set taken_until = null, attempts = ${attempts}, due_at = ${due_at}, outcome = ${outcome}, ended_at = case when ${outcome}::text is null then null else ${now()}::timestamptz end
      where job_id = ${job.job_id}`.execute(kysely)
 }
 

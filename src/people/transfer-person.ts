@@ -2,7 +2,7 @@ import type { Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
-import { beginMembership, endMembership, findCell, findMembership, type Keeper, mayKeep } from './known.ts'
+import { beginMembership, correctMembership, endMembership, findCell, findMembership, type Keeper, type Membership, mayKeep } from './known.ts'
 import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 import { problemsWithDay } from './person.ts'
 
@@ -11,7 +11,7 @@ export type Transfer = { person_id: number; unit: string; on: string; ends_posts
 
 /**
  * Moves somebody to another cell from a day on; whoever keeps both cells may. What they owe and have handed in goes with them, and the posts of other units,
- * which are given back. Refusals: unknown-person, no-such-day,
+ * which are given back. A transfer to the wrong cell is corrected on the day it was recorded, by another one for the same day. Refusals: unknown-person, no-such-day,
  * to-come, not-after (limit: the day they came), no-unit, unknown-unit, not-a-cell, same-cell, not-yours, holds-post (of the cell they leave, unless it ends with it).
  */
 export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promise<Outcome<{ unit: string; remaining: PostKept[] }>> {
@@ -19,7 +19,7 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
   return once(tx, actor, { key, act: 'transfer-person', request: { person_id, unit, on, ends_posts } }, async () => {
     const membership = await findMembership(tx, person_id, today)
     if (!membership) return refused({ code: 'unknown-person', field: 'unit' })
-    const wrong = problemsOf(problemsWith(transfer, membership.since))
+    const wrong = problemsOf(problemsWith(transfer, membership))
     if (wrong) return wrong
     const cell = await findCell(tx, unit, on)
     if (!cell) return refused({ code: 'unknown-unit', field: 'unit' })
@@ -29,8 +29,11 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
     if (!from.allowed || !to.allowed) return refused({ code: 'not-yours', field: 'unit' })
     const laid_down = await layDownPosts(tx, actor, { ...transfer, of_unit: membership.unit_id })
     if (!laid_down.ok) return laid_down
-    await endMembership(tx, membership, on)
-    await beginMembership(tx, { person_id, unit_id: cell.unit_id, kind: membership.kind, from: on })
+    if (corrects(transfer, membership)) await correctMembership(tx, membership, cell.unit_id)
+    else {
+      await endMembership(tx, membership, on)
+      await beginMembership(tx, { person_id, unit_id: cell.unit_id, kind: membership.kind, from: on })
+    }
     const told = {
       object: 'person',
       object_id: String(person_id),
@@ -42,7 +45,13 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
   })
 }
 
-function* problemsWith({ unit, on, today }: Transfer, since: string): Generator<Problem> {
+function* problemsWith(transfer: Transfer, membership: Membership): Generator<Problem> {
+  const { unit, on, today } = transfer
   if (unit === '') yield { code: 'no-unit', field: 'unit' }
-  yield* problemsWithDay('on', on, { today, since })
+  yield* problemsWithDay('on', on, corrects(transfer, membership) ? { today } : { today, since: membership.since })
+}
+
+/** Of the day on which the stretch began, and on the day on which it was recorded: what was written by mistake is written anew. */
+function corrects({ on, today }: Transfer, { since, recorded_on }: Membership): boolean {
+  return on === since && recorded_on === today
 }

@@ -122,6 +122,40 @@ test('Quý moves to the cell beside with what he owes; nobody moves him out of t
   ])
 })
 
+test('a transfer to the wrong cell is corrected on the day it was recorded, by another one for the same day, and what is owed follows', async () => {
+  const { quy } = scene.people
+  const move = (unit: string, day = today()) =>
+    as('office', tx => transferPerson(tx, actor('office'), { person_id: quy, unit, on: today(), ends_posts: false, key: key(), today: day }))
+  const stays = async (at = 'infinity') =>
+    (
+      await world.owner.query(
+        `select u.key, m.valid::text as valid from membership m join unit u using (unit_id)
+          where m.person_id = $1 and case when $2 = 'infinity' then upper(m.recorded) = 'infinity' else m.recorded @> $2::timestamptz end order by lower(m.valid)`,
+        [quy, at],
+      )
+    ).rows.map(row => `${row.key} ${row.valid}`)
+  const { rows } = await world.owner.query('select clock_timestamp()::text as at')
+  const moved = [`chi-bo [2020-01-01,${today()})`, `chi-bo-ben [${today()},infinity)`]
+  expect(await stays()).toEqual(moved)
+  // The day after it is no slip of the pen any more.
+  expect(codes(await move('chi-bo', addDays(today(), 1)))).toEqual(['not-after on'])
+  expect(codes(await move('chi-bo'))).toEqual([])
+  expect([await stays(), await dueOf(quy)]).toEqual([['chi-bo [2020-01-01,infinity)'], [['chi-bo', null]]])
+  expect(await stays(rows[0].at)).toEqual(moved)
+  expect(codes(await move('chi-bo-ben'))).toEqual([])
+  expect([await stays(), await dueOf(quy)]).toEqual([moved, [['chi-bo-ben', null]]])
+})
+
+test('somebody who was enrolled in the wrong cell moves to the right one on the same day, as if they had been enrolled there', async () => {
+  const enrolled = await enrol('office', { unit: 'chi-bo-ben', person: { ...person, full_name: 'Lục Văn Nhầm' } })
+  const person_id = idOf(enrolled)
+  const moved = await as('office', tx =>
+    transferPerson(tx, actor('office'), { person_id, unit: 'chi-bo', on: today(), ends_posts: false, key: key(), today: today() }),
+  )
+  expect(codes(moved)).toEqual([])
+  expect([await named('office', 'luc van nham'), await dueOf(person_id)]).toEqual([['Lục Văn Nhầm: chi-bo'], [['chi-bo', null]]])
+})
+
 test('Liễu leaves with a reason and owes nothing more; whoever heads a cell lays that down first, and nobody lets themselves go', async () => {
   const release = (who: Who, of: Who, reason = 'retired', on = today()) =>
     as(who, tx => releasePerson(tx, actor(who), { person_id: scene.people[of], reason, on, ends_posts: false, key: key(), today: today() }))
@@ -210,9 +244,9 @@ test('every act stands in the ledger, in the name of who did it', async () => {
     'appoint-to-post': 1,
     'correct-person': 1,
     'end-tenure': 1,
-    'enrol-person': 2,
+    'enrol-person': 3,
     'release-person': 1,
-    'transfer-person': 1,
+    'transfer-person': 4,
   })
 })
 

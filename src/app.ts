@@ -6,7 +6,7 @@ import { type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrati
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import type { Outside } from './ledger/index.ts'
 import { mergerRoutes, mergersWaiting } from './merger/index.ts'
-import { peopleRoutes, rosterRoutes } from './people/index.ts'
+import { peopleRoutes, rosterRoutes, rostersWaiting } from './people/index.ts'
 import { portal_assets, portalRoutes } from './portal/index.ts'
 import { campaignRoutes } from './programme/index.ts'
 import { type Log, openSite, type Site } from './web/index.ts'
@@ -44,7 +44,13 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       ...access.routes,
       campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),
-      ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail), notices: [mergersWaiting] }),
+      ...commitmentRoutes({
+        database,
+        access,
+        now: database.clock,
+        can_mail: Boolean(config.mail),
+        notices: [mergersWaiting, rostersWaiting],
+      }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
     ],

@@ -63,7 +63,9 @@ export async function correctMembership(tx: Tx, { membership_id }: Membership, u
          and not exists (select from membership_end e where e.membership_id = m.membership_id)
       returning m.valid)
     insert into membership (person_id, unit_id, kind, valid)
-    select w.person_id, ${unit_id}, w.kind, daterange(coalesce(lower(b.valid), lower(w.valid)), upper(w.valid)) from wrong w left join before b on true`.execute(tx)
+    select w.person_id, ${unit_id}, w.kind, daterange(coalesce(lower(b.valid), lower(w.valid)), upper(w.valid)) from wrong w left join before b on true`.execute(
+    tx,
+  )
 }
 
 /** Begins a stretch. Gives whether it could: somebody who is in a cell then, perhaps one that whoever asks may not see, is in no other. */

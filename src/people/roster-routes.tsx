@@ -34,6 +34,7 @@ import { PreviewPage } from './import/pages/preview.tsx'
 import { BusyPage, EndPage, FaultyPage, OnePress, PostsKept, UnreadablePage } from './import/pages/states.tsx'
 import { listPostsEnded, listPostsLeft } from './import/posts-left.ts'
 import { busy, isStalled, type Roster } from './import/roster.ts'
+import { listRostersWaiting } from './import/rosters-waiting.ts'
 import { type RosterWork, runApplying, runReading, runUndoing } from './import/run-roster.ts'
 import { columns, type Mapping } from './import/table/columns.ts'
 import { problemsWithListing, uploadRoster } from './import/upload-roster.ts'
@@ -81,10 +82,13 @@ async function showHome(c: WebContext, work: Work): Promise<Response> {
 
 type Sent = { listed_on: string; problems: readonly Problem[] }
 
-async function showHomeOf(c: WebContext, { desk, look, today }: Work, { unit, unit_id, name }: Unit, sent?: Sent): Promise<Response> {
-  const rosters = await look(db => listRosters(db, unit_id))
+async function showHomeOf(c: WebContext, { desk, look, today, who }: Work, { unit, unit_id, name }: Unit, sent?: Sent): Promise<Response> {
+  const { rosters, waiting } = await look(async db => ({
+    rosters: await listRosters(db, unit_id),
+    waiting: await listRostersWaiting(db, { person_id: who.person_id, today }),
+  }))
   const complaints = rosterComplaints(desk.reading.lang, sent?.problems ?? [])
-  const page = <RostersPage {...{ ...desk, unit, rosters, complaints }} unit_name={name} listed_on={sent?.listed_on ?? today} />
+  const page = <RostersPage {...{ ...desk, unit, rosters, waiting, complaints }} unit_name={name} listed_on={sent?.listed_on ?? today} />
   return showStaffPage(c, page, sent ? 422 : 200)
 }
 

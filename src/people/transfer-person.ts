@@ -2,7 +2,16 @@ import type { Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
-import { beginMembership, correctMembership, endMembership, findCell, findMembership, type Keeper, type Membership, mayKeep } from './known.ts'
+import {
+  beginMembership,
+  correctMembership,
+  endMembership,
+  findCell,
+  findMembership,
+  type Keeper,
+  type Membership,
+  mayKeep,
+} from './known.ts'
 import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 import { problemsWithDay } from './person.ts'
 

@@ -125,7 +125,9 @@ test('Quý moves to the cell beside with what he owes; nobody moves him out of t
 test('a transfer to the wrong cell is corrected on the day it was recorded, by another one for the same day, and what is owed follows', async () => {
   const { quy } = scene.people
   const move = (unit: string, day = today()) =>
-    as('office', tx => transferPerson(tx, actor('office'), { person_id: quy, unit, on: today(), ends_posts: false, key: key(), today: day }))
+    as('office', tx =>
+      transferPerson(tx, actor('office'), { person_id: quy, unit, on: today(), ends_posts: false, key: key(), today: day }),
+    )
   const stays = async (at = 'infinity') =>
     (
       await world.owner.query(

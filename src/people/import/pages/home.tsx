@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../shared/dates.ts'
-import { type Complaint, DayField, type Desk, Frame, HiddenFields, Question } from '../../../web/index.ts'
+import { sayName } from '../../../shared/names-in-english.ts'
+import { type Complaint, DayField, type Desk, Frame, HiddenFields, Question, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import type { RosterLine } from '../find-roster.ts'
+import type { RosterWaiting } from '../rosters-waiting.ts'
 
-type HomeProps = Desk & { unit: string; unit_name: string; rosters: RosterLine[]; listed_on: string; complaints?: Complaint[] }
+type HomeProps = Desk & {
+  unit: string
+  unit_name: string
+  rosters: RosterLine[]
+  /** Those that whoever reads may confirm, of whichever unit. */
+  waiting: RosterWaiting[]
+  listed_on: string
+  complaints?: Complaint[]
+}
 
-/** Send a roster; and those that were sent. */
-export function RostersPage({ unit, unit_name, rosters, listed_on, complaints, ...desk }: HomeProps) {
+/** What waits for whoever reads; sending a roster; and those that were sent. */
+export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, complaints, ...desk }: HomeProps) {
   const { lang, to } = desk.reading
   const words = roster_words[lang]
   return (
     <Frame {...desk} title={words.title} crumb={unit_name} here={t => t.roster({ unit })} complaints={complaints}>
+      <Waiting {...{ reading: desk.reading, waiting }} />
       <p>{words.lead}</p>
       <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
@@ -45,5 +56,29 @@ export function RostersPage({ unit, unit_name, rosters, listed_on, complaints, .
         </ul>
       )}
     </Frame>
+  )
+}
+
+function Waiting({ reading: { lang, to }, waiting }: { reading: Reading; waiting: RosterWaiting[] }) {
+  const words = roster_words[lang]
+  if (waiting.length === 0) return null
+  return (
+    <section>
+      <h2>{words.waiting}</h2>
+      <ul class="people">
+        {waiting.map(({ roster_import_id, unit, unit_name, file_name, listed_on, uploaded_at }) => (
+          <li key={roster_import_id}>
+            <a href={to.roster_import({ unit, roster_import_id })}>
+              <strong>{file_name}</strong>
+            </a>{' '}
+            · {sayName(unit_name, lang)}
+            <br />
+            <span class="hint">
+              {words.listed(sayDay(listed_on, lang))} · {words.sent_at.toLowerCase()} {sayInstant(uploaded_at, lang)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { withDatabase } from '../../test/harness/database.ts'
+import { newKey, type Offices, sendFile } from '../../test/harness/rosters.ts'
+import { look } from '../access/index.ts'
+import { change } from '../database/index.ts'
+import { countRoster } from '../people/import/count-roster.ts'
+import { enrolPerson } from '../people/index.ts'
+import { addDays, dayOf } from '../shared/dates.ts'
+import { confirmMerger, proposeMerger } from './index.ts'
+import { previewProposal } from './preview-proposal.ts'
+import { readPlanFile } from './read-plan-file.ts'
+
+const world = withDatabase('demo')
+const today = dayOf(new Date())
+const file = (name: string) => join(import.meta.dirname, '../../test/cases/field', name)
+const unit = 'dang-bo-ban-chi-huy-quan-su-huyen-so-2-quan-su-tinh'
+const actor = (person_id: number) => ({ person_id, name: 'x' })
+
+async function numberOf(sign_in_name: string): Promise<number> {
+  return (await world.owner.query('select person_id from account where sign_in_name = $1', [sign_in_name])).rows[0].person_id
+}
+
+/** The demo has one office above all: an administrator grants the role to a second person. */
+async function grantSecond(superior: number): Promise<number> {
+  const second = await numberOf('mau.kiem-tra')
+  await world.owner.query(
+    `insert into role_grant (person_id, role, unit_id, valid) select $1, 'superior-office', unit_id, valid from role_grant where person_id = $2 and role = 'superior-office' and upper(recorded) = 'infinity'`,
+    [second, superior],
+  )
+  return second
+}
+
+async function enrol(office: number, full_name: string, birth_date: string): Promise<void> {
+  const person = { full_name, birth_date, gender: '', ethnicity: '' }
+  const enrolment = {
+    unit: `chi-bo-doi-so-3-${unit}`,
+    person,
+    kind: 'party-member',
+    from: addDays(today, -30),
+    is_another: false,
+    earlier: '',
+  }
+  const outcome = await change(world.database, actor(office), tx => enrolPerson(tx, actor(office), { ...enrolment, key: newKey(), today }))
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
+}
+
+test('after a cell was merged into a new one, a roster of the same people knows them all', async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const superior = await numberOf('mau.cap-tren')
+  const second = await grantSecond(superior)
+  await enrol(superior, 'Nông Văn Thửnhất', '1968-03-12')
+  await enrol(superior, 'Lý Thị Thửhai', '1975-04-30')
+  const read = await readPlanFile(file('plan-one-cell-renamed.json'))
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  const plan = { ...read.value, effective_on: today, instrument: { ...read.value.instrument, signed_on: today } }
+  const laid = await change(world.database, actor(superior), tx => proposeMerger(tx, actor(superior), { plan, now: new Date() }))
+  if (!laid.ok) throw new Error(JSON.stringify(laid.problems))
+  const { digest, preview } = await previewProposal(world.database, actor(second), plan)
+  const members = preview!.units.find(({ fate }) => fate === 'begins')!.people_after!
+  expect(members).toBeGreaterThanOrEqual(2)
+  expect(await confirmMerger(world.database, actor(second), { ...laid.value, seen: digest, now: new Date() })).toMatchObject({ ok: true })
+
+  const offices = { world, clerk: superior, today } as Offices
+  const roster = await sendFile(offices, readFileSync(file('roster-after-merger.xlsx')), { unit })
+  const counts = await look(world.database, { person_id: superior }, db => countRoster(db, roster))
+  const everybody = await world.owner.query(
+    `select count(*)::int as n from unit u cross join lateral units_counted_for('party', u.unit_id, $2::date, now()) c
+       join membership m on m.unit_id = c.counted_id and m.valid @> $2::date and upper(m.recorded) = 'infinity' where u.key = $1`,
+    [unit, today],
+  )
+  expect(counts).toMatchObject({ lines: 2, new: 0, known: everybody.rows[0].n, left: everybody.rows[0].n - 2 })
+})

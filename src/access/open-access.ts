@@ -3,6 +3,7 @@ import { type Outside, openOutside } from '../ledger/index.ts'
 import type { Asset, WebContext, WebEnv } from '../web/index.ts'
 import { staff_style } from '../web/index.ts'
 import { accountRoutes } from './account-routes.tsx'
+import { empty_storage_script } from './browser/empty-storage-script.ts'
 import { passkey_script } from './browser/passkey-script.ts'
 import type { Doors } from './doors.ts'
 import { elsewhereRoutes } from './elsewhere-routes.tsx'
@@ -54,6 +55,6 @@ export function openAccess({
       powerRoutes({ database, access, now }),
       ledgerRoutes({ database, access, now, outside }),
     ],
-    assets: [staff_style, passkey_script],
+    assets: [staff_style, passkey_script, empty_storage_script],
   }
 }

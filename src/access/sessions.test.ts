@@ -154,6 +154,14 @@ test('a session ends after half an hour without a request, after twelve hours in
   expect(await alive(stolen)).toBe(false)
 })
 
+test('only whoever has just signed out is told so, and has their storage emptied, once: an address that a stranger sent does neither', async () => {
+  const lan = await signedInAs('lan')
+  const isTold = async () => (await lan.get('/dang-nhap?da_thoat=1')).text.includes('don-may')
+  expect(await isTold()).toBe(false)
+  await lan.post('/thoat', {})
+  expect([await isTold(), await isTold()]).toEqual([true, false])
+})
+
 test('somebody who sees a session that is not theirs ends all the others from their account', async () => {
   const [here, there] = [await signedInAs('lan'), await signedInAs('lan')]
   const ended = await here.post('/tai-khoan/phien', {})

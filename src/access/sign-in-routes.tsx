@@ -12,7 +12,7 @@ import { endSession } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { type Opened, signInWithPassword } from './sign-in-with-password.ts'
 import { personOf, signedIn } from './signed-in.tsx'
-import { agentOf, giveSession, tokenOf } from './visitor.ts'
+import { agentOf, giveSession, hasJustLeft, tokenOf } from './visitor.ts'
 import { complaintsOf } from './words.ts'
 
 /** Signing in with a password, and by invitation. */
@@ -20,7 +20,7 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/dang-nhap', c => {
     const { ve, da_thoat } = c.req.query()
-    const was_signed_out = da_thoat === '1'
+    const was_signed_out = da_thoat === '1' && hasJustLeft(c, doors)
     return showStaffPage(
       c,
       <SignInPage {...{ reading: c.var.reading, back: returnPath(ve), sign_on: doors.sign_on?.label, was_signed_out }} />,

@@ -7,6 +7,7 @@ import type { Opened } from './sign-in-with-password.ts'
 
 const token_name = 'neu-guong'
 const step_name = 'neu-guong-buoc'
+const left_name = 'neu-guong-thoat'
 const step_lasts_ms = 10 * 60_000
 
 /** The token of the session, as the browser sends it. */
@@ -23,7 +24,15 @@ export function giveSession(c: WebContext, doors: Doors, { token, stage, person_
 /** Nothing of the user remains: the cookies, what is kept of pages, and all storage of this site. That somebody once signed in here stays, sealed. */
 export function forgetUser(c: WebContext, doors: Doors): void {
   for (const name of [token_name, step_name]) setCookie(c, name, '', { ...cookieOf(doors), maxAge: 0 })
+  setCookie(c, left_name, '1', { ...cookieOf(doors), maxAge: step_lasts_ms / 1000 })
   c.header('clear-site-data', '"cache", "storage"')
+}
+
+/** Whether somebody has just signed out in this browser, once: an address alone, which anybody can send, empties nobody's storage. */
+export function hasJustLeft(c: WebContext, doors: Doors): boolean {
+  if (getCookie(c, left_name, prefixOf(doors)) === undefined) return false
+  setCookie(c, left_name, '', { ...cookieOf(doors), maxAge: 0 })
+  return true
 }
 
 /** What the server must find again after a step elsewhere (a challenge, the state of a sign-on): sealed, in the browser, for ten minutes. */

@@ -32,6 +32,8 @@ test('what is written while the connection is cut stays in the browser, also whe
   await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
   await page.getByRole('status').filter({ hasText: 'Mất kết nối' }).waitFor()
   expect([page.url(), await page.getByLabel('Đạo đức, lối sống').inputValue()]).toEqual([address, 'viết lúc mất mạng'])
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect([kept.includes('nhap '), kept.includes('viết lúc')]).toEqual([true, false])
   await page.close()
   expect(await drafts()).not.toBe('viết lúc mất mạng')
   await context.setOffline(false)

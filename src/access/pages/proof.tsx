@@ -1,4 +1,5 @@
 import { type Complaint, type Desk, Field, Frame, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { empty_storage_script } from '../browser/empty-storage-script.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { ProvenAct } from '../fresh-proof.ts'
 import { proof_words } from '../proof-words.ts'
@@ -149,7 +150,7 @@ export function FewCodesPage({ reading, left, onward }: { reading: Reading; left
 export function LeavingPage({ reading, label, address }: { reading: Reading; label: string; address: string }) {
   const words = proof_words[reading.lang]
   return (
-    <StaffLayout {...reading} title={words.leaving(label)}>
+    <StaffLayout {...reading} title={words.leaving(label)} scripts={[empty_storage_script.path]}>
       <Notice>{words.leaving_lead(label)}</Notice>
       <h1>{words.leaving(label)}</h1>
       <p class="actions">

@@ -1,5 +1,6 @@
 import { lookUp } from '../../shared/look-up.ts'
 import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
+import { empty_storage_script } from '../browser/empty-storage-script.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
 import type { KeptForm } from '../kept-form.ts'
 import { access_words, role_words } from '../words.ts'
@@ -30,7 +31,7 @@ export function SignInPage(props: SignInProps) {
       {...reading}
       title={words.sign_in}
       here={to => to.sign_in({ back })}
-      scripts={[passkey_script.path]}
+      scripts={was_signed_out ? [empty_storage_script.path, passkey_script.path] : [passkey_script.path]}
       has_problems={complaints.length > 0}
     >
       <ErrorSummary {...{ lang, complaints }} />

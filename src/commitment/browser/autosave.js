@@ -73,17 +73,23 @@ function say(what) {
   if (told) told.textContent = form.dataset[what] ?? ''
 }
 
-function placeOf({ action }) {
-  return `nhap ${new URL(action).pathname}`
+/** What the page brings of its person: by what their drafts are told from others', and the key that they are sealed with. */
+function ownerOf({ dataset }) {
+  const [owner, key] = dataset.draftKey.split('.')
+  return { owner, key: Uint8Array.from(atob(key), letter => letter.charCodeAt(0)) }
+}
+
+function placeOf(of) {
+  return `nhap ${ownerOf(of).owner} ${new URL(of.action).pathname}`
 }
 
 function keep() {
-  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string')
-  store(() => localStorage.setItem(placeOf(form), JSON.stringify({ at: Date.now(), fields })))
+  const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && name !== 'shown_to')
+  store(() => localStorage.setItem(placeOf(form), sealText(ownerOf(form).key, JSON.stringify({ at: Date.now(), fields }))))
 }
 
 function kept(of) {
-  const text = store(() => JSON.parse(localStorage.getItem(placeOf(of))))
+  const text = store(() => JSON.parse(openText(ownerOf(of).key, localStorage.getItem(placeOf(of)))))
   if (text && Date.now() - text.at < days_kept * 86_400_000) return text
   forget(of)
   return null

@@ -3,5 +3,13 @@ import type { Reading } from '../layout.tsx'
 import type { Log } from '../log.ts'
 
 /** What the shell lays ready for every handler: `c.var.reading` for the views, where a request comes from (null where nobody knows), its number and the log. `shown_to` is what each form carries of a page for somebody. */
-export type WebEnv = { Variables: { reading: Reading; client_address: string | null; request_id: string; log: Log; shown_to?: string } }
+export type WebEnv = {
+  Variables: {
+    reading: Reading
+    client_address: string | null
+    request_id: string
+    log: Log
+    shown_to?: { sealed: string; draft_key: string }
+  }
+}
 export type WebContext = Context<WebEnv>

@@ -6,7 +6,6 @@ import { type PlanText, section_names } from './plan.ts'
 
 /** More deeds than any campaign asks for are not read at all: a campaign's own bounds are much narrower. */
 export const most_deeds_read = 9
-const most_characters = 20_000
 const deed_parts = ['what', 'how', 'measure', 'due_on'] as const
 
 const deed_names = Array.from({ length: most_deeds_read }, (_, i) => deed_parts.map(part => `deed_${i + 1}_${part}`)).flat()
@@ -24,10 +23,9 @@ export function planFieldsFrom(sent: Record<string, string>): Fields {
   return fieldsFrom(sent, plan_names)
 }
 
-/** NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
+/** Nothing is cut: what is too long for a draft is refused with its field. NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
 export function written(text: string): string {
   return text
-    .slice(0, most_characters)
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

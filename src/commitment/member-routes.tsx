@@ -14,6 +14,7 @@ import { listDeeds, standing } from './list-deeds.ts'
 import { listMyPlans } from './list-my-plans.ts'
 import { listMyReminders } from './list-reminders.ts'
 import { listTasks } from './list-tasks.ts'
+import { statusOf } from './merge-draft.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
 import { CheckPage, ConflictPage, isOn, labelOf, type Part, PartPage, parts, TaskListPage } from './pages/write.tsx'
@@ -130,9 +131,11 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
   const outcome = await work.change(tx => saveDraft(tx, work.actor, saving))
   const is_script = c.req.header('accept') === 'application/json'
   c.header('cache-control', 'no-store')
-  if (is_script) return outcome.ok ? c.json({ ...outcome.value, is_beside: !canMove('submit', task.state) }) : c.json({}, 409)
+  if (is_script)
+    return outcome.ok ? c.json({ ...outcome.value, is_beside: !canMove('submit', task.state) }) : c.json({}, statusOf(outcome.problems))
   const next = parts[parts.indexOf(part) + 1]!
   if (outcome.ok) return c.redirect(c.var.reading.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
+  if (statusOf(outcome.problems) === 422) return showPartOf(c, work, task, outcome.problems, typed)
   return showConflict(c, work, { task, part, problems: outcome.problems, typed })
 }
 

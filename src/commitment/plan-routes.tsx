@@ -14,6 +14,7 @@ import { listMyPlans } from './list-my-plans.ts'
 import { listPlanBranches } from './list-plan-branches.ts'
 import { listPlansUnder } from './list-plans-under.ts'
 import { plansWorkbook } from './lists.ts'
+import { statusOf } from './merge-draft.ts'
 import {
   isOnPlanPart,
   MyPlansPage,
@@ -83,17 +84,17 @@ async function showPart(c: WebContext, work: Work): Promise<Response> {
   return own instanceof Response ? own : showPartOf(c, work, own)
 }
 
-async function showPartOf(c: WebContext, work: Work, own: OwnPlan, problems?: readonly Problem[]): Promise<Response> {
+async function showPartOf(c: WebContext, work: Work, own: OwnPlan, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
   const part = c.req.param('part') ?? 'kiem-tra'
   const { desk } = work
-  const fields = await fieldsToWrite(work, own.task)
+  const fields = { ...(await fieldsToWrite(work, own.task)), ...typed }
   const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
   const version = own.task.draft_version ?? 0
   const shown = { ...desk, ...own, fields, complaints }
   if (part === 'kiem-tra')
     return showStaffPage(c, <PlanCheckPage {...{ ...desk, ...own, fields, problems, version }} />, problems ? 422 : 200)
   if (!isPart(part)) return showStaffPage(c, <PlanListPage {...shown} />)
-  return showStaffPage(c, <PlanPartPage {...{ ...shown, part, version }} script={autosave_script.path} />)
+  return showStaffPage(c, <PlanPartPage {...{ ...shown, part, version }} script={autosave_script.path} />, problems ? 422 : 200)
 }
 
 function isPart(part: string): part is Exclude<PlanPart, 'kiem-tra'> {
@@ -122,9 +123,10 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
   const outcome = await work.change(tx => savePlanDraft(tx, work.actor, saving))
   if (c.req.header('accept') === 'application/json') {
     const is_beside = !canMovePlan('submit', own.task.state)
-    return outcome.ok ? c.json({ ...outcome.value, is_beside }) : c.json({}, 409)
+    return outcome.ok ? c.json({ ...outcome.value, is_beside }) : c.json({}, statusOf(outcome.problems))
   }
   if (outcome.ok) return c.redirect(to.plan_part({ plan_duty_id, part: plan_parts[plan_parts.indexOf(part) + 1]! }), 303)
+  if (statusOf(outcome.problems) === 422) return showPartOf(c, work, own, outcome.problems, typed)
   return showConflict(c, work, own, part, outcome.problems, typed)
 }
 

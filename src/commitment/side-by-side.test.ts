@@ -184,3 +184,23 @@ test('what was handed in keeps a campaign from being withdrawn, whatever the ver
   )
   await expect(state).rejects.toMatchObject({ constraint: 'withdrawal_takes_nothing_back' })
 })
+
+test('a text that is too long for a draft is refused with its field, is still on the page, and nothing of it is cut or kept', async () => {
+  const lan = await signedInAs('lan')
+  const [owed] = await asLoader<{ obligation_id: number }>(
+    `select obligation_id from obligation o join campaign_terms t using (campaign_id) where person_id = $1 and upper(t.recorded) = 'infinity' order by campaign_id desc`,
+    [scene.people.lan],
+  )
+  const path = `/cam-ket/${owed!.obligation_id}/tu-ren-luyen`
+  const page = await lan.get(path)
+  const thought = 'ă'.repeat(25_000)
+  const saved = await lan.post(path, { ...page.hidden, thought, ethics: 'Sống giản dị' })
+  expect([saved.status, saved.text.includes(thought), saved.text.includes('20000 chữ cái')]).toEqual([422, true, true])
+  const drafts = await asLoader<{ n: number }>('select count(*)::int as n from commitment_draft where obligation_id = $1', [
+    owed!.obligation_id,
+  ])
+  expect(drafts).toEqual([{ n: 0 }])
+  const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
+  const body = new URLSearchParams({ ...page.hidden, thought }).toString()
+  expect((await lan.send(path, { method: 'POST', body, headers })).status).toBe(422)
+})

@@ -88,11 +88,13 @@ async function keyboardFaults(keys: Keyboard, path: string): Promise<Fault[]> {
   }
 }
 
+/** The pages that a page leads to: not the files that it offers, such as the list of heads. */
 function linksOf(page: Page): Promise<string[]> {
   return page.locator('main a[href], nav.nav a[href], .whose a[href]').evaluateAll(links =>
     links
       .map(link => new URL((link as HTMLAnchorElement).href))
       .filter(({ origin }) => origin === location.origin)
-      .map(({ pathname }) => pathname),
+      .map(({ pathname }) => pathname)
+      .filter(path => !/\.[a-z]+$/.test(path)),
   )
 }

@@ -1,9 +1,10 @@
 import { CompiledQuery } from 'kysely'
-import { holdsSampleData, openAccess } from './access/index.ts'
+import { holdsSampleData, mailTrouble, openAccess } from './access/index.ts'
 import { commitment_assets, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
+import type { Mail } from './jobs/index.ts'
 import type { Outside } from './ledger/index.ts'
 import { mergerRoutes, mergersWaiting } from './merger/index.ts'
 import { peopleRoutes, rosterRoutes, rostersWaiting } from './people/index.ts'
@@ -23,13 +24,15 @@ type AppOptions = {
   keeps_pages?: boolean
   /** Ends what is being asked of servers that are not ours. */
   stopping?: AbortSignal
+  mail?: Pick<Mail, 'trouble'> | null
 }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export async function openApp({ config, database, key, log, outside, keeps_pages, stopping }: AppOptions): Promise<Site> {
+export async function openApp({ config, database, key, log, outside, keeps_pages, stopping, mail }: AppOptions): Promise<Site> {
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
+  const notices = [mergersWaiting, rostersWaiting, mailTrouble(() => mail?.trouble() ?? null)]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock, outside })
   return openSite({
@@ -44,13 +47,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       ...access.routes,
       campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),
-      ...commitmentRoutes({
-        database,
-        access,
-        now: database.clock,
-        can_mail: Boolean(config.mail),
-        notices: [mergersWaiting, rostersWaiting],
-      }),
+      ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail), notices }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
     ],

@@ -31,8 +31,8 @@ export type Work = {
   change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
 }
 
-/** Something that waits for somebody: a line of their home page. `n` is how much of it waits. */
-export type HomeNotice = { href: string; label: string; n: number }
+/** Something that waits for somebody: a line of their home page. `n` is how much of it waits; `href` where it is done, null where that is no page of ours. */
+export type HomeNotice = { href: string | null; label: string; n: number }
 /** What of a room waits for whoever is at work; `app.ts` lays the rooms' together for the home page. */
 export type FindNotices = (work: Work) => Promise<HomeNotice[]>
 

@@ -53,10 +53,8 @@ export function HomePage({ today, seats, reminders, plans, open, past, news, lin
     >
       <AccountNotices {...{ reading, news }} />
       {lines.map(({ href, label }) => (
-        <div key={href} class="notice">
-          <p>
-            <a href={href}>{label}</a>
-          </p>
+        <div key={label} class="notice">
+          <p>{href === null ? label : <a href={href}>{label}</a>}</p>
         </div>
       ))}
       {seats.length > 0 && <Seats {...{ reading, seats }} />}

@@ -16,7 +16,7 @@ import { post_reminder, postReminder, startSummariser } from './commitment/index
 import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
 import { type Database, openDatabase, type Rounds } from './database/index.ts'
 import { type Mail, openMail, startRunner } from './jobs/index.ts'
-import { openOutside, startSigner } from './ledger/index.ts'
+import { findClockJump, openOutside, startSigner } from './ledger/index.ts'
 import { vouched } from './vouched.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
@@ -41,12 +41,18 @@ const sample_data_is_open =
   'Sổ này chứa dữ liệu mẫu, có tài khoản mà ai cũng biết mật khẩu: chỉ mở cho người khác (HOST, BEHIND_TLS, SITE_ADDRESS) khi đặt DEMO=1; sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác. · ' +
   'This register holds sample data, with accounts whose password everybody knows: it is opened to others (HOST, BEHIND_TLS, SITE_ADDRESS) only with DEMO=1; for a real register use another DATA_DIR or DATABASE_URL.'
 
+const clock_was_put_back =
+  'Đồng hồ của cơ sở dữ liệu chạy lùi: sổ đã ghi việc ở giờ sau giờ này; hãy chỉnh lại đồng hồ · ' +
+  'The clock of the database was put back: the register has recorded what lies in its future; set it right'
+
 type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; asked_to_stop: Promise<number> }
 
 async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
   if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
   if (!config.demo && isOpenToOthers(config) && (await holdsSampleData(database.db))) throw new SampleDataRefused(sample_data_is_open)
   const report = (line: string) => log.error(line)
+  const jump = await asOwner(database, findClockJump)
+  if (jump) log.error(jump, clock_was_put_back)
   const stopping = new AbortController()
   const outside = openOutside(config.data_dir)
   const mail = config.mail && openMail({ ...config.mail, say: report, stopping: stopping.signal, now: database.clock })
@@ -61,7 +67,7 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log, outside, stopping: stopping.signal })
+    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log, outside, stopping: stopping.signal, mail })
     say(welcome(config.host, site.port))
     say(await namedAccounts(database))
     const code = await asked_to_stop

@@ -1,8 +1,11 @@
+import type { Letter } from './open-mail.ts'
+
 /** The whole of what leaves the house by mail: that something waits, and where to sign in. No name, no content, and no code. */
-export function letterToSignIn(site_address: string): { subject: string; text: string } {
+export function letterToSignIn(site_address: string): Pick<Letter, 'subject' | 'text' | 'unsubscribe'> {
   const address = `${site_address}/dang-nhap?ve=%2Fcam-ket`
   return {
     subject: 'Có việc đang chờ trong Sổ nêu gương',
+    unsubscribe: `${site_address}/tai-khoan`,
     text: [
       'Trong Sổ nêu gương có một việc đang chờ bạn. Đăng nhập để xem:',
       address,

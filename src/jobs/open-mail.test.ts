@@ -14,7 +14,13 @@ beforeEach(() => {
   hanging.at = null
 })
 
-const letter = (to: string) => ({ to, subject: 'Có việc đang chờ', text: 'Đăng nhập để xem', number: 'nhac-7' })
+const letter = (to: string) => ({
+  to,
+  subject: 'Có việc đang chờ',
+  text: 'Đăng nhập để xem',
+  number: 'nhac-7',
+  unsubscribe: 'https://so.vi-du.vn/tai-khoan',
+})
 const mailTo = (smtp_url: string, more: Partial<MailOptions> = {}) => openMail({ smtp_url, from: 'Sổ nêu gương <so@vi-du.vn>', ...more })
 const post = (to: string, smtp_url = office.smtp_url) => mailTo(smtp_url).post(letter(to))
 const postAt = (at: Moment, does: typeof hanging.does) => {
@@ -28,6 +34,7 @@ test('a letter arrives once, in Vietnamese, with the number that is always its o
   const { text } = office.received[0]!
   expect(text).toContain('Message-ID: <nhac-7@vi-du.vn>')
   expect(text).toContain('Auto-Submitted: auto-generated')
+  expect(text).toContain('List-Unsubscribe: <https://so.vi-du.vn/tai-khoan>')
   expect(text).toMatch(/Subject: =\?UTF-8\?/)
 })
 

@@ -4,8 +4,8 @@ import { Breaker, type Trouble } from '../shared/breaker.ts'
 import { Handing } from './handing.ts'
 import { type MailError, type Posting, postingAfter } from './posting.ts'
 
-/** A mail of plain text. `number` is the same whenever it is the same mail, so that whoever gets it twice can tell. */
-export type Letter = { to: string; subject: string; text: string; number: string }
+/** A mail of plain text. `number` is the same whenever it is the same mail, so that whoever gets it twice can tell; `unsubscribe`: the page where one says that one wants no more. */
+export type Letter = { to: string; subject: string; text: string; number: string; unsubscribe?: string }
 
 export type Mail = {
   post(letter: Letter): Promise<Posting>
@@ -28,9 +28,9 @@ export function openMail({ smtp_url, from, say = () => {}, stopping, now = () =>
   const transport = transportTo(smtp_url)
   const breaker = new Breaker({ name: 'the mail server', say, rest_ms, now: () => now().getTime() })
   const host = from.replace(/^.*@|>.*$/g, '')
-  const compose = ({ to, subject, text, number }: Letter) => ({
+  const compose = ({ to, subject, text, number, unsubscribe }: Letter) => ({
     ...{ from, to, subject, text, messageId: `<${number}@${host}>` },
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>` }) },
   })
   return {
     rest: () => dateOf(breaker.rest()),

@@ -100,7 +100,7 @@ test('a form belongs to the person it was shown to: sent when another has signed
   await signedInAs('hoa', browser)
   const before = [...written]
   const told = await browser.post('/tin', [...typed, ['shown_to', shown_to!]])
-  expect([told.status, told.text.includes('nay là Triệu Văn Hòa'), told.text.includes('200 m²'), written]).toEqual([
+  expect([told.status, told.text.includes('Làm tiếp việc của Triệu Văn Hòa'), told.text.includes('200 m²'), written]).toEqual([
     401,
     true,
     false,

@@ -9,6 +9,7 @@ export const access_words = {
     sign_in_lead: 'Nhập tên đăng nhập và mật khẩu in trên giấy mời, hoặc chọn cách khác ở dưới.',
     anothers: (name: string) =>
       `Biểu mẫu vừa gửi đã mở cho người khác; trên máy này nay là ${name}. Chưa ghi gì cả. Ai đã mở biểu mẫu thì đăng nhập lại là gửi tiếp được, nội dung còn nguyên.`,
+    go_on_as: (name: string) => `Làm tiếp việc của ${name}`,
     kept: 'Phiên làm việc đã hết. Những gì vừa nhập còn nguyên: đăng nhập lại là tiếp tục được, không phải gõ lại.',
     signed_out: 'Đã thoát. Không còn gì của người dùng trước trên máy này.',
     sign_in_name: 'Tên đăng nhập',
@@ -126,6 +127,7 @@ export const access_words = {
     sign_in_lead: 'Give the name printed on your invitation and your password, or choose another way below.',
     anothers: (name: string) =>
       `The form that was sent had been shown to somebody else; ${name} is signed in here now. Nothing was written. Whoever opened the form can sign in again and send it: what they typed is kept.`,
+    go_on_as: (name: string) => `Go on as ${name}`,
     kept: 'Your session has ended. What you typed is kept: sign in again and go on, nothing need be typed twice.',
     signed_out: 'You are signed out. Nothing of the last user remains on this computer.',
     sign_in_name: 'Sign-in name',

@@ -35,7 +35,11 @@ export function SignInPage(props: SignInProps) {
       has_problems={complaints.length > 0}
     >
       <ErrorSummary {...{ lang, complaints }} />
-      {now_in && <Notice>{words.anothers(now_in.name)}</Notice>}
+      {now_in && (
+        <Notice>
+          {words.anothers(now_in.name)} <a href={to.my_commitments()}>{words.go_on_as(now_in.name)}</a>
+        </Notice>
+      )}
       {is_kept && !now_in && <Notice>{words.kept}</Notice>}
       {was_signed_out && <Notice>{words.signed_out}</Notice>}
       <h1>{words.sign_in}</h1>

@@ -7,7 +7,12 @@ import { signInAs } from '../harness/staff.ts'
 
 const world = withDatabase('demo')
 const office = withPostOffice()
-const portal = withProgram(world, () => ({ SMTP_URL: office.smtp_url, MAIL_FROM: 'so@vi-du.vn', SITE_ADDRESS: 'https://so.vi-du.vn' }))
+const portal = withProgram(world, () => ({
+  SMTP_URL: office.smtp_url,
+  MAIL_FROM: 'so@vi-du.vn',
+  DEMO: '1',
+  SITE_ADDRESS: 'https://so.vi-du.vn',
+}))
 const stage = withBrowser()
 let cell: string
 

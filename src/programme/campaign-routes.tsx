@@ -25,7 +25,7 @@ import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { addFocus } from './add-focus.ts'
-import { type CampaignCall, doubtsAbout, problemsWithCall, problemsWithInstrument } from './campaign.ts'
+import { type CampaignCall, doubtsAbout, isDoubt, problemsWithCall, problemsWithInstrument } from './campaign.ts'
 import { endException } from './end-exception.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { extendCampaign } from './extend-campaign.ts'
@@ -175,11 +175,9 @@ async function callFor(
   const issuing = { programme: typed.programme ?? '', unit, call, instrument, today: work.today, accepts_doubts }
   const outcome = await press(work, typed, 'issue-campaign', issuing, tx => issueCampaign(tx, work.actor, issuing))
   if (outcome.ok) return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
-  const is_doubted = outcome.problems.every(({ code }) => isDoubt(code))
+  const is_doubted = outcome.problems.every(isDoubt)
   return is_doubted ? checkAnswers(c, work, typed, { call, refused: true }) : showIssue(c, work, typed, outcome.problems)
 }
-
-const isDoubt = (code: string) => code === 'outside-year' || code === 'overlaps'
 
 /** Does what a page asks once, however often it is pressed. */
 function press<T>(work: Work, typed: Typed, act: string, request: unknown, verb: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {

@@ -62,6 +62,11 @@ export function* doubtsAbout({ year, opens_on, due_on, closes_on }: CampaignCall
       }
 }
 
+/** Whether a refusal is one of those that are asked back, and may be accepted. */
+export function isDoubt({ code }: Problem): boolean {
+  return code === 'outside-year' || code === 'overlaps'
+}
+
 const longest_name = 300
 
 /** What is wrong with the paper by which something is called or moved. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { inventOffices, type Offices, sendRoster } from '../../../test/harness/rosters.ts'
+import { tries } from '../../../test/harness/tries.ts'
 import { look } from '../../access/index.ts'
 import { addMember, addPerson, addUnit } from '../../access/invented-commune.ts'
 import { type Merger, mergeUnits } from '../../organisation/index.ts'
@@ -121,7 +122,7 @@ test('after whatever mergers, the roster of the same people changes nothing, fin
         ...{ new: 0, changed: 0, doubtful: 0, back: 0, resembling: 0, beyond: 0, left: 0 },
       })
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 3), seed: 2026, endOnFailure: true },
+    { numRuns: Math.max(3, tries(500).numRuns), seed: 2026, endOnFailure: true },
   )
   expect(merged).toBeGreaterThan(0)
 })

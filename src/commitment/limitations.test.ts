@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type InventedCampaign, inventCampaign, written } from '../../test/harness/campaign.ts'
+import { addLimitation, type InventedCampaign, inventCampaign, written } from '../../test/harness/campaign.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 import { look } from '../access/index.ts'
 import { change } from '../database/index.ts'
@@ -18,20 +18,8 @@ const limitation = 'Họp thôn còn đến muộn'
 beforeAll(async () => {
   scene = await inventCampaign(world)
   lans = scene.names['Nông Thị Lan']!
-  await world.owner.query('begin')
-  await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  for (const [years, what] of [
-    [2, 'Ghi chép chưa đủ'],
-    [1, limitation],
-  ] as const)
-    await world.owner.query(
-      `with c as (insert into campaign (programme_id, unit_id, year) select programme_id, unit_id, year - $2::int from campaign where campaign_id = $1 returning campaign_id),
-            o as (insert into obligation (campaign_id, person_id, unit_id, due_from)
-                  select c.campaign_id, o.person_id, o.unit_id, o.due_from - 365 * $2::int from c, obligation o where o.obligation_id = $3 returning obligation_id)
-       insert into limitation (obligation_id, what, raised_on) select obligation_id, $4, $5::date from o`,
-      [scene.campaign_id, years, lans, what, addDays(scene.today, -300 * years)],
-    )
-  await world.owner.query('commit')
+  await addLimitation(world, scene, { obligation_id: lans, years_ago: 2, what: 'Ghi chép chưa đủ' })
+  await addLimitation(world, scene, { obligation_id: lans, years_ago: 1, what: limitation })
 })
 
 const lan = () => ({ person_id: scene.people.lan, name: 'Nông Thị Lan' })

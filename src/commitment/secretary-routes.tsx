@@ -12,7 +12,8 @@ import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
 import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
 import { cellWorkbook } from './lists.ts'
 import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
-import { ProxyPage, SheetPage } from './pages/proxy.tsx'
+import { PaperSheetPage } from './pages/paper-sheet.tsx'
+import { ProxyPage } from './pages/proxy.tsx'
 import { type CommitmentRead, readCommitment } from './read-commitment.ts'
 import { enterByProxy } from './submit-commitment.ts'
 import { complaintsOf } from './words.ts'
@@ -238,5 +239,5 @@ async function showSheet(c: WebContext, work: Work, { access }: WorkOptions): Pr
   if (task instanceof Response) return task
   const unit = c.req.param('unit') ?? ''
   const address = new URL(c.var.reading.to.cell_proxy({ unit, obligation_id: task.obligation_id }), access.originOf(c)).href
-  return showStaffPage(c, <SheetPage {...{ ...work.desk, task, unit, address }} />)
+  return showStaffPage(c, <PaperSheetPage {...{ ...work.desk, task, unit, address }} />)
 }

@@ -1,4 +1,4 @@
-import { type InventedCommune, inventCommune } from '../../src/access/invented-commune.ts'
+import { addMember, addPerson, type InventedCommune, inventCommune } from '../../src/access/invented-commune.ts'
 import { change } from '../../src/database/index.ts'
 import { issueCampaign } from '../../src/programme/index.ts'
 import { addDays, dayOf } from '../../src/shared/dates.ts'
@@ -22,8 +22,10 @@ export const instrument = (number: string, signed_on: string) => ({
   signed_on,
 })
 
-export async function inventCampaign(world: World): Promise<InventedCampaign> {
+/** `more`: so many others are members of Lan's cell, and their names are long. */
+export async function inventCampaign(world: World, { more = 0 } = {}): Promise<InventedCampaign> {
   const commune = await inventCommune(world.owner)
+  await addMore(world, commune, more)
   const today = dayOf(new Date())
   await world.owner.query(
     `insert into instrument (number, kind, issuer, title, signed_on) values ('05-CT/TW', 'directive', 'Bộ Chính trị', 'x', '2016-05-15')`,
@@ -53,6 +55,12 @@ export async function inventCampaign(world: World): Promise<InventedCampaign> {
   return { ...commune, campaign_id: issued.value.campaign_id, today, year, due_on, closes_on, names: await obligationsOf(world) }
 }
 
+async function addMore({ owner }: World, { units }: InventedCommune, more: number): Promise<void> {
+  await owner.query(`set neu_guong.loading = 'yes'`)
+  for (let n = 1; n <= more; n++) await addMember(owner, await addPerson(owner, `Nông Thị Phương Thảo Nguyên ${n}`), units.cell)
+  await owner.query('reset neu_guong.loading')
+}
+
 /** The obligation of each person of the cast who is due, by full name. */
 async function obligationsOf(world: World): Promise<Record<string, number>> {
   await world.owner.query(`set neu_guong.loading = 'yes'`)
@@ -60,6 +68,24 @@ async function obligationsOf(world: World): Promise<Record<string, number>> {
     'select v.full_name, o.obligation_id from obligation o join person_version v using (person_id) order by 2',
   )
   return Object.fromEntries(rows.map(row => [row.full_name, row.obligation_id]))
+}
+
+/** What an earlier year's review left for whoever owes an obligation to remedy. */
+export async function addLimitation(
+  { owner }: World,
+  { campaign_id, today }: InventedCampaign,
+  { obligation_id, years_ago, what }: { obligation_id: number; years_ago: number; what: string },
+): Promise<void> {
+  await owner.query('begin')
+  await owner.query(`set local neu_guong.loading = 'yes'`)
+  await owner.query(
+    `with c as (insert into campaign (programme_id, unit_id, year) select programme_id, unit_id, year - $2::int from campaign where campaign_id = $1 returning campaign_id),
+          o as (insert into obligation (campaign_id, person_id, unit_id, due_from)
+                select c.campaign_id, o.person_id, o.unit_id, o.due_from - 365 * $2::int from c, obligation o where o.obligation_id = $3 returning obligation_id)
+     insert into limitation (obligation_id, what, raised_on) select obligation_id, $4, $5::date from o`,
+    [campaign_id, years_ago, obligation_id, what, addDays(today, -300 * years_ago)],
+  )
+  await owner.query('commit')
 }
 
 export const written = {

@@ -139,14 +139,15 @@ function Bar({ lang, cell }: { lang: Language; cell: Cell }) {
   )
 }
 
+/** On paper it is a list of names: what they promise is printed from the page on which all of it is read. */
 function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
   const words = commitment_words[lang]
   return (
-    <table>
+    <table class="listed">
       <thead>
         <tr>
           <th>{words.person}</th>
-          <th>{words.deeds}</th>
+          <th class="no-print">{words.deeds}</th>
           <th>{words.handed_in}</th>
         </tr>
       </thead>
@@ -156,7 +157,9 @@ function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
             <th scope="row">
               {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
             </th>
-            <td lang="vi">{row.deeds}</td>
+            <td class="no-print" lang="vi">
+              {row.deeds}
+            </td>
             <td class="nowrap">{row.happened_on && sayDay(row.happened_on, lang)}</td>
           </tr>
         ))}
@@ -171,7 +174,7 @@ export function Missing({ reading: { lang, to }, unit, may_enter, rows }: Missin
   const words = commitment_words[lang]
   const is_one_cell = new Set(rows.map(row => row.unit_id)).size === 1
   return (
-    <ul class="people">
+    <ul class="people listed">
       {rows.map(({ obligation_id, full_name, unit_name, state }) => (
         <li key={obligation_id}>
           <strong>{full_name}</strong>

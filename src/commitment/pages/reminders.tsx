@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, type InCampaign, type Reading } from '../../web/index.ts'
+import { type Complaint, HiddenFields, type InCampaign, type Language, type Reading } from '../../web/index.ts'
 import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
 import { dueForReminder, type MissingRow } from '../list-to-remind.ts'
 import { remind_words, senderIn } from '../remind-words.ts'
@@ -207,28 +207,40 @@ export function SheetsPage({ at, name, wave, cells, ...desk }: Desk & Place & { 
             {words.sheets}: {sayName(cell, lang)}
           </h2>
           <p>{words.sheet_lead(sayDay(rows[0]!.due_on, lang))}</p>
-          <table>
-            <thead>
-              <tr>
-                <th>{words.person}</th>
-                <th>{words.sheet_signed}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <tr key={row.reminder_id}>
-                  <th scope="row">{row.full_name}</th>
-                  <td class="to-sign" />
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <div class={rows.length > most_in_a_column ? 'in-two' : undefined}>
+            <ToSign {...{ lang, rows }} />
+          </div>
           <p class="hint">
             {senderIn(lang, wave)} · {sayInstant(wave.sent_at, lang)}
           </p>
         </section>
       ))}
     </Frame>
+  )
+}
+
+/** Beyond them the names of a cell stand in two columns, so that a cell of forty is one sheet. */
+const most_in_a_column = 18
+
+function ToSign({ lang, rows }: { lang: Language; rows: RemindedRow[] }) {
+  const words = remind_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{words.person}</th>
+          <th>{words.sheet_signed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.reminder_id}>
+            <th scope="row">{row.full_name}</th>
+            <td class="to-sign" />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

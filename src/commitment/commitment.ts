@@ -1,4 +1,5 @@
 import { isDay } from '../shared/dates.ts'
+import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
 
 /** The five texts of the form, in its order. */
@@ -31,23 +32,63 @@ export type State =
 export type DeedState = (typeof reportable)[number] | 'replaced'
 export const reportable = ['under-way', 'done', 'partly', 'not-done'] as const
 
-type Move = { from: readonly (State | null)[]; to: State; by: 'self' | 'cell' | 'level-above'; comment?: 'required' }
+/** How a move is undone: its step is closed, as one that should not have been recorded; or the text is withdrawn by a step of its own. */
+type Undo = 'close-step' | 'withdraw'
+type Move = { from: readonly (State | null)[]; to: State; by: 'self' | 'cell' | 'level-above'; comment?: 'required'; undo?: Undo }
+
+const to_hand_in = [null, 'returned', 'withdrawn', 'approved', 'under-way'] as const
 
 /**
  * Who moves a commitment from what to what; null is one that was never handed in. What is handed in while another stands approved amends it, and the older is superseded.
- * The cell endorses and the level above approves, by Directive 05-CT/TW and the guidance of each level.
+ * The cell endorses and the level above approves, by Directive 05-CT/TW and the guidance of each level. A move with `undo` is undone by who may make it, while nothing has followed it.
  */
 export const moves = {
-  submit: { from: [null, 'returned', 'withdrawn', 'approved', 'under-way'], to: 'submitted', by: 'self' },
+  submit: { from: to_hand_in, to: 'submitted', by: 'self' },
+  'enter-by-proxy': { from: to_hand_in, to: 'submitted', by: 'cell', undo: 'withdraw' },
   withdraw: { from: ['submitted'], to: 'withdrawn', by: 'self' },
   return: { from: ['submitted', 'endorsed'], to: 'returned', by: 'cell', comment: 'required' },
-  endorse: { from: ['submitted'], to: 'endorsed', by: 'cell' },
+  endorse: { from: ['submitted'], to: 'endorsed', by: 'cell', undo: 'close-step' },
   approve: { from: ['endorsed'], to: 'approved', by: 'level-above' },
   report: { from: ['approved', 'under-way'], to: 'under-way', by: 'self' },
 } satisfies Record<string, Move>
 
 export function canMove(move: keyof typeof moves, state: State | null): boolean {
   return (moves[move].from as readonly (State | null)[]).includes(state)
+}
+
+/** What a step has done and what has become of it since: `made` is its own state, `state` that of the last step. */
+export type StepSince = {
+  made: State
+  is_last: boolean
+  state: State
+  is_by_proxy: boolean
+  is_confirmed: boolean
+  /** Whether it took the place of an approved one. */
+  amends: boolean
+}
+
+/** The move that a step was, where it can be undone at all. */
+export function undoableMove({ made, is_by_proxy }: Pick<StepSince, 'made' | 'is_by_proxy'>): 'endorse' | 'enter-by-proxy' | null {
+  if (made === 'endorsed') return 'endorse'
+  return made === 'submitted' && is_by_proxy ? 'enter-by-proxy' : null
+}
+
+/** Why a step can no longer be undone: by what has followed it, so that the sentence names who can mend it now. */
+export function* problemsWithUndo(step: StepSince): Generator<Problem> {
+  const { made, is_last, state, is_confirmed, amends } = step
+  if (undoableMove(step) === null) yield { code: 'no-undo' }
+  else if (!is_last) yield { code: (state !== made && lookUp(followed_by, state)) || 'changed-since' }
+  else if (made === 'submitted' && is_confirmed) yield { code: 'member-confirmed' }
+  else if (made === 'submitted' && amends) yield { code: 'amends-approved' }
+}
+
+const followed_by: Partial<Record<State, string>> = {
+  endorsed: 'endorsed-since',
+  returned: 'returned-since',
+  approved: 'level-above-acted',
+  'under-way': 'level-above-acted',
+  'self-reviewed': 'level-above-acted',
+  concluded: 'level-above-acted',
 }
 
 /** All that is wrong with a text, in the order of the form. Fields are named as on the form: `deed_2_due_on`. */

@@ -12,9 +12,14 @@ export type CellRow = {
   exception: 'waived' | 'void' | null
   exception_reason: string | null
   commitment_id: number | null
+  /** The last step of it, which an undo names. */
+  commitment_step_id: number | null
   state: State | null
   happened_on: string | null
   is_by_proxy: boolean
+  is_confirmed: boolean
+  /** Whether it was entered by proxy in place of an approved one. */
+  amends: boolean
   deeds: string | null
 }
 

@@ -1,79 +1,46 @@
 import { Hono } from 'hono'
 import { forbid, may, noteReadings, readFile, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
-import type { Db } from '../database/index.ts'
-import type { CampaignHere } from '../programme/index.ts'
 import { done, type Problem } from '../shared/outcome.ts'
 import { type InCampaign, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
-import { countHidden, type Hidden } from './count-hidden.ts'
+import { flashIn, flashing, orRefused, type Place, placeIn, placeOrNot } from './cell-place.ts'
 import { fieldsFrom } from './fields.ts'
-import { type Absence, answerAbsence, findPlace, inCampaign } from './find-place.tsx'
+import { inCampaign } from './find-place.tsx'
 import { findTask, type Task } from './find-task.ts'
 import { endorseCommitments, returnCommitment } from './judge-commitment.ts'
-import { type Cell, type CellRow, listCell, sorted } from './list-cell.ts'
+import type { CellRow } from './list-cell.ts'
 import { cellWorkbook } from './lists.ts'
 import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from './pages/cell.tsx'
 import { PaperSheetPage } from './pages/paper-sheet.tsx'
 import { ProxyPage } from './pages/proxy.tsx'
 import { type CommitmentRead, readCommitment } from './read-commitment.ts'
 import { enterByProxy } from './submit-commitment.ts'
+import { undoSteps } from './undo-steps.ts'
 import { complaintsOf } from './words.ts'
-import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
+import { atWorkFor, formOf, numberOf, telling, type Work, type WorkOptions } from './work.ts'
 
 /** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
 export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = atWorkFor(options)
-  routes.get(staff_paths.cell, at(showCell))
+  routes.get(
+    staff_paths.cell,
+    at((c, work) => showCell(c, work)),
+  )
   routes.get(staff_paths.cell_reading, at(showNext))
   routes.get(staff_paths.cell_reading_all, at(showAll))
   routes.post(staff_paths.cell_endorse, at(endorse))
   routes.post(staff_paths.cell_return, at(giveBack))
+  routes.post(staff_paths.cell_undo, at(undo))
   routes.get(staff_paths.cell_proxy, at(showProxy))
   routes.post(staff_paths.cell_proxy, at(enter))
   routes.get(staff_paths.cell_sheet, at(showSheet))
   return routes
 }
 
-/** `may_endorse`: whether any that waits here is for who asks to judge. */
-export type Place = {
-  at: InCampaign
-  name: string
-  campaign: CampaignHere
-  campaigns: CampaignHere[]
-  cell: Cell
-  hidden: Hidden
-  may_endorse: boolean
-}
 const most_at_once = 20
 
-/** A unit with its campaign and everybody due in it whom one may see. */
-async function placeIn(db: Db, c: WebContext, work: Work): Promise<Place | Absence> {
-  const place = await findPlace(db, c, work)
-  if ('why' in place) return place
-  const { found, at, campaign, campaigns } = place
-  const cell = sorted(await listCell(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }))
-  const standing = await standingOf(db, work.who.person_id, work.today)
-  const may_endorse = cell.waiting.some(row => may(standing, 'commitment', 'endorse', row).allowed)
-  const hidden = await countHidden(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }, cell)
-  return { at, name: found.name, campaign, campaigns, cell, hidden, may_endorse }
-}
-
-function isSeen({ cell }: Place): boolean {
-  return Object.values(cell).some(rows => rows.length > 0)
-}
-
-async function placeOrNot(c: WebContext, work: Work): Promise<Place | Response> {
-  return orRefused(c, work, await work.look(db => placeIn(db, c, work)))
-}
-
-async function orRefused(c: WebContext, work: Work, place: Place | Absence): Promise<Place | Response> {
-  if ('why' in place) return answerAbsence(c, work, place)
-  const holds = work.who.held.some(({ role }) => (rolesThatMay('commitment', 'read') as readonly string[]).includes(role))
-  return isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
-}
-
 /** What is promised by those who wait stands on the page: each of them will see that it was read, and by whom. */
-async function showCell(c: WebContext, work: Work): Promise<Response> {
+async function showCell(c: WebContext, work: Work, problems: readonly Problem[] = []): Promise<Response> {
   const opened = await work.change(async tx => {
     const place = await placeIn(tx, c, work)
     if (!('why' in place)) await noteReadings(tx, work.actor, 'commitment', place.cell.waiting, work.now)
@@ -87,7 +54,10 @@ async function showCell(c: WebContext, work: Work): Promise<Response> {
     return sendWorkbook(place.at.unit, cellWorkbook({ lang, now, name: place.name, cell: place.cell, year: place.campaign.year }))
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
   const may_remind = who.held.some(({ role }) => rolesThatMay('obligation', 'remind').includes(role))
-  return showStaffPage(c, <CellPage {...{ ...desk, ...place, now, may_enter, may_remind, reader_id: who.person_id, told: toldBy(c) }} />)
+  const complaints = complaintsOf(lang, problems)
+  const told = flashIn(c, place)
+  const page = <CellPage {...{ ...desk, ...place, now, may_enter, may_remind, reader_id: who.person_id, told, complaints }} />
+  return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
 }
 
 /** The one that was asked for, the next that waits after the one that was put off, or the first. One's own is another's to read. */
@@ -102,9 +72,9 @@ async function showNext(c: WebContext, work: Work, options: WorkOptions): Promis
 
 /** The cell, where nothing waits any more; what the step before has done is said there. */
 function toCell(c: WebContext, at: InCampaign): string {
-  const { xong, so = '' } = c.req.query()
+  const { xong, so = '', cua = '' } = c.req.query()
   const cell = c.var.reading.to.cell(at)
-  return xong ? telling(cell, { xong, so }) : cell
+  return xong ? telling(cell, { xong, so, cua }) : cell
 }
 
 type Refused = { problems: readonly Problem[]; comment?: string }
@@ -138,7 +108,7 @@ async function showOne(
   const index = waiting.indexOf(row)
   const shown = { at, name, row, text, place: index + 1, of: waiting.length, next: waiting[index + 1]?.obligation_id, may_endorse }
   const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
-  const page = <ReadingPage {...{ ...work.desk, ...shown, complaints }} told={toldBy(c)} comment={refused?.comment} />
+  const page = <ReadingPage {...{ ...work.desk, ...shown, complaints }} told={flashIn(c, place)} comment={refused?.comment} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 
@@ -189,8 +159,8 @@ async function endorse(c: WebContext, work: Work, options: WorkOptions): Promise
   const outcome = await work.change(tx => endorseCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
   const { to } = c.var.reading
   const at = inCampaign(c)
-  const told = { xong: 'xac-nhan', so: String(commitment_ids.length) }
-  if (outcome.ok) return c.redirect(telling(next === undefined || next === '0' ? to.cell(at) : to.cell_reading(at), told), 303)
+  const then = next === undefined || next === '0' ? to.cell(at) : to.cell_reading(at)
+  if (outcome.ok) return c.redirect(flashing(then, 'xac-nhan', commitment_ids), 303)
   const { problems } = outcome
   if (next !== undefined) return showRefused(c, work, options, { commitment_id: commitment_ids[0], problems })
   const place = await placeOrNot(c, work)
@@ -201,8 +171,23 @@ async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promis
   const { commitment_id: id, comment = '', key = '' } = await formOf(c)
   const commitment_id = numberOf(id)
   const outcome = await work.change(tx => returnCommitment(tx, work.actor, { commitment_id, comment, key, today: work.today }))
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell_reading(inCampaign(c)), { xong: 'tra-lai' }), 303)
+  if (outcome.ok) return c.redirect(flashing(c.var.reading.to.cell_reading(inCampaign(c)), 'tra-lai', [commitment_id]), 303)
   return showRefused(c, work, options, { commitment_id, problems: outcome.problems, comment })
+}
+
+/** Back to the one whose endorsement was undone, to be read again; or to the cell. */
+async function undo(c: WebContext, work: Work): Promise<Response> {
+  const { step = [], key = '' } = await c.req.parseBody({ all: true })
+  const step_ids = [step].flat().map(id => numberOf(String(id)))
+  const outcome = await work.change(tx => undoSteps(tx, work.actor, { step_ids, key: String(key), today: work.today }))
+  if (!outcome.ok) return showCell(c, work, outcome.problems)
+  const { to } = c.var.reading
+  const at = inCampaign(c)
+  const [first, ...others] = outcome.value
+  const is_one = first?.move === 'endorse' && others.length === 0
+  const then = is_one ? to.cell_reading({ ...at, at: first.obligation_id }) : to.cell(at)
+  const ids = outcome.value.map(({ commitment_id }) => commitment_id)
+  return c.redirect(flashing(then, 'hoan-tac', ids), 303)
 }
 
 /** The task of somebody for whom one may enter. */
@@ -229,7 +214,8 @@ async function enter(c: WebContext, work: Work): Promise<Response> {
   const entry = { obligation_id: task.obligation_id, fields, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => enterByProxy(tx, work.actor, entry))
   const unit = c.req.param('unit') ?? ''
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.cell({ unit }), { xong: 'nhap-ho' }), 303)
+  const { campaign_id } = task
+  if (outcome.ok) return c.redirect(flashing(c.var.reading.to.cell({ unit, campaign_id }), 'nhap-ho', [outcome.value.commitment_id]), 303)
   const complaints = complaintsOf(work.desk.reading.lang, outcome.problems)
   return showStaffPage(c, <ProxyPage {...{ ...work.desk, task, fields, complaints, unit }} />, 422)
 }

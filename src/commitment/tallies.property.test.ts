@@ -12,7 +12,8 @@ import { listCell, sorted } from './list-cell.ts'
 import { countExcepted, listEndorsed } from './list-endorsed.ts'
 import { listMissing } from './list-missing.ts'
 import { saveDraft } from './save-draft.ts'
-import { submitCommitment } from './submit-commitment.ts'
+import { enterByProxy, submitCommitment } from './submit-commitment.ts'
+import { undoSteps } from './undo-steps.ts'
 import { withdrawCommitment } from './withdraw-commitment.ts'
 
 const world = withDatabase('empty')
@@ -26,52 +27,59 @@ beforeAll(async () => {
 
 const told = `
   select t.unit_id, t.deeds, sum(t.due)::int as due, sum(t.submitted)::int as submitted, sum(t.on_time)::int as on_time, sum(t.approved)::int as approved
-    from commitment_tally t where t.valid_on <= $1::date group by 1, 2
+    from commitment_tally t where t.valid_on <= $1::date and t.recorded_at <= $2::timestamptz group by 1, 2
   having sum(t.due) <> 0 or sum(t.submitted) <> 0 or sum(t.on_time) <> 0 or sum(t.approved) <> 0 order by 1, 2`
 
-/** The same from persons' own rows, written apart from the triggers: the state of a text on a day is its last step up to it. */
+/** The same from persons' own rows as they were known at an instant, written apart from the triggers: the state of a text on a day is its last step up to it. */
 const recounted = `
   with due as (
          select o.* from obligation o
-          where o.due_from <= $1::date and not exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> $1::date)),
+          where o.due_from <= $1::date
+            and not exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> $1::date and x.recorded @> $2::timestamptz)),
+       step as (
+         select * from commitment_step where happened_on <= $1::date and recorded @> $2::timestamptz),
        text as (
          select d.unit_id, d.campaign_id, c.commitment_id,
-                (select s.state from commitment_step s where s.commitment_id = c.commitment_id and s.happened_on <= $1::date
-                  order by s.happened_on desc, s.commitment_step_id desc limit 1) as state,
-                (select max(s.happened_on) from commitment_step s
-                  where s.commitment_id = c.commitment_id and s.state = 'submitted' and s.happened_on <= $1::date) as handed_in,
+                (select s.state from step s where s.commitment_id = c.commitment_id order by s.happened_on desc, s.commitment_step_id desc limit 1) as state,
+                (select max(s.happened_on) from step s where s.commitment_id = c.commitment_id and s.state = 'submitted') as handed_in,
                 (select count(*) from deed e where e.commitment_id = c.commitment_id) as deeds
            from due d join commitment c using (obligation_id)),
        counted as (
          select unit_id, 0 as deeds, count(*) as due, 0 as submitted, 0 as on_time, 0 as approved from due group by 1
          union all
-         select unit_id, 0, 0, count(*), count(*) filter (where handed_in <= $2::date), 0
+         select unit_id, 0, 0, count(*), count(*) filter (where handed_in <= $3::date), 0
            from text where state in ('submitted', 'endorsed', 'approved') group by 1
          union all
          select unit_id, deeds, 0, 0, 0, count(*) from text where state = 'approved' group by 1, 2)
   select unit_id, deeds::int, sum(due)::int as due, sum(submitted)::int as submitted, sum(on_time)::int as on_time, sum(approved)::int as approved
     from counted group by 1, 2 order by 1, 2`
 
-test('after any sequence of what people do, the tallies of every day are what a recount of the rows gives, and the office’s short lists what its long one says', async () => {
+test('after any sequence of what people do and undo, the tallies of every day, as known at every instant, are what a recount of the rows gives, and the office’s short lists what its long one says', async () => {
   const random = randomFrom(19_02_2021, 'tallies')
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
   const days = [0, 1, 5, 29, 31, 33].map(n => addDays(scene.today, n))
   const people = { lan: 'Nông Thị Lan', hoa: 'Triệu Văn Hòa', quy: 'Nông Văn Quý', lieu: 'Bàn Thị Liễu' } as const
-  const steps = ['submit', 'submit', 'submit', 'endorse', 'approve', 'return', 'withdraw'] as const
+  const steps = ['submit', 'submit', 'submit', 'endorse', 'approve', 'return', 'withdraw', 'enter', 'undo', 'undo', 'undo'] as const
+  const instants: string[] = []
   let taken = 0
   let seen = 0
+  let undone = 0
   for (const today of days) {
-    for (let n = 0; n < 14; n += 1) if (await step(pick(Object.keys(people) as (keyof typeof people)[]), pick(steps), today)) taken += 1
+    for (let n = 0; n < 24; n += 1) if (await step(pick(Object.keys(people) as (keyof typeof people)[]), pick(steps), today)) taken += 1
     if (today === days[2]) await except('Nông Văn Quý', today)
     await compareLists(today)
+    instants.push((await world.owner.query('select clock_timestamp()::text as at')).rows[0].at)
   }
   for (const day of days) {
-    const values = [day, scene.due_on]
-    expect((await world.owner.query(told, [day])).rows).toEqual((await world.owner.query(recounted, values)).rows)
+    for (const known_at of instants) {
+      const recount = await world.owner.query(recounted, [day, known_at, scene.due_on])
+      expect((await world.owner.query(told, [day, known_at])).rows).toEqual(recount.rows)
+    }
   }
   // Both must have counted something: a test of nothing cannot fail.
   expect(taken).toBeGreaterThan(20)
   expect(seen).toBeGreaterThan(10)
+  expect(undone).toBeGreaterThan(3)
 
   /** Who is missing, endorsed or excepted, each asked by itself, and from the list of everybody who is due. */
   async function compareLists(day: string): Promise<void> {
@@ -92,15 +100,34 @@ test('after any sequence of what people do, the tallies of every day are what a 
     const obligation_id = scene.names[people[who]]!
     const own = { person_id: scene.people[who], name: who }
     if (what === 'submit') return submit(own, obligation_id, today)
+    if (what === 'enter') return enter(obligation_id, today)
     if (what === 'withdraw') return (await change(world.database, own, tx => withdrawCommitment(tx, own, { obligation_id, today }))).ok
     const commitment_id = await latest(obligation_id)
     if (commitment_id === null) return false
     const judge = { person_id: scene.people.superior, name: 'superior' }
+    if (what === 'undo') return undo([judge, { person_id: scene.people.hoa, name: 'hoa' }], commitment_id, today)
     const judging = { commitment_ids: [commitment_id], key: key(), today }
     const verbs = { endorse: endorseCommitments, approve: approveCommitments }
     if (what === 'return')
       return (await change(world.database, judge, tx => returnCommitment(tx, judge, { commitment_id, comment: 'x', key: key(), today }))).ok
     return (await change(world.database, judge, tx => verbs[what](tx, judge, judging))).ok
+  }
+
+  async function enter(obligation_id: number, today: string): Promise<boolean> {
+    const hoa = { person_id: scene.people.hoa, name: 'hoa' }
+    return (await change(world.database, hoa, tx => enterByProxy(tx, hoa, { obligation_id, fields: form(2, today), key: key(), today }))).ok
+  }
+
+  /** Whoever of them may. */
+  async function undo(by: { person_id: number; name: string }[], commitment_id: number, today: string): Promise<boolean> {
+    const steps = 'select commitment_step_id as id from commitment_step where commitment_id = $1 order by 1 desc limit 1'
+    const step_ids = (await world.owner.query(steps, [commitment_id])).rows.map(row => row.id)
+    for (const one of by)
+      if ((await change(world.database, one, tx => undoSteps(tx, one, { step_ids, key: key(), today }))).ok) {
+        undone += 1
+        return true
+      }
+    return false
   }
 
   async function submit(own: { person_id: number; name: string }, obligation_id: number, today: string): Promise<boolean> {

@@ -13,10 +13,7 @@ export function toldBy(c: WebContext): string | undefined {
     nop: words.submitted,
     rut: words.withdrawn,
     dung: words.confirmed,
-    'xac-nhan': words.endorsed_n(n),
     duyet: words.approved_n(n),
-    'tra-lai': words.returned_one,
-    'nhap-ho': words.proxied,
   }
   return lookUp(told, c.req.query('xong'))
 }

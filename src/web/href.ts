@@ -94,6 +94,7 @@ export const staff_paths = {
   cell_reading_all: '/chi-bo/:unit/doc-het',
   cell_endorse: '/chi-bo/:unit/xac-nhan',
   cell_return: '/chi-bo/:unit/tra-lai',
+  cell_undo: '/chi-bo/:unit/hoan-tac',
   cell_proxy: '/chi-bo/:unit/nhap-ho/:obligation',
   cell_sheet: '/chi-bo/:unit/phieu/:obligation',
   people: '/nhan-su/:unit',
@@ -233,6 +234,7 @@ function makeHref(lang: Language, display: Display) {
     cell_reading_all: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_reading_all, { unit }), ofCampaign(campaign_id)),
     cell_endorse: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_endorse, { unit }), ofCampaign(campaign_id)),
     cell_return: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_return, { unit }), ofCampaign(campaign_id)),
+    cell_undo: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_undo, { unit }), ofCampaign(campaign_id)),
     cell_proxy: ({ unit, obligation_id }: { unit: string } & Obligation) =>
       page(fillAll(staff_paths.cell_proxy, { unit, obligation: obligation_id })),
     cell_sheet: ({ unit, obligation_id }: { unit: string } & Obligation) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CampaignHere } from '../../programme/index.ts'
 import { sayDay, sayInstant } from '../../shared/dates.ts'
 import { sayName } from '../../shared/names-in-english.ts'
-import { type Complaint, HiddenFields, type InCampaign, type Language, Notice, type Reading } from '../../web/index.ts'
+import { type Complaint, type Flash, HiddenFields, type InCampaign, type Language, Notice, type Reading } from '../../web/index.ts'
 import type { Hidden } from '../count-hidden.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
 import type { MissingPerson } from '../list-missing.ts'
@@ -12,6 +12,7 @@ import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
+import { UndoRow } from './undoing.tsx'
 
 export type CellProps = Desk & {
   at: InCampaign
@@ -26,7 +27,10 @@ export type CellProps = Desk & {
   may_enter: boolean
   may_endorse: boolean
   may_remind: boolean
-  told?: string
+  /** The steps that who asks may undo. */
+  undoable: ReadonlySet<number>
+  told?: Flash
+  complaints?: Complaint[]
 }
 
 /** How it stands, the one thing to do, then who. */
@@ -42,7 +46,9 @@ export function CellPage({
   may_enter,
   may_endorse,
   may_remind,
+  undoable,
   told,
+  complaints,
   ...desk
 }: CellProps) {
   const { reading } = desk
@@ -52,7 +58,14 @@ export function CellPage({
   const still = shown + hidden.missing
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
-    <Frame {...desk} title={words.campaign_still(campaign.year, still)} crumb={name} here={t => t.cell(at)} told={told} has_workbook>
+    <Frame
+      {...desk}
+      title={words.campaign_still(campaign.year, still)}
+      crumb={name}
+      here={t => t.cell(at)}
+      {...{ told, complaints }}
+      has_workbook
+    >
       <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.cell({ unit: at.unit, ...of })} />
       <p class="hint">{words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {campaign.theme && (
@@ -80,7 +93,7 @@ export function CellPage({
                 </p>
               )}
               {others.length < cell.waiting.length && <p class="hint">{words.own_waits}</p>}
-              <Waiting {...{ lang, rows: cell.waiting }} />
+              <Waiting {...{ reading, at, rows: cell.waiting, undoable }} />
             </>
           )}
         </section>
@@ -102,9 +115,34 @@ export function CellPage({
           )}
         </section>
       </div>
+      {cell.endorsed.length > 0 && <Endorsed {...{ reading, at, rows: cell.endorsed, undoable }} />}
     </Frame>
   )
 }
+
+type ListProps = { reading: Reading; at: InCampaign; rows: CellRow[]; undoable: ReadonlySet<number> }
+
+/** What the cell stands behind already: the names, and for whoever may, the way back. */
+function Endorsed({ reading, at, rows, undoable }: ListProps) {
+  const { lang } = reading
+  const is_one_cell = new Set(rows.map(row => row.unit_id)).size === 1
+  return (
+    <details class="no-print" open={rows.length <= few}>
+      <summary>{commitment_words[lang].endorsed_wait(rows.length)}</summary>
+      <ul class="people">
+        {rows.map(row => (
+          <li key={row.obligation_id}>
+            <strong>{row.full_name}</strong>
+            {!is_one_cell && <span class="hint"> · {sayName(row.unit_name, lang)}</span>}
+            {undoable.has(row.commitment_step_id!) && <UndoRow {...{ reading, at, row }} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const few = 12
 
 /** The same as the sentence below it, as lengths. */
 function Bar({ lang, cell }: { lang: Language; cell: Cell }) {
@@ -140,7 +178,8 @@ function Bar({ lang, cell }: { lang: Language; cell: Cell }) {
 }
 
 /** On paper it is a list of names: what they promise is printed from the page on which all of it is read. */
-function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
+function Waiting({ reading, at, rows, undoable }: ListProps) {
+  const { lang } = reading
   const words = commitment_words[lang]
   return (
     <table class="listed">
@@ -156,6 +195,7 @@ function Waiting({ lang, rows }: { lang: Language; rows: CellRow[] }) {
           <tr key={row.obligation_id}>
             <th scope="row">
               {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
+              {undoable.has(row.commitment_step_id!) && <UndoRow {...{ reading, at, row }} />}
             </th>
             <td class="no-print" lang="vi">
               {row.deeds}
@@ -208,7 +248,7 @@ type ReadingProps = Desk & {
   of: number
   next: number | undefined
   may_endorse: boolean
-  told?: string
+  told?: Flash
   complaints?: Complaint[]
   comment?: string
 }

@@ -4,6 +4,7 @@ import { sayDay } from '../../shared/dates.ts'
 import { lookUp } from '../../shared/look-up.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
+import type { Flash } from './flash.tsx'
 import { type Complaint, Field, HiddenFields } from './form.tsx'
 import { type Desk, Frame } from './frame.tsx'
 
@@ -13,7 +14,7 @@ type FormPageProps = Desk & {
   /** The page, and where its form is sent. */
   here: (to: Href) => string
   complaints?: Complaint[]
-  told?: string
+  told?: string | Flash
   lead?: string
   /** What stands above the form: a search, for example. */
   before?: ComponentChildren

@@ -4,7 +4,8 @@ import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
 import type { Reading } from '../layout.tsx'
 import { list_as_workbook } from '../sheet/send-list.ts'
-import { type Complaint, ErrorSummary, Notice, Question } from './form.tsx'
+import { type Flash, FlashNotice } from './flash.tsx'
+import { type Complaint, ErrorSummary, Question } from './form.tsx'
 import { type Chore, StaffLayout } from './layout.tsx'
 import { staff_words } from './words.ts'
 
@@ -18,7 +19,7 @@ type FrameProps = Desk & {
   crumb?: string
   here: (to: Href) => string
   complaints?: Complaint[]
-  told?: string
+  told?: string | Flash
   scripts?: string[]
   /** The page is a list that can be had as a workbook: its route answers `?tep=xlsx`. */
   has_workbook?: boolean
@@ -56,7 +57,7 @@ export function Frame({
       has_problems={complaints.length > 0}
     >
       <ErrorSummary lang={reading.lang} complaints={complaints} />
-      {told && <Notice>{told}</Notice>}
+      {told && <FlashNotice flash={told} />}
       <h1>{heading ?? title}</h1>
       {children}
       {has_workbook && (

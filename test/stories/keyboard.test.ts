@@ -142,7 +142,7 @@ test('4: the secretary marks two that she has read, and endorses both at once', 
   expect(await marks.count()).toBe(2)
   for (const mark of await marks.all()) await keys.press(mark, 'Space')
   await keys.follow(page.getByRole('button', { name: 'Xác nhận các bản đã đánh dấu' }))
-  await told(page, 'Đã xác nhận 2 bản.')
+  await told(page, 'Đã xác nhận bản của ')
 })
 
 test('5: she enters for somebody from paper; what is missing is come to from the top of the page', async () => {
@@ -172,7 +172,7 @@ test('6: she gives one back with a comment', async () => {
   await mends({ page, keys }, /./)
   await page.keyboard.insertText('Nêu rõ quét đoạn đường nào')
   await keys.follow(page.getByRole('button', { name: 'Trả lại kèm ý kiến' }))
-  await told(page, 'Đã trả lại một bản kèm ý kiến.')
+  await told(page, `Đã trả lại bản của ${cast.lacks} kèm ý kiến.`)
 })
 
 test('7: she says of a deed of her own how far it is', async () => {

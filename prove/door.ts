@@ -26,7 +26,7 @@ export async function letIn(owner: pg.Client, first: number, last: number): Prom
   )
   await owner.query(
     `insert into session (person_id, token_digest, stage, means, agent, begun_at, seen_at)
-     select i, encode(sha256(convert_to('phien-' || i, 'utf8')), 'hex'), 'whole', 'password', 'prove', now(), now() from generate_series($1::bigint, $2) i`,
+     select i, encode(sha256(convert_to('phien-' || i, 'utf8')), 'hex'), 'whole', 'password', 'prove', recorded_now(), recorded_now() from generate_series($1::bigint, $2) i`,
     [first, last],
   )
 }

@@ -31,7 +31,10 @@ test('every link of the portal leads to a page, in both languages, and whatever 
 })
 
 test('the program is ready when the database answers, is at its version, and is listened to', async () => {
-  expect(await readiness()).toEqual([200, { status: 'ready', database: true, migrations: true, room_in_database: true, listening: true }])
+  expect(await readiness()).toEqual([
+    200,
+    { status: 'ready', database: true, migrations: true, room_in_database: true, listening: true, clock_behind_s: 0 },
+  ])
 })
 
 test('what somebody else has promised is taken back and confirmed by nobody: 403, and the ledger has no line of it', async () => {
@@ -56,7 +59,7 @@ test('a database that a newer program has brought forward is no longer ours to s
   await world.owner.query(`insert into migration (number, name, sha256) values (9999, 'of-tomorrow', '')`)
   expect(await readiness()).toEqual([
     503,
-    { status: 'not-ready', database: true, migrations: false, room_in_database: true, listening: true },
+    { status: 'not-ready', database: true, migrations: false, room_in_database: true, listening: true, clock_behind_s: 0 },
   ])
 })
 

@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely'
-import { holdsSampleData, mailTrouble, openAccess } from './access/index.ts'
+import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './access/index.ts'
 import { commitment_assets, commitmentRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
+import { clockBehind, type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import type { Mail } from './jobs/index.ts'
 import type { Outside } from './ledger/index.ts'
@@ -32,7 +32,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
-  const notices = [mergersWaiting, rostersWaiting, mailTrouble(() => mail?.trouble() ?? null)]
+  const notices = [mergersWaiting, rostersWaiting, mailTrouble(() => mail?.trouble() ?? null), clockTrouble(() => clockBehind(db))]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock, outside })
   return openSite({
@@ -61,6 +61,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       room_in_database: () => hasRoomInDatabase(database),
       ...(data_dir && { room_in_data_folder: () => hasRoomInFolder(data_dir) }),
     },
+    conditions: { clock_behind_s: () => clockBehind(db) },
     log,
   })
 }

@@ -14,9 +14,9 @@ import {
 import { openApp } from './app.ts'
 import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
 import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
-import { type Database, openDatabase, type Rounds } from './database/index.ts'
+import { clockBehind, type Database, openDatabase, type Rounds } from './database/index.ts'
 import { type Mail, openMail, startRunner } from './jobs/index.ts'
-import { findClockJump, openOutside, startSigner } from './ledger/index.ts'
+import { openOutside, startSigner } from './ledger/index.ts'
 import { vouched } from './vouched.ts'
 import { type Log, openLog, tryPort } from './web/index.ts'
 
@@ -42,8 +42,8 @@ const sample_data_is_open =
   'This register holds sample data, with accounts whose password everybody knows: it is opened to others (HOST, BEHIND_TLS, SITE_ADDRESS) only with DEMO=1; for a real register use another DATA_DIR or DATABASE_URL.'
 
 const clock_was_put_back =
-  'Đồng hồ của cơ sở dữ liệu chạy lùi: sổ đã ghi việc ở giờ sau giờ này; hãy chỉnh lại đồng hồ · ' +
-  'The clock of the database was put back: the register has recorded what lies in its future; set it right'
+  'Đồng hồ của cơ sở dữ liệu chạy lùi: sổ đã ghi việc ở giờ sau giờ này; việc mới vẫn ghi được, xếp sau việc đã ghi. Hãy chỉnh lại đồng hồ · ' +
+  'The clock of the database was put back: the register has recorded what lies in its future. Changes are still recorded, after those. Set the clock right'
 
 type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; asked_to_stop: Promise<number> }
 
@@ -51,8 +51,8 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
   if (!config.demo && isOpenToOthers(config) && (await holdsSampleData(database.db))) throw new SampleDataRefused(sample_data_is_open)
   const report = (line: string) => log.error(line)
-  const jump = await asOwner(database, findClockJump)
-  if (jump) log.error(jump, clock_was_put_back)
+  const seconds_behind = await clockBehind(database.db)
+  if (seconds_behind > 0) log.error({ seconds_behind }, clock_was_put_back)
   const stopping = new AbortController()
   const outside = openOutside(config.data_dir)
   const mail = config.mail && openMail({ ...config.mail, say: report, stopping: stopping.signal, now: database.clock })

@@ -63,7 +63,7 @@ const unsealed: Record<string, string> = {
   ...fromMigrations(
     'hierarchy unit_kind field standing_level contribution_kind holiday map_tile criteria_set plan_form plan_section page role_act',
   ),
-  ...itself('ledger_entry ledger_head migration'),
+  ...itself('ledger_entry ledger_head migration settled_instant'),
   ...working(
     'commitment_draft plan_draft job roster_step roster_progress roster_mapping roster_row roster_person roster_candidate roster_match',
   ),
@@ -82,7 +82,10 @@ function fromMigrations(tables: string) {
   return because(tables, 'the same in every register: migrations and the loader of the map write it, no verb does')
 }
 function itself(tables: string) {
-  return because(tables, 'held by the tree and its heads, or by the program that knows its migrations')
+  return because(
+    tables,
+    'held by the tree and its heads, or by the program that knows its migrations; or an instant that nothing recorded may come before',
+  )
 }
 function working(tables: string) {
   return because(tables, 'on the way to an act and nobody’s word yet; what comes of it is sealed where it lands')

@@ -65,7 +65,7 @@ function readArgs(args: string[]): Omit<Asked, 'now'> | null {
 
 /** The owner sees persons only while it says that it loads. What is refused leaves nothing behind. */
 async function inLoading<T>(owner: pg.Client, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  await owner.query(`begin; set local neu_guong.loading = 'yes'`)
+  await owner.query(`begin; set local neu_guong.loading = 'yes'; select set_recorded_floor()`)
   try {
     const outcome = await work()
     await owner.query(outcome.ok ? 'commit' : 'rollback')

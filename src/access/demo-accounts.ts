@@ -52,12 +52,12 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
     `select a.sign_in_name, v.full_name, coalesce(u.name, '') as unit_name
        from account a
        join person_version v on v.person_id = a.person_id and upper(v.recorded) = 'infinity'
-       left join lateral (select unit_id from own_roles(a.person_id, today_in_vietnam(), now())
+       left join lateral (select unit_id from own_roles(a.person_id, today_in_vietnam(), recorded_now())
                           union all
                           select m.unit_id from membership m
                            where m.person_id = a.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
                            limit 1) r on true
-       left join unit_version u on u.unit_id = r.unit_id and u.valid @> last_day_alive(r.unit_id, today_in_vietnam(), now())
+       left join unit_version u on u.unit_id = r.unit_id and u.valid @> last_day_alive(r.unit_id, today_in_vietnam(), recorded_now())
                                and upper(u.recorded) = 'infinity'
       where a.is_demo and upper(a.recorded) = 'infinity' and exists (select from demo_mark)
       order by a.account_id`,

@@ -17,8 +17,8 @@ select a.sign_in_name,
          where s.person_id = a.person_id and s.ended_at is null and s.stage = 'whole'
            and s.seen_at > :now::timestamptz - interval '30 minutes' and s.begun_at > :now::timestamptz - interval '12 hours') as sessions,
        (select coalesce(jsonb_agg(jsonb_build_object('role', h.role, 'unit_name', v.name, 'giver', g.full_name) order by h.role, v.name), '[]')
-          from roles_held(a.person_id, :day::date, now()) h
-          join unit_version v        on v.unit_id = h.unit_id and v.valid @> last_day_alive(h.unit_id, :day::date, now()) and upper(v.recorded) = 'infinity'
+          from roles_held(a.person_id, :day::date, recorded_now()) h
+          join unit_version v        on v.unit_id = h.unit_id and v.valid @> last_day_alive(h.unit_id, :day::date, recorded_now()) and upper(v.recorded) = 'infinity'
           left join person_version g on g.person_id = h.giver_id and upper(g.recorded) = 'infinity') as roles,
        (select case when i.asked_at is null then 'unasked' else 'asked' end
           from invitation i

@@ -108,11 +108,11 @@ const invitable = `
          needs_second(s.person_id) as needs_second, array(select r.unit_id from reached_by(s.person_id) r) as reached,
          (select w.name
             from placement q
-            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, $1::date, now()) and upper(w.recorded) = 'infinity'
-           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, $1::date, now())
+            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, $1::date, recorded_now()) and upper(w.recorded) = 'infinity'
+           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, $1::date, recorded_now())
              and upper(q.recorded) = 'infinity') as above_name
     from shown s
-    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, $1::date, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, $1::date, recorded_now()) and upper(v.recorded) = 'infinity'
     left join account a on a.person_id = s.person_id and upper(a.recorded) = 'infinity'
    order by folded(s.full_name) like '% ' || folded($3) desc, s.full_name collate "vi-x-icu", s.person_id`
 

@@ -12,7 +12,7 @@ export const listUnitsHere = query<{ unit: string; day: string }, UnitRow>(`
                   select p.unit_id, 1 from placement p
                    where p.hierarchy = 'party' and p.parent_id = root.unit_id and p.valid @> :day::date and upper(p.recorded) = 'infinity') b on true
     join unit u         on u.unit_id = b.unit_id
-    join unit_version v on v.unit_id = u.unit_id and v.valid @> last_day_alive(u.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v on v.unit_id = u.unit_id and v.valid @> last_day_alive(u.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
    where root.key = :unit
    order by b.place, v.name collate "vi-x-icu"`)
 
@@ -32,7 +32,7 @@ export const listGrants = query<{ unit_ids: number[]; day: string }, GrantRow>(`
          case when upper(g.valid) < 'infinity' then (upper(g.valid) - 1)::text end as until, i.number as instrument
     from role_grant g
     join person_version p  on p.person_id = g.person_id and upper(p.recorded) = 'infinity'
-    join unit_version v    on v.unit_id = g.unit_id and v.valid @> last_day_alive(g.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v    on v.unit_id = g.unit_id and v.valid @> last_day_alive(g.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
     left join instrument i on i.instrument_id = g.instrument_id
    where g.unit_id = any (:unit_ids::integer[]) and upper(g.valid) > :day::date and upper(g.recorded) = 'infinity'
    order by v.name collate "vi-x-icu", g.role, p.full_name collate "vi-x-icu"
@@ -42,9 +42,9 @@ export type Lendable = { role: Role; unit_id: number; unit_name: string }
 /** What somebody holds of themselves and may lend. */
 export const listLendable = query<{ person_id: number; day: string }, Lendable>(`
   select o.role, o.unit_id, v.name as unit_name
-    from roles_held(:person_id::bigint, :day::date, now()) o
+    from roles_held(:person_id::bigint, :day::date, recorded_now()) o
     join role_act a     on o.giver_id is null and a.role = o.role and a.noun = 'delegation' and a.act = 'give'
-    join unit_version v on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
    order by o.role, v.name`)
 
 export type LentRow = {
@@ -61,7 +61,7 @@ export const listLent = query<{ person_id: number; day: string }, LentRow>(`
   select d.delegation_id, p.full_name, d.role, v.name as unit_name, d.acts, lower(d.valid)::text as since, (upper(d.valid) - 1)::text as until
     from delegation d
     join person_version p on p.person_id = d.receiver_id and upper(p.recorded) = 'infinity'
-    join unit_version v   on v.unit_id = d.unit_id and v.valid @> last_day_alive(d.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v   on v.unit_id = d.unit_id and v.valid @> last_day_alive(d.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
    where d.giver_id = :person_id and upper(d.valid) > :day::date and upper(d.recorded) = 'infinity'
    order by lower(d.valid), p.full_name`)
 
@@ -82,11 +82,11 @@ export const findPeople = query<{ name: string; day: string; asking: number }, F
   select s.person_id, s.full_name, v.name as unit_name,
          (select w.name
             from placement q
-            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, :day::date, now()) and upper(w.recorded) = 'infinity'
-           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, :day::date, now())
+            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, :day::date, recorded_now()) and upper(w.recorded) = 'infinity'
+           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, :day::date, recorded_now())
              and upper(q.recorded) = 'infinity') as above_name
     from shown s
-    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
    order by folded(s.full_name) like '% ' || folded(:name) desc, s.full_name collate "vi-x-icu", s.person_id`)
 
 /** The instrument of a number; the latest where several issuers used it. */

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../database/index.ts'
 export const isOpen: RawBuilder<boolean> = sql<boolean>`upper(recorded) = 'infinity'`
 
 /** The recorded time of a row that ends with this transaction. */
-export const closedNow: RawBuilder<string> = sql<string>`tstzrange(lower(recorded), transaction_timestamp())`
+export const closedNow: RawBuilder<string> = sql<string>`closed(recorded)`
 
 /** The account of whoever is at the door (`become` comes first), if they have one. */
 export function accountOf(tx: Tx, person_id: number): Promise<{ sign_in_name: string } | undefined> {
@@ -26,8 +26,8 @@ export async function passwordOf(db: Db, person_id: number): Promise<{ phc: stri
 export async function closeOwn(tx: Tx, table: OwnTable, person_id: number): Promise<number> {
   const { rows } = await tx.executeQuery(
     CompiledQuery.raw(
-      `update ${table} set recorded = tstzrange(lower(recorded), transaction_timestamp())
-        where person_id = $1 and upper(recorded) = 'infinity' and lower(recorded) < transaction_timestamp() returning person_id`,
+      `update ${table} set recorded = closed(recorded)
+        where person_id = $1 and upper(recorded) = 'infinity' and lower(recorded) < recorded_now() returning person_id`,
       [person_id],
     ),
   )

@@ -210,10 +210,9 @@ test('when Hòa’s tenure ends, what he lent ends with it', async () => {
   const { people } = commune
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  await world.owner.query(
-    `update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1 and upper(recorded) = 'infinity'`,
-    [people.hoa],
-  )
+  await world.owner.query(`update tenure set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [
+    people.hoa,
+  ])
   await world.owner.query(
     `insert into tenure (post_id, person_id, valid) select post_id, person_id, daterange('2020-01-01', (now() at time zone 'Asia/Ho_Chi_Minh')::date) from tenure where person_id = $1`,
     [people.hoa],
@@ -252,7 +251,7 @@ test('on the day of a merger the office of the old commune reaches what became o
   const cell = await addUnit(owner, 'chi-bo-moi', 'cell', joined, today)
   for (const unit of [units.commune, units.cell, units.other_cell]) {
     for (const table of ['placement', 'unit_version']) {
-      await owner.query(`update ${table} set recorded = tstzrange(lower(recorded), transaction_timestamp()) where unit_id = $1`, [unit])
+      await owner.query(`update ${table} set recorded = closed(recorded) where unit_id = $1`, [unit])
     }
   }
   const before = `[2020-01-01,${today})`
@@ -279,7 +278,7 @@ test('on the day of a merger the office of the old commune reaches what became o
     )
   await addHead(owner, people.lieu, cell, 'Bí thư', `[${today},infinity)`)
   for (const person of [people.lan, people.lieu]) {
-    await owner.query(`update membership set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1`, [person])
+    await owner.query(`update membership set recorded = closed(recorded) where person_id = $1`, [person])
     await owner.query(`insert into membership (person_id, unit_id, kind, valid) values ($1, $2, 'party-member', $3)`, [
       person,
       cell,

@@ -42,7 +42,7 @@ export async function hasPrintedCode(tx: Tx, person_id: number, digits: string):
 export async function spendPrintedCode(tx: Tx, person_id: number, digits: string): Promise<boolean> {
   const { rows } = await tx.executeQuery(
     CompiledQuery.raw(
-      `update recovery_code set recorded = tstzrange(lower(recorded), transaction_timestamp())
+      `update recovery_code set recorded = closed(recorded)
         where person_id = $1 and code_digest = $2 and upper(recorded) = 'infinity' returning person_id`,
       [person_id, digestAt(person_id, digits)],
     ),

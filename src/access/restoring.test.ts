@@ -255,7 +255,7 @@ test('sessions are ended only by whose reach covers what the account holds', asy
     })
   await asOwner(() =>
     world.owner.query(
-      `insert into session (person_id, token_digest, stage, means, agent, begun_at, seen_at) values ($1, repeat('a', 64), 'whole', 'password', 'x', now(), now())`,
+      `insert into session (person_id, token_digest, stage, means, agent, begun_at, seen_at) values ($1, repeat('a', 64), 'whole', 'password', 'x', recorded_now(), recorded_now())`,
       [cast.cao],
     ),
   )

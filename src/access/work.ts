@@ -77,10 +77,10 @@ async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
   const { rows } = await sql<Seat>`
     select distinct u.key, v.name, v.unit_kind, h.role, ${sql.raw(stands_above_all)} as is_top
       from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
-     cross join lateral (select coalesce(continuation_of(h.unit_id, today_in_vietnam(), now()), h.unit_id) as unit_id) at
+     cross join lateral (select coalesce(continuation_of(h.unit_id, today_in_vietnam(), recorded_now()), h.unit_id) as unit_id) at
       join unit u         on u.unit_id = at.unit_id
       join unit_version v on v.unit_id = at.unit_id and upper(v.recorded) = 'infinity'
-                         and v.valid @> last_day_alive(at.unit_id, today_in_vietnam(), now())
+                         and v.valid @> last_day_alive(at.unit_id, today_in_vietnam(), recorded_now())
      order by u.key`.execute(db as Tx)
   return rows
 }

@@ -8,9 +8,9 @@ select d.plan_duty_id, d.post_id, d.person_id, d.year, d.campaign_id, d.unit_id,
        x.version as draft_version, x.fields as draft, x.saved_at
   from plan_duty d
   join unit u           on u.unit_id = d.led_unit_id
-  join unit_version v   on v.unit_id = d.led_unit_id and v.valid @> last_day_alive(d.led_unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+  join unit_version v   on v.unit_id = d.led_unit_id and v.valid @> last_day_alive(d.led_unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
   join post q           on q.post_id = d.post_id
-  join unit_version w   on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, now()) and upper(w.recorded) = 'infinity'
+  join unit_version w   on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, recorded_now()) and upper(w.recorded) = 'infinity'
   join person_version p on p.person_id = d.person_id and upper(p.recorded) = 'infinity'
   join campaign_terms e on e.campaign_id = d.campaign_id and upper(e.recorded) = 'infinity'
   join plan_form f      on f.form_version = e.form_version

@@ -10,7 +10,7 @@ select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_na
   join campaign c       using (campaign_id)
   join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
   join unit u           on u.unit_id = o.unit_id
-  join unit_version v   on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+  join unit_version v   on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
   join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'
   left join theme h     on h.programme_id = c.programme_id and h.unit_id = c.unit_id and h.year = c.year and upper(h.recorded) = 'infinity'
   left join obligation_exception x on x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity'

@@ -51,7 +51,7 @@ test('a submitted commitment has two or three live deeds: one, none or four are 
 })
 
 test('the bounds are the campaign’s own: where it asks for three, two are refused', async () => {
-  const terms = `update campaign_terms set recorded = tstzrange(lower(recorded), transaction_timestamp());
+  const terms = `update campaign_terms set recorded = closed(recorded);
     insert into campaign_terms (campaign_id, opens_on, due_on, closes_on, deeds_least, deeds_most, recorded)
     values (1, '2020-01-06', '2020-03-31', '2020-12-31', 3, 4, tstzrange(transaction_timestamp(), 'infinity'));`
   expect(await verdictOn(terms, submitted)).toBe('deeds_within_bounds')

@@ -11,7 +11,7 @@ select o.obligation_id, o.person_id, o.unit_id, v.name as unit_name, p.full_name
   join lateral (select full_name from person_version
                  where person_id = o.person_id and upper(recorded) = 'infinity' limit 1) p on true
   join lateral (select name from unit_version
-                 where unit_id = o.unit_id and valid @> last_day_alive(o.unit_id, :day, now()) and upper(recorded) = 'infinity' limit 1) v on true
+                 where unit_id = o.unit_id and valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(recorded) = 'infinity' limit 1) v on true
   left join obligation_exception x on x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity'
   left join lateral (select commitment_id from commitment
                       where obligation_id = o.obligation_id and upper(recorded) = 'infinity' order by version desc limit 1) c on true
@@ -20,5 +20,5 @@ select o.obligation_id, o.person_id, o.unit_id, v.name as unit_name, p.full_name
   left join commitment_receipt r on r.commitment_id = c.commitment_id
   left join proxy_confirmation k on k.commitment_id = c.commitment_id
  where o.campaign_id = :campaign_id
-   and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, now()) a where u.key = :unit))
+   and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
  order by v.name collate "vi-x-icu", regexp_replace(p.full_name, '^.* ', '') collate "vi-x-icu", p.full_name collate "vi-x-icu"

@@ -5,7 +5,7 @@ with lacking as materialized (
        select t.unit_id, sum(t.due) - sum(t.submitted) as people
          from commitment_tally t
         where t.campaign_id = :campaign_id and t.valid_on <= :day::date
-          and t.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, now()) a where u.key = :unit))
+          and t.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
         group by t.unit_id
        having sum(t.due) > sum(t.submitted)),
      owing as materialized (
@@ -30,5 +30,5 @@ select m.obligation_id, m.unit_id, v.name as unit_name, p.full_name, m.state
   join lateral (select full_name from person_version
                  where person_id = m.person_id and upper(recorded) = 'infinity' limit 1) p on true
   join lateral (select name from unit_version
-                 where unit_id = m.unit_id and valid @> last_day_alive(m.unit_id, :day, now()) and upper(recorded) = 'infinity' limit 1) v on true
+                 where unit_id = m.unit_id and valid @> last_day_alive(m.unit_id, :day, recorded_now()) and upper(recorded) = 'infinity' limit 1) v on true
  order by m.state is distinct from 'returned', v.name collate "vi-x-icu", regexp_replace(p.full_name, '^.* ', '') collate "vi-x-icu", p.full_name collate "vi-x-icu"

@@ -3,7 +3,7 @@ select d.plan_duty_id, d.year, q.title as post_title, w.name as post_unit_name, 
        (select max(x.version) from plan_draft x where x.plan_duty_id = d.plan_duty_id) as draft_version, a.comment, r.number
   from plan_duty d
   join post q         on q.post_id = d.post_id
-  join unit_version w on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, now()) and upper(w.recorded) = 'infinity'
+  join unit_version w on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, recorded_now()) and upper(w.recorded) = 'infinity'
   left join lateral (select valid from tenure
                       where post_id = d.post_id and person_id = d.person_id and upper(recorded) = 'infinity' order by upper(valid) desc limit 1) t on true
   left join action_plan a  on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'

@@ -2,11 +2,11 @@
 select d.plan_duty_id, d.person_id, d.led_unit_id, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
        a.state, a.version, a.presented_on, lower(a.valid) as stands_since
   from unit u
- cross join lateral answering('party', u.unit_id, :day, now()) n
+ cross join lateral answering('party', u.unit_id, :day, recorded_now()) n
   join plan_duty d      on d.led_unit_id = n.unit_id and d.year = :year and upper(d.recorded) = 'infinity'
-  join unit_version v   on v.unit_id = d.led_unit_id and v.valid @> last_day_alive(d.led_unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+  join unit_version v   on v.unit_id = d.led_unit_id and v.valid @> last_day_alive(d.led_unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
   join post q           on q.post_id = d.post_id
-  join unit_version w   on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, now()) and upper(w.recorded) = 'infinity'
+  join unit_version w   on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, recorded_now()) and upper(w.recorded) = 'infinity'
   join person_version p on p.person_id = d.person_id and upper(p.recorded) = 'infinity'
   left join action_plan a on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'
  where u.key = :unit

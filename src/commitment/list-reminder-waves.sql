@@ -2,7 +2,7 @@
 with reached as materialized (
        select r.reminder_id, r.reminder_wave_id
          from unit u
-        cross join lateral answering('party', u.unit_id, :day, now()) a
+        cross join lateral answering('party', u.unit_id, :day, recorded_now()) a
          join obligation o on o.unit_id = a.unit_id and o.campaign_id = :campaign_id
          join reminder r   on r.obligation_id = o.obligation_id
         where u.key = :unit),
@@ -18,7 +18,7 @@ select f.reminder_wave_id, lower(w.recorded) as sent_at, w.sent_as, v.name as se
        count(*) filter (where f.mail in ('failed', 'unsure'))::int as failed
   from fate f
   join reminder_wave w using (reminder_wave_id)
-  join unit_version v on v.unit_id = w.sent_from and v.valid @> last_day_alive(w.sent_from, :day, now()) and upper(v.recorded) = 'infinity'
+  join unit_version v on v.unit_id = w.sent_from and v.valid @> last_day_alive(w.sent_from, :day, recorded_now()) and upper(v.recorded) = 'infinity'
  group by f.reminder_wave_id, w.recorded, w.sent_as, v.name
  order by f.reminder_wave_id desc
  limit 50

@@ -24,7 +24,7 @@ export async function bringPlanTo(
   await sql`
     with stood as (
            update action_plan a
-              set recorded = tstzrange(lower(a.recorded), transaction_timestamp())
+              set recorded = closed(a.recorded)
             where a.post_id = ${post_id} and a.person_id = ${person_id} and a.year = ${year} and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'
            returning a.*)
     insert into action_plan (post_id, person_id, year, version, exemplary_content, tasks_of_the_post, presented_on, state, actor_id, comment, valid)

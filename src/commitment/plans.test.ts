@@ -42,7 +42,7 @@ async function addMemberOf(person: number): Promise<void> {
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
   await addMember(world.owner, person, scene.units.cell)
-  await world.owner.query(`update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1`, [person])
+  await world.owner.query(`update tenure set recorded = closed(recorded) where person_id = $1`, [person])
   await world.owner.query(
     `insert into tenure (post_id, person_id, valid) select post_id, person_id, valid from tenure where person_id = $1 and upper(recorded) = transaction_timestamp()`,
     [person],
@@ -225,10 +225,9 @@ test('a plan ends with its tenure: the successor starts afresh, and what the pre
   const year_after = `${scene.year}-06-30`
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  await world.owner.query(
-    `update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1 and upper(recorded) = 'infinity'`,
-    [scene.people.leader],
-  )
+  await world.owner.query(`update tenure set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [
+    scene.people.leader,
+  ])
   const post = await world.owner.query(`select post_id from tenure where person_id = $1 limit 1`, [scene.people.leader])
   const seat = [post.rows[0].post_id]
   await world.owner.query(`insert into tenure (post_id, person_id, valid) values ($1, $2, daterange('2020-01-01', $3::date))`, [

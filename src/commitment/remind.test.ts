@@ -94,7 +94,7 @@ test('nobody is reminded twice within the days of the rule: not by another offic
 
 test('a rule of other days holds from the day on which it is in force', async () => {
   await later()
-  await asLoader(`update reminder_rule set recorded = tstzrange(lower(recorded), transaction_timestamp())`)
+  await asLoader(`update reminder_rule set recorded = closed(recorded)`)
   await asLoader(`insert into reminder_rule (days, valid) values (7, daterange('2016-01-01', $1)), (30, daterange($1, 'infinity'))`, [
     scene.today,
   ])
@@ -102,9 +102,7 @@ test('a rule of other days holds from the day on which it is in force', async ()
   expect(
     (await see('hoa', db => listToRemind(db, { unit: 'chi-bo', campaign_id: scene.campaign_id, day: scene.today })))[0]!.again_on,
   ).toBe(addDays(scene.today, 22))
-  await asLoader(
-    `update reminder_rule set recorded = tstzrange(lower(recorded), transaction_timestamp()) where upper(recorded) = 'infinity'`,
-  )
+  await asLoader(`update reminder_rule set recorded = closed(recorded) where upper(recorded) = 'infinity'`)
   await asLoader(`insert into reminder_rule (days, valid) values (7, '[2016-01-01,infinity)')`)
 })
 
@@ -226,9 +224,7 @@ test('a program that was killed between handing the letter over and writing it d
 test('whoever hands in, or takes the address back, before the letter leaves, gets none; a sender who may no more sends none', async () => {
   await later()
   await remind('hoa', 'chi-bo')
-  await asLoader(`update contact set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1`, [
-    scene.people.lan,
-  ])
+  await asLoader(`update contact set recorded = closed(recorded) where person_id = $1`, [scene.people.lan])
   await asLoader(
     `insert into obligation_exception (obligation_id, state, reason, valid) values ($1, 'waived', 'ốm', daterange($2, 'infinity'))`,
     [scene.names['Triệu Văn Hòa'], scene.today],
@@ -242,9 +238,7 @@ test('whoever hands in, or takes the address back, before the letter leaves, get
   await later()
   await give('lan', 'lan@vi-du.vn')
   await remind('hoa', 'chi-bo')
-  await asLoader(`update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1`, [
-    scene.people.hoa,
-  ])
+  await asLoader(`update tenure set recorded = closed(recorded) where person_id = $1`, [scene.people.hoa])
   expect(await post()).toBe(1)
   expect(office.received).toEqual([])
   const [{ reminder_wave_id }] = (await asLoader('select max(reminder_wave_id)::int as reminder_wave_id from reminder_wave')) as [

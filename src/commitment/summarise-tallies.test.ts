@@ -17,7 +17,7 @@ beforeAll(async () => {
       `select c.campaign_id, c.unit_id, t.closes_on from campaign c join campaign_terms t using (campaign_id) where c.year = 2020 and upper(t.recorded) = 'infinity'`,
     )
   ).rows[0]
-  const { rows } = await world.owner.query('select u.unit_id from answering($1, $2, $3, now()) u order by 1', [
+  const { rows } = await world.owner.query('select u.unit_id from answering($1, $2, $3, recorded_now()) u order by 1', [
     'party',
     campaign.unit_id,
     campaign.closes_on,

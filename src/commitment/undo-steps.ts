@@ -26,7 +26,7 @@ const most_at_once = 500
 const findSteps = query<{ ids: number[] }, Step>(sql)
 const closeStep = statement<{ commitment_step_id: number }, { commitment_id: number }>(`
   update commitment_step
-     set recorded = tstzrange(lower(recorded), transaction_timestamp())
+     set recorded = closed(recorded)
    where commitment_step_id = :commitment_step_id and upper(recorded) = 'infinity'
   returning commitment_id`)
 

@@ -151,7 +151,7 @@ test('past the verb, only who may endorse closes an endorsement, and nothing but
 async function closes(who: Who, commitment_step_id: number): Promise<number> {
   const tried = await as(who, async tx => {
     const { rows } = await sql`
-      update commitment_step set recorded = tstzrange(lower(recorded), transaction_timestamp())
+      update commitment_step set recorded = closed(recorded)
        where commitment_step_id = ${commitment_step_id} returning 1`.execute(tx)
     return refused({ code: 'only-tried', limit: rows.length })
   })

@@ -18,7 +18,7 @@ class Refused extends Error {
 /**
  * One transaction. What `work` writes lands whole, or not at all: a refusal rolls back as a failure does, and is handed on as the value it is.
  * Who is asking is told to the database for the length of the transaction only. Throws told_to_the_ledger where rows were written that the ledger vouches for, and nothing was recorded. Its instant is its own: the work is done
- * again where another change has the same microsecond.
+ * again where another change has the same microsecond. Instants grow, even if the clock of the database goes back (docs/decisions/0092).
  */
 export async function change<T>(
   database: Pick<Database, 'kysely'>,
@@ -71,7 +71,9 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const say = (text: string) => connection.executeQuery(CompiledQuery.raw(text))
   try {
-    await say(`${begin}; select set_config('neu_guong.person_id', '${person_id === null ? '' : BigInt(person_id)}', true)`)
+    await say(
+      `${begin}; select set_config('neu_guong.person_id', '${person_id === null ? '' : BigInt(person_id)}', true), set_recorded_floor()`,
+    )
     const value = await work(connection as Tx)
     await say(`${end}${afterwards}`)
     return value

@@ -1,4 +1,5 @@
 export { type Actor, change, inTransaction } from './change.ts'
+export { clockBehind } from './clock-behind.ts'
 export {
   asOwner,
   connectAs,

@@ -31,7 +31,7 @@ test('history is append-only for everybody: a row is closed now, or left alone',
     `update instrument set recorded = tstzrange('2000-01-01', transaction_timestamp()) where number = 'C'`,
   ]
   for (const attempt of attempts) await expect(world.owner.query(attempt)).rejects.toMatchObject({ constraint: 'history_is_kept' })
-  const close = `update instrument set recorded = tstzrange(lower(recorded), transaction_timestamp()) where number = 'C' and upper(recorded) = 'infinity'`
+  const close = `update instrument set recorded = closed(recorded) where number = 'C' and upper(recorded) = 'infinity'`
   expect((await world.owner.query(close)).rowCount).toBe(1)
   await expect(world.owner.query(`update instrument set title = 'khác' where number = 'C'`)).rejects.toMatchObject({
     constraint: 'history_is_kept',
@@ -81,10 +81,10 @@ const silent_triggers = [
   'withdrawal_takes_nothing_back',
 ]
 
-/** What may be called: it adds up what the tallies say, and says only how much there was to do. */
-const adders = ['bring_summary_up_to']
+/** What may be called: it adds up what the tallies say, and says only how much there was to do; and it tells the newest instant of the register, and nothing else of it. */
+const adders = ['bring_summary_up_to', 'clock_behind', 'set_recorded_floor', 'settle_instant']
 
-test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, and what adds those up; each looks for names in one place; and no view reads past the policies', async () => {
+test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, what adds those up, and what tells the newest instant; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end
@@ -93,10 +93,36 @@ test('no function lends its owner’s rights but the triggers that keep counts o
   const views = `select relname from pg_class
                   where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and coalesce('security_invoker=true' = any (reloptions), false) is false`
   expect(await column(world.owner, definers)).toEqual([...silent_triggers, ...adders].sort())
-  expect(await column(world.owner, `select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype`)).toEqual(adders)
+  expect(await column(world.owner, `select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype order by 1`)).toEqual(
+    adders,
+  )
   expect(await column(world.owner, loose)).toEqual([])
   expect(await column(world.owner, callable)).toEqual(adders.map(name => `${name}: neu_guong_app`))
   expect(await column(world.owner, views)).toEqual([])
+})
+
+const by_the_clock = `
+  select 'default of ' || d.adrelid::regclass || '.' || a.attname as place, pg_get_expr(d.adbin, d.adrelid) as asked
+    from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+  union all
+  select 'function ' || proname, prosrc from pg_proc where pronamespace = 'public'::regnamespace
+  union all
+  select 'policy ' || polname, concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) from pg_policy`
+const offenders = `select place from (${by_the_clock}) x where asked ~ '\\m(now|transaction_timestamp)\\(\\)(?! - )' order by 1`
+
+test('nothing is recorded, closed or read «as known now» by the clock alone; what is no record may ask it', async () => {
+  const hours = [
+    'default of commitment_draft.saved_at',
+    'default of job.due_at',
+    'default of migration.applied_at',
+    'default of plan_draft.saved_at',
+  ]
+  const days = ['function has_consent', 'function set_recorded_floor', 'function today_in_vietnam']
+  expect(await column(world.owner, offenders)).toEqual([...hours, ...days])
+  await world.owner.query('begin')
+  await world.owner.query(`alter table reminder alter column reminded_at set default now()`)
+  expect(await column(world.owner, offenders)).toContain('default of reminder.reminded_at')
+  await world.owner.query('rollback')
 })
 
 test('the application owns nothing and is no administrator; the auditor writes nothing', async () => {

@@ -6,13 +6,14 @@ export const writing = 1_902_2023
 
 /**
  * An instant of the register (ISO, microseconds) at which everything recorded up to it is committed, and after which nothing can still appear that was
- * recorded before it. A figure frozen «as known at» this instant comes out the same for ever (docs/decisions/0010). Not to be asked inside a change.
+ * recorded before it, even if the clock goes back. A figure frozen «as known at» this instant comes out the same for ever (docs/decisions/0010, 0092).
+ * Not to be asked inside a change.
  */
 export function settledInstant({ kysely }: Pick<Database, 'kysely'>): Promise<string> {
   return kysely.connection().execute(async connection => {
     await connection.executeQuery(CompiledQuery.raw('select pg_advisory_lock($1)', [writing]))
     try {
-      const { rows } = await connection.executeQuery<{ now: string }>(CompiledQuery.raw('select clock_timestamp() as now'))
+      const { rows } = await connection.executeQuery<{ now: string }>(CompiledQuery.raw('select settle_instant() as now'))
       return rows[0]!.now
     } finally {
       await connection.executeQuery(CompiledQuery.raw('select pg_advisory_unlock($1)', [writing]))

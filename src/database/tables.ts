@@ -1025,6 +1025,11 @@ export interface Session {
   token_digest: string
 }
 
+export interface SettledInstant {
+  instant: Instant
+  only_one: Generated<boolean>
+}
+
 export interface SignInAttempt {
   address_key: string | null
   browser_key: string | null
@@ -1296,6 +1301,7 @@ export interface DB {
   roster_row: RosterRow
   roster_step: RosterStep
   session: Session
+  settled_instant: SettledInstant
   sign_in_attempt: SignInAttempt
   standing_decision: StandingDecision
   standing_level: StandingLevel

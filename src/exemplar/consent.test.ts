@@ -51,7 +51,7 @@ test('a page about the past does not name who has withdrawn since', async () => 
 test('withdrawing takes the name away at once; the count stays', async () => {
   const before = await listRecognisedExemplars(world.db, { ...clocks, unit: 'tinh', from: '2016-01-01' })
   await world.owner.query(`begin;
-    update consent set recorded = tstzrange(lower(recorded), transaction_timestamp()) where exemplar_id = 1 and scope = 'name';
+    update consent set recorded = closed(recorded) where exemplar_id = 1 and scope = 'name';
     insert into consent (exemplar_id, scope, valid, recorded) values (1, 'name', '[2018-06-01,2019-01-01)', tstzrange(transaction_timestamp(), 'infinity'));
     commit`)
   const now = { valid_as_of: clocks.valid_as_of, recorded_as_of: 'infinity' }

@@ -41,7 +41,7 @@ export async function previewMerger(
 }
 
 async function figuresAround(tx: Tx, { effective_on }: Merger, unit: string): Promise<Outcome<FigureChange[]>> {
-  const { rows } = await tx.executeQuery<{ now: string }>(CompiledQuery.raw('select transaction_timestamp() as now'))
+  const { rows } = await tx.executeQuery<{ now: string }>(CompiledQuery.raw('select recorded_now() as now'))
   const changes: FigureChange[] = []
   for (const { figure, rule } of questions()) {
     const ask = (valid_as_of: string) => {

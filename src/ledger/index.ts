@@ -1,6 +1,5 @@
 export type { Act, Entry, Retention } from './entry.ts'
 export { exportLedger } from './export-ledger.ts'
-export { type ClockJump, findClockJump } from './find-clock-jump.ts'
 export { type Head, lineOfHead } from './head.ts'
 export { countUnsigned, findLastHead } from './kept.ts'
 export { openSigner, type PublicKey, readPublicKey, type Signer } from './key.ts'

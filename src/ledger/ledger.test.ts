@@ -136,7 +136,7 @@ test('nobody records in another’s name, and the application neither reads, cha
     `truncate ledger_entry`,
     `insert into ledger_entry (recorded, act, agent, object, object_id, digest, retention) values ('2020-01-01', 'x', 'x', 'x', 'x', repeat('0', 64), 'access')`,
     `insert into ledger_entry (position, act, agent, object, object_id, digest, retention) values (0, 'x', 'x', 'x', 'x', repeat('0', 64), 'access')`,
-    `insert into ledger_head (size, root, signed_at, previous, key_id, signature, peaks) values (99, repeat('0', 64), now(), repeat('0', 64), repeat('0', 64), '', '{}')`,
+    `insert into ledger_head (size, root, signed_at, previous, key_id, signature, peaks) values (99, repeat('0', 64), recorded_now(), repeat('0', 64), repeat('0', 64), '', '{}')`,
   ])
     await expect(app.query(attempt), attempt).rejects.toMatchObject({ code: '42501' })
 })

@@ -7,7 +7,7 @@ const daily = query<Record<string, never>, Head>(`
     from generate_series(0, 31) as day (back)
    cross join lateral (
          select * from ledger_head
-          where signed_at < case when day.back = 0 then timestamptz 'infinity' else date_trunc('day', now(), 'Asia/Ho_Chi_Minh') - (day.back - 1) * interval '1 day' end
+          where signed_at < case when day.back = 0 then timestamptz 'infinity' else date_trunc('day', recorded_now(), 'Asia/Ho_Chi_Minh') - (day.back - 1) * interval '1 day' end
           order by signed_at desc, size desc limit 1) h
    order by h.size`)
 

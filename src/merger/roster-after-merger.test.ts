@@ -66,7 +66,7 @@ test('after a cell was merged into a new one, a roster of the same people knows 
   const roster = await sendFile(offices, readFileSync(file('roster-after-merger.xlsx')), { unit })
   const counts = await look(world.database, { person_id: superior }, db => countRoster(db, roster))
   const everybody = await world.owner.query(
-    `select count(*)::int as n from unit u cross join lateral units_counted_for('party', u.unit_id, $2::date, now()) c
+    `select count(*)::int as n from unit u cross join lateral units_counted_for('party', u.unit_id, $2::date, recorded_now()) c
        join membership m on m.unit_id = c.counted_id and m.valid @> $2::date and upper(m.recorded) = 'infinity' where u.key = $1`,
     [unit, today],
   )

@@ -54,7 +54,7 @@ async function write(tx: Tx, actor: Actor, correction: ShareCorrection, known: K
           as r(succession_id bigint, population_share numeric, area_share numeric, certainty text)),
     closed as (
       update succession s
-         set recorded = tstzrange(lower(s.recorded), transaction_timestamp())
+         set recorded = closed(s.recorded)
         from shares r
        where r.succession_id = s.succession_id
       returning s.succession_id, s.succession_event_id, s.predecessor_id, s.successor_id, s.certainty, s.note)

@@ -6,7 +6,7 @@ export async function endVersions(tx: Tx, keys: string[], day: string): Promise<
   await sql`
     with closed as (
       update unit_version v
-         set recorded = tstzrange(lower(v.recorded), transaction_timestamp())
+         set recorded = closed(v.recorded)
         from unit u
        where u.unit_id = v.unit_id and u.key = any(${keys})
          and v.valid && daterange(${day}, 'infinity') and upper(v.recorded) = 'infinity'
@@ -22,7 +22,7 @@ export async function endPlacements(tx: Tx, keys: string[], day: string): Promis
   await sql`
     with closed as (
       update placement p
-         set recorded = tstzrange(lower(p.recorded), transaction_timestamp())
+         set recorded = closed(p.recorded)
         from unit u
        where u.unit_id = p.unit_id and u.key = any(${keys})
          and p.valid && daterange(${day}, 'infinity') and upper(p.recorded) = 'infinity'

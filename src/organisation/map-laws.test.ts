@@ -35,7 +35,7 @@ const succeed = (from: string, to: string, share: number | null = null) =>
    values ((select max(succession_event_id) from succession_event), ${id(from)}, ${id(to)}, ${share}, ${share})`
 const end = (unit: string, day: string) =>
   `with closed as (
-     update unit_version set recorded = tstzrange(lower(recorded), transaction_timestamp())
+     update unit_version set recorded = closed(recorded)
       where unit_id = ${id(unit)} and upper(recorded) = 'infinity' and upper(valid) = 'infinity' returning *)
    insert into unit_version (unit_id, code, name, unit_kind, valid)
    select unit_id, code, name, unit_kind, daterange(lower(valid), '${day}') from closed`

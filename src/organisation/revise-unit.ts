@@ -77,7 +77,7 @@ async function write(tx: Tx, actor: Actor, revision: Revision): Promise<Outcome<
   await sql`
     with closed as (
       update unit_version v
-         set recorded = tstzrange(lower(v.recorded), transaction_timestamp())
+         set recorded = closed(v.recorded)
         from unit u
        where u.unit_id = v.unit_id and u.key = ${unit}
          and v.valid && daterange(${from}, 'infinity') and upper(v.recorded) = 'infinity'

@@ -23,7 +23,7 @@ export function correctPerson(tx: Tx, actor: Keeper, correction: Correction): Pr
     const stands = withVersion({ version }, current, person)
     if (!stands.ok) return stands
     await sql`
-      update person_version set recorded = tstzrange(lower(recorded), transaction_timestamp())
+      update person_version set recorded = closed(recorded)
        where person_id = ${person_id} and upper(recorded) = 'infinity'`.execute(tx)
     const { rows } = await sql<{ person_version_id: number }>`
       insert into person_version (person_id, full_name, birth_date, birth_year, gender, ethnicity)

@@ -35,7 +35,7 @@ export async function closeTenure(tx: Tx, actor: Keeper, held: Held, { on, today
   const wrong = problemsOf(problemsWithDay('on', on, { today, since }))
   if (wrong) return wrong
   await sql`
-    update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update tenure set recorded = closed(recorded)
      where tenure_id = ${tenure_id} and upper(recorded) = 'infinity'`.execute(tx)
   await sql`
     insert into tenure (post_id, person_id, instrument_id, valid)
@@ -51,7 +51,7 @@ async function findTenure(tx: Tx, tenure_id: number, day: string): Promise<Held 
     select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, v.name as unit_name, lower(t.valid)::text as since
       from tenure t
       join post p using (post_id)
-      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      where t.tenure_id = ${tenure_id} and t.valid @> ${day}::date and upper(t.recorded) = 'infinity'`.execute(tx)
   return rows[0]
 }
@@ -62,7 +62,7 @@ export async function listHeld(tx: Tx, person_id: number, on: string): Promise<H
     select t.tenure_id, t.post_id, t.person_id, p.unit_id, t.instrument_id, p.title, v.name as unit_name, lower(t.valid)::text as since
       from tenure t
       join post p using (post_id)
-      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      where t.person_id = ${person_id} and t.valid && daterange(${on}::date, 'infinity') and upper(t.recorded) = 'infinity'
      order by t.tenure_id`.execute(tx)
   return rows

@@ -64,7 +64,7 @@ async function findTwin(tx: Tx, { full_name, birth_date }: PersonText): Promise<
     select v.name as unit_name
       from person_version p
       join membership m   on m.person_id = p.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
-      join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      where folded(p.full_name) = folded(${full_name}) and upper(p.recorded) = 'infinity'
        and (p.birth_date is null or ${birth_date} = '' or p.birth_date = nullif(${birth_date}, '')::date)
      limit 1`.execute(tx)

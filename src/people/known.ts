@@ -39,7 +39,7 @@ export async function mayKeep(tx: Tx, { person_id }: Keeper, unit_id: number, to
 /** Ends a stretch on a day: the row that knew no end is closed, another says it. Gives the number of the new row. */
 export async function endMembership(tx: Tx, { membership_id, person_id, unit_id, kind, since }: Membership, day: string): Promise<number> {
   await sql`
-    update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update membership set recorded = closed(recorded)
      where membership_id = ${membership_id} and upper(recorded) = 'infinity'`.execute(tx)
   const { rows } = await sql<{ membership_id: number }>`
     insert into membership (person_id, unit_id, kind, valid)
@@ -53,11 +53,11 @@ export async function endMembership(tx: Tx, { membership_id, person_id, unit_id,
 export async function correctMembership(tx: Tx, { membership_id }: Membership, unit_id: number): Promise<void> {
   await sql`
     with wrong as (
-      update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+      update membership set recorded = closed(recorded)
        where membership_id = ${membership_id} and upper(recorded) = 'infinity'
       returning person_id, kind, valid),
     before as (
-      update membership m set recorded = tstzrange(lower(m.recorded), transaction_timestamp())
+      update membership m set recorded = closed(m.recorded)
         from wrong w
        where m.person_id = w.person_id and m.unit_id = ${unit_id} and m.kind = w.kind and upper(m.valid) = lower(w.valid) and upper(m.recorded) = 'infinity'
          and not exists (select from membership_end e where e.membership_id = m.membership_id)

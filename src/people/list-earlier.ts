@@ -19,7 +19,7 @@ export const listEarlier = query<Pick<PersonText, 'full_name' | 'birth_date'>, E
     join lateral (select m.unit_id, m.valid from membership m
                    where m.person_id = p.person_id and upper(m.recorded) = 'infinity'
                    order by upper(m.valid) desc limit 1) m on upper(m.valid) <= today_in_vietnam()
-    join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+    join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
    where folded(p.full_name) = folded(:full_name) and upper(p.recorded) = 'infinity' and a.alike is not null
    order by a.alike desc, upper(m.valid) desc, p.person_id
    limit 5`)

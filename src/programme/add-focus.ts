@@ -20,13 +20,13 @@ export async function addFocus(tx: Tx, actor: Actor, { campaign_id, unit, focus,
   if (unit_id === null) return refused({ code: 'unknown-unit', field: 'focus' })
   if (!(await mayCall(tx, actor, 'focus', unit_id, today))) return refused({ code: 'not-yours', field: 'focus' })
   const { rows } = await sql<{ is_under: boolean }>`
-    select is_under(${unit_id}, 'party', c.unit_id, ${today}::date, now()) as is_under from campaign c where c.campaign_id = ${campaign_id}`.execute(
+    select is_under(${unit_id}, 'party', c.unit_id, ${today}::date, recorded_now()) as is_under from campaign c where c.campaign_id = ${campaign_id}`.execute(
     tx,
   )
   if (!rows[0]) return refused({ code: 'unknown-campaign', field: 'focus' })
   if (!rows[0].is_under) return refused({ code: 'not-under', field: 'focus' })
   await sql`
-    update campaign_focus set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update campaign_focus set recorded = closed(recorded)
      where campaign_id = ${campaign_id} and unit_id = ${unit_id} and upper(recorded) = 'infinity'`.execute(tx)
   await sql`insert into campaign_focus (campaign_id, unit_id, focus) values (${campaign_id}, ${unit_id}, ${said})`.execute(tx)
   const digest = digestOf({ campaign_id, unit, focus: said })

@@ -23,7 +23,7 @@ export async function endException(
   if (!leave.allowed) return refused({ code: 'not-yours' })
   const { obligation_exception_id, reason, since } = found
   await sql`
-    update obligation_exception set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update obligation_exception set recorded = closed(recorded)
      where obligation_exception_id = ${obligation_exception_id} and upper(recorded) = 'infinity'`.execute(tx)
   await sql`
     insert into obligation_exception (obligation_id, state, reason, instrument_id, valid)

@@ -54,7 +54,7 @@ async function boundsOf(
 ): Promise<Bounds | undefined> {
   const { rows } = await sql<Bounds>`
     select due_for(c.campaign_id, ${unit_id}, ${today}::date) as due_on, t.closes_on,
-           is_under(${unit_id}, 'party', c.unit_id, ${today}::date, now()) as is_under
+           is_under(${unit_id}, 'party', c.unit_id, ${today}::date, recorded_now()) as is_under
       from campaign c
       join campaign_terms t on t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity'
      where c.campaign_id = ${campaign_id}`.execute(tx)

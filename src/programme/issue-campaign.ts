@@ -125,7 +125,7 @@ async function oblige(
     select ${campaign_id}, m.person_id, m.unit_id, ${opens_on}::date
       from membership m
      where m.valid @> ${opens_on}::date and upper(m.recorded) = 'infinity'
-       and m.unit_id in (select counted_id from units_counted_for('party', ${unit_id}, ${opens_on}::date, now()))
+       and m.unit_id in (select counted_id from units_counted_for('party', ${unit_id}, ${opens_on}::date, recorded_now()))
      order by m.unit_id, m.person_id`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

@@ -13,6 +13,6 @@ export const listDue = query<{ unit: string; campaign_id: number; name: string; 
 export const countMembers = query<{ unit: string; opens_on: string }, { members: number; cells: number }>(`
   select count(distinct m.person_id)::int as members, count(distinct w.unit_id)::int as cells
     from unit u
-   cross join lateral units_counted_for('party', u.unit_id, :opens_on::date, now()) w
+   cross join lateral units_counted_for('party', u.unit_id, :opens_on::date, recorded_now()) w
     join membership m on m.unit_id = w.counted_id and m.valid @> :opens_on::date and upper(m.recorded) = 'infinity'
    where u.key = :unit`)

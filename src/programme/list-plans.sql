@@ -2,11 +2,11 @@
 select g.key as programme, g.name_vi, g.name_en, d.number as directive, d.issuer, d.title as directive_title, g.started_on,
        (select coalesce(jsonb_agg(jsonb_build_object('unit_name', v.name, 'instrument', i.number, 'title', i.title, 'signed_on', i.signed_on) order by k.rank), '[]')
           from programme_plan p
-          join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, :day, now()) and upper(v.recorded) = 'infinity'
+          join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
           join unit_kind k    on k.unit_kind = v.unit_kind
           join instrument i   on i.instrument_id = p.instrument_id
          where p.programme_id = g.programme_id and p.valid @> :day::date and upper(p.recorded) = 'infinity'
-           and is_under(w.unit_id, 'party', p.unit_id, :day, now())) as plans
+           and is_under(w.unit_id, 'party', p.unit_id, :day, recorded_now())) as plans
   from unit w
   join programme g  on g.started_on <= :day::date and upper(g.recorded) = 'infinity'
   join instrument d on d.instrument_id = g.instrument_id

@@ -43,7 +43,7 @@ async function moveMembers(): Promise<number> {
       limit ${many}`,
   )
   const closed = await app.query(
-    `update membership m set recorded = tstzrange(lower(m.recorded), now())
+    `update membership m set recorded = tstzrange(lower(m.recorded), recorded_now())
        from moving v where v.person_id = m.person_id and v.unit_id = m.unit_id and v.valid = m.valid and upper(m.recorded) = 'infinity'`,
   )
   await app.query(

@@ -74,17 +74,17 @@ const membership_acts: Record<string, string> = {
          select $1, $2, 'party-member', daterange($3::date, 'infinity')
           where not exists (select from membership where person_id = $1 and upper(recorded) = 'infinity' and valid && daterange($3::date, 'infinity'))`,
   leave: `with closed as (
-            update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+            update membership set recorded = closed(recorded)
              where person_id = $1 and upper(recorded) = 'infinity' and lower(valid) < $3 and upper(valid) > $3 returning *)
           insert into membership (person_id, unit_id, kind, valid) select person_id, unit_id, kind, daterange(lower(valid), $3) from closed where $2 > 0`,
   transfer: `with closed as (
-               update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+               update membership set recorded = closed(recorded)
                 where person_id = $1 and upper(recorded) = 'infinity' and lower(valid) < $3 and upper(valid) > $3 returning *)
              insert into membership (person_id, unit_id, kind, valid)
              select person_id, unit_id, kind, daterange(lower(valid), $3) from closed
               union all
              select person_id, $2, kind, daterange($3, upper(valid)) from closed`,
-  'correct away': `update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+  'correct away': `update membership set recorded = closed(recorded)
                     where person_id = $1 and upper(recorded) = 'infinity' and $2 > 0 and membership_id = (
                           select max(membership_id) from membership where person_id = $1 and upper(recorded) = 'infinity' and lower(valid) > $3::date - 20)`,
 }

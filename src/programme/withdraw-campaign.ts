@@ -36,7 +36,7 @@ export async function withdrawCampaign(
   const freed = await free(tx, campaign_id, said, today)
   await endStates(tx, campaign_id, said, today)
   await sql`
-    update campaign_terms set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update campaign_terms set recorded = closed(recorded)
      where campaign_id = ${campaign_id} and upper(recorded) = 'infinity'`.execute(tx)
   const digest = digestOf({ campaign_id, reason: said, today, freed })
   await record(tx, actor, {
@@ -74,7 +74,7 @@ async function free(tx: Tx, campaign_id: number, reason: string, today: string):
 async function endStates(tx: Tx, campaign_id: number, reason: string, today: string): Promise<void> {
   await sql`
     with closed as (
-           update campaign_state set recorded = tstzrange(lower(recorded), transaction_timestamp())
+           update campaign_state set recorded = closed(recorded)
             where campaign_id = ${campaign_id} and upper(recorded) = 'infinity' and upper(valid) > ${today}::date
            returning state, instrument_id, valid)
     insert into campaign_state (campaign_id, state, instrument_id, valid)

@@ -36,7 +36,7 @@ const births = { lan: '1988-03-12', hoa: '1961-07-30', quy: '1999-01-02', lieu: 
 /** What is known of somebody, once more with their birth. */
 async function knowBirth(owner: pg.Client, person_id: number, birth_date: string): Promise<void> {
   await owner.query(
-    `with closed as (update person_version set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1 returning full_name)
+    `with closed as (update person_version set recorded = closed(recorded) where person_id = $1 returning full_name)
      insert into person_version (person_id, full_name, birth_date) select $1, full_name, $2 from closed`,
     [person_id, birth_date],
   )

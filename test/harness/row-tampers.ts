@@ -103,7 +103,7 @@ function otherThan({ name, type }: Column): string {
     numeric: `coalesce(${was}, 0) + 0.001`,
     bool: `not coalesce(${was}, false)`,
     date: `coalesce(${was}, date '2026-01-01') + 1`,
-    timestamptz: `coalesce(${was}, now()) + interval '1 second'`,
+    timestamptz: `coalesce(${was}, recorded_now()) + interval '1 second'`,
     daterange: `daterange(lower(${was}) + 1, upper(${was}))`,
     jsonb: `coalesce(${was}, '{}') || '{"forged": true}'`,
     bytea: `${was} || '\\x00'`,

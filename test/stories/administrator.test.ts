@@ -29,7 +29,7 @@ async function cast() {
 }
 
 const rolesOf = async (person_id: number) =>
-  (await world.owner.query('select role from own_roles($1, today_in_vietnam(), now())', [person_id])).rows.map(row => row.role)
+  (await world.owner.query('select role from own_roles($1, today_in_vietnam(), recorded_now())', [person_id])).rows.map(row => row.role)
 
 test('the office calls the campaign of another year after seeing its answers, and the cell has it at once, with the focus of its level', async () => {
   const { cell } = await cast()
@@ -80,7 +80,7 @@ test('the administrator appoints a head of a cell by form, what is missing said 
   const { cell, member, member_id } = await cast()
   // The post stands empty first: whoever holds it is another's story.
   await world.owner.query(
-    `update tenure set recorded = tstzrange(lower(recorded), now()) where post_id in (select post_id from post join unit using (unit_id) where key = $1 and is_head) and upper(recorded) = 'infinity'`,
+    `update tenure set recorded = tstzrange(lower(recorded), recorded_now()) where post_id in (select post_id from post join unit using (unit_id) where key = $1 and is_head) and upper(recorded) = 'infinity'`,
     [cell],
   )
   const found: unknown[] = []

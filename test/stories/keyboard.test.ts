@@ -85,7 +85,7 @@ test('1: an auditor chooses a telephone as the second step, goes, and comes in w
   await keys.follow(page.getByRole('link', { name: 'Đã cất xong, vào làm việc' }))
   await keys.follow(page.getByRole('button', { name: 'Thoát' }))
   // The accounts of the demo are not asked for their second step; from here on this one is in earnest.
-  await world.owner.query(`update account set recorded = tstzrange(lower(recorded), now()) where sign_in_name = 'mau.kiem-tra'`)
+  await world.owner.query(`update account set recorded = tstzrange(lower(recorded), recorded_now()) where sign_in_name = 'mau.kiem-tra'`)
   await world.owner.query(
     `insert into account (person_id, sign_in_name) select person_id, sign_in_name from account where sign_in_name = 'mau.kiem-tra'`,
   )
@@ -232,7 +232,7 @@ test('11: the office sends a roster, says which column is which, and a second pe
        from membership m
        join person_version v on v.person_id = m.person_id and upper(v.recorded) = 'infinity'
        join unit u           on u.unit_id = m.unit_id
-      where m.unit_id in (select unit_id from members_of('party', (select unit_id from unit where key = $1), today_in_vietnam(), now()))
+      where m.unit_id in (select unit_id from members_of('party', (select unit_id from unit where key = $1), today_in_vietnam(), recorded_now()))
         and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity' and m.kind <> 'cadre'
       order by u.key, v.full_name, v.birth_date`,
     [cast.base],

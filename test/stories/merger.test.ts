@@ -35,7 +35,7 @@ async function counted(unit: string): Promise<{ due: number; submitted: number }
   const { rows } = await world.owner.query(
     `select coalesce(sum(t.due), 0)::int as due, coalesce(sum(t.submitted), 0)::int as submitted
        from unit u join campaign c on c.year = 2027
-      cross join lateral counted_under(c.campaign_id, u.unit_id, $2, $2, now()) t where u.key = $1`,
+      cross join lateral counted_under(c.campaign_id, u.unit_id, $2, $2, recorded_now()) t where u.key = $1`,
     [unit, today],
   )
   return rows[0]

@@ -23,7 +23,7 @@ async function officeWithRoster(): Promise<{ unit: string; rows: Line[] }> {
        from membership m
        join person_version v on v.person_id = m.person_id and upper(v.recorded) = 'infinity'
        join unit u           on u.unit_id = m.unit_id
-      where m.unit_id in (select unit_id from members_of('party', $1, today_in_vietnam(), now())) and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+      where m.unit_id in (select unit_id from members_of('party', $1, today_in_vietnam(), recorded_now())) and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
         and m.kind <> 'cadre'
       order by u.key, v.full_name, v.birth_date`,
     [units[0].unit_id],

@@ -173,7 +173,7 @@ async function judgeRoles(stage: Stage, person_id: number): Promise<void> {
   const { rows } = await inTheirName(
     stage,
     person_id,
-    `select role || ' ' || unit_id as held from roles_held($1, today_in_vietnam(), now())`,
+    `select role || ' ' || unit_id as held from roles_held($1, today_in_vietnam(), recorded_now())`,
     [person_id],
   )
   const is = rows.map(row => row.held as string)

@@ -66,7 +66,7 @@ async function replaceVersions(tx: Tx, roster_import_id: number): Promise<void> 
   await sql`
     with closed as (
       update person_version v
-         set recorded = tstzrange(lower(v.recorded), transaction_timestamp())
+         set recorded = closed(v.recorded)
         from outcome o
        where o.standing <> 'new' and o.version_differs and v.person_version_id = o.person_version_id and upper(v.recorded) = 'infinity'
       returning v.person_version_id, v.person_id)
@@ -86,7 +86,7 @@ async function replaceCards(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`
     with closed as (
       update party_card c
-         set recorded = tstzrange(lower(c.recorded), transaction_timestamp())
+         set recorded = closed(c.recorded)
         from outcome o
        where o.standing <> 'new' and o.card_differs and c.person_id = o.person_id and upper(c.recorded) = 'infinity'
       returning c.party_card_id, c.person_id)
@@ -113,7 +113,7 @@ async function replaceMemberships(tx: Tx, roster_import_id: number, listed_on: s
   await sql`
     with closed as (
       update membership m
-         set recorded = tstzrange(lower(m.recorded), transaction_timestamp())
+         set recorded = closed(m.recorded)
         from ended e
        where m.membership_id = e.membership_id and upper(m.recorded) = 'infinity'
       returning m.membership_id, m.person_id)

@@ -49,7 +49,7 @@ async function rememberMapping(tx: Tx, { person_id }: Actor, { unit_id, header, 
   )
   if (rows.length > 0) return
   await sql`
-    update roster_mapping set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update roster_mapping set recorded = closed(recorded)
      where unit_id = ${unit_id} and header = ${header} and upper(recorded) = 'infinity'`.execute(tx)
   await sql`
     insert into roster_mapping (unit_id, header, mapping, chosen_by) values (${unit_id}, ${header}, ${text}::jsonb, ${person_id})`.execute(

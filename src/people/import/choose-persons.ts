@@ -90,7 +90,7 @@ async function choose(
   if (rows.length === 0) return [{ code: 'not-doubtful', field }]
   if (person_id !== null && !rows.some(row => row.person_id === person_id)) return [{ code: 'no-candidate', field }]
   await sql`
-    update roster_choice set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    update roster_choice set recorded = closed(recorded)
      where roster_import_id = ${roster_import_id} and row_number = ${row_number} and upper(recorded) = 'infinity'`.execute(tx)
   if (person_id !== null && (await isTaken(tx, { roster_import_id, row_number, person_id }))) return [{ code: 'person-taken', field }]
   await sql`

@@ -33,7 +33,7 @@ export async function notePersons(tx: Tx, { roster_import_id, unit_id, listed_on
                                ethnicity, unit_id, kind, card_number)
     select ${roster_import_id}, m.person_id, m.membership_id, v.person_version_id, c.party_card_id, v.full_name, v.birth_date, v.birth_year, v.gender,
            v.ethnicity, u.unit_id, m.kind, c.card_number
-      from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u
+      from units_counted_for('party', ${unit_id}, today_in_vietnam(), recorded_now()) u
       join membership m on m.unit_id = u.counted_id
       join person_version v  on v.person_id = m.person_id and upper(v.recorded) = 'infinity'
       left join party_card c on c.person_id = m.person_id and upper(c.recorded) = 'infinity'
@@ -47,7 +47,7 @@ export async function countLater(tx: Tx, { unit_id, listed_on }: Listed): Promis
   const { rows } = await sql<{ later: number }>`
     select count(*)::int as later
       from membership m
-     where m.unit_id in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u)
+     where m.unit_id in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), recorded_now()) u)
        and upper(m.recorded) = 'infinity'
        and (lower(m.valid) > ${listed_on} or upper(m.valid) > ${listed_on} and upper(m.valid) < 'infinity')`.execute(tx)
   return rows[0]!.later

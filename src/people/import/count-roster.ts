@@ -37,7 +37,7 @@ export async function countRoster(db: Db, { roster_import_id, unit_id, listed_on
            (select count(*)::int from roster_left l where l.roster_import_id = ${roster_import_id}) as left,
            (select count(*)::int from roster_person p where p.roster_import_id = ${roster_import_id} and p.whence = 'here') as known,
            (select count(*)::int from membership m
-             where m.unit_id in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u)
+             where m.unit_id in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), recorded_now()) u)
                and m.valid @> (${listed_on}::date - interval '1 year')::date and upper(m.recorded) = 'infinity') as a_year_before
       from roster_outcome
      where roster_import_id = ${roster_import_id}`.execute(db as Tx)
@@ -62,7 +62,7 @@ export async function listUnitCounts(db: Db, { roster_import_id }: Pick<Asked, '
       select unit_id, 0, 0, 0, 1 from roster_left where roster_import_id = ${roster_import_id})
     select c.unit_id, v.name, sum(c.known)::int as known, sum(c.lines)::int as lines, sum(c.new)::int as new, sum(c.left)::int as left
       from counted c
-      join unit_version v on v.unit_id = c.unit_id and v.valid @> last_day_alive(c.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = c.unit_id and v.valid @> last_day_alive(c.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      group by 1, 2
     having sum(c.known) <> sum(c.lines) or sum(c.new) > 0 or sum(c.left) > 0
      order by sum(c.left) desc, v.name`.execute(db as Tx)

@@ -10,7 +10,7 @@ export async function findRoster(db: Db, roster_import_id: number): Promise<Rost
            s.roster_step_id + (select count(*) from roster_choice c where c.roster_import_id = i.roster_import_id) as version
       from roster_import i
       join unit u               on u.unit_id = i.unit_id
-      join unit_version v       on v.unit_id = i.unit_id and upper(v.recorded) = 'infinity' and v.valid @> last_day_alive(i.unit_id, today_in_vietnam(), now())
+      join unit_version v       on v.unit_id = i.unit_id and upper(v.recorded) = 'infinity' and v.valid @> last_day_alive(i.unit_id, today_in_vietnam(), recorded_now())
       left join person_version n on n.person_id = i.uploaded_by and upper(n.recorded) = 'infinity'
       left join roster_progress p on p.roster_import_id = i.roster_import_id
       join lateral (select * from roster_step s where s.roster_import_id = i.roster_import_id order by roster_step_id desc limit 1) s on true

@@ -24,7 +24,7 @@ export type Difference = {
 
 type Asked = { roster_import_id: number; most: number }
 const name_of = (unit: string) =>
-  sql`(select v.name from unit_version v where v.unit_id = ${sql.ref(unit)} and v.valid @> last_day_alive(v.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity')`
+  sql`(select v.name from unit_version v where v.unit_id = ${sql.ref(unit)} and v.valid @> last_day_alive(v.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity')`
 
 export async function listDifferences(
   db: Db,

@@ -24,14 +24,14 @@ export async function noteOthers(tx: Tx, { roster_import_id, unit_id, listed_on 
     insert into roster_person (roster_import_id, person_id, membership_id, person_version_id, party_card_id, full_name, birth_date, birth_year, gender,
                                ethnicity, unit_id, kind, card_number, whence, until)
     select ${roster_import_id}, l.person_id, l.membership_id, v.person_version_id, c.party_card_id, v.full_name, v.birth_date, v.birth_year, v.gender,
-           v.ethnicity, heir_of(l.unit_id, today_in_vietnam(), now()), l.kind, c.card_number, w.whence, case w.whence when 'left' then upper(l.valid) end
+           v.ethnicity, heir_of(l.unit_id, today_in_vietnam(), recorded_now()), l.kind, c.card_number, w.whence, case w.whence when 'left' then upper(l.valid) end
       from last l
       join person_version v  on v.person_id = l.person_id and upper(v.recorded) = 'infinity'
       left join party_card c on c.person_id = l.person_id and upper(c.recorded) = 'infinity'
      cross join lateral (
            select case when upper(l.valid) <= ${listed_on}::date then 'left'
                        when l.valid @> ${listed_on}::date
-                            and l.unit_id not in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) u) then 'elsewhere' end as whence) w
+                            and l.unit_id not in (select u.counted_id from units_counted_for('party', ${unit_id}, today_in_vietnam(), recorded_now()) u) then 'elsewhere' end as whence) w
      where w.whence is not null and l.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)`.execute(tx)
 }
 
@@ -83,7 +83,7 @@ export async function matchOthers(tx: Tx, roster_import_id: number): Promise<voi
 /** Choices of an earlier comparison that this one no longer offers are closed: who somebody is, is not carried on in silence. */
 export async function closeOldChoices(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`
-    update roster_choice c set recorded = tstzrange(lower(c.recorded), transaction_timestamp())
+    update roster_choice c set recorded = closed(c.recorded)
      where c.roster_import_id = ${roster_import_id} and upper(c.recorded) = 'infinity'
        and not exists (select from roster_candidate k
                         where k.roster_import_id = c.roster_import_id and k.row_number = c.row_number and k.person_id = coalesce(c.person_id, k.person_id))`.execute(

@@ -153,10 +153,9 @@ test('a post that is given to somebody else meanwhile is not taken from them by 
   expect([kept.state, kept.detail.problems?.map(({ code }) => code)]).toEqual(['applied', ['changed-since']])
   expect(await registerNow(world)).toBe(with_quy)
   await loading(() =>
-    world.owner.query(
-      `update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1 and upper(recorded) = 'infinity'`,
-      [offices.people.quy],
-    ),
+    world.owner.query(`update tenure set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [
+      offices.people.quy,
+    ]),
   )
   expect(await undo(offices, roster)).toMatchObject({ ok: true })
   expect(await registerNow(world)).toBe(first)
@@ -170,11 +169,7 @@ test('nobody confirms that they leave themselves, and a post that began today st
   })
   const roster = await sendRoster(offices, [hoa, quy, lieu, toan])
   expect(codes(await confirm(offices, roster, '2'))).toEqual(['to-oneself'])
-  await loading(() =>
-    world.owner.query(`update membership set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = $1`, [
-      offices.second,
-    ]),
-  )
+  await loading(() => world.owner.query(`update membership set recorded = closed(recorded) where person_id = $1`, [offices.second]))
   const without = await sendRoster(offices, [hoa, quy, lieu, toan])
   expect(await posts(without)).toEqual(['Nông Thị Lan: Phó bí thư chi bộ, chi-bo: too-new'])
   const refused = await confirm(offices, without, '1')

@@ -42,8 +42,8 @@ export async function listPostsLeft(
            lower(t.valid) >= ${listed_on}::date as is_newer, today_in_vietnam()::text as today
       from (${leaving}) x
       join tenure t       on t.person_id = x.person_id and t.valid && daterange(${listed_on}::date, 'infinity') and upper(t.recorded) = 'infinity'
-      join post p         on p.post_id = t.post_id and (not x.moves or heir_of(p.unit_id, today_in_vietnam(), now()) = x.unit_id)
-      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+      join post p         on p.post_id = t.post_id and (not x.moves or heir_of(p.unit_id, today_in_vietnam(), recorded_now()) = x.unit_id)
+      join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      order by x.full_name collate "vi-x-icu", t.tenure_id`.execute(db as Tx)
   if (rows.length === 0 || person_id === null) return []
   const standing = await standingOf(db, person_id, rows[0]!.today)
@@ -58,7 +58,7 @@ export async function endPosts(tx: Tx, { roster_import_id, listed_on }: Leaving,
   if (tenure_ids.length === 0) return
   const { rows } = await sql`
     with closed as (
-      update tenure set recorded = tstzrange(lower(recorded), transaction_timestamp())
+      update tenure set recorded = closed(recorded)
        where tenure_id = any (${tenure_ids}) and upper(recorded) = 'infinity'
       returning tenure_id, person_id)
     insert into roster_effect (roster_import_id, noun, row_id, act, person_id)
@@ -93,7 +93,7 @@ export async function listPostsEnded(
       from jsonb_to_recordset(${JSON.stringify(detail.posts_kept ?? [])}::jsonb) as k (person_id bigint, post_id bigint)
       join roster_person p on p.roster_import_id = ${roster_import_id} and p.person_id = k.person_id
       join post q          on q.post_id = k.post_id
-      join unit_version v  on v.unit_id = q.unit_id and v.valid @> last_day_alive(q.unit_id, today_in_vietnam(), now()) and upper(v.recorded) = 'infinity'
+      join unit_version v  on v.unit_id = q.unit_id and v.valid @> last_day_alive(q.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      order by p.full_name collate "vi-x-icu", k.post_id`.execute(db as Tx)
   return { ended: rows[0]!.ended, kept }
 }

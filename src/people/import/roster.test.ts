@@ -404,7 +404,7 @@ async function rename(person_id: number, name: string, birth?: string): Promise<
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
   await world.owner.query(
-    `with closed as (update person_version set recorded = tstzrange(lower(recorded), transaction_timestamp())
+    `with closed as (update person_version set recorded = closed(recorded)
                       where person_id = $1 and upper(recorded) = 'infinity' returning birth_date)
      insert into person_version (person_id, full_name, birth_date) select $1, $2, coalesce($3::date, birth_date) from closed`,
     [person_id, name, birth ?? null],
@@ -415,9 +415,6 @@ async function rename(person_id: number, name: string, birth?: string): Promise<
 async function leave(...people: number[]): Promise<void> {
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  await world.owner.query(
-    `update membership set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = any ($1)`,
-    [people],
-  )
+  await world.owner.query(`update membership set recorded = closed(recorded) where person_id = any ($1)`, [people])
   await world.owner.query('commit')
 }

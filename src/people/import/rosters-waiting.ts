@@ -17,7 +17,7 @@ const waiting = query<{ day: string }, RosterWaiting>(`
   select i.roster_import_id, i.unit_id, u.key as unit, v.name as unit_name, i.file_name, i.listed_on, lower(i.recorded) as uploaded_at
     from roster_import i
     join unit u         on u.unit_id = i.unit_id
-    join unit_version v on v.unit_id = i.unit_id and v.valid @> last_day_alive(i.unit_id, :day::date, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v on v.unit_id = i.unit_id and v.valid @> last_day_alive(i.unit_id, :day::date, recorded_now()) and upper(v.recorded) = 'infinity'
    cross join lateral (select s.state from roster_step s where s.roster_import_id = i.roster_import_id order by s.roster_step_id desc limit 1) s
    where s.state = 'compared' and i.uploaded_by <> current_person_id()
    order by i.roster_import_id

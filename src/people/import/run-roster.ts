@@ -119,9 +119,9 @@ async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
   const { rows } = await sql<KnownUnit>`
     with named as materialized (
            select c.unit_id, c.unit_id = c.counted_id as lives, u.key, v.name, v.unit_kind = 'cell' as is_cell
-             from units_counted_for('party', ${unit_id}, today_in_vietnam(), now()) c
+             from units_counted_for('party', ${unit_id}, today_in_vietnam(), recorded_now()) c
              join unit u         on u.unit_id = c.counted_id
-             join unit_version v on v.unit_id = c.counted_id and v.valid @> last_day_alive(c.counted_id, today_in_vietnam(), now())
+             join unit_version v on v.unit_id = c.counted_id and v.valid @> last_day_alive(c.counted_id, today_in_vietnam(), recorded_now())
                                 and upper(v.recorded) = 'infinity')
     select unit_id, key, name, is_cell from named n
      where lives or not exists (select from named l where l.lives and folded(l.name) = folded(n.name))`.execute(tx)

@@ -45,7 +45,7 @@ export async function undoRoster(tx: Tx, roster_import_id: number): Promise<void
     const id = sql.ref(`${noun}_id`)
     await sql`
       update ${sql.table(noun)} y
-         set recorded = tstzrange(lower(y.recorded), transaction_timestamp())
+         set recorded = closed(y.recorded)
         from (${stillOpen(noun, roster_import_id)}) open
        where y.${id} = open.row_id and upper(y.recorded) = 'infinity'`.execute(tx)
     await sql`

@@ -168,7 +168,7 @@ test('nobody outside one’s sight is offered, nor chosen by their number', asyn
   const { far } = offices.people
   await loading(() =>
     world.owner.query(
-      `with closed as (update membership set recorded = tstzrange(lower(recorded), transaction_timestamp())
+      `with closed as (update membership set recorded = closed(recorded)
                         where person_id = $1 and upper(recorded) = 'infinity' returning person_id, unit_id, kind)
        insert into membership (person_id, unit_id, kind, valid) select person_id, unit_id, kind, '[2020-01-01,2024-01-01)' from closed`,
       [far],

@@ -113,9 +113,9 @@ test('what another office has written of her since is its own: her name of befor
   expect([(await file()).map(({ full_name }) => full_name), await card()]).toEqual([['Bàn Thị Liễu'], [{ card_number: '12345678' }]])
   await loading(`
     insert into membership (person_id, unit_id, kind, valid) values (${lieu}, ${offices.units.far_cell}, 'party-member', '[${offices.today},infinity)');
-    update person_version set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = ${lieu} and upper(recorded) = 'infinity';
+    update person_version set recorded = closed(recorded) where person_id = ${lieu} and upper(recorded) = 'infinity';
     insert into person_version (person_id, full_name, birth_date) values (${lieu}, 'Bàn Thị Liễu Mai', '1975-10-20');
-    update party_card set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = ${lieu} and upper(recorded) = 'infinity';
+    update party_card set recorded = closed(recorded) where person_id = ${lieu} and upper(recorded) = 'infinity';
     insert into party_card (person_id, card_number) values (${lieu}, '11112222')`)
   expect([await file(), await card(), await offered('office')]).toEqual([[], [], []])
 })
@@ -124,7 +124,7 @@ test('whoever was moved to a cell that the office does not keep is not taken in 
   const { quy, office } = offices.people
   const { cell, far_cell } = offices.units
   await loading(`
-    update membership set recorded = tstzrange(lower(recorded), transaction_timestamp()) where person_id = ${quy} and upper(recorded) = 'infinity';
+    update membership set recorded = closed(recorded) where person_id = ${quy} and upper(recorded) = 'infinity';
     insert into membership (person_id, unit_id, kind, valid)
     values (${quy}, ${cell}, 'party-member', '[2020-01-01,2024-01-01)'), (${quy}, ${far_cell}, 'party-member', '[2024-01-01,infinity)')`)
   const person = { full_name: 'Nông Văn Quý', birth_date: '1999-01-02', gender: '', ethnicity: '' }

@@ -4,28 +4,44 @@ import type { WebContext, WebEnv } from './web-env.ts'
 /** One thing that must be so before readers are sent here; false or thrown: it is not. */
 export type Readiness = Readonly<Record<string, () => boolean | Promise<boolean>>>
 
-/** `/healthz`: the process lives. `/readyz`: what it needs is there, each by name and within `patience_ms`. For machines: JSON, never kept. */
-export function healthRoutes(readiness: Readiness, patience_ms = 2000): Hono<WebEnv> {
+/** What whoever watches the machines should know, and what keeps no reader away: a number each, 0 where all is well. */
+export type Conditions = Readonly<Record<string, () => Promise<number>>>
+
+/** `/healthz`: the process lives. `/readyz`: what it needs is there, each by name and within `patience_ms`, and the conditions. For machines: JSON, never kept. */
+export function healthRoutes(readiness: Readiness, { conditions = {}, patience_ms = 2000 }: HealthOptions = {}): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/healthz', c => c.json({ status: 'ok' }))
-  routes.get('/readyz', c => answerReadiness(c, readiness, patience_ms))
+  routes.get('/readyz', c => answerReadiness(c, readiness, { conditions, patience_ms }))
   return routes
 }
 
-async function answerReadiness(c: WebContext, readiness: Readiness, patience_ms: number): Promise<Response> {
-  const found = await Promise.all(Object.entries(readiness).map(async ([name, isSo]) => [name, await holds(isSo, patience_ms)] as const))
-  const is_ready = found.every(([, so]) => so)
-  return c.json({ status: is_ready ? 'ready' : 'not-ready', ...Object.fromEntries(found) }, is_ready ? 200 : 503)
+type HealthOptions = { conditions?: Conditions; patience_ms?: number }
+
+async function answerReadiness(
+  c: WebContext,
+  readiness: Readiness,
+  { conditions, patience_ms }: Required<HealthOptions>,
+): Promise<Response> {
+  const [found, told] = await Promise.all([
+    eachOf(readiness, isSo => inTime(async () => isSo(), patience_ms, false)),
+    eachOf(conditions, ask => inTime<number | null>(ask, patience_ms, null)),
+  ])
+  const is_ready = Object.values(found).every(so => so)
+  return c.json({ status: is_ready ? 'ready' : 'not-ready', ...found, ...told }, is_ready ? 200 : 503)
 }
 
-/** What does not answer in time is not so. */
-async function holds(isSo: () => boolean | Promise<boolean>, patience_ms: number): Promise<boolean> {
-  const { promise: tired, resolve } = Promise.withResolvers<false>()
-  const timer = setTimeout(() => resolve(false), patience_ms)
+async function eachOf<Asked, T>(named: Readonly<Record<string, Asked>>, ask: (asked: Asked) => Promise<T>): Promise<Record<string, T>> {
+  return Object.fromEntries(await Promise.all(Object.entries(named).map(async ([name, asked]) => [name, await ask(asked)] as const)))
+}
+
+/** What fails, or does not answer in time, is `otherwise`. */
+async function inTime<T>(ask: () => Promise<T>, patience_ms: number, otherwise: T): Promise<T> {
+  const { promise: tired, resolve } = Promise.withResolvers<T>()
+  const timer = setTimeout(() => resolve(otherwise), patience_ms)
   try {
-    return await Promise.race([isSo(), tired])
+    return await Promise.race([ask(), tired])
   } catch {
-    return false
+    return otherwise
   } finally {
     clearTimeout(timer)
   }

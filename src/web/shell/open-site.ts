@@ -15,7 +15,7 @@ import { watchLag } from '../rush/lag.ts'
 import { Lanes } from '../rush/lanes.ts'
 import { receiveFirst } from '../rush/receive-first.ts'
 import { clientAddress, clientNetwork, type TrustProxy, trustNobody } from './client-address.ts'
-import { healthRoutes, type Readiness } from './health.ts'
+import { type Conditions, healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
 import { plain_files } from './plain-files.ts'
@@ -35,6 +35,7 @@ export type SiteOptions = {
   /** A new connection as the application, to listen on. */
   connect: () => Promise<pg.Client>
   readiness?: Readiness
+  conditions?: Conditions
   /** False renders every page for each reader: for measuring what that costs. */
   keeps_pages?: boolean
   log: Log
@@ -60,6 +61,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     connect,
     memories = [],
     readiness = {},
+    conditions = {},
     is_behind_tls = false,
     keeps_pages = true,
     requests_at_once = 0,
@@ -67,7 +69,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   } = options
   const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
-  const machine = healthRoutes({ ...readiness, listening: () => changes.hears })
+  const machine = healthRoutes({ ...readiness, listening: () => changes.hears }, { conditions })
   const lag = watchLag()
   const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
   const app = openShell({ site, rooms: options.rooms, machine, log, is_behind_tls, trust_proxy })

@@ -183,8 +183,8 @@ test('the log has a line a request: no query, and nothing that was typed', async
 })
 
 test('ready means that all it needs is there; what fails or never answers is not', async () => {
-  const ask = async (readiness: Parameters<typeof healthRoutes>[0]) => {
-    const response = await healthRoutes(readiness, 50).request('/readyz')
+  const ask = async (readiness: Parameters<typeof healthRoutes>[0], conditions = {}) => {
+    const response = await healthRoutes(readiness, { conditions, patience_ms: 50 }).request('/readyz')
     return [response.status, await response.json()]
   }
   expect(await ask({ database: () => true, listening: async () => true })).toEqual([
@@ -194,6 +194,11 @@ test('ready means that all it needs is there; what fails or never answers is not
   expect(
     await ask({ database: () => Promise.reject(new Error('away')), listening: () => false, silent: () => new Promise(() => {}) }),
   ).toEqual([503, { status: 'not-ready', database: false, listening: false, silent: false }])
+  const conditions = { clock_behind_s: async () => 3600, unasked: () => Promise.reject(new Error('away')) }
+  expect(await ask({ database: () => true }, conditions)).toEqual([
+    200,
+    { status: 'ready', database: true, clock_behind_s: 3600, unasked: null },
+  ])
   expect(await (await shell.request('/healthz')).json()).toEqual({ status: 'ok' })
 })
 

@@ -37,9 +37,11 @@ export function repairLegacy(text: string): { letters: LegacyLetters; repaired: 
 
 const SAMPLE = 400
 
+/** Words with letters beyond the plain ones. Signs beside digits («£12», «30°») are no word, though each is a letter of TCVN3. */
 function sample(text: string): string[] {
   const words: string[] = []
-  for (const [word] of text.matchAll(/[^\s!-/:-@[-`{-~]+/g)) if (/[\u00a1-\uffff]/.test(word) && words.push(word) === SAMPLE) break
+  for (const [word] of text.matchAll(/[^\s!-/:-@[-`{-~]+/g))
+    if (/[\u00a1-\uffff]/.test(word) && !/^[\d\P{L}]+$/u.test(word) && words.push(word) === SAMPLE) break
   return words
 }
 

@@ -33,6 +33,11 @@ test('French, Spanish and plain Latin are left as they are', () => {
   expect(texts.map(text => readText(text).legacy)).toEqual([null, null, null, null])
 })
 
+test('signs of money and degrees beside digits are no old letters, however many there are', () => {
+  const texts = ['£12.30, £000.00, £9', 'trước ¥12.30 và sau ¥7, ¥8', '30°, 31°, 32°, 33°', '§3 §4 §5']
+  expect(texts.map(text => readText(text).legacy)).toEqual([null, null, null, null])
+})
+
 test('an emoji counts as one character', () => {
   const text = '😀😀 có 23 xã'
   const [found] = readText(text).quantities

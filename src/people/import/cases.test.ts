@@ -58,6 +58,8 @@ const comes: Record<string, Comes> = {
   'sheets/07-is-and-v.xlsx': { people: ['Nông Thị Lan 1988', 'Lý Văn Páo 1988'] },
   'sheets/08-empty-formula.xlsx': { people: ['Nông Thị Lan 1988'] },
   'sheets/09-damaged-crc.xlsx': { refused: 'damaged-file' },
+  'sheets/10-fractions-of-seconds.xlsx': { people: ['Nông Thị Lan 1988-03-12', 'Triệu Văn Hòa 1956-04-30'] },
+  'sheets/11-empty-relation.xlsx': { people: ['Nông Thị Lan 1988-03-12'] },
   'sheets/csv-01-open-quote.csv': { refused: 'open-quotation 3' },
   'field/backslash-names.xlsx': { people: ['Nông Văn Thử 1968-03-12', 'Hoàng Thị Thử 1975-04-30'] },
   'field/card-as-formula-text.csv': { people: ['Nông Văn Thử 1968-03-12 00012345', 'Lý Văn Thử 1969-03-12 00012346'] },

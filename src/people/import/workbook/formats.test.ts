@@ -50,10 +50,17 @@ test('a format of days says whether one sees the day and the year', () => {
     'd-mmm',
     '[$-42A]dd mmmm yyyy;@',
     '"ngày" dd "tháng" mm "năm" yyyy',
+    'dd\\-mmm\\-yyyy\\ hh:mm:ss.000',
+    'mm:ss.0;@',
+    '[ss]',
+    'h',
+    '[Red]General',
+    '0 "s"',
     '#,##0',
   ].map(code => shownBy(200, code))
   expect(shown.map(({ is_date, lacks }) => (is_date ? (lacks ?? 'nothing') : 'no day'))).toEqual([
-    ...['nothing', 'day', 'day', 'day', 'year', 'nothing', 'nothing', 'no day'],
+    ...['nothing', 'day', 'day', 'day', 'year', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'],
+    ...['no day', 'no day', 'no day'],
   ])
   expect([14, 16, 17, 22, 2].map(id => shownBy(id, undefined))).toEqual([
     { is_date: true },

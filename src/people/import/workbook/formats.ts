@@ -8,7 +8,7 @@ export function shownBy(id: number, code: string | undefined): Shown {
     return id === 16 ? { is_date, lacks: 'year' } : id === 17 ? { is_date, lacks: 'day' } : { is_date }
   }
   const bare = bareCode(sectionsOf(code)[0]!)
-  const is_date = /[dmy]/i.test(bare) && !/[#0?]/.test(bare)
+  const is_date = /[dmyhs]/i.test(bare) && !/[#0?]/.test(bare)
   if (!is_date || !/[dy]/i.test(bare)) return { is_date }
   return /y/i.test(bare) ? (/d/i.test(bare) ? { is_date } : { is_date, lacks: 'day' }) : { is_date, lacks: 'year' }
 }
@@ -55,8 +55,9 @@ function literalOf(piece: string): string {
   return /^(?:_.|\*.|\[)/.test(piece) ? '' : piece
 }
 
+/** Without what stands for itself, and without fractions of a second, whose noughts are no digits; hours and the like that run on («[h]») stay. */
 function bareCode(section: string): string {
-  return section.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '')
+  return section.replace(/"[^"]*"|\\.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|_.|\*./gi, '').replace(/(s+\]?)[.,]0+/gi, '$1')
 }
 
 /** The parts of a code between semicolons that are not quoted. */

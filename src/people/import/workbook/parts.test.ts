@@ -62,6 +62,11 @@ test('parts are found by relation, whichever way it says where they are', () => 
     `<Relationship Id="rId9" Type="${namespace}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`,
   )
   expect(textsOf(withParts({ 'xl/workbook.xml': charts, 'xl/_rels/workbook.xml.rels': chart }))).toEqual([header, lan])
+  const module = charts.replace('r:id="rId9"', 'r:id=""')
+  expect([textsOf(withParts({ 'xl/workbook.xml': module })), textsOf(withParts({ 'xl/workbook.xml': charts }))]).toEqual([
+    [header, lan],
+    ['damaged-file'],
+  ])
 })
 
 test('parts are told apart by their letters as little as Excel does it', () => {

@@ -57,8 +57,10 @@ function readMain(xml: string, relations: Relation[], archive: Archive): Pick<Pa
       if (name === 'workbook') is_workbook = true
       if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) calendar = 1904
       if (name !== 'sheet') return
-      const relation = relations.find(({ id }) => id === attribute(attributes, 'id'))
-      // A sheet of charts, of macros or of dialogues has no table.
+      const led_by = attribute(attributes, 'id')
+      const relation = relations.find(({ id }) => id === led_by)
+      // A sheet of charts, of macros or of dialogues has no table; nor has a module of Excel 95, which is named with a relation left empty.
+      if (led_by === '') return
       if (relation && relation.type !== 'worksheet') return
       const path = relation && archive.has(relation.path) ? relation.path : null
       sheets.push({ name: attributes.name ?? '', is_hidden: /hidden/i.test(attributes.state ?? ''), path })

@@ -30,10 +30,12 @@ function sendUnchanged({ headers }: Page, tag: string, response: ServerResponse)
   response.end()
 }
 
-/** One header as it was first sent. Node's `headers` would make a record of all of them, for every request. */
+/** The lines of one header as one list (RFC 9110 §5.3). Node's `headers` would make a record of all of them, for every request. */
 function headerOf({ rawHeaders }: IncomingMessage, name: string): string | undefined {
+  let lines: string | undefined
   for (let i = 0; i < rawHeaders.length; i += 2) {
-    if (rawHeaders[i]!.length === name.length && rawHeaders[i]!.toLowerCase() === name) return rawHeaders[i + 1]
+    if (rawHeaders[i]!.length !== name.length || rawHeaders[i]!.toLowerCase() !== name) continue
+    lines = lines === undefined ? rawHeaders[i + 1]! : `${lines}, ${rawHeaders[i + 1]!}`
   }
-  return undefined
+  return lines
 }

@@ -49,6 +49,9 @@ test('one page in three encodings: the same text, three tags, each of them good 
       'no-cache',
     ])
     expect(again.headers['content-security-policy']).toBe(plain!.headers['content-security-policy'])
+    // A header may come in several lines, which are one list.
+    const request = `GET /tin HTTP/1.1\r\nHost: a\r\nIf-None-Match: "x"\r\nIf-None-Match: ${tag}\r\nConnection: close\r\n\r\n`
+    expect((await speak(site.port, request)).slice(0, 12)).toBe('HTTP/1.1 304')
   }
 })
 

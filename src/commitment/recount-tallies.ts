@@ -1,9 +1,8 @@
-import { type Db, query } from '../database/index.ts'
+import { query, type Reads } from '../database/index.ts'
 import recount_plans from './recount-plans.sql?raw'
 import recount_summary from './recount-summary.sql?raw'
 import recount_tallies from './recount-tallies.sql?raw'
 
-type Reads = Pick<Db, 'executeQuery'>
 type Unit = { campaign_id: number; unit_id: number }
 
 const at_once = 50

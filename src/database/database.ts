@@ -10,6 +10,8 @@ import { types } from './types.ts'
 
 /** Reads. A write needs a transaction, and the compiler says so. */
 export type Db = Pick<Kysely<DB>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'executeQuery'>
+/** Reads of committed SQL alone. */
+export type Reads = Pick<Db, 'executeQuery'>
 /** Reads and writes, inside one transaction. */
 export type Tx = Transaction<DB>
 

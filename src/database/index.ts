@@ -7,6 +7,7 @@ export {
   type DatabaseOptions,
   type Db,
   openDatabase,
+  type Reads,
   type Tx,
   transactionOn,
   withSettings,

@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { findUnit, sayPlace } from '../organisation/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
@@ -10,7 +10,7 @@ import { type Asked, parametersOf } from './parameters.ts'
  * Answers one figure. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known (no campaign, no programme or
  * no unit yet on that day).
  */
-export async function answerFigure(db: Db, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
+export async function answerFigure(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
   if (!isFigureId(figure))
     return refused({ code: 'unknown-figure', field: 'figure', values: { figure, known: Object.keys(catalogue).join(', ') } })
   const definition = catalogue[figure]

@@ -1,20 +1,20 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { answerFigure } from './answer-figure.ts'
 import type { Answer } from './figure.ts'
 import type { Asked } from './parameters.ts'
 import type { PublicAnswer } from './public-answer.ts'
-import { type CountBranches, suppressSmallCells } from './suppress-small-cells.ts'
+import { suppressSmallCells } from './suppress-small-cells.ts'
 
 /** Answers one figure for everybody. Refusals as of `answerFigure`, or of another way to ask the register. */
 export async function answerPublicly(
-  db: Db,
+  db: Reads,
   figure: string,
   question: Asked,
-  { now, remember, answer = answerFigure }: { now: Date; remember?: CountBranches; answer?: typeof answerFigure },
+  { now, answer = answerFigure }: { now: Date; answer?: typeof answerFigure },
 ): Promise<Outcome<PublicAnswer>> {
   const outcome = await answer(db, figure, question, now)
-  return outcome.ok ? done(await suppressSmallCells(db, outcome.value, { now, remember })) : outcome
+  return outcome.ok ? done(await suppressSmallCells(db, outcome.value, now)) : outcome
 }
 
 declare const may_be_printed: unique symbol
@@ -23,14 +23,14 @@ export type PrintableAnswer = Answer & { readonly [may_be_printed]: true }
 
 /** Answers one figure for an article: the register's own answer, to be frozen, and the public one. Refusals as of `answerFigure`; withheld: it is not told of that day. */
 export async function answerToPrint(
-  db: Db,
+  db: Reads,
   figure: string,
   question: Asked,
   now: Date,
 ): Promise<Outcome<{ answer: PrintableAnswer; shown: PublicAnswer }>> {
   const outcome = await answerFigure(db, figure, question, now)
   if (!outcome.ok) return outcome
-  const shown = await suppressSmallCells(db, outcome.value, { now })
+  const shown = await suppressSmallCells(db, outcome.value, now)
   if (shown.value.kind === 'withheld' || shown.is_of_month_end) return refused({ code: 'withheld', field: 'figure', values: { figure } })
   return done({ answer: outcome.value as PrintableAnswer, shown })
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { problemsWithDay, problemsWithInstant, problemsWithYear } from '../shared/asked-days.ts'
 import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { answerFigure } from './answer-figure.ts'
@@ -9,7 +9,7 @@ import type { Asked } from './parameters.ts'
  * Answers who asks from outside, in an address or on the command line: as `answerFigure`, but a day or a year too far away is refused, and the register as of an instant to come. Refusals besides:
  * day-too-far, year-too-far, not-yet.
  */
-export function answerQuestion(db: Db, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
+export function answerQuestion(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
   const unfit = problemsOf(problemsWithTimes(question, now))
   return unfit ? Promise.resolve(unfit) : answerFigure(db, figure, question, now)
 }

@@ -1,6 +1,6 @@
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../countryside/index.ts'
-import { type Db, tablesRead } from '../database/index.ts'
+import { type Reads, tablesRead } from '../database/index.ts'
 import { listRecognisedExemplars } from '../exemplar/index.ts'
 import { findUnit, listSuccessions, listUnits } from '../organisation/index.ts'
 import { findCampaign, findProgramme } from '../programme/index.ts'
@@ -39,7 +39,7 @@ export type Definition = {
   reads: readonly { sql: string }[]
   /** The parameters that mean something to it, beside the clocks and the unit. */
   takes: readonly ('year' | 'from' | 'to' | 'level' | 'kind' | 'rule')[]
-  count: (db: Db, parameters: FigureParameters) => Promise<Counted | null>
+  count: (db: Reads, parameters: FigureParameters) => Promise<Counted | null>
   /** How it counts people, or that it counts none. Nothing of it is public before that is said. */
   people: PeopleCounted | 'none'
 }

@@ -1,11 +1,11 @@
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { findCampaign } from '../programme/index.ts'
 import type { Counted } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
 
 /** F1: approved or later, of obligations neither waived nor void. No obligation is «none due», not 100 %. */
-export async function commitmentRate(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+export async function commitmentRate(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -15,7 +15,7 @@ export async function commitmentRate(db: Db, parameters: FigureParameters): Prom
 }
 
 /** F2: handed in by the due date, of obligations neither waived nor void; an extension by instrument moves the date for its subtree. */
-export async function onTimeRate(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+export async function onTimeRate(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -25,7 +25,7 @@ export async function onTimeRate(db: Db, parameters: FigureParameters): Promise<
 }
 
 /** F4: obligations for which nothing stands handed in, on time or late. A count and no names: those are read in the register, within one's scope. */
-export async function peopleMissing(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+export async function peopleMissing(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const tallies = await listCommitmentTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -35,7 +35,7 @@ export async function peopleMissing(db: Db, parameters: FigureParameters): Promi
 }
 
 /** F3: live deeds of approved commitments. `within` counts those inside the campaign's own bounds. */
-export async function deedsPerPerson(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+export async function deedsPerPerson(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listDeedTallies(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -50,7 +50,7 @@ export async function deedsPerPerson(db: Db, parameters: FigureParameters): Prom
 }
 
 /** F5: deeds reported as done, of those registered and not replaced. Partly done, not done and not reported stand apart in the rows. */
-export async function deedCompletion(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+export async function deedCompletion(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
   const rows = await listDeedCompletion(db, { ...parameters, campaign_id: campaign.campaign_id })
@@ -60,7 +60,7 @@ export async function deedCompletion(db: Db, parameters: FigureParameters): Prom
 }
 
 /** F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless asked). */
-export async function planCoverage(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function planCoverage(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const year = parameters.year ?? Number(parameters.valid_as_of.slice(0, 4)) - 1
   const rows = await listLeadershipTallies(db, { ...parameters, year })
   const numerator = total(rows, row => row.planned)

@@ -5,7 +5,7 @@ import {
   type StandingDecisionRow,
   standing_ranks,
 } from '../countryside/index.ts'
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { type Holding, listSuccessions, restate, type UnitRow } from '../organisation/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import type { Counted } from './catalogue.ts'
@@ -18,7 +18,7 @@ import { holdingsIn, isCounted, listStandings, ruleIn, type Standings } from './
  * As of the day: those of their heirs that still hold it by the carry rule. Restated: where those communes lie on another day's map.
  * Acknowledgements are not new recognitions.
  */
-export async function communesEverRecognised(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function communesEverRecognised(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const standings = await listStandings(db, parameters)
   const among = isCounted(parameters)
   if (parameters.map === 'as-of') return countStanding(standings, parameters, standing_ranks[parameters.level]!, among)
@@ -28,17 +28,17 @@ export async function communesEverRecognised(db: Db, parameters: FigureParameter
 }
 
 /** F16: communes alive on the day whose standing is at least the level, by their own decision or carried. A commune that became a town leaves the set. */
-export async function communesStanding(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function communesStanding(db: Reads, parameters: FigureParameters): Promise<Counted> {
   return countStanding(await listStandings(db, parameters), parameters, standing_ranks[parameters.level]!)
 }
 
 /** F17: F16 at the advanced level. */
-export async function advancedCommunes(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function advancedCommunes(db: Reads, parameters: FigureParameters): Promise<Counted> {
   return countStanding(await listStandings(db, parameters), parameters, standing_ranks.advanced!)
 }
 
 /** F18: F16 of all communes alive on the day; its rows are all of them, each with its standing. */
-export async function shareOfCommunes(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function shareOfCommunes(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const standings = await listStandings(db, parameters)
   const holdings = holdingsIn(standings, parameters)
   const rank = standing_ranks[parameters.level]!
@@ -52,7 +52,7 @@ export async function shareOfCommunes(db: Db, parameters: FigureParameters): Pro
 }
 
 /** F20: the status of a district, a city or a province, with the three dates of its decision, or the step before it. */
-export async function standingStatus(db: Db, parameters: FigureParameters): Promise<Counted | null> {
+export async function standingStatus(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [found] = await findStandingStatus(db, parameters)
   if (!found) return null
   const { decided_on, effective_year, published_on } = found
@@ -61,7 +61,7 @@ export async function standingStatus(db: Db, parameters: FigureParameters): Prom
 }
 
 /** F13: verified quantities of one kind. Estimates are in the sum and flagged in the rows. Restated by the shares that are known. */
-export async function contributionsGiven(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function contributionsGiven(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const given = await listContributions(db, parameters)
   const rows = parameters.map === 'as-was' ? given.map(rowOfContribution) : await inUnitsOf(db, parameters, given)
   const quantity = given.reduce((sum, row) => sum + BigInt(Math.round(Number(row.quantity) * 1000)), 0n)
@@ -89,7 +89,7 @@ function countOf(counted: FigureRow[], standings: Standings, parameters: FigureP
   return { value: { kind: 'count', count: rows.length }, rows, numerator: rows.length }
 }
 
-async function inUnitsOf(db: Db, { map_day, recorded_as_of }: FigureParameters, given: ContributionRow[]): Promise<FigureRow[]> {
+async function inUnitsOf(db: Reads, { map_day, recorded_as_of }: FigureParameters, given: ContributionRow[]): Promise<FigureRow[]> {
   const successions = await listSuccessions(db, { valid_as_of: map_day, recorded_as_of })
   return restate(given, successions).map(row => ({
     key: row.units.join('|'),

@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { inDayMonthYear } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -23,7 +23,7 @@ const options = {
 } as const
 
 /** `neu-guong figure …`: one question, answered in words or as JSON. */
-export async function figureCommand(db: Db, args: string[], now: Date): Promise<Printed> {
+export async function figureCommand(db: Reads, args: string[], now: Date): Promise<Printed> {
   const read = readArgs(args)
   if ('why' in read) return { code: 2, out: '', err: `${read.why}\n${figure_usage}\n` }
   const { figure, json, sql, asked } = read

@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { atOnce } from '../shared/at-once.ts'
 import { canonicalJson } from '../shared/canonical-json.ts'
 import { dayOf } from '../shared/dates.ts'
@@ -13,8 +13,8 @@ import type { Asked } from './parameters.ts'
 import { type Ask, type FigureRun, proveRun } from './prove-run.ts'
 import type { PublicAnswer } from './public-answer.ts'
 import { type PublicProof, publicProof } from './public-proof.ts'
-import type { Cell } from './small-cells.ts'
-import { type CountBranches, suppressSmallCells } from './suppress-small-cells.ts'
+import { type ReadMemory, rememberedReads } from './remembered-reads.ts'
+import { suppressSmallCells } from './suppress-small-cells.ts'
 
 /** Asks a figure for everybody; null where there is no answer. */
 export type AskPublicly = (figure: string, asked: Partial<FigureParameters>) => Promise<PublicAnswer | null>
@@ -31,38 +31,35 @@ export type FiguresAt = {
 export type FigureMemory = {
   answers: FreshMemory<PublicAnswer | null>
   proofs: FreshMemory<PublicProof>
-  branches: FreshMemory<[key: string, cell: Cell][]>
+  reads: ReadMemory
 }
 
 export function openFigureMemory(): FigureMemory {
-  return { answers: new FreshMemory(), proofs: new FreshMemory(), branches: new FreshMemory() }
+  return { answers: new FreshMemory(), proofs: new FreshMemory(), reads: new FreshMemory() }
 }
 
 /** How many questions whoever asks may have at the database at once: a page of a hundred numbers must not take all connections. */
 const questions_at_once = 4
 
 /** The figures as the database knows them at an instant. */
-export function figuresAt(db: Db, now: Date, remember?: CountBranches): FiguresAt {
+export function figuresAt(db: Reads, now: Date): FiguresAt {
   const inTurn = atOnce(questions_at_once)
-  const answer: FiguresAt['answer'] = (figure, asked) =>
-    inTurn(() => answerPublicly(db, figure, asked, { now, remember, answer: answerQuestion }))
+  const answer: FiguresAt['answer'] = (figure, asked) => inTurn(() => answerPublicly(db, figure, asked, { now, answer: answerQuestion }))
   const ask: AskPublicly = async (figure, parameters) => {
-    const outcome = await inTurn(() => answerPublicly(db, figure, given(parameters), { now, remember }))
+    const outcome = await inTurn(() => answerPublicly(db, figure, given(parameters), { now }))
     return outcome.ok ? outcome.value : null
   }
   const prove = async (run: FigureRun) =>
-    publicProof(await proveRun(asking(db, now), run), answer => inTurn(() => suppressSmallCells(db, answer, { now, remember })))
+    publicProof(await proveRun(asking(db, now), run), answer => inTurn(() => suppressSmallCells(db, answer, now)))
   return { now, ask, answer, prove }
 }
 
 /** The same, remembered. */
-export function rememberedFigures(db: Db, memory: FigureMemory, now: Date): FiguresAt {
+export function rememberedFigures(db: Reads, memory: FigureMemory, now: Date): FiguresAt {
   const until = nextMidnight(now).getTime()
   const day = dayOf(now)
   const made = <Value>(figure: string, value: Value) => ({ value, tags: isFigureId(figure) ? tablesOf(figure) : [], until })
-  const remember: CountBranches = async (figure, parameters, count) =>
-    new Map(await memory.branches.recall(keyOf(figure, lasting(parameters, now), day), async () => made(figure, [...(await count())])))
-  const { answer, ...asked } = figuresAt(db, now, remember)
+  const { answer, ...asked } = figuresAt(rememberedReads(db, memory.reads, now), now)
   const ask: AskPublicly = (figure, parameters) =>
     memory.answers.recall(keyOf(figure, parameters, day), async () => made(figure, await asked.ask(figure, parameters)))
   // A run never changes, so its number and the day are the whole question.
@@ -72,7 +69,7 @@ export function rememberedFigures(db: Db, memory: FigureMemory, now: Date): Figu
 }
 
 /** Asks the register itself at an instant: for what is not shown to everybody. */
-export function asking(db: Db, now: Date): Ask {
+export function asking(db: Reads, now: Date): Ask {
   const inTurn = atOnce(questions_at_once)
   return async (figure, parameters) => {
     const outcome = await inTurn(() => answerFigure(db, figure, given(parameters), now))
@@ -82,11 +79,6 @@ export function asking(db: Db, now: Date): Ask {
 
 function given(parameters: Partial<FigureParameters>): Asked {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
-}
-
-/** What is known now is asked without the instant: it stays so until something is written. */
-function lasting({ recorded_as_of, ...asked }: FigureParameters, now: Date): Partial<FigureParameters> {
-  return recorded_as_of === now.toISOString() ? asked : { ...asked, recorded_as_of }
 }
 
 /** The definition's version belongs to the question: another definition answers another question. */

@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '../organisation/index.ts'
 import type { Counted } from './catalogue.ts'
 import type { FigureParameters, FigureRow } from './figure.ts'
@@ -9,7 +9,7 @@ const commune_level = ['commune', 'ward', 'township']
  * F21: units of the commune level (communes, wards, townships), or of one kind, alive on the day, and what changed since `from`. Its rows are the units of
  * either day, each with the instrument of the succession that ended or made it; one whose kind changed goes without.
  */
-export async function unitsByKind(db: Db, parameters: FigureParameters): Promise<Counted> {
+export async function unitsByKind(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const { valid_as_of, recorded_as_of, from } = parameters
   const now = await unitsOn(db, parameters, valid_as_of)
   const before = await unitsOn(db, parameters, from)
@@ -20,7 +20,7 @@ export async function unitsByKind(db: Db, parameters: FigureParameters): Promise
   return { value, rows: rows.sort((a, b) => (a.key < b.key ? -1 : 1)), numerator: count }
 }
 
-async function unitsOn(db: Db, { unit, recorded_as_of, kind }: FigureParameters, valid_as_of: string): Promise<UnitRow[]> {
+async function unitsOn(db: Reads, { unit, recorded_as_of, kind }: FigureParameters, valid_as_of: string): Promise<UnitRow[]> {
   const units = await listUnits(db, { hierarchy: 'territory', unit, valid_as_of, recorded_as_of })
   const kinds = kind === 'commune-level' ? commune_level : [kind]
   return units.filter(row => kinds.includes(row.unit_kind))

@@ -1,5 +1,5 @@
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../commitment/index.ts'
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { listRecognisedExemplars, type RecognisedExemplarRow } from '../exemplar/index.ts'
 import { listChildren, listLine, listMoves } from '../organisation/index.ts'
 import { findCampaign } from '../programme/index.ts'
@@ -18,11 +18,11 @@ export type PeopleCounted = {
   row: string
   /** The steps of the columns that may stand empty in a row. */
   columns: Readonly<Record<string, string>>
-  course: (db: Db, parameters: FigureParameters) => Promise<Course | null>
+  course: (db: Reads, parameters: FigureParameters) => Promise<Course | null>
   /** What is read besides the figure's own reads to find out what may be told. */
   reads: readonly { sql: string }[]
   /** What each branch of U counts, by key; what is U's own has its key. */
-  branches: (db: Db, parameters: FigureParameters, course: Course) => Promise<Map<string, Cell>>
+  branches: (db: Reads, parameters: FigureParameters, course: Course) => Promise<Map<string, Cell>>
   /** The rows for everybody, where those of the register speak of one each. */
   rows?: (rows: readonly FigureRow[], told: ReadonlySet<string>) => FigureRow[]
   /** Parameters that are the figure's own default for every unit below the top: otherwise two questions would differ by a few people. */
@@ -108,12 +108,12 @@ export const exemplars_counted: PeopleCounted = {
   branches: exemplarsByBranch,
 }
 
-async function courseOfCampaign(db: Db, parameters: FigureParameters): Promise<Course | null> {
+async function courseOfCampaign(db: Reads, parameters: FigureParameters): Promise<Course | null> {
   const [campaign] = await findCampaign(db, parameters)
   return campaign ? { hierarchy: 'party', day: earlier(parameters.valid_as_of, campaign.closes_on), since: campaign.opens_on } : null
 }
 
-type Count = (db: Db, parameters: FigureParameters) => Promise<{ key: string; cell: Cell }[]>
+type Count = (db: Reads, parameters: FigureParameters) => Promise<{ key: string; cell: Cell }[]>
 
 /** Adds up what several reads count of each branch. */
 function branchesOf(...counts: Count[]): PeopleCounted['branches'] {
@@ -126,7 +126,7 @@ function branchesOf(...counts: Count[]): PeopleCounted['branches'] {
   }
 }
 
-async function countCommitted(db: Db, parameters: FigureParameters) {
+async function countCommitted(db: Reads, parameters: FigureParameters) {
   const rows = await inCampaign(db, parameters, listCommitmentTallies)
   return rows.map(({ key, due, submitted, on_time, approved }) => ({
     key,
@@ -143,12 +143,12 @@ async function countCommitted(db: Db, parameters: FigureParameters) {
   }))
 }
 
-async function countDeeds(db: Db, parameters: FigureParameters) {
+async function countDeeds(db: Reads, parameters: FigureParameters) {
   const rows = await inCampaign(db, parameters, listDeedTallies)
   return rows.map(({ key, deeds, commitments }) => ({ key, cell: { [deedsColumn(Math.min(deeds, most_deeds))]: commitments } }))
 }
 
-async function countReported(db: Db, parameters: FigureParameters) {
+async function countReported(db: Reads, parameters: FigureParameters) {
   const rows = await inCampaign(db, parameters, listDeedCompletion)
   return rows.map(({ key, commitments, done, partly, not_done, not_reported }) => ({
     key,
@@ -156,22 +156,22 @@ async function countReported(db: Db, parameters: FigureParameters) {
   }))
 }
 
-async function countPlans(db: Db, parameters: FigureParameters) {
+async function countPlans(db: Reads, parameters: FigureParameters) {
   const rows = await listLeadershipTallies(db, { ...parameters, year: parameters.year! })
   return rows.map(({ key, tenures, planned }) => ({ key, cell: { tenures, planned, unplanned: tenures - planned } }))
 }
 
 async function inCampaign<Row>(
-  db: Db,
+  db: Reads,
   parameters: FigureParameters,
-  read: (db: Db, asked: FigureParameters & { campaign_id: number }) => Promise<Row[]>,
+  read: (db: Reads, asked: FigureParameters & { campaign_id: number }) => Promise<Row[]>,
 ): Promise<Row[]> {
   const [campaign] = await findCampaign(db, parameters)
   return campaign ? read(db, { ...parameters, campaign_id: campaign.campaign_id }) : []
 }
 
 /** Exemplars have no summary by branch: each child is asked, and what none of them has is the unit's own. */
-async function exemplarsByBranch(db: Db, parameters: FigureParameters, { day }: Course): Promise<Map<string, Cell>> {
+async function exemplarsByBranch(db: Reads, parameters: FigureParameters, { day }: Course): Promise<Map<string, Cell>> {
   const { unit, recorded_as_of } = parameters
   const count = async (unit: string) => cellOfExemplars(await listRecognisedExemplars(db, { ...parameters, unit }))
   const children = await listChildren(db, { hierarchy: 'territory', unit, valid_as_of: day, recorded_as_of })

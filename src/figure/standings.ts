@@ -1,5 +1,5 @@
 import { holdingsFrom, listStandingDecisions, type StandingDecisionRow } from '../countryside/index.ts'
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { type Holding, listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '../organisation/index.ts'
 import type { FigureParameters } from './figure.ts'
 
@@ -15,7 +15,7 @@ export type Standings = {
   units: UnitRow[]
 }
 
-export async function listStandings(db: Db, parameters: FigureParameters): Promise<Standings> {
+export async function listStandings(db: Reads, parameters: FigureParameters): Promise<Standings> {
   const { unit, valid_as_of, map_day, recorded_as_of } = parameters
   const last = map_day > valid_as_of ? map_day : valid_as_of
   const unitsOn = (day: string) => listUnits(db, { hierarchy: 'territory', unit, valid_as_of: day, recorded_as_of })

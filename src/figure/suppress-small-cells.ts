@@ -1,45 +1,36 @@
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import { listLine, listMoves } from '../organisation/index.ts'
 import { dayBefore, dayOf, endOf, startOf } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { answerFigure } from './answer-figure.ts'
-import { catalogue, type FigureId } from './catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import type { Answer, FigureParameters } from './figure.ts'
 import type { Course, PeopleCounted } from './people-counted.ts'
 import { type PublicAnswer, type Told, toldAnswer, wholeAnswer } from './public-answer.ts'
 import { branchesTold, type Cell, type LeastUnit, least_unit, stepsTold, sumOf } from './small-cells.ts'
 
-/** What a unit's branches count. Given where it is remembered: everybody who asks of a unit asks of all above it. */
-export type CountBranches = (
-  figure: FigureId,
-  parameters: FigureParameters,
-  count: () => Promise<Map<string, Cell>>,
-) => Promise<Map<string, Cell>>
-
-type Asking = { now: Date; remember?: CountBranches | undefined }
-const countAnew: CountBranches = (_figure, _parameters, count) => count()
 const nothing: Told = { steps: new Set(), branches: new Map(), is_of_month_end: false }
 
 /**
  * The one way from an answer of the register to what everybody may see of it (docs/decisions/0082). On ends of months, by both clocks, it tells of units from ten people on; on any other
  * day of those from fifty on, and of a smaller one as of the month's end before.
  */
-export async function suppressSmallCells(db: Db, answer: Answer, { now, remember = countAnew }: Asking): Promise<PublicAnswer> {
+export async function suppressSmallCells(db: Reads, answer: Answer, now: Date): Promise<PublicAnswer> {
   const { people } = lookUp(catalogue, answer.figure)!
   if (people === 'none') return wholeAnswer(answer)
   const asked = await alike(db, answer, people, now)
   const month_end = monthEndOf(asked.parameters)
-  if (isMonthEnd(asked.parameters)) return toldAnswer(asked, people, await whatIsTold(db, asked, people, least_unit.at_month_end, remember))
-  const told = await whatIsTold(db, asked, people, least_unit.on_any_day, remember)
+  if (isMonthEnd(asked.parameters)) return toldAnswer(asked, people, await whatIsTold(db, asked, people, least_unit.at_month_end))
+  const told = await whatIsTold(db, asked, people, least_unit.on_any_day)
   if (told.steps.size > 0) return toldAnswer(asked, people, told)
   const earlier = await answerFigure(db, asked.figure, given(month_end), now)
   if (!earlier.ok) return { ...toldAnswer({ ...asked, parameters: month_end, rows: [] }, people, nothing), is_of_month_end: true }
-  const told_then = await whatIsTold(db, earlier.value, people, least_unit.at_month_end, remember)
+  const told_then = await whatIsTold(db, earlier.value, people, least_unit.at_month_end)
   return toldAnswer(earlier.value, people, { ...told_then, is_of_month_end: true })
 }
 
 /** The answer to the question with those parameters that are fixed for a unit below the top. */
-async function alike(db: Db, answer: Answer, { fixed = [], course }: PeopleCounted, now: Date): Promise<Answer> {
+async function alike(db: Reads, answer: Answer, { fixed = [], course }: PeopleCounted, now: Date): Promise<Answer> {
   const { defaults } = lookUp(catalogue, answer.figure)!
   if (fixed.every(name => answer.parameters[name] === defaults[name])) return answer
   const above = await lineOf(db, answer.parameters, await course(db, answer.parameters))
@@ -49,13 +40,10 @@ async function alike(db: Db, answer: Answer, { fixed = [], course }: PeopleCount
 }
 
 /** Down the line from the top to the unit: what is told of each, and in the end of the unit's own branches. */
-async function whatIsTold(db: Db, answer: Answer, people: PeopleCounted, least: LeastUnit, remember: CountBranches): Promise<Told> {
-  const { figure, parameters } = answer
+async function whatIsTold(db: Reads, answer: Answer, people: PeopleCounted, least: LeastUnit): Promise<Told> {
+  const { parameters } = answer
   const course = await people.course(db, parameters)
-  const branchesIn = (unit: string) => {
-    const asked = { ...parameters, unit }
-    return remember(figure as FigureId, asked, () => people.branches(db, asked, course!))
-  }
+  const branchesIn = (unit: string) => people.branches(db, { ...parameters, unit }, course!)
   const line = await lineOf(db, parameters, course)
   const own = course ? await branchesIn(parameters.unit) : new Map<string, Cell>()
   const whole = sumOf([...own.values()])
@@ -75,7 +63,7 @@ async function whatIsTold(db: Db, answer: Answer, people: PeopleCounted, least: 
   return nothing
 }
 
-async function lineOf(db: Db, { unit, recorded_as_of }: FigureParameters, course: Course | null) {
+async function lineOf(db: Reads, { unit, recorded_as_of }: FigureParameters, course: Course | null) {
   if (!course) return []
   const line = await listLine(db, { hierarchy: course.hierarchy, unit, valid_as_of: course.day, recorded_as_of })
   // A unit that has ended is no branch of any: what it counted is its heir's.
@@ -87,7 +75,7 @@ async function lineOf(db: Db, { unit, recorded_as_of }: FigureParameters, course
  * away what moved; so nothing is told of them.
  */
 async function movedUnder(
-  db: Db,
+  db: Reads,
   { recorded_as_of }: FigureParameters,
   { hierarchy, day, since }: Course,
 ): Promise<(unit: string) => boolean> {

@@ -1,5 +1,5 @@
 import { type StandingDecisionRow, standing_ranks } from '../countryside/index.ts'
-import type { Db } from '../database/index.ts'
+import type { Reads } from '../database/index.ts'
 import type { FigureParameters } from './figure.ts'
 import { holdingsIn, isCounted, listStandings, type Standings } from './standings.ts'
 
@@ -23,7 +23,7 @@ export type Lineage = {
 }
 
 /** The lineage from the communes ever recognised (F15) to those standing (F16), one line a commune, for the table behind «23 xã (sau sáp nhập còn 15 xã)». */
-export async function traceLineage(db: Db, parameters: FigureParameters): Promise<Lineage[]> {
+export async function traceLineage(db: Reads, parameters: FigureParameters): Promise<Lineage[]> {
   const standings = await listStandings(db, parameters)
   const among = isCounted(parameters)
   const counted = standings.decisions.filter(d => d.is_member && d.unit_kind === 'commune' && among(d))

@@ -84,7 +84,12 @@ const silent_triggers = [
 /** What may be called: it adds up what the tallies say, and says only how much there was to do; and it tells the newest instant of the register, and nothing else of it. */
 const adders = ['bring_summary_up_to', 'clock_behind', 'set_recorded_floor', 'settle_instant']
 
-test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, what adds those up, and what tells the newest instant; each looks for names in one place; and no view reads past the policies', async () => {
+/** It tells whoever has sent a roster who may confirm it: names of offices, for one roster, to one person. */
+const tellers = ['list_roster_confirmers']
+
+const callable_by_app = [...adders, ...tellers].sort()
+
+test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, what adds those up, what tells the newest instant, and what tells a sender who may confirm; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end
@@ -92,12 +97,12 @@ test('no function lends its owner’s rights but the triggers that keep counts o
                      where p.prosecdef and p.prorettype <> 'trigger'::regtype and p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner order by 1`
   const views = `select relname from pg_class
                   where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and coalesce('security_invoker=true' = any (reloptions), false) is false`
-  expect(await column(world.owner, definers)).toEqual([...silent_triggers, ...adders].sort())
+  expect(await column(world.owner, definers)).toEqual([...silent_triggers, ...callable_by_app].sort())
   expect(await column(world.owner, `select proname from pg_proc where prosecdef and prorettype <> 'trigger'::regtype order by 1`)).toEqual(
-    adders,
+    callable_by_app,
   )
   expect(await column(world.owner, loose)).toEqual([])
-  expect(await column(world.owner, callable)).toEqual(adders.map(name => `${name}: neu_guong_app`))
+  expect(await column(world.owner, callable)).toEqual(callable_by_app.map(name => `${name}: neu_guong_app`))
   expect(await column(world.owner, views)).toEqual([])
 })
 

@@ -25,6 +25,7 @@ import { beginUndoing, confirmRoster, dropRoster } from './import/confirm-roster
 import { countRoster, listUnitCounts } from './import/count-roster.ts'
 import { findFile, findRoster, listRosters } from './import/find-roster.ts'
 import { inWorker } from './import/in-worker.ts'
+import { listConfirmers } from './import/list-confirmers.ts'
 import { listDifferences, listDoubts, listFaults, listLeavers } from './import/list-differences.ts'
 import { markingOf } from './import/marking-of.ts'
 import { ColumnsPage } from './import/pages/columns.tsx'
@@ -236,6 +237,7 @@ async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: 
       doubts: is_own ? await listDoubts(tx, list) : [],
       resembling: await listDoubts(tx, { ...list, resembling: true, after: numberOf(c.req.query('sau')) }),
       alike: is_own ? await countAlike(tx, roster.roster_import_id) : 0,
+      confirmers: is_own ? await listConfirmers(tx, { roster_import_id: roster.roster_import_id, day: work.today }) : [],
     }
     const known = shown.changed.flatMap(({ person_id, unit_id }) => (person_id === null ? [] : [{ person_id, unit_id }]))
     await noteReadings(

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { role_words } from '../../../access/index.ts'
 import { sayDay } from '../../../shared/dates.ts'
 import { sayName } from '../../../shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, HiddenFields, inDigits, type Reading } from '../../../web/index.ts'
+import { type Complaint, type Desk, Field, HiddenFields, inDigits, type Language, type Reading } from '../../../web/index.ts'
 import { roster_words } from '../../roster-words.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../count-roster.ts'
+import type { Confirmer } from '../list-confirmers.ts'
 import type { Difference, Doubt, Leaver } from '../list-differences.ts'
 import type { PostLeft } from '../posts-left.ts'
 import type { Roster } from '../roster.ts'
@@ -25,6 +27,8 @@ type PreviewProps = Desk & {
   resembling: Doubt[]
   part: Part | null
   is_own: boolean
+  /** Told to whoever sent it alone. */
+  confirmers: Confirmer[]
   left_typed?: string
   told?: string
   complaints?: Complaint[]
@@ -42,6 +46,7 @@ export function PreviewPage(props: PreviewProps) {
     posts,
     doubts,
     alike,
+    confirmers,
     resembling,
     part,
     is_own,
@@ -66,7 +71,7 @@ export function PreviewPage(props: PreviewProps) {
       {part === null && <Counts {...{ reading, roster, counts }} />}
       {!is_own && known_before}
       {!is_own && posts_left}
-      {part === null && <Next {...{ reading, roster, counts, units, posts, is_own, left_typed, complaints }} />}
+      {part === null && <Next {...{ reading, roster, counts, units, posts, is_own, confirmers, left_typed, complaints }} />}
       {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
       {is_own && known_before}
       {is_own && posts_left}
@@ -105,6 +110,24 @@ function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roste
   )
 }
 
+/** Who can be asked to confirm; where there is nobody, who can mend that. */
+function Confirmers({ lang, confirmers }: { lang: Language; confirmers: Confirmer[] }) {
+  const words = roster_words[lang]
+  if (confirmers.length === 0) return <p>{words.nobody_confirms}</p>
+  return (
+    <section>
+      <h2>{words.who_confirms}</h2>
+      <ul class="plain-list">
+        {confirmers.map(({ full_name, role, unit_name }) => (
+          <li key={`${full_name} ${role} ${unit_name}`}>
+            {full_name} · {role_words[lang][role]}, {sayName(unit_name, lang)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 type NextProps = {
   reading: Reading
   roster: Roster
@@ -112,12 +135,13 @@ type NextProps = {
   units: UnitCounts[]
   posts: PostLeft[]
   is_own: boolean
+  confirmers: Confirmer[]
   left_typed?: string
   complaints: Complaint[]
 }
 
 /** The one thing to do: wait for a second person, or be that person. */
-function Next({ reading, roster, counts, units, posts, is_own, left_typed, complaints }: NextProps) {
+function Next({ reading, roster, counts, units, posts, is_own, confirmers, left_typed, complaints }: NextProps) {
   const { lang, to } = reading
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
@@ -129,6 +153,7 @@ function Next({ reading, roster, counts, units, posts, is_own, left_typed, compl
     return (
       <>
         <p>{words.waits_for_second}</p>
+        <Confirmers {...{ lang, confirmers }} />
         <Drop {...{ reading, roster }} />
       </>
     )

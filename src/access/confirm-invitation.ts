@@ -62,6 +62,31 @@ export async function confirmInvitations(
   return done(asked.length)
 }
 
+/** An invitation that somebody may confirm, or has: `is_unused` says whether it can still be cancelled. */
+export type Confirmed = { invitation_id: number; full_name: string; is_unused: boolean }
+
+const confirmedRows = query<{ ids: number[] }, Confirmed>(`
+  select i.invitation_id, p.full_name, i.used_at is null as is_unused
+    from invitation i
+    join person_version p on p.person_id = i.person_id and upper(p.recorded) = 'infinity'
+   where i.invitation_id = any (:ids::bigint[])
+   order by i.asked_at, i.invitation_id`)
+
+/** Whose these are, as far as who asks sees them. */
+export function listConfirmed(database: Pick<Database, 'kysely'>, who: Pick<Actor, 'person_id'>, ids: number[]): Promise<Confirmed[]> {
+  return look(database, who, db => confirmedRows(db, { ids }))
+}
+
+/** Takes invitations back before they are used, all or none. Refusal: `nothing-waits`. */
+export async function withdrawInvitations(tx: Tx, actor: Actor, invitation_ids: readonly number[], now: Date): Promise<Outcome<number>> {
+  if (invitation_ids.length === 0) return refused({ code: 'nothing-waits' })
+  for (const invitation_id of new Set(invitation_ids)) {
+    const withdrawn = await withdrawInvitation(tx, actor, invitation_id, now)
+    if (!withdrawn.ok) return withdrawn
+  }
+  return done(invitation_ids.length)
+}
+
 /** Takes an invitation back before it is used: by whoever may invite or confirm, or by the person themselves. Refusal: `nothing-waits`. */
 export async function withdrawInvitation(tx: Tx, actor: Actor, invitation_id: number, now: Date): Promise<Outcome<number>> {
   const withdrawn = await tx

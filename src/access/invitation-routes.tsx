@@ -1,9 +1,17 @@
 import { Hono } from 'hono'
 import { change } from '../database/index.ts'
 import type { Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { type Flash, listNames, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { seeNotice } from './account-notices.ts'
-import { askForSecond, confirmInvitations, listWaiting, withdrawInvitation } from './confirm-invitation.ts'
+import {
+  askForSecond,
+  type Confirmed,
+  confirmInvitations,
+  listConfirmed,
+  listWaiting,
+  most_waiting,
+  withdrawInvitations,
+} from './confirm-invitation.ts'
 import type { Doors } from './doors.ts'
 import { formOf, numberOf, telling } from './forms.ts'
 import { invitation_words } from './invitation-words.ts'
@@ -41,14 +49,35 @@ async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems:
   }
   const waiting = await listWaiting(doors.database, who, doors.now())
   const complaints = complaintsOf(lang, problems)
-  return showStaffPage(c, <WaitingPage {...{ ...desk, waiting, complaints, told: toldBy(c) }} />, problems.length > 0 ? 422 : 200)
+  const told = problems.length > 0 ? undefined : await flashIn(c, doors, who)
+  return showStaffPage(c, <WaitingPage {...{ ...desk, waiting, complaints, told }} />, problems.length > 0 ? 422 : 200)
 }
 
-function toldBy(c: WebContext): string | undefined {
-  const words = invitation_words[c.var.reading.lang]
-  const { xong, so } = c.req.query()
-  if (xong === 'xac-nhan') return words.confirmed_n(numberOf(so))
-  return xong === 'huy' ? words.withdrawn : undefined
+/** What was confirmed, for whom, and the way to undo it while nobody has used it. The address carries numbers alone. */
+async function flashIn(c: WebContext, { database }: Doors, who: SignedIn): Promise<string | Flash | undefined> {
+  const { lang, to } = c.var.reading
+  const words = invitation_words[lang]
+  const { xong, cua = '' } = c.req.query()
+  if (xong === 'huy') return words.withdrawn
+  if (xong !== 'xac-nhan') return undefined
+  const ids = cua.split('.', most_waiting).map(numberOf)
+  const about = await listConfirmed(database, who, ids)
+  const [unused, open] = [about.filter(one => one.is_unused), about.filter(one => !one.is_unused)]
+  const names = (some: Confirmed[]) =>
+    listNames(
+      lang,
+      some.map(one => one.full_name),
+    )
+  const fields = unused.map(one => ['withdrawn', String(one.invitation_id)] as [string, string])
+  return {
+    say: [
+      about.length > 0 ? words.confirmed_of(names(about)) : words.confirmed_n(ids.length),
+      open.length > 0 && words.open_already(names(open)),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    undo: unused.length > 0 ? { action: to.withdraw_invitation(), fields, ...words.undo } : undefined,
+  }
 }
 
 async function confirm(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
@@ -58,13 +87,14 @@ async function confirm(c: WebContext, doors: Doors, who: SignedIn): Promise<Resp
   const waiting = await listWaiting(doors.database, who, doors.now())
   const outcome = await change(doors.database, actor, tx => confirmInvitations(tx, actor, marked, waiting))
   if (!outcome.ok) return showWaiting(c, doors, who, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.invitations_waiting(), { xong: 'xac-nhan', so: String(outcome.value) }), 303)
+  return c.redirect(telling(c.var.reading.to.invitations_waiting(), { xong: 'xac-nhan', cua: marked.join('.') }), 303)
 }
 
 /** Back to where whoever pressed has come from: the list of what waits, or their own page. */
 async function withdraw(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const id = numberOf((await formOf(c)).withdrawn)
-  const outcome = await change(doors.database, actorOf(who), tx => withdrawInvitation(tx, actorOf(who), id, doors.now()))
+  const { withdrawn = [] } = await c.req.parseBody({ all: true })
+  const ids = [withdrawn].flat().map(one => numberOf(String(one)))
+  const outcome = await change(doors.database, actorOf(who), tx => withdrawInvitations(tx, actorOf(who), ids, doors.now()))
   const { to } = c.var.reading
   const confirms = who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))
   if (!outcome.ok && confirms) return showWaiting(c, doors, who, outcome.problems)

@@ -34,9 +34,8 @@ async function signedInAs(name: string): Promise<Browser> {
 /** The office above has asked them, and confirms whatever waits. */
 async function confirmAll(): Promise<void> {
   const office = await signedInAs('cap-tren')
-  const { text } = await office.get('/tai-khoan/thu-moi/cho')
-  const waiting = [...text.matchAll(/name="invitation_id" value="(\d+)"/g)].map(([, id]): [string, string] => ['invitation_id', id!])
-  expect((await office.post('/tai-khoan/thu-moi/cho', waiting)).location).toContain(`so=${waiting.length}`)
+  const waiting = markedIn(await office.get('/tai-khoan/thu-moi/cho'))
+  expect((await office.post('/tai-khoan/thu-moi/cho', waiting)).location).toContain(`cua=${waiting.map(([, id]) => id).join('.')}`)
 }
 const invite = async (person_id: number) =>
   codeOn(await (await signedInAs('quan-tri')).post('/tai-khoan/thu-moi', { person_id: String(person_id) }))
@@ -99,6 +98,34 @@ test('a new invitation withdraws the one before, expires after fourteen days, an
   await confirmAll()
   clock.now = new Date(clock.now.getTime() + 15 * 86_400_000)
   expect((await newBrowser().post('/dang-nhap/thu-moi', { code: fourth! })).status).toBe(422)
+})
+
+test('the notice after confirming names whom it was, and its button cancels the invitation until it is used', async () => {
+  const code = await invite(commune.people.hoa)
+  const office = await signedInAs('cap-tren')
+  const waiting = await office.get('/tai-khoan/thu-moi/cho')
+  const confirmed = await office.post('/tai-khoan/thu-moi/cho', markedIn(waiting))
+  expect(confirmed.location).toMatch(/^[\w/?=&.-]*$/)
+  const told = await office.get(confirmed.location!)
+  expect(told.text).toContain('Đã xác nhận cho Triệu Văn Hòa.')
+  const cancelled = await office.post('/tai-khoan/thu-moi/huy', { withdrawn: told.hidden.withdrawn! })
+  expect((await office.get(cancelled.location!)).text).toContain('Đã hủy giấy mời.')
+  const hoa = newBrowser()
+  expect((await hoa.post('/dang-nhap/thu-moi', { code: code! })).status).toBe(422)
+  const late = await office.post('/tai-khoan/thu-moi/huy', { withdrawn: told.hidden.withdrawn! })
+  expect([late.status, late.text.includes('Giấy mời này không còn chờ')]).toEqual([422, true])
+})
+
+const markedIn = ({ text }: Seen) =>
+  [...text.matchAll(/name="invitation_id" value="(\d+)"/g)].map(([, id]): [string, string] => ['invitation_id', id!])
+
+test('the second person rejects an invitation that waits, and it opens nothing', async () => {
+  const code = await invite(commune.people.hoa)
+  const office = await signedInAs('cap-tren')
+  const [[, id]] = markedIn(await office.get('/tai-khoan/thu-moi/cho')) as [[string, string]]
+  const rejected = await office.post('/tai-khoan/thu-moi/huy', { withdrawn: id })
+  expect([rejected.status, (await office.get(rejected.location!)).text.includes('Đã hủy giấy mời')]).toEqual([303, true])
+  expect((await newBrowser().post('/dang-nhap/thu-moi', { code: code! })).status).toBe(422)
 })
 
 test('who is called so stands before who only has it in their name', async () => {

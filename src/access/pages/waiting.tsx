@@ -1,11 +1,11 @@
 import { sayInstant } from '../../shared/dates.ts'
 import { sayName, sayUnit } from '../../shared/names-in-english.ts'
-import { type Complaint, type Desk, Frame, type Reading } from '../../web/index.ts'
+import { type Complaint, type Desk, type Flash, Frame, type Reading } from '../../web/index.ts'
 import type { Waiting } from '../confirm-invitation.ts'
 import { invitation_words } from '../invitation-words.ts'
 import { role_words } from '../words.ts'
 
-type WaitingProps = Desk & { waiting: Waiting[]; told?: string; complaints?: Complaint[] }
+type WaitingProps = Desk & { waiting: Waiting[]; told?: string | Flash; complaints?: Complaint[] }
 
 /** What waits for a second person: who confirms marks whom they have asked. */
 export function WaitingPage({ waiting, told, complaints, ...desk }: WaitingProps) {

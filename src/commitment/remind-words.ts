@@ -5,7 +5,8 @@ import type { Complaint, Language } from '../web/index.ts'
 import type { MailState } from './list-reminders.ts'
 import { complaintsOf } from './words.ts'
 
-type Sent = { reminded: number; by_mail: number }
+/** `names` in one line; empty where there are too many. */
+type Sent = { reminded: number; by_mail: number; names: string }
 
 const vi = {
   remind: 'Nhắc người chưa nộp',
@@ -21,10 +22,9 @@ const vi = {
   all_lately: (day: string) => `Tất cả đã được nhắc gần đây. Sớm nhất ngày ${day} mới nhắc lại được.`,
   closed: (day: string) => `Đợt này đã khóa sau ngày ${day}; không nhắc nữa.`,
   not_open: (day: string) => `Đợt này mở từ ${day}; chưa nhắc được.`,
-  told: ({ reminded, by_mail }: Sent) =>
-    by_mail > 0
-      ? `Đã nhắc ${reminded} người, trong đó ${by_mail} người qua thư điện tử.`
-      : `Đã nhắc ${reminded} người; chưa ai nhận được qua thư điện tử.`,
+  told: ({ reminded, by_mail, names }: Sent) =>
+    `Đã nhắc ${reminded} người${names && ` (${names})`}${by_mail > 0 ? `, trong đó ${by_mail} người qua thư điện tử` : '; chưa ai nhận được qua thư điện tử'}. ` +
+    'Lời nhắc đã gửi thì không thu lại được.',
   waves: 'Những lần đã nhắc',
   no_waves: 'Chưa nhắc lần nào trong đợt này.',
   when: 'Lúc',
@@ -80,8 +80,9 @@ const en: typeof vi = {
   all_lately: day => `All of them were reminded lately. The earliest may be reminded again on ${day}.`,
   closed: day => `The campaign closed after ${day}; nobody is reminded any more.`,
   not_open: day => `The campaign opens on ${day}; nobody is reminded yet.`,
-  told: ({ reminded, by_mail }) =>
-    by_mail > 0 ? `${reminded} reminded, ${by_mail} of them by e-mail.` : `${reminded} reminded; none of them by e-mail.`,
+  told: ({ reminded, by_mail, names }) =>
+    `${reminded} reminded${names && ` (${names})`}${by_mail > 0 ? `, ${by_mail} of them by e-mail` : '; none of them by e-mail'}. ` +
+    'A reminder that was sent cannot be taken back.',
   waves: 'Reminders so far',
   no_waves: 'None in this campaign yet.',
   when: 'When',

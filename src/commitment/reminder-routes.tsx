@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Problem } from '../shared/outcome.ts'
-import { type InCampaign, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
+import { type InCampaign, listNames, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from './find-place.tsx'
 import { findWave } from './find-wave.ts'
 import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
@@ -105,7 +105,8 @@ async function showWave(c: WebContext, work: Work): Promise<Response> {
   if (wantsWorkbook(c))
     return sendWorkbook(at.unit, waveWorkbook({ lang, now: work.now, name, reminded: reminded ?? [], sent_at: wave.sent_at }))
   const { so, thu } = c.req.query()
-  const told = so === undefined ? undefined : remind_words[work.desk.reading.lang].told({ reminded: numberOf(so), by_mail: numberOf(thu) })
+  const names = listNames(lang, reminded?.map(row => row.full_name) ?? [])
+  const told = so === undefined ? undefined : remind_words[lang].told({ reminded: numberOf(so), by_mail: numberOf(thu), names })
   return showStaffPage(c, <WavePage {...{ ...work.desk, ...found, told }} />)
 }
 

@@ -85,7 +85,12 @@ export const merger_words = {
     reason_hint: 'Người đã trình đọc được lý do này.',
     withdraw: 'Rút lần trình này',
     own_waits: 'Bạn đã trình: một người khác phải xác nhận.',
-    told: { 'xac-nhan': 'Đã xác nhận. Sổ đã ghi sáp nhập này.', bac: 'Đã bác.', rut: 'Đã rút.' } as Record<string, string>,
+    told: {
+      'xac-nhan':
+        'Đã xác nhận: sổ đã ghi sáp nhập này. Việc này không hoàn tác được; ghi sai thì văn phòng cấp trên sửa bằng một lần ghi sau.',
+      bac: 'Đã bác.',
+      rut: 'Đã rút.',
+    } as Record<string, string>,
     nobody: 'không rõ',
   },
   en: {
@@ -110,7 +115,12 @@ export const merger_words = {
     reason_hint: 'Whoever laid it can read this.',
     withdraw: 'Take this proposal back',
     own_waits: 'You laid it: another person must confirm it.',
-    told: { 'xac-nhan': 'Confirmed. The register holds this merger.', bac: 'Rejected.', rut: 'Taken back.' } as Record<string, string>,
+    told: {
+      'xac-nhan':
+        'Confirmed: the register holds this merger. It cannot be undone; what is wrong in it is mended by the office above, with a later record.',
+      bac: 'Rejected.',
+      rut: 'Taken back.',
+    } as Record<string, string>,
     nobody: 'somebody',
   },
 } satisfies Record<'vi' | 'en', unknown>

@@ -46,7 +46,9 @@ test('Lan gives an address, her secretary reminds the cell, Lan has a letter and
   await secretary.getByText('1 người nhận thư điện tử').waitFor()
   await audit(secretary, 'before reminding')
   await secretary.getByRole('button', { name: /^Nhắc \d+ người$/ }).click()
-  await secretary.getByText(/^Đã nhắc \d+ người, trong đó 1 người qua thư điện tử\.$/).waitFor()
+  await secretary
+    .getByText(/^Đã nhắc \d+ người \(.+\), trong đó 1 người qua thư điện tử\. Lời nhắc đã gửi thì không thu lại được\.$/)
+    .waitFor()
   await expect.poll(() => office.received.map(({ to }) => to), { timeout: 60_000 }).toEqual(['lan@vi-du.vn'])
   const sent = async () => {
     await secretary.reload()

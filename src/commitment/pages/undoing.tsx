@@ -19,7 +19,7 @@ function undoOf({ reading: { lang, to }, at, rows }: OfRows): Undo | undefined {
 /** The button beside a row. */
 export function UndoRow({ row, ...of }: Omit<OfRows, 'rows'> & { row: CellRow }) {
   const undo = undoOf({ ...of, rows: [row] })
-  return undo ? <UndoForm {...undo} hint={undefined} about={row.full_name} /> : null
+  return undo ? <UndoForm {...undo} is_short about={row.full_name} /> : null
 }
 
 export type JustDone = { done: string | undefined; n: number; commitment_ids: readonly number[] }

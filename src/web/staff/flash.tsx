@@ -17,15 +17,15 @@ export function FlashNotice({ flash }: { flash: string | Flash }) {
   )
 }
 
-/** `about` says of whom, to whoever hears the button without seeing what stands beside it. */
-export function UndoForm({ action, fields, label, hint, about }: Undo & { about?: string }) {
+/** Beside a row it is short: `about` says of whom, to whoever hears the button without seeing the row. */
+export function UndoForm({ action, fields, label, hint, about, is_short = false }: Undo & { about?: string; is_short?: boolean }) {
   return (
     <form method="post" action={action} class="undo no-print">
       <HiddenFields fields={[['key', randomUUID()], ...fields]} />
-      <button type="submit" class="quiet" aria-label={about && `${label}: ${about}`}>
+      <button type="submit" class={is_short ? 'plain' : 'quiet'} aria-label={about && `${label}: ${about}`}>
         {label}
       </button>
-      {hint && <span class="hint"> {hint}</span>}
+      {hint && !is_short && <p class="hint">{hint}</p>}
     </form>
   )
 }

@@ -89,9 +89,11 @@ function mergerOf({ sort, first, second }: Step): { merger: Merger; ended: strin
   }
 }
 
-async function merge(asked: Step): Promise<void> {
+/** Whether it was merged: into a cell that once gave it a part it may not be, for that one would succeed itself. */
+async function merge(asked: Step): Promise<boolean> {
   const { merger, ended, heir } = mergerOf(asked)
   const outcome = await world.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, merger))
+  if (!outcome.ok && outcome.problems.every(({ code }) => code === 'cycle')) return false
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   const names = cells.filter(({ key }) => ended.includes(key) || key === heir).flatMap(cell => cell.names)
   const born = merger.successors.map(({ key, name }) => ({ key, names: key === heir ? [name, ...names] : [name] }))
@@ -101,14 +103,16 @@ async function merge(asked: Step): Promise<void> {
     ...(born.some(({ key }) => key === heir) ? [] : [{ key: heir, names }]),
   ]
   people = people.map(person => (ended.includes(person.cell) ? { ...person, cell: heir } : person))
+  return true
 }
 
 test('after whatever mergers, the roster of the same people changes nothing, finds nobody new and misses nobody, by the new names of the cells or the old', {
   timeout: hour_ms,
 }, async () => {
+  let merged = 0
   await fc.assert(
     fc.asyncProperty(step, async asked => {
-      await merge(asked)
+      if (await merge(asked)) merged++
       const nameOf = (key: string) => cells.find(cell => cell.key === key)!.names.at(asked.by_old_name ? -1 : 0)!
       const rows = people.map(({ name, birth, cell }, i) => [i + 1, name, birth || null, null, null, nameOf(cell), null, null])
       const own = [
@@ -129,4 +133,5 @@ test('after whatever mergers, the roster of the same people changes nothing, fin
     }),
     { numRuns: Math.max(3, tries(500).numRuns), seed: 2026, endOnFailure: true },
   )
+  expect(merged).toBeGreaterThan(tries(500).numRuns / 2)
 })

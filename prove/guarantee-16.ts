@@ -1,5 +1,7 @@
 import type { CompiledQuery } from 'kysely'
+import type pg from 'pg'
 import type { Db } from '../src/database/index.ts'
+import { keepPlan } from '../src/database/keep-plans.ts'
 import { type FiguresAt, openFigureMemory, type PublicAnswer, rememberedFigures } from '../src/figure/index.ts'
 import { branchesTold, least_unit, type Step, stepsTold, sumOf } from '../src/figure/small-cells.ts'
 import { digestOf } from '../src/shared/canonical-json.ts'
@@ -20,10 +22,19 @@ const figures = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F11']
 /** 16. A small cell cannot be worked out: neither adding and subtracting nor the bounds of all that is told, over units, figures, days, clocks and mergers, determine one. */
 export async function run(trees: number): Promise<Proved> {
   return onOwnGround(async newRegister => {
-    const register = await newRegister()
+    const register = await newRegister(4)
     await plantGround(register.owner)
+    await planOnce(register.owner)
     return proveTrees(register, trees)
   })
+}
+
+/** The trees are small and alike, and the questions many: every function plans once for each connection, and not at each call. An answer does not depend on it. */
+async function planOnce(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc where 'plan_cache_mode=force_custom_plan' = any (proconfig)`,
+  )
+  for (const { name } of rows) await owner.query(`alter function ${name} set plan_cache_mode = force_generic_plan`)
 }
 
 export async function proveTrees(register: Register, trees: number): Promise<Proved> {
@@ -55,7 +66,7 @@ export async function proveTrees(register: Register, trees: number): Promise<Pro
 async function askEverything({ database }: Register, tree: InventedTree): Promise<{ answers: number; states: Told[] }> {
   const memory = openFigureMemory()
   for (const part of Object.values(memory)) part.open()
-  const asking = rememberedFigures(readingOnce(database.db), memory, new Date())
+  const asking = rememberedFigures(keepingPlans(database.db), memory, new Date())
   const told = new ToldByState(tree)
   let answers = 0
   for (const { valid, known } of clocksFor(tree)) {
@@ -69,14 +80,11 @@ async function askEverything({ database }: Register, tree: InventedTree): Promis
   return { answers, states: told.states() }
 }
 
-/** The register stands still while it is asked: the same read is not sent twice. */
-function readingOnce(db: Db): Db {
-  const reads = new Map<string, ReturnType<Db['executeQuery']>>()
+/** Each read is planned once for each connection, as each function is. */
+function keepingPlans(db: Db): Db {
   const executeQuery = (asked: CompiledQuery) => {
-    const key = JSON.stringify([asked.sql, asked.parameters])
-    const read = reads.get(key) ?? db.executeQuery(asked)
-    reads.set(key, read)
-    return read
+    keepPlan(asked.sql)
+    return db.executeQuery(asked)
   }
   return { executeQuery } as unknown as Db
 }

@@ -30,19 +30,47 @@ function narrowed({ terms, total }: Equation, at: (variable: string) => Interval
     return coefficient > 0 ? [least * coefficient, most * coefficient] : [most * coefficient, least * coefficient]
   }) as [number, number][]
   const changed: string[] = []
+  const [lower, upper] = [new Sum(ends.map(([end]) => end)), new Sum(ends.map(([, end]) => end))]
   for (const [i, [variable, coefficient]] of terms.entries()) {
-    const others = ends.filter((_, j) => j !== i)
-    const from = (total - others.reduce((sum, [, end]) => sum + end, 0)) / coefficient
-    const to = (total - others.reduce((sum, [end]) => sum + end, 0)) / coefficient
+    const [low, high] = ends[i]!
+    const from = (total - upper.without(high)) / coefficient
+    const to = (total - lower.without(low)) / coefficient
     const interval = at(variable)
     const least = Math.max(interval.least, Math.ceil(Math.min(from, to) - 1e-9))
     const most = Math.min(interval.most, Math.floor(Math.max(from, to) + 1e-9))
     if (least <= interval.least && most >= interval.most) continue
     Object.assign(interval, { least, most })
     ends[i] = coefficient > 0 ? [least * coefficient, most * coefficient] : [most * coefficient, least * coefficient]
+    lower.change(low, ends[i]![0])
+    upper.change(high, ends[i]![1])
     changed.push(variable)
   }
   return changed
+}
+
+/** A sum of ends, some of which may be infinite in one direction, from which one can be taken away again. */
+class Sum {
+  #finite = 0
+  #infinite = new Map<number, number>()
+
+  constructor(ends: readonly number[]) {
+    for (const end of ends) this.#add(end, 1)
+  }
+
+  without(end: number): number {
+    for (const [infinity, times] of this.#infinite) if (times > (end === infinity ? 1 : 0)) return infinity
+    return Number.isFinite(end) ? this.#finite - end : this.#finite
+  }
+
+  change(from: number, to: number): void {
+    this.#add(from, -1)
+    this.#add(to, 1)
+  }
+
+  #add(end: number, times: number): void {
+    if (Number.isFinite(end)) this.#finite += end * times
+    else this.#infinite.set(end, (this.#infinite.get(end) ?? 0) + times)
+  }
 }
 
 const prime = 2_147_483_647n

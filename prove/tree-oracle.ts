@@ -118,17 +118,27 @@ export class Oracle {
   /** What is so of some units' people (`unit`), or of groups of exemplars (`unit@…`). */
   countsOf(group: Group): Counts {
     const sum = new Map<string, number>()
-    const add = (column: string, n = 1) => sum.set(column, (sum.get(column) ?? 0) + n)
-    for (const person of this.tree.people) {
-      if (group.has(this.groupOf(person)) && this.has(person, 'recognised'))
-        for (const column of ['exemplars', person.kind, `${person.kind} ${person.field}`]) add(column)
-      if (!group.has(person.unit)) continue
-      for (const column of this.#columnsOf(person)) add(column)
-      if (this.has(person, 'approved')) {
-        for (const column of ['registered', this.has(person, 'reported') ? person.report : 'not_reported']) add(column, person.deeds)
-      }
-    }
+    for (const one of group) for (const [column, n] of this.#counted.get(one) ?? []) sum.set(column, (sum.get(column) ?? 0) + n)
     return Object.fromEntries(sum)
+  }
+
+  /** What is so of each unit's own people, and of each group of exemplars. */
+  get #counted(): Map<string, Map<string, number>> {
+    return this.#once('counted', () => {
+      const counted = new Map<string, Map<string, number>>()
+      const add = (one: string, column: string, n = 1) => {
+        const own = counted.get(one) ?? new Map<string, number>()
+        counted.set(one, own.set(column, (own.get(column) ?? 0) + n))
+      }
+      for (const person of this.tree.people) {
+        const { unit, kind, field, deeds, report } = person
+        if (this.has(person, 'recognised')) for (const column of ['exemplars', kind, `${kind} ${field}`]) add(this.groupOf(person), column)
+        for (const column of this.#columnsOf(person)) add(unit, column)
+        if (this.has(person, 'approved'))
+          for (const column of ['registered', this.has(person, 'reported') ? report : 'not_reported']) add(unit, column, deeds)
+      }
+      return counted
+    })
   }
 
   #columnsOf(person: Person): string[] {

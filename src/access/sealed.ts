@@ -10,6 +10,7 @@ export const access_sealed: readonly SealedTable[] = [
   { table: 'external_identity', key: 'person_id issuer subject' },
   { table: 'contact', key: 'person_id', columns: 'email' },
   { table: 'role_grant', key: 'role_grant_id', columns: 'person_id role unit_id instrument_id granted_by valid' },
+  { table: 'invitation_confirmation', key: 'invitation_id confirmed_by', columns: 'person_id confirmed_at', instant: 'recorded_at' },
   { table: 'delegation', key: 'delegation_id', columns: 'giver_id receiver_id role unit_id acts valid' },
   { table: 'person_reading', key: 'person_id reader_id on_behalf_of noun', instant: 'read_at' },
 ]

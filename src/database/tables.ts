@@ -454,6 +454,7 @@ export interface InvitationConfirmation {
   confirmed_by: number
   invitation_id: number
   person_id: number
+  recorded_at: Generated<Instant>
 }
 
 export interface Job {

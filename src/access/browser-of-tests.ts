@@ -57,6 +57,7 @@ function hiddenIn(text: string): Record<string, string> {
   return Object.fromEntries(fields)
 }
 
-function unescaped(text: string): string {
+/** A value as it stands in a page, as it is. */
+export function unescaped(text: string): string {
   return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openLog, openShell, type WebEnv } from '../web/index.ts'
-import { Browser, type Seen } from './browser-of-tests.ts'
+import { Browser, type Seen, unescaped } from './browser-of-tests.ts'
 import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
 import { openAccess } from './open-access.ts'
 import { hashPassword } from './password.ts'
@@ -262,7 +262,3 @@ test('a browser is known by its family, and no more', () => {
   ]
   expect(agents.map(familyOf)).toEqual(['Firefox · Windows', 'Chrome · Android', 'Edge · Windows', 'Safari · iPhone', '? · ?'])
 })
-
-function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}

@@ -8,11 +8,12 @@ import {
   openSealingKey,
   post_account_notice,
   postAccountNotice,
+  refusalAddress,
   startCleanup,
   startSendingHeads,
 } from './access/index.ts'
 import { openApp } from './app.ts'
-import { post_reminder, postReminder, startSummariser } from './commitment/index.ts'
+import { post_reminder, post_reminder_again, postReminder, postReminderAgain, startSummariser } from './commitment/index.ts'
 import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
 import { clockBehind, type Database, openDatabase, type Rounds } from './database/index.ts'
 import { type Mail, openMail, startRunner } from './jobs/index.ts'
@@ -55,19 +56,20 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   if (seconds_behind > 0) log.error({ seconds_behind }, clock_was_put_back)
   const stopping = new AbortController()
   const outside = openOutside(config.data_dir)
+  const key = openSealingKey(config.data_dir)
   const mail = config.mail && openMail({ ...config.mail, say: report, stopping: stopping.signal, now: database.clock })
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
     startSummariser(database, { say: report }),
     startCleanup(database, { say: report }),
-    ...(config.mail && mail ? [startPosting(mail, config.mail.site_address, database, report)] : []),
+    ...(config.mail && mail ? [startPosting({ mail, site_address: config.mail.site_address, database, key, say: report })] : []),
     ...(mail && config.ledger_mail
       ? [startSendingHeads(database, { mail, to: config.ledger_mail, outside, now: database.clock, say: report })]
       : []),
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key: openSealingKey(config.data_dir), log, outside, stopping: stopping.signal, mail })
+    const site = await openApp({ config, database, key, log, outside, stopping: stopping.signal, mail })
     say(welcome(config.host, site.port))
     say(await namedAccounts(database))
     const code = await asked_to_stop
@@ -81,10 +83,19 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
 }
 
 /** Mail goes out after the answers, as long as there is a mail server. */
-function startPosting(mail: Mail, site_address: string, database: Database, say: (line: string) => void): Rounds {
+type Postal = { mail: Mail; site_address: string; database: Database; key: Buffer; say: (line: string) => void }
+
+function startPosting({ mail, site_address, database, key, say }: Postal): Rounds {
   const now = database.clock
-  const options = { database, mail, site_address, now }
-  const tasks = { [post_reminder]: postReminder(options), [post_account_notice]: postAccountNotice(options) }
+  const options = {
+    ...{ database, mail, site_address, now },
+    unsubscribeAt: (of: Parameters<typeof refusalAddress>[1]) => refusalAddress({ key, site_address }, of),
+  }
+  const tasks = {
+    [post_reminder]: postReminder(options),
+    [post_reminder_again]: postReminderAgain(options),
+    [post_account_notice]: postAccountNotice(options),
+  }
   return startRunner(database, { tasks, now, say })
 }
 

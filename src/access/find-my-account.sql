@@ -1,6 +1,7 @@
 -- What somebody's account page shows, in their own name.
 select a.sign_in_name,
        (select email from contact c where c.person_id = a.person_id and upper(c.recorded) = 'infinity') as email,
+       (select c.takes_reminders from contact c where c.person_id = a.person_id and upper(c.recorded) = 'infinity') is false as refuses_reminders,
        exists (select from password p where p.person_id = a.person_id and upper(p.recorded) = 'infinity') as has_password,
        exists (select from totp t where t.person_id = a.person_id and upper(t.recorded) = 'infinity') as has_telephone,
        (select count(*) from recovery_code c where c.person_id = a.person_id and upper(c.recorded) = 'infinity') as printed_codes,

@@ -8,6 +8,8 @@ import type { SignedIn } from './sessions.ts'
 type Row = {
   sign_in_name: string
   email: string | null
+  /** Reminders by mail were refused, by the link of a letter. */
+  refuses_reminders: boolean
   has_password: boolean
   has_telephone: boolean
   printed_codes: number

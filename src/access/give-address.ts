@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '../shared/outcome.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
 
-/** Says where one's mail goes; empty takes the address back. Its letters come without any name or text, and nobody but whoever may remind writes to it. Refusal: no-address. */
+/** Says where one's mail goes, reminders too, even if they were refused there; empty takes the address back. Its letters come without any name or text, and nobody but whoever may remind writes to it. Refusal: no-address. */
 export async function giveAddress(
   tx: Tx,
   actor: Actor & { person_id: number },
@@ -12,9 +12,9 @@ export async function giveAddress(
   const { person_id } = actor
   const given = email.trim().normalize('NFC')
   if (given !== '' && !isAddress(given)) return refused({ code: 'no-address', field: 'email' })
-  const open = tx.selectFrom('contact').select('email').where('person_id', '=', person_id).where(isOpen)
-  const before = (await open.executeTakeFirst())?.email ?? ''
-  if (before === given) return done(given || null)
+  const open = tx.selectFrom('contact').select(['email', 'takes_reminders']).where('person_id', '=', person_id).where(isOpen)
+  const before = await open.executeTakeFirst()
+  if ((before?.email ?? '') === given && before?.takes_reminders !== false) return done(given || null)
   await tx.updateTable('contact').set({ recorded: closedNow }).where('person_id', '=', person_id).where(isOpen).execute()
   if (given !== '') await tx.insertInto('contact').values({ person_id, email: given }).execute()
   await noteAct(tx, actor, given === '' ? 'take-address-back' : 'give-address', 'contact', person_id)

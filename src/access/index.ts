@@ -27,6 +27,7 @@ export {
 export { post_account_notice, postAccountNotice } from './post-account-notice.ts'
 export { proveScopes, type ScopesAsked, type ScopesProved } from './proof/prove-scopes.ts'
 export { noteReadings, readFile } from './read-file.ts'
+export { refusalAddress } from './refuse-reminders.ts'
 export { rolesOf, standingOf } from './roles-of.ts'
 export { access_sealed } from './sealed.ts'
 export { openSealingKey } from './sealing.ts'

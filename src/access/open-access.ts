@@ -12,6 +12,7 @@ import { ledgerRoutes } from './ledger-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { powerRoutes } from './power-routes.tsx'
 import { proofRoutes } from './proof-routes.tsx'
+import { refusalRoutes } from './refusal-routes.tsx'
 import { secondStepRoutes } from './second-step-routes.tsx'
 import type { SignedIn } from './sessions.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -48,6 +49,7 @@ export function openAccess({
       signOutRoutes(doors),
       secondStepRoutes(doors),
       accountRoutes(doors),
+      refusalRoutes(doors),
       invitationRoutes(doors),
       passkeyRoutes(doors),
       proofRoutes(doors),

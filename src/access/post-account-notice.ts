@@ -24,30 +24,34 @@ export function postAccountNotice({ database, mail, site_address, now }: PostOpt
     return postLetter({ mail, now }, job, {
       async begin() {
         const begun = await inItsName(tx => begin(tx, subject, now()))
-        const to = begun.ok ? begun.value : null
-        return to === null ? null : { to, number: `tin-bao-${subject}`, ...letterToSignIn(site_address) }
+        const found = begun.ok ? begun.value : null
+        if (found === null) return null
+        const names = found.is_shared ? [found.full_name] : []
+        return { to: found.email, number: `tin-bao-${subject}`, ...letterToSignIn(site_address, { names }) }
       },
       note: async ({ state, reason }) => void (await inItsName(tx => addStep(tx, subject, state, reason))),
     })
   }
 }
 
-type Found = { made_at: string; seen_at: string | null; email: string | null; state: State | null }
+type Found = { made_at: string; seen_at: string | null; email: string | null; state: State | null; full_name: string; is_shared: boolean }
+type ToWrite = { email: string; full_name: string; is_shared: boolean }
 
-/** The address to write to, with «sending» written down; null where there is nothing to send. */
-async function begin(tx: Tx, id: number, now: Date): Promise<string | null> {
+/** Where to write to, with «sending» written down, and for whom, where others read there too; null where there is nothing to send. */
+async function begin(tx: Tx, id: number, now: Date): Promise<ToWrite | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended('account notice', ${id}))`.execute(tx)
   const { rows } = await sql<Found>`
-    select n.made_at, n.seen_at, c.email,
+    select n.made_at, n.seen_at, c.email, v.full_name, shares_mailbox(n.person_id) as is_shared,
            (select m.state from account_notice_mail m where m.account_notice_id = n.account_notice_id order by m.account_notice_mail_id desc limit 1) as state
       from account_notice n
+      join person_version v on v.person_id = n.person_id and upper(v.recorded) = 'infinity'
       left join contact c on c.person_id = n.person_id and upper(c.recorded) = 'infinity'
      where n.account_notice_id = ${id} and n.person_id = current_person_id()`.execute(tx)
   const found = rows[0]
   if (!found) return null
   const [state, reason] = nextStep(found, now)
   if (state) await addStep(tx, id, state, reason)
-  return state === 'sending' ? found.email : null
+  return state === 'sending' && found.email !== null ? { ...found, email: found.email } : null
 }
 
 function nextStep({ made_at, seen_at, email, state }: Found, now: Date): [State | null, string | null] {

@@ -117,8 +117,10 @@ export const access_words = {
     passkey_failed: 'Thiết bị không xác nhận được. Hãy thử lại hoặc dùng cách khác.',
     address: 'Thư nhắc việc',
     email: 'Địa chỉ thư điện tử',
-    address_lead: 'Để trống nếu không muốn nhận thư. Thư chỉ nói có việc đang chờ và chỗ đăng nhập; không ghi tên ai, không ghi nội dung.',
+    address_lead:
+      'Để trống nếu không muốn nhận thư. Thư chỉ nói có việc đang chờ và chỗ đăng nhập, không ghi nội dung; chỉ ghi tên khi nhiều người dùng chung địa chỉ.',
     keep_address: 'Lưu địa chỉ',
+    reminders_refused: 'Địa chỉ này đã thôi nhận thư nhắc. Lưu lại địa chỉ để nhận như trước.',
     address_kept: 'Đã lưu địa chỉ thư điện tử.',
     address_gone: 'Đã bỏ địa chỉ thư điện tử. Từ nay không có thư nào gửi đi.',
   },
@@ -234,8 +236,10 @@ export const access_words = {
     passkey_failed: 'The device did not confirm. Please try again or use another way.',
     address: 'Reminders by mail',
     email: 'E-mail address',
-    address_lead: 'Leave it empty to get no mail. A letter says that something waits and where to sign in; no names, no content.',
+    address_lead:
+      'Leave it empty to get no mail. A letter says that something waits and where to sign in, no content; a name only where several people share the address.',
     keep_address: 'Save the address',
+    reminders_refused: 'This address gets no reminders: they were refused. Save it again to get them as before.',
     address_kept: 'Your e-mail address is saved.',
     address_gone: 'Your e-mail address is taken back. No mail will be sent.',
   },

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { type Held, may, rolesThatMay, type Standing, standingOf } from '../access/index.ts'
+import type { Held } from '../access/index.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { addJobs } from '../jobs/index.ts'
 import { once, record } from '../ledger/index.ts'
-import { findCampaignHere, findUnitNumber } from '../programme/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../shared/outcome.ts'
+import { findPlaceToRemind } from './find-place-to-remind.ts'
 import { dueForReminder, listToRemind, type MissingRow } from './list-to-remind.ts'
 
 /** Without `campaign_id` the campaign of the latest year is meant. `key` numbers the press of the button. `by_mail`: whether this installation can send mail at all. */
@@ -29,16 +29,9 @@ async function remind(
   actor: Actor & { person_id: number },
   { unit, campaign_id: asked, today, by_mail }: Reminding,
 ): Promise<Outcome<Reminded>> {
-  const choice = await findCampaignHere(tx, { unit, day: today, asked })
-  const unit_id = await findUnitNumber(tx, unit)
-  if (!choice || unit_id === null) return refused({ code: 'no-campaign' })
-  const { campaign_id, opens_on, closes_on } = choice.campaign
-  const standing = await standingOf(tx, actor.person_id, today)
-  const leave = may(standing, 'obligation', 'remind', { unit_id })
-  const seat = seatOf(standing, unit_id)
-  if (!leave.allowed || !seat) return refused({ code: 'not-yours' })
-  if (today < opens_on) return refused({ code: 'not-open', limit: opens_on })
-  if (today > closes_on) return refused({ code: 'closed', limit: closes_on })
+  const place = await findPlaceToRemind(tx, actor, { unit, campaign_id: asked, today })
+  if (!place.ok) return place
+  const { campaign_id, unit_id, seat, on_behalf_of } = place.value
   // One wave of a campaign at a time; the schema takes the same lock, and holds the rule against everybody.
   await sql`select pg_advisory_xact_lock(hashtextextended('reminders', ${campaign_id}))`.execute(tx)
   const due = dueForReminder(await listToRemind(tx, { unit, campaign_id, day: today }), today)
@@ -52,19 +45,9 @@ async function remind(
     object_id: String(reminder_wave_id),
     digest: digestOf({ campaign_id, unit_id, obligations: due.map(row => row.obligation_id) }),
     retention: 'conduct',
-    on_behalf_of: leave.on_behalf_of,
+    on_behalf_of,
   })
   return done({ reminder_wave_id, reminded: due.length, by_mail: letters.length })
-}
-
-/** As what somebody reminds: the first of their roles that reaches the unit; one of their own before one that was lent. */
-export function seatOf({ held }: Standing, unit_id: number): Held | undefined {
-  return held
-    .filter(
-      ({ role, acts, reach }) =>
-        rolesThatMay('obligation', 'remind').includes(role) && reach.has(unit_id) && (acts === null || acts.includes('obligation.remind')),
-    )
-    .sort((a, b) => Number(a.giver_id !== null) - Number(b.giver_id !== null))[0]
 }
 
 type NewWave = { campaign_id: number; unit_id: number; seat: Held }

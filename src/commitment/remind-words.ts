@@ -17,7 +17,8 @@ const vi = {
   by_mail: (n: number) => `${n.toLocaleString('vi-VN')} người nhận thư điện tử`,
   on_paper: (n: number) => `${n.toLocaleString('vi-VN')} người không có thư điện tử: sẽ có phiếu để in`,
   no_mail: 'Sổ này chưa nối máy chủ thư, nên không gửi thư điện tử. Lời nhắc trong sổ và phiếu in vẫn dùng được.',
-  letter_lead: 'Thư chỉ nói có việc đang chờ và chỗ đăng nhập; không ghi tên ai khác, không ghi nội dung cam kết.',
+  letter_lead:
+    'Thư chỉ nói có việc đang chờ và chỗ đăng nhập, không ghi nội dung cam kết. Nhiều người chung một địa chỉ thì nhận một thư, có ghi tên.',
   lately: (n: number, day: string) => `${n.toLocaleString('vi-VN')} người đã được nhắc gần đây; sớm nhất ngày ${day} mới nhắc lại được.`,
   all_lately: (day: string) => `Tất cả đã được nhắc gần đây. Sớm nhất ngày ${day} mới nhắc lại được.`,
   closed: (day: string) => `Đợt này đã khóa sau ngày ${day}; không nhắc nữa.`,
@@ -38,6 +39,9 @@ const vi = {
   sheet: 'Không có thư',
   as: { secretary: 'Bí thư', 'unit-office': 'Văn phòng', 'superior-office': 'Văn phòng cấp trên' } as Record<string, string>,
   wave: (at: string) => `Lần nhắc ${at}`,
+  again_n: (n: number) => `Gửi lại ${n.toLocaleString('vi-VN')} thư`,
+  again_lead: 'Chỉ gửi lại thư chắc chắn chưa đến máy chủ thư. Thư không rõ đã đi chưa thì không gửi lại.',
+  told_again: (n: number) => `Đã xếp ${n.toLocaleString('vi-VN')} thư để gửi lại.`,
   print_n: (n: number) => `In phiếu cho ${n} người`,
   nobody_on_paper: 'Ai cũng có thư điện tử; không cần phiếu.',
   person: 'Người',
@@ -75,7 +79,8 @@ const en: typeof vi = {
   by_mail: n => `to ${n.toLocaleString('en-GB')} by e-mail`,
   on_paper: n => `to ${n.toLocaleString('en-GB')} without e-mail: there will be a sheet to print`,
   no_mail: 'This register is connected to no mail server, so no e-mail is sent. Reminders in the register and printed sheets work as ever.',
-  letter_lead: 'The mail says that something waits and where to sign in; no other name, nothing of the commitment.',
+  letter_lead:
+    'The mail says that something waits and where to sign in, nothing of the commitment. People who share an address get one letter, which names them.',
   lately: (n, day) => `${n.toLocaleString('en-GB')} were reminded lately; the earliest of them may be reminded again on ${day}.`,
   all_lately: day => `All of them were reminded lately. The earliest may be reminded again on ${day}.`,
   closed: day => `The campaign closed after ${day}; nobody is reminded any more.`,
@@ -96,6 +101,9 @@ const en: typeof vi = {
   sheet: 'No mail',
   as: { secretary: 'Secretary', 'unit-office': 'Office', 'superior-office': 'Office above' },
   wave: at => `Reminder of ${at}`,
+  again_n: n => `Send ${n.toLocaleString('en-GB')} again`,
+  again_lead: 'Only what the mail server surely did not take is sent again. What may have gone out is not.',
+  told_again: n => `${n.toLocaleString('en-GB')} will be sent again.`,
   print_n: n => `Print sheets for ${n}`,
   nobody_on_paper: 'Everybody has e-mail; no sheet is needed.',
   person: 'Person',
@@ -134,10 +142,12 @@ export function senderIn(lang: Language, { sent_as, sent_from }: { sent_as: stri
 const sentences: Record<Language, Record<string, string>> = {
   vi: {
     'nobody-to-remind': 'Không còn ai phải nhắc: mọi người đã nộp, hoặc vừa được nhắc.',
+    'no-letters': 'Không có thư nào phải gửi lại: thư đã đi, hoặc vừa được gửi lại.',
     'no-campaign': 'Chưa có đợt cam kết nào ở đơn vị này.',
   },
   en: {
     'nobody-to-remind': 'There is nobody to remind: all have handed in, or were reminded lately.',
+    'no-letters': 'There is no letter to send again: all have gone out, or were sent again a moment ago.',
     'no-campaign': 'No campaign has reached this unit yet.',
   },
 }

@@ -11,10 +11,11 @@ import { done } from '../shared/outcome.ts'
 import { fieldsFrom } from './fields.ts'
 import { listMyReminders, listReminded, listReminderWaves } from './list-reminders.ts'
 import { listToRemind } from './list-to-remind.ts'
-import { postReminder } from './post-reminder.ts'
+import { postReminder, postReminderAgain } from './post-reminder.ts'
 import { readReminder } from './read-reminder.ts'
 import { post_reminder, remindMissing } from './remind-missing.ts'
 import { saveDraft } from './save-draft.ts'
+import { listLettersLost, post_reminder_again, sendLettersAgain } from './send-letters-again.ts'
 import { submitCommitment } from './submit-commitment.ts'
 
 const world = withDatabase('empty')
@@ -41,8 +42,11 @@ const remind = (who: Who, unit: string, { pressed = key(), by_mail = true, today
 const codes = (outcome: { ok: boolean; problems?: { code: string }[] }) => outcome.problems?.map(({ code }) => code) ?? []
 const post = (minutes = 0, mail = openMail({ smtp_url: office.smtp_url, from: 'so@vi-du.vn' })) => {
   const now = () => new Date(Date.now() + minutes * 60_000)
-  const task = postReminder({ database: world.database, mail, site_address: 'https://so.vi-du.vn', now })
-  return runJobs(world.database, { tasks: { [post_reminder]: task }, now, say: line => expect.fail(line) })
+  const unsubscribeAt = ({ people, email }: { people: number[]; email: string }) =>
+    `https://so.vi-du.vn/thu-nhac?ma=${people.join('.')}-${email}`
+  const options = { database: world.database, mail, site_address: 'https://so.vi-du.vn', now, unsubscribeAt }
+  const tasks = { [post_reminder]: postReminder(options), [post_reminder_again]: postReminderAgain(options) }
+  return runJobs(world.database, { tasks, now, say: line => expect.fail(line) })
 }
 async function asLoader(statement: string, values: unknown[] = []) {
   await world.owner.query(`set neu_guong.loading = 'yes'`)
@@ -219,6 +223,92 @@ test('a program that was killed between handing the letter over and writing it d
     'Nông Thị Lan: unsure cut-off',
     'Triệu Văn Hòa: unsure cut-off',
   ])
+})
+
+const lastWave = async () => Number((await asLoader('select max(reminder_wave_id) as id from reminder_wave'))[0].id)
+const again = async (who: Who, pressed = key()) => {
+  const reminder_wave_id = await lastWave()
+  return as(who, tx => sendLettersAgain(tx, actor(who), { unit: 'chi-bo', reminder_wave_id, key: pressed, today: scene.today }))
+}
+const lost = async () => {
+  const reminder_wave_id = await lastWave()
+  return (await see('hoa', db => listLettersLost(db, { unit: 'chi-bo', reminder_wave_id, day: scene.today }))).length
+}
+
+test('letters that were not handed over go out again by one press, once; what went out, or may have gone out, never does', async () => {
+  await later()
+  office.answer = (_, to) => (to.startsWith('khong') ? 550 : null)
+  await remind('hoa', 'chi-bo')
+  await post()
+  expect([office.received.map(({ to }) => to), await lost()]).toEqual([['lan@vi-du.vn'], 1])
+  expect(codes(await again('lan'))).toEqual(['not-yours'])
+  office.answer = () => null
+  const pressed = key()
+  expect(await Promise.all([again('hoa', pressed), again('hoa', pressed)])).toEqual([
+    { ok: true, value: 1 },
+    { ok: true, value: 1 },
+  ])
+  expect(codes(await again('hoa'))).toEqual(['no-letters'])
+  await post()
+  expect(office.received.map(({ to }) => to)).toEqual(['lan@vi-du.vn', 'khong-co@vi-du.vn'])
+  expect([await lost(), codes(await again('hoa'))]).toEqual([0, ['no-letters']])
+  const [entry] = await asLoader(`select count(*)::int as n from ledger_entry where act = 'send-letters-again'`)
+  expect(entry).toEqual({ n: 1 })
+})
+
+test('of letters whose job ended on the way, only those that were not on their way yet can be sent again', async () => {
+  await later()
+  await remind('hoa', 'chi-bo')
+  await asLoader(
+    `insert into reminder_mail (reminder_id, state) select reminder_id, 'sending' from reminder where reminder_wave_id = $1 and person_id = $2`,
+    [await lastWave(), scene.people.lan],
+  )
+  await asLoader(`update job set ended_at = now(), outcome = 'given-up' where ended_at is null`)
+  const rows = await see('hoa', async db => listReminded(db, { unit: 'chi-bo', reminder_wave_id: await lastWave(), day: scene.today }))
+  expect(rows.map(({ full_name, mail }) => `${full_name}: ${mail}`)).toEqual(['Triệu Văn Hòa: failed', 'Nông Thị Lan: unsure'])
+  await again('hoa')
+  await post()
+  expect(office.received.map(({ to }) => to)).toEqual(['khong-co@vi-du.vn'])
+})
+
+test('people who share a mailbox get one letter, which names them; a mailbox is not written to twice for one wave', async () => {
+  await later()
+  await asLoader(`update contact set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [scene.people.hoa])
+  await give('hoa', 'LAN@vi-du.vn')
+  await remind('hoa', 'chi-bo')
+  expect(await post()).toBeGreaterThan(0)
+  await post(2)
+  expect(office.received.map(({ to }) => to.toLowerCase())).toEqual(['lan@vi-du.vn'])
+  const letter = bodyOf(office.received[0]!)
+  expect(['Nông Thị Lan', 'Triệu Văn Hòa'].filter(name => !letter.includes(name))).toEqual([])
+  expect((await steps()).filter(step => step.endsWith('sent')).toSorted()).toEqual(['Nông Thị Lan: sent', 'Triệu Văn Hòa: sent'])
+  // Cut off on the way: unsure for both, and no second letter.
+  await later()
+  office.received = []
+  await remind('hoa', 'chi-bo')
+  const carried = `insert into reminder_mail (reminder_id, state, letter_of)
+                   select reminder_id, 'sending', min(reminder_id) over () from reminder where reminder_wave_id = $1`
+  await asLoader(carried, [await lastWave()])
+  await post()
+  await post(3)
+  expect(office.received).toEqual([])
+  expect((await steps()).filter(step => step.includes('unsure')).toSorted()).toEqual([
+    'Nông Thị Lan: unsure cut-off',
+    'Triệu Văn Hòa: unsure cut-off',
+  ])
+  await asLoader(`update contact set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [scene.people.hoa])
+  await give('hoa', 'khong-co@vi-du.vn')
+})
+
+test('who has refused reminders by mail is reminded at home and on paper, and gets no letter', async () => {
+  await later()
+  await asLoader(`update contact set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [scene.people.hoa])
+  await asLoader(`insert into contact (person_id, email, takes_reminders) values ($1, 'khong-co@vi-du.vn', false)`, [scene.people.hoa])
+  expect(await remind('hoa', 'chi-bo')).toMatchObject({ ok: true, value: { reminded: 2, by_mail: 1 } })
+  await post()
+  expect(office.received.map(({ to }) => to)).toEqual(['lan@vi-du.vn'])
+  await asLoader(`update contact set recorded = closed(recorded) where person_id = $1 and upper(recorded) = 'infinity'`, [scene.people.hoa])
+  await give('hoa', 'khong-co@vi-du.vn')
 })
 
 test('whoever hands in, or takes the address back, before the letter leaves, gets none; a sender who may no more sends none', async () => {

@@ -1,8 +1,17 @@
 import { Hono } from 'hono'
 import { forbid, may, rolesThatMay, showStaffPage, standingOf } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
-import type { Problem } from '../shared/outcome.ts'
-import { type InCampaign, listNames, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
+import { type Problem, refused } from '../shared/outcome.ts'
+import {
+  type InCampaign,
+  type Language,
+  listNames,
+  sendWorkbook,
+  staff_paths,
+  type WebContext,
+  type WebEnv,
+  wantsWorkbook,
+} from '../web/index.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from './find-place.tsx'
 import { findWave } from './find-wave.ts'
 import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
@@ -12,6 +21,7 @@ import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminde
 import { readReminder } from './read-reminder.ts'
 import { remindMissing } from './remind-missing.ts'
 import { remind_words, remindComplaints } from './remind-words.ts'
+import { listLettersLost, sendLettersAgain } from './send-letters-again.ts'
 import { atWorkFor, formOf, numberOf, telling, type Work, type WorkOptions } from './work.ts'
 
 /** Whether there is a mail server for reminders. */
@@ -30,7 +40,14 @@ export function reminderRoutes({ can_mail = false, ...options }: ReminderOptions
     staff_paths.reminders,
     at((c, work) => remind(c, work, can_mail)),
   )
-  routes.get(staff_paths.reminder_wave, at(showWave))
+  routes.get(
+    staff_paths.reminder_wave,
+    at((c, work) => showWave(c, work, can_mail)),
+  )
+  routes.post(
+    staff_paths.reminder_letters_again,
+    at((c, work) => sendAgain(c, work, can_mail)),
+  )
   routes.get(staff_paths.reminder_sheets, at(showSheets))
   return routes
 }
@@ -77,7 +94,7 @@ async function remind(c: WebContext, work: Work, can_mail: boolean): Promise<Res
 }
 
 /** A wave as it stands under a unit; `names` are left out where there are too many. */
-type WaveInPlace = { at: InCampaign; name: string; wave: WaveRow; reminded: RemindedRow[] | null }
+type WaveInPlace = { at: InCampaign; name: string; wave: WaveRow; reminded: RemindedRow[] | null; lost: number; is_open: boolean }
 
 async function waveOf(c: WebContext, work: Work): Promise<WaveInPlace | Absence | null> {
   const reminder_wave_id = numberOf(c.req.param('wave'))
@@ -92,11 +109,14 @@ async function waveOf(c: WebContext, work: Work): Promise<WaveInPlace | Absence 
     if (!of || !wave) return { why: 'not-found' }
     const at = { unit, campaign_id: of.campaign_id }
     const reminded = wave.reminded > most_by_name ? null : await listReminded(db, { unit, reminder_wave_id, day })
-    return { at, name: place.found.name, wave, reminded }
+    const { campaign } = place
+    const is_open = day >= campaign.opens_on && day <= campaign.closes_on
+    const lost = (await listLettersLost(db, { unit, reminder_wave_id, day })).length
+    return { at, name: place.found.name, wave, reminded, lost, is_open }
   })
 }
 
-async function showWave(c: WebContext, work: Work): Promise<Response> {
+async function showWave(c: WebContext, work: Work, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
@@ -104,10 +124,33 @@ async function showWave(c: WebContext, work: Work): Promise<Response> {
   const { at, name, wave, reminded } = found
   if (wantsWorkbook(c))
     return sendWorkbook(at.unit, waveWorkbook({ lang, now: work.now, name, reminded: reminded ?? [], sent_at: wave.sent_at }))
-  const { so, thu } = c.req.query()
+  const complaints = problems && remindComplaints(lang, problems)
+  const can_send = can_mail && found.is_open && found.lost > 0
+  return showStaffPage(
+    c,
+    <WavePage {...{ ...work.desk, ...found, can_send, told: toldOfWave(c, lang, reminded), complaints }} />,
+    problems ? 422 : 200,
+  )
+}
+
+/** What the press before has done. */
+function toldOfWave(c: WebContext, lang: Language, reminded: RemindedRow[] | null): string | undefined {
+  const { so, thu, lai } = c.req.query()
+  if (lai !== undefined) return remind_words[lang].told_again(numberOf(lai))
   const names = listNames(lang, reminded?.map(row => row.full_name) ?? [])
-  const told = so === undefined ? undefined : remind_words[lang].told({ reminded: numberOf(so), by_mail: numberOf(thu), names })
-  return showStaffPage(c, <WavePage {...{ ...work.desk, ...found, told }} />)
+  return so === undefined ? undefined : remind_words[lang].told({ reminded: numberOf(so), by_mail: numberOf(thu), names })
+}
+
+async function sendAgain(c: WebContext, work: Work, can_mail: boolean): Promise<Response> {
+  const { key = '' } = await formOf(c)
+  const { unit } = inCampaign(c)
+  const reminder_wave_id = numberOf(c.req.param('wave'))
+  const { today, actor } = work
+  const outcome = await work.change(async tx =>
+    can_mail ? sendLettersAgain(tx, actor, { unit, reminder_wave_id, key, today }) : refused({ code: 'no-letters' }),
+  )
+  if (!outcome.ok) return showWave(c, work, can_mail, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.reminder_wave({ unit, reminder_wave_id }), { lai: String(outcome.value) }), 303)
 }
 
 async function showSheets(c: WebContext, work: Work): Promise<Response> {

@@ -81,15 +81,15 @@ const silent_triggers = [
   'withdrawal_takes_nothing_back',
 ]
 
-/** What may be called: it adds up what the tallies say, and says only how much there was to do; and it tells the newest instant of the register, and nothing else of it. */
-const adders = ['bring_summary_up_to', 'clock_behind', 'set_recorded_floor', 'settle_instant']
+/** What may be called: it adds up what the tallies say, and says only how much there was to do; it tells the newest instant of the register, and nothing else of it; and whether a mailbox has several readers. */
+const adders = ['bring_summary_up_to', 'clock_behind', 'set_recorded_floor', 'settle_instant', 'shares_mailbox']
 
 /** It tells whoever has sent a roster who may confirm it: names of offices, for one roster, to one person. */
 const tellers = ['list_roster_confirmers']
 
 const callable_by_app = [...adders, ...tellers].sort()
 
-test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, what adds those up, what tells the newest instant, and what tells a sender who may confirm; each looks for names in one place; and no view reads past the policies', async () => {
+test('no function lends its owner’s rights but the triggers that keep counts or tell of invitations, what adds those up, what tells the newest instant, what says that a mailbox has several readers, and what tells a sender who may confirm; each looks for names in one place; and no view reads past the policies', async () => {
   const definers = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`
   const loose = `select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace and not 'search_path=public, pg_temp' = any (coalesce(proconfig, '{}'))`
   const callable = `select p.proname || ': ' || case a.grantee when 0 then 'PUBLIC' else pg_get_userbyid(a.grantee) end

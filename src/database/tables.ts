@@ -228,6 +228,7 @@ export interface Contact {
   email: string
   person_id: number
   recorded: Generated<string>
+  takes_reminders: Generated<boolean>
 }
 
 export interface Contribution {
@@ -816,9 +817,11 @@ export interface Reminder {
 
 export interface ReminderMail {
   happened_at: Generated<Instant>
+  letter_of: number | null
   reason: string | null
   reminder_id: number
   reminder_mail_id: Generated<number>
+  round: Generated<number>
   state: string
 }
 

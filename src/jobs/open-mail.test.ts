@@ -38,6 +38,20 @@ test('a letter arrives once, in Vietnamese, with the number that is always its o
   expect(text).toMatch(/Subject: =\?UTF-8\?/)
 })
 
+test('a letter that a press may refuse says so to mail programs, over https alone', async () => {
+  const one_click = async (unsubscribe: string) => {
+    office.received = []
+    await mailTo(office.smtp_url).post({ ...letter('lan@vi-du.vn'), unsubscribe, is_one_click: true })
+    return office.received[0]!.text.includes('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  }
+  expect([await one_click('https://so.vi-du.vn/thu-nhac?ma=x'), await one_click('http://192.168.1.9:3000/thu-nhac?ma=x')]).toEqual([
+    true,
+    false,
+  ])
+  await post('lan@vi-du.vn')
+  expect(office.received.at(-1)!.text).not.toContain('List-Unsubscribe-Post')
+})
+
 test('what the server answers to the addressee and to the text is about the letter: not now, or never; the reason is a number and repeats no address', async () => {
   office.answer = (step, to) => (step === 'to' && to.startsWith('khong') ? 550 : step === 'text' && to.startsWith('ban') ? 451 : null)
   expect(await post('khong@vi-du.vn')).toEqual({ state: 'failed', reason: 'smtp-550' })

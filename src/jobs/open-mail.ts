@@ -4,8 +4,9 @@ import { Breaker, type Trouble } from '../shared/breaker.ts'
 import { Handing } from './handing.ts'
 import { type MailError, type Posting, postingAfter } from './posting.ts'
 
-/** A mail of plain text. `number` is the same whenever it is the same mail, so that whoever gets it twice can tell; `unsubscribe`: the page where one says that one wants no more. */
-export type Letter = { to: string; subject: string; text: string; number: string; unsubscribe?: string }
+/** A mail of plain text. `number` is the same whenever it is the same mail, so that whoever gets it twice can tell; `unsubscribe`: the page where one says that one wants no more; with `is_one_click` a mail
+ * program may say it by itself (RFC 8058, over https alone). */
+export type Letter = { to: string; subject: string; text: string; number: string; unsubscribe?: string; is_one_click?: boolean }
 
 export type Mail = {
   post(letter: Letter): Promise<Posting>
@@ -28,9 +29,9 @@ export function openMail({ smtp_url, from, say = () => {}, stopping, now = () =>
   const transport = transportTo(smtp_url)
   const breaker = new Breaker({ name: 'the mail server', say, rest_ms, now: () => now().getTime() })
   const host = from.replace(/^.*@|>.*$/g, '')
-  const compose = ({ to, subject, text, number, unsubscribe }: Letter) => ({
+  const compose = ({ to, subject, text, number, ...letter }: Letter) => ({
     ...{ from, to, subject, text, messageId: `<${number}@${host}>` },
-    headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && { 'List-Unsubscribe': `<${unsubscribe}>` }) },
+    headers: { 'Auto-Submitted': 'auto-generated', ...waysOut(letter) },
   })
   return {
     rest: () => dateOf(breaker.rest()),
@@ -43,6 +44,12 @@ export function openMail({ smtp_url, from, say = () => {}, stopping, now = () =>
       return posting
     },
   }
+}
+
+function waysOut({ unsubscribe, is_one_click }: Pick<Letter, 'unsubscribe' | 'is_one_click'>): Record<string, string> {
+  if (!unsubscribe) return {}
+  const by_a_press = is_one_click && unsubscribe.startsWith('https://')
+  return { 'List-Unsubscribe': `<${unsubscribe}>`, ...(by_a_press && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) }
 }
 
 function dateOf(ms: number | null): Date | null {

@@ -57,6 +57,8 @@ export const staff_paths = {
   account: '/tai-khoan',
   end_sessions: '/tai-khoan/phien',
   give_address: '/tai-khoan/thu-dien-tu',
+  /** From a letter, without signing in: no more reminders by mail. */
+  refuse_reminders: '/thu-nhac',
   new_passkey_question: '/tai-khoan/khoa',
   new_passkey_answer: '/tai-khoan/khoa/tra-loi',
   remove_passkey: '/tai-khoan/khoa/bo',
@@ -130,6 +132,7 @@ export const staff_paths = {
   roster_marked: '/danh-sach/:unit/lan/:import/tep',
   reminders: '/nhac/:unit',
   reminder_wave: '/nhac/:unit/dot/:wave',
+  reminder_letters_again: '/nhac/:unit/dot/:wave/gui-lai',
   reminder_sheets: '/nhac/:unit/dot/:wave/phieu',
   reminder_read: '/nhac/cua-toi/:reminder',
 } as const
@@ -187,6 +190,7 @@ function makeHref(lang: Language, display: Display) {
     link_elsewhere: () => page(staff_paths.link_elsewhere),
     end_sessions: () => page(staff_paths.end_sessions),
     give_address: () => page(staff_paths.give_address),
+    refuse_reminders: ({ sealed }: { sealed?: string } = {}) => page(staff_paths.refuse_reminders, { ma: sealed }),
     remove_passkey: () => page(staff_paths.remove_passkey),
     /** An administrator looks for somebody to invite. */
     invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
@@ -286,6 +290,8 @@ function makeHref(lang: Language, display: Display) {
     /** Reminding who is missing under a unit; one wave of reminders as it stands there; and its sheets to print. */
     reminders: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.reminders, { unit }), ofCampaign(campaign_id)),
     reminder_wave: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_wave, { unit, wave: reminder_wave_id })),
+    reminder_letters_again: ({ unit, reminder_wave_id }: Wave) =>
+      page(fillAll(staff_paths.reminder_letters_again, { unit, wave: reminder_wave_id })),
     reminder_sheets: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_sheets, { unit, wave: reminder_wave_id })),
     reminder_read: ({ reminder_id }: { reminder_id: number }) => page(fillAll(staff_paths.reminder_read, { reminder: reminder_id })),
   }

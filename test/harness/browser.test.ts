@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations, withBrowser } from './browser.ts'
+import { formsOfNobody } from './crawl.ts'
 
 const stage = withBrowser()
 let server: Server
@@ -36,4 +37,15 @@ test('axe reads a page whose policy allows no script, and finds the button witho
   expect((await violations(page)).map(found => [found.rule, found.where])).toEqual([['button-name', ['button']]])
   await page.goto(address)
   expect(await violations(page)).toEqual([])
+})
+
+test('a form that saves and does not say to whom it was shown is found; one that only searches is not', async () => {
+  const page = await stage.newPage()
+  const mark = (value: string) => `<input type="hidden" name="shown_to" value="${value}">`
+  await page.setContent(
+    `<form method="post" action="/dung">${mark('x')}</form><form action="/tim"></form><form method="post" action="/sai"></form><form method="post" action="/rong">${mark('')}</form>`,
+  )
+  expect(await formsOfNobody(page, '/trang')).toEqual([
+    { path: '/trang', rule: 'a form that says nothing of whom it was shown to', where: ['/sai', '/rong'] },
+  ])
 })

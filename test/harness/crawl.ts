@@ -49,11 +49,23 @@ export async function crawl(walk: Walk): Promise<{ seen: Set<Kind>; found: Fault
 async function visit({ page, keys, address, tabbed }: Walk, path: string, kind: Kind): Promise<Fault[]> {
   const answer = await page.goto(`${address}${path}`)
   if (answer!.status() !== 200) return [{ path, rule: `answered ${answer!.status()}`, where: [] }]
-  const found = await faultsOf(page, path)
+  const found = [...(await faultsOf(page, path)), ...(await formsOfNobody(page, path))]
   found.push(...(await languageFaults(page, `${address}/en${path}`, path)))
   if (tabbed.has(kind)) return found
   tabbed.add(kind)
   return [...found, ...(await keyboardFaults(keys, path))]
+}
+
+/** Forms that save something and do not say to whom they were shown: another who signs in meanwhile would send them in their own name. */
+export async function formsOfNobody(page: Page, path: string): Promise<Fault[]> {
+  const where = await page
+    .locator('form')
+    .evaluateAll(forms =>
+      (forms as HTMLFormElement[])
+        .filter(form => form.method === 'post' && !(form.elements.namedItem('shown_to') as HTMLInputElement | null)?.value)
+        .map(form => form.getAttribute('action') ?? 'here'),
+    )
+  return where.length === 0 ? [] : [{ path, rule: 'a form that says nothing of whom it was shown to', where }]
 }
 
 /** At the page at hand: what axe finds, whether it is too wide, and whether it says its language. */

@@ -45,16 +45,23 @@ test('Lan gives an address, her secretary reminds the cell, Lan has a letter and
   await secretary.getByRole('link', { name: 'Nhắc người chưa nộp' }).click()
   await secretary.getByText('1 người nhận thư điện tử').waitFor()
   await audit(secretary, 'before reminding')
+  office.answer = () => 550
   await secretary.getByRole('button', { name: /^Nhắc \d+ người$/ }).click()
   await secretary
     .getByText(/^Đã nhắc \d+ người \(.+\), trong đó 1 người qua thư điện tử\. Lời nhắc đã gửi thì không thu lại được\.$/)
     .waitFor()
-  await expect.poll(() => office.received.map(({ to }) => to), { timeout: 60_000 }).toEqual(['lan@vi-du.vn'])
-  const sent = async () => {
+  const said = (what: string) => async () => {
     await secretary.reload()
-    return secretary.getByRole('cell', { name: 'đã gửi thư' }).count()
+    return secretary.getByRole('cell', { name: what }).count()
   }
-  await expect.poll(sent, { timeout: 60_000 }).toBe(1)
+  await expect.poll(said('thư không đi được'), { timeout: 60_000 }).toBe(1)
+  await audit(secretary, 'a letter that was refused')
+  office.answer = () => null
+  await secretary.getByRole('button', { name: 'Gửi lại 1 thư' }).click()
+  await secretary.getByText('Đã xếp 1 thư để gửi lại.').waitFor()
+  await expect.poll(() => office.received.map(({ to }) => to), { timeout: 60_000 }).toEqual(['lan@vi-du.vn'])
+  await expect.poll(said('đã gửi thư'), { timeout: 60_000 }).toBe(1)
+  expect(await secretary.getByRole('button', { name: /^Gửi lại/ }).count()).toBe(0)
   await audit(secretary, 'the wave')
   await secretary.getByRole('link', { name: /^In phiếu cho \d+ người$/ }).click()
   await secretary.getByRole('heading', { level: 1, name: 'Phiếu nhắc' }).waitFor()
@@ -71,6 +78,19 @@ test('Lan gives an address, her secretary reminds the cell, Lan has a letter and
   await lan.getByRole('button', { name: 'Tôi đã xem' }).click()
   await lan.getByText('1 lời nhắc đã xem').waitFor()
   expect(await lan.getByRole('button', { name: 'Tôi đã xem' }).count()).toBe(0)
+
+  // Where nobody is signed in, the link of the letter asks, and its button ends these letters.
+  const link = /https:\/\/so\.vi-du\.vn(\/thu-nhac\?ma=\S+)/.exec(bodyOf(office.received[0]!))![1]
+  expect(office.received[0]!.text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  const nobody = await stage.newAuditedPage()
+  await nobody.goto(`${portal.address}${link}`)
+  await audit(nobody, 'no more reminders?')
+  await nobody.getByRole('button', { name: 'Thôi nhận thư nhắc' }).click()
+  await nobody.getByRole('heading', { level: 1, name: 'Đã thôi nhận thư nhắc' }).waitFor()
+  await audit(nobody, 'no more reminders')
+  await lan.goto(`${portal.address}/tai-khoan`)
+  await lan.getByText('Địa chỉ này đã thôi nhận thư nhắc.').waitFor()
+  await audit(lan, 'the account without reminders')
   expect(found).toEqual([])
 })
 

@@ -26,7 +26,7 @@ export function AccountPage({ account, sign_on, email, told, complaints = [], ..
       <Warnings {...{ reading, account }} />
       <Roles {...{ reading, account }} />
       <Means {...{ reading, account, sign_on }} />
-      <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} />
+      <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} refuses={account.refuses_reminders} />
       <Sessions {...{ reading, account }} />
       <Readings {...{ reading, account }} />
     </Frame>
@@ -122,11 +122,14 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
 }
 
 /** Where mail goes. Empty takes it back. */
-function Address({ reading: { lang, to }, email, complaints }: { reading: Reading; email: string; complaints: Complaint[] }) {
+type AddressShown = { reading: Reading; email: string; refuses: boolean; complaints: Complaint[] }
+
+function Address({ reading: { lang, to }, email, refuses, complaints }: AddressShown) {
   const words = access_words[lang]
   return (
     <section>
       <h2>{words.address}</h2>
+      {refuses && <p class="hint">{words.reminders_refused}</p>}
       <form method="post" action={to.give_address()}>
         <Field
           {...{ lang, complaints }}

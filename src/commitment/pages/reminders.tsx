@@ -122,10 +122,19 @@ function Waves({ reading: { lang, to }, unit, waves }: { reading: Reading; unit:
   )
 }
 
-type WaveProps = Desk & Place & { wave: WaveRow; reminded: RemindedRow[] | null; told?: string }
+type WaveProps = Desk &
+  Place & {
+    wave: WaveRow
+    reminded: RemindedRow[] | null
+    /** Letters that were surely not handed over, and whether they can be sent again today. */
+    lost: number
+    can_send: boolean
+    told?: string
+    complaints?: Complaint[]
+  }
 
 /** One wave by name, where it is small enough to be read by name. */
-export function WavePage({ at, name, wave, reminded, told, ...desk }: WaveProps) {
+export function WavePage({ at, name, wave, reminded, lost, can_send, told, complaints, ...desk }: WaveProps) {
   const { lang, to } = desk.reading
   const words = remind_words[lang]
   const { reminder_wave_id, sent_at } = wave
@@ -136,7 +145,7 @@ export function WavePage({ at, name, wave, reminded, told, ...desk }: WaveProps)
       title={words.wave(sayInstant(sent_at, lang))}
       crumb={name}
       here={t => t.reminder_wave({ unit: at.unit, reminder_wave_id })}
-      told={told}
+      {...{ told, complaints }}
       has_workbook={reminded !== null}
     >
       <p class="hint">{senderIn(lang, wave)}</p>
@@ -148,9 +157,28 @@ export function WavePage({ at, name, wave, reminded, told, ...desk }: WaveProps)
         )}
         <a href={to.reminders(at)}>{words.back}</a>
       </p>
+      {can_send && <SendAgain {...{ reading: desk.reading, at, reminder_wave_id, lost }} />}
       {reminded && on_paper === 0 && <p class="hint">{words.nobody_on_paper}</p>}
       {reminded ? <Reminded {...{ reading: desk.reading, reminded }} /> : <p>{words.too_many(wave.reminded)}</p>}
     </Frame>
+  )
+}
+
+type LostLetters = { reading: Reading; at: InCampaign; reminder_wave_id: number; lost: number }
+
+/** Letters that did not go out, and surely not: one press sends them again. */
+function SendAgain({ reading: { lang, to }, at, reminder_wave_id, lost }: LostLetters) {
+  const words = remind_words[lang]
+  return (
+    <form method="post" action={to.reminder_letters_again({ unit: at.unit, reminder_wave_id })}>
+      <HiddenFields fields={[['key', randomUUID()]]} />
+      <p class="hint">{words.again_lead}</p>
+      <p class="actions">
+        <button type="submit" class="quiet">
+          {words.again_n(lost)}
+        </button>
+      </p>
+    </form>
   )
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { displayIn } from '../display.ts'
+import { staff_paths } from '../href.ts'
 import { languageOf } from '../language.ts'
 import { readingOf, renderPage, type SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
@@ -67,9 +68,13 @@ function addressOf(c: WebContext, trust_proxy: TrustProxy): string | null {
   return clientAddress({ remote_address: incoming?.socket?.remoteAddress, headers }, trust_proxy)
 }
 
+/** What a mail program asks by itself, in nobody's name, says in its sealed address what it may (RFC 8058). */
+const open_to_mail_programs: readonly string[] = [staff_paths.refuse_reminders]
+
 const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!isReadable(c.req.url)) return showError(c, 400)
-  if (!isFromOurPage(c.req.method, name => c.req.raw.headers.get(name))) return showError(c, 403)
+  const { method, path } = c.req
+  if (!open_to_mail_programs.includes(path) && !isFromOurPage(method, name => c.req.raw.headers.get(name))) return showError(c, 403)
   const surplus = c.req.url.includes('?') ? surplusIn(new URL(c.req.url)) : []
   if (surplus.length > 0) return showSurplus(c, surplus)
   return next()

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { change } from '../database/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { done } from '../shared/outcome.ts'
-import type { WebContext, WebEnv } from '../web/index.ts'
+import { sendWorkbook, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { findMyAccount } from './find-my-account.ts'
 import { formOf, telling } from './forms.ts'
 import { giveAddress } from './give-address.ts'
 import { invitation_words } from './invitation-words.ts'
 import { invitePerson, listInvitable } from './invite-person.ts'
+import { readingsWorkbook } from './lists.ts'
 import { AccountPage } from './pages/account.tsx'
 import { InvitePage, Sheet } from './pages/invite.tsx'
 import { rolesAt } from './policies.ts'
@@ -53,6 +54,8 @@ export async function showAccount(
 ): Promise<Response> {
   const account = await findMyAccount(doors.database, who, doors.now())
   const { desk } = await deskOf(c, doors.database, who)
+  if (wantsWorkbook(c) && !more.complaints)
+    return sendWorkbook('nguoi-xem', readingsWorkbook({ lang: desk.reading.lang, now: doors.now(), readings: account.readings }))
   const told = more.told ?? toldBy(c)
   const page = <AccountPage {...{ ...desk, account, sign_on: doors.sign_on?.label, ...more, told }} />
   return showStaffPage(c, page, more.complaints ? 422 : 200)

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { change } from '../database/index.ts'
 import type { Problem } from '../shared/outcome.ts'
-import { type Flash, listNames, staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { type Flash, listNames, sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { seeNotice } from './account-notices.ts'
 import {
   askForSecond,
@@ -15,6 +15,7 @@ import {
 import type { Doors } from './doors.ts'
 import { formOf, numberOf, telling } from './forms.ts'
 import { invitation_words } from './invitation-words.ts'
+import { waitingWorkbook } from './lists.ts'
 import { WaitingPage } from './pages/waiting.tsx'
 import { rolesAt } from './policies.ts'
 import type { SignedIn } from './sessions.ts'
@@ -48,6 +49,7 @@ async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems:
     return forbid(c, { ...who, menu: desk.menu }, rolesAt('account', 'confirm'))
   }
   const waiting = await listWaiting(doors.database, who, doors.now())
+  if (wantsWorkbook(c)) return sendWorkbook('giay-moi', waitingWorkbook({ lang, now: doors.now(), waiting }))
   const complaints = complaintsOf(lang, problems)
   const told = problems.length > 0 ? undefined : await flashIn(c, doors, who)
   return showStaffPage(c, <WaitingPage {...{ ...desk, waiting, complaints, told }} />, problems.length > 0 ? 422 : 200)

@@ -3,8 +3,9 @@ import { type Database, type Db, query } from '../database/index.ts'
 import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside } from '../ledger/index.ts'
 import { addDays, daysAsked, isDay, startOf, typedDay } from '../shared/dates.ts'
 import { oneLine } from '../shared/vietnamese.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { numberOf } from './forms.ts'
+import { actsWorkbook } from './lists.ts'
 import { LedgerPage } from './pages/ledger.tsx'
 import { may, rolesAt, type Standing } from './policies.ts'
 import { standingOf } from './roles-of.ts'
@@ -40,6 +41,8 @@ async function sendHeads(c: WebContext, { database, outside, now = () => new Dat
 }
 
 const most_on_a_page = 50
+/** As many rows as a sheet of Excel takes, and some over for its title. */
+const most_in_a_workbook = 1_000_000
 
 async function showLedger(c: WebContext, work: Work, outside: Outside): Promise<Response> {
   const { today, who, desk, now } = work
@@ -50,10 +53,13 @@ async function showLedger(c: WebContext, work: Work, outside: Outside): Promise<
   const found = await work.look(async db => {
     const top = await findTop(db, await standingOf(db, who.person_id, today))
     if (!top) return null
-    const [counts, acts] = [await countActs(db, stretch), await listActs(db, { ...stretch, act, most: most_on_a_page, after })]
+    const page = wantsWorkbook(c) ? { most: most_in_a_workbook, after: 0 } : { most: most_on_a_page, after }
+    const [counts, acts] = [await countActs(db, stretch), await listActs(db, { ...stretch, act, ...page })]
     return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db), sent: outside.last() }
   })
   if (!found) return forbid(c, who, rolesAt('ledger', 'read'))
+  const { lang } = desk.reading
+  if (wantsWorkbook(c)) return sendWorkbook(`nhat-ky-${day}`, actsWorkbook({ lang, now, name: found.name, acts: found.acts, day }))
   return showStaffPage(c, <LedgerPage {...{ ...desk, ...found, day, today, asked, act, after, most: most_on_a_page, now }} />)
 }
 

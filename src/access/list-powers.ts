@@ -27,7 +27,7 @@ export type GrantRow = {
   instrument: string | null
 }
 /** The roles granted at a unit and directly under it that are not over; `until` is the last day. Those whom one does not administer are not among them. */
-export const listGrants = query<{ unit_ids: number[]; day: string }, GrantRow>(`
+export const listGrants = query<{ unit_ids: number[]; day: string; most: number }, GrantRow>(`
   select g.role_grant_id, g.person_id, p.full_name, g.role, v.name as unit_name, lower(g.valid)::text as since,
          case when upper(g.valid) < 'infinity' then (upper(g.valid) - 1)::text end as until, i.number as instrument
     from role_grant g
@@ -36,7 +36,7 @@ export const listGrants = query<{ unit_ids: number[]; day: string }, GrantRow>(`
     left join instrument i on i.instrument_id = g.instrument_id
    where g.unit_id = any (:unit_ids::integer[]) and upper(g.valid) > :day::date and upper(g.recorded) = 'infinity'
    order by v.name collate "vi-x-icu", g.role, p.full_name collate "vi-x-icu"
-   limit 200`)
+   limit :most`)
 
 export type Lendable = { role: Role; unit_id: number; unit_name: string }
 /** What somebody holds of themselves and may lend. */

@@ -4,11 +4,12 @@ import { typedDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { type Outcome, type Problem, refused } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { delegateRole, endDelegation } from './delegate-role.ts'
 import { numberOf, telling } from './forms.ts'
 import { endGrant, type GrantedRole, grantRole, problemsWithGrant } from './grant-role.ts'
 import { findInstrument, findPeople, listGrants, listLendable, listLent, listUnitsHere } from './list-powers.ts'
+import { grantsWorkbook, lentWorkbook } from './lists.ts'
 import { GrantsPage, LendingPage, type Typed } from './pages/powers.tsx'
 import { may, type Role, rolesAt } from './policies.ts'
 import { power_words } from './power-words.ts'
@@ -63,18 +64,25 @@ function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
 
 // ── Granting ──
 
+const most_grants_on_a_page = 200
+const most_grants_in_a_workbook = 50_000
+
 async function showGrants(c: WebContext, work: Work, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
   const [unit, asked] = [c.req.param('unit') ?? '', nameAsked(c)]
-  const { today, who, desk } = work
+  const { today, now, who, desk } = work
+  const { lang } = desk.reading
   const shown = await work.look(async db => {
     const units = await listUnitsHere(db, { unit, day: today })
     const standing = await standingOf(db, who.person_id, today)
     if (!units[0] || !may(standing, 'account', 'grant', units[0]).allowed) return null
-    const grants = await listGrants(db, { unit_ids: units.map(({ unit_id }) => unit_id), day: today })
+    const most = wantsWorkbook(c) ? most_grants_in_a_workbook : most_grants_on_a_page
+    const grants = await listGrants(db, { unit_ids: units.map(({ unit_id }) => unit_id), day: today, most })
     const found = asked === '' ? null : await findPeople(db, { name: asked, day: today, asking: who.person_id })
     return { units, grants, found }
   })
   if (!shown) return forbid(c, who, rolesAt('account', 'grant'))
+  if (wantsWorkbook(c) && !problems)
+    return sendWorkbook(unit, grantsWorkbook({ lang, now, name: shown.units[0]?.name, grants: shown.grants }))
   const answers = { from: today, ...typed }
   return showStaffPage(
     c,
@@ -129,12 +137,14 @@ function press<T>(
 
 async function showLending(c: WebContext, work: Work, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
   const asked = nameAsked(c)
-  const { today, who, desk } = work
+  const { today, now, who, desk } = work
+  const { lang } = desk.reading
   const shown = await work.look(async db => ({
     lendable: await listLendable(db, { person_id: who.person_id, day: today }),
     lent: await listLent(db, { person_id: who.person_id, day: today }),
     found: asked === '' ? null : await findPeople(db, { name: asked, day: today, asking: who.person_id }),
   }))
+  if (wantsWorkbook(c) && !problems) return sendWorkbook('uy-quyen', lentWorkbook({ lang, now, lent: shown.lent }))
   const answers = { from: today, ...typed }
   return showStaffPage(c, <LendingPage {...{ ...desk, ...shown, ...saidBy(c, problems), asked, typed: answers }} />, problems ? 422 : 200)
 }

@@ -16,7 +16,7 @@ import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaig
 import { findWave } from './find-wave.ts'
 import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
 import { listToRemind } from './list-to-remind.ts'
-import { waveWorkbook } from './lists.ts'
+import { wavesWorkbook, waveWorkbook } from './lists.ts'
 import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminders.tsx'
 import { readReminder } from './read-reminder.ts'
 import { remindMissing } from './remind-missing.ts'
@@ -74,6 +74,10 @@ async function show(c: WebContext, work: Work, can_mail: boolean, problems?: rea
   })
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
+  if (wantsWorkbook(c) && !problems) {
+    const { at, name, waves, campaign } = found
+    return sendWorkbook(at.unit, wavesWorkbook({ lang: desk.reading.lang, now, name, waves, year: campaign.year }))
+  }
   const complaints = problems && remindComplaints(desk.reading.lang, problems)
   return showStaffPage(c, <RemindersPage {...{ ...desk, ...found, today, now, can_mail, complaints }} />, problems ? 422 : 200)
 }

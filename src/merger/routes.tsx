@@ -3,12 +3,13 @@ import { atWorkFor, forbid, formOf, numberOf, rolesThatMay, showStaffPage, telli
 import type { Database } from '../database/index.ts'
 import { lookUp } from '../shared/look-up.ts'
 import type { Outcome, Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { confirmMerger, refuseMerger } from './decide-merger.ts'
 import { findProposal, listProposals } from './list-proposals.ts'
 import { MergersPage } from './pages/mergers.tsx'
 import { ProposalPage } from './pages/proposal.tsx'
 import { previewProposal } from './preview-proposal.ts'
+import { proposalsWorkbook } from './proposals-workbook.ts'
 import { merger_words, mergerComplaints } from './words.ts'
 
 type MergerOptions = Omit<WorkOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
@@ -49,10 +50,11 @@ export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
 
 const idOf = (c: WebContext) => numberOf(c.req.param('merger'))
 
-async function showMergers(c: WebContext, { look, desk, seats, who }: Work): Promise<Response> {
+async function showMergers(c: WebContext, { look, desk, seats, who, now }: Work): Promise<Response> {
   const proposals = await look(db => listProposals(db))
   const roles = rolesThatMay('merger', 'confirm')
   if (proposals.length === 0 && !seats.some(({ role }) => roles.includes(role))) return forbid(c, who, roles)
+  if (wantsWorkbook(c)) return sendWorkbook('sap-nhap', proposalsWorkbook({ lang: desk.reading.lang, now, proposals }))
   return showStaffPage(c, <MergersPage {...{ ...desk, proposals }} />)
 }
 

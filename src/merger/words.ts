@@ -92,6 +92,15 @@ export const merger_words = {
       rut: 'Đã rút.',
     } as Record<string, string>,
     nobody: 'không rõ',
+    columns: {
+      list: 'Sáp nhập',
+      number: 'Văn bản số',
+      title: 'Trích yếu',
+      effective_on: 'Hiệu lực từ',
+      proposer: 'Người trình',
+      proposed_at: 'Trình lúc',
+      state: 'Trạng thái',
+    },
   },
   en: {
     title: 'Merger',
@@ -122,6 +131,15 @@ export const merger_words = {
       rut: 'Taken back.',
     } as Record<string, string>,
     nobody: 'somebody',
+    columns: {
+      list: 'Mergers',
+      number: 'Instrument',
+      title: 'Title',
+      effective_on: 'In force from',
+      proposer: 'Laid by',
+      proposed_at: 'Laid at',
+      state: 'State',
+    },
   },
 } satisfies Record<'vi' | 'en', unknown>
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type InventedCampaign, inventCampaign } from '../../test/harness/campaign.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openPages } from '../../test/harness/pages.ts'
-import { peopleRoutes } from './index.ts'
+import { peopleRoutes, rosterRoutes } from './index.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
@@ -11,7 +11,7 @@ let signedInAs: Awaited<ReturnType<typeof openPages>>
 beforeAll(async () => {
   scene = await inventCampaign(world)
   const { office, lan } = scene.people
-  signedInAs = await openPages(world, { office, lan }, peopleRoutes)
+  signedInAs = await openPages(world, { office, lan }, options => [peopleRoutes(options), rosterRoutes(options)])
 })
 
 test('an office downloads who is in its unit for Excel; whoever may not read the page has no list of it', async () => {
@@ -21,6 +21,7 @@ test('an office downloads who is in its unit for Excel; whoever may not read the
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
   expect(headers.get('content-disposition')).toContain('attachment')
   expect(text.slice(0, 2)).toBe('PK')
+  expect((await office.get('/danh-sach/chi-bo?tep=xlsx')).text.slice(0, 2)).toBe('PK')
   const { status: refused, headers: of_refusal } = await (await signedInAs('lan')).get('/nhan-su/chi-bo?tep=xlsx')
   expect([refused, of_refusal.get('content-type')]).toEqual([403, 'text/html; charset=UTF-8'])
 })

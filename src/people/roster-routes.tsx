@@ -18,7 +18,7 @@ import { findUnit } from '../organisation/index.ts'
 import { typedDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { done, type Problem } from '../shared/outcome.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { beginReading, findMapping, headerKey } from './import/begin-reading.ts'
 import { type Choice, chooseAlike, choosePersons, countAlike } from './import/choose-persons.ts'
 import { beginUndoing, confirmRoster, dropRoster } from './import/confirm-roster.ts'
@@ -36,6 +36,7 @@ import { BusyPage, EndPage, FaultyPage, OnePress, PostsKept, UnreadablePage } fr
 import { listPostsEnded, listPostsLeft } from './import/posts-left.ts'
 import { busy, isStalled, type Roster } from './import/roster.ts'
 import { listRostersWaiting } from './import/rosters-waiting.ts'
+import { rostersWorkbook } from './import/rosters-workbook.ts'
 import { type RosterWork, runApplying, runReading, runUndoing } from './import/run-roster.ts'
 import { columns, type Mapping } from './import/table/columns.ts'
 import { problemsWithListing, uploadRoster } from './import/upload-roster.ts'
@@ -83,12 +84,19 @@ async function showHome(c: WebContext, work: Work): Promise<Response> {
 
 type Sent = { listed_on: string; problems: readonly Problem[] }
 
-async function showHomeOf(c: WebContext, { desk, look, today, who }: Work, { unit, unit_id, name }: Unit, sent?: Sent): Promise<Response> {
+async function showHomeOf(
+  c: WebContext,
+  { desk, look, today, now, who }: Work,
+  { unit, unit_id, name }: Unit,
+  sent?: Sent,
+): Promise<Response> {
   const { rosters, waiting } = await look(async db => ({
     rosters: await listRosters(db, unit_id),
     waiting: await listRostersWaiting(db, { person_id: who.person_id, today }),
   }))
-  const complaints = rosterComplaints(desk.reading.lang, sent?.problems ?? [])
+  const { lang } = desk.reading
+  if (wantsWorkbook(c) && !sent) return sendWorkbook(unit, rostersWorkbook({ lang, now, name, rosters, waiting }))
+  const complaints = rosterComplaints(lang, sent?.problems ?? [])
   const page = <RostersPage {...{ ...desk, unit, rosters, waiting, complaints }} unit_name={name} listed_on={sent?.listed_on ?? today} />
   return showStaffPage(c, page, sent ? 422 : 200)
 }

@@ -36,6 +36,7 @@ const vi = {
   none_yet: 'Chưa có lần gửi nào.',
   sent_at: 'Gửi lúc',
   state: 'Tình trạng',
+  of_unit: 'Đơn vị',
   states: {
     uploaded: 'chờ chọn cột',
     reading: 'đang đọc',
@@ -226,6 +227,7 @@ const en: typeof vi = {
   none_yet: 'None has been sent yet.',
   sent_at: 'Sent at',
   state: 'State',
+  of_unit: 'Unit',
   states: {
     uploaded: 'columns to be chosen',
     reading: 'being read',

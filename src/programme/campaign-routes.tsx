@@ -23,11 +23,12 @@ import { typedDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { type Outcome, type Problem, problemsOf } from '../shared/outcome.ts'
 import { oneLine } from '../shared/vietnamese.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { sendWorkbook, staff_paths, type WebContext, type WebEnv, type Workbook, wantsWorkbook } from '../web/index.ts'
 import { addFocus } from './add-focus.ts'
 import { type CampaignCall, doubtsAbout, isDoubt, problemsWithCall, problemsWithInstrument } from './campaign.ts'
 import { endException } from './end-exception.ts'
 import { exceptObligation } from './except-obligation.ts'
+import { exemptWorkbook } from './exempt-workbook.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { issueCampaign } from './issue-campaign.ts'
 import { type CampaignAtUnit, listCampaigns } from './list-campaigns.ts'
@@ -226,6 +227,8 @@ type CampaignForm = {
   show(filled: Filled): Promise<Parameters<typeof showStaffPage>[1]>
   send(c: WebContext, work: Work, typed: Typed): Promise<Outcome<unknown>>
   told: string
+  /** The list that stands below the form. */
+  workbook?(filled: Filled): Promise<Workbook>
 }
 
 async function showForm(
@@ -238,7 +241,9 @@ async function showForm(
   const place = await placeOf(c, work)
   const campaign = place?.campaigns.find(({ campaign_id }) => campaign_id === campaignOf(c))
   if (!place || !campaign || !form.may(place)) return forbid(c, work.who, form.roles)
-  return showStaffPage(c, await form.show({ c, work, place, campaign, typed, problems }), problems.length > 0 ? 422 : 200)
+  const filled = { c, work, place, campaign, typed, problems }
+  if (form.workbook && wantsWorkbook(c) && problems.length === 0) return sendWorkbook(unitOf(c), await form.workbook(filled))
+  return showStaffPage(c, await form.show(filled), problems.length > 0 ? 422 : 200)
 }
 
 async function sendForm(c: WebContext, work: Work, form: CampaignForm): Promise<Response> {
@@ -278,6 +283,10 @@ const focusing: CampaignForm = {
   },
 }
 
+const most_exempt_on_a_page = 100
+/** A province has fewer members. */
+const most_exempt_in_a_workbook = 50_000
+
 const excepting: CampaignForm = {
   may: place => may(place.standing, 'obligation', 'keep', place).allowed,
   roles: rolesThatMay('obligation', 'keep'),
@@ -288,7 +297,7 @@ const excepting: CampaignForm = {
     const wanted = { unit: unitOf(c), campaign_id: campaign.campaign_id, name: asked, day: work.today, asking: work.who.person_id }
     const listed = await work.look(async db => ({
       due: asked === '' && place.is_large ? null : await listDue(db, { ...wanted, most: most_due }),
-      exempt: await listExempt(db, wanted),
+      exempt: await listExempt(db, { ...wanted, most: most_exempt_on_a_page }),
     }))
     return (
       <ExceptPage
@@ -296,6 +305,12 @@ const excepting: CampaignForm = {
         told={lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))}
       />
     )
+  },
+  workbook: async ({ c, work, place, campaign }) => {
+    const { campaign_id, year } = campaign
+    const wanted = { unit: unitOf(c), campaign_id, day: work.today, asking: work.who.person_id, most: most_exempt_in_a_workbook }
+    const exempt = await work.look(db => listExempt(db, wanted))
+    return exemptWorkbook({ lang: work.desk.reading.lang, now: work.now, name: place.name, exempt, year })
   },
   send: (_, work, typed) => {
     const exception = {

@@ -2,8 +2,8 @@ import { query } from '../database/index.ts'
 
 export type ExemptRow = { obligation_id: number; full_name: string; unit_name: string; reason: string; since: string }
 
-/** Who is exempt in a campaign in a unit and all below it, the last first; at most a hundred. One's own exemption is another's to end. */
-export const listExempt = query<{ unit: string; campaign_id: number; day: string; asking: number }, ExemptRow>(`
+/** Who is exempt in a campaign in a unit and all below it, the last first; at most `most`. One's own exemption is another's to end. */
+export const listExempt = query<{ unit: string; campaign_id: number; day: string; asking: number; most: number }, ExemptRow>(`
   with exempt as materialized (  -- first who they are: names, behind their walls, are asked of these few alone
          select o.obligation_id, o.person_id, o.unit_id, x.reason, lower(x.valid) as since
            from obligation_exception x
@@ -15,4 +15,4 @@ export const listExempt = query<{ unit: string; campaign_id: number; day: string
     join person_version p on p.person_id = e.person_id and upper(p.recorded) = 'infinity'
     join unit_version v   on v.unit_id = e.unit_id and v.valid @> last_day_alive(e.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
    order by e.since desc, p.full_name collate "vi-x-icu"
-   limit 100`)
+   limit :most`)

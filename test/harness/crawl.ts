@@ -51,6 +51,7 @@ async function visit({ page, keys, address, tabbed }: Walk, path: string, kind: 
   if (answer!.status() !== 200) return [{ path, rule: `answered ${answer!.status()}`, where: [] }]
   const found = [...(await faultsOf(page, path)), ...(await formsOfNobody(page, path))]
   found.push(...(await languageFaults(page, `${address}/en${path}`, path)))
+  found.push(...(await workbookFaults(page, address)))
   if (tabbed.has(kind)) return found
   tabbed.add(kind)
   return [...found, ...(await keyboardFaults(keys, path))]
@@ -82,6 +83,17 @@ export async function faultsOf(page: Page, path: string): Promise<Fault[]> {
 
 export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+}
+
+/** A list that a page offers for Excel is sent as a workbook. */
+async function workbookFaults(page: Page, address: string): Promise<Fault[]> {
+  const offered = await page.locator('a[href*="tep=xlsx"]').evaluateAll(links => links.map(link => link.getAttribute('href')!))
+  const answers = offered.map(async path => ({ path, answer: await page.request.get(`${address}${path}`) }))
+  return (await Promise.all(answers)).flatMap(({ path, answer }) =>
+    answer.status() === 200 && (answer.headers()['content-disposition'] ?? '').includes('.xlsx')
+      ? []
+      : [{ path, rule: `no workbook: answered ${answer.status()}`, where: [] }],
+  )
 }
 
 /** The same page in English: it is there, and says so. */

@@ -22,7 +22,7 @@ export function AccountPage({ account, sign_on, email, told, complaints = [], ..
   const { reading } = desk
   const words = access_words[reading.lang]
   return (
-    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()}>
+    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()} has_workbook={account.readings.length > 0}>
       <Warnings {...{ reading, account }} />
       <Roles {...{ reading, account }} />
       <Means {...{ reading, account, sign_on }} />

@@ -30,7 +30,13 @@ export function LedgerPage(props: LedgerProps) {
   const words = ledger_page_words[lang]
   const total = counts.reduce((sum, { n }) => sum + n, 0)
   return (
-    <Frame {...desk} title={words.acts_n(inDigits(lang, total), sayDay(day, lang))} crumb={name} here={t => t.ledger({ day, act, after })}>
+    <Frame
+      {...desk}
+      title={words.acts_n(inDigits(lang, total), sayDay(day, lang))}
+      crumb={name}
+      here={t => t.ledger({ day, act, after })}
+      has_workbook={acts.length > 0}
+    >
       <p class="hint">
         {words.as_of} {sayInstant(now, lang)}
       </p>

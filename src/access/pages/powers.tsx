@@ -24,6 +24,7 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
       title={words.grants(grants.length)}
       crumb={units[0]?.name}
       here={t => t.grants({ unit, name: asked })}
+      has_workbook={grants.length > 0}
       {...{ complaints, told }}
     >
       <p>{words.grants_lead}</p>
@@ -117,6 +118,7 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
       title={words.lent_n(lent.length)}
       crumb={words.lending}
       here={t => t.lending({ name: asked })}
+      has_workbook={lent.length > 0}
       {...{ complaints, told }}
     >
       <p>{words.lending_lead}</p>

@@ -12,7 +12,13 @@ export function WaitingPage({ waiting, told, complaints, ...desk }: WaitingProps
   const { lang, to } = desk.reading
   const words = invitation_words[lang]
   return (
-    <Frame {...desk} {...{ told, complaints }} title={words.waiting_n(waiting.length)} here={t => t.invitations_waiting()}>
+    <Frame
+      {...desk}
+      {...{ told, complaints }}
+      title={words.waiting_n(waiting.length)}
+      here={t => t.invitations_waiting()}
+      has_workbook={waiting.length > 0}
+    >
       <p>{words.waiting_lead}</p>
       <p class="hint">{words.who}</p>
       {waiting.length > 0 && (

@@ -42,7 +42,14 @@ export function RemindersPage({
   const { lang } = desk.reading
   const words = remind_words[lang]
   return (
-    <Frame {...desk} title={words.title(missing.length)} crumb={name} here={t => t.reminders(at)} {...{ told, complaints }}>
+    <Frame
+      {...desk}
+      title={words.title(missing.length)}
+      crumb={name}
+      here={t => t.reminders(at)}
+      {...{ told, complaints }}
+      has_workbook={waves.length > 0}
+    >
       <CampaignSwitch
         {...{ reading: desk.reading, campaign, campaigns }}
         pageOf={of => desk.reading.to.reminders({ unit: at.unit, ...of })}

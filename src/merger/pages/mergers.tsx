@@ -9,7 +9,7 @@ export function MergersPage({ proposals, ...desk }: Desk & { proposals: Proposal
   const words = merger_words[reading.lang]
   const waiting = proposals.filter(({ outcome }) => outcome === null)
   return (
-    <Frame {...desk} title={words.waiting_n(waiting.length)} here={to => to.mergers()}>
+    <Frame {...desk} title={words.waiting_n(waiting.length)} here={to => to.mergers()} has_workbook={proposals.length > 0}>
       <p>{words.lead}</p>
       {proposals.length === 0 && <p>{words.none}</p>}
       <ul class="people">

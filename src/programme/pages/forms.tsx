@@ -266,6 +266,7 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
     <FormPage
       {...desk}
       {...{ complaints, cancel, here, told }}
+      has_workbook={exempt.length > 0}
       title={words.except_title(campaign.year)}
       crumb={name}
       lead={words.except_lead}

@@ -15,6 +15,7 @@ type FormPageProps = Desk & {
   here: (to: Href) => string
   complaints?: Complaint[]
   told?: string | Flash
+  has_workbook?: boolean
   lead?: string
   /** What stands above the form: a search, for example. */
   before?: ComponentChildren

@@ -16,6 +16,7 @@ export const staff_words = {
     demo: 'Dữ liệu mẫu: mọi cá nhân trong sổ này là hư cấu.',
     and_more: (n: number) => `${n} người nữa`,
     as_workbook: 'Tải danh sách này về Excel',
+    as_of: (at: string) => `Tính đến ${at}`,
     foot: 'Trang nội bộ. Không trang nào ở đây được lưu lại trên máy.',
   },
   en: {
@@ -32,6 +33,7 @@ export const staff_words = {
     demo: 'Sample data: every person in this register is invented.',
     and_more: (n: number) => `${n} more`,
     as_workbook: 'Download this list for Excel',
+    as_of: (at: string) => `As of ${at}`,
     foot: 'An internal page. Nothing of it is kept on this computer.',
   },
 } satisfies Record<Language, unknown>

@@ -21,7 +21,14 @@ export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, comp
   const { lang, to } = desk.reading
   const words = roster_words[lang]
   return (
-    <Frame {...desk} title={words.title} crumb={unit_name} here={t => t.roster({ unit })} complaints={complaints}>
+    <Frame
+      {...desk}
+      title={words.title}
+      crumb={unit_name}
+      here={t => t.roster({ unit })}
+      complaints={complaints}
+      has_workbook={rosters.length + waiting.length > 0}
+    >
       <Waiting {...{ reading: desk.reading, waiting }} />
       <p>{words.lead}</p>
       <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { digestOfPlan, type PlanText } from '../../src/commitment/index.ts'
 import { transactionOn } from '../../src/database/index.ts'
-import { issueCampaign } from '../../src/programme/index.ts'
+import { issueCampaign, noteCampaigns } from '../../src/programme/index.ts'
 import { randomFrom } from '../province/random.ts'
 import {
   deedsInRounds,
@@ -36,6 +36,10 @@ const instrument = {
   note: 'Văn bản giả định: dữ liệu mẫu',
 } as const
 
+/** Why the years between the last campaign of the old province and the first of the new one hold nothing. */
+const note =
+  'Sổ này không có đợt nào của các năm 2021–2026: dữ liệu mẫu dừng ở năm 2020 và tiếp từ năm 2027, sau sắp xếp đơn vị. Không phải không ai đăng ký trong những năm ấy.'
+
 /** How often each deed is drawn with numbers of its own. */
 const rounds = 25
 
@@ -63,7 +67,8 @@ export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: nu
     instrument,
     today: issued_on,
   })
-  if (!outcome.ok) throw new Error(`the campaign of the demo: ${JSON.stringify(outcome.problems)}`)
+  const noted = await noteCampaigns(tx, loader, { programme: 'chi-thi-05', unit: 'tinh-uy-thai-nguyen-2025', note, today: issued_on })
+  if (!outcome.ok || !noted.ok) throw new Error(`the campaign of the demo: ${JSON.stringify([outcome, noted])}`)
   const deeds = deedsInRounds(sort => randomFrom(seed, `campaign ${sort}`), rounds)
   const words = { thoughts, ethics, styles, disciplines, preventions, limitations, remedies, exemplary_contents, post_tasks, deeds }
   await owner.query(`select set_config('neu_guong.campaign', $1, true), set_config('neu_guong.words', $2, true)`, [

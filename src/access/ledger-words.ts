@@ -108,6 +108,7 @@ export const act_names: Record<Language, Record<string, string>> = {
   vi: {
     'accept-invitation': 'Dùng giấy mời',
     'add-focus': 'Thêm trọng tâm',
+    'note-campaigns': 'Ghi chú về các đợt',
     'add-passkey': 'Thêm khóa truy cập',
     'show-passkey': 'Đưa khóa truy cập ra',
     'passkey-went-back': 'Khóa truy cập đưa ra số đếm lùi',
@@ -176,6 +177,7 @@ export const act_names: Record<Language, Record<string, string>> = {
   en: {
     'accept-invitation': 'Used an invitation',
     'add-focus': 'Added a focus',
+    'note-campaigns': 'Noted something beside the campaigns',
     'add-passkey': 'Added a passkey',
     'show-passkey': 'Showed a passkey',
     'passkey-went-back': 'A passkey showed a counter that went back',

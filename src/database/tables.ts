@@ -765,6 +765,14 @@ export interface Programme {
   started_on: string
 }
 
+export interface ProgrammeNote {
+  note: string
+  programme_id: number
+  programme_note_id: Generated<number>
+  recorded: Generated<string>
+  unit_id: number
+}
+
 export interface ProgrammePlan {
   instrument_id: number
   programme_id: number
@@ -1279,6 +1287,7 @@ export interface DB {
   plan_section: PlanSection
   post: Post
   programme: Programme
+  programme_note: ProgrammeNote
   programme_plan: ProgrammePlan
   proxy_confirmation: ProxyConfirmation
   recognition: Recognition

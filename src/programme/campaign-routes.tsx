@@ -35,10 +35,12 @@ import { type CampaignAtUnit, listCampaigns } from './list-campaigns.ts'
 import { listCampaignsBeside } from './list-campaigns-beside.ts'
 import { countMembers, listDue, most_due } from './list-due.ts'
 import { listExempt } from './list-exempt.ts'
+import { listNotes } from './list-notes.ts'
 import { listPlans } from './list-plans.ts'
 import { listWithdrawn } from './list-withdrawn.ts'
+import { noteCampaigns } from './note-campaigns.ts'
 import { CampaignsPage } from './pages/campaigns.tsx'
-import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, type Typed, WithdrawPage } from './pages/forms.tsx'
+import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, NotePage, type Typed, WithdrawPage } from './pages/forms.tsx'
 import { withdrawCampaign } from './withdraw-campaign.ts'
 import { complaintsOf, programme_words, sayDoubts } from './words.ts'
 
@@ -52,6 +54,11 @@ export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
     at((c, work) => showIssue(c, work, {})),
   )
   routes.post(staff_paths.campaign_issue, at(issue))
+  routes.get(
+    staff_paths.campaign_note,
+    at((c, work) => showNote(c, work)),
+  )
+  routes.post(staff_paths.campaign_note, at(note))
   for (const [path, form] of [
     [staff_paths.campaign_extend, extending],
     [staff_paths.campaign_focus, focusing],
@@ -97,7 +104,8 @@ async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
   const unit = unitOf(c)
   if (!place || !mayFollow(place.standing, place)) return forbid(c, work.who, rolesAt('campaign', 'read'))
   const { name, campaigns, standing } = place
-  const { plans, withdrawn } = await work.look(async db => ({
+  const { plans, notes, withdrawn } = await work.look(async db => ({
+    notes: await listNotes(db, { unit, day: work.today }),
     plans: await listPlans(db, { unit, day: work.today }),
     withdrawn: await listWithdrawn(db, { unit, day: work.today }),
   }))
@@ -110,7 +118,7 @@ async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
     except: may(standing, 'obligation', 'keep', place).allowed,
   }
   const told = lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))
-  return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, withdrawn, may: what, told }} />)
+  return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, notes, withdrawn, may: what, told }} />)
 }
 
 // ── Calling one ──
@@ -214,6 +222,31 @@ function* problemsWith(programme: string, call: CampaignCall, instrument: Instru
   yield* problemsWithCall(call)
   if (call.form_version < 1 || call.form_version > last_form) yield { code: 'wrong-form', field: 'form_version' }
   yield* problemsWithInstrument(instrument)
+}
+
+// ── A note beside them ──
+
+async function showNote(c: WebContext, work: Work, sent?: { typed: Typed; problems: readonly Problem[] }): Promise<Response> {
+  const unit = unitOf(c)
+  const place = await placeOf(c, work)
+  if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
+  const { programmes, notes } = await work.look(async db => ({
+    programmes: await listPlans(db, { unit, day: work.today }),
+    notes: await listNotes(db, { unit, day: work.today }),
+  }))
+  const own = notes.find(note => note.unit === unit)
+  const typed = sent?.typed ?? { programme: own?.programme ?? programmes[0]?.programme ?? '', note: own?.note ?? '' }
+  const complaints = complaintsOf(work.desk.reading.lang, sent?.problems ?? [])
+  return showStaffPage(c, <NotePage {...{ ...work.desk, unit, name: place.name, programmes, typed, complaints }} />, sent ? 422 : 200)
+}
+
+async function note(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  const unit = unitOf(c)
+  const noting = { programme: typed.programme ?? '', unit, note: typed.note ?? '', today: work.today }
+  const outcome = await press(work, typed, 'note-campaigns', noting, tx => noteCampaigns(tx, work.actor, noting))
+  if (!outcome.ok) return showNote(c, work, { typed, problems: outcome.problems })
+  return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'ghi-chu' }), 303)
 }
 
 // ── Forms of one campaign ──

@@ -9,5 +9,6 @@ export { type CampaignChoice, type CampaignHere, findCampaignHere, listOpenCampa
 export { findProgramme, type ProgrammeRow } from './find-programme.ts'
 export { findUnitNumber } from './find-unit-number.ts'
 export { type CampaignIssue, type CampaignIssued, issueCampaign } from './issue-campaign.ts'
+export { noteCampaigns } from './note-campaigns.ts'
 export { programme_sealed } from './sealed.ts'
 export { withdrawCampaign } from './withdraw-campaign.ts'

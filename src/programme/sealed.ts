@@ -14,6 +14,7 @@ export const programme_sealed: readonly SealedTable[] = [
   { table: 'campaign_state', key: 'campaign_state_id', columns: 'campaign_id state instrument_id valid reason' },
   { table: 'campaign_extension', key: 'campaign_extension_id', columns: 'campaign_id unit_id due_on instrument_id' },
   { table: 'campaign_focus', key: 'campaign_focus_id', columns: 'campaign_id unit_id focus' },
+  { table: 'programme_note', key: 'programme_note_id', columns: 'programme_id unit_id note' },
   { table: 'obligation', key: 'obligation_id', columns: 'campaign_id person_id unit_id due_from' },
   {
     table: 'obligation_exception',

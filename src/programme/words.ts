@@ -88,6 +88,13 @@ export const programme_words = {
     choose: 'Chọn',
     new_due: 'Hạn nộp mới',
     extend_button: 'Gia hạn',
+    notes: 'Ghi chú',
+    note: 'Ghi chú về các đợt',
+    note_lead:
+      'Một hai câu cho người đọc trang đợt ở đơn vị này và mọi đơn vị trực thuộc, ví dụ vì sao có năm không có đợt nào. Để trống là bỏ ghi chú.',
+    note_label: 'Ghi chú',
+    note_programme: 'Của chỉ thị',
+    note_button: 'Ghi lại',
     focus: 'Thêm trọng tâm của cấp mình',
     focus_title: (year: number) => `Trọng tâm của cấp mình trong đợt ${year}`,
     focus_lead: 'Một câu, hiện cho mọi chi bộ trực thuộc bên dưới chuyên đề năm. Ghi lại thì câu mới thay câu cũ.',
@@ -117,6 +124,7 @@ export const programme_words = {
     told: {
       'phat-dong': 'Đã phát động. Mọi chi bộ trong phạm vi đã thấy đợt này.',
       'gia-han': 'Đã gia hạn.',
+      'ghi-chu': 'Đã ghi.',
       'trong-tam': 'Đã ghi trọng tâm.',
       rut: 'Đã rút lại. Không còn ai phải đăng ký trong đợt ấy.',
       mien: 'Đã miễn.',
@@ -203,6 +211,13 @@ export const programme_words = {
     choose: 'Choose',
     new_due: 'New due date',
     extend_button: 'Extend',
+    notes: 'Notes',
+    note: 'Note beside the campaigns',
+    note_lead:
+      'A sentence or two for whoever reads the campaigns of this unit and of all below it: why a year has none, for example. Leave it empty to take the note away.',
+    note_label: 'Note',
+    note_programme: 'Of the directive',
+    note_button: 'Keep it',
     focus: 'Add a focus of this level',
     focus_title: (year: number) => `The focus of this level in ${year}`,
     focus_lead: 'One sentence, shown to every cell below, under the theme of the year. A later one takes the place of the first.',
@@ -230,6 +245,7 @@ export const programme_words = {
     back: 'Back to the campaign',
     told: {
       'phat-dong': 'Called. Every cell within sees the campaign.',
+      'ghi-chu': 'Kept.',
       'gia-han': 'Extended.',
       'trong-tam': 'The focus is recorded.',
       rut: 'Withdrawn. Nobody is due in it any more.',

@@ -109,6 +109,7 @@ export const staff_paths = {
   tenure_end: '/nhan-su/:unit/:person/chuc-vu/:tenure',
   campaigns: '/dot/:unit',
   campaign_issue: '/dot/:unit/phat-dong',
+  campaign_note: '/dot/:unit/ghi-chu',
   campaign_extend: '/dot/:unit/:campaign/gia-han',
   campaign_focus: '/dot/:unit/:campaign/trong-tam',
   campaign_except: '/dot/:unit/:campaign/mien',
@@ -258,6 +259,7 @@ function makeHref(lang: Language, display: Display) {
     /** What a unit is called to, and what its office adds to it. */
     campaigns: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaigns, { unit })),
     campaign_issue: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaign_issue, { unit })),
+    campaign_note: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaign_note, { unit })),
     campaign_extend: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_extend, { unit, campaign: campaign_id })),
     campaign_focus: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_focus, { unit, campaign: campaign_id })),
     campaign_except: ({ unit, campaign_id, name }: OfCampaign & { name?: string }) =>

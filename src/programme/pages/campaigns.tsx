@@ -2,6 +2,7 @@ import { sayDay } from '../../shared/dates.ts'
 import { sayInstrument, sayName } from '../../shared/names-in-english.ts'
 import { type Desk, Frame, type Reading } from '../../web/index.ts'
 import { type CampaignAtUnit, isOver } from '../list-campaigns.ts'
+import type { NoteRow } from '../list-notes.ts'
 import type { PlanRow } from '../list-plans.ts'
 import type { WithdrawnCampaign } from '../list-withdrawn.ts'
 import { programme_words } from '../words.ts'
@@ -12,13 +13,14 @@ export type CampaignsProps = Desk & {
   name: string
   plans: PlanRow[]
   campaigns: CampaignAtUnit[]
+  notes: NoteRow[]
   withdrawn: WithdrawnCampaign[]
   may: MayCall
   told?: string
 }
 
 /** The campaigns that run, each with what an office may do with it; where they come from; and those that ran before. */
-export function CampaignsPage({ unit, name, plans, campaigns, withdrawn, may, told, ...desk }: CampaignsProps) {
+export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, may, told, ...desk }: CampaignsProps) {
   const { reading } = desk
   const words = programme_words[reading.lang]
   const running = campaigns.filter(campaign => !isOver(campaign))
@@ -45,6 +47,12 @@ export function CampaignsPage({ unit, name, plans, campaigns, withdrawn, may, to
         </section>
       ))}
       <Line {...{ reading, plans }} />
+      {notes.length > 0 && <Notes {...{ reading, notes }} />}
+      {may.issue && (
+        <p>
+          <a href={reading.to.campaign_note({ unit })}>{words.note}</a>
+        </p>
+      )}
       {earlier.length > 0 && (
         <section>
           <h2>{words.earlier}</h2>
@@ -64,6 +72,22 @@ export function CampaignsPage({ unit, name, plans, campaigns, withdrawn, may, to
 function sayState({ lang }: Reading, { year, state }: CampaignAtUnit): string {
   const words = programme_words[lang]
   return words.campaigns(year, words.states[state ?? 'closed'])
+}
+
+/** What the levels above say beside the campaigns, in their own words. */
+function Notes({ reading: { lang }, notes }: { reading: Reading; notes: NoteRow[] }) {
+  return (
+    <section>
+      <h2>{programme_words[lang].notes}</h2>
+      {notes.map(({ unit, programme, unit_name, note }) => (
+        <p key={`${unit} ${programme}`}>
+          <span lang="vi">{note}</span>
+          <br />
+          <span class="hint">{sayName(unit_name, lang)}</span>
+        </p>
+      ))}
+    </section>
+  )
 }
 
 function Focuses({ reading: { lang }, campaign, Heading }: { reading: Reading; campaign: CampaignAtUnit; Heading: 'h2' | 'h3' }) {

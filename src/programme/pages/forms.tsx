@@ -223,6 +223,35 @@ export function FocusPage(props: OfCampaign) {
   )
 }
 
+type NoteProps = Desk & { unit: string; name: string; programmes: PlanRow[]; typed: Typed; complaints: Complaint[] }
+
+/** What a level says beside the campaigns of a directive. */
+export function NotePage({ unit, name, programmes, typed, complaints, ...desk }: NoteProps) {
+  const { lang, to } = desk.reading
+  const words = programme_words[lang]
+  return (
+    <FormPage
+      {...desk}
+      complaints={complaints}
+      cancel={{ href: to.campaigns({ unit }), label: words.back }}
+      title={words.note}
+      crumb={name}
+      here={t => t.campaign_note({ unit })}
+      lead={words.note_lead}
+      button={words.note_button}
+    >
+      <Choices
+        {...{ lang, complaints }}
+        name="programme"
+        label={words.note_programme}
+        value={typed.programme}
+        options={programmes.map(({ programme, name_vi, name_en }) => ({ value: programme, label: lang === 'vi' ? name_vi : name_en }))}
+      />
+      <Area {...{ lang, complaints }} name="note" label={words.note_label} value={typed.note} rows={4} />
+    </FormPage>
+  )
+}
+
 /** Taking a campaign back: what becomes of whoever is due, and why. */
 export function WithdrawPage(props: OfCampaign) {
   const { unit, name, typed, complaints, campaign, ...desk } = props

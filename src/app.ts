@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
-import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './access/index.ts'
-import { commitment_assets, commitmentRoutes } from './commitment/index.ts'
+import { clockTrouble, holdsSampleData, ledgerRoutes, mailTrouble, openAccess } from './access/index.ts'
+import { commitment_assets, commitmentRoutes, homeRoutes, planRoutes, reminderRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
 import { clockBehind, type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
@@ -34,7 +34,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
   const memory = openFigureMemory()
   const notices = [mergersWaiting, rostersWaiting, mailTrouble(() => mail?.trouble() ?? null), clockTrouble(() => clockBehind(db))]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
-  const access = openAccess({ ...config, sign_on, database, key, now: database.clock, outside })
+  const access = openAccess({ ...config, sign_on, database, key, now: database.clock })
   return openSite({
     ...config,
     site: { site_address: config.site_address, is_sample: await holdsSampleData(db) },
@@ -45,9 +45,13 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
         figuresAt: now => rememberedFigures(public_db, memory, now),
       }),
       ...access.routes,
+      ledgerRoutes({ database, access, now: database.clock, outside }),
       campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),
-      ...commitmentRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail), notices }),
+      homeRoutes({ database, access, now: database.clock, notices }),
+      ...commitmentRoutes({ database, access, now: database.clock }),
+      planRoutes({ database, access, now: database.clock }),
+      reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
     ],

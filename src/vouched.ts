@@ -1,5 +1,5 @@
-import { access_sealed } from './access/index.ts'
-import { commitment_sealed, recountTallies } from './commitment/index.ts'
+import { role_sealed, sign_in_sealed } from './access/index.ts'
+import { commitment_sealed, plan_sealed, recountTallies, reminder_sealed, tally_sealed } from './commitment/index.ts'
 import { countryside_sealed } from './countryside/index.ts'
 import { exemplar_sealed } from './exemplar/index.ts'
 import { figure_sealed } from './figure/index.ts'
@@ -7,7 +7,7 @@ import { ledger_sealed, type Vouched } from './ledger/index.ts'
 import { merger_sealed } from './merger/index.ts'
 import { newsroom_sealed } from './newsroom/index.ts'
 import { organisation_sealed } from './organisation/index.ts'
-import { people_sealed } from './people/index.ts'
+import { people_sealed, roster_sealed } from './people/index.ts'
 import { portal_sealed } from './portal/index.ts'
 import { programme_sealed } from './programme/index.ts'
 
@@ -15,11 +15,16 @@ import { programme_sealed } from './programme/index.ts'
 export const vouched: Vouched = {
   sealed: [
     ...ledger_sealed,
-    ...access_sealed,
+    ...role_sealed,
+    ...sign_in_sealed,
     ...organisation_sealed,
     ...people_sealed,
+    ...roster_sealed,
     ...programme_sealed,
+    ...tally_sealed,
     ...commitment_sealed,
+    ...plan_sealed,
+    ...reminder_sealed,
     ...exemplar_sealed,
     ...countryside_sealed,
     ...figure_sealed,

@@ -10,6 +10,7 @@ import { done } from '../shared/outcome.ts'
 import { openLog, openShell } from '../web/index.ts'
 import { Browser } from './browser-of-tests.ts'
 import { addAccount, type InventedCommune, inventCommune } from './invented-commune.ts'
+import { ledgerRoutes } from './ledger-routes.tsx'
 import { agent_names } from './ledger-words.ts'
 import { look } from './look.ts'
 import { noteAct } from './note-act.ts'
@@ -29,7 +30,11 @@ beforeAll(async () => {
   for (const name of ['auditor', 'administrator', 'lan'] as const) await addAccount(world.owner, scene.people[name], name, phc, true)
   await world.owner.query('insert into demo_mark default values')
   const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
-  shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
+  shell = openShell({
+    rooms: [...access.routes, ledgerRoutes({ database: world.database, access })],
+    log: openLog({ level: 'silent' }),
+    is_behind_tls: false,
+  })
 })
 
 async function signedInAs(name: string): Promise<Browser> {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Database, type Db, query } from '../database/index.ts'
-import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside } from '../ledger/index.ts'
+import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside, openOutside } from '../ledger/index.ts'
 import { addDays, daysAsked, isDay, startOf, typedDay } from '../shared/dates.ts'
 import { oneLine } from '../shared/vietnamese.ts'
 import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
@@ -15,7 +15,10 @@ import { stands_above_all } from './stands-above-all.ts'
 import { atWorkFor, type Work, type WorkOptions } from './work.ts'
 
 /** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
-export function ledgerRoutes({ outside, ...options }: LedgerOptions): Hono<WebEnv> {
+export function ledgerRoutes({
+  outside = openOutside(null),
+  ...options
+}: Partial<Pick<LedgerOptions, 'outside'>> & Omit<LedgerOptions, 'outside'>): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get(
     staff_paths.ledger,

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { type Outside, openOutside } from '../ledger/index.ts'
 import type { Asset, WebContext, WebEnv } from '../web/index.ts'
 import { staff_style } from '../web/index.ts'
 import { accountRoutes } from './account-routes.tsx'
@@ -8,7 +7,6 @@ import { passkey_script } from './browser/passkey-script.ts'
 import type { Doors } from './doors.ts'
 import { elsewhereRoutes } from './elsewhere-routes.tsx'
 import { invitationRoutes } from './invitation-routes.tsx'
-import { ledgerRoutes } from './ledger-routes.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { powerRoutes } from './power-routes.tsx'
 import { proofRoutes } from './proof-routes.tsx'
@@ -20,8 +18,7 @@ import { signOutRoutes } from './sign-out-routes.tsx'
 import { signedIn } from './signed-in.tsx'
 import { originOf } from './visitor.ts'
 
-export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> &
-  Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>> & { outside?: Outside }
+export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>>
 
 /** The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer instead. */
 export type Access = {
@@ -32,13 +29,7 @@ export type Access = {
   originOf(c: WebContext): URL
 }
 
-export function openAccess({
-  site_address = null,
-  sign_on = null,
-  now = () => new Date(),
-  outside = openOutside(null),
-  ...options
-}: AccessOptions): Access {
+export function openAccess({ site_address = null, sign_on = null, now = () => new Date(), ...options }: AccessOptions): Access {
   const doors: Doors = { ...options, site_address, sign_on, now }
   const access: Pick<Access, 'signedIn' | 'originOf'> = { signedIn: c => signedIn(c, doors), originOf: c => originOf(c, doors) }
   const { database } = doors
@@ -55,7 +46,6 @@ export function openAccess({
       proofRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
-      ledgerRoutes({ database, access, now, outside }),
     ],
     assets: [staff_style, passkey_script, empty_storage_script],
   }

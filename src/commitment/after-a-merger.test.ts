@@ -6,6 +6,9 @@ import { change } from '../database/index.ts'
 import { mergeUnits } from '../organisation/index.ts'
 import { issueCampaign } from '../programme/index.ts'
 import { addDays } from '../shared/dates.ts'
+import { homeRoutes } from './home-routes.tsx'
+import { planRoutes } from './plan-routes.tsx'
+import { reminderRoutes } from './reminder-routes.tsx'
 import { commitmentRoutes } from './routes.tsx'
 
 const world = withDatabase('empty')
@@ -15,7 +18,12 @@ let signedInAs: Awaited<ReturnType<typeof openPages>>
 beforeAll(async () => {
   scene = await inventCampaign(world)
   const { hoa, lan, superior, office, leader } = scene.people
-  signedInAs = await openPages(world, { hoa, lan, superior, office, leader }, options => commitmentRoutes(options))
+  signedInAs = await openPages(world, { hoa, lan, superior, office, leader }, options => [
+    homeRoutes(options),
+    ...commitmentRoutes(options),
+    planRoutes(options),
+    reminderRoutes(options),
+  ])
 })
 
 async function merge(predecessors: string[], key: string, effective_on: string): Promise<void> {

@@ -2,25 +2,21 @@ import type { Fields } from '../ledger/index.ts'
 import { typedDay } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { type CommitmentText, type DeedText, text_fields } from './commitment.ts'
-import { type PlanText, section_names } from './plan.ts'
 
 /** More deeds than any campaign asks for are not read at all: a campaign's own bounds are much narrower. */
 export const most_deeds_read = 9
 const deed_parts = ['what', 'how', 'measure', 'due_on'] as const
 
-const deed_names = Array.from({ length: most_deeds_read }, (_, i) => deed_parts.map(part => `deed_${i + 1}_${part}`)).flat()
+/** The fields of the deeds of a form. */
+export const deed_names: readonly string[] = Array.from({ length: most_deeds_read }, (_, i) =>
+  deed_parts.map(part => `deed_${i + 1}_${part}`),
+).flat()
 export const field_names: readonly string[] = [...text_fields, 'remedy', 'remedy_due_on', ...deed_names]
-const plan_names: readonly string[] = [...section_names, 'presented_on', ...deed_names]
 
 /** The fields of the form that was sent, and nothing else: in one spelling of Unicode, with the ends of lines as the register keeps them, without characters that no text holds. */
 export function fieldsFrom(sent: Record<string, string>, known = field_names): Fields {
   const entries = Object.entries(sent).filter(([name]) => known.includes(name))
   return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('_on') ? typedDay(written(text)) : written(text)]))
-}
-
-/** The same of the form of a leader's plan. */
-export function planFieldsFrom(sent: Record<string, string>): Fields {
-  return fieldsFrom(sent, plan_names)
 }
 
 /** Nothing is cut: what is too long for a draft is refused with its field. NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
@@ -42,23 +38,13 @@ export function textFrom(fields: Fields): CommitmentText {
   return { thought, ethics, working_style, discipline, prevention, deeds, remedy }
 }
 
-/** The plan that the fields make. */
-export function planFrom(fields: Fields): PlanText {
-  const at = (name: string) => lookUp(fields, name) ?? ''
-  const [exemplary_content, tasks_of_the_post] = section_names.map(at) as [string, string]
-  return { exemplary_content, tasks_of_the_post, deeds: deedsAt(at), presented_on: at('presented_on') }
-}
-
-/** The fields that hold a plan, for writing it on; it is presented anew. */
-export function planFieldsOf({ deeds, exemplary_content, tasks_of_the_post }: PlanText): Fields {
-  return { exemplary_content, tasks_of_the_post, ...Object.fromEntries(deedFieldsOf(deeds)) }
-}
-
-function deedsAt(at: (name: string) => string): DeedText[] {
+/** The deeds that the fields make. */
+export function deedsAt(at: (name: string) => string): DeedText[] {
   return Array.from({ length: most_deeds_read }, (_, i) => deedAt(at, i + 1)).filter(deed => deed.what || deed.how || deed.measure)
 }
 
-function deedFieldsOf(deeds: readonly DeedText[]): [string, string][] {
+/** The fields that hold deeds. */
+export function deedFieldsOf(deeds: readonly DeedText[]): [string, string][] {
   return deeds.flatMap((deed, i) => deed_parts.map((part): [string, string] => [`deed_${i + 1}_${part}`, deed[part]]))
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type FindNotices, findAccountNotices, forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
+import { forbid, rolesThatMay, showStaffPage } from '../access/index.ts'
 import type { Db } from '../database/index.ts'
 import type { Fields } from '../ledger/index.ts'
 import type { Problem } from '../shared/outcome.ts'
@@ -7,15 +7,10 @@ import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { canMove } from './commitment.ts'
 import { countAlike } from './count-alike.ts'
-import { countSeats } from './count-seats.ts'
 import { fieldsFrom, fieldsOf, textFrom } from './fields.ts'
 import { findTask, type Task } from './find-task.ts'
 import { listDeeds, standing } from './list-deeds.ts'
-import { listMyPlans } from './list-my-plans.ts'
-import { listMyReminders } from './list-reminders.ts'
-import { listTasks } from './list-tasks.ts'
 import { statusOf } from './merge-draft.ts'
-import { HomePage, type Shown } from './pages/home.tsx'
 import { ReceiptPage } from './pages/receipt.tsx'
 import { CheckPage, ConflictPage, isOn, labelOf, type Part, PartPage, parts, TaskListPage } from './pages/write.tsx'
 import { type CommitmentRead, readCommitment } from './read-commitment.ts'
@@ -26,17 +21,10 @@ import { confirmProxy, withdrawCommitment } from './withdraw-commitment.ts'
 import { commitment_words, complaintsOf } from './words.ts'
 import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from './work.ts'
 
-/** What of other rooms stands on the home page. */
-export type HomeOptions = WorkOptions & { notices?: readonly FindNotices[] }
-
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
-export function memberRoutes({ notices = [], ...options }: HomeOptions): Hono<WebEnv> {
+export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = atWorkFor(options)
-  routes.get(
-    staff_paths.my_commitments,
-    at((c, work) => showHome(c, work, options, notices)),
-  )
   routes.get(staff_paths.commitment_receipt, at(showReceipt))
   routes.post(staff_paths.commitment_submit, at(submit))
   routes.post(staff_paths.commitment_withdraw, at(withdraw))
@@ -44,39 +32,6 @@ export function memberRoutes({ notices = [], ...options }: HomeOptions): Hono<We
   routes.get(staff_paths.commitment_part, at(showPart))
   routes.post(staff_paths.commitment_part, at(savePart))
   return routes
-}
-
-const most_years = 6
-
-async function showHome(c: WebContext, work: Work, { database }: WorkOptions, notices: readonly FindNotices[]): Promise<Response> {
-  const { desk, seats, who, today, now, look } = work
-  const news = await findAccountNotices(database, who, now)
-  const lines = (await Promise.all(notices.map(find => find(work)))).flat()
-  const { standings, shown, reminders, plans } = await look(async db => {
-    const tasks = (await listTasks(db, { person_id: who.person_id })).slice(0, most_years)
-    const all: Shown[] = []
-    for (const { obligation_id } of tasks) {
-      const task = (await findTask(db, { obligation_id, day: today }))[0]!
-      all.push({ task, ...(await shownOf(db, task)) })
-    }
-    return {
-      standings: await countSeats(db, seats, { person_id: who.person_id, day: today, now }),
-      shown: all,
-      reminders: await listMyReminders(db, { day: today }),
-      plans: (await listMyPlans(db, { person_id: who.person_id, day: today })).filter(({ is_held }) => is_held),
-    }
-  })
-  const receives = ({ task }: Shown) => task.opens_on <= today && task.closes_on >= today
-  const [open, past] = [shown.filter(receives), shown.filter(one => !receives(one))]
-  return showStaffPage(
-    c,
-    <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, news, lines, told: toldBy(c) }} />,
-  )
-}
-
-async function shownOf(db: Db, { commitment_id }: Task): Promise<Pick<Shown, 'text' | 'deeds'>> {
-  if (commitment_id === null) return { text: null, deeds: [] }
-  return { text: await readCommitment(db, commitment_id), deeds: await listDeeds(db, { commitment_id }) }
 }
 
 /** The task of the address, if it is one's own; the page that says whose it is, otherwise. */

@@ -2,7 +2,6 @@ import type { Db } from '../database/index.ts'
 import { ledgerAgrees } from '../ledger/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
 import type { CommitmentText } from './commitment.ts'
-import type { PlanText } from './plan.ts'
 
 /** The digest that the receipt of a commitment shows, and that its entry bears: of the text, whose it is, and for which year. */
 export function digestOfCommitment(of: {
@@ -12,11 +11,6 @@ export function digestOfCommitment(of: {
   version: number
   text: CommitmentText
 }): string {
-  return digestOf(of)
-}
-
-/** The same of a leader's plan. */
-export function digestOfPlan(of: { plan_duty_id: number; person: number; year: number; version: number; text: PlanText }): string {
   return digestOf(of)
 }
 

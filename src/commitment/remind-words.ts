@@ -9,7 +9,6 @@ import { complaintsOf } from './words.ts'
 type Sent = { reminded: number; by_mail: number; names: string }
 
 const vi = {
-  remind: 'Nhắc người chưa nộp',
   title: (n: number) => (n === 0 ? 'Không còn ai phải nhắc' : `Còn ${n.toLocaleString('vi-VN')} người chưa nộp`),
   remind_n: (n: number) => `Nhắc ${n.toLocaleString('vi-VN')} người`,
   how: 'Lời nhắc sẽ đi bằng',
@@ -71,7 +70,6 @@ const vi = {
 }
 
 const en: typeof vi = {
-  remind: 'Remind who is missing',
   title: n => (n === 0 ? 'Nobody to remind' : `${n.toLocaleString('en-GB')} have not handed in`),
   remind_n: n => `Remind ${n.toLocaleString('en-GB')}`,
   how: 'The reminder will go',

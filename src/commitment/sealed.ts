@@ -11,28 +11,4 @@ export const commitment_sealed: readonly SealedTable[] = [
   { table: 'limitation', key: 'limitation_id', columns: 'obligation_id what raised_on' },
   { table: 'remedy', key: 'limitation_id commitment_id', columns: 'what due_on' },
   { table: 'proxy_confirmation', key: 'commitment_id', columns: 'person_id' },
-  { table: 'plan_duty', key: 'plan_duty_id', columns: 'post_id person_id year campaign_id unit_id led_unit_id due_from' },
-  {
-    table: 'action_plan',
-    key: 'action_plan_id',
-    columns: 'post_id person_id year exemplary_content tasks_of_the_post presented_on state valid version actor_id comment',
-  },
-  { table: 'plan_deed', key: 'plan_deed_id', columns: 'plan_duty_id person_id version ordinal what how measure due_on' },
-  { table: 'plan_receipt', key: 'plan_duty_id version', columns: 'person_id number digest' },
-  { table: 'reminder_rule', key: 'reminder_rule_id', columns: 'days instrument_id valid' },
-  { table: 'reminder_wave', key: 'reminder_wave_id', columns: 'campaign_id unit_id sent_by sent_as sent_from' },
-  { table: 'reminder', key: 'reminder_id', columns: 'reminder_wave_id obligation_id person_id', instant: 'reminded_at' },
-  {
-    table: 'commitment_tally',
-    key: 'commitment_tally_id',
-    columns: 'campaign_id unit_id deeds valid_on due submitted on_time approved',
-    instant: 'recorded_at',
-  },
-  {
-    table: 'deed_tally',
-    key: 'deed_tally_id',
-    columns: 'campaign_id unit_id valid_on commitments registered done partly not_done',
-    instant: 'recorded_at',
-  },
-  { table: 'leadership_tally', key: 'leadership_tally_id', columns: 'unit_id year valid_on tenures planned', instant: 'recorded_at' },
 ]

@@ -7,6 +7,9 @@ import { issueCampaign, withdrawCampaign } from '../programme/index.ts'
 import { addDays } from '../shared/dates.ts'
 import type { Outcome } from '../shared/outcome.ts'
 import { fieldsFrom } from './fields.ts'
+import { homeRoutes } from './home-routes.tsx'
+import { planRoutes } from './plan-routes.tsx'
+import { reminderRoutes } from './reminder-routes.tsx'
 import { commitmentRoutes } from './routes.tsx'
 import { saveDraft } from './save-draft.ts'
 import { submitCommitment } from './submit-commitment.ts'
@@ -65,7 +68,12 @@ async function handIn(campaign_id: number): Promise<void> {
 beforeAll(async () => {
   scene = await inventCampaign(world)
   const { hoa, lan, superior, office } = scene.people
-  signedInAs = await openPages(world, { hoa, lan, superior, office }, options => commitmentRoutes(options))
+  signedInAs = await openPages(world, { hoa, lan, superior, office }, options => [
+    homeRoutes(options),
+    ...commitmentRoutes(options),
+    planRoutes(options),
+    reminderRoutes(options),
+  ])
 })
 
 test('a call whose days do not fit its year, or that meets another, is asked back and not issued', async () => {

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Actor, Tx } from '../database/index.ts'
 import { once, record } from '../ledger/index.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../shared/outcome.ts'
-import { planFrom } from './fields.ts'
 import { listSections, type PlanTask, planAskedOf } from './find-plan.ts'
 import { canMovePlan, type PlanText, problemsWithPlan } from './plan.ts'
+import { planFrom } from './plan-fields.ts'
+import { digestOfPlan } from './plan-receipt.ts'
 import { bringPlanTo } from './plan-standing.ts'
-import { digestOfPlan } from './receipt.ts'
 import { lockedPlan } from './save-plan-draft.ts'
 
 /** `key` numbers the press of the button, `version` the draft that was read on the page that was sent. */

@@ -7,7 +7,10 @@ import { change } from '../database/index.ts'
 import { addDays } from '../shared/dates.ts'
 import { type Outcome, refused } from '../shared/outcome.ts'
 import { fieldsFrom } from './fields.ts'
+import { homeRoutes } from './home-routes.tsx'
 import { approveCommitments, endorseCommitments, returnCommitment } from './judge-commitment.ts'
+import { planRoutes } from './plan-routes.tsx'
+import { reminderRoutes } from './reminder-routes.tsx'
 import { commitmentRoutes } from './routes.tsx'
 import { enterByProxy } from './submit-commitment.ts'
 import { undoSteps } from './undo-steps.ts'
@@ -160,7 +163,12 @@ async function closes(who: Who, commitment_step_id: number): Promise<number> {
 
 test('the notice after endorsing names whom it was, and its address does not; its button leads back to that text; once approved, the page says who can mend it', async () => {
   const { hoa: his, superior } = scene.people
-  const signedInAs = await openPages(world, { hoa: his, superior }, options => commitmentRoutes(options))
+  const signedInAs = await openPages(world, { hoa: his, superior }, options => [
+    homeRoutes(options),
+    ...commitmentRoutes(options),
+    planRoutes(options),
+    reminderRoutes(options),
+  ])
   const hoa = await signedInAs('hoa')
   const reading = await hoa.get('/chi-bo/chi-bo/doc')
   const endorsed = await hoa.post('/chi-bo/chi-bo/xac-nhan', { ...reading.hidden, next: '0' })

@@ -6,7 +6,7 @@ import { type InventedCampaign, inventCampaign } from '../../test/harness/campai
 import { withDatabase } from '../../test/harness/database.ts'
 import { openPages } from '../../test/harness/pages.ts'
 import { addGrant, addMember, addPerson } from '../access/invented-commune.ts'
-import { commitmentRoutes } from '../commitment/index.ts'
+import { homeRoutes } from '../commitment/index.ts'
 import { change } from '../database/index.ts'
 import { type Merger, mergeUnits } from '../organisation/index.ts'
 import { digestOf } from '../shared/canonical-json.ts'
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await world.owner.query('commit')
   const { superior, office, lan } = scene.people
   signedInAs = await openPages(world, { superior, second, narrow, office, lan }, options => [
-    ...commitmentRoutes({ ...options, notices: [mergersWaiting] }),
+    homeRoutes({ ...options, notices: [mergersWaiting] }),
     mergerRoutes({ ...options, database: world.database }),
   ])
 })

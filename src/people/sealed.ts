@@ -9,5 +9,4 @@ export const people_sealed: readonly SealedTable[] = [
   { table: 'party_card', key: 'party_card_id', columns: 'person_id card_number' },
   { table: 'tenure', key: 'tenure_id', columns: 'post_id person_id instrument_id valid' },
   { table: 'post', key: 'post_id', columns: 'unit_id title is_head leads', instant: 'recorded_at' },
-  { table: 'roster_import', key: 'roster_import_id', columns: 'unit_id uploaded_by listed_on file_name digest seen', files: 'file' },
 ]

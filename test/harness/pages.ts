@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { Browser } from '../../src/access/browser-of-tests.ts'
-import { openAccess, type WorkOptions } from '../../src/access/index.ts'
+import { ledgerRoutes, openAccess, type WorkOptions } from '../../src/access/index.ts'
 import { addAccount } from '../../src/access/invented-commune.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { openLog, openShell, type WebEnv } from '../../src/web/index.ts'
@@ -18,7 +18,11 @@ export async function openPages(
   for (const [name, person_id] of Object.entries(people)) await addAccount(world.owner, person_id, name, phc, true)
   await world.owner.query('insert into demo_mark default values on conflict do nothing')
   const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
-  const rooms = [...access.routes, ...[routes({ database: world.database, access })].flat()]
+  const rooms = [
+    ...access.routes,
+    ledgerRoutes({ database: world.database, access }),
+    ...[routes({ database: world.database, access })].flat(),
+  ]
   const shell = openShell({ rooms, log: openLog({ level: 'silent' }), is_behind_tls: false })
   return async name => {
     const browser = new Browser((path, init) => shell.request(path, init))

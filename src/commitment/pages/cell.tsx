@@ -7,7 +7,6 @@ import type { Hidden } from '../count-hidden.ts'
 import type { Cell, CellRow } from '../list-cell.ts'
 import type { MissingPerson } from '../list-missing.ts'
 import type { CommitmentRead } from '../read-commitment.ts'
-import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
@@ -106,7 +105,7 @@ export function CellPage({
               {may_remind && (
                 <p class="actions">
                   <a class={may_endorse && others.length > 0 ? 'button quiet' : 'button'} href={to.reminders(at)}>
-                    {remind_words[lang].remind}
+                    {commitment_words[lang].remind}
                   </a>
                 </p>
               )}

@@ -6,7 +6,6 @@ import { type Complaint, HiddenFields, type InCampaign, inDigits, type Reading }
 import type { CommitmentTallyRow } from '../list-commitment-tallies.ts'
 import type { HeadRow } from '../list-heads-waiting.ts'
 import type { MissingPerson } from '../list-missing.ts'
-import { remind_words } from '../remind-words.ts'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
 import { Missing } from './cell.tsx'
@@ -79,7 +78,7 @@ export function CompletenessPage({
       {may_remind && missing > 0 && (
         <p class="actions">
           <a class={may_approve && people?.endorsed.length ? 'button quiet' : 'button'} href={to.reminders(at)}>
-            {remind_words[lang].remind}
+            {commitment_words[lang].remind}
           </a>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '../../shared/outcome.ts'
 import { areGivenNames } from './table/amiss.ts'
 import type { Mapping } from './table/columns.ts'
+import { columnOf } from './table/columns.ts'
 import { findHeader, proposed } from './table/find-header.ts'
 import { readWorkbook } from './workbook/read-workbook.ts'
 import { cleaned, type Row, type Sheet } from './workbook/workbook.ts'
@@ -23,7 +24,7 @@ const sample_rows = 4
 
 /** What is in a workbook, before anybody has said what its columns mean. Hidden sheets are left out. Refusals: those of reading, no-table. */
 export function lookAtWorkbook(bytes: Uint8Array): Outcome<{ sheets: SheetSeen[]; repaired: number }> {
-  const read = readWorkbook(bytes)
+  const read = readWorkbook(bytes, columnOf)
   if (!read.ok) return read
   const sheets = read.value.sheets.map(seen)
   if (sheets.every(({ header }) => header === null)) return refused({ code: 'no-table', field: 'file' })

@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '../../shared/outcome.ts'
 import { lookAtWorkbook, type SheetSeen } from './look-at-workbook.ts'
 import type { Mapping } from './table/columns.ts'
+import { columnOf } from './table/columns.ts'
 import { findHeader } from './table/find-header.ts'
 import { type KnownUnit, type RosterRead, readRoster } from './table/read-roster.ts'
 import { markCsv } from './workbook/mark-csv.ts'
@@ -26,11 +27,11 @@ export type Answers = { look: Outcome<{ sheets: SheetSeen[]; repaired: number }>
 export function answerTask(task: Task): Answers[keyof Answers] {
   if (task.task === 'look') return lookAtWorkbook(task.bytes)
   if (task.task === 'read') return readRosterOf(task)
-  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking))
+  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, columnOf))
 }
 
 function readRosterOf({ bytes, sheet: at, ...asked }: ReadAsked): Outcome<RosterRead> {
-  const read = readWorkbook(bytes)
+  const read = readWorkbook(bytes, columnOf)
   if (!read.ok) return read
   const sheet = read.value.sheets[at]
   const header = sheet ? findHeader(sheet) : null

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string'
 import type { Display } from '../display.ts'
 import type { Language } from '../language.ts'
 import { Layout, readingOf, renderPage, type SiteProps } from '../layout.tsx'
-import { HiddenFields } from '../staff/form.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
 import { crowd_words } from './crowd-words.ts'
 import type { Sent } from './sent-in.ts'
 

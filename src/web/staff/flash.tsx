@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { HiddenFields, Notice } from './form.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
+import { Notice } from './form.tsx'
 
 /** One press that undoes something, and until when it can be pressed. */
 export type Undo = { action: string; fields: [name: string, value: string][]; label: string; hint?: string }

@@ -4,8 +4,9 @@ import { sayDay } from '../../shared/dates.ts'
 import { lookUp } from '../../shared/look-up.ts'
 import type { Href } from '../href.ts'
 import type { Language } from '../language.ts'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
 import type { Flash } from './flash.tsx'
-import { type Complaint, Field, HiddenFields } from './form.tsx'
+import { type Complaint, Field } from './form.tsx'
 import { type Desk, Frame } from './frame.tsx'
 
 type FormPageProps = Desk & {

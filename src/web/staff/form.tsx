@@ -83,13 +83,6 @@ export function Field({ lang, name, label, hint, value, complaints, type = 'text
   )
 }
 
-/** What a form carries along unseen. */
-export function HiddenFields({ fields }: { fields: readonly (readonly [name: string, value: string | undefined])[] }) {
-  return fields
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value], i) => <input key={`${name} ${i}`} type="hidden" name={name} value={value} />)
-}
-
 /** Something that has just been done, or must be known first. */
 export function Notice({ children }: { children: ComponentChildren }) {
   return (

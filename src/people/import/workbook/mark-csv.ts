@@ -1,11 +1,11 @@
 import { decodeText } from '../../../quantity/index.ts'
 import type { Marking } from './mark-xlsx.ts'
-import { splitCsv } from './read-csv.ts'
+import { type HeadingOf, splitCsv } from './read-csv.ts'
 
 /** The same table with a sentence at the end of each row that has one. What a spreadsheet would take for a formula is made text. */
-export function markCsv(bytes: Uint8Array, { heading, marks, column }: Marking): Uint8Array {
+export function markCsv(bytes: Uint8Array, { heading, marks, column }: Marking, headingOf: HeadingOf): Uint8Array {
   const decoded = decodeText(bytes)
-  const records = decoded.ok ? splitCsv(decoded.value.text).records : []
+  const records = decoded.ok ? splitCsv(decoded.value.text, headingOf).records : []
   const said = new Map([[heading.row, heading.text], ...marks.map(({ row, sentence }) => [row, sentence] as const)])
   const lines = records.map((record, i) => {
     const sentence = said.get(i + 1)

@@ -1,15 +1,17 @@
 import { decodeText } from '../../../quantity/index.ts'
 import { done, type Outcome, refused } from '../../../shared/outcome.ts'
-import { columnOf } from '../table/columns.ts'
 import { cleaned, limits, type Row, type Workbook } from './workbook.ts'
 
+/** What a heading stands for, or null: tells which character separates the fields. */
+export type HeadingOf = (heading: string) => string | null
+
 /** Reads a table of text as one sheet. Refusals: not-workbook, web-page, old-workbook (XML of Excel 2003), open-quotation, too-many-rows. */
-export function readCsv(bytes: Uint8Array): Outcome<Workbook> {
+export function readCsv(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook> {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return refused({ code: 'not-workbook', field: 'file' })
   const other = otherThanTable(decoded.value.text)
   if (other) return refused({ code: other, field: 'file' })
-  const { records, open_at } = splitCsv(decoded.value.text)
+  const { records, open_at } = splitCsv(decoded.value.text, headingOf)
   if (open_at !== null) return refused({ code: 'open-quotation', field: 'file', limit: open_at })
   if (records.length > limits.rows) return refused({ code: 'too-many-rows', field: 'file', limit: limits.rows })
   const rows = records.map((record, at): Row => ({ at, cells: record.slice(0, limits.columns).map(field => cellFrom(field)) }))
@@ -40,9 +42,9 @@ type Split = { records: string[][]; open_at: number | null }
  * Fields of records, as the text has them; lines end as on any system. `open_at` is the record (from 1) in which a quotation begins that ends nowhere, or only after it has swallowed what
  * look like records: then nothing of the table is to be trusted.
  */
-export function splitCsv(text: string): Split {
+export function splitCsv(text: string, headingOf: HeadingOf): Split {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const separator = separatorOf(lines)
+  const separator = separatorOf(lines, headingOf)
   const records: string[][] = [[]]
   let field = ''
   let began: number | null = null
@@ -77,11 +79,13 @@ const separators = [';', '\t', ',', '|']
 const lines_tried = 40
 
 /** What stands between fields: with it a line says most of what headings say; then with it most lines have as many fields as one another. */
-function separatorOf(text: string): string {
+function separatorOf(text: string, headingOf: HeadingOf): string {
   const lines = text.slice(0, 65_536).split('\n').slice(0, lines_tried)
   const tried = separators.map(char => {
     const records = lines.map(line => line.split(char))
-    const known = Math.max(...records.map(fields => new Set(fields.map(field => columnOf(field.replaceAll('"', ''))).filter(Boolean)).size))
+    const known = Math.max(
+      ...records.map(fields => new Set(fields.map(field => headingOf(field.replaceAll('"', ''))).filter(Boolean)).size),
+    )
     return { char, known, alike: alikeIn(records) }
   })
   return tried.sort((a, b) => b.known - a.known || b.alike - a.alike)[0]!.char

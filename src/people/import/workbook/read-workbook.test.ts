@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { inWorker } from '../in-worker.ts'
 import { lookAtWorkbook } from '../look-at-workbook.ts'
+import { columnOf } from '../table/columns.ts'
 import { type TestWorkbook, testWorkbook } from '../workbook-of-tests.ts'
 import { markCsv, safeField } from './mark-csv.ts'
 import { markXlsx } from './mark-xlsx.ts'
@@ -11,11 +12,11 @@ const header = ['Họ và tên', 'Ngày sinh', 'Chi bộ']
 const lan = ['Nông Thị Lan', '12/03/1988', 'Chi bộ thôn Nà Lẹng']
 const roster = (more: Partial<TestWorkbook> = {}) => testWorkbook({ sheets: [{ name: 'DS', rows: [header, lan] }], ...more })
 const codes = (bytes: Uint8Array) => {
-  const read = readWorkbook(bytes)
+  const read = readWorkbook(bytes, columnOf)
   return read.ok ? [] : read.problems.map(({ code }) => code)
 }
 const textsOf = (bytes: Uint8Array) => {
-  const read = readWorkbook(bytes)
+  const read = readWorkbook(bytes, columnOf)
   return read.ok ? read.value.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(cell => cell?.text))) : read.problems
 }
 
@@ -41,7 +42,7 @@ test('a quotation that ends nowhere, or swallows lines, refuses the table by its
   const table = (...notes: string[]) =>
     Buffer.from(['Họ và tên;Ngày sinh;Ghi chú', ...notes.map((note, i) => `Nông Văn Lan;197${i};${note}`)].join('\n'))
   const refused = (bytes: Uint8Array) => {
-    const read = readWorkbook(bytes)
+    const read = readWorkbook(bytes, columnOf)
     return read.ok ? 'read' : read.problems.map(({ code, limit }) => `${code} ${limit}`).join()
   }
   expect(refused(table('', '"Bí thư', '', ''))).toBe('open-quotation 3')
@@ -195,7 +196,7 @@ test('the same workbook comes back: faulty cells coloured in their own format, a
 
 test('a table of text comes back with its sentences, and with nothing that a spreadsheet would take for a formula', () => {
   const csv = Buffer.from('Họ và tên;Ngày sinh;Chi bộ\nNông Thị Lan;30/02/1988;=HYPERLINK("http://x")\n')
-  expect(Buffer.from(markCsv(csv, marking)).toString()).toBe(
+  expect(Buffer.from(markCsv(csv, marking, columnOf)).toString()).toBe(
     `\ufeffHọ và tên;Ngày sinh;Chi bộ;Chỗ cần sửa\r\nNông Thị Lan;30/02/1988;"'=HYPERLINK(""http://x"")";Ngày <này> không có.\r\n`,
   )
   expect(['=1', '+1', '-1', '@x', '\tx'].map(safeField)).toEqual(["'=1", "'+1", "'-1", "'@x", "'\tx"])

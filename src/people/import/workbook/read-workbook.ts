@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '../../../shared/outcome.ts'
 import { repairSheet } from './old-letters.ts'
-import { readCsv } from './read-csv.ts'
+import { type HeadingOf, readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { limits, type Sheet, type Workbook } from './workbook.ts'
 
@@ -8,10 +8,10 @@ import { limits, type Sheet, type Workbook } from './workbook.ts'
  * Reads whatever an office sends: a workbook of Excel, or a table of text. Old letters are brought into Unicode. Refusals: empty-file, too-large, secret (a document marked
  * MẬT is refused at every upload), and those of the reader.
  */
-export function readWorkbook(bytes: Uint8Array): Outcome<Workbook & { repaired: number }> {
+export function readWorkbook(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook & { repaired: number }> {
   if (bytes.length === 0) return refused({ code: 'empty-file', field: 'file' })
   if (bytes.length > limits.file) return refused({ code: 'too-large', field: 'file', limit: limits.file / 1024 / 1024 })
-  const read = looksPacked(bytes) ? readXlsx(bytes) : readCsv(bytes)
+  const read = looksPacked(bytes) ? readXlsx(bytes) : readCsv(bytes, headingOf)
   if (!read.ok) return read
   const repaired = read.value.sheets.reduce((sum, sheet) => sum + repairSheet(sheet), 0)
   if (read.value.sheets.some(isSecret)) return refused({ code: 'secret', field: 'file' })

@@ -5,7 +5,7 @@ import { addDays, daysAsked, isDay, startOf, typedDay } from '../shared/dates.ts
 import { oneLine } from '../shared/vietnamese.ts'
 import { sendWorkbook, staff_paths, type WebContext, type WebEnv, wantsWorkbook } from '../web/index.ts'
 import { numberOf } from './forms.ts'
-import { actsWorkbook } from './lists.ts'
+import { actsWorkbook } from './ledger-lists.ts'
 import { LedgerPage } from './pages/ledger.tsx'
 import { may, rolesAt, type Standing } from './policies.ts'
 import { standingOf } from './roles-of.ts'

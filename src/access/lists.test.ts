@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../test/harness/database.ts'
 import { openPages } from '../../test/harness/pages.ts'
 import { type InventedCommune, inventCommune } from './invented-commune.ts'
+import { actsWorkbook } from './ledger-lists.ts'
 import type { GrantRow } from './list-powers.ts'
-import { actsWorkbook, grantsWorkbook, waitingWorkbook } from './lists.ts'
+import { grantsWorkbook, waitingWorkbook } from './lists.ts'
 
 const world = withDatabase('empty')
 const of = { lang: 'vi', now: new Date('2026-12-01T02:00:00Z'), name: 'Huyện ủy' } as const

@@ -1,11 +1,9 @@
-import type { ActRow } from '../ledger/index.ts'
-import { inTime, sayDay, sayInstant } from '../shared/dates.ts'
+import { sayInstant } from '../shared/dates.ts'
 import { lookUp } from '../shared/look-up.ts'
 import { sayName } from '../shared/names-in-english.ts'
-import { dayCell, inDigits, type ListsOf, listsOf, type Workbook } from '../web/index.ts'
+import { dayCell, type ListsOf, listsOf, type Workbook } from '../web/index.ts'
 import type { Waiting } from './confirm-invitation.ts'
 import { invitation_words } from './invitation-words.ts'
-import { act_names, agent_names, ledger_page_words, object_names } from './ledger-words.ts'
 import type { GrantRow, LentRow } from './list-powers.ts'
 import { power_words } from './power-words.ts'
 import { access_words, role_words } from './words.ts'
@@ -53,25 +51,6 @@ export function waitingWorkbook(of: ListsOf & { waiting: readonly Waiting[] }): 
   })
   const { person, unit, role } = power_words[lang]
   return listsOf(of, words.waiting_n(rows.length), [{ name: words.to_waiting, headings: [person, unit, role, words.by_whom], rows }])
-}
-
-/** What was done on a day, as the ledger has it: numbers, no names. */
-export function actsWorkbook(of: ListsOf & { acts: readonly ActRow[]; day: string }): Workbook {
-  const { lang } = of
-  const words = ledger_page_words[lang]
-  const rows = of.acts.map(({ recorded, act, actor_id, agent, on_behalf_of, object, object_id, position }) => [
-    { day: of.day },
-    inTime(recorded),
-    lookUp(act_names[lang], act) ?? act,
-    agent === null ? words.person_n(actor_id!) : (lookUp(agent_names[lang], agent) ?? agent),
-    on_behalf_of === null ? null : words.person_n(on_behalf_of),
-    lookUp(object_names[lang], object) ?? object,
-    object_id,
-    position === null ? words.waits : position + 1,
-  ])
-  const headings = [words.day, words.when, words.act, words.who, words.on_behalf_of, words.object, words.object_number, words.place]
-  const title = words.acts_n(inDigits(lang, rows.length), sayDay(of.day, lang))
-  return listsOf(of, title, [{ name: words.act, headings, rows }])
 }
 
 /** Who has read somebody's file, for that person. */

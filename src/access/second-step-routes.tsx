@@ -10,7 +10,7 @@ import { CodePage, CodesPage, SetUpPage } from './pages/codes.tsx'
 import { NoSecondStepPage } from './pages/proof.tsx'
 import { lacksProof } from './proof-routes.tsx'
 import { seal, unseal } from './sealing.ts'
-import { meansOf, type SignedIn } from './sessions.ts'
+import { lives, meansOf, type SignedIn } from './sessions.ts'
 import { setUpCode } from './set-up-code.ts'
 import { showStaffPage } from './show-staff-page.ts'
 import { goOn } from './sign-in-routes.tsx'
@@ -82,7 +82,8 @@ function setUpPage(
   const { reading } = c.var
   const sealed = seal(doors.key, `new totp ${who.person_id}`, secret, new Date(doors.now().getTime() + 30 * 60_000))
   const address = addressOfSecret(secret, who.sign_in_name, `Neu Guong ${originOf(c, doors).host}`.replaceAll(':', ' '))
-  return <SetUpPage {...{ reading, person: personOf(reading.lang, who), secret, sealed, address, ...more }} />
+  const minutes = who.stage === 'password' ? lives.half / 60_000 : null
+  return <SetUpPage {...{ reading, person: personOf(reading.lang, who), secret, sealed, address, minutes, ...more }} />
 }
 
 async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {

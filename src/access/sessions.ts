@@ -7,8 +7,8 @@ import { noteAct } from './note-act.ts'
 import type { Held } from './policies.ts'
 import { digestOf } from './sealing.ts'
 
-/** How long a session lives, in milliseconds: without a request, at most, and between the password and the code. */
-export const lives = { idle: 30 * 60_000, whole: 12 * 3600_000, half: 10 * 60_000 }
+/** How long a session lives, in milliseconds: without a request, at most, and between the password and the second step. Whoever was just invited sets up a telephone or prints a sheet meanwhile, with somebody’s help perhaps. */
+export const lives = { idle: 30 * 60_000, whole: 12 * 3600_000, half: 30 * 60_000 }
 const seen_again = 60_000
 
 export type Means = 'password' | 'passkey' | 'elsewhere' | 'invitation'

@@ -79,6 +79,17 @@ test('Lan is invited, chooses her telephone as the second step, and comes back w
   expect((await fourth.post('/dang-nhap/ma-xac-nhan', { code: printed })).status).toBe(422)
 })
 
+test('whoever was just invited has half an hour for the second step, which its page says; then a new invitation is needed', async () => {
+  const slow = newBrowser()
+  await enter(slow, commune.people.hoa)
+  expect((await slow.get('/dang-nhap/buoc-hai')).text).toContain('Có 30 phút để làm xong')
+  later(29)
+  expect((await slow.get('/dang-nhap/buoc-hai')).status).toBe(200)
+  later(1)
+  const over = await slow.get('/dang-nhap/buoc-hai')
+  expect([over.status, over.location?.startsWith('/dang-nhap?')]).toEqual([303, true])
+})
+
 test('the six digits that chose a telephone, and any of before them, open nothing afterwards; what is no six digits is wrong and no failure', async () => {
   const enrolling = newBrowser()
   await enter(enrolling, commune.people.hoa)

@@ -30,6 +30,7 @@ export const access_words = {
     cancel: 'Thôi, đăng nhập lại',
     set_up: 'Chọn bước xác nhận thứ hai',
     set_up_lead: 'Mật khẩu có thể bị nhìn thấy. Bước thứ hai giữ cho tài khoản vẫn là của mình. Chọn một trong hai cách.',
+    set_up_within: (minutes: number) => `Có ${minutes} phút để làm xong; quá giờ thì phải xin thư mời khác.`,
     telephone: 'Bằng điện thoại',
     telephone_lead: 'Mở ứng dụng mã xác nhận trên điện thoại, quét ô vuông này hoặc gõ dòng chữ bên dưới, rồi nhập sáu chữ số hiện ra.',
     square: 'Ô vuông để điện thoại quét',
@@ -150,6 +151,7 @@ export const access_words = {
     cancel: 'Sign in anew',
     set_up: 'Choose your second step',
     set_up_lead: 'A password may be seen by others. The second step keeps the account yours. Choose one of two ways.',
+    set_up_within: (minutes: number) => `There are ${minutes} minutes for it; afterwards a new invitation is needed.`,
     telephone: 'With a telephone',
     telephone_lead:
       'Open a code application on your telephone, let it read this square or type the line below, then give the six digits it shows.',

@@ -25,10 +25,19 @@ export function CodePage({ reading, back, complaints = [] }: { reading: Reading;
   )
 }
 
-type SetUpProps = { reading: Reading; person: Person; secret: string; sealed: string; address: string; complaints?: Complaint[] } & Carried
+type SetUpProps = {
+  reading: Reading
+  person: Person
+  secret: string
+  sealed: string
+  address: string
+  /** How long there is for it, where the account is not open yet. */
+  minutes: number | null
+  complaints?: Complaint[]
+} & Carried
 
 /** Two ways to the second step: a telephone, or a sheet of paper. */
-export function SetUpPage({ reading, person, secret, sealed, address, back, complaints = [] }: SetUpProps) {
+export function SetUpPage({ reading, person, secret, sealed, address, minutes, back, complaints = [] }: SetUpProps) {
   const { lang, to } = reading
   const words = access_words[lang]
   return (
@@ -41,7 +50,9 @@ export function SetUpPage({ reading, person, secret, sealed, address, back, comp
     >
       <ErrorSummary {...{ lang, complaints }} />
       <h1>{words.set_up}</h1>
-      <p>{words.set_up_lead}</p>
+      <p>
+        {words.set_up_lead} {minutes !== null && words.set_up_within(minutes)}
+      </p>
       <div class="duo">
         <section>
           <h2>{words.telephone}</h2>

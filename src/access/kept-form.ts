@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { change, type Database } from '../database/index.ts'
 import { done } from '../shared/outcome.ts'
-import type { WebContext } from '../web/index.ts'
+import { returnPath, type WebContext } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { look } from './look.ts'
 import { digestOf, seal, unseal } from './sealing.ts'
@@ -9,8 +9,8 @@ import { digestOf, seal, unseal } from './sealing.ts'
 const lasts_ms = 12 * 3600_000
 const most_kept = 5
 
-/** A form that was sent when the session of whom it belongs to had ended, or another's had begun. It is shown to nobody else. */
-export type KeptForm = { path: string; fields: [name: string, value: string][] }
+/** A form that was sent when the session of whom it belongs to had ended, or another's had begun. It is shown to nobody else. `page` is where it stood, as far as the browser said. */
+export type KeptForm = { path: string; page?: string; fields: [name: string, value: string][] }
 
 /**
  * Keeps what was sent, sealed, for whose form it was: they find it after signing in, by whichever way. Gives the token of its address; null where a script has sent it,
@@ -37,7 +37,15 @@ async function sentIn(c: WebContext): Promise<KeptForm> {
     [values].flat().flatMap(value => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
   )
   const { pathname, search } = new URL(c.req.url)
-  return { path: pathname + search, fields: fields.filter(([name]) => name !== 'shown_to' && name !== 'password') }
+  return { path: pathname + search, page: pageOf(c), fields: fields.filter(([name]) => name !== 'shown_to' && name !== 'password') }
+}
+
+/** The page of ours that the form was sent from. */
+function pageOf(c: WebContext): string | undefined {
+  const from = URL.parse(c.req.header('referer') ?? '')
+  if (!from || (from.host !== new URL(c.req.url).host && from.host !== c.req.header('host'))) return undefined
+  from.searchParams.delete('giu')
+  return returnPath(from.pathname + from.search)
 }
 
 /** What was kept under a token, for whom it belongs to; null for everybody else, and after twelve hours. */

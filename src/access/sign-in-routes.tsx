@@ -71,9 +71,10 @@ async function resume(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who
   const { reading } = c.var
-  const kept = await findKeptForm(doors, c.req.query('giu') ?? '', who.person_id)
+  const token = c.req.query('giu') ?? ''
+  const kept = await findKeptForm(doors, token, who.person_id)
   if (kept === null) return c.redirect(reading.to.my_commitments(), 303)
-  return showStaffPage(c, <ResumePage {...{ reading, kept, person: personOf(reading.lang, who) }} />)
+  return showStaffPage(c, <ResumePage {...{ reading, kept, token, person: personOf(reading.lang, who) }} />)
 }
 
 /** The code first; then, with the code, a password of their own. */

@@ -2,7 +2,7 @@ import type { Actor } from '../database/index.ts'
 import type { Chore, WebContext } from '../web/index.ts'
 import type { Doors } from './doors.ts'
 import { refuseStep } from './json-steps.ts'
-import { keepForm } from './kept-form.ts'
+import { findKeptForm, keepForm } from './kept-form.ts'
 import { Forbidden, type Person, SignInPage } from './pages/sign-in.tsx'
 import { findSession, type SignedIn, type Stage } from './sessions.ts'
 import { showStaffPage } from './show-staff-page.ts'
@@ -27,10 +27,17 @@ export async function signedIn(c: WebContext, doors: Doors, stage: Stage = 'whol
   if (found.state === 'open' && (found.signed_in.stage === 'whole' || stage === 'password')) {
     const { person_id } = found.signed_in
     markShownTo(c, doors, person_id)
+    if (is_read) await takeKept(c, doors, person_id)
     return owner === null || owner === person_id ? found.signed_in : askAgain(c, doors, { owner, stage, now_in: found.signed_in })
   }
   if (is_read) return c.redirect(c.var.reading.to.sign_in({ back: hereOf(c) }), 303)
   return askAgain(c, doors, { owner: owner ?? (found.state === 'over' ? found.person_id : null), stage })
+}
+
+/** A page that is asked for with what was kept of one of its forms. */
+async function takeKept(c: WebContext, doors: Doors, person_id: number): Promise<void> {
+  const kept = c.req.query('giu') ? await findKeptForm(doors, c.req.query('giu')!, person_id) : null
+  if (kept !== null) c.set('kept_form', kept)
 }
 
 function hereOf(c: WebContext): string {

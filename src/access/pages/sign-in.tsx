@@ -2,6 +2,7 @@ import { lookUp } from '../../shared/look-up.ts'
 import { type Chore, type Complaint, ErrorSummary, Field, HiddenFields, Notice, type Reading, StaffLayout } from '../../web/index.ts'
 import { empty_storage_script } from '../browser/empty-storage-script.ts'
 import { passkey_script } from '../browser/passkey-script.ts'
+import { telling } from '../forms.ts'
 import type { KeptForm } from '../kept-form.ts'
 import { access_words, role_words } from '../words.ts'
 
@@ -98,7 +99,7 @@ export function SignInPage(props: SignInProps) {
 }
 
 /** Signed in again: the form goes on where it was, with all that was typed. */
-export function ResumePage({ reading, kept, person }: { reading: Reading; kept: KeptForm; person: Person }) {
+export function ResumePage({ reading, kept, token, person }: { reading: Reading; kept: KeptForm; token: string; person: Person }) {
   const words = access_words[reading.lang]
   return (
     <StaffLayout {...reading} title={words.resume} person={person}>
@@ -108,6 +109,7 @@ export function ResumePage({ reading, kept, person }: { reading: Reading; kept: 
         <HiddenFields fields={kept.fields} />
         <p class="actions">
           <button type="submit">{words.resume_button}</button>
+          {kept.page && <a href={telling(kept.page, { giu: token })}>{words.resume_form}</a>}
           <a href={reading.to.account()}>{words.resume_other}</a>
         </p>
       </form>

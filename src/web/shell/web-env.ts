@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Reading } from '../layout.tsx'
 import type { Log } from '../log.ts'
 
-/** What the shell lays ready for every handler: `c.var.reading` for the views, where a request comes from (null where nobody knows), its number and the log. `shown_to` is what each form carries of a page for somebody. */
+/** What the shell lays ready for every handler: `c.var.reading` for the views, where a request comes from (null where nobody knows), its number and the log. `shown_to` is what each form carries of a page for somebody; `kept_form` is what they had typed into one of the page's forms. */
 export type WebEnv = {
   Variables: {
     reading: Reading
@@ -10,6 +10,7 @@ export type WebEnv = {
     request_id: string
     log: Log
     shown_to?: { sealed: string; draft_key: string }
+    kept_form?: { path: string; fields: [name: string, value: string][] }
   }
 }
 export type WebContext = Context<WebEnv>

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Db } from '../database/index.ts'
+import { lookUp } from '../shared/look-up.ts'
 import { hashPassword } from './password.ts'
 import type { Role } from './policies.ts'
 
@@ -9,20 +10,22 @@ export type DemoAccount = { sign_in_name: string; role: Role | 'member'; full_na
 /** The one password of all demo accounts. They open only where the loader of the demo has left its mark, and hold nobody's real data. */
 export const demo_password = 'xem thử sổ nêu gương'
 
-const sign_in_names: Record<DemoAccount['role'], string> = {
-  member: 'mau.dang-vien',
-  secretary: 'mau.bi-thu',
-  leader: 'mau.lanh-dao',
-  'unit-office': 'mau.van-phong',
-  'superior-office': 'mau.cap-tren',
-  administrator: 'mau.quan-tri',
-  auditor: 'mau.kiem-tra',
-}
+/** One for each role, and of the office above all a second: what it lays before another person, somebody must confirm. */
+const roles = {
+  'mau.dang-vien': 'member',
+  'mau.bi-thu': 'secretary',
+  'mau.lanh-dao': 'leader',
+  'mau.van-phong': 'unit-office',
+  'mau.cap-tren': 'superior-office',
+  'mau.cap-tren-hai': 'superior-office',
+  'mau.quan-tri': 'administrator',
+  'mau.kiem-tra': 'auditor',
+} as const satisfies Record<string, DemoAccount['role']>
 
-type Cast = { person_id: number; role: DemoAccount['role']; unit_id: number }
+type Cast = { sign_in_name: keyof typeof roles; person_id: number; unit_id: number }
 
 /**
- * Makes an account for each role, of invented persons of the loaded demo, and leaves the mark without which none of them opens. Called by the loader of the
+ * Makes an account for each role, and a second for the office above all, of invented persons of the loaded demo, and leaves the mark without which none of them opens. Called by the loader of the
  * demo after its persons, on its connection, inside its transaction. Without persons (a territory alone) it makes none. Throws where the register
  * holds an account in earnest: a demo is not loaded over people.
  */
@@ -33,10 +36,10 @@ export async function makeDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
   if (cast.length === 0) return []
   await owner.query('insert into demo_mark default values on conflict do nothing')
   const phc = await hashPassword(demo_password)
-  for (const { person_id, role, unit_id } of cast) {
-    await owner.query('insert into account (person_id, sign_in_name, is_demo) values ($1, $2, true)', [person_id, sign_in_names[role]])
+  for (const { sign_in_name, person_id, unit_id } of cast) {
+    await owner.query('insert into account (person_id, sign_in_name, is_demo) values ($1, $2, true)', [person_id, sign_in_name])
     await owner.query('insert into password (person_id, phc) values ($1, $2)', [person_id, phc])
-    await giveRole(owner, { person_id, role, unit_id })
+    await giveRole(owner, { person_id, role: roles[sign_in_name], unit_id })
   }
   return listDemoAccounts(owner)
 }
@@ -62,13 +65,12 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
       where a.is_demo and upper(a.recorded) = 'infinity' and exists (select from demo_mark)
       order by a.account_id`,
   )
-  const roles = Object.entries(sign_in_names) as [DemoAccount['role'], string][]
-  return rows.map(row => ({ ...row, role: roles.find(([, name]) => name === row.sign_in_name)![0] }))
+  return rows.map(row => ({ ...row, role: lookUp(roles, row.sign_in_name)! }))
 }
 
 /**
  * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads a committee below the highest, the one above that base organisation if there is one,
- * so that an office above approves the leader's plan; the unit's office stands at the base organisation, the other offices and the auditor at the highest party unit that reaches it.
+ * so that an office above approves the leader's plan; the unit's office stands at the base organisation, the other offices, the administrator and the auditor at the highest party unit that reaches it.
  */
 async function castOf(owner: pg.Client): Promise<Cast[]> {
   const { rows } = await owner.query<{
@@ -81,17 +83,18 @@ async function castOf(owner: pg.Client): Promise<Cast[]> {
     head: number | null
   }>(cast_sql)
   const [found] = rows
-  if (!found || found.people.length < 2 || found.outsiders.length < 5) return []
+  if (!found || found.people.length < 2 || found.outsiders.length < 6) return []
   const { cell, base, led, top, people, outsiders, head } = found
   const others = [...people.slice(2), ...outsiders].filter(person => person !== head)
   return [
-    { person_id: people[0]!, role: 'member', unit_id: cell },
-    { person_id: people[1]!, role: 'secretary', unit_id: cell },
-    { person_id: head ?? others.pop()!, role: 'leader', unit_id: led },
-    { person_id: others.pop()!, role: 'unit-office', unit_id: base },
-    { person_id: others.pop()!, role: 'superior-office', unit_id: top },
-    { person_id: others.pop()!, role: 'administrator', unit_id: top },
-    { person_id: others.pop()!, role: 'auditor', unit_id: top },
+    { sign_in_name: 'mau.dang-vien', person_id: people[0]!, unit_id: cell },
+    { sign_in_name: 'mau.bi-thu', person_id: people[1]!, unit_id: cell },
+    { sign_in_name: 'mau.lanh-dao', person_id: head ?? others.pop()!, unit_id: led },
+    { sign_in_name: 'mau.van-phong', person_id: others.pop()!, unit_id: base },
+    { sign_in_name: 'mau.cap-tren', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.quan-tri', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.kiem-tra', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.cap-tren-hai', person_id: others.pop()!, unit_id: top },
   ]
 }
 
@@ -137,7 +140,10 @@ const cast_sql = `
     from home, above, led`
 
 /** A secretary and a leader hold the head post of their unit, new where it has none; the others are granted theirs; a member needs nothing. */
-async function giveRole(owner: pg.Client, { person_id, role, unit_id }: Cast): Promise<void> {
+async function giveRole(
+  owner: pg.Client,
+  { person_id, role, unit_id }: { person_id: number; role: DemoAccount['role']; unit_id: number },
+): Promise<void> {
   if (role === 'member') return
   if (role !== 'secretary' && role !== 'leader') {
     await owner.query(

@@ -81,6 +81,27 @@ test('printed, the boxes are endnotes, and the menu and the tools stay on the sc
   expect(sheets(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(2)
 })
 
+test.for([390, 700, 1280])(
+  'at %d pixels what a chart says can be read: 12 pixels high at least, and no two values over each other',
+  async width => {
+    const page = await stage.newPage({ width, height: 900 })
+    for (const figure of ['F1', 'F16']) {
+      await page.goto(`${portal.address}/so-lieu/${figure}`)
+      const texts = await page.locator('.chart text').evaluateAll(all =>
+        (all as SVGTextElement[]).map(text => {
+          const { left, right, top } = text.getBoundingClientRect()
+          const scale = text.ownerSVGElement!.getBoundingClientRect().width / text.ownerSVGElement!.viewBox.baseVal.width
+          return { left, right, top, size: Number.parseFloat(getComputedStyle(text).fontSize) * scale, is_value: text.matches('.v') }
+        }),
+      )
+      const seen = texts.filter(({ right, left }) => right > left)
+      expect(Math.min(...seen.map(({ size }) => size))).toBeGreaterThanOrEqual(12)
+      for (const row of [true, false].map(is_value => seen.filter(text => text.is_value === is_value)))
+        expect(row.filter((text, i) => i > 0 && text.left < row[i - 1]!.right)).toEqual([])
+    }
+  },
+)
+
 test('a reader of the home page chooses another day for the map', async () => {
   const page = await stage.newPage({ width: 1280, height: 900, script: false })
   await page.goto(portal.address)

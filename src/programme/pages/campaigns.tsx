@@ -36,6 +36,7 @@ export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, 
           <a class={running.length > 0 ? 'button quiet' : 'button'} href={reading.to.campaign_issue({ unit })}>
             {words.issue}
           </a>
+          <a href={reading.to.campaign_note({ unit })}>{words.note}</a>
         </p>
       )}
       {shown.map(campaign => (
@@ -48,11 +49,6 @@ export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, 
       ))}
       <Line {...{ reading, plans }} />
       {notes.length > 0 && <Notes {...{ reading, notes }} />}
-      {may.issue && (
-        <p>
-          <a href={reading.to.campaign_note({ unit })}>{words.note}</a>
-        </p>
-      )}
       {earlier.length > 0 && (
         <section>
           <h2>{words.earlier}</h2>

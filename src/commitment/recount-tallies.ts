@@ -3,15 +3,20 @@ import recount_plans from './recount-plans.sql?raw'
 import recount_summary from './recount-summary.sql?raw'
 import recount_tallies from './recount-tallies.sql?raw'
 
-type Unit = { campaign_id: number; unit_id: number }
+/** `people`: obligations of a campaign at a unit. */
+type Unit = { campaign_id: number; unit_id: number; people: number }
+type Stretch = { campaign_id: number; unit_ids: number[]; people: number }
 
-const at_once = 50
+/** One question recounts so many people, or one unit: the planner takes them for a handful and goes through all of them for each, so that twice as many take four times as long. */
+const people_at_once = 100
 
 /** Units with anything to count in a campaign. */
 const listCounted = query<Record<string, never>, Unit>(`
-  select campaign_id, unit_id from commitment_tally
-  union select campaign_id, unit_id from deed_tally
-  union select campaign_id, unit_id from obligation
+  select campaign_id, unit_id, sum(people)::integer as people
+    from (select campaign_id, unit_id, 0 as people from commitment_tally
+          union select campaign_id, unit_id, 0 from deed_tally
+          union all select campaign_id, unit_id, 1 from obligation) counted
+   group by 1, 2
    order by 1, 2`)
 const differingTallies = query<{ campaign_id: number; unit_ids: number[] }, { unit_id: number }>(recount_tallies)
 const differingLines = query<{ campaign_id: number }, { unit_id: number }>(recount_summary)
@@ -42,11 +47,14 @@ function chooseSome<T>(things: T[], n: number): T[] {
 }
 
 /** Units of one campaign, so many as one question recounts. */
-function inStretches(units: Unit[]): { campaign_id: number; unit_ids: number[] }[] {
-  return [...Map.groupBy(units, unit => unit.campaign_id)].flatMap(([campaign_id, members]) =>
-    Array.from({ length: Math.ceil(members.length / at_once) }, (_, i) => ({
-      campaign_id,
-      unit_ids: members.slice(i * at_once, (i + 1) * at_once).map(({ unit_id }) => unit_id),
-    })),
-  )
+export function inStretches(units: readonly Unit[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const { campaign_id, unit_id, people } of units.toSorted((a, b) => a.campaign_id - b.campaign_id)) {
+    const last = stretches.at(-1)
+    if (last?.campaign_id === campaign_id && last.people + people <= people_at_once) {
+      last.unit_ids.push(unit_id)
+      last.people += people
+    } else stretches.push({ campaign_id, unit_ids: [unit_id], people })
+  }
+  return stretches
 }

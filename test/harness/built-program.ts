@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { World } from './database.ts'
+import { giveLedgerKey } from './ledger-key.ts'
 import { ended } from './program.ts'
 
 /** The program as it is built, on a free port of this machine. */
@@ -18,6 +19,7 @@ export function withProgram(world: World, settings: () => Record<string, string>
   let program: ChildProcess | undefined
   let address = ''
   beforeAll(async () => {
+    giveLedgerKey(data_dir, inject('recipe'))
     const env = { ...process.env, DATA_DIR: data_dir, DATABASE_URL: world.url, PORT: '0', LOG_LEVEL: 'silent', ...settings() }
     program = spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] })
     address = await addressOf(program)

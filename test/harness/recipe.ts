@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * What templates are made of, as twelve hexadecimal digits: the migrations, the seed, and the code of the rooms that loads it. A template that outlives its run is never taken for one of another
+ * What templates are made of, as twelve hexadecimal digits: the migrations, the seed, and the code of the rooms that loads and signs it. A template that outlives its run is never taken for one of another
  * recipe.
  */
 export function digestOfRecipe(): string {
@@ -18,7 +18,8 @@ export function digestOfRecipe(): string {
 /** Their files, as paths from the root. */
 export function ingredients(): string[] {
   const files = new Set(['migrations', 'seed'].flatMap(filesUnder))
-  for (const file of [...files, join(root, 'src/database/migrate.ts')]) follow(file, files)
+  for (const file of [...files, ...['src/database/migrate.ts', 'test/harness/serve-once.ts'].map(file => join(root, file))])
+    follow(file, files)
   return [...files].map(file => relative(root, file)).sort()
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { loadDemo } from '../../seed/load-demo.ts'
 import { connectAs, migrate } from '../../src/database/index.ts'
+import { serveOnce } from './serve-once.ts'
 import type { Server } from './server.ts'
 import { type Scene, templateOf, type Until } from './template-names.ts'
 
@@ -17,8 +18,9 @@ const offered: [Scene, Until][] = [
 /** Makes what is not there yet, side by side, and gives the names of all. Who makes the same at the same time waits, and finds it made. */
 export async function makeTemplates(server: Server, recipe: string): Promise<string[]> {
   const empty = await ensureTemplate(server, { recipe, scene: 'empty', until: 'infinity', from: 'template0' })
-  const others = offered.map(([scene, until]) => ensureTemplate(server, { recipe, scene, until, from: empty }))
-  return [empty, ...(await Promise.all(others))]
+  const others = await Promise.all(offered.map(([scene, until]) => ensureTemplate(server, { recipe, scene, until, from: empty })))
+  const served = await ensureTemplate(server, { recipe, scene: 'served', until: 'infinity', from: templateOf(recipe, 'demo', 'infinity') })
+  return [empty, ...others, served]
 }
 
 type Asked = { recipe: string; scene: Scene; until: Until; from: string }
@@ -33,7 +35,9 @@ async function ensureTemplate(server: Server, { recipe, scene, until, from }: As
     const making = `${name}_making`
     await line.query(`drop database if exists ${making} with (force)`)
     await line.query(`create database ${making} template ${from} strategy file_copy owner neu_guong_owner`)
-    await fill({ ...server.neu_guong_owner, database: making }, scene, until)
+    if (scene === 'served') await serveOnce(server, making, recipe)
+    else await fill({ ...server.neu_guong_owner, database: making }, scene, until)
+    await settle({ ...server.neu_guong_owner, database: making })
     await line.query(`alter database ${making} allow_connections false`)
     await line.query(`alter database ${making} rename to ${name}`)
     return name
@@ -47,6 +51,16 @@ async function fill(config: pg.ClientConfig, scene: Scene, until: Until): Promis
   try {
     if (scene === 'empty') await migrate(owner)
     else await loadDemo(owner, { seed: 19_02_2021, scale: scene === 'demo' ? 1 / 40 : 0, until, say: () => {} })
+  } finally {
+    await owner.end()
+  }
+}
+
+/** What the first reader of each clone would otherwise do anew: statistics, and which rows everybody sees. */
+async function settle(config: pg.ClientConfig): Promise<void> {
+  const owner = await connectAs(config)
+  try {
+    await owner.query('vacuum (freeze, analyze)')
   } finally {
     await owner.end()
   }

@@ -3,7 +3,7 @@ import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 
-const portal = withProgram(withDatabase('demo'))
+const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
 
 const text = 'Ngày 19/02/2021\n\nGiai đoạn 2015 - 2020, tỉnh có 24 xã về đích nông thôn mới (sau sáp nhập còn 15 xã).'

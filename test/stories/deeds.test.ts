@@ -5,7 +5,7 @@ import { withDatabase } from '../harness/database.ts'
 import { place_of_photo, telephonePhoto } from '../harness/photos.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const world = withDatabase('demo')
+const world = withDatabase('served')
 const portal = withProgram(world)
 const stage = withBrowser()
 

@@ -7,7 +7,7 @@ import { withDatabase } from '../harness/database.ts'
 import { keyboardOf } from '../harness/keyboard.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const world = withDatabase('demo')
+const world = withDatabase('served')
 const portal = withProgram(world)
 const stage = withBrowser()
 /** The kinds of pages that somebody has been through with the keyboard. */

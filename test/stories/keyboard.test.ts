@@ -11,7 +11,7 @@ import { withDatabase } from '../harness/database.ts'
 import { type Keyboard, keyboardOf } from '../harness/keyboard.ts'
 import { kindOf, typeIn } from '../harness/staff.ts'
 
-const world = withDatabase('demo')
+const world = withDatabase('served')
 const portal = withProgram(world)
 const stage = withBrowser()
 const today = inDayMonthYear(dayOf(new Date()))

@@ -4,7 +4,7 @@ import { sheets, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 
-const portal = withProgram(withDatabase('demo'))
+const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
 
 const title = 'Từ một trang cam kết đến con đường mới của bản'

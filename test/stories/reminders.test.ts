@@ -5,7 +5,7 @@ import { withDatabase } from '../harness/database.ts'
 import { bodyOf, withPostOffice } from '../harness/post-office.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const world = withDatabase('demo')
+const world = withDatabase('served')
 const office = withPostOffice()
 const portal = withProgram(world, () => ({
   SMTP_URL: office.smtp_url,

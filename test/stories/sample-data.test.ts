@@ -5,7 +5,7 @@ import { withDatabase } from '../harness/database.ts'
 import { withPortal } from '../harness/portal.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const world = withDatabase('demo')
+const world = withDatabase('served')
 const portal = withPortal(world)
 const stage = withBrowser()
 

@@ -5,7 +5,7 @@ import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const portal = withProgram(withDatabase('demo'))
+const portal = withProgram(withDatabase('served'))
 const stage = withBrowser()
 
 test('without script a member writes on a telephone and hands in, and the secretary of the cell reads it and endorses', async () => {

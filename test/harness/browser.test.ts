@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations, withBrowser } from './browser.ts'
 import { formsOfNobody } from './crawl.ts'
+import { partsOf } from './shape.ts'
 
 const stage = withBrowser()
 let server: Server
@@ -48,4 +49,41 @@ test('a form that saves and does not say to whom it was shown is found; one that
   expect(await formsOfNobody(page, '/trang')).toEqual([
     { path: '/trang', rule: 'a form that says nothing of whom it was shown to', where: ['/sai', '/rong'] },
   ])
+})
+
+const shapes: [string, string, string][] = [
+  ['another text', '<ul><li><a href="/a">Lan</a></li></ul>', '<ul><li><a href="/b">Triệu Văn Hòa</a></li></ul>'],
+  ['a longer list', '<ul><li>Lan</li><li>Hòa</li></ul>', '<ul><li>Lan</li><li>Hòa</li><li>Quý</li></ul>'],
+]
+const others: [string, string, string][] = [
+  ['a link that says nothing', '<a href="/a">Lan</a>', '<a href="/a"></a>'],
+  ['a picture without words', '<img alt="Bản đồ" src="x">', '<img alt="" src="x">'],
+  ['a label of nothing', '<label for="x">Tên</label><input id="x">', '<label for="y">Tên</label><input id="x">'],
+  ['an id given twice', '<p id="a">1</p><p id="b">2</p>', '<p id="a">1</p><p id="a">2</p>'],
+  ['a heading that leaves one out', '<h2>1</h2><h3>2</h3>', '<h2>1</h2><h4>2</h4>'],
+  ['another class', '<p class="wide">1</p>', '<p class="pale">1</p>'],
+  ['another place', '<main><p>1</p></main>', '<section><p>1</p></section>'],
+  ['what is hidden', '<p>1</p>', '<p style="display: none">1</p>'],
+]
+
+test('a page has the shape of another where only its texts and their number differ', async () => {
+  const page = await stage.newAuditedPage()
+  const partsIn = async (body: string) => {
+    await page.setContent(`<html lang="vi"><title>Trang</title><main><h1>Nêu gương</h1>${body}</main>`)
+    return page.evaluate(partsOf, 'html')
+  }
+  const isKnown = async (one: string, other: string) => {
+    const known = new Set(await partsIn(one))
+    return (await partsIn(other)).every(part => known.has(part))
+  }
+  for (const [what, one, other] of shapes) expect([what, await isKnown(one, other)]).toEqual([what, true])
+  for (const [what, one, other] of others) expect([what, await isKnown(one, other)]).toEqual([what, false])
+})
+
+test('a page on which axe found something is asked of it again', async () => {
+  const page = await stage.newAuditedPage()
+  for (const time of ['first', 'second']) {
+    await page.goto(`${address}/bad`)
+    expect([time, (await violations(page)).map(({ rule }) => rule)]).toEqual([time, ['button-name']])
+  }
 })

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { chromium } from './chromium.ts'
+import { type Part, partsOf } from './shape.ts'
 
 /** What a reader holds in the hand. Sizes in CSS pixels; a phone of 390 unless told otherwise. */
 export type Look = { width?: number; height?: number; dark?: boolean; script?: boolean; forcedColours?: boolean }
@@ -42,19 +43,35 @@ export function withBrowser(): Stage {
   }
 }
 
+/** A page of a test lives a second: threads that would draw and compile ahead for it cost a tenth of all. */
+const few_threads = ['--num-raster-threads=1', '--js-flags=--single-threaded']
+
 /** A browser of one's own, for scripts that take pictures; the caller closes it. */
 export function launch(): Promise<Browser> {
   const { executable, env } = chromium()
   // --no-sandbox: tests run as root in a clean machine, too. The package's own arguments are left out: they hold --single-process, which dies at the second page.
   // Names that end in .lan are this machine, as an office's own name server would have it: over plain HTTP, and no browser calls that secure.
   const names = '--host-resolver-rules=MAP *.lan 127.0.0.1'
-  return driver.launch({ executablePath: executable, env, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', names] })
+  return driver.launch({
+    executablePath: executable,
+    env,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...few_threads, names],
+  })
 }
 
-/** What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is a CSS selector. Empty is good. */
+/** The parts of pages in which axe found nothing, in this process. */
+const judged = new Set<Part>()
+
+/**
+ * What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is a CSS selector. Empty is good. A page whose every part it has
+ * judged before, in the same look, it is not asked again: that takes longer than all else of a visit.
+ */
 export async function violations(page: Page, within = 'html'): Promise<Violation[]> {
+  const parts = await page.evaluate(partsOf, within)
+  if (parts.every(part => judged.has(part))) return []
   await page.addScriptTag({ url: await addressOfAxe() })
   const found = await page.evaluate(runAxe, within)
+  if (found.length === 0) for (const part of parts) judged.add(part)
   return found.map(({ id, impact, help, nodes }) => ({
     rule: id,
     impact: impact ?? 'unknown',

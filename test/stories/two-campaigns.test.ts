@@ -6,7 +6,7 @@ import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 import { signInAs } from '../harness/staff.ts'
 
-const world = withDatabase('demo')
+const world = withDatabase('served')
 const portal = withProgram(world)
 const stage = withBrowser()
 const top = 'tinh-uy-thai-nguyen-2025'

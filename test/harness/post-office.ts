@@ -1,54 +1,35 @@
-import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll } from 'vitest'
+import { openPostOffice, type PostOffice, type Received } from './smtp.ts'
 
-/** A mail as it came in: the envelope's addressee and the whole text with its headers. */
-export type Received = { to: string; text: string }
-
-/** A real mail server on a free port of this machine. `answer` may refuse an addressee or the text with a number such as 550, or hang up in the middle. */
-export type PostOffice = {
-  readonly smtp_url: string
-  received: Received[]
-  answer: (step: 'to' | 'text', to: string) => number | 'hang-up' | null
+/** A mail server for the tests of a file. Call it at the top of the file. */
+export function withPostOffice(): PostOffice {
+  let opened: Awaited<ReturnType<typeof openPostOffice>> | undefined
+  beforeAll(async () => {
+    opened = await openPostOffice()
+  })
+  afterAll(() => opened?.close())
+  const there = () => opened?.office ?? fail()
+  return {
+    get smtp_url() {
+      return there().smtp_url
+    },
+    get received() {
+      return there().received
+    },
+    set received(letters) {
+      there().received = letters
+    },
+    get answer() {
+      return there().answer
+    },
+    set answer(answer) {
+      there().answer = answer
+    },
+  }
 }
 
-/** Call it at the top of a test file. */
-export function withPostOffice(): PostOffice {
-  let port = 0
-  const office: PostOffice = {
-    get smtp_url() {
-      return `smtp://127.0.0.1:${port}`
-    },
-    received: [],
-    answer: () => null,
-  }
-  const refusal = (code: number) => Object.assign(new Error('no'), { responseCode: code })
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo({ address }, _session, callback) {
-      const answer = office.answer('to', address)
-      callback(typeof answer === 'number' ? refusal(answer) : null)
-    },
-    onData(stream, session, callback) {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => (text += chunk))
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo[0]!.address
-        const answer = office.answer('text', to)
-        if (answer === null || answer === 'hang-up') office.received.push({ to, text })
-        if (answer === 'hang-up') for (const connection of server.connections) connection.close()
-        else callback(typeof answer === 'number' ? refusal(answer) : null)
-      })
-    },
-  })
-  server.on('error', () => {})
-  beforeAll(async () => {
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    port = (server.server.address() as AddressInfo).port
-  })
-  afterAll(() => new Promise<void>(resolve => server.close(() => resolve())))
-  return office
+function fail(): never {
+  throw new Error('the mail server is there from beforeAll on')
 }
 
 /** What a reader reads of a mail: its body, out of the encoding in which it travelled. */

@@ -7,6 +7,7 @@ import { digestOf } from '../shared/canonical-json.ts'
 import { addDays, endOf } from '../shared/dates.ts'
 import { csvOf, jsonOf } from './answer-data.ts'
 import { sayValue } from './say.ts'
+import { words } from './words.ts'
 
 /** What an attack found on the pages of the demo province, tried again: each trick must work on what the register knows, and fail on what is public. */
 const world = withDatabase('demo')
@@ -82,6 +83,18 @@ test('a digest gives no blanked row away: that of all rows would, and it is on n
     expect(Object.keys(JSON.parse(json).run).sort()).toEqual(['figure', 'figure_run_id', 'parameters', 'value', 'version'])
     expect([json.includes(digest), (await shown(`/so-lieu/lan-tinh/${figure_run_id}`)).includes(digest)]).toEqual([false, false])
   }
+})
+
+test('where every row is kept back the page says so, and not that there are none', async () => {
+  const all_kept = await Promise.all(
+    pages.map(async ({ rows, parameters: { unit } }) => {
+      const kept = rows.length > 0 && (await shownJson('F1', { unit })).rows.length === 0
+      return kept ? [await shown(`/so-lieu/F1?valid_as_of=${day}&unit=${unit}`)] : []
+    }),
+  )
+  const seen = all_kept.flat()
+  expect(seen.length).toBeGreaterThan(0)
+  expect(seen.filter(page => page.includes(words.vi.no_rows) || !page.includes(words.vi.rows_withheld))).toEqual([])
 })
 
 test('the yearly course tells no value of a unit that its own page keeps back', async () => {

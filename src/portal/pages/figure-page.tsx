@@ -78,8 +78,8 @@ function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'la
         </strong>
         {how && <span>{how}</span>}
       </p>
-      {answer.value.kind === 'withheld' && <p>{w.value_withheld}</p>}
-      {answer.is_of_month_end && <p>{fill(w.of_month_end, { day: sayDay(answer.parameters.valid_as_of, lang) })}</p>}
+      {answer.value.kind === 'withheld' && <p class="kept-back">{w.value_withheld}</p>}
+      {answer.is_of_month_end && <p class="kept-back">{fill(w.of_month_end, { day: sayDay(answer.parameters.valid_as_of, lang) })}</p>}
       <p class="intro">{sentenceOfAnswer(answer, lang)}</p>
       <div class="panel">
         <HowCounted answer={answer} lang={lang} />
@@ -99,9 +99,14 @@ export function AllBehind({ answer, points, lineage, standing, names, lang }: Be
         <h2 class="ruled" id="danh-sach">
           {w.rows}
         </h2>
-        <p class="meta">{fill(w.rows_count, { n: answer.rows.length })}</p>
-        {answer.is_partial && <p>{w.rows_withheld}</p>}
-        <FigureRows rows={answer.rows} names={names} lang={lang} />
+        {/* Where all rows are kept back, «no rows» would say that there are none. */}
+        {answer.is_partial && <p class="kept-back">{w.rows_withheld}</p>}
+        {(answer.rows.length > 0 || !answer.is_partial) && (
+          <>
+            <p class="meta">{fill(w.rows_count, { n: answer.rows.length })}</p>
+            <FigureRows rows={answer.rows} names={names} lang={lang} />
+          </>
+        )}
       </section>
       <SqlAndDigest answer={answer} lang={lang} />
     </>

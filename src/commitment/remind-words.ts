@@ -39,7 +39,7 @@ const vi = {
   as: { secretary: 'Bí thư', 'unit-office': 'Văn phòng', 'superior-office': 'Văn phòng cấp trên' } as Record<string, string>,
   wave: (at: string) => `Lần nhắc ${at}`,
   again_n: (n: number) => `Gửi lại ${n.toLocaleString('vi-VN')} thư`,
-  again_lead: 'Chỉ gửi lại thư chắc chắn chưa đến máy chủ thư. Thư không rõ đã đi chưa thì không gửi lại.',
+  again_lead: 'Chỉ gửi lại thư mà máy chủ thư chắc chắn chưa nhận. Thư không rõ đã đi chưa thì không gửi lại.',
   told_again: (n: number) => `Đã xếp ${n.toLocaleString('vi-VN')} thư để gửi lại.`,
   print_n: (n: number) => `In phiếu cho ${n} người`,
   nobody_on_paper: 'Ai cũng có thư điện tử; không cần phiếu.',

@@ -25,11 +25,14 @@ export type GrantRow = {
   since: string
   until: string | null
   instrument: string | null
+  /** How many there are in all. */
+  of: number
 }
 /** The roles granted at a unit and directly under it that are not over; `until` is the last day. Those whom one does not administer are not among them. */
 export const listGrants = query<{ unit_ids: number[]; day: string; most: number }, GrantRow>(`
   select g.role_grant_id, g.person_id, p.full_name, g.role, v.name as unit_name, lower(g.valid)::text as since,
-         case when upper(g.valid) < 'infinity' then (upper(g.valid) - 1)::text end as until, i.number as instrument
+         case when upper(g.valid) < 'infinity' then (upper(g.valid) - 1)::text end as until, i.number as instrument,
+         count(*) over ()::int as of
     from role_grant g
     join person_version p  on p.person_id = g.person_id and upper(p.recorded) = 'infinity'
     join unit_version v    on v.unit_id = g.unit_id and v.valid @> last_day_alive(g.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'

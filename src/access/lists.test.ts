@@ -20,7 +20,7 @@ beforeAll(async () => {
 test('roles, invitations and acts are rows of typed cells, with whose they are and of what instant', () => {
   const grant: GrantRow = {
     ...{ role_grant_id: 1, person_id: 2, full_name: 'Hà Đức Toàn', role: 'unit-office' as const, unit_name: 'Đảng bộ xã' },
-    ...{ since: '2026-01-05', until: null, instrument: '12-QĐ/HU' },
+    ...{ since: '2026-01-05', until: null, instrument: '12-QĐ/HU', of: 1 },
   }
   const grants = grantsWorkbook({ ...of, grants: [grant] })
   expect([grants.title, grants.lead]).toEqual(['Huyện ủy · Vai trò đã giao: 1', 'Tính đến 01/12/2026 09:00'])
@@ -37,6 +37,22 @@ test('roles, invitations and acts are rows of typed cells, with whose they are a
   }
   const [done] = actsWorkbook({ ...of, acts: [act as never], day: '2026-12-01' }).sheets[0]!.rows
   expect(done).toEqual([{ day: '2026-12-01' }, '09:00:00', 'Đăng nhập', 'người số 4', null, 'tài khoản', '4', 7])
+})
+
+test('where a page shows a part of the roles it says of how many, and the workbook has them all', async () => {
+  const { lan } = scene.people
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  await world.owner.query(
+    `insert into role_grant (person_id, role, unit_id, valid)
+     select $1, 'unit-office', $2, daterange(today_in_vietnam() + n, today_in_vietnam() + n + 1) from generate_series(1, 220) n`,
+    [lan, scene.units.district],
+  )
+  await world.owner.query('reset neu_guong.loading')
+  const administrator = await signedInAs('administrator')
+  const { text } = await administrator.get('/vai-tro/huyen-uy')
+  const all = Number(/Vai trò đã giao: (\d+)/.exec(text)![1])
+  expect(all).toBeGreaterThan(220)
+  expect(text).toContain(`Trang này hiện 200 trong ${all} dòng`)
 })
 
 test('whoever may read a page has its list for Excel, and nobody else', async () => {

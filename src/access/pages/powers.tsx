@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lookUp } from '../../shared/look-up.ts'
 import { sayName, sayUnit } from '../../shared/names-in-english.ts'
-import { Choices, type Complaint, DayField, type Desk, Field, Frame, HiddenFields, type Reading, Select } from '../../web/index.ts'
+import { Choices, type Complaint, DayField, type Desk, Field, Frame, HiddenFields, type Reading, Select, ShownOf } from '../../web/index.ts'
 import { granted_roles } from '../grant-role.ts'
 import { type FoundPerson, type GrantRow, type Lendable, type LentRow, most_people, type UnitRow } from '../list-powers.ts'
 import { actsOf } from '../policies.ts'
@@ -21,7 +21,7 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
   return (
     <Frame
       {...desk}
-      title={words.grants(grants.length)}
+      title={words.grants(grants[0]?.of ?? 0)}
       crumb={units[0]?.name}
       here={t => t.grants({ unit, name: asked })}
       has_workbook={grants.length > 0}
@@ -29,6 +29,7 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
     >
       <p>{words.grants_lead}</p>
       {grants.length === 0 && <p>{words.nothing_granted}</p>}
+      <ShownOf lang={lang} n={grants.length} of={grants[0]?.of ?? 0} />
       <ul class="ways">
         {grants.map(({ role_grant_id, full_name, role, unit_name, since, until, instrument }) => (
           <li key={role_grant_id}>

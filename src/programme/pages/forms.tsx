@@ -16,6 +16,7 @@ import {
   type Language,
   type Reading,
   Select,
+  ShownOf,
 } from '../../web/index.ts'
 import { type DueRow, most_due } from '../list-due.ts'
 import type { ExemptRow } from '../list-exempt.ts'
@@ -342,7 +343,8 @@ function Exempt({ reading: { lang, to }, of, exempt }: ExemptProps) {
   const words = programme_words[lang]
   return (
     <section>
-      <h2>{words.exempt_n(exempt.length)}</h2>
+      <h2>{words.exempt_n(exempt[0]?.of ?? 0)}</h2>
+      <ShownOf lang={lang} n={exempt.length} of={exempt[0]?.of ?? 0} />
       <ul class="ways">
         {exempt.map(({ obligation_id, full_name, unit_name, reason, since }) => (
           <li key={obligation_id}>

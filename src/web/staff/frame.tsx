@@ -81,6 +81,11 @@ type AreaProps = {
   rows?: number
 }
 
+/** Of a list that its page cuts: how much of it is seen, and where the rest is. Nothing where all is seen. */
+export function ShownOf({ lang, n, of }: { lang: Language; n: number; of: number }) {
+  return n < of ? <p class="hint">{staff_words[lang].shown_of(n, of)}</p> : null
+}
+
 /** A question that is answered in lines. */
 export function Area({ lang, name, label, hint, value = '', complaints, rows = 4 }: AreaProps) {
   return (

@@ -9,7 +9,7 @@ import { type InventedCampaign, inventCampaign } from '../test/harness/campaign.
 import { tester, withDatabase } from '../test/harness/database.ts'
 import { actInScene } from '../test/harness/scene-acts.ts'
 import { change, connectAs, transactionOn } from './database/index.ts'
-import { type Fault, ledgerCommand, openSigner, signEntries, verifyRows, witnessFile } from './ledger/index.ts'
+import { type Fault, ledgerCommand, openSigner, recordErasure, signEntries, verifyRows, witnessFile } from './ledger/index.ts'
 import { names } from './ledger/sealed-table.ts'
 import { done } from './shared/outcome.ts'
 import { vouched } from './vouched.ts'
@@ -179,6 +179,28 @@ test('a change of what was there before the first archive is found out', async (
   expect(codes(await foundAfter(`delete from membership where membership_id = (select min(membership_id) from membership)`))).toContain(
     'archive-differs',
   )
+})
+
+test('content erased by its rule is told from content that somebody blanked, wrote anew, or erased beside the ledger', async () => {
+  const [{ id }] = await rowsOf('select max(commitment_id) as id from commitment')
+  const sealed = vouched.sealed.find(({ table }) => table === 'commitment')!
+  const blank = `update commitment set thought = null, ethics = null, working_style = null, discipline = null, prevention = null, salt = null where commitment_id = ${id}`
+  expect(codes(await foundAfter(blank))).toEqual(['rows-differ'])
+  const by_hand = `with blanked as (${blank} returning commitment_id)
+    insert into erasure (of_table, of_row, retention, stood, remains) select 'commitment', commitment_id::text, 'conduct', repeat('0', 64), repeat('0', 64) from blanked`
+  expect(codes(await foundAfter(by_hand))).toEqual(['rows-beside', 'rows-differ'])
+
+  const erasing = { of_row: String(id), retention: 'conduct' as const }
+  const erased = await world.changeAsOwner(async tx => {
+    await tx.executeQuery(CompiledQuery.raw(`set local neu_guong.loading = 'yes'`))
+    return done(await recordErasure(tx, { person_id: null, name: 'test' }, sealed, erasing))
+  })
+  expect(erased).toEqual({ ok: true, value: true })
+  await signNow()
+  expect(await verifyRows(transactionOn(administrator), vouched, null)).toMatchObject({ erased: 1, faults: [] })
+  expect(await foundAfter(blank)).toEqual([])
+  expect(codes(await foundAfter(blank.replace('ethics = null', `ethics = 'Lời khác'`)))).toEqual(['rows-differ'])
+  expect(codes(await foundAfter(blank.replace('where', ', version = 7 where')))).toEqual(['rows-differ'])
 })
 
 test('cousins: a row taken out, a history moved, a file exchanged, an answer to a request changed', async () => {

@@ -171,6 +171,7 @@ export interface Commitment {
   obligation_id: number
   prevention: string | null
   recorded: Generated<string>
+  salt: Generated<string | null>
   thought: string | null
   version: Generated<number>
   working_style: string | null
@@ -200,6 +201,7 @@ export interface CommitmentStep {
   commitment_step_id: Generated<number>
   happened_on: string
   recorded: Generated<string>
+  salt: Generated<string | null>
   state: string
 }
 
@@ -296,6 +298,7 @@ export interface DeedStep {
   happened_on: string
   reason: string | null
   recorded: Generated<string>
+  salt: Generated<string | null>
   state: string
 }
 
@@ -340,6 +343,15 @@ export interface Edition {
   published_at: Instant
   recorded: Generated<string>
   title: string
+}
+
+export interface Erasure {
+  of_row: string
+  of_table: string
+  recorded_at: Generated<Instant>
+  remains: string
+  retention: string
+  stood: string
 }
 
 export interface Evidence {
@@ -1240,6 +1252,7 @@ export interface DB {
   delegation: Delegation
   demo_mark: DemoMark
   edition: Edition
+  erasure: Erasure
   evidence: Evidence
   exemplar: Exemplar
   exemplar_profile: ExemplarProfile

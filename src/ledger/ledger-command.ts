@@ -85,8 +85,8 @@ type Asked = { witness: string[]; sample: number | null; export?: string; json?:
 function verified({ witness, sample, export: file, json }: Asked): Reading {
   return async ({ db, key, vouched }) => {
     const chain = await verifyLedger(db, { key, witness })
-    const { changes, faults } = await verifyRows(db, vouched, sample)
-    const found = { ...chain, changes, sample, faults: [...chain.faults, ...faults] }
+    const { changes, erased, faults } = await verifyRows(db, vouched, sample)
+    const found = { ...chain, changes, erased, sample, faults: [...chain.faults, ...faults] }
     const exported = file ? [await exportTo(db, key, file)] : []
     const out = json ? JSON.stringify(found, null, 2) : [...sayVerification(found, key), ...exported].join('\n')
     return { code: exitCodeOf(found), out, err: '' }

@@ -5,8 +5,8 @@ import { fault_words, ledger_words } from './words.ts'
 
 const most_shown = 20
 
-/** All that was found: the chain, how many entries were read back, and of how many it was a sample (null: all). */
-export type Found = Verification & { changes: number; sample: number | null }
+/** All that was found: the chain, how many entries were read back, how many rows are erased by their rule, and of how many it was a sample (null: all). */
+export type Found = Verification & { changes: number; erased: number; sample: number | null }
 
 /** 0 if it holds, 1 if not. With another key nothing is known of the signatures; that is neither, and 2. */
 export function exitCodeOf({ faults }: Pick<Found, 'faults'>): number {
@@ -20,15 +20,16 @@ function isOtherKey(faults: Fault[]): boolean {
 
 /** The verdict first, in both languages. */
 export function sayVerification(found: Found, key: PublicKey): string[] {
-  const { faults, last, heads, changes, sample } = found
+  const { faults, last, heads, changes, erased, sample } = found
   const { size, witnessed, unsigned } = found
   const counted = said('counted', { size, heads, witnessed, unsigned })
   if (heads === 0 && faults.length === 0) return [said('nothing'), counted]
   if (isOtherKey(faults)) return [said('other_key'), ...keysOf(key, last!.key_id), said('published'), counted]
   const read_back = said(sample === null ? 'read_back' : 'read_back_some', { changes })
+  const by_rule = erased > 0 ? [said('erased', { erased })] : []
   const shown = faults.slice(0, most_shown).map(sayFault)
   const rest = faults.length > shown.length ? [`  … ${faults.length - shown.length}`] : []
-  return [said(faults.length > 0 ? 'broken' : 'holds'), counted, read_back, ...(last ? [sayHead(last)] : []), ...shown, ...rest]
+  return [said(faults.length > 0 ? 'broken' : 'holds'), counted, read_back, ...by_rule, ...(last ? [sayHead(last)] : []), ...shown, ...rest]
 }
 
 export function sayFault({ code, at, what = '' }: Fault): string {

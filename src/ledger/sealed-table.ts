@@ -15,6 +15,8 @@ export type SealedTable = {
   /** The column of its instant, where that is not the range `recorded`. */
   instant?: string
   later?: Record<string, string>
+  /** Columns of text that a retention rule may erase, each row's salt among them: a row whose erasure is recorded, and in which they stand empty, is digested as it stood (docs/decisions/0091). */
+  erasable?: string
 }
 
 /** A question for rows that began or ended: `at`, which table and which of the two, and the SHA-256 `d` of the row. */
@@ -25,11 +27,34 @@ export function tracesOf(sealed: SealedTable): Traces[] {
   const { table, instant } = sealed
   const begun = instant ? `t."${instant}"` : 'lower(t.recorded)'
   const ended = 'upper(t.recorded)'
-  const all = [...columnsOf(sealed), ['recorded', begun] as const]
   const known = [...names(sealed.key).map(name => [name, `t."${name}"`] as const), ['recorded', begun] as const, ['ended', ended] as const]
-  const beginnings = { what: `${table} begun`, from: `${table} t where true`, at: begun, d: digestOfRow(all) }
+  const beginnings = { what: `${table} begun`, from: `${table} t where true`, at: begun, d: orAsItStood(sealed, digestsOf(sealed).stands) }
   const endings = { what: `${table} ended`, from: `${table} t where upper(t.recorded) < 'infinity'`, at: ended, d: digestOfRow(known) }
   return instant ? [beginnings] : [beginnings, endings]
+}
+
+/** The digest of the row as it stands; of one whose content was erased by its rule, as it stood. Anything else in its place is digested, and differs. */
+function orAsItStood(sealed: SealedTable, digest: string): string {
+  if (!sealed.erasable) return digest
+  const content = names(sealed.erasable).map(name => `t."${name}"`)
+  return `coalesce((select decode(e.stood, 'hex') from erasure e
+                     where e.of_table = '${sealed.table}' and e.of_row = ${keyOfRow(sealed)}
+                       and concat(${content.join(', ')}) = '' and decode(e.remains, 'hex') = ${digestsOf(sealed).remains}), ${digest})`
+}
+
+/** SHA-256 of a row as it stands, whatever was erased, and of what remains of it without the content that may be. */
+export function digestsOf(sealed: SealedTable): { stands: string; remains: string } {
+  const begun = sealed.instant ? `t."${sealed.instant}"` : 'lower(t.recorded)'
+  const all = [...columnsOf(sealed), ['recorded', begun] as const]
+  const content = names(sealed.erasable ?? '')
+  return { stands: digestOfRow(all), remains: digestOfRow(all.filter(([name]) => !content.includes(name))) }
+}
+
+/** The key of a row as one text. */
+export function keyOfRow({ key }: SealedTable): string {
+  return `concat_ws(' ', ${names(key)
+    .map(name => `t."${name}"`)
+    .join(', ')})`
 }
 
 type Column = readonly [name: string, expression: string]

@@ -11,8 +11,8 @@ type Reads = Pick<Db, 'selectFrom' | 'executeQuery'>
 export type Recount = (db: Reads, sample: number | null) => Promise<string[]>
 /** What the rooms lay together: the tables whose rows entries vouch for, and the counts that follow from them. */
 export type Vouched = { sealed: readonly SealedTable[]; recounts: readonly Recount[] }
-/** `changes`: entries whose rows were read back. */
-export type RowsVerified = { changes: number; faults: Fault[] }
+/** `changes`: entries whose rows were read back. `erased`: rows in the register whose content a retention rule has erased, by entries of their own. */
+export type RowsVerified = { changes: number; erased: number; faults: Fault[] }
 
 const at_once = 2_000
 const most_faults = 1_000
@@ -22,7 +22,7 @@ const most_faults = 1_000
  * the counts of so many units, chosen by chance: seconds, whatever the register holds. All of it reads every sealed row twice, in stretches. To be asked inside one snapshot by somebody who sees every row.
  */
 export async function verifyRows(db: Reads, { sealed, recounts }: Vouched, sample: number | null): Promise<RowsVerified> {
-  const verified: RowsVerified = { changes: 0, faults: [] }
+  const verified: RowsVerified = { changes: 0, erased: await countErased(db), faults: [] }
   for await (const entries of sample === null ? inStretches(eachEntry(db)) : eachAlone(await listSample(db, sample))) {
     const { changes, faults } = await compareRows(db, sealed, entries)
     verified.changes += changes
@@ -39,8 +39,8 @@ export async function verifyRowsOf(
   db: Reads,
   sealed: readonly SealedTable[],
   { object, object_id }: { object: string; object_id: string },
-): Promise<RowsVerified> {
-  const verified: RowsVerified = { changes: 0, faults: [] }
+): Promise<Compared> {
+  const verified: Compared = { changes: 0, faults: [] }
   for await (const entries of eachAlone(await listEntriesOf(db, { object, object_id }))) {
     const { changes, faults } = await compareRows(db, sealed, entries)
     verified.changes += changes
@@ -49,7 +49,17 @@ export async function verifyRowsOf(
   return verified
 }
 
-async function compareRows(db: Reads, sealed: readonly SealedTable[], entries: SignedEntry[]): Promise<RowsVerified> {
+type Compared = Omit<RowsVerified, 'erased'>
+
+async function countErased(db: Reads): Promise<number> {
+  const { n } = await db
+    .selectFrom('erasure')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+async function compareRows(db: Reads, sealed: readonly SealedTable[], entries: SignedEntry[]): Promise<Compared> {
   const vouching = entries.filter(({ format, act }) => format > 1 && act !== seal_archive)
   const digests = await digestsAt(
     db,

@@ -57,6 +57,10 @@ export const ledger_words = {
     vi: 'đã đọc lại dữ liệu của {changes} mục chọn ngẫu nhiên',
     en: 'the rows behind {changes} entries chosen by chance were read back',
   },
+  erased: {
+    vi: 'nội dung của {erased} dòng đã xóa theo quy định lưu trữ, mỗi lần xóa có mục riêng trong sổ',
+    en: 'the content of {erased} rows was erased by their retention rule, each under an entry of its own',
+  },
   exported: { vi: 'đã xuất ra {file}', en: 'exported to {file}' },
   proved: { vi: 'bằng chứng về {object} {object_id} ở {file}', en: 'the proof of {object} {object_id} is in {file}' },
   unknown: {

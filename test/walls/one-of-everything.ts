@@ -73,6 +73,7 @@ const of_types: Record<string, unknown> = {
   tstzrange: '[2020-01-01,infinity)',
   bool: true,
   jsonb: {},
+  uuid: '00000000-0000-4000-8000-000000000000',
   bytea: '\\x00',
   _text: ['x'],
   _int8: [1],

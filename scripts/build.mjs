@@ -77,7 +77,7 @@ function digestOfSources() {
       if (!/\.test\.tsx?$/.test(file) && statSync(path).isFile()) hash.update(file).update(readFileSync(path))
     }
   }
-  for (const file of ['package-lock.json', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)))
+  for (const file of ['package-lock.json', 'schema.snapshot.sql', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 

@@ -3,6 +3,7 @@ import { makeDemoAccounts } from '../src/access/index.ts'
 import { loadArticles } from './articles/load-articles.ts'
 import { loadCampaign } from './campaign/load-campaign.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'
+import home_page from './portal/home-page.sql?raw'
 import { loadProvince } from './province/load-province.ts'
 import { loadTerritory } from './territory/load-territory.ts'
 
@@ -27,6 +28,7 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   await loadTerritory(owner, { until })
   say('nông thôn mới · new countryside')
   await loadCountryside(owner, { until })
+  await owner.query(home_page)
   if (scale > 0) await loadProvince(owner, { seed, scale, until, say })
   if (scale > 0) await makeDemoAccounts(owner)
   if (scale > 0) say('đợt cam kết 2027 · the campaign that runs')

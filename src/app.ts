@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { clockTrouble, holdsSampleData, ledgerRoutes, mailTrouble, openAccess } from './access/index.ts'
 import { commitment_assets, commitmentRoutes, homeRoutes, planRoutes, reminderRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { clockBehind, type Database, type Db, hasRoomInDatabase, hasRoomInFolder, listMigrations } from './database/index.ts'
+import { clockBehind, type Database, type Db, hasRoomInDatabase, hasRoomInFolder, isCurrent, type Landed } from './database/index.ts'
 import { openFigureMemory, rememberedFigures } from './figure/index.ts'
 import type { Mail } from './jobs/index.ts'
 import type { Outside } from './ledger/index.ts'
@@ -61,7 +61,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
     connect: () => database.connect('neu_guong_app'),
     readiness: {
       database: () => isThere(db),
-      migrations: () => isCurrent(db),
+      migrations: () => isCurrent(async sql => (await db.executeQuery<Landed>(CompiledQuery.raw(sql))).rows),
       room_in_database: () => hasRoomInDatabase(database),
       ...(data_dir && { room_in_data_folder: () => hasRoomInFolder(data_dir) }),
     },
@@ -72,10 +72,4 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
 
 async function isThere(db: Db): Promise<boolean> {
   return (await db.executeQuery(CompiledQuery.raw('select 1'))).rows.length === 1
-}
-
-/** Whether the database is at the version of this program: another one may have brought it forward meanwhile. */
-async function isCurrent(db: Db): Promise<boolean> {
-  const { rows } = await db.executeQuery<{ number: number }>(CompiledQuery.raw('select max(number) as number from migration'))
-  return rows[0]?.number === listMigrations().at(-1)?.number
 }

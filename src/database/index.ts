@@ -14,7 +14,7 @@ export {
 } from './database.ts'
 export { type EmbeddedServer, startEmbedded } from './embedded.ts'
 export { hasRoomInDatabase, hasRoomInFolder } from './has-room.ts'
-export { listMigrations, type Migration, migrate } from './migrate.ts'
+export { currentEdition, type Edition, isCurrent, type Landed, type Migration, migrate } from './migrate.ts'
 export { Pooled } from './pooled.ts'
 export { type Query, query, statement } from './query.ts'
 export { type Role, roles } from './roles.ts'

@@ -4,7 +4,6 @@ import { withDatabase } from '../../test/harness/database.ts'
 import { note, openNotebook } from '../../test/harness/notebook.ts'
 import { done, refused } from '../shared/outcome.ts'
 import { change } from './change.ts'
-import { listMigrations, migrate } from './migrate.ts'
 
 const world = withDatabase('empty')
 beforeAll(() => openNotebook(world.owner))
@@ -183,23 +182,4 @@ test('who asks is told to the database for one transaction, and the next user of
     })
   expect(await asked(902)).toEqual({ ok: true, value: 902 })
   expect(await asked(null)).toEqual({ ok: true, value: null })
-})
-
-test('a migration that was edited after it landed, and a database newer than the program, are refused; a second run changes nothing', async () => {
-  const migrations = listMigrations()
-  const lines: string[] = []
-  await migrate(world.owner, migrations, line => lines.push(line))
-  expect(lines).toEqual([])
-  const edited = migrations.map((migration, i) => (i === 2 ? { ...migration, sha256: '0'.repeat(64) } : migration))
-  await expect(migrate(world.owner, edited)).rejects.toThrow(/was edited after it was applied/)
-  await expect(migrate(world.owner, migrations.slice(0, -1))).rejects.toThrow(/run a newer version/)
-})
-
-test('a migration that fails leaves the database as it was, and the next one is not tried', async () => {
-  const migrations = listMigrations()
-  const next = migrations.at(-1)!.number + 1
-  const broken = { number: next, name: 'broken', sql: 'create table half (n integer); select 1/0', sha256: 'x' }
-  const later = { number: next + 1, name: 'later', sql: 'create table later (n integer)', sha256: 'y' }
-  await expect(migrate(world.owner, [...migrations, broken, later])).rejects.toThrow(/division by zero/)
-  expect(await column(world.owner, `select to_regclass('half') is null and to_regclass('later') is null`)).toEqual([true])
 })

@@ -1,25 +1,19 @@
-import { listMigrations } from './migrate.ts'
+import snapshot from '../../schema.snapshot.sql?raw'
 
-/** Every table of the schema, and for each SQL function the text of its body, as the migrations make them. */
-const schema = schemaOf(
-  listMigrations()
-    .map(migration => migration.sql)
-    .join('\n'),
-)
+/** Every table whose change is announced, and for each SQL function and view its text, as the catalogue has them. */
+const schema = schemaOf(snapshot)
 
-/** The tables that a read’s SQL touches, through our own SQL functions too, sorted: a change of any other table cannot change its answer. A column of a table’s name counts as the table. */
+/** The tables that a read’s SQL touches, through our own SQL functions and views too, sorted: a change of any other table cannot change its answer. A column of a table’s name counts as the table. */
 export function tablesRead(sql: string): string[] {
   const words = new Set(sql.replace(/--[^\n]*/g, '').match(/[a-z_]+/g))
-  const through = [...schema.functions].filter(([name]) => words.has(name)).flatMap(([name, body]) => tablesRead(body.replaceAll(name, '')))
+  const through = [...schema.bodies].filter(([name]) => words.has(name)).flatMap(([name, body]) => tablesRead(body.replaceAll(name, '')))
   return [...new Set([...schema.tables.filter(table => words.has(table)), ...through])].sort()
 }
 
-function schemaOf(sql: string): { tables: string[]; functions: Map<string, string> } {
-  // What helps to read and changes no answer has been made silent: no page waits for word of it.
-  const silent = new Set([...sql.matchAll(/^drop trigger announce_change on (\w+)/gm)].map(([, name]) => name!))
-  const tables = [...sql.matchAll(/^create table (\w+)/gm)].map(([, name]) => name!).filter(name => !silent.has(name))
-  const functions = [...sql.matchAll(/^create (?:or replace )?function (\w+)\([\s\S]*?\$\$([\s\S]*?)\$\$/gm)].map(
-    ([, name, body]) => [name!, body!] as const,
-  )
-  return { tables, functions: new Map(functions) }
+/** Nobody waits for word of a table that announces nothing: what helps to read and changes no answer, and what no public page shows. */
+function schemaOf(text: string): { tables: string[]; bodies: Map<string, string> } {
+  const tables = [...text.matchAll(/^CREATE TRIGGER announce_change .*? ON public\.(\w+)/gm)].map(([, name]) => name!)
+  const functions = [...text.matchAll(/^CREATE OR REPLACE FUNCTION public\.(\w+)\((?:(?!^CREATE )[\s\S])*?\$function\$([\s\S]*?)\$function\$/gm)]
+  const views = [...text.matchAll(/^create view (\w+)[^\n]* as\n([\s\S]*?);$/gm)]
+  return { tables, bodies: new Map([...functions, ...views].map(([, name, body]) => [name!, body!] as const)) }
 }

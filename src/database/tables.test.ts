@@ -21,7 +21,7 @@ async function columnsOfSchema(): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-test('the types of the tables are those of the migrations; «npm run tables» writes them anew', async () => {
+test('the types of the tables are those of the schema; «npm run schema» writes them anew', async () => {
   expect(columnsWritten(written).sort()).toEqual((await columnsOfSchema()).sort())
 })
 

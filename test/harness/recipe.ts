@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * What templates are made of, as twelve hexadecimal digits: the migrations, the seed, and the code of the rooms that loads and signs it. A template that outlives its run is never taken for one of another
+ * What templates are made of, as twelve hexadecimal digits: the schema, the seed, and the code of the rooms that loads and signs it. A template that outlives its run is never taken for one of another
  * recipe.
  */
 export function digestOfRecipe(): string {
@@ -17,7 +17,10 @@ export function digestOfRecipe(): string {
 
 /** Their files, as paths from the root. */
 export function ingredients(): string[] {
-  const files = new Set(['migrations', 'seed'].flatMap(filesUnder))
+  const files = new Set([
+    ...['migrations', 'seed'].flatMap(filesUnder),
+    ...globSync('src/**/schema/*.sql', { cwd: root }).map(file => join(root, file)),
+  ])
   for (const file of [...files, ...['src/database/migrate.ts', 'test/harness/serve-once.ts'].map(file => join(root, file))])
     follow(file, files)
   return [...files].map(file => relative(root, file)).sort()

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { ingredients } from '../harness/recipe.ts'
 
-test('a template is made of the migrations, the seed and what the seed asks of the rooms: their verbs and their SQL, not their pages', () => {
+test('a template is made of the schema, the seed and what the seed asks of the rooms: their verbs and their SQL, not their pages', () => {
   const files = ingredients()
   const wanted = [
-    'migrations/0001-',
+    'src/organisation/schema/tables.sql',
     'seed/load-demo.ts',
     'seed/countryside/standings.csv',
     'src/newsroom/publish-article.ts',

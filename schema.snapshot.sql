@@ -1,0 +1,6024 @@
+-- The whole database as it is now, from the catalogue. Written by «npm run schema»; each room’s schema/ is what it comes from.
+
+create extension btree_gist;
+
+create extension pg_trgm;
+
+create extension unaccent;
+
+CREATE OR REPLACE FUNCTION public.a_second_person_confirms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before text := coalesce(current_setting('neu_guong.loading', true), '');
+  second boolean;
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  second := new.decided_by = current_person_id()
+            and exists (select from merger_proposal p
+                         where p.merger_proposal_id = new.merger_proposal_id and p.proposed_by <> new.decided_by and may_merge('confirm', p.plan));
+  perform set_config('neu_guong.loading', before, true);
+  if second is not true then
+    raise exception 'merger % is not confirmed by a second person whose reach covers every unit', new.merger_proposal_id
+      using errcode = 'check_violation', constraint = 'a_second_person_confirms';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.add_up_tallies(of_campaign integer, since timestamp with time zone, up_to timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+AS $function$
+  with recursive fresh as materialized (
+         select t.unit_id, t.deeds, sum(t.due) as due, sum(t.submitted) as submitted, sum(t.on_time) as on_time, sum(t.approved) as approved,
+                sum(t.commitments) as commitments, sum(t.registered) as registered, sum(t.done) as done, sum(t.partly) as partly, sum(t.not_done) as not_done,
+                max(t.valid_on) as last_valid_on
+           from tally t
+          where t.campaign_id = of_campaign and t.recorded_at > since and t.recorded_at <= up_to
+          group by t.unit_id, t.deeds),
+       climb (unit_id, parent_id, is_counted, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done) as (
+         select f.unit_id, coalesce(l.heir_id, l.parent_id), l.heir_id is null, f.deeds, f.due, f.submitted, f.on_time, f.approved,
+                f.commitments, f.registered, f.done, f.partly, f.not_done
+           from fresh f
+           join tally_summary_line l on l.campaign_id = of_campaign and l.unit_id = f.unit_id and l.deeds = 0
+          union all
+         select l.unit_id, coalesce(l.heir_id, l.parent_id), l.heir_id is null, c.deeds, c.due, c.submitted, c.on_time, c.approved,
+                c.commitments, c.registered, c.done, c.partly, c.not_done
+           from climb c
+           join tally_summary_line l on l.campaign_id = of_campaign and l.unit_id = c.parent_id and l.deeds = 0),
+       added as (
+         insert into tally_summary_line as line
+                (campaign_id, unit_id, deeds, parent_id, due, submitted, on_time, approved, commitments, registered, done, partly, not_done)
+         select of_campaign, c.unit_id, c.deeds, min(c.parent_id), sum(c.due), sum(c.submitted), sum(c.on_time), sum(c.approved),
+                sum(c.commitments), sum(c.registered), sum(c.done), sum(c.partly), sum(c.not_done)
+           from climb c
+          where c.is_counted
+          group by c.unit_id, c.deeds
+             on conflict (campaign_id, unit_id, deeds) do update
+            set due = line.due + excluded.due, submitted = line.submitted + excluded.submitted,
+                on_time = line.on_time + excluded.on_time, approved = line.approved + excluded.approved,
+                commitments = line.commitments + excluded.commitments, registered = line.registered + excluded.registered,
+                done = line.done + excluded.done, partly = line.partly + excluded.partly, not_done = line.not_done + excluded.not_done)
+  select max(f.last_valid_on) from fresh f
+$function$;
+
+CREATE OR REPLACE PROCEDURE public.announce(IN of_table regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger announce_change after insert or update or delete on %s for each statement execute function announce_change()', of_table);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.announce_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('neu_guong_changed', tg_table_name);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.answering(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(branch_id integer, unit_id integer)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with recursive under (branch_id, unit_id) as (
+      select root, root
+      union all
+      select case when u.unit_id = root then p.unit_id else u.branch_id end, p.unit_id
+        from under u
+       cross join lateral (
+             select p.unit_id
+               from placement p
+              where p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
+                and (p.valid @> valid_as_of) is true and (p.recorded @> recorded_as_of) is true
+             offset 0) p
+    ), answers (branch_id, unit_id) as (
+      select under.branch_id, under.unit_id from under
+      union all
+      select a.branch_id, s.predecessor_id
+        from answers a
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
+       where s.succession_id = (  -- the main edge of what has ended
+               select o.succession_id
+                 from succession o
+                cross join lateral (
+                      select from succession_event e
+                       where e.succession_event_id = o.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+                      offset 0) e
+                where o.predecessor_id = s.predecessor_id and o.recorded @> recorded_as_of
+                  and (select true from unit_version v
+                        where v.unit_id = s.predecessor_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of limit 1) is null
+                order by coalesce(o.population_share, 0) desc, o.succession_id
+                limit 1)
+    )
+    select answers.branch_id, answers.unit_id from answers;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.approved_during(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[])
+ RETURNS TABLE(campaign_id integer, unit_id integer, commitment_id bigint, valid daterange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with subject as materialized (
+         select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o where o.obligation_id = any (subjects)),
+       move as materialized (
+         select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
+           from obligation_move m
+          where m.obligation_id = any (subjects)
+            and (upper(m.recorded) = 'infinity' or m.obligation_move_id in (select unnest(and_moves))) and m.obligation_move_id not in (select unnest(but_moves))),
+       cell as (
+         select move.obligation_id, move.unit_id, move.valid from move
+         union all
+         select s.obligation_id, s.unit_id, s.valid from subject s where not exists (select from move m where m.obligation_id = s.obligation_id)),
+       excepted as (
+         select x.obligation_id, range_agg(x.valid) as valid
+           from obligation_exception x
+          where x.obligation_id = any (subjects)
+            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id in (select unnest(and_exceptions))) and x.obligation_exception_id not in (select unnest(but_exceptions))
+          group by 1),
+       step as (
+         select c.obligation_id, s.commitment_id, s.state,
+                daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
+           from commitment c
+           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
+          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id not in (select unnest(but_steps)))
+  select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
+    from subject s
+    join cell c          on c.obligation_id = s.obligation_id
+    join step p          on p.obligation_id = s.obligation_id and is_approved(p.state)
+    left join excepted x on x.obligation_id = s.obligation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.at_the_door(of_token text, at_instant timestamp with time zone, on_day date, again interval, idle interval)
+ RETURNS TABLE(session_id bigint, person_id bigint, stage text, begun_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, name text, sign_in_name text, held jsonb)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  found_session session;
+begin
+  perform set_config('neu_guong.presented', of_token, true);
+  select s.* into found_session from session s where s.token_digest = of_token;
+  if not found then return; end if;
+  perform set_config('neu_guong.person_id', found_session.person_id::text, true);
+  if found_session.ended_at is null and at_instant - found_session.seen_at > again and at_instant - found_session.seen_at < idle then
+    -- A crash may forget that somebody was seen a moment ago: the answer does not wait for the disk.
+    perform set_config('synchronous_commit', 'off', true);
+    update session set seen_at = at_instant where session_id = found_session.session_id;
+  end if;
+  return query
+    select found_session.session_id, found_session.person_id, found_session.stage, found_session.begun_at, found_session.seen_at, found_session.ended_at,
+           v.full_name, a.sign_in_name,
+           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, now()) h)
+      from person_version v
+      join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
+     where v.person_id = found_session.person_id and upper(v.recorded) = 'infinity';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.birth_year_of(day date, year integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(year, (EXTRACT(year FROM day))::integer);
+
+CREATE OR REPLACE FUNCTION public.branches(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(branch_id integer, unit_id integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with recursive under (branch_id, unit_id) as (
+    select root, root
+    union
+    select case when u.unit_id = root then p.unit_id else u.branch_id end, p.unit_id
+      from under u
+      join placement p on p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
+     where p.valid @> valid_as_of and p.recorded @> recorded_as_of
+  )
+  select under.branch_id, under.unit_id from under
+$function$;
+
+CREATE OR REPLACE FUNCTION public.bring_summary_up_to(of_campaign integer, up_to timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  of_day date := (select least(day_in_vietnam(up_to), t.closes_on) from campaign_terms t where t.campaign_id = of_campaign and t.recorded @> up_to);
+  last tally_summary;
+  told_of date;
+begin
+  if up_to > clock_timestamp() then
+    raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation', constraint = 'summary_of_what_is_known';
+  end if;
+  if of_day is null then return null; end if;
+  -- Whoever else summarises the same campaign waits here.
+  perform pg_advisory_xact_lock(hashtextextended('tally_summary', of_campaign));
+  select s.* into last from tally_summary s where s.campaign_id = of_campaign;
+  if found and is_same_tree(last.day, last.settled_at, of_day) then
+    told_of := add_up_tallies(of_campaign, last.settled_at, up_to);
+    if told_of is null then return 'untouched'; end if;
+    update tally_summary set settled_at = up_to, last_valid_on = greatest(last_valid_on, told_of) where campaign_id = of_campaign;
+    return 'added';
+  end if;
+  delete from tally_summary where campaign_id = of_campaign;
+  insert into tally_summary (campaign_id, day, settled_at, last_valid_on) values (of_campaign, of_day, up_to, '-infinity');
+  perform plant_summary_tree(of_campaign, of_day, up_to);
+  told_of := add_up_tallies(of_campaign, '-infinity', up_to);
+  if told_of is not null then
+    update tally_summary set last_valid_on = told_of where campaign_id = of_campaign;
+  end if;
+  return 'anew';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.cells_wanted(persons bigint[])
+ RETURNS TABLE(obligation_id bigint, moved_on date, unit_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with cell as (
+         select o.obligation_id, greatest(lower(s.valid), o.due_from) as moved_on, s.unit_id, 1 as place
+           from obligations_of(persons) o
+           join stays_of(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
+         union all  -- the first one, where the person was away on the first day
+         select o.obligation_id, o.due_from,
+                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and upper(m.recorded) = 'infinity' limit 1),
+                         o.unit_id), 0
+           from obligations_of(persons) o),
+       one_a_day as (
+         select distinct on (c.obligation_id, c.moved_on) c.obligation_id, c.moved_on, c.unit_id
+           from cell c order by c.obligation_id, c.moved_on, c.place desc),
+       seen as (
+         select d.obligation_id, d.moved_on, d.unit_id, lag(d.unit_id) over (partition by d.obligation_id order by d.moved_on) as before from one_a_day d)
+  select s.obligation_id, s.moved_on, s.unit_id from seen s where s.unit_id is distinct from s.before
+$function$;
+
+CREATE OR REPLACE FUNCTION public.citation_is_printed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a citation is part of what was printed' using errcode = 'check_violation', constraint = 'citation_is_printed';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.continuation_of(of_unit integer, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  with recursive line (unit_id, place, is_alone) as (
+    select of_unit, 0, true
+    union all
+    select s.successor_id, l.place + 1,
+           l.is_alone
+           and not exists (select from succession o where o.successor_id = s.successor_id and o.predecessor_id <> s.predecessor_id and o.recorded @> known_at)
+           and not exists (select from succession o where o.predecessor_id = s.predecessor_id and o.successor_id <> s.successor_id and o.recorded @> known_at)
+      from line l
+      join succession s on s.succession_id = main_edge(l.unit_id, on_day, known_at))
+  select case when place > 0 and is_alone
+               and exists (select from unit_version v where v.unit_id = line.unit_id and v.valid @> on_day and v.recorded @> known_at) then unit_id end
+    from line order by place desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 100
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  since timestamptz := summarised_up_to(of_campaign, root, counted_under.day, valid_as_of, recorded_as_of);
+begin
+  if since is null then
+    return query
+      select b.branch_id, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved)
+        from answering('party', root, counted_under.day, recorded_as_of) b
+       cross join lateral (
+             select t.*
+               from commitment_tally t
+              where t.campaign_id = of_campaign and t.unit_id = b.unit_id and t.valid_on <= valid_as_of and t.recorded_at <= recorded_as_of
+             offset 0) t
+       group by b.branch_id, t.deeds;
+  else
+    return query
+      select s.branch_id, s.deeds, s.due, s.submitted, s.on_time, s.approved
+        from summed_under(of_campaign, root, since, valid_as_of, recorded_as_of) s;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[])
+ RETURNS TABLE(campaign_id integer, unit_id integer, deeds smallint, valid_on date, due integer, submitted integer, on_time integer, approved integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with subject as materialized (
+         select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, t.due_on
+           from obligation o
+           join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+          where o.obligation_id = any (subjects)),
+       move as materialized (
+         select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
+           from obligation_move m
+          where m.obligation_id = any (subjects)
+            and (upper(m.recorded) = 'infinity' or m.obligation_move_id in (select unnest(and_moves)))
+            and m.obligation_move_id not in (select unnest(but_moves))),
+       exception as materialized (
+         select x.obligation_id, x.valid
+           from obligation_exception x
+          where x.obligation_id = any (subjects)
+            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id in (select unnest(and_exceptions)))
+            and x.obligation_exception_id not in (select unnest(but_exceptions))),
+       step as materialized (
+         select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
+           from commitment c
+           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
+          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id not in (select unnest(but_steps))),
+       turn (obligation_id, day) as (
+         select obligation_id, due_from from subject
+         union select obligation_id, lower(valid) from move
+         union select obligation_id, unnest(array[lower(valid), upper(valid)]) from exception
+         union select obligation_id, happened_on from step
+         union select s.obligation_id, (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date from subject s join campaign_extension x using (campaign_id)),
+       day as (
+         select s.obligation_id, s.campaign_id, s.unit_id, s.due_on, t.day,
+                lead(t.day) over (partition by t.obligation_id order by t.day) as next_day
+           from (select distinct obligation_id, greatest(t.day, s.due_from) as day from turn t join subject s using (obligation_id) where t.day < 'infinity') t
+           join subject s using (obligation_id)),
+       held as materialized (
+         select d.obligation_id, d.campaign_id, coalesce(m.unit_id, d.unit_id) as unit_id, d.due_on, d.day, d.next_day
+           from day d
+           left join move m      on m.obligation_id = d.obligation_id and m.valid @> d.day
+           left join exception x on x.obligation_id = d.obligation_id and x.valid @> d.day
+          where x.obligation_id is null),
+       text as materialized (
+         select h.campaign_id, h.unit_id, h.due_on, h.day, h.next_day, s.commitment_id,
+                (array_agg(s.state order by s.happened_on desc, s.commitment_step_id desc))[1] as state,
+                max(s.happened_on) filter (where s.state = 'submitted') as handed_in
+           from held h
+           join step s on s.obligation_id = h.obligation_id and s.happened_on <= h.day
+          group by 1, 2, 3, 4, 5, 6),
+       point as (
+         select campaign_id, unit_id, 0::smallint as deeds, day, next_day, 1 as due, 0 as submitted, 0 as on_time, 0 as approved from held
+         union all
+         select campaign_id, unit_id, 0, day, next_day, 0, 1,
+                case when handed_in <= due_on then 1 else (handed_in <= due_granted(campaign_id, unit_id, day, but_extensions))::int end, 0
+           from text where is_handed_in(state)
+         union all
+         select campaign_id, unit_id, live_deeds_on(commitment_id, day), day, next_day, 0, 0, 0, 1 from text where is_approved(state))
+  select p.campaign_id, p.unit_id, p.deeds, turn.day, sum(turn.sign * due)::int, sum(turn.sign * submitted)::int, sum(turn.sign * on_time)::int, sum(turn.sign * approved)::int
+    from point p
+   cross join lateral (values (p.day, 1), (p.next_day, -1)) as turn (day, sign)
+   where turn.day is not null
+   group by 1, 2, 3, 4
+$function$;
+
+CREATE OR REPLACE FUNCTION public.current_person_id()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('neu_guong.person_id'::text, true), ''::text))::bigint;
+
+CREATE OR REPLACE FUNCTION public.day_in_vietnam(instant timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (instant at time zone 'Asia/Ho_Chi_Minh')::date
+$function$;
+
+CREATE OR REPLACE FUNCTION public.days_between_reminders(on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select days from reminder_rule where valid @> on_day and upper(recorded) = 'infinity'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[])
+ RETURNS TABLE(campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with text as materialized (
+         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps)),
+       deed_during as materialized (
+         select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
+           from deed d
+          cross join lateral (
+                select null::text as state, d.registered_on as day, 0::bigint as place
+                union all
+                select s.state, greatest(s.happened_on, d.registered_on), s.deed_step_id
+                  from deed_step s
+                 where s.deed_id = d.deed_id and upper(s.recorded) = 'infinity' and s.deed_step_id not in (select unnest(but_reports))) r
+          where d.commitment_id in (select t.commitment_id from text t) and upper(d.recorded) = 'infinity' and d.deed_id not in (select unnest(but_deeds))),
+       point as (
+         select t.campaign_id, t.unit_id, t.valid, 1 as commitments, 0 as registered, 0 as done, 0 as partly, 0 as not_done from text t
+         union all
+         select t.campaign_id, t.unit_id, t.valid * d.valid, 0, 1, coalesce((d.state = 'done')::int, 0), coalesce((d.state = 'partly')::int, 0),
+                coalesce((d.state = 'not-done')::int, 0)
+           from text t
+           join deed_during d on d.commitment_id = t.commitment_id and d.valid && t.valid
+          where d.state is distinct from 'replaced')
+  select p.campaign_id, p.unit_id, turn.day, sum(turn.sign * p.commitments)::int, sum(turn.sign * p.registered)::int, sum(turn.sign * p.done)::int,
+         sum(turn.sign * p.partly)::int, sum(turn.sign * p.not_done)::int
+    from point p
+   cross join lateral (values (lower(p.valid), 1), (upper(p.valid), -1)) as turn (day, sign)
+   where turn.day < 'infinity'
+   group by 1, 2, 3
+$function$;
+
+CREATE OR REPLACE FUNCTION public.deeds_are_within_bounds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  subject bigint;
+  live    integer;
+  least   integer;
+  most    integer;
+begin
+  if tg_table_name = 'deed_step' then
+    select commitment_id into subject from deed where deed_id = new.deed_id;
+  else
+    subject := new.commitment_id;
+  end if;
+  if not exists (select from commitment_step where commitment_id = subject and state = 'submitted' and upper(recorded) = 'infinity') then
+    return new;
+  end if;
+  select count(*) into live
+    from deed d
+   where d.commitment_id = subject and upper(d.recorded) = 'infinity'
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and upper(s.recorded) = 'infinity');
+  select t.deeds_least, t.deeds_most into least, most
+    from commitment c
+    join obligation o     using (obligation_id)
+    join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+   where c.commitment_id = subject;
+  if least is null or live not between least and most then
+    raise exception 'commitment % has % live deeds, not % to %', subject, live, least, most
+      using errcode = 'check_violation', constraint = 'deeds_within_bounds';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.due_for(of_campaign integer, of_unit integer, on_day date)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select greatest(t.due_on, max(x.due_on))
+    from campaign_terms t
+    left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
+                                  and is_under(heir_of(of_unit, on_day, now()), 'party', x.unit_id, on_day, now())
+   where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
+   group by t.due_on
+$function$;
+
+CREATE OR REPLACE FUNCTION public.due_granted(of_campaign integer, of_unit integer, on_day date, but_extensions bigint[])
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select greatest(t.due_on, max(x.due_on))
+    from campaign_terms t
+    left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
+                                  and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
+                                  and x.campaign_extension_id <> all (but_extensions)
+                                  and is_under(heir_of(of_unit, on_day, now()), 'party', x.unit_id, on_day, now())
+   where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
+   group by t.due_on
+$function$;
+
+CREATE OR REPLACE FUNCTION public.duties_end_with_campaign()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and upper(t.recorded) = 'infinity') then return null; end if;
+  update plan_duty set recorded = tstzrange(lower(recorded), transaction_timestamp()) where campaign_id = new.campaign_id and upper(recorded) = 'infinity';
+  insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
+  select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
+    from campaign c
+    join campaign other on other.year = c.year and other.campaign_id <> c.campaign_id
+   cross join lateral duties_wanted(other.campaign_id, null) w
+   where c.campaign_id = new.campaign_id
+      on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.duties_follow_campaign()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
+  select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
+    from duties_wanted(new.campaign_id, null) w
+      on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.duties_follow_tenure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update plan_duty d
+     set recorded = tstzrange(lower(d.recorded), transaction_timestamp())
+   where d.person_id = new.person_id and d.post_id = new.post_id and upper(d.recorded) = 'infinity' and make_date(d.year, 12, 31) >= today_in_vietnam()
+     and not exists (select from duties_wanted(null, new.person_id) w where w.post_id = d.post_id and w.year = d.year);
+  insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
+  select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
+    from duties_wanted(null, new.person_id) w
+   where w.post_id = new.post_id
+      on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.duties_wanted(of_campaign integer, of_person bigint)
+ RETURNS TABLE(post_id bigint, person_id bigint, year integer, campaign_id integer, unit_id integer, led_unit_id integer, due_from date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct on (t.post_id, t.person_id, c.year) t.post_id, t.person_id, c.year, c.campaign_id, m.unit_id,
+         case when k.hierarchy = 'party' then p.unit_id else coalesce(above.parent_id, m.unit_id) end, l.due_from
+    from campaign c
+    join campaign_terms e on e.campaign_id = c.campaign_id and upper(e.recorded) = 'infinity' and make_date(c.year, 12, 31) >= today_in_vietnam()
+    join tenure t         on upper(t.recorded) = 'infinity' and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
+    join post p           on p.post_id = t.post_id and p.leads
+   cross join lateral (select greatest(lower(t.valid), e.opens_on) as due_from) l
+    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, now()) and upper(v.recorded) = 'infinity'
+    join unit_kind k      on k.unit_kind = v.unit_kind
+    join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and upper(m.recorded) = 'infinity'
+    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and upper(above.recorded) = 'infinity'
+   where (of_campaign is null or c.campaign_id = of_campaign) and (of_person is null or t.person_id = of_person)
+     and is_under(m.unit_id, 'party', c.unit_id, l.due_from, now())
+   order by t.post_id, t.person_id, c.year, l.due_from, c.campaign_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ever_approved(commitments bigint[])
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select array_agg(distinct c.obligation_id)
+    from commitment c
+    join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity'
+   where c.commitment_id = any (commitments)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.figure_run_is_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a run of a figure is immutable' using errcode = 'check_violation', constraint = 'figure_run_is_frozen';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.first_answer_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a request is answered once' using errcode = 'check_violation', constraint = 'first_answer_stands';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, NORMALIZE(words, NFC)));
+
+CREATE OR REPLACE PROCEDURE public.guard_persons(IN of_table regclass, IN auditor_reads boolean DEFAULT true)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', of_table);
+  execute format('alter table %s force row level security', of_table);
+  execute format('create policy the_owner_loads on %s to current_user using (current_setting(''neu_guong.loading'', true) = ''yes'')', of_table);
+  if auditor_reads then
+    execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
+  end if;
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.has_consent(of_exemplar bigint, in_scope text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select exists (
+    select from consent c
+     where c.exemplar_id = of_exemplar and c.scope = in_scope
+       and c.valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date and upper(c.recorded) = 'infinity')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.head_over(of_person bigint, maker bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up (unit_id, height) as (
+    select m.unit_id, 0
+      from membership m
+     where m.person_id = of_person and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+    union
+    select p.parent_id, up.height + 1
+      from up
+      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'
+     where up.height < 20)
+  select t.person_id
+    from up
+    join post p   on p.unit_id = up.unit_id and p.is_head
+    join tenure t on t.post_id = p.post_id and t.valid @> today_in_vietnam() and upper(t.recorded) = 'infinity'
+   where t.person_id <> of_person and t.person_id is distinct from maker
+   order by up.height, t.person_id
+   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.heir_of(of_unit integer, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  with recursive line (unit_id, place) as (
+    select of_unit, 0
+    union all
+    select s.successor_id, l.place + 1
+      from line l
+      join succession s on s.succession_id = main_edge(l.unit_id, on_day, known_at)
+  )
+  select line.unit_id from line order by line.place desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.heirs(roots integer[], after_day date, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with recursive line (unit_id, since) as (
+    select unnest(roots), after_day + 1
+    union
+    select s.successor_id, e.effective_on
+      from line l
+      join succession s        on s.predecessor_id = l.unit_id and s.recorded @> recorded_as_of
+      join succession_event e  on e.succession_event_id = s.succession_event_id
+                              and e.effective_on between l.since and valid_as_of and e.recorded @> recorded_as_of
+  )
+  select distinct line.unit_id from line
+$function$;
+
+CREATE OR REPLACE FUNCTION public.held_by(of_person bigint)
+ RETURNS TABLE(role text, unit_id integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  asking text := coalesce(current_setting('neu_guong.person_id', true), '');
+  before text := coalesce(current_setting('neu_guong.finding_scope', true), '');
+  from_today constant daterange := daterange(today_in_vietnam(), null);
+begin
+  perform set_config('neu_guong.person_id', of_person::text, true), set_config('neu_guong.finding_scope', 'yes', true);
+  return query
+    select case when max(k.rank) >= 3 then 'secretary' else 'leader' end, p.unit_id
+      from tenure t
+      join post p         on p.post_id = t.post_id and p.is_head
+      join unit_version v on v.unit_id = p.unit_id and upper(v.recorded) = 'infinity'
+      join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+     where t.person_id = of_person and t.valid && from_today and upper(t.recorded) = 'infinity'
+     group by p.unit_id
+    union
+    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and upper(g.recorded) = 'infinity'
+    union
+    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and upper(d.recorded) = 'infinity';
+  perform set_config('neu_guong.person_id', asking, true), set_config('neu_guong.finding_scope', before, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.history_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'rows of % are never deleted', tg_table_name using errcode = 'check_violation', constraint = 'history_is_kept';
+  end if;
+  if to_jsonb(new) - 'recorded' is distinct from to_jsonb(old) - 'recorded'
+     or upper(old.recorded) <> 'infinity'
+     or lower(new.recorded) <> lower(old.recorded)
+     or upper(new.recorded) <> transaction_timestamp() then
+    raise exception 'a row of % may only be closed', tg_table_name using errcode = 'check_violation', constraint = 'history_is_kept';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invitation_goes_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.used_at is distinct from old.used_at and old.used_at is not null)
+     or (new.withdrawn_at is distinct from old.withdrawn_at and old.withdrawn_at is not null)
+     or (new.asked_at is distinct from old.asked_at and old.asked_at is not null)
+     or to_jsonb(new) - '{used_at,withdrawn_at,asked_at}'::text[] is distinct from to_jsonb(old) - '{used_at,withdrawn_at,asked_at}'::text[] then
+    raise exception 'an invitation is used or withdrawn once, and nothing else of it changes'
+      using errcode = 'check_violation', constraint = 'invitation_goes_forward';
+  end if;
+  if new.used_at is distinct from old.used_at and invitation_standing(new.invitation_id) <> 'works' then
+    raise exception 'this invitation opens nothing: whoever printed it does not cover what its person holds, or no second person has confirmed it'
+      using errcode = 'check_violation', constraint = 'an_invitation_covers_what_it_opens';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.invitation_standing(of_invitation bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when i.grounds = 'machine' then 'works'
+              when not may_restore(i.made_by, 'invite', i.person_id) then 'outgrown'
+              when i.grounds = 'again' then
+                case when exists (select from invitation_confirmation c
+                                   where c.invitation_id = i.invitation_id and may_confirm(c.confirmed_by, i.made_by, i.person_id)) then 'works' else 'waits' end
+              when is_opened(i.person_id) then 'outgrown'
+              else 'works' end
+    from invitation i
+   where i.invitation_id = of_invitation
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_approved(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(state in ('approved', 'under-way', 'self-reviewed', 'concluded'), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_handed_in(state text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(state in ('submitted', 'endorsed', 'approved', 'under-way', 'self-reviewed', 'concluded'), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_keeping_counts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(nullif(current_setting('role'), 'none'), session_user) = 'neu_guong_app'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_opened(of_person bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  asking text := coalesce(current_setting('neu_guong.person_id', true), '');
+  opened boolean;
+begin
+  perform set_config('neu_guong.person_id', of_person::text, true);
+  opened := exists (select from password where person_id = of_person)
+         or exists (select from passkey where person_id = of_person)
+         or exists (select from external_identity where person_id = of_person)
+         or exists (select from invitation where person_id = of_person and used_at is not null);
+  perform set_config('neu_guong.person_id', asking, true);
+  return opened;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_planned(of_post bigint, of_person bigint, of_year integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from action_plan a
+                  where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved'
+                    and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_same_tree(one_day date, known_at timestamp with time zone, other_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select greatest(
+           (select max(lower(p.recorded)) from placement p),
+           (select max(upper(p.recorded)) from placement p where upper(p.recorded) < 'infinity'),
+           (select max(lower(v.recorded)) from unit_version v),
+           (select max(upper(v.recorded)) from unit_version v where upper(v.recorded) < 'infinity'),
+           (select max(lower(s.recorded)) from succession s),
+           (select max(upper(s.recorded)) from succession s where upper(s.recorded) < 'infinity'),
+           (select max(lower(e.recorded)) from succession_event e),
+           (select max(upper(e.recorded)) from succession_event e where upper(e.recorded) < 'infinity')) <= known_at
+     and coalesce(least(
+           (select min(lower(p.valid)) from placement p where lower(p.valid) > least(one_day, other_day)),
+           (select min(upper(p.valid)) from placement p where upper(p.valid) > least(one_day, other_day) and upper(p.valid) < 'infinity'),
+           (select min(lower(v.valid)) from unit_version v where lower(v.valid) > least(one_day, other_day)),
+           (select min(upper(v.valid)) from unit_version v where upper(v.valid) > least(one_day, other_day) and upper(v.valid) < 'infinity'),
+           (select min(e.effective_on) from succession_event e where e.effective_on > least(one_day, other_day))) > greatest(one_day, other_day), true)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_settled(of_obligation bigint, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from obligation_exception x
+                  where x.obligation_id = of_obligation and x.valid @> on_day and upper(x.recorded) = 'infinity')
+      or is_handed_in((select s.state
+                         from commitment c
+                         join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
+                        where c.obligation_id = of_obligation and upper(c.recorded) = 'infinity'
+                        order by c.version desc, s.happened_on desc, s.commitment_step_id desc
+                        limit 1))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_under(of_unit integer, in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with recursive above (unit_id) as (
+    select of_unit
+    union
+    select p.parent_id
+      from above a
+      join placement p on p.unit_id = a.unit_id and p.hierarchy = in_hierarchy
+     where p.valid @> valid_as_of and p.recorded @> recorded_as_of
+  )
+  select exists (select from above where unit_id = root)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_whole(acts text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select acts is null
+      or not exists (
+           select from (values
+             ('commitment.read',           'obligation.read'),
+             ('commitment.enter-by-proxy', 'commitment.read'),
+             ('commitment.return',         'commitment.read'),
+             ('commitment.endorse',        'commitment.read'),
+             ('commitment.approve',        'commitment.read'),
+             ('plan.approve',              'plan.read'),
+             ('obligation.keep',           'obligation.read'),
+             ('person.keep',               'person.read'),
+             ('roster.import',             'person.keep'),
+             ('roster.confirm',            'person.keep')) as pair (act, presupposed)
+            where pair.act = any (acts) and not pair.presupposed = any (acts))
+$function$;
+
+CREATE OR REPLACE PROCEDURE public.keep_history(IN of_table regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger recorded_by_server before insert on %s for each row execute function recorded_by_server()', of_table);
+  execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept()', of_table);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.last_day_alive(of_unit integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select max(least(valid_as_of, case when upper(v.valid) = 'infinity' or upper_inf(v.valid) then valid_as_of else upper(v.valid) - 1 end))
+    from unit_version v
+   where v.unit_id = of_unit and v.recorded @> recorded_as_of and lower(v.valid) <= valid_as_of
+$function$;
+
+CREATE OR REPLACE FUNCTION public.last_kept(of_person bigint)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select max(case when upper(m.recorded) = 'infinity' then lower(m.recorded) else upper(m.recorded) end)
+    from membership m
+   where m.person_id = of_person and m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ledger_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.position is null then return new; end if;
+  elsif tg_op = 'UPDATE' and tg_table_name = 'ledger_entry' then
+    -- Once, from nowhere to its place, and nothing else with it but what vouches for its rows.
+    if old.position is null and new.position is not null
+       and to_jsonb(new) - '{position,rows_digest}'::text[] = to_jsonb(old) - '{position,rows_digest}'::text[] then return new; end if;
+  end if;
+  raise exception 'the ledger is append-only' using errcode = 'check_violation', constraint = 'ledger_is_kept';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.let_obligations_follow(persons bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into obligation (campaign_id, person_id, unit_id, due_from)
+  select distinct on (s.campaign_id, s.person_id) s.campaign_id, s.person_id, s.unit_id, lower(s.valid)
+    from stays_of(persons) s
+   order by s.campaign_id, s.person_id, lower(s.valid)
+      on conflict do nothing;
+  perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
+
+  update obligation_exception x
+     set recorded = tstzrange(lower(x.recorded), transaction_timestamp())
+   where x.by_membership and upper(x.recorded) = 'infinity' and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+     and not exists (select from voids_wanted(persons) v where v.obligation_id = x.obligation_id and v.valid = x.valid);
+  insert into obligation_exception (obligation_id, state, reason, valid, by_membership)
+  select v.obligation_id, 'void', v.reason, v.valid, true
+    from voids_wanted(persons) v
+   where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and upper(x.recorded) = 'infinity');
+
+  update obligation_move m
+     set recorded = tstzrange(lower(m.recorded), transaction_timestamp())
+   where upper(m.recorded) = 'infinity' and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+     and not exists (select from cells_wanted(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
+  insert into obligation_move (obligation_id, unit_id, moved_on)
+  select c.obligation_id, c.unit_id, c.moved_on
+    from (select w.*, count(*) over (partition by w.obligation_id) as cells from cells_wanted(persons) w) c
+    join obligation o on o.obligation_id = c.obligation_id
+   where (c.cells > 1 or c.unit_id <> o.unit_id or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
+     and c.unit_id is distinct from (  -- one look into the index each, where «not exists» would be joined with all moves there are
+           select m.unit_id from obligation_move m where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and upper(m.recorded) = 'infinity' limit 1);
+  update obligation o
+     set unit_id = l.unit_id
+    from (select distinct on (m.obligation_id) m.obligation_id, m.unit_id
+            from obligation_move m
+            join obligations_of(persons) using (obligation_id)
+           where upper(m.recorded) = 'infinity'
+           order by m.obligation_id, m.moved_on desc) l
+   where l.obligation_id = o.obligation_id and l.unit_id <> o.unit_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.live_deeds(of_commitment bigint)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select count(*)::int
+    from deed d
+   where d.commitment_id = of_commitment and upper(d.recorded) = 'infinity'
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and upper(s.recorded) = 'infinity')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.live_deeds_on(of_commitment bigint, on_day date)
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select count(*)::smallint
+    from deed d
+   where d.commitment_id = of_commitment and d.registered_on <= on_day and upper(d.recorded) = 'infinity'
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and upper(s.recorded) = 'infinity')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mail_reason(of_reminder bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select reason from reminder_mail where reminder_id = of_reminder order by reminder_mail_id desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mail_state(of_reminder bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when m.state in ('queued', 'deferred', 'sending') and j.ended_at is not null then 'failed' else m.state end
+    from reminder_mail m
+    left join job j on j.task = 'post-reminder' and j.subject = m.reminder_id
+   where m.reminder_id = of_reminder
+   order by m.reminder_mail_id desc
+   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.main_edge(of_unit integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select s.succession_id
+    from succession s
+    join succession_event e using (succession_event_id)
+   where s.predecessor_id = of_unit and s.recorded @> recorded_as_of
+     and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+     and not exists (select from unit_version v where v.unit_id = of_unit and v.valid @> valid_as_of and v.recorded @> recorded_as_of)
+   order by coalesce(s.population_share, 0) desc, s.succession_id
+   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.marks_its_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from written) then
+    perform set_config('neu_guong.wrote', tg_table_name, true);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.may_confirm(second bigint, maker bigint, whom bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE COST 10000
+AS $function$
+  select second <> maker and second <> whom and may_restore(second, 'confirm', whom)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_judge(of_obligation bigint, of_act text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from obligation o
+    join scope_of(current_person_id(), 'commitment', of_act, today_in_vietnam(), now()) s on s.unit_id = o.unit_id
+   where o.obligation_id = of_obligation and o.person_id <> current_person_id() and o.person_id is distinct from s.giver_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_judge_plan(of_post bigint, of_person bigint, of_year integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from plan_duty d
+    join roles_held(current_person_id(), today_in_vietnam(), now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
+    join role_act a on a.role = h.role and a.noun = 'plan' and a.act = 'approve'
+   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and upper(d.recorded) = 'infinity'
+     and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
+     and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), now()) r))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_merge(of_act text, plan jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select count(*) > 0 and bool_and((n.judged_at in (select u.unit_id from units_where_may('merger', of_act) u)) is true) from units_of_merger(plan) n
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_read_ledger()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from units_where_may('ledger', 'read') u
+      join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
+     where not exists (select from placement p
+                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_restore(holder bigint, of_act text, whom bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE COST 10000
+AS $function$
+declare
+  asking text := coalesce(current_setting('neu_guong.person_id', true), '');
+  reach  integer[];
+  is_theirs boolean;
+begin
+  if holder is null or holder = whom then return false; end if;
+  perform set_config('neu_guong.person_id', holder::text, true);
+  reach := array(select u.unit_id from units_where_may('account', of_act) u);
+  perform set_config('neu_guong.person_id', whom::text, true);
+  is_theirs := exists (
+    select from membership m
+     where m.person_id = whom and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity' and m.unit_id = any (reach));
+  perform set_config('neu_guong.person_id', asking, true);
+  return is_theirs and not exists (select r.unit_id from reached_by(whom) r except select unnest(reach));
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.may_to_person(of_person bigint, of_noun text, of_act text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from membership m
+     where m.person_id = of_person and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+       and m.unit_id in (select u.unit_id from units_where_may(of_noun, of_act) u))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_write_commitment(of_obligation bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from obligation o
+     where o.obligation_id = of_obligation
+       and (o.person_id = current_person_id() or o.unit_id in (select u.unit_id from units_where_may('commitment', 'enter-by-proxy') u)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.members_during(in_hierarchy text, root integer, from_day date, to_day date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(unit_id integer, since date, until date)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with change_day (day) as (
+    select from_day
+    union
+    select lower(p.valid)
+      from placement p
+     where p.hierarchy = in_hierarchy and lower(p.valid) > from_day and lower(p.valid) <= to_day and p.recorded @> recorded_as_of
+    union
+    select upper(p.valid)
+      from placement p
+     where p.hierarchy = in_hierarchy and upper(p.valid) > from_day and upper(p.valid) <= to_day and p.recorded @> recorded_as_of
+  ), stretch (day, next_day) as (
+    select c.day, coalesce(lead(c.day) over (order by c.day), 'infinity'::date) from change_day c
+  )
+  select m.unit_id, s.day, s.next_day
+    from stretch s, members_of(in_hierarchy, root, s.day, recorded_as_of) m
+$function$;
+
+CREATE OR REPLACE FUNCTION public.members_of(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  last_day date := last_day_alive(root, valid_as_of, recorded_as_of);
+begin
+  if last_day = valid_as_of then
+    return query select s.unit_id from subtree(in_hierarchy, root, valid_as_of, recorded_as_of) s;
+  elsif last_day < valid_as_of then
+    return query
+      select h.unit_id
+        from heirs((select array_agg(s.unit_id) from subtree(in_hierarchy, root, last_day, recorded_as_of) s), last_day, valid_as_of, recorded_as_of) h
+        join unit_version v on v.unit_id = h.unit_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of
+        join unit_kind k    on k.unit_kind = v.unit_kind
+       where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind where rv.unit_id = root);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.name_of(of_person bigint)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  asking text := coalesce(current_setting('neu_guong.person_id', true), '');
+  name   text;
+begin
+  perform set_config('neu_guong.person_id', of_person::text, true);
+  select v.full_name into name from person_version v where v.person_id = of_person and upper(v.recorded) = 'infinity';
+  perform set_config('neu_guong.person_id', asking, true);
+  return name;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.needs_second(of_person bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from held_by(of_person)) or is_opened(of_person)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.next_of_change()
+ RETURNS integer
+ LANGUAGE sql
+AS $function$
+  select set_config('neu_guong.entries', (coalesce(nullif(current_setting('neu_guong.entries', true), ''), '0')::integer + 1)::text, true)::integer
+$function$;
+
+CREATE OR REPLACE FUNCTION public.nobody_judges_their_leader()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.actor_id = new.person_id or exists (
+       select from own_roles(new.person_id, today_in_vietnam(), now()) led
+        cross join lateral reach_of(led.unit_id, today_in_vietnam(), now()) r
+         join roles_held(new.actor_id, today_in_vietnam(), now()) h on h.unit_id = r.unit_id and h.role = 'superior-office'
+        where led.role in ('leader', 'secretary')) then
+    raise exception 'person % may not judge the plan of %, who leads them', new.actor_id, new.person_id
+      using errcode = 'check_violation', constraint = 'nobody_judges_their_leader';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nobody_judges_their_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.actor_id = (select o.person_id from commitment c join obligation o using (obligation_id) where c.commitment_id = new.commitment_id) then
+    raise exception 'person % may not take the step «%» on their own commitment', new.actor_id, new.state
+      using errcode = 'check_violation', constraint = 'nobody_judges_their_own';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_members_of_campaign()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into membership_change (person_ids)
+  select array_agg(distinct m.person_id)
+    from added
+    join campaign_terms t on t.campaign_id = added.campaign_id and upper(t.recorded) = 'infinity'
+    join membership m on upper(m.recorded) = 'infinity' and m.valid && daterange(t.opens_on, t.closes_on, '[]')
+                     and (lower(m.valid) > t.opens_on or upper(m.valid) <= t.closes_on)
+  having count(*) > 0;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_membership_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into membership_change (person_ids) select array_agg(distinct person_id) from touched having count(*) > 0;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.obligation_follows_its_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'unit_id' = to_jsonb(old) - 'unit_id' and new.unit_id = (
+       select m.unit_id from obligation_move m
+        where m.obligation_id = new.obligation_id and upper(m.recorded) = 'infinity' order by m.moved_on desc limit 1) then
+    return new;
+  end if;
+  raise exception 'an obligation moves with a row of obligation_move, and stays' using errcode = 'check_violation', constraint = 'history_is_kept';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.obligations_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  persons bigint[];
+begin
+  with noted as (delete from membership_change returning person_ids),
+       touched as (select distinct p as person_id from noted, unnest(person_ids) p)
+  select array_agg(t.person_id order by m.unit_id, t.person_id) into persons
+    from touched t
+    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and upper(m.recorded) = 'infinity' order by lower(m.valid) desc limit 1) m on true;
+  if persons is null then return null; end if;
+  -- A campaign that is being called meanwhile comes before or after, not beside: issueCampaign holds this lock alone.
+  perform pg_advisory_xact_lock_shared(hashtext('obligations'));
+  -- All that may change are held from the start, in one order: two who move many do not wait for each other.
+  perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
+  for i in 1 .. cardinality(persons) by 500 loop
+    perform let_obligations_follow(persons[i : i + 499]);
+  end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.obligations_of(persons bigint[])
+ RETURNS TABLE(obligation_id bigint, campaign_id integer, person_id bigint, unit_id integer, due_from date, joins_until date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select o.obligation_id, o.campaign_id, o.person_id, o.unit_id, o.due_from, t.joins_until
+    from obligation o
+    join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity' and t.closes_on >= today_in_vietnam()
+   where o.person_id = any (persons)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.one_live_commitment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('obligation', (select obligation_id from commitment where commitment_id = new.commitment_id)));
+  if (select count(*)
+        from commitment mine
+        join commitment c on c.obligation_id = mine.obligation_id and upper(c.recorded) = 'infinity'
+       where mine.commitment_id = new.commitment_id
+         and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity')
+         and not exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state in ('superseded', 'withdrawn')
+                                                         and upper(s.recorded) = 'infinity')) > 1 then
+    raise exception 'the obligation of commitment % has an approved commitment already', new.commitment_id
+      using errcode = 'check_violation', constraint = 'one_live_commitment';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.own_roles(of_person bigint, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(role text, unit_id integer)
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  select case when k.rank >= 3 then 'secretary' else 'leader' end, p.unit_id
+    from tenure t
+    join post p         on p.post_id = t.post_id and p.is_head
+    join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, on_day, known_at) and v.recorded @> known_at
+    join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+   where t.person_id = of_person and t.valid @> on_day and t.recorded @> known_at
+  union
+  select g.role, g.unit_id
+    from role_grant g
+   where g.person_id = of_person and g.valid @> on_day and g.recorded @> known_at
+$function$;
+
+CREATE OR REPLACE FUNCTION public.parent_outlives_children()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  child integer;
+begin
+  if upper(new.recorded) = 'infinity' then return null; end if;
+  select p.unit_id into child
+    from placement p
+   where p.parent_id = new.unit_id and p.valid && new.valid and upper(p.recorded) = 'infinity'
+     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and upper(v.recorded) = 'infinity'),
+                                 '{}'::datemultirange)
+   limit 1;
+  if found then
+    raise exception 'unit % would stand under unit % after its end', child, new.unit_id
+      using errcode = 'check_violation', constraint = 'parent_outlives_children';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.placement_is_lawful()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  life datemultirange;
+begin
+  if upper(new.recorded) <> 'infinity' then return new; end if;
+  select range_agg(valid) into life
+    from unit_version
+   where unit_id = new.parent_id and upper(recorded) = 'infinity';
+  if life is null or not new.valid <@ life then
+    raise exception 'unit % is placed under % outside the parent''s validity', new.unit_id, new.parent_id
+      using errcode = 'check_violation', constraint = 'placement_within_parent';
+  end if;
+  if exists (
+    with recursive above (unit_id, during) as (
+      select new.parent_id, new.valid
+      union all
+      select p.parent_id, p.valid * a.during
+        from above a
+        join placement p on p.unit_id = a.unit_id and p.hierarchy = new.hierarchy
+                        and p.valid && a.during and upper(p.recorded) = 'infinity'
+    ) cycle unit_id set is_cycle using path
+    select from above where unit_id = new.unit_id or is_cycle
+  ) then
+    raise exception 'placing unit % under % would make a cycle', new.unit_id, new.parent_id
+      using errcode = 'check_violation', constraint = 'placement_without_cycle';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.plant_summary_tree(of_campaign integer, on_day date, known_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with recursive tree (unit_id, parent_id) as (
+         select c.unit_id, null::integer
+           from campaign c
+          where c.campaign_id = of_campaign
+          union all
+         select p.unit_id, p.parent_id
+           from tree t
+           join placement p on p.hierarchy = 'party' and p.parent_id = t.unit_id
+          where p.valid @> on_day and p.recorded @> known_at),
+       main as materialized (
+         select distinct on (s.predecessor_id) s.predecessor_id, s.successor_id
+           from succession s
+           join succession_event e on e.succession_event_id = s.succession_event_id and e.effective_on <= on_day and e.recorded @> known_at
+          where s.recorded @> known_at
+            and not exists (select from unit_version v where v.unit_id = s.predecessor_id and v.valid @> on_day and v.recorded @> known_at)
+          order by s.predecessor_id, coalesce(s.population_share, 0) desc, s.succession_id),
+       answering_for (unit_id, parent_id, heir_id) as (
+         select tree.unit_id, tree.parent_id, null::integer from tree
+          union all
+         select m.predecessor_id, null::integer, a.unit_id
+           from answering_for a
+           join main m on m.successor_id = a.unit_id)
+  insert into tally_summary_line (campaign_id, unit_id, parent_id, heir_id)
+  select of_campaign, a.unit_id, a.parent_id, a.heir_id from answering_for a
+$function$;
+
+CREATE OR REPLACE FUNCTION public.presented()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select nullif(current_setting('neu_guong.presented', true), '')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reach_kept(root integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  kept_in text := 'neu_guong.reach_' || root;
+  as_of   text := on_day || ' ' || extract(epoch from known_at) || ' ';
+  kept    text := current_setting(kept_in, true);
+begin
+  if kept is null or not starts_with(kept, as_of) then
+    select as_of || coalesce(string_agg(r.unit_id::text, ','), '') into kept from reach_of(root, on_day, known_at) r;
+    perform set_config(kept_in, kept, true);
+  end if;
+  return query select k::integer from string_to_table(nullif(substr(kept, length(as_of) + 1), ''), ',') k;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reach_of(root integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  goes_on integer;
+begin
+  if last_day_alive(root, on_day, known_at) = on_day then
+    return query select distinct a.unit_id from answering('party', root, on_day, known_at) a;
+    return;
+  end if;
+  return query select r.unit_id from reach_of_ended(root, on_day, known_at) r;
+  if found then return; end if;
+  goes_on := continuation_of(root, on_day, known_at);
+  if goes_on is not null then
+    return query select distinct a.unit_id from answering('party', goes_on, on_day, known_at) a;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reach_of_ended(root integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  newest  integer[] := array(select m.unit_id from members_of('party', root, on_day, known_at) m);
+  reached integer[] := newest;
+  merged  integer[];
+begin
+  loop
+    merged := array(select distinct s.predecessor_id from succession s where s.successor_id = any (newest));
+    exit when cardinality(merged) = 0;
+    newest := array(
+      select m.predecessor_id
+        from (select distinct on (s.predecessor_id) s.predecessor_id, s.successor_id
+                from succession s
+                join succession_event e on e.succession_event_id = s.succession_event_id and e.effective_on <= on_day and e.recorded @> known_at
+               where s.recorded @> known_at and s.predecessor_id = any (merged)
+               order by s.predecessor_id, coalesce(s.population_share, 0) desc, s.succession_id) m
+       where m.successor_id = any (newest)
+         and not exists (select from unit_version v where v.unit_id = m.predecessor_id and v.valid @> on_day and v.recorded @> known_at));
+    reached := reached || newest;
+  end loop;
+  return query select distinct r.unit_id from unnest(reached) as r (unit_id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reached_by(of_person bigint)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with held as materialized (select distinct h.unit_id from held_by(of_person) h)
+  select h.unit_id from held h
+  union
+  select r.unit_id from held h cross join lateral reach_kept(h.unit_id, today_in_vietnam(), now()) r
+$function$;
+
+CREATE OR REPLACE FUNCTION public.recorded_by_server()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'neu_guong_app' then
+    new.recorded := tstzrange(transaction_timestamp(), 'infinity');
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reminders_keep_their_distance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('reminders', w.campaign_id))
+     from reminder_wave w
+    where w.reminder_wave_id in (select reminder_wave_id from added);
+  if exists (select from added a
+               join reminder r on r.obligation_id = a.obligation_id and r.reminder_id <> a.reminder_id
+              where day_in_vietnam(r.reminded_at) + days_between_reminders(day_in_vietnam(a.reminded_at)) > day_in_vietnam(a.reminded_at)) then
+    raise exception 'somebody of this wave was reminded a short while ago'
+      using errcode = 'check_violation', constraint = 'reminders_keep_their_distance';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.reported_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(branch_id integer, commitments bigint, registered bigint, done bigint, partly bigint, not_done bigint)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE ROWS 100
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  since timestamptz := summarised_up_to(of_campaign, root, reported_under.day, valid_as_of, recorded_as_of);
+begin
+  if since is null then
+    return query
+      select b.branch_id, sum(t.commitments), sum(t.registered), sum(t.done), sum(t.partly), sum(t.not_done)
+        from answering('party', root, reported_under.day, recorded_as_of) b
+       cross join lateral (
+             select t.*
+               from deed_tally t
+              where t.campaign_id = of_campaign and t.unit_id = b.unit_id and t.valid_on <= valid_as_of and t.recorded_at <= recorded_as_of
+             offset 0) t
+       group by b.branch_id;
+  else
+    return query
+      select s.branch_id, s.commitments, s.registered, s.done, s.partly, s.not_done
+        from summed_under(of_campaign, root, since, valid_as_of, recorded_as_of) s
+       where s.deeds = 0;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.roles_held(of_person bigint, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(role text, unit_id integer, giver_id bigint, acts text[])
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  before text := coalesce(current_setting('neu_guong.finding_scope', true), '');
+begin
+  if stands_on_one_word(of_person) then return; end if;
+  if of_person = current_person_id() then perform set_config('neu_guong.finding_scope', 'yes', true); end if;
+  return query
+    select o.role, o.unit_id, null::bigint, null::text[]
+      from own_roles(of_person, on_day, known_at) o
+    union all
+    select d.role, d.unit_id, d.giver_id, d.acts
+      from delegation d
+     where d.receiver_id = of_person and d.valid @> on_day and d.recorded @> known_at
+       and exists (select from own_roles(d.giver_id, on_day, known_at) o where o.role = d.role and o.unit_id = d.unit_id);
+  perform set_config('neu_guong.finding_scope', before, true);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.scope_of(of_person bigint, of_noun text, of_act text, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(unit_id integer, giver_id bigint)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+begin
+  perform set_config('neu_guong.finding_scope', 'yes', true);
+  return query
+    select distinct r.unit_id, h.giver_id
+      from roles_held(of_person, on_day, known_at) h
+      join role_act a on a.role = h.role and a.noun = of_noun and a.act = of_act and (h.giver_id is null or not a.in_person)
+     cross join lateral reach_kept(h.unit_id, on_day, known_at) r
+     where h.acts is null or of_noun || '.' || of_act = any (h.acts);
+  perform set_config('neu_guong.finding_scope', '', true);
+end $function$;
+
+CREATE OR REPLACE PROCEDURE public.seal(IN of_table regclass, IN instant name DEFAULT 'recorded'::name)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger marks_what_begins after insert on %s referencing new table as written for each statement execute function marks_its_change()', of_table);
+  execute format('create trigger marks_what_ends after update on %s referencing new table as written for each statement execute function marks_its_change()', of_table);
+  if instant = 'recorded' and (select atttypid = 'tstzrange'::regtype from pg_attribute where attrelid = of_table and attname = instant) then
+    execute format('create index on %s using brin ((lower(recorded))) with (pages_per_range = 32, autosummarize = on)', of_table);
+    execute format('create index on %s ((upper(recorded))) where upper(recorded) < ''infinity''', of_table);
+  else
+    execute format('create index on %s using brin (%I) with (pages_per_range = 32, autosummarize = on)', of_table, instant);
+  end if;
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION public.session_goes_forward()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.seen_at < old.seen_at or old.ended_at is not null
+     or to_jsonb(new) - '{seen_at,ended_at,ended_by}'::text[] is distinct from to_jsonb(old) - '{seen_at,ended_at,ended_by}'::text[] then
+    raise exception 'a session is seen again or ended, and nothing else of it changes'
+      using errcode = 'check_violation', constraint = 'session_goes_forward';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.standing_above(of_unit integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up (unit_id, place) as (
+    select of_unit, 0
+    union all
+    select l.parent_id, u.place + 1
+      from up u
+     cross join lateral (select p.parent_id from placement p
+                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and upper(p.recorded) = 'infinity' order by lower(p.valid) limit 1) l
+     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and upper(v.recorded) = 'infinity'))
+  select up.unit_id from up order by place desc limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stands_on_one_word(of_person bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select i.grounds = 'first' and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)
+                     from invitation i
+                    where i.person_id = of_person and i.used_at is not null
+                    order by i.used_at desc, i.invitation_id desc
+                    limit 1), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.state_of_commitment(of_commitment bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.state
+    from commitment_step s
+   where s.commitment_id = of_commitment and upper(s.recorded) = 'infinity'
+   order by s.happened_on desc, s.commitment_step_id desc
+   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.state_of_deed(of_deed bigint)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.state
+    from deed_step s
+   where s.deed_id = of_deed and upper(s.recorded) = 'infinity'
+   order by s.happened_on desc, s.deed_step_id desc
+   limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stays_of(persons bigint[])
+ RETURNS TABLE(campaign_id integer, person_id bigint, unit_id integer, valid daterange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with stay as materialized (
+         select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
+           from campaign c
+           join campaign_terms t on t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity' and t.closes_on >= today_in_vietnam()
+           join membership m     on m.person_id = any (persons) and upper(m.recorded) = 'infinity' and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
+       place as materialized (
+         select distinct root, unit_id, lower(valid) as day from stay),
+       within as materialized (
+         select p.root, p.unit_id, p.day
+           from place p
+          where is_under(heir_of(p.unit_id, p.day, now()), 'party', p.root, p.day, now())
+             or last_day_alive(p.root, p.day, now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, now()) m))
+  select s.campaign_id, s.person_id, s.unit_id, s.valid
+    from stay s
+    join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.subtree(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  with recursive under (unit_id) as (
+    select root
+    union
+    select p.unit_id
+      from under u
+      join placement p on p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
+     where p.valid @> valid_as_of and p.recorded @> recorded_as_of
+  )
+  select under.unit_id from under
+$function$;
+
+CREATE OR REPLACE FUNCTION public.succession_is_lawful()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  day date;
+  goes_on boolean;
+begin
+  if upper(new.recorded) <> 'infinity' then return new; end if;
+  select effective_on into day from succession_event where succession_event_id = new.succession_event_id;
+  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and upper(recorded) = 'infinity');
+  if exists (
+    select from succession
+     where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and upper(recorded) = 'infinity'
+    having (count(*) = count(population_share) and sum(population_share) < 0.999 and not goes_on)
+        or (count(*) = count(area_share) and sum(area_share) < 0.999 and not goes_on)
+        or sum(population_share) > 1.001 or sum(area_share) > 1.001
+  ) then
+    raise exception 'the shares of unit % in this event do not sum to 1', new.predecessor_id
+      using errcode = 'check_violation', constraint = 'succession_shares_sum_to_one';
+  end if;
+  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and upper(recorded) = 'infinity') then
+    raise exception 'unit % did not exist on the day before %', new.predecessor_id, day
+      using errcode = 'check_violation', constraint = 'succession_after_source';
+  end if;
+  if not exists (select from unit_version where unit_id = new.successor_id and valid @> day and upper(recorded) = 'infinity') then
+    raise exception 'unit % does not exist on %', new.successor_id, day
+      using errcode = 'check_violation', constraint = 'succession_into_a_living_unit';
+  end if;
+  if exists (
+    with recursive after (unit_id) as (
+      select new.successor_id
+      union
+      select s.successor_id from after a join succession s on s.predecessor_id = a.unit_id and upper(s.recorded) = 'infinity'
+    )
+    select from after where unit_id = new.predecessor_id
+  ) then
+    raise exception 'unit % would succeed itself', new.predecessor_id
+      using errcode = 'check_violation', constraint = 'succession_without_cycle';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.summarised_up_to(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select s.settled_at
+    from tally_summary s
+    join tally_summary_line l on l.campaign_id = s.campaign_id and l.unit_id = root and l.deeds = 0 and l.heir_id is null
+   where s.campaign_id = of_campaign and s.settled_at <= recorded_as_of and s.last_valid_on <= valid_as_of
+     and is_same_tree(s.day, s.settled_at, summarised_up_to.day)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.summed_under(of_campaign integer, root integer, since timestamp with time zone, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint, commitments bigint, registered bigint, done bigint, partly bigint, not_done bigint)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE ROWS 100
+AS $function$
+  with recursive climb (unit_id, under_id, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done) as (
+    select t.unit_id, null::integer, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved),
+           sum(t.commitments), sum(t.registered), sum(t.done), sum(t.partly), sum(t.not_done)
+      from tally t
+     where t.campaign_id = of_campaign and t.recorded_at > since and t.recorded_at <= recorded_as_of and t.valid_on <= valid_as_of
+     group by t.unit_id, t.deeds
+    union all
+    select coalesce(l.heir_id, l.parent_id), case when l.heir_id is null then c.unit_id else c.under_id end,
+           c.deeds, c.due, c.submitted, c.on_time, c.approved, c.commitments, c.registered, c.done, c.partly, c.not_done
+      from climb c
+      join tally_summary_line l on l.campaign_id = of_campaign and l.unit_id = c.unit_id and l.deeds = 0
+     where c.unit_id <> root
+  ), part as (
+    select coalesce(c.under_id, root) as branch_id, c.deeds, c.due, c.submitted, c.on_time, c.approved,
+           c.commitments, c.registered, c.done, c.partly, c.not_done
+      from climb c
+     where c.unit_id = root
+    union all
+    select l.unit_id, l.deeds, l.due, l.submitted, l.on_time, l.approved, l.commitments, l.registered, l.done, l.partly, l.not_done
+      from tally_summary_line l
+     where l.campaign_id = of_campaign and l.parent_id = root
+    union all  -- what is left of the root's line without its branches' is its own
+    select root, l.deeds, l.due, l.submitted, l.on_time, l.approved, l.commitments, l.registered, l.done, l.partly, l.not_done
+      from tally_summary_line l
+     where l.campaign_id = of_campaign and l.unit_id = root
+    union all
+    select root, l.deeds, -l.due, -l.submitted, -l.on_time, -l.approved, -l.commitments, -l.registered, -l.done, -l.partly, -l.not_done
+      from tally_summary_line l
+     where l.campaign_id = of_campaign and l.parent_id = root
+  )
+  select p.branch_id, p.deeds, sum(p.due)::bigint, sum(p.submitted)::bigint, sum(p.on_time)::bigint, sum(p.approved)::bigint,
+         sum(p.commitments)::bigint, sum(p.registered)::bigint, sum(p.done)::bigint, sum(p.partly)::bigint, sum(p.not_done)::bigint
+    from part p
+   group by p.branch_id, p.deeds
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tallies_are_appended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'tallies_are_appended';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_closed_duties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
+  select d.unit_id, d.year, greatest(d.due_from, today_in_vietnam()), -count(*), -count(*) filter (where is_planned(d.post_id, d.person_id, d.year))
+    from closed d group by 1, 2, 3;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_closed_exceptions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_closed_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_exceptions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_deeds_of_exceptions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_deeds_of_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_deeds_of_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_duties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
+  select d.unit_id, d.year, d.due_from, count(*), count(*) filter (where is_planned(d.post_id, d.person_id, d.year)) from added d group by 1, 2, 3;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_exceptions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_extensions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_difference((select array_agg(distinct o.obligation_id)
+                             from added x
+                             join campaign_terms t  on t.campaign_id = x.campaign_id and upper(t.recorded) = 'infinity'
+                             join obligation o      on o.campaign_id = x.campaign_id
+                             join commitment c      on c.obligation_id = o.obligation_id and upper(c.recorded) = 'infinity'
+                             join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'submitted' and s.happened_on > t.due_on),
+                          but_extensions => (select array_agg(campaign_extension_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_new_deeds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_obligations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into commitment_tally (campaign_id, unit_id, valid_on, due)
+  select campaign_id, unit_id, due_from, count(*) from added group by 1, 2, 3;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_plans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into leadership_tally (unit_id, year, valid_on, planned)
+  select d.unit_id, d.year, lower(a.valid), sum((a.state = 'approved')::int - (b.was_approved)::int)
+    from added a
+    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and upper(d.recorded) = 'infinity'
+   cross join lateral (
+         select exists (select from action_plan o
+                         where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
+                           and upper(o.valid) = 'infinity' and upper(o.recorded) = transaction_timestamp()) as was_approved) b
+   where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
+   group by 1, 2, 3;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_reports()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_deed_difference(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
+                               but_reports => (select array_agg(deed_step_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform tell_difference((select array_agg(distinct obligation_id) from added join commitment using (commitment_id)),
+                          but_steps => (select array_agg(commitment_step_id) from added));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_deed_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if subjects is null then return; end if;
+  if cardinality(subjects) > 500 then
+    for i in 1 .. cardinality(subjects) by 500 loop
+      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports);
+    end loop;
+    return;
+  end if;
+  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
+  insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered, done, partly, not_done)
+  select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
+    from (select 1 as sign, now.* from deed_counts_of(subjects) now
+          union all
+          select -1, before.* from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports) before) both_counts
+   group by 1, 2, 3
+  having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if subjects is null then return; end if;
+  if cardinality(subjects) > 100 then
+    for i in 1 .. cardinality(subjects) by 100 loop
+      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions);
+    end loop;
+    return;
+  end if;
+  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
+  insert into commitment_tally (campaign_id, unit_id, deeds, valid_on, due, submitted, on_time, approved)
+  select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time), sum(sign * approved)
+    from (select 1 as sign, now.* from counts_of(subjects) now
+          union all
+          select -1, before.* from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions) before) both_counts
+   group by 1, 2, 3, 4
+  having sum(sign * due) <> 0 or sum(sign * submitted) <> 0 or sum(sign * on_time) <> 0 or sum(sign * approved) <> 0;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_of_invitation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  told    constant text := case tg_op when 'INSERT' then 'printed' else 'used' end;
+  loading constant text := coalesce(current_setting('neu_guong.loading', true), '');
+begin
+  if new.asked_at is null and new.grounds = 'first' then return null; end if;
+  perform set_config('neu_guong.loading', 'yes', true);
+  with notice as (
+    insert into account_notice (person_id, invitation_id, kind)
+    select r.person_id, new.invitation_id, told
+      from (select new.person_id
+            union
+            select head_over(new.person_id, new.made_by)
+            union
+            select g.person_id
+              from role_grant g
+             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and upper(g.recorded) = 'infinity') r (person_id)
+     where r.person_id is not null
+    returning account_notice_id, person_id)
+  insert into job (task, subject, actor_id)
+  select 'post-account-notice', n.account_notice_id, n.person_id
+    from notice n
+    join contact c on c.person_id = n.person_id and upper(c.recorded) = 'infinity';
+  perform set_config('neu_guong.loading', loading, true);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.today_in_vietnam()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select (now() at time zone 'Asia/Ho_Chi_Minh')::date
+$function$;
+
+CREATE OR REPLACE FUNCTION public.told_to_the_ledger()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('neu_guong.wrote', true) <> '' and coalesce(current_setting('neu_guong.entries', true), '') = '' then
+    raise exception 'a change of % must tell the ledger', current_setting('neu_guong.wrote')
+      using errcode = 'check_violation', constraint = 'told_to_the_ledger';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_named(of_unit integer, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(key text, name text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE ROWS 1
+AS $function$
+  select u.key, v.name
+    from unit u
+    join unit_version v on v.unit_id = u.unit_id and v.valid @> on_day and v.recorded @> known_at
+   where u.unit_id = of_unit
+  offset 0
+$function$;
+
+CREATE OR REPLACE FUNCTION public.units_counted_for(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(unit_id integer, counted_id integer)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with recursive counted (unit_id, counted_id) as (
+      select m.unit_id, m.unit_id from members_of(in_hierarchy, root, valid_as_of, recorded_as_of) m
+      union all
+      select c.unit_id, s.predecessor_id
+        from counted c
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = c.counted_id offset 0) s
+       where s.succession_id = main_edge(s.predecessor_id, valid_as_of, recorded_as_of))
+    select counted.unit_id, counted.counted_id from counted;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.units_of_merger(plan jsonb)
+ RETURNS TABLE(key text, judged_at integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with edge (predecessor, successor) as (
+         select e ->> 'predecessor', e ->> 'successor' from jsonb_array_elements(coalesce(plan -> 'edges', '[]')) e),
+       move (unit, parent) as (
+         select m ->> 'unit', m ->> 'parent' from jsonb_array_elements(coalesce(plan -> 'moved', '[]')) m),
+       named (key) as (
+         (select predecessor from edge
+           union select successor from edge
+           union select unit from move
+           union select parent from move
+           union select s ->> 'parent' from jsonb_array_elements(coalesce(plan -> 'successors', '[]')) s where s ->> 'parent' is not null
+           union select a from jsonb_array_elements_text(coalesce(plan -> 'abolished', '[]')) a
+           union select g from jsonb_array_elements_text(coalesce(plan -> 'going_on', '[]')) g)
+         except select s ->> 'key' from jsonb_array_elements(coalesce(plan -> 'successors', '[]')) s)
+  select n.key, case when u.is_of_party then standing_above(u.unit_id) else t.unit_id end
+    from named n
+    left join lateral (select u.unit_id, bool_or(k.hierarchy = 'party') as is_of_party
+                         from unit u join unit_version v using (unit_id) join unit_kind k using (unit_kind)
+                        where u.key = n.key group by u.unit_id) u on true
+    left join (select v.unit_id
+                 from unit_version v join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+                where v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
+                  and not exists (select from placement p
+                                   where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity')) t
+           on u.unit_id is not null and not u.is_of_party
+$function$;
+
+CREATE OR REPLACE FUNCTION public.units_where_may(of_noun text, of_act text)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  kept_in text := 'neu_guong.scope_' || replace(of_noun || '_' || of_act, '-', '_');
+  whose   text := current_person_id() || ' ';
+  kept    text := current_setting(kept_in, true);
+begin
+  if whose is null or current_setting('neu_guong.finding_scope', true) = 'yes' then return; end if;
+  if kept is null or not starts_with(kept, whose) then
+    select whose || coalesce(string_agg(distinct s.unit_id::text, ','), '') into kept
+      from scope_of(current_person_id(), of_noun, of_act, today_in_vietnam(), now()) s;
+    perform set_config(kept_in, kept, true);
+  end if;
+  return query select k::integer from string_to_table(nullif(substr(kept, length(whose) + 1), ''), ',') k;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.voids_wanted(persons bigint[])
+ RETURNS TABLE(obligation_id bigint, valid daterange, reason text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with stay as materialized (
+         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from stays_of(persons) s group by 1, 2),
+       kept as (
+         select o.obligation_id, range_agg(k.valid) as valid
+           from obligations_of(persons) o
+           join stay s using (campaign_id, person_id)
+          cross join lateral unnest(s.valid) as k (valid)
+          where lower(k.valid) <= coalesce(o.joins_until, due_for(o.campaign_id, o.unit_id, lower(k.valid)))
+          group by 1),
+       away as (
+         select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, a.valid
+           from obligations_of(persons) o
+           left join kept k on k.obligation_id = o.obligation_id
+          cross join lateral unnest(datemultirange(daterange(o.due_from, 'infinity')) - coalesce(k.valid, '{}')) as a (valid)),
+       said as (
+         select x.obligation_id, range_agg(x.valid) as valid
+           from obligation_exception x
+           join obligations_of(persons) o using (obligation_id)
+          where not x.by_membership and upper(x.recorded) = 'infinity'
+          group by 1)
+  select a.obligation_id, v.valid,
+         case when lower(a.valid) > a.due_from or not exists (select from stay s join obligation o using (campaign_id, person_id) where o.obligation_id = a.obligation_id)
+              then 'Không còn sinh hoạt ở đơn vị thuộc đợt' else 'Về đơn vị sau ngày chốt danh sách' end
+    from away a
+    left join said e on e.obligation_id = a.obligation_id
+   cross join lateral unnest(datemultirange(a.valid) - coalesce(e.valid, '{}')) as v (valid)
+   where lower(a.valid) = a.due_from or lower(a.valid) <= due_for(a.campaign_id, a.unit_id, lower(a.valid))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.withdrawal_takes_nothing_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from obligation o join commitment c using (obligation_id) where o.campaign_id = new.campaign_id)
+     or exists (select from plan_duty d
+                  join action_plan a using (post_id, person_id, year)
+                 where d.campaign_id = new.campaign_id and upper(d.recorded) = 'infinity') then
+    raise exception 'something was handed in for campaign %', new.campaign_id using errcode = 'check_violation', constraint = 'withdrawal_takes_nothing_back';
+  end if;
+  return new;
+end $function$;
+revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
+revoke all on function duties_end_with_campaign() from public;
+revoke all on function duties_follow_campaign() from public;
+revoke all on function duties_follow_tenure() from public;
+revoke all on function nobody_judges_their_leader() from public;
+revoke all on function note_members_of_campaign() from public;
+revoke all on function note_membership_change() from public;
+revoke all on function obligations_follow() from public;
+revoke all on function tally_closed_duties() from public;
+revoke all on function tally_closed_exceptions() from public;
+revoke all on function tally_closed_moves() from public;
+revoke all on function tally_deeds_of_closed_exceptions() from public;
+revoke all on function tally_deeds_of_closed_moves() from public;
+revoke all on function tally_deeds_of_exceptions() from public;
+revoke all on function tally_deeds_of_moves() from public;
+revoke all on function tally_deeds_of_steps() from public;
+revoke all on function tally_duties() from public;
+revoke all on function tally_exceptions() from public;
+revoke all on function tally_extensions() from public;
+revoke all on function tally_moves() from public;
+revoke all on function tally_new_deeds() from public;
+revoke all on function tally_obligations() from public;
+revoke all on function tally_plans() from public;
+revoke all on function tally_reports() from public;
+revoke all on function tally_steps() from public;
+revoke all on function tell_of_invitation() from public;
+revoke all on function withdrawal_takes_nothing_back() from public;
+grant execute on function bring_summary_up_to(integer,timestamp with time zone) to neu_guong_app;
+
+create table account (
+  account_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  sign_in_name text not null,
+  is_demo boolean not null default false,
+  created_by bigint,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table account add constraint account_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(person_id);
+alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table account add constraint account_pkey PRIMARY KEY (account_id);
+alter table account add constraint account_sign_in_name_check CHECK ((sign_in_name ~ '^[a-z0-9]+([.-][a-z0-9]+)*$'::text));
+CREATE INDEX account_lower_idx ON public.account USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX account_upper_idx ON public.account USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_account_a_name ON public.account USING btree (sign_in_name) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_account_a_person ON public.account USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.account REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.account REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.account FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table account enable row level security;
+alter table account force row level security;
+create policy app_adds on account for insert to neu_guong_app
+  with check (((created_by = current_person_id()) AND (NOT is_demo) AND may_restore(current_person_id(), 'invite'::text, person_id)));
+create policy app_reads on account for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (sign_in_name = presented()) OR may_to_person(person_id, 'account'::text, 'read'::text)));
+create policy the_auditor_reads on account for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on account to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on account to neu_guong_app;
+grant select on account to neu_guong_auditor;
+
+create table account_notice (
+  account_notice_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  invitation_id bigint not null,
+  kind text not null,
+  made_at timestamp with time zone not null default transaction_timestamp(),
+  seen_at timestamp with time zone
+);
+alter table account_notice add constraint account_notice_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(invitation_id);
+alter table account_notice add constraint account_notice_invitation_id_kind_person_id_key UNIQUE (invitation_id, kind, person_id);
+alter table account_notice add constraint account_notice_kind_check CHECK ((kind = ANY (ARRAY['printed'::text, 'used'::text])));
+alter table account_notice add constraint account_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table account_notice add constraint account_notice_pkey PRIMARY KEY (account_notice_id);
+CREATE INDEX account_notice_unseen ON public.account_notice USING btree (person_id) WHERE (seen_at IS NULL);
+alter table account_notice enable row level security;
+alter table account_notice force row level security;
+create policy app_changes on account_notice for update to neu_guong_app
+  using (((person_id = current_person_id()) AND (seen_at IS NULL)))
+  with check ((person_id = current_person_id()));
+create policy app_reads on account_notice for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_auditor_reads on account_notice for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on account_notice to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on account_notice to neu_guong_app;
+grant select on account_notice to neu_guong_auditor;
+grant update (seen_at) on account_notice to neu_guong_app;
+
+create table account_notice_mail (
+  account_notice_mail_id bigint not null generated by default as identity,
+  account_notice_id bigint not null,
+  person_id bigint not null,
+  state text not null,
+  reason text,
+  happened_at timestamp with time zone not null default clock_timestamp()
+);
+alter table account_notice_mail add constraint account_notice_mail_account_notice_id_fkey FOREIGN KEY (account_notice_id) REFERENCES account_notice(account_notice_id);
+alter table account_notice_mail add constraint account_notice_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table account_notice_mail add constraint account_notice_mail_pkey PRIMARY KEY (account_notice_mail_id);
+alter table account_notice_mail add constraint account_notice_mail_reason_check CHECK ((reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table account_notice_mail add constraint account_notice_mail_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'deferred'::text, 'sent'::text, 'failed'::text, 'unsure'::text, 'dropped'::text])));
+CREATE INDEX account_notice_mail_account_notice_id_idx ON public.account_notice_mail USING btree (account_notice_id);
+alter table account_notice_mail enable row level security;
+alter table account_notice_mail force row level security;
+create policy app_adds on account_notice_mail for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM account_notice n
+  WHERE ((n.account_notice_id = account_notice_mail.account_notice_id) AND (n.person_id = current_person_id()))))));
+create policy app_reads on account_notice_mail for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_auditor_reads on account_notice_mail for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on account_notice_mail to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on account_notice_mail to neu_guong_app;
+grant select on account_notice_mail to neu_guong_auditor;
+
+create table action_plan (
+  action_plan_id bigint not null generated by default as identity,
+  post_id bigint not null,
+  person_id bigint not null,
+  year integer not null,
+  exemplary_content text,
+  tasks_of_the_post text,
+  presented_on date,
+  state text not null,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  version integer not null default 1,
+  actor_id bigint,
+  comment text
+);
+alter table action_plan add constraint a_return_says_why CHECK (((state <> 'returned'::text) OR (comment IS NOT NULL)));
+alter table action_plan add constraint action_plan_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table action_plan add constraint action_plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table action_plan add constraint action_plan_pkey PRIMARY KEY (action_plan_id);
+alter table action_plan add constraint action_plan_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
+alter table action_plan add constraint action_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text])));
+alter table action_plan add constraint action_plan_version_check CHECK ((version >= 1));
+alter table action_plan add constraint one_plan_a_tenure EXCLUDE USING gist (post_id WITH =, person_id WITH =, year WITH =, valid WITH &&, recorded WITH &&);
+CREATE INDEX action_plan_lower_idx ON public.action_plan USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX action_plan_person_id_idx ON public.action_plan USING btree (person_id);
+CREATE INDEX action_plan_upper_idx ON public.action_plan USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.action_plan FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.action_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.action_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER nobody_judges_their_leader BEFORE INSERT ON public.action_plan FOR EACH ROW WHEN (((new.state = ANY (ARRAY['returned'::text, 'approved'::text])) AND (new.actor_id IS NOT NULL) AND (upper(new.valid) = 'infinity'::date))) EXECUTE FUNCTION nobody_judges_their_leader();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.action_plan FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_plans AFTER INSERT ON public.action_plan REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_plans();
+alter table action_plan enable row level security;
+alter table action_plan force row level security;
+create policy app_adds on action_plan for insert to neu_guong_app
+  with check (((((upper(valid) < 'infinity'::date) OR ((state = ANY (ARRAY['approved'::text, 'returned'::text])) AND (actor_id = current_person_id()))) AND may_judge_plan(post_id, person_id, year)) OR ((person_id = current_person_id()) AND ((upper(valid) < 'infinity'::date) OR (state = ANY (ARRAY['draft'::text, 'submitted'::text]))) AND (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE ((d.post_id = action_plan.post_id) AND (d.person_id = current_person_id()) AND (d.year = action_plan.year)))))));
+create policy app_changes on action_plan for update to neu_guong_app
+  using (((person_id = current_person_id()) OR may_judge_plan(post_id, person_id, year)));
+create policy app_reads on action_plan for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE ((d.post_id = action_plan.post_id) AND (d.person_id = action_plan.person_id) AND (d.year = action_plan.year)))) OR (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.post_id = action_plan.post_id) AND ((p.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('plan'::text, 'read'::text) u(unit_id))) IS TRUE))))));
+create policy the_auditor_reads on action_plan for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on action_plan to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on action_plan to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on action_plan to neu_guong_app;
+grant select on action_plan to neu_guong_auditor;
+grant update (recorded) on action_plan to neu_guong_app;
+
+create table article (
+  article_id integer not null generated by default as identity,
+  slug text not null,
+  topic text not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table article add constraint article_pkey PRIMARY KEY (article_id);
+alter table article add constraint article_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table article add constraint article_slug_key UNIQUE (slug);
+alter table article add constraint article_topic_check CHECK ((topic = ANY (ARRAY['programme'::text, 'exemplar'::text, 'countryside'::text, 'contribution'::text, 'territory'::text, 'register'::text])));
+CREATE INDEX article_recorded_at_idx ON public.article USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.article REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.article REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on article to neu_guong_app;
+grant select on article to neu_guong_auditor;
+
+create table assessment (
+  assessment_id bigint not null generated by default as identity,
+  criteria_set_id integer not null,
+  unit_id integer not null,
+  assessed_on date not null,
+  met integer not null,
+  note text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table assessment add constraint assessment_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES criteria_set(criteria_set_id);
+alter table assessment add constraint assessment_criteria_set_id_unit_id_assessed_on_recorded_excl EXCLUDE USING gist (criteria_set_id WITH =, unit_id WITH =, assessed_on WITH =, recorded WITH &&);
+alter table assessment add constraint assessment_met_check CHECK ((met >= 0));
+alter table assessment add constraint assessment_pkey PRIMARY KEY (assessment_id);
+alter table assessment add constraint assessment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX assessment_lower_idx ON public.assessment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX assessment_upper_idx ON public.assessment USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.assessment FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.assessment FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.assessment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.assessment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.assessment FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on assessment to neu_guong_app;
+grant select on assessment to neu_guong_auditor;
+
+create table campaign (
+  campaign_id integer not null generated by default as identity,
+  programme_id integer not null,
+  unit_id integer not null,
+  year integer not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  call integer not null default 1
+);
+alter table campaign add constraint campaign_call_check CHECK ((call >= 1));
+alter table campaign add constraint campaign_pkey PRIMARY KEY (campaign_id);
+alter table campaign add constraint campaign_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
+alter table campaign add constraint campaign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table campaign add constraint one_call_at_a_time UNIQUE (programme_id, unit_id, year, call);
+CREATE INDEX campaign_lower_idx ON public.campaign USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX campaign_unit_id_year_idx ON public.campaign USING btree (unit_id, year);
+CREATE INDEX campaign_upper_idx ON public.campaign USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.campaign FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.campaign FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table campaign enable row level security;
+create policy app_adds on campaign for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'issue'::text) u(unit_id))));
+create policy app_reads on campaign for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on campaign for select to neu_guong_auditor
+  using (true);
+grant insert, select on campaign to neu_guong_app;
+grant select on campaign to neu_guong_auditor;
+
+create table campaign_extension (
+  campaign_extension_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  unit_id integer not null,
+  due_on date not null,
+  instrument_id bigint not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table campaign_extension add constraint campaign_extension_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table campaign_extension add constraint campaign_extension_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table campaign_extension add constraint campaign_extension_pkey PRIMARY KEY (campaign_extension_id);
+alter table campaign_extension add constraint campaign_extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX campaign_extension_campaign_id_idx ON public.campaign_extension USING btree (campaign_id);
+CREATE INDEX campaign_extension_lower_idx ON public.campaign_extension USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX campaign_extension_upper_idx ON public.campaign_extension USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign_extension FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER campaign_is_extended AFTER INSERT ON public.campaign_extension REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((current_setting('neu_guong.loading'::text, true) IS DISTINCT FROM 'yes'::text)) EXECUTE FUNCTION note_members_of_campaign();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.campaign_extension FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign_extension REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign_extension REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.campaign_extension FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_extensions AFTER INSERT ON public.campaign_extension REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_extensions();
+alter table campaign_extension enable row level security;
+create policy app_adds on campaign_extension for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'extend'::text) u(unit_id))));
+create policy app_reads on campaign_extension for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on campaign_extension for select to neu_guong_auditor
+  using (true);
+grant insert, select on campaign_extension to neu_guong_app;
+grant select on campaign_extension to neu_guong_auditor;
+
+create table campaign_focus (
+  campaign_focus_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  unit_id integer not null,
+  focus text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table campaign_focus add constraint campaign_focus_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table campaign_focus add constraint campaign_focus_focus_check CHECK (((focus <> ''::text) AND (focus = NORMALIZE(focus, NFC))));
+alter table campaign_focus add constraint campaign_focus_pkey PRIMARY KEY (campaign_focus_id);
+alter table campaign_focus add constraint campaign_focus_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX campaign_focus_lower_idx ON public.campaign_focus USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX campaign_focus_unit_id_idx ON public.campaign_focus USING btree (unit_id);
+CREATE INDEX campaign_focus_upper_idx ON public.campaign_focus USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_focus_a_level ON public.campaign_focus USING btree (campaign_id, unit_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign_focus FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.campaign_focus FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign_focus REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign_focus REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.campaign_focus FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table campaign_focus enable row level security;
+create policy app_adds on campaign_focus for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'focus'::text) u(unit_id))));
+create policy app_changes on campaign_focus for update to neu_guong_app
+  using ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'focus'::text) u(unit_id))));
+create policy app_reads on campaign_focus for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on campaign_focus for select to neu_guong_auditor
+  using (true);
+grant insert, select on campaign_focus to neu_guong_app;
+grant select on campaign_focus to neu_guong_auditor;
+grant update (recorded) on campaign_focus to neu_guong_app;
+
+create table campaign_state (
+  campaign_state_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  state text not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  reason text
+);
+alter table campaign_state add constraint a_withdrawal_says_why CHECK (((state = 'withdrawn'::text) = (reason IS NOT NULL)));
+alter table campaign_state add constraint campaign_state_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table campaign_state add constraint campaign_state_campaign_id_valid_recorded_excl EXCLUDE USING gist (campaign_id WITH =, valid WITH &&, recorded WITH &&);
+alter table campaign_state add constraint campaign_state_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table campaign_state add constraint campaign_state_pkey PRIMARY KEY (campaign_state_id);
+alter table campaign_state add constraint campaign_state_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'open'::text, 'closing'::text, 'closed'::text, 'archived'::text, 'withdrawn'::text])));
+CREATE INDEX campaign_state_lower_idx ON public.campaign_state USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX campaign_state_upper_idx ON public.campaign_state USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.campaign_state FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign_state REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign_state REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.campaign_state FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER withdrawal_takes_nothing_back BEFORE INSERT ON public.campaign_state FOR EACH ROW WHEN ((new.state = 'withdrawn'::text)) EXECUTE FUNCTION withdrawal_takes_nothing_back();
+alter table campaign_state enable row level security;
+create policy app_adds on campaign_state for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM campaign c
+  WHERE ((c.campaign_id = campaign_state.campaign_id) AND ((c.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('campaign'::text, 'issue'::text) u(unit_id))) OR (c.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('campaign'::text, 'withdraw'::text) u(unit_id))))))));
+create policy app_changes on campaign_state for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM campaign c
+  WHERE ((c.campaign_id = campaign_state.campaign_id) AND (c.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('campaign'::text, 'withdraw'::text) u(unit_id)))))));
+create policy app_reads on campaign_state for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on campaign_state for select to neu_guong_auditor
+  using (true);
+grant insert, select on campaign_state to neu_guong_app;
+grant select on campaign_state to neu_guong_auditor;
+grant update (recorded) on campaign_state to neu_guong_app;
+
+create table campaign_terms (
+  campaign_terms_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  opens_on date not null,
+  due_on date not null,
+  closes_on date not null,
+  deeds_least integer not null default 2,
+  deeds_most integer not null default 3,
+  form_version integer not null default 1,
+  instrument_id bigint,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  joins_until date
+);
+alter table campaign_terms add constraint campaign_terms_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table campaign_terms add constraint campaign_terms_check CHECK ((due_on >= opens_on));
+alter table campaign_terms add constraint campaign_terms_check1 CHECK ((closes_on >= due_on));
+alter table campaign_terms add constraint campaign_terms_check2 CHECK ((deeds_most >= deeds_least));
+alter table campaign_terms add constraint campaign_terms_deeds_least_check CHECK ((deeds_least >= 1));
+alter table campaign_terms add constraint campaign_terms_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table campaign_terms add constraint campaign_terms_pkey PRIMARY KEY (campaign_terms_id);
+alter table campaign_terms add constraint joins_within_window CHECK (((joins_until >= opens_on) AND (joins_until <= closes_on)));
+CREATE INDEX campaign_terms_lower_idx ON public.campaign_terms USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX campaign_terms_upper_idx ON public.campaign_terms USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_terms_a_campaign ON public.campaign_terms USING btree (campaign_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.campaign_terms FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER campaign_is_called AFTER INSERT ON public.campaign_terms REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((current_setting('neu_guong.loading'::text, true) IS DISTINCT FROM 'yes'::text)) EXECUTE FUNCTION note_members_of_campaign();
+CREATE CONSTRAINT TRIGGER duties_end_with_campaign AFTER UPDATE ON public.campaign_terms DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION duties_end_with_campaign();
+CREATE TRIGGER duties_follow_campaign AFTER INSERT ON public.campaign_terms FOR EACH ROW EXECUTE FUNCTION duties_follow_campaign();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.campaign_terms FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign_terms REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign_terms REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.campaign_terms FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table campaign_terms enable row level security;
+create policy app_adds on campaign_terms for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM campaign c
+  WHERE ((c.campaign_id = campaign_terms.campaign_id) AND (c.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('campaign'::text, 'issue'::text) u(unit_id)))))));
+create policy app_changes on campaign_terms for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM campaign c
+  WHERE ((c.campaign_id = campaign_terms.campaign_id) AND (c.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('campaign'::text, 'withdraw'::text) u(unit_id)))))));
+create policy app_reads on campaign_terms for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on campaign_terms for select to neu_guong_auditor
+  using (true);
+grant insert, select on campaign_terms to neu_guong_app;
+grant select on campaign_terms to neu_guong_auditor;
+grant update (recorded) on campaign_terms to neu_guong_app;
+
+create table carry_rule (
+  carry_rule_id bigint not null generated by default as identity,
+  subject text not null,
+  instrument_id bigint,
+  rule text not null,
+  least_share numeric,
+  note text,
+  valid daterange not null default daterange('-infinity'::date, 'infinity'::date),
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table carry_rule add constraint carry_rule_check CHECK (((rule = 'population'::text) = (least_share IS NOT NULL)));
+alter table carry_rule add constraint carry_rule_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table carry_rule add constraint carry_rule_least_share_check CHECK (((least_share > (0)::numeric) AND (least_share <= (1)::numeric)));
+alter table carry_rule add constraint carry_rule_pkey PRIMARY KEY (carry_rule_id);
+alter table carry_rule add constraint carry_rule_rule_check CHECK ((rule = ANY (ARRAY['all'::text, 'any'::text, 'population'::text, 'none'::text, 'as-stated'::text])));
+alter table carry_rule add constraint carry_rule_subject_check CHECK ((subject = 'countryside'::text));
+alter table carry_rule add constraint carry_rule_subject_coalesce_valid_recorded_excl EXCLUDE USING gist (subject WITH =, COALESCE(instrument_id, (0)::bigint) WITH =, valid WITH &&, recorded WITH &&);
+CREATE INDEX carry_rule_lower_idx ON public.carry_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX carry_rule_upper_idx ON public.carry_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.carry_rule FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.carry_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.carry_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.carry_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.carry_rule FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on carry_rule to neu_guong_app;
+grant select on carry_rule to neu_guong_auditor;
+
+create table carry_statement (
+  carry_statement_id bigint not null generated by default as identity,
+  carry_rule_id bigint not null,
+  successor_id integer not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table carry_statement add constraint carry_statement_carry_rule_id_fkey FOREIGN KEY (carry_rule_id) REFERENCES carry_rule(carry_rule_id);
+alter table carry_statement add constraint carry_statement_carry_rule_id_successor_id_recorded_excl EXCLUDE USING gist (carry_rule_id WITH =, successor_id WITH =, recorded WITH &&);
+alter table carry_statement add constraint carry_statement_pkey PRIMARY KEY (carry_statement_id);
+alter table carry_statement add constraint carry_statement_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES unit(unit_id);
+CREATE INDEX carry_statement_lower_idx ON public.carry_statement USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX carry_statement_upper_idx ON public.carry_statement USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.carry_statement FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.carry_statement FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.carry_statement REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.carry_statement REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.carry_statement FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on carry_statement to neu_guong_app;
+grant select on carry_statement to neu_guong_auditor;
+
+create table citation (
+  citation_id bigint not null generated by default as identity,
+  edition_id bigint not null,
+  mark text not null,
+  figure_run_id bigint not null,
+  printed text not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table citation add constraint citation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(edition_id);
+alter table citation add constraint citation_edition_id_mark_key UNIQUE (edition_id, mark);
+alter table citation add constraint citation_figure_run_id_fkey FOREIGN KEY (figure_run_id) REFERENCES figure_run(figure_run_id);
+alter table citation add constraint citation_pkey PRIMARY KEY (citation_id);
+alter table citation add constraint citation_printed_check CHECK ((printed <> ''::text));
+CREATE INDEX citation_figure_run_id_idx ON public.citation USING btree (figure_run_id);
+CREATE INDEX citation_recorded_at_idx ON public.citation USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.citation FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER citation_is_printed BEFORE DELETE OR UPDATE ON public.citation FOR EACH ROW EXECUTE FUNCTION citation_is_printed();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.citation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.citation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on citation to neu_guong_app;
+grant select on citation to neu_guong_auditor;
+
+create table commitment (
+  commitment_id bigint not null generated by default as identity,
+  obligation_id bigint not null,
+  version integer not null default 1,
+  thought text,
+  ethics text,
+  working_style text,
+  discipline text,
+  prevention text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table commitment add constraint commitment_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table commitment add constraint commitment_pkey PRIMARY KEY (commitment_id);
+alter table commitment add constraint commitment_version_check CHECK ((version >= 1));
+CREATE INDEX commitment_lower_idx ON public.commitment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX commitment_upper_idx ON public.commitment USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_text_a_version ON public.commitment USING btree (obligation_id, version) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table commitment enable row level security;
+alter table commitment force row level security;
+create policy app_adds on commitment for insert to neu_guong_app
+  with check (may_write_commitment(obligation_id));
+create policy app_reads on commitment for select to neu_guong_app
+  using (((EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = commitment.obligation_id) AND (o.person_id = current_person_id())))) OR (EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = commitment.obligation_id) AND ((o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('commitment'::text, 'read'::text) u(unit_id))) IS TRUE))))));
+create policy the_auditor_reads on commitment for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on commitment to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on commitment to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on commitment to neu_guong_app;
+grant select on commitment to neu_guong_auditor;
+
+create table commitment_draft (
+  obligation_id bigint not null,
+  version integer not null,
+  person_id bigint not null,
+  fields jsonb not null,
+  saved_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table commitment_draft add constraint commitment_draft_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table commitment_draft add constraint commitment_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table commitment_draft add constraint commitment_draft_pkey PRIMARY KEY (obligation_id, version);
+alter table commitment_draft add constraint commitment_draft_version_check CHECK ((version >= 1));
+alter table commitment_draft enable row level security;
+alter table commitment_draft force row level security;
+create policy app_adds on commitment_draft for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = commitment_draft.obligation_id) AND (o.person_id = current_person_id()))))));
+create policy app_reads on commitment_draft for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on commitment_draft to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on commitment_draft to neu_guong_app;
+
+create table commitment_receipt (
+  commitment_id bigint not null,
+  number text not null,
+  digest text not null,
+  person_id bigint not null,
+  entered_by bigint,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table commitment_receipt add constraint commitment_receipt_check CHECK ((entered_by <> person_id));
+alter table commitment_receipt add constraint commitment_receipt_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
+alter table commitment_receipt add constraint commitment_receipt_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table commitment_receipt add constraint commitment_receipt_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(person_id);
+alter table commitment_receipt add constraint commitment_receipt_number_key UNIQUE (number);
+alter table commitment_receipt add constraint commitment_receipt_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table commitment_receipt add constraint commitment_receipt_pkey PRIMARY KEY (commitment_id);
+CREATE INDEX commitment_receipt_lower_idx ON public.commitment_receipt USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX commitment_receipt_upper_idx ON public.commitment_receipt USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment_receipt FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_receipt REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_receipt REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment_receipt FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table commitment_receipt enable row level security;
+alter table commitment_receipt force row level security;
+create policy app_adds on commitment_receipt for insert to neu_guong_app
+  with check ((((current_person_id() = person_id) OR (current_person_id() = entered_by)) AND (EXISTS ( SELECT
+   FROM commitment c
+  WHERE ((c.commitment_id = commitment_receipt.commitment_id) AND may_write_commitment(c.obligation_id))))));
+create policy app_reads on commitment_receipt for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.commitment_id = commitment_receipt.commitment_id)))));
+create policy the_auditor_reads on commitment_receipt for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on commitment_receipt to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on commitment_receipt to neu_guong_app;
+grant select on commitment_receipt to neu_guong_auditor;
+
+create table commitment_step (
+  commitment_step_id bigint not null generated by default as identity,
+  commitment_id bigint not null,
+  state text not null,
+  happened_on date not null,
+  actor_id bigint,
+  comment text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table commitment_step add constraint commitment_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table commitment_step add constraint commitment_step_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
+alter table commitment_step add constraint commitment_step_pkey PRIMARY KEY (commitment_step_id);
+alter table commitment_step add constraint commitment_step_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'endorsed'::text, 'approved'::text, 'under-way'::text, 'self-reviewed'::text, 'concluded'::text, 'superseded'::text, 'withdrawn'::text])));
+CREATE INDEX commitment_step_latest ON public.commitment_step USING btree (commitment_id, happened_on DESC, commitment_step_id DESC);
+CREATE INDEX commitment_step_lower_idx ON public.commitment_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX commitment_step_upper_idx ON public.commitment_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT ON public.commitment_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'submitted'::text)) EXECUTE FUNCTION deeds_are_within_bounds();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER nobody_judges_their_own BEFORE INSERT ON public.commitment_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['returned'::text, 'endorsed'::text, 'approved'::text]))) EXECUTE FUNCTION nobody_judges_their_own();
+CREATE CONSTRAINT TRIGGER one_live_commitment AFTER INSERT ON public.commitment_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'approved'::text)) EXECUTE FUNCTION one_live_commitment();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_deeds_of_steps AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_deeds_of_steps();
+CREATE TRIGGER tally_steps AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_steps();
+alter table commitment_step enable row level security;
+alter table commitment_step force row level security;
+create policy app_adds on commitment_step for insert to neu_guong_app
+  with check (((actor_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM commitment c
+  WHERE ((c.commitment_id = commitment_step.commitment_id) AND
+        CASE commitment_step.state
+            WHEN 'returned'::text THEN may_judge(c.obligation_id, 'return'::text)
+            WHEN 'endorsed'::text THEN may_judge(c.obligation_id, 'endorse'::text)
+            WHEN 'approved'::text THEN may_judge(c.obligation_id, 'approve'::text)
+            ELSE may_write_commitment(c.obligation_id)
+        END)))));
+create policy app_reads on commitment_step for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.commitment_id = commitment_step.commitment_id))));
+create policy the_auditor_reads on commitment_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on commitment_step to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on commitment_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on commitment_step to neu_guong_app;
+grant select on commitment_step to neu_guong_auditor;
+
+create table commitment_tally (
+  commitment_tally_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  unit_id integer not null,
+  deeds smallint not null default 0,
+  valid_on date not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp(),
+  due integer not null default 0,
+  submitted integer not null default 0,
+  on_time integer not null default 0,
+  approved integer not null default 0
+);
+alter table commitment_tally add constraint commitment_tally_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table commitment_tally add constraint commitment_tally_pkey PRIMARY KEY (commitment_tally_id);
+alter table commitment_tally add constraint commitment_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX commitment_tally_campaign_id_recorded_at_idx ON public.commitment_tally USING btree (campaign_id, recorded_at);
+CREATE INDEX commitment_tally_campaign_id_unit_id_deeds_valid_on_recorde_idx ON public.commitment_tally USING btree (campaign_id, unit_id) INCLUDE (deeds, valid_on, recorded_at, due, submitted, on_time, approved);
+CREATE INDEX commitment_tally_recorded_at_idx ON public.commitment_tally USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.commitment_tally FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_tally REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_tally REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER tallies_are_appended BEFORE DELETE OR UPDATE ON public.commitment_tally FOR EACH ROW EXECUTE FUNCTION tallies_are_appended();
+grant select on commitment_tally to neu_guong_app;
+grant select on commitment_tally to neu_guong_auditor;
+
+create table consent (
+  consent_id bigint not null generated by default as identity,
+  exemplar_id bigint not null,
+  scope text not null,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table consent add constraint consent_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+alter table consent add constraint consent_exemplar_id_scope_valid_recorded_excl EXCLUDE USING gist (exemplar_id WITH =, scope WITH =, valid WITH &&, recorded WITH &&);
+alter table consent add constraint consent_pkey PRIMARY KEY (consent_id);
+alter table consent add constraint consent_scope_check CHECK ((scope = ANY (ARRAY['name'::text, 'photo'::text, 'place'::text, 'story'::text])));
+alter table consent add constraint consent_valid_check CHECK ((NOT isempty(valid)));
+CREATE INDEX consent_lower_idx ON public.consent USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX consent_upper_idx ON public.consent USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.consent REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.consent REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.consent FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on consent to neu_guong_app;
+grant select on consent to neu_guong_auditor;
+
+create table contact (
+  person_id bigint not null,
+  email text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table contact add constraint contact_email_check CHECK (((length(email) <= 254) AND (email ~ '^[^[:space:]@<>"(),:;]+@[^[:space:]@<>"(),:;]+\.[^[:space:]@<>"(),:;.]+$'::text)));
+alter table contact add constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE INDEX contact_lower_idx ON public.contact USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX contact_upper_idx ON public.contact USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_contact_a_person ON public.contact USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contact REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contact REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contact FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table contact enable row level security;
+alter table contact force row level security;
+create policy app_adds on contact for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_changes on contact for update to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy app_reads on contact for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.person_id = contact.person_id) AND ((o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('obligation'::text, 'remind'::text) u(unit_id))) IS TRUE))))));
+create policy the_owner_loads on contact to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on contact to neu_guong_app;
+grant update (recorded) on contact to neu_guong_app;
+
+create table contribution (
+  contribution_id bigint not null generated by default as identity,
+  contribution_kind text not null,
+  quantity numeric not null,
+  is_estimate boolean not null default false,
+  work text not null,
+  place_id integer not null,
+  given_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table contribution add constraint contribution_contribution_kind_fkey FOREIGN KEY (contribution_kind) REFERENCES contribution_kind(contribution_kind);
+alter table contribution add constraint contribution_pkey PRIMARY KEY (contribution_id);
+alter table contribution add constraint contribution_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
+alter table contribution add constraint contribution_quantity_check CHECK ((quantity > (0)::numeric));
+CREATE INDEX contribution_lower_idx ON public.contribution USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX contribution_place_id_given_on_idx ON public.contribution USING btree (place_id, given_on);
+CREATE INDEX contribution_upper_idx ON public.contribution USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on contribution to neu_guong_app;
+grant select on contribution to neu_guong_auditor;
+
+create table contribution_giver (
+  contribution_id bigint not null,
+  person_id bigint,
+  household text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table contribution_giver add constraint contribution_giver_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
+alter table contribution_giver add constraint contribution_giver_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE INDEX contribution_giver_contribution_id_idx ON public.contribution_giver USING btree (contribution_id);
+CREATE INDEX contribution_giver_lower_idx ON public.contribution_giver USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX contribution_giver_person_id_idx ON public.contribution_giver USING btree (person_id);
+CREATE INDEX contribution_giver_upper_idx ON public.contribution_giver USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_giver_a_contribution ON public.contribution_giver USING btree (contribution_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_giver REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_giver REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table contribution_giver enable row level security;
+alter table contribution_giver force row level security;
+create policy app_reads on contribution_giver for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_auditor_reads on contribution_giver for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on contribution_giver to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on contribution_giver to neu_guong_app;
+grant select on contribution_giver to neu_guong_auditor;
+
+create table contribution_kind (
+  contribution_kind text not null,
+  measure text not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table contribution_kind add constraint contribution_kind_pkey PRIMARY KEY (contribution_kind);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution_kind FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on contribution_kind to neu_guong_app;
+grant select on contribution_kind to neu_guong_auditor;
+
+create table contribution_verification (
+  contribution_verification_id bigint not null generated by default as identity,
+  contribution_id bigint not null,
+  verified_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table contribution_verification add constraint contribution_verification_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
+alter table contribution_verification add constraint contribution_verification_pkey PRIMARY KEY (contribution_verification_id);
+CREATE INDEX contribution_verification_contribution_id_idx ON public.contribution_verification USING btree (contribution_id);
+CREATE INDEX contribution_verification_lower_idx ON public.contribution_verification USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX contribution_verification_upper_idx ON public.contribution_verification USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_verification_a_contribution ON public.contribution_verification USING btree (contribution_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.contribution_verification FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contribution_verification FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.contribution_verification REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.contribution_verification FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on contribution_verification to neu_guong_app;
+grant select on contribution_verification to neu_guong_auditor;
+
+create table criteria_set (
+  criteria_set_id integer not null generated by default as identity,
+  instrument_id bigint not null,
+  standing_level text not null,
+  criteria integer not null,
+  valid daterange not null
+);
+alter table criteria_set add constraint criteria_set_criteria_check CHECK ((criteria > 0));
+alter table criteria_set add constraint criteria_set_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table criteria_set add constraint criteria_set_pkey PRIMARY KEY (criteria_set_id);
+alter table criteria_set add constraint criteria_set_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
+grant select on criteria_set to neu_guong_app;
+grant select on criteria_set to neu_guong_auditor;
+
+create table deed (
+  deed_id bigint not null generated by default as identity,
+  commitment_id bigint not null,
+  ordinal integer not null,
+  what text not null,
+  how text,
+  measure text,
+  due_on date,
+  registered_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table deed add constraint deed_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
+alter table deed add constraint deed_ordinal_check CHECK ((ordinal >= 1));
+alter table deed add constraint deed_pkey PRIMARY KEY (deed_id);
+alter table deed add constraint deed_what_check CHECK ((what <> ''::text));
+CREATE INDEX deed_lower_idx ON public.deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX deed_upper_idx ON public.deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_text_a_deed ON public.deed USING btree (commitment_id, ordinal) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT OR UPDATE ON public.deed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION deeds_are_within_bounds();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.deed FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_new_deeds AFTER INSERT ON public.deed REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_new_deeds();
+alter table deed enable row level security;
+alter table deed force row level security;
+create policy app_adds on deed for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE ((c.commitment_id = deed.commitment_id) AND may_write_commitment(c.obligation_id)))));
+create policy app_reads on deed for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.commitment_id = deed.commitment_id))));
+create policy the_auditor_reads on deed for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on deed to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on deed to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on deed to neu_guong_app;
+grant select on deed to neu_guong_auditor;
+
+create table deed_print (
+  campaign_id integer not null,
+  print text not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table deed_print add constraint deed_print_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table deed_print add constraint deed_print_print_check CHECK ((print ~ '^[0-9a-f]{64}$'::text));
+CREATE INDEX deed_print_campaign_id_print_idx ON public.deed_print USING btree (campaign_id, print);
+alter table deed_print enable row level security;
+create policy app_adds on deed_print for insert to neu_guong_app
+  with check (((EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.campaign_id = deed_print.campaign_id) AND (o.person_id = current_person_id())))) OR (EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.campaign_id = deed_print.campaign_id) AND (o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('commitment'::text, 'enter-by-proxy'::text) u(unit_id))))))));
+create policy app_reads on deed_print for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on deed_print for select to neu_guong_auditor
+  using (true);
+grant insert, select on deed_print to neu_guong_app;
+grant select on deed_print to neu_guong_auditor;
+
+create table deed_step (
+  deed_step_id bigint not null generated by default as identity,
+  deed_id bigint not null,
+  state text not null,
+  happened_on date not null,
+  reason text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  actor_id bigint
+);
+alter table deed_step add constraint a_replacement_has_a_reason CHECK (((state <> 'replaced'::text) OR (reason IS NOT NULL)));
+alter table deed_step add constraint deed_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table deed_step add constraint deed_step_deed_id_fkey FOREIGN KEY (deed_id) REFERENCES deed(deed_id);
+alter table deed_step add constraint deed_step_pkey PRIMARY KEY (deed_step_id);
+alter table deed_step add constraint deed_step_state_check CHECK ((state = ANY (ARRAY['under-way'::text, 'done'::text, 'partly'::text, 'not-done'::text, 'replaced'::text])));
+CREATE INDEX deed_step_deed_id_idx ON public.deed_step USING btree (deed_id);
+CREATE INDEX deed_step_lower_idx ON public.deed_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX deed_step_upper_idx ON public.deed_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT OR UPDATE ON public.deed_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'replaced'::text)) EXECUTE FUNCTION deeds_are_within_bounds();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.deed_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.deed_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.deed_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_reports AFTER INSERT ON public.deed_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_reports();
+alter table deed_step enable row level security;
+alter table deed_step force row level security;
+create policy app_adds on deed_step for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM (deed d
+     JOIN commitment c USING (commitment_id))
+  WHERE ((d.deed_id = deed_step.deed_id) AND may_write_commitment(c.obligation_id)))));
+create policy app_reads on deed_step for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM deed d
+  WHERE (d.deed_id = deed_step.deed_id))));
+create policy the_auditor_reads on deed_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on deed_step to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on deed_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on deed_step to neu_guong_app;
+grant select on deed_step to neu_guong_auditor;
+
+create table deed_tally (
+  deed_tally_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  unit_id integer not null,
+  valid_on date not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp(),
+  commitments integer not null default 0,
+  registered integer not null default 0,
+  done integer not null default 0,
+  partly integer not null default 0,
+  not_done integer not null default 0
+);
+alter table deed_tally add constraint deed_tally_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table deed_tally add constraint deed_tally_pkey PRIMARY KEY (deed_tally_id);
+alter table deed_tally add constraint deed_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX deed_tally_campaign_id_recorded_at_idx ON public.deed_tally USING btree (campaign_id, recorded_at);
+CREATE INDEX deed_tally_campaign_id_unit_id_valid_on_recorded_at_commitm_idx ON public.deed_tally USING btree (campaign_id, unit_id) INCLUDE (valid_on, recorded_at, commitments, registered, done, partly, not_done);
+CREATE INDEX deed_tally_recorded_at_idx ON public.deed_tally USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.deed_tally FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.deed_tally REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.deed_tally REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER tallies_are_appended BEFORE DELETE OR UPDATE ON public.deed_tally FOR EACH ROW EXECUTE FUNCTION tallies_are_appended();
+grant select on deed_tally to neu_guong_app;
+grant select on deed_tally to neu_guong_auditor;
+
+create table delegation (
+  delegation_id bigint not null generated by default as identity,
+  giver_id bigint not null,
+  receiver_id bigint not null,
+  role text not null,
+  unit_id integer not null,
+  acts text[],
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table delegation add constraint delegation_acts_check CHECK ((cardinality(acts) > 0));
+alter table delegation add constraint delegation_check CHECK ((receiver_id <> giver_id));
+alter table delegation add constraint delegation_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES person(person_id);
+alter table delegation add constraint delegation_giver_id_receiver_id_role_unit_id_valid_recorde_excl EXCLUDE USING gist (giver_id WITH =, receiver_id WITH =, role WITH =, unit_id WITH =, valid WITH &&, recorded WITH &&);
+alter table delegation add constraint delegation_pkey PRIMARY KEY (delegation_id);
+alter table delegation add constraint delegation_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES person(person_id);
+alter table delegation add constraint delegation_role_check CHECK ((role = ANY (ARRAY['secretary'::text, 'leader'::text, 'unit-office'::text, 'superior-office'::text])));
+alter table delegation add constraint delegation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table delegation add constraint delegation_valid_check CHECK (((NOT isempty(valid)) AND (NOT upper_inf(valid)) AND (upper(valid) <> 'infinity'::date)));
+alter table delegation add constraint lent_acts_are_whole CHECK (is_whole(acts));
+CREATE INDEX delegation_lower_idx ON public.delegation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX delegation_receiver_id_idx ON public.delegation USING btree (receiver_id);
+CREATE INDEX delegation_upper_idx ON public.delegation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.delegation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.delegation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.delegation FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table delegation enable row level security;
+alter table delegation force row level security;
+create policy app_adds on delegation for insert to neu_guong_app
+  with check (((giver_id = current_person_id()) AND (lower(valid) >= today_in_vietnam()) AND (EXISTS ( SELECT
+   FROM roles_held(current_person_id(), today_in_vietnam(), now()) h(role, unit_id, giver_id, acts)
+  WHERE ((h.giver_id IS NULL) AND (h.role = delegation.role) AND (h.unit_id = delegation.unit_id))))));
+create policy app_changes on delegation for update to neu_guong_app
+  using ((giver_id = current_person_id()));
+create policy app_reads on delegation for select to neu_guong_app
+  using (((current_person_id() = giver_id) OR (current_person_id() = receiver_id)));
+create policy the_auditor_reads on delegation for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on delegation to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on delegation to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on delegation to neu_guong_app;
+grant select on delegation to neu_guong_auditor;
+grant update (recorded) on delegation to neu_guong_app;
+
+create table demo_mark (
+  demo_mark boolean not null default true,
+  loaded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table demo_mark add constraint demo_mark_demo_mark_check CHECK (demo_mark);
+alter table demo_mark add constraint demo_mark_pkey PRIMARY KEY (demo_mark);
+grant select on demo_mark to neu_guong_app;
+grant select on demo_mark to neu_guong_auditor;
+
+create table edition (
+  edition_id bigint not null generated by default as identity,
+  article_id integer not null,
+  lang text not null,
+  number integer not null,
+  title text not null,
+  lead text not null,
+  picture jsonb,
+  body jsonb not null,
+  byline text not null,
+  published_at timestamp with time zone not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table edition add constraint edition_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(article_id);
+alter table edition add constraint edition_article_id_lang_number_key UNIQUE (article_id, lang, number);
+alter table edition add constraint edition_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text])));
+alter table edition add constraint edition_number_check CHECK ((number >= 1));
+alter table edition add constraint edition_pkey PRIMARY KEY (edition_id);
+alter table edition add constraint edition_title_check CHECK ((title <> ''::text));
+CREATE INDEX edition_lower_idx ON public.edition USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX edition_upper_idx ON public.edition USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.edition FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.edition REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.edition REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on edition to neu_guong_app;
+grant select on edition to neu_guong_auditor;
+
+create table evidence (
+  evidence_id bigint not null generated by default as identity,
+  deed_step_id bigint not null,
+  person_id bigint not null,
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  digest text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table evidence add constraint evidence_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5242880)));
+alter table evidence add constraint evidence_deed_step_id_fkey FOREIGN KEY (deed_step_id) REFERENCES deed_step(deed_step_id);
+alter table evidence add constraint evidence_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table evidence add constraint evidence_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text])));
+alter table evidence add constraint evidence_name_check CHECK ((name <> ''::text));
+alter table evidence add constraint evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table evidence add constraint evidence_pkey PRIMARY KEY (evidence_id);
+CREATE INDEX evidence_deed_step_id_idx ON public.evidence USING btree (deed_step_id);
+CREATE INDEX evidence_lower_idx ON public.evidence USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX evidence_upper_idx ON public.evidence USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.evidence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.evidence FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table evidence enable row level security;
+alter table evidence force row level security;
+create policy app_adds on evidence for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM ((deed_step s
+     JOIN deed d USING (deed_id))
+     JOIN commitment c USING (commitment_id))
+  WHERE ((s.deed_step_id = evidence.deed_step_id) AND may_write_commitment(c.obligation_id))))));
+create policy app_reads on evidence for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM deed_step s
+  WHERE (s.deed_step_id = evidence.deed_step_id)))));
+create policy the_auditor_reads on evidence for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on evidence to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on evidence to neu_guong_app;
+grant select on evidence to neu_guong_auditor;
+
+create table exemplar (
+  exemplar_id bigint not null generated by default as identity,
+  kind text not null,
+  field text not null,
+  unit_id integer not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table exemplar add constraint exemplar_field_fkey FOREIGN KEY (field) REFERENCES field(field);
+alter table exemplar add constraint exemplar_kind_check CHECK ((kind = ANY (ARRAY['collective'::text, 'individual'::text])));
+alter table exemplar add constraint exemplar_pkey PRIMARY KEY (exemplar_id);
+alter table exemplar add constraint exemplar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX exemplar_lower_idx ON public.exemplar USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX exemplar_unit_id_idx ON public.exemplar USING btree (unit_id);
+CREATE INDEX exemplar_upper_idx ON public.exemplar USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.exemplar FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemplar FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.exemplar REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on exemplar to neu_guong_app;
+grant select on exemplar to neu_guong_auditor;
+
+create table exemplar_profile (
+  exemplar_id bigint not null,
+  person_id bigint,
+  name text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table exemplar_profile add constraint exemplar_profile_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+alter table exemplar_profile add constraint exemplar_profile_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC))));
+alter table exemplar_profile add constraint exemplar_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE INDEX exemplar_profile_lower_idx ON public.exemplar_profile USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX exemplar_profile_person_id_idx ON public.exemplar_profile USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX exemplar_profile_upper_idx ON public.exemplar_profile USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_profile_an_exemplar ON public.exemplar_profile USING btree (exemplar_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.exemplar_profile FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemplar_profile FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.exemplar_profile REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar_profile REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_profile FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table exemplar_profile enable row level security;
+alter table exemplar_profile force row level security;
+create policy app_reads on exemplar_profile for select to neu_guong_app
+  using (((person_id = current_person_id()) OR ((upper(recorded) = 'infinity'::timestamp with time zone) AND has_consent(exemplar_id, 'name'::text))));
+create policy the_auditor_reads on exemplar_profile for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on exemplar_profile to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on exemplar_profile to neu_guong_app;
+grant select on exemplar_profile to neu_guong_auditor;
+
+create table exemplar_story (
+  exemplar_id bigint not null,
+  story_vi text not null,
+  story_en text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table exemplar_story add constraint exemplar_story_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+CREATE INDEX exemplar_story_lower_idx ON public.exemplar_story USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX exemplar_story_upper_idx ON public.exemplar_story USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_story_an_exemplar ON public.exemplar_story USING btree (exemplar_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.exemplar_story FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.exemplar_story FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.exemplar_story REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.exemplar_story REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_story FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table exemplar_story enable row level security;
+alter table exemplar_story force row level security;
+create policy app_reads on exemplar_story for select to neu_guong_app
+  using (((upper(recorded) = 'infinity'::timestamp with time zone) AND has_consent(exemplar_id, 'story'::text)));
+create policy the_auditor_reads on exemplar_story for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on exemplar_story to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on exemplar_story to neu_guong_app;
+grant select on exemplar_story to neu_guong_auditor;
+
+create table external_identity (
+  person_id bigint not null,
+  issuer text not null,
+  subject text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table external_identity add constraint external_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE INDEX external_identity_lower_idx ON public.external_identity USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX external_identity_person_id_idx ON public.external_identity USING btree (person_id);
+CREATE INDEX external_identity_upper_idx ON public.external_identity USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_identity ON public.external_identity USING btree (issuer, subject) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.external_identity FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.external_identity REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.external_identity REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.external_identity FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table external_identity enable row level security;
+alter table external_identity force row level security;
+create policy app_adds on external_identity for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_changes on external_identity for update to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy app_reads on external_identity for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (((issuer || ' '::text) || subject) = presented())));
+create policy the_owner_loads on external_identity to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on external_identity to neu_guong_app;
+grant update (recorded) on external_identity to neu_guong_app;
+
+create table field (
+  field text not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table field add constraint field_pkey PRIMARY KEY (field);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.field FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on field to neu_guong_app;
+grant select on field to neu_guong_auditor;
+
+create table figure_run (
+  figure_run_id bigint not null generated by default as identity,
+  figure text not null,
+  version integer not null,
+  parameters jsonb not null,
+  valid_as_of date not null,
+  recorded_as_of timestamp with time zone not null,
+  map text not null,
+  value jsonb not null,
+  row_count integer not null,
+  digest text not null,
+  chain text not null,
+  ran_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table figure_run add constraint figure_run_chain_check CHECK ((chain ~ '^[0-9a-f]{64}$'::text));
+alter table figure_run add constraint figure_run_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table figure_run add constraint figure_run_map_check CHECK ((map = ANY (ARRAY['as-was'::text, 'as-of'::text, 'restated'::text])));
+alter table figure_run add constraint figure_run_pkey PRIMARY KEY (figure_run_id);
+alter table figure_run add constraint figure_run_row_count_check CHECK ((row_count >= 0));
+CREATE INDEX figure_run_ran_at_idx ON public.figure_run USING brin (ran_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.figure_run FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER figure_run_is_frozen BEFORE DELETE OR UPDATE ON public.figure_run FOR EACH ROW EXECUTE FUNCTION figure_run_is_frozen();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.figure_run REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.figure_run REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on figure_run to neu_guong_app;
+grant select on figure_run to neu_guong_auditor;
+
+create table hierarchy (
+  hierarchy text not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table hierarchy add constraint hierarchy_pkey PRIMARY KEY (hierarchy);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.hierarchy FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on hierarchy to neu_guong_app;
+grant select on hierarchy to neu_guong_auditor;
+
+create table holiday (
+  holiday date not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table holiday add constraint holiday_pkey PRIMARY KEY (holiday);
+grant select on holiday to neu_guong_app;
+grant select on holiday to neu_guong_auditor;
+
+create table idempotency_key (
+  actor_id bigint,
+  key text not null,
+  act text not null,
+  request_digest text not null,
+  response jsonb,
+  recorded timestamp with time zone not null default transaction_timestamp()
+);
+alter table idempotency_key add constraint idempotency_key_act_check CHECK ((act ~ '^[a-z]+(-[a-z]+)*$'::text));
+alter table idempotency_key add constraint idempotency_key_actor_id_key_key UNIQUE NULLS NOT DISTINCT (actor_id, key);
+alter table idempotency_key add constraint idempotency_key_key_check CHECK ((key ~ '^[A-Za-z0-9_-]{16,128}$'::text));
+alter table idempotency_key add constraint idempotency_key_request_digest_check CHECK ((request_digest ~ '^[0-9a-f]{64}$'::text));
+CREATE INDEX idempotency_key_recorded ON public.idempotency_key USING btree (recorded);
+CREATE INDEX idempotency_key_recorded_idx ON public.idempotency_key USING brin (recorded) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER first_answer_stands BEFORE UPDATE ON public.idempotency_key FOR EACH ROW WHEN ((old.response IS NOT NULL)) EXECUTE FUNCTION first_answer_stands();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.idempotency_key REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.idempotency_key REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+create policy app_adds on idempotency_key for insert to neu_guong_app
+  with check ((NOT (actor_id IS DISTINCT FROM current_person_id())));
+create policy app_changes on idempotency_key for update to neu_guong_app
+  using ((NOT (actor_id IS DISTINCT FROM current_person_id())))
+  with check ((NOT (actor_id IS DISTINCT FROM current_person_id())));
+create policy app_reads on idempotency_key for select to neu_guong_app
+  using ((NOT (actor_id IS DISTINCT FROM current_person_id())));
+create policy the_owner_forgets on idempotency_key to neu_guong_owner
+  using (true)
+  with check (true);
+grant select on idempotency_key to neu_guong_app;
+grant insert (actor_id, key, act, request_digest) on idempotency_key to neu_guong_app;
+grant update (response) on idempotency_key to neu_guong_app;
+
+create table instrument (
+  instrument_id bigint not null generated by default as identity,
+  number text not null,
+  kind text not null,
+  issuer text not null,
+  title text not null,
+  signed_on date not null,
+  effective_on date,
+  published_on date,
+  note text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table instrument add constraint instrument_kind_check CHECK ((kind = ANY (ARRAY['directive'::text, 'resolution'::text, 'decision'::text, 'plan'::text, 'conclusion'::text, 'regulation'::text, 'law'::text, 'other'::text])));
+alter table instrument add constraint instrument_number_check CHECK ((number <> ''::text));
+alter table instrument add constraint instrument_number_issuer_signed_on_recorded_excl EXCLUDE USING gist (number WITH =, issuer WITH =, signed_on WITH =, recorded WITH &&);
+alter table instrument add constraint instrument_pkey PRIMARY KEY (instrument_id);
+CREATE INDEX instrument_lower_idx ON public.instrument USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX instrument_upper_idx ON public.instrument USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.instrument FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.instrument FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.instrument REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.instrument REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.instrument FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table instrument enable row level security;
+create policy app_adds on instrument for insert to neu_guong_app
+  with check (((EXISTS ( SELECT
+   FROM units_where_may('campaign'::text, 'issue'::text) units_where_may(unit_id))) OR (EXISTS ( SELECT
+   FROM units_where_may('campaign'::text, 'extend'::text) units_where_may(unit_id))) OR (EXISTS ( SELECT
+   FROM units_where_may('post'::text, 'appoint'::text) units_where_may(unit_id)))));
+create policy app_reads on instrument for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on instrument for select to neu_guong_auditor
+  using (true);
+grant insert, select on instrument to neu_guong_app;
+grant select on instrument to neu_guong_auditor;
+
+create table invitation (
+  invitation_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  code_digest text not null,
+  made_by bigint,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  grounds text not null,
+  asked_at timestamp with time zone
+);
+alter table invitation add constraint invitation_check CHECK ((expires_at > made_at));
+alter table invitation add constraint invitation_check1 CHECK (((grounds = 'machine'::text) = (made_by IS NULL)));
+alter table invitation add constraint invitation_code_digest_key UNIQUE (code_digest);
+alter table invitation add constraint invitation_grounds_check CHECK ((grounds = ANY (ARRAY['first'::text, 'again'::text, 'machine'::text])));
+alter table invitation add constraint invitation_invitation_id_person_id_key UNIQUE (invitation_id, person_id);
+alter table invitation add constraint invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(person_id);
+alter table invitation add constraint invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table invitation add constraint invitation_pkey PRIMARY KEY (invitation_id);
+CREATE INDEX invitation_person_id_idx ON public.invitation USING btree (person_id);
+CREATE INDEX invitation_waits ON public.invitation USING btree (asked_at) WHERE ((asked_at IS NOT NULL) AND (withdrawn_at IS NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)));
+CREATE TRIGGER invitation_goes_forward BEFORE UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION invitation_goes_forward();
+CREATE TRIGGER tell_when_printed AFTER INSERT ON public.invitation FOR EACH ROW EXECUTE FUNCTION tell_of_invitation();
+CREATE TRIGGER tell_when_used AFTER UPDATE ON public.invitation FOR EACH ROW WHEN (((old.used_at IS NULL) AND (new.used_at IS NOT NULL))) EXECUTE FUNCTION tell_of_invitation();
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy app_adds on invitation for insert to neu_guong_app
+  with check (((made_by = current_person_id()) AND may_restore(current_person_id(), 'invite'::text, person_id) AND (grounds =
+CASE
+    WHEN needs_second(person_id) THEN 'again'::text
+    ELSE 'first'::text
+END) AND ((grounds = 'again'::text) = (asked_at IS NOT NULL))));
+create policy app_changes on invitation for update to neu_guong_app
+  using (((person_id = current_person_id()) OR ((made_by = current_person_id()) OR may_restore(current_person_id(), 'invite'::text, person_id) OR may_restore(current_person_id(), 'confirm'::text, person_id))))
+  with check (((person_id = current_person_id()) OR (used_at IS NULL)));
+create policy app_reads on invitation for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (code_digest = presented()) OR (EXISTS ( SELECT
+   FROM account_notice n
+  WHERE ((n.invitation_id = invitation.invitation_id) AND (n.person_id = current_person_id())))) OR may_to_person(person_id, 'account'::text, 'read'::text) OR ((asked_at IS NOT NULL) AND (withdrawn_at IS NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)) AND may_confirm(current_person_id(), made_by, person_id))));
+create policy the_owner_loads on invitation to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on invitation to neu_guong_app;
+grant update (used_at, withdrawn_at, asked_at) on invitation to neu_guong_app;
+
+create table invitation_confirmation (
+  invitation_id bigint not null,
+  person_id bigint not null,
+  confirmed_by bigint not null,
+  confirmed_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table invitation_confirmation add constraint invitation_confirmation_check CHECK ((confirmed_by <> person_id));
+alter table invitation_confirmation add constraint invitation_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(person_id);
+alter table invitation_confirmation add constraint invitation_confirmation_invitation_id_person_id_fkey FOREIGN KEY (invitation_id, person_id) REFERENCES invitation(invitation_id, person_id);
+alter table invitation_confirmation add constraint invitation_confirmation_pkey PRIMARY KEY (invitation_id, confirmed_by);
+alter table invitation_confirmation enable row level security;
+alter table invitation_confirmation force row level security;
+create policy app_adds on invitation_confirmation for insert to neu_guong_app
+  with check (((confirmed_by = current_person_id()) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.invitation_id = invitation_confirmation.invitation_id) AND (i.asked_at IS NOT NULL) AND (i.withdrawn_at IS NULL) AND ((i.used_at IS NULL) OR (i.grounds = 'first'::text)) AND may_confirm(current_person_id(), i.made_by, i.person_id))))));
+create policy app_reads on invitation_confirmation for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM invitation i
+  WHERE (i.invitation_id = invitation_confirmation.invitation_id)))));
+create policy the_auditor_reads on invitation_confirmation for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on invitation_confirmation to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on invitation_confirmation to neu_guong_app;
+grant select on invitation_confirmation to neu_guong_auditor;
+
+create table job (
+  job_id bigint not null generated by default as identity,
+  task text not null,
+  subject bigint not null,
+  actor_id bigint default current_person_id(),
+  due_at timestamp with time zone not null default transaction_timestamp(),
+  attempts integer not null default 0,
+  taken_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text
+);
+alter table job add constraint job_check CHECK (((ended_at IS NULL) = (outcome IS NULL)));
+alter table job add constraint job_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'given-up'::text])));
+alter table job add constraint job_pkey PRIMARY KEY (job_id);
+alter table job add constraint job_task_check CHECK ((task ~ '^[a-z]+(-[a-z]+)*$'::text));
+alter table job add constraint job_task_subject_key UNIQUE (task, subject);
+CREATE INDEX job_open ON public.job USING btree (due_at) WHERE (ended_at IS NULL);
+alter table job enable row level security;
+alter table job force row level security;
+create policy app_adds on job for insert to neu_guong_app
+  with check ((actor_id = current_person_id()));
+create policy app_changes on job for update to neu_guong_app
+  using (((ended_at IS NULL) AND (current_person_id() IS NULL)))
+  with check (true);
+create policy app_reads on job for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on job for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps on job to neu_guong_owner
+  using (true)
+  with check (true);
+grant select on job to neu_guong_app;
+grant select on job to neu_guong_auditor;
+grant insert (task, subject) on job to neu_guong_app;
+grant update (due_at, attempts, taken_until, ended_at, outcome) on job to neu_guong_app;
+
+create table kept_form (
+  kept_form_id bigint not null generated always as identity,
+  person_id bigint not null,
+  token_digest text not null,
+  sealed text not null,
+  kept_at timestamp with time zone not null
+);
+alter table kept_form add constraint kept_form_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table kept_form add constraint kept_form_pkey PRIMARY KEY (kept_form_id);
+alter table kept_form add constraint kept_form_token_digest_check CHECK ((token_digest ~ '^[0-9a-f]{64}$'::text));
+alter table kept_form add constraint kept_form_token_digest_key UNIQUE (token_digest);
+CREATE INDEX kept_form_person_id_idx ON public.kept_form USING btree (person_id);
+alter table kept_form enable row level security;
+alter table kept_form force row level security;
+create policy app_adds on kept_form for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_reads on kept_form for select to neu_guong_app
+  using (((person_id = current_person_id()) OR ((current_person_id() IS NULL) AND (kept_at < (now() - '1 day'::interval)))));
+create policy app_removes on kept_form for delete to neu_guong_app
+  using (((person_id = current_person_id()) OR ((current_person_id() IS NULL) AND (kept_at < (now() - '1 day'::interval)))));
+create policy the_owner_loads on kept_form to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on kept_form to neu_guong_app;
+
+create table leadership_tally (
+  leadership_tally_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  year integer not null,
+  valid_on date not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp(),
+  tenures integer not null default 0,
+  planned integer not null default 0
+);
+alter table leadership_tally add constraint leadership_tally_pkey PRIMARY KEY (leadership_tally_id);
+alter table leadership_tally add constraint leadership_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX leadership_tally_recorded_at_idx ON public.leadership_tally USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX leadership_tally_year_unit_id_valid_on_recorded_at_tenures__idx ON public.leadership_tally USING btree (year, unit_id) INCLUDE (valid_on, recorded_at, tenures, planned);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.leadership_tally FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.leadership_tally REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.leadership_tally REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER tallies_are_appended BEFORE DELETE OR UPDATE ON public.leadership_tally FOR EACH ROW EXECUTE FUNCTION tallies_are_appended();
+grant select on leadership_tally to neu_guong_app;
+grant select on leadership_tally to neu_guong_auditor;
+
+create table ledger_entry (
+  entry_id bigint not null generated always as identity,
+  recorded timestamp with time zone not null default transaction_timestamp(),
+  act text not null,
+  actor_id bigint,
+  agent text,
+  on_behalf_of bigint,
+  object text not null,
+  object_id text not null,
+  from_version bigint,
+  to_version bigint,
+  digest text not null,
+  retention text not null,
+  position bigint,
+  format smallint not null default 2,
+  nth integer not null default next_of_change(),
+  rows_digest text
+);
+alter table ledger_entry add constraint a_place_comes_with_the_rows CHECK (((rows_digest IS NOT NULL) = ((format = 2) AND ("position" IS NOT NULL))));
+alter table ledger_entry add constraint ledger_entry_act_check CHECK (((act ~ '^[a-z]+(-[a-z]+)*$'::text) AND (length(act) <= 60)));
+alter table ledger_entry add constraint ledger_entry_agent_check CHECK (((length(agent) >= 1) AND (length(agent) <= 60)));
+alter table ledger_entry add constraint ledger_entry_check CHECK (((actor_id IS NULL) = (agent IS NOT NULL)));
+alter table ledger_entry add constraint ledger_entry_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table ledger_entry add constraint ledger_entry_format_check CHECK ((format = ANY (ARRAY[1, 2])));
+alter table ledger_entry add constraint ledger_entry_from_version_check CHECK ((from_version >= 0));
+alter table ledger_entry add constraint ledger_entry_object_check CHECK (((object ~ '^[a-z]+([-_][a-z]+)*$'::text) AND (length(object) <= 60)));
+alter table ledger_entry add constraint ledger_entry_object_id_check CHECK ((object_id ~ '^[A-Za-z0-9._:/~-]{1,120}$'::text));
+alter table ledger_entry add constraint ledger_entry_pkey PRIMARY KEY (entry_id);
+alter table ledger_entry add constraint ledger_entry_position_check CHECK (("position" >= 0));
+alter table ledger_entry add constraint ledger_entry_position_key UNIQUE ("position");
+alter table ledger_entry add constraint ledger_entry_retention_check CHECK ((retention = ANY (ARRAY['organisation'::text, 'publication'::text, 'conduct'::text, 'access'::text])));
+alter table ledger_entry add constraint ledger_entry_rows_digest_check CHECK ((rows_digest ~ '^[0-9a-f]{64}$'::text));
+alter table ledger_entry add constraint ledger_entry_to_version_check CHECK ((to_version >= 0));
+alter table ledger_entry add constraint one_change_an_instant UNIQUE (recorded, nth);
+CREATE INDEX ledger_entry_archives ON public.ledger_entry USING btree (recorded) WHERE (act = 'seal-archive'::text);
+CREATE INDEX ledger_entry_recorded ON public.ledger_entry USING brin (recorded) WITH (pages_per_range='16');
+CREATE INDEX ledger_entry_unsigned ON public.ledger_entry USING btree (entry_id) WHERE ("position" IS NULL);
+CREATE TRIGGER ledger_is_kept BEFORE INSERT OR DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION ledger_is_kept();
+CREATE TRIGGER ledger_is_not_emptied BEFORE TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_kept();
+alter table ledger_entry enable row level security;
+alter table ledger_entry force row level security;
+create policy app_adds on ledger_entry for insert to neu_guong_app
+  with check ((NOT (actor_id IS DISTINCT FROM current_person_id())));
+create policy app_reads on ledger_entry for select to neu_guong_app
+  using ((( SELECT may_read_ledger() AS may_read_ledger) OR ((actor_id = ( SELECT current_person_id() AS current_person_id)) OR (on_behalf_of = ( SELECT current_person_id() AS current_person_id)))));
+create policy the_auditor_reads on ledger_entry for select to neu_guong_auditor
+  using (true);
+create policy the_owner_signs on ledger_entry to neu_guong_owner
+  using (true)
+  with check (true);
+grant select on ledger_entry to neu_guong_app;
+grant select on ledger_entry to neu_guong_auditor;
+grant insert (act, actor_id, agent, on_behalf_of, object, object_id, from_version, to_version, digest, retention) on ledger_entry to neu_guong_app;
+
+create table ledger_head (
+  size bigint not null,
+  root text not null,
+  signed_at timestamp with time zone not null,
+  previous text not null,
+  key_id text not null,
+  signature text not null,
+  peaks text[] not null
+);
+alter table ledger_head add constraint ledger_head_key_id_check CHECK ((key_id ~ '^[0-9a-f]{64}$'::text));
+alter table ledger_head add constraint ledger_head_pkey PRIMARY KEY (size);
+alter table ledger_head add constraint ledger_head_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text));
+alter table ledger_head add constraint ledger_head_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text));
+alter table ledger_head add constraint ledger_head_size_check CHECK ((size > 0));
+CREATE INDEX ledger_head_signed_at_idx ON public.ledger_head USING btree (signed_at);
+CREATE TRIGGER ledger_is_kept BEFORE DELETE OR UPDATE ON public.ledger_head FOR EACH ROW EXECUTE FUNCTION ledger_is_kept();
+CREATE TRIGGER ledger_is_not_emptied BEFORE TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_kept();
+grant select on ledger_head to neu_guong_app;
+grant select on ledger_head to neu_guong_auditor;
+
+create table limitation (
+  limitation_id bigint not null generated by default as identity,
+  obligation_id bigint not null,
+  what text not null,
+  raised_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table limitation add constraint limitation_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table limitation add constraint limitation_pkey PRIMARY KEY (limitation_id);
+alter table limitation add constraint limitation_what_check CHECK ((what <> ''::text));
+CREATE INDEX limitation_lower_idx ON public.limitation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX limitation_obligation_id_idx ON public.limitation USING btree (obligation_id);
+CREATE INDEX limitation_upper_idx ON public.limitation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.limitation FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.limitation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.limitation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.limitation FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table limitation enable row level security;
+alter table limitation force row level security;
+create policy app_reads on limitation for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.obligation_id = limitation.obligation_id))));
+create policy the_auditor_reads on limitation for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on limitation to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on limitation to neu_guong_app;
+grant select on limitation to neu_guong_auditor;
+
+create table map_tile (
+  drawn_from date not null,
+  unit_id integer not null,
+  map_column integer not null,
+  map_row integer not null
+);
+alter table map_tile add constraint map_tile_drawn_from_map_column_map_row_key UNIQUE (drawn_from, map_column, map_row);
+alter table map_tile add constraint map_tile_map_column_check CHECK ((map_column >= 0));
+alter table map_tile add constraint map_tile_map_row_check CHECK ((map_row >= 0));
+alter table map_tile add constraint map_tile_pkey PRIMARY KEY (drawn_from, unit_id);
+alter table map_tile add constraint map_tile_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX map_tile_unit_id_idx ON public.map_tile USING btree (unit_id);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.map_tile FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on map_tile to neu_guong_app;
+grant select on map_tile to neu_guong_auditor;
+
+create table membership (
+  membership_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  unit_id integer not null,
+  kind text not null,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table membership add constraint membership_kind_check CHECK ((kind = ANY (ARRAY['party-member'::text, 'probationary-member'::text, 'cadre'::text])));
+alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table membership add constraint membership_pkey PRIMARY KEY (membership_id);
+alter table membership add constraint membership_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table membership add constraint membership_valid_check CHECK ((NOT isempty(valid)));
+alter table membership add constraint one_cell_a_person EXCLUDE USING gist (person_id WITH =, valid WITH &&, recorded WITH &&);
+CREATE INDEX membership_lower_idx ON public.membership USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id);
+CREATE INDEX membership_unit_id_idx ON public.membership USING btree (unit_id);
+CREATE INDEX membership_upper_idx ON public.membership USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.membership REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER membership_begins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT WHEN ((current_setting('neu_guong.loading'::text, true) IS DISTINCT FROM 'yes'::text)) EXECUTE FUNCTION note_membership_change();
+CREATE TRIGGER membership_ends AFTER UPDATE ON public.membership REFERENCING NEW TABLE AS touched FOR EACH STATEMENT WHEN ((current_setting('neu_guong.loading'::text, true) IS DISTINCT FROM 'yes'::text)) EXECUTE FUNCTION note_membership_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table membership enable row level security;
+alter table membership force row level security;
+create policy app_adds on membership for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('person'::text, 'keep'::text) u(unit_id))));
+create policy app_changes on membership for update to neu_guong_app
+  using ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('person'::text, 'keep'::text) u(unit_id))));
+create policy app_reads on membership for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('person'::text, 'read'::text) u(unit_id)))));
+create policy the_auditor_reads on membership for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on membership to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on membership to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on membership to neu_guong_app;
+grant select on membership to neu_guong_auditor;
+grant update (recorded) on membership to neu_guong_app;
+
+create table membership_change (
+  membership_change_id bigint not null generated by default as identity,
+  person_ids bigint[] not null
+);
+alter table membership_change add constraint membership_change_pkey PRIMARY KEY (membership_change_id);
+CREATE CONSTRAINT TRIGGER obligations_follow AFTER INSERT ON public.membership_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION obligations_follow();
+alter table membership_change enable row level security;
+alter table membership_change force row level security;
+create policy the_auditor_reads on membership_change for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on membership_change to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on membership_change to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+
+create table membership_end (
+  membership_id bigint not null,
+  person_id bigint not null,
+  reason text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table membership_end add constraint membership_end_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(membership_id);
+alter table membership_end add constraint membership_end_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table membership_end add constraint membership_end_pkey PRIMARY KEY (membership_id);
+alter table membership_end add constraint membership_end_reason_check CHECK ((reason = ANY (ARRAY['moved-away'::text, 'retired'::text, 'asked-to-leave'::text, 'excluded'::text, 'died'::text])));
+CREATE INDEX membership_end_lower_idx ON public.membership_end USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX membership_end_person_id_idx ON public.membership_end USING btree (person_id);
+CREATE INDEX membership_end_upper_idx ON public.membership_end USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.membership_end FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.membership_end REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.membership_end REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.membership_end FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table membership_end enable row level security;
+alter table membership_end force row level security;
+create policy app_adds on membership_end for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.membership_id = membership_end.membership_id) AND (m.person_id = membership_end.person_id) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on membership_end for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE (m.membership_id = membership_end.membership_id)))));
+create policy the_auditor_reads on membership_end for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on membership_end to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on membership_end to neu_guong_app;
+grant select on membership_end to neu_guong_auditor;
+
+create table merger_decision (
+  merger_proposal_id bigint not null,
+  outcome text not null,
+  reason text,
+  decided_by bigint not null,
+  decided_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table merger_decision add constraint merger_decision_check CHECK (((outcome = 'rejected'::text) = (reason IS NOT NULL)));
+alter table merger_decision add constraint merger_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(person_id);
+alter table merger_decision add constraint merger_decision_merger_proposal_id_fkey FOREIGN KEY (merger_proposal_id) REFERENCES merger_proposal(merger_proposal_id);
+alter table merger_decision add constraint merger_decision_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text, 'withdrawn'::text])));
+alter table merger_decision add constraint merger_decision_pkey PRIMARY KEY (merger_proposal_id);
+alter table merger_decision add constraint merger_decision_reason_check CHECK ((reason <> ''::text));
+CREATE INDEX merger_decision_decided_at_idx ON public.merger_decision USING brin (decided_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX merger_decision_decided_by_idx ON public.merger_decision USING btree (decided_by);
+CREATE TRIGGER a_second_person_confirms BEFORE INSERT ON public.merger_decision FOR EACH ROW WHEN ((new.outcome = 'confirmed'::text)) EXECUTE FUNCTION a_second_person_confirms();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.merger_decision REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.merger_decision REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table merger_decision enable row level security;
+create policy app_adds on merger_decision for insert to neu_guong_app
+  with check (((decided_by = current_person_id()) AND (EXISTS ( SELECT
+   FROM merger_proposal p
+  WHERE ((p.merger_proposal_id = merger_decision.merger_proposal_id) AND
+        CASE merger_decision.outcome
+            WHEN 'withdrawn'::text THEN (p.proposed_by = merger_decision.decided_by)
+            WHEN 'rejected'::text THEN ((p.proposed_by <> merger_decision.decided_by) AND may_merge('confirm'::text, p.plan))
+            ELSE false
+        END)))));
+create policy app_reads on merger_decision for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM merger_proposal p
+  WHERE (p.merger_proposal_id = merger_decision.merger_proposal_id))));
+create policy the_auditor_reads on merger_decision for select to neu_guong_auditor
+  using (true);
+grant insert, select on merger_decision to neu_guong_app;
+grant select on merger_decision to neu_guong_auditor;
+
+create table merger_proposal (
+  merger_proposal_id bigint not null generated by default as identity,
+  plan jsonb not null,
+  plan_digest text not null,
+  proposed_by bigint not null,
+  proposed_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table merger_proposal add constraint merger_proposal_pkey PRIMARY KEY (merger_proposal_id);
+alter table merger_proposal add constraint merger_proposal_plan_check CHECK ((jsonb_typeof(plan) = 'object'::text));
+alter table merger_proposal add constraint merger_proposal_plan_digest_check CHECK ((plan_digest ~ '^[0-9a-f]{64}$'::text));
+alter table merger_proposal add constraint merger_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(person_id);
+CREATE INDEX merger_proposal_proposed_at_idx ON public.merger_proposal USING brin (proposed_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX merger_proposal_proposed_by_idx ON public.merger_proposal USING btree (proposed_by);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.merger_proposal REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.merger_proposal REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table merger_proposal enable row level security;
+create policy app_adds on merger_proposal for insert to neu_guong_app
+  with check (((proposed_by = current_person_id()) AND may_merge('propose'::text, plan)));
+create policy app_reads on merger_proposal for select to neu_guong_app
+  using (((proposed_by = current_person_id()) OR may_merge('confirm'::text, plan)));
+create policy the_auditor_reads on merger_proposal for select to neu_guong_auditor
+  using (true);
+grant insert, select on merger_proposal to neu_guong_app;
+grant select on merger_proposal to neu_guong_auditor;
+
+create table migration (
+  number integer not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone not null default now()
+);
+alter table migration add constraint migration_pkey PRIMARY KEY (number);
+grant select on migration to neu_guong_app;
+grant select on migration to neu_guong_auditor;
+
+create table obligation (
+  obligation_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  person_id bigint not null,
+  unit_id integer not null,
+  due_from date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table obligation add constraint obligation_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table obligation add constraint obligation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table obligation add constraint obligation_pkey PRIMARY KEY (obligation_id);
+alter table obligation add constraint obligation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table obligation add constraint one_obligation_a_person UNIQUE (campaign_id, person_id);
+CREATE INDEX obligation_lower_idx ON public.obligation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX obligation_person_id_idx ON public.obligation USING btree (person_id);
+CREATE INDEX obligation_unit_id_campaign_id_idx ON public.obligation USING btree (unit_id, campaign_id);
+CREATE INDEX obligation_upper_idx ON public.obligation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.obligation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.obligation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER obligation_follows_its_moves BEFORE DELETE OR UPDATE ON public.obligation FOR EACH ROW EXECUTE FUNCTION obligation_follows_its_moves();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.obligation FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_obligations AFTER INSERT ON public.obligation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_obligations();
+alter table obligation enable row level security;
+alter table obligation force row level security;
+create policy app_adds on obligation for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('obligation'::text, 'keep'::text) u(unit_id))));
+create policy app_reads on obligation for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('obligation'::text, 'read'::text) u(unit_id)))));
+create policy the_auditor_reads on obligation for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on obligation to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on obligation to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on obligation to neu_guong_app;
+grant select on obligation to neu_guong_auditor;
+
+create table obligation_exception (
+  obligation_exception_id bigint not null generated by default as identity,
+  obligation_id bigint not null,
+  state text not null,
+  reason text not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  by_membership boolean not null default false
+);
+alter table obligation_exception add constraint obligation_exception_check CHECK (((NOT by_membership) OR (state = 'void'::text)));
+alter table obligation_exception add constraint obligation_exception_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table obligation_exception add constraint obligation_exception_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table obligation_exception add constraint obligation_exception_obligation_id_valid_recorded_excl EXCLUDE USING gist (obligation_id WITH =, valid WITH &&, recorded WITH &&);
+alter table obligation_exception add constraint obligation_exception_pkey PRIMARY KEY (obligation_exception_id);
+alter table obligation_exception add constraint obligation_exception_state_check CHECK ((state = ANY (ARRAY['waived'::text, 'void'::text])));
+CREATE INDEX obligation_exception_lower_idx ON public.obligation_exception USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX obligation_exception_upper_idx ON public.obligation_exception USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.obligation_exception FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.obligation_exception REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.obligation_exception REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.obligation_exception FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_closed_exceptions AFTER UPDATE ON public.obligation_exception REFERENCING NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_closed_exceptions();
+CREATE TRIGGER tally_deeds_of_closed_exceptions AFTER UPDATE ON public.obligation_exception REFERENCING NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_deeds_of_closed_exceptions();
+CREATE TRIGGER tally_deeds_of_exceptions AFTER INSERT ON public.obligation_exception REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_deeds_of_exceptions();
+CREATE TRIGGER tally_exceptions AFTER INSERT ON public.obligation_exception REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_exceptions();
+alter table obligation_exception enable row level security;
+alter table obligation_exception force row level security;
+create policy app_adds on obligation_exception for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = obligation_exception.obligation_id) AND ((o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('obligation'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
+create policy app_changes on obligation_exception for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = obligation_exception.obligation_id) AND ((o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('obligation'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on obligation_exception for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.obligation_id = obligation_exception.obligation_id))));
+create policy the_auditor_reads on obligation_exception for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on obligation_exception to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on obligation_exception to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on obligation_exception to neu_guong_app;
+grant select on obligation_exception to neu_guong_auditor;
+grant update (recorded) on obligation_exception to neu_guong_app;
+
+create table obligation_move (
+  obligation_move_id bigint not null generated by default as identity,
+  obligation_id bigint not null,
+  unit_id integer not null,
+  moved_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table obligation_move add constraint obligation_move_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table obligation_move add constraint obligation_move_pkey PRIMARY KEY (obligation_move_id);
+alter table obligation_move add constraint obligation_move_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX obligation_move_lower_idx ON public.obligation_move USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX obligation_move_obligation_id_idx ON public.obligation_move USING btree (obligation_id);
+CREATE INDEX obligation_move_upper_idx ON public.obligation_move USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_move_a_day ON public.obligation_move USING btree (obligation_id, moved_on) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.obligation_move FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.obligation_move REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.obligation_move REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.obligation_move FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_closed_moves AFTER UPDATE ON public.obligation_move REFERENCING NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_closed_moves();
+CREATE TRIGGER tally_deeds_of_closed_moves AFTER UPDATE ON public.obligation_move REFERENCING NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_deeds_of_closed_moves();
+CREATE TRIGGER tally_deeds_of_moves AFTER INSERT ON public.obligation_move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_deeds_of_moves();
+CREATE TRIGGER tally_moves AFTER INSERT ON public.obligation_move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_moves();
+alter table obligation_move enable row level security;
+alter table obligation_move force row level security;
+create policy app_reads on obligation_move for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.obligation_id = obligation_move.obligation_id))));
+create policy the_auditor_reads on obligation_move for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on obligation_move to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on obligation_move to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on obligation_move to neu_guong_app;
+grant select on obligation_move to neu_guong_auditor;
+
+create table page (
+  page text not null
+);
+alter table page add constraint page_page_check CHECK ((page ~ '^[a-z]+(-[a-z]+)*$'::text));
+alter table page add constraint page_pkey PRIMARY KEY (page);
+grant select on page to neu_guong_app;
+grant select on page to neu_guong_auditor;
+
+create table page_block (
+  page_block_id bigint not null generated by default as identity,
+  page text not null,
+  region text not null,
+  place integer not null,
+  block text not null,
+  settings jsonb not null default '{}'::jsonb,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table page_block add constraint page_block_block_check CHECK ((block ~ '^[a-z]+(-[a-z]+)*$'::text));
+alter table page_block add constraint page_block_page_fkey FOREIGN KEY (page) REFERENCES page(page);
+alter table page_block add constraint page_block_page_region_place_recorded_excl EXCLUDE USING gist (page WITH =, region WITH =, place WITH =, recorded WITH &&);
+alter table page_block add constraint page_block_pkey PRIMARY KEY (page_block_id);
+alter table page_block add constraint page_block_place_check CHECK ((place >= 0));
+alter table page_block add constraint page_block_region_check CHECK ((region = ANY (ARRAY['lead'::text, 'main'::text, 'side'::text])));
+alter table page_block add constraint page_block_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text));
+CREATE INDEX page_block_lower_idx ON public.page_block USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX page_block_upper_idx ON public.page_block USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.page_block FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.page_block FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.page_block REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.page_block REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.page_block FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on page_block to neu_guong_app;
+grant select on page_block to neu_guong_auditor;
+
+create table party_card (
+  party_card_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  card_number text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table party_card add constraint party_card_card_number_check CHECK ((card_number ~ '^[A-Z0-9/]{4,20}$'::text));
+alter table party_card add constraint party_card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table party_card add constraint party_card_pkey PRIMARY KEY (party_card_id);
+CREATE UNIQUE INDEX one_open_card_a_person ON public.party_card USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX party_card_lower_idx ON public.party_card USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX party_card_upper_idx ON public.party_card USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.party_card FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.party_card REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.party_card REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.party_card FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table party_card enable row level security;
+alter table party_card force row level security;
+create policy app_adds on party_card for insert to neu_guong_app
+  with check (((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.person_id = party_card.person_id) AND (p.since = transaction_timestamp()))))));
+create policy app_changes on party_card for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on party_card for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.person_id = party_card.person_id) AND (p.since = transaction_timestamp())))) OR ((EXISTS ( SELECT
+   FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = party_card.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) AND (upper(recorded) = 'infinity'::timestamp with time zone) AND (lower(recorded) <= last_kept(person_id)))));
+create policy the_auditor_reads on party_card for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on party_card to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on party_card to neu_guong_app;
+grant select on party_card to neu_guong_auditor;
+grant update (recorded) on party_card to neu_guong_app;
+
+create table passkey (
+  passkey_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  credential_id text not null,
+  public_key text not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  rp_id text
+);
+alter table passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table passkey add constraint passkey_pkey PRIMARY KEY (passkey_id);
+CREATE UNIQUE INDEX one_open_passkey_a_credential ON public.passkey USING btree (credential_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX passkey_lower_idx ON public.passkey USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX passkey_person_id_idx ON public.passkey USING btree (person_id);
+CREATE INDEX passkey_upper_idx ON public.passkey USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.passkey REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.passkey REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.passkey FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table passkey enable row level security;
+alter table passkey force row level security;
+create policy app_adds on passkey for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_changes on passkey for update to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy app_reads on passkey for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (credential_id = presented())));
+create policy the_owner_loads on passkey to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on passkey to neu_guong_app;
+grant update (recorded) on passkey to neu_guong_app;
+
+create table passkey_warning (
+  passkey_warning_id bigint not null generated always as identity,
+  person_id bigint not null,
+  credential_id text not null,
+  known_counter bigint not null,
+  shown_counter bigint not null,
+  happened_at timestamp with time zone not null
+);
+alter table passkey_warning add constraint passkey_warning_check CHECK ((shown_counter <= known_counter));
+alter table passkey_warning add constraint passkey_warning_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table passkey_warning add constraint passkey_warning_pkey PRIMARY KEY (passkey_warning_id);
+CREATE INDEX passkey_warning_person_id_idx ON public.passkey_warning USING btree (person_id);
+alter table passkey_warning enable row level security;
+alter table passkey_warning force row level security;
+create policy app_adds on passkey_warning for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_reads on passkey_warning for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on passkey_warning to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on passkey_warning to neu_guong_app;
+
+create table password (
+  person_id bigint not null,
+  phc text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  invitation_id bigint
+);
+alter table password add constraint password_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(invitation_id);
+alter table password add constraint password_invitation_id_key UNIQUE (invitation_id);
+alter table password add constraint password_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table password add constraint password_phc_check CHECK ((phc ~~ '$argon2id$%'::text));
+CREATE UNIQUE INDEX one_open_password_a_person ON public.password USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX password_lower_idx ON public.password USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX password_upper_idx ON public.password USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.password FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.password REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.password REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.password FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table password enable row level security;
+alter table password force row level security;
+create policy app_adds on password for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM invitation i
+  WHERE ((i.invitation_id = password.invitation_id) AND (i.person_id = current_person_id()) AND (i.used_at IS NOT NULL))))));
+create policy app_changes on password for update to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy app_reads on password for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on password to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on password to neu_guong_app;
+grant update (recorded) on password to neu_guong_app;
+
+create table person (
+  person_id bigint not null generated by default as identity,
+  since timestamp with time zone not null default transaction_timestamp()
+);
+alter table person add constraint person_pkey PRIMARY KEY (person_id);
+CREATE INDEX person_since_idx ON public.person USING brin (since) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table person enable row level security;
+alter table person force row level security;
+create policy app_adds on person for insert to neu_guong_app
+  with check (((since = transaction_timestamp()) AND (EXISTS ( SELECT
+   FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id)))));
+create policy app_reads on person for select to neu_guong_app
+  using (((person_id = current_person_id()) OR ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = person.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.person_id = person.person_id)))) OR ((since = transaction_timestamp()) AND (EXISTS ( SELECT
+   FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))))));
+create policy the_auditor_reads on person for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on person to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on person to neu_guong_app;
+grant select on person to neu_guong_auditor;
+
+create table person_reading (
+  person_id bigint not null,
+  reader_id bigint not null,
+  on_behalf_of bigint,
+  noun text not null,
+  read_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table person_reading add constraint person_reading_check CHECK ((reader_id <> person_id));
+alter table person_reading add constraint person_reading_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES person(person_id);
+alter table person_reading add constraint person_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table person_reading add constraint person_reading_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES person(person_id);
+CREATE INDEX person_reading_person_id_read_at_idx ON public.person_reading USING btree (person_id, read_at);
+CREATE INDEX person_reading_read_at_idx ON public.person_reading USING brin (read_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.person_reading REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.person_reading REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table person_reading enable row level security;
+alter table person_reading force row level security;
+create policy app_adds on person_reading for insert to neu_guong_app
+  with check ((reader_id = current_person_id()));
+create policy app_reads on person_reading for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (reader_id = current_person_id())));
+create policy the_auditor_reads on person_reading for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on person_reading to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on person_reading to neu_guong_app;
+grant select on person_reading to neu_guong_auditor;
+
+create table person_version (
+  person_version_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  full_name text not null,
+  birth_date date,
+  gender text,
+  ethnicity text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  birth_year integer
+);
+alter table person_version add constraint a_day_or_a_year CHECK (((birth_date IS NULL) OR (birth_year IS NULL)));
+alter table person_version add constraint person_version_birth_year_check CHECK (((birth_year >= 1850) AND (birth_year <= 2100)));
+alter table person_version add constraint person_version_full_name_check CHECK (((full_name <> ''::text) AND (full_name = NORMALIZE(full_name, NFC))));
+alter table person_version add constraint person_version_gender_check CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text])));
+alter table person_version add constraint person_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table person_version add constraint person_version_pkey PRIMARY KEY (person_version_id);
+CREATE UNIQUE INDEX one_open_version_a_person ON public.person_version USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX person_version_folded_idx ON public.person_version USING btree (folded(full_name));
+CREATE INDEX person_version_lower_idx ON public.person_version USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX person_version_person_id_idx ON public.person_version USING btree (person_id);
+CREATE INDEX person_version_upper_idx ON public.person_version USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.person_version FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.person_version REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.person_version REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.person_version FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table person_version enable row level security;
+alter table person_version force row level security;
+create policy app_adds on person_version for insert to neu_guong_app
+  with check (((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.person_id = person_version.person_id) AND (p.since = transaction_timestamp()))))));
+create policy app_changes on person_version for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on person_version for select to neu_guong_app
+  using (((person_id = current_person_id()) OR ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.person_id = person_version.person_id)))) OR (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE (d.person_id = person_version.person_id))) OR ((EXISTS ( SELECT
+   FROM person_reading r
+  WHERE ((r.person_id = current_person_id()) AND ((person_version.person_id = r.reader_id) OR (person_version.person_id = r.on_behalf_of))))) OR (EXISTS ( SELECT
+   FROM delegation d
+  WHERE (((current_person_id() = d.giver_id) OR (current_person_id() = d.receiver_id)) AND ((person_version.person_id = d.giver_id) OR (person_version.person_id = d.receiver_id)))))) OR (EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.person_id = person_version.person_id) AND (p.since = transaction_timestamp())))) OR ((EXISTS ( SELECT
+   FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = person_version.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) AND (upper(recorded) = 'infinity'::timestamp with time zone) AND (lower(recorded) <= last_kept(person_id)))));
+create policy the_auditor_reads on person_version for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on person_version to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on person_version to neu_guong_app;
+grant select on person_version to neu_guong_auditor;
+grant update (recorded) on person_version to neu_guong_app;
+
+create table placement (
+  placement_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  hierarchy text not null,
+  parent_id integer not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table placement add constraint placement_check CHECK ((parent_id <> unit_id));
+alter table placement add constraint placement_hierarchy_fkey FOREIGN KEY (hierarchy) REFERENCES hierarchy(hierarchy);
+alter table placement add constraint placement_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table placement add constraint placement_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(unit_id);
+alter table placement add constraint placement_pkey PRIMARY KEY (placement_id);
+alter table placement add constraint placement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table placement add constraint placement_unit_id_hierarchy_valid_recorded_excl EXCLUDE USING gist (unit_id WITH =, hierarchy WITH =, valid WITH &&, recorded WITH &&);
+alter table placement add constraint placement_valid_check CHECK ((NOT isempty(valid)));
+CREATE INDEX placement_downwards ON public.placement USING btree (hierarchy, parent_id) INCLUDE (unit_id, valid, recorded);
+CREATE INDEX placement_lower_idx ON public.placement USING btree (lower(recorded));
+CREATE INDEX placement_lower_idx1 ON public.placement USING btree (lower(valid));
+CREATE INDEX placement_lower_idx2 ON public.placement USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX placement_parent_id_idx ON public.placement USING btree (parent_id);
+CREATE INDEX placement_unit_id_idx ON public.placement USING btree (unit_id);
+CREATE INDEX placement_upper_idx ON public.placement USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE INDEX placement_upper_idx1 ON public.placement USING btree (upper(valid)) WHERE (upper(valid) < 'infinity'::date);
+CREATE INDEX placement_upper_idx2 ON public.placement USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.placement FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.placement FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.placement REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.placement REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE CONSTRAINT TRIGGER placement_is_lawful AFTER INSERT ON public.placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION placement_is_lawful();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.placement FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on placement to neu_guong_app;
+grant select on placement to neu_guong_auditor;
+
+create table plan_deed (
+  plan_deed_id bigint not null generated by default as identity,
+  plan_duty_id bigint not null,
+  person_id bigint not null,
+  version integer not null,
+  ordinal integer not null,
+  what text not null,
+  how text,
+  measure text not null,
+  due_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table plan_deed add constraint plan_deed_ordinal_check CHECK ((ordinal >= 1));
+alter table plan_deed add constraint plan_deed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table plan_deed add constraint plan_deed_pkey PRIMARY KEY (plan_deed_id);
+alter table plan_deed add constraint plan_deed_plan_duty_id_fkey FOREIGN KEY (plan_duty_id) REFERENCES plan_duty(plan_duty_id);
+alter table plan_deed add constraint plan_deed_plan_duty_id_version_ordinal_key UNIQUE (plan_duty_id, version, ordinal);
+alter table plan_deed add constraint plan_deed_what_check CHECK ((what <> ''::text));
+CREATE INDEX plan_deed_lower_idx ON public.plan_deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX plan_deed_upper_idx ON public.plan_deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.plan_deed FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.plan_deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.plan_deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.plan_deed FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table plan_deed enable row level security;
+alter table plan_deed force row level security;
+create policy app_adds on plan_deed for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE ((d.plan_duty_id = plan_deed.plan_duty_id) AND (d.person_id = current_person_id()))))));
+create policy app_reads on plan_deed for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE (d.plan_duty_id = plan_deed.plan_duty_id)))));
+create policy the_auditor_reads on plan_deed for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on plan_deed to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on plan_deed to neu_guong_app;
+grant select on plan_deed to neu_guong_auditor;
+
+create table plan_draft (
+  plan_duty_id bigint not null,
+  person_id bigint not null,
+  version integer not null,
+  fields jsonb not null,
+  saved_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table plan_draft add constraint plan_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table plan_draft add constraint plan_draft_pkey PRIMARY KEY (plan_duty_id, version);
+alter table plan_draft add constraint plan_draft_plan_duty_id_fkey FOREIGN KEY (plan_duty_id) REFERENCES plan_duty(plan_duty_id);
+alter table plan_draft add constraint plan_draft_version_check CHECK ((version >= 1));
+alter table plan_draft enable row level security;
+alter table plan_draft force row level security;
+create policy app_adds on plan_draft for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE ((d.plan_duty_id = plan_draft.plan_duty_id) AND (d.person_id = current_person_id()))))));
+create policy app_reads on plan_draft for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on plan_draft to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on plan_draft to neu_guong_app;
+
+create table plan_duty (
+  plan_duty_id bigint not null generated by default as identity,
+  post_id bigint not null,
+  person_id bigint not null,
+  year integer not null,
+  campaign_id integer not null,
+  unit_id integer not null,
+  led_unit_id integer not null,
+  due_from date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table plan_duty add constraint plan_duty_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table plan_duty add constraint plan_duty_led_unit_id_fkey FOREIGN KEY (led_unit_id) REFERENCES unit(unit_id);
+alter table plan_duty add constraint plan_duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table plan_duty add constraint plan_duty_pkey PRIMARY KEY (plan_duty_id);
+alter table plan_duty add constraint plan_duty_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
+alter table plan_duty add constraint plan_duty_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE UNIQUE INDEX one_open_duty_a_tenure ON public.plan_duty USING btree (post_id, person_id, year) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX plan_duty_led_unit_id_idx ON public.plan_duty USING btree (led_unit_id);
+CREATE INDEX plan_duty_lower_idx ON public.plan_duty USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX plan_duty_person_id_idx ON public.plan_duty USING btree (person_id);
+CREATE INDEX plan_duty_upper_idx ON public.plan_duty USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.plan_duty FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.plan_duty REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.plan_duty REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.plan_duty FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_closed_duties AFTER UPDATE ON public.plan_duty REFERENCING NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_closed_duties();
+CREATE TRIGGER tally_duties AFTER INSERT ON public.plan_duty REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_duties();
+alter table plan_duty enable row level security;
+alter table plan_duty force row level security;
+create policy app_reads on plan_duty for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (led_unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('plan'::text, 'read'::text) u(unit_id)))));
+create policy the_auditor_reads on plan_duty for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on plan_duty to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on plan_duty to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on plan_duty to neu_guong_app;
+grant select on plan_duty to neu_guong_auditor;
+
+create table plan_form (
+  form_version integer not null,
+  deeds_least integer not null,
+  deeds_most integer not null
+);
+alter table plan_form add constraint plan_form_check CHECK (((deeds_most >= deeds_least) AND (deeds_most <= 9)));
+alter table plan_form add constraint plan_form_deeds_least_check CHECK ((deeds_least >= 1));
+alter table plan_form add constraint plan_form_pkey PRIMARY KEY (form_version);
+grant select on plan_form to neu_guong_app;
+grant select on plan_form to neu_guong_auditor;
+
+create table plan_receipt (
+  plan_duty_id bigint not null,
+  person_id bigint not null,
+  version integer not null,
+  number text not null,
+  digest text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table plan_receipt add constraint plan_receipt_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table plan_receipt add constraint plan_receipt_number_key UNIQUE (number);
+alter table plan_receipt add constraint plan_receipt_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table plan_receipt add constraint plan_receipt_pkey PRIMARY KEY (plan_duty_id, version);
+alter table plan_receipt add constraint plan_receipt_plan_duty_id_fkey FOREIGN KEY (plan_duty_id) REFERENCES plan_duty(plan_duty_id);
+CREATE INDEX plan_receipt_lower_idx ON public.plan_receipt USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX plan_receipt_upper_idx ON public.plan_receipt USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.plan_receipt FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.plan_receipt REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.plan_receipt REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.plan_receipt FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table plan_receipt enable row level security;
+alter table plan_receipt force row level security;
+create policy app_adds on plan_receipt for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE ((d.plan_duty_id = plan_receipt.plan_duty_id) AND (d.person_id = current_person_id()))))));
+create policy app_reads on plan_receipt for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM plan_duty d
+  WHERE (d.plan_duty_id = plan_receipt.plan_duty_id)))));
+create policy the_auditor_reads on plan_receipt for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on plan_receipt to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on plan_receipt to neu_guong_app;
+grant select on plan_receipt to neu_guong_auditor;
+
+create table plan_section (
+  form_version integer not null,
+  section text not null,
+  ordinal integer not null,
+  title_vi text not null,
+  title_en text not null,
+  hint_vi text not null,
+  hint_en text not null,
+  longest integer not null
+);
+alter table plan_section add constraint plan_section_form_version_fkey FOREIGN KEY (form_version) REFERENCES plan_form(form_version);
+alter table plan_section add constraint plan_section_pkey PRIMARY KEY (form_version, section);
+alter table plan_section add constraint plan_section_section_check CHECK ((section = ANY (ARRAY['exemplary_content'::text, 'tasks_of_the_post'::text])));
+grant select on plan_section to neu_guong_app;
+grant select on plan_section to neu_guong_auditor;
+
+create table post (
+  post_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  title text not null,
+  is_head boolean not null default false,
+  leads boolean not null default true,
+  recorded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table post add constraint post_pkey PRIMARY KEY (post_id);
+alter table post add constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE UNIQUE INDEX one_head_a_unit ON public.post USING btree (unit_id) WHERE is_head;
+CREATE INDEX post_recorded_at_idx ON public.post USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX post_unit_id_idx ON public.post USING btree (unit_id);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.post REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.post REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table post enable row level security;
+create policy app_adds on post for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('post'::text, 'appoint'::text) u(unit_id))));
+create policy app_reads on post for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on post for select to neu_guong_auditor
+  using (true);
+grant insert, select on post to neu_guong_app;
+grant select on post to neu_guong_auditor;
+
+create table programme (
+  programme_id integer not null generated by default as identity,
+  key text not null,
+  name_vi text not null,
+  name_en text not null,
+  instrument_id bigint not null,
+  started_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table programme add constraint programme_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table programme add constraint programme_key_key UNIQUE (key);
+alter table programme add constraint programme_pkey PRIMARY KEY (programme_id);
+CREATE INDEX programme_lower_idx ON public.programme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX programme_upper_idx ON public.programme USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.programme FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.programme FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.programme REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.programme REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.programme FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on programme to neu_guong_app;
+grant select on programme to neu_guong_auditor;
+
+create table programme_plan (
+  programme_plan_id bigint not null generated by default as identity,
+  programme_id integer not null,
+  unit_id integer not null,
+  under_plan_id bigint,
+  instrument_id bigint not null,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table programme_plan add constraint programme_plan_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table programme_plan add constraint programme_plan_pkey PRIMARY KEY (programme_plan_id);
+alter table programme_plan add constraint programme_plan_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
+alter table programme_plan add constraint programme_plan_programme_id_unit_id_valid_recorded_excl EXCLUDE USING gist (programme_id WITH =, unit_id WITH =, valid WITH &&, recorded WITH &&);
+alter table programme_plan add constraint programme_plan_under_plan_id_fkey FOREIGN KEY (under_plan_id) REFERENCES programme_plan(programme_plan_id);
+alter table programme_plan add constraint programme_plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX programme_plan_lower_idx ON public.programme_plan USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX programme_plan_under_plan_id_idx ON public.programme_plan USING btree (under_plan_id);
+CREATE INDEX programme_plan_unit_id_idx ON public.programme_plan USING btree (unit_id);
+CREATE INDEX programme_plan_upper_idx ON public.programme_plan USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.programme_plan FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.programme_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.programme_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.programme_plan FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on programme_plan to neu_guong_app;
+grant select on programme_plan to neu_guong_auditor;
+
+create table proxy_confirmation (
+  commitment_id bigint not null,
+  person_id bigint not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table proxy_confirmation add constraint proxy_confirmation_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment_receipt(commitment_id);
+alter table proxy_confirmation add constraint proxy_confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table proxy_confirmation add constraint proxy_confirmation_pkey PRIMARY KEY (commitment_id);
+CREATE INDEX proxy_confirmation_lower_idx ON public.proxy_confirmation USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX proxy_confirmation_upper_idx ON public.proxy_confirmation USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.proxy_confirmation FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.proxy_confirmation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.proxy_confirmation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.proxy_confirmation FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table proxy_confirmation enable row level security;
+alter table proxy_confirmation force row level security;
+create policy app_adds on proxy_confirmation for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM commitment_receipt r
+  WHERE ((r.commitment_id = proxy_confirmation.commitment_id) AND (r.person_id = current_person_id()))))));
+create policy app_reads on proxy_confirmation for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.commitment_id = proxy_confirmation.commitment_id)))));
+create policy the_auditor_reads on proxy_confirmation for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on proxy_confirmation to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on proxy_confirmation to neu_guong_app;
+grant select on proxy_confirmation to neu_guong_auditor;
+
+create table recognition (
+  recognition_id bigint not null generated by default as identity,
+  exemplar_id bigint not null,
+  level text not null,
+  form text not null,
+  achievement text not null,
+  instrument_id bigint not null,
+  decided_on date not null,
+  revoked_on date,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table recognition add constraint recognition_check CHECK ((revoked_on >= decided_on));
+alter table recognition add constraint recognition_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+alter table recognition add constraint recognition_form_check CHECK ((form = ANY (ARRAY['certificate-of-merit'::text, 'commendation'::text, 'title'::text, 'order'::text])));
+alter table recognition add constraint recognition_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table recognition add constraint recognition_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text, 'nation'::text])));
+alter table recognition add constraint recognition_pkey PRIMARY KEY (recognition_id);
+CREATE UNIQUE INDEX one_award_an_achievement ON public.recognition USING btree (exemplar_id, achievement) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX recognition_decided_on_idx ON public.recognition USING btree (decided_on);
+CREATE INDEX recognition_exemplar_id_idx ON public.recognition USING btree (exemplar_id);
+CREATE INDEX recognition_lower_idx ON public.recognition USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX recognition_upper_idx ON public.recognition USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.recognition FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.recognition FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.recognition REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.recognition REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.recognition FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on recognition to neu_guong_app;
+grant select on recognition to neu_guong_auditor;
+
+create table recovery_code (
+  person_id bigint not null,
+  code_digest text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE INDEX recovery_code_lower_idx ON public.recovery_code USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE UNIQUE INDEX recovery_code_person_id_code_digest_idx ON public.recovery_code USING btree (person_id, code_digest) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX recovery_code_upper_idx ON public.recovery_code USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.recovery_code FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.recovery_code REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.recovery_code REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.recovery_code FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table recovery_code enable row level security;
+alter table recovery_code force row level security;
+create policy app_adds on recovery_code for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_changes on recovery_code for update to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy app_reads on recovery_code for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on recovery_code to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on recovery_code to neu_guong_app;
+grant update (recorded) on recovery_code to neu_guong_app;
+
+create table remedy (
+  limitation_id bigint not null,
+  commitment_id bigint not null,
+  what text not null,
+  due_on date not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table remedy add constraint remedy_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
+alter table remedy add constraint remedy_limitation_id_fkey FOREIGN KEY (limitation_id) REFERENCES limitation(limitation_id);
+alter table remedy add constraint remedy_pkey PRIMARY KEY (limitation_id, commitment_id);
+alter table remedy add constraint remedy_what_check CHECK ((what <> ''::text));
+CREATE INDEX remedy_commitment_id_idx ON public.remedy USING btree (commitment_id);
+CREATE INDEX remedy_lower_idx ON public.remedy USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX remedy_upper_idx ON public.remedy USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.remedy FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.remedy REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.remedy REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.remedy FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table remedy enable row level security;
+alter table remedy force row level security;
+create policy app_adds on remedy for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE ((c.commitment_id = remedy.commitment_id) AND may_write_commitment(c.obligation_id)))));
+create policy app_reads on remedy for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM commitment c
+  WHERE (c.commitment_id = remedy.commitment_id))));
+create policy the_auditor_reads on remedy for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on remedy to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on remedy to neu_guong_app;
+grant select on remedy to neu_guong_auditor;
+
+create table reminder (
+  reminder_id bigint not null generated by default as identity,
+  reminder_wave_id bigint not null,
+  obligation_id bigint not null,
+  person_id bigint not null,
+  reminded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table reminder add constraint reminder_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table reminder add constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table reminder add constraint reminder_pkey PRIMARY KEY (reminder_id);
+alter table reminder add constraint reminder_reminder_wave_id_fkey FOREIGN KEY (reminder_wave_id) REFERENCES reminder_wave(reminder_wave_id);
+CREATE INDEX reminder_obligation_id_reminded_at_idx ON public.reminder USING btree (obligation_id, reminded_at);
+CREATE INDEX reminder_person_id_idx ON public.reminder USING btree (person_id);
+CREATE INDEX reminder_reminded_at_idx ON public.reminder USING brin (reminded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX reminder_reminder_wave_id_idx ON public.reminder USING btree (reminder_wave_id);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.reminder REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.reminder REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER reminders_keep_their_distance AFTER INSERT ON public.reminder REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION reminders_keep_their_distance();
+alter table reminder enable row level security;
+alter table reminder force row level security;
+create policy app_adds on reminder for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM obligation o
+  WHERE ((o.obligation_id = reminder.obligation_id) AND (o.person_id = reminder.person_id) AND ((o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('obligation'::text, 'remind'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on reminder for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM obligation o
+  WHERE (o.obligation_id = reminder.obligation_id)))));
+create policy the_auditor_reads on reminder for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on reminder to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on reminder to neu_guong_app;
+grant select on reminder to neu_guong_auditor;
+
+create table reminder_mail (
+  reminder_mail_id bigint not null generated by default as identity,
+  reminder_id bigint not null,
+  state text not null,
+  reason text,
+  happened_at timestamp with time zone not null default clock_timestamp()
+);
+alter table reminder_mail add constraint reminder_mail_pkey PRIMARY KEY (reminder_mail_id);
+alter table reminder_mail add constraint reminder_mail_reason_check CHECK ((reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table reminder_mail add constraint reminder_mail_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminder(reminder_id);
+alter table reminder_mail add constraint reminder_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text, 'sent'::text, 'failed'::text, 'unsure'::text, 'dropped'::text])));
+CREATE UNIQUE INDEX ended_once ON public.reminder_mail USING btree (reminder_id) WHERE (state = ANY (ARRAY['sent'::text, 'failed'::text, 'unsure'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX queued_once ON public.reminder_mail USING btree (reminder_id) WHERE (state = 'queued'::text);
+CREATE INDEX reminder_mail_reminder_id_idx ON public.reminder_mail USING btree (reminder_id);
+alter table reminder_mail enable row level security;
+alter table reminder_mail force row level security;
+create policy app_adds on reminder_mail for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM (reminder r
+     JOIN obligation o USING (obligation_id))
+  WHERE ((r.reminder_id = reminder_mail.reminder_id) AND ((o.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('obligation'::text, 'remind'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on reminder_mail for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM reminder r
+  WHERE (r.reminder_id = reminder_mail.reminder_id))));
+create policy the_auditor_reads on reminder_mail for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on reminder_mail to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on reminder_mail to neu_guong_app;
+grant select on reminder_mail to neu_guong_auditor;
+
+create table reminder_reading (
+  reminder_id bigint not null,
+  person_id bigint not null,
+  read_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table reminder_reading add constraint reminder_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table reminder_reading add constraint reminder_reading_pkey PRIMARY KEY (reminder_id);
+alter table reminder_reading add constraint reminder_reading_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminder(reminder_id);
+alter table reminder_reading enable row level security;
+alter table reminder_reading force row level security;
+create policy app_adds on reminder_reading for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM reminder r
+  WHERE ((r.reminder_id = reminder_reading.reminder_id) AND (r.person_id = current_person_id()))))));
+create policy app_reads on reminder_reading for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM reminder r
+  WHERE (r.reminder_id = reminder_reading.reminder_id)))));
+create policy the_auditor_reads on reminder_reading for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on reminder_reading to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on reminder_reading to neu_guong_app;
+grant select on reminder_reading to neu_guong_auditor;
+
+create table reminder_rule (
+  reminder_rule_id integer not null generated by default as identity,
+  days integer not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table reminder_rule add constraint reminder_rule_days_check CHECK (((days >= 1) AND (days <= 365)));
+alter table reminder_rule add constraint reminder_rule_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table reminder_rule add constraint reminder_rule_pkey PRIMARY KEY (reminder_rule_id);
+alter table reminder_rule add constraint reminder_rule_valid_check CHECK ((NOT isempty(valid)));
+alter table reminder_rule add constraint reminder_rule_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
+CREATE INDEX reminder_rule_lower_idx ON public.reminder_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX reminder_rule_upper_idx ON public.reminder_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.reminder_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.reminder_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.reminder_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.reminder_rule FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on reminder_rule to neu_guong_app;
+grant select on reminder_rule to neu_guong_auditor;
+
+create table reminder_wave (
+  reminder_wave_id bigint not null generated by default as identity,
+  campaign_id integer not null,
+  unit_id integer not null,
+  sent_by bigint not null,
+  sent_as text not null,
+  sent_from integer not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table reminder_wave add constraint reminder_wave_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table reminder_wave add constraint reminder_wave_pkey PRIMARY KEY (reminder_wave_id);
+alter table reminder_wave add constraint reminder_wave_sent_as_check CHECK ((sent_as = ANY (ARRAY['secretary'::text, 'unit-office'::text, 'superior-office'::text])));
+alter table reminder_wave add constraint reminder_wave_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(person_id);
+alter table reminder_wave add constraint reminder_wave_sent_from_fkey FOREIGN KEY (sent_from) REFERENCES unit(unit_id);
+alter table reminder_wave add constraint reminder_wave_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX reminder_wave_lower_idx ON public.reminder_wave USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX reminder_wave_unit_id_campaign_id_idx ON public.reminder_wave USING btree (unit_id, campaign_id);
+CREATE INDEX reminder_wave_upper_idx ON public.reminder_wave USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.reminder_wave FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.reminder_wave REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.reminder_wave REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.reminder_wave FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table reminder_wave enable row level security;
+alter table reminder_wave force row level security;
+create policy app_adds on reminder_wave for insert to neu_guong_app
+  with check (((sent_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('obligation'::text, 'remind'::text) u(unit_id)))));
+create policy app_reads on reminder_wave for select to neu_guong_app
+  using (((sent_by = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('obligation'::text, 'read'::text) u(unit_id))) OR (EXISTS ( SELECT
+   FROM reminder r
+  WHERE (r.reminder_wave_id = reminder_wave.reminder_wave_id)))));
+create policy the_auditor_reads on reminder_wave for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on reminder_wave to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on reminder_wave to neu_guong_app;
+grant select on reminder_wave to neu_guong_auditor;
+
+create table role_act (
+  role text not null,
+  noun text not null,
+  act text not null,
+  in_person boolean not null default false
+);
+alter table role_act add constraint role_act_pkey PRIMARY KEY (role, noun, act);
+alter table role_act add constraint role_act_role_check CHECK ((role = ANY (ARRAY['secretary'::text, 'leader'::text, 'unit-office'::text, 'superior-office'::text, 'administrator'::text, 'auditor'::text])));
+grant select on role_act to neu_guong_app;
+grant select on role_act to neu_guong_auditor;
+
+create table role_grant (
+  role_grant_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  role text not null,
+  unit_id integer not null,
+  instrument_id bigint,
+  granted_by bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table role_grant add constraint role_grant_check CHECK ((granted_by <> person_id));
+alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(person_id);
+alter table role_grant add constraint role_grant_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table role_grant add constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table role_grant add constraint role_grant_person_id_role_unit_id_valid_recorded_excl EXCLUDE USING gist (person_id WITH =, role WITH =, unit_id WITH =, valid WITH &&, recorded WITH &&);
+alter table role_grant add constraint role_grant_pkey PRIMARY KEY (role_grant_id);
+alter table role_grant add constraint role_grant_role_check CHECK ((role = ANY (ARRAY['unit-office'::text, 'superior-office'::text, 'administrator'::text, 'auditor'::text])));
+alter table role_grant add constraint role_grant_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table role_grant add constraint role_grant_valid_check CHECK ((NOT isempty(valid)));
+CREATE INDEX role_grant_lower_idx ON public.role_grant USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX role_grant_upper_idx ON public.role_grant USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.role_grant REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.role_grant REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.role_grant FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table role_grant enable row level security;
+alter table role_grant force row level security;
+create policy app_adds on role_grant for insert to neu_guong_app
+  with check (((granted_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('account'::text, 'grant'::text) u(unit_id)))));
+create policy app_changes on role_grant for update to neu_guong_app
+  using (((person_id <> current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('account'::text, 'grant'::text) u(unit_id)))));
+create policy app_reads on role_grant for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('account'::text, 'read'::text) u(unit_id))) OR (EXISTS ( SELECT
+   FROM delegation d
+  WHERE ((d.giver_id = role_grant.person_id) AND (d.receiver_id = current_person_id()))))));
+create policy the_auditor_reads on role_grant for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on role_grant to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on role_grant to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on role_grant to neu_guong_app;
+grant select on role_grant to neu_guong_auditor;
+grant update (recorded) on role_grant to neu_guong_app;
+
+create table roster_candidate (
+  roster_import_id bigint not null,
+  row_number integer not null,
+  person_id bigint not null,
+  score integer not null,
+  why text not null
+);
+alter table roster_candidate add constraint roster_candidate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table roster_candidate add constraint roster_candidate_pkey PRIMARY KEY (roster_import_id, row_number, person_id);
+alter table roster_candidate add constraint roster_candidate_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_candidate enable row level security;
+alter table roster_candidate force row level security;
+create policy app_adds on roster_candidate for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy app_reads on roster_candidate for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i))));
+create policy app_removes on roster_candidate for delete to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy the_auditor_reads on roster_candidate for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_candidate to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on roster_candidate to neu_guong_app;
+grant select on roster_candidate to neu_guong_auditor;
+
+create table roster_choice (
+  roster_choice_id bigint not null generated by default as identity,
+  roster_import_id bigint not null,
+  row_number integer not null,
+  person_id bigint,
+  chosen_by bigint not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table roster_choice add constraint roster_choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(person_id);
+alter table roster_choice add constraint roster_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table roster_choice add constraint roster_choice_pkey PRIMARY KEY (roster_choice_id);
+alter table roster_choice add constraint roster_choice_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+CREATE UNIQUE INDEX one_open_choice_a_row ON public.roster_choice USING btree (roster_import_id, row_number) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_choice FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_choice FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table roster_choice enable row level security;
+alter table roster_choice force row level security;
+create policy app_adds on roster_choice for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy app_changes on roster_choice for update to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy app_reads on roster_choice for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i))));
+create policy the_auditor_reads on roster_choice for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_choice to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on roster_choice to neu_guong_app;
+grant select on roster_choice to neu_guong_auditor;
+grant update (recorded) on roster_choice to neu_guong_app;
+
+create table roster_effect (
+  roster_import_id bigint not null,
+  noun text not null,
+  row_id bigint not null,
+  act text not null,
+  row_number integer,
+  person_id bigint not null
+);
+alter table roster_effect add constraint roster_effect_act_check CHECK ((act = ANY (ARRAY['opened'::text, 'closed'::text])));
+alter table roster_effect add constraint roster_effect_noun_check CHECK ((noun = ANY (ARRAY['person'::text, 'person_version'::text, 'party_card'::text, 'membership'::text, 'tenure'::text])));
+alter table roster_effect add constraint roster_effect_pkey PRIMARY KEY (roster_import_id, noun, row_id, act);
+alter table roster_effect add constraint roster_effect_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_effect enable row level security;
+alter table roster_effect force row level security;
+create policy app_adds on roster_effect for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE ((i.uploaded_by <> current_person_id()) AND (i.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('roster'::text, 'confirm'::text) u(unit_id)))))));
+create policy app_reads on roster_effect for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i))));
+create policy the_auditor_reads on roster_effect for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_effect to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on roster_effect to neu_guong_app;
+grant select on roster_effect to neu_guong_auditor;
+
+create table roster_fault (
+  roster_import_id bigint not null,
+  row_number integer not null,
+  column_number integer not null,
+  field text not null,
+  code text not null,
+  said text not null
+);
+alter table roster_fault add constraint roster_fault_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+CREATE INDEX roster_fault_roster_import_id_row_number_idx ON public.roster_fault USING btree (roster_import_id, row_number);
+alter table roster_fault enable row level security;
+alter table roster_fault force row level security;
+create policy app_adds on roster_fault for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy app_reads on roster_fault for select to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)));
+create policy app_removes on roster_fault for delete to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy the_auditor_reads on roster_fault for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_fault to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on roster_fault to neu_guong_app;
+grant select on roster_fault to neu_guong_auditor;
+
+create table roster_import (
+  roster_import_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  uploaded_by bigint not null,
+  listed_on date not null,
+  file_name text not null,
+  file bytea not null,
+  digest text not null,
+  seen jsonb not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table roster_import add constraint roster_import_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table roster_import add constraint roster_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+alter table roster_import add constraint roster_import_pkey PRIMARY KEY (roster_import_id);
+alter table roster_import add constraint roster_import_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table roster_import add constraint roster_import_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(person_id);
+CREATE INDEX roster_import_lower_idx ON public.roster_import USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX roster_import_unit_id_idx ON public.roster_import USING btree (unit_id);
+CREATE INDEX roster_import_upper_idx ON public.roster_import USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_import FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.roster_import REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.roster_import REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_import FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table roster_import enable row level security;
+alter table roster_import force row level security;
+create policy app_adds on roster_import for insert to neu_guong_app
+  with check (((uploaded_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('roster'::text, 'import'::text) u(unit_id)))));
+create policy app_reads on roster_import for select to neu_guong_app
+  using (((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('roster'::text, 'import'::text) u(unit_id))) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('roster'::text, 'confirm'::text) u(unit_id)))));
+create policy the_auditor_reads on roster_import for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_import to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on roster_import to neu_guong_app;
+grant select on roster_import to neu_guong_auditor;
+
+create table roster_mapping (
+  roster_mapping_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  header text not null,
+  mapping jsonb not null,
+  chosen_by bigint not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table roster_mapping add constraint roster_mapping_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(person_id);
+alter table roster_mapping add constraint roster_mapping_pkey PRIMARY KEY (roster_mapping_id);
+alter table roster_mapping add constraint roster_mapping_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE UNIQUE INDEX one_open_mapping_a_header ON public.roster_mapping USING btree (unit_id, header) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_mapping FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_mapping FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table roster_mapping enable row level security;
+alter table roster_mapping force row level security;
+create policy app_adds on roster_mapping for insert to neu_guong_app
+  with check (((chosen_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('roster'::text, 'import'::text) u(unit_id)))));
+create policy app_changes on roster_mapping for update to neu_guong_app
+  using ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('roster'::text, 'import'::text) u(unit_id))));
+create policy app_reads on roster_mapping for select to neu_guong_app
+  using ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('roster'::text, 'import'::text) u(unit_id))));
+create policy the_auditor_reads on roster_mapping for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_mapping to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on roster_mapping to neu_guong_app;
+grant select on roster_mapping to neu_guong_auditor;
+grant update (recorded) on roster_mapping to neu_guong_app;
+
+create table roster_match (
+  roster_import_id bigint not null,
+  row_number integer not null,
+  person_id bigint not null
+);
+alter table roster_match add constraint roster_match_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table roster_match add constraint roster_match_pkey PRIMARY KEY (roster_import_id, row_number);
+alter table roster_match add constraint roster_match_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_match add constraint roster_match_roster_import_id_person_id_key UNIQUE (roster_import_id, person_id);
+alter table roster_match enable row level security;
+alter table roster_match force row level security;
+create policy app_adds on roster_match for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy app_reads on roster_match for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i))));
+create policy app_removes on roster_match for delete to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy the_auditor_reads on roster_match for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_match to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on roster_match to neu_guong_app;
+grant select on roster_match to neu_guong_auditor;
+
+create table roster_person (
+  roster_import_id bigint not null,
+  person_id bigint not null,
+  membership_id bigint not null,
+  person_version_id bigint not null,
+  party_card_id bigint,
+  full_name text not null,
+  name_key text not null generated always as (folded(full_name)) stored,
+  birth_date date,
+  birth_year integer,
+  gender text,
+  ethnicity text,
+  unit_id integer not null,
+  kind text not null,
+  card_number text,
+  whence text not null default 'here'::text,
+  until date
+);
+alter table roster_person add constraint roster_person_check CHECK (((until IS NULL) = (whence <> 'left'::text)));
+alter table roster_person add constraint roster_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table roster_person add constraint roster_person_pkey PRIMARY KEY (roster_import_id, person_id);
+alter table roster_person add constraint roster_person_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_person add constraint roster_person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table roster_person add constraint roster_person_whence_check CHECK ((whence = ANY (ARRAY['here'::text, 'left'::text, 'elsewhere'::text])));
+alter table roster_person enable row level security;
+alter table roster_person force row level security;
+create policy app_adds on roster_person for insert to neu_guong_app
+  with check (((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))) AND ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)));
+create policy app_reads on roster_person for select to neu_guong_app
+  using (((person_id = current_person_id()) OR ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)) AND ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE))));
+create policy app_removes on roster_person for delete to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy the_auditor_reads on roster_person for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_person to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on roster_person to neu_guong_app;
+grant select on roster_person to neu_guong_auditor;
+
+create table roster_progress (
+  roster_import_id bigint not null,
+  doing text not null,
+  done integer not null,
+  seen_at timestamp with time zone not null default clock_timestamp()
+);
+alter table roster_progress add constraint roster_progress_doing_check CHECK ((doing = ANY (ARRAY['reading'::text, 'storing'::text, 'comparing'::text, 'applying'::text, 'undoing'::text])));
+alter table roster_progress add constraint roster_progress_done_check CHECK (((done >= 0) AND (done <= 100)));
+alter table roster_progress add constraint roster_progress_pkey PRIMARY KEY (roster_import_id);
+alter table roster_progress add constraint roster_progress_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_progress enable row level security;
+alter table roster_progress force row level security;
+create policy app_adds on roster_progress for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)));
+create policy app_changes on roster_progress for update to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)));
+create policy app_reads on roster_progress for select to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)));
+create policy the_auditor_reads on roster_progress for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_progress to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on roster_progress to neu_guong_app;
+grant select on roster_progress to neu_guong_auditor;
+grant update (doing, done, seen_at) on roster_progress to neu_guong_app;
+
+create table roster_row (
+  roster_import_id bigint not null,
+  row_number integer not null,
+  full_name text not null,
+  name_key text not null generated always as (folded(full_name)) stored,
+  birth_date date,
+  birth_year integer,
+  gender text,
+  ethnicity text,
+  unit_id integer not null,
+  kind text,
+  card_number text
+);
+alter table roster_row add constraint roster_row_pkey PRIMARY KEY (roster_import_id, row_number);
+alter table roster_row add constraint roster_row_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_row add constraint roster_row_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table roster_row enable row level security;
+alter table roster_row force row level security;
+create policy app_adds on roster_row for insert to neu_guong_app
+  with check ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy app_reads on roster_row for select to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)));
+create policy app_removes on roster_row for delete to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i
+  WHERE (i.uploaded_by = current_person_id()))));
+create policy the_auditor_reads on roster_row for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_row to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on roster_row to neu_guong_app;
+grant select on roster_row to neu_guong_auditor;
+
+create table roster_step (
+  roster_step_id bigint not null generated by default as identity,
+  roster_import_id bigint not null,
+  state text not null,
+  taken_by bigint not null,
+  detail jsonb not null default '{}'::jsonb,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table roster_step add constraint roster_step_pkey PRIMARY KEY (roster_step_id);
+alter table roster_step add constraint roster_step_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_step add constraint roster_step_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'reading'::text, 'compared'::text, 'faulty'::text, 'unreadable'::text, 'applying'::text, 'applied'::text, 'refused'::text, 'undoing'::text, 'undone'::text, 'stopped'::text, 'dropped'::text])));
+alter table roster_step add constraint roster_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
+CREATE INDEX roster_step_roster_import_id_roster_step_id_idx ON public.roster_step USING btree (roster_import_id, roster_step_id);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.roster_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.roster_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table roster_step enable row level security;
+alter table roster_step force row level security;
+create policy app_adds on roster_step for insert to neu_guong_app
+  with check (((taken_by = current_person_id()) AND (roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i))));
+create policy app_reads on roster_step for select to neu_guong_app
+  using ((roster_import_id IN ( SELECT i.roster_import_id
+   FROM roster_import i)));
+create policy the_auditor_reads on roster_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on roster_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on roster_step to neu_guong_app;
+grant select on roster_step to neu_guong_auditor;
+
+create table session (
+  session_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  token_digest text not null,
+  stage text not null,
+  means text not null,
+  agent text not null,
+  begun_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by bigint
+);
+alter table session add constraint session_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(person_id);
+alter table session add constraint session_means_check CHECK ((means = ANY (ARRAY['password'::text, 'passkey'::text, 'elsewhere'::text, 'invitation'::text])));
+alter table session add constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table session add constraint session_pkey PRIMARY KEY (session_id);
+alter table session add constraint session_stage_check CHECK ((stage = ANY (ARRAY['password'::text, 'whole'::text])));
+alter table session add constraint session_token_digest_check CHECK ((token_digest ~ '^[0-9a-f]{64}$'::text));
+alter table session add constraint session_token_digest_key UNIQUE (token_digest);
+CREATE INDEX session_person_id_idx ON public.session USING btree (person_id);
+CREATE TRIGGER session_goes_forward BEFORE UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION session_goes_forward();
+alter table session enable row level security;
+alter table session force row level security;
+create policy app_adds on session for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_changes on session for update to neu_guong_app
+  using (((person_id = current_person_id()) OR may_restore(current_person_id(), 'end-session'::text, person_id)))
+  with check (((person_id = current_person_id()) OR ((ended_at IS NOT NULL) AND (ended_by = current_person_id()))));
+create policy app_reads on session for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (token_digest = presented()) OR may_to_person(person_id, 'account'::text, 'read'::text)));
+create policy the_owner_loads on session to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on session to neu_guong_app;
+grant update (seen_at, ended_at, ended_by) on session to neu_guong_app;
+
+create table sign_in_attempt (
+  sign_in_attempt_id bigint not null generated always as identity,
+  kind text not null,
+  name_key text not null,
+  address_key text,
+  browser_key text,
+  state text not null,
+  happened_at timestamp with time zone not null
+);
+alter table sign_in_attempt add constraint sign_in_attempt_kind_check CHECK ((kind = ANY (ARRAY['password'::text, 'code'::text, 'printed'::text])));
+alter table sign_in_attempt add constraint sign_in_attempt_pkey PRIMARY KEY (sign_in_attempt_id);
+alter table sign_in_attempt add constraint sign_in_attempt_state_check CHECK ((state = ANY (ARRAY['told-to-wait'::text, 'wrong'::text, 'right'::text])));
+CREATE INDEX sign_in_attempt_address_key_happened_at_idx ON public.sign_in_attempt USING btree (address_key, happened_at);
+CREATE INDEX sign_in_attempt_browser_key_happened_at_idx ON public.sign_in_attempt USING btree (browser_key, happened_at) WHERE (browser_key IS NOT NULL);
+CREATE INDEX sign_in_attempt_happened_at_idx ON public.sign_in_attempt USING btree (happened_at) WHERE ((kind = 'printed'::text) AND (state = 'wrong'::text));
+CREATE INDEX sign_in_attempt_name_key_happened_at_idx ON public.sign_in_attempt USING btree (name_key, happened_at);
+alter table sign_in_attempt enable row level security;
+alter table sign_in_attempt force row level security;
+create policy app_adds on sign_in_attempt for insert to neu_guong_app
+  with check (true);
+create policy app_changes on sign_in_attempt for update to neu_guong_app
+  using ((state = 'wrong'::text))
+  with check ((state = 'right'::text));
+create policy app_reads on sign_in_attempt for select to neu_guong_app
+  using (true);
+create policy app_removes on sign_in_attempt for delete to neu_guong_app
+  using ((happened_at < (now() - '1 day'::interval)));
+create policy the_owner_loads on sign_in_attempt to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on sign_in_attempt to neu_guong_app;
+grant update (state) on sign_in_attempt to neu_guong_app;
+
+create table standing_decision (
+  standing_decision_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  standing_level text not null,
+  verdict text not null,
+  instrument_id bigint not null,
+  decided_on date not null,
+  effective_year integer not null,
+  published_on date,
+  note text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table standing_decision add constraint standing_decision_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table standing_decision add constraint standing_decision_pkey PRIMARY KEY (standing_decision_id);
+alter table standing_decision add constraint standing_decision_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
+alter table standing_decision add constraint standing_decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table standing_decision add constraint standing_decision_unit_id_standing_level_verdict_effective_excl EXCLUDE USING gist (unit_id WITH =, standing_level WITH =, verdict WITH =, effective_year WITH =, recorded WITH &&);
+alter table standing_decision add constraint standing_decision_verdict_check CHECK ((verdict = ANY (ARRAY['recognised'::text, 'acknowledged'::text, 'revoked'::text])));
+CREATE INDEX standing_decision_lower_idx ON public.standing_decision USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_decision_unit_id_idx ON public.standing_decision USING btree (unit_id);
+CREATE INDEX standing_decision_upper_idx ON public.standing_decision USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.standing_decision FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_decision FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_decision REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_decision REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_decision FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on standing_decision to neu_guong_app;
+grant select on standing_decision to neu_guong_auditor;
+
+create table standing_level (
+  standing_level text not null,
+  rank integer not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table standing_level add constraint standing_level_pkey PRIMARY KEY (standing_level);
+alter table standing_level add constraint standing_level_rank_key UNIQUE (rank);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.standing_level FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on standing_level to neu_guong_app;
+grant select on standing_level to neu_guong_auditor;
+
+create table standing_step (
+  standing_step_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  standing_level text not null,
+  step text not null,
+  valid daterange not null,
+  note text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table standing_step add constraint standing_step_pkey PRIMARY KEY (standing_step_id);
+alter table standing_step add constraint standing_step_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
+alter table standing_step add constraint standing_step_step_check CHECK ((step = ANY (ARRAY['registered'::text, 'completing'::text, 'assessed'::text, 'appraised'::text, 'voted'::text])));
+alter table standing_step add constraint standing_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table standing_step add constraint standing_step_unit_id_standing_level_valid_recorded_excl EXCLUDE USING gist (unit_id WITH =, standing_level WITH =, valid WITH &&, recorded WITH &&);
+CREATE INDEX standing_step_lower_idx ON public.standing_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX standing_step_upper_idx ON public.standing_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.standing_step FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.standing_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.standing_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.standing_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.standing_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on standing_step to neu_guong_app;
+grant select on standing_step to neu_guong_auditor;
+
+create table succession (
+  succession_id bigint not null generated by default as identity,
+  succession_event_id bigint not null,
+  predecessor_id integer not null,
+  successor_id integer not null,
+  population_share numeric,
+  area_share numeric,
+  certainty text not null default 'documented'::text,
+  note text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table succession add constraint succession_area_share_check CHECK (((area_share > (0)::numeric) AND (area_share <= (1)::numeric)));
+alter table succession add constraint succession_certainty_check CHECK ((certainty = ANY (ARRAY['documented'::text, 'inferred'::text, 'unknown'::text])));
+alter table succession add constraint succession_check CHECK ((successor_id <> predecessor_id));
+alter table succession add constraint succession_pkey PRIMARY KEY (succession_id);
+alter table succession add constraint succession_population_share_check CHECK (((population_share > (0)::numeric) AND (population_share <= (1)::numeric)));
+alter table succession add constraint succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES unit(unit_id);
+alter table succession add constraint succession_succession_event_id_fkey FOREIGN KEY (succession_event_id) REFERENCES succession_event(succession_event_id);
+alter table succession add constraint succession_succession_event_id_predecessor_id_successor_id_excl EXCLUDE USING gist (succession_event_id WITH =, predecessor_id WITH =, successor_id WITH =, recorded WITH &&);
+alter table succession add constraint succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES unit(unit_id);
+CREATE INDEX succession_lower_idx ON public.succession USING btree (lower(recorded));
+CREATE INDEX succession_lower_idx1 ON public.succession USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX succession_predecessor_id_idx ON public.succession USING btree (predecessor_id);
+CREATE INDEX succession_successor_id_idx ON public.succession USING btree (successor_id);
+CREATE INDEX succession_upper_idx ON public.succession USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE INDEX succession_upper_idx1 ON public.succession USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.succession FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.succession FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.succession REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.succession REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.succession FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE CONSTRAINT TRIGGER succession_is_lawful AFTER INSERT ON public.succession DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION succession_is_lawful();
+grant select on succession to neu_guong_app;
+grant select on succession to neu_guong_auditor;
+
+create table succession_event (
+  succession_event_id bigint not null generated by default as identity,
+  kind text not null,
+  effective_on date not null,
+  instrument_id bigint not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table succession_event add constraint succession_event_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table succession_event add constraint succession_event_kind_check CHECK ((kind = ANY (ARRAY['merged'::text, 'split'::text, 'rearranged'::text, 'continued'::text])));
+alter table succession_event add constraint succession_event_pkey PRIMARY KEY (succession_event_id);
+CREATE INDEX succession_event_effective_on_idx ON public.succession_event USING btree (effective_on);
+CREATE INDEX succession_event_lower_idx ON public.succession_event USING btree (lower(recorded));
+CREATE INDEX succession_event_lower_idx1 ON public.succession_event USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX succession_event_upper_idx ON public.succession_event USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE INDEX succession_event_upper_idx1 ON public.succession_event USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.succession_event FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.succession_event FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.succession_event REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.succession_event REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.succession_event FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on succession_event to neu_guong_app;
+grant select on succession_event to neu_guong_auditor;
+
+create table taken_step (
+  digest text not null,
+  taken_at timestamp with time zone not null
+);
+alter table taken_step add constraint taken_step_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table taken_step add constraint taken_step_pkey PRIMARY KEY (digest);
+alter table taken_step enable row level security;
+alter table taken_step force row level security;
+create policy app_adds on taken_step for insert to neu_guong_app
+  with check (true);
+create policy app_reads on taken_step for select to neu_guong_app
+  using (true);
+create policy app_removes on taken_step for delete to neu_guong_app
+  using ((taken_at < (now() - '1 day'::interval)));
+create policy the_owner_loads on taken_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant delete, insert, select on taken_step to neu_guong_app;
+
+create table tally_summary (
+  campaign_id integer not null,
+  day date not null,
+  settled_at timestamp with time zone not null,
+  last_valid_on date not null
+);
+alter table tally_summary add constraint tally_summary_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
+alter table tally_summary add constraint tally_summary_pkey PRIMARY KEY (campaign_id);
+grant select on tally_summary to neu_guong_app;
+grant select on tally_summary to neu_guong_auditor;
+
+create table tally_summary_line (
+  campaign_id integer not null,
+  unit_id integer not null,
+  deeds smallint not null default 0,
+  parent_id integer,
+  heir_id integer,
+  due integer not null default 0,
+  submitted integer not null default 0,
+  on_time integer not null default 0,
+  approved integer not null default 0,
+  commitments integer not null default 0,
+  registered integer not null default 0,
+  done integer not null default 0,
+  partly integer not null default 0,
+  not_done integer not null default 0
+);
+alter table tally_summary_line add constraint tally_summary_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES tally_summary(campaign_id) ON DELETE CASCADE;
+alter table tally_summary_line add constraint tally_summary_line_heir_id_fkey FOREIGN KEY (heir_id) REFERENCES unit(unit_id);
+alter table tally_summary_line add constraint tally_summary_line_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(unit_id);
+alter table tally_summary_line add constraint tally_summary_line_pkey PRIMARY KEY (campaign_id, unit_id, deeds);
+alter table tally_summary_line add constraint tally_summary_line_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX tally_summary_line_downwards ON public.tally_summary_line USING btree (campaign_id, parent_id) INCLUDE (unit_id, deeds, due, submitted, on_time, approved, commitments, registered, done, partly, not_done);
+CREATE INDEX tally_summary_line_unit_id_idx ON public.tally_summary_line USING btree (unit_id);
+grant select on tally_summary_line to neu_guong_app;
+grant select on tally_summary_line to neu_guong_auditor;
+
+create table tenure (
+  tenure_id bigint not null generated by default as identity,
+  post_id bigint not null,
+  person_id bigint not null,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table tenure add constraint one_holder_a_post EXCLUDE USING gist (post_id WITH =, valid WITH &&, recorded WITH &&);
+alter table tenure add constraint tenure_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table tenure add constraint tenure_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table tenure add constraint tenure_pkey PRIMARY KEY (tenure_id);
+alter table tenure add constraint tenure_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(post_id);
+alter table tenure add constraint tenure_valid_check CHECK ((NOT isempty(valid)));
+CREATE INDEX tenure_lower_idx ON public.tenure USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX tenure_person_id_idx ON public.tenure USING btree (person_id);
+CREATE INDEX tenure_upper_idx ON public.tenure USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE CONSTRAINT TRIGGER duties_follow_tenure AFTER INSERT OR UPDATE ON public.tenure DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION duties_follow_tenure();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.tenure FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.tenure REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.tenure REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.tenure FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table tenure enable row level security;
+alter table tenure force row level security;
+create policy app_adds on tenure for insert to neu_guong_app
+  with check (((EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.post_id = tenure.post_id) AND (p.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('post'::text, 'appoint'::text) u(unit_id)))))) AND ((upper(valid) < 'infinity'::date) OR ((person_id <> current_person_id()) AND (EXISTS ( SELECT
+   FROM membership m
+  WHERE (m.person_id = tenure.person_id)))))));
+create policy app_changes on tenure for update to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.post_id = tenure.post_id) AND ((p.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('post'::text, 'appoint'::text) u(unit_id))) IS TRUE)))));
+create policy app_reads on tenure for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (EXISTS ( SELECT
+   FROM post p
+  WHERE ((p.post_id = tenure.post_id) AND ((p.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.person_id = tenure.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
+   FROM delegation d
+  WHERE ((d.giver_id = tenure.person_id) AND (d.receiver_id = current_person_id()))))));
+create policy the_auditor_reads on tenure for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on tenure to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on tenure to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on tenure to neu_guong_app;
+grant select on tenure to neu_guong_auditor;
+grant update (recorded) on tenure to neu_guong_app;
+
+create table theme (
+  theme_id bigint not null generated by default as identity,
+  programme_id integer not null,
+  unit_id integer not null,
+  year integer not null,
+  title text not null,
+  instrument_id bigint,
+  note text,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table theme add constraint theme_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table theme add constraint theme_pkey PRIMARY KEY (theme_id);
+alter table theme add constraint theme_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
+alter table theme add constraint theme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE UNIQUE INDEX one_open_theme_a_year ON public.theme USING btree (programme_id, unit_id, year) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX theme_lower_idx ON public.theme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX theme_upper_idx ON public.theme USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.theme FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.theme REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.theme REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.theme FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table theme enable row level security;
+create policy app_adds on theme for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'issue'::text) u(unit_id))));
+create policy app_reads on theme for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on theme for select to neu_guong_auditor
+  using (true);
+grant insert, select on theme to neu_guong_app;
+grant select on theme to neu_guong_auditor;
+
+create table totp (
+  person_id bigint not null,
+  sealed text not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table totp add constraint totp_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+CREATE UNIQUE INDEX one_open_totp_a_person ON public.totp USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX totp_lower_idx ON public.totp USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX totp_upper_idx ON public.totp USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.totp FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.totp REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.totp REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.totp FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table totp enable row level security;
+alter table totp force row level security;
+create policy app_adds on totp for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_changes on totp for update to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy app_reads on totp for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on totp to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on totp to neu_guong_app;
+grant update (recorded) on totp to neu_guong_app;
+
+create table totp_use (
+  person_id bigint not null,
+  counter bigint not null
+);
+alter table totp_use add constraint totp_use_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table totp_use add constraint totp_use_pkey PRIMARY KEY (person_id, counter);
+alter table totp_use enable row level security;
+alter table totp_use force row level security;
+create policy app_adds on totp_use for insert to neu_guong_app
+  with check ((person_id = current_person_id()));
+create policy app_reads on totp_use for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on totp_use to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on totp_use to neu_guong_app;
+
+create table unit (
+  unit_id integer not null generated by default as identity,
+  key text not null,
+  recorded_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table unit add constraint unit_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+alter table unit add constraint unit_key_key UNIQUE (key);
+alter table unit add constraint unit_pkey PRIMARY KEY (unit_id);
+CREATE INDEX unit_recorded_at_idx ON public.unit USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.unit REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on unit to neu_guong_app;
+grant select on unit to neu_guong_auditor;
+
+create table unit_kind (
+  unit_kind text not null,
+  hierarchy text not null,
+  rank integer not null,
+  name_vi text not null,
+  name_en text not null
+);
+alter table unit_kind add constraint unit_kind_hierarchy_fkey FOREIGN KEY (hierarchy) REFERENCES hierarchy(hierarchy);
+alter table unit_kind add constraint unit_kind_pkey PRIMARY KEY (unit_kind);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on unit_kind to neu_guong_app;
+grant select on unit_kind to neu_guong_auditor;
+
+create table unit_version (
+  unit_version_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  code text,
+  name text not null,
+  unit_kind text not null,
+  place_id integer,
+  population integer,
+  instrument_id bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+);
+alter table unit_version add constraint unit_version_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
+alter table unit_version add constraint unit_version_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC))));
+alter table unit_version add constraint unit_version_pkey PRIMARY KEY (unit_version_id);
+alter table unit_version add constraint unit_version_place_id_fkey FOREIGN KEY (place_id) REFERENCES unit(unit_id);
+alter table unit_version add constraint unit_version_population_check CHECK ((population > 0));
+alter table unit_version add constraint unit_version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table unit_version add constraint unit_version_unit_id_valid_recorded_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&, recorded WITH &&);
+alter table unit_version add constraint unit_version_unit_kind_fkey FOREIGN KEY (unit_kind) REFERENCES unit_kind(unit_kind);
+alter table unit_version add constraint unit_version_valid_check CHECK ((NOT isempty(valid)));
+CREATE INDEX unit_version_lower_idx ON public.unit_version USING btree (lower(recorded));
+CREATE INDEX unit_version_lower_idx1 ON public.unit_version USING btree (lower(valid));
+CREATE INDEX unit_version_lower_idx2 ON public.unit_version USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX unit_version_place_id_idx ON public.unit_version USING btree (place_id) WHERE (place_id IS NOT NULL);
+CREATE INDEX unit_version_unit_id_idx ON public.unit_version USING btree (unit_id);
+CREATE INDEX unit_version_unit_kind_idx ON public.unit_version USING btree (unit_kind);
+CREATE INDEX unit_version_upper_idx ON public.unit_version USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE INDEX unit_version_upper_idx1 ON public.unit_version USING btree (upper(valid)) WHERE (upper(valid) < 'infinity'::date);
+CREATE INDEX unit_version_upper_idx2 ON public.unit_version USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.unit_version FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.unit_version FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.unit_version REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit_version REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE CONSTRAINT TRIGGER parent_outlives_children AFTER UPDATE ON public.unit_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION parent_outlives_children();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.unit_version FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+grant select on unit_version to neu_guong_app;
+grant select on unit_version to neu_guong_auditor;
+grant usage on sequence deed_step_deed_step_id_seq to neu_guong_app;
+grant usage on sequence membership_membership_id_seq to neu_guong_app;
+grant usage on sequence party_card_party_card_id_seq to neu_guong_app;
+grant usage on sequence person_person_id_seq to neu_guong_app;
+grant usage on sequence person_version_person_version_id_seq to neu_guong_app;
+
+create view roster_left with (security_invoker=true) as
+ SELECT roster_import_id,
+    person_id,
+    full_name,
+    birth_date,
+    birth_year,
+    unit_id,
+    kind,
+    membership_id
+   FROM roster_person p
+  WHERE ((whence = 'here'::text) AND (NOT (EXISTS ( SELECT
+           FROM roster_match m
+          WHERE ((m.roster_import_id = p.roster_import_id) AND (m.person_id = p.person_id))))) AND (NOT (EXISTS ( SELECT
+           FROM roster_choice c
+          WHERE ((c.roster_import_id = p.roster_import_id) AND (c.person_id = p.person_id) AND (upper(c.recorded) = 'infinity'::timestamp with time zone))))) AND (NOT (EXISTS ( SELECT
+           FROM roster_candidate k
+          WHERE ((k.roster_import_id = p.roster_import_id) AND (k.person_id = p.person_id) AND (NOT (EXISTS ( SELECT
+                   FROM roster_choice c
+                  WHERE ((c.roster_import_id = k.roster_import_id) AND (c.row_number = k.row_number) AND (upper(c.recorded) = 'infinity'::timestamp with time zone))))))))) AND ((kind <> 'cadre'::text) OR (EXISTS ( SELECT
+           FROM roster_row r
+          WHERE ((r.roster_import_id = p.roster_import_id) AND (r.kind = 'cadre'::text))))));
+grant select on roster_left to neu_guong_app;
+grant select on roster_left to neu_guong_auditor;
+
+create view roster_outcome with (security_invoker=true) as
+ SELECT r.roster_import_id,
+    r.row_number,
+    r.full_name,
+    r.unit_id,
+    p.person_id,
+    p.membership_id,
+    p.person_version_id,
+    p.party_card_id,
+    p.unit_id AS former_unit_id,
+    p.whence,
+        CASE
+            WHEN ((m.row_number IS NULL) AND (c.roster_choice_id IS NULL) AND k.is_here) THEN 'doubtful'::text
+            WHEN ((w.person_id IS NOT NULL) AND (p.person_id IS NULL)) THEN 'beyond'::text
+            WHEN (p.person_id IS NULL) THEN 'new'::text
+            WHEN (p.whence = 'left'::text) THEN 'back'::text
+            WHEN (d.version_differs OR d.card_differs OR d.membership_differs) THEN 'changed'::text
+            ELSE 'same'::text
+        END AS standing,
+    (k.is_beside AND (NOT k.is_here)) AS resembles,
+    COALESCE(d.version_differs, true) AS version_differs,
+    COALESCE(d.card_differs, (r.card_number IS NOT NULL)) AS card_differs,
+    COALESCE(d.membership_differs, true) AS membership_differs,
+    array_remove(ARRAY[
+        CASE
+            WHEN (r.full_name <> p.full_name) THEN 'full_name'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN d.birth_differs THEN 'birth'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((r.gender <> p.gender) OR ((r.gender IS NOT NULL) AND (p.gender IS NULL))) THEN 'gender'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN ((r.ethnicity <> p.ethnicity) OR ((r.ethnicity IS NOT NULL) AND (p.ethnicity IS NULL))) THEN 'ethnicity'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN d.card_differs THEN 'card_number'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN (r.unit_id <> p.unit_id) THEN 'unit'::text
+            ELSE NULL::text
+        END,
+        CASE
+            WHEN (r.kind <> p.kind) THEN 'kind'::text
+            ELSE NULL::text
+        END], NULL::text) AS fields,
+        CASE
+            WHEN COALESCE(d.birth_differs, true) THEN r.birth_date
+            ELSE p.birth_date
+        END AS new_birth_date,
+        CASE
+            WHEN COALESCE(d.birth_differs, true) THEN r.birth_year
+            ELSE p.birth_year
+        END AS new_birth_year,
+    COALESCE(r.gender, p.gender) AS new_gender,
+    COALESCE(r.ethnicity, p.ethnicity) AS new_ethnicity,
+    COALESCE(r.kind, p.kind, 'party-member'::text) AS new_kind,
+    r.card_number AS new_card_number,
+    r.birth_date,
+    r.birth_year
+   FROM (((((((roster_row r
+     LEFT JOIN roster_match m ON (((m.roster_import_id = r.roster_import_id) AND (m.row_number = r.row_number))))
+     LEFT JOIN roster_choice c ON (((c.roster_import_id = r.roster_import_id) AND (c.row_number = r.row_number) AND (upper(c.recorded) = 'infinity'::timestamp with time zone))))
+     LEFT JOIN ( SELECT k_1.roster_import_id,
+            k_1.row_number,
+            bool_or((q.whence = 'here'::text)) AS is_here,
+            bool_or((q.whence <> 'here'::text)) AS is_beside
+           FROM (roster_candidate k_1
+             JOIN roster_person q USING (roster_import_id, person_id))
+          GROUP BY k_1.roster_import_id, k_1.row_number) k ON (((k.roster_import_id = r.roster_import_id) AND (k.row_number = r.row_number))))
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (c.roster_choice_id IS NULL) THEN m.person_id
+                    ELSE c.person_id
+                END AS person_id) w ON (true))
+     LEFT JOIN roster_person p ON (((p.roster_import_id = r.roster_import_id) AND (p.person_id = w.person_id))))
+     LEFT JOIN LATERAL ( SELECT (((r.birth_date IS NOT NULL) AND (r.birth_date IS DISTINCT FROM p.birth_date)) OR ((r.birth_year IS NOT NULL) AND (r.birth_year IS DISTINCT FROM birth_year_of(p.birth_date, p.birth_year)))) AS birth_differs) b ON ((p.person_id IS NOT NULL)))
+     LEFT JOIN LATERAL ( SELECT b.birth_differs,
+            (b.birth_differs OR (r.full_name <> p.full_name) OR ((r.gender IS NOT NULL) AND (r.gender IS DISTINCT FROM p.gender)) OR ((r.ethnicity IS NOT NULL) AND (r.ethnicity IS DISTINCT FROM p.ethnicity))) AS version_differs,
+            ((r.card_number IS NOT NULL) AND (r.card_number IS DISTINCT FROM p.card_number)) AS card_differs,
+            ((r.unit_id <> p.unit_id) OR ((r.kind IS NOT NULL) AND (r.kind <> p.kind))) AS membership_differs) d ON ((p.person_id IS NOT NULL)));
+grant select on roster_outcome to neu_guong_app;
+grant select on roster_outcome to neu_guong_auditor;
+
+create view tally with (security_invoker=true) as
+ SELECT commitment_tally.campaign_id,
+    commitment_tally.unit_id,
+    commitment_tally.deeds,
+    commitment_tally.valid_on,
+    commitment_tally.recorded_at,
+    commitment_tally.due,
+    commitment_tally.submitted,
+    commitment_tally.on_time,
+    commitment_tally.approved,
+    0 AS commitments,
+    0 AS registered,
+    0 AS done,
+    0 AS partly,
+    0 AS not_done
+   FROM commitment_tally
+UNION ALL
+ SELECT deed_tally.campaign_id,
+    deed_tally.unit_id,
+    (0)::smallint AS deeds,
+    deed_tally.valid_on,
+    deed_tally.recorded_at,
+    0 AS due,
+    0 AS submitted,
+    0 AS on_time,
+    0 AS approved,
+    deed_tally.commitments,
+    deed_tally.registered,
+    deed_tally.done,
+    deed_tally.partly,
+    deed_tally.not_done
+   FROM deed_tally;
+grant select on tally to neu_guong_app;
+grant select on tally to neu_guong_auditor;
+grant usage on sequence tenure_tenure_id_seq to neu_guong_app;

@@ -1,0 +1,31 @@
+grant select, insert on instrument to neu_guong_app;
+grant select on instrument to neu_guong_auditor;
+alter table instrument enable row level security;
+create policy the_auditor_reads on instrument for select to neu_guong_auditor using (true);
+create policy app_reads on instrument for select to neu_guong_app using (true);
+-- An instrument belongs to no unit: whoever may do what cites one may record it, and nobody changes it.
+create policy app_adds on instrument for insert to neu_guong_app with check (
+  exists (select from units_where_may('campaign', 'issue')) or exists (select from units_where_may('campaign', 'extend'))
+  or exists (select from units_where_may('post', 'appoint')));
+
+grant select on hierarchy to neu_guong_app, neu_guong_auditor;
+
+grant select on unit_kind to neu_guong_app, neu_guong_auditor;
+
+grant select on unit to neu_guong_app, neu_guong_auditor;
+
+grant select on unit_version to neu_guong_app, neu_guong_auditor;
+
+grant select on placement to neu_guong_app, neu_guong_auditor;
+
+grant select on succession_event to neu_guong_app, neu_guong_auditor;
+
+grant select on succession to neu_guong_app, neu_guong_auditor;
+
+grant select on carry_rule to neu_guong_app, neu_guong_auditor;
+
+grant select on carry_statement to neu_guong_app, neu_guong_auditor;
+
+grant select on map_tile to neu_guong_app, neu_guong_auditor;
+
+grant select on holiday to neu_guong_app, neu_guong_auditor;

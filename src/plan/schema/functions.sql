@@ -1,0 +1,158 @@
+-- An office of a unit above the one that the plan belongs to; not the office of that unit itself, which its leader
+-- leads.
+create or replace function may_judge_plan(of_post bigint, of_person bigint, of_year integer) returns boolean language sql stable as $$
+  select exists (
+    select from plan_duty d
+    join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
+    join role_act a on a.role = h.role and a.noun = 'plan' and a.act = 'approve'
+   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and upper(d.recorded) = 'infinity'
+     and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
+     and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+$$;
+
+-- Nobody endorses or returns the plan of somebody who leads them: whose office stands in a unit that the subject heads.
+-- (The policies cannot see it: such a unit may lie above what the judge may read.)
+create or replace function nobody_judges_their_leader() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.actor_id = new.person_id or exists (
+       select from own_roles(new.person_id, today_in_vietnam(), recorded_now()) led
+        cross join lateral reach_of(led.unit_id, today_in_vietnam(), recorded_now()) r
+         join roles_held(new.actor_id, today_in_vietnam(), recorded_now()) h on h.unit_id = r.unit_id and h.role = 'superior-office'
+        where led.role in ('leader', 'secretary')) then
+    raise exception 'person % may not judge the plan of %, who leads them', new.actor_id, new.person_id
+      using errcode = 'check_violation', constraint = 'nobody_judges_their_leader';
+  end if;
+  return new;
+end $$;
+revoke all on function nobody_judges_their_leader() from public;
+create trigger nobody_judges_their_leader before insert on action_plan
+  for each row when (new.state in ('returned', 'approved') and new.actor_id is not null and upper(new.valid) = 'infinity') execute function nobody_judges_their_leader();
+
+-- The duties that should stand: of each tenure of a leadership post that reaches into a year that is not over, where a
+-- campaign of that year covers the holder's cell.
+create or replace function duties_wanted(of_campaign integer, of_person bigint)
+returns table (post_id bigint, person_id bigint, year integer, campaign_id integer, unit_id integer, led_unit_id integer, due_from date)
+language sql stable as $$
+  select distinct on (t.post_id, t.person_id, c.year) t.post_id, t.person_id, c.year, c.campaign_id, m.unit_id,
+         case when k.hierarchy = 'party' then p.unit_id else coalesce(above.parent_id, m.unit_id) end, l.due_from
+    from campaign c
+    join campaign_terms e on e.campaign_id = c.campaign_id and upper(e.recorded) = 'infinity' and make_date(c.year, 12, 31) >= today_in_vietnam()
+    join tenure t         on upper(t.recorded) = 'infinity' and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
+    join post p           on p.post_id = t.post_id and p.leads
+   cross join lateral (select greatest(lower(t.valid), e.opens_on) as due_from) l
+    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and upper(v.recorded) = 'infinity'
+    join unit_kind k      on k.unit_kind = v.unit_kind
+    join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and upper(m.recorded) = 'infinity'
+    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and upper(above.recorded) = 'infinity'
+   where (of_campaign is null or c.campaign_id = of_campaign) and (of_person is null or t.person_id = of_person)
+     and is_under(m.unit_id, 'party', c.unit_id, l.due_from, recorded_now())
+   order by t.post_id, t.person_id, c.year, l.due_from, c.campaign_id
+$$;
+
+create or replace function duties_follow_campaign() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
+  select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
+    from duties_wanted(new.campaign_id, null) w
+      on conflict do nothing;
+  return null;
+end $$;
+revoke all on function duties_follow_campaign() from public;
+create trigger duties_follow_campaign after insert on campaign_terms for each row execute function duties_follow_campaign();
+
+-- At the end of the transaction: a tenure is changed by closing its row and adding another.
+create or replace function duties_follow_tenure() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update plan_duty d
+     set recorded = tstzrange(lower(d.recorded), recorded_now())
+   where d.person_id = new.person_id and d.post_id = new.post_id and upper(d.recorded) = 'infinity' and make_date(d.year, 12, 31) >= today_in_vietnam()
+     and not exists (select from duties_wanted(null, new.person_id) w where w.post_id = d.post_id and w.year = d.year);
+  insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
+  select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
+    from duties_wanted(null, new.person_id) w
+   where w.post_id = new.post_id
+      on conflict do nothing;
+  return null;
+end $$;
+revoke all on function duties_follow_tenure() from public;
+create constraint trigger duties_follow_tenure after insert or update on tenure
+  deferrable initially deferred for each row execute function duties_follow_tenure();
+
+create or replace function is_planned(of_post bigint, of_person bigint, of_year integer) returns boolean language sql stable as $$
+  select exists (select from action_plan a
+                  where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved'
+                    and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity')
+$$;
+
+create or replace function tally_duties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
+  select d.unit_id, d.year, d.due_from, count(*), count(*) filter (where is_planned(d.post_id, d.person_id, d.year)) from added d group by 1, 2, 3;
+  return null;
+end $$;
+revoke all on function tally_duties() from public;
+create trigger tally_duties after insert on plan_duty
+  referencing new table as added for each statement execute function tally_duties();
+
+create or replace function tally_closed_duties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
+  select d.unit_id, d.year, greatest(d.due_from, today_in_vietnam()), -count(*), -count(*) filter (where is_planned(d.post_id, d.person_id, d.year))
+    from closed d group by 1, 2, 3;
+  return null;
+end $$;
+revoke all on function tally_closed_duties() from public;
+create trigger tally_closed_duties after update on plan_duty
+  referencing new table as closed for each statement execute function tally_closed_duties();
+
+-- A plan that becomes approved counts, where it is owed; one that stops being it does no more.
+create or replace function tally_plans() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into leadership_tally (unit_id, year, valid_on, planned)
+  select d.unit_id, d.year, lower(a.valid), sum((a.state = 'approved')::int - (b.was_approved)::int)
+    from added a
+    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and upper(d.recorded) = 'infinity'
+   cross join lateral (
+         select exists (select from action_plan o
+                         where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
+                           and upper(o.valid) = 'infinity' and upper(o.recorded) = recorded_now()) as was_approved) b
+   where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
+   group by 1, 2, 3;
+  return null;
+end $$;
+revoke all on function tally_plans() from public;
+create trigger tally_plans after insert on action_plan
+  referencing new table as added for each statement execute function tally_plans();
+
+-- It sees all rows, whoever withdraws: what was handed in may be hidden from them by a move into another unit.
+create or replace function withdrawal_takes_nothing_back() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from obligation o join commitment c using (obligation_id) where o.campaign_id = new.campaign_id)
+     or exists (select from plan_duty d
+                  join action_plan a using (post_id, person_id, year)
+                 where d.campaign_id = new.campaign_id and upper(d.recorded) = 'infinity') then
+    raise exception 'something was handed in for campaign %', new.campaign_id using errcode = 'check_violation', constraint = 'withdrawal_takes_nothing_back';
+  end if;
+  return new;
+end $$;
+revoke all on function withdrawal_takes_nothing_back() from public;
+create trigger withdrawal_takes_nothing_back before insert on campaign_state
+  for each row when (new.state = 'withdrawn') execute function withdrawal_takes_nothing_back();
+
+-- The plans that leaders owed by it are owed no more, unless another campaign of the year asks for them.
+create or replace function duties_end_with_campaign() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and upper(t.recorded) = 'infinity') then return null; end if;
+  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and upper(recorded) = 'infinity';
+  insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
+  select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
+    from campaign c
+    join campaign other on other.year = c.year and other.campaign_id <> c.campaign_id
+   cross join lateral duties_wanted(other.campaign_id, null) w
+   where c.campaign_id = new.campaign_id
+      on conflict do nothing;
+  return null;
+end $$;
+revoke all on function duties_end_with_campaign() from public;
+create constraint trigger duties_end_with_campaign after update on campaign_terms
+  deferrable initially deferred for each row execute function duties_end_with_campaign();

@@ -105,18 +105,8 @@ begin
       select a.branch_id, s.predecessor_id
         from answers a
        cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
-       where s.succession_id = (  -- the main edge of what has ended
-               select o.succession_id
-                 from succession o
-                cross join lateral (
-                      select from succession_event e
-                       where e.succession_event_id = o.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
-                      offset 0) e
-                where o.predecessor_id = s.predecessor_id and o.recorded @> recorded_as_of
-                  and (select true from unit_version v
-                        where v.unit_id = s.predecessor_id and v.valid @> valid_as_of and v.recorded @> recorded_as_of limit 1) is null
-                order by coalesce(o.population_share, 0) desc, o.succession_id
-                limit 1)
+       cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
+       where m.succession_id = s.succession_id
     )
     select answers.branch_id, answers.unit_id from answers;
 end $function$;
@@ -164,6 +154,7 @@ AS $function$
 declare
   found_session session;
 begin
+  perform set_recorded_floor();
   perform set_config('neu_guong.presented', of_token, true);
   select s.* into found_session from session s where s.token_digest = of_token;
   if not found then return; end if;
@@ -176,7 +167,7 @@ begin
   return query
     select found_session.session_id, found_session.person_id, found_session.stage, found_session.begun_at, found_session.seen_at, found_session.ended_at,
            v.full_name, a.sign_in_name,
-           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, now()) h)
+           (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, recorded_now()) h)
       from person_version v
       join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
      where v.person_id = found_session.person_id and upper(v.recorded) = 'infinity';
@@ -270,6 +261,24 @@ begin
   raise exception 'a citation is part of what was printed' using errcode = 'check_violation', constraint = 'citation_is_printed';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.clock_behind()
+ RETURNS interval
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from settled_instant s));
+begin
+  return case when newest > clock_timestamp() then newest - clock_timestamp() end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.closed(recorded tstzrange)
+ RETURNS tstzrange
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN tstzrange(lower(recorded), recorded_now());
+
 CREATE OR REPLACE FUNCTION public.continuation_of(of_unit integer, on_day date, known_at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -281,10 +290,10 @@ AS $function$
     union all
     select s.successor_id, l.place + 1,
            l.is_alone
-           and not exists (select from succession o where o.successor_id = s.successor_id and o.predecessor_id <> s.predecessor_id and o.recorded @> known_at)
-           and not exists (select from succession o where o.predecessor_id = s.predecessor_id and o.successor_id <> s.successor_id and o.recorded @> known_at)
+           and not exists (select from succession o where o.successor_id = s.successor_id and o.predecessor_id <> l.unit_id and o.recorded @> known_at)
+           and not exists (select from succession o where o.predecessor_id = l.unit_id and o.successor_id <> s.successor_id and o.recorded @> known_at)
       from line l
-      join succession s on s.succession_id = main_edge(l.unit_id, on_day, known_at))
+     cross join lateral main_succession(l.unit_id, on_day, known_at) s)
   select case when place > 0 and is_alone
                and exists (select from unit_version v where v.unit_id = line.unit_id and v.valid @> on_day and v.recorded @> known_at) then unit_id end
     from line order by place desc limit 1
@@ -481,7 +490,7 @@ AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
     left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
-                                  and is_under(heir_of(of_unit, on_day, now()), 'party', x.unit_id, on_day, now())
+                                  and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
    where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
    group by t.due_on
 $function$;
@@ -497,7 +506,7 @@ AS $function$
     left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
                                   and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
                                   and x.campaign_extension_id <> all (but_extensions)
-                                  and is_under(heir_of(of_unit, on_day, now()), 'party', x.unit_id, on_day, now())
+                                  and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
    where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
    group by t.due_on
 $function$;
@@ -510,7 +519,7 @@ CREATE OR REPLACE FUNCTION public.duties_end_with_campaign()
 AS $function$
 begin
   if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and upper(t.recorded) = 'infinity') then return null; end if;
-  update plan_duty set recorded = tstzrange(lower(recorded), transaction_timestamp()) where campaign_id = new.campaign_id and upper(recorded) = 'infinity';
+  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and upper(recorded) = 'infinity';
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
     from campaign c
@@ -543,7 +552,7 @@ CREATE OR REPLACE FUNCTION public.duties_follow_tenure()
 AS $function$
 begin
   update plan_duty d
-     set recorded = tstzrange(lower(d.recorded), transaction_timestamp())
+     set recorded = tstzrange(lower(d.recorded), recorded_now())
    where d.person_id = new.person_id and d.post_id = new.post_id and upper(d.recorded) = 'infinity' and make_date(d.year, 12, 31) >= today_in_vietnam()
      and not exists (select from duties_wanted(null, new.person_id) w where w.post_id = d.post_id and w.year = d.year);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
@@ -566,12 +575,12 @@ AS $function$
     join tenure t         on upper(t.recorded) = 'infinity' and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
     join post p           on p.post_id = t.post_id and p.leads
    cross join lateral (select greatest(lower(t.valid), e.opens_on) as due_from) l
-    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, now()) and upper(v.recorded) = 'infinity'
+    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and upper(v.recorded) = 'infinity'
     join unit_kind k      on k.unit_kind = v.unit_kind
     join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and upper(m.recorded) = 'infinity'
     left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and upper(above.recorded) = 'infinity'
    where (of_campaign is null or c.campaign_id = of_campaign) and (of_person is null or t.person_id = of_person)
-     and is_under(m.unit_id, 'party', c.unit_id, l.due_from, now())
+     and is_under(m.unit_id, 'party', c.unit_id, l.due_from, recorded_now())
    order by t.post_id, t.person_id, c.year, l.due_from, c.campaign_id
 $function$;
 
@@ -666,7 +675,7 @@ AS $function$
     union all
     select s.successor_id, l.place + 1
       from line l
-      join succession s on s.succession_id = main_edge(l.unit_id, on_day, known_at)
+     cross join lateral main_succession(l.unit_id, on_day, known_at) s
   )
   select line.unit_id from line order by line.place desc limit 1
 $function$;
@@ -727,7 +736,7 @@ begin
   if to_jsonb(new) - 'recorded' is distinct from to_jsonb(old) - 'recorded'
      or upper(old.recorded) <> 'infinity'
      or lower(new.recorded) <> lower(old.recorded)
-     or upper(new.recorded) <> transaction_timestamp() then
+     or upper(new.recorded) <> recorded_now() then
     raise exception 'a row of % may only be closed', tg_table_name using errcode = 'check_violation', constraint = 'history_is_kept';
   end if;
   return new;
@@ -952,7 +961,7 @@ begin
   perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
 
   update obligation_exception x
-     set recorded = tstzrange(lower(x.recorded), transaction_timestamp())
+     set recorded = tstzrange(lower(x.recorded), recorded_now())
    where x.by_membership and upper(x.recorded) = 'infinity' and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from voids_wanted(persons) v where v.obligation_id = x.obligation_id and v.valid = x.valid);
   insert into obligation_exception (obligation_id, state, reason, valid, by_membership)
@@ -961,7 +970,7 @@ begin
    where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and upper(x.recorded) = 'infinity');
 
   update obligation_move m
-     set recorded = tstzrange(lower(m.recorded), transaction_timestamp())
+     set recorded = tstzrange(lower(m.recorded), recorded_now())
    where upper(m.recorded) = 'infinity' and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from cells_wanted(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
   insert into obligation_move (obligation_id, unit_id, moved_on)
@@ -1025,19 +1034,25 @@ AS $function$
    limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION public.main_edge(of_unit integer, valid_as_of date, recorded_as_of timestamp with time zone)
- RETURNS bigint
+CREATE OR REPLACE FUNCTION public.main_succession(of_unit integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(succession_id bigint, successor_id integer)
  LANGUAGE sql
  STABLE PARALLEL SAFE
- SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-  select s.succession_id
+  select s.succession_id, s.successor_id
     from succession s
-    join succession_event e using (succession_event_id)
-   where s.predecessor_id = of_unit and s.recorded @> recorded_as_of
-     and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
-     and not exists (select from unit_version v where v.unit_id = of_unit and v.valid @> valid_as_of and v.recorded @> recorded_as_of)
-   order by coalesce(s.population_share, 0) desc, s.succession_id
+   cross join lateral (
+         select e.effective_on, lower(e.recorded) as recorded_at
+           from succession_event e
+          where e.succession_event_id = s.succession_event_id and e.effective_on <= valid_as_of and e.recorded @> recorded_as_of
+         offset 0) e
+   where s.predecessor_id = of_unit and (s.recorded @> recorded_as_of) is true
+     and (select true
+            from unit_version v
+           where v.unit_id = of_unit and (v.recorded @> recorded_as_of) is true
+             and (v.valid && daterange(e.effective_on, valid_as_of, '[]')) is true
+           limit 1) is null
+   order by e.effective_on desc, e.recorded_at desc, coalesce(s.population_share, 0) desc, s.succession_id
    limit 1
 $function$;
 
@@ -1067,7 +1082,7 @@ CREATE OR REPLACE FUNCTION public.may_judge(of_obligation bigint, of_act text)
 AS $function$
   select exists (
     select from obligation o
-    join scope_of(current_person_id(), 'commitment', of_act, today_in_vietnam(), now()) s on s.unit_id = o.unit_id
+    join scope_of(current_person_id(), 'commitment', of_act, today_in_vietnam(), recorded_now()) s on s.unit_id = o.unit_id
    where o.obligation_id = of_obligation and o.person_id <> current_person_id() and o.person_id is distinct from s.giver_id)
 $function$;
 
@@ -1078,11 +1093,11 @@ CREATE OR REPLACE FUNCTION public.may_judge_plan(of_post bigint, of_person bigin
 AS $function$
   select exists (
     select from plan_duty d
-    join roles_held(current_person_id(), today_in_vietnam(), now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
+    join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
     join role_act a on a.role = h.role and a.noun = 'plan' and a.act = 'approve'
    where d.post_id = of_post and d.person_id = of_person and d.year = of_year and upper(d.recorded) = 'infinity'
      and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
-     and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), now()) r))
+     and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_merge(of_act text, plan jsonb)
@@ -1231,9 +1246,9 @@ CREATE OR REPLACE FUNCTION public.nobody_judges_their_leader()
 AS $function$
 begin
   if new.actor_id = new.person_id or exists (
-       select from own_roles(new.person_id, today_in_vietnam(), now()) led
-        cross join lateral reach_of(led.unit_id, today_in_vietnam(), now()) r
-         join roles_held(new.actor_id, today_in_vietnam(), now()) h on h.unit_id = r.unit_id and h.role = 'superior-office'
+       select from own_roles(new.person_id, today_in_vietnam(), recorded_now()) led
+        cross join lateral reach_of(led.unit_id, today_in_vietnam(), recorded_now()) r
+         join roles_held(new.actor_id, today_in_vietnam(), recorded_now()) h on h.unit_id = r.unit_id and h.role = 'superior-office'
         where led.role in ('leader', 'secretary')) then
     raise exception 'person % may not judge the plan of %, who leads them', new.actor_id, new.person_id
       using errcode = 'check_violation', constraint = 'nobody_judges_their_leader';
@@ -1434,19 +1449,14 @@ AS $function$
            from tree t
            join placement p on p.hierarchy = 'party' and p.parent_id = t.unit_id
           where p.valid @> on_day and p.recorded @> known_at),
-       main as materialized (
-         select distinct on (s.predecessor_id) s.predecessor_id, s.successor_id
-           from succession s
-           join succession_event e on e.succession_event_id = s.succession_event_id and e.effective_on <= on_day and e.recorded @> known_at
-          where s.recorded @> known_at
-            and not exists (select from unit_version v where v.unit_id = s.predecessor_id and v.valid @> on_day and v.recorded @> known_at)
-          order by s.predecessor_id, coalesce(s.population_share, 0) desc, s.succession_id),
        answering_for (unit_id, parent_id, heir_id) as (
          select tree.unit_id, tree.parent_id, null::integer from tree
           union all
-         select m.predecessor_id, null::integer, a.unit_id
+         select s.predecessor_id, null::integer, a.unit_id
            from answering_for a
-           join main m on m.successor_id = a.unit_id)
+          cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
+          cross join lateral main_succession(s.predecessor_id, on_day, known_at) m
+          where m.succession_id = s.succession_id)
   insert into tally_summary_line (campaign_id, unit_id, parent_id, heir_id)
   select of_campaign, a.unit_id, a.parent_id, a.heir_id from answering_for a
 $function$;
@@ -1489,41 +1499,12 @@ begin
     return query select distinct a.unit_id from answering('party', root, on_day, known_at) a;
     return;
   end if;
-  return query select r.unit_id from reach_of_ended(root, on_day, known_at) r;
+  return query select distinct c.counted_id from units_counted_for('party', root, on_day, known_at) c;
   if found then return; end if;
   goes_on := continuation_of(root, on_day, known_at);
   if goes_on is not null then
     return query select distinct a.unit_id from answering('party', goes_on, on_day, known_at) a;
   end if;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.reach_of_ended(root integer, on_day date, known_at timestamp with time zone)
- RETURNS TABLE(unit_id integer)
- LANGUAGE plpgsql
- STABLE
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-#variable_conflict use_column
-declare
-  newest  integer[] := array(select m.unit_id from members_of('party', root, on_day, known_at) m);
-  reached integer[] := newest;
-  merged  integer[];
-begin
-  loop
-    merged := array(select distinct s.predecessor_id from succession s where s.successor_id = any (newest));
-    exit when cardinality(merged) = 0;
-    newest := array(
-      select m.predecessor_id
-        from (select distinct on (s.predecessor_id) s.predecessor_id, s.successor_id
-                from succession s
-                join succession_event e on e.succession_event_id = s.succession_event_id and e.effective_on <= on_day and e.recorded @> known_at
-               where s.recorded @> known_at and s.predecessor_id = any (merged)
-               order by s.predecessor_id, coalesce(s.population_share, 0) desc, s.succession_id) m
-       where m.successor_id = any (newest)
-         and not exists (select from unit_version v where v.unit_id = m.predecessor_id and v.valid @> on_day and v.recorded @> known_at));
-    reached := reached || newest;
-  end loop;
-  return query select distinct r.unit_id from unnest(reached) as r (unit_id);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.reached_by(of_person bigint)
@@ -1534,7 +1515,7 @@ AS $function$
   with held as materialized (select distinct h.unit_id from held_by(of_person) h)
   select h.unit_id from held h
   union
-  select r.unit_id from held h cross join lateral reach_kept(h.unit_id, today_in_vietnam(), now()) r
+  select r.unit_id from held h cross join lateral reach_kept(h.unit_id, today_in_vietnam(), recorded_now()) r
 $function$;
 
 CREATE OR REPLACE FUNCTION public.recorded_by_server()
@@ -1543,10 +1524,16 @@ CREATE OR REPLACE FUNCTION public.recorded_by_server()
 AS $function$
 begin
   if current_user = 'neu_guong_app' then
-    new.recorded := tstzrange(transaction_timestamp(), 'infinity');
+    new.recorded := tstzrange(recorded_now(), 'infinity');
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.recorded_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN GREATEST(transaction_timestamp(), (NULLIF(current_setting('neu_guong.recorded_floor'::text, true), ''::text))::timestamp with time zone);
 
 CREATE OR REPLACE FUNCTION public.reminders_keep_their_distance()
  RETURNS trigger
@@ -1660,6 +1647,35 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.set_recorded_floor()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from settled_instant s));
+begin
+  if newest >= transaction_timestamp() then
+    perform set_config('neu_guong.recorded_floor', (newest + interval '1 microsecond')::text, true);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.settle_instant()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  settled timestamptz;
+begin
+  update settled_instant s
+     set instant = greatest(s.instant, clock_timestamp(), (select max(e.recorded) from ledger_entry e))
+  returning s.instant into settled;
+  return settled;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.standing_above(of_unit integer)
  RETURNS integer
  LANGUAGE sql
@@ -1727,8 +1743,8 @@ AS $function$
        within as materialized (
          select p.root, p.unit_id, p.day
            from place p
-          where is_under(heir_of(p.unit_id, p.day, now()), 'party', p.root, p.day, now())
-             or last_day_alive(p.root, p.day, now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, now()) m))
+          where is_under(heir_of(p.unit_id, p.day, recorded_now()), 'party', p.root, p.day, recorded_now())
+             or last_day_alive(p.root, p.day, recorded_now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, recorded_now()) m))
   select s.campaign_id, s.person_id, s.unit_id, s.valid
     from stay s
     join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
@@ -2033,7 +2049,7 @@ begin
    cross join lateral (
          select exists (select from action_plan o
                          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
-                           and upper(o.valid) = 'infinity' and upper(o.recorded) = transaction_timestamp()) as was_approved) b
+                           and upper(o.valid) = 'infinity' and upper(o.recorded) = recorded_now()) as was_approved) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
    group by 1, 2, 3;
   return null;
@@ -2185,7 +2201,8 @@ begin
       select c.unit_id, s.predecessor_id
         from counted c
        cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = c.counted_id offset 0) s
-       where s.succession_id = main_edge(s.predecessor_id, valid_as_of, recorded_as_of))
+       cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
+       where m.succession_id = s.succession_id)
     select counted.unit_id, counted.counted_id from counted;
 end $function$;
 
@@ -2234,7 +2251,7 @@ begin
   if whose is null or current_setting('neu_guong.finding_scope', true) = 'yes' then return; end if;
   if kept is null or not starts_with(kept, whose) then
     select whose || coalesce(string_agg(distinct s.unit_id::text, ','), '') into kept
-      from scope_of(current_person_id(), of_noun, of_act, today_in_vietnam(), now()) s;
+      from scope_of(current_person_id(), of_noun, of_act, today_in_vietnam(), recorded_now()) s;
     perform set_config(kept_in, kept, true);
   end if;
   return query select k::integer from string_to_table(nullif(substr(kept, length(whose) + 1), ''), ',') k;
@@ -2290,6 +2307,7 @@ begin
   return new;
 end $function$;
 revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
+revoke all on function clock_behind() from public;
 revoke all on function duties_end_with_campaign() from public;
 revoke all on function duties_follow_campaign() from public;
 revoke all on function duties_follow_tenure() from public;
@@ -2297,6 +2315,8 @@ revoke all on function nobody_judges_their_leader() from public;
 revoke all on function note_members_of_campaign() from public;
 revoke all on function note_membership_change() from public;
 revoke all on function obligations_follow() from public;
+revoke all on function set_recorded_floor() from public;
+revoke all on function settle_instant() from public;
 revoke all on function tally_closed_duties() from public;
 revoke all on function tally_closed_exceptions() from public;
 revoke all on function tally_closed_moves() from public;
@@ -2317,6 +2337,9 @@ revoke all on function tally_steps() from public;
 revoke all on function tell_of_invitation() from public;
 revoke all on function withdrawal_takes_nothing_back() from public;
 grant execute on function bring_summary_up_to(integer,timestamp with time zone) to neu_guong_app;
+grant execute on function clock_behind() to neu_guong_app;
+grant execute on function set_recorded_floor() to neu_guong_app;
+grant execute on function settle_instant() to neu_guong_app;
 
 create table account (
   account_id bigint not null generated by default as identity,
@@ -2324,7 +2347,7 @@ create table account (
   sign_in_name text not null,
   is_demo boolean not null default false,
   created_by bigint,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table account add constraint account_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(person_id);
 alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -2356,7 +2379,7 @@ create table account_notice (
   person_id bigint not null,
   invitation_id bigint not null,
   kind text not null,
-  made_at timestamp with time zone not null default transaction_timestamp(),
+  made_at timestamp with time zone not null default recorded_now(),
   seen_at timestamp with time zone
 );
 alter table account_notice add constraint account_notice_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(invitation_id);
@@ -2419,7 +2442,7 @@ create table action_plan (
   presented_on date,
   state text not null,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   version integer not null default 1,
   actor_id bigint,
   comment text
@@ -2470,7 +2493,7 @@ create table article (
   article_id integer not null generated by default as identity,
   slug text not null,
   topic text not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp()
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table article add constraint article_pkey PRIMARY KEY (article_id);
 alter table article add constraint article_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
@@ -2490,7 +2513,7 @@ create table assessment (
   assessed_on date not null,
   met integer not null,
   note text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table assessment add constraint assessment_criteria_set_id_fkey FOREIGN KEY (criteria_set_id) REFERENCES criteria_set(criteria_set_id);
 alter table assessment add constraint assessment_criteria_set_id_unit_id_assessed_on_recorded_excl EXCLUDE USING gist (criteria_set_id WITH =, unit_id WITH =, assessed_on WITH =, recorded WITH &&);
@@ -2512,7 +2535,7 @@ create table campaign (
   programme_id integer not null,
   unit_id integer not null,
   year integer not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   call integer not null default 1
 );
 alter table campaign add constraint campaign_call_check CHECK ((call >= 1));
@@ -2545,7 +2568,7 @@ create table campaign_extension (
   unit_id integer not null,
   due_on date not null,
   instrument_id bigint not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table campaign_extension add constraint campaign_extension_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
 alter table campaign_extension add constraint campaign_extension_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
@@ -2577,7 +2600,7 @@ create table campaign_focus (
   campaign_id integer not null,
   unit_id integer not null,
   focus text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table campaign_focus add constraint campaign_focus_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
 alter table campaign_focus add constraint campaign_focus_focus_check CHECK (((focus <> ''::text) AND (focus = NORMALIZE(focus, NFC))));
@@ -2613,7 +2636,7 @@ create table campaign_state (
   state text not null,
   instrument_id bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   reason text
 );
 alter table campaign_state add constraint a_withdrawal_says_why CHECK (((state = 'withdrawn'::text) = (reason IS NOT NULL)));
@@ -2659,7 +2682,7 @@ create table campaign_terms (
   deeds_most integer not null default 3,
   form_version integer not null default 1,
   instrument_id bigint,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   joins_until date
 );
 alter table campaign_terms add constraint campaign_terms_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
@@ -2708,7 +2731,7 @@ create table carry_rule (
   least_share numeric,
   note text,
   valid daterange not null default daterange('-infinity'::date, 'infinity'::date),
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table carry_rule add constraint carry_rule_check CHECK (((rule = 'population'::text) = (least_share IS NOT NULL)));
 alter table carry_rule add constraint carry_rule_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
@@ -2731,7 +2754,7 @@ create table carry_statement (
   carry_statement_id bigint not null generated by default as identity,
   carry_rule_id bigint not null,
   successor_id integer not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table carry_statement add constraint carry_statement_carry_rule_id_fkey FOREIGN KEY (carry_rule_id) REFERENCES carry_rule(carry_rule_id);
 alter table carry_statement add constraint carry_statement_carry_rule_id_successor_id_recorded_excl EXCLUDE USING gist (carry_rule_id WITH =, successor_id WITH =, recorded WITH &&);
@@ -2753,7 +2776,7 @@ create table citation (
   mark text not null,
   figure_run_id bigint not null,
   printed text not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp()
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table citation add constraint citation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(edition_id);
 alter table citation add constraint citation_edition_id_mark_key UNIQUE (edition_id, mark);
@@ -2778,7 +2801,7 @@ create table commitment (
   working_style text,
   discipline text,
   prevention text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table commitment add constraint commitment_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table commitment add constraint commitment_pkey PRIMARY KEY (commitment_id);
@@ -2839,7 +2862,7 @@ create table commitment_receipt (
   digest text not null,
   person_id bigint not null,
   entered_by bigint,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table commitment_receipt add constraint commitment_receipt_check CHECK ((entered_by <> person_id));
 alter table commitment_receipt add constraint commitment_receipt_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
@@ -2878,7 +2901,7 @@ create table commitment_step (
   happened_on date not null,
   actor_id bigint,
   comment text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table commitment_step add constraint commitment_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
 alter table commitment_step add constraint commitment_step_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
@@ -2908,6 +2931,11 @@ create policy app_adds on commitment_step for insert to neu_guong_app
             WHEN 'approved'::text THEN may_judge(c.obligation_id, 'approve'::text)
             ELSE may_write_commitment(c.obligation_id)
         END)))));
+create policy app_changes on commitment_step for update to neu_guong_app
+  using (((state = 'endorsed'::text) AND (upper(recorded) = 'infinity'::timestamp with time zone) AND (state_of_commitment(commitment_id) = 'endorsed'::text) AND (EXISTS ( SELECT
+   FROM commitment c
+  WHERE ((c.commitment_id = commitment_step.commitment_id) AND may_judge(c.obligation_id, 'endorse'::text))))))
+  with check (((state = 'endorsed'::text) AND (upper(recorded) < 'infinity'::timestamp with time zone)));
 create policy app_reads on commitment_step for select to neu_guong_app
   using ((EXISTS ( SELECT
    FROM commitment c
@@ -2920,6 +2948,7 @@ create policy the_owner_loads on commitment_step to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
 grant insert, select on commitment_step to neu_guong_app;
 grant select on commitment_step to neu_guong_auditor;
+grant update (recorded) on commitment_step to neu_guong_app;
 
 create table commitment_tally (
   commitment_tally_id bigint not null generated by default as identity,
@@ -2927,7 +2956,7 @@ create table commitment_tally (
   unit_id integer not null,
   deeds smallint not null default 0,
   valid_on date not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   due integer not null default 0,
   submitted integer not null default 0,
   on_time integer not null default 0,
@@ -2951,7 +2980,7 @@ create table consent (
   exemplar_id bigint not null,
   scope text not null,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table consent add constraint consent_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
 alter table consent add constraint consent_exemplar_id_scope_valid_recorded_excl EXCLUDE USING gist (exemplar_id WITH =, scope WITH =, valid WITH &&, recorded WITH &&);
@@ -2971,7 +3000,7 @@ grant select on consent to neu_guong_auditor;
 create table contact (
   person_id bigint not null,
   email text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table contact add constraint contact_email_check CHECK (((length(email) <= 254) AND (email ~ '^[^[:space:]@<>"(),:;]+@[^[:space:]@<>"(),:;]+\.[^[:space:]@<>"(),:;.]+$'::text)));
 alter table contact add constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -3006,7 +3035,7 @@ create table contribution (
   work text not null,
   place_id integer not null,
   given_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table contribution add constraint contribution_contribution_kind_fkey FOREIGN KEY (contribution_kind) REFERENCES contribution_kind(contribution_kind);
 alter table contribution add constraint contribution_pkey PRIMARY KEY (contribution_id);
@@ -3027,7 +3056,7 @@ create table contribution_giver (
   contribution_id bigint not null,
   person_id bigint,
   household text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table contribution_giver add constraint contribution_giver_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
 alter table contribution_giver add constraint contribution_giver_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -3064,7 +3093,7 @@ create table contribution_verification (
   contribution_verification_id bigint not null generated by default as identity,
   contribution_id bigint not null,
   verified_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table contribution_verification add constraint contribution_verification_contribution_id_fkey FOREIGN KEY (contribution_id) REFERENCES contribution(contribution_id);
 alter table contribution_verification add constraint contribution_verification_pkey PRIMARY KEY (contribution_verification_id);
@@ -3103,7 +3132,7 @@ create table deed (
   measure text,
   due_on date,
   registered_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table deed add constraint deed_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
 alter table deed add constraint deed_ordinal_check CHECK ((ordinal >= 1));
@@ -3140,7 +3169,7 @@ grant select on deed to neu_guong_auditor;
 create table deed_print (
   campaign_id integer not null,
   print text not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp()
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table deed_print add constraint deed_print_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
 alter table deed_print add constraint deed_print_print_check CHECK ((print ~ '^[0-9a-f]{64}$'::text));
@@ -3166,7 +3195,7 @@ create table deed_step (
   state text not null,
   happened_on date not null,
   reason text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   actor_id bigint
 );
 alter table deed_step add constraint a_replacement_has_a_reason CHECK (((state <> 'replaced'::text) OR (reason IS NOT NULL)));
@@ -3208,7 +3237,7 @@ create table deed_tally (
   campaign_id integer not null,
   unit_id integer not null,
   valid_on date not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   commitments integer not null default 0,
   registered integer not null default 0,
   done integer not null default 0,
@@ -3236,7 +3265,7 @@ create table delegation (
   unit_id integer not null,
   acts text[],
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table delegation add constraint delegation_acts_check CHECK ((cardinality(acts) > 0));
 alter table delegation add constraint delegation_check CHECK ((receiver_id <> giver_id));
@@ -3259,7 +3288,7 @@ alter table delegation enable row level security;
 alter table delegation force row level security;
 create policy app_adds on delegation for insert to neu_guong_app
   with check (((giver_id = current_person_id()) AND (lower(valid) >= today_in_vietnam()) AND (EXISTS ( SELECT
-   FROM roles_held(current_person_id(), today_in_vietnam(), now()) h(role, unit_id, giver_id, acts)
+   FROM roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h(role, unit_id, giver_id, acts)
   WHERE ((h.giver_id IS NULL) AND (h.role = delegation.role) AND (h.unit_id = delegation.unit_id))))));
 create policy app_changes on delegation for update to neu_guong_app
   using ((giver_id = current_person_id()));
@@ -3277,7 +3306,7 @@ grant update (recorded) on delegation to neu_guong_app;
 
 create table demo_mark (
   demo_mark boolean not null default true,
-  loaded_at timestamp with time zone not null default transaction_timestamp()
+  loaded_at timestamp with time zone not null default recorded_now()
 );
 alter table demo_mark add constraint demo_mark_demo_mark_check CHECK (demo_mark);
 alter table demo_mark add constraint demo_mark_pkey PRIMARY KEY (demo_mark);
@@ -3295,7 +3324,7 @@ create table edition (
   body jsonb not null,
   byline text not null,
   published_at timestamp with time zone not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table edition add constraint edition_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(article_id);
 alter table edition add constraint edition_article_id_lang_number_key UNIQUE (article_id, lang, number);
@@ -3321,7 +3350,7 @@ create table evidence (
   media_type text not null,
   bytes bytea not null,
   digest text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table evidence add constraint evidence_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5242880)));
 alter table evidence add constraint evidence_deed_step_id_fkey FOREIGN KEY (deed_step_id) REFERENCES deed_step(deed_step_id);
@@ -3361,7 +3390,7 @@ create table exemplar (
   kind text not null,
   field text not null,
   unit_id integer not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table exemplar add constraint exemplar_field_fkey FOREIGN KEY (field) REFERENCES field(field);
 alter table exemplar add constraint exemplar_kind_check CHECK ((kind = ANY (ARRAY['collective'::text, 'individual'::text])));
@@ -3382,7 +3411,7 @@ create table exemplar_profile (
   exemplar_id bigint not null,
   person_id bigint,
   name text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table exemplar_profile add constraint exemplar_profile_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
 alter table exemplar_profile add constraint exemplar_profile_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC))));
@@ -3411,7 +3440,7 @@ create table exemplar_story (
   exemplar_id bigint not null,
   story_vi text not null,
   story_en text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table exemplar_story add constraint exemplar_story_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
 CREATE INDEX exemplar_story_lower_idx ON public.exemplar_story USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -3437,7 +3466,7 @@ create table external_identity (
   person_id bigint not null,
   issuer text not null,
   subject text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table external_identity add constraint external_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 CREATE INDEX external_identity_lower_idx ON public.external_identity USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -3483,7 +3512,7 @@ create table figure_run (
   row_count integer not null,
   digest text not null,
   chain text not null,
-  ran_at timestamp with time zone not null default transaction_timestamp()
+  ran_at timestamp with time zone not null default recorded_now()
 );
 alter table figure_run add constraint figure_run_chain_check CHECK ((chain ~ '^[0-9a-f]{64}$'::text));
 alter table figure_run add constraint figure_run_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
@@ -3523,7 +3552,7 @@ create table idempotency_key (
   act text not null,
   request_digest text not null,
   response jsonb,
-  recorded timestamp with time zone not null default transaction_timestamp()
+  recorded timestamp with time zone not null default recorded_now()
 );
 alter table idempotency_key add constraint idempotency_key_act_check CHECK ((act ~ '^[a-z]+(-[a-z]+)*$'::text));
 alter table idempotency_key add constraint idempotency_key_actor_id_key_key UNIQUE NULLS NOT DISTINCT (actor_id, key);
@@ -3560,7 +3589,7 @@ create table instrument (
   effective_on date,
   published_on date,
   note text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table instrument add constraint instrument_kind_check CHECK ((kind = ANY (ARRAY['directive'::text, 'resolution'::text, 'decision'::text, 'plan'::text, 'conclusion'::text, 'regulation'::text, 'law'::text, 'other'::text])));
 alter table instrument add constraint instrument_number_check CHECK ((number <> ''::text));
@@ -3635,7 +3664,7 @@ create table invitation_confirmation (
   invitation_id bigint not null,
   person_id bigint not null,
   confirmed_by bigint not null,
-  confirmed_at timestamp with time zone not null default transaction_timestamp()
+  confirmed_at timestamp with time zone not null default recorded_now()
 );
 alter table invitation_confirmation add constraint invitation_confirmation_check CHECK ((confirmed_by <> person_id));
 alter table invitation_confirmation add constraint invitation_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(person_id);
@@ -3723,7 +3752,7 @@ create table leadership_tally (
   unit_id integer not null,
   year integer not null,
   valid_on date not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp(),
+  recorded_at timestamp with time zone not null default recorded_now(),
   tenures integer not null default 0,
   planned integer not null default 0
 );
@@ -3740,7 +3769,7 @@ grant select on leadership_tally to neu_guong_auditor;
 
 create table ledger_entry (
   entry_id bigint not null generated always as identity,
-  recorded timestamp with time zone not null default transaction_timestamp(),
+  recorded timestamp with time zone not null default recorded_now(),
   act text not null,
   actor_id bigint,
   agent text,
@@ -3817,7 +3846,7 @@ create table limitation (
   obligation_id bigint not null,
   what text not null,
   raised_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table limitation add constraint limitation_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table limitation add constraint limitation_pkey PRIMARY KEY (limitation_id);
@@ -3864,7 +3893,7 @@ create table membership (
   unit_id integer not null,
   kind text not null,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table membership add constraint membership_kind_check CHECK ((kind = ANY (ARRAY['party-member'::text, 'probationary-member'::text, 'cadre'::text])));
 alter table membership add constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -3922,7 +3951,7 @@ create table membership_end (
   membership_id bigint not null,
   person_id bigint not null,
   reason text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table membership_end add constraint membership_end_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES membership(membership_id);
 alter table membership_end add constraint membership_end_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -3958,7 +3987,7 @@ create table merger_decision (
   outcome text not null,
   reason text,
   decided_by bigint not null,
-  decided_at timestamp with time zone not null default transaction_timestamp()
+  decided_at timestamp with time zone not null default recorded_now()
 );
 alter table merger_decision add constraint merger_decision_check CHECK (((outcome = 'rejected'::text) = (reason IS NOT NULL)));
 alter table merger_decision add constraint merger_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(person_id);
@@ -3995,7 +4024,7 @@ create table merger_proposal (
   plan jsonb not null,
   plan_digest text not null,
   proposed_by bigint not null,
-  proposed_at timestamp with time zone not null default transaction_timestamp()
+  proposed_at timestamp with time zone not null default recorded_now()
 );
 alter table merger_proposal add constraint merger_proposal_pkey PRIMARY KEY (merger_proposal_id);
 alter table merger_proposal add constraint merger_proposal_plan_check CHECK ((jsonb_typeof(plan) = 'object'::text));
@@ -4031,7 +4060,7 @@ create table obligation (
   person_id bigint not null,
   unit_id integer not null,
   due_from date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table obligation add constraint obligation_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
 alter table obligation add constraint obligation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -4071,7 +4100,7 @@ create table obligation_exception (
   reason text not null,
   instrument_id bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   by_membership boolean not null default false
 );
 alter table obligation_exception add constraint obligation_exception_check CHECK (((NOT by_membership) OR (state = 'void'::text)));
@@ -4121,7 +4150,7 @@ create table obligation_move (
   obligation_id bigint not null,
   unit_id integer not null,
   moved_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table obligation_move add constraint obligation_move_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table obligation_move add constraint obligation_move_pkey PRIMARY KEY (obligation_move_id);
@@ -4168,7 +4197,7 @@ create table page_block (
   place integer not null,
   block text not null,
   settings jsonb not null default '{}'::jsonb,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table page_block add constraint page_block_block_check CHECK ((block ~ '^[a-z]+(-[a-z]+)*$'::text));
 alter table page_block add constraint page_block_page_fkey FOREIGN KEY (page) REFERENCES page(page);
@@ -4191,7 +4220,7 @@ create table party_card (
   party_card_id bigint not null generated by default as identity,
   person_id bigint not null,
   card_number text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table party_card add constraint party_card_card_number_check CHECK ((card_number ~ '^[A-Z0-9/]{4,20}$'::text));
 alter table party_card add constraint party_card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -4211,7 +4240,7 @@ create policy app_adds on party_card for insert to neu_guong_app
   WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM person p
-  WHERE ((p.person_id = party_card.person_id) AND (p.since = transaction_timestamp()))))));
+  WHERE ((p.person_id = party_card.person_id) AND (p.since = recorded_now()))))));
 create policy app_changes on party_card for update to neu_guong_app
   using ((EXISTS ( SELECT
    FROM membership m
@@ -4223,7 +4252,7 @@ create policy app_reads on party_card for select to neu_guong_app
   WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM person p
-  WHERE ((p.person_id = party_card.person_id) AND (p.since = transaction_timestamp())))) OR ((EXISTS ( SELECT
+  WHERE ((p.person_id = party_card.person_id) AND (p.since = recorded_now())))) OR ((EXISTS ( SELECT
    FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))) AND (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.person_id = party_card.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
@@ -4244,7 +4273,7 @@ create table passkey (
   counter bigint not null default 0,
   transports text[] not null default '{}'::text[],
   name text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   rp_id text
 );
 alter table passkey add constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -4295,7 +4324,7 @@ grant insert, select on passkey_warning to neu_guong_app;
 create table password (
   person_id bigint not null,
   phc text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   invitation_id bigint
 );
 alter table password add constraint password_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(invitation_id);
@@ -4326,7 +4355,7 @@ grant update (recorded) on password to neu_guong_app;
 
 create table person (
   person_id bigint not null generated by default as identity,
-  since timestamp with time zone not null default transaction_timestamp()
+  since timestamp with time zone not null default recorded_now()
 );
 alter table person add constraint person_pkey PRIMARY KEY (person_id);
 CREATE INDEX person_since_idx ON public.person USING brin (since) WITH (pages_per_range='32', autosummarize='on');
@@ -4335,7 +4364,7 @@ CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.person REFERENCING NEW TAB
 alter table person enable row level security;
 alter table person force row level security;
 create policy app_adds on person for insert to neu_guong_app
-  with check (((since = transaction_timestamp()) AND (EXISTS ( SELECT
+  with check (((since = recorded_now()) AND (EXISTS ( SELECT
    FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id)))));
 create policy app_reads on person for select to neu_guong_app
   using (((person_id = current_person_id()) OR ((EXISTS ( SELECT
@@ -4343,7 +4372,7 @@ create policy app_reads on person for select to neu_guong_app
   WHERE ((m.person_id = person.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM obligation o
-  WHERE (o.person_id = person.person_id)))) OR ((since = transaction_timestamp()) AND (EXISTS ( SELECT
+  WHERE (o.person_id = person.person_id)))) OR ((since = recorded_now()) AND (EXISTS ( SELECT
    FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))))));
 create policy the_auditor_reads on person for select to neu_guong_auditor
   using (true);
@@ -4357,7 +4386,7 @@ create table person_reading (
   reader_id bigint not null,
   on_behalf_of bigint,
   noun text not null,
-  read_at timestamp with time zone not null default transaction_timestamp()
+  read_at timestamp with time zone not null default recorded_now()
 );
 alter table person_reading add constraint person_reading_check CHECK ((reader_id <> person_id));
 alter table person_reading add constraint person_reading_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES person(person_id);
@@ -4387,7 +4416,7 @@ create table person_version (
   birth_date date,
   gender text,
   ethnicity text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone),
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
   birth_year integer
 );
 alter table person_version add constraint a_day_or_a_year CHECK (((birth_date IS NULL) OR (birth_year IS NULL)));
@@ -4413,7 +4442,7 @@ create policy app_adds on person_version for insert to neu_guong_app
   WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM person p
-  WHERE ((p.person_id = person_version.person_id) AND (p.since = transaction_timestamp()))))));
+  WHERE ((p.person_id = person_version.person_id) AND (p.since = recorded_now()))))));
 create policy app_changes on person_version for update to neu_guong_app
   using ((EXISTS ( SELECT
    FROM membership m
@@ -4433,7 +4462,7 @@ create policy app_reads on person_version for select to neu_guong_app
    FROM delegation d
   WHERE (((current_person_id() = d.giver_id) OR (current_person_id() = d.receiver_id)) AND ((person_version.person_id = d.giver_id) OR (person_version.person_id = d.receiver_id)))))) OR (EXISTS ( SELECT
    FROM person p
-  WHERE ((p.person_id = person_version.person_id) AND (p.since = transaction_timestamp())))) OR ((EXISTS ( SELECT
+  WHERE ((p.person_id = person_version.person_id) AND (p.since = recorded_now())))) OR ((EXISTS ( SELECT
    FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))) AND (EXISTS ( SELECT
    FROM membership m
   WHERE ((m.person_id = person_version.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
@@ -4453,7 +4482,7 @@ create table placement (
   parent_id integer not null,
   instrument_id bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table placement add constraint placement_check CHECK ((parent_id <> unit_id));
 alter table placement add constraint placement_hierarchy_fkey FOREIGN KEY (hierarchy) REFERENCES hierarchy(hierarchy);
@@ -4491,7 +4520,7 @@ create table plan_deed (
   how text,
   measure text not null,
   due_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table plan_deed add constraint plan_deed_ordinal_check CHECK ((ordinal >= 1));
 alter table plan_deed add constraint plan_deed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -4554,7 +4583,7 @@ create table plan_duty (
   unit_id integer not null,
   led_unit_id integer not null,
   due_from date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table plan_duty add constraint plan_duty_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
 alter table plan_duty add constraint plan_duty_led_unit_id_fkey FOREIGN KEY (led_unit_id) REFERENCES unit(unit_id);
@@ -4604,7 +4633,7 @@ create table plan_receipt (
   version integer not null,
   number text not null,
   digest text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table plan_receipt add constraint plan_receipt_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
 alter table plan_receipt add constraint plan_receipt_number_key UNIQUE (number);
@@ -4656,7 +4685,7 @@ create table post (
   title text not null,
   is_head boolean not null default false,
   leads boolean not null default true,
-  recorded_at timestamp with time zone not null default transaction_timestamp()
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table post add constraint post_pkey PRIMARY KEY (post_id);
 alter table post add constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
@@ -4683,7 +4712,7 @@ create table programme (
   name_en text not null,
   instrument_id bigint not null,
   started_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table programme add constraint programme_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table programme add constraint programme_key_key UNIQUE (key);
@@ -4705,7 +4734,7 @@ create table programme_plan (
   under_plan_id bigint,
   instrument_id bigint not null,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table programme_plan add constraint programme_plan_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table programme_plan add constraint programme_plan_pkey PRIMARY KEY (programme_plan_id);
@@ -4727,7 +4756,7 @@ grant select on programme_plan to neu_guong_auditor;
 create table proxy_confirmation (
   commitment_id bigint not null,
   person_id bigint not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table proxy_confirmation add constraint proxy_confirmation_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment_receipt(commitment_id);
 alter table proxy_confirmation add constraint proxy_confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -4764,7 +4793,7 @@ create table recognition (
   instrument_id bigint not null,
   decided_on date not null,
   revoked_on date,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table recognition add constraint recognition_check CHECK ((revoked_on >= decided_on));
 alter table recognition add constraint recognition_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
@@ -4788,7 +4817,7 @@ grant select on recognition to neu_guong_auditor;
 create table recovery_code (
   person_id bigint not null,
   code_digest text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table recovery_code add constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 CREATE INDEX recovery_code_lower_idx ON public.recovery_code USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -4816,7 +4845,7 @@ create table remedy (
   commitment_id bigint not null,
   what text not null,
   due_on date not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table remedy add constraint remedy_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
 alter table remedy add constraint remedy_limitation_id_fkey FOREIGN KEY (limitation_id) REFERENCES limitation(limitation_id);
@@ -4851,7 +4880,7 @@ create table reminder (
   reminder_wave_id bigint not null,
   obligation_id bigint not null,
   person_id bigint not null,
-  reminded_at timestamp with time zone not null default transaction_timestamp()
+  reminded_at timestamp with time zone not null default recorded_now()
 );
 alter table reminder add constraint reminder_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
 alter table reminder add constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -4918,7 +4947,7 @@ grant select on reminder_mail to neu_guong_auditor;
 create table reminder_reading (
   reminder_id bigint not null,
   person_id bigint not null,
-  read_at timestamp with time zone not null default transaction_timestamp()
+  read_at timestamp with time zone not null default recorded_now()
 );
 alter table reminder_reading add constraint reminder_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table reminder_reading add constraint reminder_reading_pkey PRIMARY KEY (reminder_id);
@@ -4945,7 +4974,7 @@ create table reminder_rule (
   days integer not null,
   instrument_id bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table reminder_rule add constraint reminder_rule_days_check CHECK (((days >= 1) AND (days <= 365)));
 alter table reminder_rule add constraint reminder_rule_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
@@ -4968,7 +4997,7 @@ create table reminder_wave (
   sent_by bigint not null,
   sent_as text not null,
   sent_from integer not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table reminder_wave add constraint reminder_wave_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(campaign_id);
 alter table reminder_wave add constraint reminder_wave_pkey PRIMARY KEY (reminder_wave_id);
@@ -5019,7 +5048,7 @@ create table role_grant (
   instrument_id bigint,
   granted_by bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table role_grant add constraint role_grant_check CHECK ((granted_by <> person_id));
 alter table role_grant add constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES person(person_id);
@@ -5095,7 +5124,7 @@ create table roster_choice (
   row_number integer not null,
   person_id bigint,
   chosen_by bigint not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table roster_choice add constraint roster_choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(person_id);
 alter table roster_choice add constraint roster_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
@@ -5193,7 +5222,7 @@ create table roster_import (
   file bytea not null,
   digest text not null,
   seen jsonb not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table roster_import add constraint roster_import_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
 alter table roster_import add constraint roster_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
@@ -5229,7 +5258,7 @@ create table roster_mapping (
   header text not null,
   mapping jsonb not null,
   chosen_by bigint not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table roster_mapping add constraint roster_mapping_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(person_id);
 alter table roster_mapping add constraint roster_mapping_pkey PRIMARY KEY (roster_mapping_id);
@@ -5402,7 +5431,7 @@ create table roster_step (
   state text not null,
   taken_by bigint not null,
   detail jsonb not null default '{}'::jsonb,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table roster_step add constraint roster_step_pkey PRIMARY KEY (roster_step_id);
 alter table roster_step add constraint roster_step_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
@@ -5461,6 +5490,14 @@ create policy the_owner_loads on session to neu_guong_owner
 grant insert, select on session to neu_guong_app;
 grant update (seen_at, ended_at, ended_by) on session to neu_guong_app;
 
+create table settled_instant (
+  instant timestamp with time zone not null,
+  only_one boolean not null default true
+);
+alter table settled_instant add constraint settled_instant_only_one_check CHECK (only_one);
+alter table settled_instant add constraint settled_instant_pkey PRIMARY KEY (only_one);
+grant select on settled_instant to neu_guong_auditor;
+
 create table sign_in_attempt (
   sign_in_attempt_id bigint not null generated always as identity,
   kind text not null,
@@ -5503,7 +5540,7 @@ create table standing_decision (
   effective_year integer not null,
   published_on date,
   note text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table standing_decision add constraint standing_decision_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table standing_decision add constraint standing_decision_pkey PRIMARY KEY (standing_decision_id);
@@ -5541,7 +5578,7 @@ create table standing_step (
   step text not null,
   valid daterange not null,
   note text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table standing_step add constraint standing_step_pkey PRIMARY KEY (standing_step_id);
 alter table standing_step add constraint standing_step_standing_level_fkey FOREIGN KEY (standing_level) REFERENCES standing_level(standing_level);
@@ -5567,7 +5604,7 @@ create table succession (
   area_share numeric,
   certainty text not null default 'documented'::text,
   note text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table succession add constraint succession_area_share_check CHECK (((area_share > (0)::numeric) AND (area_share <= (1)::numeric)));
 alter table succession add constraint succession_certainty_check CHECK ((certainty = ANY (ARRAY['documented'::text, 'inferred'::text, 'unknown'::text])));
@@ -5598,7 +5635,7 @@ create table succession_event (
   kind text not null,
   effective_on date not null,
   instrument_id bigint not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table succession_event add constraint succession_event_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table succession_event add constraint succession_event_kind_check CHECK ((kind = ANY (ARRAY['merged'::text, 'split'::text, 'rearranged'::text, 'continued'::text])));
@@ -5677,7 +5714,7 @@ create table tenure (
   person_id bigint not null,
   instrument_id bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table tenure add constraint one_holder_a_post EXCLUDE USING gist (post_id WITH =, valid WITH &&, recorded WITH &&);
 alter table tenure add constraint tenure_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
@@ -5735,7 +5772,7 @@ create table theme (
   title text not null,
   instrument_id bigint,
   note text,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table theme add constraint theme_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table theme add constraint theme_pkey PRIMARY KEY (theme_id);
@@ -5762,7 +5799,7 @@ grant select on theme to neu_guong_auditor;
 create table totp (
   person_id bigint not null,
   sealed text not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table totp add constraint totp_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 CREATE UNIQUE INDEX one_open_totp_a_person ON public.totp USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -5804,7 +5841,7 @@ grant insert, select on totp_use to neu_guong_app;
 create table unit (
   unit_id integer not null generated by default as identity,
   key text not null,
-  recorded_at timestamp with time zone not null default transaction_timestamp()
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table unit add constraint unit_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 alter table unit add constraint unit_key_key UNIQUE (key);
@@ -5839,7 +5876,7 @@ create table unit_version (
   population integer,
   instrument_id bigint,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table unit_version add constraint unit_version_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table unit_version add constraint unit_version_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC))));

@@ -122,7 +122,7 @@ AS $function$
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
-            and (upper(m.recorded) = 'infinity' or m.obligation_move_id in (select unnest(and_moves))) and m.obligation_move_id not in (select unnest(but_moves))),
+            and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves))) and m.obligation_move_id not in (select unnest(but_moves))),
        cell as (
          select move.obligation_id, move.unit_id, move.valid from move
          union all
@@ -131,14 +131,14 @@ AS $function$
          select x.obligation_id, range_agg(x.valid) as valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
-            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id in (select unnest(and_exceptions))) and x.obligation_exception_id not in (select unnest(but_exceptions))
+            and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions))) and x.obligation_exception_id not in (select unnest(but_exceptions))
           group by 1),
        step as (
          select c.obligation_id, s.commitment_id, s.state,
                 daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
-          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id not in (select unnest(but_steps)))
+           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
+          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps)))
   select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
     from subject s
     join cell c          on c.obligation_id = s.obligation_id
@@ -169,8 +169,8 @@ begin
            v.full_name, a.sign_in_name,
            (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, recorded_now()) h)
       from person_version v
-      join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
-     where v.person_id = found_session.person_id and upper(v.recorded) = 'infinity';
+      join account a on a.person_id = v.person_id and is_open(a.recorded)
+     where v.person_id = found_session.person_id and is_open(v.recorded);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.birth_year_of(day date, year integer)
@@ -208,7 +208,7 @@ declare
   last tally_summary;
   told_of date;
 begin
-  if up_to > clock_timestamp() then
+  if up_to > greatest(clock_timestamp(), (select s.instant from settled_instant s)) then
     raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation', constraint = 'summary_of_what_is_known';
   end if;
   if of_day is null then return null; end if;
@@ -242,7 +242,7 @@ AS $function$
            join stays_of(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
          union all  -- the first one, where the person was away on the first day
          select o.obligation_id, o.due_from,
-                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and upper(m.recorded) = 'infinity' limit 1),
+                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded) limit 1),
                          o.unit_id), 0
            from obligations_of(persons) o),
        one_a_day as (
@@ -334,25 +334,25 @@ AS $function$
   with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, t.due_on
            from obligation o
-           join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+           join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
           where o.obligation_id = any (subjects)),
        move as materialized (
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
-            and (upper(m.recorded) = 'infinity' or m.obligation_move_id in (select unnest(and_moves)))
+            and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves)))
             and m.obligation_move_id not in (select unnest(but_moves))),
        exception as materialized (
          select x.obligation_id, x.valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
-            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id in (select unnest(and_exceptions)))
+            and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions)))
             and x.obligation_exception_id not in (select unnest(but_exceptions))),
        step as materialized (
          select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
-          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id not in (select unnest(but_steps))),
+           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
+          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps))),
        turn (obligation_id, day) as (
          select obligation_id, due_from from subject
          union select obligation_id, lower(valid) from move
@@ -411,7 +411,7 @@ CREATE OR REPLACE FUNCTION public.days_between_reminders(on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-  select days from reminder_rule where valid @> on_day and upper(recorded) = 'infinity'
+  select days from reminder_rule where valid @> on_day and is_open(recorded)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[])
@@ -429,8 +429,8 @@ AS $function$
                 union all
                 select s.state, greatest(s.happened_on, d.registered_on), s.deed_step_id
                   from deed_step s
-                 where s.deed_id = d.deed_id and upper(s.recorded) = 'infinity' and s.deed_step_id not in (select unnest(but_reports))) r
-          where d.commitment_id in (select t.commitment_id from text t) and upper(d.recorded) = 'infinity' and d.deed_id not in (select unnest(but_deeds))),
+                 where s.deed_id = d.deed_id and is_open(s.recorded) and s.deed_step_id not in (select unnest(but_reports))) r
+          where d.commitment_id in (select t.commitment_id from text t) and is_open(d.recorded) and d.deed_id not in (select unnest(but_deeds))),
        point as (
          select t.campaign_id, t.unit_id, t.valid, 1 as commitments, 0 as registered, 0 as done, 0 as partly, 0 as not_done from text t
          union all
@@ -462,17 +462,17 @@ begin
   else
     subject := new.commitment_id;
   end if;
-  if not exists (select from commitment_step where commitment_id = subject and state = 'submitted' and upper(recorded) = 'infinity') then
+  if not exists (select from commitment_step where commitment_id = subject and state = 'submitted' and is_open(recorded)) then
     return new;
   end if;
   select count(*) into live
     from deed d
-   where d.commitment_id = subject and upper(d.recorded) = 'infinity'
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and upper(s.recorded) = 'infinity');
+   where d.commitment_id = subject and is_open(d.recorded)
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded));
   select t.deeds_least, t.deeds_most into least, most
     from commitment c
     join obligation o     using (obligation_id)
-    join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+    join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
    where c.commitment_id = subject;
   if least is null or live not between least and most then
     raise exception 'commitment % has % live deeds, not % to %', subject, live, least, most
@@ -489,9 +489,9 @@ CREATE OR REPLACE FUNCTION public.due_for(of_campaign integer, of_unit integer, 
 AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
-    left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
+    left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
-   where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
+   where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $function$;
 
@@ -503,11 +503,11 @@ CREATE OR REPLACE FUNCTION public.due_granted(of_campaign integer, of_unit integ
 AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
-    left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
+    left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
                                   and x.campaign_extension_id <> all (but_extensions)
                                   and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
-   where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
+   where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $function$;
 
@@ -518,8 +518,8 @@ CREATE OR REPLACE FUNCTION public.duties_end_with_campaign()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and upper(t.recorded) = 'infinity') then return null; end if;
-  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and upper(recorded) = 'infinity';
+  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and is_open(t.recorded)) then return null; end if;
+  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and is_open(recorded);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
     from campaign c
@@ -553,7 +553,7 @@ AS $function$
 begin
   update plan_duty d
      set recorded = tstzrange(lower(d.recorded), recorded_now())
-   where d.person_id = new.person_id and d.post_id = new.post_id and upper(d.recorded) = 'infinity' and make_date(d.year, 12, 31) >= today_in_vietnam()
+   where d.person_id = new.person_id and d.post_id = new.post_id and is_open(d.recorded) and make_date(d.year, 12, 31) >= today_in_vietnam()
      and not exists (select from duties_wanted(null, new.person_id) w where w.post_id = d.post_id and w.year = d.year);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
@@ -571,14 +571,14 @@ AS $function$
   select distinct on (t.post_id, t.person_id, c.year) t.post_id, t.person_id, c.year, c.campaign_id, m.unit_id,
          case when k.hierarchy = 'party' then p.unit_id else coalesce(above.parent_id, m.unit_id) end, l.due_from
     from campaign c
-    join campaign_terms e on e.campaign_id = c.campaign_id and upper(e.recorded) = 'infinity' and make_date(c.year, 12, 31) >= today_in_vietnam()
-    join tenure t         on upper(t.recorded) = 'infinity' and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
+    join campaign_terms e on e.campaign_id = c.campaign_id and is_open(e.recorded) and make_date(c.year, 12, 31) >= today_in_vietnam()
+    join tenure t         on is_open(t.recorded) and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
     join post p           on p.post_id = t.post_id and p.leads
    cross join lateral (select greatest(lower(t.valid), e.opens_on) as due_from) l
-    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and upper(v.recorded) = 'infinity'
+    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and is_open(v.recorded)
     join unit_kind k      on k.unit_kind = v.unit_kind
-    join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and upper(m.recorded) = 'infinity'
-    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and upper(above.recorded) = 'infinity'
+    join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and is_open(m.recorded)
+    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and is_open(above.recorded)
    where (of_campaign is null or c.campaign_id = of_campaign) and (of_person is null or t.person_id = of_person)
      and is_under(m.unit_id, 'party', c.unit_id, l.due_from, recorded_now())
    order by t.post_id, t.person_id, c.year, l.due_from, c.campaign_id
@@ -592,7 +592,7 @@ CREATE OR REPLACE FUNCTION public.ever_approved(commitments bigint[])
 AS $function$
   select array_agg(distinct c.obligation_id)
     from commitment c
-    join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity'
+    join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded)
    where c.commitment_id = any (commitments)
 $function$;
 
@@ -638,7 +638,7 @@ AS $function$
   select exists (
     select from consent c
      where c.exemplar_id = of_exemplar and c.scope = in_scope
-       and c.valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date and upper(c.recorded) = 'infinity')
+       and c.valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date and is_open(c.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.head_over(of_person bigint, maker bigint)
@@ -649,16 +649,16 @@ AS $function$
   with recursive up (unit_id, height) as (
     select m.unit_id, 0
       from membership m
-     where m.person_id = of_person and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+     where m.person_id = of_person and m.valid @> today_in_vietnam() and is_open(m.recorded)
     union
     select p.parent_id, up.height + 1
       from up
-      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'
+      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
      where up.height < 20)
   select t.person_id
     from up
     join post p   on p.unit_id = up.unit_id and p.is_head
-    join tenure t on t.post_id = p.post_id and t.valid @> today_in_vietnam() and upper(t.recorded) = 'infinity'
+    join tenure t on t.post_id = p.post_id and t.valid @> today_in_vietnam() and is_open(t.recorded)
    where t.person_id <> of_person and t.person_id is distinct from maker
    order by up.height, t.person_id
    limit 1
@@ -714,14 +714,14 @@ begin
     select case when max(k.rank) >= 3 then 'secretary' else 'leader' end, p.unit_id
       from tenure t
       join post p         on p.post_id = t.post_id and p.is_head
-      join unit_version v on v.unit_id = p.unit_id and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = p.unit_id and is_open(v.recorded)
       join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-     where t.person_id = of_person and t.valid && from_today and upper(t.recorded) = 'infinity'
+     where t.person_id = of_person and t.valid && from_today and is_open(t.recorded)
      group by p.unit_id
     union
-    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and upper(g.recorded) = 'infinity'
+    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and is_open(g.recorded)
     union
-    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and upper(d.recorded) = 'infinity';
+    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and is_open(d.recorded);
   perform set_config('neu_guong.person_id', asking, true), set_config('neu_guong.finding_scope', before, true);
 end $function$;
 
@@ -801,6 +801,14 @@ AS $function$
   select coalesce(nullif(current_setting('role'), 'none'), session_user) = 'neu_guong_app'
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_open(period tstzrange)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select upper(period) = 'infinity'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_opened(of_person bigint)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -826,7 +834,7 @@ CREATE OR REPLACE FUNCTION public.is_planned(of_post bigint, of_person bigint, o
 AS $function$
   select exists (select from action_plan a
                   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved'
-                    and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity')
+                    and upper(a.valid) = 'infinity' and is_open(a.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_same_tree(one_day date, known_at timestamp with time zone, other_day date)
@@ -858,11 +866,11 @@ CREATE OR REPLACE FUNCTION public.is_settled(of_obligation bigint, on_day date)
  STABLE
 AS $function$
   select exists (select from obligation_exception x
-                  where x.obligation_id = of_obligation and x.valid @> on_day and upper(x.recorded) = 'infinity')
+                  where x.obligation_id = of_obligation and x.valid @> on_day and is_open(x.recorded))
       or is_handed_in((select s.state
                          from commitment c
-                         join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
-                        where c.obligation_id = of_obligation and upper(c.recorded) = 'infinity'
+                         join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
+                        where c.obligation_id = of_obligation and is_open(c.recorded)
                         order by c.version desc, s.happened_on desc, s.commitment_step_id desc
                         limit 1))
 $function$;
@@ -928,7 +936,7 @@ CREATE OR REPLACE FUNCTION public.last_kept(of_person bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select max(case when upper(m.recorded) = 'infinity' then lower(m.recorded) else upper(m.recorded) end)
+  select max(case when is_open(m.recorded) then lower(m.recorded) else upper(m.recorded) end)
     from membership m
    where m.person_id = of_person and m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)
 $function$;
@@ -962,16 +970,16 @@ begin
 
   update obligation_exception x
      set recorded = tstzrange(lower(x.recorded), recorded_now())
-   where x.by_membership and upper(x.recorded) = 'infinity' and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+   where x.by_membership and is_open(x.recorded) and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from voids_wanted(persons) v where v.obligation_id = x.obligation_id and v.valid = x.valid);
   insert into obligation_exception (obligation_id, state, reason, valid, by_membership)
   select v.obligation_id, 'void', v.reason, v.valid, true
     from voids_wanted(persons) v
-   where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and upper(x.recorded) = 'infinity');
+   where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and is_open(x.recorded));
 
   update obligation_move m
      set recorded = tstzrange(lower(m.recorded), recorded_now())
-   where upper(m.recorded) = 'infinity' and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+   where is_open(m.recorded) and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from cells_wanted(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
   insert into obligation_move (obligation_id, unit_id, moved_on)
   select c.obligation_id, c.unit_id, c.moved_on
@@ -979,15 +987,58 @@ begin
     join obligation o on o.obligation_id = c.obligation_id
    where (c.cells > 1 or c.unit_id <> o.unit_id or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
      and c.unit_id is distinct from (  -- one look into the index each, where «not exists» would be joined with all moves there are
-           select m.unit_id from obligation_move m where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and upper(m.recorded) = 'infinity' limit 1);
+           select m.unit_id from obligation_move m where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and is_open(m.recorded) limit 1);
   update obligation o
      set unit_id = l.unit_id
     from (select distinct on (m.obligation_id) m.obligation_id, m.unit_id
             from obligation_move m
             join obligations_of(persons) using (obligation_id)
-           where upper(m.recorded) = 'infinity'
+           where is_open(m.recorded)
            order by m.obligation_id, m.moved_on desc) l
    where l.obligation_id = o.obligation_id and l.unit_id <> o.unit_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.list_roster_confirmers(of_import bigint)
+ RETURNS TABLE(full_name text, role text, unit_id integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  before text := coalesce(current_setting('neu_guong.loading', true), '');
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  return query
+  with recursive asked as materialized (
+         select i.unit_id, i.uploaded_by from roster_import i where i.roster_import_id = of_import and i.uploaded_by = current_person_id()),
+       above (unit_id) as (
+         select a.unit_id from asked a
+         union
+         select n.unit_id
+           from above b
+          cross join lateral (
+                select p.parent_id as unit_id from placement p
+                 where p.unit_id = b.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+                union all
+                select s.predecessor_id from succession s where s.successor_id = b.unit_id and is_open(s.recorded)) n
+          where n.unit_id is not null),
+       roles as materialized (
+         select r.role from role_act r where r.noun = 'roster' and r.act = 'confirm'),
+       candidate as materialized (
+         select g.person_id from role_grant g
+          where g.unit_id in (select unit_id from above) and g.role in (select role from roles) and g.valid @> today_in_vietnam() and is_open(g.recorded)
+         union
+         select d.receiver_id from delegation d
+          where d.unit_id in (select unit_id from above) and d.role in (select role from roles) and d.valid @> today_in_vietnam() and is_open(d.recorded))
+  select distinct v.full_name, h.role, h.unit_id
+    from asked a
+    join candidate c      on c.person_id <> a.uploaded_by and exists (select from account t where t.person_id = c.person_id and is_open(t.recorded))
+   cross join lateral roles_held(c.person_id, today_in_vietnam(), recorded_now()) h
+    join roles r          on r.role = h.role and (h.acts is null or 'roster.confirm' = any (h.acts))
+    join person_version v on v.person_id = c.person_id and is_open(v.recorded)
+   where a.unit_id in (select k.unit_id from reach_kept(h.unit_id, today_in_vietnam(), recorded_now()) k);
+  perform set_config('neu_guong.loading', before, true);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.live_deeds(of_commitment bigint)
@@ -997,8 +1048,8 @@ CREATE OR REPLACE FUNCTION public.live_deeds(of_commitment bigint)
 AS $function$
   select count(*)::int
     from deed d
-   where d.commitment_id = of_commitment and upper(d.recorded) = 'infinity'
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and upper(s.recorded) = 'infinity')
+   where d.commitment_id = of_commitment and is_open(d.recorded)
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.live_deeds_on(of_commitment bigint, on_day date)
@@ -1009,8 +1060,8 @@ CREATE OR REPLACE FUNCTION public.live_deeds_on(of_commitment bigint, on_day dat
 AS $function$
   select count(*)::smallint
     from deed d
-   where d.commitment_id = of_commitment and d.registered_on <= on_day and upper(d.recorded) = 'infinity'
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and upper(s.recorded) = 'infinity')
+   where d.commitment_id = of_commitment and d.registered_on <= on_day and is_open(d.recorded)
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and is_open(s.recorded))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.mail_reason(of_reminder bigint)
@@ -1026,9 +1077,14 @@ CREATE OR REPLACE FUNCTION public.mail_state(of_reminder bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  select case when m.state in ('queued', 'deferred', 'sending') and j.ended_at is not null then 'failed' else m.state end
+  select case when j.ended_at is null then m.state
+              when m.state = 'sending' then 'unsure'
+              when m.state in ('queued', 'deferred') then 'failed'
+              else m.state end
     from reminder_mail m
-    left join job j on j.task = 'post-reminder' and j.subject = m.reminder_id
+    left join reminder_mail q on q.reminder_id = m.reminder_id and q.round = m.round and q.state = 'queued'
+    left join job j           on j.task = case m.round when 1 then 'post-reminder' else 'post-reminder-again' end
+                             and j.subject = case m.round when 1 then m.reminder_id else q.reminder_mail_id end
    where m.reminder_id = of_reminder
    order by m.reminder_mail_id desc
    limit 1
@@ -1095,7 +1151,7 @@ AS $function$
     select from plan_duty d
     join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
     join role_act a on a.role = h.role and a.noun = 'plan' and a.act = 'approve'
-   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and upper(d.recorded) = 'infinity'
+   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and is_open(d.recorded)
      and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
      and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $function$;
@@ -1115,9 +1171,9 @@ CREATE OR REPLACE FUNCTION public.may_read_ledger()
 AS $function$
   select exists (
     select from units_where_may('ledger', 'read') u
-      join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
      where not exists (select from placement p
-                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'))
+                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_restore(holder bigint, of_act text, whom bigint)
@@ -1136,7 +1192,7 @@ begin
   perform set_config('neu_guong.person_id', whom::text, true);
   is_theirs := exists (
     select from membership m
-     where m.person_id = whom and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity' and m.unit_id = any (reach));
+     where m.person_id = whom and m.valid @> today_in_vietnam() and is_open(m.recorded) and m.unit_id = any (reach));
   perform set_config('neu_guong.person_id', asking, true);
   return is_theirs and not exists (select r.unit_id from reached_by(whom) r except select unnest(reach));
 end $function$;
@@ -1148,7 +1204,7 @@ CREATE OR REPLACE FUNCTION public.may_to_person(of_person bigint, of_noun text, 
 AS $function$
   select exists (
     select from membership m
-     where m.person_id = of_person and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+     where m.person_id = of_person and m.valid @> today_in_vietnam() and is_open(m.recorded)
        and m.unit_id in (select u.unit_id from units_where_may(of_noun, of_act) u))
 $function$;
 
@@ -1218,7 +1274,7 @@ declare
   name   text;
 begin
   perform set_config('neu_guong.person_id', of_person::text, true);
-  select v.full_name into name from person_version v where v.person_id = of_person and upper(v.recorded) = 'infinity';
+  select v.full_name into name from person_version v where v.person_id = of_person and is_open(v.recorded);
   perform set_config('neu_guong.person_id', asking, true);
   return name;
 end $function$;
@@ -1278,8 +1334,8 @@ begin
   insert into membership_change (person_ids)
   select array_agg(distinct m.person_id)
     from added
-    join campaign_terms t on t.campaign_id = added.campaign_id and upper(t.recorded) = 'infinity'
-    join membership m on upper(m.recorded) = 'infinity' and m.valid && daterange(t.opens_on, t.closes_on, '[]')
+    join campaign_terms t on t.campaign_id = added.campaign_id and is_open(t.recorded)
+    join membership m on is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')
                      and (lower(m.valid) > t.opens_on or upper(m.valid) <= t.closes_on)
   having count(*) > 0;
   return null;
@@ -1303,7 +1359,7 @@ AS $function$
 begin
   if tg_op = 'UPDATE' and to_jsonb(new) - 'unit_id' = to_jsonb(old) - 'unit_id' and new.unit_id = (
        select m.unit_id from obligation_move m
-        where m.obligation_id = new.obligation_id and upper(m.recorded) = 'infinity' order by m.moved_on desc limit 1) then
+        where m.obligation_id = new.obligation_id and is_open(m.recorded) order by m.moved_on desc limit 1) then
     return new;
   end if;
   raise exception 'an obligation moves with a row of obligation_move, and stays' using errcode = 'check_violation', constraint = 'history_is_kept';
@@ -1323,7 +1379,7 @@ begin
        touched as (select distinct p as person_id from noted, unnest(person_ids) p)
   select array_agg(t.person_id order by m.unit_id, t.person_id) into persons
     from touched t
-    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and upper(m.recorded) = 'infinity' order by lower(m.valid) desc limit 1) m on true;
+    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and is_open(m.recorded) order by lower(m.valid) desc limit 1) m on true;
   if persons is null then return null; end if;
   -- A campaign that is being called meanwhile comes before or after, not beside: issueCampaign holds this lock alone.
   perform pg_advisory_xact_lock_shared(hashtext('obligations'));
@@ -1342,7 +1398,7 @@ CREATE OR REPLACE FUNCTION public.obligations_of(persons bigint[])
 AS $function$
   select o.obligation_id, o.campaign_id, o.person_id, o.unit_id, o.due_from, t.joins_until
     from obligation o
-    join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity' and t.closes_on >= today_in_vietnam()
+    join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
    where o.person_id = any (persons)
 $function$;
 
@@ -1354,11 +1410,11 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('obligation', (select obligation_id from commitment where commitment_id = new.commitment_id)));
   if (select count(*)
         from commitment mine
-        join commitment c on c.obligation_id = mine.obligation_id and upper(c.recorded) = 'infinity'
+        join commitment c on c.obligation_id = mine.obligation_id and is_open(c.recorded)
        where mine.commitment_id = new.commitment_id
-         and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity')
+         and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
          and not exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state in ('superseded', 'withdrawn')
-                                                         and upper(s.recorded) = 'infinity')) > 1 then
+                                                         and is_open(s.recorded))) > 1 then
     raise exception 'the obligation of commitment % has an approved commitment already', new.commitment_id
       using errcode = 'check_violation', constraint = 'one_live_commitment';
   end if;
@@ -1390,11 +1446,11 @@ AS $function$
 declare
   child integer;
 begin
-  if upper(new.recorded) = 'infinity' then return null; end if;
+  if is_open(new.recorded) then return null; end if;
   select p.unit_id into child
     from placement p
-   where p.parent_id = new.unit_id and p.valid && new.valid and upper(p.recorded) = 'infinity'
-     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and upper(v.recorded) = 'infinity'),
+   where p.parent_id = new.unit_id and p.valid && new.valid and is_open(p.recorded)
+     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and is_open(v.recorded)),
                                  '{}'::datemultirange)
    limit 1;
   if found then
@@ -1411,10 +1467,10 @@ AS $function$
 declare
   life datemultirange;
 begin
-  if upper(new.recorded) <> 'infinity' then return new; end if;
+  if not is_open(new.recorded) then return new; end if;
   select range_agg(valid) into life
     from unit_version
-   where unit_id = new.parent_id and upper(recorded) = 'infinity';
+   where unit_id = new.parent_id and is_open(recorded);
   if life is null or not new.valid <@ life then
     raise exception 'unit % is placed under % outside the parent''s validity', new.unit_id, new.parent_id
       using errcode = 'check_violation', constraint = 'placement_within_parent';
@@ -1426,7 +1482,7 @@ begin
       select p.parent_id, p.valid * a.during
         from above a
         join placement p on p.unit_id = a.unit_id and p.hierarchy = new.hierarchy
-                        and p.valid && a.during and upper(p.recorded) = 'infinity'
+                        and p.valid && a.during and is_open(p.recorded)
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
   ) then
@@ -1676,6 +1732,27 @@ begin
   return settled;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.shares_mailbox(of_person bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  loading constant text := coalesce(current_setting('neu_guong.loading', true), '');
+  is_shared boolean;
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  is_shared := exists (select from contact c
+                         join contact d on lower(d.email) = lower(c.email) and d.person_id <> c.person_id and is_open(d.recorded)
+                        where c.person_id = of_person and is_open(c.recorded))
+           and (of_person = current_person_id()
+                or exists (select from obligation o
+                            where o.person_id = of_person and o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)));
+  perform set_config('neu_guong.loading', loading, true);
+  return is_shared;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.standing_above(of_unit integer)
  RETURNS integer
  LANGUAGE sql
@@ -1687,8 +1764,8 @@ AS $function$
     select l.parent_id, u.place + 1
       from up u
      cross join lateral (select p.parent_id from placement p
-                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and upper(p.recorded) = 'infinity' order by lower(p.valid) limit 1) l
-     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and upper(v.recorded) = 'infinity'))
+                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded) order by lower(p.valid) limit 1) l
+     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
   select up.unit_id from up order by place desc limit 1
 $function$;
 
@@ -1711,7 +1788,7 @@ CREATE OR REPLACE FUNCTION public.state_of_commitment(of_commitment bigint)
 AS $function$
   select s.state
     from commitment_step s
-   where s.commitment_id = of_commitment and upper(s.recorded) = 'infinity'
+   where s.commitment_id = of_commitment and is_open(s.recorded)
    order by s.happened_on desc, s.commitment_step_id desc
    limit 1
 $function$;
@@ -1723,7 +1800,7 @@ CREATE OR REPLACE FUNCTION public.state_of_deed(of_deed bigint)
 AS $function$
   select s.state
     from deed_step s
-   where s.deed_id = of_deed and upper(s.recorded) = 'infinity'
+   where s.deed_id = of_deed and is_open(s.recorded)
    order by s.happened_on desc, s.deed_step_id desc
    limit 1
 $function$;
@@ -1736,8 +1813,8 @@ AS $function$
   with stay as materialized (
          select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
            from campaign c
-           join campaign_terms t on t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity' and t.closes_on >= today_in_vietnam()
-           join membership m     on m.person_id = any (persons) and upper(m.recorded) = 'infinity' and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
+           join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
+           join membership m     on m.person_id = any (persons) and is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
        place as materialized (
          select distinct root, unit_id, lower(valid) as day from stay),
        within as materialized (
@@ -1775,12 +1852,12 @@ declare
   day date;
   goes_on boolean;
 begin
-  if upper(new.recorded) <> 'infinity' then return new; end if;
+  if not is_open(new.recorded) then return new; end if;
   select effective_on into day from succession_event where succession_event_id = new.succession_event_id;
-  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and upper(recorded) = 'infinity');
+  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and is_open(recorded));
   if exists (
     select from succession
-     where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and upper(recorded) = 'infinity'
+     where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and is_open(recorded)
     having (count(*) = count(population_share) and sum(population_share) < 0.999 and not goes_on)
         or (count(*) = count(area_share) and sum(area_share) < 0.999 and not goes_on)
         or sum(population_share) > 1.001 or sum(area_share) > 1.001
@@ -1788,11 +1865,11 @@ begin
     raise exception 'the shares of unit % in this event do not sum to 1', new.predecessor_id
       using errcode = 'check_violation', constraint = 'succession_shares_sum_to_one';
   end if;
-  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and upper(recorded) = 'infinity') then
+  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and is_open(recorded)) then
     raise exception 'unit % did not exist on the day before %', new.predecessor_id, day
       using errcode = 'check_violation', constraint = 'succession_after_source';
   end if;
-  if not exists (select from unit_version where unit_id = new.successor_id and valid @> day and upper(recorded) = 'infinity') then
+  if not exists (select from unit_version where unit_id = new.successor_id and valid @> day and is_open(recorded)) then
     raise exception 'unit % does not exist on %', new.successor_id, day
       using errcode = 'check_violation', constraint = 'succession_into_a_living_unit';
   end if;
@@ -1800,7 +1877,7 @@ begin
     with recursive after (unit_id) as (
       select new.successor_id
       union
-      select s.successor_id from after a join succession s on s.predecessor_id = a.unit_id and upper(s.recorded) = 'infinity'
+      select s.successor_id from after a join succession s on s.predecessor_id = a.unit_id and is_open(s.recorded)
     )
     select from after where unit_id = new.predecessor_id
   ) then
@@ -1993,9 +2070,9 @@ AS $function$
 begin
   perform tell_difference((select array_agg(distinct o.obligation_id)
                              from added x
-                             join campaign_terms t  on t.campaign_id = x.campaign_id and upper(t.recorded) = 'infinity'
+                             join campaign_terms t  on t.campaign_id = x.campaign_id and is_open(t.recorded)
                              join obligation o      on o.campaign_id = x.campaign_id
-                             join commitment c      on c.obligation_id = o.obligation_id and upper(c.recorded) = 'infinity'
+                             join commitment c      on c.obligation_id = o.obligation_id and is_open(c.recorded)
                              join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'submitted' and s.happened_on > t.due_on),
                           but_extensions => (select array_agg(campaign_extension_id) from added));
   return null;
@@ -2045,7 +2122,7 @@ begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
   select d.unit_id, d.year, lower(a.valid), sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
-    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and upper(d.recorded) = 'infinity'
+    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
          select exists (select from action_plan o
                          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
@@ -2144,13 +2221,13 @@ begin
             union
             select g.person_id
               from role_grant g
-             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and upper(g.recorded) = 'infinity') r (person_id)
+             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and is_open(g.recorded)) r (person_id)
      where r.person_id is not null
     returning account_notice_id, person_id)
   insert into job (task, subject, actor_id)
   select 'post-account-notice', n.account_notice_id, n.person_id
     from notice n
-    join contact c on c.person_id = n.person_id and upper(c.recorded) = 'infinity';
+    join contact c on c.person_id = n.person_id and is_open(c.recorded);
   perform set_config('neu_guong.loading', loading, true);
   return null;
 end $function$;
@@ -2231,9 +2308,9 @@ AS $function$
                         where u.key = n.key group by u.unit_id) u on true
     left join (select v.unit_id
                  from unit_version v join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-                where v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
+                where v.valid @> today_in_vietnam() and is_open(v.recorded)
                   and not exists (select from placement p
-                                   where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity')) t
+                                   where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))) t
            on u.unit_id is not null and not u.is_of_party
 $function$;
 
@@ -2280,7 +2357,7 @@ AS $function$
          select x.obligation_id, range_agg(x.valid) as valid
            from obligation_exception x
            join obligations_of(persons) o using (obligation_id)
-          where not x.by_membership and upper(x.recorded) = 'infinity'
+          where not x.by_membership and is_open(x.recorded)
           group by 1)
   select a.obligation_id, v.valid,
          case when lower(a.valid) > a.due_from or not exists (select from stay s join obligation o using (campaign_id, person_id) where o.obligation_id = a.obligation_id)
@@ -2301,7 +2378,7 @@ begin
   if exists (select from obligation o join commitment c using (obligation_id) where o.campaign_id = new.campaign_id)
      or exists (select from plan_duty d
                   join action_plan a using (post_id, person_id, year)
-                 where d.campaign_id = new.campaign_id and upper(d.recorded) = 'infinity') then
+                 where d.campaign_id = new.campaign_id and is_open(d.recorded)) then
     raise exception 'something was handed in for campaign %', new.campaign_id using errcode = 'check_violation', constraint = 'withdrawal_takes_nothing_back';
   end if;
   return new;
@@ -2311,12 +2388,14 @@ revoke all on function clock_behind() from public;
 revoke all on function duties_end_with_campaign() from public;
 revoke all on function duties_follow_campaign() from public;
 revoke all on function duties_follow_tenure() from public;
+revoke all on function list_roster_confirmers(bigint) from public;
 revoke all on function nobody_judges_their_leader() from public;
 revoke all on function note_members_of_campaign() from public;
 revoke all on function note_membership_change() from public;
 revoke all on function obligations_follow() from public;
 revoke all on function set_recorded_floor() from public;
 revoke all on function settle_instant() from public;
+revoke all on function shares_mailbox(bigint) from public;
 revoke all on function tally_closed_duties() from public;
 revoke all on function tally_closed_exceptions() from public;
 revoke all on function tally_closed_moves() from public;
@@ -2338,8 +2417,10 @@ revoke all on function tell_of_invitation() from public;
 revoke all on function withdrawal_takes_nothing_back() from public;
 grant execute on function bring_summary_up_to(integer,timestamp with time zone) to neu_guong_app;
 grant execute on function clock_behind() to neu_guong_app;
+grant execute on function list_roster_confirmers(bigint) to neu_guong_app;
 grant execute on function set_recorded_floor() to neu_guong_app;
 grant execute on function settle_instant() to neu_guong_app;
+grant execute on function shares_mailbox(bigint) to neu_guong_app;
 
 create table account (
   account_id bigint not null generated by default as identity,
@@ -2932,7 +3013,7 @@ create policy app_adds on commitment_step for insert to neu_guong_app
             ELSE may_write_commitment(c.obligation_id)
         END)))));
 create policy app_changes on commitment_step for update to neu_guong_app
-  using (((state = 'endorsed'::text) AND (upper(recorded) = 'infinity'::timestamp with time zone) AND (state_of_commitment(commitment_id) = 'endorsed'::text) AND (EXISTS ( SELECT
+  using (((state = 'endorsed'::text) AND is_open(recorded) AND (state_of_commitment(commitment_id) = 'endorsed'::text) AND (EXISTS ( SELECT
    FROM commitment c
   WHERE ((c.commitment_id = commitment_step.commitment_id) AND may_judge(c.obligation_id, 'endorse'::text))))))
   with check (((state = 'endorsed'::text) AND (upper(recorded) < 'infinity'::timestamp with time zone)));
@@ -3000,11 +3081,13 @@ grant select on consent to neu_guong_auditor;
 create table contact (
   person_id bigint not null,
   email text not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  takes_reminders boolean not null default true
 );
 alter table contact add constraint contact_email_check CHECK (((length(email) <= 254) AND (email ~ '^[^[:space:]@<>"(),:;]+@[^[:space:]@<>"(),:;]+\.[^[:space:]@<>"(),:;.]+$'::text)));
 alter table contact add constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 CREATE INDEX contact_lower_idx ON public.contact USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX contact_of_mailbox ON public.contact USING btree (lower(email)) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE INDEX contact_upper_idx ON public.contact USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_contact_a_person ON public.contact USING btree (person_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION history_is_kept();
@@ -3428,7 +3511,7 @@ CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_profile FOR E
 alter table exemplar_profile enable row level security;
 alter table exemplar_profile force row level security;
 create policy app_reads on exemplar_profile for select to neu_guong_app
-  using (((person_id = current_person_id()) OR ((upper(recorded) = 'infinity'::timestamp with time zone) AND has_consent(exemplar_id, 'name'::text))));
+  using (((person_id = current_person_id()) OR (is_open(recorded) AND has_consent(exemplar_id, 'name'::text))));
 create policy the_auditor_reads on exemplar_profile for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on exemplar_profile to neu_guong_owner
@@ -3454,7 +3537,7 @@ CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.exemplar_story FOR EAC
 alter table exemplar_story enable row level security;
 alter table exemplar_story force row level security;
 create policy app_reads on exemplar_story for select to neu_guong_app
-  using (((upper(recorded) = 'infinity'::timestamp with time zone) AND has_consent(exemplar_id, 'story'::text)));
+  using ((is_open(recorded) AND has_consent(exemplar_id, 'story'::text)));
 create policy the_auditor_reads on exemplar_story for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on exemplar_story to neu_guong_owner
@@ -3654,7 +3737,7 @@ create policy app_changes on invitation for update to neu_guong_app
 create policy app_reads on invitation for select to neu_guong_app
   using (((person_id = current_person_id()) OR (code_digest = presented()) OR (EXISTS ( SELECT
    FROM account_notice n
-  WHERE ((n.invitation_id = invitation.invitation_id) AND (n.person_id = current_person_id())))) OR may_to_person(person_id, 'account'::text, 'read'::text) OR ((asked_at IS NOT NULL) AND (withdrawn_at IS NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)) AND may_confirm(current_person_id(), made_by, person_id))));
+  WHERE ((n.invitation_id = invitation.invitation_id) AND (n.person_id = current_person_id())))) OR may_to_person(person_id, 'account'::text, 'read'::text) OR ((asked_at IS NOT NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)) AND may_confirm(current_person_id(), made_by, person_id))));
 create policy the_owner_loads on invitation to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
 grant insert, select on invitation to neu_guong_app;
@@ -3664,12 +3747,16 @@ create table invitation_confirmation (
   invitation_id bigint not null,
   person_id bigint not null,
   confirmed_by bigint not null,
-  confirmed_at timestamp with time zone not null default recorded_now()
+  confirmed_at timestamp with time zone not null default recorded_now(),
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table invitation_confirmation add constraint invitation_confirmation_check CHECK ((confirmed_by <> person_id));
 alter table invitation_confirmation add constraint invitation_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES person(person_id);
 alter table invitation_confirmation add constraint invitation_confirmation_invitation_id_person_id_fkey FOREIGN KEY (invitation_id, person_id) REFERENCES invitation(invitation_id, person_id);
 alter table invitation_confirmation add constraint invitation_confirmation_pkey PRIMARY KEY (invitation_id, confirmed_by);
+CREATE INDEX invitation_confirmation_recorded_at_idx ON public.invitation_confirmation USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.invitation_confirmation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.invitation_confirmation REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 alter table invitation_confirmation enable row level security;
 alter table invitation_confirmation force row level security;
 create policy app_adds on invitation_confirmation for insert to neu_guong_app
@@ -4237,26 +4324,26 @@ alter table party_card force row level security;
 create policy app_adds on party_card for insert to neu_guong_app
   with check (((EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM person p
   WHERE ((p.person_id = party_card.person_id) AND (p.since = recorded_now()))))));
 create policy app_changes on party_card for update to neu_guong_app
   using ((EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
 create policy app_reads on party_card for select to neu_guong_app
   using (((person_id = current_person_id()) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = party_card.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM person p
   WHERE ((p.person_id = party_card.person_id) AND (p.since = recorded_now())))) OR ((EXISTS ( SELECT
    FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))) AND (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = party_card.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
-           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) AND (upper(recorded) = 'infinity'::timestamp with time zone) AND (lower(recorded) <= last_kept(person_id)))));
+  WHERE ((m.person_id = party_card.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) AND is_open(recorded) AND (lower(recorded) <= last_kept(person_id)))));
 create policy the_auditor_reads on party_card for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on party_card to neu_guong_owner
@@ -4369,7 +4456,7 @@ create policy app_adds on person for insert to neu_guong_app
 create policy app_reads on person for select to neu_guong_app
   using (((person_id = current_person_id()) OR ((EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = person.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = person.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM obligation o
   WHERE (o.person_id = person.person_id)))) OR ((since = recorded_now()) AND (EXISTS ( SELECT
@@ -4439,19 +4526,19 @@ alter table person_version force row level security;
 create policy app_adds on person_version for insert to neu_guong_app
   with check (((EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM person p
   WHERE ((p.person_id = person_version.person_id) AND (p.since = recorded_now()))))));
 create policy app_changes on person_version for update to neu_guong_app
   using ((EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))));
 create policy app_reads on person_version for select to neu_guong_app
   using (((person_id = current_person_id()) OR ((EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = person_version.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM obligation o
   WHERE (o.person_id = person_version.person_id)))) OR (EXISTS ( SELECT
@@ -4465,8 +4552,8 @@ create policy app_reads on person_version for select to neu_guong_app
   WHERE ((p.person_id = person_version.person_id) AND (p.since = recorded_now())))) OR ((EXISTS ( SELECT
    FROM units_where_may('person'::text, 'keep'::text) units_where_may(unit_id))) AND (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = person_version.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
-           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) AND (upper(recorded) = 'infinity'::timestamp with time zone) AND (lower(recorded) <= last_kept(person_id)))));
+  WHERE ((m.person_id = person_version.person_id) AND (upper(m.valid) <= today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) AND is_open(recorded) AND (lower(recorded) <= last_kept(person_id)))));
 create policy the_auditor_reads on person_version for select to neu_guong_auditor
   using (true);
 create policy the_owner_loads on person_version to neu_guong_owner
@@ -4727,6 +4814,41 @@ CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.programme FOR EACH ROW
 grant select on programme to neu_guong_app;
 grant select on programme to neu_guong_auditor;
 
+create table programme_note (
+  programme_note_id bigint not null generated by default as identity,
+  programme_id integer not null,
+  unit_id integer not null,
+  note text not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table programme_note add constraint programme_note_note_check CHECK (((note <> ''::text) AND (note = NORMALIZE(note, NFC))));
+alter table programme_note add constraint programme_note_pkey PRIMARY KEY (programme_note_id);
+alter table programme_note add constraint programme_note_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES programme(programme_id);
+alter table programme_note add constraint programme_note_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE UNIQUE INDEX one_open_note_a_level ON public.programme_note USING btree (programme_id, unit_id) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE INDEX programme_note_lower_idx ON public.programme_note USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX programme_note_unit_id_idx ON public.programme_note USING btree (unit_id);
+CREATE INDEX programme_note_upper_idx ON public.programme_note USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.programme_note FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.programme_note FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.programme_note REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.programme_note REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.programme_note FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table programme_note enable row level security;
+create policy app_adds on programme_note for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'issue'::text) u(unit_id))));
+create policy app_changes on programme_note for update to neu_guong_app
+  using ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('campaign'::text, 'issue'::text) u(unit_id))));
+create policy app_reads on programme_note for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on programme_note for select to neu_guong_auditor
+  using (true);
+grant insert, select on programme_note to neu_guong_app;
+grant select on programme_note to neu_guong_auditor;
+grant update (recorded) on programme_note to neu_guong_app;
+
 create table programme_plan (
   programme_plan_id bigint not null generated by default as identity,
   programme_id integer not null,
@@ -4916,14 +5038,18 @@ create table reminder_mail (
   reminder_id bigint not null,
   state text not null,
   reason text,
-  happened_at timestamp with time zone not null default clock_timestamp()
+  happened_at timestamp with time zone not null default clock_timestamp(),
+  round integer not null default 1,
+  letter_of bigint
 );
+alter table reminder_mail add constraint reminder_mail_letter_of_fkey FOREIGN KEY (letter_of) REFERENCES reminder(reminder_id);
 alter table reminder_mail add constraint reminder_mail_pkey PRIMARY KEY (reminder_mail_id);
 alter table reminder_mail add constraint reminder_mail_reason_check CHECK ((reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 alter table reminder_mail add constraint reminder_mail_reminder_id_fkey FOREIGN KEY (reminder_id) REFERENCES reminder(reminder_id);
+alter table reminder_mail add constraint reminder_mail_round_check CHECK ((round > 0));
 alter table reminder_mail add constraint reminder_mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'deferred'::text, 'sent'::text, 'failed'::text, 'unsure'::text, 'dropped'::text])));
-CREATE UNIQUE INDEX ended_once ON public.reminder_mail USING btree (reminder_id) WHERE (state = ANY (ARRAY['sent'::text, 'failed'::text, 'unsure'::text, 'dropped'::text]));
-CREATE UNIQUE INDEX queued_once ON public.reminder_mail USING btree (reminder_id) WHERE (state = 'queued'::text);
+CREATE UNIQUE INDEX ended_once ON public.reminder_mail USING btree (reminder_id, round) WHERE (state = ANY (ARRAY['sent'::text, 'failed'::text, 'unsure'::text, 'dropped'::text]));
+CREATE UNIQUE INDEX queued_once ON public.reminder_mail USING btree (reminder_id, round) WHERE (state = 'queued'::text);
 CREATE INDEX reminder_mail_reminder_id_idx ON public.reminder_mail USING btree (reminder_id);
 alter table reminder_mail enable row level security;
 alter table reminder_mail force row level security;
@@ -5750,7 +5876,7 @@ create policy app_reads on tenure for select to neu_guong_app
   WHERE ((p.post_id = tenure.post_id) AND ((p.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'read'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM membership m
-  WHERE ((m.person_id = tenure.person_id) AND (m.valid @> today_in_vietnam()) AND (upper(m.recorded) = 'infinity'::timestamp with time zone) AND ((m.unit_id IN ( SELECT u.unit_id
+  WHERE ((m.person_id = tenure.person_id) AND (m.valid @> today_in_vietnam()) AND is_open(m.recorded) AND ((m.unit_id IN ( SELECT u.unit_id
            FROM units_where_may('person'::text, 'keep'::text) u(unit_id))) IS TRUE)))) OR (EXISTS ( SELECT
    FROM delegation d
   WHERE ((d.giver_id = tenure.person_id) AND (d.receiver_id = current_person_id()))))));
@@ -5924,11 +6050,11 @@ create view roster_left with (security_invoker=true) as
            FROM roster_match m
           WHERE ((m.roster_import_id = p.roster_import_id) AND (m.person_id = p.person_id))))) AND (NOT (EXISTS ( SELECT
            FROM roster_choice c
-          WHERE ((c.roster_import_id = p.roster_import_id) AND (c.person_id = p.person_id) AND (upper(c.recorded) = 'infinity'::timestamp with time zone))))) AND (NOT (EXISTS ( SELECT
+          WHERE ((c.roster_import_id = p.roster_import_id) AND (c.person_id = p.person_id) AND is_open(c.recorded))))) AND (NOT (EXISTS ( SELECT
            FROM roster_candidate k
           WHERE ((k.roster_import_id = p.roster_import_id) AND (k.person_id = p.person_id) AND (NOT (EXISTS ( SELECT
                    FROM roster_choice c
-                  WHERE ((c.roster_import_id = k.roster_import_id) AND (c.row_number = k.row_number) AND (upper(c.recorded) = 'infinity'::timestamp with time zone))))))))) AND ((kind <> 'cadre'::text) OR (EXISTS ( SELECT
+                  WHERE ((c.roster_import_id = k.roster_import_id) AND (c.row_number = k.row_number) AND is_open(c.recorded))))))))) AND ((kind <> 'cadre'::text) OR (EXISTS ( SELECT
            FROM roster_row r
           WHERE ((r.roster_import_id = p.roster_import_id) AND (r.kind = 'cadre'::text))))));
 grant select on roster_left to neu_guong_app;
@@ -6002,7 +6128,7 @@ create view roster_outcome with (security_invoker=true) as
     r.birth_year
    FROM (((((((roster_row r
      LEFT JOIN roster_match m ON (((m.roster_import_id = r.roster_import_id) AND (m.row_number = r.row_number))))
-     LEFT JOIN roster_choice c ON (((c.roster_import_id = r.roster_import_id) AND (c.row_number = r.row_number) AND (upper(c.recorded) = 'infinity'::timestamp with time zone))))
+     LEFT JOIN roster_choice c ON (((c.roster_import_id = r.roster_import_id) AND (c.row_number = r.row_number) AND is_open(c.recorded))))
      LEFT JOIN ( SELECT k_1.roster_import_id,
             k_1.row_number,
             bool_or((q.whence = 'here'::text)) AS is_here,

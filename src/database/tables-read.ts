@@ -13,7 +13,9 @@ export function tablesRead(sql: string): string[] {
 /** Nobody waits for word of a table that announces nothing: what helps to read and changes no answer, and what no public page shows. */
 function schemaOf(text: string): { tables: string[]; bodies: Map<string, string> } {
   const tables = [...text.matchAll(/^CREATE TRIGGER announce_change .*? ON public\.(\w+)/gm)].map(([, name]) => name!)
-  const functions = [...text.matchAll(/^CREATE OR REPLACE FUNCTION public\.(\w+)\((?:(?!^CREATE )[\s\S])*?\$function\$([\s\S]*?)\$function\$/gm)]
+  const functions = [
+    ...text.matchAll(/^CREATE OR REPLACE FUNCTION public\.(\w+)\((?:(?!^CREATE )[\s\S])*?\$function\$([\s\S]*?)\$function\$/gm),
+  ]
   const views = [...text.matchAll(/^create view (\w+)[^\n]* as\n([\s\S]*?);$/gm)]
   return { tables, bodies: new Map([...functions, ...views].map(([, name, body]) => [name!, body!] as const)) }
 }

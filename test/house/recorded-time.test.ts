@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { root, sources } from './tree.ts'
-
-/** The first migration after which every migration asks recorded_now(); the one before it has brought the earlier ones along. */
-const first = 136
+import { read, root, sources } from './tree.ts'
 
 /** A row closed, begun or read «as known now» by the clock: `tstzrange(…, transaction_timestamp())`, `reach_of(unit_id, :day, now())`. A day of the calendar and «older than a day» may ask the clock. */
 const by_the_clock = /tstzrange\((?:[^\n]*, *)?transaction_timestamp\(\)|(?:day\b|::date|today_in_vietnam\(\)|opens_on\b), now\(\)/
@@ -15,11 +11,8 @@ function offencesIn(text: string): string[] {
 
 test('SQL closes a row with closed(recorded), and reads «as known now» with recorded_now(): the clock may go back', () => {
   const verbs = sources().filter(({ path }) => path.startsWith('src/') && !/\.test\.tsx?$/.test(path))
-  const folder = join(root, 'migrations')
-  const migrations = readdirSync(folder)
-    .filter(name => Number(name.slice(0, 4)) >= first)
-    .map(name => ({ path: `migrations/${name}`, text: readFileSync(join(folder, name), 'utf8') }))
-  const found = [...verbs, ...migrations].flatMap(({ path, text }) => offencesIn(text).map(offence => `${path}: ${offence}`))
+  const schema = globSync(['src/**/schema/*.sql', 'migrations/*.sql'], { cwd: root }).map(path => ({ path, text: read(path) }))
+  const found = [...verbs, ...schema].flatMap(({ path, text }) => offencesIn(text).map(offence => `${path}: ${offence}`))
   expect(found).toEqual([])
 })
 

@@ -5,7 +5,21 @@ import { root, type Source, sources } from './tree.ts'
 
 /** From left to right; a room imports only from what stands to its left. Those of one line are siblings and do not know one another. */
 const order = [
-  ...['shared', 'quantity', 'database', 'ledger', 'jobs', 'web', 'access', 'role', 'sign-in', 'organisation', 'people', 'roster', 'programme'].map(room => [room]),
+  ...[
+    'shared',
+    'quantity',
+    'database',
+    'ledger',
+    'jobs',
+    'web',
+    'access',
+    'role',
+    'sign-in',
+    'organisation',
+    'people',
+    'roster',
+    'programme',
+  ].map(room => [room]),
   ['tally', 'commitment', 'plan', 'reminder', 'exemplar', 'countryside', 'indicator'],
   ...['figure', 'merger', 'check', 'newsroom', 'portal'].map(room => [room]),
 ]

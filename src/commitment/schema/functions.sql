@@ -15,17 +15,17 @@ begin
   else
     subject := new.commitment_id;
   end if;
-  if not exists (select from commitment_step where commitment_id = subject and state = 'submitted' and upper(recorded) = 'infinity') then
+  if not exists (select from commitment_step where commitment_id = subject and state = 'submitted' and is_open(recorded)) then
     return new;
   end if;
   select count(*) into live
     from deed d
-   where d.commitment_id = subject and upper(d.recorded) = 'infinity'
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and upper(s.recorded) = 'infinity');
+   where d.commitment_id = subject and is_open(d.recorded)
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded));
   select t.deeds_least, t.deeds_most into least, most
     from commitment c
     join obligation o     using (obligation_id)
-    join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+    join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
    where c.commitment_id = subject;
   if least is null or live not between least and most then
     raise exception 'commitment % has % live deeds, not % to %', subject, live, least, most
@@ -58,11 +58,11 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('obligation', (select obligation_id from commitment where commitment_id = new.commitment_id)));
   if (select count(*)
         from commitment mine
-        join commitment c on c.obligation_id = mine.obligation_id and upper(c.recorded) = 'infinity'
+        join commitment c on c.obligation_id = mine.obligation_id and is_open(c.recorded)
        where mine.commitment_id = new.commitment_id
-         and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity')
+         and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
          and not exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state in ('superseded', 'withdrawn')
-                                                         and upper(s.recorded) = 'infinity')) > 1 then
+                                                         and is_open(s.recorded))) > 1 then
     raise exception 'the obligation of commitment % has an approved commitment already', new.commitment_id
       using errcode = 'check_violation', constraint = 'one_live_commitment';
   end if;
@@ -101,8 +101,8 @@ $$;
 create or replace function live_deeds(of_commitment bigint) returns integer language sql stable as $$
   select count(*)::int
     from deed d
-   where d.commitment_id = of_commitment and upper(d.recorded) = 'infinity'
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and upper(s.recorded) = 'infinity')
+   where d.commitment_id = of_commitment and is_open(d.recorded)
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and is_open(s.recorded))
 $$;
 
 -- A step moves a text from what it was before into what it is now. The tally of its cell takes the difference.
@@ -134,9 +134,9 @@ create or replace function tally_extensions() returns trigger language plpgsql s
 begin
   perform tell_difference((select array_agg(distinct o.obligation_id)
                              from added x
-                             join campaign_terms t  on t.campaign_id = x.campaign_id and upper(t.recorded) = 'infinity'
+                             join campaign_terms t  on t.campaign_id = x.campaign_id and is_open(t.recorded)
                              join obligation o      on o.campaign_id = x.campaign_id
-                             join commitment c      on c.obligation_id = o.obligation_id and upper(c.recorded) = 'infinity'
+                             join commitment c      on c.obligation_id = o.obligation_id and is_open(c.recorded)
                              join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'submitted' and s.happened_on > t.due_on),
                           but_extensions => (select array_agg(campaign_extension_id) from added));
   return null;
@@ -149,8 +149,8 @@ create trigger tally_extensions after insert on campaign_extension
 create or replace function live_deeds_on(of_commitment bigint, on_day date) returns smallint language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select count(*)::smallint
     from deed d
-   where d.commitment_id = of_commitment and d.registered_on <= on_day and upper(d.recorded) = 'infinity'
-     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and upper(s.recorded) = 'infinity')
+   where d.commitment_id = of_commitment and d.registered_on <= on_day and is_open(d.recorded)
+     and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and is_open(s.recorded))
 $$;
 
 -- What obligations add to the tallies of their cells, by the day on which it changes: on a day somebody is due unless
@@ -165,25 +165,25 @@ language sql stable as $$
   with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, o.due_from, t.due_on
            from obligation o
-           join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity'
+           join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded)
           where o.obligation_id = any (subjects)),
        move as materialized (
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
-            and (upper(m.recorded) = 'infinity' or m.obligation_move_id in (select unnest(and_moves)))
+            and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves)))
             and m.obligation_move_id not in (select unnest(but_moves))),
        exception as materialized (
          select x.obligation_id, x.valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
-            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id in (select unnest(and_exceptions)))
+            and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions)))
             and x.obligation_exception_id not in (select unnest(but_exceptions))),
        step as materialized (
          select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
-          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id not in (select unnest(but_steps))),
+           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
+          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps))),
        turn (obligation_id, day) as (
          select obligation_id, due_from from subject
          union select obligation_id, lower(valid) from move
@@ -285,7 +285,7 @@ create trigger tally_closed_moves after update on obligation_move
 create or replace function state_of_commitment(of_commitment bigint) returns text language sql stable as $$
   select s.state
     from commitment_step s
-   where s.commitment_id = of_commitment and upper(s.recorded) = 'infinity'
+   where s.commitment_id = of_commitment and is_open(s.recorded)
    order by s.happened_on desc, s.commitment_step_id desc
    limit 1
 $$;
@@ -294,7 +294,7 @@ $$;
 create or replace function state_of_deed(of_deed bigint) returns text language sql stable as $$
   select s.state
     from deed_step s
-   where s.deed_id = of_deed and upper(s.recorded) = 'infinity'
+   where s.deed_id = of_deed and is_open(s.recorded)
    order by s.happened_on desc, s.deed_step_id desc
    limit 1
 $$;
@@ -313,7 +313,7 @@ returns table (campaign_id integer, unit_id integer, commitment_id bigint, valid
          select m.obligation_id, m.unit_id, daterange(m.moved_on, lead(m.moved_on, 1, 'infinity') over (partition by m.obligation_id order by m.moved_on)) as valid
            from obligation_move m
           where m.obligation_id = any (subjects)
-            and (upper(m.recorded) = 'infinity' or m.obligation_move_id in (select unnest(and_moves))) and m.obligation_move_id not in (select unnest(but_moves))),
+            and (is_open(m.recorded) or m.obligation_move_id in (select unnest(and_moves))) and m.obligation_move_id not in (select unnest(but_moves))),
        cell as (
          select move.obligation_id, move.unit_id, move.valid from move
          union all
@@ -322,14 +322,14 @@ returns table (campaign_id integer, unit_id integer, commitment_id bigint, valid
          select x.obligation_id, range_agg(x.valid) as valid
            from obligation_exception x
           where x.obligation_id = any (subjects)
-            and (upper(x.recorded) = 'infinity' or x.obligation_exception_id in (select unnest(and_exceptions))) and x.obligation_exception_id not in (select unnest(but_exceptions))
+            and (is_open(x.recorded) or x.obligation_exception_id in (select unnest(and_exceptions))) and x.obligation_exception_id not in (select unnest(but_exceptions))
           group by 1),
        step as (
          select c.obligation_id, s.commitment_id, s.state,
                 daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
-          where c.obligation_id = any (subjects) and upper(c.recorded) = 'infinity' and s.commitment_step_id not in (select unnest(but_steps)))
+           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
+          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps)))
   select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
     from subject s
     join cell c          on c.obligation_id = s.obligation_id
@@ -354,8 +354,8 @@ language sql stable as $$
                 union all
                 select s.state, greatest(s.happened_on, d.registered_on), s.deed_step_id
                   from deed_step s
-                 where s.deed_id = d.deed_id and upper(s.recorded) = 'infinity' and s.deed_step_id not in (select unnest(but_reports))) r
-          where d.commitment_id in (select t.commitment_id from text t) and upper(d.recorded) = 'infinity' and d.deed_id not in (select unnest(but_deeds))),
+                 where s.deed_id = d.deed_id and is_open(s.recorded) and s.deed_step_id not in (select unnest(but_reports))) r
+          where d.commitment_id in (select t.commitment_id from text t) and is_open(d.recorded) and d.deed_id not in (select unnest(but_deeds))),
        point as (
          select t.campaign_id, t.unit_id, t.valid, 1 as commitments, 0 as registered, 0 as done, 0 as partly, 0 as not_done from text t
          union all
@@ -401,7 +401,7 @@ end $$;
 create or replace function ever_approved(commitments bigint[]) returns bigint[] language sql stable set plan_cache_mode = force_generic_plan as $$
   select array_agg(distinct c.obligation_id)
     from commitment c
-    join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and upper(s.recorded) = 'infinity'
+    join commitment_step s on s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded)
    where c.commitment_id = any (commitments)
 $$;
 
@@ -472,11 +472,11 @@ create trigger tally_deeds_of_closed_moves after update on obligation_move
 -- Whether nothing more is to be handed in for an obligation: it was, or is not asked.
 create or replace function is_settled(of_obligation bigint, on_day date) returns boolean language sql stable as $$
   select exists (select from obligation_exception x
-                  where x.obligation_id = of_obligation and x.valid @> on_day and upper(x.recorded) = 'infinity')
+                  where x.obligation_id = of_obligation and x.valid @> on_day and is_open(x.recorded))
       or is_handed_in((select s.state
                          from commitment c
-                         join commitment_step s on s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity'
-                        where c.obligation_id = of_obligation and upper(c.recorded) = 'infinity'
+                         join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
+                        where c.obligation_id = of_obligation and is_open(c.recorded)
                         order by c.version desc, s.happened_on desc, s.commitment_step_id desc
                         limit 1))
 $$;

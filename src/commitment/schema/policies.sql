@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -34,7 +34,7 @@ create policy app_adds on commitment_step for insert to neu_guong_app with check
                                                 when 'approved' then may_judge(c.obligation_id, 'approve')
                                                 else may_write_commitment(c.obligation_id) end));
 create policy app_changes on commitment_step for update to neu_guong_app using (
-  state = 'endorsed' and upper(recorded) = 'infinity' and state_of_commitment(commitment_id) = 'endorsed'
+  state = 'endorsed' and is_open(recorded) and state_of_commitment(commitment_id) = 'endorsed'
   and exists (select from commitment c where c.commitment_id = commitment_step.commitment_id and may_judge(c.obligation_id, 'endorse')))
   with check (
   state = 'endorsed' and upper(recorded) < 'infinity');
@@ -70,7 +70,7 @@ grant select on commitment_receipt to neu_guong_auditor;
 call guard_persons('commitment_receipt');
 create policy app_reads on commitment_receipt for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its commitment
+     -- Seen with its commitment.
   or exists (select from commitment c where c.commitment_id = commitment_receipt.commitment_id));
 create policy app_adds on commitment_receipt for insert to neu_guong_app with check (
   current_person_id() in (person_id, entered_by)
@@ -81,7 +81,7 @@ grant select on proxy_confirmation to neu_guong_auditor;
 call guard_persons('proxy_confirmation');
 create policy app_reads on proxy_confirmation for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its commitment
+     -- Seen with its commitment.
   or exists (select from commitment c where c.commitment_id = proxy_confirmation.commitment_id));
 create policy app_adds on proxy_confirmation for insert to neu_guong_app with check (
   person_id = current_person_id()
@@ -114,7 +114,7 @@ grant select on evidence to neu_guong_auditor;
 call guard_persons('evidence');
 create policy app_reads on evidence for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its step
+     -- Seen with its step.
   or exists (select from deed_step s where s.deed_step_id = evidence.deed_step_id));
 create policy app_adds on evidence for insert to neu_guong_app with check (
   person_id = current_person_id()

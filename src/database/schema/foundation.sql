@@ -121,3 +121,10 @@ create or replace function recorded_now() returns timestamptz language sql stabl
 -- The range of a row whose truth ends now.
 create or replace function closed(recorded tstzrange) returns tstzrange language sql stable parallel safe
   return tstzrange(lower(recorded), recorded_now());
+
+-- Whether a row is what the register holds now. The planner takes it into the question, so a partial index «where
+-- upper(recorded) =
+-- 'infinity'» serves. An index, a check or an exclusion says it in full: what is in them cannot be changed by itself.
+create or replace function is_open(period tstzrange) returns boolean language sql immutable parallel safe as $$
+  select upper(period) = 'infinity'
+$$;

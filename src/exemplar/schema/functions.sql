@@ -4,5 +4,5 @@ create or replace function has_consent(of_exemplar bigint, in_scope text) return
   select exists (
     select from consent c
      where c.exemplar_id = of_exemplar and c.scope = in_scope
-       and c.valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date and upper(c.recorded) = 'infinity')
+       and c.valid @> (now() at time zone 'Asia/Ho_Chi_Minh')::date and is_open(c.recorded))
 $$;

@@ -5,10 +5,9 @@ alter table ledger_entry force row level security;
 create policy the_auditor_reads on ledger_entry for select to neu_guong_auditor using (true);
 create policy the_owner_signs on ledger_entry to current_user using (true) with check (true);
 create policy app_reads on ledger_entry for select to neu_guong_app using (
-     -- who may reads
+     -- Administrators and auditors read the ledger.
      (select may_read_ledger())
-     -- What one did, and what was done for one, one may read: so that a receipt can be held against its entry before it
-     -- is shown.
+     -- What one did, and what was done for one: so that a receipt can be held against its entry before it is shown.
   or (actor_id = (select current_person_id()) or on_behalf_of = (select current_person_id())));
 create policy app_adds on ledger_entry for insert to neu_guong_app with check (
   actor_id is not distinct from current_person_id());

@@ -7,8 +7,8 @@ create or replace function standing_above(of_unit integer) returns integer langu
     select l.parent_id, u.place + 1
       from up u
      cross join lateral (select p.parent_id from placement p
-                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and upper(p.recorded) = 'infinity' order by lower(p.valid) limit 1) l
-     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and upper(v.recorded) = 'infinity'))
+                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded) order by lower(p.valid) limit 1) l
+     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
   select up.unit_id from up order by place desc limit 1
 $$;
 
@@ -35,9 +35,9 @@ create or replace function units_of_merger(plan jsonb) returns table (key text, 
                         where u.key = n.key group by u.unit_id) u on true
     left join (select v.unit_id
                  from unit_version v join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-                where v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
+                where v.valid @> today_in_vietnam() and is_open(v.recorded)
                   and not exists (select from placement p
-                                   where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity')) t
+                                   where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))) t
            on u.unit_id is not null and not u.is_of_party
 $$;
 

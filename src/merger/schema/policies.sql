@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values

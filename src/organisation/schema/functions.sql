@@ -3,10 +3,10 @@ create or replace function placement_is_lawful() returns trigger language plpgsq
 declare
   life datemultirange;
 begin
-  if upper(new.recorded) <> 'infinity' then return new; end if;
+  if not is_open(new.recorded) then return new; end if;
   select range_agg(valid) into life
     from unit_version
-   where unit_id = new.parent_id and upper(recorded) = 'infinity';
+   where unit_id = new.parent_id and is_open(recorded);
   if life is null or not new.valid <@ life then
     raise exception 'unit % is placed under % outside the parent''s validity', new.unit_id, new.parent_id
       using errcode = 'check_violation', constraint = 'placement_within_parent';
@@ -18,7 +18,7 @@ begin
       select p.parent_id, p.valid * a.during
         from above a
         join placement p on p.unit_id = a.unit_id and p.hierarchy = new.hierarchy
-                        and p.valid && a.during and upper(p.recorded) = 'infinity'
+                        and p.valid && a.during and is_open(p.recorded)
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
   ) then
@@ -36,11 +36,11 @@ create or replace function parent_outlives_children() returns trigger language p
 declare
   child integer;
 begin
-  if upper(new.recorded) = 'infinity' then return null; end if;
+  if is_open(new.recorded) then return null; end if;
   select p.unit_id into child
     from placement p
-   where p.parent_id = new.unit_id and p.valid && new.valid and upper(p.recorded) = 'infinity'
-     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and upper(v.recorded) = 'infinity'),
+   where p.parent_id = new.unit_id and p.valid && new.valid and is_open(p.recorded)
+     and not p.valid <@ coalesce((select range_agg(v.valid) from unit_version v where v.unit_id = new.unit_id and is_open(v.recorded)),
                                  '{}'::datemultirange)
    limit 1;
   if found then
@@ -60,12 +60,12 @@ declare
   day date;
   goes_on boolean;
 begin
-  if upper(new.recorded) <> 'infinity' then return new; end if;
+  if not is_open(new.recorded) then return new; end if;
   select effective_on into day from succession_event where succession_event_id = new.succession_event_id;
-  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and upper(recorded) = 'infinity');
+  goes_on := exists (select from unit_version where unit_id = new.predecessor_id and valid @> day and is_open(recorded));
   if exists (
     select from succession
-     where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and upper(recorded) = 'infinity'
+     where succession_event_id = new.succession_event_id and predecessor_id = new.predecessor_id and is_open(recorded)
     having (count(*) = count(population_share) and sum(population_share) < 0.999 and not goes_on)
         or (count(*) = count(area_share) and sum(area_share) < 0.999 and not goes_on)
         or sum(population_share) > 1.001 or sum(area_share) > 1.001
@@ -73,11 +73,11 @@ begin
     raise exception 'the shares of unit % in this event do not sum to 1', new.predecessor_id
       using errcode = 'check_violation', constraint = 'succession_shares_sum_to_one';
   end if;
-  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and upper(recorded) = 'infinity') then
+  if not exists (select from unit_version where unit_id = new.predecessor_id and valid @> day - 1 and is_open(recorded)) then
     raise exception 'unit % did not exist on the day before %', new.predecessor_id, day
       using errcode = 'check_violation', constraint = 'succession_after_source';
   end if;
-  if not exists (select from unit_version where unit_id = new.successor_id and valid @> day and upper(recorded) = 'infinity') then
+  if not exists (select from unit_version where unit_id = new.successor_id and valid @> day and is_open(recorded)) then
     raise exception 'unit % does not exist on %', new.successor_id, day
       using errcode = 'check_violation', constraint = 'succession_into_a_living_unit';
   end if;
@@ -85,7 +85,7 @@ begin
     with recursive after (unit_id) as (
       select new.successor_id
       union
-      select s.successor_id from after a join succession s on s.predecessor_id = a.unit_id and upper(s.recorded) = 'infinity'
+      select s.successor_id from after a join succession s on s.predecessor_id = a.unit_id and is_open(s.recorded)
     )
     select from after where unit_id = new.predecessor_id
   ) then

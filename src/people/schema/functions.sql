@@ -9,7 +9,7 @@ create or replace function birth_year_of(day date, year integer) returns integer
 -- A row that was closed counts to its closing: an import that took somebody back and was taken back itself wrote once
 -- more what was known of them before.
 create or replace function last_kept(of_person bigint) returns timestamptz language sql stable as $$
-  select max(case when upper(m.recorded) = 'infinity' then lower(m.recorded) else upper(m.recorded) end)
+  select max(case when is_open(m.recorded) then lower(m.recorded) else upper(m.recorded) end)
     from membership m
    where m.person_id = of_person and m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)
 $$;
@@ -21,7 +21,7 @@ declare
   name   text;
 begin
   perform set_config('neu_guong.person_id', of_person::text, true);
-  select v.full_name into name from person_version v where v.person_id = of_person and upper(v.recorded) = 'infinity';
+  select v.full_name into name from person_version v where v.person_id = of_person and is_open(v.recorded);
   perform set_config('neu_guong.person_id', asking, true);
   return name;
 end $$;
@@ -32,16 +32,16 @@ create or replace function head_over(of_person bigint, maker bigint) returns big
   with recursive up (unit_id, height) as (
     select m.unit_id, 0
       from membership m
-     where m.person_id = of_person and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+     where m.person_id = of_person and m.valid @> today_in_vietnam() and is_open(m.recorded)
     union
     select p.parent_id, up.height + 1
       from up
-      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'
+      join placement p on p.unit_id = up.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
      where up.height < 20)
   select t.person_id
     from up
     join post p   on p.unit_id = up.unit_id and p.is_head
-    join tenure t on t.post_id = p.post_id and t.valid @> today_in_vietnam() and upper(t.recorded) = 'infinity'
+    join tenure t on t.post_id = p.post_id and t.valid @> today_in_vietnam() and is_open(t.recorded)
    where t.person_id <> of_person and t.person_id is distinct from maker
    order by up.height, t.person_id
    limit 1

@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -13,10 +13,10 @@ call guard_persons('person');
 create policy app_reads on person for select to neu_guong_app using (
      person_id = current_person_id()
   or (exists (select from membership m
-               where m.person_id = person.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+               where m.person_id = person.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
                  and (m.unit_id in (select u.unit_id from units_where_may('person', 'read') u)) is true)
       or exists (select from obligation o where o.person_id = person.person_id))
-     -- Somebody new is no member yet: who makes them, sees them within the transaction.
+     -- A person made in this transaction is no member yet: their maker sees them.
   or (since = recorded_now() and exists (select from units_where_may('person', 'keep'))));
 create policy app_adds on person for insert to neu_guong_app with check (
   since = recorded_now() and exists (select from units_where_may('person', 'keep')));
@@ -28,7 +28,7 @@ call guard_persons('person_version');
 create policy app_reads on person_version for select to neu_guong_app using (
      person_id = current_person_id()
   or (exists (select from membership m
-               where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+               where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
                  and (m.unit_id in (select u.unit_id from units_where_may('person', 'read') u)) is true)
       or exists (select from obligation o where o.person_id = person_version.person_id))
      -- Whose plan one may read, one knows by name.
@@ -36,22 +36,22 @@ create policy app_reads on person_version for select to neu_guong_app using (
      -- One knows by name who has read one's file, and with whom one shares a role.
   or (exists (select from person_reading r where r.person_id = current_person_id() and person_version.person_id in (r.reader_id, r.on_behalf_of))
       or exists (select from delegation d where current_person_id() in (d.giver_id, d.receiver_id) and person_version.person_id in (d.giver_id, d.receiver_id)))
-     -- keepers see whom they make
+     -- A person made in this transaction is no member yet: their maker sees them.
   or exists (select from person p where p.person_id = person_version.person_id and p.since = recorded_now())
-     -- Their names begin with an «a»: of all policies they are asked last (0070), and of nobody who keeps nothing.
+     -- Former members, as their keeper last knew them. Asked last, and of nobody who keeps nothing.
   or (exists (select from units_where_may('person', 'keep'))
       and exists (select from membership m
-                   where m.person_id = person_version.person_id and upper(m.valid) <= today_in_vietnam() and upper(m.recorded) = 'infinity'
+                   where m.person_id = person_version.person_id and upper(m.valid) <= today_in_vietnam() and is_open(m.recorded)
                      and ((m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true))
-      and upper(recorded) = 'infinity' and lower(recorded) <= last_kept(person_id)));
+      and is_open(recorded) and lower(recorded) <= last_kept(person_id)));
 create policy app_adds on person_version for insert to neu_guong_app with check (
   exists (select from membership m
-           where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+           where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
              and (m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true)
   or exists (select from person p where p.person_id = person_version.person_id and p.since = recorded_now()));
 create policy app_changes on person_version for update to neu_guong_app using (
   exists (select from membership m
-  where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+  where m.person_id = person_version.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
     and (m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true));
 
 grant select, insert, update (recorded) on membership to neu_guong_app;
@@ -61,9 +61,8 @@ call guard_persons('membership');
 create policy the_owner_keeps_counts on membership to current_user using (is_keeping_counts());
 create policy app_reads on membership for select to neu_guong_app using (
      person_id = current_person_id()
-     -- The conditions of what is read in bulk stand in the policies themselves, so that a scope is found once a query;
-     -- a function would find it for each row. Persons. Whose obligation one may read, one knows by name, also after
-     -- they have moved on.
+     -- What is read in bulk has its condition here, so that a scope is found once a query; a function would find it for
+     -- each row.
   or unit_id in (select u.unit_id from units_where_may('person', 'read') u));
 create policy app_adds on membership for insert to neu_guong_app with check (
   unit_id in (select u.unit_id from units_where_may('person', 'keep') u));
@@ -87,10 +86,10 @@ create policy the_owner_keeps_counts on tenure to current_user using (is_keeping
 create policy app_reads on tenure for select to neu_guong_app using (
      person_id = current_person_id()
   or exists (select from post p where p.post_id = tenure.post_id and (p.unit_id in (select u.unit_id from units_where_may('person', 'read') u)) is true)
-     -- people/: whoever keeps somebody's file sees every post they hold, also one of a unit above: when they leave, the
-     -- office says which posts it cannot end. Who may end one does not change.
+     -- The keeper of somebody's file sees every post they hold, also one of a unit above: when they leave, the office
+     -- says which posts it cannot end.
   or (exists (select from membership m
-      where m.person_id = tenure.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+      where m.person_id = tenure.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
         and ((m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true)))
      -- Who was lent a role sees by what right its giver has it.
   or exists (select from delegation d where d.giver_id = tenure.person_id and d.receiver_id = current_person_id()));
@@ -109,24 +108,24 @@ create policy app_reads on party_card for select to neu_guong_app using (
      person_id = current_person_id()
      -- Cards belong to whoever may know the person.
   or exists (select from membership m
-     where m.person_id = party_card.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+     where m.person_id = party_card.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
        and (m.unit_id in (select u.unit_id from units_where_may('person', 'read') u)) is true)
-     -- keepers see whom they make
+     -- A person made in this transaction is no member yet: their maker sees them.
   or exists (select from person p where p.person_id = party_card.person_id and p.since = recorded_now())
-     -- a keeper knows the cards of whom they had
+     -- The cards of former members, for the keeper of their last file.
   or (exists (select from units_where_may('person', 'keep'))
       and exists (select from membership m
-                   where m.person_id = party_card.person_id and upper(m.valid) <= today_in_vietnam() and upper(m.recorded) = 'infinity'
+                   where m.person_id = party_card.person_id and upper(m.valid) <= today_in_vietnam() and is_open(m.recorded)
                      and ((m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true))
-      and upper(recorded) = 'infinity' and lower(recorded) <= last_kept(person_id)));
+      and is_open(recorded) and lower(recorded) <= last_kept(person_id)));
 create policy app_adds on party_card for insert to neu_guong_app with check (
   exists (select from membership m
-           where m.person_id = party_card.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+           where m.person_id = party_card.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
              and (m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true)
   or exists (select from person p where p.person_id = party_card.person_id and p.since = recorded_now()));
 create policy app_changes on party_card for update to neu_guong_app using (
   exists (select from membership m
-  where m.person_id = party_card.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+  where m.person_id = party_card.person_id and m.valid @> today_in_vietnam() and is_open(m.recorded)
     and (m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true));
 
 grant select, insert on membership_end to neu_guong_app;
@@ -134,18 +133,8 @@ grant select on membership_end to neu_guong_auditor;
 call guard_persons('membership_end');
 create policy app_reads on membership_end for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its membership
+     -- Seen with its membership.
   or exists (select from membership m where m.membership_id = membership_end.membership_id));
 create policy app_adds on membership_end for insert to neu_guong_app with check (
   exists (select from membership m where m.membership_id = membership_end.membership_id and m.person_id = membership_end.person_id
   and (m.unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true));
-
-grant select, insert, update (recorded) on contact to neu_guong_app;
-call guard_persons('contact', auditor_reads => false);
-create policy app_reads on contact for select to neu_guong_app using (
-     person_id = current_person_id()
-     -- who may remind writes to
-  or exists (select from obligation o where o.person_id = contact.person_id
-     and (o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)) is true));
-create policy app_adds on contact for insert to neu_guong_app with check (person_id = current_person_id());
-create policy app_changes on contact for update to neu_guong_app using (person_id = current_person_id());

@@ -98,13 +98,3 @@ create table membership_end (
 create index on membership_end (person_id);
 call keep_history('membership_end');
 call seal('membership_end');
-
--- Where somebody's mail goes: their own to give and to take back.
-create table contact (
-  person_id  bigint    not null references person,
-  email      text      not null check (length(email) <= 254 and email ~ '^[^[:space:]@<>"(),:;]+@[^[:space:]@<>"(),:;]+\.[^[:space:]@<>"(),:;.]+$'),
-  recorded   tstzrange not null default tstzrange(recorded_now(), 'infinity')
-);
-create unique index one_open_contact_a_person on contact (person_id) where upper(recorded) = 'infinity';
-call keep_history('contact');
-call seal('contact');

@@ -5,7 +5,7 @@ create or replace function may_judge_plan(of_post bigint, of_person bigint, of_y
     select from plan_duty d
     join roles_held(current_person_id(), today_in_vietnam(), recorded_now()) h on h.unit_id <> d.led_unit_id and h.giver_id is distinct from d.person_id
     join role_act a on a.role = h.role and a.noun = 'plan' and a.act = 'approve'
-   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and upper(d.recorded) = 'infinity'
+   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and is_open(d.recorded)
      and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
      and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $$;
@@ -36,14 +36,14 @@ language sql stable as $$
   select distinct on (t.post_id, t.person_id, c.year) t.post_id, t.person_id, c.year, c.campaign_id, m.unit_id,
          case when k.hierarchy = 'party' then p.unit_id else coalesce(above.parent_id, m.unit_id) end, l.due_from
     from campaign c
-    join campaign_terms e on e.campaign_id = c.campaign_id and upper(e.recorded) = 'infinity' and make_date(c.year, 12, 31) >= today_in_vietnam()
-    join tenure t         on upper(t.recorded) = 'infinity' and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
+    join campaign_terms e on e.campaign_id = c.campaign_id and is_open(e.recorded) and make_date(c.year, 12, 31) >= today_in_vietnam()
+    join tenure t         on is_open(t.recorded) and t.valid && daterange(make_date(c.year, 1, 1), make_date(c.year + 1, 1, 1))
     join post p           on p.post_id = t.post_id and p.leads
    cross join lateral (select greatest(lower(t.valid), e.opens_on) as due_from) l
-    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and upper(v.recorded) = 'infinity'
+    join unit_version v   on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, l.due_from, recorded_now()) and is_open(v.recorded)
     join unit_kind k      on k.unit_kind = v.unit_kind
-    join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and upper(m.recorded) = 'infinity'
-    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and upper(above.recorded) = 'infinity'
+    join membership m     on m.person_id = t.person_id and m.valid @> l.due_from and is_open(m.recorded)
+    left join placement above on above.unit_id = m.unit_id and above.hierarchy = 'party' and above.valid @> l.due_from and is_open(above.recorded)
    where (of_campaign is null or c.campaign_id = of_campaign) and (of_person is null or t.person_id = of_person)
      and is_under(m.unit_id, 'party', c.unit_id, l.due_from, recorded_now())
    order by t.post_id, t.person_id, c.year, l.due_from, c.campaign_id
@@ -65,7 +65,7 @@ create or replace function duties_follow_tenure() returns trigger language plpgs
 begin
   update plan_duty d
      set recorded = tstzrange(lower(d.recorded), recorded_now())
-   where d.person_id = new.person_id and d.post_id = new.post_id and upper(d.recorded) = 'infinity' and make_date(d.year, 12, 31) >= today_in_vietnam()
+   where d.person_id = new.person_id and d.post_id = new.post_id and is_open(d.recorded) and make_date(d.year, 12, 31) >= today_in_vietnam()
      and not exists (select from duties_wanted(null, new.person_id) w where w.post_id = d.post_id and w.year = d.year);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
@@ -81,7 +81,7 @@ create constraint trigger duties_follow_tenure after insert or update on tenure
 create or replace function is_planned(of_post bigint, of_person bigint, of_year integer) returns boolean language sql stable as $$
   select exists (select from action_plan a
                   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved'
-                    and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity')
+                    and upper(a.valid) = 'infinity' and is_open(a.recorded))
 $$;
 
 create or replace function tally_duties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -111,7 +111,7 @@ begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
   select d.unit_id, d.year, lower(a.valid), sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
-    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and upper(d.recorded) = 'infinity'
+    join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
          select exists (select from action_plan o
                          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
@@ -130,7 +130,7 @@ begin
   if exists (select from obligation o join commitment c using (obligation_id) where o.campaign_id = new.campaign_id)
      or exists (select from plan_duty d
                   join action_plan a using (post_id, person_id, year)
-                 where d.campaign_id = new.campaign_id and upper(d.recorded) = 'infinity') then
+                 where d.campaign_id = new.campaign_id and is_open(d.recorded)) then
     raise exception 'something was handed in for campaign %', new.campaign_id using errcode = 'check_violation', constraint = 'withdrawal_takes_nothing_back';
   end if;
   return new;
@@ -142,8 +142,8 @@ create trigger withdrawal_takes_nothing_back before insert on campaign_state
 -- The plans that leaders owed by it are owed no more, unless another campaign of the year asks for them.
 create or replace function duties_end_with_campaign() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and upper(t.recorded) = 'infinity') then return null; end if;
-  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and upper(recorded) = 'infinity';
+  if exists (select from campaign_terms t where t.campaign_id = new.campaign_id and is_open(t.recorded)) then return null; end if;
+  update plan_duty set recorded = tstzrange(lower(recorded), recorded_now()) where campaign_id = new.campaign_id and is_open(recorded);
   insert into plan_duty (post_id, person_id, year, campaign_id, unit_id, led_unit_id, due_from)
   select w.post_id, w.person_id, w.year, w.campaign_id, w.unit_id, w.led_unit_id, w.due_from
     from campaign c

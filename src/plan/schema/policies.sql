@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -11,20 +11,20 @@ call guard_persons('action_plan');
 create policy the_owner_keeps_counts on action_plan to current_user using (is_keeping_counts());
 create policy app_reads on action_plan for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its duty
+     -- Seen with its duty.
   or exists (select from plan_duty d where d.post_id = action_plan.post_id and d.person_id = action_plan.person_id and d.year = action_plan.year)
      -- A leader's plan belongs to the unit of the post.
   or exists (select from post p where p.post_id = action_plan.post_id and (p.unit_id in (select u.unit_id from units_where_may('plan', 'read') u)) is true));
 create policy app_adds on action_plan for insert to neu_guong_app with check (
-     -- the level above judges
+     -- The level above judges.
      ((upper(valid) < 'infinity' or state in ('approved', 'returned') and actor_id = current_person_id()) and may_judge_plan(post_id, person_id, year))
-     -- one adds ones own
+     -- Their own.
   or (person_id = current_person_id() and (upper(valid) < 'infinity' or state in ('draft', 'submitted'))
       and exists (select from plan_duty d where d.post_id = action_plan.post_id and d.person_id = current_person_id() and d.year = action_plan.year)));
 create policy app_changes on action_plan for update to neu_guong_app using (
-     -- one changes ones own
+     -- Their own.
      person_id = current_person_id()
-     -- the level above closes
+     -- The level above closes what it judges.
   or may_judge_plan(post_id, person_id, year));
 
 grant select on plan_form to neu_guong_app, neu_guong_auditor;
@@ -43,7 +43,7 @@ grant select on plan_deed to neu_guong_auditor;
 call guard_persons('plan_deed');
 create policy app_reads on plan_deed for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its duty
+     -- Seen with its duty.
   or exists (select from plan_duty d where d.plan_duty_id = plan_deed.plan_duty_id));
 create policy app_adds on plan_deed for insert to neu_guong_app with check (
   person_id = current_person_id()
@@ -54,7 +54,7 @@ grant select on plan_receipt to neu_guong_auditor;
 call guard_persons('plan_receipt');
 create policy app_reads on plan_receipt for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its duty
+     -- Seen with its duty.
   or exists (select from plan_duty d where d.plan_duty_id = plan_receipt.plan_duty_id));
 create policy app_adds on plan_receipt for insert to neu_guong_app with check (
   person_id = current_person_id()

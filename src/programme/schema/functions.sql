@@ -4,9 +4,9 @@
 create or replace function due_for(of_campaign integer, of_unit integer, on_day date) returns date language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
-    left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
+    left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
-   where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
+   where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $$;
 
@@ -16,7 +16,7 @@ create or replace function obligation_follows_its_moves() returns trigger langua
 begin
   if tg_op = 'UPDATE' and to_jsonb(new) - 'unit_id' = to_jsonb(old) - 'unit_id' and new.unit_id = (
        select m.unit_id from obligation_move m
-        where m.obligation_id = new.obligation_id and upper(m.recorded) = 'infinity' order by m.moved_on desc limit 1) then
+        where m.obligation_id = new.obligation_id and is_open(m.recorded) order by m.moved_on desc limit 1) then
     return new;
   end if;
   raise exception 'an obligation moves with a row of obligation_move, and stays' using errcode = 'check_violation', constraint = 'history_is_kept';
@@ -30,11 +30,11 @@ create trigger obligation_follows_its_moves before update or delete on obligatio
 create or replace function due_granted(of_campaign integer, of_unit integer, on_day date, but_extensions bigint[]) returns date language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
-    left join campaign_extension x on x.campaign_id = t.campaign_id and upper(x.recorded) = 'infinity'
+    left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
                                   and x.campaign_extension_id <> all (but_extensions)
                                   and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
-   where t.campaign_id = of_campaign and upper(t.recorded) = 'infinity'
+   where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $$;
 
@@ -58,8 +58,8 @@ begin
   insert into membership_change (person_ids)
   select array_agg(distinct m.person_id)
     from added
-    join campaign_terms t on t.campaign_id = added.campaign_id and upper(t.recorded) = 'infinity'
-    join membership m on upper(m.recorded) = 'infinity' and m.valid && daterange(t.opens_on, t.closes_on, '[]')
+    join campaign_terms t on t.campaign_id = added.campaign_id and is_open(t.recorded)
+    join membership m on is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')
                      and (lower(m.valid) > t.opens_on or upper(m.valid) <= t.closes_on)
   having count(*) > 0;
   return null;
@@ -76,8 +76,8 @@ language sql stable as $$
   with stay as materialized (
          select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
            from campaign c
-           join campaign_terms t on t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity' and t.closes_on >= today_in_vietnam()
-           join membership m     on m.person_id = any (persons) and upper(m.recorded) = 'infinity' and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
+           join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
+           join membership m     on m.person_id = any (persons) and is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
        place as materialized (
          select distinct root, unit_id, lower(valid) as day from stay),
        within as materialized (
@@ -95,7 +95,7 @@ create or replace function obligations_of(persons bigint[]) returns table (oblig
 language sql stable as $$
   select o.obligation_id, o.campaign_id, o.person_id, o.unit_id, o.due_from, t.joins_until
     from obligation o
-    join campaign_terms t on t.campaign_id = o.campaign_id and upper(t.recorded) = 'infinity' and t.closes_on >= today_in_vietnam()
+    join campaign_terms t on t.campaign_id = o.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
    where o.person_id = any (persons)
 $$;
 
@@ -109,7 +109,7 @@ create or replace function cells_wanted(persons bigint[]) returns table (obligat
            join stays_of(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
          union all  -- the first one, where the person was away on the first day
          select o.obligation_id, o.due_from,
-                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and upper(m.recorded) = 'infinity' limit 1),
+                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded) limit 1),
                          o.unit_id), 0
            from obligations_of(persons) o),
        one_a_day as (
@@ -141,7 +141,7 @@ create or replace function voids_wanted(persons bigint[]) returns table (obligat
          select x.obligation_id, range_agg(x.valid) as valid
            from obligation_exception x
            join obligations_of(persons) o using (obligation_id)
-          where not x.by_membership and upper(x.recorded) = 'infinity'
+          where not x.by_membership and is_open(x.recorded)
           group by 1)
   select a.obligation_id, v.valid,
          case when lower(a.valid) > a.due_from or not exists (select from stay s join obligation o using (campaign_id, person_id) where o.obligation_id = a.obligation_id)
@@ -164,7 +164,7 @@ begin
        touched as (select distinct p as person_id from noted, unnest(person_ids) p)
   select array_agg(t.person_id order by m.unit_id, t.person_id) into persons
     from touched t
-    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and upper(m.recorded) = 'infinity' order by lower(m.valid) desc limit 1) m on true;
+    left join lateral (select m.unit_id from membership m where m.person_id = t.person_id and is_open(m.recorded) order by lower(m.valid) desc limit 1) m on true;
   if persons is null then return null; end if;
   -- A campaign that is being called meanwhile comes before or after, not beside: issueCampaign holds this lock alone.
   perform pg_advisory_xact_lock_shared(hashtext('obligations'));
@@ -191,16 +191,16 @@ begin
 
   update obligation_exception x
      set recorded = tstzrange(lower(x.recorded), recorded_now())
-   where x.by_membership and upper(x.recorded) = 'infinity' and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+   where x.by_membership and is_open(x.recorded) and x.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from voids_wanted(persons) v where v.obligation_id = x.obligation_id and v.valid = x.valid);
   insert into obligation_exception (obligation_id, state, reason, valid, by_membership)
   select v.obligation_id, 'void', v.reason, v.valid, true
     from voids_wanted(persons) v
-   where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and upper(x.recorded) = 'infinity');
+   where not exists (select from obligation_exception x where x.obligation_id = v.obligation_id and x.valid = v.valid and x.by_membership and is_open(x.recorded));
 
   update obligation_move m
      set recorded = tstzrange(lower(m.recorded), recorded_now())
-   where upper(m.recorded) = 'infinity' and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
+   where is_open(m.recorded) and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
      and not exists (select from cells_wanted(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
   insert into obligation_move (obligation_id, unit_id, moved_on)
   select c.obligation_id, c.unit_id, c.moved_on
@@ -208,13 +208,33 @@ begin
     join obligation o on o.obligation_id = c.obligation_id
    where (c.cells > 1 or c.unit_id <> o.unit_id or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
      and c.unit_id is distinct from (  -- one look into the index each, where «not exists» would be joined with all moves there are
-           select m.unit_id from obligation_move m where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and upper(m.recorded) = 'infinity' limit 1);
+           select m.unit_id from obligation_move m where m.obligation_id = c.obligation_id and m.moved_on = c.moved_on and is_open(m.recorded) limit 1);
   update obligation o
      set unit_id = l.unit_id
     from (select distinct on (m.obligation_id) m.obligation_id, m.unit_id
             from obligation_move m
             join obligations_of(persons) using (obligation_id)
-           where upper(m.recorded) = 'infinity'
+           where is_open(m.recorded)
            order by m.obligation_id, m.moved_on desc) l
    where l.obligation_id = o.obligation_id and l.unit_id <> o.unit_id;
 end $$;
+
+-- Whether somebody shares their mailbox with others, for whoever writes to them: their letters say for whom they are.
+-- The others may be out of the writer's sight, so it runs as the owner and says yes or no.
+create or replace function shares_mailbox(of_person bigint) returns boolean language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  loading constant text := coalesce(current_setting('neu_guong.loading', true), '');
+  is_shared boolean;
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  is_shared := exists (select from contact c
+                         join contact d on lower(d.email) = lower(c.email) and d.person_id <> c.person_id and is_open(d.recorded)
+                        where c.person_id = of_person and is_open(c.recorded))
+           and (of_person = current_person_id()
+                or exists (select from obligation o
+                            where o.person_id = of_person and o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)));
+  perform set_config('neu_guong.loading', loading, true);
+  return is_shared;
+end $$;
+revoke all on function shares_mailbox(bigint) from public;
+grant execute on function shares_mailbox(bigint) to neu_guong_app;

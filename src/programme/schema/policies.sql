@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -104,3 +104,13 @@ create policy app_adds on campaign_focus for insert to neu_guong_app with check 
   unit_id in (select u.unit_id from units_where_may('campaign', 'focus') u));
 create policy app_changes on campaign_focus for update to neu_guong_app using (
   unit_id in (select u.unit_id from units_where_may('campaign', 'focus') u));
+
+grant select, insert, update (recorded) on programme_note to neu_guong_app;
+grant select on programme_note to neu_guong_auditor;
+alter table programme_note enable row level security;
+create policy the_auditor_reads on programme_note for select to neu_guong_auditor using (true);
+create policy app_reads on programme_note for select to neu_guong_app using (true);
+create policy app_adds on programme_note for insert to neu_guong_app with check (
+  unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));
+create policy app_changes on programme_note for update to neu_guong_app using (
+  unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));

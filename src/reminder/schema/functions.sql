@@ -1,13 +1,18 @@
 create or replace function days_between_reminders(on_day date) returns integer language sql stable as $$
-  select days from reminder_rule where valid @> on_day and upper(recorded) = 'infinity'
+  select days from reminder_rule where valid @> on_day and is_open(recorded)
 $$;
 
 -- What has become of the mail of a reminder; null where none was to be sent. A job that has ended without a last word
--- was given up, or its sender may remind no more.
+-- was given up, or its sender may remind no more: a letter that was on its way then may have gone out.
 create or replace function mail_state(of_reminder bigint) returns text language sql stable as $$
-  select case when m.state in ('queued', 'deferred', 'sending') and j.ended_at is not null then 'failed' else m.state end
+  select case when j.ended_at is null then m.state
+              when m.state = 'sending' then 'unsure'
+              when m.state in ('queued', 'deferred') then 'failed'
+              else m.state end
     from reminder_mail m
-    left join job j on j.task = 'post-reminder' and j.subject = m.reminder_id
+    left join reminder_mail q on q.reminder_id = m.reminder_id and q.round = m.round and q.state = 'queued'
+    left join job j           on j.task = case m.round when 1 then 'post-reminder' else 'post-reminder-again' end
+                             and j.subject = case m.round when 1 then m.reminder_id else q.reminder_mail_id end
    where m.reminder_id = of_reminder
    order by m.reminder_mail_id desc
    limit 1

@@ -26,7 +26,7 @@ grant select on reminder_reading to neu_guong_auditor;
 call guard_persons('reminder_reading');
 create policy app_reads on reminder_reading for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its reminder
+     -- Seen with its reminder.
   or exists (select from reminder r where r.reminder_id = reminder_reading.reminder_id));
 create policy app_adds on reminder_reading for insert to neu_guong_app with check (
   person_id = current_person_id()

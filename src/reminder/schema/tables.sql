@@ -53,8 +53,10 @@ create table reminder_mail (
   reminder_id       bigint      not null references reminder,
   state             text        not null check (state in ('queued', 'sending', 'deferred', 'sent', 'failed', 'unsure', 'dropped')),
   reason            text        check (reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-  happened_at       timestamptz not null default clock_timestamp()
+  happened_at       timestamptz not null default clock_timestamp(),
+  round     integer not null default 1 check (round > 0),
+  letter_of bigint  references reminder
 );
 create index on reminder_mail (reminder_id);
-create unique index queued_once on reminder_mail (reminder_id) where state = 'queued';
-create unique index ended_once on reminder_mail (reminder_id) where state in ('sent', 'failed', 'unsure', 'dropped');
+create unique index queued_once on reminder_mail (reminder_id, round) where state = 'queued';
+create unique index ended_once  on reminder_mail (reminder_id, round) where state in ('sent', 'failed', 'unsure', 'dropped');

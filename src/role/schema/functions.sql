@@ -75,16 +75,16 @@ end $$;
 create or replace function may_to_person(of_person bigint, of_noun text, of_act text) returns boolean language sql stable as $$
   select exists (
     select from membership m
-     where m.person_id = of_person and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
+     where m.person_id = of_person and m.valid @> today_in_vietnam() and is_open(m.recorded)
        and m.unit_id in (select u.unit_id from units_where_may(of_noun, of_act) u))
 $$;
 
 create or replace function may_read_ledger() returns boolean language sql stable as $$
   select exists (
     select from units_where_may('ledger', 'read') u
-      join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
      where not exists (select from placement p
-                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and upper(p.recorded) = 'infinity'))
+                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
 $$;
 
 -- Whoever can open somebody's account can use all that it may do. So a printed invitation needs an administrator whose
@@ -108,14 +108,14 @@ begin
     select case when max(k.rank) >= 3 then 'secretary' else 'leader' end, p.unit_id
       from tenure t
       join post p         on p.post_id = t.post_id and p.is_head
-      join unit_version v on v.unit_id = p.unit_id and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = p.unit_id and is_open(v.recorded)
       join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-     where t.person_id = of_person and t.valid && from_today and upper(t.recorded) = 'infinity'
+     where t.person_id = of_person and t.valid && from_today and is_open(t.recorded)
      group by p.unit_id
     union
-    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and upper(g.recorded) = 'infinity'
+    select g.role, g.unit_id from role_grant g where g.person_id = of_person and g.valid && from_today and is_open(g.recorded)
     union
-    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and upper(d.recorded) = 'infinity';
+    select d.role, d.unit_id from delegation d where d.receiver_id = of_person and d.valid && from_today and is_open(d.recorded);
   perform set_config('neu_guong.person_id', asking, true), set_config('neu_guong.finding_scope', before, true);
 end $$;
 

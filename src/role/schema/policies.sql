@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -13,9 +13,9 @@ call guard_persons('role_grant');
 create policy the_owner_keeps_counts on role_grant to current_user using (is_keeping_counts());
 create policy app_reads on role_grant for select to neu_guong_app using (
      person_id = current_person_id()
-     -- an administrator reads
+     -- An administrator reads.
   or unit_id in (select u.unit_id from units_where_may('account', 'read') u)
-     -- a receiver reads the givers
+     -- Who was lent a role sees by what right its giver has it.
   or exists (select from delegation d where d.giver_id = role_grant.person_id and d.receiver_id = current_person_id()));
 create policy app_adds on role_grant for insert to neu_guong_app with check (
   granted_by = current_person_id() and unit_id in (select u.unit_id from units_where_may('account', 'grant') u));
@@ -38,6 +38,6 @@ grant select on person_reading to neu_guong_auditor;
 call guard_persons('person_reading');
 create policy app_reads on person_reading for select to neu_guong_app using (
      person_id = current_person_id()
-     -- one reads by whom
+     -- The reader too.
   or reader_id = current_person_id());
 create policy app_adds on person_reading for insert to neu_guong_app with check (reader_id = current_person_id());

@@ -27,7 +27,7 @@ select r.roster_import_id, r.row_number, r.full_name, r.unit_id, p.person_id, p.
        coalesce(r.kind, p.kind, 'party-member') as new_kind, r.card_number as new_card_number, r.birth_date, r.birth_year
   from roster_row r
   left join roster_match m  on m.roster_import_id = r.roster_import_id and m.row_number = r.row_number
-  left join roster_choice c on c.roster_import_id = r.roster_import_id and c.row_number = r.row_number and upper(c.recorded) = 'infinity'
+  left join roster_choice c on c.roster_import_id = r.roster_import_id and c.row_number = r.row_number and is_open(c.recorded)
   left join (select k.roster_import_id, k.row_number, bool_or(q.whence = 'here') as is_here, bool_or(q.whence <> 'here') as is_beside
                from roster_candidate k
                join roster_person q using (roster_import_id, person_id)
@@ -49,9 +49,56 @@ select p.roster_import_id, p.person_id, p.full_name, p.birth_date, p.birth_year,
   from roster_person p
  where p.whence = 'here'
    and not exists (select from roster_match m where m.roster_import_id = p.roster_import_id and m.person_id = p.person_id)
-   and not exists (select from roster_choice c where c.roster_import_id = p.roster_import_id and c.person_id = p.person_id and upper(c.recorded) = 'infinity')
+   and not exists (select from roster_choice c where c.roster_import_id = p.roster_import_id and c.person_id = p.person_id and is_open(c.recorded))
    and not exists (select from roster_candidate k
                     where k.roster_import_id = p.roster_import_id and k.person_id = p.person_id
                       and not exists (select from roster_choice c
-                                       where c.roster_import_id = k.roster_import_id and c.row_number = k.row_number and upper(c.recorded) = 'infinity'))
+                                       where c.roster_import_id = k.roster_import_id and c.row_number = k.row_number and is_open(c.recorded)))
    and (p.kind <> 'cadre' or exists (select from roster_row r where r.roster_import_id = p.roster_import_id and r.kind = 'cadre'));
+
+-- Whoever has sent a roster is told who may be its second person.  (docs/decisions/0021, 0094)
+--
+-- Roles are seen by whom they belong to, and by administrators. So this one question is answered with the owner's
+-- rights: of one roster, to the one who sent it, and nothing but
+-- a name, the role and where it is held. It first takes those whose roles are held above the unit, or at a unit merged
+-- into one of these; then it asks as every other place does.
+create or replace function list_roster_confirmers(of_import bigint) returns table (full_name text, role text, unit_id integer)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  before text := coalesce(current_setting('neu_guong.loading', true), '');
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  return query
+  with recursive asked as materialized (
+         select i.unit_id, i.uploaded_by from roster_import i where i.roster_import_id = of_import and i.uploaded_by = current_person_id()),
+       above (unit_id) as (
+         select a.unit_id from asked a
+         union
+         select n.unit_id
+           from above b
+          cross join lateral (
+                select p.parent_id as unit_id from placement p
+                 where p.unit_id = b.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)
+                union all
+                select s.predecessor_id from succession s where s.successor_id = b.unit_id and is_open(s.recorded)) n
+          where n.unit_id is not null),
+       roles as materialized (
+         select r.role from role_act r where r.noun = 'roster' and r.act = 'confirm'),
+       candidate as materialized (
+         select g.person_id from role_grant g
+          where g.unit_id in (select unit_id from above) and g.role in (select role from roles) and g.valid @> today_in_vietnam() and is_open(g.recorded)
+         union
+         select d.receiver_id from delegation d
+          where d.unit_id in (select unit_id from above) and d.role in (select role from roles) and d.valid @> today_in_vietnam() and is_open(d.recorded))
+  select distinct v.full_name, h.role, h.unit_id
+    from asked a
+    join candidate c      on c.person_id <> a.uploaded_by and exists (select from account t where t.person_id = c.person_id and is_open(t.recorded))
+   cross join lateral roles_held(c.person_id, today_in_vietnam(), recorded_now()) h
+    join roles r          on r.role = h.role and (h.acts is null or 'roster.confirm' = any (h.acts))
+    join person_version v on v.person_id = c.person_id and is_open(v.recorded)
+   where a.unit_id in (select k.unit_id from reach_kept(h.unit_id, today_in_vietnam(), recorded_now()) k);
+  perform set_config('neu_guong.loading', before, true);
+end $$;
+revoke all on function list_roster_confirmers(bigint) from public;
+grant execute on function list_roster_confirmers(bigint) to neu_guong_app;

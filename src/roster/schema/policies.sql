@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -59,7 +59,7 @@ grant select on roster_person to neu_guong_auditor;
 call guard_persons('roster_person');
 create policy app_reads on roster_person for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its import by their keepers
+     -- Seen with its import, by the keepers of the person.
   or (roster_import_id in (select i.roster_import_id from roster_import i)
       and ((unit_id in (select u.unit_id from units_where_may('person', 'keep') u)) is true)));
 create policy app_adds on roster_person for insert to neu_guong_app with check (
@@ -73,7 +73,7 @@ grant select on roster_candidate to neu_guong_auditor;
 call guard_persons('roster_candidate');
 create policy app_reads on roster_candidate for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its import
+     -- Seen with its import.
   or roster_import_id in (select i.roster_import_id from roster_import i));
 create policy app_adds on roster_candidate for insert to neu_guong_app with check (
   roster_import_id in (select i.roster_import_id from roster_import i where i.uploaded_by = current_person_id()));
@@ -85,7 +85,7 @@ grant select on roster_match to neu_guong_auditor;
 call guard_persons('roster_match');
 create policy app_reads on roster_match for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its import
+     -- Seen with its import.
   or roster_import_id in (select i.roster_import_id from roster_import i));
 create policy app_adds on roster_match for insert to neu_guong_app with check (
   roster_import_id in (select i.roster_import_id from roster_import i where i.uploaded_by = current_person_id()));
@@ -97,7 +97,7 @@ grant select on roster_choice to neu_guong_auditor;
 call guard_persons('roster_choice');
 create policy app_reads on roster_choice for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its import
+     -- Seen with its import.
   or roster_import_id in (select i.roster_import_id from roster_import i));
 create policy app_adds on roster_choice for insert to neu_guong_app with check (
   roster_import_id in (select i.roster_import_id from roster_import i where i.uploaded_by = current_person_id()));
@@ -119,7 +119,7 @@ grant select on roster_effect to neu_guong_auditor;
 call guard_persons('roster_effect');
 create policy app_reads on roster_effect for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its import
+     -- Seen with its import.
   or roster_import_id in (select i.roster_import_id from roster_import i));
 -- What a confirmed roster does to the register is noted by the second person, never by the one who uploaded it.
 create policy app_adds on roster_effect for insert to neu_guong_app with check (

@@ -53,8 +53,8 @@ begin
            v.full_name, a.sign_in_name,
            (select coalesce(jsonb_agg(h order by h.role, h.unit_id, h.giver_id nulls first), '[]') from roles_held(found_session.person_id, on_day, recorded_now()) h)
       from person_version v
-      join account a on a.person_id = v.person_id and upper(a.recorded) = 'infinity'
-     where v.person_id = found_session.person_id and upper(v.recorded) = 'infinity';
+      join account a on a.person_id = v.person_id and is_open(a.recorded)
+     where v.person_id = found_session.person_id and is_open(v.recorded);
 end $$;
 
 -- Whether an account was opened before: by a password, a passkey, a sign-on elsewhere, or an invitation that was used.
@@ -90,7 +90,7 @@ begin
   perform set_config('neu_guong.person_id', whom::text, true);
   is_theirs := exists (
     select from membership m
-     where m.person_id = whom and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity' and m.unit_id = any (reach));
+     where m.person_id = whom and m.valid @> today_in_vietnam() and is_open(m.recorded) and m.unit_id = any (reach));
   perform set_config('neu_guong.person_id', asking, true);
   return is_theirs and not exists (select r.unit_id from reached_by(whom) r except select unnest(reach));
 end $$;
@@ -141,13 +141,13 @@ begin
             union
             select g.person_id
               from role_grant g
-             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and upper(g.recorded) = 'infinity') r (person_id)
+             where new.grounds = 'machine' and g.role = 'administrator' and g.valid @> today_in_vietnam() and is_open(g.recorded)) r (person_id)
      where r.person_id is not null
     returning account_notice_id, person_id)
   insert into job (task, subject, actor_id)
   select 'post-account-notice', n.account_notice_id, n.person_id
     from notice n
-    join contact c on c.person_id = n.person_id and upper(c.recorded) = 'infinity';
+    join contact c on c.person_id = n.person_id and is_open(c.recorded);
   perform set_config('neu_guong.loading', loading, true);
   return null;
 end $$;

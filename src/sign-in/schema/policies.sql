@@ -1,4 +1,4 @@
--- Who may do what in the room's name.
+-- Which roles may do which act, here and in policies.ts alike.
 insert into role_act (noun, act, in_person, role)
 select noun, act, in_person, unnest(roles)
   from (values
@@ -13,7 +13,7 @@ grant select on account to neu_guong_auditor;
 call guard_persons('account');
 create policy app_reads on account for select to neu_guong_app using (
      person_id = current_person_id()
-     -- the door
+     -- At the door, before anybody is signed in: the row that was presented.
   or sign_in_name = presented()
      -- They invite, they end sessions, they grant; they never set a means of signing in, and never for themselves.
   or may_to_person(person_id, 'account', 'read'));
@@ -43,7 +43,7 @@ grant select, insert, update (recorded) on passkey to neu_guong_app;
 call guard_persons('passkey', auditor_reads => false);
 create policy app_reads on passkey for select to neu_guong_app using (
      person_id = current_person_id()
-     -- the door
+     -- At the door, before anybody is signed in: the row that was presented.
   or credential_id = presented());
 create policy app_adds on passkey for insert to neu_guong_app with check (person_id = current_person_id());
 create policy app_changes on passkey for update to neu_guong_app using (person_id = current_person_id());
@@ -52,7 +52,7 @@ grant select, insert, update (recorded) on external_identity to neu_guong_app;
 call guard_persons('external_identity', auditor_reads => false);
 create policy app_reads on external_identity for select to neu_guong_app using (
      person_id = current_person_id()
-     -- the door
+     -- At the door, before anybody is signed in: the row that was presented.
   or issuer || ' ' || subject = presented());
 create policy app_adds on external_identity for insert to neu_guong_app with check (person_id = current_person_id());
 create policy app_changes on external_identity for update to neu_guong_app using (person_id = current_person_id());
@@ -61,26 +61,26 @@ grant select, insert, update (used_at, withdrawn_at, asked_at) on invitation to 
 call guard_persons('invitation', auditor_reads => false);
 create policy app_reads on invitation for select to neu_guong_app using (
      person_id = current_person_id()
-     -- the door
+     -- At the door, before anybody is signed in: the row that was presented.
   or code_digest = presented()
-     -- who was told reads
+     -- The person who was told.
   or exists (select from account_notice n where n.invitation_id = invitation.invitation_id and n.person_id = current_person_id())
-     -- an administrator reads
+     -- An administrator reads.
   or may_to_person(person_id, 'account', 'read')
-     -- A second person sees what waits for one; whoever was told of an invitation sees what they were told of.
-  or (asked_at is not null and withdrawn_at is null and (used_at is null or grounds = 'first') and may_confirm(current_person_id(), made_by, person_id)));
+     -- A second person reads.
+  or (asked_at is not null and (used_at is null or grounds = 'first') and may_confirm(current_person_id(), made_by, person_id)));
 create policy app_adds on invitation for insert to neu_guong_app with check (
   made_by = current_person_id() and may_restore(current_person_id(), 'invite', person_id)
   and grounds = case when needs_second(person_id) then 'again' else 'first' end and (grounds = 'again') = (asked_at is not null));
 create policy app_changes on invitation for update to neu_guong_app using (
-     -- one uses ones own
+     -- The invited person uses it.
      person_id = current_person_id()
-     -- who may invite or confirm withdraws
+     -- Those who may invite or confirm withdraw it.
   or (made_by = current_person_id() or may_restore(current_person_id(), 'invite', person_id) or may_restore(current_person_id(), 'confirm', person_id)))
   with check (
-     -- one uses ones own
+     -- The invited person uses it.
      person_id = current_person_id()
-     -- who may invite or confirm withdraws
+     -- Those who may invite or confirm withdraw it.
   or used_at is null);
 
 grant select, insert, update (recorded) on password to neu_guong_app;
@@ -96,28 +96,38 @@ grant select, insert, update (seen_at, ended_at, ended_by) on session to neu_guo
 call guard_persons('session', auditor_reads => false);
 create policy app_reads on session for select to neu_guong_app using (
      person_id = current_person_id()
-     -- the door
+     -- At the door, before anybody is signed in: the row that was presented.
   or token_digest = presented()
-     -- an administrator reads
+     -- An administrator reads.
   or may_to_person(person_id, 'account', 'read'));
 create policy app_adds on session for insert to neu_guong_app with check (person_id = current_person_id());
 create policy app_changes on session for update to neu_guong_app using (
-     -- one changes ones own
+     -- Their own.
      person_id = current_person_id()
-     -- an administrator ends
+     -- An administrator ends.
   or may_restore(current_person_id(), 'end-session', person_id))
   with check (
-     -- one changes ones own
+     -- Their own.
      person_id = current_person_id()
-     -- an administrator ends
+     -- An administrator ends.
   or (ended_at is not null and ended_by = current_person_id()));
+
+grant select, insert, update (recorded) on contact to neu_guong_app;
+call guard_persons('contact', auditor_reads => false);
+create policy app_reads on contact for select to neu_guong_app using (
+     person_id = current_person_id()
+     -- Those who may remind the person write to it.
+  or exists (select from obligation o where o.person_id = contact.person_id
+     and (o.unit_id in (select u.unit_id from units_where_may('obligation', 'remind') u)) is true));
+create policy app_adds on contact for insert to neu_guong_app with check (person_id = current_person_id());
+create policy app_changes on contact for update to neu_guong_app using (person_id = current_person_id());
 
 grant select, insert on invitation_confirmation to neu_guong_app;
 grant select on invitation_confirmation to neu_guong_auditor;
 call guard_persons('invitation_confirmation');
 create policy app_reads on invitation_confirmation for select to neu_guong_app using (
      person_id = current_person_id()
-     -- seen with its invitation
+     -- Seen with its invitation.
   or exists (select from invitation i where i.invitation_id = invitation_confirmation.invitation_id));
 create policy app_adds on invitation_confirmation for insert to neu_guong_app with check (
   confirmed_by = current_person_id()
@@ -166,9 +176,9 @@ create policy app_reads on kept_form for select to neu_guong_app using (
   or (current_person_id() is null and kept_at < now() - interval '1 day'));
 create policy app_adds on kept_form for insert to neu_guong_app with check (person_id = current_person_id());
 create policy app_removes on kept_form for delete to neu_guong_app using (
-     -- one drops ones own
+     -- Their own.
      person_id = current_person_id()
-     -- old ones go
+     -- Old ones go by themselves.
   or (current_person_id() is null and kept_at < now() - interval '1 day'));
 
 grant select, insert on passkey_warning to neu_guong_app;

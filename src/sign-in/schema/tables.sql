@@ -117,15 +117,29 @@ create table session (
 );
 create index on session (person_id);
 
+-- Where somebody's mail goes: their own to give and to take back.
+create table contact (
+  person_id  bigint    not null references person,
+  email      text      not null check (length(email) <= 254 and email ~ '^[^[:space:]@<>"(),:;]+@[^[:space:]@<>"(),:;]+\.[^[:space:]@<>"(),:;.]+$'),
+  recorded   tstzrange not null default tstzrange(recorded_now(), 'infinity'),
+  takes_reminders boolean not null default true
+);
+create unique index one_open_contact_a_person on contact (person_id) where upper(recorded) = 'infinity';
+create index contact_of_mailbox on contact (lower(email)) where upper(recorded) = 'infinity';
+call keep_history('contact');
+call seal('contact');
+
 -- A second person's word for an invitation.
 create table invitation_confirmation (
   invitation_id  bigint      not null,
   person_id      bigint      not null,                    -- whose account it opens
   confirmed_by   bigint      not null references person check (confirmed_by <> person_id),
   confirmed_at   timestamptz not null default recorded_now(),
+  recorded_at    timestamptz not null default recorded_now(),
   primary key (invitation_id, confirmed_by),
   foreign key (invitation_id, person_id) references invitation (invitation_id, person_id)
 );
+call seal('invitation_confirmation', 'recorded_at');
 
 -- A notice on somebody's home page, until they have seen it. The register writes it with the invitation itself; nobody
 -- else can, and nobody can leave it out.

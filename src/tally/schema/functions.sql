@@ -205,7 +205,7 @@ declare
   last tally_summary;
   told_of date;
 begin
-  if up_to > clock_timestamp() then
+  if up_to > greatest(clock_timestamp(), (select s.instant from settled_instant s)) then
     raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation', constraint = 'summary_of_what_is_known';
   end if;
   if of_day is null then return null; end if;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type InventedCampaign, inventCampaign } from '../test/harness/campaign.ts'
 import { withDatabase } from '../test/harness/database.ts'
@@ -70,6 +71,24 @@ test('what was recorded a moment ago can be changed at once: an address, a tenur
   const ending = { tenure_id: rows[0]!.tenure_id, on: tomorrow, key: 'mot-lan-ket-thuc-01', today: tomorrow }
   await as(scene.people.superior, (tx, actor) => endTenure(tx, actor, ending))
   expect((await world.owner.query(held, [scene.people.quy, newest])).rows).not.toContainEqual(rows[0])
+})
+
+test('a consent that was given a moment ago can be withdrawn at once', async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  const given = `
+    with shown as (insert into exemplar (exemplar_id, kind, field, unit_id) select 1, 'individual', (select field from field limit 1), unit_id from unit limit 1 returning exemplar_id)
+    insert into consent (exemplar_id, scope, valid) select exemplar_id, 'name', '[2018-06-01,infinity)' from shown`
+  const withdrawn = `update consent set recorded = closed(recorded) where exemplar_id = 1 and upper(recorded) = 'infinity'`
+  for (const statement of [given, withdrawn])
+    await world.changeAsOwner(async tx => {
+      await sql.raw(statement).execute(tx)
+      return done(null)
+    })
+  const { rows } = await world.owner.query<{ after: boolean }>(
+    `select lower(recorded) > $1 and upper(recorded) > lower(recorded) and upper(recorded) < 'infinity' as after from consent`,
+    [newest],
+  )
+  expect(rows).toEqual([{ after: true }])
 })
 
 test('changes side by side do not share an instant', async () => {

@@ -80,8 +80,13 @@ export async function loadWorld(owner: pg.Client, world: World, today: string, f
   )
   await insert(
     'commitment',
-    'obligation_id',
-    world.obligations.map(owed => [owed.person_id]),
+    'commitment_id, obligation_id',
+    world.obligations.map(owed => [owed.person_id, owed.person_id]),
+  )
+  await insert(
+    'commitment_step',
+    'commitment_id, state, happened_on',
+    world.obligations.map(owed => [owed.person_id, 'endorsed', '2026-01-02']),
   )
   await owner.query('commit')
 }

@@ -4,6 +4,7 @@ import { proveScopes } from './prove-scopes.ts'
 
 const world = withDatabase('empty')
 const other = withDatabase('empty')
+const unguarded = withDatabase('empty')
 const without_reach = withDatabase('empty')
 
 test('in worlds drawn at random nobody sees, or may do, what is not theirs; and nobody is denied what is', async () => {
@@ -17,6 +18,12 @@ test('with one table’s wall taken down the proof finds the leak', async () => 
   const proved = await proveScopes({ database: other.database, owner: other.owner, scenarios: 300, seed: 2026 })
   expect(proved.leaks).toBeGreaterThan(0)
   expect(proved.first[0]).toContain('rows of commitment')
+})
+
+test('with an endorsement left to whoever sees it, the proof finds who could undo what they may not', async () => {
+  await unguarded.owner.query('alter policy who_may_endorse_undoes on commitment_step using (true)')
+  const proved = await proveScopes({ database: unguarded.database, owner: unguarded.owner, scenarios: 600, seed: 2026 })
+  expect([proved.leaks > 0, proved.first[0]!.includes('endorsements to undo')]).toEqual([true, true])
 })
 
 test('with the question taken out of what an account reaches, the proof finds whom somebody could open beyond their reach', async () => {

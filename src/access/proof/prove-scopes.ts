@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import type { Database, Db } from '../../database/index.ts'
+import { type Database, type Db, inTransaction } from '../../database/index.ts'
 import { dayOf } from '../../shared/dates.ts'
 import { look } from '../look.ts'
 import { type Act, may, mayRestore, type Noun, policies, type Standing } from '../policies.ts'
@@ -38,7 +38,11 @@ export async function proveScopes({ database, owner, scenarios, seed }: ScopesAs
     const first = 1_000_000 + n * 1000
     const world = inventWorld(randomFrom(seed + n), first, [...acts_of_roles])
     await loadWorld(owner, world, today, first)
-    for (const person_id of world.people) await judgePerson({ database, world, person_id, today, proved, matrix, seed: seed + n })
+    for (const person_id of world.people) {
+      const one = { database, world, person_id, today, proved, matrix, seed: seed + n }
+      await judgePerson(one)
+      await judgeUndoing(one)
+    }
   }
   return { ...proved, matrix: matrix.count() }
 }
@@ -78,6 +82,19 @@ async function judgePerson(one: Case): Promise<void> {
       compare(one, `rows of ${table}`, should[table], seen[table])
     compare(one, 'rows of membership', countTo(should.membership), countTo(seen.membership))
   })
+}
+
+/** Whose endorsement somebody may undo: by sets, and by the wall around the step that would be closed. Obligations and commitments bear the numbers of their people. */
+async function judgeUndoing(one: Case): Promise<void> {
+  const { database, world, person_id, proved } = one
+  proved.scenarios++
+  const oracle = oracleOf(world)
+  const should = world.obligations.filter(owed => oracle.may(person_id, 'commitment', 'endorse', owed)).map(owed => owed.person_id)
+  const closable = `select s.commitment_id as n from commitment_step s where s.state = 'endorsed' for update of s`
+  const is = await database.kysely
+    .connection()
+    .execute(connection => inTransaction(connection, { person_id, begin: 'begin' }, db => numbersOf(db, closable)))
+  compare(one, 'endorsements to undo', sorted(should), is)
 }
 
 const restoring = ['invite', 'confirm', 'end-session'] as const

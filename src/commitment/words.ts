@@ -132,7 +132,6 @@ const vi = {
   switch: 'Các đợt cam kết',
   hidden: (due: number, missing: number) =>
     `${due} người nữa thuộc diện phải đăng ký ở đây không hiện với tài khoản này${missing > 0 ? `, ${missing} người chưa nộp` : ''}. Văn phòng đơn vị cấp trên thấy đủ.`,
-  as_of: (at: string) => `Tính đến ${at}`,
   cell_col: 'Chi bộ',
   state_col: 'Trạng thái',
   map_table_short: 'Theo đơn vị',
@@ -340,7 +339,6 @@ const en: typeof vi = {
   switch: 'Campaigns',
   hidden: (due, missing) =>
     `${due} more who are due here are not shown to this account${missing > 0 ? `; ${missing} of them have not handed in` : ''}. The office above sees them all.`,
-  as_of: at => `As of ${at}`,
   cell_col: 'Cell',
   state_col: 'State',
   map_table_short: 'By unit',

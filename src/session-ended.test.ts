@@ -39,8 +39,11 @@ function formsOfStaff(): string[] {
   return [...new Set(taking.map(({ path }) => path.replace(/:\w+/g, '7')))]
 }
 
-/** Steps of signing in begin anew, and signing out ends what has ended. */
-const begun_anew = [...['', '/buoc-hai', '/khoa', '/khoa/tra-loi', '/ma-xac-nhan', '/thu-moi'].map(step => `/dang-nhap${step}`), '/thoat']
+/** Steps of signing in begin anew, signing out ends what has ended, and whoever wants no more letters need not sign in. */
+const begun_anew = [
+  ...['', '/buoc-hai', '/khoa', '/khoa/tra-loi', '/ma-xac-nhan', '/thu-moi'].map(step => `/dang-nhap${step}`),
+  ...['/thoat', '/thu-nhac'],
+]
 
 const typed: [string, string][] = [
   ['comment', 'Nêu rõ «ở đâu» & bao giờ\nxong'],
@@ -128,7 +131,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
     }
   }
   expect([...kinds].sort()).toEqual([
-    ...['campaign_except', 'campaign_extend', 'campaign_focus', 'campaign_issue', 'campaign_withdraw'],
+    ...['campaign_except', 'campaign_extend', 'campaign_focus', 'campaign_issue', 'campaign_note', 'campaign_withdraw'],
     ...['cell_endorse', 'cell_proxy', 'cell_return', 'commitment_part', 'give_address', 'grants', 'lending'],
     ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'tenure_end'],
   ])

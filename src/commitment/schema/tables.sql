@@ -12,7 +12,8 @@ create table commitment (
   working_style   text,
   discipline      text,     -- organisation and discipline
   prevention      text,     -- signs of degradation to prevent
-  recorded        tstzrange not null default tstzrange(recorded_now(), 'infinity')
+  recorded        tstzrange not null default tstzrange(recorded_now(), 'infinity'),
+  salt            uuid      default gen_random_uuid()  -- digested with the text and erased with it: nobody guesses a text from its digest
 );
 -- A unique B-tree over the open rows instead of an exclusion constraint: see people/.
 create unique index one_open_text_a_version on commitment (obligation_id, version) where upper(recorded) = 'infinity';
@@ -29,7 +30,8 @@ create table commitment_step (
   happened_on         date        not null,
   actor_id            bigint      references person,
   comment             text,
-  recorded            tstzrange   not null default tstzrange(recorded_now(), 'infinity')
+  recorded            tstzrange   not null default tstzrange(recorded_now(), 'infinity'),
+  salt                uuid        default gen_random_uuid()
 );
 -- Where a commitment stands is its last step: now one look, at one row, and its policy is asked of that row alone.
 create index commitment_step_latest on commitment_step (commitment_id, happened_on desc, commitment_step_id desc);
@@ -61,6 +63,7 @@ create table deed_step (
   reason        text,
   recorded      tstzrange not null default tstzrange(recorded_now(), 'infinity'),
   actor_id      bigint    references person,
+  salt          uuid      default gen_random_uuid(),
   constraint a_replacement_has_a_reason check (state <> 'replaced' or reason is not null)
 );
 create index on deed_step (deed_id);

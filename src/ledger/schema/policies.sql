@@ -27,4 +27,6 @@ create policy app_changes on idempotency_key for update to neu_guong_app using (
   with check (
   actor_id is not distinct from current_person_id());
 
+grant select on erasure to neu_guong_auditor;
+
 grant select on settled_instant to neu_guong_auditor;

@@ -61,6 +61,22 @@ create table idempotency_key (
 create index idempotency_key_recorded on idempotency_key (recorded);
 call seal('idempotency_key', 'recorded');
 
+-- Content that its retention rule has erased is told from content that somebody changed.  (decision 0091)
+
+-- What stood in a row before its content was erased: SHA-256 of the row as it was, and of what remains of it. Its own
+-- entry vouches for both; the row verifies by the first
+-- while its content stands empty and the rest is what remained, and only then.
+create table erasure (
+  of_table     text        not null check (of_table ~ '^[a-z_]+$'),
+  of_row       text        not null,                          -- the key of the row as text
+  retention    text        not null check (retention in ('organisation', 'publication', 'conduct', 'access')),  -- the class whose rule it was
+  stood        text        not null check (stood ~ '^[0-9a-f]{64}$'),
+  remains      text        not null check (remains ~ '^[0-9a-f]{64}$'),
+  recorded_at  timestamptz not null default recorded_now(),
+  primary key (of_table, of_row)
+);
+call seal('erasure', 'recorded_at');
+
 -- Recorded time never goes back.  (decision 0092)
 --
 -- The clock of a server may be put back. What is recorded afterwards still comes after what was recorded before: its

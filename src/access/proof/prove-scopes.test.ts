@@ -21,7 +21,7 @@ test('with one table’s wall taken down the proof finds the leak', async () => 
 })
 
 test('with an endorsement left to whoever sees it, the proof finds who could undo what they may not', async () => {
-  await unguarded.owner.query('alter policy who_may_endorse_undoes on commitment_step using (true)')
+  await unguarded.owner.query('alter policy app_changes on commitment_step using (true)')
   const proved = await proveScopes({ database: unguarded.database, owner: unguarded.owner, scenarios: 600, seed: 2026 })
   expect([proved.leaks > 0, proved.first[0]!.includes('endorsements to undo')]).toEqual([true, true])
 })

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
-import { checkText, openCheck } from '../src/check/index.ts'
-import { figuresAt, openFigureMemory, rememberedFigures } from '../src/figure/index.ts'
-import { readText } from '../src/quantity/index.ts'
+import { readText } from '../src/basis/quantity/index.ts'
+import { checkText, openCheck } from '../src/numbers/check/index.ts'
+import { figuresAt, openFigureMemory, rememberedFigures } from '../src/numbers/figure/index.ts'
 import { withDemo } from './demo-register.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 
@@ -11,7 +11,7 @@ const marks = '\n=====\n'
 
 /** One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. */
 export function bench(say: Say): Promise<Result[]> {
-  const article = readFileSync('src/check/scene.txt', 'utf8')
+  const article = readFileSync('src/numbers/check/judge/scene.txt', 'utf8')
   const long = aMegabyteOf(
     globSync('src/quantity/articles/*.txt')
       .sort()

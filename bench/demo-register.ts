@@ -1,6 +1,6 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { readConfig } from '../src/config.ts'
-import { type Database, openDatabase } from '../src/database/index.ts'
+import { type Database, openDatabase } from '../src/platform/database/index.ts'
 import type { Say } from './measure.ts'
 
 /** The whole demo province, in the data directory of the settings: joined where it runs, made where it is not there yet. */

@@ -1,4 +1,4 @@
-import { type Asked, answerFigure, catalogue, type FigureId } from '../src/figure/index.ts'
+import { type Asked, answerFigure, catalogue, type FigureId } from '../src/numbers/figure/index.ts'
 import { withDemo } from './demo-register.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely'
-import type { Db, Reads } from '../src/database/index.ts'
-import { answerFigure, openFigureMemory, rememberedFigures } from '../src/figure/index.ts'
+import { answerFigure, openFigureMemory, rememberedFigures } from '../src/numbers/figure/index.ts'
+import type { Db, Reads } from '../src/platform/database/index.ts'
 import { withDemo } from './demo-register.ts'
 import { percentile, type Result, rounded, type Say } from './measure.ts'
 

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { addDays, dayOf } from '../src/shared/dates.ts'
+import { addDays, dayOf } from '../src/basis/shared/dates.ts'
 
 /** One of those who come to be a burden: at which port, from which address of this machine, and which of them. It ends soon after `stopped`. */
 export type Bearer = { port: number; from: string; n: number; stopped: AbortSignal }

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type pg from 'pg'
 import { openApp } from '../src/app.ts'
-import { openLog } from '../src/web/index.ts'
+import { openLog } from '../src/platform/web/index.ts'
 import type { Register } from './ground.ts'
 
 /** The portal as the program composes it, on a free port of this machine, over a proof's own register. */

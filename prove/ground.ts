@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { connectAs, type Database, migrate, Pooled, type Role, startEmbedded, withSettings } from '../src/database/index.ts'
+import { connectAs, type Database, migrate, Pooled, type Role, startEmbedded, withSettings } from '../src/platform/database/index.ts'
 
 /** An empty, migrated register of its own, and a connection as its owner. */
 export type Register = { database: Database; owner: pg.Client }

@@ -1,5 +1,5 @@
-import { cells_of_accounts, proveAccounts } from '../src/access/proof/prove-accounts.ts'
-import { proveScopes } from '../src/access/proof/prove-scopes.ts'
+import { cells_of_accounts, proveAccounts } from '../test/scopes/prove-accounts.ts'
+import { proveScopes } from '../test/scopes/prove-scopes.ts'
 import { onOwnGround, type Register } from './ground.ts'
 import type { Proved } from './proof.ts'
 import { cellsOfDoors, proveByDoor } from './scopes-by-door.ts'

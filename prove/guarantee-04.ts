@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { type Role, transactionOn } from '../src/database/index.ts'
+import { type Role, transactionOn } from '../src/platform/database/index.ts'
 import {
   exportLedger,
   openSigner,
@@ -13,7 +13,7 @@ import {
   verifyLedger,
   verifyRows,
   witnessFile,
-} from '../src/ledger/index.ts'
+} from '../src/platform/ledger/index.ts'
 import { vouched } from '../src/vouched.ts'
 import { writeArchive } from '../test/harness/archive-rows.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { between, chance, pick, type Random, randomFrom } from '../seed/province/random.ts'
-import { addDays } from '../src/shared/dates.ts'
+import { addDays } from '../src/basis/shared/dates.ts'
 
 /** A row with both clocks: days from one (included) to another (not included), as the register knew it from one instant to another. */
 type Placed = { unit: string; parent: string; from: string; to: string; known_from: string; known_to: string }

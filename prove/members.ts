@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { addDays } from '../src/shared/dates.ts'
+import { addDays } from '../src/basis/shared/dates.ts'
 import { type InventedCampaign, written } from '../test/harness/campaign.ts'
 import { letIn } from './door.ts'
 

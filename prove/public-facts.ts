@@ -1,4 +1,4 @@
-import type { PublicAnswer } from '../src/figure/index.ts'
+import type { PublicAnswer } from '../src/numbers/figure/index.ts'
 import type { Group, Oracle } from './tree-oracle.ts'
 
 /** A number that somebody was told: of whom, what, how many. */

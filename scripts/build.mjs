@@ -49,7 +49,7 @@ export async function bundle(outDir, input) {
       sourcemap: true,
       // The threads that read workbooks and check texts are programs of their own, beside whichever runs.
       rollupOptions: {
-        input: { ...input, 'roster-worker': 'src/people/import/worker.ts', 'check-worker': 'src/check/worker.ts' },
+        input: { ...input, 'roster-worker': 'src/register/roster/worker.ts', 'check-worker': 'src/numbers/check/worker.ts' },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -1,4 +1,4 @@
-// `npm run schema`: writes schema.snapshot.sql and src/database/tables.ts anew from a database that has just been made. Tests hold both against the schema.
+// `npm run schema`: writes schema.snapshot.sql and src/platform/database/tables.ts anew from a database that has just been made. Tests hold both against the schema.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { underPinnedNode } from './pinned-node.mjs'
 
 await underPinnedNode()
 chdir(fileURLToPath(new URL('..', import.meta.url)))
-const types = 'src/database/tables.ts'
+const types = 'src/platform/database/tables.ts'
 const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-schema-'))
 // As root the server runs under another account, which must come in.
 chmodSync(data_dir, 0o755)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { makeDemoAccounts } from '../src/access/index.ts'
+import { makeDemoAccounts } from '../src/platform/sign-in/index.ts'
 import { loadArticles } from './articles/load-articles.ts'
 import { loadCampaign } from './campaign/load-campaign.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'

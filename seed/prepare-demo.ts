@@ -1,4 +1,4 @@
-import type { Database } from '../src/database/index.ts'
+import type { Database } from '../src/platform/database/index.ts'
 import { loadDemo } from './load-demo.ts'
 
 /** Loads the demo province where the register is still empty. Two programs that start at once load it once: the second waits and finds it there. */

@@ -5,7 +5,7 @@ import { createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
 import { openApp } from './app.ts'
-import { openLog, type Site } from './web/index.ts'
+import { openLog, type Site } from './platform/web/index.ts'
 
 const world = withDatabase('empty')
 const connections = new Set<Socket>()

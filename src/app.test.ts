@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
-import { demo_password } from './access/index.ts'
 import { openApp } from './app.ts'
-import { openLog, type Site } from './web/index.ts'
+import { demo_password } from './platform/sign-in/index.ts'
+import { openLog, type Site } from './platform/web/index.ts'
 
 const world = withDatabase('demo')
 let site: Site

@@ -1,16 +1,29 @@
 import { CompiledQuery } from 'kysely'
-import { clockTrouble, holdsSampleData, ledgerRoutes, mailTrouble, openAccess } from './access/index.ts'
-import { commitment_assets, commitmentRoutes, homeRoutes, planRoutes, reminderRoutes } from './commitment/index.ts'
 import type { Config } from './config.ts'
-import { clockBehind, type Database, type Db, hasRoomInDatabase, hasRoomInFolder, isCurrent, type Landed } from './database/index.ts'
-import { openFigureMemory, rememberedFigures } from './figure/index.ts'
-import type { Mail } from './jobs/index.ts'
-import type { Outside } from './ledger/index.ts'
-import { mergerRoutes, mergersWaiting } from './merger/index.ts'
-import { peopleRoutes, rosterRoutes, rostersWaiting } from './people/index.ts'
-import { portal_assets, portalRoutes } from './portal/index.ts'
-import { campaignRoutes } from './programme/index.ts'
-import { type Log, openSite, type Site } from './web/index.ts'
+import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
+import { homeRoutes } from './home/start/index.ts'
+import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
+import { ledgerRoutes } from './platform/audit/index.ts'
+import {
+  clockBehind,
+  type Database,
+  type Db,
+  hasRoomInDatabase,
+  hasRoomInFolder,
+  isCurrent,
+  type Landed,
+} from './platform/database/index.ts'
+import type { Mail } from './platform/jobs/index.ts'
+import type { Outside } from './platform/ledger/index.ts'
+import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
+import { type Log, openSite, type Site } from './platform/web/index.ts'
+import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
+import { commitment_assets, commitmentRoutes } from './register/commitment/index.ts'
+import { peopleRoutes } from './register/people/index.ts'
+import { planRoutes } from './register/plan/index.ts'
+import { campaignRoutes } from './register/programme/index.ts'
+import { reminderRoutes } from './register/reminder/index.ts'
+import { rosterRoutes, rostersWaiting } from './register/roster/index.ts'
 
 type AppOptions = {
   config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> &

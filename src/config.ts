@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { type TrustProxy, trustProxyFrom } from './web/index.ts'
+import { type TrustProxy, trustProxyFrom } from './platform/web/index.ts'
 
 /** Every setting of the program. This file is the only reader of `process.env`. */
 export type Config = {

@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
 import { inherited_words } from '../test/harness/inherited-words.ts'
 import { withPortal } from '../test/harness/portal.ts'
-import { Browser, type Seen } from './access/browser-of-tests.ts'
-import { demo_password } from './access/index.ts'
-import { asked_parameters, paths, staff_paths } from './web/index.ts'
+import { Browser, type Seen } from '../test/harness/test-browser.ts'
+import { demo_password } from './platform/sign-in/index.ts'
+import { asked_parameters, paths, staff_paths } from './platform/web/index.ts'
 
 const world = withDatabase('demo')
 const portal = withPortal(world)

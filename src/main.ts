@@ -1,5 +1,11 @@
 import type pg from 'pg'
 import { prepareDemo } from '../seed/prepare-demo.ts'
+import { openApp } from './app.ts'
+import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
+import { startSendingHeads } from './platform/audit/index.ts'
+import { clockBehind, type Database, openDatabase, type Rounds } from './platform/database/index.ts'
+import { type Mail, openMail, startRunner } from './platform/jobs/index.ts'
+import { openOutside, startSigner } from './platform/ledger/index.ts'
 import {
   countPasskeysElsewhere,
   demo_password,
@@ -10,16 +16,11 @@ import {
   postAccountNotice,
   refusalAddress,
   startCleanup,
-  startSendingHeads,
-} from './access/index.ts'
-import { openApp } from './app.ts'
-import { post_reminder, post_reminder_again, postReminder, postReminderAgain, startSummariser } from './commitment/index.ts'
-import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
-import { clockBehind, type Database, openDatabase, type Rounds } from './database/index.ts'
-import { type Mail, openMail, startRunner } from './jobs/index.ts'
-import { openOutside, startSigner } from './ledger/index.ts'
+} from './platform/sign-in/index.ts'
+import { type Log, openLog, tryPort } from './platform/web/index.ts'
+import { post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
+import { startSummariser } from './register/tally/index.ts'
 import { vouched } from './vouched.ts'
-import { type Log, openLog, tryPort } from './web/index.ts'
 
 /** Runs the portal until SIGTERM or SIGINT: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
 export async function serve(config: Config): Promise<number> {

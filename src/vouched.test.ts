@@ -8,10 +8,10 @@ import { ask, letIn, openDoor } from '../prove/door.ts'
 import { type InventedCampaign, inventCampaign } from '../test/harness/campaign.ts'
 import { tester, withDatabase } from '../test/harness/database.ts'
 import { actInScene } from '../test/harness/scene-acts.ts'
-import { change, connectAs, transactionOn } from './database/index.ts'
-import { type Fault, ledgerCommand, openSigner, recordErasure, signEntries, verifyRows, witnessFile } from './ledger/index.ts'
-import { names } from './ledger/sealed-table.ts'
-import { done } from './shared/outcome.ts'
+import { done } from './basis/shared/outcome.ts'
+import { change, connectAs, transactionOn } from './platform/database/index.ts'
+import { type Fault, ledgerCommand, openSigner, recordErasure, signEntries, verifyRows, witnessFile } from './platform/ledger/index.ts'
+import { names } from './platform/ledger/sealed-table.ts'
 import { vouched } from './vouched.ts'
 
 const world = withDatabase('empty')
@@ -126,7 +126,7 @@ test('every column of a sealed table is in what is digested', async () => {
 })
 
 test('what PostgreSQL writes of a row is its canonical JSON', async () => {
-  const { canonicalJson } = await import('./shared/canonical-json.ts')
+  const { canonicalJson } = await import('./basis/shared/canonical-json.ts')
   const [row] = await rowsOf(
     `select json_strip_nulls(row_to_json(x))::text as text from (select E'Nông\\n«Lan»\\u0001 \\\\ " /'::text as a, null::text as b, '🙂'::text as "c_d") x`,
   )

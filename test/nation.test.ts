@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { officeOf } from '../bench/nation/appoint-office.ts'
 import { loadNation, type Nation } from '../bench/nation/load-nation.ts'
-import { look } from '../src/access/index.ts'
-import { listMissing } from '../src/commitment/index.ts'
+import { look } from '../src/platform/sign-in/index.ts'
+import { listMissing } from '../src/register/commitment/index.ts'
 import { withDatabase } from './harness/database.ts'
 
 const world = withDatabase('empty')

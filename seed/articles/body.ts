@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../src/newsroom/index.ts'
+import type { Block, Inline } from '../../src/publishing/newsroom/index.ts'
 
 /** A paragraph in one line: `{f15}` stands for the number with that mark. */
 export function paragraph(text: string): Block {

@@ -1,4 +1,4 @@
-import type { ArticleText } from '../../src/newsroom/index.ts'
+import type { ArticleText } from '../../src/publishing/newsroom/index.ts'
 import { heading, list, paragraph, quotation } from './body.ts'
 
 const of_five_years = { valid_as_of: '2021-02-05', from: '2016-01-01', to: '2020-12-31' }

@@ -1,4 +1,4 @@
-import type { ArticleText } from '../../src/newsroom/index.ts'
+import type { ArticleText } from '../../src/publishing/newsroom/index.ts'
 import { bay_cho_nhau } from './bay-cho-nhau.ts'
 import { con_duong } from './con-duong.ts'
 import { dat_hien } from './dat-hien.ts'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { transactionOn } from '../../src/database/index.ts'
-import { type ArticleText, publishArticle } from '../../src/newsroom/index.ts'
-import { dayOf } from '../../src/shared/dates.ts'
+import { dayOf } from '../../src/basis/shared/dates.ts'
+import { transactionOn } from '../../src/platform/database/index.ts'
+import { type ArticleText, publishArticle } from '../../src/publishing/newsroom/index.ts'
 import { articles } from './index.ts'
 
 const archive = { person_id: null, name: 'Ban biên tập · dữ liệu mẫu' }

@@ -1,4 +1,4 @@
-import type { ArticleText } from '../../src/newsroom/index.ts'
+import type { ArticleText } from '../../src/publishing/newsroom/index.ts'
 import { heading, note, paragraph } from './body.ts'
 
 const before = { valid_as_of: '2020-01-31', kind: 'commune-level' }

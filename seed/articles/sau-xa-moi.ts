@@ -1,4 +1,4 @@
-import type { ArticleText } from '../../src/newsroom/index.ts'
+import type { ArticleText } from '../../src/publishing/newsroom/index.ts'
 import { heading, list, paragraph } from './body.ts'
 
 const valid_as_of = '2022-02-10'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { digestOfPlan, type PlanText } from '../../src/commitment/index.ts'
-import { transactionOn } from '../../src/database/index.ts'
-import { issueCampaign, noteCampaigns } from '../../src/programme/index.ts'
+import { transactionOn } from '../../src/platform/database/index.ts'
+import { digestOfPlan, type PlanText } from '../../src/register/plan/index.ts'
+import { issueCampaign, noteCampaigns } from '../../src/register/programme/index.ts'
 import { randomFrom } from '../province/random.ts'
 import {
   deedsInRounds,

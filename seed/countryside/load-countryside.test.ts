@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findStandingStatus, listHoldings, listStandingDecisions, type StandingDecisionRow } from '../../src/countryside/index.ts'
-import { type CarryRule, listUnits } from '../../src/organisation/index.ts'
-import { endOf } from '../../src/shared/dates.ts'
+import { endOf } from '../../src/basis/shared/dates.ts'
+import { findStandingStatus, listHoldings, listStandingDecisions, type StandingDecisionRow } from '../../src/register/countryside/index.ts'
+import { type CarryRule, listUnits } from '../../src/register/organisation/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('territory')

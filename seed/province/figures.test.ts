@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { answerFigure } from '../../src/figure/index.ts'
-import { endOf } from '../../src/shared/dates.ts'
+import { endOf } from '../../src/basis/shared/dates.ts'
+import { answerFigure } from '../../src/numbers/figure/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('demo')

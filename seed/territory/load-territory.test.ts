@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Db } from '../../src/database/index.ts'
-import { findUnit, listSuccessions, listUnits, type UnitRow } from '../../src/organisation/index.ts'
-import { type Clocks, endOf } from '../../src/shared/dates.ts'
+import { type Clocks, endOf } from '../../src/basis/shared/dates.ts'
+import type { Db } from '../../src/platform/database/index.ts'
+import { findUnit, listSuccessions, listUnits, type UnitRow } from '../../src/register/organisation/index.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 import { loadTerritory } from './load-territory.ts'
 

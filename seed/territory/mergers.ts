@@ -1,4 +1,4 @@
-import type { Merger, MergerEdge } from '../../src/organisation/index.ts'
+import type { Merger, MergerEdge } from '../../src/register/organisation/index.ts'
 import { type CsvRow, readCsv } from '../read-csv.ts'
 import instruments from './instruments.csv?raw'
 import successions from './successions.csv?raw'

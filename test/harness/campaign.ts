@@ -1,7 +1,7 @@
-import { addMember, addPerson, type InventedCommune, inventCommune } from '../../src/access/invented-commune.ts'
-import { change } from '../../src/database/index.ts'
-import { issueCampaign } from '../../src/programme/index.ts'
-import { addDays, dayOf } from '../../src/shared/dates.ts'
+import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
+import { change } from '../../src/platform/database/index.ts'
+import { addMember, addPerson, type InventedCommune, inventCommune } from '../../src/platform/sign-in/invented-commune.ts'
+import { issueCampaign } from '../../src/register/programme/index.ts'
 import type { World } from './database.ts'
 
 /** The invented commune with a campaign that its district's office has called today, by the verb. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { staff_paths } from '../../src/web/href.ts'
+import { staff_paths } from '../../src/platform/web/href.ts'
 import { violations } from './browser.ts'
 import type { Keyboard } from './keyboard.ts'
 import { kindOf } from './staff.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import type { Outcome } from '../../src/basis/shared/outcome.ts'
 import {
   type Actor,
   asOwner,
@@ -12,8 +13,7 @@ import {
   type Role,
   type Tx,
   withSettings,
-} from '../../src/database/index.ts'
-import type { Outcome } from '../../src/shared/outcome.ts'
+} from '../../src/platform/database/index.ts'
 import { type Scene, templateOf, type Until } from './template-names.ts'
 
 /** A test file's own database, from before its first test until after its last. */

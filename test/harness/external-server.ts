@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { connectAs, roles } from '../../src/database/index.ts'
+import { connectAs, roles } from '../../src/platform/database/index.ts'
 import { type RunningServer, serverOf } from './server.ts'
 import { makeTemplates } from './templates.ts'
 

@@ -1,10 +1,10 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type pg from 'pg'
-import type { Entry } from '../../src/ledger/entry.ts'
-import { leafOf } from '../../src/ledger/entry.ts'
-import { digestOfHead, signHead } from '../../src/ledger/head.ts'
-import { identified } from '../../src/ledger/key.ts'
-import { empty_tree, grow, rootOf } from '../../src/ledger/merkle.ts'
+import type { Entry } from '../../src/platform/ledger/entry.ts'
+import { leafOf } from '../../src/platform/ledger/entry.ts'
+import { digestOfHead, signHead } from '../../src/platform/ledger/head.ts'
+import { identified } from '../../src/platform/ledger/key.ts'
+import { empty_tree, grow, rootOf } from '../../src/platform/ledger/verify/merkle.ts'
 import { begin, Flaw, finish, type Given, type State, step } from '../../verifier/verify-ledger.mjs'
 
 /** From 0 to below 1, the same for the same seed (Park and Miller's generator: plain, and enough to choose places by). */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
-import type { Tx } from '../../src/database/index.ts'
+import type { Tx } from '../../src/platform/database/index.ts'
 
 /** A table of a test's own, a history like the register's, which the application may add to with nobody asking: it may to none of the register's own. */
 export async function openNotebook(owner: pg.Client): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
-import { Browser } from '../../src/access/browser-of-tests.ts'
-import { ledgerRoutes, openAccess, type WorkOptions } from '../../src/access/index.ts'
-import { addAccount } from '../../src/access/invented-commune.ts'
-import { hashPassword } from '../../src/access/password.ts'
-import { openLog, openShell, type WebEnv } from '../../src/web/index.ts'
+import { ledgerRoutes } from '../../src/platform/audit/index.ts'
+import { openAccess, type WorkOptions } from '../../src/platform/sign-in/index.ts'
+import { addAccount } from '../../src/platform/sign-in/invented-commune.ts'
+import { hashPassword } from '../../src/platform/sign-in/means/password.ts'
+import { openLog, openShell, type WebEnv } from '../../src/platform/web/index.ts'
 import type { World } from './database.ts'
+import { Browser } from './test-browser.ts'
 
 const password = 'năm nay tôi hiến đất làm đường'
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import { openLog, type Site } from '../../src/web/index.ts'
+import { openLog, type Site } from '../../src/platform/web/index.ts'
 import type { World } from './database.ts'
 
 /** The whole portal on a free port of this machine, over a test file's own database. */

@@ -22,4 +22,4 @@ export function projectOf(file: string, text: string): keyof TestFiles {
   return imported.some(path => with_database.includes(path)) || text.includes("inject('server')") ? 'rooms' : 'rules'
 }
 
-const with_database = ['test/harness/database.ts', 'src/database/embedded.ts']
+const with_database = ['test/harness/database.ts', 'src/platform/database/server/embedded.ts']

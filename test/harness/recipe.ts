@@ -21,7 +21,7 @@ export function ingredients(): string[] {
     ...['migrations', 'seed'].flatMap(filesUnder),
     ...globSync('src/**/schema/*.sql', { cwd: root }).map(file => join(root, file)),
   ])
-  for (const file of [...files, ...['src/database/migrate.ts', 'test/harness/serve-once.ts'].map(file => join(root, file))])
+  for (const file of [...files, ...['src/platform/database/migrate.ts', 'test/harness/serve-once.ts'].map(file => join(root, file))])
     follow(file, files)
   return [...files].map(file => relative(root, file)).sort()
 }

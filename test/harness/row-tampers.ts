@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { SealedTable } from '../../src/ledger/index.ts'
-import { names } from '../../src/ledger/sealed-table.ts'
+import type { SealedTable } from '../../src/platform/ledger/index.ts'
+import { names } from '../../src/platform/ledger/sealed-table.ts'
 import type { Random } from './ledger-tampers.ts'
 
 /** What was done to a row, and the table it is in. */

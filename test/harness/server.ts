@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Role, roles, startEmbedded } from '../../src/database/index.ts'
+import { type Role, roles, startEmbedded } from '../../src/platform/database/index.ts'
 
 /** One connection for each role, and the administrator's; the database is added by who connects. */
 export type Server = Record<Role | 'postgres', pg.ClientConfig>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { demo_password } from '../../src/access/demo-accounts.ts'
-import { staff_paths } from '../../src/web/href.ts'
+import { demo_password } from '../../src/platform/sign-in/demo-accounts.ts'
+import { staff_paths } from '../../src/platform/web/href.ts'
 import type { Keyboard } from './keyboard.ts'
 
 /** Signs a demo account in by the pages, on the way to a page of its own. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { loadDemo } from '../../seed/load-demo.ts'
-import { connectAs, migrate } from '../../src/database/index.ts'
+import { connectAs, migrate } from '../../src/platform/database/index.ts'
 import { serveOnce } from './serve-once.ts'
 import type { Server } from './server.ts'
 import { type Scene, templateOf, type Until } from './template-names.ts'

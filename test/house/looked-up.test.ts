@@ -9,7 +9,7 @@ import { root, sources } from './tree.ts'
 
 test('no object is asked by a name that may be any text, but by lookUp', () => {
   const paths = sources().map(({ path }) => path)
-  expect(askedByAnyText(root, paths)).toEqual(['src/shared/look-up.ts: table[name]'])
+  expect(askedByAnyText(root, paths)).toEqual(['src/basis/shared/look-up.ts: table[name]'])
 })
 
 test('whichever way it is asked it is found; lists, and names that are known, are not', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { wordKey } from '../../src/shared/vietnamese.ts'
+import { wordKey } from '../../src/basis/shared/vietnamese.ts'
 import { type Source, sources } from './tree.ts'
 
 test('what people read puts the tone where offices put it: ủy, khóa, xóa, tòa', () => {
-  const own = ['src/shared/vietnamese.ts']
+  const own = ['src/basis/shared/vietnamese.ts']
   expect(
     sources()
       .filter(({ path }) => !own.includes(path))
@@ -12,7 +12,7 @@ test('what people read puts the tone where offices put it: ủy, khóa, xóa, t�
 })
 
 test('a tone that stands elsewhere is found, on a capital too; what only looks like it is not', () => {
-  const path = 'src/access/words.ts'
+  const path = 'src/platform/sign-in/words.ts'
   expect(elsewhere({ path, text: `'Uỷ quyền, khoá, quý, loại, hoạt, ủy'` })).toEqual([`${path}: Uỷ`, `${path}: khoá`])
 })
 

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { projectOf, testFiles } from '../harness/projects.ts'
 
 test('a test file chooses its project by what it imports, from wherever it stands', () => {
-  const database = `import { withDatabase } from '../../test/harness/database.ts'`
+  const database = `import { withDatabase } from '../../../test/harness/database.ts'`
   const browser = `import { withBrowser } from '../harness/browser.ts'`
   expect([
-    projectOf('src/quantity/read-text.test.ts', `import { readText } from './read-text.ts'`),
-    projectOf('src/people/verbs.test.ts', database),
-    projectOf('src/database/embedded.test.ts', `import { startEmbedded } from './embedded.ts'`),
-    projectOf('src/people/verbs.test.ts', `import { query } from './database.ts'`),
+    projectOf('src/basis/quantity/text/read-text.test.ts', `import { readText } from './read-text.ts'`),
+    projectOf('src/register/people/verbs.test.ts', database),
+    projectOf('src/platform/database/server/embedded.test.ts', `import { startEmbedded } from './embedded.ts'`),
+    projectOf('src/register/people/verbs.test.ts', `import { query } from './database.ts'`),
     projectOf('test/harness/keyboard.test.ts', `import { withBrowser } from './browser.ts'`),
     projectOf('test/stories/lan.test.ts', `${database}\n${browser}`),
     projectOf('test/stories/starting.test.ts', ''),

@@ -3,31 +3,32 @@ import { type Source, sources } from './tree.ts'
 
 /** Lists of staff pages that are no workbook, each with why. */
 const without: Record<string, string> = {
-  'src/access/pages/invite.tsx Found': 'names found for one press, gone with the next search',
-  'src/access/pages/proof.tsx ProofPage': 'ways to prove who one is',
-  'src/access/pages/sign-in.tsx SignInPage': 'ways to sign in',
-  'src/access/pages/sign-in.tsx Forbidden': 'who may open the page instead',
-  'src/commitment/pages/deed.tsx Deeds': 'one’s own deeds, each with its button',
-  'src/commitment/pages/deed.tsx Reports': 'what one said of one deed, with its photos',
-  'src/commitment/pages/home.tsx Plans': 'one’s own plans, a link each',
-  'src/commitment/pages/parts.tsx PartList': 'the parts of one form',
-  'src/people/import/pages/columns.tsx ColumnsPage': 'the first lines of the workbook that was just sent',
-  'src/people/import/pages/columns.tsx Sheets': 'the sheets of the workbook that was just sent',
-  'src/people/import/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',
-  'src/people/import/pages/lists.tsx Added': 'lines of the workbook that was sent: the office has them in it',
-  'src/people/import/pages/lists.tsx Changed': 'what is written once a second person has read it on the page, where each reading is noted',
-  'src/people/import/pages/lists.tsx Left': 'the same; who has left stands in the list of people afterwards',
-  'src/people/import/pages/lists.tsx Posts': 'the same',
-  'src/people/import/pages/preview.tsx Units': 'counts of the lines above',
-  'src/people/import/pages/states.tsx FaultyPage': 'it has a workbook of its own: the one that was sent, with each fault marked',
-  'src/people/import/pages/states.tsx PostsKept': 'what is left to do after one roster',
-  'src/people/pages/file.tsx FilePage': 'the file of one person',
-  'src/people/pages/file.tsx Acts': 'what may be done with one file',
-  'src/people/pages/file.tsx Tenures': 'the posts of one person',
-  'src/programme/pages/campaigns.tsx Focuses': 'the words of one campaign',
-  'src/programme/pages/campaigns.tsx Withdrawn': 'a line for each campaign that was called by mistake',
-  'src/programme/pages/campaigns.tsx Acts': 'links',
-  'src/programme/pages/campaigns.tsx Line': 'the instruments above one campaign',
+  'src/platform/sign-in/pages/invite.tsx Found': 'names found for one press, gone with the next search',
+  'src/platform/sign-in/pages/proof.tsx ProofPage': 'ways to prove who one is',
+  'src/platform/sign-in/pages/sign-in.tsx SignInPage': 'ways to sign in',
+  'src/platform/sign-in/pages/sign-in.tsx Forbidden': 'who may open the page instead',
+  'src/register/commitment/pages/deed.tsx Deeds': 'one’s own deeds, each with its button',
+  'src/register/commitment/pages/deed.tsx Reports': 'what one said of one deed, with its photos',
+  'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
+  'src/register/commitment/pages/parts.tsx PartList': 'the parts of one form',
+  'src/register/roster/pages/columns.tsx ColumnsPage': 'the first lines of the workbook that was just sent',
+  'src/register/roster/pages/columns.tsx Sheets': 'the sheets of the workbook that was just sent',
+  'src/register/roster/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',
+  'src/register/roster/pages/lists.tsx Added': 'lines of the workbook that was sent: the office has them in it',
+  'src/register/roster/pages/lists.tsx Changed':
+    'what is written once a second person has read it on the page, where each reading is noted',
+  'src/register/roster/pages/lists.tsx Left': 'the same; who has left stands in the list of people afterwards',
+  'src/register/roster/pages/lists.tsx Posts': 'the same',
+  'src/register/roster/pages/preview.tsx Units': 'counts of the lines above',
+  'src/register/roster/pages/states.tsx FaultyPage': 'it has a workbook of its own: the one that was sent, with each fault marked',
+  'src/register/roster/pages/states.tsx PostsKept': 'what is left to do after one roster',
+  'src/register/people/pages/file.tsx FilePage': 'the file of one person',
+  'src/register/people/pages/file.tsx Acts': 'what may be done with one file',
+  'src/register/people/pages/file.tsx Tenures': 'the posts of one person',
+  'src/register/programme/pages/campaigns.tsx Focuses': 'the words of one campaign',
+  'src/register/programme/pages/campaigns.tsx Withdrawn': 'a line for each campaign that was called by mistake',
+  'src/register/programme/pages/campaigns.tsx Acts': 'links',
+  'src/register/programme/pages/campaigns.tsx Line': 'the instruments above one campaign',
 }
 
 test('each list of a page where people work can be had as a workbook, or it is said why not', () => {
@@ -35,10 +36,10 @@ test('each list of a page where people work can be had as a workbook, or it is s
 })
 
 test('a table and a list of people in a page without a workbook are found; one that has it is not', () => {
-  const page = (path: string, text: string): Source => ({ path: `src/people/pages/${path}`, text })
+  const page = (path: string, text: string): Source => ({ path: `src/register/people/pages/${path}`, text })
   const bare = 'export function Names() {\n  return <table />\n}\nfunction Ways() {\n  return <ul class="ways" />\n}\n'
   const found = listsWithout([page('bare.tsx', bare), page('kept.tsx', `${bare}<Frame has_workbook />`), page('words.ts', bare)])
-  expect(found).toEqual(['src/people/pages/bare.tsx Names', 'src/people/pages/bare.tsx Ways'])
+  expect(found).toEqual(['src/register/people/pages/bare.tsx Names', 'src/register/people/pages/bare.tsx Ways'])
 })
 
 /** The functions of pages that draw a table or a list, in files whose page offers no workbook. */
@@ -55,5 +56,5 @@ function listsWithout(files: readonly Source[]): string[] {
 
 /** The portal and the newsroom print for readers: their figures are CSV and JSON. */
 function isStaffPage(path: string): boolean {
-  return /\/pages\/[^/]+\.tsx$/.test(path) && !/^src\/(?:portal|newsroom|web)\//.test(path)
+  return /\/pages\/[^/]+\.tsx$/.test(path) && !/^src\/(?:publishing|platform\/web)\//.test(path)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dayOf, inDayMonthYear } from '../../src/shared/dates.ts'
+import { addDays, dayOf, inDayMonthYear } from '../../src/basis/shared/dates.ts'
 import { violations, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { demo_password } from '../../src/access/index.ts'
-import { codeAt } from '../../src/access/one-time-codes.ts'
-import { testWorkbook } from '../../src/people/import/workbook-of-tests.ts'
-import { dayOf, inDayMonthYear } from '../../src/shared/dates.ts'
+import { dayOf, inDayMonthYear } from '../../src/basis/shared/dates.ts'
+import { demo_password } from '../../src/platform/sign-in/index.ts'
+import { codeAt } from '../../src/platform/sign-in/means/one-time-codes.ts'
 import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { accounts } from '../harness/crawl.ts'
 import { withDatabase } from '../harness/database.ts'
 import { type Keyboard, keyboardOf } from '../harness/keyboard.ts'
 import { kindOf, typeIn } from '../harness/staff.ts'
+import { testWorkbook } from '../harness/workbook.ts'
 
 const world = withDatabase('served')
 const portal = withProgram(world)

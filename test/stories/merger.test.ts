@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { mergeUnits } from '../../src/organisation/index.ts'
-import { addDays, dayOf } from '../../src/shared/dates.ts'
+import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
+import { mergeUnits } from '../../src/register/organisation/index.ts'
 import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { instrument } from '../harness/campaign.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { testWorkbook } from '../../src/people/import/workbook-of-tests.ts'
 import { violations, withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'
 import { signInAs } from '../harness/staff.ts'
+import { testWorkbook } from '../harness/workbook.ts'
 
 const world = withDatabase('served')
 const portal = withProgram(world)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { connectAs, startEmbedded } from '../../src/database/index.ts'
+import { connectAs, startEmbedded } from '../../src/platform/database/index.ts'
 
 const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-start-'))
 chmodSync(data_dir, 0o755)

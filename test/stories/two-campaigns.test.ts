@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { addDays, dayOf, sayDay } from '../../src/shared/dates.ts'
+import { addDays, dayOf, sayDay } from '../../src/basis/shared/dates.ts'
 import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
 import { withDatabase } from '../harness/database.ts'

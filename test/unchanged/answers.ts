@@ -1,7 +1,15 @@
-import { type Database, type Db, query, settledInstant } from '../../src/database/index.ts'
-import { type Answer, type Asked, answerFigure, catalogue, type FigureId, type FigureValue, tablesOf } from '../../src/figure/index.ts'
-import { atOnce } from '../../src/shared/at-once.ts'
-import { canonicalJson, digestOf } from '../../src/shared/canonical-json.ts'
+import { atOnce } from '../../src/basis/shared/at-once.ts'
+import { canonicalJson, digestOf } from '../../src/basis/shared/canonical-json.ts'
+import {
+  type Answer,
+  type Asked,
+  answerFigure,
+  catalogue,
+  type FigureId,
+  type FigureValue,
+  tablesOf,
+} from '../../src/numbers/figure/index.ts'
+import { type Database, type Db, query, settledInstant } from '../../src/platform/database/index.ts'
 
 const days = ['2019-12-31', '2021-12-31', '2026-11-30']
 const now = new Date('2026-12-01T03:00:00Z')

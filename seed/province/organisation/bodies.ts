@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../../src/shared/vietnamese.ts'
+import { withoutMarks } from '../../../src/basis/shared/vietnamese.ts'
 import { type Book, nextNumber, write } from '../book.ts'
 import { rowsOf } from '../history.ts'
 import { day, forever, instantAt } from '../time.ts'

@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../../src/shared/vietnamese.ts'
+import { withoutMarks } from '../../../src/basis/shared/vietnamese.ts'
 import { pick, type Random } from '../random.ts'
 
 // Village names as the valleys have them: a Tày or Nùng word for field, stream, spring, mouth, hill … and a second syllable. The pairs are invented.

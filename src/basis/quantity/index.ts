@@ -1,0 +1,5 @@
+export { findQuantities } from './find-quantities.ts'
+export type { Bound, Detail, Period, Quantity, QuantityKind, Span, Value } from './quantity.ts'
+export { type DecodedText, decodeText, text_limit } from './text/decode-text.ts'
+export { type LegacyLetters, repairLegacy } from './text/legacy-letters.ts'
+export { type Reading, readText, repairsLegacy, type TextFormat } from './text/read-text.ts'

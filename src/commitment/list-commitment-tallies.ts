@@ -1,8 +1,0 @@
-import { query } from '../database/index.ts'
-import type { Clocks } from '../shared/dates.ts'
-import sql from './list-commitment-tallies.sql?raw'
-
-/** Persons, by branch: `due` obligations neither waived nor void; of them `submitted`, submitted `on_time`, and `approved` or later. */
-export type CommitmentTallyRow = { key: string; name: string; due: number; submitted: number; on_time: number; approved: number }
-
-export const listCommitmentTallies = query<Clocks & { unit: string; campaign_id: number }, CommitmentTallyRow>(sql, { keeps_plan: true })

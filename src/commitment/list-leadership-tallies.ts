@@ -1,7 +1,0 @@
-import { query } from '../database/index.ts'
-import type { Clocks } from '../shared/dates.ts'
-import sql from './list-leadership-tallies.sql?raw'
-
-export type LeadershipTallyRow = { key: string; name: string; tenures: number; planned: number }
-
-export const listLeadershipTallies = query<Clocks & { unit: string; year: number }, LeadershipTallyRow>(sql)

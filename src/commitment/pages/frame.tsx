@@ -1,1 +1,0 @@
-export { Area, type Desk, Frame } from '../../web/index.ts'

@@ -1,0 +1,43 @@
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { type Desk, Frame } from '../../../platform/staff/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import type { Proposal } from '../proposal.ts'
+import { merger_words } from '../words.ts'
+
+/** What was laid within somebody's reach, or by them: what waits first. */
+export function MergersPage({ proposals, ...desk }: Desk & { proposals: Proposal[] }) {
+  const { reading } = desk
+  const words = merger_words[reading.lang]
+  const waiting = proposals.filter(({ outcome }) => outcome === null)
+  return (
+    <Frame {...desk} title={words.waiting_n(waiting.length)} here={to => to.mergers()} has_workbook={proposals.length > 0}>
+      <p>{words.lead}</p>
+      {proposals.length === 0 && <p>{words.none}</p>}
+      <ul class="people">
+        {proposals.map(proposal => (
+          <OneProposal key={proposal.merger_proposal_id} {...{ reading, proposal }} />
+        ))}
+      </ul>
+    </Frame>
+  )
+}
+
+function OneProposal({ reading: { lang, to }, proposal }: { reading: Reading; proposal: Proposal }) {
+  const words = merger_words[lang]
+  const { merger_proposal_id, plan, proposer, proposed_at, outcome } = proposal
+  const { number, title } = plan.instrument
+  return (
+    <li>
+      <a href={to.merger({ merger_proposal_id })}>
+        <strong lang="vi">
+          {number} · {title}
+        </strong>
+      </a>{' '}
+      <span class="tag">{words.states[outcome ?? 'waits']}</span>
+      <br />
+      <span class="hint">
+        {words.from(sayDay(plan.effective_on, lang))} {words.laid_by(proposer ?? words.nobody, sayInstant(proposed_at, lang))}
+      </span>
+    </li>
+  )
+}

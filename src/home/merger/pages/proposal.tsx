@@ -1,0 +1,149 @@
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { type FigureChange, figure_words, printValue } from '../../../numbers/figure/index.ts'
+import { Area, type Complaint, type Desk, Frame } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Reading } from '../../../platform/web/index.ts'
+import { type EffectTold, sayEffects } from '../effect-words.ts'
+import type { Seen } from '../preview-proposal.ts'
+import type { Proposal } from '../proposal.ts'
+import { merger_words, sayProblem } from '../words.ts'
+
+export type ProposalProps = Desk & {
+  proposal: Proposal
+  /** Whether who reads it laid it. */
+  is_own: boolean
+  /** What it would mean now; null where it is settled. */
+  seen: Seen | null
+  reason?: string
+  complaints?: Complaint[]
+  told?: string
+}
+
+/** One merger that was laid: what it means, then the word of the second person. */
+export function ProposalPage({ proposal, is_own, seen, reason, complaints, told, ...desk }: ProposalProps) {
+  const { reading } = desk
+  const { lang } = reading
+  const words = merger_words[lang]
+  const { merger_proposal_id, plan, outcome } = proposal
+  const { number, issuer, title, signed_on } = plan.instrument
+  return (
+    <Frame {...desk} {...{ complaints, told }} title={`${words.title}: ${title}`} here={to => to.merger({ merger_proposal_id })}>
+      <p>
+        <span class="tag">{words.states[outcome ?? 'waits']}</span>{' '}
+        <span lang="vi">{words.instrument(number, issuer, sayDay(signed_on, lang))}</span>
+      </p>
+      <p>{words.from(sayDay(plan.effective_on, lang))}</p>
+      <p class="hint">{words.laid_by(proposal.proposer ?? words.nobody, sayInstant(proposal.proposed_at, lang))}</p>
+      <Settled {...{ reading, proposal }} />
+      {seen?.preview && <Units told={sayEffects(seen.preview.units, lang)} title={words.units} />}
+      {seen?.preview && <Figures {...{ reading }} figures={seen.preview.figures} />}
+      {seen && seen.problems.length > 0 && (
+        <section>
+          <h2>{words.cannot}</h2>
+          <ul>
+            {seen.problems.map(problem => (
+              <li key={`${problem.code} ${problem.field}`}>
+                {problem.field && <code>{problem.field}</code>} {sayProblem(lang, problem)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {outcome === null && <Word {...{ reading, proposal, is_own, seen, reason, complaints }} />}
+    </Frame>
+  )
+}
+
+function Settled({ reading: { lang }, proposal: { outcome, decider, decided_at, reason } }: { reading: Reading; proposal: Proposal }) {
+  const words = merger_words[lang]
+  if (outcome === null) return null
+  return (
+    <p>
+      {words.states[outcome]}: {words.decided(decider ?? words.nobody, sayInstant(decided_at!, lang))}
+      {reason && (
+        <>
+          <br />
+          {words.reason_was}: <strong>{reason}</strong>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Units({ told, title }: { told: EffectTold[]; title: string }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {told.map(({ key, name, fate, lines }) => (
+        <section key={key} class="seat">
+          <h3>
+            {name} <span class="tag">{fate}</span>
+          </h3>
+          <ul>
+            {lines.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  )
+}
+
+/** Only those that change: the others say nothing here. */
+function Figures({ reading: { lang }, figures }: { reading: Reading; figures: FigureChange[] }) {
+  const changed = figures.filter(({ rule, changes }) => rule === null && changes.length > 0)
+  if (changed.length === 0) return null
+  return (
+    <section>
+      <h2>{merger_words[lang].figures}</h2>
+      <ul>
+        {changed.map(({ figure, before, after }) => (
+          <li key={figure}>
+            {figure_words[figure].name[lang]}: {printValue(before.value)} → {printValue(after.value)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type WordProps = { reading: Reading } & Pick<ProposalProps, 'proposal' | 'is_own' | 'seen' | 'reason' | 'complaints'>
+
+function Word({ reading: { lang, to }, proposal, is_own, seen, reason, complaints }: WordProps) {
+  const words = merger_words[lang]
+  const { merger_proposal_id } = proposal
+  if (is_own)
+    return (
+      <form method="post" action={to.merger_withdraw({ merger_proposal_id })}>
+        <p>{words.own_waits}</p>
+        <p class="actions">
+          <button type="submit" class="quiet">
+            {words.withdraw}
+          </button>
+        </p>
+      </form>
+    )
+  return (
+    <>
+      {seen?.preview && (
+        <form method="post" action={to.merger_confirm({ merger_proposal_id })}>
+          <h2>{words.confirm_title}</h2>
+          <p>{words.confirm_lead}</p>
+          <HiddenFields fields={[['seen', seen.digest]]} />
+          <p class="actions">
+            <button type="submit">{words.confirm}</button>
+          </p>
+        </form>
+      )}
+      <form method="post" action={to.merger_reject({ merger_proposal_id })}>
+        <h2>{words.reject}</h2>
+        <Area {...{ lang, complaints }} name="reason" label={words.reason} hint={words.reason_hint} value={reason} rows={3} />
+        <p class="actions">
+          <button type="submit" class="quiet">
+            {words.reject}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { lookUp } from '../../basis/shared/look-up.ts'
+import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { rolesThatMay } from '../../platform/role/index.ts'
+import { atWorkFor, forbid, formOf, numberOf, showStaffPage, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
+import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { confirmMerger, refuseMerger } from './decide-merger.ts'
+import { findProposal, listProposals } from './list-proposals.ts'
+import { MergersPage } from './pages/mergers.tsx'
+import { ProposalPage } from './pages/proposal.tsx'
+import { previewProposal } from './preview-proposal.ts'
+import { proposalsWorkbook } from './proposals-workbook.ts'
+import { merger_words, mergerComplaints } from './words.ts'
+
+type MergerOptions = Omit<WorkOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
+
+/** What was laid before a second person: the list, one of it, and their word. */
+export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const { database } = options
+  const at = atWorkFor(options)
+  routes.get(staff_paths.mergers, at(showMergers))
+  routes.get(
+    staff_paths.merger,
+    at((c, work) => showProposal(c, work, database)),
+  )
+  routes.post(
+    staff_paths.merger_confirm,
+    at(async (c, work) => {
+      const { seen = '' } = await formOf(c)
+      const outcome = await confirmMerger(database, work.actor, { merger_proposal_id: idOf(c), seen, now: work.now })
+      return answer(c, work, database, outcome, 'xac-nhan')
+    }),
+  )
+  for (const [path, move, said] of [
+    [staff_paths.merger_reject, 'reject', 'bac'],
+    [staff_paths.merger_withdraw, 'withdraw', 'rut'],
+  ] as const) {
+    routes.post(
+      path,
+      at(async (c, work) => {
+        const { reason = '' } = await formOf(c)
+        const outcome = await work.change(tx => refuseMerger(tx, work.actor, { merger_proposal_id: idOf(c), move, reason, now: work.now }))
+        return answer(c, work, database, outcome, said, reason)
+      }),
+    )
+  }
+  return routes
+}
+
+const idOf = (c: WebContext) => numberOf(c.req.param('merger'))
+
+async function showMergers(c: WebContext, { look, desk, seats, who, now }: Work): Promise<Response> {
+  const proposals = await look(db => listProposals(db))
+  const roles = rolesThatMay('merger', 'confirm')
+  if (proposals.length === 0 && !seats.some(({ role }) => roles.includes(role))) return forbid(c, who, roles)
+  if (wantsWorkbook(c)) return sendWorkbook('sap-nhap', proposalsWorkbook({ lang: desk.reading.lang, now, proposals }))
+  return showStaffPage(c, <MergersPage {...{ ...desk, proposals }} />)
+}
+
+type Refused = { problems: readonly Problem[]; reason: string }
+
+async function showProposal(c: WebContext, work: Work, database: MergerOptions['database'], refused?: Refused): Promise<Response> {
+  const { look, desk, who, actor } = work
+  const proposal = await look(db => findProposal(db, idOf(c)))
+  if (!proposal) return forbid(c, who, rolesThatMay('merger', 'confirm'))
+  const { lang } = desk.reading
+  const page = {
+    ...{ ...desk, proposal, reason: refused?.reason },
+    is_own: proposal.proposed_by === who.person_id,
+    seen: proposal.outcome === null ? await previewProposal(database, actor, proposal.plan) : null,
+    complaints: mergerComplaints(lang, refused?.problems ?? []),
+    told: lookUp(merger_words[lang].told, c.req.query('xong')),
+  }
+  return showStaffPage(c, <ProposalPage {...page} />, refused ? 422 : 200)
+}
+
+/** Back to the proposal, as it stands now. */
+async function answer(
+  c: WebContext,
+  work: Work,
+  database: MergerOptions['database'],
+  outcome: Outcome<unknown>,
+  said: string,
+  reason = '',
+): Promise<Response> {
+  if (!outcome.ok) return showProposal(c, work, database, { problems: outcome.problems, reason })
+  return c.redirect(telling(c.var.reading.to.merger({ merger_proposal_id: idOf(c) }), { xong: said }), 303)
+}

@@ -1,7 +1,0 @@
-export type { ArticleText, Block, Cited, EditionText, Inline, Picture, Topic } from './article.ts'
-export { topics } from './article.ts'
-export { type Citation, type Edition, findArticle, listArticles } from './find-article.ts'
-export { type Headline, listArticlesOfRun, listHeadlines } from './list-headlines.ts'
-export { type Publication, publishArticle } from './publish-article.ts'
-export { newsroom_sealed } from './sealed.ts'
-export { publication_problem_words, topic_words } from './words.ts'

@@ -1,0 +1,48 @@
+import type { Period, QuantityKind, Value } from '../../basis/quantity/index.ts'
+import type { Asked, FigureId, FigureParameters } from '../figure/index.ts'
+
+/** `holds`: the register says the same. `differs`: it says something else. `not-in-register`: no figure answers it. */
+export type Verdict = 'holds' | 'differs' | 'not-in-register'
+
+/** What part of an answer a claim is compared with; `mean` is that of the deeds, `before` a number of units before the change. */
+export type AnswerPart = 'value' | 'numerator' | 'denominator' | 'mean' | 'before' | 'collective' | 'individual'
+
+/** What a claim asks of the register. */
+export type ClaimQuestion = { figure: FigureId; asked: Asked; part: AnswerPart }
+
+/** What the register says: a number in the claim's own measure, two ends, or a status. */
+export type RegisterValue = number | { least: number; most: number } | string
+
+/** One quantity, judged if it is a claim or a rank of the programme. `start` and `end` count code points of the input. */
+export type CheckedQuantity = {
+  text: string
+  start: number
+  end: number
+  kind: QuantityKind
+  value: Value
+  counts: string | null
+  place: string | null
+  period: Period | null
+  figure: FigureId | null
+  /** The parameters it was asked with, clocks included; the figure's page takes the same. */
+  parameters: FigureParameters | null
+  verdict: Verdict | null
+  register_value: RegisterValue | null
+  /** The register's value as the province prints it: "99,97%", "15", "18.240 m2". */
+  register_text: string | null
+  /** What should stand in the text, written the way the text writes; only where it differs. */
+  should_be: string | null
+  /** Some words of the text on either side. */
+  context: { before: string; behind: string }
+}
+
+/** A text checked: `date` is the day it is judged by, `dated_by` where that day comes from. */
+export type TextCheck = {
+  date: string
+  dated_by: 'asked' | 'text' | 'today'
+  /** Old letters that had to be repaired before reading: TCVN3, VNI. */
+  legacy: string | null
+  quantities: CheckedQuantity[]
+  /** How many were found and not judged, where whoever asked set an end. */
+  left_out: number
+}

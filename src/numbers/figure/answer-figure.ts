@@ -1,0 +1,28 @@
+import { digestOf } from '../../basis/shared/canonical-json.ts'
+import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import type { Reads } from '../../platform/database/index.ts'
+import { findUnit, sayPlace } from '../../register/organisation/index.ts'
+import { catalogue, isFigureId } from './catalogue.ts'
+import type { Answer } from './figure.ts'
+import { type Asked, parametersOf } from './parameters.ts'
+
+/**
+ * Answers one figure. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known (no campaign, no programme or
+ * no unit yet on that day).
+ */
+export async function answerFigure(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
+  if (!isFigureId(figure))
+    return refused({ code: 'unknown-figure', field: 'figure', values: { figure, known: Object.keys(catalogue).join(', ') } })
+  const definition = catalogue[figure]
+  const read = parametersOf(definition, question, now)
+  if (!read.ok) return read
+  const parameters = read.value
+  if (!definition.maps.includes(parameters.map)) return refused({ code: 'map-not-offered', field: 'map', values: { figure } })
+  const [unit] = await findUnit(db, parameters)
+  if (!unit) return refused({ code: 'unknown-unit', field: 'unit', values: { unit: parameters.unit } })
+  const counted = await definition.count(db, parameters)
+  if (!counted) return refused({ code: 'nothing-known', field: 'valid_as_of', values: { day: parameters.valid_as_of } })
+  const { value, rows, numerator = null, denominator = null, rule = null, year = parameters.year } = counted
+  const asked = { figure, version: definition.version, parameters: { ...parameters, year }, unit_name: sayPlace(unit, 'vi') }
+  return done({ ...asked, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
+}

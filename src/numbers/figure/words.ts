@@ -1,0 +1,234 @@
+import { type MapVintage, sayDay, sayInstant } from '../../basis/shared/dates.ts'
+import { lookUp } from '../../basis/shared/look-up.ts'
+import { sayName } from '../../basis/shared/names-in-english.ts'
+import { fill } from '../../basis/shared/sentences.ts'
+import type { CarryRule } from '../../register/organisation/index.ts'
+import type { FigureId } from './catalogue.ts'
+import type { FigureParameters } from './figure.ts'
+
+export type Lang = 'vi' | 'en'
+type Words = Record<Lang, string>
+/** What a figure is called, and what it counts, in one sentence. `{unit}`, `{day}`, `{year}`, `{from}`, `{to}`, `{level}`, `{kind}` are its parameters. */
+export type FigureWords = { name: Words; sentence: Words }
+
+export const figure_words: Record<FigureId, FigureWords> = {
+  F1: {
+    name: { vi: 'Tỷ lệ cam kết', en: 'Commitment rate' },
+    sentence: {
+      vi: 'Số người đã có bản cam kết được duyệt, trên số người thuộc diện phải cam kết (trừ người được miễn và người không còn thuộc diện), đợt năm {year}, {unit}.',
+      en: 'People whose commitment has been approved, of those who owed one (without the exempt and those no longer due), campaign of {year}, {unit}.',
+    },
+  },
+  F2: {
+    name: { vi: 'Tỷ lệ nộp đúng hạn', en: 'On-time rate' },
+    sentence: {
+      vi: 'Số người nộp bản cam kết không muộn hơn hạn nộp (kể cả hạn được gia), trên số người thuộc diện phải cam kết, đợt năm {year}, {unit}.',
+      en: 'People who handed in by the due date (or by the one extended for them), of those who owed a commitment, campaign of {year}, {unit}.',
+    },
+  },
+  F3: {
+    name: { vi: 'Số việc mỗi người đăng ký', en: 'Deeds per person' },
+    sentence: {
+      vi: 'Ít nhất và nhiều nhất bao nhiêu việc trong một bản cam kết được duyệt (việc đã thay chỉ tính một lần), đợt năm {year}, {unit}.',
+      en: 'The least and the most deeds in one approved commitment (a replaced deed counts once), campaign of {year}, {unit}.',
+    },
+  },
+  F4: {
+    name: { vi: 'Số người còn thiếu', en: 'People missing' },
+    sentence: {
+      vi: 'Số người thuộc diện phải cam kết mà vào ngày {day} chưa có bản nào đang nộp, đợt năm {year}, {unit}.',
+      en: 'People who owe a commitment and have none handed in on {day}, campaign of {year}, {unit}.',
+    },
+  },
+  F5: {
+    name: { vi: 'Tỷ lệ việc đã xong', en: 'Deeds done' },
+    sentence: {
+      vi: 'Số việc làm theo đã báo xong, trên số việc đăng ký trong các bản cam kết được duyệt (không kể việc đã thay), đợt năm {year}, {unit}.',
+      en: 'Deeds reported as done, of those registered in approved commitments (without the replaced), campaign of {year}, {unit}.',
+    },
+  },
+  F6: {
+    name: { vi: 'Lãnh đạo có kế hoạch hành động', en: 'Leaders with an action plan' },
+    sentence: {
+      vi: 'Số nhiệm kỳ giữ chức vụ lãnh đạo có kế hoạch hành động được duyệt, trên số nhiệm kỳ có trong năm {year}, {unit}.',
+      en: 'Tenures of leadership posts with an approved action plan, of those that overlap {year}, {unit}.',
+    },
+  },
+  F11: {
+    name: { vi: 'Điển hình được công nhận', en: 'Exemplars recognised' },
+    sentence: {
+      vi: 'Số tập thể, cá nhân khác nhau được công nhận là điển hình từ {from} đến {day} và chưa bị thu hồi, {unit}.',
+      en: 'Distinct collectives and individuals recognised as exemplars from {from} to {day} and not revoked, {unit}.',
+    },
+  },
+  F13: {
+    name: { vi: 'Nhân dân đóng góp', en: 'Contributions' },
+    sentence: {
+      vi: 'Tổng khối lượng {kind} đã xác minh, đóng góp từ {from} đến {to}, {unit}.',
+      en: 'Verified quantity of {kind} given from {from} to {to}, {unit}.',
+    },
+  },
+  F15: {
+    name: { vi: 'Xã từng được công nhận', en: 'Communes ever recognised' },
+    sentence: {
+      vi: 'Số xã có quyết định công nhận {level} tính cho các năm từ {from} đến {to}, {unit}.',
+      en: 'Communes with a decision on the {level} that counts for the years from {from} to {to}, {unit}.',
+    },
+  },
+  F16: {
+    name: { vi: 'Xã đang đạt chuẩn', en: 'Communes standing' },
+    sentence: {
+      vi: 'Số xã có vào ngày {day} đang giữ mức từ {level} trở lên, do quyết định của chính xã hoặc chuyển tiếp qua sáp nhập, {unit}.',
+      en: 'Communes that exist on {day} and hold at least the {level}, by their own decision or carried across a merger, {unit}.',
+    },
+  },
+  F17: {
+    name: { vi: 'Xã nông thôn mới nâng cao', en: 'Advanced communes' },
+    sentence: {
+      vi: 'Số xã có vào ngày {day} đang giữ mức nông thôn mới nâng cao trở lên, {unit}.',
+      en: 'Communes that exist on {day} and hold at least the advanced level, {unit}.',
+    },
+  },
+  F18: {
+    name: { vi: 'Tỷ lệ xã đạt chuẩn', en: 'Share of communes' },
+    sentence: {
+      vi: 'Số xã đang giữ mức từ {level} trở lên, trên tổng số xã có vào ngày {day}, {unit}.',
+      en: 'Communes that hold at least the {level}, of all communes that exist on {day}, {unit}.',
+    },
+  },
+  F20: {
+    name: { vi: 'Tình trạng công nhận', en: 'Status of recognition' },
+    sentence: {
+      vi: 'Quyết định hoặc bước gần nhất trong việc công nhận nông thôn mới đối với {unit}, tính đến {day}.',
+      en: 'The latest decision or step towards new-countryside recognition of {unit}, up to {day}.',
+    },
+  },
+  F21: {
+    name: { vi: 'Số đơn vị hành chính', en: 'Territorial units' },
+    sentence: {
+      vi: 'Số {kind} có vào ngày {day}, và thay đổi từ {from}, {unit}.',
+      en: '{kind} that exist on {day}, and the change since {from}, {unit}.',
+    },
+  },
+  F23: {
+    name: { vi: 'Năm thứ mấy của Chỉ thị', en: 'Year of the directive' },
+    sentence: {
+      vi: 'Ngày {day} thuộc năm thứ mấy kể từ ngày ban hành Chỉ thị số 05-CT/TW (15/05/2016).',
+      en: 'Which year since Directive 05-CT/TW of 15/05/2016 the day {day} falls in.',
+    },
+  },
+}
+
+export const level_words: Record<FigureParameters['level'], Words> = {
+  standard: { vi: 'đạt chuẩn nông thôn mới', en: 'new-countryside standard' },
+  advanced: { vi: 'đạt chuẩn nông thôn mới nâng cao', en: 'advanced new-countryside standard' },
+  model: { vi: 'đạt chuẩn nông thôn mới kiểu mẫu', en: 'model new-countryside standard' },
+}
+
+export const kind_words: Record<string, Words> = {
+  land: { vi: 'đất hiến', en: 'land given' },
+  workdays: { vi: 'ngày công', en: 'workdays' },
+  money: { vi: 'tiền', en: 'money' },
+  'commune-level': { vi: 'xã, phường, thị trấn', en: 'communes, wards and townships' },
+  commune: { vi: 'xã', en: 'communes' },
+  ward: { vi: 'phường', en: 'wards' },
+  township: { vi: 'thị trấn', en: 'townships' },
+}
+
+export const rule_words: Record<CarryRule, Words> = {
+  all: { vi: 'xã mới giữ kết quả khi mọi xã cũ đều đạt', en: 'kept when every predecessor had it' },
+  any: { vi: 'xã mới giữ kết quả khi có một xã cũ đạt', en: 'kept when any predecessor had it' },
+  population: { vi: 'xã mới giữ kết quả theo tỷ lệ dân số', en: 'kept by the share of people' },
+  none: { vi: 'không chuyển tiếp kết quả', en: 'not carried' },
+  'as-stated': { vi: 'theo văn bản sáp nhập nêu', en: 'as the instrument states' },
+}
+
+export const map_words: Record<MapVintage, Words> = {
+  'as-was': { vi: 'theo đơn vị lúc được công nhận', en: 'in the units of the event' },
+  'as-of': { vi: 'theo đơn vị có vào ngày tính', en: 'in the units of the day' },
+  restated: { vi: 'quy về đơn vị của ngày khác', en: 'restated in the units of another day' },
+}
+
+export const status_words: Record<string, Words> = {
+  registered: { vi: 'đã đăng ký', en: 'registered' },
+  completing: { vi: 'đang hoàn tất các điều kiện', en: 'completing the conditions' },
+  assessed: { vi: 'đã thẩm tra', en: 'assessed' },
+  appraised: { vi: 'đã thẩm định', en: 'appraised' },
+  voted: { vi: 'đã bỏ phiếu xét công nhận', en: 'voted' },
+  recognised: { vi: 'đã được công nhận', en: 'recognised' },
+  acknowledged: { vi: 'được ghi nhận sau sáp nhập', en: 'acknowledged after a merger' },
+  revoked: { vi: 'đã bị thu hồi', en: 'revoked' },
+  ended: { vi: 'đơn vị đã kết thúc khi sắp xếp', en: 'the unit was ended by a rearrangement' },
+  none: { vi: 'chưa có quyết định', en: 'no decision yet' },
+}
+
+/** What may be wrong with the days and instants that somebody asks for. */
+export const time_words: Record<string, Words> = {
+  'no-such-day': {
+    vi: 'Không có ngày «{value}»: viết năm-tháng-ngày, như 2021-02-19.',
+    en: 'There is no day "{value}": write year-month-day, as 2021-02-19.',
+  },
+  'no-such-instant': {
+    vi: '«{value}» không phải một thời điểm: viết như 2021-02-19T08:00:00+07:00.',
+    en: '"{value}" is no instant: write 2021-02-19T08:00:00+07:00.',
+  },
+  'not-yet': {
+    vi: 'Thời điểm {value} chưa tới: chưa ai biết lúc ấy sổ ghi gì.',
+    en: 'The instant {value} is still to come: nobody knows what the register will say then.',
+  },
+  'day-too-far': {
+    vi: 'Chỉ hỏi được các ngày từ {first} đến {last}; ngày đã ghi là {value}.',
+    en: 'Days from {first} to {last} can be asked for; this one is {value}.',
+  },
+  'year-too-far': {
+    vi: 'Chỉ hỏi được các năm từ {first} đến {last}; năm đã ghi là {value}.',
+    en: 'Years from {first} to {last} can be asked for; this one is {value}.',
+  },
+}
+
+/** Sentences for the refusals of a question. `{…}` are the problem's values. */
+export const problem_words: Record<string, Words> = {
+  'unknown-figure': { vi: 'Không có số liệu «{figure}». Có: {known}.', en: 'There is no figure "{figure}". There are: {known}.' },
+  'unknown-unit': { vi: 'Không có đơn vị «{unit}» vào ngày ấy.', en: 'There is no unit "{unit}" on that day.' },
+  'map-not-offered': { vi: 'Số liệu {figure} không tính theo bản đồ này.', en: 'Figure {figure} is not given in this map vintage.' },
+  'nothing-known': { vi: 'Sổ chưa có gì để tính vào ngày {day}.', en: 'The register knows nothing to count on {day}.' },
+  ...time_words,
+  'no-such-map': {
+    vi: 'Không có bản đồ «{value}»: chọn as-was, as-of hoặc restated.',
+    en: 'There is no map "{value}": as-was, as-of or restated.',
+  },
+  'no-such-year': { vi: '«{value}» không phải một năm.', en: '"{value}" is no year.' },
+  'no-such-level': {
+    vi: 'Không có mức «{value}»: chọn standard, advanced hoặc model.',
+    en: 'There is no level "{value}": standard, advanced or model.',
+  },
+  'no-such-rule': {
+    vi: 'Không có quy tắc «{value}»: chọn all, any, population, none hoặc as-stated.',
+    en: 'There is no rule "{value}": all, any, population, none or as-stated.',
+  },
+  'no-such-kind': { vi: 'Số liệu {figure} không có loại «{value}»: chọn {known}.', en: 'Figure {figure} has no kind "{value}": {known}.' },
+  'from-after-to': { vi: 'Ngày đầu {from} đứng sau ngày cuối {to}.', en: 'The first day {from} is after the last day {to}.' },
+  'unreadable-parameter': { vi: 'Không đọc được «{value}».', en: '"{value}" cannot be read.' },
+}
+
+/** The sentence of a figure with its parameters filled in; `unit` is the name of the unit as it was on the day. */
+export function sentenceOf(figure: FigureId, parameters: FigureParameters, unit: string, lang: Lang): string {
+  const { valid_as_of, year, from, to, level, kind } = parameters
+  const values = {
+    unit: sayName(unit, lang),
+    day: sayDay(valid_as_of, lang),
+    year: year ?? '–',
+    from: sayDay(from, lang),
+    to: sayDay(to, lang),
+    level: level_words[level][lang],
+    kind: lookUp(kind_words, kind)?.[lang] ?? kind,
+  }
+  const filled = fill(figure_words[figure].sentence[lang], values)
+  return filled.charAt(0).toUpperCase() + filled.slice(1)
+}
+
+/** "tính đến 19/02/2021, theo sổ lúc 19/02/2021 08:00". */
+export function clocksInWords({ valid_as_of, recorded_as_of }: FigureParameters, lang: Lang): string {
+  const [day, instant] = [sayDay(valid_as_of, lang), sayInstant(recorded_as_of, lang)]
+  return lang === 'vi' ? `tính đến ${day}, theo sổ lúc ${instant}` : `as of ${day}, as the register knew it on ${instant}`
+}

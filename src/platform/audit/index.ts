@@ -1,0 +1,2 @@
+export { ledgerRoutes } from './ledger-routes.tsx'
+export { startSendingHeads } from './send-heads.ts'

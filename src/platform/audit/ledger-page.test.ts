@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { tester, withDatabase } from '../../../test/harness/database.ts'
+import { Browser } from '../../../test/harness/test-browser.ts'
+import { done } from '../../basis/shared/outcome.ts'
+import { change, transactionOn } from '../database/index.ts'
+import type { Letter, Posting } from '../jobs/index.ts'
+import { openOutside, openSigner, signEntries, verifyLedger, witnessFile } from '../ledger/index.ts'
+import { noteAct } from '../role/note-act.ts'
+import { addAccount, type InventedCommune, inventCommune } from '../sign-in/invented-commune.ts'
+import { hashPassword } from '../sign-in/means/password.ts'
+import { openAccess } from '../sign-in/open-access.ts'
+import { look } from '../sign-in/session/look.ts'
+import { openLog, openShell } from '../web/index.ts'
+import { ledgerRoutes } from './ledger-routes.tsx'
+import { agent_names } from './ledger-words.ts'
+import { startSendingHeads } from './send-heads.ts'
+
+const world = withDatabase('empty')
+const demo = withDatabase('demo')
+const password = 'năm nay tôi hiến đất làm đường'
+let scene: InventedCommune
+let shell: ReturnType<typeof openShell>
+
+beforeAll(async () => {
+  scene = await inventCommune(world.owner)
+  const phc = await hashPassword(password)
+  for (const name of ['auditor', 'administrator', 'lan'] as const) await addAccount(world.owner, scene.people[name], name, phc, true)
+  await world.owner.query('insert into demo_mark default values')
+  const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
+  shell = openShell({
+    rooms: [...access.routes, ledgerRoutes({ database: world.database, access })],
+    log: openLog({ level: 'silent' }),
+    is_behind_tls: false,
+  })
+})
+
+async function signedInAs(name: string): Promise<Browser> {
+  const browser = new Browser((path, init) => shell.request(path, init))
+  expect((await browser.post('/dang-nhap', { sign_in_name: name, password })).status).toBe(303)
+  return browser
+}
+/** The lines of the menu of a page. */
+const menuOf = (text: string) =>
+  [...(/<nav class="nav".*?<\/nav>/s.exec(text)?.[0] ?? '').matchAll(/<a [^>]*>(.*?)<\/a>/gs)].map(([, label]) => label)
+const readable = (person_id: number) =>
+  look(world.database, { person_id }, db => db.selectFrom('ledger_entry').select(['act', 'actor_id', 'on_behalf_of']).execute())
+
+test('an auditor’s menu leads to what they may read; the ledger shows them who did what by number, and nobody by name', async () => {
+  const auditor = await signedInAs('auditor')
+  const page = await auditor.get('/nhat-ky')
+  expect([page.status, menuOf(page.text)]).toEqual([200, ['Việc của tôi', 'Đối soát', 'Đợt đăng ký', 'Sổ nhật ký']])
+  expect(page.text).toContain(`người số ${scene.people.auditor}`)
+  expect(page.text.replace(/<header.*<\/header>/s, '')).not.toContain('Lý Thu Trang')
+  expect((await auditor.get('/nhat-ky?viec=merge-units')).text).toContain('Ngày này không có việc nào được ghi')
+  expect((await auditor.get('/nhat-ky?ngay=31/02/2026')).text).toContain('Ngày này không có trong lịch')
+})
+
+test('an English page writes its days in words, and asks for them as they are typed', async () => {
+  const auditor = await signedInAs('auditor')
+  const { text } = await auditor.get('/en/nhat-ky?ngay=19/02/2021')
+  expect(/<h1>(.*?)<\/h1>/s.exec(text)?.[1]).toContain('19 February 2021')
+  expect(text).toContain('value="19/02/2021"')
+})
+
+test('whatever acted without being a person is named in the language of the page', async () => {
+  const loader = { person_id: null, name: 'Dữ liệu mẫu' }
+  await change(world.database, loader, async tx => done(await noteAct(tx, loader, 'issue-campaign', 'campaign', 1)))
+  const auditor = await signedInAs('auditor')
+  const [vietnamese, english] = [await auditor.get('/nhat-ky'), await auditor.get('/en/nhat-ky')]
+  expect(vietnamese.text).toContain('<td>Dữ liệu mẫu</td>')
+  expect(english.text).toContain('<td>Sample data</td>')
+  expect(english.text).not.toContain('Dữ liệu mẫu')
+})
+
+test('nothing acts in the demonstration that English has no name for', async () => {
+  await demo.owner.query(`set neu_guong.loading = 'yes'`)
+  const { rows } = await demo.owner.query('select distinct agent from ledger_entry where agent is not null order by 1')
+  expect(rows.map(({ agent }) => agent)).toEqual(['Ban biên tập · dữ liệu mẫu', 'Dữ liệu mẫu'])
+  expect(rows.map(({ agent }) => agent_names.en[agent])).toEqual(['Editors · sample data', 'Sample data'])
+})
+
+test('a page that is refused says which roles can and keeps the menu: nobody is stuck', async () => {
+  for (const name of ['administrator', 'lan']) {
+    const refused = await (await signedInAs(name)).get('/nhat-ky')
+    expect([refused.status, menuOf(refused.text)[0]]).toEqual([403, 'Việc của tôi'])
+    expect(refused.text).toContain('<li>Kiểm tra</li>')
+  }
+})
+
+test('the menu of the desk stands on the pages of an account and of invitations, too, and says where one is', async () => {
+  const administrator = await signedInAs('administrator')
+  const desk = ['Việc của tôi', 'Nhân sự', 'Mời mở tài khoản', 'Vai trò']
+  const { text: invitations } = await administrator.get('/tai-khoan/thu-moi')
+  const sheet = await administrator.post('/tai-khoan/thu-moi', { person_id: String(scene.people.lan) })
+  for (const text of [(await administrator.get('/nhat-ky')).text, (await administrator.get('/tai-khoan')).text, invitations, sheet.text])
+    expect(menuOf(text)).toEqual(desk)
+  expect(/<a [^>]*aria-current="page"[^>]*>(.*?)<\/a>/.exec(invitations)?.[1]).toBe('Mời mở tài khoản')
+  const auditor = await signedInAs('auditor')
+  const here = menuOf((await auditor.get('/nhat-ky')).text)
+  expect([menuOf((await auditor.get('/tai-khoan')).text), menuOf((await auditor.get('/tai-khoan/thu-moi')).text)]).toEqual([here, here])
+})
+
+test('whoever audited a unit that has ended, and has none above it any more, is not led to a page that would refuse them', async () => {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  await world.owner.query(
+    `with ended as (insert into unit (key) values ('tinh-uy-cu') returning unit_id),
+          lived as (insert into unit_version (unit_id, name, unit_kind, valid) select unit_id, 'Tỉnh ủy cũ', 'province-committee', '[2010-01-01,2020-01-01)' from ended)
+     insert into role_grant (person_id, role, unit_id, valid) select $1, 'auditor', unit_id, '[2010-01-01,infinity)' from ended`,
+    [scene.people.lan],
+  )
+  const page = await (await signedInAs('lan')).get('/nhat-ky')
+  expect([page.status, menuOf(page.text)]).toEqual([403, expect.arrayContaining(['Đối soát'])])
+  expect(menuOf(page.text)).not.toContain('Sổ nhật ký')
+})
+
+test('by the database alone, only whoever holds a role at the unit above all others reads the ledger; anybody else what they did themselves, or what was done for them', async () => {
+  const { auditor, administrator, lan, superior } = scene.people
+  const of_others = async (person_id: number) =>
+    (await readable(person_id)).filter(({ actor_id, on_behalf_of }) => actor_id !== person_id && on_behalf_of !== person_id)
+  expect((await of_others(auditor)).length).toBeGreaterThan(0)
+  expect((await readable(lan)).length).toBeGreaterThan(0)
+  expect([await of_others(administrator), await of_others(lan), await of_others(superior)]).toEqual([[], [], []])
+})
+
+test('the heads are for everybody to keep; until somebody elsewhere has taken one, the page says that there is no outside witness', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'neu-guong-heads-'))
+  const signer = openSigner(folder)
+  for (let i = 0; i < 2; i++) {
+    await change(world.database, tester, async tx => done(await noteAct(tx, tester, 'read-file', 'person', i)))
+    await signEntries(world.owner, { signer, witness: witnessFile(folder), now: () => new Date(), sealed: [] })
+  }
+  const auditor = await signedInAs('auditor')
+  const says = async (words: string) => (await auditor.get('/nhat-ky')).text.includes(words)
+  const taken = (remoteAddress: string) => shell.request('/nhat-ky/dau-so.jsonl', {}, { incoming: { socket: { remoteAddress } } })
+  expect(await says('Chưa có nhân chứng bên ngoài')).toBe(true)
+  await taken('127.0.0.1')
+  expect(await says('Chưa có nhân chứng bên ngoài')).toBe(true)
+  const kept = await (await taken('203.0.113.7')).text()
+  expect([await says('Chưa có nhân chứng bên ngoài'), await says('nơi khác lấy lúc')]).toEqual([false, true])
+  // What was taken holds the whole ledger fast, though it is not all heads; and not another ledger.
+  const lines = kept.split('\n').slice(0, -1)
+  const auditing = transactionOn(await world.connect('neu_guong_auditor'))
+  expect(lines).toHaveLength(1)
+  expect(await verifyLedger(auditing, { key: signer, witness: lines })).toMatchObject({ heads: 3, witnessed: 1, faults: [] })
+  const other = lines.map(line => line.replace(/"root":"./, '"root":"x'))
+  expect((await verifyLedger(auditing, { key: signer, witness: other })).faults.map(({ code }) => code)).toEqual(['head-unlike-witness'])
+  rmSync(folder, { recursive: true })
+})
+
+test('where an address was given, the newest head goes there once a day, in both languages; one that did not go is sent later', async () => {
+  const letters: Letter[] = []
+  const said: string[] = []
+  const answers: Posting[] = [{ state: 'deferred', reason: 'smtp-450' }]
+  const mail = { post: async (letter: Letter) => (letters.push(letter), answers.shift() ?? { state: 'sent' as const, reason: null }) }
+  let today = new Date('2026-12-01T02:00:00Z')
+  const outside = openOutside(null)
+  const sending = startSendingHeads(world.database, {
+    mail,
+    to: 'luu@kho.example',
+    outside,
+    now: () => today,
+    say: line => said.push(line),
+  })
+  for (const at of ['2026-12-01T02:00:00Z', '2026-12-01T03:00:00Z', '2026-12-01T09:00:00Z', '2026-12-02T01:00:00Z']) {
+    today = new Date(at)
+    await sending.now()
+  }
+  await sending.stop()
+  expect(said).toEqual(['ledger heads: the letter did not go: smtp-450'])
+  expect(letters.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
+    'luu@kho.example Đầu sổ nhật ký 2026-12-01',
+    'luu@kho.example Đầu sổ nhật ký 2026-12-01',
+    'luu@kho.example Đầu sổ nhật ký 2026-12-02',
+  ])
+  expect(letters[0]!.text).toMatch(/Keep this letter[^\n]*\n\n\{"key_id":/)
+  expect(outside.last().mail).toBe('2026-12-02T01:00:00.000Z')
+})

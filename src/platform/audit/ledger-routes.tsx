@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import { addDays, daysAsked, isDay, startOf, typedDay } from '../../basis/shared/dates.ts'
+import { oneLine } from '../../basis/shared/vietnamese.ts'
+import { type Database, type Db, query } from '../database/index.ts'
+import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside, openOutside } from '../ledger/index.ts'
+import { may, rolesAt, type Standing, standingOf, stands_above_all } from '../role/index.ts'
+import { atWorkFor, forbid, numberOf, showStaffPage, type Work, type WorkOptions } from '../sign-in/index.ts'
+import { sendWorkbook, wantsWorkbook } from '../staff/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
+import { actsWorkbook } from './ledger-lists.ts'
+import { LedgerPage } from './pages/ledger.tsx'
+
+/** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
+export function ledgerRoutes({
+  outside = openOutside(null),
+  ...options
+}: Partial<Pick<LedgerOptions, 'outside'>> & Omit<LedgerOptions, 'outside'>): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  routes.get(
+    staff_paths.ledger,
+    atWorkFor(options)((c, work) => showLedger(c, work, outside)),
+  )
+  routes.get(staff_paths.ledger_heads, c => sendHeads(c, { outside, ...options }))
+  return routes
+}
+
+export type LedgerOptions = WorkOptions & {
+  database: Pick<Database, 'db' | 'kysely'>
+  outside: Outside
+}
+
+/** The signed heads, for whoever keeps them elsewhere: public, for they say how many entries there are and nothing of them. A line each, as the witness has them. */
+async function sendHeads(c: WebContext, { database, outside, now = () => new Date() }: LedgerOptions): Promise<Response> {
+  const heads = await listHeadsSent(database.db)
+  if (heads.length > 0 && isElsewhere(c.var.client_address)) outside.note('feed', now())
+  return c.body(heads.map(head => `${lineOfHead(head)}\n`).join(''), 200, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+}
+
+const most_on_a_page = 50
+/** As many rows as a sheet of Excel takes, and some over for its title. */
+const most_in_a_workbook = 1_000_000
+
+async function showLedger(c: WebContext, work: Work, outside: Outside): Promise<Response> {
+  const { today, who, desk, now } = work
+  const asked = typedDay(oneLine(c.req.query('ngay') ?? ''))
+  const day = isDay(asked) && asked >= daysAsked(now).first && asked <= today ? asked : today
+  const [act, after] = [oneLine(c.req.query('viec') ?? '').slice(0, 60), numberOf(c.req.query('sau'))]
+  const stretch = { from: startOf(day).toISOString(), until: startOf(addDays(day, 1)).toISOString() }
+  const found = await work.look(async db => {
+    const top = await findTop(db, await standingOf(db, who.person_id, today))
+    if (!top) return null
+    const page = wantsWorkbook(c) ? { most: most_in_a_workbook, after: 0 } : { most: most_on_a_page, after }
+    const [counts, acts] = [await countActs(db, stretch), await listActs(db, { ...stretch, act, ...page })]
+    return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db), sent: outside.last() }
+  })
+  if (!found) return forbid(c, who, rolesAt('ledger', 'read'))
+  const { lang } = desk.reading
+  if (wantsWorkbook(c)) return sendWorkbook(`nhat-ky-${day}`, actsWorkbook({ lang, now, name: found.name, acts: found.acts, day }))
+  return showStaffPage(c, <LedgerPage {...{ ...desk, ...found, day, today, asked, act, after, most: most_on_a_page, now }} />)
+}
+
+/** This machine is no witness of itself. */
+function isElsewhere(address: string | null): boolean {
+  return address !== null && !/^(127\.|::1$)/.test(address)
+}
+
+type Top = { unit_id: number; name: string }
+const listTops = query<{ unit_ids: number[] }, Top>(`
+  select v.unit_id, v.name from unit_version v where v.unit_id = any (:unit_ids::integer[]) and ${stands_above_all}`)
+
+/** The unit above all others, if one may read the ledger there: its entries belong to no unit and are not divided. */
+async function findTop(db: Db, standing: Standing): Promise<Top | undefined> {
+  const tops = await listTops(db, { unit_ids: standing.held.map(({ unit_id }) => unit_id) })
+  return tops.find(top => may(standing, 'ledger', 'read', top).allowed)
+}

@@ -1,0 +1,23 @@
+export { type Actor, change, inTransaction } from './change.ts'
+export { clockBehind } from './clock-behind.ts'
+export {
+  asOwner,
+  connectAs,
+  type Database,
+  type DatabaseOptions,
+  type Db,
+  openDatabase,
+  type Reads,
+  type Tx,
+  transactionOn,
+  withSettings,
+} from './database.ts'
+export { currentEdition, type Edition, isCurrent, type Landed, type Migration, migrate } from './migrate.ts'
+export { Pooled } from './pool/pooled.ts'
+export { type Query, query, statement } from './query.ts'
+export { type Role, roles } from './roles.ts'
+export { type EmbeddedServer, startEmbedded } from './server/embedded.ts'
+export { hasRoomInDatabase, hasRoomInFolder } from './server/has-room.ts'
+export { settledInstant } from './settled-instant.ts'
+export { type Rounds, startRounds } from './start-rounds.ts'
+export { tablesRead } from './tables-read.ts'

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import type { ClientBase } from 'pg'
+import { digestOfRepeatable, readSchema, type Schema } from './schema.ts'
+
+const files = import.meta.glob('../../../migrations/*.sql', { query: '?raw', import: 'default', eager: true }) as Record<string, string>
+
+export type Migration = { number: number; name: string; sql: string; sha256: string }
+
+/** What a database is brought to: a new one is the schema; one that is there goes forward by the migrations. */
+export type Edition = { schema: Schema; migrations: Migration[] }
+
+/** The edition that this program carries. */
+export function currentEdition(): Edition {
+  return { schema: readSchema(), migrations: listMigrations() }
+}
+
+/** The migrations that this program carries, in their order. */
+function listMigrations(): Migration[] {
+  return Object.entries(files)
+    .map(([path, sql]) => {
+      const [, number, name] = /(\d{4})-([a-z-]+)\.sql$/.exec(path)!
+      return { number: Number(number), name: name!, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+    })
+    .sort((a, b) => a.number - b.number)
+}
+
+/**
+ * Makes a new database, or brings one forward: each migration in its own transaction, then the functions and policies where they have
+ * changed. One process at a time. Throws where a landed migration was edited, and where the database is newer than the program or of
+ * the first edition.
+ */
+export async function migrate(
+  client: ClientBase,
+  { schema, migrations }: Edition = currentEdition(),
+  say: (line: string) => void = () => {},
+): Promise<void> {
+  await client.query('select pg_advisory_lock(19022021)')
+  try {
+    await client.query(bookkeeping)
+    const landed = (await client.query<Landed>('select number, name, sha256 from migration order by number')).rows
+    if (landed.length === 0) return await inTransaction(client, () => make(client, schema, migrations))
+    checkLanded(landed, migrations)
+    const has_landed = new Set(landed.map(({ number }) => number))
+    for (const migration of migrations.filter(({ number }) => !has_landed.has(number))) {
+      await inTransaction(client, () => apply(client, migration))
+      say(`migration ${migration.number}-${migration.name}`)
+    }
+    if (landed[0]!.sha256 !== digestOfRepeatable(schema)) {
+      await inTransaction(client, () => applyAgain(client, schema))
+      say('functions and policies')
+    }
+  } finally {
+    await client.query('select pg_advisory_unlock(19022021)')
+  }
+}
+
+/** Whether a database that landed so far is at this program's version. */
+export async function isCurrent(ask: (sql: string) => Promise<Landed[]>): Promise<boolean> {
+  const { schema, migrations } = currentEdition()
+  const landed = await ask('select number, name, sha256 from migration order by number')
+  return (
+    landed[0]?.sha256 === digestOfRepeatable(schema) &&
+    landed.length === migrations.length + 1 &&
+    landed.at(-1)?.number === (migrations.at(-1)?.number ?? 0)
+  )
+}
+
+export type Landed = Pick<Migration, 'number' | 'name' | 'sha256'>
+
+/** Number 0 is the schema itself, with the digest of its functions and policies as they were applied last. */
+const bookkeeping = `
+create table if not exists migration (
+  number      integer     primary key,
+  name        text        not null,
+  sha256      text        not null,
+  applied_at  timestamptz not null default now()
+);
+grant select on migration to neu_guong_app, neu_guong_auditor`
+
+async function make(client: ClientBase, schema: Schema, migrations: Migration[]): Promise<void> {
+  for (const { sql } of [...schema.foundation, ...schema.tables]) await client.query(sql)
+  await applyRepeatable(client, schema)
+  const rows = [{ number: 0, name: 'schema', sha256: digestOfRepeatable(schema) }, ...migrations]
+  for (const { number, name, sha256 } of rows)
+    await client.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+}
+
+function checkLanded(landed: Landed[], migrations: Migration[]): void {
+  if (landed[0]!.number !== 0)
+    throw new Error(
+      'The database is of the first edition, which this version cannot bring forward. Begin anew: give an empty database in DATABASE_URL, or another folder in DATA_DIR.',
+    )
+  for (const { number, name, sha256 } of landed.slice(1)) {
+    const ours = migrations.find(migration => migration.number === number)
+    if (!ours) throw new Error(`The database carries migration ${number}-${name}, which this version does not know: run a newer version.`)
+    if (ours.sha256 !== sha256) throw new Error(`Migration ${number}-${name} was edited after it was applied: restore its file.`)
+  }
+}
+
+async function apply(client: ClientBase, { number, name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+}
+
+/** What the files no longer say must go: policies, triggers and grants are made anew from nothing. */
+async function applyAgain(client: ClientBase, schema: Schema): Promise<void> {
+  await client.query(clearing)
+  await applyRepeatable(client, schema)
+  await client.query('update migration set sha256 = $1 where number = 0', [digestOfRepeatable(schema)])
+}
+
+/** Bodies are not checked as they come: a function may call one that a later file makes. */
+async function applyRepeatable(client: ClientBase, { functions, policies }: Schema): Promise<void> {
+  await client.query('set local check_function_bodies = off')
+  for (const { sql } of [...functions, ...policies]) await client.query(sql)
+}
+
+/** The triggers that a procedure made with its table (announce, keep_history, seal) stay. */
+const clearing = `
+do $$
+declare
+  one record;
+begin
+  for one in select polname, polrelid::regclass as of_table from pg_policy loop
+    execute format('drop policy %I on %s', one.polname, one.of_table);
+  end loop;
+  for one in select tgname, tgrelid::regclass as of_table from pg_trigger
+              where not tgisinternal
+                and tgname not in ('recorded_by_server', 'history_is_kept', 'announce_change', 'marks_what_begins', 'marks_what_ends') loop
+    execute format('drop trigger %I on %s', one.tgname, one.of_table);
+  end loop;
+  for one in select viewname from pg_views where schemaname = 'public' loop
+    execute format('drop view %I cascade', one.viewname);
+  end loop;
+end $$;
+revoke all on all tables in schema public from neu_guong_app, neu_guong_auditor;
+revoke all on all sequences in schema public from neu_guong_app, neu_guong_auditor;
+grant select on migration to neu_guong_app, neu_guong_auditor;
+delete from role_act`
+
+async function inTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
+  await client.query('begin')
+  try {
+    await work()
+    await client.query('commit')
+  } catch (problem) {
+    await client.query('rollback')
+    throw problem
+  }
+}

@@ -1,0 +1,46 @@
+import type { Client } from 'pg'
+import { type Database, type Rounds, startRounds } from '../database/index.ts'
+import { openSigner } from './key.ts'
+import type { SealedTable } from './sealed-table.ts'
+import { signEntries } from './sign-entries.ts'
+import { witnessFile } from './verify/witness.ts'
+
+export type SignerOptions = {
+  data_dir: string
+  sealed: readonly SealedTable[]
+  now?: () => Date
+  every_ms?: number
+  say: (line: string) => void
+}
+
+/** The signer while the portal serves: signs what is committed at least each `every_ms`, on a connection of its own; stopping signs first what was recorded until then. */
+export function startSigner(database: Pick<Database, 'connect'>, options: SignerOptions): Rounds {
+  const { data_dir, sealed, now = () => new Date(), every_ms = 1000, say } = options
+  const how = { signer: openSigner(data_dir), witness: witnessFile(data_dir), now, sealed }
+  let client: Client | null = null
+  const rounds = startRounds(sign, { what: 'ledger', every_ms, say })
+  return { now: rounds.now, stop: () => rounds.stop().then(drop) }
+
+  async function sign(): Promise<void> {
+    try {
+      client ??= await connected()
+      await signEntries(client, how)
+    } catch (error) {
+      await drop()
+      throw error
+    }
+  }
+
+  async function connected(): Promise<Client> {
+    const fresh = await database.connect('neu_guong_owner')
+    // A line that is cut while nothing is asked; the next round meets it and connects anew.
+    fresh.on('error', () => {})
+    return fresh
+  }
+
+  async function drop(): Promise<void> {
+    const old = client
+    client = null
+    await old?.end().catch(() => {})
+  }
+}

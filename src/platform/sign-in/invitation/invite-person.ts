@@ -1,0 +1,144 @@
+import { CompiledQuery } from 'kysely'
+import { dayOf } from '../../../basis/shared/dates.ts'
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
+import { type Actor, change, type Database, type Tx } from '../../database/index.ts'
+import { may, mayRestore, noteAct, type Standing, standingOf } from '../../role/index.ts'
+import { newPrintedCode, plainCode } from '../means/one-time-codes.ts'
+import { digestOf } from '../means/sealing.ts'
+import { look } from '../session/look.ts'
+
+/** How many days a code is good for. */
+export const lasts_days = 14
+/** How many a search shows. */
+export const most_found = 50
+
+/** A sheet to be handed over: shown once, for the register keeps only the digest of its code. */
+export type Invitation = {
+  code: string
+  person_id: number
+  full_name: string
+  sign_in_name: string
+  unit_name: string
+  above_name: string | null
+  expires_at: string
+  /** Whether it opens nothing before a second person has confirmed it. */
+  needs_second: boolean
+}
+/** Somebody of an administrator's units. `is_covered`: whether their reach covers all that this person holds, so that they may invite them. */
+export type Invitable = {
+  person_id: number
+  full_name: string
+  unit_id: number
+  unit_name: string
+  above_name: string | null
+  sign_in_name: string | null
+  needs_second: boolean
+  is_covered: boolean
+}
+
+/**
+ * A one-time code on paper, for somebody who has no account yet or has lost the means of theirs. It replaces the code before it. The administrator
+ * learns no password and sets none. Where the person holds a role, or has opened their account before, it waits for a second person; the person and the head
+ * of their unit are told. Refusals: `not-yours` (nobody of the administrator's units, or themselves), `beyond-reach` (they hold a role that reaches further).
+ */
+export async function invitePerson(
+  database: Pick<Database, 'kysely'>,
+  actor: Actor,
+  { person_id }: { person_id: number },
+  now: Date,
+): Promise<Outcome<Invitation>> {
+  const person = (await listInvitable(database, actor, { person_id }, now))[0]
+  if (!person) return refused({ code: 'not-yours', field: 'person_id' })
+  if (!person.is_covered) return refused({ code: 'beyond-reach', field: 'person_id' })
+  return change(database, actor, async tx => {
+    const sign_in_name = person.sign_in_name ?? (await openAccount(tx, actor, person))
+    const code = newPrintedCode()
+    const expires_at = new Date(now.getTime() + lasts_days * 86_400_000)
+    await withdrawOthers(tx, person_id, now)
+    const grounds = person.needs_second ? { grounds: 'again', asked_at: now } : { grounds: 'first' }
+    const row = { person_id, code_digest: digestOf(plainCode(code)), made_by: actor.person_id, made_at: now, expires_at, ...grounds }
+    const { invitation_id } = await tx.insertInto('invitation').values(row).returning('invitation_id').executeTakeFirstOrThrow()
+    await noteAct(tx, actor, 'invite-person', 'invitation', invitation_id, { person_id, sign_in_name, grounds: row.grounds })
+    const { full_name, unit_name, above_name, needs_second } = person
+    return done({ code, person_id, full_name, unit_name, above_name, needs_second, sign_in_name, expires_at: expires_at.toISOString() })
+  })
+}
+
+type Row = Omit<Invitable, 'is_covered'> & { reached: number[] }
+
+/** The people of an administrator's units, by name or one by number; at most `most_found`, those first whose given name is what is looked for. */
+export async function listInvitable(
+  database: Pick<Database, 'kysely'>,
+  { person_id: asking }: Pick<Actor, 'person_id'>,
+  { name = '', person_id = null }: { name?: string; person_id?: number | null },
+  now: Date,
+): Promise<Invitable[]> {
+  if (asking === null) return []
+  return look(database, { person_id: asking }, async db => {
+    const standing = await standingOf(db, asking, dayOf(now))
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(invitable, [dayOf(now), unitsOf(standing), name, person_id, most_found]))
+    return rows
+      .filter(row => may(standing, 'account', 'invite', row).allowed)
+      .map(({ reached, ...row }) => ({ ...row, is_covered: mayRestore(standing, 'invite', { ...row, reached }) }))
+  })
+}
+
+/**
+ * Whose name it is comes first, then what else is asked of so few. «is true»: the units are looked up in a hash, not joined; behind the policies the planner
+ * takes tens of thousands of members for a few, and would walk through them for each.
+ */
+const invitable = `
+  with here as materialized (
+         select m.person_id, m.unit_id
+           from membership m
+          where m.valid @> $1::date and upper(m.recorded) = 'infinity'
+            and ($4::bigint is null or m.person_id = $4)
+            and (m.unit_id in (select unnest($2::integer[]))) is true),
+       shown as (
+         select h.person_id, h.unit_id, p.full_name
+           from here h
+           join person_version p on p.person_id = h.person_id and upper(p.recorded) = 'infinity'
+          where folded(p.full_name) like '%' || folded($3) || '%'
+          order by folded(p.full_name) like '% ' || folded($3) desc, p.full_name collate "vi-x-icu", h.person_id
+          limit $5)
+  select s.person_id, s.full_name, s.unit_id, v.name as unit_name, a.sign_in_name,
+         needs_second(s.person_id) as needs_second, array(select r.unit_id from reached_by(s.person_id) r) as reached,
+         (select w.name
+            from placement q
+            join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, $1::date, recorded_now()) and upper(w.recorded) = 'infinity'
+           where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> last_day_alive(q.unit_id, $1::date, recorded_now())
+             and upper(q.recorded) = 'infinity') as above_name
+    from shown s
+    join unit_version v on v.unit_id = s.unit_id and v.valid @> last_day_alive(s.unit_id, $1::date, recorded_now()) and upper(v.recorded) = 'infinity'
+    left join account a on a.person_id = s.person_id and upper(a.recorded) = 'infinity'
+   order by folded(s.full_name) like '% ' || folded($3) desc, s.full_name collate "vi-x-icu", s.person_id`
+
+function unitsOf({ held }: Standing): number[] {
+  return held.filter(({ role }) => role === 'administrator').flatMap(({ reach }) => [...reach])
+}
+
+/** «nong.thi.lan.4821»: to be read aloud and typed without marks; the number keeps namesakes apart. */
+export function signInNameOf({ person_id, full_name }: Pick<Invitable, 'person_id' | 'full_name'>): string {
+  const words = withoutMarks(full_name)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['nguoi']
+  return `${words.join('.')}.${person_id}`
+}
+
+async function openAccount(tx: Tx, actor: Actor, person: Invitable): Promise<string> {
+  const { person_id } = person
+  const sign_in_name = signInNameOf(person)
+  await tx.insertInto('account').values({ person_id, sign_in_name, created_by: actor.person_id }).execute()
+  return sign_in_name
+}
+
+async function withdrawOthers(tx: Tx, person_id: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ withdrawn_at: now })
+    .where('person_id', '=', person_id)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}

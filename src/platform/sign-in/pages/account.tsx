@@ -1,0 +1,218 @@
+import { sayInstant } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { type Complaint, type Desk, Field, Frame, Notice } from '../../staff/index.ts'
+import { HiddenFields, type Reading } from '../../web/index.ts'
+import type { MyAccount } from '../find-my-account.ts'
+import { invitation_words } from '../invitation/invitation-words.ts'
+import { proof_words } from '../means/proof-words.ts'
+import { access_words, role_words } from '../words.ts'
+import { RolesWait } from './account-notices.tsx'
+
+export type AccountShown = Desk & {
+  account: MyAccount
+  sign_on?: string
+  told?: string
+  complaints?: Complaint[]
+  /** What was typed as one's address, where it was no address. */
+  email?: string
+}
+
+/** What opens my account, where it is open, what I am, and who has read my file. */
+export function AccountPage({ account, sign_on, email, told, complaints = [], ...desk }: AccountShown) {
+  const { reading } = desk
+  const words = access_words[reading.lang]
+  return (
+    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()} has_workbook={account.readings.length > 0}>
+      <Warnings {...{ reading, account }} />
+      <Roles {...{ reading, account }} />
+      <Means {...{ reading, account, sign_on }} />
+      <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} refuses={account.refuses_reminders} />
+      <Sessions {...{ reading, account }} />
+      <Readings {...{ reading, account }} />
+    </Frame>
+  )
+}
+
+/** A key that may have been copied is said first. */
+function Warnings({ reading, account }: Part) {
+  return account.warnings.map(({ name, happened_at }) => (
+    <Notice key={happened_at}>{proof_words[reading.lang].key_warning(name, sayInstant(happened_at, reading.lang))}</Notice>
+  ))
+}
+
+type Part = { reading: Reading; account: MyAccount }
+
+function Roles({ reading, account }: Part) {
+  const words = access_words[reading.lang]
+  return (
+    <section>
+      <h2>{words.roles}</h2>
+      {account.second && <RolesWait {...{ reading }} second={account.second} />}
+      <ul class="ways">
+        {account.roles.length === 0 && <li>{words.no_roles}</li>}
+        {account.roles.map(({ role, unit_name, giver }) => (
+          <li key={`${role} ${unit_name}`}>
+            <strong>{role_words[reading.lang][role]}</strong> · {sayName(unit_name, reading.lang)}
+            {giver && ` · ${words.lent_by} ${giver}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
+  const { lang, to } = reading
+  const words = access_words[lang]
+  const second = [account.has_telephone && words.second_telephone, account.printed_codes > 0 && words.printed_left(account.printed_codes)]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <section>
+      <h2>{words.means}</h2>
+      <dl class="facts">
+        <dt>{words.sign_in_name}</dt>
+        <dd>{account.sign_in_name}</dd>
+        <dt>{words.password}</dt>
+        <dd>{account.has_password ? words.has_password : words.has_not}</dd>
+        <dt>{words.second}</dt>
+        <dd>
+          {second || words.has_not} · <a href={to.set_up_code()}>{second ? words.change_second : words.choose_second}</a>
+        </dd>
+        <dt>{words.passkeys}</dt>
+        <dd>
+          {account.passkeys.length === 0 && words.has_not}
+          {account.passkeys.map(({ passkey_id, name, since }) => (
+            <form method="post" action={to.remove_passkey()} key={passkey_id}>
+              <HiddenFields fields={[['passkey_id', String(passkey_id)]]} />
+              {name} · {words.since} {sayInstant(since, lang)}{' '}
+              <button type="submit" class="plain">
+                {words.remove}
+              </button>
+            </form>
+          ))}
+          <p>
+            <a href={to.add_passkey()}>{words.add_passkey}</a>
+          </p>
+        </dd>
+        <dt>{words.elsewhere}</dt>
+        <dd>
+          {account.elsewhere.length === 0 && words.has_not}
+          {account.elsewhere.map(({ issuer }) => (
+            <form method="post" action={to.unlink_elsewhere()} key={issuer}>
+              <HiddenFields fields={[['issuer', issuer]]} />
+              {new URL(issuer).host}{' '}
+              <button type="submit" class="plain" aria-label={invitation_words[lang].unlink_of(new URL(issuer).host)}>
+                {invitation_words[lang].unlink}
+              </button>
+            </form>
+          ))}
+          {sign_on && (
+            <form method="post" action={to.prove()}>
+              <HiddenFields fields={[['viec', 'noi-khac']]} />
+              <button type="submit" class="plain">
+                {words.link_elsewhere} {sign_on}
+              </button>
+            </form>
+          )}
+        </dd>
+      </dl>
+    </section>
+  )
+}
+
+/** Where mail goes. Empty takes it back. */
+type AddressShown = { reading: Reading; email: string; refuses: boolean; complaints: Complaint[] }
+
+function Address({ reading: { lang, to }, email, refuses, complaints }: AddressShown) {
+  const words = access_words[lang]
+  return (
+    <section>
+      <h2>{words.address}</h2>
+      {refuses && <p class="hint">{words.reminders_refused}</p>}
+      <form method="post" action={to.give_address()}>
+        <Field
+          {...{ lang, complaints }}
+          name="email"
+          label={words.email}
+          hint={words.address_lead}
+          value={email}
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck={false}
+          maxLength={254}
+        />
+        <p class="actions">
+          <button type="submit" class="quiet">
+            {words.keep_address}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function Sessions({ reading, account }: Part) {
+  const words = access_words[reading.lang]
+  return (
+    <section>
+      <h2>{words.sessions}</h2>
+      <ul class="ways">
+        {account.sessions.map(({ session_id, agent, begun_at, is_this }) => (
+          <li key={session_id}>
+            {agent} · {words.since} {sayInstant(begun_at, reading.lang)} {is_this && <span class="tag">{words.this_one}</span>}
+          </li>
+        ))}
+      </ul>
+      {account.sessions.length > 1 && (
+        <form method="post" action={reading.to.end_sessions()}>
+          <p class="actions">
+            <button type="submit" class="quiet">
+              {words.end_others}
+            </button>
+          </p>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Readings({ reading, account }: Part) {
+  const words = access_words[reading.lang]
+  if (account.readings.length === 0)
+    return (
+      <section>
+        <h2>{words.readings}</h2>
+        <p>{words.no_readings}</p>
+      </section>
+    )
+  return (
+    <section>
+      <h2>{words.readings}</h2>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{words.when}</th>
+              <th>{words.reader}</th>
+              <th>{words.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {account.readings.map(({ read_at, reader, on_behalf_of, noun }) => (
+              <tr key={`${read_at} ${noun}`}>
+                <td>{sayInstant(read_at, reading.lang)}</td>
+                <td>
+                  {reader}
+                  {on_behalf_of && ` (${words.on_behalf_of} ${on_behalf_of})`}
+                </td>
+                <td>{lookUp(words.nouns, noun) ?? noun}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

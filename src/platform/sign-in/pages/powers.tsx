@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
+import {
+  actsOf,
+  type FoundPerson,
+  type GrantRow,
+  granted_roles,
+  type Lendable,
+  type LentRow,
+  most_people,
+  type UnitRow,
+} from '../../role/index.ts'
+import { Choices, type Complaint, DayField, type Desk, Field, Frame, Select, ShownOf } from '../../staff/index.ts'
+import { HiddenFields, type Reading } from '../../web/index.ts'
+import { power_words } from '../power/power-words.ts'
+import { role_words } from '../words.ts'
+
+export type Typed = Record<string, string>
+type Asked = { asked: string; found: FoundPerson[] | null; typed: Typed; complaints?: Complaint[]; told?: string }
+
+export type GrantsProps = Desk & Asked & { unit: string; units: UnitRow[]; grants: GrantRow[] }
+
+/** What is granted at a unit, and granting more. */
+export function GrantsPage({ unit, units, grants, asked, found, typed, complaints = [], told, ...desk }: GrantsProps) {
+  const { reading } = desk
+  const { lang, to } = reading
+  const words = power_words[lang]
+  return (
+    <Frame
+      {...desk}
+      title={words.grants(grants[0]?.of ?? 0)}
+      crumb={units[0]?.name}
+      here={t => t.grants({ unit, name: asked })}
+      has_workbook={grants.length > 0}
+      {...{ complaints, told }}
+    >
+      <p>{words.grants_lead}</p>
+      {grants.length === 0 && <p>{words.nothing_granted}</p>}
+      <ShownOf lang={lang} n={grants.length} of={grants[0]?.of ?? 0} />
+      <ul class="ways">
+        {grants.map(({ role_grant_id, full_name, role, unit_name, since, until, instrument }) => (
+          <li key={role_grant_id}>
+            <form method="post" action={to.grant_end({ unit })} class="beside">
+              <HiddenFields
+                fields={[
+                  ['key', randomUUID()],
+                  ['role_grant_id', String(role_grant_id)],
+                ]}
+              />
+              <p>
+                <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
+                <br />
+                <span class="hint">{[words.span(since, until), instrument].filter(Boolean).join(' · ')}</span>
+              </p>
+              <button type="submit" class="plain" aria-label={words.end_of(full_name, role_words[lang][role])}>
+                {words.end}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <section>
+        <h2>{words.grant}</h2>
+        <Finder {...{ reading, asked, found, label: words.find_person, action: to.grants({ unit }) }} />
+        {found && found.length > 0 && (
+          <form method="post" action={to.grants({ unit, name: asked })}>
+            <HiddenFields fields={[['key', randomUUID()]]} />
+            <People {...{ reading, found, typed, complaints }} name="person_id" label={words.person} />
+            <Choices
+              {...{ lang, complaints }}
+              name="role"
+              label={words.role}
+              value={typed.role}
+              options={granted_roles.map(value => ({ value, label: role_words[lang][value] }))}
+            />
+            <Select
+              {...{ lang, complaints }}
+              name="unit_id"
+              label={words.unit}
+              value={typed.unit_id ?? String(units[0]?.unit_id)}
+              empty={words.choose}
+              options={units.map(({ unit_id, name }) => ({ value: String(unit_id), label: name }))}
+            />
+            <DayField {...{ lang, typed, complaints }} name="from" label={words.from} hint={words.day_hint} />
+            <DayField {...{ lang, typed, complaints }} name="to" label={words.to} hint={words.to_optional} />
+            <Field
+              {...{ lang, complaints }}
+              name="number"
+              label={words.instrument}
+              value={typed.number}
+              autocomplete="off"
+              maxLength={120}
+            />
+            <div class="actions">
+              <button type="submit">{words.grant_button}</button>
+            </div>
+          </form>
+        )}
+      </section>
+      {units.length > 1 && (
+        <details>
+          <summary>{words.other_units}</summary>
+          <ul class="people">
+            {units.slice(1).map(({ key, name }) => (
+              <li key={key}>
+                <a href={to.grants({ unit: key })}>{sayName(name, lang)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Frame>
+  )
+}
+
+export type LendingProps = Desk & Asked & { lendable: Lendable[]; lent: LentRow[] }
+
+/** What is lent, and lending more. */
+export function LendingPage({ lendable, lent, asked, found, typed, complaints = [], told, ...desk }: LendingProps) {
+  const { reading } = desk
+  const { lang, to } = reading
+  const words = power_words[lang]
+  return (
+    <Frame
+      {...desk}
+      title={words.lent_n(lent.length)}
+      crumb={words.lending}
+      here={t => t.lending({ name: asked })}
+      has_workbook={lent.length > 0}
+      {...{ complaints, told }}
+    >
+      <p>{words.lending_lead}</p>
+      {lent.length === 0 && <p>{words.nothing_lent}</p>}
+      <ul class="ways">
+        {lent.map(({ delegation_id, full_name, role, unit_name, acts, since, until }) => (
+          <li key={delegation_id}>
+            <form method="post" action={to.lending_end()} class="beside">
+              <HiddenFields
+                fields={[
+                  ['key', randomUUID()],
+                  ['delegation_id', String(delegation_id)],
+                ]}
+              />
+              <p>
+                <strong>{full_name}</strong> · {role_words[lang][role]} · {sayName(unit_name, lang)}
+                <br />
+                <span class="hint">
+                  {words.span(since, until)} ·{' '}
+                  {acts === null ? words.all_acts : acts.map(act => lookUp(words.act_names, act) ?? act).join(', ')}
+                </span>
+              </p>
+              <button type="submit" class="plain" aria-label={words.take_back_of(full_name)}>
+                {words.take_back}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <section>
+        <h2>{words.lend}</h2>
+        {lendable.length === 0 ? (
+          <p>{words.nothing_to_lend}</p>
+        ) : (
+          <Finder {...{ reading, asked, found, label: words.find_receiver, action: to.lending() }} />
+        )}
+        {found && found.length > 0 && lendable.length > 0 && (
+          <form method="post" action={to.lending({ name: asked })}>
+            <HiddenFields fields={[['key', randomUUID()]]} />
+            <People {...{ reading, found, typed, complaints }} name="receiver_id" label={words.receiver} />
+            <Choices
+              {...{ lang, complaints }}
+              name="role"
+              label={words.which}
+              value={typed.role ?? (lendable.length === 1 ? nameOf(lendable[0]!) : '')}
+              options={lendable.map(own => ({
+                value: nameOf(own),
+                label: `${role_words[lang][own.role]} · ${sayName(own.unit_name, lang)}`,
+              }))}
+            />
+            <Acts {...{ reading, lendable, typed }} />
+            <DayField {...{ lang, typed, complaints }} name="from" label={words.from} hint={words.day_hint} />
+            <DayField {...{ lang, typed, complaints }} name="to" label={words.to} />
+            <div class="actions">
+              <button type="submit">{words.lend_button}</button>
+            </div>
+          </form>
+        )}
+      </section>
+    </Frame>
+  )
+}
+
+/** «secretary 4711», as the form sends it. */
+export function nameOf({ role, unit_id }: Pick<Lendable, 'role' | 'unit_id'>): string {
+  return `${role} ${unit_id}`
+}
+
+function Acts({ reading: { lang }, lendable, typed }: { reading: Reading; lendable: Lendable[]; typed: Typed }) {
+  const words = power_words[lang]
+  const acts = [...new Set(lendable.flatMap(({ role }) => actsOf(role)))].filter(act => lookUp(words.act_names, act) !== undefined)
+  const marked = (typed.acts ?? '').split(' ')
+  return (
+    <fieldset class="field choices">
+      <legend>{words.acts}</legend>
+      {acts.map((act, i) => (
+        <label class="mark" key={act}>
+          <input type="checkbox" id={i === 0 ? 'acts' : undefined} name="acts" value={act} checked={marked.includes(act)} />{' '}
+          {lookUp(words.act_names, act)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type FinderProps = { reading: Reading; asked: string; found: FoundPerson[] | null; label: string; action: string }
+
+function Finder({ reading: { lang, to }, asked, found, label, action }: FinderProps) {
+  const words = power_words[lang]
+  return (
+    <form method="get" action={action}>
+      <HiddenFields fields={to.carried} />
+      <Field lang={lang} name="ten" label={label} hint={hintOf(lang, found)} value={asked} autocomplete="off" />
+      <button type="submit" class="quiet">
+        {words.find}
+      </button>
+    </form>
+  )
+}
+
+function hintOf(lang: Reading['lang'], found: FoundPerson[] | null): string | undefined {
+  const words = power_words[lang]
+  if (found === null) return words.find_first
+  if (found.length === 0) return words.none_found
+  return found.length === most_people ? words.only_first(most_people) : undefined
+}
+
+type PeopleProps = { reading: Reading; found: FoundPerson[]; typed: Typed; complaints: Complaint[]; name: string; label: string }
+
+function People({ reading: { lang }, found, typed, complaints, name, label }: PeopleProps) {
+  const options = found.map(row => ({ value: String(row.person_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))
+  return (
+    <Choices
+      {...{ lang, name, label, options, complaints }}
+      value={lookUp(typed, name) ?? (options.length === 1 ? options[0]!.value : '')}
+    />
+  )
+}

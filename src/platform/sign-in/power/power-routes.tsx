@@ -1,0 +1,188 @@
+import { Hono } from 'hono'
+import { typedDay } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
+import { oneLine } from '../../../basis/shared/vietnamese.ts'
+import { once } from '../../ledger/index.ts'
+import {
+  delegateRole,
+  endDelegation,
+  endGrant,
+  findInstrument,
+  findPeople,
+  type GrantedRole,
+  grantRole,
+  listGrants,
+  listLendable,
+  listLent,
+  listUnitsHere,
+  may,
+  problemsWithGrant,
+  type Role,
+  rolesAt,
+  standingOf,
+} from '../../role/index.ts'
+import { sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
+import { grantsWorkbook, lentWorkbook } from '../lists.ts'
+import { GrantsPage, LendingPage, type Typed } from '../pages/powers.tsx'
+import { numberOf, telling } from '../routes/forms.ts'
+import { showStaffPage } from '../session/show-staff-page.ts'
+import { forbid } from '../session/signed-in.tsx'
+import { atWorkFor, type Work, type WorkOptions } from '../session/work.ts'
+import { complaintsOf } from '../words.ts'
+import { power_words } from './power-words.ts'
+
+/** Who may do what: roles that an administrator grants at a unit and ends, and roles of one's own that one lends and takes back. */
+export function powerRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = atWorkFor(options)
+  routes.get(
+    staff_paths.grants,
+    at((c, work) => showGrants(c, work)),
+  )
+  routes.post(staff_paths.grants, at(grant))
+  routes.post(staff_paths.grant_end, at(stopGrant))
+  routes.get(
+    staff_paths.lending,
+    at((c, work) => showLending(c, work)),
+  )
+  routes.post(staff_paths.lending, at(lend))
+  routes.post(staff_paths.lending_end, at(takeBack))
+  return routes
+}
+
+const days = ['from', 'to']
+
+/** What was typed, each in one line; of what may be marked several times, all marks in one line. */
+async function typedIn(c: WebContext): Promise<Typed> {
+  const body = await c.req.parseBody({ all: true })
+  const entries = Object.entries(body).map(([name, sent]) => {
+    const text = oneLine(
+      [sent]
+        .flat()
+        .filter(one => typeof one === 'string')
+        .join(' '),
+    )
+    return [name, days.includes(name) ? typedDay(text) : text]
+  })
+  return Object.fromEntries(entries)
+}
+
+const nameAsked = (c: WebContext) => oneLine(c.req.query('ten') ?? '').slice(0, 100)
+
+function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
+  const { lang } = c.var.reading
+  return { complaints: complaintsOf(lang, problems ?? []), told: lookUp(power_words[lang].told, c.req.query('xong')) }
+}
+
+// ── Granting ──
+
+const most_grants_on_a_page = 200
+const most_grants_in_a_workbook = 50_000
+
+async function showGrants(c: WebContext, work: Work, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
+  const [unit, asked] = [c.req.param('unit') ?? '', nameAsked(c)]
+  const { today, now, who, desk } = work
+  const { lang } = desk.reading
+  const shown = await work.look(async db => {
+    const units = await listUnitsHere(db, { unit, day: today })
+    const standing = await standingOf(db, who.person_id, today)
+    if (!units[0] || !may(standing, 'account', 'grant', units[0]).allowed) return null
+    const most = wantsWorkbook(c) ? most_grants_in_a_workbook : most_grants_on_a_page
+    const grants = await listGrants(db, { unit_ids: units.map(({ unit_id }) => unit_id), day: today, most })
+    const found = asked === '' ? null : await findPeople(db, { name: asked, day: today, asking: who.person_id })
+    return { units, grants, found }
+  })
+  if (!shown) return forbid(c, who, rolesAt('account', 'grant'))
+  if (wantsWorkbook(c) && !problems)
+    return sendWorkbook(unit, grantsWorkbook({ lang, now, name: shown.units[0]?.name, grants: shown.grants }))
+  const answers = { from: today, ...typed }
+  return showStaffPage(
+    c,
+    <GrantsPage {...{ ...desk, ...shown, ...saidBy(c, problems), unit, asked, typed: answers }} />,
+    problems ? 422 : 200,
+  )
+}
+
+async function grant(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  const { number = '', from = '', to = '' } = typed
+  const [instrument] = number === '' ? [] : await work.look(db => findInstrument(db, { number }))
+  const asked = {
+    person_id: numberOf(typed.person_id),
+    role: (typed.role ?? '') as GrantedRole,
+    unit_id: numberOf(typed.unit_id),
+    instrument_id: instrument?.instrument_id ?? null,
+    from,
+    to: to === '' ? null : to,
+  }
+  if (number !== '' && !instrument)
+    return showGrants(c, work, typed, [...problemsWithGrant(asked), { code: 'unknown-instrument', field: 'number' }])
+  const outcome = await press(work, typed, 'grant-role', asked, tx => grantRole(tx, work.actor, asked, work.now))
+  if (!outcome.ok) return showGrants(c, work, typed, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'giao' }), 303)
+}
+
+async function stopGrant(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  const id = numberOf(typed.role_grant_id)
+  const outcome = await press(work, typed, 'end-grant', id, async tx => ended(await endGrant(tx, work.actor, id)))
+  if (!outcome.ok) return showGrants(c, work, {}, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'thoi' }), 303)
+}
+
+/** What ended nothing is a refusal: somebody else was quicker, or it is not theirs to end. */
+function ended(outcome: Outcome<boolean>): Outcome<boolean> {
+  return outcome.ok && !outcome.value ? refused({ code: 'nothing-ended' }) : outcome
+}
+
+function press<T>(
+  work: Work,
+  { key = '' }: Typed,
+  act: string,
+  request: unknown,
+  verb: (tx: Parameters<Parameters<Work['change']>[0]>[0]) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return work.change(tx => once(tx, work.actor, { key, act, request }, () => verb(tx)))
+}
+
+// ── Lending ──
+
+async function showLending(c: WebContext, work: Work, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
+  const asked = nameAsked(c)
+  const { today, now, who, desk } = work
+  const { lang } = desk.reading
+  const shown = await work.look(async db => ({
+    lendable: await listLendable(db, { person_id: who.person_id, day: today }),
+    lent: await listLent(db, { person_id: who.person_id, day: today }),
+    found: asked === '' ? null : await findPeople(db, { name: asked, day: today, asking: who.person_id }),
+  }))
+  if (wantsWorkbook(c) && !problems) return sendWorkbook('uy-quyen', lentWorkbook({ lang, now, lent: shown.lent }))
+  const answers = { from: today, ...typed }
+  return showStaffPage(c, <LendingPage {...{ ...desk, ...shown, ...saidBy(c, problems), asked, typed: answers }} />, problems ? 422 : 200)
+}
+
+async function lend(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  const [role, unit] = (typed.role ?? '').split(' ')
+  const asked = {
+    receiver_id: numberOf(typed.receiver_id),
+    role: role as Role,
+    unit_id: numberOf(unit),
+    acts: typed.acts ? typed.acts.split(' ') : null,
+    from: typed.from ?? '',
+    to: typed.to ?? '',
+  }
+  const outcome = await press(work, typed, 'lend-role', asked, tx => delegateRole(tx, work.actor, asked, work.now))
+  if (!outcome.ok) return showLending(c, work, typed, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.lending(), { xong: 'uy-quyen' }), 303)
+}
+
+async function takeBack(c: WebContext, work: Work): Promise<Response> {
+  const typed = await typedIn(c)
+  const id = numberOf(typed.delegation_id)
+  const outcome = await press(work, typed, 'take-role-back', id, async tx => ended(await endDelegation(tx, work.actor, id)))
+  if (!outcome.ok) return showLending(c, work, {}, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.lending(), { xong: 'lay-lai' }), 303)
+}

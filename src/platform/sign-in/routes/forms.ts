@@ -1,0 +1,18 @@
+import type { WebContext } from '../../web/index.ts'
+
+/** The texts of a form that was sent, each field once; files are left out, and so is NUL, which no text of the register can hold. */
+export async function formOf(c: WebContext): Promise<Record<string, string>> {
+  const body = await c.req.parseBody()
+  const texts = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.replaceAll('\0', '')]))
+}
+
+/** A number of a row out of an address or a form; 0 is nobody's. */
+export function numberOf(text: string | undefined): number {
+  return /^\d{1,15}$/.test(text ?? '') ? Number(text) : 0
+}
+
+/** An address with what was done, by its name. */
+export function telling(address: string, said: Record<string, string>): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
+}

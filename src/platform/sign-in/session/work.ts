@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../../basis/shared/dates.ts'
+import type { Outcome } from '../../../basis/shared/outcome.ts'
+import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
+import { rolesThatMay, stands_above_all } from '../../role/index.ts'
+import type { Chore, Desk } from '../../staff/index.ts'
+import type { WebContext } from '../../web/index.ts'
+import type { Access } from '../open-access.ts'
+import { look } from './look.ts'
+import type { SignedIn } from './sessions.ts'
+import { actorOf, personOf } from './signed-in.tsx'
+
+/** What the pages of a room work with. */
+export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
+
+/** A unit that somebody holds a role at (where it has ended and another goes on alone for it, that one), and whether it lives and has none above it. */
+export type Seat = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
+
+/** Whoever is at work, with the menu of theirs that stands on every page, one that is refused too. */
+export type Worker = SignedIn & { menu: Chore[] }
+
+/** Somebody at work: who asks, what lies on their desk, what day it is, and how to read and write in their name. */
+export type Work = {
+  who: Worker
+  actor: Actor & { person_id: number }
+  desk: Desk
+  seats: Seat[]
+  today: string
+  now: Date
+  look<T>(read: (db: Db) => Promise<T>): Promise<T>
+  change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+}
+
+/** Something that waits for somebody: a line of their home page. `n` is how much of it waits; `href` where it is done, null where that is no page of ours. */
+export type HomeNotice = { href: string | null; label: string; n: number }
+/** What of a room waits for whoever is at work; `app.ts` lays the rooms' together for the home page. */
+export type FindNotices = (work: Work) => Promise<HomeNotice[]>
+
+/** Who is at work, or what to answer instead. */
+export async function atWork(c: WebContext, { database, access, now = () => new Date() }: WorkOptions): Promise<Work | Response> {
+  const who = await access.signedIn(c)
+  if (who instanceof Response) return who
+  const actor = { ...actorOf(who), person_id: who.person_id }
+  const { desk, seats } = await deskOf(c, database, who)
+  const instant = now()
+  return {
+    who: { ...who, menu: desk.menu },
+    actor,
+    desk,
+    seats: seats.filter(({ role }) => role !== 'administrator'),
+    today: dayOf(instant),
+    now: instant,
+    look: read => look(database, actor, read),
+    change: work => change(database, actor, work),
+  }
+}
+
+/** Makes a route of an answer that needs somebody at work. */
+export function atWorkFor(
+  options: WorkOptions,
+): (answer: (c: WebContext, work: Work, options: WorkOptions) => Promise<Response>) => (c: WebContext) => Promise<Response> {
+  return answer => async c => {
+    const work = await atWork(c, options)
+    return work instanceof Response ? work : answer(c, work, options)
+  }
+}
+
+/** What lies on the desk of somebody signed in, and where they sit. */
+export async function deskOf(c: WebContext, database: WorkOptions['database'], who: SignedIn): Promise<{ desk: Desk; seats: Seat[] }> {
+  const { reading } = c.var
+  const seats = who.held.length === 0 ? [] : await look(database, who, db => seatsOf(db, who))
+  return { desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) }, seats }
+}
+
+async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
+  const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
+  const { rows } = await sql<Seat>`
+    select distinct u.key, v.name, v.unit_kind, h.role, ${sql.raw(stands_above_all)} as is_top
+      from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
+     cross join lateral (select coalesce(continuation_of(h.unit_id, today_in_vietnam(), recorded_now()), h.unit_id) as unit_id) at
+      join unit u         on u.unit_id = at.unit_id
+      join unit_version v on v.unit_id = at.unit_id and upper(v.recorded) = 'infinity'
+                         and v.valid @> last_day_alive(at.unit_id, today_in_vietnam(), recorded_now())
+     order by u.key`.execute(db as Tx)
+  return rows
+}
+
+const chore_words = {
+  vi: {
+    mine: 'Việc của tôi',
+    cell: 'Chi bộ',
+    completeness: 'Đối soát',
+    my_plans: 'Kế hoạch của tôi',
+    plans: 'Kế hoạch lãnh đạo',
+    campaigns: 'Đợt đăng ký',
+    people: 'Nhân sự',
+    roster: 'Danh sách từ Excel',
+    invite: 'Mời mở tài khoản',
+    confirm: 'Xác nhận giấy mời',
+    mergers: 'Sáp nhập',
+    grants: 'Vai trò',
+    lending: 'Ủy quyền',
+    ledger: 'Sổ nhật ký',
+  },
+  en: {
+    mine: 'My work',
+    cell: 'Cell',
+    completeness: 'Completeness',
+    my_plans: 'My plan',
+    plans: 'Leaders’ plans',
+    campaigns: 'Campaigns',
+    people: 'People',
+    roster: 'Rosters from Excel',
+    invite: 'Invite to an account',
+    confirm: 'Confirm invitations',
+    mergers: 'Mergers',
+    grants: 'Roles',
+    lending: 'Lending',
+    ledger: 'Ledger',
+  },
+}
+
+/** One line for each place where somebody has work: their own, their cell's, their units'. */
+function choresOf(c: WebContext, seats: Seat[]): Chore[] {
+  const { to, lang } = c.var.reading
+  const words = chore_words[lang]
+  const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
+    ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
+    ...(unit_kind === 'cell' || role === 'administrator' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
+    ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
+      ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
+      : []),
+    ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role)
+      ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
+      : []),
+    ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
+    ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
+    ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
+    ...(role === 'superior-office' ? [{ href: to.invitations_waiting(), label: words.confirm }] : []),
+    ...(rolesThatMay('merger', 'confirm').includes(role) ? [{ href: to.mergers(), label: words.mergers }] : []),
+    ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
+    ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [{ href: to.ledger(), label: words.ledger }] : []),
+  ])
+  const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
+  return [
+    { href: to.my_commitments(), label: words.mine },
+    ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
+    ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
+    ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),
+  ]
+}

@@ -1,0 +1,102 @@
+import type { Language } from '../web/index.ts'
+import { type Complaint, Question } from './form.tsx'
+import { staff_words } from './words.ts'
+
+type Option = { value: string; label: string; group?: string | null }
+
+type ChoicesProps = {
+  lang: Language
+  name: string
+  label: string
+  hint?: string
+  options: readonly Option[]
+  value?: string
+  complaints?: Complaint[]
+}
+
+/** A question with a few answers, all in view. The first one carries the name's id, so that the summary of what is wrong leads there. */
+export function Choices({ lang, name, label, hint, options, value = '', complaints = [] }: ChoicesProps) {
+  const wrong = complaints.filter(({ field }) => field === name)
+  return (
+    <fieldset
+      class={wrong.length > 0 ? 'field choices is-wrong' : 'field choices'}
+      aria-describedby={wrong.length > 0 ? `${name}-error` : undefined}
+    >
+      <legend>{label}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      {wrong.length > 0 && (
+        <p class="wrong" id={`${name}-error`}>
+          <span class="unseen">{staff_words[lang].error}: </span>
+          {wrong.map(({ say }) => say).join(' ')}
+        </p>
+      )}
+      {options.map((option, i) => (
+        <label class="mark" key={option.value}>
+          <input type="radio" id={i === 0 ? name : undefined} name={name} value={option.value} checked={option.value === value} />{' '}
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** A question with many answers. Options of one group stand together. */
+export function Select({ lang, name, label, hint, options, value = '', complaints, empty }: ChoicesProps & { empty: string }) {
+  const groups = Map.groupBy(options, option => option.group ?? '')
+  return (
+    <Question {...{ lang, name, label, hint, complaints }}>
+      {(described, is_wrong) => (
+        <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
+          <option value="">{empty}</option>
+          {[...groups].map(([group, own]) =>
+            group === '' ? (
+              own.map(option => <Option key={option.value} {...{ option, value }} />)
+            ) : (
+              <optgroup key={group} label={group}>
+                {own.map(option => (
+                  <Option key={option.value} {...{ option, value }} />
+                ))}
+              </optgroup>
+            ),
+          )}
+        </select>
+      )}
+    </Question>
+  )
+}
+
+function Option({ option, value }: { option: Option; value: string }) {
+  return (
+    <option value={option.value} selected={option.value === value}>
+      {option.label}
+    </option>
+  )
+}
+
+type TickProps = { lang: Language; name: string; label: string; is_on?: boolean; complaints?: Complaint[] }
+
+/** Something to be said yes to. */
+export function Tick({ lang, name, label, is_on = false, complaints = [] }: TickProps) {
+  const wrong = complaints.filter(({ field }) => field === name)
+  return (
+    <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
+      {wrong.length > 0 && (
+        <p class="wrong" id={`${name}-error`}>
+          <span class="unseen">{staff_words[lang].error}: </span>
+          {wrong.map(({ say }) => say).join(' ')}
+        </p>
+      )}
+      <label class="mark">
+        <input
+          type="checkbox"
+          id={name}
+          name={name}
+          value="1"
+          checked={is_on}
+          aria-describedby={wrong.length > 0 ? `${name}-error` : undefined}
+        />{' '}
+        {label}
+      </label>
+    </div>
+  )
+}

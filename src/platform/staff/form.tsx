@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../web/index.ts'
+import { staff_words } from './words.ts'
+
+/** What is wrong, in a sentence, and the field to mend; `href` where that field stands on another page. */
+export type Complaint = { field?: string; href?: string; say: string }
+
+/** All that is wrong, at the top of the page, each with the way to its field. The keyboard begins there: a page that comes back says first why. */
+export function ErrorSummary({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
+  if (complaints.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noAutofocus: only a form that comes back has it, and then whoever cannot see the page must hear why
+    <div class="summary" role="alert" aria-labelledby="co-loi" tabIndex={-1} autoFocus>
+      <h2 id="co-loi">{staff_words[lang].summary}</h2>
+      <ul>
+        {complaints.map(({ field, href, say }) => (
+          <li key={`${field} ${say}`}>{field ? <a href={href ?? `#${field}`}>{say}</a> : say}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FieldProps = {
+  lang: Language
+  name: string
+  label: string
+  hint?: ComponentChildren
+  value?: string
+  complaints?: Complaint[]
+  type?: 'text' | 'password' | 'file'
+  accept?: string
+  autocomplete?: string
+  autocapitalize?: 'none' | 'characters'
+  inputMode?: 'numeric'
+  spellcheck?: boolean
+  maxLength?: number
+  size?: number
+}
+
+type QuestionProps = {
+  lang: Language
+  name: string
+  label: string
+  hint?: ComponentChildren
+  complaints?: Complaint[]
+  /** What is answered in: told the ids that describe it, and whether the answer is wrong. */
+  children: (described: string | undefined, is_wrong: true | undefined) => ComponentChildren
+}
+
+/** One question around whatever it is answered in: label, hint, and what is wrong with the answer. */
+export function Question({ lang, name, label, hint, complaints = [], children }: QuestionProps) {
+  const wrong = complaints.filter(({ field }) => field === name)
+  const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
+  return (
+    <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <p class="wrong" id={`${name}-error`}>
+          <span class="unseen">{staff_words[lang].error}: </span>
+          {wrong.map(({ say }) => say).join(' ')}
+        </p>
+      )}
+      {children(described, wrong.length > 0 || undefined)}
+    </div>
+  )
+}
+
+/** A question that is answered in one line, with what was typed. */
+export function Field({ lang, name, label, hint, value, complaints, type = 'text', ...input }: FieldProps) {
+  return (
+    <Question {...{ lang, name, label, hint, complaints }}>
+      {(described, is_wrong) => (
+        // Preact's types tell inputs apart by their kind; ours differ in nothing that is set here.
+        <input id={name} type={type as 'text'} name={name} value={value} aria-describedby={described} aria-invalid={is_wrong} {...input} />
+      )}
+    </Question>
+  )
+}
+
+/** Something that has just been done, or must be known first. */
+export function Notice({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="notice" role="status">
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import { sayName } from '../../basis/shared/names-in-english.ts'
+import type { Href, Language, Reading } from '../web/index.ts'
+import { type Flash, FlashNotice } from './flash.tsx'
+import { type Complaint, ErrorSummary, Question } from './form.tsx'
+import { type Chore, StaffLayout } from './layout.tsx'
+import { list_as_workbook } from './sheet/send-list.ts'
+import { staff_words } from './words.ts'
+
+/** What every page where people work is given: who reads, who is signed in, and what lies on their desk. */
+export type Desk = { reading: Reading; person: { name: string; role?: string }; menu: Chore[] }
+
+type FrameProps = Desk & {
+  title: string
+  heading?: ComponentChildren
+  /** Where one is, from the unit on; names are said in the page's language. */
+  crumb?: string
+  here: (to: Href) => string
+  complaints?: Complaint[]
+  told?: string | Flash
+  scripts?: string[]
+  /** The page is a list that can be had as a workbook: its route answers `?tep=xlsx`. */
+  has_workbook?: boolean
+  /** Seconds after which the browser asks again by itself: while something is under way. */
+  again_after?: number
+  children: ComponentChildren
+}
+
+/** Title, what is wrong or was done, then the page. */
+export function Frame({
+  reading,
+  person,
+  menu,
+  title,
+  heading,
+  crumb,
+  here,
+  complaints = [],
+  told,
+  scripts,
+  again_after,
+  has_workbook = false,
+  children,
+}: FrameProps) {
+  const address = here(reading.to)
+  return (
+    <StaffLayout
+      {...reading}
+      {...{ title, person, here, scripts, again_after }}
+      crumb={crumb
+        ?.split(' · ')
+        .map(part => sayName(part, reading.lang))
+        .join(' · ')}
+      menu={menu.map(chore => ({ ...chore, is_here: `${address.split('?')[0]}/`.startsWith(`${chore.href.split('?')[0]}/`) }))}
+      has_problems={complaints.length > 0}
+    >
+      <ErrorSummary lang={reading.lang} complaints={complaints} />
+      {told && <FlashNotice flash={told} />}
+      <h1>{heading ?? title}</h1>
+      {children}
+      {has_workbook && (
+        <p class="no-print">
+          <a href={`${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(list_as_workbook)}`}>
+            {staff_words[reading.lang].as_workbook}
+          </a>
+        </p>
+      )}
+    </StaffLayout>
+  )
+}
+
+type AreaProps = {
+  lang: Language
+  name: string
+  label: string
+  hint?: string
+  value?: string
+  complaints?: Complaint[]
+  rows?: number
+}
+
+/** Of a list that its page cuts: how much of it is seen, and where the rest is. Nothing where all is seen. */
+export function ShownOf({ lang, n, of }: { lang: Language; n: number; of: number }) {
+  return n < of ? <p class="hint">{staff_words[lang].shown_of(n, of)}</p> : null
+}
+
+/** A question that is answered in lines. */
+export function Area({ lang, name, label, hint, value = '', complaints, rows = 4 }: AreaProps) {
+  return (
+    <Question {...{ lang, name, label, hint, complaints }}>
+      {(described, is_wrong) => (
+        <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={is_wrong}>
+          {value}
+        </textarea>
+      )}
+    </Question>
+  )
+}

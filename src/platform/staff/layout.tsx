@@ -1,0 +1,152 @@
+import type { ComponentChildren } from 'preact'
+import type { Reading } from '../web/index.ts'
+import { Cloth, FontLinks, type Href, hrefFor, icon_href, layout_words, Mark, sample_style_href } from '../web/index.ts'
+import { staff_style } from './staff-style.ts'
+import { staff_words } from './words.ts'
+
+/** A line of the menu: where a piece of work stands. */
+export type Chore = { href: string; label: string; is_here?: boolean }
+
+export type StaffProps = Reading & {
+  title: string
+  /** Who is signed in, and as what; left out before they are. */
+  person?: { name: string; role?: string }
+  menu?: Chore[]
+  /** Where in the tree of units the page stands, from above: «Đảng bộ xã Hiệp Lực › Chi bộ thôn Nà Lẹng». */
+  crumb?: string
+  here?: (to: Href) => string
+  /** Addresses of modules that make the page easier; it works without them. */
+  scripts?: string[]
+  again_after?: number
+  /** Whether a form was sent back: the title says so first. */
+  has_problems?: boolean
+  children: ComponentChildren
+}
+
+/** The frame of every page where people work: who is signed in stands at the top of each. */
+export function StaffLayout(props: StaffProps) {
+  const { lang, display, menu = [], crumb, is_sample, children } = props
+  const words = staff_words[lang]
+  const size = { small: 'co-nho', ordinary: null, large: 'co-lon', 'very-large': 'co-rat-lon' }[display.size]
+  return (
+    <html lang={lang} class={[size, display.contrast === 'high' && 'tp-cao'].filter(Boolean).join(' ') || undefined}>
+      <Head {...props} />
+      <body class="is-staff">
+        <a class="skip" href="#noi-dung">
+          {layout_words[lang].skip}
+        </a>
+        <header>
+          <Masthead {...props} />
+          <Cloth />
+          {menu.length > 0 && <Menu label={words.menu} menu={menu} />}
+        </header>
+        <main class="wrap" id="noi-dung">
+          {crumb && <p class="crumb">{crumb}</p>}
+          {children}
+        </main>
+        {is_sample && <aside class="sample wrap">{words.demo}</aside>}
+        <footer class="foot">
+          <div class="wrap">
+            <p>{words.foot}</p>
+            <p>
+              <a href={props.to.home()}>{words.to_portal}</a>
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Head({ lang, title, is_sample, scripts = [], again_after, has_problems }: StaffProps) {
+  const words = staff_words[lang]
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${has_problems ? words.problem : ''}${title} – ${words.site}`}</title>
+      <meta name="robots" content="noindex" />
+      {again_after !== undefined && <meta http-equiv="refresh" content={String(again_after)} />}
+      <meta name="color-scheme" content="light dark" />
+      <FontLinks />
+      <link rel="stylesheet" href={staff_style.path} />
+      {is_sample && <link rel="stylesheet" href={sample_style_href} media="print" />}
+      <link rel="icon" href={icon_href} type="image/svg+xml" />
+      {scripts.map(src => (
+        <script key={src} type="module" src={src} />
+      ))}
+    </head>
+  )
+}
+
+function Masthead({ lang, display, to, person, is_sample, here = atSignIn }: StaffProps) {
+  const words = staff_words[lang]
+  const common = layout_words[lang]
+  const other = lang === 'vi' ? 'en' : 'vi'
+  const is_high = display.contrast === 'high'
+  const contrast = hrefFor({ lang, display: { ...display, contrast: is_high ? 'ordinary' : 'high' } })
+  const larger = hrefFor({ lang, display: { ...display, size: display.size === 'ordinary' ? 'large' : 'ordinary' } })
+  return (
+    <div class="masthead">
+      <div class="wrap">
+        <a class="brand" href={person ? to.my_commitments() : to.home()}>
+          <Mark />
+          <span>
+            {words.site}
+            <small>{is_sample ? `${common.place} · ${common.sample}` : common.place}</small>
+          </span>
+        </a>
+        <nav class="tools" aria-label={common.display}>
+          <a href={here(larger)}>{display.size === 'ordinary' ? 'A+' : 'A'}</a>
+          <a href={here(contrast)}>{is_high ? common.less_contrast : common.more_contrast}</a>
+          <a href={here(hrefFor({ lang: other, display }))} lang={other} hreflang={other}>
+            {common.other_language}
+          </a>
+        </nav>
+        {person && <Person {...{ lang, to, person }} />}
+      </div>
+    </div>
+  )
+}
+
+/** One computer, several people: whose pages these are stands here, with the way to the next one. */
+function Person({ lang, to, person }: { lang: StaffProps['lang']; to: Href; person: NonNullable<StaffProps['person']> }) {
+  const words = staff_words[lang]
+  return (
+    <div class="whose">
+      <a href={to.account()}>
+        <span class="unseen">{words.person}: </span>
+        <strong>{person.name}</strong>
+        {person.role && ` · ${person.role}`}
+      </a>
+      <form method="post" action={to.sign_out()}>
+        <button type="submit" class="plain">
+          {words.change_user}
+        </button>
+        <button type="submit" class="plain">
+          {words.sign_out}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+function Menu({ label, menu }: { label: string; menu: Chore[] }) {
+  return (
+    <nav class="nav" aria-label={label}>
+      <ul class="wrap">
+        {menu.map(({ href, label, is_here }) => (
+          <li key={href}>
+            <a href={href} aria-current={is_here ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function atSignIn(to: Href): string {
+  return to.sign_in()
+}

@@ -1,9 +1,0 @@
-import { query } from '../database/index.ts'
-import sql from './list-page-blocks.sql?raw'
-import type { Region } from './pages/composed-page.tsx'
-
-export type PageName = 'home' | 'article'
-export type PageBlockRow = { region: Region; place: number; block: string; settings: unknown }
-
-/** How a page is arranged: its blocks by region and place. */
-export const listPageBlocks = query<{ page: PageName; recorded_as_of: string }, PageBlockRow>(sql, { is_short: true })

@@ -1,8 +1,0 @@
-import { query } from '../database/index.ts'
-import type { Clocks } from '../shared/dates.ts'
-import sql from './find-programme.sql?raw'
-
-export type ProgrammeRow = { key: string; name_vi: string; name_en: string; started_on: string; instrument: string; programme_year: number }
-
-/** At most one row. */
-export const findProgramme = query<Clocks & { programme: string }, ProgrammeRow>(sql)

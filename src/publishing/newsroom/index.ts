@@ -1,0 +1,6 @@
+export { type ArticleText, type Block, type Cited, type EditionText, type Inline, type Picture, type Topic, topics } from './article.ts'
+export { type Citation, type Edition, findArticle, listArticles } from './find-article.ts'
+export { type Headline, listArticlesOfRun, listHeadlines } from './list-headlines.ts'
+export { type Publication, publishArticle } from './publish-article.ts'
+export { newsroom_sealed } from './sealed.ts'
+export { publication_problem_words, topic_words } from './words.ts'

@@ -1,0 +1,22 @@
+import type { Lang } from '../../numbers/figure/index.ts'
+import { query } from '../../platform/database/index.ts'
+import type { Picture, Topic } from './article.ts'
+import of_run from './list-articles-of-run.sql?raw'
+import sql from './list-headlines.sql?raw'
+
+/** An article as a list shows it. `published_at` is an ISO instant. */
+export type Headline = {
+  article_id: number
+  slug: string
+  topic: Topic
+  title: string
+  lead: string
+  picture: Picture | null
+  published_at: string
+}
+
+/** The newest articles in a language, one read, without their texts and numbers. */
+export const listHeadlines = query<{ lang: Lang; limit: number }, Headline>(sql, { is_short: true })
+
+/** The articles that print a frozen run, newest first. */
+export const listArticlesOfRun = query<{ lang: Lang; run_id: number }, Headline>(of_run)

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { isDay, sayDay } from '../../../basis/shared/dates.ts'
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import { fill } from '../../../basis/shared/sentences.ts'
+import { printNumber } from '../../../numbers/figure/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
+import { mapStandings, type StandingMap } from '../map-standings.ts'
+import { DayHint, DayInput } from '../parts/day-input.tsx'
+import { Scroll } from '../parts/scroll.tsx'
+import { sayProblem } from '../say.ts'
+import { words } from '../words.ts'
+import { block } from './block.ts'
+
+type Settings = { day?: string; days: string[] }
+type Props = { map: StandingMap | null; day: string; unfit_day?: Problem | undefined; days: string[] }
+
+const day_setting = z.string().refine(isDay)
+
+/** The province as tiles on a day that the reader may choose, with the same numbers as a table. */
+export const commune_map = block<Settings, Props>({
+  type: 'commune-map',
+  settings: z.strictObject({ day: day_setting.optional(), days: z.array(day_setting).max(8).default([]) }),
+  async load(asking, settings) {
+    const day = asking.chosen_day ?? settings.day ?? asking.day
+    const { map, tables } = await mapStandings(asking, day)
+    return { props: { map, day, unfit_day: asking.unfit_day, days: settings.days }, tables }
+  },
+  view: CommuneMap,
+})
+
+export function CommuneMap({ map, day, unfit_day, days, ...reading }: Props & Reading) {
+  const { lang } = reading
+  const w = words[lang]
+  return (
+    <section class="section" id="ban-do" aria-labelledby="ban-do-tieu-de">
+      <h2 class="ruled" id="ban-do-tieu-de">
+        {fill(w.map, { day: sayDay(day, lang) })}
+      </h2>
+      <div class="map">
+        {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
+        <div>
+          {map && <MapSaid map={map} day={day} lang={lang} />}
+          <DayChoice day={day} unfit_day={unfit_day} days={days} {...reading} />
+          {map && <MapTable map={map} lang={lang} />}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const states: TileState[] = ['advanced', 'standard', 'lapsed', 'none', 'other']
+
+function MapDrawn({ tiles, lang }: { tiles: Tile[] } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  return (
+    <div>
+      <TileMap tiles={tiles} label={w.map_label} states={w.states} />
+      <ul class="legend">
+        {states
+          .filter(state => tiles.some(tile => tile.state === state))
+          .map(state => (
+            <li key={state}>
+              <TileSample state={state} />
+              {w.states[state]} ({tiles.filter(tile => tile.state === state).length})
+            </li>
+          ))}
+      </ul>
+    </div>
+  )
+}
+
+function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  const lapsed = map.tiles.filter(tile => tile.state === 'lapsed').length
+  return (
+    <>
+      <p class="said">{fill(w.map_says, { ...map.total, day: sayDay(day, lang) })}</p>
+      {lapsed > 0 && <p class="said">{fill(w.map_lapsed, { lapsed })}</p>}
+    </>
+  )
+}
+
+function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfit_day' | 'days'> & Reading) {
+  const w = words[lang]
+  return (
+    <>
+      {unfit_day && (
+        <p class="problems" role="alert">
+          {sayProblem(unfit_day, lang)}
+        </p>
+      )}
+      <form class="fields" action={`${to.home()}#ban-do`} method="get">
+        {to.carried.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <DayInput name="ngay" label={w.map_day} value={String(unfit_day?.values?.value ?? day)} is_wrong={unfit_day !== undefined} />
+        <button type="submit" class="quiet">
+          {w.map_show}
+        </button>
+      </form>
+      <DayHint lang={lang} />
+      <ul class="days" aria-label={w.map_days}>
+        {days.map(one => (
+          <li key={one}>
+            <a href={`${to.home({ day: one })}#ban-do`} aria-current={one === day ? 'true' : undefined}>
+              {sayDay(one, lang)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function MapTable({ map, lang }: { map: StandingMap } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  return (
+    <Scroll label={w.map_table}>
+      <table>
+        <caption>{w.map_table}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.district}</th>
+            {[w.standing, w.of_which_advanced, w.communes].map(name => (
+              <th key={name} scope="col" class="n">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...map.districts, { ...map.total, name: w.sum }].map(({ name, standing, advanced, communes }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {[standing, advanced, communes].map((n, i) => (
+                <td key={i} class="n">
+                  {printNumber(n, lang)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Reading } from '../../../platform/web/index.ts'
+import { Scene } from '../parts/picture.tsx'
+import { type ExemplarShown, listExemplarsShown } from '../reads/list-exemplars-shown.ts'
+import { words } from '../words.ts'
+import { block } from './block.ts'
+
+type Props = { exemplars: ExemplarShown[] }
+type Settings = { most: number }
+
+/** Exemplars who agreed to be named and told, on the day the page is made: a withdrawn consent takes them away. */
+export const exemplar_wall = block<Settings, Props>({
+  type: 'exemplar-wall',
+  settings: z.strictObject({ most: z.int().min(1).max(12).default(4) }),
+  async load(asking, { most }) {
+    const { exemplars, tables } = await listExemplarsShown(asking, most)
+    return exemplars.length > 0 ? { props: { exemplars }, tables } : null
+  },
+  view: ExemplarWall,
+})
+
+export function ExemplarWall({ exemplars, lang }: Props & Reading) {
+  const w = words[lang]
+  return (
+    <section class="section" aria-labelledby="dien-hinh">
+      <h2 class="ruled" id="dien-hinh">
+        {w.exemplars}
+      </h2>
+      <p class="intro">{w.exemplars_intro}</p>
+      <div class="cards">
+        {exemplars.map(({ key, name, kind, field_name, place, story, scene }) => (
+          <article class="card" key={key}>
+            <Scene picture={{ scene, alt: '' }} />
+            <h3>{name}</h3>
+            <p class="meta">{[w[kind], field_name, place].filter(Boolean).join(' · ')}</p>
+            {story && <p>{story}</p>}
+          </article>
+        ))}
+      </div>
+    </section>
+  )
+}

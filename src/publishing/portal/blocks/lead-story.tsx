@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Reading } from '../../../platform/web/index.ts'
+import { findArticle, listHeadlines } from '../../newsroom/index.ts'
+import { type ArticleInList, listProven } from '../article-on-page.ts'
+import { HoldingSeal } from '../parts/figure-in-text.tsx'
+import { PublishedOn, topicOf } from '../parts/news-items.tsx'
+import { Scene } from '../parts/picture.tsx'
+import { block } from './block.ts'
+
+type Props = { article: ArticleInList }
+type Settings = { slug?: string }
+
+/** Where the editor's choice is older than that, the newest stands instead. */
+const most_looked_through = 200
+
+/** One article, large: the one the editor names, or the newest. */
+export const lead_story = block<Settings, Props>({
+  type: 'lead-story',
+  settings: z.strictObject({ slug: z.string().optional() }),
+  async load(asking, { slug }) {
+    const { lang } = asking.reading
+    const headlines = await listHeadlines(asking.db, { lang, limit: most_looked_through })
+    const chosen = headlines.find(one => one.slug === slug) ?? headlines[0]
+    const edition = chosen && (await findArticle(asking.db, { article_id: chosen.article_id, lang }))
+    if (!edition) return null
+    const { articles, tables } = await listProven(asking, [edition])
+    return { props: { article: articles[0]! }, tables }
+  },
+  view: LeadStory,
+})
+
+export function LeadStory({ article, lang, to }: Props & Reading) {
+  return (
+    <article class="lead-story">
+      {article.picture && <Scene picture={article.picture} alt="" is_first />}
+      <h2>
+        <a href={to.article(article)}>{article.title}</a>
+      </h2>
+      <p>{article.lead}</p>
+      <p class="proof-line">
+        <span class="kicker">{topicOf(article, lang)}</span> <PublishedOn article={article} lang={lang} />{' '}
+        <HoldingSeal held={article.held} cited={article.cited} lang={lang} />
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
+import { type Display, type Href, hrefFor, type Reading, sizes } from '../../../platform/web/index.ts'
+import { words } from '../words.ts'
+import { block } from './block.ts'
+
+type Props = { published_at: string; here: (to: Href) => string }
+
+/** The first of the two blocks of an article page: its day, the size of the type, the contrast, and how to print. */
+export const news_toolbar = block<Record<string, never>, Props>({
+  type: 'news-toolbar',
+  settings: z.strictObject({}),
+  async load({ article }) {
+    return article ? { props: { published_at: article.published_at, here: to => to.article(article) }, tables: [] } : null
+  },
+  view: NewsToolbar,
+})
+
+export function NewsToolbar({ published_at, here, lang, display }: Props & Reading) {
+  const w = words[lang]
+  const day = dayOf(new Date(published_at))
+  const at = sizes.indexOf(display.size)
+  const shown = (changed: Partial<Display>) => here(hrefFor({ lang, display: { ...display, ...changed } }))
+  const is_high = display.contrast === 'high'
+  return (
+    <div class="toolbar">
+      <time datetime={published_at} itemProp="datePublished">
+        {sayDay(day, lang)}
+      </time>
+      <nav aria-label={w.toolbar}>
+        <SizeLink name="a-less" label={w.smaller} href={at > 0 ? shown({ size: sizes[at - 1]! }) : undefined} />
+        <SizeLink name="a-same" label={w.ordinary} href={display.size === 'ordinary' ? undefined : shown({ size: 'ordinary' })} />
+        <SizeLink name="a-more" label={w.larger} href={at < sizes.length - 1 ? shown({ size: sizes[at + 1]! }) : undefined} />
+        <a href={shown({ contrast: is_high ? 'ordinary' : 'high' })}>{is_high ? w.contrast_off : w.contrast_on}</a>
+        <span class="wide">{w.print_hint}</span>
+      </nav>
+    </div>
+  )
+}
+
+/** The label begins with the sign that is seen; where there is no further step, it is a link that leads nowhere and says so. */
+function SizeLink({ name, label, href }: { name: string; label: string; href: string | undefined }) {
+  return (
+    <a class={name} href={href} aria-label={label} role={href ? undefined : 'link'} aria-disabled={href ? undefined : 'true'}>
+      {label.slice(0, label.indexOf(' '))}
+    </a>
+  )
+}

@@ -1,0 +1,38 @@
+import { Layout, type Reading } from '../../../platform/web/index.ts'
+import type { ArticleInList } from '../article-on-page.ts'
+import { HoldingSeal } from '../parts/figure-in-text.tsx'
+import { PublishedOn, topicOf } from '../parts/news-items.tsx'
+import { Scene } from '../parts/picture.tsx'
+import { words } from '../words.ts'
+
+/** All articles, newest first, each with how many of its numbers still hold. */
+export function ArticlesPage({ articles, ...reading }: { articles: ArticleInList[] } & Reading) {
+  const { lang, to } = reading
+  const w = words[lang]
+  return (
+    <Layout {...reading} title={w.news} description={w.news_intro} section="articles" here={to => to.articles()}>
+      <h1>{w.news}</h1>
+      <p class="intro">{articles.length > 0 ? w.news_intro : w.no_news}</p>
+      <div class="cards">
+        {articles.map(article => (
+          <article class="card" key={article.article_id}>
+            {article.picture && <Scene picture={article.picture} alt="" />}
+            <p class="kicker">{topicOf(article, lang)}</p>
+            <h2>
+              <a href={to.article(article)}>{article.title}</a>
+            </h2>
+            <p>{article.lead}</p>
+            <p class="proof-line">
+              <PublishedOn article={article} lang={lang} /> <HoldingSeal held={article.held} cited={article.cited} lang={lang} />
+            </p>
+          </article>
+        ))}
+      </div>
+      <p class="more">
+        <a href={to.feed()} type="application/atom+xml">
+          {w.feed}
+        </a>
+      </p>
+    </Layout>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+import { Layout, type PageProps } from '../../../platform/web/index.ts'
+
+/** The places of a page that blocks can be put in. */
+export const regions = ['lead', 'main', 'side'] as const
+export type Region = (typeof regions)[number]
+export type Arranged = Record<Region, ComponentChildren[]>
+
+type Props = Omit<PageProps, 'children'> & { arranged: Arranged }
+
+/** The home page: what leads stands in two columns, the rest below. Its heading is for those who hear the page; the masthead says it to the eye. */
+export function HomePage({ arranged, title, ...page }: Props) {
+  return (
+    <Layout {...page} title={title}>
+      <h1 class="vh">{title}</h1>
+      {arranged.lead.length > 0 && <div class="hero">{arranged.lead}</div>}
+      {arranged.main}
+    </Layout>
+  )
+}
+
+/** A page of one text with a rail beside it; the blocks say in their markup what they are of the article (schema.org). */
+export function ArticlePage({ arranged, ...page }: Props) {
+  return (
+    <Layout {...page}>
+      <div class="article">
+        <article itemScope itemType="https://schema.org/NewsArticle">
+          <meta itemProp="inLanguage" content={page.lang} />
+          {arranged.main}
+        </article>
+        {arranged.side.length > 0 && <div class="rail">{arranged.side}</div>}
+      </div>
+    </Layout>
+  )
+}

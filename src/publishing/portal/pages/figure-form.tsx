@@ -1,0 +1,77 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { type Asked, type Definition, kind_words, level_words, map_words, rule_words } from '../../../numbers/figure/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { DayHint, DayInput } from '../parts/day-input.tsx'
+import { words } from '../words.ts'
+
+type Props = { definition: Definition; asked: Asked; wrong: readonly (string | undefined)[] } & Reading
+type Choice = readonly [value: string, label: string]
+
+/** The question of a figure as a form: only what means something to it can be asked. */
+export function FigureForm({ definition, asked, wrong, lang, to }: Props) {
+  const w = words[lang]
+  const takes = new Set<string>(definition.takes)
+  return (
+    <>
+      <DayHint lang={lang} />
+      <form class="fields" method="get" action={to.figure({ figure: definition.id })}>
+        {to.carried.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <DayInput name="valid_as_of" is_wrong={wrong.includes('valid_as_of')} label={w.valid_day} value={asked.valid_as_of} />
+        {takes.has('year') && <YearInput label={w.year} value={String(asked.year ?? '')} />}
+        {takes.has('from') && <DayInput name="from" is_wrong={wrong.includes('from')} label={w.from} value={asked.from} />}
+        {takes.has('to') && <DayInput name="to" is_wrong={wrong.includes('to')} label={w.to} value={asked.to} />}
+        {takes.has('level') && <Select name="level" label={w.level} value={asked.level} choices={choicesOf(level_words, lang)} />}
+        {takes.has('kind') && (
+          <Select
+            name="kind"
+            label={w.kind}
+            value={asked.kind}
+            choices={definition.kinds.map(kind => [kind, lookUp(kind_words, kind)?.[lang] ?? kind])}
+          />
+        )}
+        {definition.maps.length > 1 && (
+          <Select
+            name="map"
+            label={w.map_vintage}
+            value={asked.map ?? definition.map}
+            choices={definition.maps.map(map => [map, map_words[map][lang]])}
+          />
+        )}
+        {takes.has('rule') && (
+          <Select name="rule" label={w.rule} value={asked.rule ?? ''} choices={[['', w.rule_as_written], ...choicesOf(rule_words, lang)]} />
+        )}
+        <button type="submit">{w.answer}</button>
+      </form>
+    </>
+  )
+}
+
+function YearInput({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <label for="year">{label}</label>
+      <input id="year" name="year" value={value} size={5} inputMode="numeric" autocomplete="off" />
+    </div>
+  )
+}
+
+function Select({ name, label, value, choices }: { name: string; label: string; value: unknown; choices: readonly Choice[] }) {
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {choices.map(([choice, said]) => (
+          <option key={choice} value={choice} selected={choice === value}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function choicesOf(labels: Record<string, Record<Reading['lang'], string>>, lang: Reading['lang']): Choice[] {
+  return Object.entries(labels).map(([value, said]) => [value, said[lang]])
+}

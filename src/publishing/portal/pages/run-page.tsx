@@ -1,0 +1,83 @@
+import { fill } from '../../../basis/shared/sentences.ts'
+import { type FigureId, figure_words, type PublicProof, sentenceOf } from '../../../numbers/figure/index.ts'
+import { Layout, type Reading } from '../../../platform/web/index.ts'
+import type { Headline } from '../../newsroom/index.ts'
+import { Judged, ThreeValues } from '../parts/figure-in-text.tsx'
+import { HowCounted } from '../parts/figure-proof.tsx'
+import { FigureRows } from '../parts/figure-rows.tsx'
+import { NewsItems } from '../parts/news-items.tsx'
+import { sayHow, sayValue } from '../say.ts'
+import { words } from '../words.ts'
+import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
+
+type Props = { proof: PublicProof; behind: Behind; articles: Headline[] } & Reading
+
+/** One frozen run: as it was printed, as that day is known now, and today; with the rows that made the first, and those that made a difference. */
+export function RunPage({ proof, behind, articles, ...reading }: Props) {
+  const { lang, to } = reading
+  const w = words[lang]
+  const { run, printed } = proof
+  const figure = run.figure as FigureId
+  const run_id = run.figure_run_id
+  const title = `${figure_words[figure].name[lang]}: ${sayValue(printed.value, lang)}`
+  return (
+    <Layout
+      {...reading}
+      title={title}
+      description={sentenceOf(figure, printed.parameters, printed.unit_name, lang)}
+      section="figures"
+      here={to => to.run({ run_id })}
+    >
+      <p class="crumb">
+        <a href={to.figures()}>{w.figures}</a> › <a href={to.figure({ figure })}>{figure_words[figure].name[lang]}</a> ›{' '}
+        {fill(w.run, { id: run_id })}
+      </p>
+      <h1>{title}</h1>
+      <p class="answer">
+        <Judged state={proof.state} lang={lang} />
+      </p>
+      <p class="intro">{sentenceOf(figure, printed.parameters, printed.unit_name, lang)}</p>
+      <div class="panel">
+        <ThreeValues number={threeOf(proof, lang)} lang={lang} />
+        <HowCounted answer={printed} lang={lang} />
+      </div>
+      <p class="intro">{w.run_frozen}</p>
+      {articles.length > 0 && (
+        <section class="section" aria-labelledby="in-trong">
+          <h2 class="ruled" id="in-trong">
+            {w.run_of}
+          </h2>
+          <NewsItems articles={articles} {...reading} />
+        </section>
+      )}
+      <Causes proof={proof} names={behind.names} lang={lang} />
+      <AllBehind {...behind} lang={lang} />
+      <DataLinks json={to.run_json({ run_id })} csv={to.run_csv({ run_id })} answer={behind.answer} lang={lang} />
+    </Layout>
+  )
+}
+
+function threeOf({ printed, known_now, today }: PublicProof, lang: Reading['lang']) {
+  return {
+    as_printed: { value: sayValue(printed.value, lang), how: '' },
+    known_now: { value: sayValue(known_now.value, lang), how: sayHow(known_now, lang) },
+    today: today && { value: sayValue(today.value, lang), how: '' },
+  }
+}
+
+function Causes({ proof, names, lang }: { proof: PublicProof; names: Map<string, string> } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  if (proof.causes.length === 0) return null
+  return (
+    <section class="section" aria-labelledby="vi-sao">
+      <h2 class="ruled" id="vi-sao">
+        {w.why_changed}
+      </h2>
+      <FigureRows
+        rows={proof.causes.map(({ change, row }) => ({ ...row, name: `${w.changes[change]}: ${row.name}` }))}
+        names={names}
+        lang={lang}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,104 @@
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { fill } from '../../../basis/shared/sentences.ts'
+import { catalogue, map_words, type PublicAnswer, rule_words } from '../../../numbers/figure/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { HistoryChart } from '../charts/history-chart.tsx'
+import type { HistoryPoint } from '../charts/points.ts'
+import { words } from '../words.ts'
+
+type OfAnswer = { answer: PublicAnswer; lang: Reading['lang'] }
+
+/** By which clocks, in whose units and under which rule a value was counted. */
+export function HowCounted({ answer, lang }: OfAnswer) {
+  const w = words[lang]
+  const { parameters, rule } = answer
+  return (
+    <dl>
+      <dt>{w.as_of}</dt>
+      <dd>
+        {sayDay(parameters.valid_as_of, lang)}, {fill(w.book, { when: sayInstant(parameters.recorded_as_of, lang) })}
+      </dd>
+      <dt>{w.unit}</dt>
+      <dd>{sayName(answer.unit_name, lang)}</dd>
+      {lookUp(catalogue, answer.figure)!.maps.length > 1 && (
+        <>
+          <dt>{w.map_vintage}</dt>
+          <dd>{map_words[parameters.map][lang]}</dd>
+        </>
+      )}
+      {rule && (
+        <>
+          <dt>{w.rule_used}</dt>
+          <dd>{sayRules(rule, lang)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+export function sayRules(rule: string, lang: Reading['lang']): string {
+  const each = rule.split(', ').map(one => lookUp(rule_words, one)?.[lang] ?? one)
+  return [...new Set(each)].join('; ')
+}
+
+/** The very text that ran, and the digest of what it gave. */
+export function SqlAndDigest({ answer, lang }: OfAnswer) {
+  const w = words[lang]
+  return (
+    <section class="section" aria-labelledby="sql">
+      <h2 class="ruled" id="sql">
+        {w.sql}
+      </h2>
+      <p class="intro">{w.sql_intro}</p>
+      {lookUp(catalogue, answer.figure)!.reads.map(({ sql }, i) => (
+        <details key={i}>
+          <summary>{fill(w.query, { n: i + 1 })}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and must do so from the keyboard too */}
+          <pre tabIndex={0}>{sql.trim()}</pre>
+        </details>
+      ))}
+      <p>
+        {w.digest}:
+        <br />
+        <span class="digest">{answer.digest}</span>
+      </p>
+    </section>
+  )
+}
+
+/** The value over the years as a chart, and the same as a table. */
+export function History({ points, lang }: { points: readonly HistoryPoint[]; lang: Reading['lang'] }) {
+  const w = words[lang]
+  if (points.length < 2) return null
+  return (
+    <section class="section" aria-labelledby="lich-su">
+      <h2 class="ruled" id="lich-su">
+        {w.history}
+      </h2>
+      <HistoryChart points={points} label={w.history_label} />
+      <details>
+        <summary>{w.history_table}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.year}</th>
+              <th scope="col" class="n">
+                {w.value}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map(({ label, said }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td class="n">{said}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}

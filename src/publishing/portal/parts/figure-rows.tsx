@@ -1,0 +1,87 @@
+import { isDay, sayDay } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
+import { fill } from '../../../basis/shared/sentences.ts'
+import { level_words, type PublicRow, printNumber, status_words } from '../../../numbers/figure/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { sayKind } from '../../../register/organisation/index.ts'
+import { words } from '../words.ts'
+import { Scroll } from './scroll.tsx'
+
+const most_rows = 300
+type Cell = string | number | boolean | null | undefined
+type Lang = Reading['lang']
+
+/** The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key: predecessors, fields. */
+export function FigureRows({ rows, names, lang }: { rows: readonly PublicRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
+  const w = words[lang]
+  if (rows.length === 0) return <p>{w.no_rows}</p>
+  const columns = columnsOf(rows)
+  return (
+    <>
+      <Scroll label={fill(w.rows_count, { n: rows.length })}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.columns.name}</th>
+              {columns.map(column => (
+                <th key={column} scope="col" class={isNumeric(rows, column) ? 'n' : undefined}>
+                  {lookUp(w.columns, column) ?? column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, most_rows).map((row, i) => (
+              <tr key={i}>
+                <th scope="row">{names.get(String(row.field)) ?? sayName(row.name, lang)}</th>
+                {columns.map(column => (
+                  <td key={column} class={isNumeric(rows, column) ? 'n' : undefined}>
+                    {sayCell(column, lookUp(row, column), names, lang)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {rows.length > most_rows && <p class="meta">{fill(w.rest_of_rows, { n: rows.length - most_rows })}</p>}
+    </>
+  )
+}
+
+/** The columns worth reading: without keys, and without those that are empty in every row. */
+function columnsOf(rows: readonly PublicRow[]): string[] {
+  const all = new Set(rows.flatMap(row => Object.keys(row)))
+  return [...all].filter(column => !unread.has(column) && rows.some(row => lookUp(row, column) !== null && lookUp(row, column) !== ''))
+}
+
+const unread = new Set(['key', 'name', 'field', 'field_name', 'unit', 'place', 'parent_key'])
+
+function isNumeric(rows: readonly PublicRow[], column: string): boolean {
+  return !level_columns.has(column) && rows.some(row => typeof lookUp(row, column) === 'number')
+}
+
+const level_columns = new Set(['rank'])
+const levels = ['standard', 'advanced', 'model'] as const
+const years = new Set(['year', 'effective_year', 'programme_year'])
+
+function sayCell(column: string, value: Cell, names: ReadonlyMap<string, string>, lang: Lang): string {
+  const w = words[lang]
+  if (value === null || value === undefined || value === '') return '–'
+  if (typeof value === 'boolean') return value ? w.yes : w.no
+  if (column === 'rank') return level_words[levels[Number(value) - 1]!]?.[lang] ?? String(value)
+  if (column === 'standing_level') return lookUp(level_words, String(value))?.[lang] ?? String(value)
+  if (typeof value === 'number') return years.has(column) ? String(value) : printNumber(value, lang)
+  if (column === 'carried_from')
+    return value
+      .split(' ')
+      .map(key => names.get(key) ?? key)
+      .join(', ')
+  if (column === 'kind' && (value === 'collective' || value === 'individual')) return w[value]
+  if (column === 'instrument') return sayInstrument(value, lang)
+  if (column === 'unit_kind') return sayKind(value, lang) ?? value
+  if (column === 'quantity') return printNumber(Number(value), lang)
+  if (isDay(value)) return sayDay(value, lang)
+  return lookUp(status_words, value)?.[lang] ?? sayName(value, lang)
+}

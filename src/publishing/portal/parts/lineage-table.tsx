@@ -1,0 +1,64 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { fill } from '../../../basis/shared/sentences.ts'
+import type { Lineage } from '../../../numbers/figure/index.ts'
+import { type Reading, Seal } from '../../../platform/web/index.ts'
+import { sayPlace } from '../../../register/organisation/index.ts'
+import { words } from '../words.ts'
+import { Scroll } from './scroll.tsx'
+
+/** From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still counts. */
+export function LineageTable({
+  lineage,
+  standing,
+  rule,
+  lang,
+}: { lineage: readonly Lineage[]; standing: number; rule: string } & Pick<Reading, 'lang'>) {
+  const w = words[lang]
+  return (
+    <section class="section" aria-labelledby="tung-xa">
+      <h2 class="ruled" id="tung-xa">
+        {fill(w.lineage, { before: lineage.length, after: standing })}
+      </h2>
+      <p class="intro">{fill(w.lineage_intro, { rule })}</p>
+      <Scroll label={w.fate}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.columns.name}</th>
+              <th scope="col">{w.columns.decided_on}</th>
+              <th scope="col">{w.became}</th>
+              <th scope="col">{w.fate}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lineage.map(one => (
+              <tr key={one.unit}>
+                <th scope="row">{one.name}</th>
+                <td>{sayDay(one.decided_on, lang)}</td>
+                <td>{heirsInWords(one, lang)}</td>
+                <td>
+                  {isKept(one) ? (
+                    <Seal judgement="holds">{w.fates[one.fate]}</Seal>
+                  ) : (
+                    <Seal judgement="unbound" sign="– ">
+                      {w.fates[one.fate]}
+                    </Seal>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  )
+}
+
+function isKept({ fate }: Lineage): boolean {
+  return fate === 'stands' || fate === 'carried'
+}
+
+function heirsInWords({ unit, heirs }: Lineage, lang: Reading['lang']): string {
+  if (heirs.some(heir => heir.key === unit)) return words[lang].unchanged
+  return heirs.map(heir => sayPlace(heir, lang)).join(', ')
+}

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { openCheck } from '../../numbers/check/index.ts'
+import { paths, showPage, type WebEnv } from '../../platform/web/index.ts'
+import type { PortalOptions } from './asking-of.ts'
+import { AboutPage } from './pages/about-page.tsx'
+import { showArticle, showArticles } from './routes/show-articles.tsx'
+import { showChecked, showCheckForm } from './routes/show-check.tsx'
+import { showFeed } from './routes/show-feed.ts'
+import { showFigure, showFigures } from './routes/show-figures.tsx'
+import { showHome } from './routes/show-home.tsx'
+import { showRun } from './routes/show-run.tsx'
+import { showScene } from './routes/show-scene.ts'
+
+/** The public pages, each at its Vietnamese address; the shell shows them in English too. */
+export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const check = openCheck()
+  routes.get(paths.home, c => showHome(c, options))
+  routes.get(paths.articles, c => showArticles(c, options))
+  routes.get(paths.feed, c => showFeed(c, options))
+  routes.get(paths.article, c => showArticle(c, options))
+  routes.get(paths.scene, c => showScene(c))
+  routes.get(paths.figures, c => showFigures(c, options))
+  routes.get(paths.run, c => showRun(c, options))
+  routes.get(paths.figure, c => showFigure(c, options))
+  routes.get(paths.check, c => showCheckForm(c))
+  routes.post(paths.check, c => showChecked(c, options, check))
+  routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.reading} />, { tags: [] }))
+  return routes
+}

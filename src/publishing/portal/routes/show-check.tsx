@@ -1,0 +1,43 @@
+import { problemsWithDay } from '../../../basis/shared/asked-days.ts'
+import { typedDay } from '../../../basis/shared/dates.ts'
+import { type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
+import type { CheckText } from '../../../numbers/check/index.ts'
+import { showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { CheckPage, type Pasted } from '../pages/check-page.tsx'
+import { sample_text } from '../parts/sample-text.ts'
+
+const blank: Pasted = { text: '', day: '' }
+/** In kilobytes of UTF-8. An article has some thousand characters; what is longer is for the command line. */
+const longest_kb = 40
+
+/** The empty form: the same for everybody. */
+export function showCheckForm(c: WebContext): Response {
+  return showPage(c, <CheckPage {...c.var.reading} pasted={blank} checked={null} problems={[]} />, { tags: [] })
+}
+
+/** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
+export async function showChecked(c: WebContext, options: PortalOptions, check: CheckText): Promise<Response> {
+  const pasted = pastedIn(await c.req.parseBody())
+  const { reading } = c.var
+  const { db, ask, now } = askingOf(options, reading)
+  const unfit = problemsOf(problemsWith(pasted, now))
+  if (unfit) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={unfit.problems} />)
+  const checked = await check(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
+  if (!checked.ok) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={checked.problems} />)
+  return showPage(c, <CheckPage {...reading} pasted={pasted} checked={checked.value} problems={[]} />)
+}
+
+/** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */
+function pastedIn(form: Record<string, unknown>): Pasted {
+  if (form.mau === '1') return { text: sample_text, day: '' }
+  const text = typeof form.bai === 'string' ? form.bai : ''
+  const day = typeof form.ngay === 'string' ? typedDay(form.ngay) : ''
+  return { text: text.replace(/\r\n?/g, '\n'), day }
+}
+
+function* problemsWith({ text, day }: Pasted, now: Date): Generator<Problem> {
+  if (text.trim() === '') yield { code: 'empty-text', field: 'bai' }
+  if (Buffer.byteLength(text) > longest_kb * 1024) yield { code: 'too-long-here', field: 'bai', limit: longest_kb }
+  if (day !== '') yield* problemsWithDay('ngay', day, now)
+}

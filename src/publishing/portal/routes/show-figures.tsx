@@ -1,0 +1,56 @@
+import { typedDay } from '../../../basis/shared/dates.ts'
+import { type Asked, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../../../numbers/figure/index.ts'
+import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
+import { csvOf, jsonOf } from '../answer-data.ts'
+import { askingOf, type PortalOptions } from '../asking-of.ts'
+import { behindAnswer } from '../behind-answer.ts'
+import type { Asking } from '../blocks/block.ts'
+import { FigurePage } from '../pages/figure-page.tsx'
+import { type FigureInList, FiguresPage } from '../pages/figures-page.tsx'
+import { sayValue } from '../say.ts'
+
+const csv_type = 'text/csv; charset=utf-8'
+const json_type = 'application/json; charset=utf-8'
+
+/** Every number that may be printed, with today's value. */
+export async function showFigures(c: WebContext, options: PortalOptions): Promise<Response> {
+  const asking = askingOf(options, c.var.reading)
+  const ids = Object.keys(catalogue) as FigureId[]
+  const figures = await Promise.all(ids.map(figure => figureInList(asking, figure)))
+  const tables = [...new Set(ids.flatMap(tablesOf))]
+  const page = <FiguresPage {...c.var.reading} figures={figures} day={asking.day} />
+  return showPage(c, page, { tags: tables, until: nextMidnight(asking.now) })
+}
+
+async function figureInList({ ask, day, reading: { lang } }: Asking, figure: FigureId): Promise<FigureInList> {
+  const answer = await ask(figure, { valid_as_of: day })
+  const name = figure_words[figure].name[lang]
+  if (!answer) return { figure, name, sentence: '', said: null }
+  return { figure, name, sentence: sentenceOf(figure, answer.parameters, answer.unit_name, lang), said: sayValue(answer.value, lang) }
+}
+
+/** One figure, as a page or (`F16.json`, `F16.csv`) as data. A question that cannot be answered is a refusal with what was asked. */
+export async function showFigure(c: WebContext, options: PortalOptions): Promise<Response> {
+  const [figure = '', format] = (c.req.param('figure') ?? '').split('.')
+  if (!isFigureId(figure) || (format !== undefined && format !== 'json' && format !== 'csv')) return showError(c, 404)
+  const asking = askingOf(options, c.var.reading)
+  const asked = askedIn(c)
+  const outcome = await asking.answer(figure, asked)
+  const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
+  if (!outcome.ok) {
+    if (format) return c.json({ problems: outcome.problems }, 422)
+    return showRefusal(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={null} problems={outcome.problems} />)
+  }
+  if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
+  if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
+  const behind = await behindAnswer(asking, outcome.value)
+  return showPage(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
+}
+
+/** The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty fields of the form ask nothing. */
+function askedIn(c: WebContext): Asked {
+  // A unit's key may be longer than any day that is typed, and is not cut.
+  const typed = (name: string, value: string) => (name === 'unit' ? value : typedDay(value))
+  const given = asked_parameters.map(name => [name, typed(name, c.req.query(name) ?? '')] as const).filter(([, value]) => value !== '')
+  return Object.fromEntries(given) as Asked
+}

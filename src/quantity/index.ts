@@ -1,5 +1,0 @@
-export { type DecodedText, decodeText, text_limit } from './decode-text.ts'
-export { findQuantities } from './find-quantities.ts'
-export { type LegacyLetters, repairLegacy } from './legacy-letters.ts'
-export type { Bound, Detail, Period, Quantity, QuantityKind, Span, Value } from './quantity.ts'
-export { type Reading, readText, repairsLegacy, type TextFormat } from './read-text.ts'

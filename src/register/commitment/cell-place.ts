@@ -1,0 +1,77 @@
+import type { Db } from '../../platform/database/index.ts'
+import { may, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
+import { forbid } from '../../platform/sign-in/index.ts'
+import type { Flash } from '../../platform/staff/index.ts'
+import type { InCampaign, WebContext } from '../../platform/web/index.ts'
+import type { CampaignHere } from '../programme/index.ts'
+import { flashOf } from './pages/undoing.tsx'
+import { countHidden, type Hidden } from './reads/count-hidden.ts'
+import { type Absence, answerAbsence, findPlace } from './reads/find-place.tsx'
+import { type Cell, listCell, sorted } from './reads/list-cell.ts'
+import { numberOf, telling, type Work } from './work.ts'
+
+/** `may_endorse`: whether any that waits here is for who asks to judge. `undoable`: the last steps that they may undo. */
+export type Place = {
+  at: InCampaign
+  name: string
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
+  cell: Cell
+  hidden: Hidden
+  may_endorse: boolean
+  undoable: ReadonlySet<number>
+}
+
+/** A unit with its campaign and everybody due in it whom one may see. */
+export async function placeIn(db: Db, c: WebContext, work: Work): Promise<Place | Absence> {
+  const place = await findPlace(db, c, work)
+  if ('why' in place) return place
+  const { found, at, campaign, campaigns } = place
+  const cell = sorted(await listCell(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }))
+  const standing = await standingOf(db, work.who.person_id, work.today)
+  const may_endorse = cell.waiting.some(row => may(standing, 'commitment', 'endorse', row).allowed)
+  const hidden = await countHidden(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }, cell)
+  return { at, name: found.name, campaign, campaigns, cell, hidden, may_endorse, undoable: undoableIn(cell, standing) }
+}
+
+function undoableIn({ waiting, endorsed }: Cell, standing: Standing): ReadonlySet<number> {
+  const entered = waiting.filter(row => row.is_by_proxy && !row.is_confirmed && !row.amends && row.person_id !== standing.person_id)
+  return new Set(
+    [
+      ...endorsed.filter(row => may(standing, 'commitment', 'endorse', row).allowed),
+      ...entered.filter(row => may(standing, 'commitment', 'enter-by-proxy', row).allowed),
+    ].map(row => row.commitment_step_id!),
+  )
+}
+
+/** What the step before has done. The address holds no name, only numbers: names are those that who asks sees here. */
+export function flashIn(c: WebContext, { at, cell, undoable }: Place): Flash | undefined {
+  const { xong, so, cua = '' } = c.req.query()
+  const commitment_ids = cua.split('.').map(numberOf)
+  return flashOf(
+    { done: xong, n: numberOf(so), commitment_ids },
+    { reading: c.var.reading, at, rows: Object.values(cell).flat(), undoable },
+  )
+}
+
+/** The address that says so. Of very many only the number. */
+export function flashing(address: string, done: string, commitment_ids: readonly number[]): string {
+  const n = commitment_ids.length
+  return telling(address, { xong: done, so: String(n), ...(n <= most_named && { cua: commitment_ids.join('.') }) })
+}
+
+const most_named = 60
+
+function isSeen({ cell }: Place): boolean {
+  return Object.values(cell).some(rows => rows.length > 0)
+}
+
+export async function placeOrNot(c: WebContext, work: Work): Promise<Place | Response> {
+  return orRefused(c, work, await work.look(db => placeIn(db, c, work)))
+}
+
+export async function orRefused(c: WebContext, work: Work, place: Place | Absence): Promise<Place | Response> {
+  if ('why' in place) return answerAbsence(c, work, place)
+  const holds = work.who.held.some(({ role }) => (rolesThatMay('commitment', 'read') as readonly string[]).includes(role))
+  return isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
+}

@@ -1,0 +1,118 @@
+import type { Language } from '../../platform/web/index.ts'
+import type { DeedState } from './commitment.ts'
+import type { Sentences } from './words.ts'
+
+const vi = {
+  deeds: 'Việc đã đăng ký',
+  report: 'Báo tiến độ',
+  read: 'Xem các lần báo',
+  states: {
+    'under-way': 'đang làm',
+    done: 'đã xong',
+    partly: 'xong một phần',
+    'not-done': 'không làm được',
+    replaced: 'đã thay bằng việc khác',
+  } as Record<DeedState, string>,
+  registered: 'chưa báo',
+  done_of: (done: number, all: number) => `${done} trong ${all} việc đã xong`,
+  how_far: 'Đến nay thế nào?',
+  choices: {
+    'under-way': 'Đang làm',
+    done: 'Đã xong',
+    partly: 'Xong một phần',
+    'not-done': 'Không làm được',
+  } as Record<Exclude<DeedState, 'replaced'>, string>,
+  said: 'Một câu cho rõ',
+  said_hint: 'Bắt buộc khi xong một phần hoặc không làm được. Nhiều nhất 500 chữ cái.',
+  evidence: 'Ảnh hoặc giấy tờ kèm theo, nếu có',
+  evidence_hint:
+    'Một ảnh (JPEG, PNG, WebP; nhiều nhất 25 MB, được thu nhỏ khi gửi) hoặc một tệp PDF nhiều nhất 5 MB. Nơi chụp và máy chụp ghi trong ảnh được xóa. Không gửi tài liệu mật.',
+  send: 'Ghi tiến độ',
+  sent: 'Đã ghi tiến độ.',
+  reports: 'Các lần đã báo',
+  none_yet: 'Chưa báo lần nào.',
+  open_file: (name: string) => `Mở ${name}`,
+  replace: 'Thay bằng việc khác',
+  replace_lead: 'Việc cũ vẫn được lưu cùng lý do; việc mới tính thay vào, số việc không đổi.',
+  reason: 'Vì sao phải thay',
+  replace_send: 'Thay việc này',
+  replaced: 'Đã thay việc.',
+  new_deed: 'Việc mới',
+  not_now: 'Chỉ báo được khi cam kết đã duyệt và chưa kiểm điểm xong.',
+  of: (name: string, year: number) => `${name} · cam kết năm ${year}`,
+}
+
+const en: typeof vi = {
+  deeds: 'Registered deeds',
+  report: 'Report progress',
+  read: 'See the reports',
+  states: { 'under-way': 'under way', done: 'done', partly: 'partly done', 'not-done': 'not done', replaced: 'replaced by another' },
+  registered: 'nothing reported',
+  done_of: (done, all) => `${done} of ${all} deeds done`,
+  how_far: 'How far is it?',
+  choices: { 'under-way': 'Under way', done: 'Done', partly: 'Partly done', 'not-done': 'Not done' },
+  said: 'In a sentence',
+  said_hint: 'Needed where it is partly done or not done. At most 500 characters.',
+  evidence: 'A photo or a paper, if any',
+  evidence_hint:
+    'One photo (JPEG, PNG, WebP; at most 25 MB, made smaller when it is sent) or one PDF of at most 5 MB. The place and the device that a photo names are removed. Send nothing secret.',
+  send: 'Record progress',
+  sent: 'Progress recorded.',
+  reports: 'Reports',
+  none_yet: 'Nothing reported yet.',
+  open_file: name => `Open ${name}`,
+  replace: 'Replace by another deed',
+  replace_lead: 'The old one is kept with your reason; the new one counts instead, and the number of deeds stays.',
+  reason: 'Why it must be replaced',
+  replace_send: 'Replace this deed',
+  replaced: 'The deed was replaced.',
+  new_deed: 'The new deed',
+  not_now: 'Progress is reported once the commitment is approved, until its review is concluded.',
+  of: (name, year) => `${name} · commitment for ${year}`,
+}
+
+export const deed_words: Record<Language, typeof vi> = { vi, en }
+
+export const deed_sentences: Sentences = {
+  vi: {
+    'unknown-deed': () => 'Không có việc này trong phần việc của tài khoản đang dùng.',
+    'not-approved': () => vi.not_now,
+    'replaced-deed': () => 'Việc này đã được thay bằng việc khác.',
+    'done-deed': () => 'Việc này đã báo xong, không thay nữa.',
+    'stale-report': () => 'Vừa có lần báo khác cho việc này. Đọc lần báo ấy bên dưới, rồi ghi lại nếu còn đúng.',
+    'no-state': () => 'Chưa chọn việc này đến đâu.',
+    'no-reason': () => 'Ghi một câu cho rõ vì sao.',
+    'empty-file': () => 'Tệp này rỗng.',
+    'paper-too-big': ({ limit }) => `Tệp PDF lớn quá: nhiều nhất ${limit} MB. Gửi ít trang hơn, hoặc chụp thành ảnh.`,
+    'too-big': ({ limit }) => `Tệp lớn quá: nhiều nhất ${limit} MB. Chụp lại ở cỡ nhỏ hơn, hoặc gửi một trang.`,
+    'secret-file': () => 'Tên tệp ghi là tài liệu mật: không đưa lên đây. Gửi theo đường văn thư mật.',
+    'wrong-kind': () => 'Chỉ nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.',
+    'other-than-named': ({ values }) =>
+      values?.ending
+        ? `Tên tệp ghi .${values.ending} nhưng bên trong là ${values.kind}. Kiểm tra lại tệp.`
+        : 'Tên tệp thiếu phần đuôi (.jpg, .pdf…).',
+    'too-much-unpacked': ({ limit, values }) => `Ảnh mở ra chiếm ${values?.size} MB, nhiều nhất ${limit} MB. Chụp lại ở cỡ nhỏ hơn.`,
+    'unreadable-photo': () => 'Không mở được ảnh này; có thể tệp bị hỏng khi gửi.',
+  },
+  en: {
+    'unknown-deed': () => 'This deed is not among the work of your account.',
+    'not-approved': () => en.not_now,
+    'replaced-deed': () => 'This deed was replaced by another.',
+    'done-deed': () => 'This deed was reported as done and is not replaced any more.',
+    'stale-report': () => 'Another report on this deed has just come in. Read it below, then record yours if it still holds.',
+    'no-state': () => 'Say how far the deed is.',
+    'no-reason': () => 'Say why, in a sentence.',
+    'empty-file': () => 'The file is empty.',
+    'paper-too-big': ({ limit }) => `The PDF is too big: at most ${limit} MB. Send fewer pages, or take a photo.`,
+    'too-big': ({ limit }) => `The file is too big: at most ${limit} MB. Take the photo in a smaller size, or send one page.`,
+    'secret-file': () => 'The name marks a secret document: it is not taken here. Send it by the classified post.',
+    'wrong-kind': () => 'Only JPEG, PNG and WebP photos and PDF files are taken.',
+    'other-than-named': ({ values }) =>
+      values?.ending
+        ? `The name ends in .${values.ending}, but inside is ${values.kind}. Look at the file again.`
+        : 'The name has no ending (.jpg, .pdf …).',
+    'too-much-unpacked': ({ limit, values }) =>
+      `Opened, the photo takes ${values?.size} MB; at most ${limit} MB. Take it in a smaller size.`,
+    'unreadable-photo': () => 'The photo cannot be opened; it may have been damaged on the way.',
+  },
+}

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import type { Complaint } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, inDigits, type Reading } from '../../../platform/web/index.ts'
+import type { CampaignHere } from '../../programme/index.ts'
+import type { CommitmentTallyRow } from '../../tally/index.ts'
+import type { HeadRow } from '../reads/list-heads-waiting.ts'
+import type { MissingPerson } from '../reads/list-missing.ts'
+import { commitment_words } from '../words.ts'
+import { CampaignSwitch } from './campaign-switch.tsx'
+import { Missing } from './cell.tsx'
+import { type Desk, Frame } from './frame.tsx'
+import { CompletenessMap } from './map.tsx'
+
+type CompletenessProps = Desk & {
+  at: InCampaign
+  name: string
+  above: { key: string; name: string } | null
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
+  branches: CommitmentTallyRow[]
+  /** By name, where they are few enough to be read by name. */
+  people: { missing: MissingPerson[]; excepted: number; endorsed: number[] } | null
+  /** Secretaries whose own waits for who asks. */
+  heads: HeadRow[]
+  may_approve: boolean
+  may_remind: boolean
+  now: Date
+  told?: string
+  complaints?: Complaint[]
+}
+
+/** How many are missing; where; and, near enough, who. */
+export function CompletenessPage({
+  at,
+  name,
+  above,
+  campaign,
+  campaigns,
+  branches,
+  people,
+  heads,
+  may_approve,
+  may_remind,
+  now,
+  told,
+  complaints,
+  ...desk
+}: CompletenessProps) {
+  const { reading } = desk
+  const { lang, to } = reading
+  const words = commitment_words[lang]
+  const { unit } = at
+  const { campaign_id } = campaign
+  const missing = branches.reduce((sum, { due, submitted }) => sum + due - submitted, 0)
+  const lacking = branches.filter(({ due, submitted }) => due > submitted).sort((a, b) => lackOf(b) - lackOf(a))
+  return (
+    <Frame
+      {...desk}
+      title={words.completeness(campaign.year, missing)}
+      crumb={name}
+      here={t => t.completeness(at)}
+      has_workbook
+      {...{ told, complaints }}
+    >
+      <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.completeness({ unit, ...of })} />
+      <p class="hint">
+        {words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}
+        {above && (
+          <>
+            {' · '}
+            <a href={to.completeness({ unit: above.key, campaign_id })}>
+              {words.up}: {sayName(above.name, lang)}
+            </a>
+          </>
+        )}
+      </p>
+      {may_remind && missing > 0 && (
+        <p class="actions">
+          <a class={may_approve && people?.endorsed.length ? 'button quiet' : 'button'} href={to.reminders(at)}>
+            {commitment_words[lang].remind}
+          </a>
+        </p>
+      )}
+      {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, at, ids: people.endorsed }} />}
+      {heads.length > 0 && <Heads {...{ reading, campaign_id, heads }} />}
+      {lacking.length > 0 && branches.length > 1 && (
+        <section>
+          <h2>{words.not_complete(lacking.length)}</h2>
+          <Branches {...{ reading, unit, campaign_id, branches: lacking.slice(0, shown_at_once) }} />
+          {lacking.length > shown_at_once && (
+            <details>
+              <summary>{words.others(lacking.length - shown_at_once)}</summary>
+              <Branches {...{ reading, unit, campaign_id, branches: lacking.slice(shown_at_once) }} />
+            </details>
+          )}
+        </section>
+      )}
+      {people && people.missing.length > 0 && (
+        <section>
+          <h2>{words.who_is_missing}</h2>
+          {people.missing.length > most_names_open ? (
+            <details>
+              <summary>{words.names_n(people.missing.length)}</summary>
+              <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+            </details>
+          ) : (
+            <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+          )}
+        </section>
+      )}
+      {people && people.excepted > 0 && (
+        <p class="hint">
+          {words.excepted_n}: {people.excepted}
+        </p>
+      )}
+      {branches.length > 1 && (
+        <section>
+          <h2>{words.map}</h2>
+          <CompletenessMap {...{ reading, branches }} />
+          <p class="hint">{words.map_label}</p>
+        </section>
+      )}
+      {branches.length > 1 && (
+        <details>
+          <summary>{words.is_complete(branches.length - lacking.length)}</summary>
+          <Branches {...{ reading, unit, campaign_id, branches: branches.filter(({ due, submitted }) => due <= submitted) }} />
+        </details>
+      )}
+    </Frame>
+  )
+}
+
+/** The worst of them; the others are a press away. */
+const shown_at_once = 25
+/** More names than these are a press away. */
+const most_names_open = 40
+const heads_at_once = 5
+
+function lackOf({ due, submitted }: CommitmentTallyRow): number {
+  return due - submitted
+}
+
+/** Nobody endorses their own: that of whoever heads a cell is read here, at the level above. */
+function Heads({ reading: { lang, to }, campaign_id, heads }: { reading: Reading; campaign_id: number; heads: HeadRow[] }) {
+  const words = commitment_words[lang]
+  return (
+    <section>
+      <h2>{words.heads_wait}</h2>
+      <ul class="people">
+        {heads.slice(0, heads_at_once).map(({ obligation_id, unit, unit_name, full_name, happened_on }) => (
+          <li key={obligation_id}>
+            <a href={to.cell_reading({ unit, campaign_id, at: obligation_id })}>{full_name}</a>
+            <br />
+            <span class="hint">
+              {sayName(unit_name, lang)} · {words.handed_in} {sayDay(happened_on, lang)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {heads.length > heads_at_once && <p class="hint">{words.more_heads(heads.length - heads_at_once)}</p>}
+    </section>
+  )
+}
+
+function Approve({ reading: { lang, to }, at, ids }: { reading: Reading; at: InCampaign; ids: number[] }) {
+  const words = commitment_words[lang]
+  return (
+    <form method="post" action={to.completeness_approve(at)} class="actions">
+      <HiddenFields
+        fields={[
+          ['key', randomUUID()],
+          ['ids', ids.join(' ')],
+        ]}
+      />
+      <button type="submit">{words.approve_n(ids.length)}</button>
+      <a href={to.cell(at)}>{words.approve_lead}</a>
+    </form>
+  )
+}
+
+type BranchesProps = { reading: Reading; unit: string; campaign_id: number; branches: CommitmentTallyRow[] }
+
+function Branches({ reading: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
+  const words = commitment_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{words.branch}</th>
+          <th class="n">{words.missing_n}</th>
+          <th class="n">{words.due_n}</th>
+          <th class="n">{words.late_n}</th>
+          <th class="n">{words.approved_col}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {branches.map(({ key, name, due, submitted, on_time, approved }) => (
+          <tr key={key}>
+            <th scope="row">
+              {key === unit ? (
+                `${sayName(name, lang)} (${words.unit_here})`
+              ) : (
+                <a href={to.completeness({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
+              )}
+            </th>
+            <td class="n">
+              <strong>{inDigits(lang, due - submitted)}</strong>
+            </td>
+            <td class="n">{inDigits(lang, due)}</td>
+            <td class="n">{inDigits(lang, submitted - on_time)}</td>
+            <td class="n">{inDigits(lang, approved)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,1 @@
+export { Area, type Desk, Frame } from '../../../platform/staff/index.ts'

@@ -1,0 +1,63 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { Square } from '../../../platform/sign-in/index.ts'
+import type { Language } from '../../../platform/web/index.ts'
+import { text_fields } from '../commitment.ts'
+import type { Task } from '../reads/find-task.ts'
+import { commitment_words } from '../words.ts'
+import { type Desk, Frame } from './frame.tsx'
+
+/** A sheet of A4 to write on by hand, with the square that leads whoever enters it to the right page. With a limitation to remedy it goes on overleaf. */
+export function PaperSheetPage({ unit, task, address, ...desk }: Desk & { unit: string; task: Task; address: string }) {
+  const { lang } = desk.reading
+  const words = commitment_words[lang]
+  const { obligation_id, year } = task
+  return (
+    <Frame {...desk} title={words.sheet_title(year)} here={t => t.cell_sheet({ unit, obligation_id })}>
+      <p class="hint no-print">{words.print_a4}</p>
+      <div class="lined">
+        <Square text={address} label={words.sheet_square} />
+        <p class="of-whom">
+          <strong>{task.full_name}</strong> · {sayName(task.unit_name, lang)} · {words.due(sayDay(task.due_on, lang)).toLowerCase()}
+        </p>
+        <p class="hint">{words.sheet_lead(task.deeds_least, task.deeds_most)}</p>
+        <Questions {...{ lang, task }} />
+        <p class="signed">{words.sheet_signed}</p>
+      </div>
+    </Frame>
+  )
+}
+
+/** In the order of the form: three lines for each part, four for each deed. */
+function Questions({ lang, task }: { lang: Language; task: Task }) {
+  const words = commitment_words[lang]
+  return (
+    <>
+      {text_fields.map(field => (
+        <Ruled key={field} asks={words.texts[field]} lines={['', '', '']} />
+      ))}
+      {Array.from({ length: task.deeds_most }, (_, i) => (
+        <Ruled
+          key={i}
+          asks={`${words.deed(i + 1)}: ${words.what.toLowerCase()}, ${words.how.toLowerCase()}`}
+          lines={['', '', words.measure, words.due_on]}
+        />
+      ))}
+      {task.limitation && <Ruled asks={`${words.limitation}: ${task.limitation}. ${words.remedy}`} lines={['', '', words.due_on]} />}
+    </>
+  )
+}
+
+/** A question with the lines to write on; a line may begin with a question of its own. */
+function Ruled({ asks, lines }: { asks: string; lines: readonly string[] }) {
+  return (
+    <section class="asked">
+      <p>{asks}</p>
+      {lines.map((said, i) => (
+        <p key={i} class="line">
+          {said && `${said}:`}
+        </p>
+      ))}
+    </section>
+  )
+}

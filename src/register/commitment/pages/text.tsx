@@ -1,0 +1,64 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import type { Language } from '../../../platform/web/index.ts'
+import { type CommitmentText, type DeedText, text_fields } from '../commitment.ts'
+import { commitment_words } from '../words.ts'
+
+/** A commitment as one reads it, in its writer's own Vietnamese. Deeds first: they are what the cell will see done. */
+export function Text({
+  lang,
+  text,
+  alike,
+  limitation,
+}: {
+  lang: Language
+  text: CommitmentText
+  alike?: number[]
+  limitation?: string | null
+}) {
+  const words = commitment_words[lang]
+  return (
+    <div class="promise">
+      <DeedList {...{ lang, alike }} deeds={text.deeds} />
+      <dl class="facts">
+        {text_fields.map(field => [
+          <dt key={field}>{words.texts[field]}</dt>,
+          <dd key={`${field}-said`} lang="vi">
+            {text[field] || '–'}
+          </dd>,
+        ])}
+        {limitation && [
+          <dt key="limitation">{words.limitation}</dt>,
+          <dd key="limitation-said" lang="vi">
+            {limitation}
+          </dd>,
+        ]}
+        {text.remedy && [
+          <dt key="remedy">{words.remedy}</dt>,
+          <dd key="remedy-said">
+            <span lang="vi">{text.remedy.what}</span> · {words.due_on.toLowerCase()} {sayDay(text.remedy.due_on, lang)}
+          </dd>,
+        ]}
+      </dl>
+    </div>
+  )
+}
+
+/** Deeds in their order: what, how, how one will know, and until when; `alike`: how many others wrote the same. */
+export function DeedList({ lang, deeds, alike = [] }: { lang: Language; deeds: readonly DeedText[]; alike?: number[] }) {
+  const words = commitment_words[lang]
+  return (
+    <ol class="deeds">
+      {deeds.map((deed, i) => (
+        <li key={deed.what}>
+          <strong lang="vi">{deed.what}</strong>
+          {deed.how && <p lang="vi">{deed.how}</p>}
+          <p class="hint">
+            {words.measure}: <span lang="vi">{deed.measure}</span> · {words.due_on.toLowerCase()}{' '}
+            <time dateTime={deed.due_on}>{sayDay(deed.due_on, lang)}</time>
+          </p>
+          {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

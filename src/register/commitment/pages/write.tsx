@@ -1,0 +1,221 @@
+import { inDayMonthYear, sayDay } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import type { Fields } from '../../../platform/ledger/index.ts'
+import { type Complaint, DayField } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Language } from '../../../platform/web/index.ts'
+import { canMove, problemsWith, text_fields } from '../commitment.ts'
+import { textFrom } from '../fields.ts'
+import { askedOf, type Task } from '../reads/find-task.ts'
+import { commitment_words, complaintsFromAfar } from '../words.ts'
+import { DeedsFields } from './deed-fields.tsx'
+import { Area, type Desk, Frame } from './frame.tsx'
+import { complaintsInParts, HandIn, type InParts, PartForm, PartList, partsLeft, StillToWrite } from './parts.tsx'
+import { Text } from './text.tsx'
+
+/** The parts of the form, in order; the last is reading it once more. */
+export const parts = ['tu-ren-luyen', 'viec-lam-theo', 'han-che', 'kiem-tra'] as const
+export type Part = (typeof parts)[number]
+type WriteProps = Desk & { task: Task; fields: Fields; complaints?: Complaint[] }
+
+/** Which fields stand on which part. */
+export function isOn(part: Part, field: string): boolean {
+  if (part === 'tu-ren-luyen') return (text_fields as readonly string[]).includes(field)
+  if (part === 'viec-lam-theo') return field.startsWith('deed_')
+  return part === 'han-che' && field.startsWith('remedy')
+}
+
+function inParts(lang: Language, { obligation_id }: Task): InParts<Part> {
+  return { parts, labels: commitment_words[lang].parts, isOn, at: (to, part) => to.commitment_part({ obligation_id, part }) }
+}
+
+/** What is to be written, part by part, and how far it is. */
+export function TaskListPage({ task, fields, ...desk }: WriteProps) {
+  const { reading } = desk
+  const words = commitment_words[reading.lang]
+  const form = inParts(reading.lang, task)
+  const wrong = [...problemsWith(textFrom(fields), askedOf(task))]
+  return (
+    <Frame
+      {...desk}
+      title={titleOf(reading.lang, task, partsLeft(form, wrong).length)}
+      crumb={task.unit_name}
+      here={to => form.at(to, 'viet')}
+      told={besideOf(reading.lang, task)}
+    >
+      <p>{words.due(sayDay(task.due_on, reading.lang))}</p>
+      <PartList {...{ reading, form, fields, wrong }} />
+    </Frame>
+  )
+}
+
+function titleOf(lang: Language, { year, state }: Task, left: number): string {
+  const words = commitment_words[lang]
+  if (!canMove('submit', state)) return words.handed_in_already(words.states[state!])
+  return state === 'approved' || state === 'under-way' ? words.amend : words.parts_left(year, left)
+}
+
+/** What is written while a text waits stays beside it. */
+function besideOf(lang: Language, { state }: Task): string | undefined {
+  return canMove('submit', state) ? undefined : commitment_words[lang].beside
+}
+
+type PartPageProps = WriteProps & { part: Exclude<Part, 'kiem-tra'>; version: number; script: string }
+
+export function PartPage({ part, version, script, ...props }: PartPageProps) {
+  const { task, fields, complaints = [], ...desk } = props
+  const { lang, to } = desk.reading
+  const words = commitment_words[lang]
+  const form = inParts(lang, task)
+  return (
+    <Frame
+      {...desk}
+      title={words.parts[part]!}
+      crumb={`${words.title(task.year)} · ${parts.indexOf(part) + 1}/${parts.length}`}
+      here={t => form.at(t, part)}
+      complaints={complaints}
+      told={besideOf(lang, task)}
+      scripts={[script]}
+    >
+      <PartForm {...{ lang, version }} action={form.at(to, part)} list={form.at(to, 'viet')}>
+        <PartFields {...{ lang, part, task, fields, complaints }} />
+      </PartForm>
+    </Frame>
+  )
+}
+
+type PartFieldsProps = { lang: Language; part: Part; task: Task; fields: Fields; complaints: Complaint[] }
+
+export function PartFields({ lang, part, task, fields, complaints }: PartFieldsProps) {
+  const words = commitment_words[lang]
+  if (part === 'tu-ren-luyen')
+    return text_fields.map(name => (
+      <Area key={name} {...{ lang, name, complaints }} label={words.texts[name]} hint={words.hints[name]} value={fields[name]} />
+    ))
+  if (part === 'han-che') return <Remedy {...{ lang, task, fields, complaints }} />
+  const written = Object.keys(fields).flatMap(name => (lookUp(fields, name) ? [Number(/^deed_(\d)_/.exec(name)?.[1] ?? 0)] : []))
+  const shown = Math.max(task.deeds_most, ...written)
+  return (
+    <div>
+      <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
+      <DeedsFields {...{ lang, fields, complaints, shown }} least={task.deeds_least} year={task.year} />
+    </div>
+  )
+}
+
+function Remedy({ lang, task, fields, complaints }: Omit<PartFieldsProps, 'part'>) {
+  const words = commitment_words[lang]
+  if (!task.limitation) return <p>{words.no_limitation}</p>
+  const latest = inDayMonthYear(`${task.year}-12-31`)
+  return (
+    <div>
+      <p>
+        {words.limitation}: <strong lang="vi">{task.limitation}</strong>
+      </p>
+      <Area {...{ lang, complaints }} name="remedy" label={words.remedy} value={fields.remedy} />
+      <DayField {...{ lang, complaints }} name="remedy_due_on" label={words.due_on} hint={words.due_hint(latest)} typed={fields} />
+    </div>
+  )
+}
+
+type CheckProps = Desk & { task: Task; fields: Fields; problems?: readonly Problem[]; alike: number[]; version: number }
+
+/** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
+export function CheckPage({ task, fields, problems = [], alike, version, ...desk }: CheckProps) {
+  const { reading } = desk
+  const { lang, to } = reading
+  const words = commitment_words[lang]
+  const form = inParts(lang, task)
+  const action = to.commitment_submit(task)
+  const say = (wrong: readonly Problem[]) =>
+    complaintsInParts(
+      to,
+      form,
+      complaintsFromAfar(lang, wrong, field => nameOf(lang, field)),
+    )
+  const left = say([...problemsWith(textFrom(fields), askedOf(task))])
+  const is_whole = left.length === 0
+  const is_open = canMove('submit', task.state)
+  return (
+    <Frame
+      {...desk}
+      title={!is_open ? titleOf(lang, task, 0) : is_whole ? words.parts['kiem-tra']! : words.still_to_write(left.length)}
+      crumb={words.title(task.year)}
+      here={t => form.at(t, 'kiem-tra')}
+      complaints={say(problems)}
+      told={problems.length === 0 ? besideOf(lang, task) : undefined}
+    >
+      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} complaints={left} />}
+      {is_open && <p>{words.check_lead}</p>}
+      <Text {...{ lang, alike, limitation: task.limitation }} text={textFrom(fields)} />
+      {is_open ? (
+        <HandIn {...{ reading, form, version, action, is_whole }} button={words.submit} />
+      ) : (
+        <p class="actions">
+          <a class="button" href={to.my_commitments()}>
+            {words.to_home}
+          </a>
+        </p>
+      )}
+    </Frame>
+  )
+}
+
+type ConflictProps = Desk & {
+  here: (to: Desk['reading']['to']) => string
+  crumb: string
+  problems: readonly Problem[]
+  typed: Fields
+  label: (field: string) => string
+  script: string
+}
+
+/** Two texts of one part, side by side where they differ; nothing has been overwritten. */
+export function ConflictPage({ here, crumb, problems, typed, label, script, ...desk }: ConflictProps) {
+  const { lang, to } = desk.reading
+  const words = commitment_words[lang]
+  const differing = problems.flatMap(({ field, values }) =>
+    field ? [{ field, mine: String(values?.mine ?? ''), theirs: String(values?.theirs ?? '') }] : [],
+  )
+  const rest = Object.entries(typed).filter(([name]) => !differing.some(({ field }) => field === name))
+  return (
+    <Frame {...desk} title={words.conflict} crumb={crumb} here={here} scripts={[script]}>
+      <p>{words.conflict_lead}</p>
+      <form method="post" action={here(to)} data-conflict>
+        <HiddenFields fields={[['draft_version', String(problems[0]?.limit ?? 0)], ...rest]} />
+        {differing.map(({ field, mine, theirs }) => (
+          <fieldset key={field} class="deed">
+            <legend>{label(field)}</legend>
+            <dl class="facts">
+              <dt>{words.theirs}</dt>
+              <dd>{theirs || '–'}</dd>
+              <dt>{words.mine}</dt>
+              <dd>{mine || '–'}</dd>
+            </dl>
+            <Area {...{ lang }} name={field} label={words.keep} value={mine} />
+          </fieldset>
+        ))}
+        <div class="actions">
+          <button type="submit">{words.keep_merged}</button>
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+/** Of what a field is a part: «Việc 2»; null for what is no part of the text. */
+function nameOf(lang: Language, field: string): string | null {
+  const words = commitment_words[lang]
+  const deed = /^deed_(\d)_/.exec(field)
+  if (deed) return words.deed(Number(deed[1]))
+  return lookUp(words.texts, field) ?? (field.startsWith('remedy') ? words.remedy : null)
+}
+
+export function labelOf(lang: Language, field: string): string {
+  const words = commitment_words[lang]
+  const deed = /^deed_(\d)_(what|how|measure|due_on)$/.exec(field)
+  const { what, how, measure, due_on } = words
+  if (deed) return `${words.deed(Number(deed[1]))}: ${lookUp({ what, how, measure, due_on }, deed[2])!.toLowerCase()}`
+  if (field === 'remedy_due_on') return `${words.remedy}: ${words.due_on.toLowerCase()}`
+  return lookUp(words.texts, field) ?? words.remedy
+}

@@ -1,0 +1,47 @@
+import { query } from '../../../platform/database/index.ts'
+import type { Fields } from '../../../platform/ledger/index.ts'
+import type { Asked, State } from '../commitment.ts'
+import sql from './find-task.sql?raw'
+
+/** One person's obligation of a campaign as it stands: what is asked, what is being written, what was handed in. The draft is seen by its author alone. */
+export type Task = {
+  obligation_id: number
+  person_id: number
+  unit_id: number
+  unit: string
+  unit_name: string
+  full_name: string
+  campaign_id: number
+  year: number
+  opens_on: string
+  due_on: string
+  closes_on: string
+  deeds_least: number
+  deeds_most: number
+  theme: string | null
+  exception: 'waived' | 'void' | null
+  exception_reason: string | null
+  draft_version: number | null
+  draft: Fields | null
+  saved_at: string | null
+  commitment_id: number | null
+  version: number | null
+  state: State | null
+  happened_on: string | null
+  comment: string | null
+  number: string | null
+  digest: string | null
+  entered_by: number | null
+  awaits_confirmation: boolean
+  received_at: string | null
+  limitation_id: number | null
+  limitation: string | null
+}
+
+/** At most one row; none outside the scope of who asks. `day` is today in Vietnam. */
+export const findTask = query<{ obligation_id: number; day: string }, Task>(sql, { keeps_plan: true })
+
+/** What the campaign asks of the text. Deeds fall due from its opening to the last day of its year, whichever campaign closes earlier. */
+export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_id }: Task): Asked {
+  return { deeds_least, deeds_most, from: opens_on, to: `${year}-12-31`, owes_remedy: limitation_id !== null }
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/database/index.ts'
+import type { CommitmentText, DeedText } from '../commitment.ts'
+
+/** A text with the limitation that its remedy answers, where there is one. */
+export type CommitmentRead = CommitmentText & { limitation: string | null }
+type Row = Omit<CommitmentText, 'deeds' | 'remedy'> & {
+  remedy: string | null
+  limitation: string | null
+  remedy_due_on: string | null
+  deeds: DeedText[]
+}
+
+/** The text of a commitment as it was handed in, whatever took a deed's place since; null outside the scope of who asks. */
+export async function readCommitment(db: Db | Tx, commitment_id: number): Promise<CommitmentRead | null> {
+  const { rows } = await db.executeQuery<Row>(
+    sql`
+    select coalesce(c.thought, '') as thought, coalesce(c.ethics, '') as ethics, coalesce(c.working_style, '') as working_style,
+           coalesce(c.discipline, '') as discipline, coalesce(c.prevention, '') as prevention, r.what as remedy, r.due_on as remedy_due_on, l.what as limitation,
+           (select coalesce(jsonb_agg(jsonb_build_object('what', d.what, 'how', coalesce(d.how, ''), 'measure', coalesce(d.measure, ''),
+                                                         'due_on', coalesce(d.due_on::text, '')) order by d.ordinal), '[]')
+              from deed d
+             where d.commitment_id = c.commitment_id and upper(d.recorded) = 'infinity' and lower(d.recorded) <= lower(c.recorded)) as deeds
+      from commitment c
+      left join remedy r on r.commitment_id = c.commitment_id
+      left join limitation l on l.limitation_id = r.limitation_id and upper(l.recorded) = 'infinity'
+     where c.commitment_id = ${commitment_id}`.compile(db as Tx) as never,
+  )
+  const [row] = rows
+  if (!row) return null
+  const { remedy, remedy_due_on, deeds, ...texts } = row
+  return { ...texts, deeds, remedy: remedy === null ? null : { what: remedy, due_on: remedy_due_on! } }
+}

@@ -1,0 +1,138 @@
+import { Hono } from 'hono'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
+import { rolesThatMay } from '../../../platform/role/index.ts'
+import { forbid, readFile, showStaffPage } from '../../../platform/sign-in/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
+import { deed_sentences, deed_words } from '../deed-words.ts'
+import { type Evidence, makeEvidence } from '../evidence.ts'
+import { deedFieldsFrom } from '../fields.ts'
+import { DeedPage, ReplacePage, type Typed } from '../pages/deed.tsx'
+import { findDeed, type OwnedDeed } from '../reads/find-deed.ts'
+import { bytesOf, findEvidence } from '../reads/find-evidence.ts'
+import { listReports, type Report } from '../reads/list-reports.ts'
+import { replaceDeed } from '../verbs/replace-deed.ts'
+import { reportDeed } from '../verbs/report-deed.ts'
+import { complaintsOf } from '../words.ts'
+import { atWorkFor, formOf, numberOf, telling, type Work, type WorkOptions } from '../work.ts'
+
+/** What becomes of one's deeds: saying how far one is, showing it, putting another in its place. Whoever may read the commitment may look. */
+export function deedRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = atWorkFor(options)
+  routes.get(staff_paths.deed, at(showDeed))
+  routes.post(staff_paths.deed, at(report))
+  routes.get(staff_paths.deed_replace, at(showReplace))
+  routes.post(staff_paths.deed_replace, at(replace))
+  routes.get(staff_paths.evidence, at(sendEvidence))
+  return routes
+}
+
+type Opened = { deed: OwnedDeed; reports: Report[] }
+
+/** The deed of the address with its reports. Another's is opened as a file is: its owner sees by whom. */
+async function opened(c: WebContext, { actor, look, now, who }: Work, { database }: WorkOptions): Promise<Opened | Response> {
+  const deed_id = numberOf(c.req.param('deed'))
+  const [deed] = await look(db => findDeed(db, { deed_id }))
+  if (!deed) return forbid(c, who, rolesThatMay('commitment', 'read'))
+  const file = { noun: 'commitment', unit_id: deed.unit_id, person_id: deed.person_id } as const
+  const reports = await readFile(database, actor, file, async tx => done(await listReports(tx, { deed_id })), now)
+  return reports.ok ? { deed, reports: reports.value } : forbid(c, who, rolesThatMay('commitment', 'read'))
+}
+
+async function showDeed(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  return showDeedOf(c, work, options)
+}
+
+async function showDeedOf(
+  c: WebContext,
+  work: Work,
+  options: WorkOptions,
+  problems?: readonly Problem[],
+  typed?: Typed,
+): Promise<Response> {
+  const found = await opened(c, work, options)
+  if (found instanceof Response) return found
+  const { reading } = work.desk
+  const is_own = found.deed.person_id === work.who.person_id
+  const words = deed_words[reading.lang]
+  const told = lookUp({ bao: words.sent, thay: words.replaced }, c.req.query('xong'))
+  const complaints = complaintsOf(reading.lang, problems ?? [], deed_sentences)
+  return showStaffPage(c, <DeedPage {...{ ...work.desk, ...found, is_own, typed, complaints, told }} />, problems ? 422 : 200)
+}
+
+async function report(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const body = await c.req.parseBody()
+  const text = (name: string) => {
+    const sent = lookUp(body, name)
+    return typeof sent === 'string' ? sent : ''
+  }
+  const deed_id = numberOf(c.req.param('deed'))
+  const typed = { state: text('state'), said: text('said') }
+  const made = await evidenceOf(body.evidence)
+  const outcome = made.ok
+    ? await work.change(tx =>
+        reportDeed(tx, work.actor, {
+          deed_id,
+          step: numberOf(text('step')),
+          ...typed,
+          evidence: made.value,
+          key: text('key'),
+          today: work.today,
+        }),
+      )
+    : made
+  if (!outcome.ok) return showDeedOf(c, work, options, outcome.problems, typed)
+  return c.redirect(telling(c.var.reading.to.deed({ deed_id }), { xong: 'bao' }), 303)
+}
+
+/** Nothing chosen is sent as a file without name and bytes. */
+async function evidenceOf(sent: unknown): Promise<Outcome<Evidence | null>> {
+  if (!(sent instanceof File) || (sent.name === '' && sent.size === 0)) return done(null)
+  return makeEvidence({ name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) })
+}
+
+/** The deed of the address, if it is one's own. */
+async function ownDeed(c: WebContext, { look, who }: Work): Promise<OwnedDeed | Response> {
+  const [deed] = await look(db => findDeed(db, { deed_id: numberOf(c.req.param('deed')) }))
+  return deed?.person_id === who.person_id ? deed : forbid(c, who, rolesThatMay('commitment', 'write'))
+}
+
+async function showReplace(c: WebContext, work: Work): Promise<Response> {
+  const deed = await ownDeed(c, work)
+  return deed instanceof Response ? deed : showStaffPage(c, <ReplacePage {...{ ...work.desk, deed, fields: {} }} />)
+}
+
+async function replace(c: WebContext, work: Work): Promise<Response> {
+  const deed = await ownDeed(c, work)
+  if (deed instanceof Response) return deed
+  const sent = await formOf(c)
+  const fields = deedFieldsFrom(sent)
+  const replacing = { deed_id: deed.deed_id, step: numberOf(sent.step), fields, key: sent.key ?? '', today: work.today }
+  const outcome = await work.change(tx => replaceDeed(tx, work.actor, replacing))
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.deed(outcome.value), { xong: 'thay' }), 303)
+  const complaints = complaintsOf(work.desk.reading.lang, outcome.problems, deed_sentences)
+  return showStaffPage(c, <ReplacePage {...{ ...work.desk, deed, fields, complaints }} />, 422)
+}
+
+/** A kept file, for who may read the commitment. A photo is shown, a paper is saved; neither may do anything on the page it stands on. */
+async function sendEvidence(c: WebContext, work: Work, { database }: WorkOptions): Promise<Response> {
+  const evidence_id = numberOf(c.req.param('evidence'))
+  const found = await work.look(db => findEvidence(db, evidence_id))
+  const bytes = found
+    ? await readFile(database, work.actor, { noun: 'commitment', ...found }, async tx => done(await bytesOf(tx, evidence_id)), work.now)
+    : refused({ code: 'unknown-evidence' })
+  if (!found || !bytes.ok) return forbid(c, work.who, rolesThatMay('commitment', 'read'))
+  const way = found.media_type === 'image/jpeg' ? 'inline' : 'attachment'
+  return c.body(new Uint8Array(bytes.value), 200, {
+    'content-type': found.media_type,
+    'content-disposition': `${way}; filename*=UTF-8''${encoded(found.name)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'no-store',
+  })
+}
+
+/** A name as RFC 8187 writes it in a header. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+}

@@ -1,0 +1,98 @@
+import { Hono } from 'hono'
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import type { Db } from '../../../platform/database/index.ts'
+import { may, mayFollow, rolesAt, standingOf } from '../../../platform/role/index.ts'
+import { forbid, showStaffPage } from '../../../platform/sign-in/index.ts'
+import { sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
+import { findAbove } from '../../organisation/index.ts'
+import { type CommitmentTallyRow, listCommitmentTallies } from '../../tally/index.ts'
+import { completenessWorkbook } from '../lists.ts'
+import { CompletenessPage } from '../pages/completeness.tsx'
+import { answerAbsence, findPlace, inCampaign } from '../reads/find-place.tsx'
+import { countExcepted, listEndorsed } from '../reads/list-endorsed.ts'
+import { listHeadsWaiting } from '../reads/list-heads-waiting.ts'
+import { listMissing } from '../reads/list-missing.ts'
+import { approveCommitments } from '../verbs/judge-commitment.ts'
+import { complaintsOf } from '../words.ts'
+import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from '../work.ts'
+
+/** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
+export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = atWorkFor(options)
+  routes.get(
+    staff_paths.completeness,
+    at((c, work) => showCompleteness(c, work)),
+  )
+  routes.post(staff_paths.completeness_approve, at(approve))
+  return routes
+}
+
+/** Where more people than this are missing, they are read by count, not by name; and where more than this are due, approved further down. */
+const most_by_name = 800
+
+async function showCompleteness(c: WebContext, work: Work, problems?: readonly Problem[]): Promise<Response> {
+  const found = await work.look(db => completenessOf(db, c, work))
+  if (found && 'why' in found) return answerAbsence(c, work, found)
+  if (!found) return forbid(c, work.who, rolesAt('campaign', 'read'))
+  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
+  const { desk, now } = work
+  const { lang } = desk.reading
+  if (wantsWorkbook(c)) {
+    const { name, branches, people, campaign, at } = found
+    return sendWorkbook(at.unit, completenessWorkbook({ lang, now, name, branches, missing: people?.missing ?? null, year: campaign.year }))
+  }
+  return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, told: toldBy(c), complaints }} />, problems ? 422 : 200)
+}
+
+async function completenessOf(db: Db, c: WebContext, work: Work) {
+  const { who, today, now } = work
+  const clocks = { valid_as_of: today, recorded_as_of: now.toISOString() }
+  const place = await findPlace(db, c, work)
+  if ('why' in place) return place
+  const { found, at, campaign, campaigns } = place
+  const { unit } = at
+  const standing = await standingOf(db, who.person_id, today)
+  if (!mayFollow(standing, found)) return null
+  const { campaign_id } = campaign
+  const branches = await listCommitmentTallies(db, { unit, campaign_id, ...clocks })
+  const sees_names = may(standing, 'obligation', 'read', found).allowed
+  const people = sees_names ? await peopleOf(db, { unit, campaign_id, day: today }, branches) : null
+  const may_approve = may(standing, 'commitment', 'approve', found).allowed
+  const heads = may(standing, 'commitment', 'endorse', found).allowed ? await listHeadsWaiting(db, { unit, campaign_id, day: today }) : []
+  const may_remind = may(standing, 'obligation', 'remind', found).allowed
+  const [parent] = await findAbove(db, { unit, day: today })
+  const above = parent && mayFollow(standing, parent) ? parent : null
+  return {
+    at,
+    name: found.name,
+    above,
+    campaign,
+    campaigns,
+    branches,
+    people,
+    heads: heads.filter(({ person_id }) => person_id !== who.person_id),
+    may_approve,
+    may_remind,
+  }
+}
+
+async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }, branches: readonly CommitmentTallyRow[]) {
+  const due = branches.reduce((sum, branch) => sum + branch.due, 0)
+  const submitted = branches.reduce((sum, branch) => sum + branch.submitted, 0)
+  if (due - submitted > most_by_name) return null
+  const missing = await listMissing(db, asked)
+  const [counted] = await countExcepted(db, asked)
+  const endorsed = due > most_by_name ? [] : await listEndorsed(db, asked)
+  return { missing, excepted: counted!.excepted, endorsed: endorsed.map(({ commitment_id }) => commitment_id) }
+}
+
+/** Approves those that the page listed: what was endorsed since waits for the next look. */
+async function approve(c: WebContext, work: Work): Promise<Response> {
+  const { ids = '', key = '' } = await formOf(c)
+  const commitment_ids = ids.split(' ').map(numberOf)
+  const outcome = await work.change(tx => approveCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
+  if (!outcome.ok) return showCompleteness(c, work, outcome.problems)
+  return c.redirect(telling(c.var.reading.to.completeness(inCampaign(c)), { xong: 'duyet', so: String(outcome.value.judged) }), 303)
+}

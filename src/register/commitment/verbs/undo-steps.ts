@@ -1,0 +1,76 @@
+import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { type Actor, query, statement, type Tx } from '../../../platform/database/index.ts'
+import { once, record } from '../../../platform/ledger/index.ts'
+import { may, type Standing, standingOf } from '../../../platform/role/index.ts'
+import { moves, problemsWithUndo, type StepSince, undoableMove } from '../commitment.ts'
+import sql from '../reads/find-steps.sql?raw'
+import { lockObligation } from './save-draft.ts'
+import { addStep } from './submit-commitment.ts'
+
+type Step = StepSince & {
+  commitment_step_id: number
+  commitment_id: number
+  obligation_id: number
+  person_id: number
+  unit_id: number
+  full_name: string
+}
+
+/** `step_ids`: the steps that were in view, not their commitments: what somebody else has done anew meanwhile is not undone with them. */
+export type Undoing = { step_ids: number[]; key: string; today: string }
+/** What was undone: of each commitment the move. */
+export type Undone = { commitment_id: number; obligation_id: number; move: 'endorse' | 'enter-by-proxy' }[]
+
+const most_at_once = 500
+const findSteps = query<{ ids: number[] }, Step>(sql)
+const closeStep = statement<{ commitment_step_id: number }, { commitment_id: number }>(`
+  update commitment_step
+     set recorded = closed(recorded)
+   where commitment_step_id = :commitment_step_id and upper(recorded) = 'infinity'
+  returning commitment_id`)
+
+/**
+ * Undoes endorsements and what was entered by proxy, while nothing has followed: all, or none. An endorsement leaves the register from now on, and stays in it as it was known
+ * until now; an entry is withdrawn. Refusals, each naming whose it is: unknown-commitment, own-commitment, not-yours, and those of `problemsWithUndo`; none-chosen, too-many.
+ */
+export function undoSteps(tx: Tx, actor: Actor & { person_id: number }, { step_ids, key, today }: Undoing): Promise<Outcome<Undone>> {
+  const ids = [...new Set(step_ids)].sort((a, b) => a - b)
+  return once(tx, actor, { key, act: 'undo-step', request: { ids } }, async () => {
+    if (ids.length === 0) return refused({ code: 'none-chosen' })
+    if (ids.length > most_at_once) return refused({ code: 'too-many', limit: most_at_once })
+    for (const obligation_id of new Set((await findSteps(tx, { ids })).map(step => step.obligation_id)))
+      await lockObligation(tx, obligation_id)
+    const steps = await findSteps(tx, { ids })
+    if (steps.length < ids.length) return refused({ code: 'unknown-commitment' })
+    const standing = await standingOf(tx, actor.person_id, today)
+    const wrong = problemsOf(steps.flatMap(step => [...problemsWith(step, standing)]))
+    if (wrong) return wrong
+    for (const step of steps) await undo(tx, actor, step, today, standing)
+    return done(steps.map(step => ({ commitment_id: step.commitment_id, obligation_id: step.obligation_id, move: undoableMove(step)! })))
+  })
+}
+
+function* problemsWith(step: Step, standing: Standing): Generator<Problem> {
+  const values = { name: step.full_name }
+  const move = undoableMove(step)
+  if (step.person_id === standing.person_id) return yield { code: 'own-commitment', values }
+  if (move && !may(standing, 'commitment', move, step).allowed) return yield { code: 'not-yours', values }
+  for (const problem of problemsWithUndo(step)) yield { ...problem, values }
+}
+
+async function undo(tx: Tx, actor: Actor, step: Step, today: string, standing: Standing): Promise<void> {
+  const { commitment_step_id, commitment_id, person_id } = step
+  const move = undoableMove(step)!
+  const leave = may(standing, 'commitment', move, step)
+  if (moves[move].undo === 'withdraw') await addStep(tx, actor, { commitment_id, state: 'withdrawn', today })
+  else if ((await closeStep(tx, { commitment_step_id })).length !== 1) throw new Error(`step ${commitment_step_id} was not closed`)
+  await record(tx, actor, {
+    act: `undo-${move}`,
+    object: 'commitment',
+    object_id: String(commitment_id),
+    digest: digestOf({ commitment_id, commitment_step_id, move, today }),
+    retention: 'conduct',
+    on_behalf_of: move === 'enter-by-proxy' ? person_id : leave.allowed ? leave.on_behalf_of : null,
+  })
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { record } from '../../../platform/ledger/index.ts'
+import { canMove } from '../commitment.ts'
+import { findTask } from '../reads/find-task.ts'
+import { lockObligation } from './save-draft.ts'
+import { addStep } from './submit-commitment.ts'
+
+export type OwnTask = { obligation_id: number; today: string }
+
+/** Takes back what the cell has not endorsed yet; the draft stays. Refusals: unknown-obligation, not-yours, wrong-state. */
+export async function withdrawCommitment(tx: Tx, actor: Actor, { obligation_id, today }: OwnTask): Promise<Outcome<null>> {
+  await lockObligation(tx, obligation_id)
+  const [task] = await findTask(tx, { obligation_id, day: today })
+  if (!task) return refused({ code: 'unknown-obligation' })
+  if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+  const { commitment_id, state } = task
+  if (commitment_id === null || !canMove('withdraw', state)) return refused({ code: 'wrong-state' })
+  await addStep(tx, actor, { commitment_id, state: 'withdrawn', today })
+  const digest = digestOf({ commitment_id, state: 'withdrawn', today })
+  await record(tx, actor, {
+    act: 'withdraw-commitment',
+    object: 'commitment',
+    object_id: String(commitment_id),
+    digest,
+    retention: 'conduct',
+  })
+  return done(null)
+}
+
+/** Says that what somebody entered from one's paper is what one wrote. Once is enough. Refusals: unknown-obligation, not-yours, nothing-to-confirm. */
+export async function confirmProxy(tx: Tx, actor: Actor, { obligation_id, today }: OwnTask): Promise<Outcome<null>> {
+  await lockObligation(tx, obligation_id)
+  const [task] = await findTask(tx, { obligation_id, day: today })
+  if (!task) return refused({ code: 'unknown-obligation' })
+  if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+  const { commitment_id, awaits_confirmation, digest } = task
+  if (commitment_id === null || digest === null || !awaits_confirmation) return refused({ code: 'nothing-to-confirm' })
+  await sql`insert into proxy_confirmation (commitment_id, person_id) values (${commitment_id}, ${actor.person_id})`.execute(tx)
+  await record(tx, actor, { act: 'confirm-proxy', object: 'commitment', object_id: String(commitment_id), digest, retention: 'conduct' })
+  return done(null)
+}

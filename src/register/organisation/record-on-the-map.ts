@@ -1,0 +1,13 @@
+import { digestOf } from '../../basis/shared/canonical-json.ts'
+import type { Actor, Tx } from '../../platform/database/index.ts'
+import { record } from '../../platform/ledger/index.ts'
+
+/** Tells the ledger what was done to the map: to what, and the digest of what was ordered. */
+export function recordOnTheMap(
+  tx: Tx,
+  actor: Actor,
+  act: 'merge-units' | 'revise-unit' | 'correct-shares',
+  { object, object_id, content }: { object: 'merger' | 'unit'; object_id: string; content: unknown },
+): Promise<void> {
+  return record(tx, actor, { act, object, object_id, digest: digestOf(content), retention: 'organisation' })
+}

@@ -1,0 +1,268 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { Choices, type Complaint, DayField, type Desk, Field, FormPage, Select, Tick } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
+import { genders, leave_reasons, membership_kinds } from '../person.ts'
+import type { PersonFile } from '../reads/find-person.ts'
+import type { CellRow } from '../reads/list-cells.ts'
+import type { EarlierRow } from '../reads/list-earlier.ts'
+import { people_words } from '../words.ts'
+
+/** What was typed, by the name of its field. */
+export type Typed = Record<string, string>
+type FormProps = Desk & { unit: string; typed: Typed; complaints?: Complaint[] }
+type OfPerson = FormProps & { subject: PersonFile }
+
+function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Typed; complaints?: Complaint[] }) {
+  const words = people_words[lang]
+  return (
+    <>
+      <Field
+        {...{ lang, complaints }}
+        name="full_name"
+        label={words.full_name}
+        value={typed.full_name}
+        autocomplete="off"
+        maxLength={200}
+      />
+      <DayField {...{ lang, typed, complaints }} name="birth_date" label={words.birth_date} hint={words.day_hint} />
+      <Choices
+        {...{ lang, complaints }}
+        name="gender"
+        label={words.gender}
+        value={typed.gender}
+        options={[...genders, ''].map(value => ({ value, label: lookUp(words.genders, value)! }))}
+      />
+      <Field
+        {...{ lang, complaints }}
+        name="ethnicity"
+        label={words.ethnicity}
+        value={typed.ethnicity}
+        autocomplete="off"
+        maxLength={200}
+      />
+    </>
+  )
+}
+
+export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: FormProps & { name: string; may_be: EarlierRow[] }) {
+  const { lang, to } = desk.reading
+  const words = people_words[lang]
+  const asks_twice = complaints?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints }}
+      title={words.enrol_to(name)}
+      crumb={name}
+      here={t => t.person_enrol({ unit })}
+      button={words.enrol_button}
+      cancel={{ href: to.people({ unit }), label: words.back }}
+    >
+      <PersonFields {...{ lang, typed, complaints }} />
+      <Choices
+        {...{ lang, complaints }}
+        name="kind"
+        label={words.kind}
+        value={typed.kind}
+        options={membership_kinds.map(value => ({ value, label: words.kinds[value] }))}
+      />
+      <DayField {...{ lang, typed, complaints }} name="from" label={words.enrol_from} hint={words.past_day_hint} />
+      {may_be.length > 0 && (
+        <Choices
+          {...{ lang, complaints }}
+          name="earlier"
+          label={words.earlier_person}
+          hint={words.earlier_hint}
+          value={typed.earlier}
+          options={[
+            ...may_be.map(({ person_id, ...row }) => ({ value: String(person_id), label: words.earlier_one(row) })),
+            { value: 'none', label: words.earlier_none },
+          ]}
+        />
+      )}
+      {asks_twice && <Tick {...{ lang, complaints }} name="is_another" label={words.is_another} is_on={typed.is_another !== undefined} />}
+    </FormPage>
+  )
+}
+
+function backToFile({ unit, subject, reading }: OfPerson) {
+  return { href: reading.to.person({ unit, person_id: subject.person_id }), label: people_words[reading.lang].cancel }
+}
+
+export function CorrectPage({ typed, complaints, version, ...props }: OfPerson & { version: number }) {
+  const { unit, subject, ...desk } = props
+  const words = people_words[desk.reading.lang]
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints }}
+      title={words.correct_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      here={t => t.person_correct({ unit, person_id: subject.person_id })}
+      lead={words.correct_lead}
+      hidden={[['version', String(version)]]}
+      button={words.correct_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <PersonFields {...{ lang: desk.reading.lang, typed, complaints }} />
+    </FormPage>
+  )
+}
+
+type TransferProps = OfPerson & { cells: CellRow[]; words: string; ends: number[] }
+
+/** Posts of the cell that somebody leaves end with the move; others go on. */
+export function TransferPage({ typed, complaints, cells, words: asked, ends, ...props }: TransferProps) {
+  const { unit, subject, ...desk } = props
+  const { lang, to } = desk.reading
+  const words = people_words[lang]
+  const held = subject.tenures.filter(({ until, unit_id }) => until === null && unit_id === subject.unit_id)
+  const here = (t: Href) => t.person_transfer({ unit, person_id: subject.person_id, words: asked })
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints, here }}
+      title={words.transfer_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      lead={words.transfer_lead}
+      button={words.transfer_button}
+      cancel={backToFile({ ...props, typed })}
+      before={
+        <form method="get" action={to.person_transfer({ unit, person_id: subject.person_id })}>
+          <HiddenFields fields={to.carried} />
+          <Field lang={lang} name="tim" label={words.find_cell} hint={words.find_cell_hint} value={asked} autocomplete="off" />
+          <button type="submit" class="quiet">
+            {words.find}
+          </button>
+        </form>
+      }
+    >
+      <Select
+        {...{ lang, complaints }}
+        name="unit"
+        label={words.to_cell}
+        value={typed.unit}
+        empty={words.choose}
+        options={cells
+          .filter(({ key }) => key !== subject.unit)
+          .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))}
+      />
+      <DayField {...{ lang, typed, complaints }} name="on" label={words.transfer_on} hint={words.past_day_hint} />
+      <Posts {...{ lang, typed, complaints, ends }} held={held} />
+    </FormPage>
+  )
+}
+
+type PostsProps = { lang: Language; typed: Typed; complaints?: Complaint[]; held: PersonFile['tenures']; ends: number[] }
+
+/** What somebody holds who leaves: what ends with it, and what remains because another office has to end it. */
+function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
+  const words = people_words[lang]
+  const ending = held.filter(({ tenure_id }) => ends.includes(tenure_id))
+  const remaining = held.filter(({ tenure_id }) => !ends.includes(tenure_id))
+  return (
+    <>
+      {ending.length > 0 && (
+        <Tick
+          {...{ lang, complaints }}
+          name="ends_posts"
+          label={words.ends_posts(ending.map(({ title, unit_name }) => `${sayName(title, lang)} (${sayName(unit_name, lang)})`))}
+          is_on={typed.ends_posts !== undefined}
+        />
+      )}
+      {remaining.length > 0 && (
+        <>
+          <p>{words.posts_remain}</p>
+          <ul>
+            {remaining.map(({ tenure_id, title, unit_name }) => (
+              <li key={tenure_id}>
+                <strong>{sayName(title, lang)}</strong>, {sayName(unit_name, lang)}{' '}
+                <span class="hint">({words.ended_by(sayName(unit_name, lang))})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+export function ReleasePage({ typed, complaints, ends, ...props }: OfPerson & { ends: number[] }) {
+  const { unit, subject, ...desk } = props
+  const held = subject.tenures.filter(({ until }) => until === null)
+  const { lang } = desk.reading
+  const words = people_words[lang]
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints }}
+      title={words.release_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      here={t => t.person_release({ unit, person_id: subject.person_id })}
+      lead={words.release_lead}
+      button={words.release_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <Choices
+        {...{ lang, complaints }}
+        name="reason"
+        label={words.reason}
+        value={typed.reason}
+        options={leave_reasons.map(value => ({ value, label: words.reasons[value] }))}
+      />
+      <DayField {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
+      <Posts {...{ lang, typed, complaints, ends }} held={held} />
+    </FormPage>
+  )
+}
+
+export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson & { at_name: string }) {
+  const { unit, subject, ...desk } = props
+  const { lang } = desk.reading
+  const words = people_words[lang]
+  const text = { lang, complaints, autocomplete: 'off', maxLength: 200 }
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints }}
+      title={words.appoint_of(subject.full_name)}
+      crumb={subject.unit_name ?? ''}
+      here={t => t.person_appoint({ unit, person_id: subject.person_id })}
+      lead={words.appoint_lead(at_name)}
+      button={words.appoint_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <Field {...text} name="title" label={words.title} hint={words.title_hint} value={typed.title} />
+      <Tick {...{ lang, complaints }} name="is_head" label={words.is_head} is_on={typed.is_head !== undefined} />
+      <Tick {...{ lang, complaints }} name="leads" label={words.leads} is_on={typed.leads !== undefined} />
+      <DayField {...{ lang, typed, complaints }} name="from" label={words.appoint_from} hint={words.past_day_hint} />
+      <h2>{words.instrument}</h2>
+      <Field {...text} name="number" label={words.number} value={typed.number} />
+      <Field {...text} name="issuer" label={words.issuer} value={typed.issuer} />
+      <DayField {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.past_day_hint} />
+    </FormPage>
+  )
+}
+
+type EndProps = OfPerson & { tenure: PersonFile['tenures'][number] }
+
+export function EndTenurePage({ typed, complaints, tenure, ...props }: EndProps) {
+  const { unit, subject, ...desk } = props
+  const { lang } = desk.reading
+  const words = people_words[lang]
+  return (
+    <FormPage
+      {...desk}
+      {...{ complaints }}
+      title={words.end_of(tenure.title, subject.full_name)}
+      crumb={tenure.unit_name}
+      here={t => t.tenure_end({ unit, person_id: subject.person_id, tenure_id: tenure.tenure_id })}
+      lead={words.end_lead}
+      button={words.end_button}
+      cancel={backToFile({ ...props, typed })}
+    >
+      <DayField {...{ lang, typed, complaints }} name="on" label={words.end_on} hint={words.past_day_hint} />
+    </FormPage>
+  )
+}

@@ -1,0 +1,80 @@
+import { sql as template } from 'kysely'
+import { type Db, query, type Tx } from '../../platform/database/index.ts'
+import type { Fields } from '../../platform/ledger/index.ts'
+import type { DeedText } from '../commitment/index.ts'
+import sql from './find-plan.sql?raw'
+import type { PlanAsked, PlanSection, PlanState, PlanText } from './plan.ts'
+
+/** A plan that somebody owes for a year by the tenure of a post, and where it stands. `led_unit` is the unit it belongs to; the draft is seen by its author alone. */
+export type PlanTask = {
+  plan_duty_id: number
+  post_id: number
+  person_id: number
+  year: number
+  campaign_id: number
+  unit_id: number
+  led_unit_id: number
+  led_unit: string
+  led_unit_name: string
+  post_title: string
+  post_unit_name: string
+  full_name: string
+  due_from: string
+  opens_on: string
+  form_version: number
+  deeds_least: number
+  deeds_most: number
+  held_from: string | null
+  is_held: boolean
+  state: PlanState | null
+  version: number | null
+  exemplary_content: string | null
+  tasks_of_the_post: string | null
+  presented_on: string | null
+  comment: string | null
+  stands_since: string | null
+  number: string | null
+  digest: string | null
+  received_at: string | null
+  draft_version: number | null
+  draft: Fields | null
+  saved_at: string | null
+}
+
+/** At most one row; none outside the scope of who asks. `day` is today in Vietnam. */
+export const findPlan = query<{ plan_duty_id: number; day: string }, PlanTask>(sql)
+
+/** The sections of a version of the form, in their order. */
+export async function listSections(db: Db | Tx, form_version: number): Promise<PlanSection[]> {
+  const { rows } = await template<PlanSection>`
+    select section, title_vi, title_en, hint_vi, hint_en, longest from plan_section where form_version = ${form_version} order by ordinal`.execute(
+    db as Tx,
+  )
+  return rows
+}
+
+/** Deeds fall due from the opening of the campaign to the last day of the year; the collective has heard the plan since the post is held. */
+export function planAskedOf(
+  { deeds_least, deeds_most, opens_on, year, held_from }: PlanTask,
+  sections: PlanSection[],
+  today: string,
+): PlanAsked {
+  return { sections, deeds_least, deeds_most, from: opens_on, to: `${year}-12-31`, since: held_from ?? opens_on, today }
+}
+
+/** The text that was handed in; null where none was. */
+export async function readPlan(
+  db: Db | Tx,
+  { plan_duty_id, version, exemplary_content, tasks_of_the_post, presented_on }: PlanTask,
+): Promise<PlanText | null> {
+  if (version === null) return null
+  const { rows } = await template<DeedText>`
+    select what, coalesce(how, '') as how, measure, due_on::text as due_on
+      from plan_deed where plan_duty_id = ${plan_duty_id} and version = ${version} order by ordinal`.execute(db as Tx)
+  return {
+    exemplary_content: exemplary_content ?? '',
+    tasks_of_the_post: tasks_of_the_post ?? '',
+    deeds: rows,
+    presented_on: presented_on ?? '',
+  }
+}

@@ -1,0 +1,17 @@
+import { query } from '../../platform/database/index.ts'
+import sql from './list-my-plans.sql?raw'
+import type { PlanState } from './plan.ts'
+
+export type MyPlan = {
+  plan_duty_id: number
+  year: number
+  post_title: string
+  post_unit_name: string
+  state: PlanState | null
+  is_held: boolean
+  draft_version: number | null
+  comment: string | null
+  number: string | null
+}
+
+export const listMyPlans = query<{ person_id: number; day: string }, MyPlan>(sql)

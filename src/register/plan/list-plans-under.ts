@@ -1,0 +1,20 @@
+import { query } from '../../platform/database/index.ts'
+import sql from './list-plans-under.sql?raw'
+import type { PlanState } from './plan.ts'
+
+/** A plan that is owed under a unit; only within the scope of who asks. */
+export type PlanRow = {
+  plan_duty_id: number
+  person_id: number
+  led_unit_id: number
+  led_unit_name: string
+  post_title: string
+  post_unit_name: string
+  full_name: string
+  state: PlanState | null
+  version: number | null
+  presented_on: string | null
+  stands_since: string | null
+}
+
+export const listPlansUnder = query<{ unit: string; year: number; day: string; most: number }, PlanRow>(sql)

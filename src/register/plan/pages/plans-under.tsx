@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto'
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import type { Complaint } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, type Reading } from '../../../platform/web/index.ts'
+import { Area, CampaignSwitch, commitment_words, type Desk, Frame } from '../../commitment/index.ts'
+import type { CampaignHere } from '../../programme/index.ts'
+import type { PlanTask } from '../find-plan.ts'
+import type { PlanBranch } from '../list-plan-branches.ts'
+import type { PlanRow } from '../list-plans-under.ts'
+import type { PlanSection, PlanText } from '../plan.ts'
+import { plan_words } from '../plan-words.ts'
+import { PlanShown, planStateIn } from './plan.tsx'
+
+type UnderProps = Desk & {
+  at: InCampaign
+  name: string
+  campaign: CampaignHere
+  campaigns: CampaignHere[]
+  plans: readonly PlanRow[]
+  branches: readonly PlanBranch[]
+  now: Date
+  told?: string
+}
+
+/** More plans than these are read by branch; by name only those that wait. */
+export const most_plans_by_name = 60
+
+/** How many leaders under a unit have an approved plan; what waits; then the branches, those that lack most first. */
+export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches, now, told, ...desk }: UnderProps) {
+  const { lang } = desk.reading
+  const { unit } = at
+  const { campaign_id } = campaign
+  const words = plan_words[lang]
+  const owed = branches.reduce((sum, branch) => sum + branch.owed, 0)
+  const approved = branches.reduce((sum, branch) => sum + branch.approved, 0)
+  const all_waiting = branches.reduce((sum, branch) => sum + branch.waiting, 0)
+  const waiting = plans.filter(({ state }) => state === 'submitted')
+  const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
+  return (
+    <Frame
+      {...desk}
+      title={words.coverage(campaign.year, owed - approved)}
+      crumb={name}
+      here={t => t.plans_under(at)}
+      told={told}
+      has_workbook
+    >
+      <CampaignSwitch {...{ reading: desk.reading, campaign, campaigns }} pageOf={of => desk.reading.to.plans_under({ unit, ...of })} />
+      <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${sayInstant(now, lang)}`}</p>
+      <h2>{words.waiting}</h2>
+      {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ desk, unit, plans: waiting }} />}
+      {all_waiting > waiting.length && <p class="hint">{words.more_wait(all_waiting - waiting.length)}</p>}
+      {branches.length > 1 && <Branches {...{ reading: desk.reading, unit, campaign_id, branches }} />}
+      {others.length > 0 && (
+        <>
+          <h2>{words.others}</h2>
+          <PlanTable {...{ desk, unit, plans: others }} />
+        </>
+      )}
+    </Frame>
+  )
+}
+
+const branches_at_once = 25
+
+type BranchesProps = { reading: Reading; unit: string; campaign_id: number; branches: readonly PlanBranch[] }
+
+function Branches({ branches, ...of }: BranchesProps) {
+  const words = plan_words[of.reading.lang]
+  const rest = branches.slice(branches_at_once)
+  return (
+    <>
+      <h2>{words.by_branch}</h2>
+      <BranchTable {...of} branches={branches.slice(0, branches_at_once)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.more_branches(rest.length)}</summary>
+          <BranchTable {...of} branches={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function BranchTable({ reading: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
+  const words = plan_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{commitment_words[lang].branch}</th>
+          <th class="n">{words.owed}</th>
+          <th class="n">{words.approved_n}</th>
+          <th class="n">{words.waiting_n}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {branches.map(({ key, name, owed, waiting, approved }) => (
+          <tr key={key}>
+            <th>
+              {key === unit ? (
+                `${sayName(name, lang)}, ${commitment_words[lang].unit_here}`
+              ) : (
+                <a href={to.plans_under({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
+              )}
+            </th>
+            <td class="n">{owed}</td>
+            <td class="n">{approved}</td>
+            <td class="n">{waiting}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function PlanTable({ desk, unit, plans }: { desk: Desk; unit: string; plans: readonly PlanRow[] }) {
+  const { lang, to } = desk.reading
+  const words = plan_words[lang]
+  // Where all are in one state, the heading has said it.
+  const is_mixed = plans.some(({ state }) => state !== plans[0]!.state)
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            {[words.leader, words.post, ...(is_mixed ? [words.state] : []), words.since].map(heading => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {plans.map(plan => (
+            <tr key={plan.plan_duty_id}>
+              <th scope="row">
+                {plan.state ? (
+                  <a href={to.plan_reading({ unit, plan_duty_id: plan.plan_duty_id })} aria-label={words.read_of(plan.full_name)}>
+                    {plan.full_name}
+                  </a>
+                ) : (
+                  plan.full_name
+                )}
+              </th>
+              <td>{words.of(plan.post_title, plan.post_unit_name)}</td>
+              {is_mixed && (
+                <td>
+                  <span class="tag">{planStateIn(lang, plan.state)}</span>
+                </td>
+              )}
+              <td>{plan.stands_since && sayDay(plan.stands_since, lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type ReadingProps = Desk & {
+  unit: string
+  task: PlanTask
+  sections: readonly PlanSection[]
+  text: PlanText
+  may_judge: boolean
+  complaints?: Complaint[]
+  comment?: string
+}
+
+/** One plan in view, and what one may do with it. */
+export function PlanReadingPage({ unit, task, sections, text, may_judge, complaints = [], comment, ...desk }: ReadingProps) {
+  const { lang, to } = desk.reading
+  const words = plan_words[lang]
+  const { plan_duty_id, version } = task
+  const carried = (
+    <HiddenFields
+      fields={[
+        ['version', String(version)],
+        ['key', randomUUID()],
+      ]}
+    />
+  )
+  return (
+    <Frame
+      {...desk}
+      title={`${words.title(task.year)}: ${task.full_name}`}
+      crumb={words.of(task.post_title, task.post_unit_name)}
+      here={t => t.plan_reading({ unit, plan_duty_id })}
+      complaints={complaints}
+    >
+      <p>
+        <span class="tag">{planStateIn(lang, task.state)}</span> {task.stands_since && sayDay(task.stands_since, lang)} · {task.number}
+      </p>
+      <PlanShown {...{ lang, sections, text }} />
+      {task.state === 'submitted' && !may_judge && <p class="hint">{words.not_yours}</p>}
+      {task.state === 'submitted' && may_judge && (
+        <>
+          <form method="post" action={to.plan_approve({ unit, campaign_id: task.campaign_id, plan_duty_id })} class="actions">
+            {carried}
+            <button type="submit">{words.approve}</button>
+            <a href={to.plans_under({ unit, campaign_id: task.campaign_id })}>{words.back}</a>
+          </form>
+          <details open={complaints.length > 0}>
+            <summary>{words.return_title}</summary>
+            <form method="post" action={to.plan_return({ unit, campaign_id: task.campaign_id, plan_duty_id })}>
+              {carried}
+              <Area {...{ lang, complaints }} name="comment" label={words.comment} value={comment} rows={3} />
+              <button type="submit" class="quiet">
+                {words.give_back}
+              </button>
+            </form>
+          </details>
+        </>
+      )}
+      {task.state === 'returned' && (
+        <p>
+          {commitment_words[lang].comment}: <strong>{task.comment}</strong>
+        </p>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,269 @@
+import { Hono } from 'hono'
+import { lookUp } from '../../basis/shared/look-up.ts'
+import { done, type Problem } from '../../basis/shared/outcome.ts'
+import type { Db } from '../../platform/database/index.ts'
+import type { Fields } from '../../platform/ledger/index.ts'
+import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
+import { forbid, readFile, showStaffPage } from '../../platform/sign-in/index.ts'
+import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import {
+  answerAbsence,
+  atWorkFor,
+  autosave_script,
+  ConflictPage,
+  complaintsOf,
+  differingDigest,
+  findPlace,
+  formOf,
+  inCampaign,
+  labelOf,
+  numberOf,
+  statusOf,
+  telling,
+  type Work,
+  type WorkOptions,
+} from '../commitment/index.ts'
+import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './find-plan.ts'
+import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'
+import { listMyPlans } from './list-my-plans.ts'
+import { listPlanBranches } from './list-plan-branches.ts'
+import { listPlansUnder } from './list-plans-under.ts'
+import {
+  isOnPlanPart,
+  MyPlansPage,
+  PlanCheckPage,
+  PlanListPage,
+  type PlanPart,
+  PlanPartPage,
+  PlanReceiptPage,
+  plan_parts,
+} from './pages/plan.tsx'
+import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
+import { canMovePlan, type PlanAsked, type PlanSection, type PlanText } from './plan.ts'
+import { planFieldsFrom, planFieldsOf } from './plan-fields.ts'
+import { plansWorkbook } from './plan-lists.ts'
+import { digestOfPlan } from './plan-receipt.ts'
+import { plan_sentences, plan_words } from './plan-words.ts'
+import { savePlanDraft } from './save-plan-draft.ts'
+import { submitPlan } from './submit-plan.ts'
+
+/** A leader writes the plan of a post and hands it in; the level above reads it and approves it or gives it back; an office sees who still owes one. */
+export function planRoutes(options: WorkOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = atWorkFor(options)
+  routes.get(staff_paths.my_plans, at(showMine))
+  routes.get(
+    staff_paths.plan_receipt,
+    at((c, work) => showReceipt(c, work, options)),
+  )
+  routes.post(staff_paths.plan_submit, at(submit))
+  routes.get(staff_paths.plan_part, at(showPart))
+  routes.post(staff_paths.plan_part, at(savePart))
+  routes.get(staff_paths.plans_under, at(showUnder))
+  routes.get(staff_paths.plan_reading, at(showReading))
+  routes.post(staff_paths.plan_approve, at(approve))
+  routes.post(staff_paths.plan_return, at(giveBack))
+  return routes
+}
+
+function tellPlan(c: WebContext): string | undefined {
+  const words = plan_words[c.var.reading.lang]
+  return lookUp({ nop: words.submitted, duyet: words.approved, 'tra-lai': words.given_back }, c.req.query('xong'))
+}
+
+// ── The leader ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function showMine(c: WebContext, { desk, who, today, look }: Work): Promise<Response> {
+  const plans = await look(db => listMyPlans(db, { person_id: who.person_id, day: today }))
+  return showStaffPage(c, <MyPlansPage {...{ ...desk, plans, told: tellPlan(c) }} />)
+}
+
+type OwnPlan = { task: PlanTask; sections: PlanSection[]; asked: PlanAsked }
+
+/** The plan of the address with its form, if it is one's own. */
+async function ownPlan(c: WebContext, { who, today, look }: Work): Promise<OwnPlan | Response> {
+  const plan_duty_id = numberOf(c.req.param('plan'))
+  const found = await look(async db => {
+    const [task] = await findPlan(db, { plan_duty_id, day: today })
+    return task?.person_id === who.person_id ? { task, sections: await listSections(db, task.form_version) } : null
+  })
+  if (!found) return forbid(c, who, rolesThatMay('plan', 'write'))
+  return { ...found, asked: planAskedOf(found.task, found.sections, today) }
+}
+
+async function showPart(c: WebContext, work: Work): Promise<Response> {
+  const own = await ownPlan(c, work)
+  return own instanceof Response ? own : showPartOf(c, work, own)
+}
+
+async function showPartOf(c: WebContext, work: Work, own: OwnPlan, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
+  const part = c.req.param('part') ?? 'kiem-tra'
+  const { desk } = work
+  const fields = { ...(await fieldsToWrite(work, own.task)), ...typed }
+  const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
+  const version = own.task.draft_version ?? 0
+  const shown = { ...desk, ...own, fields, complaints }
+  if (part === 'kiem-tra')
+    return showStaffPage(c, <PlanCheckPage {...{ ...desk, ...own, fields, problems, version }} />, problems ? 422 : 200)
+  if (!isPart(part)) return showStaffPage(c, <PlanListPage {...shown} />)
+  return showStaffPage(c, <PlanPartPage {...{ ...shown, part, version }} script={autosave_script.path} />, problems ? 422 : 200)
+}
+
+function isPart(part: string): part is Exclude<PlanPart, 'kiem-tra'> {
+  return part !== 'kiem-tra' && (plan_parts as readonly string[]).includes(part)
+}
+
+/** The draft; where there is none yet, what was handed in before is what one goes on from. */
+async function fieldsToWrite({ look }: Work, task: PlanTask): Promise<Fields> {
+  if (task.draft) return task.draft
+  const text = await look(db => readPlan(db, task))
+  return text ? planFieldsOf(text) : {}
+}
+
+/** Saves a part, and goes on to the next; a script asks for JSON and stays. */
+async function savePart(c: WebContext, work: Work): Promise<Response> {
+  const own = await ownPlan(c, work)
+  if (own instanceof Response) return own
+  const { to } = c.var.reading
+  const part = c.req.param('part') ?? ''
+  if (!isPart(part)) return c.redirect(to.my_plans(), 303)
+  const { plan_duty_id, draft_version } = own.task
+  const sent = await formOf(c)
+  const typed = Object.fromEntries(Object.entries(planFieldsFrom(sent)).filter(([name]) => isOnPlanPart(part, name)))
+  const fields = draft_version === null ? { ...(await fieldsToWrite(work, own.task)), ...typed } : typed
+  const saving = { plan_duty_id, version: numberOf(sent.draft_version), fields, today: work.today }
+  const outcome = await work.change(tx => savePlanDraft(tx, work.actor, saving))
+  if (c.req.header('accept') === 'application/json') {
+    const is_beside = !canMovePlan('submit', own.task.state)
+    return outcome.ok ? c.json({ ...outcome.value, is_beside }) : c.json({}, statusOf(outcome.problems))
+  }
+  if (outcome.ok) return c.redirect(to.plan_part({ plan_duty_id, part: plan_parts[plan_parts.indexOf(part) + 1]! }), 303)
+  if (statusOf(outcome.problems) === 422) return showPartOf(c, work, own, outcome.problems, typed)
+  return showConflict(c, work, own, part, outcome.problems, typed)
+}
+
+function showConflict(
+  c: WebContext,
+  { desk }: Work,
+  { task, sections }: OwnPlan,
+  part: string,
+  problems: readonly Problem[],
+  typed: Fields,
+): Response {
+  const { lang } = desk.reading
+  const label = (field: string) =>
+    sections.find(({ section }) => section === field)?.[lang === 'vi' ? 'title_vi' : 'title_en'] ?? labelOf(lang, field)
+  const here = (to: typeof desk.reading.to) => to.plan_part({ plan_duty_id: task.plan_duty_id, part })
+  return showStaffPage(
+    c,
+    <ConflictPage {...{ ...desk, here, problems, typed, label, script: autosave_script.path, crumb: plan_words[lang].title(task.year) }} />,
+    422,
+  )
+}
+
+async function submit(c: WebContext, work: Work): Promise<Response> {
+  const own = await ownPlan(c, work)
+  if (own instanceof Response) return own
+  const { draft_version, key = '' } = await formOf(c)
+  const { plan_duty_id } = own.task
+  const { today, actor } = work
+  const outcome = await work.change(tx => submitPlan(tx, actor, { plan_duty_id, version: numberOf(draft_version), key, today }))
+  if (outcome.ok) return c.redirect(telling(c.var.reading.to.plan_receipt({ plan_duty_id }), { xong: 'nop' }), 303)
+  return showPartOf(c, work, own, outcome.problems)
+}
+
+async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
+  const own = await ownPlan(c, work)
+  if (own instanceof Response) return own
+  const found = own.task.number ? await work.look(db => readReceipt(db, own.task)) : null
+  const { to } = c.var.reading
+  if (!found) return c.redirect(to.my_plans(), 303)
+  const address = new URL(to.plan_receipt({ plan_duty_id: own.task.plan_duty_id }), access.originOf(c)).href
+  return showStaffPage(c, <PlanReceiptPage {...{ ...work.desk, ...own, ...found, address, told: tellPlan(c) }} />)
+}
+
+/** Before a receipt is shown, what it shows is digested again. */
+async function readReceipt(db: Db, task: PlanTask): Promise<{ text: PlanText; differs: string | null } | null> {
+  const text = await readPlan(db, task)
+  if (!text) return null
+  const { plan_duty_id, person_id, year, version, digest, received_at } = task
+  const recomputed = digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })
+  const received = { object: 'plan' as const, object_id: plan_duty_id, digest: digest!, received_at: received_at! }
+  return { text, differs: await differingDigest(db, received, recomputed) }
+}
+
+// ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function showUnder(c: WebContext, work: Work): Promise<Response> {
+  const { desk, who, today, now, look } = work
+  const shown = await look(async db => {
+    const place = await findPlace(db, c, work)
+    if ('why' in place) return place
+    const { found, at, campaign, campaigns } = place
+    if (!may(await standingOf(db, who.person_id, today), 'plan', 'read', found).allowed) return null
+    const asked = { unit: at.unit, year: campaign.year, day: today }
+    const branches = await listPlanBranches(db, asked)
+    return { at, name: found.name, campaign, campaigns, branches, plans: await listPlansUnder(db, { ...asked, most: most_plans_by_name }) }
+  })
+  if (shown && 'why' in shown) return answerAbsence(c, work, shown)
+  if (!shown) return forbid(c, who, rolesAt('plan', 'read'))
+  const { lang } = desk.reading
+  const { name, branches, plans, campaign } = shown
+  if (wantsWorkbook(c)) return sendWorkbook(shown.at.unit, plansWorkbook({ lang, now, name, branches, plans, year: campaign.year }))
+  return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...shown, now, told: tellPlan(c) }} />)
+}
+
+/** The plan of somebody else, opened as a file is: its owner will see by whom. */
+async function showReading(
+  c: WebContext,
+  work: Work,
+  { database }: WorkOptions,
+  problems?: readonly Problem[],
+  comment?: string,
+): Promise<Response> {
+  const { desk, who, today, actor, now } = work
+  const plan_duty_id = numberOf(c.req.param('plan'))
+  const [task] = await work.look(db => findPlan(db, { plan_duty_id, day: today }))
+  if (!task) return forbid(c, who, rolesThatMay('plan', 'read'))
+  const file = { noun: 'plan', unit_id: task.led_unit_id, person_id: task.person_id } as const
+  const opened = await readFile(
+    database,
+    actor,
+    file,
+    async tx =>
+      done({
+        text: await readPlan(tx, task),
+        sections: await listSections(tx, task.form_version),
+        may_judge: mayJudge(await standingOf(tx, who.person_id, today), task).allowed,
+      }),
+    now,
+  )
+  if (!opened.ok || !opened.value.text) return forbid(c, who, rolesThatMay('plan', 'read'))
+  const { text, sections, may_judge } = opened.value
+  const unit = c.req.param('unit') ?? ''
+  const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
+  return showStaffPage(
+    c,
+    <PlanReadingPage {...{ ...desk, unit, task, sections, text, may_judge, complaints, comment }} />,
+    problems ? 422 : 200,
+  )
+}
+
+async function approve(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const { version, key = '' } = await formOf(c)
+  const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), key, today: work.today }
+  const outcome = await work.change(tx => approvePlan(tx, work.actor, judging))
+  return outcome.ok ? toList(c, 'duyet') : showReading(c, work, options, outcome.problems)
+}
+
+async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+  const { version, comment = '', key = '' } = await formOf(c)
+  const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), comment, key, today: work.today }
+  const outcome = await work.change(tx => returnPlan(tx, work.actor, judging))
+  return outcome.ok ? toList(c, 'tra-lai') : showReading(c, work, options, outcome.problems, comment)
+}
+
+function toList(c: WebContext, said: string): Response {
+  return c.redirect(telling(c.var.reading.to.plans_under(inCampaign(c)), { xong: said }), 303)
+}

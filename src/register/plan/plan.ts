@@ -1,0 +1,63 @@
+import { isDay } from '../../basis/shared/dates.ts'
+import type { Problem } from '../../basis/shared/outcome.ts'
+import { type DeedText, problemsWithDeed } from '../commitment/index.ts'
+
+/** A section of the form, as the form's own rows have it. */
+export type PlanSection = { section: SectionName; title_vi: string; title_en: string; hint_vi: string; hint_en: string; longest: number }
+export const section_names = ['exemplary_content', 'tasks_of_the_post'] as const
+export type SectionName = (typeof section_names)[number]
+
+/** A leader's plan as it is handed in; `presented_on` is the ISO day on which the collective heard it. */
+export type PlanText = Record<SectionName, string> & { deeds: DeedText[]; presented_on: string }
+
+/** What is asked of it: its sections, how many deeds, between which days they fall due, and since when it may have been presented. */
+export type PlanAsked = {
+  sections: readonly PlanSection[]
+  deeds_least: number
+  deeds_most: number
+  from: string
+  to: string
+  since: string
+  today: string
+}
+
+export type PlanState = 'submitted' | 'returned' | 'approved'
+
+/**
+ * Who moves a plan from what to what; null is one that was never handed in. What is handed in over an approved one amends it. The level above approves, never the leader and never whom the leader leads
+ * (Regulations 08-QĐi/TW: those in leading posts set the example first, and answer for it to the level above).
+ */
+export const plan_moves = {
+  submit: { from: [null, 'returned', 'approved'], to: 'submitted', by: 'self' },
+  return: { from: ['submitted'], to: 'returned', by: 'level-above', comment: 'required' },
+  approve: { from: ['submitted'], to: 'approved', by: 'level-above' },
+} as const satisfies Record<
+  string,
+  { from: readonly (PlanState | null)[]; to: PlanState; by: 'self' | 'level-above'; comment?: 'required' }
+>
+
+export function canMovePlan(move: keyof typeof plan_moves, state: PlanState | null): boolean {
+  return (plan_moves[move].from as readonly (PlanState | null)[]).includes(state)
+}
+
+/** All that is wrong with a plan, in the order of the form. */
+export function* problemsWithPlan(text: PlanText, asked: PlanAsked): Generator<Problem> {
+  for (const { section, longest } of asked.sections) {
+    if (text[section] === '') yield { code: 'no-section', field: section }
+    if (text[section].length > longest) yield { code: 'too-long', field: section, limit: longest }
+  }
+  if (text.deeds.length < asked.deeds_least)
+    yield { code: 'too-few-deeds', field: `deed_${text.deeds.length + 1}_what`, limit: asked.deeds_least }
+  if (text.deeds.length > asked.deeds_most)
+    yield { code: 'too-many-deeds', field: `deed_${asked.deeds_most + 1}_what`, limit: asked.deeds_most }
+  for (const [i, deed] of text.deeds.entries()) yield* problemsWithDeed(`deed_${i + 1}_`, deed, asked)
+  yield* problemsWithPresenting(text.presented_on, asked)
+}
+
+function* problemsWithPresenting(day: string, { since, today }: PlanAsked): Generator<Problem> {
+  const field = 'presented_on'
+  if (day === '') yield { code: 'not-presented', field }
+  else if (!isDay(day)) yield { code: 'no-such-day', field }
+  else if (day < since) yield { code: 'presented-before-tenure', field, limit: since }
+  else if (day > today) yield { code: 'presented-in-future', field, limit: today }
+}

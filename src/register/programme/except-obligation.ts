@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { digestOf } from '../../basis/shared/canonical-json.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import type { Actor, Tx } from '../../platform/database/index.ts'
+import { record } from '../../platform/ledger/index.ts'
+import { may, standingOf } from '../../platform/role/index.ts'
+
+/** `waived`: exempt, with a reason. `void`: left before the due date, or joined after the cut-off. */
+export type ObligationException = { obligation_id: number; state: 'waived' | 'void'; reason: string; today: string }
+
+const longest_reason = 300
+
+/**
+ * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-person, no-reason, too-long, unknown-obligation (or not in one's
+ * scope), not-yours, own-obligation, already-excepted.
+ */
+export async function exceptObligation(
+  tx: Tx,
+  actor: Actor,
+  { obligation_id, state, reason, today }: ObligationException,
+): Promise<Outcome<null>> {
+  const said = reason.normalize('NFC').trim()
+  const wrong = problemsOf(problemsWith(obligation_id, said))
+  if (wrong) return wrong
+  await sql`select pg_advisory_xact_lock(hashtextextended('obligation', ${obligation_id}))`.execute(tx)
+  const { rows } = await sql<{ unit_id: number; person_id: number; is_excepted: boolean }>`
+    select o.unit_id, o.person_id,
+           exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid && daterange(${today}::date, 'infinity') and upper(x.recorded) = 'infinity') as is_excepted
+      from obligation o where o.obligation_id = ${obligation_id}`.execute(tx)
+  const found = rows[0]
+  if (!found) return refused({ code: 'unknown-obligation', field: 'obligation_id' })
+  if (found.person_id === actor.person_id) return refused({ code: 'own-obligation', field: 'obligation_id' })
+  if (actor.person_id !== null && !may(await standingOf(tx, actor.person_id, today), 'obligation', 'keep', found).allowed)
+    return refused({ code: 'not-yours', field: 'obligation_id' })
+  if (found.is_excepted) return refused({ code: 'already-excepted', field: 'obligation_id' })
+  await sql`
+    insert into obligation_exception (obligation_id, state, reason, valid)
+    values (${obligation_id}, ${state}, ${said}, daterange(${today}::date, 'infinity'))`.execute(tx)
+  const digest = digestOf({ obligation_id, state, reason: said, today })
+  await record(tx, actor, {
+    act: 'except-obligation',
+    object: 'obligation',
+    object_id: String(obligation_id),
+    digest,
+    retention: 'conduct',
+  })
+  return done(null)
+}
+
+function* problemsWith(obligation_id: number, reason: string): Generator<Problem> {
+  if (obligation_id === 0) yield { code: 'no-person', field: 'obligation_id' }
+  if (reason === '') yield { code: 'no-reason', field: 'reason' }
+  if (reason.length > longest_reason) yield { code: 'too-long', field: 'reason', limit: longest_reason }
+}

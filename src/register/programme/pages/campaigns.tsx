@@ -1,0 +1,216 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
+import { type Desk, Frame } from '../../../platform/staff/index.ts'
+import type { Reading } from '../../../platform/web/index.ts'
+import { type CampaignAtUnit, isOver } from '../reads/list-campaigns.ts'
+import type { NoteRow } from '../reads/list-notes.ts'
+import type { PlanRow } from '../reads/list-plans.ts'
+import type { WithdrawnCampaign } from '../reads/list-withdrawn.ts'
+import { programme_words } from '../words.ts'
+
+export type MayCall = { issue: boolean; extend: boolean; focus: boolean; withdraw: boolean; except: boolean }
+export type CampaignsProps = Desk & {
+  unit: string
+  name: string
+  plans: PlanRow[]
+  campaigns: CampaignAtUnit[]
+  notes: NoteRow[]
+  withdrawn: WithdrawnCampaign[]
+  may: MayCall
+  told?: string
+}
+
+/** The campaigns that run, each with what an office may do with it; where they come from; and those that ran before. */
+export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, may, told, ...desk }: CampaignsProps) {
+  const { reading } = desk
+  const words = programme_words[reading.lang]
+  const running = campaigns.filter(campaign => !isOver(campaign))
+  const shown = running.length > 0 ? running : campaigns.slice(0, 1)
+  const earlier = campaigns.filter(campaign => !shown.includes(campaign))
+  const title = shown.length > 1 ? words.campaigns_n(shown.length) : shown[0] ? sayState(reading, shown[0]) : words.no_campaign
+  // One alone has its name in the title of the page.
+  const beneath = shown.length > 1 ? 'h3' : 'h2'
+  return (
+    <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.campaigns({ unit })}>
+      {may.issue && (
+        <p class="actions">
+          <a class={running.length > 0 ? 'button quiet' : 'button'} href={reading.to.campaign_issue({ unit })}>
+            {words.issue}
+          </a>
+          <a href={reading.to.campaign_note({ unit })}>{words.note}</a>
+        </p>
+      )}
+      {shown.map(campaign => (
+        <section key={campaign.campaign_id}>
+          {shown.length > 1 && <h2>{sayState(reading, campaign)}</h2>}
+          <Terms {...{ reading, campaign }} />
+          <Acts {...{ reading, unit, campaign, may, Heading: beneath }} />
+          <Focuses {...{ reading, campaign, Heading: beneath }} />
+        </section>
+      ))}
+      <Line {...{ reading, plans }} />
+      {notes.length > 0 && <Notes {...{ reading, notes }} />}
+      {earlier.length > 0 && (
+        <section>
+          <h2>{words.earlier}</h2>
+          {earlier.map(campaign => (
+            <details key={campaign.campaign_id}>
+              <summary>{sayState(reading, campaign)}</summary>
+              <Terms {...{ reading, campaign }} />
+            </details>
+          ))}
+        </section>
+      )}
+      {withdrawn.length > 0 && <Withdrawn {...{ reading, withdrawn }} />}
+    </Frame>
+  )
+}
+
+function sayState({ lang }: Reading, { year, state }: CampaignAtUnit): string {
+  const words = programme_words[lang]
+  return words.campaigns(year, words.states[state ?? 'closed'])
+}
+
+/** What the levels above say beside the campaigns, in their own words. */
+function Notes({ reading: { lang }, notes }: { reading: Reading; notes: NoteRow[] }) {
+  return (
+    <section>
+      <h2>{programme_words[lang].notes}</h2>
+      {notes.map(({ unit, programme, unit_name, note }) => (
+        <p key={`${unit} ${programme}`}>
+          <span lang="vi">{note}</span>
+          <br />
+          <span class="hint">{sayName(unit_name, lang)}</span>
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Focuses({ reading: { lang }, campaign, Heading }: { reading: Reading; campaign: CampaignAtUnit; Heading: 'h2' | 'h3' }) {
+  const words = programme_words[lang]
+  return (
+    <>
+      <Heading>{words.focuses}</Heading>
+      {campaign.focuses.length === 0 && <p>{words.no_focus}</p>}
+      <ul class="ways">
+        {campaign.focuses.map(({ unit_name, focus }) => (
+          <li key={unit_name}>
+            <strong>{focus}</strong>
+            <br />
+            <span class="hint">{sayName(unit_name, lang)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Withdrawn({ reading: { lang }, withdrawn }: { reading: Reading; withdrawn: WithdrawnCampaign[] }) {
+  const words = programme_words[lang]
+  return (
+    <section>
+      <h2>{words.withdrawn}</h2>
+      <ul class="ways">
+        {withdrawn.map(({ campaign_id, year, root_name, since, reason }) => (
+          <li key={campaign_id}>
+            <strong>{words.withdrawn_on(year, sayDay(since, lang))}</strong>
+            <br />
+            <span class="hint">
+              {sayName(root_name, lang)} · {reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: CampaignAtUnit }) {
+  const words = programme_words[lang]
+  const { theme, opens_on, closes_on, due_on, joins_until, deeds_least, deeds_most, form_version, root_name, instrument, extensions } =
+    campaign
+  return (
+    <dl class="facts">
+      <dt>{words.theme}</dt>
+      <dd lang="vi">{theme ?? '–'}</dd>
+      <dt>{words.due}</dt>
+      <dd>
+        <strong>{sayDay(due_on, lang)}</strong>
+      </dd>
+      <dt>{words.window}</dt>
+      <dd>{words.window_of(opens_on, closes_on)}</dd>
+      <dt>{words.joins_until}</dt>
+      <dd>{joins_until ? sayDay(joins_until, lang) : words.joins_until_none}</dd>
+      <dt>{words.bounds}</dt>
+      <dd>{words.bounds_of(deeds_least, deeds_most)}</dd>
+      <dt>{words.form}</dt>
+      <dd>{words.form_version(form_version)}</dd>
+      <dt>{words.called_by}</dt>
+      <dd>{[sayName(root_name, lang), instrument && sayInstrument(instrument, lang)].filter(Boolean).join(' · ')}</dd>
+      {extensions.length > 0 && <dt>{words.extensions}</dt>}
+      {extensions.length > 0 && (
+        <dd>
+          {extensions.map(({ unit_name, due_on: until, instrument: number }) => (
+            <div key={`${unit_name} ${until}`}>{words.extension_of(sayName(unit_name, lang), until, sayInstrument(number, lang))}</div>
+          ))}
+        </dd>
+      )}
+    </dl>
+  )
+}
+
+type ActsProps = { reading: Reading; unit: string; campaign: CampaignAtUnit; may: MayCall; Heading: 'h2' | 'h3' }
+
+function Acts({ reading: { lang, to }, unit, campaign, may, Heading }: ActsProps) {
+  const words = programme_words[lang]
+  const of = { unit, campaign_id: campaign.campaign_id }
+  const is_open = !isOver(campaign)
+  const lines = [
+    { href: to.completeness(of), label: words.completeness },
+    is_open && may.focus && { href: to.campaign_focus(of), label: words.focus },
+    is_open && may.extend && { href: to.campaign_extend(of), label: words.extend },
+    is_open && may.except && { href: to.campaign_except(of), label: words.except },
+    is_open && may.withdraw && { href: to.campaign_withdraw(of), label: words.withdraw },
+  ].filter(line => line !== false)
+  return (
+    <>
+      <Heading>{words.act}</Heading>
+      <ul class="people">
+        {lines.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The directive, then the plan of each level down to this one. */
+function Line({ reading: { lang }, plans }: { reading: Reading; plans: PlanRow[] }) {
+  const words = programme_words[lang]
+  return (
+    <section>
+      <h2>{words.directive}</h2>
+      {plans.map(({ programme, name_vi, name_en, directive, issuer, started_on, plans: levels }) => (
+        <ol class="ways" key={programme}>
+          <li>
+            <strong>{lang === 'vi' ? name_vi : name_en}</strong>
+            <br />
+            <span class="hint">
+              {sayInstrument(directive, lang)} · {sayName(issuer, lang)} · {words.since(started_on)}
+            </span>
+          </li>
+          {levels.map(({ unit_name, instrument, title, signed_on }) => (
+            <li key={instrument}>
+              <strong>{sayName(unit_name, lang)}</strong>: <span lang="vi">{title}</span>
+              <br />
+              <span class="hint">{words.signed(sayInstrument(instrument, lang), signed_on)}</span>
+            </li>
+          ))}
+        </ol>
+      ))}
+    </section>
+  )
+}

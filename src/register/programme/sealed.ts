@@ -1,0 +1,25 @@
+import type { SealedTable } from '../../platform/ledger/index.ts'
+
+/** The rows of this room that the ledger vouches for: whatever a change writes here, its entries are digested over. */
+export const programme_sealed: readonly SealedTable[] = [
+  { table: 'programme', key: 'programme_id', columns: 'key name_vi name_en instrument_id started_on' },
+  { table: 'programme_plan', key: 'programme_plan_id', columns: 'programme_id unit_id under_plan_id instrument_id valid' },
+  { table: 'theme', key: 'theme_id', columns: 'programme_id unit_id year title instrument_id note' },
+  { table: 'campaign', key: 'campaign_id', columns: 'programme_id unit_id year call', later: { call: '1' } },
+  {
+    table: 'campaign_terms',
+    key: 'campaign_terms_id',
+    columns: 'campaign_id opens_on due_on closes_on deeds_least deeds_most form_version instrument_id joins_until',
+  },
+  { table: 'campaign_state', key: 'campaign_state_id', columns: 'campaign_id state instrument_id valid reason' },
+  { table: 'campaign_extension', key: 'campaign_extension_id', columns: 'campaign_id unit_id due_on instrument_id' },
+  { table: 'campaign_focus', key: 'campaign_focus_id', columns: 'campaign_id unit_id focus' },
+  { table: 'programme_note', key: 'programme_note_id', columns: 'programme_id unit_id note' },
+  { table: 'obligation', key: 'obligation_id', columns: 'campaign_id person_id unit_id due_from' },
+  {
+    table: 'obligation_exception',
+    key: 'obligation_exception_id',
+    columns: 'obligation_id state reason instrument_id valid by_membership',
+  },
+  { table: 'obligation_move', key: 'obligation_move_id', columns: 'obligation_id unit_id moved_on' },
+]

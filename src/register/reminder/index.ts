@@ -1,0 +1,7 @@
+export { listMyReminders, type MyReminder } from './list-reminders.ts'
+export { MyReminders } from './pages/reminders.tsx'
+export { type PostOptions, postReminder, postReminderAgain } from './post-reminder.ts'
+export { post_reminder, type Reminded, type Reminding, remindMissing } from './remind-missing.ts'
+export { reminderRoutes } from './reminder-routes.tsx'
+export { reminder_sealed } from './sealed.ts'
+export { post_reminder_again, type SendingAgain, sendLettersAgain } from './send-letters-again.ts'

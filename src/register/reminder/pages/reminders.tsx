@@ -1,0 +1,315 @@
+import { randomUUID } from 'node:crypto'
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import type { Complaint } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, type Language, type Reading } from '../../../platform/web/index.ts'
+import { CampaignSwitch, commitment_words, type Desk, Frame } from '../../commitment/index.ts'
+import type { CampaignHere } from '../../programme/index.ts'
+import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
+import { dueForReminder, type MissingRow } from '../list-to-remind.ts'
+import { remind_words, senderIn } from '../remind-words.ts'
+
+type Place = { at: InCampaign; name: string }
+type RemindersProps = Desk &
+  Place & {
+    campaign: CampaignHere
+    campaigns: CampaignHere[]
+    missing: MissingRow[]
+    waves: WaveRow[]
+    today: string
+    now: Date
+    can_mail: boolean
+    told?: string
+    complaints?: Complaint[]
+  }
+
+/** How many are missing, what a press will do, and what was done before. */
+export function RemindersPage({
+  at,
+  name,
+  campaign,
+  campaigns,
+  missing,
+  waves,
+  today,
+  now,
+  can_mail,
+  told,
+  complaints,
+  ...desk
+}: RemindersProps) {
+  const { lang } = desk.reading
+  const words = remind_words[lang]
+  return (
+    <Frame
+      {...desk}
+      title={words.title(missing.length)}
+      crumb={name}
+      here={t => t.reminders(at)}
+      {...{ told, complaints }}
+      has_workbook={waves.length > 0}
+    >
+      <CampaignSwitch
+        {...{ reading: desk.reading, campaign, campaigns }}
+        pageOf={of => desk.reading.to.reminders({ unit: at.unit, ...of })}
+      />
+      <p class="hint">{commitment_words[lang].until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
+      {missing.length > 0 && <Press {...{ reading: desk.reading, at, campaign, missing, today, can_mail }} />}
+      <h2>{words.waves}</h2>
+      {waves.length === 0 ? <p>{words.no_waves}</p> : <Waves {...{ reading: desk.reading, unit: at.unit, waves }} />}
+    </Frame>
+  )
+}
+
+type PressProps = Pick<RemindersProps, 'campaign' | 'missing' | 'today' | 'can_mail' | 'at'> & { reading: Reading }
+
+/** What will go out and how, before the one button; or why nothing can. */
+function Press({ reading: { lang, to }, at, campaign, missing, today, can_mail }: PressProps) {
+  const words = remind_words[lang]
+  if (today < campaign.opens_on) return <p>{words.not_open(sayDay(campaign.opens_on, lang))}</p>
+  if (today > campaign.closes_on) return <p>{words.closed(sayDay(campaign.closes_on, lang))}</p>
+  const due = dueForReminder(missing, today)
+  const by_mail = can_mail ? due.filter(row => row.has_address).length : 0
+  const again_on = missing.flatMap(row => (due.includes(row) ? [] : [row.again_on!])).sort()[0]
+  if (due.length === 0) return <p>{words.all_lately(sayDay(again_on!, lang))}</p>
+  return (
+    <>
+      <p>{words.how}:</p>
+      <ul class="plain-list">
+        <li>{words.in_app(due.length)}</li>
+        {by_mail > 0 && <li>{words.by_mail(by_mail)}</li>}
+        {by_mail < due.length && <li>{words.on_paper(due.length - by_mail)}</li>}
+      </ul>
+      <p class="hint">{can_mail ? words.letter_lead : words.no_mail}</p>
+      {again_on && <p class="hint">{words.lately(missing.length - due.length, sayDay(again_on, lang))}</p>}
+      <form method="post" action={to.reminders(at)} class="actions">
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <button type="submit">{words.remind_n(due.length)}</button>
+      </form>
+    </>
+  )
+}
+
+function Waves({ reading: { lang, to }, unit, waves }: { reading: Reading; unit: string; waves: WaveRow[] }) {
+  const words = remind_words[lang]
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.when}</th>
+            <th>{words.by_whom}</th>
+            <th class="n">{words.people}</th>
+            <th class="n">{words.seen}</th>
+            <th class="n">{words.mail}</th>
+            <th class="n">{words.waiting}</th>
+            <th class="n">{words.trouble}</th>
+            <th class="n">{words.sheet}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {waves.map(wave => (
+            <tr key={wave.reminder_wave_id}>
+              <th scope="row" class="nowrap">
+                <a href={to.reminder_wave({ unit, reminder_wave_id: wave.reminder_wave_id })}>{sayInstant(wave.sent_at, lang)}</a>
+              </th>
+              <td>{senderIn(lang, wave)}</td>
+              <td class="n">{wave.reminded}</td>
+              <td class="n">{wave.read}</td>
+              <td class="n">{wave.sent}</td>
+              <td class="n">{wave.waiting}</td>
+              <td class="n">{wave.failed}</td>
+              <td class="n">{wave.without_mail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type WaveProps = Desk &
+  Place & {
+    wave: WaveRow
+    reminded: RemindedRow[] | null
+    /** Letters that were surely not handed over, and whether they can be sent again today. */
+    lost: number
+    can_send: boolean
+    told?: string
+    complaints?: Complaint[]
+  }
+
+/** One wave by name, where it is small enough to be read by name. */
+export function WavePage({ at, name, wave, reminded, lost, can_send, told, complaints, ...desk }: WaveProps) {
+  const { lang, to } = desk.reading
+  const words = remind_words[lang]
+  const { reminder_wave_id, sent_at } = wave
+  const on_paper = reminded?.filter(needsPaper).length ?? 0
+  return (
+    <Frame
+      {...desk}
+      title={words.wave(sayInstant(sent_at, lang))}
+      crumb={name}
+      here={t => t.reminder_wave({ unit: at.unit, reminder_wave_id })}
+      {...{ told, complaints }}
+      has_workbook={reminded !== null}
+    >
+      <p class="hint">{senderIn(lang, wave)}</p>
+      <p class="actions">
+        {on_paper > 0 && (
+          <a class="button" href={to.reminder_sheets({ unit: at.unit, reminder_wave_id })}>
+            {words.print_n(on_paper)}
+          </a>
+        )}
+        <a href={to.reminders(at)}>{words.back}</a>
+      </p>
+      {can_send && <SendAgain {...{ reading: desk.reading, at, reminder_wave_id, lost }} />}
+      {reminded && on_paper === 0 && <p class="hint">{words.nobody_on_paper}</p>}
+      {reminded ? <Reminded {...{ reading: desk.reading, reminded }} /> : <p>{words.too_many(wave.reminded)}</p>}
+    </Frame>
+  )
+}
+
+type LostLetters = { reading: Reading; at: InCampaign; reminder_wave_id: number; lost: number }
+
+/** Letters that did not go out, and surely not: one press sends them again. */
+function SendAgain({ reading: { lang, to }, at, reminder_wave_id, lost }: LostLetters) {
+  const words = remind_words[lang]
+  return (
+    <form method="post" action={to.reminder_letters_again({ unit: at.unit, reminder_wave_id })}>
+      <HiddenFields fields={[['key', randomUUID()]]} />
+      <p class="hint">{words.again_lead}</p>
+      <p class="actions">
+        <button type="submit" class="quiet">
+          {words.again_n(lost)}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** Whom mail does not reach. */
+export function needsPaper({ mail, read_at }: RemindedRow): boolean {
+  return read_at === null && (mail === null || mail === 'failed' || mail === 'unsure')
+}
+
+function Reminded({ reading: { lang }, reminded }: { reading: Reading; reminded: RemindedRow[] }) {
+  const words = remind_words[lang]
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.person}</th>
+            <th>{words.cell}</th>
+            <th>{words.seen}</th>
+            <th>{words.letter}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reminded.map(row => (
+            <tr key={row.reminder_id}>
+              <th scope="row">{row.full_name}</th>
+              <td>{sayName(row.unit_name, lang)}</td>
+              <td>{row.read_at ? sayInstant(row.read_at, lang) : words.not_seen}</td>
+              <td>
+                {words.mails[row.mail ?? 'none']}
+                {row.reason && row.mail !== 'dropped' && <span class="hint"> ({row.reason})</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Sheets of A4, one a cell, for those whom mail does not reach. */
+export function SheetsPage({ at, name, wave, cells, ...desk }: Desk & Place & { wave: WaveRow; cells: [string, RemindedRow[]][] }) {
+  const { lang, to } = desk.reading
+  const words = remind_words[lang]
+  const { reminder_wave_id } = wave
+  return (
+    <Frame {...desk} title={words.sheets} crumb={name} here={t => t.reminder_sheets({ unit: at.unit, reminder_wave_id })}>
+      <p class="hint no-print">{words.print}</p>
+      <p class="no-print">
+        <a href={to.reminder_wave({ unit: at.unit, reminder_wave_id })}>{words.wave(sayInstant(wave.sent_at, lang))}</a>
+      </p>
+      {cells.map(([cell, rows]) => (
+        <section key={cell} class="page-a4">
+          <h2>
+            {words.sheets}: {sayName(cell, lang)}
+          </h2>
+          <p>{words.sheet_lead(sayDay(rows[0]!.due_on, lang))}</p>
+          <div class={rows.length > most_in_a_column ? 'in-two' : undefined}>
+            <ToSign {...{ lang, rows }} />
+          </div>
+          <p class="hint">
+            {senderIn(lang, wave)} · {sayInstant(wave.sent_at, lang)}
+          </p>
+        </section>
+      ))}
+    </Frame>
+  )
+}
+
+/** Beyond them the names of a cell stand in two columns, so that a cell of forty is one sheet. */
+const most_in_a_column = 18
+
+function ToSign({ lang, rows }: { lang: Language; rows: RemindedRow[] }) {
+  const words = remind_words[lang]
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{words.person}</th>
+          <th>{words.sheet_signed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(row => (
+          <tr key={row.reminder_id}>
+            <th scope="row">{row.full_name}</th>
+            <td class="to-sign" />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** On the home page of whoever is reminded: what they have not seen yet, then what they have. */
+export function MyReminders({ reading: { lang, to }, reminders }: { reading: Reading; reminders: MyReminder[] }) {
+  const words = remind_words[lang]
+  const seen = reminders.filter(({ read_at }) => read_at !== null)
+  return (
+    <>
+      {reminders
+        .filter(({ read_at }) => read_at === null)
+        .map(reminder => (
+          <div class="notice" key={reminder.reminder_id}>
+            <p>
+              <strong>{words.mine(senderIn(lang, reminder))}</strong> {words.reminded_at(sayInstant(reminder.reminded_at, lang))}
+            </p>
+            <form method="post" action={to.reminder_read(reminder)} class="actions">
+              <button type="submit" class="quiet">
+                {words.i_have_seen}
+              </button>
+            </form>
+          </div>
+        ))}
+      {seen.length > 0 && (
+        <details>
+          <summary>{words.earlier(seen.length)}</summary>
+          <ul class="plain-list">
+            {seen.map(reminder => (
+              <li key={reminder.reminder_id}>
+                {sayInstant(reminder.reminded_at, lang)} · {senderIn(lang, reminder)} · {words.seen_at(sayInstant(reminder.read_at!, lang))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { type Complaint, DayField, type Desk, Frame, Question } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Reading } from '../../../platform/web/index.ts'
+import type { RosterLine } from '../reads/find-roster.ts'
+import { roster_words } from '../roster-words.ts'
+import type { RosterWaiting } from '../rosters-waiting.ts'
+
+type HomeProps = Desk & {
+  unit: string
+  unit_name: string
+  rosters: RosterLine[]
+  /** Those that whoever reads may confirm, of whichever unit. */
+  waiting: RosterWaiting[]
+  listed_on: string
+  complaints?: Complaint[]
+}
+
+/** What waits for whoever reads; sending a roster; and those that were sent. */
+export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, complaints, ...desk }: HomeProps) {
+  const { lang, to } = desk.reading
+  const words = roster_words[lang]
+  return (
+    <Frame
+      {...desk}
+      title={words.title}
+      crumb={unit_name}
+      here={t => t.roster({ unit })}
+      complaints={complaints}
+      has_workbook={rosters.length + waiting.length > 0}
+    >
+      <Waiting {...{ reading: desk.reading, waiting }} />
+      <p>{words.lead}</p>
+      <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <Question {...{ lang, complaints }} name="file" label={words.file} hint={words.file_hint}>
+          {(described, is_wrong) => (
+            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
+          )}
+        </Question>
+        <DayField {...{ lang, complaints }} name="listed_on" label={words.listed_on} hint={words.listed_on_hint} typed={{ listed_on }} />
+        <div class="actions">
+          <button type="submit">{words.send}</button>
+        </div>
+      </form>
+      <h2>{words.earlier}</h2>
+      {rosters.length === 0 ? (
+        <p>{words.none_yet}</p>
+      ) : (
+        <ul class="people">
+          {rosters.map(({ roster_import_id, file_name, listed_on, uploaded_at, state }) => (
+            <li key={roster_import_id}>
+              <a href={to.roster_import({ unit, roster_import_id })}>
+                <strong>{file_name}</strong>
+              </a>{' '}
+              <span class="tag">{words.states[state]}</span>
+              <br />
+              <span class="hint">
+                {words.listed(sayDay(listed_on, lang))} · {words.sent_at.toLowerCase()} {sayInstant(uploaded_at, lang)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Frame>
+  )
+}
+
+function Waiting({ reading: { lang, to }, waiting }: { reading: Reading; waiting: RosterWaiting[] }) {
+  const words = roster_words[lang]
+  if (waiting.length === 0) return null
+  return (
+    <section>
+      <h2>{words.waiting}</h2>
+      <ul class="people">
+        {waiting.map(({ roster_import_id, unit, unit_name, file_name, listed_on, uploaded_at }) => (
+          <li key={roster_import_id}>
+            <a href={to.roster_import({ unit, roster_import_id })}>
+              <strong>{file_name}</strong>
+            </a>{' '}
+            · {sayName(unit_name, lang)}
+            <br />
+            <span class="hint">
+              {words.listed(sayDay(listed_on, lang))} · {words.sent_at.toLowerCase()} {sayInstant(uploaded_at, lang)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto'
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { role_words } from '../../../platform/sign-in/index.ts'
+import { type Complaint, type Desk, Field } from '../../../platform/staff/index.ts'
+import { HiddenFields, inDigits, type Language, type Reading } from '../../../platform/web/index.ts'
+import type { PostLeft } from '../posts-left.ts'
+import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../reads/count-roster.ts'
+import type { Confirmer } from '../reads/list-confirmers.ts'
+import type { Difference, Doubt, Leaver } from '../reads/list-differences.ts'
+import type { Roster } from '../roster.ts'
+import { roster_words } from '../roster-words.ts'
+import { Unseen } from './columns.tsx'
+import { Doubts, Resembling } from './doubts.tsx'
+import { Added, Changed, Left, type Part, Posts } from './lists.tsx'
+import { RosterFrame } from './states.tsx'
+
+type PreviewProps = Desk & {
+  roster: Roster
+  counts: RosterCounts
+  units: UnitCounts[]
+  added: Difference[]
+  changed: Difference[]
+  leavers: Leaver[]
+  posts: PostLeft[]
+  doubts: Doubt[]
+  alike: number
+  resembling: Doubt[]
+  part: Part | null
+  is_own: boolean
+  /** Told to whoever sent it alone. */
+  confirmers: Confirmer[]
+  left_typed?: string
+  told?: string
+  complaints?: Complaint[]
+}
+
+/** How a roster differs from the register: the counts, what is doubtful, then who. One list at a time where they are long. */
+export function PreviewPage(props: PreviewProps) {
+  const {
+    roster,
+    counts,
+    units,
+    added,
+    changed,
+    leavers,
+    posts,
+    doubts,
+    alike,
+    confirmers,
+    resembling,
+    part,
+    is_own,
+    left_typed,
+    complaints = [],
+    told,
+    ...desk
+  } = props
+  const { reading } = desk
+  const words = roster_words[reading.lang]
+  const title = part
+    ? words.parts[part]
+    : counts.doubtful > 0
+      ? words.doubtful_title(counts.doubtful)
+      : words.compared_title(countDiffering(counts))
+  const known_before = resembling.length > 0 && (
+    <Resembling {...{ reading, roster, resembling, part, is_own, complaints }} of={counts.resembling} />
+  )
+  const posts_left = posts.length > 0 && <Posts {...{ reading, roster, posts, part, is_own }} of={posts.length} />
+  return (
+    <RosterFrame {...desk} {...{ roster, complaints, told, title }}>
+      {part === null && <Counts {...{ reading, roster, counts }} />}
+      {!is_own && known_before}
+      {!is_own && posts_left}
+      {part === null && <Next {...{ reading, roster, counts, units, posts, is_own, confirmers, left_typed, complaints }} />}
+      {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
+      {is_own && known_before}
+      {is_own && posts_left}
+      {added.length > 0 && <Added {...{ reading, roster, added, part }} of={counts.new} />}
+      {changed.length > 0 && <Changed {...{ reading, roster, changed, part }} of={counts.changed} />}
+      {leavers.length > 0 && <Left {...{ reading, roster, leavers, part }} of={counts.left} />}
+      {part === null && units.length > 0 && counts.known > 0 && <Units {...{ reading, units }} />}
+    </RosterFrame>
+  )
+}
+
+function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roster: Roster; counts: RosterCounts }) {
+  const words = roster_words[lang]
+  const n = (name: keyof RosterCounts) => inDigits(lang, counts[name])
+  const differing = (['new', 'back', 'changed', 'left', 'doubtful'] as const).filter(name => counts[name] > 0)
+  return (
+    <>
+      <p class="hint">
+        {words.listed(sayDay(roster.listed_on, lang))} · {words.sent_by(roster.uploader)}
+        {(roster.detail.padded ?? 0) > 0 && ` ${words.padded_n(roster.detail.padded!)}`}
+        {roster.seen.repaired > 0 && ` ${words.repaired_n(roster.seen.repaired)}`}
+      </p>
+      <Unseen {...{ lang, roster }} sheet={roster.detail.sheet ?? 0} />
+      <p>{(['known', 'lines', 'same', 'a_year_before'] as const).map(name => `${words.counts[name]} ${n(name)}`).join(' · ')}</p>
+      {differing.length > 0 && (
+        <dl class="facts">
+          {differing.map(name => (
+            <>
+              <dt>{words.counts[name]}</dt>
+              <dd>{n(name)}</dd>
+            </>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
+
+/** Who can be asked to confirm; where there is nobody, who can mend that. */
+function Confirmers({ lang, confirmers }: { lang: Language; confirmers: Confirmer[] }) {
+  const words = roster_words[lang]
+  if (confirmers.length === 0) return <p>{words.nobody_confirms}</p>
+  return (
+    <section>
+      <h2>{words.who_confirms}</h2>
+      <ul class="plain-list">
+        {confirmers.map(({ full_name, role, unit_name }) => (
+          <li key={`${full_name} ${role} ${unit_name}`}>
+            {full_name} · {role_words[lang][role]}, {sayName(unit_name, lang)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type NextProps = {
+  reading: Reading
+  roster: Roster
+  counts: RosterCounts
+  units: UnitCounts[]
+  posts: PostLeft[]
+  is_own: boolean
+  confirmers: Confirmer[]
+  left_typed?: string
+  complaints: Complaint[]
+}
+
+/** The one thing to do: wait for a second person, or be that person. */
+function Next({ reading, roster, counts, units, posts, is_own, confirmers, left_typed, complaints }: NextProps) {
+  const { lang, to } = reading
+  const words = roster_words[lang]
+  const { unit, roster_import_id } = roster
+  const differing = countDiffering(counts)
+  const ending = posts.filter(({ becomes }) => becomes === 'ends').length
+  if (counts.doubtful > 0) return is_own ? null : <p>{words.doubts_first}</p>
+  if (differing === 0) return <Drop {...{ reading, roster }} />
+  if (is_own)
+    return (
+      <>
+        <p>{words.waits_for_second}</p>
+        <Confirmers {...{ lang, confirmers }} />
+        <Drop {...{ reading, roster }} />
+      </>
+    )
+  return (
+    <form method="post" action={to.roster_confirm({ unit, roster_import_id })}>
+      <HiddenFields
+        fields={[
+          ['key', randomUUID()],
+          ['version', String(roster.version)],
+          ['posts', String(ending)],
+        ]}
+      />
+      {needsTyping(units) && (
+        <Field
+          {...{ lang, complaints }}
+          name="left_typed"
+          label={words.left_typed}
+          hint={words.left_typed_hint}
+          value={left_typed}
+          inputMode="numeric"
+          size={8}
+        />
+      )}
+      <div class="actions">
+        <button type="submit">{words.confirm_n({ ...counts, posts: ending })}</button>
+        <button type="submit" class="quiet" formaction={to.roster_drop({ unit, roster_import_id })}>
+          {words.drop}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Drop({ reading: { lang, to }, roster: { unit, roster_import_id } }: { reading: Reading; roster: Roster }) {
+  return (
+    <form method="post" action={to.roster_drop({ unit, roster_import_id })} class="actions">
+      <button type="submit" class="quiet">
+        {roster_words[lang].drop}
+      </button>
+    </form>
+  )
+}
+
+function Units({ reading: { lang }, units }: { reading: Reading; units: UnitCounts[] }) {
+  const words = roster_words[lang]
+  return (
+    <section>
+      <h2>{words.by_unit}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>{words.unit}</th>
+            <th class="n">{words.counts.known}</th>
+            <th class="n">{words.counts.lines}</th>
+            <th class="n">{words.counts.new}</th>
+            <th class="n">{words.counts.left}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.slice(0, 200).map(({ unit_id, name, known, lines, new: added, left }) => (
+            <tr key={unit_id}>
+              <th scope="row">{sayName(name, lang)}</th>
+              <td class="n">{known}</td>
+              <td class="n">{lines}</td>
+              <td class="n">{added}</td>
+              <td class="n">{left}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { looksPacked, type Marking, markCsv, markXlsx, readWorkbook } from '../../platform/workbook/index.ts'
+import { lookAtWorkbook, type SheetSeen } from './look-at-workbook.ts'
+import type { Mapping } from './table/columns.ts'
+import { columnOf } from './table/columns.ts'
+import { findHeader } from './table/find-header.ts'
+import { type KnownUnit, type RosterRead, readRoster } from './table/read-roster.ts'
+
+export type Look = { task: 'look'; bytes: Uint8Array }
+export type ReadAsked = {
+  task: 'read'
+  bytes: Uint8Array
+  sheet: number
+  mapping: Mapping
+  today: string
+  unit_id: number
+  units: KnownUnit[]
+}
+export type MarkAsked = { task: 'mark'; bytes: Uint8Array; marking: Marking }
+export type Task = Look | ReadAsked | MarkAsked
+
+/** What each task comes to. */
+export type Answers = { look: Outcome<{ sheets: SheetSeen[]; repaired: number }>; read: Outcome<RosterRead>; mark: Outcome<Uint8Array> }
+
+export function answerTask(task: Task): Answers[keyof Answers] {
+  if (task.task === 'look') return lookAtWorkbook(task.bytes)
+  if (task.task === 'read') return readRosterOf(task)
+  return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, columnOf))
+}
+
+function readRosterOf({ bytes, sheet: at, ...asked }: ReadAsked): Outcome<RosterRead> {
+  const read = readWorkbook(bytes, columnOf)
+  if (!read.ok) return read
+  const sheet = read.value.sheets[at]
+  const header = sheet ? findHeader(sheet) : null
+  if (!sheet || !header) return refused({ code: 'no-table', field: 'sheet' })
+  return done(readRoster({ ...asked, sheet, header, calendar: read.value.calendar }))
+}

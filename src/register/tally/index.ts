@@ -1,0 +1,8 @@
+export { type CommitmentTallyRow, listCommitmentTallies } from './list-commitment-tallies.ts'
+export { type DeedCompletionRow, listDeedCompletion } from './list-deed-completion.ts'
+export { type DeedTallyRow, listDeedTallies } from './list-deed-tallies.ts'
+export { type LeadershipTallyRow, listLeadershipTallies } from './list-leadership-tallies.ts'
+export { recountTallies } from './recount-tallies.ts'
+export { tally_sealed } from './sealed.ts'
+export { startSummariser } from './start-summariser.ts'
+export { type Summarised, summariseTallies } from './summarise-tallies.ts'

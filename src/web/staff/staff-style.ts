@@ -1,6 +1,0 @@
-import { assetOf, inline_style } from '../assets.ts'
-import { squeezed } from '../styles/reader-style.ts'
-import staff from './staff.css?raw'
-
-/** The style of the pages where people work: the reader's, and what forms and daily tables need besides. One file, kept by the browser. */
-export const staff_style = assetOf('nhan-vien.css', 'text/css; charset=utf-8', inline_style + squeezed(staff))

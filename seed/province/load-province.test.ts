@@ -13,7 +13,13 @@ async function load(owner: pg.Client, options: { seed: number; until?: string })
   await owner.query('commit')
 }
 
-/** A digest of every table's rows, whatever order they lie in; the times at which migrations ran and rows were loaded are no part of the province. */
+/** What is of the loading and no part of the province: when rows of some tables were loaded, and what was drawn for their digests. */
+const of_the_loading: Record<string, string> = {
+  ...{ unit: 'recorded_at', post: 'recorded_at' },
+  ...{ commitment: 'salt', commitment_step: 'salt', deed_step: 'salt' },
+}
+
+/** A digest of every table's rows, whatever order they lie in. */
 async function digestsOf(owner: pg.Client): Promise<string[]> {
   await owner.query(`set neu_guong.loading = 'yes'`)
   const tables = await owner.query<{ relname: string }>(
@@ -21,7 +27,7 @@ async function digestsOf(owner: pg.Client): Promise<string[]> {
   )
   const digests: string[] = []
   for (const { relname } of tables.rows) {
-    const line = ['unit', 'post'].includes(relname) ? `(to_jsonb(r) - 'recorded_at')::text` : 'r::text'
+    const line = `(to_jsonb(r) - '${of_the_loading[relname] ?? ''}')::text`
     const { rows } = await owner.query(`select md5(string_agg(${line}, E'\\n' order by ${line})) as digest from ${relname} r`)
     digests.push(`${relname} ${rows[0].digest}`)
   }

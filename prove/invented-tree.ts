@@ -99,8 +99,10 @@ function mergeTwice(tree: InventedTree, random: Random, busy: number[]): void {
     const siblings = others.filter(b => b.parent === a.parent)
     if (others.length === 0) continue
     const b = pick(random, siblings.length > 0 && chance(random, 0.7) ? siblings : others)
+    const before = on
     on = addDays(on, between(random, 20, 150))
-    if (chance(random, 0.5)) on = `${on.slice(0, 7)}-01`
+    // On the first of a month, where that does not come before the merger before: what it made would end before it began.
+    if (chance(random, 0.5) && `${on.slice(0, 7)}-01` > before) on = `${on.slice(0, 7)}-01`
     known = [on, addDays(on, chance(random, 0.3) ? 45 : 0), known].sort().at(-1)!
     merge(tree, [a, b], `${tree.root}-gop-${i}`, on, known)
     if (chance(random, 0.5)) addPeople(tree, `${tree.root}-gop-${i}`, random, busy, [on, known, tree.opens_on].sort().at(-1)!)

@@ -14,7 +14,7 @@ const types = 'src/platform/database/tables.ts'
 const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-schema-'))
 // As root the server runs under another account, which must come in.
 chmodSync(data_dir, 0o755)
-await bundle('dist/schema', { database: 'src/database/index.ts' })
+await bundle('dist/schema', { database: 'src/platform/database/index.ts' })
 const { connectAs, migrate, startEmbedded } = await import(pathToFileURL(join(process.cwd(), 'dist/schema/database.js')))
 const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: true, unsafe: true, say: console.error })
 try {

@@ -111,7 +111,7 @@ begin
     select answers.branch_id, answers.unit_id from answers;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.approved_during(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[])
+CREATE OR REPLACE FUNCTION public.approved_during(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
  RETURNS TABLE(campaign_id integer, unit_id integer, commitment_id bigint, valid daterange)
  LANGUAGE sql
  STABLE
@@ -137,13 +137,28 @@ AS $function$
          select c.obligation_id, s.commitment_id, s.state,
                 daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
-          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps)))
+           join commitment_step s on s.commitment_id = c.commitment_id
+          where c.obligation_id = any (subjects) and is_open(c.recorded)
+            and (is_open(s.recorded) or s.commitment_step_id in (select unnest(and_steps)))
+            and s.commitment_step_id not in (select unnest(but_steps)))
   select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
     from subject s
     join cell c          on c.obligation_id = s.obligation_id
     join step p          on p.obligation_id = s.obligation_id and is_approved(p.state)
     left join excepted x on x.obligation_id = s.obligation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.approved_text(of_obligation bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.commitment_id
+    from commitment c
+   where c.obligation_id = of_obligation and is_open(c.recorded)
+     and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
+   order by c.version desc
+   limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.at_the_door(of_token text, at_instant timestamp with time zone, on_day date, again interval, idle interval)
@@ -326,7 +341,7 @@ begin
   end if;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[])
+CREATE OR REPLACE FUNCTION public.counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[], and_texts bigint[] DEFAULT '{}'::bigint[])
  RETURNS TABLE(campaign_id integer, unit_id integer, deeds smallint, valid_on date, due integer, submitted integer, on_time integer, approved integer)
  LANGUAGE sql
  STABLE
@@ -351,8 +366,11 @@ AS $function$
        step as materialized (
          select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
-          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps))),
+           join commitment_step s on s.commitment_id = c.commitment_id
+          where c.obligation_id = any (subjects)
+            and (is_open(c.recorded) or c.commitment_id in (select unnest(and_texts)))
+            and (is_open(s.recorded) or s.commitment_step_id in (select unnest(and_steps)))
+            and s.commitment_step_id not in (select unnest(but_steps))),
        turn (obligation_id, day) as (
          select obligation_id, due_from from subject
          union select obligation_id, lower(valid) from move
@@ -414,13 +432,13 @@ AS $function$
   select days from reminder_rule where valid @> on_day and is_open(recorded)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[])
+CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
  RETURNS TABLE(campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
  LANGUAGE sql
  STABLE
 AS $function$
   with text as materialized (
-         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps)),
+         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, and_steps)),
        deed_during as materialized (
          select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
            from deed d
@@ -775,6 +793,17 @@ AS $function$
               else 'works' end
     from invitation i
    where i.invitation_id = of_invitation
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_amendment_taken_back(of_commitment bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.version > a.version and state_of_commitment(newest_text(c.obligation_id)) = 'withdrawn'
+    from commitment c
+    join commitment a on a.commitment_id = approved_text(c.obligation_id)
+   where c.commitment_id = of_commitment
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_approved(state text)
@@ -1287,6 +1316,14 @@ AS $function$
   select exists (select from held_by(of_person)) or is_opened(of_person)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.newest_text(of_obligation bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.commitment_id from commitment c where c.obligation_id = of_obligation and is_open(c.recorded) order by c.version desc limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.next_of_change()
  RETURNS integer
  LANGUAGE sql
@@ -1753,6 +1790,18 @@ begin
   return is_shared;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.something_supersedes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if state_of_commitment(newest_text(new.obligation_id)) = 'superseded' then
+    raise exception 'nothing supersedes the newest text of obligation %', new.obligation_id
+      using errcode = 'check_violation', constraint = 'something_supersedes';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.standing_above(of_unit integer)
  RETURNS integer
  LANGUAGE sql
@@ -1983,6 +2032,43 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tally_closed_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  undone bigint[];
+  texts  bigint[];
+begin
+  select array_agg(commitment_step_id), array_agg(distinct c.commitment_id) into undone, texts
+    from closed c
+    join still_open o using (commitment_step_id)
+   where is_open(o.recorded) and not is_open(c.recorded);
+  perform tell_difference((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
+  perform tell_deed_difference(ever_approved(texts), and_steps => undone);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_closed_texts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  taken_back bigint[];
+  subjects   bigint[];
+begin
+  select array_agg(commitment_id), array_agg(distinct c.obligation_id) into taken_back, subjects
+    from closed c
+    join still_open o using (commitment_id)
+   where is_open(o.recorded) and not is_open(c.recorded);
+  perform tell_difference(subjects, and_texts => taken_back);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_exceptions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2156,7 +2242,7 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.tell_deed_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[])
+CREATE OR REPLACE FUNCTION public.tell_deed_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2164,7 +2250,7 @@ begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 500 then
     for i in 1 .. cardinality(subjects) by 500 loop
-      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports);
+      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
     end loop;
     return;
   end if;
@@ -2173,12 +2259,13 @@ begin
   select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
     from (select 1 as sign, now.* from deed_counts_of(subjects) now
           union all
-          select -1, before.* from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports) before) both_counts
+          select -1, before.*
+            from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps) before) both_counts
    group by 1, 2, 3
   having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.tell_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[])
+CREATE OR REPLACE FUNCTION public.tell_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[], and_texts bigint[] DEFAULT '{}'::bigint[])
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2186,7 +2273,7 @@ begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 100 then
     for i in 1 .. cardinality(subjects) by 100 loop
-      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions);
+      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
     end loop;
     return;
   end if;
@@ -2195,7 +2282,8 @@ begin
   select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time), sum(sign * approved)
     from (select 1 as sign, now.* from counts_of(subjects) now
           union all
-          select -1, before.* from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions) before) both_counts
+          select -1, before.*
+            from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts) before) both_counts
    group by 1, 2, 3, 4
   having sum(sign * due) <> 0 or sum(sign * submitted) <> 0 or sum(sign * on_time) <> 0 or sum(sign * approved) <> 0;
 end $function$;
@@ -2399,6 +2487,8 @@ revoke all on function shares_mailbox(bigint) from public;
 revoke all on function tally_closed_duties() from public;
 revoke all on function tally_closed_exceptions() from public;
 revoke all on function tally_closed_moves() from public;
+revoke all on function tally_closed_steps() from public;
+revoke all on function tally_closed_texts() from public;
 revoke all on function tally_deeds_of_closed_exceptions() from public;
 revoke all on function tally_deeds_of_closed_moves() from public;
 revoke all on function tally_deeds_of_exceptions() from public;
@@ -2895,10 +2985,15 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment FOR 
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE CONSTRAINT TRIGGER something_supersedes AFTER UPDATE ON public.commitment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION something_supersedes();
+CREATE TRIGGER tally_closed_texts AFTER UPDATE ON public.commitment REFERENCING OLD TABLE AS still_open NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_closed_texts();
 alter table commitment enable row level security;
 alter table commitment force row level security;
 create policy app_adds on commitment for insert to neu_guong_app
   with check (may_write_commitment(obligation_id));
+create policy app_changes on commitment for update to neu_guong_app
+  using ((is_open(recorded) AND is_amendment_taken_back(commitment_id) AND may_write_commitment(obligation_id)))
+  with check ((upper(recorded) < 'infinity'::timestamp with time zone));
 create policy app_reads on commitment for select to neu_guong_app
   using (((EXISTS ( SELECT
    FROM obligation o
@@ -2914,6 +3009,7 @@ create policy the_owner_loads on commitment to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
 grant insert, select on commitment to neu_guong_app;
 grant select on commitment to neu_guong_auditor;
+grant update (recorded) on commitment to neu_guong_app;
 
 create table commitment_draft (
   obligation_id bigint not null,
@@ -3000,6 +3096,7 @@ CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_step REFERENCIN
 CREATE TRIGGER nobody_judges_their_own BEFORE INSERT ON public.commitment_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['returned'::text, 'endorsed'::text, 'approved'::text]))) EXECUTE FUNCTION nobody_judges_their_own();
 CREATE CONSTRAINT TRIGGER one_live_commitment AFTER INSERT ON public.commitment_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'approved'::text)) EXECUTE FUNCTION one_live_commitment();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_closed_steps AFTER UPDATE ON public.commitment_step REFERENCING OLD TABLE AS still_open NEW TABLE AS closed FOR EACH STATEMENT EXECUTE FUNCTION tally_closed_steps();
 CREATE TRIGGER tally_deeds_of_steps AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_deeds_of_steps();
 CREATE TRIGGER tally_steps AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_steps();
 alter table commitment_step enable row level security;
@@ -3015,10 +3112,14 @@ create policy app_adds on commitment_step for insert to neu_guong_app
             ELSE may_write_commitment(c.obligation_id)
         END)))));
 create policy app_changes on commitment_step for update to neu_guong_app
-  using (((state = 'endorsed'::text) AND is_open(recorded) AND (state_of_commitment(commitment_id) = 'endorsed'::text) AND (EXISTS ( SELECT
+  using (((state = ANY (ARRAY['endorsed'::text, 'superseded'::text])) AND is_open(recorded) AND (state_of_commitment(commitment_id) = state) AND (EXISTS ( SELECT
    FROM commitment c
-  WHERE ((c.commitment_id = commitment_step.commitment_id) AND may_judge(c.obligation_id, 'endorse'::text))))))
-  with check (((state = 'endorsed'::text) AND (upper(recorded) < 'infinity'::timestamp with time zone)));
+  WHERE ((c.commitment_id = commitment_step.commitment_id) AND
+        CASE commitment_step.state
+            WHEN 'endorsed'::text THEN may_judge(c.obligation_id, 'endorse'::text)
+            ELSE ((newest_text(c.obligation_id) = c.commitment_id) AND may_write_commitment(c.obligation_id))
+        END)))))
+  with check (((state = ANY (ARRAY['endorsed'::text, 'superseded'::text])) AND (upper(recorded) < 'infinity'::timestamp with time zone)));
 create policy app_reads on commitment_step for select to neu_guong_app
   using ((EXISTS ( SELECT
    FROM commitment c

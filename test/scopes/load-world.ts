@@ -78,17 +78,24 @@ export async function loadWorld(owner: pg.Client, world: World, today: string, f
     'obligation_id, campaign_id, person_id, unit_id, due_from',
     world.obligations.map(owed => [owed.person_id, first, owed.person_id, owed.unit_id, '2026-01-01']),
   )
+  await loadTexts(insert, world)
+  await owner.query('commit')
+}
+
+/** Of each who owes one: what was approved, an amendment that was endorsed, and one that was taken back, so that the register is in the midst of restoring the first. */
+async function loadTexts(insert: Insert, world: World): Promise<void> {
+  const texts = world.obligations.flatMap(({ person_id }) => [0, 1, 2].map(n => ({ id: person_id * 10 + n, person_id, version: n + 1 })))
   await insert(
     'commitment',
-    'commitment_id, obligation_id',
-    world.obligations.map(owed => [owed.person_id, owed.person_id]),
+    'commitment_id, obligation_id, version',
+    texts.map(({ id, person_id, version }) => [id, person_id, version]),
   )
+  const states = [['approved', 'superseded'], ['endorsed'], ['withdrawn']]
   await insert(
     'commitment_step',
     'commitment_id, state, happened_on',
-    world.obligations.map(owed => [owed.person_id, 'endorsed', '2026-01-02']),
+    texts.flatMap(({ id, version }) => states[version - 1]!.map(state => [id, state, '2026-01-02'])),
   )
-  await owner.query('commit')
 }
 
 type Insert = (table: string, columns: string, rows: unknown[][]) => Promise<void>

@@ -5,6 +5,7 @@ import { proveScopes } from './prove-scopes.ts'
 const world = withDatabase('empty')
 const other = withDatabase('empty')
 const unguarded = withDatabase('empty')
+const amendable = withDatabase('empty')
 const without_reach = withDatabase('empty')
 
 test('in worlds drawn at random nobody sees, or may do, what is not theirs; and nobody is denied what is', async () => {
@@ -24,6 +25,12 @@ test('with an endorsement left to whoever sees it, the proof finds who could und
   await unguarded.owner.query('alter policy app_changes on commitment_step using (true)')
   const proved = await proveScopes({ database: unguarded.database, owner: unguarded.owner, scenarios: 600, seed: 2026 })
   expect([proved.leaks > 0, proved.first[0]!.includes('endorsements to undo')]).toEqual([true, true])
+})
+
+test('with an amendment left to whoever sees it, the proof finds who could take back what they may not', async () => {
+  await amendable.owner.query('alter policy app_changes on commitment using (is_open(recorded) and is_amendment_taken_back(commitment_id))')
+  const proved = await proveScopes({ database: amendable.database, owner: amendable.owner, scenarios: 600, seed: 2026 })
+  expect([proved.leaks > 0, proved.first[0]!.includes('amendments to take back')]).toEqual([true, true])
 })
 
 test('with the question taken out of what an account reaches, the proof finds whom somebody could open beyond their reach', async () => {

@@ -84,18 +84,38 @@ async function judgePerson(one: Case): Promise<void> {
   })
 }
 
-/** Whose endorsement somebody may undo: by sets, and by the wall around the step that would be closed. Obligations and commitments bear the numbers of their people. */
+/** Whose endorsement, and whose amendment, somebody may undo: by sets, and by the wall around what would be closed. Obligations bear the numbers of their people. */
 async function judgeUndoing(one: Case): Promise<void> {
   const { database, world, person_id, proved } = one
-  proved.scenarios++
+  proved.scenarios += 2
   const oracle = oracleOf(world)
-  const should = world.obligations.filter(owed => oracle.may(person_id, 'commitment', 'endorse', owed)).map(owed => owed.person_id)
-  const closable = `select s.commitment_id as n from commitment_step s where s.state = 'endorsed' for update of s`
-  const is = await database.kysely
+  const whose = (may: (owed: World['obligations'][number]) => boolean) => sorted(world.obligations.filter(may).map(owed => owed.person_id))
+  const [endorsed, amended, restored] = await database.kysely
     .connection()
-    .execute(connection => inTransaction(connection, { person_id, begin: 'begin' }, db => numbersOf(db, closable)))
-  compare(one, 'endorsements to undo', sorted(should), is)
+    .execute(connection =>
+      inTransaction(connection, { person_id, begin: 'begin', end: 'rollback' }, async db => [
+        await numbersOf(db, closable('endorsed')),
+        await numbersOf(db, closing_amendments),
+        await numbersOf(db, closable('superseded')),
+      ]),
+    )
+  compare(
+    one,
+    'endorsements to undo',
+    whose(owed => oracle.may(person_id, 'commitment', 'endorse', owed)),
+    endorsed!,
+  )
+  const writable = whose(owed => owed.person_id === person_id || oracle.may(person_id, 'commitment', 'enter-by-proxy', owed))
+  compare(one, 'amendments to take back', writable, amended!)
+  compare(one, 'approved texts to restore', writable, restored!)
 }
+
+const closable = (state: string) => `
+  with step as materialized (select s.commitment_id from commitment_step s where s.state = '${state}' for update of s)
+  select c.obligation_id as n from step join commitment c using (commitment_id)`
+const closing_amendments = `
+  with taken_back as (update commitment set recorded = closed(recorded) where upper(recorded) = 'infinity' returning obligation_id)
+  select distinct obligation_id as n from taken_back`
 
 const restoring = ['invite', 'confirm', 'end-session'] as const
 
@@ -152,7 +172,7 @@ async function seenIn(db: Db) {
   return {
     person_version: await numbersOf(db, 'select person_id as n from person_version'),
     obligation: await numbersOf(db, 'select person_id as n from obligation'),
-    commitment: await numbersOf(db, 'select obligation_id as n from commitment'),
+    commitment: await numbersOf(db, 'select distinct obligation_id as n from commitment'),
     membership: (await numbersOf(db, 'select membership_id as n from membership')).length,
   }
 }

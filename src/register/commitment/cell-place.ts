@@ -35,7 +35,7 @@ export async function placeIn(db: Db, c: WebContext, work: Work): Promise<Place 
 }
 
 function undoableIn({ waiting, endorsed }: Cell, standing: Standing): ReadonlySet<number> {
-  const entered = waiting.filter(row => row.is_by_proxy && !row.is_confirmed && !row.amends && row.person_id !== standing.person_id)
+  const entered = waiting.filter(row => row.is_by_proxy && !row.is_confirmed && row.person_id !== standing.person_id)
   return new Set(
     [
       ...endorsed.filter(row => may(standing, 'commitment', 'endorse', row).allowed),

@@ -39,13 +39,15 @@ type Move = { from: readonly (State | null)[]; to: State; by: 'self' | 'cell' | 
 const to_hand_in = [null, 'returned', 'withdrawn', 'approved', 'under-way'] as const
 
 /**
- * Who moves a commitment from what to what; null is one that was never handed in. What is handed in while another stands approved amends it, and the older is superseded.
+ * Who moves a commitment from what to what; null is one that was never handed in. What is handed in while another stands approved amends it, and the older is superseded
+ * until the amendment is withdrawn: a cell that returned it must not leave its writer without the approved one.
  * The cell endorses and the level above approves, by Directive 05-CT/TW and the guidance of each level. A move with `undo` is undone by who may make it, while nothing has followed it.
  */
 export const moves = {
   submit: { from: to_hand_in, to: 'submitted', by: 'self' },
   'enter-by-proxy': { from: to_hand_in, to: 'submitted', by: 'cell', undo: 'withdraw' },
   withdraw: { from: ['submitted'], to: 'withdrawn', by: 'self' },
+  'withdraw-amendment': { from: ['submitted', 'returned'], to: 'withdrawn', by: 'self' },
   return: { from: ['submitted', 'endorsed'], to: 'returned', by: 'cell', comment: 'required' },
   endorse: { from: ['submitted'], to: 'endorsed', by: 'cell', undo: 'close-step' },
   approve: { from: ['endorsed'], to: 'approved', by: 'level-above' },
@@ -56,6 +58,14 @@ export function canMove(move: keyof typeof moves, state: State | null): boolean 
   return (moves[move].from as readonly (State | null)[]).includes(state)
 }
 
+export type Withdrawal = 'withdraw' | 'withdraw-amendment'
+
+/** The move that takes back what stands: an amendment until the cell has endorsed it, another text while it waits. */
+export function withdrawalOf({ amends, state }: { amends: boolean; state: State | null }): Withdrawal | null {
+  const move = amends ? 'withdraw-amendment' : 'withdraw'
+  return canMove(move, state) ? move : null
+}
+
 /** What a step has done and what has become of it since: `made` is its own state, `state` that of the last step. */
 export type StepSince = {
   made: State
@@ -63,8 +73,6 @@ export type StepSince = {
   state: State
   is_by_proxy: boolean
   is_confirmed: boolean
-  /** Whether it took the place of an approved one. */
-  amends: boolean
 }
 
 /** The move that a step was, where it can be undone at all. */
@@ -75,11 +83,10 @@ export function undoableMove({ made, is_by_proxy }: Pick<StepSince, 'made' | 'is
 
 /** Why a step can no longer be undone: by what has followed it, so that the sentence names who can mend it now. */
 export function* problemsWithUndo(step: StepSince): Generator<Problem> {
-  const { made, is_last, state, is_confirmed, amends } = step
+  const { made, is_last, state, is_confirmed } = step
   if (undoableMove(step) === null) yield { code: 'no-undo' }
   else if (!is_last) yield { code: (state !== made && lookUp(followed_by, state)) || 'changed-since' }
   else if (made === 'submitted' && is_confirmed) yield { code: 'member-confirmed' }
-  else if (made === 'submitted' && amends) yield { code: 'amends-approved' }
 }
 
 const followed_by: Partial<Record<State, string>> = {

@@ -1,5 +1,5 @@
 export { autosave_script } from './browser/autosave-script.ts'
-export { type CommitmentText, canMove, type DeedText, moves as commitment_moves, problemsWithDeed } from './commitment.ts'
+export { type CommitmentText, canMove, type DeedText, moves as commitment_moves, problemsWithDeed, withdrawalOf } from './commitment.ts'
 export { deed_names, deedFieldsOf, deedsAt, fieldsFrom, written } from './fields.ts'
 export { CampaignSwitch } from './pages/campaign-switch.tsx'
 export { Deeds } from './pages/deed.tsx'

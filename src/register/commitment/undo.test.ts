@@ -4,7 +4,7 @@ import { type InventedCampaign, inventCampaign, written } from '../../../test/ha
 import { withDatabase } from '../../../test/harness/database.ts'
 import { openPages } from '../../../test/harness/pages.ts'
 import { addDays } from '../../basis/shared/dates.ts'
-import { type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { homeRoutes } from '../../home/start/home-routes.tsx'
 import { change } from '../../platform/database/index.ts'
 import { planRoutes } from '../plan/plan-routes.tsx'
@@ -14,7 +14,7 @@ import { commitmentRoutes } from './routes.tsx'
 import { approveCommitments, endorseCommitments, returnCommitment } from './verbs/judge-commitment.ts'
 import { enterByProxy } from './verbs/submit-commitment.ts'
 import { undoSteps } from './verbs/undo-steps.ts'
-import { confirmProxy } from './verbs/withdraw-commitment.ts'
+import { confirmProxy, withdrawCommitment } from './verbs/withdraw-commitment.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
@@ -114,8 +114,61 @@ test('what has followed cannot be undone from below, and the sentence says who m
   expect(said(await undo('hoa', [third]))).toEqual([`level-above-acted: ${quy}`])
   expect(said(await undo('superior', [await lastStep(again)]))).toEqual([`no-undo: ${quy}`])
   const amending = await enter(quy)
-  expect(said(await undo('hoa', [await lastStep(amending)]))).toEqual([`amends-approved: ${quy}`])
+  const entered = await lastStep(amending)
+  const before = await now()
+  const undone = await undo('hoa', [entered])
+  expect(undone).toEqual({ ok: true, value: [{ commitment_id: again, obligation_id: scene.names[quy], move: 'enter-by-proxy' }] })
+  expect(await statesKnownAt(again, before)).toEqual(['submitted', 'endorsed', 'approved', 'superseded'])
+  expect(await statesKnownAt(again, await now())).toEqual(['submitted', 'endorsed', 'approved'])
+  expect(said(await undo('hoa', [entered]))).toEqual([`changed-since: ${quy}`])
 })
+
+test('who takes an amendment back, waiting or returned, has the approved text again, and the ledger says so; endorsed, it is taken back no more', async () => {
+  const quys = scene.names[quy]!
+  const approved = await latestOpenOf(quy)
+  const withdraw = () => as('quy', tx => withdrawCommitment(tx, actor('quy'), { obligation_id: quys, today: scene.today }))
+  expect(said(await withdraw())).toEqual(['wrong-state: undefined'])
+  for (const way of ['waiting', 'returned', 'mended'] as const) {
+    const amending = await enter(quy)
+    if (way !== 'waiting') expect(said(await giveBack('hoa', amending))).toEqual([])
+    if (way === 'mended') await enter(quy)
+    expect([way, await withdraw()]).toEqual([way, { ok: true, value: 'withdraw-amendment' }])
+    expect([way, await latestOpenOf(quy), (await statesKnownAt(approved, await now())).at(-1)]).toEqual([way, approved, 'approved'])
+  }
+  const acts = await asLoader(`select actor_id, object_id from ledger_entry where act = 'restore-commitment' order by entry_id`)
+  expect(acts.slice(-3)).toEqual(Array.from({ length: 3 }, () => ({ actor_id: scene.people.quy, object_id: String(approved) })))
+  const amending = await enter(quy)
+  await judge('hoa', endorseCommitments, amending)
+  expect(said(await withdraw())).toEqual(['wrong-state: undefined'])
+  expect(await bareUpdate('quy', 'commitment', `obligation_id = ${quys}`)).toBe(0)
+  expect(await bareUpdate('quy', 'commitment_step', `commitment_id = ${approved}`)).toBe(0)
+  await giveBack('superior', amending)
+  await withdraw()
+})
+
+test('past the verb, nobody takes a text out of the register and leaves a superseded one behind', async () => {
+  await enter(quy)
+  await asLoader(`insert into commitment_step (commitment_id, state, happened_on) values ($1, 'withdrawn', $2)`, [
+    await latestOpenOf(quy),
+    scene.today,
+  ])
+  for (const who of ['lan', 'lieu', 'superior', 'far', 'leader'] as const)
+    expect([who, await bareUpdate(who, 'commitment', 'true')]).toEqual([who, 0])
+  const alone = as('quy', async tx => {
+    await sql`update commitment set recorded = closed(recorded) where upper(recorded) = 'infinity'`.execute(tx)
+    await sql`set constraints all immediate`.execute(tx)
+    return done(null)
+  })
+  await expect(alone).rejects.toMatchObject({ constraint: 'something_supersedes' })
+})
+
+const latestOpenOf = async (name: string) =>
+  (
+    await asLoader<{ id: number }>(
+      `select max(commitment_id) as id from commitment where obligation_id = $1 and upper(recorded) = 'infinity'`,
+      [scene.names[name]],
+    )
+  )[0]!.id
 
 test('an entry by proxy is withdrawn by the cell or its office, until the person has said that it is theirs; of several all are undone, or none', async () => {
   const id = await enter(lieu, 'office')
@@ -150,12 +203,14 @@ test('past the verb, only who may endorse closes an endorsement, and nothing but
   expect([await closes('superior', endorsed), await closes('superior', await lastStep(id))]).toEqual([0, 0])
 })
 
+const closes = (who: Who, commitment_step_id: number) => bareUpdate(who, 'commitment_step', `commitment_step_id = ${commitment_step_id}`)
+
 /** How many rows a bare update closes; nothing of it stays. */
-async function closes(who: Who, commitment_step_id: number): Promise<number> {
+async function bareUpdate(who: Who, table: 'commitment' | 'commitment_step', where: string): Promise<number> {
   const tried = await as(who, async tx => {
-    const { rows } = await sql`
-      update commitment_step set recorded = closed(recorded)
-       where commitment_step_id = ${commitment_step_id} returning 1`.execute(tx)
+    const { rows } = await sql
+      .raw(`update ${table} set recorded = closed(recorded) where upper(recorded) = 'infinity' and ${where} returning 1`)
+      .execute(tx)
     return refused({ code: 'only-tried', limit: rows.length })
   })
   return tried.ok ? Number.NaN : Number(tried.problems[0]!.limit)

@@ -97,8 +97,11 @@ const vi = {
   to_home: 'Về việc của tôi',
   withdraw: 'Rút lại để sửa',
   withdrawn: 'Đã rút lại. Bản nháp còn nguyên.',
+  withdraw_amendment: 'Rút bản sửa, giữ bản đã duyệt',
+  amendment_withdrawn: 'Đã rút bản sửa. Bản đã duyệt lại có hiệu lực; bản nháp còn nguyên.',
   amend: 'Sửa cam kết đã duyệt',
-  amend_lead: 'Bản sửa nộp rồi thì bản cũ thôi hiệu lực và phải xác nhận, duyệt lại.',
+  amend_lead:
+    'Bản sửa nộp rồi thì bản cũ thôi hiệu lực và phải xác nhận, duyệt lại. Rút bản sửa khi chi bộ chưa xác nhận thì bản cũ lại có hiệu lực.',
   mend: 'Sửa theo ý kiến',
   returned_with: 'Chi bộ trả lại, ghi:',
   entered: 'Có người nhập hộ cam kết này từ giấy. Xin đọc và xác nhận đúng là của mình.',
@@ -183,6 +186,7 @@ const vi = {
   },
   endorsement_undone: (names: string) => `Đã hoàn tác. Bản của ${names} lại chờ chi bộ xác nhận.`,
   entry_undone: (names: string) => `Đã hoàn tác nhập hộ. ${names} lại ở danh sách còn thiếu.`,
+  amendment_undone: (names: string) => `Đã hoàn tác nhập hộ. Bản đã duyệt của ${names} lại có hiệu lực.`,
   endorsed_wait: (n: number) => `${n} bản đã xác nhận, chờ cấp trên duyệt`,
   choose: (name: string) => `Xác nhận bản của ${name}`,
   endorse_chosen: 'Xác nhận các bản đã đánh dấu',
@@ -304,8 +308,11 @@ const en: typeof vi = {
   to_home: 'To my work',
   withdraw: 'Take back to change',
   withdrawn: 'Taken back. The draft is all there.',
+  withdraw_amendment: 'Take the amendment back, keep the approved one',
+  amendment_withdrawn: 'The amendment is taken back. The approved one stands again; the draft is all there.',
   amend: 'Amend the approved commitment',
-  amend_lead: 'Once the amendment is handed in, the old one holds no more, and it must be endorsed and approved again.',
+  amend_lead:
+    'Once the amendment is handed in, the old one holds no more, and it must be endorsed and approved again. Taken back before the cell endorses it, the old one stands again.',
   mend: 'Mend as asked',
   returned_with: 'The cell gave it back, saying:',
   entered: 'Somebody entered this commitment from paper for you. Please read it and confirm that it is yours.',
@@ -390,6 +397,7 @@ const en: typeof vi = {
   },
   endorsement_undone: names => `Undone. Waiting for endorsement again: ${names}.`,
   entry_undone: names => `The entry is undone. Missing again: ${names}.`,
+  amendment_undone: names => `The entry is undone. The approved one stands again: ${names}.`,
   endorsed_wait: n => `${n} endorsed, waiting for the level above`,
   choose: name => `Endorse that of ${name}`,
   endorse_chosen: 'Endorse those marked',
@@ -473,8 +481,6 @@ const sentences: Sentences = {
     'endorsed-since': ({ values }) =>
       `Bản của ${values?.name} đã được chi bộ xác nhận: bí thư chi bộ hoàn tác xác nhận trước, rồi mới hoàn tác nhập hộ.`,
     'member-confirmed': ({ values }) => `${values?.name} đã xác nhận bản này là của mình: nay chỉ ${values?.name} rút lại được.`,
-    'amends-approved': ({ values }) =>
-      `Bản này thay một bản đã duyệt nên không rút được: bí thư chi bộ trả lại kèm ý kiến để ${values?.name} sửa.`,
     'changed-since': ({ values }) => `Bản của ${values?.name} vừa được người khác đổi: mở lại trang để xem bản nay thế nào.`,
     'too-many': ({ limit }) => `Mỗi lần nhiều nhất ${limit} bản.`,
     'nothing-to-confirm': () => 'Không có gì cần xác nhận.',
@@ -515,8 +521,6 @@ const sentences: Sentences = {
     'endorsed-since': ({ values }) =>
       `The cell has endorsed that of ${values?.name}. Its secretary undoes the endorsement first, then the entry can be undone.`,
     'member-confirmed': ({ values }) => `${values?.name} has confirmed it as their own. Now only ${values?.name} can take it back.`,
-    'amends-approved': ({ values }) =>
-      `It replaces one that was approved, so it cannot be withdrawn. The cell secretary can give it back to ${values?.name} with a comment.`,
     'changed-since': ({ values }) => `Somebody has just changed that of ${values?.name}. Open the page again to see how it stands.`,
     'too-many': ({ limit }) => `At most ${limit} at once.`,
     'nothing-to-confirm': () => 'There is nothing to confirm.',

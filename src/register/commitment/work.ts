@@ -12,6 +12,7 @@ export function toldBy(c: WebContext): string | undefined {
   const told: Record<string, string> = {
     nop: words.submitted,
     rut: words.withdrawn,
+    'rut-sua': words.amendment_withdrawn,
     dung: words.confirmed,
     duyet: words.approved_n(n),
   }

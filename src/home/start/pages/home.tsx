@@ -12,6 +12,7 @@ import {
   type Desk,
   Frame,
   Text,
+  withdrawalOf,
 } from '../../../register/commitment/index.ts'
 import type { MyPlan } from '../../../register/plan/index.ts'
 import { plan_words, planStateIn } from '../../../register/plan/index.ts'
@@ -214,11 +215,7 @@ function NextStep({ reading, task }: { reading: Reading; task: Task }) {
     return (
       <div class="actions">
         {receipt}
-        <form method="post" action={to.commitment_withdraw({ obligation_id })}>
-          <button type="submit" class="quiet">
-            {words.withdraw}
-          </button>
-        </form>
+        <Withdraw {...{ reading, task }} />
       </div>
     )
   if (state === 'endorsed') return <p>{receipt}</p>
@@ -238,6 +235,20 @@ function NextStep({ reading, task }: { reading: Reading; task: Task }) {
           {is_approved ? words.amend : state === 'returned' ? words.mend : task.draft_version ? words.go_on : words.begin}
         </a>
       </p>
+      <Withdraw {...{ reading, task }} />
     </div>
+  )
+}
+
+function Withdraw({ reading: { to, lang }, task }: { reading: Reading; task: Task }) {
+  const words = commitment_words[lang]
+  const move = withdrawalOf(task)
+  if (!move) return null
+  return (
+    <form method="post" action={to.commitment_withdraw({ obligation_id: task.obligation_id })} class="actions">
+      <button type="submit" class="quiet">
+        {move === 'withdraw' ? words.withdraw : words.withdraw_amendment}
+      </button>
+    </form>
   )
 }

@@ -37,12 +37,17 @@ export function flashOf(
     about.map(row => row.full_name),
   )
   const undo = undoOf({ reading, at, rows: about.filter(({ commitment_step_id }) => undoable.has(commitment_step_id!)) })
-  const is_withdrawn = about.every(({ state }) => state === 'withdrawn')
   const said: Record<string, () => Flash> = {
     'xac-nhan': () => ({ say: names ? words.endorsed_of(names) : words.endorsed_n(n), undo }),
     'nhap-ho': () => ({ say: names ? words.proxied_for(names) : words.proxied, undo }),
     'tra-lai': () => ({ say: names ? words.returned_of(names) : words.returned_one }),
-    'hoan-tac': () => ({ say: is_withdrawn ? words.entry_undone(names) : words.endorsement_undone(names) }),
+    'hoan-tac': () => ({ say: words[undoneTo(about)](names) }),
   }
   return lookUp(said, done)?.()
+}
+
+/** What undoing has come to: it waits again, it is missing again, or the one before stands again. */
+function undoneTo(rows: readonly CellRow[]): 'entry_undone' | 'endorsement_undone' | 'amendment_undone' {
+  if (rows.every(({ state }) => state === 'withdrawn')) return 'entry_undone'
+  return rows.some(({ state }) => state === 'submitted') ? 'endorsement_undone' : 'amendment_undone'
 }

@@ -1,11 +1,7 @@
 -- Steps of commitments with what has followed each; whose they are, and whether the text was entered for them. A closed one is the last no more.
 select s.commitment_step_id, s.commitment_id, c.obligation_id, o.person_id, o.unit_id, p.full_name, s.state as made, l.state,
        l.commitment_step_id = s.commitment_step_id as is_last,
-       r.entered_by is not null as is_by_proxy, k.commitment_id is not null as is_confirmed,
-       exists (select from commitment past
-                 join commitment_step a using (commitment_id)
-                where past.obligation_id = c.obligation_id and past.version < c.version
-                  and a.state = 'approved' and upper(a.recorded) = 'infinity') as amends
+       r.entered_by is not null as is_by_proxy, k.commitment_id is not null as is_confirmed
   from commitment_step s
   join commitment c     using (commitment_id)
   join obligation o     using (obligation_id)

@@ -3,7 +3,7 @@ select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_na
        o.campaign_id, c.year, t.opens_on, due_for(o.campaign_id, o.unit_id, :day) as due_on, t.closes_on, t.deeds_least, t.deeds_most,
        h.title as theme, x.state as exception, x.reason as exception_reason,
        d.version as draft_version, d.fields as draft, d.saved_at,
-       m.commitment_id, m.version, s.state, s.happened_on, s.comment,
+       m.commitment_id, m.version, s.state, s.happened_on, s.comment, coalesce(approved_text(o.obligation_id) <> m.commitment_id, false) as amends,
        r.number, r.digest, r.entered_by, r.entered_by is not null and k.commitment_id is null as awaits_confirmation, lower(r.recorded) as received_at,
        l.limitation_id, l.what as limitation
   from obligation o

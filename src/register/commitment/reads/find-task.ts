@@ -29,6 +29,8 @@ export type Task = {
   state: State | null
   happened_on: string | null
   comment: string | null
+  /** Whether another stands approved behind it, and stands again when it is withdrawn. */
+  amends: boolean
   number: string | null
   digest: string | null
   entered_by: number | null

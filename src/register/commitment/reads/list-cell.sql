@@ -2,10 +2,6 @@
 -- The units come as an array, and what belongs to one person is looked up for each: the planner would go through everybody there is.
 select o.obligation_id, o.person_id, o.unit_id, v.name as unit_name, p.full_name, x.state as exception, x.reason as exception_reason,
        c.commitment_id, s.commitment_step_id, s.state, s.happened_on, r.entered_by is not null as is_by_proxy, k.commitment_id is not null as is_confirmed,
-       r.entered_by is not null and exists (select from commitment past
-                                              join commitment_step a using (commitment_id)
-                                             where past.obligation_id = o.obligation_id and past.commitment_id <> c.commitment_id
-                                               and a.state = 'approved' and upper(a.recorded) = 'infinity') as amends,
        (select string_agg(d.what, '; ' order by d.ordinal) from deed d where d.commitment_id = c.commitment_id and upper(d.recorded) = 'infinity') as deeds
   from obligation o
   join lateral (select full_name from person_version

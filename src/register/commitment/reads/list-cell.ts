@@ -18,8 +18,6 @@ export type CellRow = {
   happened_on: string | null
   is_by_proxy: boolean
   is_confirmed: boolean
-  /** Whether it was entered by proxy in place of an approved one. */
-  amends: boolean
   deeds: string | null
 }
 

@@ -146,7 +146,8 @@ async function withdraw(c: WebContext, work: Work): Promise<Response> {
   const task = await ownTask(c, work)
   if (task instanceof Response) return task
   const outcome = await work.change(tx => withdrawCommitment(tx, work.actor, { obligation_id: task.obligation_id, today: work.today }))
-  return afterStep(c, outcome.ok ? 'rut' : '')
+  if (!outcome.ok) return afterStep(c, '')
+  return afterStep(c, outcome.value === 'withdraw' ? 'rut' : 'rut-sua')
 }
 
 async function confirm(c: WebContext, work: Work): Promise<Response> {

@@ -159,7 +159,7 @@ $$;
 create or replace function counts_of(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
-  but_steps bigint[] default '{}', but_extensions bigint[] default '{}')
+  but_steps bigint[] default '{}', but_extensions bigint[] default '{}', and_steps bigint[] default '{}', and_texts bigint[] default '{}')
 returns table (campaign_id integer, unit_id integer, deeds smallint, valid_on date, due integer, submitted integer, on_time integer, approved integer)
 language sql stable as $$
   with subject as materialized (
@@ -182,8 +182,11 @@ language sql stable as $$
        step as materialized (
          select c.obligation_id, s.commitment_id, s.state, s.happened_on, s.commitment_step_id
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
-          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps))),
+           join commitment_step s on s.commitment_id = c.commitment_id
+          where c.obligation_id = any (subjects)
+            and (is_open(c.recorded) or c.commitment_id in (select unnest(and_texts)))
+            and (is_open(s.recorded) or s.commitment_step_id in (select unnest(and_steps)))
+            and s.commitment_step_id not in (select unnest(but_steps))),
        turn (obligation_id, day) as (
          select obligation_id, due_from from subject
          union select obligation_id, lower(valid) from move
@@ -234,13 +237,13 @@ $$;
 create or replace function tell_difference(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
-  but_steps bigint[] default '{}', but_extensions bigint[] default '{}')
+  but_steps bigint[] default '{}', but_extensions bigint[] default '{}', and_steps bigint[] default '{}', and_texts bigint[] default '{}')
 returns void language plpgsql as $$
 begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 100 then
     for i in 1 .. cardinality(subjects) by 100 loop
-      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions);
+      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
     end loop;
     return;
   end if;
@@ -249,7 +252,8 @@ begin
   select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time), sum(sign * approved)
     from (select 1 as sign, now.* from counts_of(subjects) now
           union all
-          select -1, before.* from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions) before) both_counts
+          select -1, before.*
+            from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts) before) both_counts
    group by 1, 2, 3, 4
   having sum(sign * due) <> 0 or sum(sign * submitted) <> 0 or sum(sign * on_time) <> 0 or sum(sign * approved) <> 0;
 end $$;
@@ -262,6 +266,41 @@ end $$;
 revoke all on function tally_closed_exceptions() from public;
 create trigger tally_closed_exceptions after update on obligation_exception
   referencing new table as closed for each statement execute function tally_closed_exceptions();
+
+-- A step that is undone, and an amendment that was taken back, count no more. Erasing writes to rows, too, and closes
+-- none.
+create or replace function tally_closed_steps() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  undone bigint[];
+  texts  bigint[];
+begin
+  select array_agg(commitment_step_id), array_agg(distinct c.commitment_id) into undone, texts
+    from closed c
+    join still_open o using (commitment_step_id)
+   where is_open(o.recorded) and not is_open(c.recorded);
+  perform tell_difference((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
+  perform tell_deed_difference(ever_approved(texts), and_steps => undone);
+  return null;
+end $$;
+revoke all on function tally_closed_steps() from public;
+create trigger tally_closed_steps after update on commitment_step
+  referencing old table as still_open new table as closed for each statement execute function tally_closed_steps();
+
+create or replace function tally_closed_texts() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  taken_back bigint[];
+  subjects   bigint[];
+begin
+  select array_agg(commitment_id), array_agg(distinct c.obligation_id) into taken_back, subjects
+    from closed c
+    join still_open o using (commitment_id)
+   where is_open(o.recorded) and not is_open(c.recorded);
+  perform tell_difference(subjects, and_texts => taken_back);
+  return null;
+end $$;
+revoke all on function tally_closed_texts() from public;
+create trigger tally_closed_texts after update on commitment
+  referencing old table as still_open new table as closed for each statement execute function tally_closed_texts();
 
 create or replace function tally_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -290,6 +329,41 @@ create or replace function state_of_commitment(of_commitment bigint) returns tex
    limit 1
 $$;
 
+-- The newest text of an obligation, and the newest of those that were approved.
+create or replace function newest_text(of_obligation bigint) returns bigint language sql stable as $$
+  select c.commitment_id from commitment c where c.obligation_id = of_obligation and is_open(c.recorded) order by c.version desc limit 1
+$$;
+
+create or replace function approved_text(of_obligation bigint) returns bigint language sql stable as $$
+  select c.commitment_id
+    from commitment c
+   where c.obligation_id = of_obligation and is_open(c.recorded)
+     and exists (select from commitment_step s where s.commitment_id = c.commitment_id and s.state = 'approved' and is_open(s.recorded))
+   order by c.version desc
+   limit 1
+$$;
+
+-- Whether a text was to take the place of an approved one, and the last of such texts was taken back: then none of them
+-- stands.
+create or replace function is_amendment_taken_back(of_commitment bigint) returns boolean language sql stable as $$
+  select c.version > a.version and state_of_commitment(newest_text(c.obligation_id)) = 'withdrawn'
+    from commitment c
+    join commitment a on a.commitment_id = approved_text(c.obligation_id)
+   where c.commitment_id = of_commitment
+$$;
+
+-- A text is superseded by another: where that is taken back, the earlier one stands again.
+create or replace function something_supersedes() returns trigger language plpgsql as $$
+begin
+  if state_of_commitment(newest_text(new.obligation_id)) = 'superseded' then
+    raise exception 'nothing supersedes the newest text of obligation %', new.obligation_id
+      using errcode = 'check_violation', constraint = 'something_supersedes';
+  end if;
+  return new;
+end $$;
+create constraint trigger something_supersedes after update on commitment
+  deferrable initially deferred for each row execute function something_supersedes();
+
 -- What was last reported of a deed; null until then.
 create or replace function state_of_deed(of_deed bigint) returns text language sql stable as $$
   select s.state
@@ -305,7 +379,7 @@ $$;
 create or replace function approved_during(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
-  but_steps bigint[] default '{}')
+  but_steps bigint[] default '{}', and_steps bigint[] default '{}')
 returns table (campaign_id integer, unit_id integer, commitment_id bigint, valid daterange) language sql stable as $$
   with subject as materialized (
          select o.obligation_id, o.campaign_id, o.unit_id, daterange(o.due_from, 'infinity') as valid from obligation o where o.obligation_id = any (subjects)),
@@ -328,8 +402,10 @@ returns table (campaign_id integer, unit_id integer, commitment_id bigint, valid
          select c.obligation_id, s.commitment_id, s.state,
                 daterange(s.happened_on, lead(s.happened_on, 1, 'infinity') over (partition by s.commitment_id order by s.happened_on, s.commitment_step_id)) as valid
            from commitment c
-           join commitment_step s on s.commitment_id = c.commitment_id and is_open(s.recorded)
-          where c.obligation_id = any (subjects) and is_open(c.recorded) and s.commitment_step_id not in (select unnest(but_steps)))
+           join commitment_step s on s.commitment_id = c.commitment_id
+          where c.obligation_id = any (subjects) and is_open(c.recorded)
+            and (is_open(s.recorded) or s.commitment_step_id in (select unnest(and_steps)))
+            and s.commitment_step_id not in (select unnest(but_steps)))
   select s.campaign_id, c.unit_id, p.commitment_id, unnest(datemultirange(p.valid * c.valid * s.valid) - coalesce(x.valid, '{}'))
     from subject s
     join cell c          on c.obligation_id = s.obligation_id
@@ -341,11 +417,11 @@ $$;
 create or replace function deed_counts_of(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
-  but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}')
+  but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}', and_steps bigint[] default '{}')
 returns table (campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
 language sql stable as $$
   with text as materialized (
-         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps)),
+         select * from approved_during(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, and_steps)),
        deed_during as materialized (
          select d.commitment_id, r.state, daterange(r.day, lead(r.day, 1, 'infinity') over (partition by d.deed_id order by r.day, r.place)) as valid
            from deed d
@@ -377,13 +453,13 @@ $$;
 create or replace function tell_deed_difference(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
-  but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}')
+  but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}', and_steps bigint[] default '{}')
 returns void language plpgsql as $$
 begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 500 then
     for i in 1 .. cardinality(subjects) by 500 loop
-      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports);
+      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
     end loop;
     return;
   end if;
@@ -392,7 +468,8 @@ begin
   select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
     from (select 1 as sign, now.* from deed_counts_of(subjects) now
           union all
-          select -1, before.* from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports) before) both_counts
+          select -1, before.*
+            from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps) before) both_counts
    group by 1, 2, 3
   having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
 end $$;

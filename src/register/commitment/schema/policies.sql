@@ -8,7 +8,7 @@ select noun, act, in_person, unnest(roles)
     ('commitment', 'read', false, '{leader,secretary,superior-office,unit-office}'::text[]),
     ('commitment', 'return', false, '{secretary,superior-office}'::text[])) as line (noun, act, in_person, roles);
 
-grant select, insert on commitment to neu_guong_app;
+grant select, insert, update (recorded) on commitment to neu_guong_app;
 grant select on commitment to neu_guong_auditor;
 call guard_persons('commitment');
 create policy the_owner_keeps_counts on commitment to current_user using (is_keeping_counts());
@@ -17,6 +17,10 @@ create policy app_reads on commitment for select to neu_guong_app using (
   or exists (select from obligation o where o.obligation_id = commitment.obligation_id
      and (o.unit_id in (select u.unit_id from units_where_may('commitment', 'read') u)) is true));
 create policy app_adds on commitment for insert to neu_guong_app with check (may_write_commitment(obligation_id));
+-- An amendment that was taken back is closed by who may write.
+create policy app_changes on commitment for update to neu_guong_app using (
+  is_open(recorded) and is_amendment_taken_back(commitment_id) and may_write_commitment(obligation_id))
+  with check (upper(recorded) < 'infinity');
 
 grant select, insert, update (recorded) on commitment_step to neu_guong_app;
 grant select on commitment_step to neu_guong_auditor;
@@ -33,11 +37,16 @@ create policy app_adds on commitment_step for insert to neu_guong_app with check
                                                 when 'endorsed' then may_judge(c.obligation_id, 'endorse')
                                                 when 'approved' then may_judge(c.obligation_id, 'approve')
                                                 else may_write_commitment(c.obligation_id) end));
+-- The last step alone is undone: an endorsement by who may endorse; «superseded» by who may write, where nothing
+-- supersedes the text any more.
 create policy app_changes on commitment_step for update to neu_guong_app using (
-  state = 'endorsed' and is_open(recorded) and state_of_commitment(commitment_id) = 'endorsed'
-  and exists (select from commitment c where c.commitment_id = commitment_step.commitment_id and may_judge(c.obligation_id, 'endorse')))
+  state in ('endorsed', 'superseded') and is_open(recorded) and state_of_commitment(commitment_id) = state
+  and exists (select from commitment c
+               where c.commitment_id = commitment_step.commitment_id
+                 and case commitment_step.state when 'endorsed' then may_judge(c.obligation_id, 'endorse')
+                                                else newest_text(c.obligation_id) = c.commitment_id and may_write_commitment(c.obligation_id) end))
   with check (
-  state = 'endorsed' and upper(recorded) < 'infinity');
+  state in ('endorsed', 'superseded') and upper(recorded) < 'infinity');
 
 grant select, insert on deed to neu_guong_app;
 grant select on deed to neu_guong_auditor;

@@ -6,7 +6,7 @@ import { may, type Standing, standingOf } from '../../../platform/role/index.ts'
 import { moves, problemsWithUndo, type StepSince, undoableMove } from '../commitment.ts'
 import sql from '../reads/find-steps.sql?raw'
 import { lockObligation } from './save-draft.ts'
-import { addStep } from './submit-commitment.ts'
+import { takeBack } from './take-back.ts'
 
 type Step = StepSince & {
   commitment_step_id: number
@@ -19,7 +19,7 @@ type Step = StepSince & {
 
 /** `step_ids`: the steps that were in view, not their commitments: what somebody else has done anew meanwhile is not undone with them. */
 export type Undoing = { step_ids: number[]; key: string; today: string }
-/** What was undone: of each commitment the move. */
+/** What was undone: the move, and the commitment that stands now. */
 export type Undone = { commitment_id: number; obligation_id: number; move: 'endorse' | 'enter-by-proxy' }[]
 
 const most_at_once = 500
@@ -46,8 +46,14 @@ export function undoSteps(tx: Tx, actor: Actor & { person_id: number }, { step_i
     const standing = await standingOf(tx, actor.person_id, today)
     const wrong = problemsOf(steps.flatMap(step => [...problemsWith(step, standing)]))
     if (wrong) return wrong
-    for (const step of steps) await undo(tx, actor, step, today, standing)
-    return done(steps.map(step => ({ commitment_id: step.commitment_id, obligation_id: step.obligation_id, move: undoableMove(step)! })))
+    const undone: Undone = []
+    for (const step of steps)
+      undone.push({
+        commitment_id: await undo(tx, actor, step, today, standing),
+        obligation_id: step.obligation_id,
+        move: undoableMove(step)!,
+      })
+    return done(undone)
   })
 }
 
@@ -59,12 +65,14 @@ function* problemsWith(step: Step, standing: Standing): Generator<Problem> {
   for (const problem of problemsWithUndo(step)) yield { ...problem, values }
 }
 
-async function undo(tx: Tx, actor: Actor, step: Step, today: string, standing: Standing): Promise<void> {
-  const { commitment_step_id, commitment_id, person_id } = step
+/** The commitment that stands now. */
+async function undo(tx: Tx, actor: Actor, step: Step, today: string, standing: Standing): Promise<number> {
+  const { commitment_step_id, commitment_id, obligation_id, person_id } = step
   const move = undoableMove(step)!
   const leave = may(standing, 'commitment', move, step)
-  if (moves[move].undo === 'withdraw') await addStep(tx, actor, { commitment_id, state: 'withdrawn', today })
-  else if ((await closeStep(tx, { commitment_step_id })).length !== 1) throw new Error(`step ${commitment_step_id} was not closed`)
+  const restored = moves[move].undo === 'withdraw' ? await takeBack(tx, actor, { commitment_id, obligation_id, today }) : null
+  if (moves[move].undo === 'close-step' && (await closeStep(tx, { commitment_step_id })).length !== 1)
+    throw new Error(`step ${commitment_step_id} was not closed`)
   await record(tx, actor, {
     act: `undo-${move}`,
     object: 'commitment',
@@ -73,4 +81,5 @@ async function undo(tx: Tx, actor: Actor, step: Step, today: string, standing: S
     retention: 'conduct',
     on_behalf_of: move === 'enter-by-proxy' ? person_id : leave.allowed ? leave.on_behalf_of : null,
   })
+  return restored ?? commitment_id
 }

@@ -3,22 +3,26 @@ import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
-import { canMove } from '../commitment.ts'
+import { type Withdrawal, withdrawalOf } from '../commitment.ts'
 import { findTask } from '../reads/find-task.ts'
 import { lockObligation } from './save-draft.ts'
-import { addStep } from './submit-commitment.ts'
+import { takeBack } from './take-back.ts'
 
 export type OwnTask = { obligation_id: number; today: string }
 
-/** Takes back what the cell has not endorsed yet; the draft stays. Refusals: unknown-obligation, not-yours, wrong-state. */
-export async function withdrawCommitment(tx: Tx, actor: Actor, { obligation_id, today }: OwnTask): Promise<Outcome<null>> {
+/**
+ * Takes back what the cell has not endorsed yet; the draft stays. An approved text that it was to replace stands again. Gives the move.
+ * Refusals: unknown-obligation, not-yours, wrong-state.
+ */
+export async function withdrawCommitment(tx: Tx, actor: Actor, { obligation_id, today }: OwnTask): Promise<Outcome<Withdrawal>> {
   await lockObligation(tx, obligation_id)
   const [task] = await findTask(tx, { obligation_id, day: today })
   if (!task) return refused({ code: 'unknown-obligation' })
   if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
-  const { commitment_id, state } = task
-  if (commitment_id === null || !canMove('withdraw', state)) return refused({ code: 'wrong-state' })
-  await addStep(tx, actor, { commitment_id, state: 'withdrawn', today })
+  const { commitment_id } = task
+  const move = withdrawalOf(task)
+  if (commitment_id === null || !move) return refused({ code: 'wrong-state' })
+  await takeBack(tx, actor, { commitment_id, obligation_id, today })
   const digest = digestOf({ commitment_id, state: 'withdrawn', today })
   await record(tx, actor, {
     act: 'withdraw-commitment',
@@ -27,7 +31,7 @@ export async function withdrawCommitment(tx: Tx, actor: Actor, { obligation_id, 
     digest,
     retention: 'conduct',
   })
-  return done(null)
+  return done(move)
 }
 
 /** Says that what somebody entered from one's paper is what one wrote. Once is enough. Refusals: unknown-obligation, not-yours, nothing-to-confirm. */

@@ -1464,12 +1464,20 @@ CREATE OR REPLACE FUNCTION public.own_roles(of_person bigint, on_day date, known
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-  select case when k.rank >= 3 then 'secretary' else 'leader' end, p.unit_id
-    from tenure t
-    join post p         on p.post_id = t.post_id and p.is_head
-    join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, on_day, known_at) and v.recorded @> known_at
+  -- The posts of one person first: of «recorded @> known_at» the planner takes it that hardly a row is left, and would
+  -- begin with the versions of all units.
+  with held as materialized (
+    select t.post_id
+      from tenure t
+     where t.person_id = of_person and t.valid @> on_day and t.recorded @> known_at),
+  headed as materialized (
+    select p.unit_id, last_day_alive(p.unit_id, on_day, known_at) as day
+      from held h
+      join post p on p.post_id = h.post_id and p.is_head)
+  select case when k.rank >= 3 then 'secretary' else 'leader' end, h.unit_id
+    from headed h
+    join unit_version v on v.unit_id = h.unit_id and v.valid @> h.day and v.recorded @> known_at
     join unit_kind k    on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-   where t.person_id = of_person and t.valid @> on_day and t.recorded @> known_at
   union
   select g.role, g.unit_id
     from role_grant g

@@ -1,4 +1,4 @@
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from './outcome.ts'
 
 /**
  * What a text in JSON says, with or without a byte-order mark. Refusals: empty-file, not-json (`line`, `column`: where reading stopped, if known), name-twice (of two values under one name

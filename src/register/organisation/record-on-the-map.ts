@@ -6,8 +6,8 @@ import { record } from '../../platform/ledger/index.ts'
 export function recordOnTheMap(
   tx: Tx,
   actor: Actor,
-  act: 'merge-units' | 'revise-unit' | 'correct-shares',
-  { object, object_id, content }: { object: 'merger' | 'unit'; object_id: string; content: unknown },
+  act: 'merge-units' | 'revise-unit' | 'correct-shares' | 'add-units',
+  { object, object_id, content }: { object: 'merger' | 'unit' | 'instrument'; object_id: string; content: unknown },
 ): Promise<void> {
   return record(tx, actor, { act, object, object_id, digest: digestOf(content), retention: 'organisation' })
 }

@@ -71,4 +71,10 @@ export const merger_problem_words: Record<string, { vi: string; en: string }> = 
   },
   'before-unit': { vi: 'Ngày ấy chưa có «{unit}»: đơn vị bắt đầu ngày {limit}.', en: '"{unit}" did not exist yet: it began on {limit}.' },
   'unit-ended': { vi: '«{unit}» đã kết thúc ngày {limit}.', en: '"{unit}" had ended on {limit}.' },
+  'second-root': {
+    vi: 'Hệ thống này đã có đơn vị đứng đầu: hãy nêu đơn vị cấp trên.',
+    en: 'This hierarchy has its root already: name the unit above.',
+  },
+  'unknown-place': { vi: 'Sổ không có đơn vị hành chính «{unit}».', en: 'The register has no territorial unit "{unit}".' },
+  'day-too-far': { vi: 'Ngày {day} còn quá xa: muộn nhất là {limit}.', en: '{day} is too far ahead: {limit} at the latest.' },
 }

@@ -2,6 +2,7 @@ import { prepareDemo } from '../seed/prepare-demo.ts'
 import { lookUp } from './basis/shared/look-up.ts'
 import type { Printed } from './basis/shared/printed.ts'
 import { type Config, fillsWithDemo, readConfig } from './config.ts'
+import { init_usage, initCommand, initWithoutRegister, units_usage, unitsCommand } from './home/founding/index.ts'
 import { merger_usage, mergerCommand } from './home/merger/index.ts'
 import { SampleDataRefused, serve } from './main.ts'
 import { check_usage, checkCommand } from './numbers/check/index.ts'
@@ -15,6 +16,8 @@ import { vouched } from './vouched.ts'
 const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal
 
   neu-guong serve                     cổng thông tin · the portal (PORT, HOST, DATA_DIR, DATABASE_URL)
+  ${init_usage.replaceAll('\n', '\n  ')}
+  ${units_usage.replaceAll('\n', '\n  ')}
   ${figure_usage.replaceAll('\n', '\n  ')}
   ${check_usage.replaceAll('\n', '\n  ')}
   ${merger_usage.replaceAll('\n', '\n  ')}
@@ -30,6 +33,9 @@ const commands: Record<string, Command> = {
   serve: serveUntilStopped,
   figure: (config, args) => withRegister(config, database => figureCommand(database.db, args, database.clock())),
   check: (config, args) => withRegister(config, database => checkCommand(database.db, args, database.clock(), config.colour)),
+  init: async (config, args) =>
+    initWithoutRegister(args) ?? withOwnRegister(config, database => initCommand(database, args, { site_address: config.site_address })),
+  units: (config, args) => withOwnRegister(config, database => unitsCommand(database, args)),
   merger: (config, args) => withRegister(config, database => mergerCommand(database, args)),
   ledger: (config, args) =>
     withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date(), vouched })),
@@ -85,13 +91,23 @@ async function serveUntilStopped(config: Config): Promise<Printed> {
   }
 }
 
-/** Joins the running database, or starts it and stops it again. */
-async function withRegister(config: Config, work: (database: Database) => Promise<Printed>): Promise<Printed> {
+/** Joins the running database, or starts it and stops it again. An empty register is filled with the demo where `fillsWithDemo` says so. */
+function withRegister(config: Config, work: (database: Database) => Promise<Printed>): Promise<Printed> {
+  return withOwnRegister(config, async (database, say) => {
+    if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
+    return work(database)
+  })
+}
+
+/** The same for what begins a register: an empty one stays empty. */
+async function withOwnRegister(
+  config: Config,
+  work: (database: Database, say: (line: string) => void) => Promise<Printed>,
+): Promise<Printed> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const database = await openDatabase({ ...config, exclusive: false, say })
   try {
-    if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
-    return await work(database)
+    return await work(database, say)
   } finally {
     await database.close()
   }

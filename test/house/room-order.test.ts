@@ -10,7 +10,7 @@ const storeys: Record<string, string[]> = {
   register: ['organisation', 'people', 'roster', 'programme', 'tally', 'commitment', 'plan', 'reminder', 'exemplar', 'countryside'],
   numbers: ['figure', 'check'],
   publishing: ['newsroom', 'portal'],
-  home: ['merger', 'start'],
+  home: ['merger', 'start', 'founding'],
 }
 const order = Object.entries(storeys).flatMap(([storey, rooms]) => rooms.map(room => `${storey}/${room}`))
 /** What stands above the rooms and may know them all; and the settings, which only these may read. */

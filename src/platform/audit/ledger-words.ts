@@ -107,6 +107,8 @@ export const ledger_page_words = {
 export const act_names: Record<Language, Record<string, string>> = {
   vi: {
     'accept-invitation': 'Dùng giấy mời',
+    'add-units': 'Thêm đơn vị',
+    'found-register': 'Dựng sổ',
     'add-focus': 'Thêm trọng tâm',
     'note-campaigns': 'Ghi chú về các đợt',
     'add-passkey': 'Thêm khóa truy cập',
@@ -177,6 +179,8 @@ export const act_names: Record<Language, Record<string, string>> = {
   },
   en: {
     'accept-invitation': 'Used an invitation',
+    'add-units': 'Added units',
+    'found-register': 'Founded the register',
     'add-focus': 'Added a focus',
     'note-campaigns': 'Noted something beside the campaigns',
     'add-passkey': 'Added a passkey',
@@ -277,6 +281,7 @@ export const object_names: Record<Language, Record<string, string>> = {
     contact: 'địa chỉ thư của người số',
     deed: 'việc làm theo',
     delegation: 'lần ủy quyền',
+    instrument: 'văn bản số',
     invitation: 'giấy mời',
     merger: 'vụ sáp nhập',
     'merger-proposal': 'lần trình sáp nhập',
@@ -300,6 +305,7 @@ export const object_names: Record<Language, Record<string, string>> = {
     contact: 'address of person',
     deed: 'deed',
     delegation: 'lending',
+    instrument: 'instrument',
     invitation: 'invitation',
     merger: 'merger',
     'merger-proposal': 'proposed merger',

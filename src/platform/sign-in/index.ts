@@ -2,6 +2,7 @@ export { type DemoAccount, demo_password, holdsSampleData, listDemoAccounts, mak
 export { findAccount } from './find-account.ts'
 export { administrator_usage, administratorCommand } from './invitation/administrator-command.ts'
 export { type AccountTold, findAccountNotices } from './invitation/find-account-notices.ts'
+export { grantByMachine, inviteByMachine, type MachineInvitation, sheetOf } from './invitation/invite-by-machine.ts'
 export { clockTrouble, mailTrouble } from './invitation/machine-notices.ts'
 export { post_account_notice, postAccountNotice } from './invitation/post-account-notice.ts'
 export { countPasskeysElsewhere } from './means/count-passkeys-elsewhere.ts'

@@ -1,4 +1,5 @@
 export { markCsv } from './mark-csv.ts'
 export { type Marking, markXlsx } from './mark-xlsx.ts'
+export { readCsv } from './read-csv.ts'
 export { looksPacked, readWorkbook } from './read-workbook.ts'
 export { type Cell, cleaned, columnName, limits, type Row, type Sheet } from './workbook.ts'

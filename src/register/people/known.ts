@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
+import type { PersonText } from './person.ts'
 
 /** Somebody who writes by form: never the system itself. */
 export type Keeper = Actor & { person_id: number }
@@ -79,4 +80,14 @@ export async function beginMembership(
         on conflict do nothing
     returning membership_id`.execute(tx)
   return rows.length === 1
+}
+
+/** Somebody new, with what is known of them. Gives their number. */
+export async function addPerson(tx: Tx, { full_name, birth_date, gender, ethnicity }: PersonText): Promise<number> {
+  const { rows } = await sql<{ person_id: number }>`insert into person default values returning person_id`.execute(tx)
+  const { person_id } = rows[0]!
+  await sql`
+    insert into person_version (person_id, full_name, birth_date, gender, ethnicity)
+    values (${person_id}, ${full_name}, nullif(${birth_date}, '')::date, nullif(${gender}, ''), nullif(${ethnicity}, ''))`.execute(tx)
+  return person_id
 }

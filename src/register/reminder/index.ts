@@ -5,3 +5,4 @@ export { post_reminder, type Reminded, type Reminding, remindMissing } from './r
 export { reminderRoutes } from './reminder-routes.tsx'
 export { reminder_sealed } from './sealed.ts'
 export { post_reminder_again, type SendingAgain, sendLettersAgain } from './send-letters-again.ts'
+export { setReminderDays } from './set-reminder-days.ts'

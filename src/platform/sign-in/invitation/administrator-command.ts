@@ -1,16 +1,10 @@
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
-import { digestOf as digestOfContent } from '../../../basis/shared/canonical-json.ts'
-import { dayOf, inDayMonthYear } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import type { Printed } from '../../../basis/shared/printed.ts'
 import { problemInBoth, type Sentence } from '../../../basis/shared/sentences.ts'
 import { type Actor, type Database, transactionOn } from '../../database/index.ts'
-import { record } from '../../ledger/index.ts'
-import { staff_paths } from '../../web/index.ts'
-import { newPrintedCode, plainCode } from '../means/one-time-codes.ts'
-import { digestOf } from '../means/sealing.ts'
-import { lasts_days, signInNameOf } from './invite-person.ts'
+import { grantByMachine, inviteByMachine, type MachineInvitation, sheetOf } from './invite-by-machine.ts'
 
 export const administrator_usage = `neu-guong administrator PERSON [--unit KEY]
                      in giấy mời cho người quản trị khi không ai vào được · an invitation for an administrator when none can get in;
@@ -30,7 +24,6 @@ const words: Record<string, Sentence> = {
   },
 }
 
-type Made = { code: string; full_name: string; sign_in_name: string; until: string }
 type Asked = { who: string; unit: string | undefined; now: Date }
 
 /**
@@ -76,25 +69,13 @@ async function inLoading<T>(owner: pg.Client, work: () => Promise<Outcome<T>>): 
   }
 }
 
-async function print(owner: pg.Client, { who, unit, now }: Asked): Promise<Outcome<Made>> {
+async function print(owner: pg.Client, { who, unit, now }: Asked): Promise<Outcome<MachineInvitation>> {
   const found = await findPerson(owner, who)
   if (!found.ok) return found
-  const { person_id, full_name } = found.value
+  const { person_id } = found.value
   const granted = unit === undefined ? await isAdministrator(owner, found.value) : await grant(owner, { person_id, unit, now })
   if (!granted.ok) return granted
-  const sign_in_name = await openAccount(owner, found.value)
-  const code = newPrintedCode()
-  const until = new Date(now.getTime() + lasts_days * 86_400_000)
-  await owner.query('update invitation set withdrawn_at = $2 where person_id = $1 and used_at is null and withdrawn_at is null', [
-    person_id,
-    now,
-  ])
-  const { rows } = await owner.query<{ invitation_id: number }>(
-    `insert into invitation (person_id, code_digest, made_at, expires_at, grounds) values ($1, $2, $3, $4, 'machine') returning invitation_id`,
-    [person_id, digestOf(plainCode(code)), now, until],
-  )
-  await note(owner, 'invite-person', 'invitation', rows[0]!.invitation_id, { person_id, sign_in_name, grounds: 'machine' })
-  return done({ code, full_name, sign_in_name, until: dayOf(until) })
+  return done(await inviteByMachine(transactionOn(owner), machine, found.value, now))
 }
 
 type Person = { person_id: number; full_name: string }
@@ -140,43 +121,11 @@ async function grant(owner: pg.Client, { person_id, unit, now }: { person_id: nu
   )
   if (!rows[0]) return refused({ code: 'unknown-unit', values: { unit } })
   if (rows[0].is_held) return done(null)
-  const { unit_id } = rows[0]
-  const granted = await owner.query<{ role_grant_id: number }>(
-    `insert into role_grant (person_id, role, unit_id, valid) values ($1, 'administrator', $2, daterange($3::date, 'infinity')) returning role_grant_id`,
-    [person_id, unit_id, dayOf(now)],
-  )
-  await note(owner, 'grant-role', 'role_grant', granted.rows[0]!.role_grant_id, { person_id, role: 'administrator', unit_id })
+  await grantByMachine(transactionOn(owner), machine, { person_id, role: 'administrator', unit_id: rows[0].unit_id }, now)
   return done(null)
-}
-
-async function openAccount(owner: pg.Client, { person_id, full_name }: Person): Promise<string> {
-  const { rows } = await owner.query<{ sign_in_name: string }>(
-    `select sign_in_name from account where person_id = $1 and upper(recorded) = 'infinity'`,
-    [person_id],
-  )
-  if (rows[0]) return rows[0].sign_in_name
-  const sign_in_name = signInNameOf({ person_id, full_name })
-  await owner.query('insert into account (person_id, sign_in_name) values ($1, $2)', [person_id, sign_in_name])
-  return sign_in_name
-}
-
-async function note(owner: pg.Client, act: string, object: string, object_id: number, particulars: Record<string, unknown>): Promise<void> {
-  const entry = { act, object, object_id: String(object_id), digest: digestOfContent(particulars), retention: 'access' as const }
-  await record(transactionOn(owner), machine, entry)
 }
 
 /** The sentence, and under it those among whom to choose. */
 function sentenceOf(problem: Problem): string {
   return [problemInBoth(words, problem), problem.values?.list ?? ''].join('\n').trim()
-}
-
-function sheetOf({ code, full_name, sign_in_name, until }: Made, site_address: string | null): string {
-  return [
-    `${full_name} · ${sign_in_name}`,
-    `  ${code}`,
-    `  ${site_address ?? ''}${staff_paths.invitation}`,
-    `  Mã dùng một lần, đến hết ${inDayMonthYear(until)}. Việc này đã ghi vào sổ nhật ký, và mọi quản trị đều thấy ở trang của họ.`,
-    `  The code works once, until the end of ${inDayMonthYear(until)}. It is in the ledger, and every administrator is told on their page.`,
-    '',
-  ].join('\n')
 }

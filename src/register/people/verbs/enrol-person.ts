@@ -3,7 +3,7 @@ import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
-import { beginMembership, findCell, type Keeper, mayKeep } from '../known.ts'
+import { addPerson, beginMembership, findCell, type Keeper, mayKeep } from '../known.ts'
 import { membership_kinds, type PersonText, problemsWithDay, problemsWithPerson } from '../person.ts'
 import { listEarlier } from '../reads/list-earlier.ts'
 
@@ -69,13 +69,4 @@ async function findTwin(tx: Tx, { full_name, birth_date }: PersonText): Promise<
        and (p.birth_date is null or ${birth_date} = '' or p.birth_date = nullif(${birth_date}, '')::date)
      limit 1`.execute(tx)
   return rows[0]?.unit_name ?? null
-}
-
-async function addPerson(tx: Tx, { full_name, birth_date, gender, ethnicity }: PersonText): Promise<number> {
-  const { rows } = await sql<{ person_id: number }>`insert into person default values returning person_id`.execute(tx)
-  const { person_id } = rows[0]!
-  await sql`
-    insert into person_version (person_id, full_name, birth_date, gender, ethnicity)
-    values (${person_id}, ${full_name}, nullif(${birth_date}, '')::date, nullif(${gender}, ''), nullif(${ethnicity}, ''))`.execute(tx)
-  return person_id
 }

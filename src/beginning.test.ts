@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { written } from '../test/harness/campaign.ts'
+import { withDatabase } from '../test/harness/database.ts'
+import { formsOn } from '../test/harness/forms.ts'
+import { Browser, type Seen } from '../test/harness/test-browser.ts'
+import { testWorkbook } from '../test/harness/workbook.ts'
+import { openApp } from './app.ts'
+import { addDays, dayOf } from './basis/shared/dates.ts'
+import { example } from './home/founding/example.ts'
+import { initCommand, unitsCommand } from './home/founding/index.ts'
+import { openLog, type Site } from './platform/web/index.ts'
+
+/** From an empty register to the first commitment: two commands, then pages alone. Nobody writes SQL. */
+const world = withDatabase('empty')
+const folder = mkdtempSync(join(tmpdir(), 'neu-guong-beginning-'))
+const password = 'năm nay tôi hiến đất làm đường'
+let site: Site
+
+beforeAll(async () => {
+  const config = { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null }
+  site = await openApp({ config, database: world.database, key: randomBytes(32), log: openLog({ level: 'silent' }) })
+})
+afterAll(async () => {
+  await site.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const inFolder = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const init = (text: string) => initCommand(world.database, [inFolder('init.json', text)], { site_address: null })
+const under = ['--number', '02-QĐ/TU', '--issuer', 'Ban Thường vụ Tỉnh ủy Sông Lam', '--title', 'Về tổ chức đảng', '--signed', '2026-11-25']
+const units = (text: string, ...more: string[]) => unitsCommand(world.database, [inFolder('units.csv', text), ...under, ...more])
+const list = `key,name,kind,parent,from
+dang-bo-xa-dong,Đảng bộ xã Đồng,base-organisation,tinh-uy,2026-11-25
+chi-bo-dong-1,Chi bộ Đồng 1,cell,dang-bo-xa-dong,2026-11-25
+`
+
+test('a list of units before the register has begun is refused in a sentence', async () => {
+  expect(await units(list)).toMatchObject({ code: 2, err: expect.stringContaining('run neu-guong init first') })
+})
+
+test('from two commands to a commitment that a member handed in', async () => {
+  const founded = await init(example)
+  expect(founded).toMatchObject({ code: 0, err: '' })
+  const codes = [...founded.out.matchAll(/^ {2}(\w{4}(?:-\w{4})+)$/gm)].map(([, code]) => code!)
+  expect(codes).toHaveLength(4)
+
+  // The tree: looked at, then written.
+  expect(await units(list)).toMatchObject({ code: 0, out: expect.stringContaining('nothing is written') })
+  expect((await units(list, '--apply')).out).toBe(
+    'tinh-uy\n  + dang-bo-xa-dong  Đảng bộ xã Đồng (base-organisation), 2026-11-25\n    + chi-bo-dong-1  Chi bộ Đồng 1 (cell), 2026-11-25\n\n' +
+      'Đã ghi 2 đơn vị · 2 units are written.\n',
+  )
+  expect((await units(list, '--apply')).err).toContain('dòng 2 · line 2, key: Khóa «dang-bo-xa-dong» đã có đơn vị dùng')
+
+  const [administrator, , office, second] = (await Promise.all(codes.map(enter))) as [Browser, Browser, Browser, Browser]
+  await sendRoster(office, second)
+  await call(office)
+  const member = await enter(await codeFor(administrator, 'Đinh Thị Na'))
+  await commit(member)
+  const { rows } = await world.owner.query(`select sum(due)::int as due, sum(submitted)::int as submitted from commitment_tally`)
+  expect(rows[0]).toEqual({ due: 5, submitted: 1 })
+}, 60_000)
+
+/** Uses a printed code: sets a password, and keeps printed codes as the second step. */
+async function enter(code: string): Promise<Browser> {
+  const browser = new Browser((path, init) => site.app.request(path, init))
+  const set = await browser.post('/dang-nhap/thu-moi', { code, password })
+  expect([set.status, set.location]).toEqual([303, expect.stringContaining('/dang-nhap/ma-xac-nhan')])
+  expect((await browser.post('/dang-nhap/buoc-hai', { paper: '1' })).status).toBe(200)
+  return browser
+}
+
+async function sendRoster(office: Browser, second: Browser): Promise<void> {
+  const file = testWorkbook({
+    sheets: [
+      {
+        name: 'DS',
+        rows: [
+          ['STT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Chi bộ'],
+          [1, 'Đinh Thị Na', '12/03/1988', 'Nữ', 'chi-bo-dong-1'],
+        ],
+      },
+    ],
+  })
+  const body = new FormData()
+  body.set('file', new File([Buffer.from(file)], 'ds.xlsx'))
+  body.set('listed_on', dayOf(new Date()))
+  body.set('key', 'beginning-roster-1')
+  const { location } = await office.send('/danh-sach/dang-bo-xa-dong', { method: 'POST', body })
+  await office.post(`${location}/cot`, formOn(await office.get(location!), '/cot').holds)
+  const { holds } = formOn(await until(second, location!, '/xac-nhan'), '/xac-nhan')
+  expect((await second.post(`${location}/xac-nhan`, holds)).status).toBe(303)
+  await until(second, location!, '/hoan-tac')
+}
+
+/** The page of a roster, once it has a form of that kind: the work goes on behind it. */
+async function until(browser: Browser, path: string, action: string): Promise<Seen> {
+  for (let tries = 0; ; tries += 1) {
+    const seen = await browser.get(path)
+    if (formsOn(seen.text).some(form => form.action.endsWith(action))) return seen
+    if (tries > 200) throw new Error(`${path} never had a form for ${action}:\n${seen.text}`)
+    await wait(100)
+  }
+}
+
+const formOn = ({ text }: Seen, action: string) => formsOn(text).find(form => form.action.endsWith(action))!
+
+async function call(office: Browser): Promise<void> {
+  const today = dayOf(new Date())
+  const path = '/dot/tinh-uy/phat-dong'
+  const [opens_on, due_on, closes_on] = [today, addDays(today, 5), addDays(today, 9)]
+  const typed = {
+    year: addDays(today, 10).slice(0, 4),
+    theme: 'Nói đi đôi với làm',
+    opens_on,
+    due_on,
+    closes_on,
+    deeds_least: '2',
+    deeds_most: '3',
+  }
+  const instrument = { number: '03-CV/TU', issuer: 'Ban Thường vụ Tỉnh ủy Sông Lam', title: 'Về đợt đăng ký', signed_on: today }
+  const { holds } = formOn(await office.get(path), path)
+  const asked = { ...Object.fromEntries(holds), programme: 'chi-thi-05', ...typed, ...instrument, chac: '1', biet: '1' }
+  expect(await office.post(path, asked)).toMatchObject({ status: 303 })
+}
+
+async function codeFor(administrator: Browser, name: string): Promise<string> {
+  const { hidden } = await administrator.get(`/tai-khoan/thu-moi?ten=${encodeURIComponent(name)}`)
+  return /class="code">([^<]+)</.exec((await administrator.post('/tai-khoan/thu-moi', hidden)).text)![1]!
+}
+
+async function commit(member: Browser): Promise<void> {
+  const home = await member.get('/cam-ket')
+  const at = /\/cam-ket\/\d+/.exec(home.text)![0]
+  const due_on = `${addDays(dayOf(new Date()), 10).slice(0, 4)}-12-31`
+  const deeds = [1, 2].flatMap(n => [
+    [`deed_${n}_what`, `Trồng ${n}0 cây lát hoa`],
+    [`deed_${n}_measure`, 'Số cây còn sống'],
+    [`deed_${n}_due_on`, due_on],
+  ])
+  for (const [part, fields] of [
+    ['tu-ren-luyen', written],
+    ['viec-lam-theo', Object.fromEntries(deeds)],
+  ] as const) {
+    const { hidden } = await member.get(`${at}/${part}`)
+    expect((await member.post(`${at}/${part}`, { ...hidden, ...fields })).status).toBe(303)
+  }
+  const { hidden } = await member.get(`${at}/kiem-tra`)
+  expect(await member.post(`${at}/nop`, hidden)).toMatchObject({ status: 303, location: expect.stringContaining('giay-nhan') })
+}

@@ -1,0 +1,57 @@
+/** A whole file for `neu-guong init`, to be written over: an invented province. */
+export const example = `{
+  // Mọi dòng bắt đầu bằng // là ghi chú, chương trình bỏ qua. · Lines that begin with // are comments.
+  // Ngày viết năm-tháng-ngày. Khóa (key) chỉ gồm chữ thường không dấu, chữ số và gạch nối; đặt rồi không đổi.
+  // Days are year-month-day. A key has plain small letters, digits and hyphens; it never changes.
+
+  // Văn bản lập sổ · the instrument that founds the register
+  "instrument": {
+    "number": "01-QĐ/TU", "kind": "decision", "issuer": "Ban Thường vụ Tỉnh ủy Sông Lam",
+    "title": "Về việc lập sổ nêu gương", "signed_on": "2026-11-20"
+  },
+  // Từ ngày nào các đơn vị dưới đây có trong sổ · from which day the units below stand
+  "from": "2026-11-20",
+
+  // Bốn hệ thống; chính quyền và Mặt trận có thể bỏ · four hierarchies; the last two may be left out
+  "territory":  { "key": "tinh-song-lam",  "name": "Sông Lam", "unit_kind": "province", "code": null },
+  "party":      { "key": "tinh-uy",        "name": "Tỉnh ủy Sông Lam", "unit_kind": "province-committee" },
+  "government": { "key": "ubnd-tinh",      "name": "UBND tỉnh Sông Lam", "unit_kind": "provincial-people-committee" },
+  "union":      { "key": "mat-tran-tinh",  "name": "Ủy ban MTTQ tỉnh Sông Lam", "unit_kind": "front-committee" },
+
+  // Các đơn vị đầu tiên, ít nhất là chi bộ của những người dưới đây. Các đơn vị khác thêm sau bằng lệnh neu-guong units.
+  // The first units, at least the cell of the people below. Others come later, with neu-guong units.
+  "units": [
+    { "key": "dang-bo-van-phong", "name": "Đảng bộ Văn phòng Tỉnh ủy", "unit_kind": "base-organisation", "parent": "tinh-uy" },
+    { "key": "chi-bo-van-phong",  "name": "Chi bộ Văn phòng", "unit_kind": "cell", "parent": "dang-bo-van-phong" }
+  ],
+
+  // Ít nhất hai quản trị: mở tài khoản, giao vai trò, không xem cam kết.
+  // Two administrators at least: they open accounts and grant roles, and read no commitment.
+  "administrators": [
+    { "full_name": "Đinh Văn Khoa", "birth_date": "1985-03-02", "gender": "male",   "cell": "chi-bo-van-phong" },
+    { "full_name": "Lò Thị Mai",    "birth_date": "1990-09-12", "gender": "female", "cell": "chi-bo-van-phong" }
+  ],
+  // Văn phòng cấp trên của cả sổ: phát động đợt, giữ danh sách. Nên có hai người: danh sách cần người thứ hai xác nhận.
+  // The office above all: it calls campaigns and keeps lists. Better two: a list has a second person.
+  "offices": [
+    { "full_name": "Hoàng Thị Xuân", "birth_date": "1988-01-05", "gender": "female", "cell": "chi-bo-van-phong" },
+    { "full_name": "Cao Minh Tuấn",  "birth_date": "1979-06-21", "gender": "male",   "cell": "chi-bo-van-phong" }
+  ],
+
+  // Chỉ thị hay cuộc vận động; năm thứ mấy tính từ started_on · the programme; its years are counted from started_on
+  "programme": {
+    "key": "chi-thi-05", "name_vi": "Chỉ thị 05-CT/TW", "name_en": "Directive 05-CT/TW", "started_on": "2016-05-15",
+    "instrument": {
+      "number": "05-CT/TW", "kind": "directive", "issuer": "Bộ Chính trị",
+      "title": "Về đẩy mạnh việc học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", "signed_on": "2016-05-15"
+    }
+  },
+
+  // Xã mới giữ kết quả nông thôn mới khi: all mọi xã hợp thành đều đạt, any có một xã đạt, population theo tỷ lệ dân (least_share), none không giữ
+  // A merged commune keeps its standing where all, or any, of its parts had it, by population share, or never
+  "carry": { "rule": "all", "least_share": null, "note": "Khi văn bản sắp xếp không nêu" },
+
+  // Giữa hai lần nhắc một người cách ít nhất mấy ngày · days between two reminders of one person
+  "reminder_days": 7
+}
+`

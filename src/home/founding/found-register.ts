@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { digestOf } from '../../basis/shared/canonical-json.ts'
+import { dayOf } from '../../basis/shared/dates.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import type { Actor, Tx } from '../../platform/database/index.ts'
+import { record } from '../../platform/ledger/index.ts'
+import { grantByMachine, holdsSampleData, inviteByMachine, type MachineInvitation } from '../../platform/sign-in/index.ts'
+import { addUnits, nameStandingRule } from '../../register/organisation/index.ts'
+import { enterFirstPerson } from '../../register/people/index.ts'
+import { beginProgramme, findUnitNumber } from '../../register/programme/index.ts'
+import { setReminderDays } from '../../register/reminder/index.ts'
+import { type Founding, peopleOf, problemsInFounding, unitsOf } from './founding.ts'
+
+/** A sheet for each of the first people, with the role that it opens. */
+export type Founded = { sheets: (MachineInvitation & { role: 'administrator' | 'superior-office' })[] }
+
+/**
+ * Founds a register: its roots and first units, the first people with their roles and sheets, the programme, the carry rule, the days between reminders. In one transaction of the owner. Refusals: holds-sample-data, already-founded;
+ * those of the file (to-come, too-few-administrators, person-twice, not-a-cell, no-such-number-of-days, share-out-of-range, those of a person) and of `addUnits`, all at once at their fields.
+ */
+export async function foundRegister(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<Founded>> {
+  // The loader of the demo waits here too: of two who begin at once, the second finds the register begun.
+  await sql`select pg_advisory_xact_lock(hashtext('prepare-demo'))`.execute(tx)
+  // The owner sees persons only while it says that it loads.
+  await sql`set local neu_guong.loading = 'yes'`.execute(tx)
+  const begun = await problemWithRegister(tx)
+  if (begun) return refused(begun)
+  const wrong = [...problemsInFounding(file, now)]
+  const units = await addFirstUnits(tx, actor, { file, now })
+  const refusal = problemsOf([...wrong, ...(units.ok ? [] : units.problems)])
+  if (refusal) return refusal
+  await beginProgramme(tx, file.programme)
+  const { rule, least_share = null, note = null } = file.carry
+  await nameStandingRule(tx, { rule, least_share, note })
+  if (file.reminder_days != null) await setReminderDays(tx, { days: file.reminder_days, from: dayOf(now) })
+  const content = { act: 'found-register', object: 'unit', object_id: file.territory.key, digest: digestOf(file) } as const
+  await record(tx, actor, { ...content, retention: 'organisation' })
+  return admitFirstPeople(tx, actor, { file, now })
+}
+
+async function problemWithRegister(tx: Tx): Promise<Problem | null> {
+  if (await holdsSampleData(tx)) return { code: 'holds-sample-data' }
+  const unit = await tx.selectFrom('unit').select('key').orderBy('unit_id').limit(1).executeTakeFirst()
+  return unit ? { code: 'already-founded', values: { unit: unit.key } } : null
+}
+
+/** Problems stand at the fields of the file: «party.key», «units.0.parent». */
+async function addFirstUnits(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<unknown>> {
+  const { units, fields } = unitsOf(file)
+  const added = await addUnits(tx, actor, { units, instrument: file.instrument, now, at: 'all' })
+  if (added.ok) return added
+  const atFile = (field = '') => field.replace(/^all\.(\d+)/, (_, i: string) => fields[Number(i)]!)
+  return { ok: false, problems: added.problems.map(problem => ({ ...problem, field: atFile(problem.field) })) }
+}
+
+/** Each is entered in their cell, granted their role at the root of the party by the machine itself, and invited. */
+async function admitFirstPeople(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<Founded>> {
+  const unit_id = (await findUnitNumber(tx, file.party.key))!
+  const sheets: Founded['sheets'] = []
+  for (const { person, cell, role, field } of peopleOf(file)) {
+    const entered = await enterFirstPerson(tx, actor, { person, cell, from: dayOf(now), field: `${field}.cell` })
+    if (!entered.ok) return entered
+    const { person_id } = entered.value
+    await grantByMachine(tx, actor, { person_id, role, unit_id }, now)
+    sheets.push({ ...(await inviteByMachine(tx, actor, { person_id, full_name: person.full_name }, now)), role })
+  }
+  return done({ sheets })
+}

@@ -1,0 +1,84 @@
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import type { Printed } from '../../basis/shared/printed.ts'
+import { readCommand } from '../../basis/shared/read-command.ts'
+import { readSmallFile } from '../../basis/shared/read-text-file.ts'
+import { type Actor, asOwner, change, type Database, type Tx } from '../../platform/database/index.ts'
+import { addUnits, type InstrumentText } from '../../register/organisation/index.ts'
+import { lineOf, readUnitsFile, type UnitsOfFile } from './units-file.ts'
+import { sayProblems } from './words.ts'
+
+export const units_usage = `neu-guong units FILE.csv --number 12-QĐ/TU --issuer "…" --title "…" --signed 2026-11-20 [--apply]
+                     thêm đơn vị theo một văn bản; cột key, name, kind, parent, from, có thể thêm code, place · adds units under an
+                     instrument; without --apply nothing is written`
+
+const text = { type: 'string' } as const
+const options = { number: text, issuer: text, title: text, signed: text, apply: { type: 'boolean' } } as const
+const machine: Actor = { person_id: null, name: 'neu-guong units' }
+
+/** `neu-guong units FILE.csv`: what units a list would add, or with `--apply` adds them, as the owner. 0 done, 2 refused and nothing written. */
+export async function unitsCommand(database: Database, args: string[]): Promise<Printed> {
+  const asked = readArgs(args)
+  if ('why' in asked) return { code: 2, out: '', err: `${asked.why}\n${units_usage}\n` }
+  const bytes = await readSmallFile(asked.path)
+  const file = bytes.ok ? readUnitsFile(bytes.value) : bytes
+  if (!file.ok) return { code: 2, out: '', err: sayProblems(file.problems) }
+  const now = database.clock()
+  const tried = await asOwner(database, owned =>
+    change(owned, machine, async tx => {
+      const added = await addUnder(tx, { ...file.value, ...asked, now })
+      // What is only looked at is taken back as a refusal is.
+      return added.ok && !asked.apply ? refused({ code: only_looked }) : added
+    }),
+  )
+  if (!tried.ok && tried.problems[0]?.code !== only_looked) return { code: 2, out: '', err: sayProblems(tried.problems) }
+  return { code: 0, out: sayUnits(file.value, asked.apply), err: '' }
+}
+
+const only_looked = 'only-looked'
+
+type Asked = { path: string; instrument: InstrumentText; apply: boolean }
+
+function readArgs(args: string[]): Asked | { why: string } {
+  try {
+    const { values, positionals } = readCommand({ args, options, allowPositionals: true })
+    const { number, issuer, title, signed, apply = false } = values
+    if (positionals.length !== 1) return { why: 'Nêu một tệp · Name one file:' }
+    if (!number || !issuer || !title || !signed) return { why: 'Nêu văn bản: --number --issuer --title --signed · Name the instrument:' }
+    const typed = (words: string) => words.normalize('NFC').trim()
+    const instrument = { number: typed(number), issuer: typed(issuer), title: typed(title), signed_on: signed, kind: 'decision' } as const
+    return { path: positionals[0]!, instrument, apply }
+  } catch (error) {
+    return { why: (error as Error).message }
+  }
+}
+
+/** Problems stand at the lines of the file. */
+async function addUnder(tx: Tx, { units, lines, instrument, now }: UnitsOfFile & Asked & { now: Date }): Promise<Outcome<null>> {
+  const root = await tx.selectFrom('unit').select('key').limit(1).executeTakeFirst()
+  if (!root) return refused({ code: 'not-founded' })
+  const added = await addUnits(tx, machine, { units, instrument, now, at: 'all' })
+  if (!added.ok) return problemsOf(added.problems.map(problem => atLine(problem, lines)))!
+  return done(null)
+}
+
+function atLine(problem: Problem, lines: number[]): Problem {
+  const [, i, column] = /^all\.(\d+)\.(\w+)$/.exec(problem.field ?? '') ?? []
+  if (i === undefined) return problem
+  return { ...problem, field: lineOf(lines[Number(i)]!, column === 'unit_kind' ? 'kind' : column) }
+}
+
+/** As a tree: each unit under the one that it is placed under, those of the register above named once. */
+function sayUnits({ units }: UnitsOfFile, is_written: boolean): string {
+  const under = Map.groupBy(units, ({ parent }) => parent)
+  const keys = new Set(units.map(({ key }) => key))
+  const branch = (parent: string, depth: number): string[] =>
+    (under.get(parent) ?? []).flatMap(({ key, name, unit_kind, from }) => [
+      `${'  '.repeat(depth)}+ ${key}  ${name} (${unit_kind}), ${from}`,
+      ...branch(key, depth + 1),
+    ])
+  const tops = [...under.keys()].filter(parent => parent !== null && !keys.has(parent)) as string[]
+  const told = is_written
+    ? `Đã ghi ${units.length} đơn vị · ${units.length} units are written.`
+    : `${units.length} đơn vị, chưa ghi: thêm --apply để ghi · ${units.length} units, nothing is written: add --apply.`
+  return [...tops.flatMap(top => [top, ...branch(top, 1)]), '', told, ''].join('\n')
+}

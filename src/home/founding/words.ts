@@ -1,0 +1,56 @@
+import type { Problem } from '../../basis/shared/outcome.ts'
+import { strict_problem_words } from '../../basis/shared/read-strictly.ts'
+import { file_problem_words } from '../../basis/shared/read-text-file.ts'
+import { problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
+import { merger_problem_words } from '../../register/organisation/index.ts'
+
+/** Sentences for a register that cannot begin so, and for a list of units that cannot be read. */
+const founding_problem_words = (): Record<string, Sentence> => ({
+  ...merger_problem_words,
+  ...file_problem_words,
+  ...strict_problem_words,
+  'holds-sample-data': {
+    vi: 'Sổ này chứa dữ liệu mẫu. Sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác.',
+    en: 'This register holds sample data. For a real one use another DATA_DIR or DATABASE_URL.',
+  },
+  'already-founded': {
+    vi: 'Sổ này đã được dựng: đơn vị đầu tiên là «{unit}». Thêm đơn vị bằng lệnh neu-guong units.',
+    en: 'This register has begun already: its first unit is "{unit}". Add units with neu-guong units.',
+  },
+  'not-founded': {
+    vi: 'Sổ này chưa được dựng: hãy chạy neu-guong init trước.',
+    en: 'This register has not begun: run neu-guong init first.',
+  },
+  'to-come': { vi: 'Ngày {day} chưa tới.', en: '{day} is to come.' },
+  'too-few-administrators': {
+    vi: 'Cần ít nhất {limit} quản trị: không ai tự giao quyền cho mình, và người này mở lại tài khoản cho người kia.',
+    en: 'It takes {limit} administrators at least: nobody grants to themselves, and one lets the other in again.',
+  },
+  'person-twice': { vi: 'Người này đã được ghi ở {other}.', en: 'This person stands at {other} already.' },
+  'not-a-cell': {
+    vi: '«{unit}» không phải chi bộ hay tổ chức cơ sở đảng: không có đảng viên sinh hoạt ở đó.',
+    en: '"{unit}" is neither a cell nor a base organisation: nobody is a member there.',
+  },
+  'no-such-number-of-days': { vi: 'Số ngày phải là số nguyên từ 1 đến {limit}.', en: 'Days are a whole number from 1 to {limit}.' },
+  'no-name': { vi: 'Chưa có họ tên.', en: 'The full name is missing.' },
+  'impossible-birth': { vi: 'Không ai sinh ngày {day}.', en: 'Nobody was born on {day}.' },
+  'not-workbook': { vi: 'Tệp không phải là bảng CSV.', en: 'The file is no table in CSV.' },
+  'web-page': { vi: 'Tệp là một trang web, không phải CSV.', en: 'The file is a web page, not CSV.' },
+  'old-workbook': { vi: 'Tệp là XML của Excel, không phải CSV.', en: 'The file is XML of Excel, not CSV.' },
+  'open-quotation': {
+    vi: 'Có dấu ngoặc kép mở ở dòng {limit} mà không đóng.',
+    en: 'A quotation mark opens in line {limit} and is never closed.',
+  },
+  'too-many-rows': { vi: 'Bảng có hơn {limit} dòng.', en: 'The table has more than {limit} lines.' },
+  'unknown-column': { vi: 'Không có cột nào tên «{name}».', en: 'There is no column "{name}".' },
+  'column-twice': { vi: 'Cột «{name}» có hai lần.', en: 'The column "{name}" stands there twice.' },
+  'column-missing': { vi: 'Thiếu cột «{name}».', en: 'The column "{name}" is missing.' },
+  'cell-beyond': { vi: 'Dòng này có nhiều ô hơn số cột.', en: 'This line has more fields than there are columns.' },
+  'no-units': { vi: 'Bảng không có đơn vị nào.', en: 'The table has no unit.' },
+})
+
+/** A line for each problem: its field, then what is wrong in both languages. */
+export function sayProblems(problems: readonly Problem[]): string {
+  const words = founding_problem_words()
+  return problems.map(problem => `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(words, problem)}\n`).join('')
+}

@@ -1,22 +1,28 @@
 /**
  * What the person at the keyboard can mend is a value: a list of problems, each a stable code, the field it stands at,
- * and the limit or the values that its sentence needs. The sentences live in each room's `words.ts`.
+ * and the limit or the values that its sentence needs. The sentences live in each room's words. Where `Code` is typed from
+ * them, a code without a sentence does not compile.
  */
-export type Problem = { code: string; field?: string; limit?: number | string; values?: Record<string, string | number> }
+export type Problem<Code extends string = string> = {
+  code: Code
+  field?: string
+  limit?: number | string
+  values?: Record<string, string | number>
+}
 
-export type Outcome<T> = { ok: true; value: T } | Refusal
-export type Refusal = { ok: false; problems: Problem[] }
+export type Outcome<T, Code extends string = string> = { ok: true; value: T } | Refusal<Code>
+export type Refusal<Code extends string = string> = { ok: false; problems: Problem<Code>[] }
 
-export function done<T>(value: T): Outcome<T> {
+export function done<T>(value: T): Outcome<T, never> {
   return { ok: true, value }
 }
 
-export function refused(...problems: Problem[]): Refusal {
+export function refused<const Code extends string>(...problems: Problem<Code>[]): Refusal<Code> {
   return { ok: false, problems }
 }
 
 /** Collects the problems a generator yields; no problem means the work may go on. */
-export function problemsOf(found: Iterable<Problem>): Refusal | null {
+export function problemsOf<Code extends string>(found: Iterable<Problem<Code>>): Refusal<Code> | null {
   const problems = [...found]
   return problems.length > 0 ? { ok: false, problems } : null
 }

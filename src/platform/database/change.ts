@@ -20,11 +20,11 @@ class Refused extends Error {
  * Who is asking is told to the database for the length of the transaction only. Throws told_to_the_ledger where rows were written that the ledger vouches for, and nothing was recorded. Its instant is its own: the work is done
  * again where another change has the same microsecond. Instants grow, even if the clock of the database goes back (docs/decisions/0092).
  */
-export async function change<T>(
+export async function change<T, Code extends string = string>(
   database: Pick<Database, 'kysely'>,
   actor: Actor,
-  work: (tx: Tx) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
+  work: (tx: Tx) => Promise<Outcome<T, Code>>,
+): Promise<Outcome<T, Code>> {
   for (;;) {
     try {
       return await changeOnce(database, actor, work)
@@ -34,7 +34,11 @@ export async function change<T>(
   }
 }
 
-function changeOnce<T>(database: Pick<Database, 'kysely'>, actor: Actor, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+function changeOnce<T, Code extends string = string>(
+  database: Pick<Database, 'kysely'>,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Outcome<T, Code>>,
+): Promise<Outcome<T, Code>> {
   return database.kysely.connection().execute(async connection => {
     // Before the transaction begins, so that its recorded instant lies within the lock: see settledInstant.
     await connection.executeQuery(CompiledQuery.raw('select pg_advisory_lock_shared($1)', [writing]))
@@ -47,13 +51,13 @@ function changeOnce<T>(database: Pick<Database, 'kysely'>, actor: Actor, work: (
     try {
       return await inTransaction(connection, asking, async tx => accepted(await work(tx)))
     } catch (error) {
-      if (error instanceof Refused) return error.refusal
+      if (error instanceof Refused) return error.refusal as Refusal<Code>
       throw error
     }
   })
 }
 
-function accepted<T>(outcome: Outcome<T>): Outcome<T> {
+function accepted<T, Code extends string = string>(outcome: Outcome<T, Code>): Outcome<T, Code> {
   if (!outcome.ok) throw new Refused(outcome)
   return outcome
 }

@@ -8,7 +8,7 @@ import type { Flash } from './flash.tsx'
 import { type Complaint, Field } from './form.tsx'
 import { type Desk, Frame } from './frame.tsx'
 
-type FormPageProps = Desk & {
+export type FormPageProps = Desk & {
   title: string
   crumb: string
   /** The page, and where its form is sent. */

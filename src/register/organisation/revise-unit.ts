@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { isDay } from '../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../platform/database/index.ts'
+import { recordInstrument } from './instrument/record-instrument.ts'
 import { underTheLaw } from './laws.ts'
 import type { InstrumentText } from './merger.ts'
-import { recordInstrument } from './record-instrument.ts'
 import { recordOnTheMap } from './record-on-the-map.ts'
 
 /** From a day on, a unit has another name, code or kind and stays the same unit. What is absent stays as it was. */

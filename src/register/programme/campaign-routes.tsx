@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { typedDay } from '../../basis/shared/dates.ts'
+import type { VNode } from 'preact'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
@@ -7,15 +7,28 @@ import type { Tx } from '../../platform/database/index.ts'
 import { once } from '../../platform/ledger/index.ts'
 import { may, mayFollow, rolesAt, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
 import { atWorkFor, forbid, formOf, numberOf, showStaffPage, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
-import { sendWorkbook, type Workbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import {
+  type Answers,
+  answersIn,
+  type Form,
+  problemsWith,
+  sayProblems,
+  sendWorkbook,
+  type Typed,
+  typedInto,
+  type Workbook,
+  wantsWorkbook,
+} from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
-import type { InstrumentText } from '../organisation/index.ts'
+import { decisionIn } from '../organisation/index.ts'
 import { listBranches } from '../people/index.ts'
-import { type CampaignCall, doubtsAbout, isDoubt, problemsWithCall, problemsWithInstrument } from './campaign.ts'
+import { type CampaignCall, doubtsAbout, isDoubt, problemsBetween } from './campaign.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { exemptWorkbook } from './exempt-workbook.ts'
+import { call_fields, call_form, exemption_form, extension_form, focus_form, note_form, withdrawal_form } from './forms.ts'
 import { CampaignsPage } from './pages/campaigns.tsx'
-import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, NotePage, type Typed, WithdrawPage } from './pages/forms.tsx'
+import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, NotePage, WithdrawPage } from './pages/forms.tsx'
+import { type CampaignCode, campaign_problems } from './problem-words.ts'
 import { type CampaignAtUnit, listCampaigns } from './reads/list-campaigns.ts'
 import { listCampaignsBeside } from './reads/list-campaigns-beside.ts'
 import { countMembers, listDue, most_due } from './reads/list-due.ts'
@@ -29,7 +42,7 @@ import { extendCampaign } from './verbs/extend-campaign.ts'
 import { issueCampaign } from './verbs/issue-campaign.ts'
 import { noteCampaigns } from './verbs/note-campaigns.ts'
 import { withdrawCampaign } from './verbs/withdraw-campaign.ts'
-import { complaintsOf, programme_words, sayDoubts } from './words.ts'
+import { programme_words } from './words.ts'
 
 /** The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody. */
 export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
@@ -54,12 +67,9 @@ export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
   ] as const) {
     routes.get(
       path,
-      at((c, work) => showForm(c, work, form)),
+      at((c, work) => form.show(c, work)),
     )
-    routes.post(
-      path,
-      at((c, work) => sendForm(c, work, form)),
-    )
+    routes.post(path, at(form.send))
   }
   routes.post(staff_paths.exception_end, at(stopException))
   return routes
@@ -70,6 +80,8 @@ const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
 const most_branches_by_name = 40
 const campaignOf = (c: WebContext) => numberOf(c.req.param('campaign'))
 
+type Problems = readonly Problem<CampaignCode>[]
+type Sent = Awaited<ReturnType<typeof formOf>>
 type Place = { unit_id: number; name: string; is_large: boolean; standing: Standing; campaigns: CampaignAtUnit[] }
 
 /** The unit with its campaigns and what one may do there; null where there is no such unit of the party. */
@@ -110,110 +122,70 @@ async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
 
 // ── Calling one ──
 
-const days = ['opens_on', 'due_on', 'closes_on', 'joins_until', 'signed_on']
-
-async function typedIn(c: WebContext): Promise<Typed> {
-  const entries = Object.entries(await formOf(c)).map(([name, text]) => [
-    name,
-    days.includes(name) ? typedDay(oneLine(text)) : oneLine(text),
-  ])
-  return Object.fromEntries(entries)
-}
-
-async function showIssue(c: WebContext, work: Work, typed: Typed, problems: readonly Problem[] = []): Promise<Response> {
+async function showIssue(c: WebContext, work: Work, typed: Typed, problems: Problems = []): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
   const programmes = await work.look(db => listPlans(db, { unit, day: work.today }))
   const usual = { programme: programmes[0]?.programme ?? '', deeds_least: '2', deeds_most: '3', form_version: '1' }
-  const complaints = complaintsOf(work.desk.reading.lang, problems)
+  const complaints = sayProblems(campaign_problems, { lang: work.desk.reading.lang, form: call_form }, problems)
   const page = <IssuePage {...{ ...work.desk, unit, name: place.name, programmes, typed: { ...usual, ...typed }, complaints }} />
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
 }
 
+type Called = { typed: Typed; answers: Answers<typeof call_form>; call: CampaignCall }
+
 /** Checks first, and calls when the answers were seen: three answers to one address. */
 async function issue(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
-  if (typed.chac === 'sua') return showIssue(c, work, typed)
-  const call = callIn(typed)
-  const instrument = instrumentIn(typed)
-  const wrong = problemsOf(problemsWith(typed.programme ?? '', call, instrument))
+  const sent = await formOf(c)
+  const typed = typedInto(call_form, sent)
+  const answers = answersIn(call_form, typed)
+  if (sent.chac === 'sua') return showIssue(c, work, typed)
+  const call = answersIn(call_fields, typed)
+  const wrong = problemsOf([...problemsWith(call_form, answers), ...problemsBetween(call)])
   if (wrong) return showIssue(c, work, typed, wrong.problems)
-  return typed.chac === '1' ? callFor(c, work, typed, { call, instrument }) : checkAnswers(c, work, typed, { call })
+  const called = { typed, answers, call }
+  return sent.chac === '1' ? callFor(c, work, called, sent) : checkAnswers(c, work, called)
 }
 
-async function checkAnswers(
-  c: WebContext,
-  work: Work,
-  typed: Typed,
-  { call, refused = false }: { call: CampaignCall; refused?: boolean },
-): Promise<Response> {
+async function checkAnswers(c: WebContext, work: Work, { typed, call }: Called, refused = false): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
   const { counted, others } = await work.look(async db => ({
-    counted: await countMembers(db, { unit, opens_on: typed.opens_on! }),
+    counted: await countMembers(db, { unit, opens_on: call.opens_on }),
     others: await listCampaignsBeside(db, { unit_id: place.unit_id, today: work.today }),
   }))
-  const doubts = sayDoubts(work.desk.reading.lang, [...doubtsAbout(call, others)])
+  const about = { lang: work.desk.reading.lang, form: call_form }
+  const doubts = sayProblems(campaign_problems, about, [...doubtsAbout(call, others)]).map(({ say }) => say)
   const shown = { unit, name: place.name, typed, members: 0, cells: 0, ...counted[0], doubts, is_refused: refused }
   return showStaffPage(c, <CheckPage {...{ ...work.desk, ...shown }} />, refused ? 422 : 200)
 }
 
-async function callFor(
-  c: WebContext,
-  work: Work,
-  typed: Typed,
-  { call, instrument }: { call: CampaignCall; instrument: InstrumentText },
-): Promise<Response> {
+async function callFor(c: WebContext, work: Work, called: Called, { key, biet }: Sent): Promise<Response> {
+  const { typed, answers, call } = called
   const unit = unitOf(c)
-  const accepts_doubts = typed.biet === '1'
-  const issuing = { programme: typed.programme ?? '', unit, call, instrument, today: work.today, accepts_doubts }
-  const outcome = await press(work, typed, 'issue-campaign', issuing, tx => issueCampaign(tx, work.actor, issuing))
+  const accepts_doubts = biet === '1'
+  const issuing = { programme: answers.programme, unit, call, instrument: decisionIn(answers), today: work.today, accepts_doubts }
+  const outcome = await press(work, key, 'issue-campaign', issuing, tx => issueCampaign(tx, work.actor, issuing))
   if (outcome.ok) return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
-  const is_doubted = outcome.problems.every(isDoubt)
-  return is_doubted ? checkAnswers(c, work, typed, { call, refused: true }) : showIssue(c, work, typed, outcome.problems)
+  return outcome.problems.every(isDoubt) ? checkAnswers(c, work, called, true) : showIssue(c, work, typed, outcome.problems)
 }
 
 /** Does what a page asks once, however often it is pressed. */
-function press<T>(work: Work, typed: Typed, act: string, request: unknown, verb: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  return work.change(tx => once(tx, work.actor, { key: typed.key ?? '', act, request }, () => verb(tx)))
-}
-
-function callIn(typed: Typed): CampaignCall {
-  const whole = (text = '') => (/^\d{1,4}$/.test(text) ? Number(text) : 0)
-  const { opens_on = '', due_on = '', closes_on = '', joins_until = '', theme = '' } = typed
-  const [year, deeds_least, deeds_most, form_version] = [typed.year, typed.deeds_least, typed.deeds_most, typed.form_version].map(whole)
-  return {
-    year: year!,
-    opens_on,
-    due_on,
-    closes_on,
-    joins_until,
-    theme,
-    deeds_least: deeds_least!,
-    deeds_most: deeds_most!,
-    form_version: form_version!,
-  }
-}
-
-function instrumentIn({ number = '', issuer = '', title = '', signed_on = '' }: Typed): InstrumentText {
-  return { number, issuer, title, signed_on, kind: 'decision' }
-}
-
-/** The forms that the pages know. */
-const last_form = 1
-
-function* problemsWith(programme: string, call: CampaignCall, instrument: InstrumentText): Generator<Problem> {
-  if (programme === '') yield { code: 'unknown-programme', field: 'programme' }
-  yield* problemsWithCall(call)
-  if (call.form_version < 1 || call.form_version > last_form) yield { code: 'wrong-form', field: 'form_version' }
-  yield* problemsWithInstrument(instrument)
+function press<T>(
+  work: Work,
+  key: string | undefined,
+  act: string,
+  request: unknown,
+  verb: (tx: Tx) => Promise<Outcome<T, CampaignCode>>,
+): Promise<Outcome<T, CampaignCode>> {
+  return work.change(tx => once(tx, work.actor, { key: key ?? '', act, request }, () => verb(tx)))
 }
 
 // ── A note beside them ──
 
-async function showNote(c: WebContext, work: Work, sent?: { typed: Typed; problems: readonly Problem[] }): Promise<Response> {
+async function showNote(c: WebContext, work: Work, sent?: { typed: Typed; problems: Problems }): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
@@ -223,95 +195,115 @@ async function showNote(c: WebContext, work: Work, sent?: { typed: Typed; proble
   }))
   const own = notes.find(note => note.unit === unit)
   const typed = sent?.typed ?? { programme: own?.programme ?? programmes[0]?.programme ?? '', note: own?.note ?? '' }
-  const complaints = complaintsOf(work.desk.reading.lang, sent?.problems ?? [])
+  const complaints = sayProblems(campaign_problems, { lang: work.desk.reading.lang, form: note_form }, sent?.problems ?? [])
   return showStaffPage(c, <NotePage {...{ ...work.desk, unit, name: place.name, programmes, typed, complaints }} />, sent ? 422 : 200)
 }
 
 async function note(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
+  const sent = await formOf(c)
+  const typed = typedInto(note_form, sent)
   const unit = unitOf(c)
-  const noting = { programme: typed.programme ?? '', unit, note: typed.note ?? '', today: work.today }
-  const outcome = await press(work, typed, 'note-campaigns', noting, tx => noteCampaigns(tx, work.actor, noting))
+  const noting = { ...answersIn(note_form, typed), unit, today: work.today }
+  const outcome = await press(work, sent.key, 'note-campaigns', noting, tx => noteCampaigns(tx, work.actor, noting))
   if (!outcome.ok) return showNote(c, work, { typed, problems: outcome.problems })
   return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'ghi-chu' }), 303)
 }
 
 // ── Forms of one campaign ──
 
-type Filled = { c: WebContext; work: Work; place: Place; campaign: CampaignAtUnit; typed: Typed; problems: readonly Problem[] }
+type Filled = { c: WebContext; work: Work; place: Place; campaign: CampaignAtUnit; typed: Typed; problems: Problems }
+type Asked = { campaign_id: number; unit: string; today: string }
 
-/** A form of one campaign: who may, what it shows, what it does, and what is said afterwards. */
-type CampaignForm = {
-  may(place: Place): boolean
-  roles: readonly string[]
-  show(filled: Filled): Promise<Parameters<typeof showStaffPage>[1]>
-  send(c: WebContext, work: Work, typed: Typed): Promise<Outcome<unknown>>
+/** A form of one campaign: who may, what it asks, its page, what it does, and what is said afterwards. */
+type CampaignForm<F extends Form, Request> = {
+  form: F
+  may: ['campaign', 'extend' | 'focus' | 'withdraw'] | ['obligation', 'keep']
+  page(filled: Filled): Promise<VNode>
+  request(answers: Answers<F>, asked: Asked): Request
+  act: string
+  verb(tx: Tx, actor: Work['actor'], request: Request): Promise<Outcome<unknown, CampaignCode>>
   told: string
   /** The list that stands below the form. */
   workbook?(filled: Filled): Promise<Workbook>
 }
 
-async function showForm(
-  c: WebContext,
-  work: Work,
-  form: CampaignForm,
-  typed: Typed = {},
-  problems: readonly Problem[] = [],
-): Promise<Response> {
-  const place = await placeOf(c, work)
-  const campaign = place?.campaigns.find(({ campaign_id }) => campaign_id === campaignOf(c))
-  if (!place || !campaign || !form.may(place)) return forbid(c, work.who, form.roles)
-  const filled = { c, work, place, campaign, typed, problems }
-  if (form.workbook && wantsWorkbook(c) && problems.length === 0) return sendWorkbook(unitOf(c), await form.workbook(filled))
-  return showStaffPage(c, await form.show(filled), problems.length > 0 ? 422 : 200)
+/** The two answers of such a form: its page, and what becomes of what was sent. */
+function campaignForm<F extends Form, Request>({ form, ...declared }: CampaignForm<F, Request>) {
+  const [noun, act] = declared.may
+  const show = async (c: WebContext, work: Work, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
+    const place = await placeOf(c, work)
+    const campaign = place?.campaigns.find(({ campaign_id }) => campaign_id === campaignOf(c))
+    if (!place || !campaign || !may(place.standing, noun, act, place).allowed) return forbid(c, work.who, rolesThatMay(noun, act))
+    const filled = { c, work, place, campaign, typed, problems }
+    if (declared.workbook && wantsWorkbook(c) && problems.length === 0) return sendWorkbook(unitOf(c), await declared.workbook(filled))
+    return showStaffPage(c, await declared.page(filled), problems.length > 0 ? 422 : 200)
+  }
+  const send = async (c: WebContext, work: Work): Promise<Response> => {
+    const sent = await formOf(c)
+    const typed = typedInto(form, sent)
+    const asked = { campaign_id: campaignOf(c), unit: unitOf(c), today: work.today }
+    const request = declared.request(answersIn(form, typed), asked)
+    const outcome = await press(work, sent.key, declared.act, request, tx => declared.verb(tx, work.actor, request))
+    if (!outcome.ok) return show(c, work, typed, outcome.problems)
+    return c.redirect(telling(c.var.reading.to.campaigns({ unit: unitOf(c) }), { xong: declared.told }), 303)
+  }
+  return { show, send }
 }
 
-async function sendForm(c: WebContext, work: Work, form: CampaignForm): Promise<Response> {
-  const typed = await typedIn(c)
-  const outcome = await form.send(c, work, typed)
-  if (!outcome.ok) return showForm(c, work, form, typed, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.campaigns({ unit: unitOf(c) }), { xong: form.told }), 303)
+/** What every page of such a form is given. */
+function pageOf({ c, work, place, campaign, typed, problems }: Filled, form: Form) {
+  const complaints = sayProblems(campaign_problems, { lang: work.desk.reading.lang, form }, problems)
+  return { ...work.desk, unit: unitOf(c), name: place.name, campaign, typed, complaints }
 }
 
-function pageOf({ c, work, place, campaign, typed, problems }: Filled) {
-  return { ...work.desk, unit: unitOf(c), name: place.name, campaign, typed, complaints: complaintsOf(work.desk.reading.lang, problems) }
-}
-
-const extending: CampaignForm = {
-  may: place => may(place.standing, 'campaign', 'extend', place).allowed,
-  roles: rolesThatMay('campaign', 'extend'),
-  told: 'gia-han',
-  show: async filled => {
+const extending = campaignForm({
+  form: extension_form,
+  may: ['campaign', 'extend'],
+  page: async filled => {
     const { c, work } = filled
-    return <ExtendPage {...pageOf(filled)} units={await work.look(db => listBranches(db, { unit: unitOf(c), day: work.today }))} />
+    const units = await work.look(db => listBranches(db, { unit: unitOf(c), day: work.today }))
+    return <ExtendPage {...pageOf(filled, extension_form)} units={units} />
   },
-  send: (c, work, typed) => {
-    const { unit = '', due_on = '' } = typed
-    const extension = { campaign_id: campaignOf(c), unit, due_on, instrument: instrumentIn(typed), today: work.today }
-    return press(work, typed, 'extend-campaign', extension, tx => extendCampaign(tx, work.actor, extension))
-  },
-}
+  request: ({ unit, due_on, ...answers }, { campaign_id, today }) => ({
+    campaign_id,
+    unit,
+    due_on,
+    instrument: decisionIn(answers),
+    today,
+  }),
+  act: 'extend-campaign',
+  verb: extendCampaign,
+  told: 'gia-han',
+})
 
-const focusing: CampaignForm = {
-  may: place => may(place.standing, 'campaign', 'focus', place).allowed,
-  roles: rolesThatMay('campaign', 'focus'),
+const focusing = campaignForm({
+  form: focus_form,
+  may: ['campaign', 'focus'],
+  page: async filled => <FocusPage {...pageOf(filled, focus_form)} />,
+  request: ({ focus }, asked) => ({ ...asked, focus }),
+  act: 'add-focus',
+  verb: addFocus,
   told: 'trong-tam',
-  show: async filled => <FocusPage {...pageOf(filled)} />,
-  send: (c, work, typed) => {
-    const focus = { campaign_id: campaignOf(c), unit: unitOf(c), focus: typed.focus ?? '', today: work.today }
-    return press(work, typed, 'add-focus', focus, tx => addFocus(tx, work.actor, focus))
-  },
-}
+})
+
+const withdrawing = campaignForm({
+  form: withdrawal_form,
+  may: ['campaign', 'withdraw'],
+  page: async filled => <WithdrawPage {...pageOf(filled, withdrawal_form)} />,
+  request: ({ reason }, { campaign_id, today }) => ({ campaign_id, reason, today }),
+  act: 'withdraw-campaign',
+  verb: withdrawCampaign,
+  told: 'rut',
+})
 
 const most_exempt_on_a_page = 100
 /** A province has fewer members. */
 const most_exempt_in_a_workbook = 50_000
 
-const excepting: CampaignForm = {
-  may: place => may(place.standing, 'obligation', 'keep', place).allowed,
-  roles: rolesThatMay('obligation', 'keep'),
-  told: 'mien',
-  show: async filled => {
+const excepting = campaignForm({
+  form: exemption_form,
+  may: ['obligation', 'keep'],
+  page: async filled => {
     const { c, work, place, campaign } = filled
     const asked = oneLine(c.req.query('ten') ?? '').slice(0, 100)
     const wanted = { unit: unitOf(c), campaign_id: campaign.campaign_id, name: asked, day: work.today, asking: work.who.person_id }
@@ -319,12 +311,8 @@ const excepting: CampaignForm = {
       due: asked === '' && place.is_large ? null : await listDue(db, { ...wanted, most: most_due }),
       exempt: await listExempt(db, { ...wanted, most: most_exempt_on_a_page }),
     }))
-    return (
-      <ExceptPage
-        {...{ ...pageOf(filled), ...listed, asked }}
-        told={lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))}
-      />
-    )
+    const told = lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))
+    return <ExceptPage {...{ ...pageOf(filled, exemption_form), ...listed, asked, told }} />
   },
   workbook: async ({ c, work, place, campaign }) => {
     const { campaign_id, year } = campaign
@@ -332,33 +320,17 @@ const excepting: CampaignForm = {
     const exempt = await work.look(db => listExempt(db, wanted))
     return exemptWorkbook({ lang: work.desk.reading.lang, now: work.now, name: place.name, exempt, year })
   },
-  send: (_, work, typed) => {
-    const exception = {
-      obligation_id: numberOf(typed.obligation_id),
-      state: 'waived' as const,
-      reason: typed.reason ?? '',
-      today: work.today,
-    }
-    return press(work, typed, 'except-obligation', exception, tx => exceptObligation(tx, work.actor, exception))
-  },
-}
-
-const withdrawing: CampaignForm = {
-  may: place => may(place.standing, 'campaign', 'withdraw', place).allowed,
-  roles: rolesThatMay('campaign', 'withdraw'),
-  told: 'rut',
-  show: async filled => <WithdrawPage {...pageOf(filled)} />,
-  send: (c, work, typed) => {
-    const withdrawal = { campaign_id: campaignOf(c), reason: typed.reason ?? '', today: work.today }
-    return press(work, typed, 'withdraw-campaign', withdrawal, tx => withdrawCampaign(tx, work.actor, withdrawal))
-  },
-}
+  request: (answers, { today }) => ({ ...answers, state: 'waived' as const, today }),
+  act: 'except-obligation',
+  verb: exceptObligation,
+  told: 'mien',
+})
 
 /** Back among those who are due: from the list of those who are exempt. */
 async function stopException(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
-  const ending = { obligation_id: numberOf(typed.obligation_id), today: work.today }
-  const outcome = await press(work, typed, 'end-exception', ending, tx => endException(tx, work.actor, ending))
-  if (!outcome.ok) return showForm(c, work, excepting, {}, outcome.problems)
+  const sent = await formOf(c)
+  const ending = { obligation_id: numberOf(sent.obligation_id), today: work.today }
+  const outcome = await press(work, sent.key, 'end-exception', ending, tx => endException(tx, work.actor, ending))
+  if (!outcome.ok) return excepting.show(c, work, {}, outcome.problems)
   return c.redirect(telling(c.var.reading.to.campaign_except({ unit: unitOf(c), campaign_id: campaignOf(c) }), { xong: 'thoi-mien' }), 303)
 }

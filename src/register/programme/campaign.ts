@@ -1,39 +1,27 @@
 import { isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import type { InstrumentText } from '../organisation/index.ts'
+import { type Answers, problemsWith } from '../../platform/staff/index.ts'
+import { call_fields, most_deeds } from './forms.ts'
+import type { CampaignCode } from './problem-words.ts'
 
-/** What a campaign asks, and until when. Days are ISO days in Vietnam. The bounds on deeds are data: Directive 05-CT/TW is practised with 2 to 3. */
-export type CampaignCall = {
-  year: number
-  opens_on: string
-  due_on: string
-  /** The last day on which a commitment is still taken, late. */
-  closes_on: string
-  deeds_least: number
-  deeds_most: number
-  form_version: number
-  theme: string
-  /** The last day on which whoever joins is still due; without one, the due date. */
-  joins_until?: string
-}
+/** What a campaign asks, and until when. Days are ISO days in Vietnam; `closes_on` is the last day on which a commitment is still taken, late; without `joins_until` whoever joins is due until the due date. */
+export type CampaignCall = Omit<Answers<typeof call_fields>, 'joins_until'> & { joins_until?: string }
 
-const most_deeds = 9
-const longest_theme = 200
 const longest_window_days = 400
 
 /** What is wrong with a call, before anything is asked of the register. */
-export function* problemsWithCall(call: CampaignCall): Generator<Problem> {
-  const { year, opens_on, due_on, closes_on, deeds_least, deeds_most, theme, joins_until } = call
-  const missing = (['opens_on', 'due_on', 'closes_on'] as const).filter(field => !isDay(call[field]))
-  for (const field of missing) yield { code: 'no-such-day', field }
-  if (!Number.isInteger(year) || year < 2016 || year > 2100) yield { code: 'no-such-year', field: 'year' }
-  if (!theme.trim()) yield { code: 'no-theme', field: 'theme' }
-  if (theme.length > longest_theme) yield { code: 'too-long', field: 'theme', limit: longest_theme }
+export function* problemsWithCall(call: CampaignCall): Generator<Problem<CampaignCode>> {
+  yield* problemsWith(call_fields, { joins_until: '', ...call })
+  yield* problemsBetween(call)
+}
+
+/** What is wrong with the answers of a call beside one another. */
+export function* problemsBetween(call: CampaignCall): Generator<Problem<CampaignCode>> {
+  const { opens_on, due_on, closes_on, deeds_least, deeds_most, joins_until } = call
   if (!(deeds_least >= 1 && deeds_most >= deeds_least && deeds_most <= most_deeds))
     yield { code: 'wrong-bounds', field: 'deeds_most', limit: most_deeds }
-  if (joins_until && !isDay(joins_until)) yield { code: 'no-such-day', field: 'joins_until' }
-  if (missing.length > 0) return
-  if (joins_until && (joins_until < opens_on || joins_until > closes_on))
+  if (![opens_on, due_on, closes_on].every(isDay)) return
+  if (joins_until && isDay(joins_until) && (joins_until < opens_on || joins_until > closes_on))
     yield { code: 'outside-window', field: 'joins_until', values: { from: opens_on, to: closes_on } }
   if (due_on < opens_on) yield { code: 'due-before-opening', field: 'due_on', limit: opens_on }
   if (closes_on < due_on) yield { code: 'closes-before-due', field: 'closes_on', limit: due_on }
@@ -48,7 +36,10 @@ export type CampaignBeside = { year: number; name: string; opens_on: string; clo
  * What is unusual about a call, and asked back before it goes out: days that do not belong to its year (a commitment is collected from the last quarter of the year before,
  * is due within its year, and late ones are taken until its first quarter is over), and a time in which another campaign still receives from the same people.
  */
-export function* doubtsAbout({ year, opens_on, due_on, closes_on }: CampaignCall, others: readonly CampaignBeside[]): Generator<Problem> {
+export function* doubtsAbout(
+  { year, opens_on, due_on, closes_on }: CampaignCall,
+  others: readonly CampaignBeside[],
+): Generator<Problem<CampaignCode>> {
   const [first, last_due, last] = [`${year - 1}-10-01`, `${year}-12-31`, `${year + 1}-03-31`]
   if (opens_on < first) yield { code: 'outside-year', field: 'opens_on', values: { year, from: first, to: last_due } }
   if (due_on > last_due) yield { code: 'outside-year', field: 'due_on', values: { year, from: first, to: last_due } }
@@ -65,18 +56,6 @@ export function* doubtsAbout({ year, opens_on, due_on, closes_on }: CampaignCall
 /** Whether a refusal is one of those that are asked back, and may be accepted. */
 export function isDoubt({ code }: Problem): boolean {
   return code === 'outside-year' || code === 'overlaps'
-}
-
-const longest_name = 300
-
-/** What is wrong with the paper by which something is called or moved. */
-export function* problemsWithInstrument({ number, issuer, title, signed_on }: InstrumentText): Generator<Problem> {
-  if (number === '') yield { code: 'no-instrument', field: 'number' }
-  if (issuer === '') yield { code: 'no-issuer', field: 'issuer' }
-  if (title === '') yield { code: 'no-title', field: 'title' }
-  if (!isDay(signed_on)) yield { code: 'no-such-day', field: 'signed_on' }
-  for (const [field, text] of Object.entries({ number, issuer, title }))
-    if (text.length > longest_name) yield { code: 'too-long', field, limit: longest_name }
 }
 
 /** The states of a campaign and the days on which each begins; the last has no end. `closing` are its last two weeks. */

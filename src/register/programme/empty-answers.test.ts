@@ -3,9 +3,11 @@ import { type InventedCampaign, inventCampaign } from '../../../test/harness/cam
 import { withDatabase } from '../../../test/harness/database.ts'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { change } from '../../platform/database/index.ts'
+import { sayProblems } from '../../platform/staff/index.ts'
 import { exceptObligation } from './except-obligation.ts'
+import { extension_form } from './forms.ts'
+import { campaign_problems } from './problem-words.ts'
 import { extendCampaign } from './verbs/extend-campaign.ts'
-import { complaintsOf } from './words.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
@@ -28,10 +30,12 @@ test('an extension with nothing in it is told of its unit, its day and its paper
   const asked = { campaign_id: scene.campaign_id, unit: '', due_on: '', instrument, today: scene.today }
   const outcome = await change(world.database, office(), tx => extendCampaign(tx, office(), asked))
   expect(fields(outcome)).toEqual(['unit', 'due_on', 'number', 'issuer', 'title', 'signed_on'])
-  const said = outcome.ok ? [] : complaintsOf('vi', outcome.problems).map(({ say }) => say)
+  const said = outcome.ok
+    ? []
+    : sayProblems(campaign_problems, { lang: 'vi', form: extension_form }, outcome.problems).map(({ say }) => say)
   expect(said).toEqual([
     'Chọn một đơn vị.',
-    'Hạn nộp: nhập một ngày có thật, ví dụ 1/12/2026.',
+    'Hạn nộp mới: nhập một ngày có thật, ví dụ 1/12/2026.',
     'Nhập số văn bản.',
     'Nhập cơ quan ban hành.',
     'Nhập trích yếu.',

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../basis/shared/canonical-json.ts'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
+import { problemsWith } from '../../platform/staff/index.ts'
+import { exemption_form } from './forms.ts'
+import type { CampaignCode } from './problem-words.ts'
 
 /** `waived`: exempt, with a reason. `void`: left before the due date, or joined after the cut-off. */
 export type ObligationException = { obligation_id: number; state: 'waived' | 'void'; reason: string; today: string }
-
-const longest_reason = 300
 
 /**
  * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-person, no-reason, too-long, unknown-obligation (or not in one's
@@ -18,9 +19,9 @@ export async function exceptObligation(
   tx: Tx,
   actor: Actor,
   { obligation_id, state, reason, today }: ObligationException,
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, CampaignCode>> {
   const said = reason.normalize('NFC').trim()
-  const wrong = problemsOf(problemsWith(obligation_id, said))
+  const wrong = problemsOf(problemsWith(exemption_form, { obligation_id, reason: said }))
   if (wrong) return wrong
   await sql`select pg_advisory_xact_lock(hashtextextended('obligation', ${obligation_id}))`.execute(tx)
   const { rows } = await sql<{ unit_id: number; person_id: number; is_excepted: boolean }>`
@@ -45,10 +46,4 @@ export async function exceptObligation(
     retention: 'conduct',
   })
   return done(null)
-}
-
-function* problemsWith(obligation_id: number, reason: string): Generator<Problem> {
-  if (obligation_id === 0) yield { code: 'no-person', field: 'obligation_id' }
-  if (reason === '') yield { code: 'no-reason', field: 'reason' }
-  if (reason.length > longest_reason) yield { code: 'too-long', field: 'reason', limit: longest_reason }
 }

@@ -1,9 +1,4 @@
 import { sayDay } from '../../basis/shared/dates.ts'
-import { lookUp } from '../../basis/shared/look-up.ts'
-import { sayName } from '../../basis/shared/names-in-english.ts'
-import type { Problem } from '../../basis/shared/outcome.ts'
-import { ofField } from '../../basis/shared/sentences.ts'
-import type { Complaint } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 import type { CampaignState } from './reads/list-campaigns.ts'
 
@@ -16,7 +11,6 @@ export const programme_words = {
     withdraw_title: (year: number) => `Rút lại đợt ${year}`,
     withdraw_lead:
       'Chỉ rút được khi chưa ai nộp bản cam kết hay kế hoạch nào. Mọi người trong đợt không còn phải đăng ký; năm này phát động lại được.',
-    withdraw_hint: 'Một câu, mọi đơn vị trong đợt đọc được.',
     withdraw_button: (year: number) => `Rút lại đợt ${year}`,
     withdrawn: 'Các đợt đã rút lại',
     withdrawn_on: (year: number, day: string) => `Đợt ${year}, rút ngày ${day}`,
@@ -55,25 +49,6 @@ export const programme_words = {
     act: 'Việc làm được',
     issue: 'Phát động đợt mới',
     issue_at: (unit: string) => `Phát động đợt đăng ký trong ${unit}`,
-    programme: 'Chương trình',
-    year: 'Năm của bản cam kết',
-    year_hint: 'Ví dụ 2028',
-    theme_hint: 'Một câu, như sẽ hiện ở đầu bản cam kết của từng người.',
-    opens_on: 'Nhận từ ngày',
-    due_on: 'Hạn nộp',
-    closes_on: 'Ngày đóng',
-    closes_hint: 'Sau hạn nộp vẫn nhận đến ngày này, nhưng tính là nộp muộn.',
-    joins_hint: 'Ai về đơn vị sau ngày này thì không thuộc diện. Để trống: theo hạn nộp.',
-    deeds_least: 'Ít nhất mấy việc làm theo',
-    deeds_most: 'Nhiều nhất mấy việc',
-    form_hint: 'Số hiệu mẫu bản cam kết; hiện dùng mẫu 1.',
-    instrument: 'Văn bản phát động',
-    instrument_extend: 'Văn bản cho gia hạn',
-    number: 'Số, ký hiệu',
-    issuer: 'Cơ quan ban hành',
-    title: 'Trích yếu',
-    signed_on: 'Ngày ký',
-    day_hint: 'Ngày/tháng/năm, ví dụ 1/12/2026.',
     go_on: 'Xem lại trước khi phát động',
     check: 'Kiểm tra lại',
     check_lead: (n: number, cells: number) =>
@@ -85,21 +60,15 @@ export const programme_words = {
     extend_title: (year: number) => `Gia hạn đợt ${year}`,
     extend_lead:
       'Hạn mới có hiệu lực cho đơn vị được chọn và mọi đơn vị trực thuộc. Ai đã nộp muộn mà nay còn trong hạn thì được tính đúng hạn từ hôm nay.',
-    unit: 'Đơn vị được gia hạn',
-    choose: 'Chọn',
-    new_due: 'Hạn nộp mới',
     extend_button: 'Gia hạn',
     notes: 'Ghi chú',
     note: 'Ghi chú về các đợt',
     note_lead:
       'Một hai câu cho người đọc trang đợt ở đơn vị này và mọi đơn vị trực thuộc, ví dụ vì sao có năm không có đợt nào. Để trống là bỏ ghi chú.',
-    note_label: 'Ghi chú',
-    note_programme: 'Của chỉ thị',
     note_button: 'Ghi lại',
     focus: 'Thêm trọng tâm của cấp mình',
     focus_title: (year: number) => `Trọng tâm của cấp mình trong đợt ${year}`,
     focus_lead: 'Một câu, hiện cho mọi chi bộ trực thuộc bên dưới chuyên đề năm. Ghi lại thì câu mới thay câu cũ.',
-    focus_label: 'Trọng tâm',
     focus_button: 'Ghi trọng tâm',
     except: 'Miễn cho một người',
     except_title: (year: number) => `Miễn đăng ký trong đợt ${year}`,
@@ -107,12 +76,10 @@ export const programme_words = {
       'Người được miễn không còn trong số phải đăng ký, kể từ hôm nay. Ai chuyển đi, nghỉ hưu thì ghi ở trang nhân sự, không phải miễn.',
     find_name: 'Tìm theo họ tên',
     find: 'Tìm',
-    who: 'Miễn cho ai',
     name_first: 'Đơn vị này có nhiều người: hãy tìm theo họ tên trước.',
     none_found: 'Không thấy ai tên như vậy còn thuộc diện phải đăng ký trong đơn vị này.',
     only_first: (most: number) => `Chỉ hiện ${most} người đầu tiên: gõ thêm họ tên để thấy người khác.`,
     reason: 'Lý do',
-    reason_hint: 'Ví dụ: điều trị dài ngày theo giấy ra viện. Người được miễn đọc được dòng này.',
     except_button: 'Miễn',
     exempt_n: (n: number) => `${n} người đang được miễn`,
     exempt_since: (on: string) => `từ ${sayDay(on, 'vi')}`,
@@ -140,7 +107,6 @@ export const programme_words = {
     withdraw_title: (year: number) => `Withdraw the campaign of ${year}`,
     withdraw_lead:
       'It can be withdrawn while nobody has handed in a commitment or a plan. Nobody is due in it any more, and its year can be called again.',
-    withdraw_hint: 'One sentence; every unit of the campaign can read it.',
     withdraw_button: (year: number) => `Withdraw the campaign of ${year}`,
     withdrawn: 'Campaigns that were withdrawn',
     withdrawn_on: (year: number, day: string) => `Campaign of ${year}, withdrawn on ${day}`,
@@ -179,25 +145,6 @@ export const programme_words = {
     act: 'What can be done',
     issue: 'Call a campaign',
     issue_at: (unit: string) => `Call a campaign in ${unit}`,
-    programme: 'Programme',
-    year: 'Year of the commitments',
-    year_hint: 'For example 2028',
-    theme_hint: 'One sentence, as it stands at the top of everybody’s commitment.',
-    opens_on: 'Opens on',
-    due_on: 'Due on',
-    closes_on: 'Closes on',
-    closes_hint: 'What comes after the due date is taken until this day, and counts as late.',
-    joins_hint: 'Whoever joins later owes nothing. Empty: the due date.',
-    deeds_least: 'At least how many deeds',
-    deeds_most: 'At most how many',
-    form_hint: 'The number of the form; form 1 is in use.',
-    instrument: 'The instrument that calls it',
-    instrument_extend: 'The instrument that grants it',
-    number: 'Number',
-    issuer: 'Issued by',
-    title: 'Subject',
-    signed_on: 'Signed on',
-    day_hint: 'Day/month/year, for example 1/12/2026.',
     go_on: 'Check before calling',
     check: 'Check your answers',
     check_lead: (n: number, cells: number) =>
@@ -208,33 +155,25 @@ export const programme_words = {
     extend: 'Extend it for a unit',
     extend_title: (year: number) => `Extend the campaign of ${year}`,
     extend_lead: 'The new date holds for the unit and all below it. Who handed in late and is now in time counts so from today on.',
-    unit: 'The unit',
-    choose: 'Choose',
-    new_due: 'New due date',
     extend_button: 'Extend',
     notes: 'Notes',
     note: 'Note beside the campaigns',
     note_lead:
       'A sentence or two for whoever reads the campaigns of this unit and of all below it: why a year has none, for example. Leave it empty to take the note away.',
-    note_label: 'Note',
-    note_programme: 'Of the directive',
     note_button: 'Keep it',
     focus: 'Add a focus of this level',
     focus_title: (year: number) => `The focus of this level in ${year}`,
     focus_lead: 'One sentence, shown to every cell below, under the theme of the year. A later one takes the place of the first.',
-    focus_label: 'Focus',
     focus_button: 'Record the focus',
     except: 'Exempt somebody',
     except_title: (year: number) => `Exempt from the campaign of ${year}`,
     except_lead: 'Who is exempt owes nothing from today on. Who has moved or retired is recorded among the people instead.',
     find_name: 'Find by name',
     find: 'Find',
-    who: 'Who is exempt',
     name_first: 'There are many people in this unit: find somebody by name first.',
     none_found: 'Nobody of that name owes a commitment in this unit.',
     only_first: (most: number) => `Only the first ${most} are shown: type more of the name to find others.`,
     reason: 'Reason',
-    reason_hint: 'For example: long treatment, by the hospital’s paper. The person reads this line.',
     except_button: 'Exempt',
     exempt_n: (n: number) => `${n} exempt now`,
     exempt_since: (on: string) => `since ${sayDay(on, 'en')}`,
@@ -255,111 +194,3 @@ export const programme_words = {
     } as Record<string, string>,
   },
 } satisfies Record<Language, unknown>
-
-type Sentence = (problem: Problem) => string
-const limitOf = ({ limit = '' }: Problem, lang: Language) => sayDay(String(limit), lang)
-const between = ({ values = {} }: Problem, lang: Language) =>
-  [values.from, values.to].map(day => sayDay(String(day), lang)) as [string, string]
-
-/** The name of the day that a problem is about, as its form says it. */
-function labelOf(lang: Language, { field }: Pick<Problem, 'field'>): string {
-  const { opens_on, due_on, closes_on, joins_until, signed_on } = programme_words[lang]
-  return lookUp({ opens_on, due_on, closes_on, joins_until, signed_on }, field) ?? ''
-}
-
-const sentences: Record<Language, Record<string, Sentence>> = {
-  vi: {
-    'no-such-day': problem => ofField(labelOf('vi', problem), 'Nhập một ngày có thật, ví dụ 1/12/2026.'),
-    'no-such-year': () => 'Nhập một năm, ví dụ 2028.',
-    'no-theme': () => 'Nhập chuyên đề năm.',
-    'too-long': problem => `Nhiều nhất ${limitOf(problem, 'vi')} ký tự.`,
-    'wrong-bounds': problem => `Số việc từ 1 đến ${limitOf(problem, 'vi')}, số nhiều nhất không nhỏ hơn số ít nhất.`,
-    'due-before-opening': problem => `Hạn nộp không thể trước ngày mở ${limitOf(problem, 'vi')}.`,
-    'closes-before-due': problem => `Ngày đóng không thể trước hạn nộp ${limitOf(problem, 'vi')}.`,
-    'window-too-long': problem => `Một đợt dài nhất ${limitOf(problem, 'vi')} ngày.`,
-    'outside-window': problem => `Phải trong khoảng ${between(problem, 'vi').join(' – ')}.`,
-    'wrong-form': () => 'Chưa có mẫu này; hiện dùng mẫu 1.',
-    'unknown-programme': () => 'Chọn chương trình.',
-    'unknown-unit': () => 'Chọn một đơn vị.',
-    'unknown-campaign': () => 'Không có đợt này.',
-    'not-yours': () => 'Tài khoản đang dùng không phụ trách đơn vị này. Văn phòng cấp trên của đơn vị làm được.',
-    'campaign-exists': problem => `Đơn vị này đã phát động đợt ${limitOf(problem, 'vi')}.`,
-    'handed-in': () => 'Đã có người nộp: đợt này không rút lại được nữa. Có thể gia hạn hoặc miễn cho từng người.',
-    'nobody-due': () => 'Không có ai sinh hoạt trong đơn vị này vào ngày mở đợt.',
-    'no-instrument': () => 'Nhập số văn bản.',
-    'no-issuer': () => 'Nhập cơ quan ban hành.',
-    'no-title': () => 'Nhập trích yếu.',
-    'not-under': () => 'Đợt này không đến đơn vị ấy.',
-    'not-later': problem => `Hạn mới phải sau hạn đang có: ${limitOf(problem, 'vi')}.`,
-    'after-close': problem => `Hạn mới không thể sau ngày đóng ${limitOf(problem, 'vi')}.`,
-    'no-focus': () => 'Nhập trọng tâm.',
-    'no-reason': () => 'Nhập lý do.',
-    'no-person': () => 'Chọn người được miễn.',
-    'unknown-obligation': () => 'Chọn một người.',
-    'own-obligation': () => 'Không ai tự miễn cho mình.',
-    'unknown-exception': () => 'Người này không còn được miễn. Xem lại danh sách.',
-    'already-excepted': () => 'Người này đã được miễn hoặc không còn thuộc diện.',
-    'key-reused': () => 'Trang này đã gửi một lần với nội dung khác. Mở lại trang rồi nhập.',
-    'unreadable-key': () => 'Trang đã hỏng. Mở lại trang rồi nhập.',
-  },
-  en: {
-    'no-such-day': problem => ofField(labelOf('en', problem), 'Give a day that exists, for example 1/12/2026.'),
-    'no-such-year': () => 'Give a year, for example 2028.',
-    'no-theme': () => 'Give the theme of the year.',
-    'too-long': problem => `At most ${limitOf(problem, 'en')} characters.`,
-    'wrong-bounds': problem => `From 1 to ${limitOf(problem, 'en')} deeds, and the most is no less than the least.`,
-    'due-before-opening': problem => `It cannot be due before it opens on ${limitOf(problem, 'en')}.`,
-    'closes-before-due': problem => `It cannot close before it is due on ${limitOf(problem, 'en')}.`,
-    'window-too-long': problem => `A campaign lasts ${limitOf(problem, 'en')} days at most.`,
-    'outside-window': problem => `It must be within ${between(problem, 'en').join(' – ')}.`,
-    'wrong-form': () => 'There is no such form yet; form 1 is in use.',
-    'unknown-programme': () => 'Choose the programme.',
-    'unknown-unit': () => 'Choose a unit.',
-    'unknown-campaign': () => 'There is no such campaign.',
-    'not-yours': () => 'This account has no charge of this unit. The office above it can do it.',
-    'campaign-exists': problem => `This unit has called the campaign of ${limitOf(problem, 'en')} already.`,
-    'handed-in': () =>
-      'Somebody has handed in: this campaign cannot be withdrawn any more. It can be extended, and people can be exempted.',
-    'nobody-due': () => 'Nobody is a member in this unit on the opening day.',
-    'no-instrument': () => 'Give the number of the instrument.',
-    'no-issuer': () => 'Say who issued it.',
-    'no-title': () => 'Give its subject.',
-    'not-under': () => 'This campaign does not reach that unit.',
-    'not-later': problem => `The new date must be after the present one: ${limitOf(problem, 'en')}.`,
-    'after-close': problem => `The new date cannot be after the close on ${limitOf(problem, 'en')}.`,
-    'no-focus': () => 'Give the focus.',
-    'no-reason': () => 'Give the reason.',
-    'no-person': () => 'Choose who is exempt.',
-    'unknown-obligation': () => 'Choose somebody.',
-    'own-obligation': () => 'Nobody exempts themselves.',
-    'unknown-exception': () => 'This person is not exempt any more. Look at the list again.',
-    'already-excepted': () => 'This person is exempt already, or owes nothing more.',
-    'key-reused': () => 'This page was sent once with other content. Open it again.',
-    'unreadable-key': () => 'The page is broken. Open it again.',
-  },
-}
-
-const doubt_sentences: Record<Language, Record<string, Sentence>> = {
-  vi: {
-    'outside-year': ({ field, values = {} }) =>
-      `${labelOf('vi', { field })}: đợt ${values.year} thường nằm trong khoảng ${sayDay(String(values.from), 'vi')} – ${sayDay(String(values.to), 'vi')}.`,
-    overlaps: ({ values = {} }) =>
-      `Đợt ${values.year} của ${values.unit} còn nhận từ ${sayDay(String(values.from), 'vi')} đến ${sayDay(String(values.to), 'vi')}: cùng những người ấy sẽ có hai đợt.`,
-  },
-  en: {
-    'outside-year': ({ field, values = {} }) =>
-      `${labelOf('en', { field })}: a campaign of ${values.year} usually lies between ${sayDay(String(values.from), 'en')} and ${sayDay(String(values.to), 'en')}.`,
-    overlaps: ({ values = {} }) =>
-      `The campaign of ${values.year} of ${sayName(String(values.unit), 'en')} is open from ${sayDay(String(values.from), 'en')} to ${sayDay(String(values.to), 'en')}: the same people will be in two.`,
-  },
-}
-
-/** What is asked back before a campaign is called. */
-export function sayDoubts(lang: Language, doubts: readonly Problem[]): string[] {
-  return doubts.map(doubt => lookUp(doubt_sentences[lang], doubt.code)?.(doubt) ?? doubt.code)
-}
-
-/** The sentences of a refusal, each with its field. */
-export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(problem => ({ field: problem.field, say: lookUp(sentences[lang], problem.code)?.(problem) ?? problem.code }))
-}

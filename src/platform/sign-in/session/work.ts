@@ -28,7 +28,7 @@ export type Work = {
   today: string
   now: Date
   look<T>(read: (db: Db) => Promise<T>): Promise<T>
-  change<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>>
+  change<T, Code extends string = string>(work: (tx: Tx) => Promise<Outcome<T, Code>>): Promise<Outcome<T, Code>>
 }
 
 /** Something that waits for somebody: a line of their home page. `n` is how much of it waits; `href` where it is done, null where that is no page of ours. */

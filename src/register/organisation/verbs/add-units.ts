@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { isDay } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { recordInstrument } from '../instrument/record-instrument.ts'
 import { underTheLaw } from '../laws.ts'
 import type { InstrumentText } from '../merger.ts'
 import { type KnownToNewUnits, type NewUnit, problemsWithNewUnits, type Standing } from '../new-unit.ts'
-import { recordInstrument } from '../record-instrument.ts'
 import { recordOnTheMap } from '../record-on-the-map.ts'
 
 /** `at`: what the field of a problem begins with («units» in «units.3.parent»). */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { recordInstrument } from '../instrument/record-instrument.ts'
 import { readKnown } from '../known-of-merger.ts'
 import { underTheLaw } from '../laws.ts'
 import { endedBy, type Merger, type MergerEdge, problemsInRegister, problemsInText } from '../merger.ts'
-import { recordInstrument } from '../record-instrument.ts'
 import { recordOnTheMap } from '../record-on-the-map.ts'
 import { endPlacements, endVersions } from './end-units.ts'
 

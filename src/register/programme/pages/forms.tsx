@@ -1,48 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { sayDay } from '../../../basis/shared/dates.ts'
-import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
 import {
-  Area,
-  Choices,
   type Complaint,
-  DayField,
   type Desk,
   Field,
+  FormAnswers,
+  FormFields,
   FormPage,
+  type FormPageProps,
   Frame,
-  Select,
   ShownOf,
+  type Typed,
 } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Href, type Language, type Reading } from '../../../platform/web/index.ts'
+import { call_form, exemption_form, extension_form, focus_form, note_form, withdrawal_form } from '../forms.ts'
 import { type DueRow, most_due } from '../reads/list-due.ts'
 import type { ExemptRow } from '../reads/list-exempt.ts'
 import type { PlanRow } from '../reads/list-plans.ts'
 import { programme_words } from '../words.ts'
 
-export type Typed = Record<string, string>
 type Props = Desk & { unit: string; name: string; typed: Typed; complaints?: Complaint[] }
-
-const call_days = ['opens_on', 'due_on', 'closes_on', 'joins_until'] as const
-
-function InstrumentFields({ lang, typed, complaints }: { lang: Language; typed: Typed; complaints?: Complaint[] }) {
-  const words = programme_words[lang]
-  const text = { lang, complaints, autocomplete: 'off', maxLength: 300 }
-  return (
-    <>
-      <Field {...text} name="number" label={words.number} value={typed.number} />
-      <Field {...text} name="issuer" label={words.issuer} value={typed.issuer} />
-      <Field {...text} name="title" label={words.title} value={typed.title} />
-      <DayField {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.day_hint} />
-    </>
-  )
-}
+type WithProgrammes = Props & { programmes: PlanRow[] }
 
 /** The call for commitments, before it is checked. */
-export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }: Props & { programmes: PlanRow[] }) {
+export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }: WithProgrammes) {
   const { lang, to } = desk.reading
   const words = programme_words[lang]
-  const few = { lang, complaints, autocomplete: 'off', inputMode: 'numeric', size: 6 } as const
   return (
     <FormPage
       {...desk}
@@ -53,34 +36,13 @@ export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }
       button={words.go_on}
       cancel={{ href: to.campaigns({ unit }), label: words.back }}
     >
-      <Choices
-        {...{ lang, complaints }}
-        name="programme"
-        label={words.programme}
-        value={typed.programme}
-        options={programmes.map(({ programme, name_vi, name_en }) => ({ value: programme, label: lang === 'vi' ? name_vi : name_en }))}
-      />
-      <Field {...few} name="year" label={words.year} hint={words.year_hint} value={typed.year} />
-      <Field
-        lang={lang}
-        name="theme"
-        label={words.theme}
-        hint={words.theme_hint}
-        value={typed.theme}
-        complaints={complaints}
-        autocomplete="off"
-      />
-      <DayField {...{ lang, typed, complaints }} name="opens_on" label={words.opens_on} hint={words.day_hint} />
-      <DayField {...{ lang, typed, complaints }} name="due_on" label={words.due_on} />
-      <DayField {...{ lang, typed, complaints }} name="closes_on" label={words.closes_on} hint={words.closes_hint} />
-      <DayField {...{ lang, typed, complaints }} name="joins_until" label={words.joins_until} hint={words.joins_hint} />
-      <Field {...few} name="deeds_least" label={words.deeds_least} value={typed.deeds_least} />
-      <Field {...few} name="deeds_most" label={words.deeds_most} value={typed.deeds_most} />
-      <Field {...few} name="form_version" label={words.form} hint={words.form_hint} value={typed.form_version} />
-      <h2>{words.instrument}</h2>
-      <InstrumentFields {...{ lang, typed, complaints }} />
+      <FormFields form={call_form} {...{ lang, typed, complaints }} options={{ programme: optionsOf(lang, programmes) }} />
     </FormPage>
   )
+}
+
+function optionsOf(lang: Language, programmes: PlanRow[]) {
+  return programmes.map(({ programme, name_vi, name_en }) => ({ value: programme, label: lang === 'vi' ? name_vi : name_en }))
 }
 
 /** All that was answered, and what calling it does. The same form takes it back to be changed. */
@@ -96,20 +58,8 @@ type CheckProps = Omit<Props, 'complaints'> & {
 export function CheckPage({ unit, name, typed, members, cells, doubts, is_refused, ...desk }: CheckProps) {
   const { lang, to } = desk.reading
   const words = programme_words[lang]
-  const labels: [string, string][] = [
-    ['year', words.year],
-    ['theme', words.theme],
-    ...call_days.map(field => [field, words[field]] as [string, string]),
-    ['deeds_least', words.deeds_least],
-    ['deeds_most', words.deeds_most],
-    ['form_version', words.form],
-    ['number', words.number],
-    ['issuer', words.issuer],
-    ['title', words.title],
-    ['signed_on', words.signed_on],
-  ]
+  const { programme: _, ...checked } = call_form
   const complaints = is_refused ? [{ field: 'biet', say: words.doubts_unread }] : []
-  const fields = Object.entries(typed).filter(([field]) => !['key', 'chac', 'biet'].includes(field))
   return (
     <Frame
       {...{ ...desk, complaints }}
@@ -118,14 +68,9 @@ export function CheckPage({ unit, name, typed, members, cells, doubts, is_refuse
       here={t => t.campaign_issue({ unit })}
     >
       <p>{members > 0 ? words.check_lead(members, cells) : words.nobody}</p>
-      <dl class="facts">
-        {labels.flatMap(([field, label]) => [
-          <dt key={field}>{label}</dt>,
-          <dd key={`${field} said`}>{sayDay(lookUp(typed, field) ?? '', lang) || words.joins_until_none}</dd>,
-        ])}
-      </dl>
+      <FormAnswers form={checked} {...{ lang, typed }} empty={words.joins_until_none} />
       <form method="post" action={to.campaign_issue({ unit })}>
-        <HiddenFields fields={[['key', randomUUID()], ...fields]} />
+        <HiddenFields fields={[['key', randomUUID()], ...Object.entries(typed)]} />
         {doubts.length > 0 && <Doubts {...{ lang, doubts, is_refused }} />}
         <div class="actions">
           {members > 0 && (
@@ -164,67 +109,8 @@ function Doubts({ lang, doubts, is_refused }: { lang: Language; doubts: string[]
   )
 }
 
-type OfCampaign = Props & { campaign: { campaign_id: number; year: number } }
-
-function placeOf({ unit, campaign, reading }: OfCampaign) {
-  const words = programme_words[reading.lang]
-  return { of: { unit, campaign_id: campaign.campaign_id }, cancel: { href: reading.to.campaigns({ unit }), label: words.back } }
-}
-
-export function ExtendPage({ units, ...props }: OfCampaign & { units: { key: string; name: string }[] }) {
-  const { unit, name, typed, complaints, campaign, ...desk } = props
-  const { lang } = desk.reading
-  const words = programme_words[lang]
-  const { of, cancel } = placeOf(props)
-  return (
-    <FormPage
-      {...desk}
-      {...{ complaints, cancel }}
-      title={words.extend_title(campaign.year)}
-      crumb={name}
-      here={t => t.campaign_extend(of)}
-      lead={words.extend_lead}
-      button={words.extend_button}
-    >
-      <Select
-        {...{ lang, complaints }}
-        name="unit"
-        label={words.unit}
-        value={typed.unit}
-        empty={words.choose}
-        options={units.map(({ key, name }) => ({ value: key, label: sayName(name, lang) }))}
-      />
-      <DayField {...{ lang, typed, complaints }} name="due_on" label={words.new_due} hint={words.day_hint} />
-      <h2>{words.instrument_extend}</h2>
-      <InstrumentFields {...{ lang, typed, complaints }} />
-    </FormPage>
-  )
-}
-
-export function FocusPage(props: OfCampaign) {
-  const { unit, name, typed, complaints, campaign, ...desk } = props
-  const { lang } = desk.reading
-  const words = programme_words[lang]
-  const { of, cancel } = placeOf(props)
-  return (
-    <FormPage
-      {...desk}
-      {...{ complaints, cancel }}
-      title={words.focus_title(campaign.year)}
-      crumb={name}
-      here={t => t.campaign_focus(of)}
-      lead={words.focus_lead}
-      button={words.focus_button}
-    >
-      <Area {...{ lang, complaints }} name="focus" label={words.focus_label} value={typed.focus} rows={3} />
-    </FormPage>
-  )
-}
-
-type NoteProps = Desk & { unit: string; name: string; programmes: PlanRow[]; typed: Typed; complaints: Complaint[] }
-
 /** What a level says beside the campaigns of a directive. */
-export function NotePage({ unit, name, programmes, typed, complaints, ...desk }: NoteProps) {
+export function NotePage({ unit, name, programmes, typed, complaints, ...desk }: WithProgrammes) {
   const { lang, to } = desk.reading
   const words = programme_words[lang]
   return (
@@ -238,64 +124,93 @@ export function NotePage({ unit, name, programmes, typed, complaints, ...desk }:
       lead={words.note_lead}
       button={words.note_button}
     >
-      <Choices
-        {...{ lang, complaints }}
-        name="programme"
-        label={words.note_programme}
-        value={typed.programme}
-        options={programmes.map(({ programme, name_vi, name_en }) => ({ value: programme, label: lang === 'vi' ? name_vi : name_en }))}
-      />
-      <Area {...{ lang, complaints }} name="note" label={words.note_label} value={typed.note} rows={4} />
+      <FormFields form={note_form} {...{ lang, typed, complaints }} options={{ programme: optionsOf(lang, programmes) }} />
     </FormPage>
+  )
+}
+
+type OfCampaign = Props & { campaign: { campaign_id: number; year: number } }
+
+type CampaignFormProps = Omit<FormPageProps, 'crumb' | 'cancel'> & OfCampaign
+
+/** A form about one campaign. */
+export function CampaignFormPage({ unit, name, typed: _, campaign: __, ...page }: CampaignFormProps) {
+  const { lang, to } = page.reading
+  return <FormPage {...page} crumb={name} cancel={{ href: to.campaigns({ unit }), label: programme_words[lang].back }} />
+}
+
+export function ExtendPage({ units, ...props }: OfCampaign & { units: { key: string; name: string }[] }) {
+  const { lang } = props.reading
+  const words = programme_words[lang]
+  const unit = units.map(({ key, name }) => ({ value: key, label: sayName(name, lang) }))
+  return (
+    <CampaignFormPage
+      {...props}
+      title={words.extend_title(props.campaign.year)}
+      here={t => t.campaign_extend(placeOf(props))}
+      lead={words.extend_lead}
+      button={words.extend_button}
+    >
+      <FormFields form={extension_form} {...{ ...props, lang }} options={{ unit }} />
+    </CampaignFormPage>
+  )
+}
+
+export function FocusPage(props: OfCampaign) {
+  const { lang } = props.reading
+  const words = programme_words[lang]
+  return (
+    <CampaignFormPage
+      {...props}
+      title={words.focus_title(props.campaign.year)}
+      here={t => t.campaign_focus(placeOf(props))}
+      lead={words.focus_lead}
+      button={words.focus_button}
+    >
+      <FormFields form={focus_form} {...{ ...props, lang }} />
+    </CampaignFormPage>
   )
 }
 
 /** Taking a campaign back: what becomes of whoever is due, and why. */
 export function WithdrawPage(props: OfCampaign) {
-  const { unit, name, typed, complaints, campaign, ...desk } = props
-  const { lang } = desk.reading
+  const { lang } = props.reading
   const words = programme_words[lang]
-  const { of, cancel } = placeOf(props)
+  const { year } = props.campaign
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints, cancel }}
-      title={words.withdraw_title(campaign.year)}
-      crumb={name}
-      here={t => t.campaign_withdraw(of)}
+    <CampaignFormPage
+      {...props}
+      title={words.withdraw_title(year)}
+      here={t => t.campaign_withdraw(placeOf(props))}
       lead={words.withdraw_lead}
-      button={words.withdraw_button(campaign.year)}
+      button={words.withdraw_button(year)}
     >
-      <Field
-        {...{ lang, complaints }}
-        name="reason"
-        label={words.reason}
-        hint={words.withdraw_hint}
-        value={typed.reason}
-        autocomplete="off"
-      />
-    </FormPage>
+      <FormFields form={withdrawal_form} {...{ ...props, lang }} />
+    </CampaignFormPage>
   )
+}
+
+function placeOf({ unit, campaign }: OfCampaign) {
+  return { unit, campaign_id: campaign.campaign_id }
 }
 
 /** `due` null: the unit is so large that a name is asked for first. */
 type ExceptProps = OfCampaign & { due: DueRow[] | null; exempt: ExemptRow[]; asked: string; told?: string }
 
-export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) {
-  const { unit, name, typed, complaints, campaign, ...desk } = props
-  const { lang, to } = desk.reading
+export function ExceptPage({ due, exempt, asked, ...props }: ExceptProps) {
+  const { typed, complaints, campaign, reading } = props
+  const { lang, to } = reading
   const words = programme_words[lang]
-  const { of, cancel } = placeOf(props)
-  const here = (t: Href) => t.campaign_except({ ...of, name: asked })
+  const of = placeOf(props)
+  const options = due?.map(row => ({ value: String(row.obligation_id), label: `${row.full_name} · ${sayUnit(row, lang)}` })) ?? []
   const hint =
     due === null ? words.name_first : due.length === 0 ? words.none_found : due.length === most_due ? words.only_first(most_due) : undefined
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints, cancel, here, told }}
+    <CampaignFormPage
+      {...props}
+      here={(t: Href) => t.campaign_except({ ...of, name: asked })}
       has_workbook={exempt.length > 0}
       title={words.except_title(campaign.year)}
-      crumb={name}
       lead={words.except_lead}
       button={words.except_button}
       before={
@@ -307,29 +222,10 @@ export function ExceptPage({ due, exempt, asked, told, ...props }: ExceptProps) 
           </button>
         </form>
       }
-      after={exempt.length > 0 && <Exempt {...{ reading: desk.reading, of, exempt }} />}
+      after={exempt.length > 0 && <Exempt {...{ reading, of, exempt }} />}
     >
-      {due && due.length > 0 && (
-        <>
-          <Choices
-            {...{ lang, complaints }}
-            name="obligation_id"
-            label={words.who}
-            value={typed.obligation_id}
-            options={due.map(row => ({ value: String(row.obligation_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))}
-          />
-          <Field
-            lang={lang}
-            name="reason"
-            label={words.reason}
-            hint={words.reason_hint}
-            value={typed.reason}
-            complaints={complaints}
-            autocomplete="off"
-          />
-        </>
-      )}
-    </FormPage>
+      {options.length > 0 && <FormFields form={exemption_form} {...{ lang, typed, complaints }} options={{ obligation_id: options }} />}
+    </CampaignFormPage>
   )
 }
 

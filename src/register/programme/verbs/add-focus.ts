@@ -1,21 +1,22 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { focus_form } from '../forms.ts'
+import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { mayCall } from './issue-campaign.ts'
 
 export type Focus = { campaign_id: number; unit: string; focus: string; today: string }
 
-const longest_focus = 300
-
 /** What a level adds to a campaign for itself and all below it; a later one takes the place of its first. Refusals: no-focus, too-long, unknown-unit, not-yours, unknown-campaign, not-under. */
-export async function addFocus(tx: Tx, actor: Actor, { campaign_id, unit, focus, today }: Focus): Promise<Outcome<null>> {
+export async function addFocus(tx: Tx, actor: Actor, { campaign_id, unit, focus, today }: Focus): Promise<Outcome<null, CampaignCode>> {
   const said = oneLine(focus)
-  if (said === '') return refused({ code: 'no-focus', field: 'focus' })
-  if (said.length > longest_focus) return refused({ code: 'too-long', field: 'focus', limit: longest_focus })
+  const wrong = problemsOf(problemsWith(focus_form, { focus: said }))
+  if (wrong) return wrong
   const unit_id = await findUnitNumber(tx, unit)
   if (unit_id === null) return refused({ code: 'unknown-unit', field: 'focus' })
   if (!(await mayCall(tx, actor, 'focus', unit_id, today))) return refused({ code: 'not-yours', field: 'focus' })

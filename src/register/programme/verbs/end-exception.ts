@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
+import type { CampaignCode } from '../problem-words.ts'
 
 type Excepted = { obligation_exception_id: number; unit_id: number; person_id: number; reason: string; since: string }
 
@@ -15,7 +16,7 @@ export async function endException(
   tx: Tx,
   actor: Actor & { person_id: number },
   { obligation_id, today }: { obligation_id: number; today: string },
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, CampaignCode>> {
   const found = await findExemption(tx, obligation_id, today)
   if (!found) return refused({ code: 'unknown-exception' })
   if (found.person_id === actor.person_id) return refused({ code: 'own-obligation' })

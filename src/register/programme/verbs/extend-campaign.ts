@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { isDay } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
 import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
-import { problemsWithInstrument } from '../campaign.ts'
+import { extension_form } from '../forms.ts'
+import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { mayCall } from './issue-campaign.ts'
 
@@ -16,9 +17,9 @@ type Bounds = { due_on: string; closes_on: string; is_under: boolean }
  * Moves the due date of a campaign on, for a unit and all below it, by instrument. Who handed in late and is now in time is counted so from today on.
  * Refusals: no-such-day, no-instrument, no-issuer, no-title, unknown-campaign, unknown-unit, not-yours, not-under (the campaign does not reach the unit), not-later, after-close.
  */
-export async function extendCampaign(tx: Tx, actor: Actor, extension: CampaignExtension): Promise<Outcome<null>> {
+export async function extendCampaign(tx: Tx, actor: Actor, extension: CampaignExtension): Promise<Outcome<null, CampaignCode>> {
   const { campaign_id, unit, due_on, instrument, today } = extension
-  const missing = problemsOf(problemsWithAnswers(extension))
+  const missing = problemsOf(problemsWith(extension_form, { unit, due_on, ...instrument }))
   if (missing) return missing
   const unit_id = await findUnitNumber(tx, unit)
   if (unit_id === null) return refused({ code: 'unknown-unit', field: 'unit' })
@@ -36,13 +37,7 @@ export async function extendCampaign(tx: Tx, actor: Actor, extension: CampaignEx
   return done(null)
 }
 
-function* problemsWithAnswers({ unit, due_on, instrument }: CampaignExtension): Generator<Problem> {
-  if (unit === '') yield { code: 'unknown-unit', field: 'unit' }
-  if (!isDay(due_on)) yield { code: 'no-such-day', field: 'due_on' }
-  yield* problemsWithInstrument(instrument)
-}
-
-function* problemsWithBounds(day: string, { due_on, closes_on, is_under }: Bounds): Generator<Problem> {
+function* problemsWithBounds(day: string, { due_on, closes_on, is_under }: Bounds): Generator<Problem<CampaignCode>> {
   if (!is_under) yield { code: 'not-under', field: 'unit' }
   if (day <= due_on) yield { code: 'not-later', field: 'due_on', limit: due_on }
   if (day > closes_on) yield { code: 'after-close', field: 'due_on', limit: closes_on }

@@ -7,6 +7,7 @@ import { record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
 import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
 import { type CampaignCall, doubtsAbout, problemsWithCall, statesOf } from '../campaign.ts'
+import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { listCampaignsBeside } from '../reads/list-campaigns-beside.ts'
 
@@ -29,7 +30,7 @@ export async function issueCampaign(
   tx: Tx,
   actor: Actor,
   { programme, unit, call, instrument, today, accepts_doubts = false }: CampaignIssue,
-): Promise<Outcome<CampaignIssued>> {
+): Promise<Outcome<CampaignIssued, CampaignCode>> {
   const wrong = problemsOf(problemsWithCall(call))
   if (wrong) return wrong
   const unit_id = await findUnitNumber(tx, unit)

@@ -3,7 +3,7 @@ import { type InventedCampaign, inventCampaign } from '../../../../test/harness/
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { openPages } from '../../../../test/harness/pages.ts'
 import { campaignRoutes } from '../campaign-routes.tsx'
-import { longest_note } from './note-campaigns.ts'
+import { longest_note } from '../forms.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign

@@ -1,23 +1,29 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { note_form } from '../forms.ts'
+import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { mayCall } from './issue-campaign.ts'
 
 export type CampaignsNote = { programme: string; unit: string; note: string; today: string }
 
-export const longest_note = 600
-
 /**
  * What a level says beside the campaigns of a programme, for itself and all below it: why some years have none, for example. A later note takes the place of its first; an empty one takes it away.
  * Refusals: too-long, unknown-programme, unknown-unit, not-yours.
  */
-export async function noteCampaigns(tx: Tx, actor: Actor, { programme, unit, note, today }: CampaignsNote): Promise<Outcome<null>> {
+export async function noteCampaigns(
+  tx: Tx,
+  actor: Actor,
+  { programme, unit, note, today }: CampaignsNote,
+): Promise<Outcome<null, CampaignCode>> {
   const said = oneLine(note)
-  if (said.length > longest_note) return refused({ code: 'too-long', field: 'note', limit: longest_note })
+  const wrong = problemsOf(problemsWith(note_form, { programme, note: said }))
+  if (wrong) return wrong
   const { rows } = await sql<{ programme_id: number }>`
     select programme_id from programme where key = ${programme} and upper(recorded) = 'infinity'`.execute(tx)
   if (!rows[0]) return refused({ code: 'unknown-programme', field: 'programme' })

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { withdrawal_form } from '../forms.ts'
+import type { CampaignCode } from '../problem-words.ts'
 import { mayCall } from './issue-campaign.ts'
 
 export type CampaignWithdrawal = { campaign_id: number; reason: string; today: string }
 export type CampaignWithdrawn = { year: number; freed: number }
-
-const longest_reason = 300
 
 /**
  * Takes a campaign back while nobody has handed in a commitment or a plan: whoever was due is due no more (`freed` of them), and its year may be called anew. Nothing is erased:
@@ -19,10 +20,10 @@ export async function withdrawCampaign(
   tx: Tx,
   actor: Actor,
   { campaign_id, reason, today }: CampaignWithdrawal,
-): Promise<Outcome<CampaignWithdrawn>> {
+): Promise<Outcome<CampaignWithdrawn, CampaignCode>> {
   const said = oneLine(reason)
-  if (said === '') return refused({ code: 'no-reason', field: 'reason' })
-  if (said.length > longest_reason) return refused({ code: 'too-long', field: 'reason', limit: longest_reason })
+  const wrong = problemsOf(problemsWith(withdrawal_form, { reason: said }))
+  if (wrong) return wrong
   // Whoever joins, moves or leaves meanwhile comes before or after (migration 0030).
   await sql`select pg_advisory_xact_lock(hashtext('obligations'))`.execute(tx)
   const { rows } = await sql<{ unit_id: number; year: number }>`

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database/index.ts'
-import type { InstrumentText } from './merger.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import type { InstrumentText } from '../merger.ts'
 
 /** The identity of an instrument: the one that is recorded under this number, issuer and day of signing, or a new one. */
 export async function recordInstrument(tx: Tx, instrument: InstrumentText): Promise<number> {

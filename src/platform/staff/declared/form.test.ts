@@ -1,0 +1,155 @@
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { refused } from '../../../basis/shared/outcome.ts'
+import { answersIn, problemsWith, type Typed, typedInto } from './form.ts'
+import { FormAnswers, FormFields } from './form-fields.tsx'
+import { choice, day, hidden, pastDay, row, select, text, tick, under, whole } from './kinds.tsx'
+import { form_problems, noSuchDay, type ProblemWords, sayProblems } from './say-problems.ts'
+
+const said = (vi: string) => ({ vi, en: `${vi} in English` })
+
+/** A form with a field of each kind. */
+const kinds = {
+  theme: text({ label: said('Chuyên đề'), most: 12, required: 'no-theme' }),
+  note: text({ label: said('Ghi chú'), hint: said('Một câu'), most: 20, rows: 3 }),
+  born_on: day({ label: said('Ngày sinh'), is_optional: true }),
+  from: pastDay({ label: said('Từ ngày') }),
+  year: whole({ label: said('Năm'), least: 2016, most: 2100, wrong: 'no-such-year' }),
+  kind: choice({ label: said('Loại'), options: [{ value: 'cadre', label: said('Cán bộ') }], wrong: 'no-kind' }),
+  unit: select({ label: said('Đơn vị'), empty: said('Chọn'), wrong: 'no-unit' }),
+  person_id: row({ label: said('Ai'), wrong: 'no-person' }),
+  leads: tick(said('Lãnh đạo')),
+  number: under(said('Văn bản'), text({ label: said('Số'), most: 9 })),
+  version: hidden(),
+}
+
+const words = {
+  ...form_problems,
+  'no-theme': said('Nhập chuyên đề.'),
+  'no-such-day': noSuchDay('1/12/2026'),
+  'to-come': said('Ngày này chưa đến.'),
+  'no-such-year': said('Nhập một năm.'),
+  'no-kind': said('Chọn loại.'),
+  'no-unit': said('Chọn đơn vị.'),
+  'no-person': said('Chọn một người.'),
+  'not-later': said('{label} phải sau {limit}.'),
+} satisfies ProblemWords
+
+const filled = {
+  theme: ' Nói  đi\u202e ',
+  note: 'a\r\nb',
+  born_on: '',
+  from: '1/2/2026',
+  year: '2028',
+  kind: 'cadre',
+  unit: 'chi-bo',
+  person_id: '7',
+  leads: '1',
+  number: '05-CT/TW',
+  version: '3',
+}
+const at = { today: '2026-12-01' }
+const wrongWith = (changes: Typed) => {
+  const typed = typedInto(kinds, { ...filled, ...changes })
+  return [...problemsWith(kinds, answersIn(kinds, typed), at)].map(({ code, field, limit }) =>
+    [field, code, ...(limit ? [limit] : [])].join(' '),
+  )
+}
+
+test('what was sent is read by the declaration: its own fields only, lines tidied, days as ISO days, numbers and marks as what they mean', () => {
+  const typed = typedInto(kinds, { ...filled, key: 'k', constructor: 'x', office: 'x' })
+  expect(typed).toEqual({ ...filled, theme: 'Nói đi', note: 'a b', from: '2026-02-01' })
+  expect(answersIn(kinds, typed)).toEqual({ ...typed, year: 2028, person_id: 7, leads: true })
+  expect(wrongWith({})).toEqual([])
+})
+
+test('nothing at all is wrong with every field that must be answered, in the order of the page', () => {
+  const nothing = answersIn(kinds, {})
+  expect([...problemsWith(kinds, nothing, at)].map(({ field }) => field)).toEqual(['theme', 'from', 'year', 'kind', 'unit', 'person_id'])
+  expect([nothing.leads, nothing.year, nothing.version]).toEqual([false, 2015, ''])
+})
+
+test.for<[Typed, string]>([
+  [{ theme: 'a'.repeat(13) }, 'theme too-long 12'],
+  [{ born_on: '31/2/2026' }, 'born_on no-such-day'],
+  [{ from: '2/12/2026' }, 'from to-come'],
+  [{ year: '2015' }, 'year no-such-year 2100'],
+  [{ year: '20x' }, 'year no-such-year 2100'],
+  [{ kind: 'constructor' }, 'kind no-kind'],
+  [{ person_id: '-7' }, 'person_id no-person'],
+])('%o is refused as «%s» and nothing else', ([changes, problem]) => {
+  expect(wrongWith(changes)).toEqual([problem])
+})
+
+test('a refused form comes back with what was typed, each sentence at its field, and the summary in the order of the page', () => {
+  const typed = typedInto(kinds, { ...filled, from: '31/2/2026', theme: '' })
+  const problems = [...problemsWith(kinds, answersIn(kinds, typed), at)].toReversed()
+  const complaints = sayProblems(words, { lang: 'vi', form: kinds }, problems)
+  expect(complaints).toEqual([
+    { field: 'theme', say: 'Nhập chuyên đề.' },
+    { field: 'from', say: 'Từ ngày: nhập một ngày có thật, ví dụ 1/12/2026.' },
+  ])
+  const options = { unit: [{ value: 'chi-bo', label: 'Chi bộ' }], person_id: [{ value: '7', label: 'Lan' }] }
+  const html = render(
+    h('form', null, h(FormFields<typeof kinds>, { form: kinds, lang: 'vi', typed, complaints, options, without: ['note'] })),
+  )
+  expect([...html.matchAll(/ id="([\w-]+)"/g)].map(([, id]) => id)).toEqual([
+    'theme-error',
+    'theme',
+    'born_on',
+    'from-error',
+    'from',
+    'year',
+    'kind',
+    'unit',
+    'person_id',
+    'leads',
+    'number',
+  ])
+  for (const kept of [
+    'value="31/2/2026"',
+    'value="2028"',
+    'value="cadre" checked',
+    '<option value="chi-bo" selected',
+    '<h2>Văn bản</h2>',
+    'name="version" value="3"',
+  ])
+    expect(html).toContain(kept)
+})
+
+test('answers to be checked stand under their labels, with a word for what was left open', () => {
+  const html = render(
+    h(FormAnswers, {
+      form: { theme: kinds.theme, born_on: kinds.born_on, from: kinds.from },
+      lang: 'en',
+      typed: { theme: 'x', from: '2026-02-01' },
+      empty: 'open',
+    }),
+  )
+  expect([...html.matchAll(/<d[td]>(.*?)<\/d[td]>/g)].map(([, text]) => text)).toEqual([
+    'Chuyên đề in English',
+    'x',
+    'Ngày sinh in English',
+    'open',
+    'Từ ngày in English',
+    '1 February 2026',
+  ])
+})
+
+test('a sentence speaks of its label, and of days as its language writes them', () => {
+  const late = refused({ code: 'not-later', field: 'from', limit: '2026-02-01' })
+  expect(sayProblems(words, { lang: 'en', form: kinds }, late.problems)).toEqual([
+    { field: 'from', say: 'Từ ngày in English phải sau 1 February 2026. in English' },
+  ])
+})
+
+test('a code without a sentence does not compile, be it of a verb or of a field', () => {
+  const { problems } = refused({ code: 'no-sentence' })
+  // @ts-expect-error: nothing is said of it
+  expect(() => sayProblems(words, { lang: 'vi' }, problems)).toThrow()
+  const { 'no-theme': _, ...fewer } = words
+  const wrong = [...problemsWith(kinds, answersIn(kinds, {}), at)]
+  // @ts-expect-error: nothing is said of an empty theme
+  expect(() => sayProblems(fewer, { lang: 'vi' }, wrong)).toThrow()
+})

@@ -1,0 +1,159 @@
+import { isDay, typedDay } from '../../../basis/shared/dates.ts'
+import type { Sentence } from '../../../basis/shared/sentences.ts'
+import { oneLine } from '../../../basis/shared/vietnamese.ts'
+import { Choices, Select, Tick } from '../choices.tsx'
+import { Field } from '../form.tsx'
+import { DayField } from '../form-page.tsx'
+import { Area } from '../frame.tsx'
+import type { AtDay, Drawn, FormField } from './form.ts'
+
+type Asks = { label: Sentence; hint?: Sentence }
+
+/** What the drawn parts of all kinds share. */
+function asked({ label, hint }: Asks, { lang, name, value, complaints }: Drawn) {
+  return { lang, name, value, complaints, label: label[lang], hint: hint?.[lang] }
+}
+
+/** A text in one line, at most `most` characters; `required` is the problem of an empty one. With `rows` it is typed into a larger field. Nothing is cut: what is too long is refused. */
+export function text<const Code extends string = never>({
+  most,
+  required,
+  rows,
+  ...asks
+}: Asks & { most: number; required?: Code; rows?: number }): FormField<string, Code | 'too-long'> {
+  return {
+    label: asks.label,
+    typed: oneLine,
+    read: (typed = '') => typed,
+    *problems(value) {
+      if (required && value === '') yield { code: required }
+      if (value.length > most) yield { code: 'too-long', limit: most }
+    },
+    draw: drawn => (rows ? <Area {...asked(asks, drawn)} rows={rows} /> : <Field {...asked(asks, drawn)} autocomplete="off" />),
+  }
+}
+
+/** A day, read as people write it: 31/12/2027. `is_optional`: it may be left empty. */
+export function day({ is_optional = false, ...asks }: Asks & { is_optional?: boolean }): FormField<string, 'no-such-day'> {
+  return {
+    label: asks.label,
+    typed: sent => typedDay(oneLine(sent)),
+    read: (typed = '') => typed,
+    *problems(value) {
+      if (!isDay(value) && !(is_optional && value === '')) yield { code: 'no-such-day' }
+    },
+    draw: ({ value = '', ...drawn }) => <DayField {...asked(asks, drawn)} typed={{ [drawn.name]: value }} />,
+  }
+}
+
+/** A day on which something happened: none that is to come. */
+export function pastDay(asks: Asks): FormField<string, 'no-such-day' | 'to-come'> {
+  const any = day(asks)
+  return {
+    ...any,
+    *problems(value: string, at?: AtDay) {
+      yield* any.problems(value)
+      if (isDay(value) && value > at!.today) yield { code: 'to-come' }
+    },
+  }
+}
+
+/** A whole number from `least` to `most`; `wrong` is the problem of any other. What is no number is read as one below the least. */
+export function whole<const Code extends string = never>({
+  least,
+  most,
+  wrong,
+  ...asks
+}: Asks & { least: number; most: number; wrong?: Code }): FormField<number, Code> {
+  return {
+    label: asks.label,
+    typed: oneLine,
+    read: typed => numberIn(typed) ?? least - 1,
+    *problems(value) {
+      if (wrong && !(Number.isInteger(value) && value >= least && value <= most)) yield { code: wrong, limit: most }
+    },
+    draw: drawn => <Field {...asked(asks, drawn)} autocomplete="off" inputMode="numeric" size={6} />,
+  }
+}
+
+type Chosen<Code> = Asks & {
+  /** The answers; without them they come from the register when the page is drawn. */
+  options?: readonly { value: string; label: Sentence }[]
+  /** The problem of an answer that is none of them, or of none at all. */
+  wrong: Code
+}
+
+/** One of a few answers, all in view. */
+export function choice<const Code extends string>({ options, wrong, ...asks }: Chosen<Code>): FormField<string, Code> {
+  return {
+    label: asks.label,
+    typed: oneLine,
+    read: (typed = '') => typed,
+    *problems(value) {
+      if (options ? !options.some(option => option.value === value) : value === '') yield { code: wrong }
+    },
+    draw: drawn => <Choices {...asked(asks, drawn)} options={optionsFor(drawn, options)} />,
+  }
+}
+
+/** One of many answers, for example a unit; `empty` stands where none is chosen. */
+export function select<const Code extends string>({ empty, ...chosen }: Chosen<Code> & { empty: Sentence }): FormField<string, Code> {
+  return {
+    ...choice(chosen),
+    draw: drawn => <Select {...asked(chosen, drawn)} empty={empty[drawn.lang]} options={optionsFor(drawn, chosen.options)} />,
+  }
+}
+
+/** One of a few rows of the register, for example a person; 0 is nobody's. */
+export function row<const Code extends string>(chosen: Omit<Chosen<Code>, 'options'>): FormField<number, Code> {
+  return {
+    ...choice(chosen),
+    read: typed => numberIn(typed) ?? 0,
+    *problems(value) {
+      if (value === 0) yield { code: chosen.wrong }
+    },
+  }
+}
+
+function optionsFor({ lang, options = [] }: Drawn, declared?: Chosen<string>['options']) {
+  return declared?.map(({ value, label }) => ({ value, label: label[lang] })) ?? options
+}
+
+/** Something to be said yes to. Without a label it is drawn by its page, which alone knows what is asked. */
+export function tick(label?: Sentence): FormField<boolean, never> {
+  return {
+    label,
+    typed: oneLine,
+    read: typed => typed !== undefined,
+    *problems() {},
+    draw: ({ lang, name, value, complaints }) =>
+      label ? <Tick {...{ lang, name, complaints }} label={label[lang]} is_on={value !== undefined} /> : null,
+  }
+}
+
+/** What the page carries along, unseen. */
+export function hidden(): FormField<string, never> {
+  return {
+    typed: oneLine,
+    read: (typed = '') => typed,
+    *problems() {},
+    draw: ({ name, value }) => <input type="hidden" name={name} value={value} />,
+  }
+}
+
+/** Under a heading of its own: the first field of a part of the page. */
+export function under<Value, Code extends string>(heading: Sentence, field: FormField<Value, Code>): FormField<Value, Code> {
+  return {
+    ...field,
+    draw: drawn => (
+      <>
+        <h2>{heading[drawn.lang]}</h2>
+        {field.draw(drawn)}
+      </>
+    ),
+  }
+}
+
+function numberIn(text = ''): number | null {
+  return /^\d{1,15}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,70 @@
+import { sayDay } from '../../basis/shared/dates.ts'
+import { sayName } from '../../basis/shared/names-in-english.ts'
+import { fill } from '../../basis/shared/sentences.ts'
+import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
+import { instrument_problems } from '../organisation/index.ts'
+
+const overlap = {
+  vi: 'Đợt {year} của {unit} còn nhận từ {from} đến {to}: cùng những người ấy sẽ có hai đợt.',
+  en: 'The campaign of {year} of {unit} is open from {from} to {to}: the same people will be in two.',
+}
+
+/** What is said of each problem with a campaign. A code that is not here does not compile. */
+export const campaign_problems = {
+  ...form_problems,
+  ...instrument_problems,
+  'no-such-day': noSuchDay('1/12/2026'),
+  'no-such-year': { vi: 'Nhập một năm, ví dụ 2028.', en: 'Give a year, for example 2028.' },
+  'no-theme': { vi: 'Nhập chuyên đề năm.', en: 'Give the theme of the year.' },
+  'wrong-bounds': {
+    vi: 'Số việc từ 1 đến {limit}, số nhiều nhất không nhỏ hơn số ít nhất.',
+    en: 'From 1 to {limit} deeds, and the most is no less than the least.',
+  },
+  'due-before-opening': { vi: 'Hạn nộp không thể trước ngày mở {limit}.', en: 'It cannot be due before it opens on {limit}.' },
+  'closes-before-due': { vi: 'Ngày đóng không thể trước hạn nộp {limit}.', en: 'It cannot close before it is due on {limit}.' },
+  'window-too-long': { vi: 'Một đợt dài nhất {limit} ngày.', en: 'A campaign lasts {limit} days at most.' },
+  'wrong-form': { vi: 'Chưa có mẫu này; hiện dùng mẫu 1.', en: 'There is no such form yet; form 1 is in use.' },
+  'unknown-programme': { vi: 'Chọn chương trình.', en: 'Choose the programme.' },
+  'unknown-unit': { vi: 'Chọn một đơn vị.', en: 'Choose a unit.' },
+  'unknown-campaign': { vi: 'Không có đợt này.', en: 'There is no such campaign.' },
+  'not-yours': {
+    vi: 'Tài khoản đang dùng không phụ trách đơn vị này. Văn phòng cấp trên của đơn vị làm được.',
+    en: 'This account has no charge of this unit. The office above it can do it.',
+  },
+  'campaign-exists': { vi: 'Đơn vị này đã phát động đợt {limit}.', en: 'This unit has called the campaign of {limit} already.' },
+  'handed-in': {
+    vi: 'Đã có người nộp: đợt này không rút lại được nữa. Có thể gia hạn hoặc miễn cho từng người.',
+    en: 'Somebody has handed in: this campaign cannot be withdrawn any more. It can be extended, and people can be exempted.',
+  },
+  'nobody-due': {
+    vi: 'Không có ai sinh hoạt trong đơn vị này vào ngày mở đợt.',
+    en: 'Nobody is a member in this unit on the opening day.',
+  },
+  'not-under': { vi: 'Đợt này không đến đơn vị ấy.', en: 'This campaign does not reach that unit.' },
+  'not-later': { vi: 'Hạn mới phải sau hạn đang có: {limit}.', en: 'The new date must be after the present one: {limit}.' },
+  'after-close': { vi: 'Hạn mới không thể sau ngày đóng {limit}.', en: 'The new date cannot be after the close on {limit}.' },
+  'no-focus': { vi: 'Nhập trọng tâm.', en: 'Give the focus.' },
+  'no-reason': { vi: 'Nhập lý do.', en: 'Give the reason.' },
+  'no-person': { vi: 'Chọn người được miễn.', en: 'Choose who is exempt.' },
+  'unknown-obligation': { vi: 'Chọn một người.', en: 'Choose somebody.' },
+  'own-obligation': { vi: 'Không ai tự miễn cho mình.', en: 'Nobody exempts themselves.' },
+  'unknown-exception': {
+    vi: 'Người này không còn được miễn. Xem lại danh sách.',
+    en: 'This person is not exempt any more. Look at the list again.',
+  },
+  'already-excepted': {
+    vi: 'Người này đã được miễn hoặc không còn thuộc diện.',
+    en: 'This person is exempt already, or owes nothing more.',
+  },
+  'outside-window': { vi: 'Phải trong khoảng {from} – {to}.', en: 'It must be within {from} – {to}.' },
+  'outside-year': {
+    vi: '{label}: đợt {year} thường nằm trong khoảng {from} – {to}.',
+    en: '{label}: a campaign of {year} usually lies between {from} and {to}.',
+  },
+  overlaps: ({ lang, problem: { values = {} } }) => {
+    const unit = sayName(String(values.unit), lang)
+    return fill(overlap[lang], { ...values, unit, from: sayDay(String(values.from), lang), to: sayDay(String(values.to), lang) })
+  },
+} satisfies ProblemWords
+
+export type CampaignCode = keyof typeof campaign_problems

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
+import { untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
@@ -52,11 +53,6 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
     ...config,
     site: { site_address: config.site_address, is_sample: await holdsSampleData(db) },
     rooms: [
-      portalRoutes({
-        db: public_db,
-        clock: database.clock,
-        figuresAt: now => rememberedFigures(public_db, memory, now),
-      }),
       ...access.routes,
       ledgerRoutes({ database, access, now: database.clock, outside }),
       campaignRoutes({ database, access, now: database.clock }),
@@ -67,6 +63,14 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
+      untilBegun(
+        public_db,
+        portalRoutes({
+          db: public_db,
+          clock: database.clock,
+          figuresAt: now => rememberedFigures(public_db, memory, now),
+        }),
+      ),
     ],
     assets: [...portal_assets, ...access.assets, ...commitment_assets],
     memories: Object.values(memory),

@@ -46,12 +46,22 @@ test('a list of units before the register has begun is refused in a sentence', a
   expect(await units(list)).toMatchObject({ code: 2, err: expect.stringContaining('run neu-guong init first') })
 })
 
+test('until the register has begun its public pages say how, with 503, and whoever signs in goes past them', async () => {
+  const seen = await Promise.all(['/', '/tin', '/so-lieu/F16', '/en'].map(path => site.app.request(path)))
+  expect(seen.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual(Array(4).fill([503, 'no-store']))
+  expect(await seen[0]!.text()).toContain('npx neu-guong init init.json')
+  expect(await seen[3]!.text()).toContain('The register is empty')
+  const doors = ['/dang-nhap', '/en/dang-nhap', '/dang-nhap/thu-moi', '/healthz']
+  expect(await Promise.all(doors.map(async path => (await site.app.request(path)).status))).toEqual([200, 200, 200, 200])
+})
+
 test('from two commands to a commitment that a member handed in', async () => {
   const founded = await init(example)
   expect(founded).toMatchObject({ code: 0, err: '' })
   const codes = [...founded.out.matchAll(/^ {2}(\w{4}(?:-\w{4})+)$/gm)].map(([, code]) => code!)
   expect(codes).toHaveLength(4)
 
+  expect(await Promise.all(['/', '/so-lieu', '/en'].map(async path => (await site.app.request(path)).status))).toEqual([200, 200, 200])
   // The tree: looked at, then written.
   expect(await units(list)).toMatchObject({ code: 0, out: expect.stringContaining('nothing is written') })
   expect((await units(list, '--apply')).out).toBe(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillsWithDemo, isOpenToOthers, readConfig } from './config.ts'
+import { fillsWithDemo, isOpenToOthers, readConfig, type Start, startOf } from './config.ts'
 
 test.for<[Record<string, string>, fills: boolean]>([
   [{}, true],
@@ -23,4 +23,35 @@ test('others may come in by the network, by TLS in front, or by an address that 
   const closed = [{}, { HOST: '127.0.0.1' }, { HOST: '127.0.1.1' }, { HOST: '::1' }, { HOST: 'localhost' }]
   expect(open.map(env => isOpenToOthers(readConfig(env)))).toEqual(open.map(() => true))
   expect(closed.map(env => isOpenToOthers(readConfig(env)))).toEqual(closed.map(() => false))
+})
+
+const [empty, sample, real] = [
+  { is_begun: false, is_sample: false },
+  { is_begun: true, is_sample: true },
+  { is_begun: true, is_sample: false },
+]
+const to_others: Record<string, string>[] = [{ HOST: '0.0.0.0' }, { BEHIND_TLS: '1' }, { SITE_ADDRESS: 'https://neu-guong.example' }]
+const of_ones_own = [...to_others, { DATABASE_URL: 'postgres://x/y' }, { DEMO: '0' }]
+const starts = (envs: Record<string, string>[], found: typeof empty): Start[] => [
+  ...new Set(envs.map(env => startOf(readConfig(env), found))),
+]
+
+test('an empty register of this machine alone, or with DEMO=1 any empty one, is filled with the demo', () => {
+  const envs: Record<string, string>[] = [{}, { HOST: '::1' }, ...of_ones_own.map(env => ({ ...env, DEMO: '1' }))]
+  expect(starts(envs, empty)).toEqual(['fill-with-demo'])
+})
+
+test('an empty register that somebody means to be their own says how to begin, and is not filled', () => {
+  expect(starts(of_ones_own, empty)).toEqual(['say-how-to-begin'])
+})
+
+test('sample data is refused before others, unless DEMO=1 asks for it; to whoever sits here it is served', () => {
+  expect(starts([...to_others, ...to_others.map(env => ({ ...env, DEMO: '0' }))], sample)).toEqual(['refuse'])
+  expect(starts([{}, { DEMO: '0' }, { DATABASE_URL: 'postgres://x/y' }, ...to_others.map(env => ({ ...env, DEMO: '1' }))], sample)).toEqual(
+    ['serve'],
+  )
+})
+
+test('a register without sample data is served, whatever is set', () => {
+  expect(starts([{}, ...of_ones_own, ...of_ones_own.map(env => ({ ...env, DEMO: '1' }))], real)).toEqual(['serve'])
 })

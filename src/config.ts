@@ -67,6 +67,16 @@ export function fillsWithDemo(config: Config): boolean {
   return config.demo ?? (config.database_url === null && !isOpenToOthers(config))
 }
 
+/** What a start does with the register that it finds. */
+export type Start = 'fill-with-demo' | 'say-how-to-begin' | 'refuse' | 'serve'
+
+/** Sample data is not opened to others unasked; an empty register is filled, or says how a real one begins; any other is served. */
+export function startOf(config: Config, { is_begun, is_sample }: { is_begun: boolean; is_sample: boolean }): Start {
+  if (is_sample && !config.demo && isOpenToOthers(config)) return 'refuse'
+  if (is_begun) return 'serve'
+  return fillsWithDemo(config) ? 'fill-with-demo' : 'say-how-to-begin'
+}
+
 /** All of it or nothing: half a sign-on would be found out by the first person who tries it. */
 function signOnFrom(env: Record<string, string | undefined>): Config['sign_on'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_LABEL: label } = env

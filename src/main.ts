@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { openApp } from './app.ts'
-import { type Config, fillsWithDemo, isOpenToOthers } from './config.ts'
+import { type Config, startOf } from './config.ts'
+import { isBegun } from './home/founding/index.ts'
 import { startSendingHeads } from './platform/audit/index.ts'
 import { clockBehind, type Database, openDatabase, type Rounds } from './platform/database/index.ts'
 import { type Mail, openMail, startRunner } from './platform/jobs/index.ts'
@@ -47,11 +48,35 @@ const clock_was_put_back =
   'Đồng hồ của cơ sở dữ liệu chạy lùi: sổ đã ghi việc ở giờ sau giờ này; việc mới vẫn ghi được, xếp sau việc đã ghi. Hãy chỉnh lại đồng hồ · ' +
   'The clock of the database was put back: the register has recorded what lies in its future. Changes are still recorded, after those. Set the clock right'
 
+const this_is_a_demo =
+  'Sổ còn trống: nạp tỉnh mẫu để xem thử. Sổ thật thì đặt DATA_DIR khác và DEMO=0, rồi chạy neu-guong init · ' +
+  'The register is empty: it is filled with the demo province. For a real one set another DATA_DIR and DEMO=0, and run neu-guong init'
+
+const how_to_begin = `
+  Sổ còn trống. Dựng sổ thật bằng hai lệnh, với cùng DATA_DIR hay DATABASE_URL; cổng trả lời 503 cho đến lúc ấy.
+  The register is empty. Two commands found a real one, with the same DATA_DIR or DATABASE_URL; until then the portal answers 503.
+
+    npx neu-guong init --example > init.json   in tệp mẫu, rồi sửa · prints an example, to be written over
+    npx neu-guong init init.json               dựng sổ, in giấy mời · founds it and prints invitations
+`
+
+type Beginning = { config: Config; database: Database; say: (line: string) => void }
+
+/** What is done with the register that was found, before anybody may come in. */
+async function prepareRegister({ config, database, say }: Beginning): Promise<void> {
+  const { db } = database
+  const start = startOf(config, { is_begun: await isBegun(db), is_sample: await holdsSampleData(db) })
+  if (start === 'refuse') throw new SampleDataRefused(sample_data_is_open)
+  if (start === 'say-how-to-begin') say(how_to_begin)
+  if (start !== 'fill-with-demo') return
+  say(this_is_a_demo)
+  await prepareDemo(database, config.demo_seed, say)
+}
+
 type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; asked_to_stop: Promise<number> }
 
 async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
-  if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
-  if (!config.demo && isOpenToOthers(config) && (await holdsSampleData(database.db))) throw new SampleDataRefused(sample_data_is_open)
+  await prepareRegister({ config, database, say })
   const report = (line: string) => log.error(line)
   const seconds_behind = await clockBehind(database.db)
   if (seconds_behind > 0) log.error({ seconds_behind }, clock_was_put_back)

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { connectAs, startEmbedded } from '../../src/platform/database/index.ts'
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-start-'))
 chmodSync(data_dir, 0o755)
 afterAll(() => rmSync(data_dir, { recursive: true, force: true }))
@@ -43,22 +44,43 @@ test('a register with sample data is opened to nobody else, and says how it woul
   await closed
 })
 
+test('from an empty folder: the start says how to begin, two commands found the register, and the portal that runs serves it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'neu-guong-begin-'))
+  chmodSync(folder, 0o755)
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '', DEMO: '0' }
+  const command = (...args: string[]) =>
+    spawnSync(process.execPath, ['bin/neu-guong.mjs', 'init', ...args], { cwd: root, env, encoding: 'utf8' })
+  const npm = start({ DATA_DIR: folder, DEMO: '0' })
+  const output = await said(npm, 'Ctrl-C')
+  const address = /http:\/\/localhost:\d+/.exec(output)![0].replace('localhost', '127.0.0.1')
+  const seen = async () => (await fetch(address)).status
+  expect([output.includes('npx neu-guong init init.json'), await seen()]).toEqual([true, 503])
+  writeFileSync(join(folder, 'init.json'), command('--example').stdout)
+  const founded = command(join(folder, 'init.json'))
+  expect([founded.status, founded.stdout.match(/^ {2}\w{4}(-\w{4})+$/gm)?.length, await seen()]).toEqual([0, 4, 200])
+  expect(command(join(folder, 'init.json'))).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('has begun already') })
+  const closed = new Promise(resolve => npm.once('close', resolve))
+  npm.kill('SIGTERM')
+  await closed
+  rmSync(folder, { recursive: true, force: true })
+})
+
 function endOf(child: ChildProcess): Promise<number | null> {
   return new Promise(resolve => child.once('exit', resolve))
 }
 
 function start(settings: Record<string, string> = {}): ChildProcess {
   const env = { ...process.env, DATA_DIR: data_dir, DATABASE_URL: '', DEMO: 'no', PORT: '0', ...settings }
-  return spawn('npm', ['start'], { cwd: fileURLToPath(new URL('../..', import.meta.url)), env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-function said(child: ChildProcess, words: string): Promise<void> {
+function said(child: ChildProcess, words: string): Promise<string> {
   return new Promise((heard, failed) => {
     let output = ''
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.on('data', (chunk: Buffer) => {
         output += chunk.toString('utf8')
-        if (output.includes(words)) heard()
+        if (output.includes(words)) heard(output)
       })
     }
     child.once('exit', () => failed(new Error(`ended early:\n${output}`)))

@@ -18,6 +18,8 @@ export const staff_words = {
     shown_of: (n: number, of: number) => `Trang này hiện ${n} trong ${of} dòng; tệp Excel có đủ.`,
     as_workbook: 'Tải danh sách này về Excel',
     as_of: (at: string) => `Tính đến ${at}`,
+    steps_taken: (n: number) => `Các bước đã qua (${n})`,
+    undone_at: (at: string) => `Đã hoàn tác lúc ${at}`,
     foot: 'Trang nội bộ. Không trang nào ở đây được lưu lại trên máy.',
   },
   en: {
@@ -36,6 +38,8 @@ export const staff_words = {
     shown_of: (n: number, of: number) => `This page shows ${n} of ${of} rows; the Excel file has all.`,
     as_workbook: 'Download this list for Excel',
     as_of: (at: string) => `As of ${at}`,
+    steps_taken: (n: number) => `Steps so far (${n})`,
+    undone_at: (at: string) => `Undone at ${at}`,
     foot: 'An internal page. Nothing of it is kept on this computer.',
   },
 } satisfies Record<Language, unknown>

@@ -28,6 +28,7 @@ import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './
 import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'
 import { listMyPlans } from './list-my-plans.ts'
 import { listPlanBranches } from './list-plan-branches.ts'
+import { listPlanSteps, type PlanStep } from './list-plan-steps.ts'
 import { listPlansUnder } from './list-plans-under.ts'
 import {
   isOnPlanPart,
@@ -184,13 +185,13 @@ async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): 
 }
 
 /** Before a receipt is shown, what it shows is digested again. */
-async function readReceipt(db: Db, task: PlanTask): Promise<{ text: PlanText; differs: string | null } | null> {
+async function readReceipt(db: Db, task: PlanTask): Promise<{ text: PlanText; steps: PlanStep[]; differs: string | null } | null> {
   const text = await readPlan(db, task)
   if (!text) return null
   const { plan_duty_id, person_id, year, version, digest, received_at } = task
   const recomputed = digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })
   const received = { object: 'plan' as const, object_id: plan_duty_id, digest: digest!, received_at: received_at! }
-  return { text, differs: await differingDigest(db, received, recomputed) }
+  return { text, steps: await listPlanSteps(db, task), differs: await differingDigest(db, received, recomputed) }
 }
 
 // ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -234,18 +235,19 @@ async function showReading(
     async tx =>
       done({
         text: await readPlan(tx, task),
+        steps: await listPlanSteps(tx, task),
         sections: await listSections(tx, task.form_version),
         may_judge: mayJudge(await standingOf(tx, who.person_id, today), task).allowed,
       }),
     now,
   )
   if (!opened.ok || !opened.value.text) return forbid(c, who, rolesThatMay('plan', 'read'))
-  const { text, sections, may_judge } = opened.value
+  const { text, steps, sections, may_judge } = opened.value
   const unit = c.req.param('unit') ?? ''
   const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
   return showStaffPage(
     c,
-    <PlanReadingPage {...{ ...desk, unit, task, sections, text, may_judge, complaints, comment }} />,
+    <PlanReadingPage {...{ ...desk, unit, task, sections, text, steps, may_judge, complaints, comment }} />,
     problems ? 422 : 200,
   )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type InventedCampaign, instrument, inventCampaign } from '../../../test/harness/campaign.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
+import { openPages } from '../../../test/harness/pages.ts'
 import { addDays } from '../../basis/shared/dates.ts'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { change } from '../../platform/database/index.ts'
@@ -9,8 +10,10 @@ import { addMember } from '../../platform/sign-in/invented-commune.ts'
 import { issueCampaign } from '../programme/index.ts'
 import { findPlan } from './find-plan.ts'
 import { approvePlan, returnPlan } from './judge-plan.ts'
+import { listPlanSteps } from './list-plan-steps.ts'
 import { listPlansUnder } from './list-plans-under.ts'
 import { planFieldsFrom } from './plan-fields.ts'
+import { planRoutes } from './plan-routes.tsx'
 import { savePlanDraft } from './save-plan-draft.ts'
 import { submitPlan } from './submit-plan.ts'
 
@@ -218,6 +221,30 @@ test('what a leader writes is seen by the level above once it is handed in, in i
     findPlan(db, { plan_duty_id: await dutyOf('leader'), day: scene.today }),
   )
   expect([seen!.version, seen!.draft]).toEqual([3, null])
+})
+
+test('the way of a plan is told on its page, whoever reads it: what was handed in, given back with its comment, approved; a member reads nothing', async () => {
+  const plan_duty_id = await dutyOf('leader')
+  const way = (who: Who) => look(world.database, actor(who), db => listPlanSteps(db, { plan_duty_id }))
+  const told = (await way('administrator')).map(({ version, state, is_own, comment }) => [version, state, is_own, comment])
+  expect(told).toEqual([
+    [1, 'submitted', true, null],
+    [1, 'returned', false, 'Nêu rõ hai xã nào'],
+    [2, 'submitted', true, null],
+    [2, 'approved', false, null],
+    [3, 'submitted', true, null],
+    [3, 'approved', false, null],
+  ])
+  expect((await way('leader')).map(({ state }) => state)).toEqual(told.map(([, state]) => state))
+  expect(await way('lan')).toEqual([])
+  const people = { leader: scene.people.leader, administrator: scene.people.administrator, lan: scene.people.lan }
+  const signedInAs = await openPages(world, people, options => planRoutes(options))
+  const page = await (await signedInAs('administrator')).get(`/ke-hoach-lanh-dao/huyen-uy/${plan_duty_id}`)
+  expect([page.text.includes('Các bước đã qua (6)'), page.text.includes('<p lang="vi">Nêu rõ hai xã nào</p>')]).toEqual([true, true])
+  const receipt = await (await signedInAs('leader')).get(`/ke-hoach/${plan_duty_id}/giay-nhan`)
+  expect(receipt.text).toContain('Bản 3 · <strong>duyệt</strong> · Ma Thị Hương')
+  const lan = await (await signedInAs('lan')).get(`/ke-hoach-lanh-dao/huyen-uy/${plan_duty_id}`)
+  expect([lan.status, lan.text.includes('Nêu rõ hai xã nào')]).toEqual([403, false])
 })
 
 test('a plan ends with its tenure: the successor starts afresh, and what the predecessor wrote stays as it was', async () => {

@@ -8,6 +8,8 @@ import type { Hidden } from '../reads/count-hidden.ts'
 import type { Cell, CellRow } from '../reads/list-cell.ts'
 import type { MissingPerson } from '../reads/list-missing.ts'
 import type { CommitmentRead } from '../reads/read-commitment.ts'
+import type { StepOfText } from '../steps/list-steps.ts'
+import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
 import { Area, type Desk, Frame } from './frame.tsx'
@@ -244,6 +246,7 @@ type ReadingProps = Desk & {
   name: string
   row: CellRow
   text: CommitmentRead
+  steps: readonly StepOfText[]
   place: number
   of: number
   next: number | undefined
@@ -254,7 +257,21 @@ type ReadingProps = Desk & {
 }
 
 /** One text in view, and for whoever may, one press to endorse it and see the next. */
-export function ReadingPage({ at, name, row, text, place, of, next, may_endorse, told, complaints = [], comment, ...desk }: ReadingProps) {
+export function ReadingPage({
+  at,
+  name,
+  row,
+  text,
+  steps,
+  place,
+  of,
+  next,
+  may_endorse,
+  told,
+  complaints = [],
+  comment,
+  ...desk
+}: ReadingProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   const id = String(row.commitment_id)
@@ -301,6 +318,7 @@ export function ReadingPage({ at, name, row, text, place, of, next, may_endorse,
           </form>
         </details>
       )}
+      <CommitmentSteps {...{ lang, steps }} />
     </Frame>
   )
 }

@@ -4,14 +4,23 @@ import { Square } from '../../../platform/sign-in/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Task } from '../reads/find-task.ts'
+import type { StepOfText } from '../steps/list-steps.ts'
+import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
 import { type Desk, Frame } from './frame.tsx'
 import { Text } from './text.tsx'
 
-type ReceiptProps = Desk & { task: Task; text: CommitmentText; address: string; differs: string | null; told?: string }
+type ReceiptProps = Desk & {
+  task: Task
+  text: CommitmentText
+  steps: readonly StepOfText[]
+  address: string
+  differs: string | null
+  told?: string
+}
 
 /** What one keeps: the number, the digest, the text, and a square that leads back here. One sheet of A5. */
-export function ReceiptPage({ task, text, address, differs, told, ...desk }: ReceiptProps) {
+export function ReceiptPage({ task, text, steps, address, differs, told, ...desk }: ReceiptProps) {
   const { lang, to } = desk.reading
   const words = commitment_words[lang]
   const { obligation_id, number, digest, received_at } = task
@@ -43,6 +52,7 @@ export function ReceiptPage({ task, text, address, differs, told, ...desk }: Rec
         <p class="hint">{words.digest_hint}</p>
         <Text {...{ lang, text, limitation: task.limitation }} />
       </div>
+      <CommitmentSteps {...{ lang, steps }} />
       <p class="actions no-print">
         <a class="button" href={to.my_commitments()}>
           {words.to_home}

@@ -15,6 +15,7 @@ import { findTask, type Task } from '../reads/find-task.ts'
 import { listDeeds, standing } from '../reads/list-deeds.ts'
 import { type CommitmentRead, readCommitment } from '../reads/read-commitment.ts'
 import { differingDigest, digestOfCommitment } from '../receipt.ts'
+import { listSteps } from '../steps/list-steps.ts'
 import { statusOf } from '../verbs/merge-draft.ts'
 import { saveDraft } from '../verbs/save-draft.ts'
 import { submitCommitment } from '../verbs/submit-commitment.ts'
@@ -127,7 +128,7 @@ async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): 
     const [task] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
     if (!task?.number || task.commitment_id === null) return null
     const text = (await readCommitment(db, task.commitment_id))!
-    return { task, text, differs: await differsFrom(db, task, text) }
+    return { task, text, steps: await listSteps(db, task), differs: await differsFrom(db, task, text) }
   })
   if (!found || found.task.person_id !== who.person_id) return forbid(c, who, rolesThatMay('commitment', 'write'))
   const path = c.var.reading.to.commitment_receipt({ obligation_id: found.task.obligation_id })

@@ -14,6 +14,7 @@ import { inCampaign } from '../reads/find-place.tsx'
 import { findTask, type Task } from '../reads/find-task.ts'
 import type { CellRow } from '../reads/list-cell.ts'
 import { type CommitmentRead, readCommitment } from '../reads/read-commitment.ts'
+import { listSteps } from '../steps/list-steps.ts'
 import { endorseCommitments, returnCommitment } from '../verbs/judge-commitment.ts'
 import { enterByProxy } from '../verbs/submit-commitment.ts'
 import { undoSteps } from '../verbs/undo-steps.ts'
@@ -105,10 +106,11 @@ async function showOne(
 ): Promise<Response> {
   const text = await opened(work, options, row)
   if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
+  const steps = await work.look(db => listSteps(db, row))
   const { at, name, may_endorse } = place
   const waiting = waitingFor(work, place)
   const index = waiting.indexOf(row)
-  const shown = { at, name, row, text, place: index + 1, of: waiting.length, next: waiting[index + 1]?.obligation_id, may_endorse }
+  const shown = { at, name, row, text, steps, place: index + 1, of: waiting.length, next: waiting[index + 1]?.obligation_id, may_endorse }
   const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
   const page = <ReadingPage {...{ ...work.desk, ...shown, complaints }} told={flashIn(c, place)} comment={refused?.comment} />
   return showStaffPage(c, page, refused ? 422 : 200)

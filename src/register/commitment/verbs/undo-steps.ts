@@ -4,7 +4,7 @@ import { type Actor, query, statement, type Tx } from '../../../platform/databas
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, type Standing, standingOf } from '../../../platform/role/index.ts'
 import { moves, problemsWithUndo, type StepSince, undoableMove } from '../commitment.ts'
-import sql from '../reads/find-steps.sql?raw'
+import sql from '../steps/find-steps.sql?raw'
 import { lockObligation } from './save-draft.ts'
 import { takeBack } from './take-back.ts'
 

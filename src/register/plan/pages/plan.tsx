@@ -23,9 +23,11 @@ import {
 } from '../../commitment/index.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { MyPlan } from '../list-my-plans.ts'
+import type { PlanStep } from '../list-plan-steps.ts'
 import { canMovePlan, type PlanAsked, type PlanSection, type PlanState, type PlanText, problemsWithPlan } from '../plan.ts'
 import { planFrom } from '../plan-fields.ts'
 import { plan_sentences, plan_words } from '../plan-words.ts'
+import { PlanSteps } from './steps.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
 export const plan_parts = ['noi-dung', 'viec-lam', 'trinh-bay', 'kiem-tra'] as const
@@ -255,13 +257,14 @@ type ReceiptProps = Desk & {
   task: PlanTask
   sections: readonly PlanSection[]
   text: PlanText
+  steps: readonly PlanStep[]
   address: string
   differs: string | null
   told?: string
 }
 
 /** What the leader keeps: number, digest, text, and a square that leads back here. */
-export function PlanReceiptPage({ task, sections, text, address, differs, told, ...desk }: ReceiptProps) {
+export function PlanReceiptPage({ task, sections, text, steps, address, differs, told, ...desk }: ReceiptProps) {
   const { lang, to } = desk.reading
   const words = plan_words[lang]
   const form = commitment_words[lang]
@@ -292,6 +295,7 @@ export function PlanReceiptPage({ task, sections, text, address, differs, told, 
         </dl>
         <PlanShown {...{ lang, sections, text }} />
       </div>
+      <PlanSteps {...{ lang, steps }} />
       <p class="actions no-print">
         <a class="button" href={to.my_plans()}>
           {words.home}

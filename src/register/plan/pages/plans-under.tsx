@@ -7,10 +7,12 @@ import { Area, CampaignSwitch, commitment_words, type Desk, Frame } from '../../
 import type { CampaignHere } from '../../programme/index.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { PlanBranch } from '../list-plan-branches.ts'
+import type { PlanStep } from '../list-plan-steps.ts'
 import type { PlanRow } from '../list-plans-under.ts'
 import type { PlanSection, PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
 import { PlanShown, planStateIn } from './plan.tsx'
+import { PlanSteps } from './steps.tsx'
 
 type UnderProps = Desk & {
   at: InCampaign
@@ -164,13 +166,14 @@ type ReadingProps = Desk & {
   task: PlanTask
   sections: readonly PlanSection[]
   text: PlanText
+  steps: readonly PlanStep[]
   may_judge: boolean
   complaints?: Complaint[]
   comment?: string
 }
 
 /** One plan in view, and what one may do with it. */
-export function PlanReadingPage({ unit, task, sections, text, may_judge, complaints = [], comment, ...desk }: ReadingProps) {
+export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, complaints = [], comment, ...desk }: ReadingProps) {
   const { lang, to } = desk.reading
   const words = plan_words[lang]
   const { plan_duty_id, version } = task
@@ -219,6 +222,7 @@ export function PlanReadingPage({ unit, task, sections, text, may_judge, complai
           {commitment_words[lang].comment}: <strong>{task.comment}</strong>
         </p>
       )}
+      <PlanSteps {...{ lang, steps }} />
     </Frame>
   )
 }

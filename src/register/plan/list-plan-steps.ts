@@ -1,0 +1,17 @@
+import { query } from '../../platform/database/index.ts'
+import sql from './list-plan-steps.sql?raw'
+import type { PlanState } from './plan.ts'
+
+/** One step of a plan; `is_own`: whether its leader took it, null where nobody is named. */
+export type PlanStep = {
+  plan_step_id: number
+  version: number
+  state: PlanState
+  happened_on: string
+  comment: string | null
+  is_own: boolean | null
+  by_name: string | null
+  full_name: string
+}
+
+export const listPlanSteps = query<{ plan_duty_id: number }, PlanStep>(sql)

@@ -1,5 +1,6 @@
 export { peopleRoutes } from './people-routes.tsx'
-export { type PersonText, problemsWithPerson } from './person.ts'
+export type { PersonText } from './person.ts'
+export { problemsWithPerson } from './person-problems.ts'
 export { type BranchRow, listBranches } from './reads/list-branches.ts'
 export { people_sealed } from './sealed.ts'
 export { type Appointment, appointToPost } from './verbs/appoint-to-post.ts'

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
-import { isDay, typedDay } from '../../basis/shared/dates.ts'
+import type { VNode } from 'preact'
+import { isDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem } from '../../basis/shared/outcome.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
   atWorkFor,
@@ -15,13 +17,25 @@ import {
   type Work,
   type WorkOptions,
 } from '../../platform/sign-in/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import {
+  type Answers,
+  answersIn,
+  type Form,
+  sayProblems,
+  sendWorkbook,
+  type Typed,
+  typedInto,
+  wantsWorkbook,
+} from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findAbove } from '../organisation/index.ts'
+import { appoint_form, correct_form, enrol_form, release_form, tenure_end_form, transfer_form } from './forms.ts'
 import { FilePage } from './pages/file.tsx'
-import { AppointPage, CorrectPage, EndTenurePage, EnrolPage, ReleasePage, TransferPage, type Typed } from './pages/forms.tsx'
+import { AppointPage, CorrectPage, EndTenurePage, EnrolPage, ReleasePage, TransferPage } from './pages/forms.tsx'
 import { PeoplePage } from './pages/list.tsx'
 import { peopleWorkbook } from './people-workbook.ts'
+import type { PersonText } from './person.ts'
+import { type PeopleCode, people_problems } from './problem-words.ts'
 import { findPerson, findPlace, type PersonFile } from './reads/find-person.ts'
 import { listBranches } from './reads/list-branches.ts'
 import { listCells } from './reads/list-cells.ts'
@@ -35,7 +49,7 @@ import { enrolPerson } from './verbs/enrol-person.ts'
 import type { PostKept } from './verbs/lay-down-posts.ts'
 import { releasePerson } from './verbs/release-person.ts'
 import { transferPerson } from './verbs/transfer-person.ts'
-import { complaintsOf, people_words } from './words.ts'
+import { people_words } from './words.ts'
 
 /** The people of a unit by form: who is there, one file, and what an office or an administrator does with it. */
 export function peopleRoutes(options: WorkOptions): Hono<WebEnv> {
@@ -57,12 +71,9 @@ export function peopleRoutes(options: WorkOptions): Hono<WebEnv> {
   ] as const) {
     routes.get(
       path,
-      at((c, work) => showForm(c, work, options, form)),
+      at((c, work) => form.show(c, work, options)),
     )
-    routes.post(
-      path,
-      at((c, work) => sendForm(c, work, options, form)),
-    )
+    routes.post(path, at(form.take))
   }
   return routes
 }
@@ -72,6 +83,8 @@ const most_on_a_page = 30
 const most_in_a_workbook = 50_000
 /** A unit with more units than this under it is read unit by unit. */
 const most_branches_by_name = 40
+
+type Problems = readonly Problem<PeopleCode>[]
 
 const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
 const personIdOf = (c: WebContext) => numberOf(c.req.param('person'))
@@ -121,7 +134,7 @@ function toldBy(c: WebContext): string | undefined {
 
 // ── Somebody new ──
 
-async function showEnrol(c: WebContext, work: Work, typed: Typed, problems: readonly Problem[] = []): Promise<Response> {
+async function showEnrol(c: WebContext, work: Work, typed: Typed, problems: Problems = []): Promise<Response> {
   const unit = unitOf(c)
   const { today, who, desk } = work
   const root = await work.look(async db => {
@@ -129,8 +142,8 @@ async function showEnrol(c: WebContext, work: Work, typed: Typed, problems: read
     return found && may(await standingOf(db, who.person_id, today), 'person', 'keep', found).allowed ? found : null
   })
   if (!root) return forbid(c, who, rolesThatMay('person', 'keep'))
-  const complaints = complaintsOf(desk.reading.lang, problems)
-  const { full_name, birth_date } = personIn(typed)
+  const complaints = sayProblems(people_problems, { lang: desk.reading.lang, form: enrol_form }, problems)
+  const { full_name, birth_date } = answersIn(enrol_form, typed)
   const may_be = problems.length > 0 && isBirth(birth_date) ? await work.look(db => listEarlier(db, { full_name, birth_date })) : []
   const answers = { kind: 'party-member', ...typed }
   return showStaffPage(
@@ -143,41 +156,18 @@ async function showEnrol(c: WebContext, work: Work, typed: Typed, problems: read
 const isBirth = (text: string) => text === '' || isDay(text)
 
 async function enrol(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
+  const sent = await formOf(c)
+  const typed = typedInto(enrol_form, sent)
   const unit = unitOf(c)
-  const { kind = '', from = '', earlier = '', key = '' } = typed
-  const enrolment = {
-    unit,
-    person: personIn(typed),
-    kind,
-    from,
-    is_another: typed.is_another !== undefined,
-    earlier,
-    key,
-    today: work.today,
-  }
+  const { kind, from, earlier, is_another, ...person } = answersIn(enrol_form, typed)
+  const enrolment = { unit, person, kind, from, is_another, earlier, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => enrolPerson(tx, work.actor, enrolment))
   if (!outcome.ok) return showEnrol(c, work, typed, outcome.problems)
   const { person_id } = outcome.value
   return c.redirect(telling(c.var.reading.to.person({ unit, person_id }), { xong: 'them' }), 303)
 }
 
-const days = ['birth_date', 'from', 'on', 'signed_on']
-
-/** What was typed, each in one line, days as days. */
-async function typedIn(c: WebContext): Promise<Typed> {
-  const entries = Object.entries(await formOf(c)).map(([name, text]) => [
-    name,
-    days.includes(name) ? typedDay(oneLine(text)) : oneLine(text),
-  ])
-  return Object.fromEntries(entries)
-}
-
-function personIn({ full_name = '', birth_date = '', gender = '', ethnicity = '' }: Typed) {
-  return { full_name, birth_date, gender, ethnicity }
-}
-
-function knownOf({ full_name, birth_date, gender, ethnicity }: PersonFile): Typed {
+function personOf({ full_name, birth_date, gender, ethnicity }: PersonText): PersonText {
   return { full_name, birth_date, gender, ethnicity }
 }
 
@@ -222,128 +212,100 @@ async function showFile(c: WebContext, work: Work, options: WorkOptions): Promis
 
 // ── Forms about somebody ──
 
-type Filled = Opened & { c: WebContext; work: Work; typed: Typed; problems: readonly Problem[] }
+type Filled = Opened & { c: WebContext; work: Work; typed: Typed; problems: Problems }
+type Asked = { person_id: number; key: string; today: string }
 
-/** A form about one person: which power it takes, what it shows, what it does, and where to afterwards. */
-type PersonForm = {
+/** A form about one person: which power it takes, what it asks, its page, what it does, and where to afterwards. */
+type PersonForm<F extends Form> = {
+  form: F
   power: 'may_keep' | 'may_appoint'
-  show(filled: Filled): Promise<Parameters<typeof showStaffPage>[1] | null>
-  send(c: WebContext, work: Work, typed: Typed): Promise<Outcome<{ remaining?: PostKept[]; [other: string]: unknown } | null>>
+  page(filled: Filled, given: PageGiven): Promise<VNode | null>
+  send(tx: Tx, actor: Work['actor'], answers: Answers<F>, asked: Asked, c: WebContext): Promise<Outcome<Done, PeopleCode>>
   told: string
   leaves?: boolean
 }
+type Done = { remaining?: PostKept[]; [other: string]: unknown } | null
+/** What every such page is given. */
+type PageGiven = Work['desk'] & { unit: string; subject: PersonFile; typed: Typed; complaints: ReturnType<typeof sayProblems> }
 
-async function showForm(
-  c: WebContext,
-  work: Work,
-  options: WorkOptions,
-  form: PersonForm,
-  typed: Typed = {},
-  problems: readonly Problem[] = [],
-): Promise<Response> {
-  const opened = await openFile(c, work, options)
-  const page = opened?.[form.power] ? await form.show({ ...opened, c, work, typed, problems }) : null
-  if (!page) return forbid(c, work.who, form.power === 'may_keep' ? rolesThatMay('person', 'keep') : rolesThatMay('post', 'appoint'))
-  return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
+/** The two answers of such a form: its page, and what becomes of what was sent. */
+function personForm<F extends Form>({ form, power, page, send, told, leaves }: PersonForm<F>) {
+  const show = async (c: WebContext, work: Work, options: WorkOptions, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
+    const opened = await openFile(c, work, options)
+    const complaints = sayProblems(people_problems, { lang: work.desk.reading.lang, form }, problems)
+    const given = opened && { ...work.desk, unit: unitOf(c), subject: opened.subject, typed, complaints }
+    const shown = given && opened[power] ? await page({ ...opened, c, work, typed, problems }, given) : null
+    if (!shown) return forbid(c, work.who, power === 'may_keep' ? rolesThatMay('person', 'keep') : rolesThatMay('post', 'appoint'))
+    return showStaffPage(c, shown, problems.length > 0 ? 422 : 200)
+  }
+  const take = async (c: WebContext, work: Work, options: WorkOptions): Promise<Response> => {
+    const sent = await formOf(c)
+    const typed = typedInto(form, sent)
+    const asked = { person_id: personIdOf(c), key: sent.key ?? '', today: work.today }
+    const outcome = await work.change(tx => send(tx, work.actor, answersIn(form, typed), asked, c))
+    if (!outcome.ok) return show(c, work, options, typed, outcome.problems)
+    const { to } = c.var.reading
+    const unit = unitOf(c)
+    if (!leaves) return c.redirect(telling(to.person({ unit, person_id: asked.person_id }), { xong: told }), 303)
+    const kept = outcome.value?.remaining?.map(({ post_id }) => post_id).join('-')
+    return c.redirect(telling(to.people({ unit }), { xong: told, ...(kept && { chuc: kept }) }), 303)
+  }
+  return { show, take }
 }
 
-async function sendForm(c: WebContext, work: Work, options: WorkOptions, form: PersonForm): Promise<Response> {
-  const typed = await typedIn(c)
-  const outcome = await form.send(c, work, typed)
-  if (!outcome.ok) return showForm(c, work, options, form, typed, outcome.problems)
-  const { to } = c.var.reading
-  const [unit, person_id] = [unitOf(c), personIdOf(c)]
-  if (!form.leaves) return c.redirect(telling(to.person({ unit, person_id }), { xong: form.told }), 303)
-  const kept = outcome.value?.remaining?.map(({ post_id }) => post_id).join('-')
-  return c.redirect(telling(to.people({ unit }), { xong: form.told, ...(kept && { chuc: kept }) }), 303)
-}
-
-/** What every form page is given. */
-function pageOf({ c, work, typed, problems, subject }: Filled) {
-  return { ...work.desk, unit: unitOf(c), subject, typed, complaints: complaintsOf(work.desk.reading.lang, problems) }
-}
-
-const correcting: PersonForm = {
+const correcting = personForm({
+  form: correct_form,
   power: 'may_keep',
   told: 'sua',
   // Where somebody else was quicker, what was typed stays, beside what they wrote, and goes on top of the version in which they wrote it.
-  show: async filled => {
-    const { subject, typed, problems } = filled
+  page: async ({ subject, typed, problems }, given) => {
     const stale = problems.find(({ code }) => code === 'stale-version')
     const version = Number(stale?.limit ?? subject.version)
-    return <CorrectPage {...{ ...pageOf(filled), version }} typed={typed.full_name === undefined ? knownOf(subject) : typed} />
+    return <CorrectPage {...{ ...given, version }} typed={typed.full_name === undefined ? personOf(subject) : typed} />
   },
-  send: (c, work, typed) =>
-    work.change(tx =>
-      correctPerson(tx, work.actor, {
-        person_id: personIdOf(c),
-        version: numberOf(typed.version),
-        person: personIn(typed),
-        key: typed.key ?? '',
-        today: work.today,
-      }),
-    ),
-}
+  send: (tx, actor, { version, ...person }, asked) => correctPerson(tx, actor, { ...asked, version: numberOf(version), person }),
+})
 
-const transferring: PersonForm = {
+const transferring = personForm({
+  form: transfer_form,
   power: 'may_keep',
   told: 'chuyen',
-  show: async filled => {
-    const { c, work } = filled
+  page: async ({ c, work, ends }, given) => {
     const words = oneLine(c.req.query('tim') ?? '').slice(0, 100)
     const cells = await work.look(db => listCells(db, { words, day: work.today }))
-    return <TransferPage {...{ ...pageOf(filled), ends: filled.ends, cells, words }} />
+    return <TransferPage {...{ ...given, ends, cells, words }} />
   },
-  send: (c, work, { unit = '', on = '', key = '', ends_posts }) => {
-    const transfer = { person_id: personIdOf(c), unit, on, ends_posts: ends_posts !== undefined, key, today: work.today }
-    return work.change(tx => transferPerson(tx, work.actor, transfer))
-  },
-}
+  send: (tx, actor, answers, asked) => transferPerson(tx, actor, { ...answers, ...asked }),
+})
 
-const releasing: PersonForm = {
+const releasing = personForm({
+  form: release_form,
   power: 'may_keep',
   told: 'thoi',
   leaves: true,
-  show: async filled => <ReleasePage {...{ ...pageOf(filled), ends: filled.ends }} />,
-  send: (c, work, { reason = '', on = '', key = '', ends_posts }) => {
-    const release = { person_id: personIdOf(c), reason, on, ends_posts: ends_posts !== undefined, key, today: work.today }
-    return work.change(tx => releasePerson(tx, work.actor, release))
-  },
-}
+  page: async ({ ends }, given) => <ReleasePage {...{ ...given, ends }} />,
+  send: (tx, actor, answers, asked) => releasePerson(tx, actor, { ...answers, ...asked }),
+})
 
-const appointing: PersonForm = {
+const appointing = personForm({
+  form: appoint_form,
   power: 'may_appoint',
   told: 'chuc-vu',
-  show: async filled => {
-    const { c, work } = filled
+  page: async ({ c, work }, given) => {
     const [at] = await work.look(db => listBranches(db, { unit: unitOf(c), day: work.today }))
-    return at ? <AppointPage {...{ ...pageOf(filled), at_name: at.name }} /> : null
+    return at ? <AppointPage {...{ ...given, at_name: at.name }} /> : null
   },
-  send: (c, work, typed) => {
-    const { title = '', from = '', number = '', issuer = '', signed_on = '', key = '' } = typed
-    return work.change(tx =>
-      appointToPost(tx, work.actor, {
-        person_id: personIdOf(c),
-        unit: unitOf(c),
-        title,
-        is_head: typed.is_head !== undefined,
-        leads: typed.leads !== undefined,
-        from,
-        instrument: { number, issuer, signed_on },
-        key,
-        today: work.today,
-      }),
-    )
-  },
-}
+  send: (tx, actor, { number, issuer, signed_on, ...post }, asked, c) =>
+    appointToPost(tx, actor, { ...post, ...asked, unit: unitOf(c), instrument: { number, issuer, signed_on } }),
+})
 
-const endingTenure: PersonForm = {
+const endingTenure = personForm({
+  form: tenure_end_form,
   power: 'may_appoint',
   told: 'het-chuc',
-  show: async filled => {
-    const tenure = filled.subject.tenures.find(({ tenure_id }) => tenure_id === numberOf(filled.c.req.param('tenure')))
-    return tenure ? <EndTenurePage {...{ ...pageOf(filled), tenure }} /> : null
+  page: async ({ c, subject }, given) => {
+    const tenure = subject.tenures.find(({ tenure_id }) => tenure_id === numberOf(c.req.param('tenure')))
+    return tenure ? <EndTenurePage {...{ ...given, tenure }} /> : null
   },
-  send: (c, work, { on = '', key = '' }) =>
-    work.change(tx => endTenure(tx, work.actor, { tenure_id: numberOf(c.req.param('tenure')), on, key, today: work.today })),
-}
+  send: (tx, actor, { on }, { key, today }, c) => endTenure(tx, actor, { tenure_id: numberOf(c.req.param('tenure')), on, key, today }),
+})

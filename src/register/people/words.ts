@@ -1,9 +1,5 @@
 import { sayDay } from '../../basis/shared/dates.ts'
-import { lookUp } from '../../basis/shared/look-up.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
-import type { Problem } from '../../basis/shared/outcome.ts'
-import { ofField } from '../../basis/shared/sentences.ts'
-import type { Complaint } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 import type { LeaveReason, MembershipKind } from './person.ts'
 
@@ -33,21 +29,14 @@ export const people_words = {
     enrol: 'Thêm người',
     enrol_to: (name: string) => `Thêm người vào ${name}`,
     enrol_button: 'Thêm vào danh sách',
-    full_name: 'Họ và tên',
     birth_date: 'Ngày sinh',
-    day_hint: 'Ngày/tháng/năm, ví dụ 3/2/1990. Chưa rõ thì để trống.',
-    past_day_hint: 'Ngày/tháng/năm, ví dụ 1/12/2026. Không ghi ngày chưa đến.',
     gender: 'Giới tính',
-    genders: { '': 'Chưa rõ', female: 'Nữ', male: 'Nam' } as Record<string, string>,
+    genders: { '': 'Chưa rõ', female: 'Nữ', male: 'Nam' },
     ethnicity: 'Dân tộc',
     kinds: { 'party-member': 'Đảng viên chính thức', 'probationary-member': 'Đảng viên dự bị', cadre: 'Cán bộ' } satisfies Record<
       MembershipKind,
       string
     >,
-    enrol_from: 'Sinh hoạt ở đây từ ngày',
-    is_another: 'Đã kiểm tra: đây là một người khác, trùng họ tên',
-    earlier_person: 'Có phải người cũ trở lại?',
-    earlier_hint: 'Chọn đúng người thì quá trình sinh hoạt và các bản cam kết trước được giữ liền.',
     earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
       `${full_name}, ở ${unit_name} đến ${sayDay(until, 'vi')} · khớp ${alike} %`,
     earlier_none: 'Không phải: đây là một người mới',
@@ -71,21 +60,16 @@ export const people_words = {
     transfer_lead: 'Bản cam kết và phần phải đăng ký của đợt đang mở đi theo người.',
     find_cell: 'Tìm chi bộ đến',
     find_cell_hint: 'Tên chi bộ hoặc tên đảng bộ. Chỉ hiện những nơi tài khoản này phụ trách.',
-    to_cell: 'Chi bộ đến',
-    choose: 'Chọn',
-    transfer_on: 'Chuyển từ ngày',
     transfer_button: 'Chuyển',
     release: 'Cho thôi sinh hoạt',
     release_of: (name: string) => `Cho ${name} thôi sinh hoạt`,
     release_lead: 'Phần phải đăng ký của đợt đang mở sẽ hết hiệu lực nếu nghỉ trước hạn nộp.',
-    release_on: 'Thôi từ ngày',
     release_button: 'Ghi thôi sinh hoạt',
     ends_posts: (titles: readonly string[]) => `Kết thúc cùng ngày các chức vụ đang giữ: ${titles.join(', ')}`,
     posts_remain: 'Chức vụ vẫn còn, vì nơi khác mới kết thúc được:',
     ended_by: (unit: string) => `do văn phòng của ${unit} hoặc cấp trên kết thúc`,
     posts_kept: (kept: readonly { title: string; unit_name: string }[]) =>
       kept.map(({ title, unit_name }) => `Chức vụ ${title}, ${unit_name}, vẫn còn: nhờ văn phòng của ${unit_name} hoặc cấp trên kết thúc.`),
-    reason: 'Lý do',
     reasons: {
       'moved-away': 'Chuyển đi nơi khác ngoài phạm vi',
       retired: 'Nghỉ hưu, miễn sinh hoạt',
@@ -97,20 +81,10 @@ export const people_words = {
     appoint_of: (name: string) => `Giao chức vụ cho ${name}`,
     appoint_lead: (unit: string) =>
       `Chức vụ tại ${unit}. Người đứng đầu chi bộ là bí thư: vai trò trong sổ theo chức vụ, không phải cấp riêng.`,
-    title: 'Tên chức vụ',
-    title_hint: 'Ví dụ: Bí thư chi bộ',
-    is_head: 'Là người đứng đầu đơn vị',
-    leads: 'Là chức vụ lãnh đạo, phải có kế hoạch hành động',
-    appoint_from: 'Giữ chức từ ngày',
-    instrument: 'Văn bản',
-    number: 'Số, ký hiệu',
-    issuer: 'Cơ quan ban hành',
-    signed_on: 'Ngày ký',
     appoint_button: 'Giao chức vụ',
     end_tenure: 'Kết thúc',
     end_of: (title: string, name: string) => `Kết thúc chức vụ ${title} của ${name}`,
     end_lead: 'Vai trò theo chức vụ này, và những gì đã ủy quyền từ đó, thôi từ ngày ấy.',
-    end_on: 'Thôi giữ chức từ ngày',
     end_button: 'Kết thúc chức vụ',
     cancel: 'Thôi, quay lại hồ sơ',
     back: 'Về danh sách',
@@ -149,21 +123,14 @@ export const people_words = {
     enrol: 'Add a person',
     enrol_to: (name: string) => `Add a person to ${name}`,
     enrol_button: 'Add to the list',
-    full_name: 'Full name',
     birth_date: 'Date of birth',
-    day_hint: 'Day/month/year, for example 3/2/1990. Leave empty what is not known.',
-    past_day_hint: 'Day/month/year, for example 1/12/2026. No day that is to come.',
     gender: 'Gender',
-    genders: { '': 'Not known', female: 'Female', male: 'Male' } as Record<string, string>,
+    genders: { '': 'Not known', female: 'Female', male: 'Male' },
     ethnicity: 'Ethnicity',
     kinds: { 'party-member': 'Party member', 'probationary-member': 'Probationary member', cadre: 'Cadre' } satisfies Record<
       MembershipKind,
       string
     >,
-    enrol_from: 'A member here since',
-    is_another: 'I have checked: this is another person of the same name',
-    earlier_person: 'Is it somebody who comes back?',
-    earlier_hint: 'If it is, the history and the earlier commitments stay with them.',
     earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
       `${full_name}, in ${unit_name} until ${sayDay(until, 'en')} · ${alike} % alike`,
     earlier_none: 'None of these: somebody new',
@@ -187,14 +154,10 @@ export const people_words = {
     transfer_lead: 'The commitment and what is owed in the open campaign go with the person.',
     find_cell: 'Find the cell',
     find_cell_hint: 'The name of the cell or of the organisation above it. Only those in the charge of this account are shown.',
-    to_cell: 'To the cell',
-    choose: 'Choose',
-    transfer_on: 'From the day',
     transfer_button: 'Move',
     release: 'End membership',
     release_of: (name: string) => `End the membership of ${name}`,
     release_lead: 'What is owed in the open campaign becomes void if it ends before the due date.',
-    release_on: 'From the day',
     release_button: 'Record the end',
     ends_posts: (titles: readonly string[]) => `End on the same day what the person holds: ${titles.join(', ')}`,
     posts_remain: 'These posts remain, because another office has to end them:',
@@ -204,7 +167,6 @@ export const people_words = {
         ({ title, unit_name }) =>
           `The post ${sayName(title, 'en')}, ${sayName(unit_name, 'en')}, remains: ask its office or one above it to end it.`,
       ),
-    reason: 'Reason',
     reasons: {
       'moved-away': 'Moved out of this scope',
       retired: 'Retired',
@@ -216,20 +178,10 @@ export const people_words = {
     appoint_of: (name: string) => `Appoint ${name} to a post`,
     appoint_lead: (unit: string) =>
       `A post of ${unit}. The head of a cell is its secretary: the role in the register follows the post and is not granted apart.`,
-    title: 'Title of the post',
-    title_hint: 'For example: Bí thư chi bộ',
-    is_head: 'Heads the unit',
-    leads: 'A leading post, whose holder owes an action plan',
-    appoint_from: 'Holds it since',
-    instrument: 'Instrument',
-    number: 'Number',
-    issuer: 'Issued by',
-    signed_on: 'Signed on',
     appoint_button: 'Appoint',
     end_tenure: 'End',
     end_of: (title: string, name: string) => `End the post ${title} of ${name}`,
     end_lead: 'The role that follows from this post, and what was lent of it, end on that day.',
-    end_on: 'Ends on',
     end_button: 'End the post',
     cancel: 'Back to the file',
     back: 'Back to the list',
@@ -244,100 +196,3 @@ export const people_words = {
     } as Record<string, string>,
   },
 } satisfies Record<Language, unknown>
-
-type Sentence = (problem: Problem) => string
-/** Days that stand beside another on a form. */
-const limitOf = ({ limit = '' }: Problem, lang: Language) => sayDay(String(limit), lang)
-
-/** The name of the field that a problem is about, as its form says it. */
-function labelOf(lang: Language, { field }: Problem): string {
-  const { full_name, birth_date, gender, ethnicity, signed_on } = people_words[lang]
-  return lookUp({ full_name, birth_date, gender, ethnicity, signed_on }, field) ?? ''
-}
-
-/** What somebody else wrote meanwhile, as a page shows it. */
-function theirsIn(lang: Language, { field, values }: Problem): string {
-  const theirs = String(values?.theirs ?? '')
-  if (field === 'gender') return lookUp(people_words[lang].genders, theirs) ?? theirs
-  return sayDay(theirs, lang) || people_words[lang].not_known
-}
-
-const sentences: Record<Language, Record<string, Sentence>> = {
-  vi: {
-    'no-name': () => 'Nhập họ và tên.',
-    'too-long': problem => `Nhiều nhất ${limitOf(problem, 'vi')} ký tự.`,
-    'no-such-day': problem => ofField(labelOf('vi', problem), 'Nhập một ngày có thật, ví dụ 3/2/2026.'),
-    'impossible-birth': () => 'Ngày sinh không thể như vậy. Kiểm tra lại năm.',
-    'unknown-choice': () => 'Chọn một trong các mục.',
-    'to-come': () => 'Ngày này chưa đến. Ghi khi việc đã xảy ra.',
-    'not-after': problem => `Phải sau ngày ${limitOf(problem, 'vi')}.`,
-    'unknown-unit': () => 'Không có đơn vị này vào ngày đó.',
-    'not-a-cell': () => 'Đơn vị này không có người sinh hoạt trực tiếp. Chọn một chi bộ.',
-    'not-yours': () =>
-      'Tài khoản đang dùng không phụ trách nơi này. Văn phòng của đơn vị, hoặc của cấp trên chung của cả hai nơi, làm được.',
-    'known-already': ({ values }) => `${values?.unit_name} đã có người trùng họ tên. Kiểm tra; nếu là người khác thì đánh dấu rồi gửi lại.`,
-    'known-before': () => 'Sổ có người cũ cùng họ tên. Chọn đúng người, hoặc chọn «người mới».',
-    'member-elsewhere': () => 'Người này đang sinh hoạt ở một nơi khác vào ngày đó. Nơi ấy ghi chuyển đi trước.',
-    'unknown-person': () => 'Người này không sinh hoạt ở đơn vị nào trong phạm vi của tài khoản đang dùng.',
-    'no-unit': () => 'Chọn chi bộ đến.',
-    'same-cell': () => 'Người này đang ở chi bộ ấy rồi.',
-    'to-oneself': () => 'Việc của chính mình do người khác làm.',
-    'holds-post': ({ values }) => `Người này còn giữ chức vụ: ${values?.titles}. Đánh dấu để kết thúc cùng ngày.`,
-    'no-reason': () => 'Chọn lý do.',
-    'stale-version': problem =>
-      problem.field
-        ? ofField(
-            labelOf('vi', problem),
-            `Người khác vừa ghi «${theirsIn('vi', problem)}». Ô dưới vẫn là điều vừa nhập: giữ hay sửa, rồi gửi lại.`,
-          )
-        : 'Người khác vừa ghi đúng như thế này. Không cần gửi nữa.',
-    'no-title': () => 'Nhập tên chức vụ.',
-    'no-instrument': () => 'Nhập số văn bản.',
-    'no-issuer': () => 'Nhập cơ quan ban hành.',
-    'post-taken': problem => `Chức vụ này đang có người giữ từ ${limitOf(problem, 'vi')}. Kết thúc chức vụ của người ấy trước.`,
-    'unknown-tenure': () => 'Chức vụ này đã kết thúc, hoặc không thuộc phạm vi của tài khoản đang dùng.',
-    'key-reused': () => 'Trang này đã gửi một lần với nội dung khác. Mở lại trang rồi nhập.',
-    'unreadable-key': () => 'Trang đã hỏng. Mở lại trang rồi nhập.',
-  },
-  en: {
-    'no-name': () => 'Give the full name.',
-    'too-long': problem => `At most ${limitOf(problem, 'en')} characters.`,
-    'no-such-day': problem => ofField(labelOf('en', problem), 'Give a day that exists, for example 3/2/2026.'),
-    'impossible-birth': () => 'This cannot be a date of birth. Check the year.',
-    'unknown-choice': () => 'Choose one of the answers.',
-    'to-come': () => 'This day is still to come. Record it when it has happened.',
-    'not-after': problem => `It must be after ${limitOf(problem, 'en')}.`,
-    'unknown-unit': () => 'There was no such unit on that day.',
-    'not-a-cell': () => 'People are not members of this unit itself. Choose a cell.',
-    'not-yours': () => 'This account has no charge there. The office of the unit, or of the level above both, can do it.',
-    'known-already': ({ values }) =>
-      `Somebody of this name is in ${values?.unit_name}. Check; if this is another person, mark the box and send again.`,
-    'known-before': () => 'Somebody of this name has left before. Choose who it is, or that it is somebody new.',
-    'member-elsewhere': () => 'This person is in a cell elsewhere on that day. That place records their leaving first.',
-    'unknown-person': () => 'This person is in no unit in the charge of this account.',
-    'no-unit': () => 'Choose the cell.',
-    'same-cell': () => 'The person is in that cell already.',
-    'to-oneself': () => 'For oneself, this is done by somebody else.',
-    'holds-post': ({ values }) => `The person still holds a post: ${values?.titles}. Mark the box to end it on the same day.`,
-    'no-reason': () => 'Choose a reason.',
-    'stale-version': problem =>
-      problem.field
-        ? ofField(
-            labelOf('en', problem),
-            `Somebody has just recorded “${theirsIn('en', problem)}”. Below is still what you typed: keep or change it, and send again.`,
-          )
-        : 'Somebody has just recorded the same. There is no need to send it.',
-    'no-title': () => 'Give the title of the post.',
-    'no-instrument': () => 'Give the number of the instrument.',
-    'no-issuer': () => 'Say who issued it.',
-    'post-taken': problem => `Somebody has held this post since ${limitOf(problem, 'en')}. End their tenure first.`,
-    'unknown-tenure': () => 'This tenure has ended, or is not in the charge of this account.',
-    'key-reused': () => 'This page was sent once with other content. Open it again.',
-    'unreadable-key': () => 'The page is broken. Open it again.',
-  },
-}
-
-/** The sentences of a refusal, each with its field. */
-export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
-  return problems.map(problem => ({ field: problem.field, say: lookUp(sentences[lang], problem.code)?.(problem) ?? problem.code }))
-}

@@ -79,25 +79,28 @@ export function whole<const Code extends string = never>({
 type Chosen<Code> = Asks & {
   /** The answers; without them they come from the register when the page is drawn. */
   options?: readonly { value: string; label: Sentence }[]
-  /** The problem of an answer that is none of them, or of none at all. */
-  wrong: Code
+  /** The problem of an answer that is none of them, or of none at all. Without it the verb judges. */
+  wrong?: Code
 }
 
 /** One of a few answers, all in view. */
-export function choice<const Code extends string>({ options, wrong, ...asks }: Chosen<Code>): FormField<string, Code> {
+export function choice<const Code extends string = never>({ options, wrong, ...asks }: Chosen<Code>): FormField<string, Code> {
   return {
     label: asks.label,
     typed: oneLine,
     read: (typed = '') => typed,
     *problems(value) {
-      if (options ? !options.some(option => option.value === value) : value === '') yield { code: wrong }
+      if (wrong && (options ? !options.some(option => option.value === value) : value === '')) yield { code: wrong }
     },
     draw: drawn => <Choices {...asked(asks, drawn)} options={optionsFor(drawn, options)} />,
   }
 }
 
 /** One of many answers, for example a unit; `empty` stands where none is chosen. */
-export function select<const Code extends string>({ empty, ...chosen }: Chosen<Code> & { empty: Sentence }): FormField<string, Code> {
+export function select<const Code extends string = never>({
+  empty,
+  ...chosen
+}: Chosen<Code> & { empty: Sentence }): FormField<string, Code> {
   return {
     ...choice(chosen),
     draw: drawn => <Select {...asked(chosen, drawn)} empty={empty[drawn.lang]} options={optionsFor(drawn, chosen.options)} />,
@@ -105,12 +108,12 @@ export function select<const Code extends string>({ empty, ...chosen }: Chosen<C
 }
 
 /** One of a few rows of the register, for example a person; 0 is nobody's. */
-export function row<const Code extends string>(chosen: Omit<Chosen<Code>, 'options'>): FormField<number, Code> {
+export function row<const Code extends string = never>(chosen: Omit<Chosen<Code>, 'options'>): FormField<number, Code> {
   return {
     ...choice(chosen),
     read: typed => numberIn(typed) ?? 0,
     *problems(value) {
-      if (value === 0) yield { code: chosen.wrong }
+      if (chosen.wrong && value === 0) yield { code: chosen.wrong }
     },
   }
 }

@@ -63,7 +63,7 @@ function Facts({ lang, subject }: { lang: Language; subject: PersonFile }) {
       <dt>{words.birth_date}</dt>
       <dd>{birth_date ? sayDay(birth_date, lang) : words.not_known}</dd>
       <dt>{words.gender}</dt>
-      <dd>{gender ? lookUp(words.genders, gender) : words.not_known}</dd>
+      <dd>{gender ? lookUp<string>(words.genders, gender) : words.not_known}</dd>
       <dt>{words.ethnicity}</dt>
       <dd>{ethnicity || words.not_known}</dd>
     </dl>

@@ -1,54 +1,24 @@
-import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Choices, type Complaint, DayField, type Desk, Field, FormPage, Select, Tick } from '../../../platform/staff/index.ts'
+import { type Complaint, type Desk, Field, FormFields, FormPage, Tick, type Typed } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
-import { genders, leave_reasons, membership_kinds } from '../person.ts'
+import { appoint_form, correct_form, enrol_form, release_form, tenure_end_form, transfer_form } from '../forms.ts'
 import type { PersonFile } from '../reads/find-person.ts'
 import type { CellRow } from '../reads/list-cells.ts'
 import type { EarlierRow } from '../reads/list-earlier.ts'
 import { people_words } from '../words.ts'
 
-/** What was typed, by the name of its field. */
-export type Typed = Record<string, string>
 type FormProps = Desk & { unit: string; typed: Typed; complaints?: Complaint[] }
 type OfPerson = FormProps & { subject: PersonFile }
-
-function PersonFields({ lang, typed, complaints }: { lang: Language; typed: Typed; complaints?: Complaint[] }) {
-  const words = people_words[lang]
-  return (
-    <>
-      <Field
-        {...{ lang, complaints }}
-        name="full_name"
-        label={words.full_name}
-        value={typed.full_name}
-        autocomplete="off"
-        maxLength={200}
-      />
-      <DayField {...{ lang, typed, complaints }} name="birth_date" label={words.birth_date} hint={words.day_hint} />
-      <Choices
-        {...{ lang, complaints }}
-        name="gender"
-        label={words.gender}
-        value={typed.gender}
-        options={[...genders, ''].map(value => ({ value, label: lookUp(words.genders, value)! }))}
-      />
-      <Field
-        {...{ lang, complaints }}
-        name="ethnicity"
-        label={words.ethnicity}
-        value={typed.ethnicity}
-        autocomplete="off"
-        maxLength={200}
-      />
-    </>
-  )
-}
 
 export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: FormProps & { name: string; may_be: EarlierRow[] }) {
   const { lang, to } = desk.reading
   const words = people_words[lang]
   const asks_twice = complaints?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
+  const without = [...(may_be.length > 0 ? [] : ['earlier' as const]), ...(asks_twice ? [] : ['is_another' as const])]
+  const earlier = [
+    ...may_be.map(({ person_id, ...row }) => ({ value: String(person_id), label: words.earlier_one(row) })),
+    { value: 'none', label: words.earlier_none },
+  ]
   return (
     <FormPage
       {...desk}
@@ -59,29 +29,7 @@ export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: Fo
       button={words.enrol_button}
       cancel={{ href: to.people({ unit }), label: words.back }}
     >
-      <PersonFields {...{ lang, typed, complaints }} />
-      <Choices
-        {...{ lang, complaints }}
-        name="kind"
-        label={words.kind}
-        value={typed.kind}
-        options={membership_kinds.map(value => ({ value, label: words.kinds[value] }))}
-      />
-      <DayField {...{ lang, typed, complaints }} name="from" label={words.enrol_from} hint={words.past_day_hint} />
-      {may_be.length > 0 && (
-        <Choices
-          {...{ lang, complaints }}
-          name="earlier"
-          label={words.earlier_person}
-          hint={words.earlier_hint}
-          value={typed.earlier}
-          options={[
-            ...may_be.map(({ person_id, ...row }) => ({ value: String(person_id), label: words.earlier_one(row) })),
-            { value: 'none', label: words.earlier_none },
-          ]}
-        />
-      )}
-      {asks_twice && <Tick {...{ lang, complaints }} name="is_another" label={words.is_another} is_on={typed.is_another !== undefined} />}
+      <FormFields form={enrol_form} {...{ lang, typed, complaints, without }} options={{ earlier }} />
     </FormPage>
   )
 }
@@ -101,11 +49,10 @@ export function CorrectPage({ typed, complaints, version, ...props }: OfPerson &
       crumb={subject.unit_name ?? ''}
       here={t => t.person_correct({ unit, person_id: subject.person_id })}
       lead={words.correct_lead}
-      hidden={[['version', String(version)]]}
       button={words.correct_button}
       cancel={backToFile({ ...props, typed })}
     >
-      <PersonFields {...{ lang: desk.reading.lang, typed, complaints }} />
+      <FormFields form={correct_form} {...{ lang: desk.reading.lang, complaints }} typed={{ ...typed, version: String(version) }} />
     </FormPage>
   )
 }
@@ -118,6 +65,9 @@ export function TransferPage({ typed, complaints, cells, words: asked, ends, ...
   const { lang, to } = desk.reading
   const words = people_words[lang]
   const held = subject.tenures.filter(({ until, unit_id }) => until === null && unit_id === subject.unit_id)
+  const others = cells
+    .filter(({ key }) => key !== subject.unit)
+    .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))
   const here = (t: Href) => t.person_transfer({ unit, person_id: subject.person_id, words: asked })
   return (
     <FormPage
@@ -138,17 +88,7 @@ export function TransferPage({ typed, complaints, cells, words: asked, ends, ...
         </form>
       }
     >
-      <Select
-        {...{ lang, complaints }}
-        name="unit"
-        label={words.to_cell}
-        value={typed.unit}
-        empty={words.choose}
-        options={cells
-          .filter(({ key }) => key !== subject.unit)
-          .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))}
-      />
-      <DayField {...{ lang, typed, complaints }} name="on" label={words.transfer_on} hint={words.past_day_hint} />
+      <FormFields form={transfer_form} {...{ lang, typed, complaints }} options={{ unit: others }} />
       <Posts {...{ lang, typed, complaints, ends }} held={held} />
     </FormPage>
   )
@@ -204,14 +144,7 @@ export function ReleasePage({ typed, complaints, ends, ...props }: OfPerson & { 
       button={words.release_button}
       cancel={backToFile({ ...props, typed })}
     >
-      <Choices
-        {...{ lang, complaints }}
-        name="reason"
-        label={words.reason}
-        value={typed.reason}
-        options={leave_reasons.map(value => ({ value, label: words.reasons[value] }))}
-      />
-      <DayField {...{ lang, typed, complaints }} name="on" label={words.release_on} hint={words.past_day_hint} />
+      <FormFields form={release_form} {...{ lang, typed, complaints }} />
       <Posts {...{ lang, typed, complaints, ends }} held={held} />
     </FormPage>
   )
@@ -221,7 +154,6 @@ export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson &
   const { unit, subject, ...desk } = props
   const { lang } = desk.reading
   const words = people_words[lang]
-  const text = { lang, complaints, autocomplete: 'off', maxLength: 200 }
   return (
     <FormPage
       {...desk}
@@ -233,14 +165,7 @@ export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson &
       button={words.appoint_button}
       cancel={backToFile({ ...props, typed })}
     >
-      <Field {...text} name="title" label={words.title} hint={words.title_hint} value={typed.title} />
-      <Tick {...{ lang, complaints }} name="is_head" label={words.is_head} is_on={typed.is_head !== undefined} />
-      <Tick {...{ lang, complaints }} name="leads" label={words.leads} is_on={typed.leads !== undefined} />
-      <DayField {...{ lang, typed, complaints }} name="from" label={words.appoint_from} hint={words.past_day_hint} />
-      <h2>{words.instrument}</h2>
-      <Field {...text} name="number" label={words.number} value={typed.number} />
-      <Field {...text} name="issuer" label={words.issuer} value={typed.issuer} />
-      <DayField {...{ lang, typed, complaints }} name="signed_on" label={words.signed_on} hint={words.past_day_hint} />
+      <FormFields form={appoint_form} {...{ lang, typed, complaints }} />
     </FormPage>
   )
 }
@@ -262,7 +187,7 @@ export function EndTenurePage({ typed, complaints, tenure, ...props }: EndProps)
       button={words.end_button}
       cancel={backToFile({ ...props, typed })}
     >
-      <DayField {...{ lang, typed, complaints }} name="on" label={words.end_on} hint={words.past_day_hint} />
+      <FormFields form={tenure_end_form} {...{ lang, typed, complaints }} />
     </FormPage>
   )
 }

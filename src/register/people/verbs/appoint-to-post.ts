@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { isDay } from '../../../basis/shared/dates.ts'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
 import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
+import { appoint_form } from '../forms.ts'
 import { findCell, findMembership, type Keeper } from '../known.ts'
-import { problemsWithDay } from '../person.ts'
+import type { PeopleCode } from '../problem-words.ts'
 
 /** `is_head`: the post of the head of the unit, which brings a role; `leads`: its holder owes an action plan. */
 export type Appointment = {
@@ -22,16 +23,14 @@ export type Appointment = {
   today: string
 }
 
-const longest_title = 120
-
 /**
  * Gives somebody a post of a unit from a day on, by an instrument. The post is made where the unit has none of that title; a unit has one post of its head. Refusals: no-title, too-long, no-such-day,
  * to-come, no-instrument, no-issuer, unknown-unit, unknown-person, not-yours (the unit is not, or they would appoint themselves), post-taken (limit: since when).
  */
-export function appointToPost(tx: Tx, actor: Keeper, appointment: Appointment): Promise<Outcome<{ tenure_id: number }>> {
+export function appointToPost(tx: Tx, actor: Keeper, appointment: Appointment): Promise<Outcome<{ tenure_id: number }, PeopleCode>> {
   const { person_id, unit, from, instrument, key, today, ...post } = appointment
   return once(tx, actor, { key, act: 'appoint-to-post', request: { person_id, unit, from, instrument, post } }, async () => {
-    const wrong = problemsOf(problemsWith(appointment))
+    const wrong = problemsOf(problemsWith(appoint_form, { ...post, ...instrument, from }, { today }))
     if (wrong) return wrong
     const place = await findCell(tx, unit, from)
     if (!place) return refused({ code: 'unknown-unit', field: 'unit' })
@@ -52,17 +51,6 @@ export function appointToPost(tx: Tx, actor: Keeper, appointment: Appointment): 
     await record(tx, actor, { act: 'appoint-to-post', ...told, retention: 'conduct', on_behalf_of: leave.on_behalf_of })
     return done({ tenure_id })
   })
-}
-
-function* problemsWith({ title, from, instrument, today }: Appointment): Generator<Problem> {
-  if (title === '') yield { code: 'no-title', field: 'title' }
-  if (title.length > longest_title) yield { code: 'too-long', field: 'title', limit: longest_title }
-  yield* problemsWithDay('from', from, { today })
-  if (instrument.number === '') yield { code: 'no-instrument', field: 'number' }
-  if (instrument.issuer === '') yield { code: 'no-issuer', field: 'issuer' }
-  if (!isDay(instrument.signed_on)) yield { code: 'no-such-day', field: 'signed_on' }
-  for (const field of ['number', 'issuer'] as const)
-    if (instrument[field].length > longest_title) yield { code: 'too-long', field, limit: longest_title }
 }
 
 type PostAsked = { unit_id: number; title: string; is_head: boolean; leads: boolean }

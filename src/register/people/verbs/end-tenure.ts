@@ -4,8 +4,11 @@ import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/o
 import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { tenure_end_form } from '../forms.ts'
 import type { Keeper } from '../known.ts'
-import { problemsWithDay } from '../person.ts'
+import { problemsWithEnd } from '../person-problems.ts'
+import type { PeopleCode } from '../problem-words.ts'
 
 export type TenureEnd = { tenure_id: number; on: string; key: string; today: string }
 export type Held = {
@@ -20,7 +23,7 @@ export type Held = {
 }
 
 /** Ends a tenure from a day on; with it go the role it brought and what was lent of it. Refusals: unknown-tenure, to-oneself, not-yours, no-such-day, to-come, not-after. */
-export function endTenure(tx: Tx, actor: Keeper, { tenure_id, on, key, today }: TenureEnd): Promise<Outcome<null>> {
+export function endTenure(tx: Tx, actor: Keeper, { tenure_id, on, key, today }: TenureEnd): Promise<Outcome<null, PeopleCode>> {
   return once(tx, actor, { key, act: 'end-tenure', request: { tenure_id, on } }, async () => {
     const held = await findTenure(tx, tenure_id, today)
     return held ? closeTenure(tx, actor, held, { on, today }) : refused({ code: 'unknown-tenure', field: 'on' })
@@ -28,11 +31,16 @@ export function endTenure(tx: Tx, actor: Keeper, { tenure_id, on, key, today }: 
 }
 
 /** The same within another verb, which has found who holds what. */
-export async function closeTenure(tx: Tx, actor: Keeper, held: Held, { on, today }: { on: string; today: string }): Promise<Outcome<null>> {
+export async function closeTenure(
+  tx: Tx,
+  actor: Keeper,
+  held: Held,
+  { on, today }: { on: string; today: string },
+): Promise<Outcome<null, PeopleCode>> {
   const { tenure_id, post_id, person_id, instrument_id, since } = held
   const leave = may(await standingOf(tx, actor.person_id, today), 'post', 'appoint', held)
   if (!leave.allowed) return refused({ code: person_id === actor.person_id ? 'to-oneself' : 'not-yours', field: 'on' })
-  const wrong = problemsOf(problemsWithDay('on', on, { today, since }))
+  const wrong = problemsOf([...problemsWith(tenure_end_form, { on }, { today }), ...problemsWithEnd(on, { today, since })])
   if (wrong) return wrong
   await sql`
     update tenure set recorded = closed(recorded)

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { joining_fields } from '../forms.ts'
 import { addPerson, beginMembership, findCell, type Keeper, mayKeep } from '../known.ts'
-import { membership_kinds, type PersonText, problemsWithDay, problemsWithPerson } from '../person.ts'
+import type { PersonText } from '../person.ts'
+import { problemsWithPerson } from '../person-problems.ts'
+import type { PeopleCode } from '../problem-words.ts'
 import { listEarlier } from '../reads/list-earlier.ts'
 
 /**
@@ -27,10 +31,10 @@ export type Enrolment = {
  * unknown-choice, to-come), unknown-unit, not-a-cell, not-yours, known-already,
  * known-before (somebody who left may be the one: the office says), member-elsewhere (whoever comes back is in a cell then).
  */
-export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promise<Outcome<{ person_id: number }>> {
+export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promise<Outcome<{ person_id: number }, PeopleCode>> {
   const { unit, person, kind, from, is_another, earlier, key, today } = enrolment
   return once(tx, actor, { key, act: 'enrol-person', request: { unit, person, kind, from, is_another, earlier } }, async () => {
-    const wrong = problemsOf(problemsWith(enrolment))
+    const wrong = problemsOf([...problemsWithPerson(person, today), ...problemsWith(joining_fields, { kind, from }, { today })])
     if (wrong) return wrong
     const cell = await findCell(tx, unit, from)
     if (!cell) return refused({ code: 'unknown-unit', field: 'from' })
@@ -50,12 +54,6 @@ export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promis
     await record(tx, actor, { act: 'enrol-person', ...told, on_behalf_of: leave.on_behalf_of })
     return done({ person_id })
   })
-}
-
-function* problemsWith({ person, kind, from, today }: Enrolment): Generator<Problem> {
-  yield* problemsWithPerson(person, today)
-  if (!(membership_kinds as readonly string[]).includes(kind)) yield { code: 'unknown-choice', field: 'kind' }
-  yield* problemsWithDay('from', from, { today })
 }
 
 /** The unit of somebody in one's own scope with the same name, and the same day of birth where both are known. */

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { release_form } from '../forms.ts'
 import { endMembership, findMembership, type Keeper, mayKeep } from '../known.ts'
-import { leave_reasons, problemsWithDay } from '../person.ts'
+import { problemsWithEnd } from '../person-problems.ts'
+import type { PeopleCode } from '../problem-words.ts'
 import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 
 /** `ends_posts`: the posts that the person holds, as far as the office may end them, end on the same day. */
@@ -15,7 +18,7 @@ export type Release = { person_id: number; on: string; reason: string; ends_post
  * the posts that remain. Refusals:
  * unknown-person, to-oneself, not-yours, holds-post (unless the posts end with it), no-reason, no-such-day, to-come, not-after (limit: the day they came, or got a post).
  */
-export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<Outcome<{ remaining: PostKept[] }>> {
+export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<Outcome<{ remaining: PostKept[] }, PeopleCode>> {
   const { person_id, on, reason, ends_posts, key, today } = release
   return once(tx, actor, { key, act: 'release-person', request: { person_id, on, reason, ends_posts } }, async () => {
     const membership = await findMembership(tx, person_id, today)
@@ -23,7 +26,10 @@ export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<
     if (person_id === actor.person_id) return refused({ code: 'to-oneself' })
     const leave = await mayKeep(tx, actor, membership.unit_id, today)
     if (!leave.allowed) return refused({ code: 'not-yours' })
-    const wrong = problemsOf(problemsWith(release, membership.since))
+    const wrong = problemsOf([
+      ...problemsWith(release_form, release, { today }),
+      ...problemsWithEnd(on, { today, since: membership.since }),
+    ])
     if (wrong) return wrong
     const laid_down = await layDownPosts(tx, actor, release)
     if (!laid_down.ok) return laid_down
@@ -34,9 +40,4 @@ export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<
     await record(tx, actor, { act: 'release-person', ...told, on_behalf_of: leave.on_behalf_of })
     return done({ remaining: laid_down.value })
   })
-}
-
-function* problemsWith({ on, reason, today }: Release, since: string): Generator<Problem> {
-  if (!(leave_reasons as readonly string[]).includes(reason)) yield { code: 'no-reason', field: 'reason' }
-  yield* problemsWithDay('on', on, { today, since })
 }

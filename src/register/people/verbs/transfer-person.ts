@@ -2,6 +2,8 @@ import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
+import { problemsWith } from '../../../platform/staff/index.ts'
+import { transfer_form } from '../forms.ts'
 import {
   beginMembership,
   correctMembership,
@@ -12,7 +14,8 @@ import {
   type Membership,
   mayKeep,
 } from '../known.ts'
-import { problemsWithDay } from '../person.ts'
+import { problemsWithEnd } from '../person-problems.ts'
+import type { PeopleCode } from '../problem-words.ts'
 import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 
 /** `ends_posts`: the posts that the person holds in the cell they leave end on the same day. */
@@ -23,12 +26,16 @@ export type Transfer = { person_id: number; unit: string; on: string; ends_posts
  * which are given back. A transfer to the wrong cell is corrected on the day it was recorded, by another one for the same day. Refusals: unknown-person, no-such-day,
  * to-come, not-after (limit: the day they came), no-unit, unknown-unit, not-a-cell, same-cell, not-yours, holds-post (of the cell they leave, unless it ends with it).
  */
-export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promise<Outcome<{ unit: string; remaining: PostKept[] }>> {
+export function transferPerson(
+  tx: Tx,
+  actor: Keeper,
+  transfer: Transfer,
+): Promise<Outcome<{ unit: string; remaining: PostKept[] }, PeopleCode>> {
   const { person_id, unit, on, ends_posts, key, today } = transfer
   return once(tx, actor, { key, act: 'transfer-person', request: { person_id, unit, on, ends_posts } }, async () => {
     const membership = await findMembership(tx, person_id, today)
     if (!membership) return refused({ code: 'unknown-person', field: 'unit' })
-    const wrong = problemsOf(problemsWith(transfer, membership))
+    const wrong = problemsOf(problemsWithTransfer(transfer, membership))
     if (wrong) return wrong
     const cell = await findCell(tx, unit, on)
     if (!cell) return refused({ code: 'unknown-unit', field: 'unit' })
@@ -54,10 +61,10 @@ export function transferPerson(tx: Tx, actor: Keeper, transfer: Transfer): Promi
   })
 }
 
-function* problemsWith(transfer: Transfer, membership: Membership): Generator<Problem> {
-  const { unit, on, today } = transfer
-  if (unit === '') yield { code: 'no-unit', field: 'unit' }
-  yield* problemsWithDay('on', on, corrects(transfer, membership) ? { today } : { today, since: membership.since })
+function* problemsWithTransfer(transfer: Transfer, membership: Membership): Generator<Problem<PeopleCode>> {
+  const { on, today } = transfer
+  yield* problemsWith(transfer_form, transfer, { today })
+  if (!corrects(transfer, membership)) yield* problemsWithEnd(on, { today, since: membership.since })
 }
 
 /** Of the day on which the stretch began, and on the day on which it was recorded: what was written by mistake is written anew. */

@@ -1,5 +1,4 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
-import { numberOf } from '../../platform/sign-in/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
 import { commitment_words } from './words.ts'
 
@@ -8,13 +7,11 @@ export { atWorkFor, formOf, numberOf, type Seat, telling, type Work, type WorkOp
 /** What the step before has done: only names that we know are said. */
 export function toldBy(c: WebContext): string | undefined {
   const words = commitment_words[c.var.reading.lang]
-  const n = numberOf(c.req.query('so'))
   const told: Record<string, string> = {
     nop: words.submitted,
     rut: words.withdrawn,
     'rut-sua': words.amendment_withdrawn,
     dung: words.confirmed,
-    duyet: words.approved_n(n),
   }
   return lookUp(told, c.req.query('xong'))
 }

@@ -3,19 +3,21 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { may, mayFollow, rolesAt, standingOf } from '../../../platform/role/index.ts'
 import { forbid, showStaffPage } from '../../../platform/sign-in/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
+import { listNames, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { findAbove } from '../../organisation/index.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from '../../tally/index.ts'
+import { flashing } from '../cell-place.ts'
 import { completenessWorkbook } from '../lists.ts'
 import { CompletenessPage } from '../pages/completeness.tsx'
 import { answerAbsence, findPlace, inCampaign } from '../reads/find-place.tsx'
 import { countExcepted, listEndorsed } from '../reads/list-endorsed.ts'
 import { listHeadsWaiting } from '../reads/list-heads-waiting.ts'
 import { listMissing } from '../reads/list-missing.ts'
+import { listWhose } from '../reads/list-whose.ts'
 import { approveCommitments } from '../verbs/judge-commitment.ts'
-import { complaintsOf } from '../words.ts'
-import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from '../work.ts'
+import { commitment_words, complaintsOf } from '../words.ts'
+import { atWorkFor, formOf, numberOf, type Work, type WorkOptions } from '../work.ts'
 
 /** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
 export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
@@ -43,7 +45,7 @@ async function showCompleteness(c: WebContext, work: Work, problems?: readonly P
     const { name, branches, people, campaign, at } = found
     return sendWorkbook(at.unit, completenessWorkbook({ lang, now, name, branches, missing: people?.missing ?? null, year: campaign.year }))
   }
-  return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, told: toldBy(c), complaints }} />, problems ? 422 : 200)
+  return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, complaints }} />, problems ? 422 : 200)
 }
 
 async function completenessOf(db: Db, c: WebContext, work: Work) {
@@ -72,10 +74,21 @@ async function completenessOf(db: Db, c: WebContext, work: Work) {
     campaigns,
     branches,
     people,
+    told: await toldIn(db, c, campaign_id),
     heads: heads.filter(({ person_id }) => person_id !== who.person_id),
     may_approve,
     may_remind,
   }
+}
+
+/** Whose commitments were just approved; their number alone where they are very many, or nobody whom the reader sees. */
+async function toldIn(db: Db, c: WebContext, campaign_id: number): Promise<string | undefined> {
+  const { xong, so, cua = '' } = c.req.query()
+  if (xong !== 'duyet') return undefined
+  const { lang } = c.var.reading
+  const whose = cua ? await listWhose(db, { campaign_id, ids: cua.split('.').map(numberOf) }) : []
+  const names = whose.map(({ full_name }) => full_name)
+  return names.length > 0 ? commitment_words[lang].approved_of(listNames(lang, names)) : commitment_words[lang].approved_n(numberOf(so))
 }
 
 async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day: string }, branches: readonly CommitmentTallyRow[]) {
@@ -94,5 +107,5 @@ async function approve(c: WebContext, work: Work): Promise<Response> {
   const commitment_ids = ids.split(' ').map(numberOf)
   const outcome = await work.change(tx => approveCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
   if (!outcome.ok) return showCompleteness(c, work, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.completeness(inCampaign(c)), { xong: 'duyet', so: String(outcome.value.judged) }), 303)
+  return c.redirect(flashing(c.var.reading.to.completeness(inCampaign(c)), 'duyet', commitment_ids), 303)
 }

@@ -30,6 +30,16 @@ test('every link of the portal leads to a page, in both languages, and whatever 
   expect([...silent]).toEqual([])
 })
 
+test('a demo is named after the province with which it was begun, in both languages, on public pages and behind the sign-in', async () => {
+  const mastheads = await Promise.all(
+    ['/', '/dang-nhap', '/en', '/en/dang-nhap'].map(
+      async path => /<small>([^<]*)<\/small>/.exec(await (await site.app.request(path)).text())?.[1],
+    ),
+  )
+  const [vi, en] = ['Tỉnh Bắc Kạn · dữ liệu mẫu', 'Bắc Kạn province · sample data']
+  expect(mastheads).toEqual([vi, vi, en, en])
+})
+
 test('the program is ready when the database answers, is at its version, and is listened to', async () => {
   expect(await readiness()).toEqual([
     200,

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
-import { untilBegun } from './home/founding/index.ts'
+import { keepPlace, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
@@ -49,9 +49,16 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
   const notices = [mergersWaiting, rostersWaiting, mailTrouble(() => mail?.trouble() ?? null), clockTrouble(() => clockBehind(db))]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock })
-  return openSite({
+  const kept = await keepPlace(public_db, database.clock)
+  const is_sample = await holdsSampleData(db)
+  const site = await openSite({
     ...config,
-    site: { site_address: config.site_address, is_sample: await holdsSampleData(db) },
+    site: {
+      ...{ site_address: config.site_address, is_sample },
+      get place() {
+        return kept.place
+      },
+    },
     rooms: [
       ...access.routes,
       ledgerRoutes({ database, access, now: database.clock, outside }),
@@ -73,7 +80,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       ),
     ],
     assets: [...portal_assets, ...access.assets, ...commitment_assets],
-    memories: Object.values(memory),
+    memories: [...Object.values(memory), kept.memory],
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),
     readiness: {
@@ -85,6 +92,9 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
     conditions: { clock_behind_s: () => clockBehind(db) },
     log,
   })
+  // The name stands on every page, whatever else the page was made from.
+  kept.whenOther(() => site.pages.is_open && site.pages.open())
+  return site
 }
 
 async function isThere(db: Db): Promise<boolean> {

@@ -62,6 +62,7 @@ test('from two commands to a commitment that a member handed in', async () => {
   expect(codes).toHaveLength(4)
 
   expect(await Promise.all(['/', '/so-lieu', '/en'].map(async path => (await site.app.request(path)).status))).toEqual([200, 200, 200])
+  await namedAs('Tỉnh Sông Lam', 'Sông Lam province')
   // The tree: looked at, then written.
   expect(await units(list)).toMatchObject({ code: 0, out: expect.stringContaining('nothing is written') })
   expect((await units(list, '--apply')).out).toBe(
@@ -78,6 +79,15 @@ test('from two commands to a commitment that a member handed in', async () => {
   const { rows } = await world.owner.query(`select sum(due)::int as due, sum(submitted)::int as submitted from commitment_tally`)
   expect(rows[0]).toEqual({ due: 5, submitted: 1 })
 }, 60_000)
+
+/** Every masthead says whose register it is, as soon as the program has heard of it; none says another's. */
+async function namedAs(vi: string, en: string): Promise<void> {
+  const mastheadOf = async (path: string) => /<small>([^<]*)<\/small>/.exec(await (await site.app.request(path)).text())?.[1]
+  while ((await mastheadOf('/')) !== vi) await wait(50)
+  expect(await Promise.all(['/', '/tin', '/so-lieu', '/dang-nhap', '/khong-co', '/en'].map(mastheadOf))).toEqual([vi, vi, vi, vi, vi, en])
+  const home = await (await site.app.request('/')).text()
+  expect([home.includes('<title>Cổng nêu gương tỉnh Sông Lam'), home.includes('Bắc Kạn')]).toEqual([true, false])
+}
 
 /** Uses a printed code: sets a password, and keeps printed codes as the second step. */
 async function enter(code: string): Promise<Browser> {

@@ -1,4 +1,5 @@
 export { init_usage, initCommand, initWithoutRegister } from './init-command.ts'
 export { isBegun } from './is-begun.ts'
+export { keepPlace } from './keep-place.ts'
 export { units_usage, unitsCommand } from './units-command.ts'
 export { untilBegun } from './until-begun.tsx'

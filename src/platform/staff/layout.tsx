@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reading } from '../web/index.ts'
-import { Cloth, FontLinks, type Href, hrefFor, icon_href, layout_words, Mark, sample_style_href } from '../web/index.ts'
+import { Cloth, FontLinks, type Href, hrefFor, icon_href, layout_words, Mark, sample_style_href, Whose } from '../web/index.ts'
 import { staff_style } from './staff-style.ts'
 import { staff_words } from './words.ts'
 
@@ -79,7 +79,7 @@ function Head({ lang, title, is_sample, scripts = [], again_after, has_problems 
   )
 }
 
-function Masthead({ lang, display, to, person, is_sample, here = atSignIn }: StaffProps) {
+function Masthead({ lang, display, to, person, place, is_sample, here = atSignIn }: StaffProps) {
   const words = staff_words[lang]
   const common = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
@@ -93,7 +93,7 @@ function Masthead({ lang, display, to, person, is_sample, here = atSignIn }: Sta
           <Mark />
           <span>
             {words.site}
-            <small>{is_sample ? `${common.place} · ${common.sample}` : common.place}</small>
+            <Whose {...{ lang, place, is_sample }} />
           </span>
         </a>
         <nav class="tools" aria-label={common.display}>

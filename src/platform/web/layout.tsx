@@ -14,6 +14,8 @@ export type SiteProps = {
   site_address?: string | null
   /** Whether the register holds sample data: then every page, on paper too, says so. */
   is_sample?: boolean
+  /** Whose register it is: «tỉnh Bắc Kạn»; nothing while nobody has founded it. */
+  place?: Record<Language, string> | null
 }
 
 /** Who reads, and how: what every view is given besides its own props. */
@@ -121,7 +123,13 @@ function Preview({ lang, title, description, article, site_address, address }: P
 
 const locales: Record<Language, string> = { vi: 'vi_VN', en: 'en_GB' }
 
-function Masthead({ lang, display, to, is_sample, here = atHome }: PageProps) {
+/** Under the name of the site: whose it is, and whether its data are samples. */
+export function Whose({ lang, place, is_sample }: Pick<Reading, 'lang' | 'place' | 'is_sample'>) {
+  const told = [place && place[lang].slice(0, 1).toUpperCase() + place[lang].slice(1), is_sample && layout_words[lang].sample]
+  return <small>{told.filter(Boolean).join(' · ')}</small>
+}
+
+function Masthead({ lang, display, to, place, is_sample, here = atHome }: PageProps) {
   const words = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
   const is_high = display.contrast === 'high'
@@ -133,7 +141,7 @@ function Masthead({ lang, display, to, is_sample, here = atHome }: PageProps) {
           <Mark />
           <span>
             {words.site}
-            <small>{is_sample ? `${words.place} · ${words.sample}` : words.place}</small>
+            <Whose {...{ lang, place, is_sample }} />
           </span>
         </a>
         <nav class="tools" aria-label={words.display}>

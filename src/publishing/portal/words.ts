@@ -3,9 +3,10 @@ import type { Language } from '../../platform/web/index.ts'
 /** The words of the public pages. `{…}` are filled in by the views. */
 export const words = {
   vi: {
-    site: 'Cổng nêu gương tỉnh Bắc Kạn',
+    site: (place = '') => `Cổng nêu gương ${place}`.trim(),
     sample: 'dữ liệu mẫu',
-    described: 'Tin tức của tỉnh Bắc Kạn về học tập, làm theo và nêu gương; mỗi con số trong bài mở được tới nguồn của nó trong sổ.',
+    described: (place?: string) =>
+      `Tin tức ${place ? `của ${place} ` : ''}về học tập, làm theo và nêu gương; mỗi con số trong bài mở được tới nguồn của nó trong sổ.`,
     news: 'Tin tức',
     all_news: 'Xem tất cả tin',
     no_news: 'Chưa có bài nào được đăng đến ngày này.',
@@ -189,9 +190,10 @@ export const words = {
     rest_of_rows: 'Còn {n} dòng nữa: xem tệp CSV.',
   },
   en: {
-    site: 'Leading by example in Bắc Kạn province',
+    site: (place?: string) => (place ? `Leading by example in ${place}` : 'Leading by example'),
     sample: 'sample data',
-    described: 'News of Bắc Kạn province on leading by example; every number in an article opens its source in the register.',
+    described: (place?: string) =>
+      `News ${place ? `of ${place} ` : ''}on leading by example; every number in an article opens its source in the register.`,
     news: 'News',
     all_news: 'All news',
     no_news: 'No article was published up to this day.',

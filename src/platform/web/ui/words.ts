@@ -4,7 +4,6 @@ import type { Language } from '../language.ts'
 export const layout_words = {
   vi: {
     site: 'Cổng nêu gương',
-    place: 'Tỉnh Bắc Kạn',
     sample: 'dữ liệu mẫu',
     skip: 'Tới nội dung chính',
     menu: 'Chính',
@@ -24,7 +23,6 @@ export const layout_words = {
   },
   en: {
     site: 'Leading by example',
-    place: 'Bắc Kạn province',
     sample: 'sample data',
     skip: 'Skip to the main content',
     menu: 'Main',

@@ -9,9 +9,10 @@ const newest = 20
 
 /** The newest articles of a language as an Atom feed. */
 export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
-  const { lang, to, site_address, is_sample } = c.var.reading
+  const { lang, to, site_address, is_sample, place } = c.var.reading
   const whole = (address: string) => (site_address ?? '') + address
-  const { site, sample } = words[lang]
+  const { sample } = words[lang]
+  const site = words[lang].site(place?.[lang])
   const headlines = await listHeadlines(db, { lang, limit: newest })
   const entries = headlines.map(({ article_id, slug, title, lead, published_at }) => ({
     ...{ title, lead, published_at, href: whole(to.article({ article_id, slug })) },

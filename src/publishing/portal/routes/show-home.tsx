@@ -18,8 +18,8 @@ export async function showHome(c: WebContext, options: PortalOptions): Promise<R
   const page = (
     <HomePage
       {...reading}
-      title={words[reading.lang].site}
-      description={words[reading.lang].described}
+      title={words[reading.lang].site(reading.place?.[reading.lang])}
+      description={words[reading.lang].described(reading.place?.[reading.lang])}
       section="home"
       here={to => to.home({ day: chosen_day })}
       arranged={arranged}

@@ -254,3 +254,19 @@ const lastEndorsement = async (name: string) =>
       [await latestOf(name)],
     )
   )[0]!.id
+
+test('Liễu’s page offers to take her amendment back, says what it has come to, and offers it no more', async () => {
+  const obligation = scene.names[lieu]!
+  await enter(lieu, 'office')
+  expect((await as('lieu', tx => confirmProxy(tx, actor('lieu'), { obligation_id: obligation, today: scene.today }))).ok).toBe(true)
+  const signedInAs = await openPages(world, { lieu: scene.people.lieu }, options => [homeRoutes(options), ...commitmentRoutes(options)])
+  const hers = await signedInAs('lieu')
+  const offers = (text: string) =>
+    ['Rút bản sửa, giữ bản đã duyệt', 'Rút lại để sửa', 'Sửa cam kết đã duyệt'].filter(button => text.includes(button))
+  expect(offers((await hers.get('/cam-ket')).text)).toEqual(['Rút bản sửa, giữ bản đã duyệt'])
+  const taken = await hers.post(`/cam-ket/${obligation}/rut`, {})
+  const after = await hers.get(taken.location!)
+  expect(after.text).toContain('Đã rút bản sửa. Bản đã duyệt lại có hiệu lực')
+  expect(offers(after.text)).toEqual(['Sửa cam kết đã duyệt'])
+  expect((await hers.get((await hers.post(`/cam-ket/${obligation}/rut`, {})).location!)).text).not.toContain('Đã rút')
+})

@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
-import {
-  actsOf,
-  type FoundPerson,
-  type GrantRow,
-  granted_roles,
-  type Lendable,
-  type LentRow,
-  most_people,
-  type UnitRow,
-} from '../../role/index.ts'
-import { Choices, type Complaint, DayField, type Desk, Field, Frame, Select, ShownOf } from '../../staff/index.ts'
+import { actsOf, type FoundPerson, type GrantRow, type Lendable, type LentRow, most_people, type UnitRow } from '../../role/index.ts'
+import { type Complaint, type Desk, Field, FormFields, Frame, ShownOf, type Typed } from '../../staff/index.ts'
 import { HiddenFields, type Reading } from '../../web/index.ts'
+import { grant_form, lending_form } from '../power/forms.ts'
 import { power_words } from '../power/power-words.ts'
 import { role_words } from '../words.ts'
 
-export type Typed = Record<string, string>
 type Asked = { asked: string; found: FoundPerson[] | null; typed: Typed; complaints?: Complaint[]; told?: string }
 
 export type GrantsProps = Desk & Asked & { unit: string; units: UnitRow[]; grants: GrantRow[] }
@@ -26,6 +17,8 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
   const { reading } = desk
   const { lang, to } = reading
   const words = power_words[lang]
+  const people = peopleOptions(reading, found)
+  const options = { person_id: people, unit_id: units.map(({ unit_id, name }) => ({ value: String(unit_id), label: name })) }
   return (
     <Frame
       {...desk}
@@ -66,31 +59,10 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
         {found && found.length > 0 && (
           <form method="post" action={to.grants({ unit, name: asked })}>
             <HiddenFields fields={[['key', randomUUID()]]} />
-            <People {...{ reading, found, typed, complaints }} name="person_id" label={words.person} />
-            <Choices
-              {...{ lang, complaints }}
-              name="role"
-              label={words.role}
-              value={typed.role}
-              options={granted_roles.map(value => ({ value, label: role_words[lang][value] }))}
-            />
-            <Select
-              {...{ lang, complaints }}
-              name="unit_id"
-              label={words.unit}
-              value={typed.unit_id ?? String(units[0]?.unit_id)}
-              empty={words.choose}
-              options={units.map(({ unit_id, name }) => ({ value: String(unit_id), label: name }))}
-            />
-            <DayField {...{ lang, typed, complaints }} name="from" label={words.from} hint={words.day_hint} />
-            <DayField {...{ lang, typed, complaints }} name="to" label={words.to} hint={words.to_optional} />
-            <Field
-              {...{ lang, complaints }}
-              name="number"
-              label={words.instrument}
-              value={typed.number}
-              autocomplete="off"
-              maxLength={120}
+            <FormFields
+              form={grant_form}
+              {...{ lang, complaints, options }}
+              typed={{ unit_id: String(units[0]?.unit_id), ...onlyOf('person_id', people), ...typed }}
             />
             <div class="actions">
               <button type="submit">{words.grant_button}</button>
@@ -121,6 +93,11 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
   const { reading } = desk
   const { lang, to } = reading
   const words = power_words[lang]
+  const options = {
+    receiver_id: peopleOptions(reading, found),
+    role: lendable.map(own => ({ value: nameOf(own), label: `${role_words[lang][own.role]} · ${sayName(own.unit_name, lang)}` })),
+    acts: actOptions(reading, lendable),
+  }
   return (
     <Frame
       {...desk}
@@ -167,20 +144,11 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
         {found && found.length > 0 && lendable.length > 0 && (
           <form method="post" action={to.lending({ name: asked })}>
             <HiddenFields fields={[['key', randomUUID()]]} />
-            <People {...{ reading, found, typed, complaints }} name="receiver_id" label={words.receiver} />
-            <Choices
-              {...{ lang, complaints }}
-              name="role"
-              label={words.which}
-              value={typed.role ?? (lendable.length === 1 ? nameOf(lendable[0]!) : '')}
-              options={lendable.map(own => ({
-                value: nameOf(own),
-                label: `${role_words[lang][own.role]} · ${sayName(own.unit_name, lang)}`,
-              }))}
+            <FormFields
+              form={lending_form}
+              {...{ lang, complaints, options }}
+              typed={{ ...onlyOf('role', options.role), ...onlyOf('receiver_id', options.receiver_id), ...typed }}
             />
-            <Acts {...{ reading, lendable, typed }} />
-            <DayField {...{ lang, typed, complaints }} name="from" label={words.from} hint={words.day_hint} />
-            <DayField {...{ lang, typed, complaints }} name="to" label={words.to} />
             <div class="actions">
               <button type="submit">{words.lend_button}</button>
             </div>
@@ -196,21 +164,21 @@ export function nameOf({ role, unit_id }: Pick<Lendable, 'role' | 'unit_id'>): s
   return `${role} ${unit_id}`
 }
 
-function Acts({ reading: { lang }, lendable, typed }: { reading: Reading; lendable: Lendable[]; typed: Typed }) {
-  const words = power_words[lang]
-  const acts = [...new Set(lendable.flatMap(({ role }) => actsOf(role)))].filter(act => lookUp(words.act_names, act) !== undefined)
-  const marked = (typed.acts ?? '').split(' ')
-  return (
-    <fieldset class="field choices">
-      <legend>{words.acts}</legend>
-      {acts.map((act, i) => (
-        <label class="mark" key={act}>
-          <input type="checkbox" id={i === 0 ? 'acts' : undefined} name="acts" value={act} checked={marked.includes(act)} />{' '}
-          {lookUp(words.act_names, act)}
-        </label>
-      ))}
-    </fieldset>
-  )
+function actOptions({ lang }: Reading, lendable: Lendable[]) {
+  const acts = [...new Set(lendable.flatMap(({ role }) => actsOf(role)))]
+  return acts.flatMap(act => {
+    const label = lookUp(power_words[lang].act_names, act)
+    return label === undefined ? [] : [{ value: act, label }]
+  })
+}
+
+function peopleOptions({ lang }: Reading, found: FoundPerson[] | null) {
+  return (found ?? []).map(row => ({ value: String(row.person_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))
+}
+
+/** Where there is one answer alone, it is chosen already. */
+function onlyOf(name: string, options: readonly { value: string }[]): Typed {
+  return options.length === 1 ? { [name]: options[0]!.value } : {}
 }
 
 type FinderProps = { reading: Reading; asked: string; found: FoundPerson[] | null; label: string; action: string }
@@ -233,16 +201,4 @@ function hintOf(lang: Reading['lang'], found: FoundPerson[] | null): string | un
   if (found === null) return words.find_first
   if (found.length === 0) return words.none_found
   return found.length === most_people ? words.only_first(most_people) : undefined
-}
-
-type PeopleProps = { reading: Reading; found: FoundPerson[]; typed: Typed; complaints: Complaint[]; name: string; label: string }
-
-function People({ reading: { lang }, found, typed, complaints, name, label }: PeopleProps) {
-  const options = found.map(row => ({ value: String(row.person_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))
-  return (
-    <Choices
-      {...{ lang, name, label, options, complaints }}
-      value={lookUp(typed, name) ?? (options.length === 1 ? options[0]!.value : '')}
-    />
-  )
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { typedDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
@@ -22,15 +21,16 @@ import {
   rolesAt,
   standingOf,
 } from '../../role/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
+import { answersIn, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import { grantsWorkbook, lentWorkbook } from '../lists.ts'
-import { GrantsPage, LendingPage, type Typed } from '../pages/powers.tsx'
+import { GrantsPage, LendingPage } from '../pages/powers.tsx'
 import { numberOf, telling } from '../routes/forms.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { forbid } from '../session/signed-in.tsx'
 import { atWorkFor, type Work, type WorkOptions } from '../session/work.ts'
 import { complaintsOf } from '../words.ts'
+import { grant_form, lending_form } from './forms.ts'
 import { power_words } from './power-words.ts'
 
 /** Who may do what: roles that an administrator grants at a unit and ends, and roles of one's own that one lends and takes back. */
@@ -52,20 +52,16 @@ export function powerRoutes(options: WorkOptions): Hono<WebEnv> {
   return routes
 }
 
-const days = ['from', 'to']
-
-/** What was typed, each in one line; of what may be marked several times, all marks in one line. */
-async function typedIn(c: WebContext): Promise<Typed> {
+/** What was sent; of what may be marked several times, all marks in one line. */
+async function sentIn(c: WebContext): Promise<Typed> {
   const body = await c.req.parseBody({ all: true })
-  const entries = Object.entries(body).map(([name, sent]) => {
-    const text = oneLine(
-      [sent]
-        .flat()
-        .filter(one => typeof one === 'string')
-        .join(' '),
-    )
-    return [name, days.includes(name) ? typedDay(text) : text]
-  })
+  const entries = Object.entries(body).map(([name, sent]) => [
+    name,
+    [sent]
+      .flat()
+      .filter(one => typeof one === 'string')
+      .join(' '),
+  ])
   return Object.fromEntries(entries)
 }
 
@@ -106,28 +102,22 @@ async function showGrants(c: WebContext, work: Work, typed: Typed = {}, problems
 }
 
 async function grant(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
-  const { number = '', from = '', to = '' } = typed
+  const sent = await sentIn(c)
+  const typed = typedInto(grant_form, sent)
+  const { number, to, role, ...answers } = answersIn(grant_form, typed)
   const [instrument] = number === '' ? [] : await work.look(db => findInstrument(db, { number }))
-  const asked = {
-    person_id: numberOf(typed.person_id),
-    role: (typed.role ?? '') as GrantedRole,
-    unit_id: numberOf(typed.unit_id),
-    instrument_id: instrument?.instrument_id ?? null,
-    from,
-    to: to === '' ? null : to,
-  }
+  const asked = { ...answers, role: role as GrantedRole, instrument_id: instrument?.instrument_id ?? null, to: to === '' ? null : to }
   if (number !== '' && !instrument)
     return showGrants(c, work, typed, [...problemsWithGrant(asked), { code: 'unknown-instrument', field: 'number' }])
-  const outcome = await press(work, typed, 'grant-role', asked, tx => grantRole(tx, work.actor, asked, work.now))
+  const outcome = await press(work, sent, 'grant-role', asked, tx => grantRole(tx, work.actor, asked, work.now))
   if (!outcome.ok) return showGrants(c, work, typed, outcome.problems)
   return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'giao' }), 303)
 }
 
 async function stopGrant(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
-  const id = numberOf(typed.role_grant_id)
-  const outcome = await press(work, typed, 'end-grant', id, async tx => ended(await endGrant(tx, work.actor, id)))
+  const sent = await sentIn(c)
+  const id = numberOf(sent.role_grant_id)
+  const outcome = await press(work, sent, 'end-grant', id, async tx => ended(await endGrant(tx, work.actor, id)))
   if (!outcome.ok) return showGrants(c, work, {}, outcome.problems)
   return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'thoi' }), 303)
 }
@@ -164,25 +154,20 @@ async function showLending(c: WebContext, work: Work, typed: Typed = {}, problem
 }
 
 async function lend(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
-  const [role, unit] = (typed.role ?? '').split(' ')
-  const asked = {
-    receiver_id: numberOf(typed.receiver_id),
-    role: role as Role,
-    unit_id: numberOf(unit),
-    acts: typed.acts ? typed.acts.split(' ') : null,
-    from: typed.from ?? '',
-    to: typed.to ?? '',
-  }
-  const outcome = await press(work, typed, 'lend-role', asked, tx => delegateRole(tx, work.actor, asked, work.now))
+  const sent = await sentIn(c)
+  const typed = typedInto(lending_form, sent)
+  const { receiver_id, acts, from, to, ...answers } = answersIn(lending_form, typed)
+  const [role, unit] = answers.role.split(' ')
+  const asked = { receiver_id, role: role as Role, unit_id: numberOf(unit), acts: acts.length > 0 ? acts : null, from, to }
+  const outcome = await press(work, sent, 'lend-role', asked, tx => delegateRole(tx, work.actor, asked, work.now))
   if (!outcome.ok) return showLending(c, work, typed, outcome.problems)
   return c.redirect(telling(c.var.reading.to.lending(), { xong: 'uy-quyen' }), 303)
 }
 
 async function takeBack(c: WebContext, work: Work): Promise<Response> {
-  const typed = await typedIn(c)
-  const id = numberOf(typed.delegation_id)
-  const outcome = await press(work, typed, 'take-role-back', id, async tx => ended(await endDelegation(tx, work.actor, id)))
+  const sent = await sentIn(c)
+  const id = numberOf(sent.delegation_id)
+  const outcome = await press(work, sent, 'take-role-back', id, async tx => ended(await endDelegation(tx, work.actor, id)))
   if (!outcome.ok) return showLending(c, work, {}, outcome.problems)
   return c.redirect(telling(c.var.reading.to.lending(), { xong: 'lay-lai' }), 303)
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { refused } from '../../../basis/shared/outcome.ts'
 import { answersIn, problemsWith, type Typed, typedInto } from './form.ts'
 import { FormAnswers, FormFields } from './form-fields.tsx'
-import { choice, day, hidden, pastDay, row, select, text, tick, under, whole } from './kinds.tsx'
+import { choice, day, hidden, pastDay, row, select, several, text, tick, under, whole } from './kinds.tsx'
 import { form_problems, noSuchDay, type ProblemWords, sayProblems } from './say-problems.ts'
 
 const said = (vi: string) => ({ vi, en: `${vi} in English` })
@@ -116,6 +116,18 @@ test('a refused form comes back with what was typed, each sentence at its field,
     'name="version" value="3"',
   ])
     expect(html).toContain(kept)
+})
+
+test('of several answers those that were marked are read as a list, and marked again', () => {
+  const form = { acts: several(said('Việc')) }
+  const typed = typedInto(form, { acts: 'person.read plan.read' })
+  expect([answersIn(form, typed).acts, answersIn(form, {}).acts]).toEqual([['person.read', 'plan.read'], []])
+  const options = { acts: ['person.keep', 'plan.read'].map(value => ({ value, label: value })) }
+  const html = render(h('form', null, h(FormFields<typeof form>, { form, lang: 'vi', typed, options })))
+  expect([...html.matchAll(/value="([\w.]+)"( checked)?/g)].map(([, value, checked]) => [value, checked !== undefined])).toEqual([
+    ['person.keep', false],
+    ['plan.read', true],
+  ])
 })
 
 test('answers to be checked stand under their labels, with a word for what was left open', () => {

@@ -107,10 +107,13 @@ export function select<const Code extends string = never>({
   }
 }
 
-/** One of a few rows of the register, for example a person; 0 is nobody's. */
-export function row<const Code extends string = never>(chosen: Omit<Chosen<Code>, 'options'>): FormField<number, Code> {
+/** One row of the register, for example a person; 0 is nobody's. With `empty` it is chosen from a list, without from answers in view. */
+export function row<const Code extends string = never>({
+  empty,
+  ...chosen
+}: Omit<Chosen<Code>, 'options'> & { empty?: Sentence }): FormField<number, Code> {
   return {
-    ...choice(chosen),
+    ...(empty ? select({ ...chosen, empty }) : choice(chosen)),
     read: typed => numberIn(typed) ?? 0,
     *problems(value) {
       if (chosen.wrong && value === 0) yield { code: chosen.wrong }
@@ -131,6 +134,33 @@ export function tick(label?: Sentence): FormField<boolean, never> {
     *problems() {},
     draw: ({ lang, name, value, complaints }) =>
       label ? <Tick {...{ lang, name, complaints }} label={label[lang]} is_on={value !== undefined} /> : null,
+  }
+}
+
+/** Any of a few answers, each to be marked; they are sent and kept in one line. */
+export function several(label: Sentence): FormField<string[], never> {
+  return {
+    label,
+    typed: oneLine,
+    read: (typed = '') => typed.split(' ').filter(Boolean),
+    *problems() {},
+    draw: ({ lang, name, value = '', options = [] }) => (
+      <fieldset class="field choices">
+        <legend>{label[lang]}</legend>
+        {options.map((option, i) => (
+          <label class="mark" key={option.value}>
+            <input
+              type="checkbox"
+              id={i === 0 ? name : undefined}
+              name={name}
+              value={option.value}
+              checked={value.split(' ').includes(option.value)}
+            />{' '}
+            {option.label}
+          </label>
+        ))}
+      </fieldset>
+    ),
   }
 }
 

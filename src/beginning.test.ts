@@ -13,6 +13,7 @@ import { openApp } from './app.ts'
 import { addDays, dayOf } from './basis/shared/dates.ts'
 import { example } from './home/founding/example.ts'
 import { initCommand, unitsCommand } from './home/founding/index.ts'
+import { catalogue } from './numbers/figure/catalogue.ts'
 import { openLog, type Site } from './platform/web/index.ts'
 
 /** From an empty register to the first commitment: two commands, then pages alone. Nobody writes SQL. */
@@ -63,6 +64,8 @@ test('from two commands to a commitment that a member handed in', async () => {
 
   expect(await Promise.all(['/', '/so-lieu', '/en'].map(async path => (await site.app.request(path)).status))).toEqual([200, 200, 200])
   await namedAs('Tỉnh Sông Lam', 'Sông Lam province')
+  const figures = await Promise.all(Object.keys(catalogue).map(async id => (await site.app.request(`/so-lieu/${id}`)).text()))
+  expect(figures.filter(text => /Bắc Kạn|bac-kan/.test(text))).toEqual([])
   // The tree: looked at, then written.
   expect(await units(list)).toMatchObject({ code: 0, out: expect.stringContaining('nothing is written') })
   expect((await units(list, '--apply')).out).toBe(

@@ -1,9 +1,9 @@
 import { digestOf } from '../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Reads } from '../../platform/database/index.ts'
-import { findUnit, sayPlace } from '../../register/organisation/index.ts'
-import { catalogue, isFigureId } from './catalogue.ts'
-import type { Answer } from './figure.ts'
+import { findRoot, findUnit, sayPlace } from '../../register/organisation/index.ts'
+import { catalogue, type Definition, isFigureId } from './catalogue.ts'
+import type { Answer, FigureParameters } from './figure.ts'
 import { type Asked, parametersOf } from './parameters.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function answerFigure(db: Reads, figure: string, question: Asked, n
   const definition = catalogue[figure]
   const read = parametersOf(definition, question, now)
   if (!read.ok) return read
-  const parameters = read.value
+  const parameters = question.unit === undefined ? await atOwnUnit(db, definition, read.value) : read.value
   if (!definition.maps.includes(parameters.map)) return refused({ code: 'map-not-offered', field: 'map', values: { figure } })
   const [unit] = await findUnit(db, parameters)
   if (!unit) return refused({ code: 'unknown-unit', field: 'unit', values: { unit: parameters.unit } })
@@ -25,4 +25,11 @@ export async function answerFigure(db: Reads, figure: string, question: Asked, n
   const { value, rows, numerator = null, denominator = null, rule = null, year = parameters.year } = counted
   const asked = { figure, version: definition.version, parameters: { ...parameters, year }, unit_name: sayPlace(unit, 'vi') }
   return done({ ...asked, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
+}
+
+/** Of a register that has not the unit of the definition, its own root: another province's figures are asked without naming it. */
+async function atOwnUnit(db: Reads, { defaults }: Definition, parameters: FigureParameters): Promise<FigureParameters> {
+  const [there] = await findUnit(db, parameters)
+  const [root] = there ? [] : await findRoot(db, { hierarchy: defaults.hierarchy ?? 'territory', day: parameters.valid_as_of })
+  return root ? { ...parameters, unit: root.key } : parameters
 }

@@ -40,7 +40,8 @@ export type Definition = {
   /** The map vintage it is given in unless another is asked. */
   map: MapVintage
   maps: readonly MapVintage[]
-  defaults: Pick<FigureParameters, 'unit' | 'from' | 'level' | 'kind'>
+  /** Where the register has no such unit, the root of the hierarchy stands for it: of the territory, if none is named. */
+  defaults: Pick<FigureParameters, 'unit' | 'from' | 'level' | 'kind'> & { hierarchy?: 'party' }
   /** The values of `kind` that mean something to it. */
   kinds: readonly string[]
   /** The committed reads that answer it, each with its SQL. */
@@ -53,7 +54,7 @@ export type Definition = {
 }
 
 const territory = { unit: 'tinh-bac-kan', from: '2016-01-01', level: 'standard', kind: 'land' } as const
-const party = { ...territory, unit: 'tinh-uy-bac-kan' } as const
+const party = { ...territory, unit: 'tinh-uy-bac-kan', hierarchy: 'party' } as const
 const of_state = ['as-was', 'as-of', 'restated'] as const
 const of_its_day = ['as-of'] as const
 

@@ -14,7 +14,7 @@ const [name] = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const known = globSync('bench/*.bench.ts').map(path => basename(path, '.bench.ts'))
 if (!known.includes(name)) {
   console.error(`npm run bench -- ${known.join('|')} [--json]`)
-  process.exit(2)
+  process.exit(process.argv.includes('--help') ? 0 : 2)
 }
 await ensureBuilt()
 const outDir = join('dist', 'bench', name)

@@ -13,9 +13,10 @@ const known = globSync('prove/guarantee-*.ts').map(path => Number(/(\d+)\.ts$/.e
 const [asked = known.join()] = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const numbers = asked.split(',').map(Number)
 const sizes = process.argv.find(arg => arg.startsWith('--n='))
-if (numbers.some(number => !known.includes(number)) || (sizes && !/^--n=[1-9]\d*$/.test(sizes))) {
+const wants_help = process.argv.includes('--help')
+if (wants_help || numbers.some(number => !known.includes(number)) || (sizes && !/^--n=[1-9]\d*$/.test(sizes))) {
   console.error(`npm run prove -- ${known.sort((a, b) => a - b).join()} [--nightly] [--json] [--n=NUMBER]`)
-  process.exit(2)
+  process.exit(wants_help ? 0 : 2)
 }
 await ensureBuilt()
 const outDir = join('dist', 'prove')

@@ -13,7 +13,7 @@ await underPinnedNode()
 chdir(fileURLToPath(new URL('..', import.meta.url)))
 let server = null
 const changed = changes()
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopServer(signal).then(() => process.exit(0)))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopServer(signal).then(() => process.exit(0)))
 
 for (;;) {
   if (await builds()) {

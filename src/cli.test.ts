@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+/** Below a file nobody can keep a register; everybody may walk there, root's account for the database too. */
+const folder = mkdtempSync(join(tmpdir(), 'neu-guong-cli-'))
+chmodSync(folder, 0o755)
+writeFileSync(join(folder, 'file'), '', { mode: 0o755 })
+const nowhere = join(folder, 'file/below')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs a command line of the shell from the folder of the clone. */
 function shell(line: string) {
@@ -14,4 +24,18 @@ test('an answer that the disk does not take ends with 2 and a sentence', () => {
 test('an answer whose words on the way cannot be written still comes', () => {
   const { status, stdout } = shell('node bin/neu-guong.mjs help 2> /dev/full')
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('neu-guong check') })
+})
+
+test('whoever asks for help gets it with 0, however they ask, and opens no register for it', () => {
+  const asked = ['--help', '-h', 'help', 'serve --help', 'figure F16 --help', 'migrate -h', 'help ledger']
+  const { status, stdout, stderr } = shell(asked.map(words => `DATA_DIR=${nowhere} node bin/neu-guong.mjs ${words}`).join(' && '))
+  expect({ status, stderr, helped: stdout.match(/neu-guong serve/g)?.length }).toEqual({ status: 0, stderr: '', helped: asked.length })
+})
+
+test('what the system and the settings refuse is told in both languages, with 2', () => {
+  const refused = (settings: string) => shell(`${settings} node bin/neu-guong.mjs migrate`)
+  const told = [`DATA_DIR=${nowhere}`, 'DATABASE_URL=mysql://x/y', 'DATABASE_URL=postgres://x.invalid/y', 'DATABASE_ACCOUNT=root'].map(
+    refused,
+  )
+  expect(told.map(({ status, stderr }) => [status, / · /.test(stderr)])).toEqual(told.map(() => [2, true]))
 })

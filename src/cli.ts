@@ -1,6 +1,8 @@
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { lookUp } from './basis/shared/look-up.ts'
 import type { Printed } from './basis/shared/printed.ts'
+import { tellFailure } from './basis/shared/tell-failure.ts'
+import { unlessStopped } from './basis/shared/unless-stopped.ts'
 import { type Config, fillsWithDemo, readConfig } from './config.ts'
 import { init_usage, initCommand, initWithoutRegister, units_usage, unitsCommand } from './home/founding/index.ts'
 import { merger_usage, mergerCommand } from './home/merger/index.ts'
@@ -11,6 +13,7 @@ import { type Database, openDatabase } from './platform/database/index.ts'
 import { ledger_usage, ledgerCommand } from './platform/ledger/index.ts'
 import { administrator_usage, administratorCommand } from './platform/sign-in/index.ts'
 import { PortRefused } from './platform/web/index.ts'
+import { Stopped, stopAsked } from './stop-asked.ts'
 import { vouched } from './vouched.ts'
 
 const usage = `neu-guong — sổ và cổng nêu gương · the register and the portal
@@ -27,7 +30,9 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
   neu-guong help
 `
 
-type Command = (config: Config, args: string[]) => Promise<Printed>
+/** `stopping` says when the program is asked to end: a command that opens the register closes it then, and answers no more. */
+type Asked = Config & { stopping: AbortSignal }
+type Command = (config: Asked, args: string[]) => Promise<Printed>
 
 const commands: Record<string, Command> = {
   serve: serveUntilStopped,
@@ -43,20 +48,27 @@ const commands: Record<string, Command> = {
     withRegister(config, database => administratorCommand(database, args, { now: database.clock(), site_address: config.site_address })),
   migrate: config =>
     withRegister(config, async () => ({ code: 0, out: 'Cơ sở dữ liệu đã ở phiên bản mới nhất · The database is current.\n', err: '' })),
-  help: async () => ({ code: 0, out: usage, err: '' }),
 }
 
 /** The command line. Answers go to standard output, everything said on the way to standard error. */
 export async function run(args: string[]): Promise<void> {
+  const stopping = stopAsked()
   // What is said on the way may get lost; the answer may not, and `end` sees to it.
   process.stderr.on('error', () => {})
-  const [name = 'help', ...rest] = args
+  await end(await answer(args, stopping))
+  // What was left at a stop may not hold the program.
+  if (stopping.aborted) process.exit()
+}
+
+async function answer([name = 'help', ...rest]: string[], stopping: AbortSignal): Promise<Printed> {
+  if (name === 'help' || [name, ...rest].some(arg => arg === '--help' || arg === '-h')) return { code: 0, out: usage, err: '' }
   const command = lookUp(commands, name)
-  if (!command) return end({ code: 2, out: '', err: `Không có lệnh «${name}» · There is no command "${name}".\n\n${usage}` })
+  if (!command) return { code: 2, out: '', err: `Không có lệnh «${name}» · There is no command "${name}".\n\n${usage}` }
   try {
-    await end(await command(readConfig(), rest))
+    return await command({ ...readConfig(), stopping }, rest)
   } catch (error) {
-    await end({ code: 2, out: '', err: `${(error as Error).message}\n` })
+    const code = error instanceof Stopped ? error.code : 2
+    return { code, out: '', err: `${tellFailure(error as Error)}\n` }
   }
 }
 
@@ -82,17 +94,17 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 }
 
 /** A port that cannot be had, or sample data before strangers: told in one sentence. */
-async function serveUntilStopped(config: Config): Promise<Printed> {
+async function serveUntilStopped(config: Asked): Promise<Printed> {
   try {
-    return { code: await serve(config), out: '', err: '' }
+    return { code: await serve(config, config.stopping), out: '', err: '' }
   } catch (error) {
     if (error instanceof PortRefused || error instanceof SampleDataRefused) return { code: 1, out: '', err: error.message }
     throw error
   }
 }
 
-/** Joins the running database, or starts it and stops it again. An empty register is filled with the demo where `fillsWithDemo` says so. */
-function withRegister(config: Config, work: (database: Database) => Promise<Printed>): Promise<Printed> {
+/** Joins the running database, or starts it and stops it again, after the work or at a stop. An empty register is filled with the demo where `fillsWithDemo` says so. */
+function withRegister(config: Asked, work: (database: Database) => Promise<Printed>): Promise<Printed> {
   return withOwnRegister(config, async (database, say) => {
     if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
     return work(database)
@@ -101,13 +113,13 @@ function withRegister(config: Config, work: (database: Database) => Promise<Prin
 
 /** The same for what begins a register: an empty one stays empty. */
 async function withOwnRegister(
-  config: Config,
+  config: Asked,
   work: (database: Database, say: (line: string) => void) => Promise<Printed>,
 ): Promise<Printed> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const database = await openDatabase({ ...config, exclusive: false, say })
   try {
-    return await work(database, say)
+    return await unlessStopped(config.stopping, () => work(database, say))
   } finally {
     await database.close()
   }

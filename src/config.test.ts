@@ -55,3 +55,19 @@ test('sample data is refused before others, unless DEMO=1 asks for it; to whoeve
 test('a register without sample data is served, whatever is set', () => {
   expect(starts([{}, ...of_ones_own, ...of_ones_own.map(env => ({ ...env, DEMO: '1' }))], real)).toEqual(['serve'])
 })
+
+test.for(['mysql://localhost/neu_guong', 'neu_guong', '//db.example/neu_guong', 'localhost:5432', '/var/run/postgresql'])(
+  'DATABASE_URL=%s is refused in both languages',
+  url => {
+    expect(() => readConfig({ DATABASE_URL: url })).toThrow(/phải bắt đầu bằng .* · .* begins with postgres:/)
+  },
+)
+
+test('PostgreSQL is named in either spelling', () => {
+  const urls = ['postgres://x/y', 'postgresql://u:p@x:5433/y?sslmode=require']
+  expect(urls.map(url => readConfig({ DATABASE_URL: url }).database_url)).toEqual(urls)
+})
+
+test.for(['', 'loud', 'INFO', 'constructor'])('LOG_LEVEL=%j is refused with the levels that there are', level => {
+  expect(() => readConfig({ LOG_LEVEL: level })).toThrow(/trace, debug, info.* · /)
+})

@@ -41,7 +41,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: wholeNumber('PORT', env.PORT ?? '3000', 65_535),
     host: env.HOST ?? '127.0.0.1',
     data_dir: resolve(env.DATA_DIR ?? './data'),
-    database_url: env.DATABASE_URL || null,
+    database_url: databaseUrlFrom(env),
     database_account: env.DATABASE_ACCOUNT ?? 'nobody',
     demo: env.DEMO ? env.DEMO === '1' || env.DEMO === 'yes' : null,
     demo_seed: wholeNumber('DEMO_SEED', env.DEMO_SEED ?? '19022021', 2 ** 31),
@@ -52,7 +52,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mail: mailFrom(env),
     ledger_mail: ledgerMailFrom(env),
     requests_at_once: wholeNumber('REQUESTS_AT_ONCE', env.REQUESTS_AT_ONCE ?? String(Math.min(12, 4 * availableParallelism())), 1000),
-    log_level: env.LOG_LEVEL ?? 'info',
+    log_level: logLevelFrom(env),
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }
 }
@@ -75,6 +75,24 @@ export function startOf(config: Config, { is_begun, is_sample }: { is_begun: boo
   if (is_sample && !config.demo && isOpenToOthers(config)) return 'refuse'
   if (is_begun) return 'serve'
   return fillsWithDemo(config) ? 'fill-with-demo' : 'say-how-to-begin'
+}
+
+/** Anything else would be read as the name of a database on a machine called «base», or by another protocol. */
+function databaseUrlFrom({ DATABASE_URL: url }: Record<string, string | undefined>): string | null {
+  if (!url) return null
+  if (!/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Error(
+      'DATABASE_URL phải bắt đầu bằng postgres:// hoặc postgresql:// · DATABASE_URL begins with postgres:// or postgresql://.',
+    )
+  return url
+}
+
+const log_levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function logLevelFrom({ LOG_LEVEL: level = 'info' }: Record<string, string | undefined>): string {
+  if (!log_levels.includes(level))
+    throw new Error(`LOG_LEVEL phải là một trong: ${log_levels.join(', ')} · LOG_LEVEL is one of these; it is "${level}".`)
+  return level
 }
 
 /** All of it or nothing: half a sign-on would be found out by the first person who tries it. */

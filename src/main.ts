@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { prepareDemo } from '../seed/prepare-demo.ts'
 import { openApp } from './app.ts'
+import { unlessStopped } from './basis/shared/unless-stopped.ts'
 import { type Config, startOf } from './config.ts'
 import { isBegun } from './home/founding/index.ts'
 import { startSendingHeads } from './platform/audit/index.ts'
@@ -21,20 +22,27 @@ import {
 import { type Log, openLog, tryPort } from './platform/web/index.ts'
 import { post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startSummariser } from './register/tally/index.ts'
+import { Stopped } from './stop-asked.ts'
 import { vouched } from './vouched.ts'
 
-/** Runs the portal until SIGTERM or SIGINT: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
-export async function serve(config: Config): Promise<number> {
+/** Runs the portal until a stop is asked for: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
+export async function serve(config: Config, stopping: AbortSignal): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const log = openLog({ level: config.log_level })
-  const asked_to_stop = stopAsked(log)
+  process.on('uncaughtException', error => log.fatal({ error: error.stack ?? String(error) }, 'a failure that nobody caught'))
+  stopping.addEventListener('abort', () => say('Đang dừng · Stopping'), { once: true })
   await tryPort(config)
-  const database = await openDatabase({ ...config, exclusive: true, say })
   try {
-    return await run({ config, database, log, say, asked_to_stop })
-  } finally {
-    await database.close()
+    const database = await openDatabase({ ...config, exclusive: true, say, stopping })
+    try {
+      await run({ config, database, log, say, stopping })
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    if (error !== stopping.reason) throw error
   }
+  return stopping.reason instanceof Stopped ? 0 : 1
 }
 
 /** The demo's accounts share one password that everybody may read: others are let in to them only where that is meant. */
@@ -73,17 +81,16 @@ async function prepareRegister({ config, database, say }: Beginning): Promise<vo
   await prepareDemo(database, config.demo_seed, say)
 }
 
-type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; asked_to_stop: Promise<number> }
+type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; stopping: AbortSignal }
 
-async function run({ config, database, log, say, asked_to_stop }: Running): Promise<number> {
-  await prepareRegister({ config, database, say })
+async function run({ config, database, log, say, stopping }: Running): Promise<void> {
+  await unlessStopped(stopping, () => prepareRegister({ config, database, say }))
   const report = (line: string) => log.error(line)
   const seconds_behind = await clockBehind(database.db)
   if (seconds_behind > 0) log.error({ seconds_behind }, clock_was_put_back)
-  const stopping = new AbortController()
   const outside = openOutside(config.data_dir)
   const key = openSealingKey(config.data_dir)
-  const mail = config.mail && openMail({ ...config.mail, say: report, stopping: stopping.signal, now: database.clock })
+  const mail = config.mail && openMail({ ...config.mail, say: report, stopping, now: database.clock })
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),
     startSummariser(database, { say: report }),
@@ -95,14 +102,11 @@ async function run({ config, database, log, say, asked_to_stop }: Running): Prom
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key, log, outside, stopping: stopping.signal, mail })
+    const site = await openApp({ config, database, key, log, outside, stopping, mail })
     say(welcome(config.host, site.port))
     say(await namedAccounts(database))
-    const code = await asked_to_stop
-    say('Đang dừng · Stopping')
-    stopping.abort()
+    await stopOf(stopping)
     await site.stop()
-    return code
   } finally {
     for (const rounds of upkeep) await rounds.stop()
   }
@@ -160,23 +164,8 @@ async function asOwner<T>(database: Database, read: (owner: pg.Client) => Promis
   }
 }
 
-/** The first signal asks; a second one does not wait. */
-function stopAsked(log: Log): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>()
-  let times = 0
-  const ask = (): void => {
-    times += 1
-    if (times > 1) process.exit(130)
-    resolve(0)
-  }
-  process.on('SIGTERM', ask)
-  process.on('SIGINT', ask)
-  // A failure that nobody caught leaves the process in an unknown state: it closes what it can and ends.
-  process.on('uncaughtException', error => {
-    log.fatal({ error: error.stack ?? String(error) }, 'a failure that nobody caught')
-    resolve(1)
-  })
-  return promise
+function stopOf(stopping: AbortSignal): Promise<void> {
+  return new Promise(stop => (stopping.aborted ? stop() : stopping.addEventListener('abort', () => stop(), { once: true })))
 }
 
 const everywhere = new Set(['0.0.0.0', '::', '127.0.0.1', '::1'])

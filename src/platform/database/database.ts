@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { unlessStopped } from '../../basis/shared/unless-stopped.ts'
 import { migrate } from './migrate.ts'
 import { openPools } from './pool/pools.ts'
 import type { Role } from './roles.ts'
@@ -23,6 +25,8 @@ export type DatabaseOptions = {
   /** Nobody else may serve the same embedded directory meanwhile. */
   exclusive: boolean
   say: (line: string) => void
+  /** Aborted while the database is being opened, it is closed again, and the reason is thrown. */
+  stopping?: AbortSignal
 }
 
 /** The register's database, migrated, open as the application role. */
@@ -32,36 +36,57 @@ export type Database = {
   public_db: Db
   /** For `change` alone: rooms get a `Db`, or a `Tx` from it. */
   kysely: Kysely<DB>
-  /** A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it. */
+  /** A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it; one that is still at work when all is closed is cut off. */
   connect(role: Role): Promise<pg.Client>
   /** Now, by the clock of the database, which dates what is recorded: a read as of an earlier «now» would not see the last change. */
   clock(): Date
-  /** Closes our connections; the embedded server stops with the last program that uses it. */
+  /** Closes our connections, those at work after a few seconds; the embedded server stops with the last program that uses it. */
   close(): Promise<void>
 }
 
 /** Opens the database: embedded where no URL is given. Migrates it under a lock. Throws sentences that say what to do. */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ stopping = new AbortController().signal, ...options }: DatabaseOptions): Promise<Database> {
   const embedded = options.database_url === null ? await startEmbedded(options) : null
+  const lines = new Set<pg.Client>()
   try {
-    const connection = embedded?.connection ?? (await prepareExternal(options.database_url!)).connection
-    const connect = (role: Role) => connectAs(connection(role))
-    await migrateAsOwner(connect, options.say)
-    return await openAs(connection('neu_guong_app'), connect, embedded)
+    return await unlessStopped(stopping, async () => {
+      const connection = embedded?.connection ?? (await prepareExternal(options.database_url!)).connection
+      const connect = async (role: Role) => keepIn(lines, await connectAs(connection(role)))
+      await migrateAsOwner(connect, options.say)
+      return await openAs(connection('neu_guong_app'), connect, () => closeAll(lines, embedded))
+    })
   } catch (error) {
-    await embedded?.stop()
+    await closeAll(lines, embedded)
     throw error
   }
 }
 
-async function openAs(app: pg.ClientConfig, connect: Database['connect'], embedded: EmbeddedServer | null): Promise<Database> {
+async function openAs(app: pg.ClientConfig, connect: Database['connect'], closeRest: () => Promise<void>): Promise<Database> {
   const { kysely, public_db } = openPools(withSettings(app))
   const close = async () => {
-    await Promise.all([kysely.destroy(), public_db.destroy()])
-    await embedded?.stop()
+    const given_back = Promise.all([kysely.destroy(), public_db.destroy()])
+    try {
+      await Promise.race([given_back, wait(longest_goodbye_ms, undefined, { ref: false })])
+    } finally {
+      await closeRest()
+    }
   }
   const ahead_ms = await clockDifference(kysely)
   return { db: kysely, public_db, kysely, connect, clock: () => new Date(Date.now() + ahead_ms), close }
+}
+
+/** How long a closing waits for a question that is being answered. */
+const longest_goodbye_ms = 5_000
+
+function keepIn(lines: Set<pg.Client>, line: pg.Client): pg.Client {
+  lines.add(line)
+  return line.once('end', () => lines.delete(line))
+}
+
+/** A line at work is cut off, and what it had begun is rolled back. */
+async function closeAll(lines: Set<pg.Client>, embedded: EmbeddedServer | null): Promise<void> {
+  await Promise.allSettled([...lines].map(line => line.end()))
+  await embedded?.stop()
 }
 
 /** Milliseconds that the database's clock is ahead of ours; nothing where the journey took longer than the difference. */

@@ -11,9 +11,15 @@ export function serverAccount(name: string): Account | null {
     .split('\n')
     .map(line => line.split(':'))
     .find(([login, , uid]) => login === name || uid === name)
-  if (!fields) throw new Error(`There is no account "${name}" on this machine: name another one in DATABASE_ACCOUNT.`)
+  if (!fields)
+    throw new Error(
+      `Máy này không có tài khoản «${name}»: sửa DATABASE_ACCOUNT · There is no account "${name}" on this machine: name another one in DATABASE_ACCOUNT.`,
+    )
   const account = { name: fields[0]!, uid: Number(fields[2]), gid: Number(fields[3]) }
-  if (account.uid === 0) throw new Error('PostgreSQL does not run as root: name an ordinary account in DATABASE_ACCOUNT.')
+  if (account.uid === 0)
+    throw new Error(
+      'PostgreSQL không chạy bằng root: đặt tài khoản thường vào DATABASE_ACCOUNT · PostgreSQL does not run as root: name an ordinary account in DATABASE_ACCOUNT.',
+    )
   return account
 }
 

@@ -41,13 +41,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   refuseOtherVersion(cluster)
   let stopping = false
   let guard = hold()
-  await ensureRolesAndDatabase(await guard, place)
-  return {
-    connection: (role, database = database_name) => connectionTo(place, role, database),
-    async stop() {
-      stopping = true
-      await leave(await guard, cluster)
-    },
+  try {
+    await ensureRolesAndDatabase(await guard, place)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { connection: (role, database = database_name) => connectionTo(place, role, database), stop }
+
+  async function stop(): Promise<void> {
+    stopping = true
+    await leave(await guard, cluster)
   }
 
   /** The line that holds our locks. Where it breaks because the server was killed, the server is waited for or started, and the locks are taken anew. */
@@ -138,8 +142,7 @@ async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
   let lifeless = 0
   for (let tries = 0; ; tries++) {
     if (!(await isRunning(cluster))) await start(cluster)
-    const guard = new pg.Client(connectionTo(cluster.place, 'postgres', 'postgres'))
-    guard.on('error', () => {})
+    const guard = lineTo(cluster)
     try {
       await guard.connect()
       await guard.query('select pg_advisory_lock_shared($1)', [in_use])
@@ -237,7 +240,9 @@ async function start(cluster: Cluster): Promise<void> {
       await wait(500)
       continue
     }
-    throw new Error(`PostgreSQL did not start on ${place.cluster}. Its log says:\n${why.trim() || `(nothing; see ${place.log})`}`)
+    throw new Error(
+      `PostgreSQL không khởi động được · PostgreSQL did not start on ${place.cluster}. Its log says:\n${why.trim() || `(nothing; see ${place.log})`}`,
+    )
   }
 }
 
@@ -265,15 +270,32 @@ async function ensureRolesAndDatabase(guard: pg.Client, { passwords }: Place): P
   }
 }
 
-/** The last one out turns off the light: the server stops when nobody else holds the lock. */
+/** The last one out turns off the light. Where the line breaks, the server was killed or is told to stop by somebody else: asked again until it is gone. */
 async function leave(guard: pg.Client, cluster: Cluster): Promise<void> {
-  try {
-    await guard.query('select pg_advisory_unlock_all()')
-    const { rows } = await guard.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [in_use])
-    if (rows[0]!.alone) await stopServer(cluster)
-  } finally {
-    await guard.end().catch(() => {})
+  for (let line = guard, tries = 0; ; line = lineTo(cluster), tries++) {
+    try {
+      if (line !== guard) await line.connect()
+      return await stopIfAlone(line, cluster)
+    } catch (error) {
+      if (!(await isRunning(cluster))) return
+      if (tries === most_tries) throw error
+      await wait(200)
+    } finally {
+      await line.end().catch(() => {})
+    }
   }
+}
+
+/** The server stops when nobody else holds the lock. */
+async function stopIfAlone(line: pg.Client, cluster: Cluster): Promise<void> {
+  await line.query('select pg_advisory_unlock_all()')
+  const { rows } = await line.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [in_use])
+  if (rows[0]!.alone) await stopServer(cluster)
+}
+
+function lineTo({ place }: Cluster): pg.Client {
+  const line = new pg.Client(connectionTo(place, 'postgres', 'postgres'))
+  return line.on('error', () => {})
 }
 
 /** `pg_ctl` would wait a minute for a server that was killed meanwhile and is not buried; `isRunning` knows better. */

@@ -225,8 +225,8 @@ test('a campaign is called once a year, by who may, for somebody, with days in t
   expect(codes(await issue('superior', {}, 'khong-co'))).toEqual(['unknown-unit unit'])
   expect(codes(await issue('superior', { due_on: addDays(today, -1) }))).toEqual(['due-before-opening due_on'])
   expect(codes(await issue('superior', { opens_on: '2027-02-30', theme: '', deeds_least: 4 }))).toEqual([
-    'no-such-day opens_on',
     'no-theme theme',
+    'no-such-day opens_on',
     'wrong-bounds deeds_most',
   ])
   const extend = (who: Who, due_on: string, unit = 'dang-bo-xa') =>

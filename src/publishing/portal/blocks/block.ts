@@ -19,8 +19,8 @@ export type Asking = FiguresAt & {
   article?: ArticleOnPage
 }
 
-/** What a block came to: what to show, and the tables it was made from. Null: it has nothing to show here. */
-export type Shown = { node: VNode; tables: readonly string[] } | null
+/** What a block came to: what to show, null where that is nothing yet, and the tables it was made from: when one changes, there may be something. */
+export type Shown = { node: VNode | null; tables: readonly string[] }
 
 /** A block as the portal arranges it. `settings_of` refuses what an editor could not have meant. */
 export type Block = { type: string; settings_of: z.ZodType; show(asking: Asking, settings: unknown): Promise<Shown> }
@@ -28,8 +28,8 @@ export type Block = { type: string; settings_of: z.ZodType; show(asking: Asking,
 export type BlockParts<Settings, Props> = {
   type: string
   settings: z.ZodType<Settings>
-  /** Fetches the props, with the tables they came from; null where there is nothing to show. */
-  load(asking: Asking, settings: Settings): Promise<{ props: Props; tables: readonly string[] } | null>
+  /** Fetches the props, null where there is nothing to show, with the tables they came from. */
+  load(asking: Asking, settings: Settings): Promise<{ props: Props | null; tables: readonly string[] }>
   /** A synchronous function of the props and of who reads. */
   view(props: Props & Reading): VNode
 }
@@ -40,8 +40,8 @@ export function block<Settings, Props>({ type, settings, load, view }: BlockPart
     type,
     settings_of: settings,
     async show(asking, stored) {
-      const loaded = await load(asking, settings.parse(stored))
-      return loaded && { node: view({ ...loaded.props, ...asking.reading }), tables: loaded.tables }
+      const { props, tables } = await load(asking, settings.parse(stored))
+      return { node: props && view({ ...props, ...asking.reading }), tables }
     },
   }
 }

@@ -14,7 +14,7 @@ export const exemplar_wall = block<Settings, Props>({
   settings: z.strictObject({ most: z.int().min(1).max(12).default(4) }),
   async load(asking, { most }) {
     const { exemplars, tables } = await listExemplarsShown(asking, most)
-    return exemplars.length > 0 ? { props: { exemplars }, tables } : null
+    return { props: exemplars.length > 0 ? { exemplars } : null, tables }
   },
   view: ExemplarWall,
 })

@@ -30,7 +30,7 @@ export const figure_board = block<Settings, Props>({
     const counted = await Promise.all(cells.map(cell => countCell(asking, cell, day)))
     const known = counted.filter(cell => cell !== null)
     const tables = [...new Set(cells.flatMap(cell => tablesOf(cell.figure)))]
-    return known.length > 0 ? { props: { cells: known, day }, tables } : null
+    return { props: known.length > 0 ? { cells: known, day } : null, tables }
   },
   view: FigureBoard,
 })

@@ -22,7 +22,7 @@ export const lead_story = block<Settings, Props>({
     const headlines = await listHeadlines(asking.db, { lang, limit: most_looked_through })
     const chosen = headlines.find(one => one.slug === slug) ?? headlines[0]
     const edition = chosen && (await findArticle(asking.db, { article_id: chosen.article_id, lang }))
-    if (!edition) return null
+    if (!edition) return { props: null, tables: ['article', 'edition'] }
     const { articles, tables } = await listProven(asking, [edition])
     return { props: { article: articles[0]! }, tables }
   },

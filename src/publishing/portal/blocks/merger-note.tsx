@@ -20,9 +20,10 @@ export const merger_note = block<Settings, Props>({
   }),
   async load({ ask, reading: { lang } }, { day, text, link }) {
     const [before, after] = await Promise.all([ask('F15', { valid_as_of: day }), ask('F16', { valid_as_of: day })])
-    if (!before || !after) return null
+    const tables = [...tablesOf('F15'), ...tablesOf('F16')]
+    if (!before || !after) return { props: null, tables }
     const said = fill(text[lang], { before: before.rows.length, after: after.rows.length })
-    return { props: { text: said, link: link[lang], day }, tables: [...tablesOf('F15'), ...tablesOf('F16')] }
+    return { props: { text: said, link: link[lang], day }, tables }
   },
   view: MergerNote,
 })

@@ -20,7 +20,7 @@ export const news_list = block<Settings, Props>({
     // Two more than are shown: those that are left out.
     const articles = await listHeadlines(asking.db, { lang: asking.reading.lang, limit: most + 2 })
     const others = articles.filter(one => one.slug !== without && one.article_id !== asking.article?.article_id)
-    return others.length > 0 ? { props: { articles: others.slice(0, most), title }, tables: ['article', 'edition'] } : null
+    return { props: others.length > 0 ? { articles: others.slice(0, most), title } : null, tables: ['article', 'edition'] }
   },
   view: NewsList,
 })

@@ -11,7 +11,7 @@ export const news_toolbar = block<Record<string, never>, Props>({
   type: 'news-toolbar',
   settings: z.strictObject({}),
   async load({ article }) {
-    return article ? { props: { published_at: article.published_at, here: to => to.article(article) }, tables: [] } : null
+    return { props: article ? { published_at: article.published_at, here: to => to.article(article) } : null, tables: [] }
   },
   view: NewsToolbar,
 })

@@ -18,7 +18,7 @@ export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolea
   type: 'news-view',
   settings: z.strictObject({ endnotes: z.boolean().default(true) }),
   async load({ article }, { endnotes }) {
-    return article ? { props: { article, endnotes }, tables: article.tables } : null
+    return { props: article ? { article, endnotes } : null, tables: article?.tables ?? [] }
   },
   view: NewsView,
 })

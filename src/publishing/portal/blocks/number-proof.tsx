@@ -14,7 +14,7 @@ export const number_proof = block<Record<string, never>, Props>({
   type: 'number-proof',
   settings: z.strictObject({}),
   async load({ article }) {
-    if (!article || article.numbers.length === 0) return null
+    if (!article || article.numbers.length === 0) return { props: null, tables: article?.tables ?? [] }
     return { props: { numbers: article.numbers, compared_at: article.compared_at }, tables: article.tables }
   },
   view: NumberProof,

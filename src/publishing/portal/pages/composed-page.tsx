@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Layout, type PageProps } from '../../../platform/web/index.ts'
+import { words } from '../words.ts'
 
 /** The places of a page that blocks can be put in. */
 export const regions = ['lead', 'main', 'side'] as const
@@ -15,7 +16,21 @@ export function HomePage({ arranged, title, ...page }: Props) {
       <h1 class="vh">{title}</h1>
       {arranged.lead.length > 0 && <div class="hero">{arranged.lead}</div>}
       {arranged.main}
+      {arranged.lead.length + arranged.main.length === 0 && <NothingYet {...page} />}
     </Layout>
+  )
+}
+
+/** Before the first article: where the numbers are. */
+function NothingYet({ lang, to }: Pick<Props, 'lang' | 'to'>) {
+  const w = words[lang]
+  return (
+    <div class="prose">
+      <p>{w.nothing_yet}</p>
+      <p class="more">
+        <a href={to.figures()}>{w.figures}</a>
+      </p>
+    </div>
   )
 }
 

@@ -14,10 +14,10 @@ export async function arrangePage(asking: Asking, page: PageName, log: Pick<Log,
   const rows = await listPageBlocks(asking.db, { page, recorded_as_of: asking.now.toISOString() })
   const usable = rows.filter(row => isUsable(row, page, log))
   const shown = await Promise.all(usable.map(row => blocks.get(row.block)!.show(asking, row.settings)))
-  const placed = usable.map((row, i) => ({ region: row.region, shown: shown[i]! })).filter(({ shown }) => shown !== null)
-  const inRegion = (name: string) => placed.filter(({ region }) => region === name).map(({ shown }) => shown!.node)
+  const placed = usable.map(({ region }, i) => ({ region, node: shown[i]!.node })).filter(({ node }) => node !== null)
+  const inRegion = (name: string) => placed.filter(({ region }) => region === name).map(({ node }) => node)
   const arranged = Object.fromEntries(regions.map(name => [name, inRegion(name)])) as Arranged
-  const tables = new Set(['page_block', ...placed.flatMap(({ shown }) => shown!.tables)])
+  const tables = new Set(['page_block', ...shown.flatMap(({ tables }) => tables)])
   return { arranged, tables: [...tables] }
 }
 

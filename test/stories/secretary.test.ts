@@ -121,7 +121,7 @@ test('a comment written about somebody whose commitment was given back meanwhile
   const waited = await waiting()
   expect(waited).toBeGreaterThan(1)
   const giveBack = async (tab: Page, comment: string) => {
-    await tab.getByText('Trả lại để sửa').click()
+    await tab.locator('summary', { hasText: 'Trả lại để sửa' }).click()
     await tab.getByLabel('Cần sửa gì').fill(comment)
     await tab.getByRole('button', { name: 'Trả lại kèm ý kiến' }).click()
   }

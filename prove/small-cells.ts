@@ -56,9 +56,16 @@ function hiddenIn(group: Group, counts: Counts, is_at_month_end: boolean): Cell[
     })
 }
 
-/** «None» of a larger unit that was told of it by itself is so of everybody in it, and said of no small one. */
+/**
+ * «None» of a larger unit that was told of it by itself is so of everybody in it, and said of no small one. A unit of which it is told that nobody is in it adds nobody: one that a merger
+ * made of empty ones does not stand in the larger unit of the day before, and says nothing new of the others.
+ */
 function isSaidOfMore({ group, column, n }: Cell, nobody: readonly Fact[]): boolean {
-  return n === 0 && nobody.some(fact => (fact.column === column || isPartOf(column, fact.column)) && isWithin(group, fact.group))
+  if (n !== 0) return false
+  const size = baseOf(column) === 'approved' ? 'due' : baseOf(column)
+  const empty = new Set(nobody.filter(fact => fact.column === size).flatMap(fact => [...fact.group]))
+  const peopled = new Set([...group].filter(one => !empty.has(one)))
+  return nobody.some(fact => (fact.column === column || isPartOf(column, fact.column)) && isWithin(peopled, fact.group))
 }
 
 function isPartOf(column: string, whole: string): boolean {

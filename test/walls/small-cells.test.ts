@@ -19,6 +19,11 @@ test('nothing that is told of two trees determines a small cell, over units, fig
   expect([failures, notes!.slice(1)]).toEqual([0, []])
 }, 900_000)
 
+test('«nobody has handed in», told of a whole, says nothing new of a small unit, though a merger on that day made an empty one in it', async () => {
+  const { failures, notes } = await proveTrees(world, 69, 69)
+  expect([failures, notes!.slice(1)]).toEqual([0, []])
+}, 900_000)
+
 test('without any one of the protections the solver finds small cells', async () => {
   expect(await control()).toBe(true)
 }, 120_000)

@@ -103,7 +103,8 @@ function mergeTwice(tree: InventedTree, random: Random, busy: number[]): void {
     on = addDays(on, between(random, 20, 150))
     // On the first of a month, where that does not come before the merger before: what it made would end before it began.
     if (chance(random, 0.5) && `${on.slice(0, 7)}-01` > before) on = `${on.slice(0, 7)}-01`
-    known = [on, addDays(on, chance(random, 0.3) ? 45 : 0), known].sort().at(-1)!
+    // Never learned together with the one before: what was known in between would have been known at no instant.
+    known = [on, addDays(on, chance(random, 0.3) ? 45 : 0), addDays(known, 1)].sort().at(-1)!
     merge(tree, [a, b], `${tree.root}-gop-${i}`, on, known)
     if (chance(random, 0.5)) addPeople(tree, `${tree.root}-gop-${i}`, random, busy, [on, known, tree.opens_on].sort().at(-1)!)
   }

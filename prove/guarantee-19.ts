@@ -1,7 +1,7 @@
 import { stopBySignals } from '../test/harness/signals.ts'
 import type { Proved } from './proof.ts'
 
-/** Stops by one, two or five signals, to npm, to the group or to everybody, at any moment of a start, while the demo loads, while nobody reads and while many do. */
+/** Stops by one, two or sixty signals, to npm, to the group or to everybody, at any moment of a start, while the demo loads, while nobody reads and while many do. */
 export const n = 12
 export const nightly_n = 100
 

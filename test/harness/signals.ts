@@ -17,7 +17,7 @@ const moments = ['start', 'idle', 'load', 'demo', 'start', 'idle'] as const
 type Moment = (typeof moments)[number]
 
 /** To whom and how often: npm passes one on, a terminal sends it to the group, systemd to the database's processes too. */
-const ways = ['one to npm', 'two to npm', 'one to the group', 'two to the group', 'five to the group', 'one to everybody'] as const
+const ways = ['one to npm', 'two to npm', 'one to the group', 'two to the group', 'sixty to the group', 'one to everybody'] as const
 type Way = (typeof ways)[number]
 
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
@@ -69,9 +69,9 @@ async function momentOf(started: Started, moment: Moment, random: Random): Promi
 async function send(npm: ChildProcess, folder: string, way: Way, random: Random): Promise<NodeJS.Signals> {
   // npm passes on these two; a terminal that closes tells the group.
   const signal = signals[Math.floor(random() * (way.endsWith('npm') ? 2 : 3))]!
-  const times = way.startsWith('five') ? 5 : way.startsWith('two') ? 2 : 1
+  const times = way.startsWith('sixty') ? 60 : way.startsWith('two') ? 2 : 1
   for (let time = 0; time < times; time++) {
-    if (time > 0) await wait(between(random, 0, 250))
+    if (time > 0) await wait(between(random, 0, times === 60 ? 8 : 250))
     kill(way.endsWith('npm') ? npm.pid! : -npm.pid!, signal)
   }
   if (way === 'one to everybody') for (const pid of serversOn(folder)) kill(pid, signal)

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
-import type { Seat } from '../../register/commitment/index.ts'
+import type { Seat } from '../../platform/sign-in/index.ts'
 import { listCell, sorted } from '../../register/commitment/index.ts'
 import { listOpenCampaigns } from '../../register/programme/index.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from '../../register/tally/index.ts'

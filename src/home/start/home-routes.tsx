@@ -1,18 +1,15 @@
 import { Hono } from 'hono'
 import type { Db } from '../../platform/database/index.ts'
-import { type FindNotices, findAccountNotices, showStaffPage } from '../../platform/sign-in/index.ts'
-import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import {
   atWorkFor,
-  findTask,
-  listDeeds,
-  listTasks,
-  readCommitment,
-  type Task,
-  toldBy,
+  type FindNotices,
+  findAccountNotices,
+  showStaffPage,
   type Work,
   type WorkOptions,
-} from '../../register/commitment/index.ts'
+} from '../../platform/sign-in/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { findTask, listDeeds, listTasks, readCommitment, type Task, toldBy } from '../../register/commitment/index.ts'
 import { listMyPlans } from '../../register/plan/index.ts'
 import { listMyReminders } from '../../register/reminder/index.ts'
 import { countSeats } from './count-seats.ts'

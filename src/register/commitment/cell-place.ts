@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
-import { forbid } from '../../platform/sign-in/index.ts'
+import { forbid, numberOf, telling, type Work } from '../../platform/sign-in/index.ts'
 import type { Flash } from '../../platform/staff/index.ts'
 import type { InCampaign, WebContext } from '../../platform/web/index.ts'
 import type { CampaignHere } from '../programme/index.ts'
@@ -8,7 +8,6 @@ import { flashOf } from './pages/undoing.tsx'
 import { countHidden, type Hidden } from './reads/count-hidden.ts'
 import { type Absence, answerAbsence, findPlace } from './reads/find-place.tsx'
 import { type Cell, listCell, sorted } from './reads/list-cell.ts'
-import { numberOf, telling, type Work } from './work.ts'
 
 /** `may_endorse`: whether any that waits here is for who asks to judge. `undoable`: the last steps that they may undo. */
 export type Place = {

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { WorkOptions } from '../../platform/sign-in/index.ts'
 import type { Asset, WebEnv } from '../../platform/web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { smaller_photo_script } from './browser/smaller-photo-script.ts'
@@ -6,7 +7,6 @@ import { deedRoutes } from './routes/deed-routes.tsx'
 import { memberRoutes } from './routes/member-routes.tsx'
 import { officeRoutes } from './routes/office-routes.tsx'
 import { secretaryRoutes } from './routes/secretary-routes.tsx'
-import type { WorkOptions } from './work.ts'
 
 /** The pages where the commitments of a year are written, endorsed and followed. */
 export function commitmentRoutes(options: WorkOptions): Hono<WebEnv>[] {

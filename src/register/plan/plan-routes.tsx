@@ -4,25 +4,29 @@ import { done, type Problem } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { forbid, readFile, showStaffPage } from '../../platform/sign-in/index.ts'
+import {
+  atWorkFor,
+  forbid,
+  formOf,
+  numberOf,
+  readFile,
+  showStaffPage,
+  telling,
+  type Work,
+  type WorkOptions,
+} from '../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import {
   answerAbsence,
-  atWorkFor,
   autosave_script,
   ConflictPage,
   complaintsOf,
   differingDigest,
   findPlace,
-  formOf,
   inCampaign,
   labelOf,
-  numberOf,
   statusOf,
-  telling,
-  type Work,
-  type WorkOptions,
 } from '../commitment/index.ts'
 import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './find-plan.ts'
 import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'

@@ -2,22 +2,10 @@ import { Hono } from 'hono'
 import { type Problem, refused } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { forbid, showStaffPage } from '../../platform/sign-in/index.ts'
+import { atWorkFor, forbid, formOf, numberOf, showStaffPage, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
 import { listNames, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { type InCampaign, type Language, staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
-import {
-  type Absence,
-  answerAbsence,
-  atWorkFor,
-  findPlace,
-  formOf,
-  inCampaign,
-  numberOf,
-  type PlaceInCampaign,
-  telling,
-  type Work,
-  type WorkOptions,
-} from '../commitment/index.ts'
+import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from '../commitment/index.ts'
 import { findWave } from './find-wave.ts'
 import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
 import { listToRemind } from './list-to-remind.ts'

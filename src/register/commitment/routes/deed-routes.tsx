@@ -2,7 +2,17 @@ import { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
-import { forbid, readFile, showStaffPage } from '../../../platform/sign-in/index.ts'
+import {
+  atWorkFor,
+  forbid,
+  formOf,
+  numberOf,
+  readFile,
+  showStaffPage,
+  telling,
+  type Work,
+  type WorkOptions,
+} from '../../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { deed_sentences, deed_words } from '../deed-words.ts'
 import { type Evidence, makeEvidence } from '../evidence.ts'
@@ -14,7 +24,6 @@ import { listReports, type Report } from '../reads/list-reports.ts'
 import { replaceDeed } from '../verbs/replace-deed.ts'
 import { reportDeed } from '../verbs/report-deed.ts'
 import { complaintsOf } from '../words.ts'
-import { atWorkFor, formOf, numberOf, telling, type Work, type WorkOptions } from '../work.ts'
 
 /** What becomes of one's deeds: saying how far one is, showing it, putting another in its place. Whoever may read the commitment may look. */
 export function deedRoutes(options: WorkOptions): Hono<WebEnv> {

@@ -3,7 +3,16 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
-import { forbid, showStaffPage } from '../../../platform/sign-in/index.ts'
+import {
+  atWorkFor,
+  forbid,
+  formOf,
+  numberOf,
+  showStaffPage,
+  telling,
+  type Work,
+  type WorkOptions,
+} from '../../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { autosave_script } from '../browser/autosave-script.ts'
 import { canMove } from '../commitment.ts'
@@ -16,12 +25,12 @@ import { listDeeds, standing } from '../reads/list-deeds.ts'
 import { type CommitmentRead, readCommitment } from '../reads/read-commitment.ts'
 import { differingDigest, digestOfCommitment } from '../receipt.ts'
 import { listSteps } from '../steps/list-steps.ts'
+import { toldBy } from '../told-by.ts'
 import { statusOf } from '../verbs/merge-draft.ts'
 import { saveDraft } from '../verbs/save-draft.ts'
 import { submitCommitment } from '../verbs/submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from '../verbs/withdraw-commitment.ts'
 import { commitment_words, complaintsOf } from '../words.ts'
-import { atWorkFor, formOf, numberOf, telling, toldBy, type Work, type WorkOptions } from '../work.ts'
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
 export function memberRoutes(options: WorkOptions): Hono<WebEnv> {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { may, mayFollow, rolesAt, standingOf } from '../../../platform/role/index.ts'
-import { forbid, showStaffPage } from '../../../platform/sign-in/index.ts'
+import { atWorkFor, forbid, formOf, numberOf, showStaffPage, type Work, type WorkOptions } from '../../../platform/sign-in/index.ts'
 import { listNames, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { findAbove } from '../../organisation/index.ts'
@@ -17,7 +17,6 @@ import { listMissing } from '../reads/list-missing.ts'
 import { listWhose } from '../reads/list-whose.ts'
 import { approveCommitments } from '../verbs/judge-commitment.ts'
 import { commitment_words, complaintsOf } from '../words.ts'
-import { atWorkFor, formOf, numberOf, type Work, type WorkOptions } from '../work.ts'
 
 /** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
 export function officeRoutes(options: WorkOptions): Hono<WebEnv> {

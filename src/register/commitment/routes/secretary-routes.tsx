@@ -1,7 +1,18 @@
 import { Hono } from 'hono'
 import { done, type Problem } from '../../../basis/shared/outcome.ts'
 import { may, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
-import { forbid, noteReadings, readFile, showStaffPage } from '../../../platform/sign-in/index.ts'
+import {
+  atWorkFor,
+  forbid,
+  formOf,
+  noteReadings,
+  numberOf,
+  readFile,
+  showStaffPage,
+  telling,
+  type Work,
+  type WorkOptions,
+} from '../../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { flashIn, flashing, orRefused, type Place, placeIn, placeOrNot } from '../cell-place.ts'
@@ -19,7 +30,6 @@ import { endorseCommitments, returnCommitment } from '../verbs/judge-commitment.
 import { enterByProxy } from '../verbs/submit-commitment.ts'
 import { undoSteps } from '../verbs/undo-steps.ts'
 import { complaintsOf } from '../words.ts'
-import { atWorkFor, formOf, numberOf, telling, type Work, type WorkOptions } from '../work.ts'
 
 /** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
 export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {

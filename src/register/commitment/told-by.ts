@@ -2,8 +2,6 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import type { WebContext } from '../../platform/web/index.ts'
 import { commitment_words } from './words.ts'
 
-export { atWorkFor, formOf, numberOf, type Seat, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
-
 /** What the step before has done: only names that we know are said. */
 export function toldBy(c: WebContext): string | undefined {
   const words = commitment_words[c.var.reading.lang]

@@ -66,6 +66,8 @@ test('from two commands to a commitment that a member handed in', async () => {
   await namedAs('Tỉnh Sông Lam', 'Sông Lam province')
   const figures = await Promise.all(Object.keys(catalogue).map(async id => (await site.app.request(`/so-lieu/${id}`)).text()))
   expect(figures.filter(text => /Bắc Kạn|bac-kan/.test(text))).toEqual([])
+  const about = await Promise.all(['/gioi-thieu', '/en/gioi-thieu'].map(async path => (await site.app.request(path)).text()))
+  expect(about.filter(text => /Bắc Kạn|trình diễn|demonstration/.test(text))).toEqual([])
   // The tree: looked at, then written.
   expect(await units(list)).toMatchObject({ code: 0, out: expect.stringContaining('nothing is written') })
   expect((await units(list, '--apply')).out).toBe(

@@ -1,24 +1,14 @@
 import type pg from 'pg'
 import { addDays } from '../src/basis/shared/dates.ts'
-import { type InventedCampaign, written } from '../test/harness/campaign.ts'
+import { addDue, type InventedCampaign, written } from '../test/harness/campaign.ts'
 import { letIn } from './door.ts'
 
 /** Members of Lan's cell besides the cast, each due in the campaign with a whole draft and signed in. The number of each is that of their obligation. */
 export async function addMembers(owner: pg.Client, scene: InventedCampaign, first: number, last: number): Promise<void> {
-  const everybody = [first, last]
-  await owner.query(`set neu_guong.loading = 'yes'`)
-  await owner.query('insert into person (person_id) select generate_series($1::bigint, $2)', everybody)
-  await owner.query(
-    `insert into person_version (person_id, full_name) select i, 'Nông Văn ' || i from generate_series($1::bigint, $2) i`,
-    everybody,
-  )
-  await owner.query(
-    `insert into obligation (obligation_id, campaign_id, person_id, unit_id, due_from) select i, $3, i, $4, $5 from generate_series($1::bigint, $2) i`,
-    [...everybody, scene.campaign_id, scene.units.cell, scene.today],
-  )
+  await addDue(owner, scene, first, last)
   await owner.query(
     `insert into commitment_draft (obligation_id, version, person_id, fields) select i, 1, i, $3 from generate_series($1::bigint, $2) i`,
-    [...everybody, JSON.stringify(draftOf(scene.today))],
+    [first, last, JSON.stringify(draftOf(scene.today))],
   )
   await letIn(owner, first, last)
   await owner.query('analyze')

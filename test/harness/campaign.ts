@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
 import { change } from '../../src/platform/database/index.ts'
 import { addMember, addPerson, type InventedCommune, inventCommune } from '../../src/platform/sign-in/invented-commune.ts'
@@ -94,4 +95,19 @@ export const written = {
   working_style: 'Hẹn việc gì xong việc ấy',
   discipline: 'Dự đủ các kỳ sinh hoạt',
   prevention: 'Tránh nể nang khi góp ý',
+}
+
+/** Members of Lan's cell besides the cast, each due in the campaign. The number of each is that of their obligation, from `first` to `last`. */
+export async function addDue(owner: pg.Client, scene: InventedCampaign, first: number, last: number): Promise<void> {
+  const everybody = [first, last]
+  await owner.query(`set neu_guong.loading = 'yes'`)
+  await owner.query('insert into person (person_id) select generate_series($1::bigint, $2)', everybody)
+  await owner.query(
+    `insert into person_version (person_id, full_name) select i, 'Nông Văn ' || i from generate_series($1::bigint, $2) i`,
+    everybody,
+  )
+  await owner.query(
+    `insert into obligation (obligation_id, campaign_id, person_id, unit_id, due_from) select i, $3, i, $4, $5 from generate_series($1::bigint, $2) i`,
+    [...everybody, scene.campaign_id, scene.units.cell, scene.today],
+  )
 }

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { between, randomFrom } from '../../seed/province/random.ts'
 import { change, openDatabase } from '../../src/platform/database/index.ts'
 import { remindMissing } from '../../src/register/reminder/index.ts'
-import { type InventedCampaign, inventCampaign } from './campaign.ts'
+import { addDue, type InventedCampaign, inventCampaign } from './campaign.ts'
 import type { World } from './database.ts'
 import { ended, freePort, startProgram } from './program.ts'
 import { openPostOffice, type PostOffice } from './smtp.ts'
@@ -86,21 +86,12 @@ async function askForLetters(owner: pg.Client, database: Opened, people: number)
 }
 
 /** Members of the cell with a mailbox each; the last of every ten reads that of the one before. */
-async function addReaders(owner: pg.Client, { campaign_id, units, today }: InventedCampaign, people: number): Promise<void> {
-  const everybody = [first_person, first_person + people - 1]
-  await owner.query(`set neu_guong.loading = 'yes'`)
-  await owner.query('insert into person (person_id) select generate_series($1::bigint, $2)', everybody)
-  await owner.query(
-    `insert into person_version (person_id, full_name) select i, 'Nông Văn ' || i from generate_series($1::bigint, $2) i`,
-    everybody,
-  )
-  await owner.query(
-    `insert into obligation (obligation_id, campaign_id, person_id, unit_id, due_from) select i, $3, i, $4, $5 from generate_series($1::bigint, $2) i`,
-    [...everybody, campaign_id, units.cell, today],
-  )
+async function addReaders(owner: pg.Client, scene: InventedCampaign, people: number): Promise<void> {
+  const last = first_person + people - 1
+  await addDue(owner, scene, first_person, last)
   await owner.query(
     `insert into contact (person_id, email) select i, 'hop-' || (i - (i % 10 = 9)::int) || '@vi-du.vn' from generate_series($1::bigint, $2) i`,
-    everybody,
+    [first_person, last],
   )
 }
 

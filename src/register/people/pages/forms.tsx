@@ -1,5 +1,14 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, FormFields, FormPage, Tick, type Typed } from '../../../platform/staff/index.ts'
+import {
+  type Complaint,
+  type Desk,
+  Field,
+  FormFields,
+  FormPage,
+  type FormPageProps,
+  Tick,
+  type Typed,
+} from '../../../platform/staff/index.ts'
 import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
 import { appoint_form, correct_form, enrol_form, release_form, tenure_end_form, transfer_form } from '../forms.ts'
 import type { PersonFile } from '../reads/find-person.ts'
@@ -34,35 +43,37 @@ export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: Fo
   )
 }
 
-function backToFile({ unit, subject, reading }: OfPerson) {
-  return { href: reading.to.person({ unit, person_id: subject.person_id }), label: people_words[reading.lang].cancel }
+type PersonFormProps = Pick<FormPageProps, 'title' | 'here' | 'lead' | 'button' | 'before' | 'children'> & { of: OfPerson; crumb?: string }
+
+/** A form about one person: under the unit that they belong to, with the way back to their file. */
+function PersonForm({ of: { unit, subject, typed: _, ...desk }, crumb = subject.unit_name ?? '', ...form }: PersonFormProps) {
+  const { lang, to } = desk.reading
+  const cancel = { href: to.person({ unit, person_id: subject.person_id }), label: people_words[lang].cancel }
+  return <FormPage {...desk} {...form} {...{ crumb, cancel }} />
 }
 
-export function CorrectPage({ typed, complaints, version, ...props }: OfPerson & { version: number }) {
-  const { unit, subject, ...desk } = props
-  const words = people_words[desk.reading.lang]
+export function CorrectPage({ version, ...props }: OfPerson & { version: number }) {
+  const { unit, subject, typed, complaints, reading } = props
+  const words = people_words[reading.lang]
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints }}
+    <PersonForm
+      of={props}
       title={words.correct_of(subject.full_name)}
-      crumb={subject.unit_name ?? ''}
       here={t => t.person_correct({ unit, person_id: subject.person_id })}
       lead={words.correct_lead}
       button={words.correct_button}
-      cancel={backToFile({ ...props, typed })}
     >
-      <FormFields form={correct_form} {...{ lang: desk.reading.lang, complaints }} typed={{ ...typed, version: String(version) }} />
-    </FormPage>
+      <FormFields form={correct_form} {...{ lang: reading.lang, complaints }} typed={{ ...typed, version: String(version) }} />
+    </PersonForm>
   )
 }
 
 type TransferProps = OfPerson & { cells: CellRow[]; words: string; ends: number[] }
 
 /** Posts of the cell that somebody leaves end with the move; others go on. */
-export function TransferPage({ typed, complaints, cells, words: asked, ends, ...props }: TransferProps) {
-  const { unit, subject, ...desk } = props
-  const { lang, to } = desk.reading
+export function TransferPage({ cells, words: asked, ends, ...props }: TransferProps) {
+  const { unit, subject, typed, complaints, reading } = props
+  const { lang, to } = reading
   const words = people_words[lang]
   const held = subject.tenures.filter(({ until, unit_id }) => until === null && unit_id === subject.unit_id)
   const others = cells
@@ -70,14 +81,12 @@ export function TransferPage({ typed, complaints, cells, words: asked, ends, ...
     .map(({ key, name, above_name }) => ({ value: key, label: name, group: above_name }))
   const here = (t: Href) => t.person_transfer({ unit, person_id: subject.person_id, words: asked })
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints, here }}
+    <PersonForm
+      of={props}
+      {...{ here }}
       title={words.transfer_of(subject.full_name)}
-      crumb={subject.unit_name ?? ''}
       lead={words.transfer_lead}
       button={words.transfer_button}
-      cancel={backToFile({ ...props, typed })}
       before={
         <form method="get" action={to.person_transfer({ unit, person_id: subject.person_id })}>
           <HiddenFields fields={to.carried} />
@@ -90,7 +99,7 @@ export function TransferPage({ typed, complaints, cells, words: asked, ends, ...
     >
       <FormFields form={transfer_form} {...{ lang, typed, complaints }} options={{ unit: others }} />
       <Posts {...{ lang, typed, complaints, ends }} held={held} />
-    </FormPage>
+    </PersonForm>
   )
 }
 
@@ -128,66 +137,58 @@ function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
   )
 }
 
-export function ReleasePage({ typed, complaints, ends, ...props }: OfPerson & { ends: number[] }) {
-  const { unit, subject, ...desk } = props
+export function ReleasePage({ ends, ...props }: OfPerson & { ends: number[] }) {
+  const { unit, subject, typed, complaints, reading } = props
   const held = subject.tenures.filter(({ until }) => until === null)
-  const { lang } = desk.reading
+  const { lang } = reading
   const words = people_words[lang]
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints }}
+    <PersonForm
+      of={props}
       title={words.release_of(subject.full_name)}
-      crumb={subject.unit_name ?? ''}
       here={t => t.person_release({ unit, person_id: subject.person_id })}
       lead={words.release_lead}
       button={words.release_button}
-      cancel={backToFile({ ...props, typed })}
     >
       <FormFields form={release_form} {...{ lang, typed, complaints }} />
       <Posts {...{ lang, typed, complaints, ends }} held={held} />
-    </FormPage>
+    </PersonForm>
   )
 }
 
-export function AppointPage({ typed, complaints, at_name, ...props }: OfPerson & { at_name: string }) {
-  const { unit, subject, ...desk } = props
-  const { lang } = desk.reading
+export function AppointPage({ at_name, ...props }: OfPerson & { at_name: string }) {
+  const { unit, subject, typed, complaints, reading } = props
+  const { lang } = reading
   const words = people_words[lang]
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints }}
+    <PersonForm
+      of={props}
       title={words.appoint_of(subject.full_name)}
-      crumb={subject.unit_name ?? ''}
       here={t => t.person_appoint({ unit, person_id: subject.person_id })}
       lead={words.appoint_lead(at_name)}
       button={words.appoint_button}
-      cancel={backToFile({ ...props, typed })}
     >
       <FormFields form={appoint_form} {...{ lang, typed, complaints }} />
-    </FormPage>
+    </PersonForm>
   )
 }
 
 type EndProps = OfPerson & { tenure: PersonFile['tenures'][number] }
 
-export function EndTenurePage({ typed, complaints, tenure, ...props }: EndProps) {
-  const { unit, subject, ...desk } = props
-  const { lang } = desk.reading
+export function EndTenurePage({ tenure, ...props }: EndProps) {
+  const { unit, subject, typed, complaints, reading } = props
+  const { lang } = reading
   const words = people_words[lang]
   return (
-    <FormPage
-      {...desk}
-      {...{ complaints }}
+    <PersonForm
+      of={props}
       title={words.end_of(tenure.title, subject.full_name)}
       crumb={tenure.unit_name}
       here={t => t.tenure_end({ unit, person_id: subject.person_id, tenure_id: tenure.tenure_id })}
       lead={words.end_lead}
       button={words.end_button}
-      cancel={backToFile({ ...props, typed })}
     >
       <FormFields form={tenure_end_form} {...{ lang, typed, complaints }} />
-    </FormPage>
+    </PersonForm>
   )
 }

@@ -79,36 +79,50 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.answering(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
- RETURNS TABLE(branch_id integer, unit_id integer)
+CREATE OR REPLACE FUNCTION public.append_deed_tally_delta(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
+ RETURNS void
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE
- SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
-#variable_conflict use_column
 begin
-  return query
-    with recursive under (branch_id, unit_id) as (
-      select root, root
-      union all
-      select case when u.unit_id = root then p.unit_id else u.branch_id end, p.unit_id
-        from under u
-       cross join lateral (
-             select p.unit_id
-               from placement p
-              where p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
-                and (p.valid @> valid_as_of) is true and (p.recorded @> recorded_as_of) is true
-             offset 0) p
-    ), answers (branch_id, unit_id) as (
-      select under.branch_id, under.unit_id from under
-      union all
-      select a.branch_id, s.predecessor_id
-        from answers a
-       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
-       cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
-       where m.succession_id = s.succession_id
-    )
-    select answers.branch_id, answers.unit_id from answers;
+  if subjects is null then return; end if;
+  if cardinality(subjects) > 500 then
+    for i in 1 .. cardinality(subjects) by 500 loop
+      perform append_deed_tally_delta(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
+    end loop;
+    return;
+  end if;
+  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
+  insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered, done, partly, not_done)
+  select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
+    from (select 1 as sign, now.* from deed_counts_of(subjects) now
+          union all
+          select -1, before.*
+            from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps) before) both_counts
+   group by 1, 2, 3
+  having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.append_tally_delta(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[], and_texts bigint[] DEFAULT '{}'::bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if subjects is null then return; end if;
+  if cardinality(subjects) > 100 then
+    for i in 1 .. cardinality(subjects) by 100 loop
+      perform append_tally_delta(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
+    end loop;
+    return;
+  end if;
+  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
+  insert into commitment_tally (campaign_id, unit_id, deeds, valid_on, due, submitted, on_time, approved)
+  select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time), sum(sign * approved)
+    from (select 1 as sign, now.* from counts_of(subjects) now
+          union all
+          select -1, before.*
+            from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts) before) both_counts
+   group by 1, 2, 3, 4
+  having sum(sign * due) <> 0 or sum(sign * submitted) <> 0 or sum(sign * on_time) <> 0 or sum(sign * approved) <> 0;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.approved_during(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
@@ -223,7 +237,7 @@ declare
   last tally_summary;
   told_of date;
 begin
-  if up_to > greatest(clock_timestamp(), (select s.instant from settled_instant s)) then
+  if up_to > greatest(clock_timestamp(), (select s.instant from resolved_timestamp s)) then
     raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation', constraint = 'summary_of_what_is_known';
   end if;
   if of_day is null then return null; end if;
@@ -246,28 +260,6 @@ begin
   return 'anew';
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.cells_wanted(persons bigint[])
- RETURNS TABLE(obligation_id bigint, moved_on date, unit_id integer)
- LANGUAGE sql
- STABLE
-AS $function$
-  with cell as (
-         select o.obligation_id, greatest(lower(s.valid), o.due_from) as moved_on, s.unit_id, 1 as place
-           from obligations_of(persons) o
-           join stays_of(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
-         union all  -- the first one, where the person was away on the first day
-         select o.obligation_id, o.due_from,
-                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded) limit 1),
-                         o.unit_id), 0
-           from obligations_of(persons) o),
-       one_a_day as (
-         select distinct on (c.obligation_id, c.moved_on) c.obligation_id, c.moved_on, c.unit_id
-           from cell c order by c.obligation_id, c.moved_on, c.place desc),
-       seen as (
-         select d.obligation_id, d.moved_on, d.unit_id, lag(d.unit_id) over (partition by d.obligation_id order by d.moved_on) as before from one_a_day d)
-  select s.obligation_id, s.moved_on, s.unit_id from seen s where s.unit_id is distinct from s.before
-$function$;
-
 CREATE OR REPLACE FUNCTION public.citation_is_printed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -283,7 +275,7 @@ CREATE OR REPLACE FUNCTION public.clock_behind()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from settled_instant s));
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from resolved_timestamp s));
 begin
   return case when newest > clock_timestamp() then newest - clock_timestamp() end;
 end $function$;
@@ -327,7 +319,7 @@ begin
   if since is null then
     return query
       select b.branch_id, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved)
-        from answering('party', root, counted_under.day, recorded_as_of) b
+        from units_by_branch('party', root, counted_under.day, recorded_as_of) b
        cross join lateral (
              select t.*
                from commitment_tally t
@@ -508,7 +500,7 @@ AS $function$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
-                                  and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
+                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
    where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $function$;
@@ -524,7 +516,7 @@ AS $function$
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
                                   and x.campaign_extension_id <> all (but_extensions)
-                                  and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
+                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
    where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $function$;
@@ -614,6 +606,28 @@ AS $function$
    where c.commitment_id = any (commitments)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.expected_cells(persons bigint[])
+ RETURNS TABLE(obligation_id bigint, moved_on date, unit_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with cell as (
+         select o.obligation_id, greatest(lower(s.valid), o.due_from) as moved_on, s.unit_id, 1 as place
+           from obligations_of(persons) o
+           join membership_periods(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
+         union all  -- the first one, where the person was away on the first day
+         select o.obligation_id, o.due_from,
+                coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded) limit 1),
+                         o.unit_id), 0
+           from obligations_of(persons) o),
+       one_a_day as (
+         select distinct on (c.obligation_id, c.moved_on) c.obligation_id, c.moved_on, c.unit_id
+           from cell c order by c.obligation_id, c.moved_on, c.place desc),
+       seen as (
+         select d.obligation_id, d.moved_on, d.unit_id, lag(d.unit_id) over (partition by d.obligation_id order by d.moved_on) as before from one_a_day d)
+  select s.obligation_id, s.moved_on, s.unit_id from seen s where s.unit_id is distinct from s.before
+$function$;
+
 CREATE OR REPLACE FUNCTION public.figure_run_is_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -680,22 +694,6 @@ AS $function$
    where t.person_id <> of_person and t.person_id is distinct from maker
    order by up.height, t.person_id
    limit 1
-$function$;
-
-CREATE OR REPLACE FUNCTION public.heir_of(of_unit integer, on_day date, known_at timestamp with time zone)
- RETURNS integer
- LANGUAGE sql
- STABLE
- SET plan_cache_mode TO 'force_generic_plan'
-AS $function$
-  with recursive line (unit_id, place) as (
-    select of_unit, 0
-    union all
-    select s.successor_id, l.place + 1
-      from line l
-     cross join lateral main_succession(l.unit_id, on_day, known_at) s
-  )
-  select line.unit_id from line order by line.place desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.heirs(roots integer[], after_day date, valid_as_of date, recorded_as_of timestamp with time zone)
@@ -992,7 +990,7 @@ AS $function$
 begin
   insert into obligation (campaign_id, person_id, unit_id, due_from)
   select distinct on (s.campaign_id, s.person_id) s.campaign_id, s.person_id, s.unit_id, lower(s.valid)
-    from stays_of(persons) s
+    from membership_periods(persons) s
    order by s.campaign_id, s.person_id, lower(s.valid)
       on conflict do nothing;
   perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
@@ -1009,10 +1007,10 @@ begin
   update obligation_move m
      set recorded = tstzrange(lower(m.recorded), recorded_now())
    where is_open(m.recorded) and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
-     and not exists (select from cells_wanted(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
+     and not exists (select from expected_cells(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
   insert into obligation_move (obligation_id, unit_id, moved_on)
   select c.obligation_id, c.unit_id, c.moved_on
-    from (select w.*, count(*) over (partition by w.obligation_id) as cells from cells_wanted(persons) w) c
+    from (select w.*, count(*) over (partition by w.obligation_id) as cells from expected_cells(persons) w) c
     join obligation o on o.obligation_id = c.obligation_id
    where (c.cells > 1 or c.unit_id <> o.unit_id or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
      and c.unit_id is distinct from (  -- one look into the index each, where «not exists» would be joined with all moves there are
@@ -1292,6 +1290,28 @@ begin
        where k.rank > (select min(rk.rank) from unit_version rv join unit_kind rk on rk.unit_kind = rv.unit_kind where rv.unit_id = root);
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.membership_periods(persons bigint[])
+ RETURNS TABLE(campaign_id integer, person_id bigint, unit_id integer, valid daterange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with stay as materialized (
+         select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
+           from campaign c
+           join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
+           join membership m     on m.person_id = any (persons) and is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
+       place as materialized (
+         select distinct root, unit_id, lower(valid) as day from stay),
+       within as materialized (
+         select p.root, p.unit_id, p.day
+           from place p
+          where is_under(successor_of(p.unit_id, p.day, recorded_now()), 'party', p.root, p.day, recorded_now())
+             or last_day_alive(p.root, p.day, recorded_now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, recorded_now()) m))
+  select s.campaign_id, s.person_id, s.unit_id, s.valid
+    from stay s
+    join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.name_of(of_person bigint)
  RETURNS text
@@ -1597,14 +1617,14 @@ declare
   goes_on integer;
 begin
   if last_day_alive(root, on_day, known_at) = on_day then
-    return query select distinct a.unit_id from answering('party', root, on_day, known_at) a;
+    return query select distinct a.unit_id from units_by_branch('party', root, on_day, known_at) a;
     return;
   end if;
   return query select distinct c.counted_id from units_counted_for('party', root, on_day, known_at) c;
   if found then return; end if;
   goes_on := continuation_of(root, on_day, known_at);
   if goes_on is not null then
-    return query select distinct a.unit_id from answering('party', goes_on, on_day, known_at) a;
+    return query select distinct a.unit_id from units_by_branch('party', goes_on, on_day, known_at) a;
   end if;
 end $function$;
 
@@ -1666,7 +1686,7 @@ begin
   if since is null then
     return query
       select b.branch_id, sum(t.commitments), sum(t.registered), sum(t.done), sum(t.partly), sum(t.not_done)
-        from answering('party', root, reported_under.day, recorded_as_of) b
+        from units_by_branch('party', root, reported_under.day, recorded_as_of) b
        cross join lateral (
              select t.*
                from deed_tally t
@@ -1679,6 +1699,21 @@ begin
         from summed_under(of_campaign, root, since, valid_as_of, recorded_as_of) s
        where s.deeds = 0;
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.resolve_timestamp()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  settled timestamptz;
+begin
+  update resolved_timestamp s
+     set instant = greatest(s.instant, clock_timestamp(), (select max(e.recorded) from ledger_entry e))
+  returning s.instant into settled;
+  return settled;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.roles_held(of_person bigint, on_day date, known_at timestamp with time zone)
@@ -1755,26 +1790,11 @@ CREATE OR REPLACE FUNCTION public.set_recorded_floor()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from settled_instant s));
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from resolved_timestamp s));
 begin
   if newest >= transaction_timestamp() then
     perform set_config('neu_guong.recorded_floor', (newest + interval '1 microsecond')::text, true);
   end if;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.settle_instant()
- RETURNS timestamp with time zone
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  settled timestamptz;
-begin
-  update settled_instant s
-     set instant = greatest(s.instant, clock_timestamp(), (select max(e.recorded) from ledger_entry e))
-  returning s.instant into settled;
-  return settled;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.shares_mailbox(of_person bigint)
@@ -1862,28 +1882,6 @@ AS $function$
    limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION public.stays_of(persons bigint[])
- RETURNS TABLE(campaign_id integer, person_id bigint, unit_id integer, valid daterange)
- LANGUAGE sql
- STABLE
-AS $function$
-  with stay as materialized (
-         select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
-           from campaign c
-           join campaign_terms t on t.campaign_id = c.campaign_id and is_open(t.recorded) and t.closes_on >= today_in_vietnam()
-           join membership m     on m.person_id = any (persons) and is_open(m.recorded) and m.valid && daterange(t.opens_on, t.closes_on, '[]')),
-       place as materialized (
-         select distinct root, unit_id, lower(valid) as day from stay),
-       within as materialized (
-         select p.root, p.unit_id, p.day
-           from place p
-          where is_under(heir_of(p.unit_id, p.day, recorded_now()), 'party', p.root, p.day, recorded_now())
-             or last_day_alive(p.root, p.day, recorded_now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, recorded_now()) m))
-  select s.campaign_id, s.person_id, s.unit_id, s.valid
-    from stay s
-    join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
-$function$;
-
 CREATE OR REPLACE FUNCTION public.subtree(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(unit_id integer)
  LANGUAGE sql
@@ -1943,6 +1941,22 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.successor_of(of_unit integer, on_day date, known_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  with recursive line (unit_id, place) as (
+    select of_unit, 0
+    union all
+    select s.successor_id, l.place + 1
+      from line l
+     cross join lateral main_succession(l.unit_id, on_day, known_at) s
+  )
+  select line.unit_id from line order by line.place desc limit 1
+$function$;
 
 CREATE OR REPLACE FUNCTION public.summarised_up_to(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS timestamp with time zone
@@ -2025,7 +2039,7 @@ CREATE OR REPLACE FUNCTION public.tally_closed_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
   return null;
 end $function$;
 
@@ -2036,7 +2050,7 @@ CREATE OR REPLACE FUNCTION public.tally_closed_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
   return null;
 end $function$;
 
@@ -2054,8 +2068,8 @@ begin
     from closed c
     join still_open o using (commitment_step_id)
    where is_open(o.recorded) and not is_open(c.recorded);
-  perform tell_difference((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
-  perform tell_deed_difference(ever_approved(texts), and_steps => undone);
+  perform append_tally_delta((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
+  perform append_deed_tally_delta(ever_approved(texts), and_steps => undone);
   return null;
 end $function$;
 
@@ -2073,7 +2087,7 @@ begin
     from closed c
     join still_open o using (commitment_id)
    where is_open(o.recorded) and not is_open(c.recorded);
-  perform tell_difference(subjects, and_texts => taken_back);
+  perform append_tally_delta(subjects, and_texts => taken_back);
   return null;
 end $function$;
 
@@ -2084,7 +2098,7 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
   return null;
 end $function$;
 
@@ -2095,7 +2109,7 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_closed_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
   return null;
 end $function$;
 
@@ -2106,7 +2120,7 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $function$;
 
@@ -2117,7 +2131,7 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
   return null;
 end $function$;
 
@@ -2128,7 +2142,7 @@ CREATE OR REPLACE FUNCTION public.tally_deeds_of_steps()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
+  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
   return null;
 end $function$;
 
@@ -2151,7 +2165,7 @@ CREATE OR REPLACE FUNCTION public.tally_exceptions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $function$;
 
@@ -2162,7 +2176,7 @@ CREATE OR REPLACE FUNCTION public.tally_extensions()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_difference((select array_agg(distinct o.obligation_id)
+  perform append_tally_delta((select array_agg(distinct o.obligation_id)
                              from added x
                              join campaign_terms t  on t.campaign_id = x.campaign_id and is_open(t.recorded)
                              join obligation o      on o.campaign_id = x.campaign_id
@@ -2179,7 +2193,7 @@ CREATE OR REPLACE FUNCTION public.tally_moves()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
   return null;
 end $function$;
 
@@ -2190,7 +2204,7 @@ CREATE OR REPLACE FUNCTION public.tally_new_deeds()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
+  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
   return null;
 end $function$;
 
@@ -2233,7 +2247,7 @@ CREATE OR REPLACE FUNCTION public.tally_reports()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_deed_difference(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
+  perform append_deed_tally_delta(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
                                but_reports => (select array_agg(deed_step_id) from added));
   return null;
 end $function$;
@@ -2245,55 +2259,9 @@ CREATE OR REPLACE FUNCTION public.tally_steps()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from added join commitment using (commitment_id)),
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added join commitment using (commitment_id)),
                           but_steps => (select array_agg(commitment_step_id) from added));
   return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.tell_deed_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  if subjects is null then return; end if;
-  if cardinality(subjects) > 500 then
-    for i in 1 .. cardinality(subjects) by 500 loop
-      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
-    end loop;
-    return;
-  end if;
-  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
-  insert into deed_tally (campaign_id, unit_id, valid_on, commitments, registered, done, partly, not_done)
-  select campaign_id, unit_id, valid_on, sum(sign * commitments), sum(sign * registered), sum(sign * done), sum(sign * partly), sum(sign * not_done)
-    from (select 1 as sign, now.* from deed_counts_of(subjects) now
-          union all
-          select -1, before.*
-            from deed_counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps) before) both_counts
-   group by 1, 2, 3
-  having sum(sign * commitments) <> 0 or sum(sign * registered) <> 0 or sum(sign * done) <> 0 or sum(sign * partly) <> 0 or sum(sign * not_done) <> 0;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.tell_difference(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_extensions bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[], and_texts bigint[] DEFAULT '{}'::bigint[])
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  if subjects is null then return; end if;
-  if cardinality(subjects) > 100 then
-    for i in 1 .. cardinality(subjects) by 100 loop
-      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
-    end loop;
-    return;
-  end if;
-  perform from obligation where obligation_id = any (subjects) order by obligation_id for no key update;
-  insert into commitment_tally (campaign_id, unit_id, deeds, valid_on, due, submitted, on_time, approved)
-  select campaign_id, unit_id, deeds, valid_on, sum(sign * due), sum(sign * submitted), sum(sign * on_time), sum(sign * approved)
-    from (select 1 as sign, now.* from counts_of(subjects) now
-          union all
-          select -1, before.*
-            from counts_of(subjects, but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts) before) both_counts
-   group by 1, 2, 3, 4
-  having sum(sign * due) <> 0 or sum(sign * submitted) <> 0 or sum(sign * on_time) <> 0 or sum(sign * approved) <> 0;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.tell_of_invitation()
@@ -2358,6 +2326,38 @@ AS $function$
    where u.unit_id = of_unit
   offset 0
 $function$;
+
+CREATE OR REPLACE FUNCTION public.units_by_branch(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
+ RETURNS TABLE(branch_id integer, unit_id integer)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with recursive under (branch_id, unit_id) as (
+      select root, root
+      union all
+      select case when u.unit_id = root then p.unit_id else u.branch_id end, p.unit_id
+        from under u
+       cross join lateral (
+             select p.unit_id
+               from placement p
+              where p.hierarchy = in_hierarchy and p.parent_id = u.unit_id
+                and (p.valid @> valid_as_of) is true and (p.recorded @> recorded_as_of) is true
+             offset 0) p
+    ), answers (branch_id, unit_id) as (
+      select under.branch_id, under.unit_id from under
+      union all
+      select a.branch_id, s.predecessor_id
+        from answers a
+       cross join lateral (select e.succession_id, e.predecessor_id from succession e where e.successor_id = a.unit_id offset 0) s
+       cross join lateral main_succession(s.predecessor_id, valid_as_of, recorded_as_of) m
+       where m.succession_id = s.succession_id
+    )
+    select answers.branch_id, answers.unit_id from answers;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.units_counted_for(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(unit_id integer, counted_id integer)
@@ -2436,7 +2436,7 @@ CREATE OR REPLACE FUNCTION public.voids_wanted(persons bigint[])
  STABLE
 AS $function$
   with stay as materialized (
-         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from stays_of(persons) s group by 1, 2),
+         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from membership_periods(persons) s group by 1, 2),
        kept as (
          select o.obligation_id, range_agg(k.valid) as valid
            from obligations_of(persons) o
@@ -2489,8 +2489,8 @@ revoke all on function nobody_judges_their_leader() from public;
 revoke all on function note_members_of_campaign() from public;
 revoke all on function note_membership_change() from public;
 revoke all on function obligations_follow() from public;
+revoke all on function resolve_timestamp() from public;
 revoke all on function set_recorded_floor() from public;
-revoke all on function settle_instant() from public;
 revoke all on function shares_mailbox(bigint) from public;
 revoke all on function tally_closed_duties() from public;
 revoke all on function tally_closed_exceptions() from public;
@@ -2516,8 +2516,8 @@ revoke all on function withdrawal_takes_nothing_back() from public;
 grant execute on function bring_summary_up_to(integer,timestamp with time zone) to neu_guong_app;
 grant execute on function clock_behind() to neu_guong_app;
 grant execute on function list_roster_confirmers(bigint) to neu_guong_app;
+grant execute on function resolve_timestamp() to neu_guong_app;
 grant execute on function set_recorded_floor() to neu_guong_app;
-grant execute on function settle_instant() to neu_guong_app;
 grant execute on function shares_mailbox(bigint) to neu_guong_app;
 
 create table account (
@@ -5285,6 +5285,14 @@ create policy the_owner_loads on reminder_wave to neu_guong_owner
 grant insert, select on reminder_wave to neu_guong_app;
 grant select on reminder_wave to neu_guong_auditor;
 
+create table resolved_timestamp (
+  instant timestamp with time zone not null,
+  only_one boolean not null default true
+);
+alter table resolved_timestamp add constraint resolved_timestamp_only_one_check CHECK (only_one);
+alter table resolved_timestamp add constraint resolved_timestamp_pkey PRIMARY KEY (only_one);
+grant select on resolved_timestamp to neu_guong_auditor;
+
 create table role_act (
   role text not null,
   noun text not null,
@@ -5745,14 +5753,6 @@ create policy the_owner_loads on session to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
 grant insert, select on session to neu_guong_app;
 grant update (seen_at, ended_at, ended_by) on session to neu_guong_app;
-
-create table settled_instant (
-  instant timestamp with time zone not null,
-  only_one boolean not null default true
-);
-alter table settled_instant add constraint settled_instant_only_one_check CHECK (only_one);
-alter table settled_instant add constraint settled_instant_pkey PRIMARY KEY (only_one);
-grant select on settled_instant to neu_guong_auditor;
 
 create table sign_in_attempt (
   sign_in_attempt_id bigint not null generated always as identity,

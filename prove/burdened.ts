@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { checkText } from '../src/numbers/check/index.ts'
 import { answerFigure, figuresAt } from '../src/numbers/figure/index.ts'
 import { openLog } from '../src/platform/web/index.ts'
-import { gate } from '../src/platform/web/rush/gate.ts'
-import { Lanes } from '../src/platform/web/rush/lanes.ts'
+import { admission } from '../src/platform/web/overload/admission.ts'
+import { PriorityQueue } from '../src/platform/web/overload/priority-queue.ts'
 import { openHttpServer } from '../src/platform/web/shell/http-server.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
@@ -20,12 +20,12 @@ const rate = 10
 const longest_ms = 1000
 const many = 40
 
-type Verdict = { complaints: string[]; notes: string[] }
+type Verdict = { field_errors: string[]; notes: string[] }
 
 /** Members at work, alone and under each burden, from one client and from many: how long they wait. */
 export async function burdened(crowd: Crowd, { port, seconds }: { port: number; seconds: number }): Promise<Verdict> {
   const alone = await membersFor(crowd, seconds)
-  const verdict: Verdict = { complaints: [], notes: [`members alone: ${said(alone)}`] }
+  const verdict: Verdict = { field_errors: [], notes: [`members alone: ${said(alone)}`] }
   for (const burden of Object.keys(burdens) as Burden[])
     for (const addresses of [1, many]) {
       const stop = begin(burden, { port, addresses })
@@ -34,7 +34,7 @@ export async function burdened(crowd: Crowd, { port, seconds }: { port: number; 
       await stop()
       const note = `${burden} from ${addresses === 1 ? 'one client' : `${addresses} clients`}: members ${said(asked)}`
       verdict.notes.push(note)
-      if (isKept(asked)) verdict.complaints.push(note)
+      if (isKept(asked)) verdict.field_errors.push(note)
     }
   return verdict
 }
@@ -74,12 +74,12 @@ export function allBurdensFelt(): Promise<boolean> {
 /** A queue that takes whoever has sent a head. */
 async function slowSendersFelt(): Promise<boolean> {
   const log = openLog({ level: 'silent' })
-  const lanes = new Lanes({ most_at_once: 12, least_at_once: 3 })
+  const lanes = new PriorityQueue({ most_at_once: 12, least_at_once: 3 })
   const within = async (request: IncomingMessage, response: ServerResponse) => {
     await buffer(request).catch(() => null)
     response.end('read')
   }
-  const server = await openHttpServer({ port: 0, host: '127.0.0.1', listener: gate({ lanes, headers: [], log })(within) })
+  const server = await openHttpServer({ port: 0, host: '127.0.0.1', listener: admission({ lanes, headers: [], log })(within) })
   const crowd = crowdAt(`http://127.0.0.1:${server.port}`, 0)
   const stop = begin('slow senders', { port: server.port, addresses: 1 })
   try {
@@ -92,10 +92,10 @@ async function slowSendersFelt(): Promise<boolean> {
   }
 }
 
-type Work = (register: Register) => Promise<unknown>
+type StaffContext = (register: Register) => Promise<unknown>
 
 /** Members at the door of a portal whose process and connections do other work, over and over. */
-async function atTheDoor(register: Register, work: Work): Promise<boolean> {
+async function atTheDoor(register: Register, work: StaffContext): Promise<boolean> {
   const door = await openDoor(register)
   const crowd = crowdAt(door.address, 0)
   let is_over = false

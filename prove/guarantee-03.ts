@@ -15,11 +15,11 @@ const writers = 64
 const times_a_round = 8
 const thinking_ms = 1500
 const fields = ['thought', 'ethics', 'working_style', 'discipline', 'prevention']
-type Desk = { address: string; person_id: number; path: string }
+type StaffPageProps = { address: string; person_id: number; path: string }
 type Told = { kept: string[]; shown: number; unshown: string[] }
 type Round = { number: number; times: number }
 /** Which version the form says that it was read from: the page's own, or, where nothing protects, whatever stands by then. */
-type VersionSaid = (desk: Desk, page: Record<string, string>) => Promise<string>
+type VersionSaid = (staff_page: StaffPageProps, page: Record<string, string>) => Promise<string>
 
 /** 3. Nobody overwrites anybody, through the form: every word whose saving was acknowledged stands in the last text; every other was shown on the conflict page, beside what stands there. */
 export function run(saves: number): Promise<Proved> {
@@ -28,7 +28,7 @@ export function run(saves: number): Promise<Proved> {
 
 /** Without the version that was read, words must be lost. */
 export async function control(): Promise<boolean> {
-  const { failures } = await writeTogether(writers * 3, async desk => (await read(desk)).draft_version!)
+  const { failures } = await writeTogether(writers * 3, async staff_page => (await read(staff_page)).draft_version!)
   return failures > 0
 }
 
@@ -39,12 +39,12 @@ function writeTogether(saves: number, versionSaid: VersionSaid): Promise<Proved>
     const { lan } = scene.people
     await letIn(register.owner, lan, lan)
     const door = await openDoor(register)
-    const desk = { address: door.address, person_id: lan, path: `/cam-ket/${scene.names['Nông Thị Lan']}/tu-ren-luyen` }
+    const staff_page = { address: door.address, person_id: lan, path: `/cam-ket/${scene.names['Nông Thị Lan']}/tu-ren-luyen` }
     const sum = { saves: 0, kept: 0, shown: 0, wrong: [] as string[] }
     try {
       for (let round = 0; sum.saves < saves; round++) {
         const times = Math.min(times_a_round, Math.ceil((saves - sum.saves) / writers))
-        const { kept, shown, wrong } = await writeARound(desk, { number: round, times }, versionSaid)
+        const { kept, shown, wrong } = await writeARound(staff_page, { number: round, times }, versionSaid)
         sum.saves += times * writers
         sum.kept += kept
         sum.shown += shown
@@ -60,29 +60,33 @@ function writeTogether(saves: number, versionSaid: VersionSaid): Promise<Proved>
   })
 }
 
-async function writeARound(desk: Desk, round: Round, versionSaid: VersionSaid): Promise<{ kept: number; shown: number; wrong: string[] }> {
+async function writeARound(
+  staff_page: StaffPageProps,
+  round: Round,
+  versionSaid: VersionSaid,
+): Promise<{ kept: number; shown: number; wrong: string[] }> {
   const told: Told = { kept: [], shown: 0, unshown: [] }
-  await Promise.all(Array.from({ length: writers }, (_, writer) => write(desk, writer, round, versionSaid, told)))
-  const last = await read(desk)
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(staff_page, writer, round, versionSaid, told)))
+  const last = await read(staff_page)
   const words = new Set(fields.flatMap(field => last[field]!.split(' ')))
   const lost = told.kept.filter(word => !words.has(word)).map(word => `lost: ${word}`)
-  await ask(desk.address, desk.person_id, desk.path, { ...last, ...Object.fromEntries(fields.map(field => [field, ''])) })
+  await ask(staff_page.address, staff_page.person_id, staff_page.path, { ...last, ...Object.fromEntries(fields.map(field => [field, ''])) })
   return { kept: told.kept.length, shown: told.shown, wrong: [...lost, ...told.unshown] }
 }
 
-async function write(desk: Desk, writer: number, round: Round, versionSaid: VersionSaid, told: Told): Promise<void> {
+async function write(staff_page: StaffPageProps, writer: number, round: Round, versionSaid: VersionSaid, told: Told): Promise<void> {
   const random = randomFrom(writer + 64 * round.number, 'saves')
   for (let i = 0; i < round.times; i++) {
     // As long as somebody writes a word or two; all at the same instant, one of 64 would be kept.
     await wait(random() * thinking_ms)
-    const page = await read(desk)
+    const page = await read(staff_page)
     const field = fields[Math.floor(random() * fields.length)]!
     const word = `w${round.number}-${writer}-${i}`
     const mine = `${page[field] ?? ''} ${word}`.trim()
-    const { status, text } = await ask(desk.address, desk.person_id, desk.path, {
+    const { status, text } = await ask(staff_page.address, staff_page.person_id, staff_page.path, {
       ...page,
       [field]: mine,
-      draft_version: await versionSaid(desk, page),
+      draft_version: await versionSaid(staff_page, page),
     })
     if (status === 303) told.kept.push(word)
     else if (status === 422 && text.includes(word) && /name="draft_version" value="\d+"/.test(text)) told.shown++
@@ -90,7 +94,7 @@ async function write(desk: Desk, writer: number, round: Round, versionSaid: Vers
   }
 }
 
-async function read({ address, person_id, path }: Desk): Promise<Record<string, string>> {
+async function read({ address, person_id, path }: StaffPageProps): Promise<Record<string, string>> {
   const { status, text } = await ask(address, person_id, path)
   if (status !== 200) throw new Error(`${path}: ${status}`)
   return fieldsOn(text)

@@ -3,7 +3,7 @@ import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { openDatabase } from '../src/platform/database/index.ts'
-import { type Lane, lanes } from '../src/platform/web/rush/lanes.ts'
+import { type Lane, lanes } from '../src/platform/web/overload/priority-queue.ts'
 import { inventCampaign } from '../test/harness/campaign.ts'
 import type { World } from '../test/harness/database.ts'
 import { ended, freePort, ready, startProgram } from '../test/harness/program.ts'
@@ -24,17 +24,17 @@ const as_good_as = 0.02
 
 /** 8. The deadline rush bends, does not break: five times as many come as can be served. Whoever is let in is served within a second, hardly less is done than at best, what is handed in is refused last, and whoever is refused is told when to come again. Slow senders, absurd days and heavy texts, from one client and from many, keep no member from their work. */
 export async function run(seconds: number): Promise<Proved> {
-  const { complaints, notes } = await underRush(seconds, {}, burdened)
-  return { failures: complaints.length, notes: [...notes, ...complaints] }
+  const { field_errors, notes } = await underRush(seconds, {}, burdened)
+  return { failures: field_errors.length, notes: [...notes, ...field_errors] }
 }
 
 /** Without the lanes everybody is let in, and nobody is served in time; and each burden, where nothing is done against it, keeps members from their work. */
 export async function control(): Promise<boolean> {
   const rush = await underRush(15, { REQUESTS_AT_ONCE: '0' })
-  return rush.complaints.length > 0 && (await allBurdensFelt())
+  return rush.field_errors.length > 0 && (await allBurdensFelt())
 }
 
-type Verdict = { complaints: string[]; notes: string[] }
+type Verdict = { field_errors: string[]; notes: string[] }
 type More = (crowd: Crowd, at: { port: number; seconds: number }) => Promise<Verdict>
 
 async function underRush(seconds: number, settings: Record<string, string>, more?: More): Promise<Verdict> {
@@ -55,7 +55,10 @@ async function underRush(seconds: number, settings: Record<string, string>, more
       const measured = await measure(crowd, seconds)
       const rushed = judge(measured, await countLost(owner, crowd))
       const further = await more?.(crowd, { port, seconds: Math.ceil(seconds / 3) })
-      return { complaints: [...rushed.complaints, ...(further?.complaints ?? [])], notes: [...rushed.notes, ...(further?.notes ?? [])] }
+      return {
+        field_errors: [...rushed.field_errors, ...(further?.field_errors ?? [])],
+        notes: [...rushed.notes, ...(further?.notes ?? [])],
+      }
     } finally {
       await crowd.door.destroy()
       await ended(program, 'SIGTERM')
@@ -118,7 +121,7 @@ function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verd
   const shed = lanes.map(lane => of(lane).filter(one => !one.is_served).length / of(lane).length)
   const untold = asked.filter(one => !one.is_served && !one.is_refused).length
   const forgotten = asked.filter(one => one.is_refused && !one.kept).length
-  const complaints = [
+  const field_errors = [
     ...(p99 < longest_ms ? [] : [`of those served, one in a hundred waited for ${Math.round(p99)} ms or more`]),
     ...(goodput >= least_goodput ? [] : [`only ${percent(goodput)} of what could be done was done`]),
     ...(shed.every((share, i) => i === 0 || share >= shed[i - 1]! - as_good_as)
@@ -132,7 +135,7 @@ function judge({ asked, rate, seconds, capacity }: Measured, lost: number): Verd
   const notes = [
     `${asked.length} requests at ${Math.round(rate)} a second; served p99 ${Math.round(p99)} ms; ${percent(goodput)} of the capacity; refused: ${refused}; the crowd itself came late by ${Math.round(percentile(asked.map(one => one.late_ms)))} ms (p99)`,
   ]
-  return { complaints, notes }
+  return { field_errors, notes }
 }
 
 function percent(share: number): string {

@@ -170,32 +170,32 @@ const steps: Step[] = [
 
 /** In some tree each of them gives a small cell away. */
 export async function control(): Promise<boolean> {
-  return Object.values(unprotected).every(telling => givesAway(telling, 1))
+  return Object.values(unprotected).every(withFlash => givesAway(withFlash, 1))
 }
 
-function givesAway(telling: Telling, number: number): boolean {
-  return number <= 60 && (foundIn(inventTree(number), telling) > 0 || givesAway(telling, number + 1))
+function givesAway(withFlash: Telling, number: number): boolean {
+  return number <= 60 && (foundIn(inventTree(number), withFlash) > 0 || givesAway(withFlash, number + 1))
 }
 
 /** How many hidden cells are determined where a tree is told in another way. */
-function foundIn(tree: InventedTree, telling: Telling): number {
+function foundIn(tree: InventedTree, withFlash: Telling): number {
   const told = new ToldByState(tree)
   for (const clocks of clocksFor(tree)) {
     const oracle = told.oracleAt(clocks)
     const least = isEnd(clocks.valid) && isEnd(clocks.known) ? least_unit.at_month_end : least_unit.on_any_day
-    told.addFacts(oracle, tellUnder(oracle, tree.root, telling, least))
+    told.addFacts(oracle, tellUnder(oracle, tree.root, withFlash, least))
   }
   return told.states().reduce((sum, state) => sum + determinedCells(state).determined.length, 0)
 }
 
-function tellUnder(oracle: Oracle, root: string, telling: Telling, least: 10 | 50): Fact[] {
+function tellUnder(oracle: Oracle, root: string, withFlash: Telling, least: 10 | 50): Fact[] {
   const branchesOf = (unit: string): Map<string, Group> =>
     new Map([[unit, oracle.ownOf(unit)], ...oracle.childrenOf(unit).map(child => [child, oracle.under(child)] as const)])
   const cellOf = (group: Group) => ({ due: 0, submitted: 0, missing: 0, ...oracle.countsOf(group) })
   const tell = (unit: string, told: ReadonlySet<string>): Fact[] => {
     const branches = branchesOf(unit)
     const cells = new Map([...branches].map(([key, group]) => [key, cellOf(group)] as const).filter(([, cell]) => cell.due > 0))
-    const by_step = telling(cells, steps, told, least)
+    const by_step = withFlash(cells, steps, told, least)
     const of_branches = [...by_step].flatMap(([column, keys]) =>
       [...keys].map(key => ({ group: branches.get(key)!, column, n: cells.get(key)![column as 'due'] })),
     )

@@ -1,7 +1,7 @@
 import { setImmediate as letOthers, setTimeout as wait } from 'node:timers/promises'
 import { Pool } from 'undici'
 import { addDays } from '../src/basis/shared/dates.ts'
-import { type Lane, lanes } from '../src/platform/web/rush/lanes.ts'
+import { type Lane, lanes } from '../src/platform/web/overload/priority-queue.ts'
 import { type Answer, tokenOf } from './door.ts'
 
 /** Of a hundred who come on the last evening, how many want what. */

@@ -19,9 +19,13 @@ const { connectAs, migrate, startEmbedded } = await import(pathToFileURL(join(pr
 const server = await startEmbedded({ data_dir, database_account: 'nobody', exclusive: true, unsafe: true, say: console.error })
 try {
   const owner = await connectAs(server.connection('neu_guong_owner'))
-  await migrate(owner)
-  await writeSnapshot(owner)
-  await owner.end()
+  // Ended even when the schema is refused: the server's stop would else end the connection, and hide why.
+  try {
+    await migrate(owner)
+    await writeSnapshot(owner)
+  } finally {
+    await owner.end()
+  }
   writeTypes(server.connection('neu_guong_owner'))
 } finally {
   await server.stop()

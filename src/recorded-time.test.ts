@@ -5,7 +5,7 @@ import { withDatabase } from '../test/harness/database.ts'
 import { actInScene } from '../test/harness/scene-acts.ts'
 import { addDays } from './basis/shared/dates.ts'
 import { done, type Outcome } from './basis/shared/outcome.ts'
-import { type Actor, change, clockBehind, settledInstant, type Tx, transactionOn } from './platform/database/index.ts'
+import { type Actor, change, clockBehind, resolvedTimestamp, type Tx, transactionOn } from './platform/database/index.ts'
 import { verifyRows } from './platform/ledger/index.ts'
 import { giveAddress } from './platform/sign-in/give-address.ts'
 import { endTenure } from './register/people/verbs/end-tenure.ts'
@@ -103,16 +103,16 @@ test('what was known at an earlier instant stays so', async () => {
 })
 
 test('a settled instant stays settled when the clock goes back behind it', async () => {
-  const settled = await settledInstant(world.database)
+  const settled = await resolvedTimestamp(world.database)
   // The clock cannot be moved; the instant that was told can be as far ahead as it was before the clock moved.
-  await world.owner.query(`update settled_instant set instant = instant + interval '1 day'`)
+  await world.owner.query(`update resolved_timestamp set instant = instant + interval '1 day'`)
   await giveAddressOf(scene.people.lan, 'sau@chi-bo.example')
   const { rows } = await world.owner.query<{ after: boolean }>(
     `select lower(recorded) > $1::timestamptz + interval '1 day' as after from contact where email = 'sau@chi-bo.example'`,
     [settled],
   )
   expect(rows).toEqual([{ after: true }])
-  expect((await settledInstant(world.database)) > settled).toBe(true)
+  expect((await resolvedTimestamp(world.database)) > settled).toBe(true)
 })
 
 test('a register whose clock goes right is behind by nothing', async () => {
@@ -120,7 +120,7 @@ test('a register whose clock goes right is behind by nothing', async () => {
   await world.owner.query('begin')
   await world.owner.query('alter table ledger_entry disable trigger user')
   await world.owner.query("update ledger_entry set recorded = recorded - interval '2 days' where recorded > clock_timestamp()")
-  await world.owner.query(`update settled_instant set instant = '-infinity'`)
+  await world.owner.query(`update resolved_timestamp set instant = '-infinity'`)
   expect(await clockBehind(transactionOn(world.owner))).toBe(0)
   await world.owner.query('rollback')
 })

@@ -65,7 +65,7 @@ test('whoever has no commitment is missing, for the office of the commune and fo
   }
   const without = await read(`
     select o.obligation_id
-      from unit u cross join lateral answering('party', u.unit_id, '2026-11-24', recorded_now()) a join obligation o on o.unit_id = a.unit_id
+      from unit u cross join lateral units_by_branch('party', u.unit_id, '2026-11-24', recorded_now()) a join obligation o on o.unit_id = a.unit_id
      where u.key = '${largest}' and not exists (select from commitment c where c.obligation_id = o.obligation_id) order by 1`)
   expect(without.length).toBeGreaterThan(0)
   expect(await seenBy(largest)).toEqual(without.map(({ obligation_id }) => Number(obligation_id)))

@@ -38,16 +38,16 @@ export function writeLeaders(book: Book, seed: number, organisation: Organisatio
 
 // ── Posts ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Seat = [title: string, is_head: boolean]
-const of_party: Seat[] = [
+type RoleAtUnit = [title: string, is_head: boolean]
+const of_party: RoleAtUnit[] = [
   ['Bí thư', true],
   ['Phó Bí thư', false],
 ]
-const of_government: Seat[] = [
+const of_government: RoleAtUnit[] = [
   ['Chủ tịch', true],
   ['Phó Chủ tịch', false],
 ]
-const of_department: Seat[] = [
+const of_department: RoleAtUnit[] = [
   ['Giám đốc', true],
   ['Phó Giám đốc', false],
   ['Phó Giám đốc', false],
@@ -72,7 +72,7 @@ function* postsOf(book: Book, { party, government, departments, places }: Organi
   }
 }
 
-function* seats(book: Book, label: string, unit_id: number, list: Seat[], life: Life, pool: number[]): Generator<Post> {
+function* seats(book: Book, label: string, unit_id: number, list: RoleAtUnit[], life: Life, pool: number[]): Generator<Post> {
   for (const [i, [title, is_head]] of list.entries()) {
     yield { post_id: nextNumber(book, 'post'), unit_id, label: `${label} ${i}`, title, is_head, life, pool }
   }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { ledgerRoutes } from '../../src/platform/audit/index.ts'
-import { openAccess, type WorkOptions } from '../../src/platform/sign-in/index.ts'
+import { openAccess, type StaffRouteOptions } from '../../src/platform/sign-in/index.ts'
 import { addAccount } from '../../src/platform/sign-in/invented-commune.ts'
 import { hashPassword } from '../../src/platform/sign-in/means/password.ts'
 import { openLog, openShell, type WebEnv } from '../../src/platform/web/index.ts'
@@ -13,7 +13,7 @@ const password = 'năm nay tôi hiến đất làm đường'
 export async function openPages(
   world: World,
   people: Record<string, number>,
-  routes: (options: WorkOptions) => Hono<WebEnv> | Hono<WebEnv>[],
+  routes: (options: StaffRouteOptions) => Hono<WebEnv> | Hono<WebEnv>[],
 ): Promise<(name: string) => Promise<Browser>> {
   const phc = await hashPassword(password)
   for (const [name, person_id] of Object.entries(people)) await addAccount(world.owner, person_id, name, phc, true)

@@ -20,8 +20,8 @@ test('each way of asking the clock is found, and what may ask it is not', () => 
   const offence = [
     `set recorded = tstzrange(lower(recorded), transaction_timestamp())`,
     `recorded tstzrange not null default tstzrange(transaction_timestamp(), 'infinity')`,
-    `cross join lateral answering('party', u.unit_id, :day, now()) a`,
-    `heir_of(p.unit_id, today_in_vietnam(), now())`,
+    `cross join lateral units_by_branch('party', u.unit_id, :day, now()) a`,
+    `successor_of(p.unit_id, today_in_vietnam(), now())`,
   ]
   expect(offence.map(line => offencesIn(line).length)).toEqual(offence.map(() => 1))
   expect(offencesIn(`(now() at time zone 'Asia/Ho_Chi_Minh')::date; where kept_at < now() - interval '1 day'`)).toEqual([])

@@ -22,12 +22,12 @@ const walked = new Set<string>(accounts.flatMap(([, kinds]) => kinds))
 const desks = new Map<string, AtWork>()
 
 /** An account of the demo at a page of theirs; signed in by the keyboard the first time. */
-async function atWork(name: string, path: string): Promise<AtWork> {
+async function findStaffContext(name: string, path: string): Promise<AtWork> {
   const known = desks.get(name)
   if (known) await known.keys.open(portal.address + path)
-  const desk = known ?? (await sitDown(name, path))
-  desks.set(name, desk)
-  return desk
+  const staff_page = known ?? (await sitDown(name, path))
+  desks.set(name, staff_page)
+  return staff_page
 }
 
 async function sitDown(name: string, path: string): Promise<AtWork> {
@@ -71,7 +71,7 @@ async function mends({ page, keys }: AtWork, say: string | RegExp): Promise<void
 }
 
 test('1: an auditor chooses a telephone as the second step, goes, and comes in with password and code', async () => {
-  const { page, keys } = await atWork('mau.kiem-tra', '/tai-khoan')
+  const { page, keys } = await findStaffContext('mau.kiem-tra', '/tai-khoan')
   await keys.follow(page.getByRole('link', { name: 'Chọn bước thứ hai' }))
   await keys.type(page.getByLabel('Mật khẩu'), demo_password)
   await keys.follow(page.getByRole('button', { name: 'Xác nhận', exact: true }))
@@ -96,14 +96,14 @@ test('1: an auditor chooses a telephone as the second step, goes, and comes in w
 })
 
 test('2: the secretary reminds who is missing', async () => {
-  const { page, keys } = await atWork('mau.bi-thu', `/chi-bo/${cast.cell}`)
+  const { page, keys } = await findStaffContext('mau.bi-thu', `/chi-bo/${cast.cell}`)
   await keys.follow(page.getByRole('link', { name: 'Nhắc người chưa nộp' }))
   await keys.follow(page.getByRole('button', { name: 'Nhắc 2 người' }))
   await told(page, 'Đã nhắc 2 người')
 })
 
 test('3: a member writes from draft to receipt; what is wrong has the focus, and one step leads to it', async () => {
-  const { page, keys } = await atWork('mau.dang-vien', '/cam-ket')
+  const { page, keys } = await findStaffContext('mau.dang-vien', '/cam-ket')
   await keys.turn(() => keys.press(page.getByRole('button', { name: 'Tôi đã xem' }), 'Space'))
   await keys.follow(page.getByRole('link', { name: 'Viết cam kết' }))
   await keys.follow(page.getByRole('link', { name: 'Tự rèn luyện' }))
@@ -136,7 +136,7 @@ test('3: a member writes from draft to receipt; what is wrong has the focus, and
 })
 
 test('4: the secretary marks two that she has read, and endorses both at once', async () => {
-  const { page, keys } = await atWork('mau.bi-thu', `/chi-bo/${cast.cell}`)
+  const { page, keys } = await findStaffContext('mau.bi-thu', `/chi-bo/${cast.cell}`)
   await keys.follow(page.getByRole('link', { name: 'Đọc cả trên một trang' }))
   const marks = page.getByRole('checkbox')
   expect(await marks.count()).toBe(2)
@@ -146,7 +146,7 @@ test('4: the secretary marks two that she has read, and endorses both at once', 
 })
 
 test('5: she enters for somebody from paper; what is missing is come to from the top of the page', async () => {
-  const { page, keys } = await atWork('mau.bi-thu', `/chi-bo/${cast.cell}`)
+  const { page, keys } = await findStaffContext('mau.bi-thu', `/chi-bo/${cast.cell}`)
   await keys.follow(page.getByRole('link', { name: `nhập hộ từ giấy: ${cast.lacks}` }))
   const send = page.getByRole('button', { name: /^Nộp hộ/ })
   for (const text of (await page.getByRole('main').getByRole('textbox').all()).slice(1, 5)) await keys.type(text, 'Chép từ giấy')
@@ -164,7 +164,7 @@ test('5: she enters for somebody from paper; what is missing is come to from the
 })
 
 test('6: she gives one back with a comment', async () => {
-  const { page, keys } = await atWork('mau.bi-thu', `/chi-bo/${cast.cell}`)
+  const { page, keys } = await findStaffContext('mau.bi-thu', `/chi-bo/${cast.cell}`)
   await keys.follow(page.getByRole('link', { name: /^Đọc và xác nhận/ }))
   expect(await title(page)).toBe(cast.lacks)
   await keys.press(page.locator('summary').filter({ hasText: 'Trả lại để sửa' }), 'Enter')
@@ -176,7 +176,7 @@ test('6: she gives one back with a comment', async () => {
 })
 
 test('7: she says of a deed of her own how far it is', async () => {
-  const { page, keys } = await atWork('mau.bi-thu', '/cam-ket')
+  const { page, keys } = await findStaffContext('mau.bi-thu', '/cam-ket')
   await keys.follow(page.getByRole('link', { name: 'Báo tiến độ' }).first())
   await keys.press(page.getByRole('radio').first(), 'Space', 'ArrowDown')
   const chosen = await page.getByRole('radio', { checked: true }).getAttribute('value')
@@ -188,7 +188,7 @@ test('7: she says of a deed of her own how far it is', async () => {
 })
 
 test('8: the office of the province finds who is missing in one commune', async () => {
-  const { page, keys } = await atWork('mau.cap-tren', '/doi-soat/tinh-uy-thai-nguyen-2025')
+  const { page, keys } = await findStaffContext('mau.cap-tren', '/doi-soat/tinh-uy-thai-nguyen-2025')
   await keys.press(page.locator('summary').filter({ hasText: 'đơn vị khác còn thiếu ít hơn' }), 'Enter')
   await keys.follow(page.getByRole('table').nth(1).getByRole('link').first())
   expect(await title(page)).toMatch(/^Đợt 2027: còn thiếu \d+ người$/)
@@ -196,7 +196,7 @@ test('8: the office of the province finds who is missing in one commune', async 
 })
 
 test('9: it exempts somebody whom it has found by name', async () => {
-  const { page, keys } = await atWork('mau.cap-tren', '/dot/tinh-uy-thai-nguyen-2025')
+  const { page, keys } = await findStaffContext('mau.cap-tren', '/dot/tinh-uy-thai-nguyen-2025')
   await keys.follow(page.locator('a[href$="/mien"]').first())
   await keys.type(page.getByLabel('Tìm theo họ tên'), cast.member)
   await keys.follow(page.getByRole('button', { name: 'Tìm' }))
@@ -209,7 +209,7 @@ test('9: it exempts somebody whom it has found by name', async () => {
 })
 
 test('10: the office of a base organisation moves a member to another cell', async () => {
-  const { page, keys } = await atWork('mau.van-phong', `/nhan-su/${cast.cell}/${cast.member_id}`)
+  const { page, keys } = await findStaffContext('mau.van-phong', `/nhan-su/${cast.cell}/${cast.member_id}`)
   await keys.follow(page.getByRole('link', { name: 'Chuyển chi bộ' }))
   await keys.press(page.getByRole('combobox', { name: 'Chi bộ đến' }), 'ArrowDown')
   const cell = await page.getByRole('combobox', { name: 'Chi bộ đến' }).inputValue()
@@ -226,7 +226,7 @@ test('10: the office of a base organisation moves a member to another cell', asy
 })
 
 test('11: the office sends a roster, says which column is which, and a second person confirms', async () => {
-  const { page, keys } = await atWork('mau.van-phong', `/danh-sach/${cast.base}`)
+  const { page, keys } = await findStaffContext('mau.van-phong', `/danh-sach/${cast.base}`)
   const { rows: members } = await world.owner.query(
     `select v.full_name, to_char(v.birth_date, 'DD/MM/YYYY') as birth, u.key
        from membership m
@@ -258,7 +258,7 @@ test('11: the office sends a roster, says which column is which, and a second pe
   await page.getByRole('heading', { name: '1 chỗ khác với sổ' }).waitFor()
   await keys.round()
 
-  const second = await atWork('mau.cap-tren', new URL(page.url()).pathname)
+  const second = await findStaffContext('mau.cap-tren', new URL(page.url()).pathname)
   await second.keys.follow(second.page.getByRole('button', { name: 'Xác nhận: thêm 1 người' }))
   await second.page.getByRole('heading', { name: 'Danh sách đã ghi vào sổ' }).waitFor()
   const { rows: known } = await world.owner.query(
@@ -268,7 +268,7 @@ test('11: the office sends a roster, says which column is which, and a second pe
 })
 
 test('12: a leader writes the plan of the post, says when it was presented, and hands it in', async () => {
-  const { page, keys } = await atWork('mau.lanh-dao', '/ke-hoach')
+  const { page, keys } = await findStaffContext('mau.lanh-dao', '/ke-hoach')
   const next = page.getByRole('button', { name: 'Lưu và tiếp tục' })
   await keys.follow(page.getByRole('link', { name: 'Viết kế hoạch' }))
   await keys.follow(page.getByRole('link', { name: 'Nội dung', exact: true }))

@@ -9,7 +9,7 @@ import {
   type FigureValue,
   tablesOf,
 } from '../../src/numbers/figure/index.ts'
-import { type Database, type Db, query, settledInstant } from '../../src/platform/database/index.ts'
+import { type Database, type Db, query, resolvedTimestamp } from '../../src/platform/database/index.ts'
 
 const days = ['2019-12-31', '2021-12-31', '2026-11-30']
 const now = new Date('2026-12-01T03:00:00Z')
@@ -34,7 +34,7 @@ select key
  */
 export async function answersOf(database: Database, units: number): Promise<string[]> {
   const { db } = database
-  const recorded_as_of = await settledInstant(database)
+  const recorded_as_of = await resolvedTimestamp(database)
   const inTurn = atOnce(4)
   const asked = (await unitsToAsk(db, units)).flatMap(unit =>
     (Object.keys(catalogue) as FigureId[]).map(figure => ({ figure, unit, recorded_as_of })),

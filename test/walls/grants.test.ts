@@ -8,7 +8,7 @@ const world = withDatabase('empty')
 const declared = readDeclared()
 
 test('the application and the auditor may do to each table what grants.txt says, and nothing else', async () => {
-  expect(complaints(await readGrants(world.owner), declared)).toEqual([])
+  expect(field_errors(await readGrants(world.owner), declared)).toEqual([])
 })
 
 test('a table of which grants.txt says nothing is told what to write, and so is one that may do more than it says', async () => {
@@ -16,7 +16,7 @@ test('a table of which grants.txt says nothing is told what to write, and so is 
   await world.owner.query('create table careless (n integer)')
   await world.owner.query('grant insert, update (state) on commitment_step to neu_guong_app')
   await world.owner.query('alter table session no force row level security')
-  const told = complaints(await readGrants(world.owner), declared)
+  const told = field_errors(await readGrants(world.owner), declared)
   await world.owner.query('rollback')
   expect(told.map(line => line.split(':')[0])).toEqual(['careless', 'commitment_step', 'session'])
   expect(told[0]).toContain('revoke all on careless')
@@ -67,7 +67,7 @@ function readDeclared(): Declared[] {
     })
 }
 
-function complaints(found: Granted[], said: Declared[]): string[] {
+function field_errors(found: Granted[], said: Declared[]): string[] {
   const line = ({ table, wall, app, auditor }: Granted) => `${table} | ${wall} | ${app} | ${auditor}`
   const unsaid = found.filter(({ table }) => !said.some(one => one.table === table)).map(adviceFor)
   const unlike = found.flatMap(one => {

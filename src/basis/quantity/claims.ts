@@ -237,8 +237,8 @@ const REACH = 14
 function countedBefore(tokens: Token[], at: number): string | null {
   const before = tokens[at - 1]
   if (!before || before.sentence !== tokens[at]!.sentence) return null
-  const telling = before.key === ':' || before.key === '|' || tokens[at]!.parted || TELLING.has(before.key) || before.key === '='
-  if (!telling) return null
+  const withFlash = before.key === ':' || before.key === '|' || tokens[at]!.parted || TELLING.has(before.key) || before.key === '='
+  if (!withFlash) return null
   for (let i = at - 2; i >= 0 && i > at - REACH && tokens[i]!.sentence === tokens[at]!.sentence; i--) {
     if (tokens[i]!.key === 'số' && countsHere(tokens, i + 1)) return readCounted(tokens, i + 1)!.counts
     if (tokens[i]!.leads && countsHere(tokens, i)) return readCounted(tokens, i)!.counts

@@ -1,11 +1,11 @@
 import { dayOf } from '../../basis/shared/dates.ts'
 import type { Db } from '../../platform/database/index.ts'
-import type { Forgetful, SiteProps } from '../../platform/web/index.ts'
+import type { Purgeable, SiteProps } from '../../platform/web/index.ts'
 import { findRoot, sayPlace } from '../../register/organisation/index.ts'
 
 type Place = NonNullable<SiteProps['place']>
 /** What the register is called, from its root of today; null where it has none. `memory` hears of changes and reads it anew; whoever keeps pages is told when it is another. */
-export type KeptPlace = { readonly place: Place | null; memory: Forgetful; whenOther(told: () => void): void }
+export type KeptPlace = { readonly place: Place | null; memory: Purgeable; whenOther(told: () => void): void }
 
 /** Keeps in memory what stands in every masthead: the name of the register's root, until units change. A read that fails leaves it as it was, until the next. */
 export async function keepPlace(db: Db, now: () => Date): Promise<KeptPlace> {

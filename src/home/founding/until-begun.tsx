@@ -13,7 +13,7 @@ export function untilBegun(db: Db, pages: Hono<WebEnv>): Hono<WebEnv> {
   routes.use(async (c, next) => {
     has_begun ||= await isBegun(db)
     if (has_begun) return next()
-    return c.html(renderPage(<BeginningPage {...c.var.reading} />), 503, { 'retry-after': '60' })
+    return c.html(renderPage(<BeginningPage {...c.var.view} />), 503, { 'retry-after': '60' })
   })
   routes.route('/', pages)
   return routes

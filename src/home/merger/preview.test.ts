@@ -117,7 +117,7 @@ describe('what becomes of people, posts, duties and scopes', () => {
     expect(await world.changeAsOwner(tx => mergeUnits(tx, tester, merger))).toMatchObject({ ok: true })
     const [counted] = await ask(
       `select count(*)::int as people, (select count(*)::int from obligation o join campaign_terms t using (campaign_id)
-          where t.closes_on >= $2::date and upper(t.recorded) = 'infinity' and o.unit_id in (select a.unit_id from unit u cross join lateral answering('party', u.unit_id, $2::date, recorded_now()) a where u.key = $1)
+          where t.closes_on >= $2::date and upper(t.recorded) = 'infinity' and o.unit_id in (select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, $2::date, recorded_now()) a where u.key = $1)
             and not exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> $2::date and upper(x.recorded) = 'infinity')) as due
          from unit u cross join lateral units_counted_for('party', u.unit_id, $2::date, recorded_now()) c join membership m on m.unit_id = c.counted_id
         where u.key = $1 and m.valid @> $2::date and upper(m.recorded) = 'infinity'`,

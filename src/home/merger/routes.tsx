@@ -3,7 +3,16 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
-import { atWorkFor, forbid, formOf, numberOf, showStaffPage, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
+import {
+  forbid,
+  formOf,
+  numberOf,
+  type StaffContext,
+  type StaffRouteOptions,
+  showStaffPage,
+  staffRoute,
+  withFlash,
+} from '../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { confirmMerger, refuseMerger } from './decide-merger.ts'
@@ -12,15 +21,15 @@ import { MergersPage } from './pages/mergers.tsx'
 import { ProposalPage } from './pages/proposal.tsx'
 import { previewProposal } from './preview-proposal.ts'
 import { proposalsWorkbook } from './proposals-workbook.ts'
-import { merger_words, mergerComplaints } from './words.ts'
+import { merger_words, mergerFieldErrors } from './words.ts'
 
-type MergerOptions = Omit<WorkOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
+type MergerOptions = Omit<StaffRouteOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
 
 /** What was laid before a second person: the list, one of it, and their word. */
 export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const { database } = options
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.mergers, at(showMergers))
   routes.get(
     staff_paths.merger,
@@ -52,26 +61,26 @@ export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
 
 const idOf = (c: WebContext) => numberOf(c.req.param('merger'))
 
-async function showMergers(c: WebContext, { look, desk, seats, who, now }: Work): Promise<Response> {
+async function showMergers(c: WebContext, { look, staff_page, seats, who, now }: StaffContext): Promise<Response> {
   const proposals = await look(db => listProposals(db))
   const roles = rolesThatMay('merger', 'confirm')
   if (proposals.length === 0 && !seats.some(({ role }) => roles.includes(role))) return forbid(c, who, roles)
-  if (wantsWorkbook(c)) return sendWorkbook('sap-nhap', proposalsWorkbook({ lang: desk.reading.lang, now, proposals }))
-  return showStaffPage(c, <MergersPage {...{ ...desk, proposals }} />)
+  if (wantsWorkbook(c)) return sendWorkbook('sap-nhap', proposalsWorkbook({ lang: staff_page.view.lang, now, proposals }))
+  return showStaffPage(c, <MergersPage {...{ ...staff_page, proposals }} />)
 }
 
 type Refused = { problems: readonly Problem[]; reason: string }
 
-async function showProposal(c: WebContext, work: Work, database: MergerOptions['database'], refused?: Refused): Promise<Response> {
-  const { look, desk, who, actor } = work
+async function showProposal(c: WebContext, work: StaffContext, database: MergerOptions['database'], refused?: Refused): Promise<Response> {
+  const { look, staff_page, who, actor } = work
   const proposal = await look(db => findProposal(db, idOf(c)))
   if (!proposal) return forbid(c, who, rolesThatMay('merger', 'confirm'))
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   const page = {
-    ...{ ...desk, proposal, reason: refused?.reason },
+    ...{ ...staff_page, proposal, reason: refused?.reason },
     is_own: proposal.proposed_by === who.person_id,
     seen: proposal.outcome === null ? await previewProposal(database, actor, proposal.plan) : null,
-    complaints: mergerComplaints(lang, refused?.problems ?? []),
+    field_errors: mergerFieldErrors(lang, refused?.problems ?? []),
     told: lookUp(merger_words[lang].told, c.req.query('xong')),
   }
   return showStaffPage(c, <ProposalPage {...page} />, refused ? 422 : 200)
@@ -80,12 +89,12 @@ async function showProposal(c: WebContext, work: Work, database: MergerOptions['
 /** Back to the proposal, as it stands now. */
 async function answer(
   c: WebContext,
-  work: Work,
+  work: StaffContext,
   database: MergerOptions['database'],
   outcome: Outcome<unknown>,
   said: string,
   reason = '',
 ): Promise<Response> {
   if (!outcome.ok) return showProposal(c, work, database, { problems: outcome.problems, reason })
-  return c.redirect(telling(c.var.reading.to.merger({ merger_proposal_id: idOf(c) }), { xong: said }), 303)
+  return c.redirect(withFlash(c.var.view.to.merger({ merger_proposal_id: idOf(c) }), { xong: said }), 303)
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../basis/shared/outcome.ts'
 import { strict_problem_words } from '../../basis/shared/read-strictly.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
-import type { Complaint } from '../../platform/staff/index.ts'
+import type { FieldError } from '../../platform/staff/index.ts'
 import { merger_problem_words } from '../../register/organisation/index.ts'
 
 /** Sentences for a plan that cannot be read. */
@@ -129,6 +129,6 @@ export function sayProblem(lang: 'vi' | 'en', { code, limit, values = {} }: Prob
   return sentence ? fill(sentence[lang], { ...values, ...(limit !== undefined && { limit }) }) : code
 }
 
-export function mergerComplaints(lang: 'vi' | 'en', problems: readonly Problem[]): Complaint[] {
+export function mergerFieldErrors(lang: 'vi' | 'en', problems: readonly Problem[]): FieldError[] {
   return problems.map(problem => ({ field: problem.field === 'reason' ? 'reason' : undefined, say: sayProblem(lang, problem) }))
 }

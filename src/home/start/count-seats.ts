@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts'
 import { may, standingOf } from '../../platform/role/index.ts'
-import type { Seat } from '../../platform/sign-in/index.ts'
+import type { RoleAtUnit } from '../../platform/sign-in/index.ts'
 import { listCell, sorted } from '../../register/commitment/index.ts'
 import { listOpenCampaigns } from '../../register/programme/index.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from '../../register/tally/index.ts'
@@ -20,7 +20,7 @@ export type SeatStanding = {
 type Asked = { person_id: number; day: string; now: Date }
 
 /** One for each unit that one follows and each campaign that receives there; where none does, the last one. `day` is today in Vietnam. */
-export async function countSeats(db: Db, seats: readonly Seat[], { person_id, day, now }: Asked): Promise<SeatStanding[]> {
+export async function countSeats(db: Db, seats: readonly RoleAtUnit[], { person_id, day, now }: Asked): Promise<SeatStanding[]> {
   const units = seats.filter(({ key }, i) => seats.findIndex(seat => seat.key === key) === i)
   const found: SeatStanding[] = []
   for (const { key, name, unit_kind } of units) {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { Db } from '../../platform/database/index.ts'
 import {
-  atWorkFor,
   type FindNotices,
   findAccountNotices,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  type Work,
-  type WorkOptions,
+  staffRoute,
 } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findTask, listDeeds, listTasks, readCommitment, type Task, toldBy } from '../../register/commitment/index.ts'
@@ -16,22 +16,27 @@ import { countSeats } from './count-seats.ts'
 import { HomePage, type Shown } from './pages/home.tsx'
 
 /** What of other rooms stands on the home page. */
-export type HomeOptions = WorkOptions & { notices?: readonly FindNotices[] }
+export type HomeOptions = StaffRouteOptions & { notices?: readonly FindNotices[] }
 
 /** The page after signing in: what waits for its reader, in every role that they hold. */
 export function homeRoutes({ notices = [], ...options }: HomeOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get(
     staff_paths.my_commitments,
-    atWorkFor(options)((c, work) => showHome(c, work, options, notices)),
+    staffRoute(options)((c, work) => showHome(c, work, options, notices)),
   )
   return routes
 }
 
 const most_years = 6
 
-async function showHome(c: WebContext, work: Work, { database }: WorkOptions, notices: readonly FindNotices[]): Promise<Response> {
-  const { desk, seats, who, today, now, look } = work
+async function showHome(
+  c: WebContext,
+  work: StaffContext,
+  { database }: StaffRouteOptions,
+  notices: readonly FindNotices[],
+): Promise<Response> {
+  const { staff_page, seats, who, today, now, look } = work
   const news = await findAccountNotices(database, who, now)
   const lines = (await Promise.all(notices.map(find => find(work)))).flat()
   const { standings, shown, reminders, plans } = await look(async db => {
@@ -52,7 +57,7 @@ async function showHome(c: WebContext, work: Work, { database }: WorkOptions, no
   const [open, past] = [shown.filter(receives), shown.filter(one => !receives(one))]
   return showStaffPage(
     c,
-    <HomePage {...{ ...desk, today, seats: standings, reminders, plans, open, past, news, lines, told: toldBy(c) }} />,
+    <HomePage {...{ ...staff_page, today, seats: standings, reminders, plans, open, past, news, lines, told: toldBy(c) }} />,
   )
 }
 

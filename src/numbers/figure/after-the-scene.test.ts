@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mergerOf2025 } from '../../../seed/territory/mergers.ts'
 import { tester, withDatabase } from '../../../test/harness/database.ts'
 import { done } from '../../basis/shared/outcome.ts'
-import { settledInstant } from '../../platform/database/index.ts'
+import { resolvedTimestamp } from '../../platform/database/index.ts'
 import { recogniseStanding } from '../../register/countryside/index.ts'
 import { mergeUnits } from '../../register/organisation/index.ts'
 import { answerFigure } from './answer-figure.ts'
@@ -23,13 +23,13 @@ const later = new Date('2026-11-24T03:00:00Z')
 const of_2021 = ['xa-phuong-vien', 'xa-yen-thinh', 'xa-thanh-thinh', 'xa-quan-ha', 'xa-cuong-loi-2020', 'xa-thuong-giao-2020']
 
 async function ask(figure: string, asked: Asked): Promise<Answer> {
-  const outcome = await answerFigure(world.db, figure, { recorded_as_of: await settledInstant(world.database), ...asked }, later)
+  const outcome = await answerFigure(world.db, figure, { recorded_as_of: await resolvedTimestamp(world.database), ...asked }, later)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   return outcome.value
 }
 
 async function print(figure: string, asked: Asked): Promise<number> {
-  const outcome = await answerToPrint(world.db, figure, { recorded_as_of: await settledInstant(world.database), ...asked }, later)
+  const outcome = await answerToPrint(world.db, figure, { recorded_as_of: await resolvedTimestamp(world.database), ...asked }, later)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
   const frozen = await world.changeAsOwner(async tx => done(await freezeFigure(tx, outcome.value.answer)))
   return frozen.ok ? frozen.value : 0

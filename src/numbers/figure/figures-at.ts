@@ -3,7 +3,7 @@ import { canonicalJson } from '../../basis/shared/canonical-json.ts'
 import { dayOf } from '../../basis/shared/dates.ts'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import type { Reads } from '../../platform/database/index.ts'
-import { FreshMemory, nextMidnight } from '../../platform/web/index.ts'
+import { nextMidnight, TaggedCache } from '../../platform/web/index.ts'
 import { answerFigure } from './answer-figure.ts'
 import { answerQuestion } from './answer-question.ts'
 import { catalogue, isFigureId, tablesOf } from './catalogue.ts'
@@ -29,13 +29,13 @@ export type FiguresAt = {
 
 /** Answers and proofs remembered until a table behind their figure changes, or the day ends: an article of many numbers then costs no query for them. */
 export type FigureMemory = {
-  answers: FreshMemory<PublicAnswer | null>
-  proofs: FreshMemory<PublicProof>
+  answers: TaggedCache<PublicAnswer | null>
+  proofs: TaggedCache<PublicProof>
   reads: ReadMemory
 }
 
 export function openFigureMemory(): FigureMemory {
-  return { answers: new FreshMemory(), proofs: new FreshMemory(), reads: new FreshMemory() }
+  return { answers: new TaggedCache(), proofs: new TaggedCache(), reads: new TaggedCache() }
 }
 
 /** How many questions whoever asks may have at the database at once: a page of a hundred numbers must not take all connections. */

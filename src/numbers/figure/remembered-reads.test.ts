@@ -1,20 +1,20 @@
 import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Reads } from '../../platform/database/index.ts'
-import { FreshMemory } from '../../platform/web/index.ts'
+import { TaggedCache } from '../../platform/web/index.ts'
 import { type ReadMemory, rememberedReads } from './remembered-reads.ts'
 
 const now = new Date('2026-11-24T03:00:00Z')
 const later = new Date('2026-11-24T03:00:07Z')
 const of_tree = 'select * from placement where recorded @> $1'
 const of_tallies = 'select * from commitment_tally where recorded_at <= $1'
-const through_a_function = 'select * from answering($1)'
+const through_a_function = 'select * from units_by_branch($1)'
 
 /** A database that numbers its answers, and its memory; `ask` gives the number of the answer got. */
 function world() {
   let answers = 0
   const db = { executeQuery: async () => ({ rows: [{ n: ++answers }] }) } as unknown as Reads
-  const memory: ReadMemory = new FreshMemory({ clock: () => now.getTime() })
+  const memory: ReadMemory = new TaggedCache({ clock: () => now.getTime() })
   memory.open()
   const rowsOf = async (sql: string, instant: string, at = now) =>
     (await rememberedReads(db, memory, at).executeQuery<{ n: number }>(CompiledQuery.raw(sql, [instant]))).rows

@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
-import { type FreshMemory, nextMidnight } from '../../platform/web/index.ts'
+import { nextMidnight, type TaggedCache } from '../../platform/web/index.ts'
 
 /** Rows that reads gave, by the SQL and what was asked. */
-export type ReadMemory = FreshMemory<readonly Row[]>
+export type ReadMemory = TaggedCache<readonly Row[]>
 type Row = Readonly<Record<string, unknown>>
 
 const tables_by_sql = new Map<string, readonly string[]>()

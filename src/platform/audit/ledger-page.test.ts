@@ -92,11 +92,11 @@ test('a page that is refused says which roles can and keeps the menu: nobody is 
 
 test('the menu of the desk stands on the pages of an account and of invitations, too, and says where one is', async () => {
   const administrator = await signedInAs('administrator')
-  const desk = ['Việc của tôi', 'Nhân sự', 'Mời mở tài khoản', 'Vai trò']
+  const staff_page = ['Việc của tôi', 'Nhân sự', 'Mời mở tài khoản', 'Vai trò']
   const { text: invitations } = await administrator.get('/tai-khoan/thu-moi')
   const sheet = await administrator.post('/tai-khoan/thu-moi', { person_id: String(scene.people.lan) })
   for (const text of [(await administrator.get('/nhat-ky')).text, (await administrator.get('/tai-khoan')).text, invitations, sheet.text])
-    expect(menuOf(text)).toEqual(desk)
+    expect(menuOf(text)).toEqual(staff_page)
   expect(/<a [^>]*aria-current="page"[^>]*>(.*?)<\/a>/.exec(invitations)?.[1]).toBe('Mời mở tài khoản')
   const auditor = await signedInAs('auditor')
   const here = menuOf((await auditor.get('/nhat-ky')).text)

@@ -4,7 +4,7 @@ import { oneLine } from '../../basis/shared/vietnamese.ts'
 import { type Database, type Db, query } from '../database/index.ts'
 import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside, openOutside } from '../ledger/index.ts'
 import { may, rolesAt, type Standing, standingOf, stands_above_all } from '../role/index.ts'
-import { atWorkFor, forbid, numberOf, showStaffPage, type Work, type WorkOptions } from '../sign-in/index.ts'
+import { forbid, numberOf, type StaffContext, type StaffRouteOptions, showStaffPage, staffRoute } from '../sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { actsWorkbook } from './ledger-lists.ts'
@@ -18,13 +18,13 @@ export function ledgerRoutes({
   const routes = new Hono<WebEnv>()
   routes.get(
     staff_paths.ledger,
-    atWorkFor(options)((c, work) => showLedger(c, work, outside)),
+    staffRoute(options)((c, work) => showLedger(c, work, outside)),
   )
   routes.get(staff_paths.ledger_heads, c => sendHeads(c, { outside, ...options }))
   return routes
 }
 
-export type LedgerOptions = WorkOptions & {
+export type LedgerOptions = StaffRouteOptions & {
   database: Pick<Database, 'db' | 'kysely'>
   outside: Outside
 }
@@ -43,8 +43,8 @@ const most_on_a_page = 50
 /** As many rows as a sheet of Excel takes, and some over for its title. */
 const most_in_a_workbook = 1_000_000
 
-async function showLedger(c: WebContext, work: Work, outside: Outside): Promise<Response> {
-  const { today, who, desk, now } = work
+async function showLedger(c: WebContext, work: StaffContext, outside: Outside): Promise<Response> {
+  const { today, who, staff_page, now } = work
   const asked = typedDay(oneLine(c.req.query('ngay') ?? ''))
   const day = isDay(asked) && asked >= daysAsked(now).first && asked <= today ? asked : today
   const [act, after] = [oneLine(c.req.query('viec') ?? '').slice(0, 60), numberOf(c.req.query('sau'))]
@@ -57,9 +57,9 @@ async function showLedger(c: WebContext, work: Work, outside: Outside): Promise<
     return { name: top.name, counts, acts, head: await findLastHead(db), unsigned: await countUnsigned(db), sent: outside.last() }
   })
   if (!found) return forbid(c, who, rolesAt('ledger', 'read'))
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   if (wantsWorkbook(c)) return sendWorkbook(`nhat-ky-${day}`, actsWorkbook({ lang, now, name: found.name, acts: found.acts, day }))
-  return showStaffPage(c, <LedgerPage {...{ ...desk, ...found, day, today, asked, act, after, most: most_on_a_page, now }} />)
+  return showStaffPage(c, <LedgerPage {...{ ...staff_page, ...found, day, today, asked, act, after, most: most_on_a_page, now }} />)
 }
 
 /** This machine is no witness of itself. */

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely'
 import type { Outcome, Refusal } from '../../basis/shared/outcome.ts'
 import type { Database, Tx } from './database.ts'
-import { writing } from './settled-instant.ts'
+import { writing } from './resolved-timestamp.ts'
 import type { DB } from './tables.ts'
 
 /** On whose behalf something is done. `person_id` is null for the system itself: a seed, the command line, a job. */
@@ -40,7 +40,7 @@ function changeOnce<T, Code extends string = string>(
   work: (tx: Tx) => Promise<Outcome<T, Code>>,
 ): Promise<Outcome<T, Code>> {
   return database.kysely.connection().execute(async connection => {
-    // Before the transaction begins, so that its recorded instant lies within the lock: see settledInstant.
+    // Before the transaction begins, so that its recorded instant lies within the lock: see resolvedTimestamp.
     await connection.executeQuery(CompiledQuery.raw('select pg_advisory_lock_shared($1)', [writing]))
     const asking: Asking = {
       person_id: actor.person_id,

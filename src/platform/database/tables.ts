@@ -869,6 +869,11 @@ export interface ReminderWave {
   unit_id: number
 }
 
+export interface ResolvedTimestamp {
+  instant: Instant
+  only_one: Generated<boolean>
+}
+
 export interface RoleAct {
   act: string
   in_person: Generated<boolean>
@@ -1047,11 +1052,6 @@ export interface Session {
   session_id: Generated<number>
   stage: string
   token_digest: string
-}
-
-export interface SettledInstant {
-  instant: Instant
-  only_one: Generated<boolean>
 }
 
 export interface SignInAttempt {
@@ -1311,6 +1311,7 @@ export interface DB {
   reminder_reading: ReminderReading
   reminder_rule: ReminderRule
   reminder_wave: ReminderWave
+  resolved_timestamp: ResolvedTimestamp
   role_act: RoleAct
   role_grant: RoleGrant
   roster_candidate: RosterCandidate
@@ -1327,7 +1328,6 @@ export interface DB {
   roster_row: RosterRow
   roster_step: RosterStep
   session: Session
-  settled_instant: SettledInstant
   sign_in_attempt: SignInAttempt
   standing_decision: StandingDecision
   standing_level: StandingLevel

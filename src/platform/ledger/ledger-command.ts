@@ -23,7 +23,7 @@ const text = { type: 'string' } as const
 const options = { export: text, witness: text, key: text, sample: text, json: { type: 'boolean' } } as const
 type Ledger = { database: Pick<Database, 'connect'>; data_dir: string; now: () => Date; vouched: Vouched }
 type Task = (ledger: Ledger) => Promise<Printed>
-type Reading = (inside: { db: Tx; key: PublicKey; vouched: Vouched }) => Promise<Printed>
+type ViewContext = (inside: { db: Tx; key: PublicKey; vouched: Vouched }) => Promise<Printed>
 
 /**
  * `neu-guong ledger verify`: proves the whole ledger against its heads, a key (the data directory's, or a public one that somebody was given) and a witness (the data directory's own, or a copy
@@ -54,7 +54,7 @@ function readTask(args: string[], data_dir: string): Task | { why: string } {
 }
 
 /** A task inside one snapshot. Without a key there is nothing to hold signatures against, and none is made here: it would be another one. */
-function withKey(key: PublicKey | null, work: Reading): Task {
+function withKey(key: PublicKey | null, work: ViewContext): Task {
   if (key === null) return async ({ data_dir }) => ({ code: 2, out: '', err: said('no_key', { data_dir }) })
   return ({ database, vouched }) => inSnapshot(database, db => work({ db, key, vouched }))
 }
@@ -82,7 +82,7 @@ async function signed({ database, data_dir, now, vouched: { sealed } }: Ledger):
 
 type Asked = { witness: string[]; sample: number | null; export?: string; json?: boolean }
 
-function verified({ witness, sample, export: file, json }: Asked): Reading {
+function verified({ witness, sample, export: file, json }: Asked): ViewContext {
   return async ({ db, key, vouched }) => {
     const chain = await verifyLedger(db, { key, witness })
     const { changes, erased, faults } = await verifyRows(db, vouched, sample)
@@ -94,7 +94,7 @@ function verified({ witness, sample, export: file, json }: Asked): Reading {
 }
 
 /** What the ledger says of an object, and whether the rows behind it are still what it says. */
-function proved({ file, ...which }: { object: string; object_id: string; file: string }): Reading {
+function proved({ file, ...which }: { object: string; object_id: string; file: string }): ViewContext {
   return async ({ db, key, vouched: { sealed } }) => {
     const lines = await proveEntries(db, key, which)
     if (lines.length === 0) return { code: 2, out: '', err: said('unknown', which) }

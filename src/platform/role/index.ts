@@ -19,8 +19,8 @@ export { accountOf, closedNow, closeOwn, isOpen, passwordOf } from './open-rows.
 export {
   type Act,
   actsOf,
+  type Decision,
   type Held,
-  type Leave,
   may,
   mayFollow,
   mayRestore,

@@ -120,10 +120,10 @@ export type Standing = { person_id: number; held: (Held & { reach: ReadonlySet<n
 export type Subject = { unit_id: number; person_id?: number }
 
 /** Whether an act is allowed; where it is by a lent power, whose it is. */
-export type Leave = { allowed: false } | { allowed: true; on_behalf_of: number | null }
+export type Decision = { allowed: false } | { allowed: true; on_behalf_of: number | null }
 
 /** The one decision. Pure: the standing carries what it needs to know of the tree. */
-export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, subject: Subject): Leave {
+export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, subject: Subject): Decision {
   const allowed: readonly Who[] = (policies[noun] as Record<string, readonly Who[]>)[act]!
   const name = `${noun}.${act}`
   const is_own = subject.person_id === standing.person_id

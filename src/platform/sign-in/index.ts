@@ -10,15 +10,23 @@ export { openSealingKey } from './means/sealing.ts'
 export type { SignOn } from './means/sign-on.ts'
 export { type Access, type AccessOptions, openAccess } from './open-access.ts'
 export { AccountNotices } from './pages/account-notices.tsx'
-export { Square } from './pages/square.tsx'
+export { QrCode } from './pages/qr-code.tsx'
 export { noteReadings, readFile } from './read-file.ts'
 export { refusalAddress } from './refuse-reminders.ts'
-export { formOf, numberOf, telling } from './routes/forms.ts'
+export { formOf, numberOf, withFlash } from './routes/forms.ts'
 export { sign_in_sealed } from './sealed.ts'
 export { become, look } from './session/look.ts'
 export type { SignedIn } from './session/sessions.ts'
 export { showStaffPage } from './session/show-staff-page.ts'
 export { actorOf, forbid, personOf } from './session/signed-in.tsx'
+export {
+  type FindNotices,
+  findStaffContext,
+  type HomeNotice,
+  type RoleAtUnit,
+  type StaffContext,
+  type StaffRouteOptions,
+  staffRoute,
+} from './session/staff-context.ts'
 export { startCleanup } from './session/start-cleanup.ts'
-export { atWork, atWorkFor, type FindNotices, type HomeNotice, type Seat, type Work, type WorkOptions } from './session/work.ts'
 export { role_words } from './words.ts'

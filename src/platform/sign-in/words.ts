@@ -1,7 +1,7 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import type { Role } from '../role/index.ts'
-import type { Complaint } from '../staff/index.ts'
+import type { FieldError } from '../staff/index.ts'
 import type { Language } from '../web/index.ts'
 
 export const access_words = {
@@ -381,6 +381,6 @@ const sentences: Record<Language, Record<string, Sentence>> = {
 }
 
 /** The sentences of a refusal, each with its field. */
-export function complaintsOf(lang: Language, problems: readonly Problem[]): Complaint[] {
+export function fieldErrorsOf(lang: Language, problems: readonly Problem[]): FieldError[] {
   return problems.map(({ code, field, limit = '' }) => ({ field, say: lookUp(sentences[lang], code)?.(limit) ?? code }))
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../web/index.ts'
-import { type Complaint, Question } from './form.tsx'
+import { type FieldError, Question } from './form.tsx'
 import { staff_words } from './words.ts'
 
 type Option = { value: string; label: string; group?: string | null }
@@ -11,12 +11,12 @@ type ChoicesProps = {
   hint?: string
   options: readonly Option[]
   value?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** A question with a few answers, all in view. The first one carries the name's id, so that the summary of what is wrong leads there. */
-export function Choices({ lang, name, label, hint, options, value = '', complaints = [] }: ChoicesProps) {
-  const wrong = complaints.filter(({ field }) => field === name)
+export function Choices({ lang, name, label, hint, options, value = '', field_errors = [] }: ChoicesProps) {
+  const wrong = field_errors.filter(({ field }) => field === name)
   return (
     <fieldset
       class={wrong.length > 0 ? 'field choices is-wrong' : 'field choices'}
@@ -41,10 +41,10 @@ export function Choices({ lang, name, label, hint, options, value = '', complain
 }
 
 /** A question with many answers. Options of one group stand together. */
-export function Select({ lang, name, label, hint, options, value = '', complaints, empty }: ChoicesProps & { empty: string }) {
+export function Select({ lang, name, label, hint, options, value = '', field_errors, empty }: ChoicesProps & { empty: string }) {
   const groups = Map.groupBy(options, option => option.group ?? '')
   return (
-    <Question {...{ lang, name, label, hint, complaints }}>
+    <Question {...{ lang, name, label, hint, field_errors }}>
       {(described, is_wrong) => (
         <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
           <option value="">{empty}</option>
@@ -73,11 +73,11 @@ function Option({ option, value }: { option: Option; value: string }) {
   )
 }
 
-type TickProps = { lang: Language; name: string; label: string; is_on?: boolean; complaints?: Complaint[] }
+type TickProps = { lang: Language; name: string; label: string; is_on?: boolean; field_errors?: FieldError[] }
 
 /** Something to be said yes to. */
-export function Tick({ lang, name, label, is_on = false, complaints = [] }: TickProps) {
-  const wrong = complaints.filter(({ field }) => field === name)
+export function Tick({ lang, name, label, is_on = false, field_errors = [] }: TickProps) {
+  const wrong = field_errors.filter(({ field }) => field === name)
   return (
     <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
       {wrong.length > 0 && (

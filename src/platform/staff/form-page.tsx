@@ -5,15 +5,15 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Href, Language } from '../web/index.ts'
 import { HiddenFields } from '../web/index.ts'
 import type { Flash } from './flash.tsx'
-import { type Complaint, Field } from './form.tsx'
-import { type Desk, Frame } from './frame.tsx'
+import { Field, type FieldError } from './form.tsx'
+import { Frame, type StaffPageProps } from './frame.tsx'
 
-export type FormPageProps = Desk & {
+export type FormPageProps = StaffPageProps & {
   title: string
   crumb: string
   /** The page, and where its form is sent. */
   here: (to: Href) => string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   told?: string | Flash
   has_workbook?: boolean
   lead?: string
@@ -35,7 +35,7 @@ export function FormPage({ lead, before, after, hidden = [], button, cancel, chi
       {lead && <p>{lead}</p>}
       {before}
       {children ? (
-        <form method="post" action={frame.here(frame.reading.to)}>
+        <form method="post" action={frame.here(frame.view.to)}>
           <HiddenFields fields={[['key', randomUUID()], ...hidden]} />
           {children}
           <div class="actions">
@@ -59,14 +59,14 @@ type DayFieldProps = {
   label: string
   hint?: string
   typed: Readonly<Record<string, string>>
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** A day as people write it, with slashes in either language; what is none stays as it was typed. */
-export function DayField({ lang, name, label, hint, typed, complaints }: DayFieldProps) {
+export function DayField({ lang, name, label, hint, typed, field_errors }: DayFieldProps) {
   return (
     <Field
-      {...{ lang, name, label, hint, complaints }}
+      {...{ lang, name, label, hint, field_errors }}
       value={sayDay(lookUp(typed, name) ?? '', 'vi')}
       inputMode="numeric"
       autocomplete="off"

@@ -3,17 +3,17 @@ import type { Language } from '../web/index.ts'
 import { staff_words } from './words.ts'
 
 /** What is wrong, in a sentence, and the field to mend; `href` where that field stands on another page. */
-export type Complaint = { field?: string; href?: string; say: string }
+export type FieldError = { field?: string; href?: string; say: string }
 
 /** All that is wrong, at the top of the page, each with the way to its field. The keyboard begins there: a page that comes back says first why. */
-export function ErrorSummary({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
-  if (complaints.length === 0) return null
+export function ErrorSummary({ lang, field_errors }: { lang: Language; field_errors: FieldError[] }) {
+  if (field_errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: only a form that comes back has it, and then whoever cannot see the page must hear why
     <div class="summary" role="alert" aria-labelledby="co-loi" tabIndex={-1} autoFocus>
       <h2 id="co-loi">{staff_words[lang].summary}</h2>
       <ul>
-        {complaints.map(({ field, href, say }) => (
+        {field_errors.map(({ field, href, say }) => (
           <li key={`${field} ${say}`}>{field ? <a href={href ?? `#${field}`}>{say}</a> : say}</li>
         ))}
       </ul>
@@ -27,7 +27,7 @@ type FieldProps = {
   label: string
   hint?: ComponentChildren
   value?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   type?: 'text' | 'password' | 'file'
   accept?: string
   autocomplete?: string
@@ -43,14 +43,14 @@ type QuestionProps = {
   name: string
   label: string
   hint?: ComponentChildren
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   /** What is answered in: told the ids that describe it, and whether the answer is wrong. */
   children: (described: string | undefined, is_wrong: true | undefined) => ComponentChildren
 }
 
 /** One question around whatever it is answered in: label, hint, and what is wrong with the answer. */
-export function Question({ lang, name, label, hint, complaints = [], children }: QuestionProps) {
-  const wrong = complaints.filter(({ field }) => field === name)
+export function Question({ lang, name, label, hint, field_errors = [], children }: QuestionProps) {
+  const wrong = field_errors.filter(({ field }) => field === name)
   const described = [hint && `${name}-hint`, wrong.length > 0 && `${name}-error`].filter(Boolean).join(' ') || undefined
   return (
     <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
@@ -72,9 +72,9 @@ export function Question({ lang, name, label, hint, complaints = [], children }:
 }
 
 /** A question that is answered in one line, with what was typed. */
-export function Field({ lang, name, label, hint, value, complaints, type = 'text', ...input }: FieldProps) {
+export function Field({ lang, name, label, hint, value, field_errors, type = 'text', ...input }: FieldProps) {
   return (
-    <Question {...{ lang, name, label, hint, complaints }}>
+    <Question {...{ lang, name, label, hint, field_errors }}>
       {(described, is_wrong) => (
         // Preact's types tell inputs apart by their kind; ours differ in nothing that is set here.
         <input id={name} type={type as 'text'} name={name} value={value} aria-describedby={described} aria-invalid={is_wrong} {...input} />

@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { sayName } from '../../basis/shared/names-in-english.ts'
-import type { Href, Language, Reading } from '../web/index.ts'
+import type { Href, Language, ViewContext } from '../web/index.ts'
 import { type Flash, FlashNotice } from './flash.tsx'
-import { type Complaint, ErrorSummary, Question } from './form.tsx'
-import { type Chore, StaffLayout } from './layout.tsx'
+import { ErrorSummary, type FieldError, Question } from './form.tsx'
+import { type MenuItem, StaffLayout } from './layout.tsx'
 import { list_as_workbook } from './sheet/send-list.ts'
 import { staff_words } from './words.ts'
 
 /** What every page where people work is given: who reads, who is signed in, and what lies on their desk. */
-export type Desk = { reading: Reading; person: { name: string; role?: string }; menu: Chore[] }
+export type StaffPageProps = { view: ViewContext; person: { name: string; role?: string }; menu: MenuItem[] }
 
-type FrameProps = Desk & {
+type FrameProps = StaffPageProps & {
   title: string
   heading?: ComponentChildren
   /** Where one is, from the unit on; names are said in the page's language. */
   crumb?: string
   here: (to: Href) => string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   told?: string | Flash
   scripts?: string[]
   /** The page is a list that can be had as a workbook: its route answers `?tep=xlsx`. */
@@ -28,40 +28,40 @@ type FrameProps = Desk & {
 
 /** Title, what is wrong or was done, then the page. */
 export function Frame({
-  reading,
+  view,
   person,
   menu,
   title,
   heading,
   crumb,
   here,
-  complaints = [],
+  field_errors = [],
   told,
   scripts,
   again_after,
   has_workbook = false,
   children,
 }: FrameProps) {
-  const address = here(reading.to)
+  const address = here(view.to)
   return (
     <StaffLayout
-      {...reading}
+      {...view}
       {...{ title, person, here, scripts, again_after }}
       crumb={crumb
         ?.split(' · ')
-        .map(part => sayName(part, reading.lang))
+        .map(part => sayName(part, view.lang))
         .join(' · ')}
       menu={menu.map(chore => ({ ...chore, is_here: `${address.split('?')[0]}/`.startsWith(`${chore.href.split('?')[0]}/`) }))}
-      has_problems={complaints.length > 0}
+      has_problems={field_errors.length > 0}
     >
-      <ErrorSummary lang={reading.lang} complaints={complaints} />
+      <ErrorSummary lang={view.lang} field_errors={field_errors} />
       {told && <FlashNotice flash={told} />}
       <h1>{heading ?? title}</h1>
       {children}
       {has_workbook && (
         <p class="no-print">
           <a href={`${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(list_as_workbook)}`}>
-            {staff_words[reading.lang].as_workbook}
+            {staff_words[view.lang].as_workbook}
           </a>
         </p>
       )}
@@ -75,7 +75,7 @@ type AreaProps = {
   label: string
   hint?: string
   value?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   rows?: number
 }
 
@@ -85,9 +85,9 @@ export function ShownOf({ lang, n, of }: { lang: Language; n: number; of: number
 }
 
 /** A question that is answered in lines. */
-export function Area({ lang, name, label, hint, value = '', complaints, rows = 4 }: AreaProps) {
+export function Area({ lang, name, label, hint, value = '', field_errors, rows = 4 }: AreaProps) {
   return (
-    <Question {...{ lang, name, label, hint, complaints }}>
+    <Question {...{ lang, name, label, hint, field_errors }}>
       {(described, is_wrong) => (
         <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={is_wrong}>
           {value}

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import type { Reading } from '../web/index.ts'
-import { Cloth, FontLinks, type Href, hrefFor, icon_href, layout_words, Mark, sample_style_href, Whose } from '../web/index.ts'
+import type { ViewContext } from '../web/index.ts'
+import { FontLinks, type Href, hrefFor, icon_href, Logo, layout_words, Ornament, sample_style_href, Whose } from '../web/index.ts'
 import { staff_style } from './staff-style.ts'
 import { staff_words } from './words.ts'
 
 /** A line of the menu: where a piece of work stands. */
-export type Chore = { href: string; label: string; is_here?: boolean }
+export type MenuItem = { href: string; label: string; is_here?: boolean }
 
-export type StaffProps = Reading & {
+export type StaffProps = ViewContext & {
   title: string
   /** Who is signed in, and as what; left out before they are. */
   person?: { name: string; role?: string }
-  menu?: Chore[]
+  menu?: MenuItem[]
   /** Where in the tree of units the page stands, from above: «Đảng bộ xã Hiệp Lực › Chi bộ thôn Nà Lẹng». */
   crumb?: string
   here?: (to: Href) => string
@@ -37,7 +37,7 @@ export function StaffLayout(props: StaffProps) {
         </a>
         <header>
           <Masthead {...props} />
-          <Cloth />
+          <Ornament />
           {menu.length > 0 && <Menu label={words.menu} menu={menu} />}
         </header>
         <main class="wrap" id="noi-dung">
@@ -90,7 +90,7 @@ function Masthead({ lang, display, to, person, place, is_sample, here = atSignIn
     <div class="masthead">
       <div class="wrap">
         <a class="brand" href={person ? to.my_commitments() : to.home()}>
-          <Mark />
+          <Logo />
           <span>
             {words.site}
             <Whose {...{ lang, place, is_sample }} />
@@ -131,7 +131,7 @@ function Person({ lang, to, person }: { lang: StaffProps['lang']; to: Href; pers
   )
 }
 
-function Menu({ label, menu }: { label: string; menu: Chore[] }) {
+function Menu({ label, menu }: { label: string; menu: MenuItem[] }) {
   return (
     <nav class="nav" aria-label={label}>
       <ul class="wrap">

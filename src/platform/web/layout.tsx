@@ -5,7 +5,7 @@ import type { Display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
 import { FontLinks } from './ui/font-links.tsx'
-import { Cloth, Mark } from './ui/mark.tsx'
+import { Logo, Ornament } from './ui/logo.tsx'
 import { layout_words } from './ui/words.ts'
 
 /** What every page knows of the site it stands on. */
@@ -19,11 +19,11 @@ export type SiteProps = {
 }
 
 /** Who reads, and how: what every view is given besides its own props. */
-export type Reading = SiteProps & { lang: Language; display: Display; to: Href }
+export type ViewContext = SiteProps & { lang: Language; display: Display; to: Href }
 
 export type Section = keyof (typeof layout_words)['vi']['nav']
 
-export type PageProps = Reading & {
+export type PageProps = ViewContext & {
   title: string
   description?: string
   /** The part of the menu the page belongs to, if any. */
@@ -35,7 +35,7 @@ export type PageProps = Reading & {
   children: ComponentChildren
 }
 
-export function readingOf(lang: Language, display: Display, site: SiteProps = {}): Reading {
+export function viewContextOf(lang: Language, display: Display, site: SiteProps = {}): ViewContext {
   return { lang, display, to: hrefFor({ lang, display }), ...site }
 }
 
@@ -57,7 +57,7 @@ export function Layout(props: PageProps) {
         </a>
         <header>
           <Masthead {...props} />
-          <Cloth />
+          <Ornament />
           <Menu {...props} section={section} />
           {is_sample && (
             <div class="demo">
@@ -124,7 +124,7 @@ function Preview({ lang, title, description, article, site_address, address }: P
 const locales: Record<Language, string> = { vi: 'vi_VN', en: 'en_GB' }
 
 /** Under the name of the site: whose it is, and whether its data are samples. */
-export function Whose({ lang, place, is_sample }: Pick<Reading, 'lang' | 'place' | 'is_sample'>) {
+export function Whose({ lang, place, is_sample }: Pick<ViewContext, 'lang' | 'place' | 'is_sample'>) {
   const told = [place && place[lang].slice(0, 1).toUpperCase() + place[lang].slice(1), is_sample && layout_words[lang].sample]
   return <small>{told.filter(Boolean).join(' · ')}</small>
 }
@@ -138,7 +138,7 @@ function Masthead({ lang, display, to, place, is_sample, here = atHome }: PagePr
     <div class="masthead">
       <div class="wrap">
         <a class="brand" href={to.home()}>
-          <Mark />
+          <Logo />
           <span>
             {words.site}
             <Whose {...{ lang, place, is_sample }} />

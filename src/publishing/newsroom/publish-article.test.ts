@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { articles } from '../../../seed/articles/index.ts'
 import { tester, withDatabase } from '../../../test/harness/database.ts'
 import { asking, proveRun } from '../../numbers/figure/index.ts'
-import { settledInstant } from '../../platform/database/index.ts'
+import { resolvedTimestamp } from '../../platform/database/index.ts'
 import type { ArticleText } from './article.ts'
 import { findArticle, listArticles } from './find-article.ts'
 import { publishArticle } from './publish-article.ts'
@@ -16,7 +16,7 @@ const written = (change: (article: ArticleText) => void): ArticleText => {
   return article
 }
 const publish = async (article: ArticleText) => {
-  const recorded_as_of = await settledInstant(world.database)
+  const recorded_as_of = await resolvedTimestamp(world.database)
   return world.changeAsOwner(tx => publishArticle(tx, tester, { article, recorded_as_of }))
 }
 const rows = async (table: string) => Number((await world.owner.query(`select count(*) from ${table}`)).rows[0].count)

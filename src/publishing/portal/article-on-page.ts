@@ -14,22 +14,19 @@ export type ArticleInList = Omit<Edition, 'citations' | 'body'> & { held: number
 const own_tables = ['article', 'edition', 'citation', 'figure_run']
 
 /** Proves every number of an edition. */
-export async function proveArticle(
-  { prove, now, reading }: Pick<Asking, 'prove' | 'now' | 'reading'>,
-  edition: Edition,
-): Promise<ArticleOnPage> {
+export async function proveArticle({ prove, now, view }: Pick<Asking, 'prove' | 'now' | 'view'>, edition: Edition): Promise<ArticleOnPage> {
   const { citations, ...shown } = edition
   const proofs = await Promise.all(citations.map(({ run }) => prove(run)))
-  const numbers = citations.map((citation, i) => citedNumber(citation, proofs[i]!, i + 1, reading.lang))
+  const numbers = citations.map((citation, i) => citedNumber(citation, proofs[i]!, i + 1, view.lang))
   return { ...shown, numbers, compared_at: now.toISOString(), tables: tablesBehind([edition]) }
 }
 
 /** The newest articles, as lists show them. */
 export async function listArticlesShown(
-  { db, prove, reading }: Pick<Asking, 'db' | 'prove' | 'reading'>,
+  { db, prove, view }: Pick<Asking, 'db' | 'prove' | 'view'>,
   limit = 50,
 ): Promise<{ articles: ArticleInList[]; tables: string[] }> {
-  return listProven({ prove }, await listArticles(db, { lang: reading.lang, limit }))
+  return listProven({ prove }, await listArticles(db, { lang: view.lang, limit }))
 }
 
 /** Editions with how many of their numbers still hold. */

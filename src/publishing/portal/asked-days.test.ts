@@ -64,12 +64,12 @@ test('the last day that may be asked for is answered, and its history ends with 
     asked.push(question)
     return figuresAt(world.db, now).ask(figure, question)
   }
-  const reading = {
+  const view = {
     lang: 'vi' as const,
     display: { size: 'ordinary' as const, contrast: 'ordinary' as const },
     to: hrefFor({ lang: 'vi' }),
   }
-  const points = await historyOf({ ask, day: today, reading }, 'F16', { valid_as_of: in_a_year })
+  const points = await historyOf({ ask, day: today, view }, 'F16', { valid_as_of: in_a_year })
   const this_year = Number(today.slice(0, 4))
   expect(points.at(-1)!.label).toBe(String(this_year))
   expect(asked).toHaveLength(this_year + 1 - 2016 + 1)

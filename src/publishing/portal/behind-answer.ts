@@ -35,10 +35,10 @@ function standingAmong(lineage: readonly Lineage[]): number {
 }
 
 /** What rows name by key: the fields of exemplars, and predecessors. */
-async function namesBehind({ db, reading }: Asking, { parameters, rows }: PublicAnswer): Promise<Map<string, string>> {
+async function namesBehind({ db, view }: Asking, { parameters, rows }: PublicAnswer): Promise<Map<string, string>> {
   if (rows.some(row => row.field)) {
     const fields = await listFields(db, {})
-    return new Map(fields.map(one => [one.field, reading.lang === 'vi' ? one.name_vi : one.name_en]))
+    return new Map(fields.map(one => [one.field, view.lang === 'vi' ? one.name_vi : one.name_en]))
   }
   if (!rows.some(row => row.carried_from)) return new Map()
   const successions = await listSuccessions(db, { valid_as_of: parameters.map_day, recorded_as_of: parameters.recorded_as_of })

@@ -10,10 +10,10 @@ const first_year = 2016
 const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']
 
 /** The value of a figure over the years up to the day asked, oldest first; years of which the register knows nothing are left out. */
-export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'reading'>, figure: string, asked: Question): Promise<HistoryPoint[]> {
+export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'view'>, figure: string, asked: Question): Promise<HistoryPoint[]> {
   const questions = questionsOf(figure, asked, asked.valid_as_of ?? asking.day)
   const answers = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
-  const points = answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.reading.lang) : []))
+  const points = answers.flatMap((answer, i) => (answer ? pointOf(questions[i]![0], answer, asking.view.lang) : []))
   return by_campaign.includes(figure) ? points : withoutYearsUnknown(points, asking.day.slice(0, 4))
 }
 

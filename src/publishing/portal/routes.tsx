@@ -25,6 +25,6 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.get(paths.figure, c => showFigure(c, options))
   routes.get(paths.check, c => showCheckForm(c))
   routes.post(paths.check, c => showChecked(c, options, check))
-  routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.reading} />, { tags: [] }))
+  routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.view} />, { tags: [] }))
   return routes
 }

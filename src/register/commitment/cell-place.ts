@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
-import { forbid, numberOf, telling, type Work } from '../../platform/sign-in/index.ts'
+import { forbid, numberOf, type StaffContext, withFlash } from '../../platform/sign-in/index.ts'
 import type { Flash } from '../../platform/staff/index.ts'
 import type { InCampaign, WebContext } from '../../platform/web/index.ts'
 import type { CampaignHere } from '../programme/index.ts'
@@ -22,7 +22,7 @@ export type Place = {
 }
 
 /** A unit with its campaign and everybody due in it whom one may see. */
-export async function placeIn(db: Db, c: WebContext, work: Work): Promise<Place | Absence> {
+export async function placeIn(db: Db, c: WebContext, work: StaffContext): Promise<Place | Absence> {
   const place = await findPlace(db, c, work)
   if ('why' in place) return place
   const { found, at, campaign, campaigns } = place
@@ -47,16 +47,13 @@ function undoableIn({ waiting, endorsed }: Cell, standing: Standing): ReadonlySe
 export function flashIn(c: WebContext, { at, cell, undoable }: Place): Flash | undefined {
   const { xong, so, cua = '' } = c.req.query()
   const commitment_ids = cua.split('.').map(numberOf)
-  return flashOf(
-    { done: xong, n: numberOf(so), commitment_ids },
-    { reading: c.var.reading, at, rows: Object.values(cell).flat(), undoable },
-  )
+  return flashOf({ done: xong, n: numberOf(so), commitment_ids }, { view: c.var.view, at, rows: Object.values(cell).flat(), undoable })
 }
 
 /** The address that says so. Of very many only the number. */
 export function flashing(address: string, done: string, commitment_ids: readonly number[]): string {
   const n = commitment_ids.length
-  return telling(address, { xong: done, so: String(n), ...(n <= most_named && { cua: commitment_ids.join('.') }) })
+  return withFlash(address, { xong: done, so: String(n), ...(n <= most_named && { cua: commitment_ids.join('.') }) })
 }
 
 const most_named = 60
@@ -65,11 +62,11 @@ function isSeen({ cell }: Place): boolean {
   return Object.values(cell).some(rows => rows.length > 0)
 }
 
-export async function placeOrNot(c: WebContext, work: Work): Promise<Place | Response> {
+export async function placeOrNot(c: WebContext, work: StaffContext): Promise<Place | Response> {
   return orRefused(c, work, await work.look(db => placeIn(db, c, work)))
 }
 
-export async function orRefused(c: WebContext, work: Work, place: Place | Absence): Promise<Place | Response> {
+export async function orRefused(c: WebContext, work: StaffContext, place: Place | Absence): Promise<Place | Response> {
   if ('why' in place) return answerAbsence(c, work, place)
   const holds = work.who.held.some(({ role }) => (rolesThatMay('commitment', 'read') as readonly string[]).includes(role))
   return isSeen(place) && holds ? place : forbid(c, work.who, rolesThatMay('commitment', 'endorse'))

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { WorkOptions } from '../../platform/sign-in/index.ts'
+import type { StaffRouteOptions } from '../../platform/sign-in/index.ts'
 import type { Asset, WebEnv } from '../../platform/web/index.ts'
 import { autosave_script } from './browser/autosave-script.ts'
 import { smaller_photo_script } from './browser/smaller-photo-script.ts'
@@ -9,7 +9,7 @@ import { officeRoutes } from './routes/office-routes.tsx'
 import { secretaryRoutes } from './routes/secretary-routes.tsx'
 
 /** The pages where the commitments of a year are written, endorsed and followed. */
-export function commitmentRoutes(options: WorkOptions): Hono<WebEnv>[] {
+export function commitmentRoutes(options: StaffRouteOptions): Hono<WebEnv>[] {
   return [memberRoutes(options), deedRoutes(options), secretaryRoutes(options), officeRoutes(options)]
 }
 

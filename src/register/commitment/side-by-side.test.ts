@@ -102,9 +102,9 @@ test('with two campaigns side by side each stays within reach: home, cell, what 
   expect(newest).not.toContain('Đọc và xác nhận 1 bản')
   const first = (await hoa.get(`/chi-bo/chi-bo?dot=${scene.campaign_id}`)).text
   expect(first).toContain(`/chi-bo/chi-bo/doc?dot=${scene.campaign_id}`)
-  const reading = await hoa.get(`/chi-bo/chi-bo/doc?dot=${scene.campaign_id}`)
-  expect(reading.text).toContain('Nông Thị Lan')
-  const endorsed = await hoa.post(`/chi-bo/chi-bo/xac-nhan?dot=${scene.campaign_id}`, { ...reading.hidden, next: '0' })
+  const view = await hoa.get(`/chi-bo/chi-bo/doc?dot=${scene.campaign_id}`)
+  expect(view.text).toContain('Nông Thị Lan')
+  const endorsed = await hoa.post(`/chi-bo/chi-bo/xac-nhan?dot=${scene.campaign_id}`, { ...view.hidden, next: '0' })
   expect(endorsed.location).toContain(`/chi-bo/chi-bo?dot=${scene.campaign_id}&xong=`)
 
   const superior = await signedInAs('superior')

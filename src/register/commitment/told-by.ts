@@ -4,7 +4,7 @@ import { commitment_words } from './words.ts'
 
 /** What the step before has done: only names that we know are said. */
 export function toldBy(c: WebContext): string | undefined {
-  const words = commitment_words[c.var.reading.lang]
+  const words = commitment_words[c.var.view.lang]
   const told: Record<string, string> = {
     nop: words.submitted,
     rut: words.withdrawn,

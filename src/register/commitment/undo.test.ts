@@ -225,8 +225,8 @@ test('the notice after endorsing names whom it was, and its address does not; it
     reminderRoutes(options),
   ])
   const hoa = await signedInAs('hoa')
-  const reading = await hoa.get('/chi-bo/chi-bo/doc')
-  const endorsed = await hoa.post('/chi-bo/chi-bo/xac-nhan', { ...reading.hidden, next: '0' })
+  const view = await hoa.get('/chi-bo/chi-bo/doc')
+  const endorsed = await hoa.post('/chi-bo/chi-bo/xac-nhan', { ...view.hidden, next: '0' })
   expect(endorsed.location).toMatch(/^[\w/?=&.-]*$/)
   const cell = await hoa.get(endorsed.location!)
   expect(cell.text).toContain(`Đã xác nhận bản của ${lan}.`)

@@ -1,7 +1,7 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import type { Complaint } from '../../platform/staff/index.ts'
+import type { FieldError } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 import type { State, TextField } from './commitment.ts'
 
@@ -178,7 +178,7 @@ const vi = {
   enter_for_name: (name: string) => `Nhập hộ cho ${name} từ giấy`,
   sheet: 'in phiếu',
   by_proxy: 'nhập hộ',
-  reading: (n: number, of: number) => `Bản ${n} trong ${of} bản chờ xác nhận`,
+  view: (n: number, of: number) => `Bản ${n} trong ${of} bản chờ xác nhận`,
   endorse_next: 'Xác nhận và đọc bản tiếp',
   endorse_last: 'Xác nhận bản cuối',
   skip: 'Để sau, đọc bản tiếp',
@@ -403,7 +403,7 @@ const en: typeof vi = {
   enter_for_name: name => `Enter for ${name} from paper`,
   sheet: 'print a sheet',
   by_proxy: 'by proxy',
-  reading: (n, of) => `${n} of ${of} waiting`,
+  view: (n, of) => `${n} of ${of} waiting`,
   endorse_next: 'Endorse and read the next',
   endorse_last: 'Endorse the last',
   skip: 'Leave it, read the next',
@@ -558,7 +558,7 @@ const sentences: Sentences = {
 }
 
 /** The sentences of a refusal, each with its field; `own` are those of a page that has more to say. */
-export function complaintsOf(lang: Language, problems: readonly Problem[], own: Sentences = { vi: {}, en: {} }): Complaint[] {
+export function fieldErrorsOf(lang: Language, problems: readonly Problem[], own: Sentences = { vi: {}, en: {} }): FieldError[] {
   const said = { ...sentences[lang], ...own[lang] }
   return problems.map(problem => ({ field: problem.field, say: lookUp(said, problem.code)?.(problem) ?? problem.code }))
 }
@@ -569,8 +569,8 @@ export function complaintsFromAfar(
   problems: readonly Problem[],
   nameOf: (field: string) => string | null,
   own?: Sentences,
-): Complaint[] {
-  return complaintsOf(lang, problems, own).map((complaint, i) => {
+): FieldError[] {
+  return fieldErrorsOf(lang, problems, own).map((complaint, i) => {
     const { code, field } = problems[i]!
     const name = field && !says_of_what.has(code) ? nameOf(field) : null
     return name ? { ...complaint, say: `${name}: ${complaint.say}` } : complaint

@@ -32,13 +32,13 @@ async function countedBy(unit: string, day: string): Promise<Record<string, stri
     `with asked as (select unit_id, $2::date as day, now() as at from unit where key = $1),
           living as (select u.unit_id, u.key from unit u, asked a where last_day_alive(u.unit_id, a.day, a.at) = a.day and u.key <> 'dang-bo'),
           counting (way, unit_id, counted_id) as (
-            select 'answering', l.unit_id, n.unit_id from living l, asked a, answering('party', l.unit_id, a.day, a.at) n
+            select 'answering', l.unit_id, n.unit_id from living l, asked a, units_by_branch('party', l.unit_id, a.day, a.at) n
             union all
             select 'reach', l.unit_id, n.unit_id from living l, asked a, reach_of(l.unit_id, a.day, a.at) n
             union all
             select 'counted', l.unit_id, n.counted_id from living l, asked a, units_counted_for('party', l.unit_id, a.day, a.at) n
             union all
-            select 'heir', nullif(heir_of(a.unit_id, a.day, a.at), a.unit_id), a.unit_id from asked a)
+            select 'heir', nullif(successor_of(a.unit_id, a.day, a.at), a.unit_id), a.unit_id from asked a)
      select way, (select string_agg(u.key, ' ') from counting c join unit u using (unit_id), asked a where c.way = w.way and c.counted_id = a.unit_id) as by
        from unnest('{heir,answering,reach,counted}'::text[]) as w (way)`,
     [unit, day],

@@ -7,15 +7,15 @@ import { oneLine } from '../../basis/shared/vietnamese.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
-  atWorkFor,
   forbid,
   formOf,
   numberOf,
   readFile,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  telling,
-  type Work,
-  type WorkOptions,
+  staffRoute,
+  withFlash,
 } from '../../platform/sign-in/index.ts'
 import {
   type Answers,
@@ -52,9 +52,9 @@ import { transferPerson } from './verbs/transfer-person.ts'
 import { people_words } from './words.ts'
 
 /** The people of a unit by form: who is there, one file, and what an office or an administrator does with it. */
-export function peopleRoutes(options: WorkOptions): Hono<WebEnv> {
+export function peopleRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.people, at(showPeople))
   routes.get(
     staff_paths.person_enrol,
@@ -91,9 +91,9 @@ const personIdOf = (c: WebContext) => numberOf(c.req.param('person'))
 
 // ── The list ──
 
-async function showPeople(c: WebContext, work: Work): Promise<Response> {
+async function showPeople(c: WebContext, work: StaffContext): Promise<Response> {
   const [unit, asked, after] = [unitOf(c), oneLine(c.req.query('ten') ?? '').slice(0, 100), numberOf(c.req.query('sau'))]
-  const { today, now, who, desk } = work
+  const { today, now, who, staff_page } = work
   const found = await work.look(async db => {
     const [root, ...branches] = await listBranches(db, { unit, day: today })
     const standing = root && (await standingOf(db, who.person_id, today))
@@ -113,49 +113,49 @@ async function showPeople(c: WebContext, work: Work): Promise<Response> {
   })
   if (!found) return forbid(c, who, rolesAt('person', 'read'))
   if (wantsWorkbook(c))
-    return sendWorkbook(unit, peopleWorkbook({ lang: desk.reading.lang, now, name: found.name, people: found.people ?? [] }))
+    return sendWorkbook(unit, peopleWorkbook({ lang: staff_page.view.lang, now, name: found.name, people: found.people ?? [] }))
   return showStaffPage(
     c,
-    <PeoplePage {...{ ...desk, ...found, unit, asked, after, most: most_on_a_page, now, told: await toldOfLeaving(c, work) }} />,
+    <PeoplePage {...{ ...staff_page, ...found, unit, asked, after, most: most_on_a_page, now, told: await toldOfLeaving(c, work) }} />,
   )
 }
 
 /** What is told of somebody who has left: with the posts that another office has to end, by what these are called. */
-async function toldOfLeaving(c: WebContext, { look, today }: Work): Promise<string | undefined> {
+async function toldOfLeaving(c: WebContext, { look, today }: StaffContext): Promise<string | undefined> {
   const told = toldBy(c)
   const post_ids = (c.req.query('chuc') ?? '').split('-').map(numberOf).slice(0, 9)
   const kept = told ? await look(db => listPosts(db, { post_ids, day: today })) : []
-  return [told, ...people_words[c.var.reading.lang].posts_kept(kept)].join(' ') || undefined
+  return [told, ...people_words[c.var.view.lang].posts_kept(kept)].join(' ') || undefined
 }
 
 function toldBy(c: WebContext): string | undefined {
-  return lookUp(people_words[c.var.reading.lang].told, c.req.query('xong'))
+  return lookUp(people_words[c.var.view.lang].told, c.req.query('xong'))
 }
 
 // ── Somebody new ──
 
-async function showEnrol(c: WebContext, work: Work, typed: Typed, problems: Problems = []): Promise<Response> {
+async function showEnrol(c: WebContext, work: StaffContext, typed: Typed, problems: Problems = []): Promise<Response> {
   const unit = unitOf(c)
-  const { today, who, desk } = work
+  const { today, who, staff_page } = work
   const root = await work.look(async db => {
     const [found] = await listBranches(db, { unit, day: today })
     return found && may(await standingOf(db, who.person_id, today), 'person', 'keep', found).allowed ? found : null
   })
   if (!root) return forbid(c, who, rolesThatMay('person', 'keep'))
-  const complaints = sayProblems(people_problems, { lang: desk.reading.lang, form: enrol_form }, problems)
+  const field_errors = sayProblems(people_problems, { lang: staff_page.view.lang, form: enrol_form }, problems)
   const { full_name, birth_date } = answersIn(enrol_form, typed)
   const may_be = problems.length > 0 && isBirth(birth_date) ? await work.look(db => listEarlier(db, { full_name, birth_date })) : []
   const answers = { kind: 'party-member', ...typed }
   return showStaffPage(
     c,
-    <EnrolPage {...{ ...desk, unit, name: root.name, typed: answers, complaints, may_be }} />,
+    <EnrolPage {...{ ...staff_page, unit, name: root.name, typed: answers, field_errors, may_be }} />,
     problems.length > 0 ? 422 : 200,
   )
 }
 
 const isBirth = (text: string) => text === '' || isDay(text)
 
-async function enrol(c: WebContext, work: Work): Promise<Response> {
+async function enrol(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await formOf(c)
   const typed = typedInto(enrol_form, sent)
   const unit = unitOf(c)
@@ -164,7 +164,7 @@ async function enrol(c: WebContext, work: Work): Promise<Response> {
   const outcome = await work.change(tx => enrolPerson(tx, work.actor, enrolment))
   if (!outcome.ok) return showEnrol(c, work, typed, outcome.problems)
   const { person_id } = outcome.value
-  return c.redirect(telling(c.var.reading.to.person({ unit, person_id }), { xong: 'them' }), 303)
+  return c.redirect(withFlash(c.var.view.to.person({ unit, person_id }), { xong: 'them' }), 303)
 }
 
 function personOf({ full_name, birth_date, gender, ethnicity }: PersonText): PersonText {
@@ -177,7 +177,7 @@ function personOf({ full_name, birth_date, gender, ethnicity }: PersonText): Per
 type Opened = { subject: PersonFile; may_keep: boolean; may_appoint: boolean; ends: number[] }
 
 /** Somebody's file, opened so that they learn by whom; null where one may not. */
-async function openFile(c: WebContext, work: Work, { database }: WorkOptions): Promise<Opened | null> {
+async function openFile(c: WebContext, work: StaffContext, { database }: StaffRouteOptions): Promise<Opened | null> {
   const { today, who, actor, now } = work
   const person_id = personIdOf(c)
   const [place] = await work.look(db => findPlace(db, { person_id, day: today }))
@@ -204,15 +204,15 @@ async function openFile(c: WebContext, work: Work, { database }: WorkOptions): P
   return { ...outcome.value, subject: outcome.value.subject }
 }
 
-async function showFile(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function showFile(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const opened = await openFile(c, work, options)
   if (!opened) return forbid(c, work.who, rolesThatMay('person', 'read'))
-  return showStaffPage(c, <FilePage {...{ ...work.desk, ...opened, unit: unitOf(c), told: toldBy(c) }} />)
+  return showStaffPage(c, <FilePage {...{ ...work.staff_page, ...opened, unit: unitOf(c), told: toldBy(c) }} />)
 }
 
 // ── Forms about somebody ──
 
-type Filled = Opened & { c: WebContext; work: Work; typed: Typed; problems: Problems }
+type Filled = Opened & { c: WebContext; work: StaffContext; typed: Typed; problems: Problems }
 type Asked = { person_id: number; key: string; today: string }
 
 /** A form about one person: which power it takes, what it asks, its page, what it does, and where to afterwards. */
@@ -220,35 +220,46 @@ type PersonForm<F extends Form> = {
   form: F
   power: 'may_keep' | 'may_appoint'
   page(filled: Filled, given: PageGiven): Promise<VNode | null>
-  send(tx: Tx, actor: Work['actor'], answers: Answers<F>, asked: Asked, c: WebContext): Promise<Outcome<Done, PeopleCode>>
+  send(tx: Tx, actor: StaffContext['actor'], answers: Answers<F>, asked: Asked, c: WebContext): Promise<Outcome<Done, PeopleCode>>
   told: string
   leaves?: boolean
 }
 type Done = { remaining?: PostKept[]; [other: string]: unknown } | null
 /** What every such page is given. */
-type PageGiven = Work['desk'] & { unit: string; subject: PersonFile; typed: Typed; complaints: ReturnType<typeof sayProblems> }
+type PageGiven = StaffContext['staff_page'] & {
+  unit: string
+  subject: PersonFile
+  typed: Typed
+  field_errors: ReturnType<typeof sayProblems>
+}
 
 /** The two answers of such a form: its page, and what becomes of what was sent. */
 function personForm<F extends Form>({ form, power, page, send, told, leaves }: PersonForm<F>) {
-  const show = async (c: WebContext, work: Work, options: WorkOptions, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
+  const show = async (
+    c: WebContext,
+    work: StaffContext,
+    options: StaffRouteOptions,
+    typed: Typed = {},
+    problems: Problems = [],
+  ): Promise<Response> => {
     const opened = await openFile(c, work, options)
-    const complaints = sayProblems(people_problems, { lang: work.desk.reading.lang, form }, problems)
-    const given = opened && { ...work.desk, unit: unitOf(c), subject: opened.subject, typed, complaints }
+    const field_errors = sayProblems(people_problems, { lang: work.staff_page.view.lang, form }, problems)
+    const given = opened && { ...work.staff_page, unit: unitOf(c), subject: opened.subject, typed, field_errors }
     const shown = given && opened[power] ? await page({ ...opened, c, work, typed, problems }, given) : null
     if (!shown) return forbid(c, work.who, power === 'may_keep' ? rolesThatMay('person', 'keep') : rolesThatMay('post', 'appoint'))
     return showStaffPage(c, shown, problems.length > 0 ? 422 : 200)
   }
-  const take = async (c: WebContext, work: Work, options: WorkOptions): Promise<Response> => {
+  const take = async (c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> => {
     const sent = await formOf(c)
     const typed = typedInto(form, sent)
     const asked = { person_id: personIdOf(c), key: sent.key ?? '', today: work.today }
     const outcome = await work.change(tx => send(tx, work.actor, answersIn(form, typed), asked, c))
     if (!outcome.ok) return show(c, work, options, typed, outcome.problems)
-    const { to } = c.var.reading
+    const { to } = c.var.view
     const unit = unitOf(c)
-    if (!leaves) return c.redirect(telling(to.person({ unit, person_id: asked.person_id }), { xong: told }), 303)
+    if (!leaves) return c.redirect(withFlash(to.person({ unit, person_id: asked.person_id }), { xong: told }), 303)
     const kept = outcome.value?.remaining?.map(({ post_id }) => post_id).join('-')
-    return c.redirect(telling(to.people({ unit }), { xong: told, ...(kept && { chuc: kept }) }), 303)
+    return c.redirect(withFlash(to.people({ unit }), { xong: told, ...(kept && { chuc: kept }) }), 303)
   }
   return { show, take }
 }

@@ -1,7 +1,7 @@
 -- How many plans are owed for a year under each branch directly under a unit, and how many of them stand where.
 select u.key, v.name, f.owed, f.waiting, f.approved
   from (select n.branch_id, count(*) as owed, count(*) filter (where a.state = 'submitted') as waiting, count(*) filter (where a.state = 'approved') as approved
-          from answering('party', (select unit_id from unit where key = :unit), :day, recorded_now()) n
+          from units_by_branch('party', (select unit_id from unit where key = :unit), :day, recorded_now()) n
           join plan_duty d        on d.led_unit_id = n.unit_id and d.year = :year and upper(d.recorded) = 'infinity'
           left join action_plan a on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'
          group by 1) f

@@ -2,7 +2,7 @@
 select d.plan_duty_id, d.person_id, d.led_unit_id, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
        a.state, a.version, a.presented_on, lower(a.valid) as stands_since
   from unit u
- cross join lateral answering('party', u.unit_id, :day, recorded_now()) n
+ cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) n
   join plan_duty d      on d.led_unit_id = n.unit_id and d.year = :year and upper(d.recorded) = 'infinity'
   join unit_version v   on v.unit_id = d.led_unit_id and v.valid @> last_day_alive(d.led_unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
   join post q           on q.post_id = d.post_id

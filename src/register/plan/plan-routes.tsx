@@ -5,15 +5,15 @@ import type { Db } from '../../platform/database/index.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
-  atWorkFor,
   forbid,
   formOf,
   numberOf,
   readFile,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  telling,
-  type Work,
-  type WorkOptions,
+  staffRoute,
+  withFlash,
 } from '../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
@@ -21,8 +21,8 @@ import {
   answerAbsence,
   autosave_script,
   ConflictPage,
-  complaintsOf,
   differingDigest,
+  fieldErrorsOf,
   findPlace,
   inCampaign,
   labelOf,
@@ -54,9 +54,9 @@ import { savePlanDraft } from './save-plan-draft.ts'
 import { submitPlan } from './submit-plan.ts'
 
 /** A leader writes the plan of a post and hands it in; the level above reads it and approves it or gives it back; an office sees who still owes one. */
-export function planRoutes(options: WorkOptions): Hono<WebEnv> {
+export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.my_plans, at(showMine))
   routes.get(
     staff_paths.plan_receipt,
@@ -73,21 +73,21 @@ export function planRoutes(options: WorkOptions): Hono<WebEnv> {
 }
 
 function tellPlan(c: WebContext): string | undefined {
-  const words = plan_words[c.var.reading.lang]
+  const words = plan_words[c.var.view.lang]
   return lookUp({ nop: words.submitted, duyet: words.approved, 'tra-lai': words.given_back }, c.req.query('xong'))
 }
 
 // ── The leader ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function showMine(c: WebContext, { desk, who, today, look }: Work): Promise<Response> {
+async function showMine(c: WebContext, { staff_page, who, today, look }: StaffContext): Promise<Response> {
   const plans = await look(db => listMyPlans(db, { person_id: who.person_id, day: today }))
-  return showStaffPage(c, <MyPlansPage {...{ ...desk, plans, told: tellPlan(c) }} />)
+  return showStaffPage(c, <MyPlansPage {...{ ...staff_page, plans, told: tellPlan(c) }} />)
 }
 
 type OwnPlan = { task: PlanTask; sections: PlanSection[]; asked: PlanAsked }
 
 /** The plan of the address with its form, if it is one's own. */
-async function ownPlan(c: WebContext, { who, today, look }: Work): Promise<OwnPlan | Response> {
+async function ownPlan(c: WebContext, { who, today, look }: StaffContext): Promise<OwnPlan | Response> {
   const plan_duty_id = numberOf(c.req.param('plan'))
   const found = await look(async db => {
     const [task] = await findPlan(db, { plan_duty_id, day: today })
@@ -97,20 +97,26 @@ async function ownPlan(c: WebContext, { who, today, look }: Work): Promise<OwnPl
   return { ...found, asked: planAskedOf(found.task, found.sections, today) }
 }
 
-async function showPart(c: WebContext, work: Work): Promise<Response> {
+async function showPart(c: WebContext, work: StaffContext): Promise<Response> {
   const own = await ownPlan(c, work)
   return own instanceof Response ? own : showPartOf(c, work, own)
 }
 
-async function showPartOf(c: WebContext, work: Work, own: OwnPlan, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
+async function showPartOf(
+  c: WebContext,
+  work: StaffContext,
+  own: OwnPlan,
+  problems?: readonly Problem[],
+  typed?: Fields,
+): Promise<Response> {
   const part = c.req.param('part') ?? 'kiem-tra'
-  const { desk } = work
+  const { staff_page } = work
   const fields = { ...(await fieldsToWrite(work, own.task)), ...typed }
-  const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
+  const field_errors = fieldErrorsOf(staff_page.view.lang, problems ?? [], plan_sentences)
   const version = own.task.draft_version ?? 0
-  const shown = { ...desk, ...own, fields, complaints }
+  const shown = { ...staff_page, ...own, fields, field_errors }
   if (part === 'kiem-tra')
-    return showStaffPage(c, <PlanCheckPage {...{ ...desk, ...own, fields, problems, version }} />, problems ? 422 : 200)
+    return showStaffPage(c, <PlanCheckPage {...{ ...staff_page, ...own, fields, problems, version }} />, problems ? 422 : 200)
   if (!isPart(part)) return showStaffPage(c, <PlanListPage {...shown} />)
   return showStaffPage(c, <PlanPartPage {...{ ...shown, part, version }} script={autosave_script.path} />, problems ? 422 : 200)
 }
@@ -120,17 +126,17 @@ function isPart(part: string): part is Exclude<PlanPart, 'kiem-tra'> {
 }
 
 /** The draft; where there is none yet, what was handed in before is what one goes on from. */
-async function fieldsToWrite({ look }: Work, task: PlanTask): Promise<Fields> {
+async function fieldsToWrite({ look }: StaffContext, task: PlanTask): Promise<Fields> {
   if (task.draft) return task.draft
   const text = await look(db => readPlan(db, task))
   return text ? planFieldsOf(text) : {}
 }
 
 /** Saves a part, and goes on to the next; a script asks for JSON and stays. */
-async function savePart(c: WebContext, work: Work): Promise<Response> {
+async function savePart(c: WebContext, work: StaffContext): Promise<Response> {
   const own = await ownPlan(c, work)
   if (own instanceof Response) return own
-  const { to } = c.var.reading
+  const { to } = c.var.view
   const part = c.req.param('part') ?? ''
   if (!isPart(part)) return c.redirect(to.my_plans(), 303)
   const { plan_duty_id, draft_version } = own.task
@@ -150,42 +156,44 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
 
 function showConflict(
   c: WebContext,
-  { desk }: Work,
+  { staff_page }: StaffContext,
   { task, sections }: OwnPlan,
   part: string,
   problems: readonly Problem[],
   typed: Fields,
 ): Response {
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   const label = (field: string) =>
     sections.find(({ section }) => section === field)?.[lang === 'vi' ? 'title_vi' : 'title_en'] ?? labelOf(lang, field)
-  const here = (to: typeof desk.reading.to) => to.plan_part({ plan_duty_id: task.plan_duty_id, part })
+  const here = (to: typeof staff_page.view.to) => to.plan_part({ plan_duty_id: task.plan_duty_id, part })
   return showStaffPage(
     c,
-    <ConflictPage {...{ ...desk, here, problems, typed, label, script: autosave_script.path, crumb: plan_words[lang].title(task.year) }} />,
+    <ConflictPage
+      {...{ ...staff_page, here, problems, typed, label, script: autosave_script.path, crumb: plan_words[lang].title(task.year) }}
+    />,
     422,
   )
 }
 
-async function submit(c: WebContext, work: Work): Promise<Response> {
+async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   const own = await ownPlan(c, work)
   if (own instanceof Response) return own
   const { draft_version, key = '' } = await formOf(c)
   const { plan_duty_id } = own.task
   const { today, actor } = work
   const outcome = await work.change(tx => submitPlan(tx, actor, { plan_duty_id, version: numberOf(draft_version), key, today }))
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.plan_receipt({ plan_duty_id }), { xong: 'nop' }), 303)
+  if (outcome.ok) return c.redirect(withFlash(c.var.view.to.plan_receipt({ plan_duty_id }), { xong: 'nop' }), 303)
   return showPartOf(c, work, own, outcome.problems)
 }
 
-async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
+async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
   const own = await ownPlan(c, work)
   if (own instanceof Response) return own
   const found = own.task.number ? await work.look(db => readReceipt(db, own.task)) : null
-  const { to } = c.var.reading
+  const { to } = c.var.view
   if (!found) return c.redirect(to.my_plans(), 303)
   const address = new URL(to.plan_receipt({ plan_duty_id: own.task.plan_duty_id }), access.originOf(c)).href
-  return showStaffPage(c, <PlanReceiptPage {...{ ...work.desk, ...own, ...found, address, told: tellPlan(c) }} />)
+  return showStaffPage(c, <PlanReceiptPage {...{ ...work.staff_page, ...own, ...found, address, told: tellPlan(c) }} />)
 }
 
 /** Before a receipt is shown, what it shows is digested again. */
@@ -200,8 +208,8 @@ async function readReceipt(db: Db, task: PlanTask): Promise<{ text: PlanText; st
 
 // ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function showUnder(c: WebContext, work: Work): Promise<Response> {
-  const { desk, who, today, now, look } = work
+async function showUnder(c: WebContext, work: StaffContext): Promise<Response> {
+  const { staff_page, who, today, now, look } = work
   const shown = await look(async db => {
     const place = await findPlace(db, c, work)
     if ('why' in place) return place
@@ -213,21 +221,21 @@ async function showUnder(c: WebContext, work: Work): Promise<Response> {
   })
   if (shown && 'why' in shown) return answerAbsence(c, work, shown)
   if (!shown) return forbid(c, who, rolesAt('plan', 'read'))
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   const { name, branches, plans, campaign } = shown
   if (wantsWorkbook(c)) return sendWorkbook(shown.at.unit, plansWorkbook({ lang, now, name, branches, plans, year: campaign.year }))
-  return showStaffPage(c, <PlansUnderPage {...{ ...desk, ...shown, now, told: tellPlan(c) }} />)
+  return showStaffPage(c, <PlansUnderPage {...{ ...staff_page, ...shown, now, told: tellPlan(c) }} />)
 }
 
 /** The plan of somebody else, opened as a file is: its owner will see by whom. */
 async function showReading(
   c: WebContext,
-  work: Work,
-  { database }: WorkOptions,
+  work: StaffContext,
+  { database }: StaffRouteOptions,
   problems?: readonly Problem[],
   comment?: string,
 ): Promise<Response> {
-  const { desk, who, today, actor, now } = work
+  const { staff_page, who, today, actor, now } = work
   const plan_duty_id = numberOf(c.req.param('plan'))
   const [task] = await work.look(db => findPlan(db, { plan_duty_id, day: today }))
   if (!task) return forbid(c, who, rolesThatMay('plan', 'read'))
@@ -248,22 +256,22 @@ async function showReading(
   if (!opened.ok || !opened.value.text) return forbid(c, who, rolesThatMay('plan', 'read'))
   const { text, steps, sections, may_judge } = opened.value
   const unit = c.req.param('unit') ?? ''
-  const complaints = complaintsOf(desk.reading.lang, problems ?? [], plan_sentences)
+  const field_errors = fieldErrorsOf(staff_page.view.lang, problems ?? [], plan_sentences)
   return showStaffPage(
     c,
-    <PlanReadingPage {...{ ...desk, unit, task, sections, text, steps, may_judge, complaints, comment }} />,
+    <PlanReadingPage {...{ ...staff_page, unit, task, sections, text, steps, may_judge, field_errors, comment }} />,
     problems ? 422 : 200,
   )
 }
 
-async function approve(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function approve(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const { version, key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), key, today: work.today }
   const outcome = await work.change(tx => approvePlan(tx, work.actor, judging))
   return outcome.ok ? toList(c, 'duyet') : showReading(c, work, options, outcome.problems)
 }
 
-async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function giveBack(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const { version, comment = '', key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), comment, key, today: work.today }
   const outcome = await work.change(tx => returnPlan(tx, work.actor, judging))
@@ -271,5 +279,5 @@ async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promis
 }
 
 function toList(c: WebContext, said: string): Response {
-  return c.redirect(telling(c.var.reading.to.plans_under(inCampaign(c)), { xong: said }), 303)
+  return c.redirect(withFlash(c.var.view.to.plans_under(inCampaign(c)), { xong: said }), 303)
 }

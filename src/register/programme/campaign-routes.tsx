@@ -6,7 +6,16 @@ import { oneLine } from '../../basis/shared/vietnamese.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { once } from '../../platform/ledger/index.ts'
 import { may, mayFollow, rolesAt, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
-import { atWorkFor, forbid, formOf, numberOf, showStaffPage, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
+import {
+  forbid,
+  formOf,
+  numberOf,
+  type StaffContext,
+  type StaffRouteOptions,
+  showStaffPage,
+  staffRoute,
+  withFlash,
+} from '../../platform/sign-in/index.ts'
 import {
   type Answers,
   answersIn,
@@ -45,9 +54,9 @@ import { withdrawCampaign } from './verbs/withdraw-campaign.ts'
 import { programme_words } from './words.ts'
 
 /** The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody. */
-export function campaignRoutes(options: WorkOptions): Hono<WebEnv> {
+export function campaignRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.campaigns, at(showCampaigns))
   routes.get(
     staff_paths.campaign_issue,
@@ -85,7 +94,7 @@ type Sent = Awaited<ReturnType<typeof formOf>>
 type Place = { unit_id: number; name: string; is_large: boolean; standing: Standing; campaigns: CampaignAtUnit[] }
 
 /** The unit with its campaigns and what one may do there; null where there is no such unit of the party. */
-function placeOf(c: WebContext, { look, today, who }: Work): Promise<Place | null> {
+function placeOf(c: WebContext, { look, today, who }: StaffContext): Promise<Place | null> {
   const unit = unitOf(c)
   return look(async db => {
     const [root, ...branches] = await listBranches(db, { unit, day: today })
@@ -98,7 +107,7 @@ function placeOf(c: WebContext, { look, today, who }: Work): Promise<Place | nul
 
 // ── What is called ──
 
-async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
+async function showCampaigns(c: WebContext, work: StaffContext): Promise<Response> {
   const place = await placeOf(c, work)
   const unit = unitOf(c)
   if (!place || !mayFollow(place.standing, place)) return forbid(c, work.who, rolesAt('campaign', 'read'))
@@ -116,27 +125,27 @@ async function showCampaigns(c: WebContext, work: Work): Promise<Response> {
     withdraw: allowed('withdraw'),
     except: may(standing, 'obligation', 'keep', place).allowed,
   }
-  const told = lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))
-  return showStaffPage(c, <CampaignsPage {...{ ...work.desk, unit, name, plans, campaigns, notes, withdrawn, may: what, told }} />)
+  const told = lookUp(programme_words[c.var.view.lang].told, c.req.query('xong'))
+  return showStaffPage(c, <CampaignsPage {...{ ...work.staff_page, unit, name, plans, campaigns, notes, withdrawn, may: what, told }} />)
 }
 
 // ── Calling one ──
 
-async function showIssue(c: WebContext, work: Work, typed: Typed, problems: Problems = []): Promise<Response> {
+async function showIssue(c: WebContext, work: StaffContext, typed: Typed, problems: Problems = []): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
   const programmes = await work.look(db => listPlans(db, { unit, day: work.today }))
   const usual = { programme: programmes[0]?.programme ?? '', deeds_least: '2', deeds_most: '3', form_version: '1' }
-  const complaints = sayProblems(campaign_problems, { lang: work.desk.reading.lang, form: call_form }, problems)
-  const page = <IssuePage {...{ ...work.desk, unit, name: place.name, programmes, typed: { ...usual, ...typed }, complaints }} />
+  const field_errors = sayProblems(campaign_problems, { lang: work.staff_page.view.lang, form: call_form }, problems)
+  const page = <IssuePage {...{ ...work.staff_page, unit, name: place.name, programmes, typed: { ...usual, ...typed }, field_errors }} />
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
 }
 
 type Called = { typed: Typed; answers: Answers<typeof call_form>; call: CampaignCall }
 
 /** Checks first, and calls when the answers were seen: three answers to one address. */
-async function issue(c: WebContext, work: Work): Promise<Response> {
+async function issue(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await formOf(c)
   const typed = typedInto(call_form, sent)
   const answers = answersIn(call_form, typed)
@@ -148,7 +157,7 @@ async function issue(c: WebContext, work: Work): Promise<Response> {
   return sent.chac === '1' ? callFor(c, work, called, sent) : checkAnswers(c, work, called)
 }
 
-async function checkAnswers(c: WebContext, work: Work, { typed, call }: Called, refused = false): Promise<Response> {
+async function checkAnswers(c: WebContext, work: StaffContext, { typed, call }: Called, refused = false): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
@@ -156,25 +165,25 @@ async function checkAnswers(c: WebContext, work: Work, { typed, call }: Called, 
     counted: await countMembers(db, { unit, opens_on: call.opens_on }),
     others: await listCampaignsBeside(db, { unit_id: place.unit_id, today: work.today }),
   }))
-  const about = { lang: work.desk.reading.lang, form: call_form }
+  const about = { lang: work.staff_page.view.lang, form: call_form }
   const doubts = sayProblems(campaign_problems, about, [...doubtsAbout(call, others)]).map(({ say }) => say)
   const shown = { unit, name: place.name, typed, members: 0, cells: 0, ...counted[0], doubts, is_refused: refused }
-  return showStaffPage(c, <CheckPage {...{ ...work.desk, ...shown }} />, refused ? 422 : 200)
+  return showStaffPage(c, <CheckPage {...{ ...work.staff_page, ...shown }} />, refused ? 422 : 200)
 }
 
-async function callFor(c: WebContext, work: Work, called: Called, { key, biet }: Sent): Promise<Response> {
+async function callFor(c: WebContext, work: StaffContext, called: Called, { key, biet }: Sent): Promise<Response> {
   const { typed, answers, call } = called
   const unit = unitOf(c)
   const accepts_doubts = biet === '1'
   const issuing = { programme: answers.programme, unit, call, instrument: decisionIn(answers), today: work.today, accepts_doubts }
   const outcome = await press(work, key, 'issue-campaign', issuing, tx => issueCampaign(tx, work.actor, issuing))
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
+  if (outcome.ok) return c.redirect(withFlash(c.var.view.to.campaigns({ unit }), { xong: 'phat-dong' }), 303)
   return outcome.problems.every(isDoubt) ? checkAnswers(c, work, called, true) : showIssue(c, work, typed, outcome.problems)
 }
 
 /** Does what a page asks once, however often it is pressed. */
 function press<T>(
-  work: Work,
+  work: StaffContext,
   key: string | undefined,
   act: string,
   request: unknown,
@@ -185,7 +194,7 @@ function press<T>(
 
 // ── A note beside them ──
 
-async function showNote(c: WebContext, work: Work, sent?: { typed: Typed; problems: Problems }): Promise<Response> {
+async function showNote(c: WebContext, work: StaffContext, sent?: { typed: Typed; problems: Problems }): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
@@ -195,23 +204,27 @@ async function showNote(c: WebContext, work: Work, sent?: { typed: Typed; proble
   }))
   const own = notes.find(note => note.unit === unit)
   const typed = sent?.typed ?? { programme: own?.programme ?? programmes[0]?.programme ?? '', note: own?.note ?? '' }
-  const complaints = sayProblems(campaign_problems, { lang: work.desk.reading.lang, form: note_form }, sent?.problems ?? [])
-  return showStaffPage(c, <NotePage {...{ ...work.desk, unit, name: place.name, programmes, typed, complaints }} />, sent ? 422 : 200)
+  const field_errors = sayProblems(campaign_problems, { lang: work.staff_page.view.lang, form: note_form }, sent?.problems ?? [])
+  return showStaffPage(
+    c,
+    <NotePage {...{ ...work.staff_page, unit, name: place.name, programmes, typed, field_errors }} />,
+    sent ? 422 : 200,
+  )
 }
 
-async function note(c: WebContext, work: Work): Promise<Response> {
+async function note(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await formOf(c)
   const typed = typedInto(note_form, sent)
   const unit = unitOf(c)
   const noting = { ...answersIn(note_form, typed), unit, today: work.today }
   const outcome = await press(work, sent.key, 'note-campaigns', noting, tx => noteCampaigns(tx, work.actor, noting))
   if (!outcome.ok) return showNote(c, work, { typed, problems: outcome.problems })
-  return c.redirect(telling(c.var.reading.to.campaigns({ unit }), { xong: 'ghi-chu' }), 303)
+  return c.redirect(withFlash(c.var.view.to.campaigns({ unit }), { xong: 'ghi-chu' }), 303)
 }
 
 // ── Forms of one campaign ──
 
-type Filled = { c: WebContext; work: Work; place: Place; campaign: CampaignAtUnit; typed: Typed; problems: Problems }
+type Filled = { c: WebContext; work: StaffContext; place: Place; campaign: CampaignAtUnit; typed: Typed; problems: Problems }
 type Asked = { campaign_id: number; unit: string; today: string }
 
 /** A form of one campaign: who may, what it asks, its page, what it does, and what is said afterwards. */
@@ -221,7 +234,7 @@ type CampaignForm<F extends Form, Request> = {
   page(filled: Filled): Promise<VNode>
   request(answers: Answers<F>, asked: Asked): Request
   act: string
-  verb(tx: Tx, actor: Work['actor'], request: Request): Promise<Outcome<unknown, CampaignCode>>
+  verb(tx: Tx, actor: StaffContext['actor'], request: Request): Promise<Outcome<unknown, CampaignCode>>
   told: string
   /** The list that stands below the form. */
   workbook?(filled: Filled): Promise<Workbook>
@@ -230,7 +243,7 @@ type CampaignForm<F extends Form, Request> = {
 /** The two answers of such a form: its page, and what becomes of what was sent. */
 function campaignForm<F extends Form, Request>({ form, ...declared }: CampaignForm<F, Request>) {
   const [noun, act] = declared.may
-  const show = async (c: WebContext, work: Work, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
+  const show = async (c: WebContext, work: StaffContext, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
     const place = await placeOf(c, work)
     const campaign = place?.campaigns.find(({ campaign_id }) => campaign_id === campaignOf(c))
     if (!place || !campaign || !may(place.standing, noun, act, place).allowed) return forbid(c, work.who, rolesThatMay(noun, act))
@@ -238,22 +251,22 @@ function campaignForm<F extends Form, Request>({ form, ...declared }: CampaignFo
     if (declared.workbook && wantsWorkbook(c) && problems.length === 0) return sendWorkbook(unitOf(c), await declared.workbook(filled))
     return showStaffPage(c, await declared.page(filled), problems.length > 0 ? 422 : 200)
   }
-  const send = async (c: WebContext, work: Work): Promise<Response> => {
+  const send = async (c: WebContext, work: StaffContext): Promise<Response> => {
     const sent = await formOf(c)
     const typed = typedInto(form, sent)
     const asked = { campaign_id: campaignOf(c), unit: unitOf(c), today: work.today }
     const request = declared.request(answersIn(form, typed), asked)
     const outcome = await press(work, sent.key, declared.act, request, tx => declared.verb(tx, work.actor, request))
     if (!outcome.ok) return show(c, work, typed, outcome.problems)
-    return c.redirect(telling(c.var.reading.to.campaigns({ unit: unitOf(c) }), { xong: declared.told }), 303)
+    return c.redirect(withFlash(c.var.view.to.campaigns({ unit: unitOf(c) }), { xong: declared.told }), 303)
   }
   return { show, send }
 }
 
 /** What every page of such a form is given. */
 function pageOf({ c, work, place, campaign, typed, problems }: Filled, form: Form) {
-  const complaints = sayProblems(campaign_problems, { lang: work.desk.reading.lang, form }, problems)
-  return { ...work.desk, unit: unitOf(c), name: place.name, campaign, typed, complaints }
+  const field_errors = sayProblems(campaign_problems, { lang: work.staff_page.view.lang, form }, problems)
+  return { ...work.staff_page, unit: unitOf(c), name: place.name, campaign, typed, field_errors }
 }
 
 const extending = campaignForm({
@@ -311,14 +324,14 @@ const excepting = campaignForm({
       due: asked === '' && place.is_large ? null : await listDue(db, { ...wanted, most: most_due }),
       exempt: await listExempt(db, { ...wanted, most: most_exempt_on_a_page }),
     }))
-    const told = lookUp(programme_words[c.var.reading.lang].told, c.req.query('xong'))
+    const told = lookUp(programme_words[c.var.view.lang].told, c.req.query('xong'))
     return <ExceptPage {...{ ...pageOf(filled, exemption_form), ...listed, asked, told }} />
   },
   workbook: async ({ c, work, place, campaign }) => {
     const { campaign_id, year } = campaign
     const wanted = { unit: unitOf(c), campaign_id, day: work.today, asking: work.who.person_id, most: most_exempt_in_a_workbook }
     const exempt = await work.look(db => listExempt(db, wanted))
-    return exemptWorkbook({ lang: work.desk.reading.lang, now: work.now, name: place.name, exempt, year })
+    return exemptWorkbook({ lang: work.staff_page.view.lang, now: work.now, name: place.name, exempt, year })
   },
   request: (answers, { today }) => ({ ...answers, state: 'waived' as const, today }),
   act: 'except-obligation',
@@ -327,10 +340,10 @@ const excepting = campaignForm({
 })
 
 /** Back among those who are due: from the list of those who are exempt. */
-async function stopException(c: WebContext, work: Work): Promise<Response> {
+async function stopException(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await formOf(c)
   const ending = { obligation_id: numberOf(sent.obligation_id), today: work.today }
   const outcome = await press(work, sent.key, 'end-exception', ending, tx => endException(tx, work.actor, ending))
   if (!outcome.ok) return excepting.show(c, work, {}, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.campaign_except({ unit: unitOf(c), campaign_id: campaignOf(c) }), { xong: 'thoi-mien' }), 303)
+  return c.redirect(withFlash(c.var.view.to.campaign_except({ unit: unitOf(c), campaign_id: campaignOf(c) }), { xong: 'thoi-mien' }), 303)
 }

@@ -1,7 +1,7 @@
 -- The letters of a wave that were surely not handed over to people under a unit who still need one and can get it: refused, put off too long, never tried. `round` is that of the last letter.
 select r.reminder_id, m.round
   from unit u
- cross join lateral answering('party', u.unit_id, :day, recorded_now()) a
+ cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a
   join obligation o on o.unit_id = a.unit_id
   join reminder r   on r.obligation_id = o.obligation_id and r.reminder_wave_id = :reminder_wave_id
   join lateral (select round, reason from reminder_mail where reminder_id = r.reminder_id order by reminder_mail_id desc limit 1) m on true

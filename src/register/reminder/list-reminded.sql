@@ -2,7 +2,7 @@
 select r.reminder_id, o.obligation_id, v.name as unit_name, p.full_name, x.read_at, mail_state(r.reminder_id) as mail, mail_reason(r.reminder_id) as reason,
        due_for(o.campaign_id, o.unit_id, :day) as due_on
   from unit u
- cross join lateral answering('party', u.unit_id, :day, recorded_now()) a
+ cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a
   join obligation o     on o.unit_id = a.unit_id
   join reminder r       on r.obligation_id = o.obligation_id and r.reminder_wave_id = :reminder_wave_id
   join person_version p on p.person_id = r.person_id and upper(p.recorded) = 'infinity'

@@ -2,7 +2,7 @@
 with reached as materialized (
        select r.reminder_id, r.reminder_wave_id
          from unit u
-        cross join lateral answering('party', u.unit_id, :day, recorded_now()) a
+        cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a
          join obligation o on o.unit_id = a.unit_id and o.campaign_id = :campaign_id
          join reminder r   on r.obligation_id = o.obligation_id
         where u.key = :unit),

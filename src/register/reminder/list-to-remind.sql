@@ -7,7 +7,7 @@ with lacking as materialized (
           and t.unit_id = any (array(
                 select a.unit_id
                   from unit u
-                 cross join lateral answering('party', u.unit_id, :day, recorded_now()) a
+                 cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a
                  where u.key = :unit))
         group by t.unit_id
        having sum(t.due) > sum(t.submitted)),

@@ -1,9 +1,9 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import type { Complaint } from '../../platform/staff/index.ts'
+import type { FieldError } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
-import { complaintsOf } from '../commitment/index.ts'
+import { fieldErrorsOf } from '../commitment/index.ts'
 import type { MailState } from './list-reminders.ts'
 
 /** `names` in one line; empty where there are too many. */
@@ -151,9 +151,9 @@ const sentences: Record<Language, Record<string, string>> = {
   },
 }
 
-export function remindComplaints(lang: Language, problems: readonly Problem[]): Complaint[] {
+export function remindFieldErrors(lang: Language, problems: readonly Problem[]): FieldError[] {
   return problems.flatMap(problem => {
     const say = lookUp(sentences[lang], problem.code)
-    return say ? [{ field: problem.field, say }] : complaintsOf(lang, [problem])
+    return say ? [{ field: problem.field, say }] : fieldErrorsOf(lang, [problem])
   })
 }

@@ -2,7 +2,16 @@ import { Hono } from 'hono'
 import { type Problem, refused } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { atWorkFor, forbid, formOf, numberOf, showStaffPage, telling, type Work, type WorkOptions } from '../../platform/sign-in/index.ts'
+import {
+  forbid,
+  formOf,
+  numberOf,
+  type StaffContext,
+  type StaffRouteOptions,
+  showStaffPage,
+  staffRoute,
+  withFlash,
+} from '../../platform/sign-in/index.ts'
 import { listNames, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { type InCampaign, type Language, staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from '../commitment/index.ts'
@@ -13,16 +22,16 @@ import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminde
 import { readReminder } from './read-reminder.ts'
 import { wavesWorkbook, waveWorkbook } from './remind-lists.ts'
 import { remindMissing } from './remind-missing.ts'
-import { remind_words, remindComplaints } from './remind-words.ts'
+import { remind_words, remindFieldErrors } from './remind-words.ts'
 import { listLettersLost, sendLettersAgain } from './send-letters-again.ts'
 
 /** Whether there is a mail server for reminders. */
-export type ReminderOptions = WorkOptions & { can_mail?: boolean }
+export type ReminderOptions = StaffRouteOptions & { can_mail?: boolean }
 
 /** Reminding who is missing: what a press will do, the press, what became of it, and the sheets; and for who is reminded, that they have seen it. */
 export function reminderRoutes({ can_mail = false, ...options }: ReminderOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.post(staff_paths.reminder_read, at(read))
   routes.get(
     staff_paths.reminders,
@@ -48,14 +57,14 @@ export function reminderRoutes({ can_mail = false, ...options }: ReminderOptions
 const most_by_name = 1500
 
 /** The unit of the address and its campaign, where who asks may remind; null where they may not. */
-async function placeIn(db: Db, c: WebContext, work: Work): Promise<PlaceInCampaign | Absence | null> {
+async function placeIn(db: Db, c: WebContext, work: StaffContext): Promise<PlaceInCampaign | Absence | null> {
   const place = await findPlace(db, c, work)
   if ('why' in place) return place
   return may(await standingOf(db, work.who.person_id, work.today), 'obligation', 'remind', place.found).allowed ? place : null
 }
 
-async function show(c: WebContext, work: Work, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
-  const { desk, today, now } = work
+async function show(c: WebContext, work: StaffContext, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
+  const { staff_page, today, now } = work
   const found = await work.look(async db => {
     const place = await placeIn(db, c, work)
     if (!place || 'why' in place) return place
@@ -68,17 +77,17 @@ async function show(c: WebContext, work: Work, can_mail: boolean, problems?: rea
   if ('why' in found) return answerAbsence(c, work, found)
   if (wantsWorkbook(c) && !problems) {
     const { at, name, waves, campaign } = found
-    return sendWorkbook(at.unit, wavesWorkbook({ lang: desk.reading.lang, now, name, waves, year: campaign.year }))
+    return sendWorkbook(at.unit, wavesWorkbook({ lang: staff_page.view.lang, now, name, waves, year: campaign.year }))
   }
-  const complaints = problems && remindComplaints(desk.reading.lang, problems)
-  return showStaffPage(c, <RemindersPage {...{ ...desk, ...found, today, now, can_mail, complaints }} />, problems ? 422 : 200)
+  const field_errors = problems && remindFieldErrors(staff_page.view.lang, problems)
+  return showStaffPage(c, <RemindersPage {...{ ...staff_page, ...found, today, now, can_mail, field_errors }} />, problems ? 422 : 200)
 }
 
-function forbidden(c: WebContext, { who }: Work): Response {
+function forbidden(c: WebContext, { who }: StaffContext): Response {
   return forbid(c, who, rolesThatMay('obligation', 'remind'))
 }
 
-async function remind(c: WebContext, work: Work, can_mail: boolean): Promise<Response> {
+async function remind(c: WebContext, work: StaffContext, can_mail: boolean): Promise<Response> {
   const { key = '' } = await formOf(c)
   const { unit, campaign_id } = inCampaign(c)
   const { today, actor } = work
@@ -86,13 +95,13 @@ async function remind(c: WebContext, work: Work, can_mail: boolean): Promise<Res
   if (!outcome.ok) return show(c, work, can_mail, outcome.problems)
   const { reminder_wave_id, reminded, by_mail } = outcome.value
   const told = { so: String(reminded), thu: String(by_mail) }
-  return c.redirect(telling(c.var.reading.to.reminder_wave({ unit, reminder_wave_id }), told), 303)
+  return c.redirect(withFlash(c.var.view.to.reminder_wave({ unit, reminder_wave_id }), told), 303)
 }
 
 /** A wave as it stands under a unit; `names` are left out where there are too many. */
 type WaveInPlace = { at: InCampaign; name: string; wave: WaveRow; reminded: RemindedRow[] | null; lost: number; is_open: boolean }
 
-async function waveOf(c: WebContext, work: Work): Promise<WaveInPlace | Absence | null> {
+async function waveOf(c: WebContext, work: StaffContext): Promise<WaveInPlace | Absence | null> {
   const reminder_wave_id = numberOf(c.req.param('wave'))
   return work.look(async db => {
     const place = await placeIn(db, c, work)
@@ -112,19 +121,19 @@ async function waveOf(c: WebContext, work: Work): Promise<WaveInPlace | Absence 
   })
 }
 
-async function showWave(c: WebContext, work: Work, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
+async function showWave(c: WebContext, work: StaffContext, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
-  const { lang } = work.desk.reading
+  const { lang } = work.staff_page.view
   const { at, name, wave, reminded } = found
   if (wantsWorkbook(c))
     return sendWorkbook(at.unit, waveWorkbook({ lang, now: work.now, name, reminded: reminded ?? [], sent_at: wave.sent_at }))
-  const complaints = problems && remindComplaints(lang, problems)
+  const field_errors = problems && remindFieldErrors(lang, problems)
   const can_send = can_mail && found.is_open && found.lost > 0
   return showStaffPage(
     c,
-    <WavePage {...{ ...work.desk, ...found, can_send, told: toldOfWave(c, lang, reminded), complaints }} />,
+    <WavePage {...{ ...work.staff_page, ...found, can_send, told: toldOfWave(c, lang, reminded), field_errors }} />,
     problems ? 422 : 200,
   )
 }
@@ -137,7 +146,7 @@ function toldOfWave(c: WebContext, lang: Language, reminded: RemindedRow[] | nul
   return so === undefined ? undefined : remind_words[lang].told({ reminded: numberOf(so), by_mail: numberOf(thu), names })
 }
 
-async function sendAgain(c: WebContext, work: Work, can_mail: boolean): Promise<Response> {
+async function sendAgain(c: WebContext, work: StaffContext, can_mail: boolean): Promise<Response> {
   const { key = '' } = await formOf(c)
   const { unit } = inCampaign(c)
   const reminder_wave_id = numberOf(c.req.param('wave'))
@@ -146,14 +155,14 @@ async function sendAgain(c: WebContext, work: Work, can_mail: boolean): Promise<
     can_mail ? sendLettersAgain(tx, actor, { unit, reminder_wave_id, key, today }) : refused({ code: 'no-letters' }),
   )
   if (!outcome.ok) return showWave(c, work, can_mail, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.reminder_wave({ unit, reminder_wave_id }), { lai: String(outcome.value) }), 303)
+  return c.redirect(withFlash(c.var.view.to.reminder_wave({ unit, reminder_wave_id }), { lai: String(outcome.value) }), 303)
 }
 
-async function showSheets(c: WebContext, work: Work): Promise<Response> {
+async function showSheets(c: WebContext, work: StaffContext): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
-  return showStaffPage(c, <SheetsPage {...{ ...work.desk, ...found }} cells={byCell(found.reminded?.filter(needsPaper) ?? [])} />)
+  return showStaffPage(c, <SheetsPage {...{ ...work.staff_page, ...found }} cells={byCell(found.reminded?.filter(needsPaper) ?? [])} />)
 }
 
 /** Rows come cell by cell. */
@@ -161,8 +170,8 @@ function byCell(rows: readonly RemindedRow[]): [string, RemindedRow[]][] {
   return [...Map.groupBy(rows, row => row.unit_name)]
 }
 
-async function read(c: WebContext, work: Work): Promise<Response> {
+async function read(c: WebContext, work: StaffContext): Promise<Response> {
   const reminder_id = numberOf(c.req.param('reminder'))
   await work.change(tx => readReminder(tx, work.actor, { reminder_id }))
-  return c.redirect(c.var.reading.to.my_commitments(), 303)
+  return c.redirect(c.var.view.to.my_commitments(), 303)
 }

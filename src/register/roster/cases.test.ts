@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../platform/web/index.ts'
 import { lookAtWorkbook, type SheetSeen } from './look-at-workbook.ts'
-import { faultSentence, rosterComplaints } from './roster-words.ts'
+import { faultSentence, rosterFieldErrors } from './roster-words.ts'
 import type { RosterRead } from './table/read-roster.ts'
 import { answerTask } from './tasks.ts'
 
@@ -118,8 +118,8 @@ describe.each(Object.entries(comes))('%s', (file, { refused, people = [], faults
   test.each<Language>(['vi', 'en'])('has a sentence for all that is wrong (%s)', lang => {
     const codes = faults.map(fault => fault.split(' ')[1]!)
     expect(codes.filter(code => faultSentence(lang, { code, said: 'x' }) === code)).toEqual([])
-    const complaints = rosterComplaints(lang, seen.ok ? [] : seen.problems)
-    expect(complaints.filter(({ say }) => say === refused || !say.includes(' '))).toEqual([])
+    const field_errors = rosterFieldErrors(lang, seen.ok ? [] : seen.problems)
+    expect(field_errors.filter(({ say }) => say === refused || !say.includes(' '))).toEqual([])
   })
 })
 

@@ -42,7 +42,7 @@ export async function listPostsLeft(
            lower(t.valid) >= ${listed_on}::date as is_newer, today_in_vietnam()::text as today
       from (${leaving}) x
       join tenure t       on t.person_id = x.person_id and t.valid && daterange(${listed_on}::date, 'infinity') and upper(t.recorded) = 'infinity'
-      join post p         on p.post_id = t.post_id and (not x.moves or heir_of(p.unit_id, today_in_vietnam(), recorded_now()) = x.unit_id)
+      join post p         on p.post_id = t.post_id and (not x.moves or successor_of(p.unit_id, today_in_vietnam(), recorded_now()) = x.unit_id)
       join unit_version v on v.unit_id = p.unit_id and v.valid @> last_day_alive(p.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
      order by x.full_name collate "vi-x-icu", t.tenure_id`.execute(db as Tx)
   if (rows.length === 0 || person_id === null) return []

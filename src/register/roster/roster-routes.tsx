@@ -5,15 +5,15 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Problem } from '../../basis/shared/outcome.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
-  atWorkFor,
   forbid,
   formOf,
   noteReadings,
   numberOf,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  telling,
-  type Work,
-  type WorkOptions,
+  staffRoute,
+  withFlash,
 } from '../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
@@ -32,7 +32,7 @@ import { findFile, findRoster, listRosters } from './reads/find-roster.ts'
 import { listConfirmers } from './reads/list-confirmers.ts'
 import { listDifferences, listDoubts, listFaults, listLeavers } from './reads/list-differences.ts'
 import { busy, isStalled, type Roster } from './roster.ts'
-import { roster_words, rosterComplaints } from './roster-words.ts'
+import { roster_words, rosterFieldErrors } from './roster-words.ts'
 import { listRostersWaiting } from './rosters-waiting.ts'
 import { rostersWorkbook } from './rosters-workbook.ts'
 import { columns, type Mapping } from './table/columns.ts'
@@ -43,9 +43,9 @@ import { type RosterWork, runApplying, runReading, runUndoing } from './verbs/ru
 import { problemsWithListing, uploadRoster } from './verbs/upload-roster.ts'
 
 /** Rosters from Excel: sent, read, compared, chosen, confirmed by a second person, taken back. */
-export function rosterRoutes(options: WorkOptions): Hono<WebEnv> {
+export function rosterRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.roster, at(showHome))
   routes.post(staff_paths.roster, at(upload))
   routes.get(
@@ -64,7 +64,7 @@ export function rosterRoutes(options: WorkOptions): Hono<WebEnv> {
 type Unit = { unit: string; unit_id: number; name: string }
 
 /** The unit of the address, if one may import into it. */
-async function unitOf(c: WebContext, { look, who, today, now }: Work): Promise<Unit | Response> {
+async function unitOf(c: WebContext, { look, who, today, now }: StaffContext): Promise<Unit | Response> {
   const unit = c.req.param('unit') ?? ''
   const found = await look(async db => {
     const [version] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
@@ -76,7 +76,7 @@ async function unitOf(c: WebContext, { look, who, today, now }: Work): Promise<U
   return found ?? forbid(c, who, rolesThatMay('roster', 'import'))
 }
 
-async function showHome(c: WebContext, work: Work): Promise<Response> {
+async function showHome(c: WebContext, work: StaffContext): Promise<Response> {
   const unit = await unitOf(c, work)
   return unit instanceof Response ? unit : showHomeOf(c, work, unit)
 }
@@ -85,7 +85,7 @@ type Sent = { listed_on: string; problems: readonly Problem[] }
 
 async function showHomeOf(
   c: WebContext,
-  { desk, look, today, now, who }: Work,
+  { staff_page, look, today, now, who }: StaffContext,
   { unit, unit_id, name }: Unit,
   sent?: Sent,
 ): Promise<Response> {
@@ -93,15 +93,17 @@ async function showHomeOf(
     rosters: await listRosters(db, unit_id),
     waiting: await listRostersWaiting(db, { person_id: who.person_id, today }),
   }))
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   if (wantsWorkbook(c) && !sent) return sendWorkbook(unit, rostersWorkbook({ lang, now, name, rosters, waiting }))
-  const complaints = rosterComplaints(lang, sent?.problems ?? [])
-  const page = <RostersPage {...{ ...desk, unit, rosters, waiting, complaints }} unit_name={name} listed_on={sent?.listed_on ?? today} />
+  const field_errors = rosterFieldErrors(lang, sent?.problems ?? [])
+  const page = (
+    <RostersPage {...{ ...staff_page, unit, rosters, waiting, field_errors }} unit_name={name} listed_on={sent?.listed_on ?? today} />
+  )
   return showStaffPage(c, page, sent ? 422 : 200)
 }
 
 /** Looks at the file before anything of it is kept: what cannot be read is refused at its field. */
-async function upload(c: WebContext, work: Work): Promise<Response> {
+async function upload(c: WebContext, work: StaffContext): Promise<Response> {
   const unit = await unitOf(c, work)
   if (unit instanceof Response) return unit
   const { file, listed_on, key } = await c.req.parseBody()
@@ -125,7 +127,7 @@ async function upload(c: WebContext, work: Work): Promise<Response> {
   }
   const outcome = await work.change(tx => uploadRoster(tx, work.actor, sent))
   if (!outcome.ok) return refuse(outcome.problems)
-  return c.redirect(c.var.reading.to.roster_import({ unit: unit.unit, ...outcome.value }), 303)
+  return c.redirect(c.var.view.to.roster_import({ unit: unit.unit, ...outcome.value }), 303)
 }
 
 /** The last part of a path, without what no name of a file holds. */
@@ -136,7 +138,7 @@ function nameOf(name: string): string {
 
 type Refused = { problems: readonly Problem[]; left_typed?: string }
 
-async function rosterOf(c: WebContext, { look, who, today }: Work): Promise<Roster | Response> {
+async function rosterOf(c: WebContext, { look, who, today }: StaffContext): Promise<Roster | Response> {
   const found = await look(async db => {
     const roster = await findRoster(db, numberOf(c.req.param('import')))
     if (!roster || roster.unit !== c.req.param('unit')) return null
@@ -145,34 +147,34 @@ async function rosterOf(c: WebContext, { look, who, today }: Work): Promise<Rost
   return found ?? forbid(c, who, rolesThatMay('roster', 'import'))
 }
 
-async function showRoster(c: WebContext, work: Work, refused?: Refused): Promise<Response> {
+async function showRoster(c: WebContext, work: StaffContext, refused?: Refused): Promise<Response> {
   const roster = await rosterOf(c, work)
   return roster instanceof Response ? roster : showRosterOf(c, work, roster, refused)
 }
 
 /** The page of a roster is what it has come to. */
-async function showRosterOf(c: WebContext, work: Work, roster: Roster, refused?: Refused): Promise<Response> {
-  const { desk, look, now, who } = work
-  const { lang, to } = desk.reading
+async function showRosterOf(c: WebContext, work: StaffContext, roster: Roster, refused?: Refused): Promise<Response> {
+  const { staff_page, look, now, who } = work
+  const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { state, detail, unit, roster_import_id } = roster
   const is_own = roster.uploaded_by === who.person_id
   const status = refused ? 422 : 200
-  const complaints = rosterComplaints(lang, refused?.problems ?? detail.problems ?? [])
-  const props = { ...desk, roster, complaints, told: c.req.query('xong') === 'chon' ? words.chosen_told : undefined }
+  const field_errors = rosterFieldErrors(lang, refused?.problems ?? detail.problems ?? [])
+  const props = { ...staff_page, roster, field_errors, told: c.req.query('xong') === 'chon' ? words.chosen_told : undefined }
   const columns_asked = /^(cot|trang-\d+)$/.test(c.req.query('xem') ?? '')
   if (is_own && (state === 'uploaded' || (columns_asked && ['unreadable', 'faulty', 'compared'].includes(state))))
     return showColumns(c, work, roster, refused)
   if (busy.has(state)) {
-    const again = lookUp({ reading: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }, state)!({
+    const again = lookUp({ view: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }, state)!({
       unit,
       roster_import_id,
     })
-    return showStaffPage(c, <BusyPage {...{ ...desk, roster, again }} is_stalled={isStalled(roster, now)} />, status)
+    return showStaffPage(c, <BusyPage {...{ ...staff_page, roster, again }} is_stalled={isStalled(roster, now)} />, status)
   }
   if (state === 'faulty') {
     const faults = await look(db => listFaults(db, { roster_import_id, most: 200 }))
-    return showStaffPage(c, <FaultyPage {...{ ...desk, roster, faults }} />, status)
+    return showStaffPage(c, <FaultyPage {...{ ...staff_page, roster, faults }} />, status)
   }
   if (state === 'unreadable') return showStaffPage(c, <UnreadablePage {...{ ...props, is_own }} />, status)
   if (state === 'compared') return showPreview(c, work, roster, refused)
@@ -182,8 +184,8 @@ async function showRosterOf(c: WebContext, work: Work, roster: Roster, refused?:
 type EndProps = Omit<Parameters<typeof EndPage>[0], 'title'>
 
 /** A roster that is written, taken back, laid aside, or waits to be begun again: each with its one way on. */
-async function endOf({ change, look, desk, actor, now }: Work, roster: Roster, props: EndProps, is_own: boolean) {
-  const { to, lang } = desk.reading
+async function endOf({ change, look, staff_page, actor, now }: StaffContext, roster: Roster, props: EndProps, is_own: boolean) {
+  const { to, lang } = staff_page.view
   const words = roster_words[lang]
   const { state, unit, roster_import_id } = roster
   const again = is_own && <OnePress action={to.roster_columns({ unit, roster_import_id })} label={words.compare_again} />
@@ -208,17 +210,17 @@ async function endOf({ change, look, desk, actor, now }: Work, roster: Roster, p
   )
 }
 
-async function showColumns(c: WebContext, { desk, look }: Work, roster: Roster, refused?: Refused): Promise<Response> {
+async function showColumns(c: WebContext, { staff_page, look }: StaffContext, roster: Roster, refused?: Refused): Promise<Response> {
   const { sheets } = roster.seen
   const asked = Number(/^trang-(\d+)$/.exec(c.req.query('xem') ?? '')?.[1] ?? roster.detail.sheet ?? -1)
   const sheet = sheets[asked]?.header ? asked : sheets.findIndex(({ header }) => header !== null)
   const shown = sheets[sheet]!
   const remembered = await look(db => findMapping(db as never, { unit_id: roster.unit_id, header: headerKey(shown.header!.texts) }))
   const mapping = remembered ?? shown.proposal
-  const complaints = rosterComplaints(desk.reading.lang, refused?.problems ?? [])
+  const field_errors = rosterFieldErrors(staff_page.view.lang, refused?.problems ?? [])
   return showStaffPage(
     c,
-    <ColumnsPage {...{ ...desk, roster, sheet, mapping, complaints }} is_remembered={remembered !== null} />,
+    <ColumnsPage {...{ ...staff_page, roster, sheet, mapping, field_errors }} is_remembered={remembered !== null} />,
     refused ? 422 : 200,
   )
 }
@@ -227,8 +229,8 @@ const [few, many] = [25, 200]
 const is_part = (text: string | undefined): text is Part => ['moi', 'doi', 'roi', 'nghi', 'cu', 'chuc'].includes(text ?? '')
 
 /** Whoever stands on the lists learns that they were looked at, and by whom. */
-async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: Refused): Promise<Response> {
-  const { desk, who, actor, now } = work
+async function showPreview(c: WebContext, work: StaffContext, roster: Roster, refused?: Refused): Promise<Response> {
+  const { staff_page, who, actor, now } = work
   const asked = c.req.query('xem')
   const part = is_part(asked) ? asked : null
   const list = { roster_import_id: roster.roster_import_id, most: part ? many : few }
@@ -262,16 +264,18 @@ async function showPreview(c: WebContext, work: Work, roster: Roster, refused?: 
     return done(shown)
   })
   if (!found.ok) throw new Error('a preview refuses nothing')
-  const complaints = rosterComplaints(desk.reading.lang, refused?.problems ?? [])
-  const told = c.req.query('xong') === 'chon' ? roster_words[desk.reading.lang].chosen_told : undefined
-  const page = <PreviewPage {...{ ...desk, ...found.value, roster, part, is_own, complaints, told }} left_typed={refused?.left_typed} />
+  const field_errors = rosterFieldErrors(staff_page.view.lang, refused?.problems ?? [])
+  const told = c.req.query('xong') === 'chon' ? roster_words[staff_page.view.lang].chosen_told : undefined
+  const page = (
+    <PreviewPage {...{ ...staff_page, ...found.value, roster, part, is_own, field_errors, told }} left_typed={refused?.left_typed} />
+  )
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 
 const keptIn = ({ person_id, belongs_to }: { person_id: number; belongs_to: number }) => ({ person_id, unit_id: belongs_to })
 
 /** Takes the columns as they were chosen and begins; asked without any, it begins again with those it had. */
-async function read(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function read(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const sent = await formOf(c)
@@ -298,17 +302,17 @@ function mappingFrom(sent: Record<string, string>): Mapping {
 /** Sets the work going and shows how far it has come. */
 function goOn(
   c: WebContext,
-  work: Work,
-  { database }: WorkOptions,
+  work: StaffContext,
+  { database }: StaffRouteOptions,
   { unit, roster_import_id }: Roster,
   run: (work: RosterWork) => Promise<void>,
 ): Response {
   const say = (line: string) => c.var.log.error({ request: c.var.request_id }, line)
   void run({ database, actor: work.actor, roster_import_id, say })
-  return c.redirect(c.var.reading.to.roster_import({ unit, roster_import_id }), 303)
+  return c.redirect(c.var.view.to.roster_import({ unit, roster_import_id }), 303)
 }
 
-async function choose(c: WebContext, work: Work): Promise<Response> {
+async function choose(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const { unit, roster_import_id } = roster
@@ -322,10 +326,10 @@ async function choose(c: WebContext, work: Work): Promise<Response> {
     'alike' in sent ? chooseAlike(tx, work.actor, of) : choosePersons(tx, work.actor, { ...of, choices }),
   )
   if (!outcome.ok) return showRosterOf(c, work, roster, outcome)
-  return c.redirect(telling(c.var.reading.to.roster_import({ unit, roster_import_id }), { xong: 'chon' }), 303)
+  return c.redirect(withFlash(c.var.view.to.roster_import({ unit, roster_import_id }), { xong: 'chon' }), 303)
 }
 
-async function confirm(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function confirm(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const { version, left_typed = '', posts, key = '' } = await formOf(c)
@@ -335,7 +339,7 @@ async function confirm(c: WebContext, work: Work, options: WorkOptions): Promise
   return outcome.ok ? goOn(c, work, options, roster, runApplying) : showRosterOf(c, work, roster, { ...outcome, left_typed })
 }
 
-async function undo(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function undo(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const { key = '' } = await formOf(c)
@@ -343,24 +347,24 @@ async function undo(c: WebContext, work: Work, options: WorkOptions): Promise<Re
   return outcome.ok ? goOn(c, work, options, roster, runUndoing) : showRosterOf(c, work, roster, outcome)
 }
 
-async function drop(c: WebContext, work: Work): Promise<Response> {
+async function drop(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const outcome = await work.change(tx => dropRoster(tx, work.actor, { roster_import_id: roster.roster_import_id, now: work.now }))
-  return outcome.ok ? c.redirect(c.var.reading.to.roster({ unit: roster.unit }), 303) : showRosterOf(c, work, roster, outcome)
+  return outcome.ok ? c.redirect(c.var.view.to.roster({ unit: roster.unit }), 303) : showRosterOf(c, work, roster, outcome)
 }
 
 /** The same workbook, each faulty cell marked. */
-async function sendMarked(c: WebContext, work: Work): Promise<Response> {
+async function sendMarked(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
-  const { lang } = c.var.reading
+  const { lang } = c.var.view
   const { roster_import_id, unit, file_name } = roster
   const { bytes, faults } = await work.look(async db => ({
     bytes: await findFile(db, roster_import_id),
     faults: await listFaults(db, { roster_import_id, most: 100_000 }),
   }))
-  if (faults.length === 0) return c.redirect(c.var.reading.to.roster_import({ unit, roster_import_id }), 303)
+  if (faults.length === 0) return c.redirect(c.var.view.to.roster_import({ unit, roster_import_id }), 303)
   const marked = await inWorker({ task: 'mark', bytes, marking: markingOf(roster, faults, lang) })
   if (!marked.ok) return showRosterOf(c, work, roster, marked)
   const is_csv = /\.csv$/i.test(file_name)

@@ -1,7 +1,7 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import type { Complaint } from '../../platform/staff/index.ts'
+import type { FieldError } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 
 type Written = { new: number; back: number; changed: number; left: number; posts: number }
@@ -545,7 +545,7 @@ const sentences: Record<Language, Sentences> = {
 }
 
 /** The sentences of a refusal, each with its field. */
-export function rosterComplaints(lang: Language, problems: readonly Problem[]): Complaint[] {
+export function rosterFieldErrors(lang: Language, problems: readonly Problem[]): FieldError[] {
   return problems.map(problem => ({ field: problem.field, say: lookUp(sentences[lang], problem.code)?.(problem) ?? problem.code }))
 }
 

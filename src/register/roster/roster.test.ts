@@ -14,7 +14,7 @@ import {
   undo,
 } from '../../../test/harness/rosters.ts'
 import type { TestCell } from '../../../test/harness/workbook.ts'
-import { change, settledInstant, type Tx } from '../../platform/database/index.ts'
+import { change, resolvedTimestamp, type Tx } from '../../platform/database/index.ts'
 import { look } from '../../platform/sign-in/index.ts'
 import { addMember, addPerson } from '../../platform/sign-in/invented-commune.ts'
 import { countRoster } from './reads/count-roster.ts'
@@ -360,7 +360,7 @@ test('while a roster is laid beside the register somebody wants the register to 
   const holder = await world.connect('neu_guong_owner')
   await holder.query('begin')
   await holder.query('lock table roster_row in access exclusive mode')
-  const reading = readRosterAgain(offices, roster.roster_import_id)
+  const view = readRosterAgain(offices, roster.roster_import_id)
   const waiting = (kind: string) =>
     world.owner.query(
       `select from pg_locks where not granted and locktype = $1 and database = (select oid from pg_database where datname = current_database())`,
@@ -370,10 +370,10 @@ test('while a roster is laid beside the register somebody wants the register to 
     while ((await waiting(kind)).rowCount === 0) await new Promise(resolve => setTimeout(resolve, 20))
   }
   await until('relation')
-  const instant = settledInstant(world.database)
+  const instant = resolvedTimestamp(world.database)
   await until('advisory')
   await holder.query('rollback')
-  expect((await reading).state).toBe('compared')
+  expect((await view).state).toBe('compared')
   expect(await instant).toMatch(/^\d{4}-/)
   await laid(roster)
 })

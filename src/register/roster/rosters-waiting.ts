@@ -1,6 +1,6 @@
 import { type Db, query } from '../../platform/database/index.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import type { HomeNotice, Work } from '../../platform/sign-in/index.ts'
+import type { HomeNotice, StaffContext } from '../../platform/sign-in/index.ts'
 import { roster_words } from './roster-words.ts'
 
 /** A roster that was laid beside the register and waits for a second person. */
@@ -33,12 +33,12 @@ export async function listRostersWaiting(db: Db, { person_id, today }: { person_
 }
 
 /** On the home page: one roster by its name, several by the list in which they stand. */
-export async function rostersWaiting({ look, seats, who, today, desk: { reading } }: Work): Promise<HomeNotice[]> {
+export async function rostersWaiting({ look, seats, who, today, staff_page: { view } }: StaffContext): Promise<HomeNotice[]> {
   const seat = seats.find(({ role }) => rolesThatMay('roster', 'confirm').includes(role))
   if (!seat) return []
   const found = await look(db => listRostersWaiting(db, { person_id: who.person_id, today }))
   const [first] = found
   if (!first) return []
-  const href = found.length === 1 ? reading.to.roster_import(first) : reading.to.roster({ unit: seat.key })
-  return [{ href, label: roster_words[reading.lang].waiting_n(found.length), n: found.length }]
+  const href = found.length === 1 ? view.to.roster_import(first) : view.to.roster({ unit: seat.key })
+  return [{ href, label: roster_words[view.lang].waiting_n(found.length), n: found.length }]
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
       `select c.campaign_id, c.unit_id, t.closes_on from campaign c join campaign_terms t using (campaign_id) where c.year = 2020 and upper(t.recorded) = 'infinity'`,
     )
   ).rows[0]
-  const { rows } = await world.owner.query('select u.unit_id from answering($1, $2, $3, recorded_now()) u order by 1', [
+  const { rows } = await world.owner.query('select u.unit_id from units_by_branch($1, $2, $3, recorded_now()) u order by 1', [
     'party',
     campaign.unit_id,
     campaign.closes_on,
@@ -48,7 +48,7 @@ async function bothWays(owner: pg.Client, { unit_id, day, valid_as_of, recorded_
     ).rows
   const walk = (table: string) =>
     `select b.branch_id, t.*
-       from answering('party', $2, $3::date, $5::timestamptz) b
+       from units_by_branch('party', $2, $3::date, $5::timestamptz) b
       cross join lateral (select * from ${table} t where t.campaign_id = $1 and t.unit_id = b.unit_id and t.valid_on <= $4::date and t.recorded_at <= $5::timestamptz offset 0) t`
   return {
     read: [

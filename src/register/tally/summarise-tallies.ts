@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
-import { type Actor, change, type Database, settledInstant } from '../../platform/database/index.ts'
+import { type Actor, change, type Database, resolvedTimestamp } from '../../platform/database/index.ts'
 
 /** What was done: everything added up anew, what came since added, or nothing, because there was nothing new. */
 export type Summarised = 'anew' | 'added' | 'untouched'
@@ -14,7 +14,7 @@ export async function summariseTallies(
   actor: Actor,
   { campaign_id }: { campaign_id: number },
 ): Promise<Outcome<Summarised>> {
-  const settled_at = await settledInstant(database)
+  const settled_at = await resolvedTimestamp(database)
   return change(database, actor, async tx => {
     const { rows } = await sql<{ done: Summarised | null }>`select bring_summary_up_to(${campaign_id}, ${settled_at}) as done`.execute(tx)
     const summarised = rows[0]!.done

@@ -5,7 +5,7 @@ import type { Page } from '../text/page.ts'
 import type { Token } from '../tokens.ts'
 import { bounded, readBound, readTrailingBound } from './bounds.ts'
 import { type Counted, countsHere, headNoun, knownNounEnd, readCounted } from './counts.ts'
-import { type Digits, readDigits, readingOf } from './digits.ts'
+import { type Digits, readDigits, viewContextOf } from './digits.ts'
 import { isScale, readPair, readWords, SCALES, type Worded } from './number-words.ts'
 import { MEASURES_GOODS, rateOf, readUnit, type Unit } from './units.ts'
 
@@ -84,7 +84,7 @@ function scaleAt(tokens: Token[], at: number): { power: number; next: number } {
 
 function withScale(text: string, tokens: Token[], digits: Digits): Scaled {
   const { power, next } = scaleAt(tokens, digits.next)
-  const value = readingOf(digits.digits, digits.decimals, power)
+  const value = viewContextOf(digits.digits, digits.decimals, power)
   const whole = { value, next, worded: false, strong: true, scaled: power > 0, digits, power }
   if (power === 0) return whole
   if (tokens[next]!.key === 'rưỡi' && !tokens[next]!.parted) return { ...whole, value: value + 10 ** power / 2, next: next + 1 }
@@ -98,7 +98,7 @@ function withLowerScale(text: string, tokens: Token[], upper: Scaled): Scaled {
   if (!digits || !lower || lower.power === 0 || lower.power >= upper.power) return upper
   return withLowerScale(text, tokens, {
     ...upper,
-    value: upper.value + readingOf(digits.digits, digits.decimals, lower.power),
+    value: upper.value + viewContextOf(digits.digits, digits.decimals, lower.power),
     next: lower.next,
     power: lower.power,
   })
@@ -158,10 +158,10 @@ function readRange(page: Page, first: Scaled): Core | null {
   if (!last || last.worded !== first.worded) return null
   const other = readMeasure(tokens, last)
   if (unit && unit.unit !== other?.unit) return null
-  const lift = !first.scaled && !unit && last.power > 0 && last.digits ? readingOf('1', 0, last.power) : 1
+  const lift = !first.scaled && !unit && last.power > 0 && last.digits ? viewContextOf('1', 0, last.power) : 1
   const least =
     lift > 1 && first.digits && first.value * lift <= last.value
-      ? readingOf(first.digits.digits, first.digits.decimals, last.power)
+      ? viewContextOf(first.digits.digits, first.digits.decimals, last.power)
       : first.value
   if (least >= last.value) return null
   return { least, most: last.value, next: last.next, first, last, share: null, fraction: false, ranged: true }
@@ -196,7 +196,7 @@ function readShare(page: Page, part: Scaled, bounded: boolean): Core | null {
   if (joint.means === '/' && (part.worded || part.scaled)) return null
   const whole = readScaled(page, joint.next)
   if (!whole || whole.value === 0 || part.value > whole.value * 10 || (unit && readMeasure(tokens, whole)?.unit !== unit.unit)) return null
-  const lifted = whole.power > 0 && part.digits ? readingOf(part.digits.digits, part.digits.decimals, whole.power) : part.value
+  const lifted = whole.power > 0 && part.digits ? viewContextOf(part.digits.digits, part.digits.decimals, whole.power) : part.value
   const share = { part: lifted, whole: whole.value }
   const fraction =
     joint.means === '/' &&

@@ -29,7 +29,7 @@ export function readDigits(text: string, tokens: Token[], at: number): Digits | 
   return read ? { ...read, next, plain: false } : { digits: first.key, decimals: 0, next, plain: false, comma3: false, unread: true }
 }
 
-export function readingOf(digits: string, decimals: number, power = 0): number {
+export function viewContextOf(digits: string, decimals: number, power = 0): number {
   return Number(`${digits}e${power - decimals}`)
 }
 

@@ -5,7 +5,7 @@ import type { Page } from '../text/page.ts'
 import type { Token } from '../tokens.ts'
 import { isYear } from './calendar.ts'
 import { countsHere, readCounted } from './counts.ts'
-import { readDigits, readingOf } from './digits.ts'
+import { readDigits, viewContextOf } from './digits.ts'
 import { isScale, readWords } from './number-words.ts'
 import { romanAt } from './roman.ts'
 import { isMoney, readUnit } from './units.ts'
@@ -75,7 +75,7 @@ function readRank(page: Page, from: number, thu: number): Found | null {
 function rankAt({ text, tokens }: Page, at: number): { value: number; next: number } | null {
   const token = tokens[at]!
   const digits = readDigits(text, tokens, at)
-  if (digits?.decimals === 0) return { value: readingOf(digits.digits, 0), next: digits.next }
+  if (digits?.decimals === 0) return { value: viewContextOf(digits.digits, 0), next: digits.next }
   const roman = romanAt(tokens, at)
   if (roman !== null) return { value: roman, next: at + 1 }
   const words = readWords(tokens, at)

@@ -1,4 +1,4 @@
-import { Layout, type Reading } from '../../../platform/web/index.ts'
+import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 
 const words = {
   vi: {
@@ -20,11 +20,11 @@ const words = {
 }
 
 /** What the portal says until there is something to say: how the register begins. */
-export function BeginningPage(reading: Reading) {
-  const { lang, to } = reading
+export function BeginningPage(view: ViewContext) {
+  const { lang, to } = view
   const told = words[lang]
   return (
-    <Layout {...reading} title={told.title} here={t => t.home()}>
+    <Layout {...view} title={told.title} here={t => t.home()}>
       <section class="prose">
         <h1>{told.title}</h1>
         <p>{told.lead}</p>

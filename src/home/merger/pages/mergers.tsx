@@ -1,28 +1,28 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
-import { type Desk, Frame } from '../../../platform/staff/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { Proposal } from '../proposal.ts'
 import { merger_words } from '../words.ts'
 
 /** What was laid within somebody's reach, or by them: what waits first. */
-export function MergersPage({ proposals, ...desk }: Desk & { proposals: Proposal[] }) {
-  const { reading } = desk
-  const words = merger_words[reading.lang]
+export function MergersPage({ proposals, ...staff_page }: StaffPageProps & { proposals: Proposal[] }) {
+  const { view } = staff_page
+  const words = merger_words[view.lang]
   const waiting = proposals.filter(({ outcome }) => outcome === null)
   return (
-    <Frame {...desk} title={words.waiting_n(waiting.length)} here={to => to.mergers()} has_workbook={proposals.length > 0}>
+    <Frame {...staff_page} title={words.waiting_n(waiting.length)} here={to => to.mergers()} has_workbook={proposals.length > 0}>
       <p>{words.lead}</p>
       {proposals.length === 0 && <p>{words.none}</p>}
       <ul class="people">
         {proposals.map(proposal => (
-          <OneProposal key={proposal.merger_proposal_id} {...{ reading, proposal }} />
+          <OneProposal key={proposal.merger_proposal_id} {...{ view, proposal }} />
         ))}
       </ul>
     </Frame>
   )
 }
 
-function OneProposal({ reading: { lang, to }, proposal }: { reading: Reading; proposal: Proposal }) {
+function OneProposal({ view: { lang, to }, proposal }: { view: ViewContext; proposal: Proposal }) {
   const words = merger_words[lang]
   const { merger_proposal_id, plan, proposer, proposed_at, outcome } = proposal
   const { number, title } = plan.instrument

@@ -1,41 +1,41 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { type FigureChange, figure_words, printValue } from '../../../numbers/figure/index.ts'
-import { Area, type Complaint, type Desk, Frame } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Reading } from '../../../platform/web/index.ts'
+import { Area, type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { type EffectTold, sayEffects } from '../effect-words.ts'
 import type { Seen } from '../preview-proposal.ts'
 import type { Proposal } from '../proposal.ts'
 import { merger_words, sayProblem } from '../words.ts'
 
-export type ProposalProps = Desk & {
+export type ProposalProps = StaffPageProps & {
   proposal: Proposal
   /** Whether who reads it laid it. */
   is_own: boolean
   /** What it would mean now; null where it is settled. */
   seen: Seen | null
   reason?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   told?: string
 }
 
 /** One merger that was laid: what it means, then the word of the second person. */
-export function ProposalPage({ proposal, is_own, seen, reason, complaints, told, ...desk }: ProposalProps) {
-  const { reading } = desk
-  const { lang } = reading
+export function ProposalPage({ proposal, is_own, seen, reason, field_errors, told, ...staff_page }: ProposalProps) {
+  const { view } = staff_page
+  const { lang } = view
   const words = merger_words[lang]
   const { merger_proposal_id, plan, outcome } = proposal
   const { number, issuer, title, signed_on } = plan.instrument
   return (
-    <Frame {...desk} {...{ complaints, told }} title={`${words.title}: ${title}`} here={to => to.merger({ merger_proposal_id })}>
+    <Frame {...staff_page} {...{ field_errors, told }} title={`${words.title}: ${title}`} here={to => to.merger({ merger_proposal_id })}>
       <p>
         <span class="tag">{words.states[outcome ?? 'waits']}</span>{' '}
         <span lang="vi">{words.instrument(number, issuer, sayDay(signed_on, lang))}</span>
       </p>
       <p>{words.from(sayDay(plan.effective_on, lang))}</p>
       <p class="hint">{words.laid_by(proposal.proposer ?? words.nobody, sayInstant(proposal.proposed_at, lang))}</p>
-      <Settled {...{ reading, proposal }} />
+      <Settled {...{ view, proposal }} />
       {seen?.preview && <Units told={sayEffects(seen.preview.units, lang)} title={words.units} />}
-      {seen?.preview && <Figures {...{ reading }} figures={seen.preview.figures} />}
+      {seen?.preview && <Figures {...{ view }} figures={seen.preview.figures} />}
       {seen && seen.problems.length > 0 && (
         <section>
           <h2>{words.cannot}</h2>
@@ -48,12 +48,12 @@ export function ProposalPage({ proposal, is_own, seen, reason, complaints, told,
           </ul>
         </section>
       )}
-      {outcome === null && <Word {...{ reading, proposal, is_own, seen, reason, complaints }} />}
+      {outcome === null && <Word {...{ view, proposal, is_own, seen, reason, field_errors }} />}
     </Frame>
   )
 }
 
-function Settled({ reading: { lang }, proposal: { outcome, decider, decided_at, reason } }: { reading: Reading; proposal: Proposal }) {
+function Settled({ view: { lang }, proposal: { outcome, decider, decided_at, reason } }: { view: ViewContext; proposal: Proposal }) {
   const words = merger_words[lang]
   if (outcome === null) return null
   return (
@@ -90,7 +90,7 @@ function Units({ told, title }: { told: EffectTold[]; title: string }) {
 }
 
 /** Only those that change: the others say nothing here. */
-function Figures({ reading: { lang }, figures }: { reading: Reading; figures: FigureChange[] }) {
+function Figures({ view: { lang }, figures }: { view: ViewContext; figures: FigureChange[] }) {
   const changed = figures.filter(({ rule, changes }) => rule === null && changes.length > 0)
   if (changed.length === 0) return null
   return (
@@ -107,9 +107,9 @@ function Figures({ reading: { lang }, figures }: { reading: Reading; figures: Fi
   )
 }
 
-type WordProps = { reading: Reading } & Pick<ProposalProps, 'proposal' | 'is_own' | 'seen' | 'reason' | 'complaints'>
+type WordProps = { view: ViewContext } & Pick<ProposalProps, 'proposal' | 'is_own' | 'seen' | 'reason' | 'field_errors'>
 
-function Word({ reading: { lang, to }, proposal, is_own, seen, reason, complaints }: WordProps) {
+function Word({ view: { lang, to }, proposal, is_own, seen, reason, field_errors }: WordProps) {
   const words = merger_words[lang]
   const { merger_proposal_id } = proposal
   if (is_own)
@@ -137,7 +137,7 @@ function Word({ reading: { lang, to }, proposal, is_own, seen, reason, complaint
       )}
       <form method="post" action={to.merger_reject({ merger_proposal_id })}>
         <h2>{words.reject}</h2>
-        <Area {...{ lang, complaints }} name="reason" label={words.reason} hint={words.reason_hint} value={reason} rows={3} />
+        <Area {...{ lang, field_errors }} name="reason" label={words.reason} hint={words.reason_hint} value={reason} rows={3} />
         <p class="actions">
           <button type="submit" class="quiet">
             {words.reject}

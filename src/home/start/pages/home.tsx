@@ -1,7 +1,7 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { AccountNotices, type AccountTold, type HomeNotice } from '../../../platform/sign-in/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { Deed, Task } from '../../../register/commitment/index.ts'
 import {
   type CommitmentText,
@@ -9,8 +9,8 @@ import {
   canMove,
   commitment_words,
   Deeds,
-  type Desk,
   Frame,
+  type StaffPageProps,
   Text,
   withdrawalOf,
 } from '../../../register/commitment/index.ts'
@@ -22,7 +22,7 @@ import type { SeatStanding } from '../count-seats.ts'
 
 /** A task with its text where one was handed in, and its deeds with what was reported of them. */
 export type Shown = { task: Task; text: CommitmentText | null; deeds: readonly Deed[] }
-type HomeProps = Desk & {
+type HomeProps = StaffPageProps & {
   today: string
   seats: SeatStanding[]
   reminders: MyReminder[]
@@ -37,9 +37,9 @@ type HomeProps = Desk & {
 }
 
 /** What I follow, where I follow something; what I am to do this year; then what I promised before. */
-export function HomePage({ today, seats, reminders, plans, open, past, news, lines, told, ...desk }: HomeProps) {
-  const { reading } = desk
-  const words = commitment_words[reading.lang]
+export function HomePage({ today, seats, reminders, plans, open, past, news, lines, told, ...staff_page }: HomeProps) {
+  const { view } = staff_page
+  const words = commitment_words[view.lang]
   const waiting =
     open.filter(({ task }) => waitsForMe(task)).length +
     news.waiting +
@@ -48,34 +48,34 @@ export function HomePage({ today, seats, reminders, plans, open, past, news, lin
     seats.reduce((sum, { cell }) => sum + (cell?.waiting ?? 0), 0)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={waiting === 0 ? words.home : words.home_n(waiting)}
       crumb={(open[0] ?? past[0])?.task.unit_name}
       here={to => to.my_commitments()}
       told={told}
     >
-      <AccountNotices {...{ reading, news }} />
+      <AccountNotices {...{ view, news }} />
       {lines.map(({ href, label }) => (
         <div key={label} class="notice">
           <p>{href === null ? label : <a href={href}>{label}</a>}</p>
         </div>
       ))}
-      {seats.length > 0 && <Seats {...{ reading, seats }} />}
+      {seats.length > 0 && <Seats {...{ view, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}
-      <MyReminders {...{ reading, reminders }} />
+      <MyReminders {...{ view, reminders }} />
       {open.length === 0 && <p>{words.nothing_due}</p>}
       {open.map(one => (
-        <Current key={one.task.obligation_id} {...{ reading, today, ...one }} />
+        <Current key={one.task.obligation_id} {...{ view, today, ...one }} />
       ))}
-      {plans.length > 0 && <Plans {...{ reading, plans }} />}
+      {plans.length > 0 && <Plans {...{ view, plans }} />}
       {past.length > 0 && <h2>{words.past}</h2>}
       {past.map(({ task, text, deeds }) => (
         <details key={task.obligation_id}>
           <summary>
             {words.title(task.year)} · {task.state ? words.states[task.state] : words.not_yet}
           </summary>
-          {deeds.length > 0 && isApproved(task) && <Deeds {...{ reading, deeds, is_open: canMove('report', task.state) }} />}
-          {text && <Text {...{ lang: reading.lang, text }} />}
+          {deeds.length > 0 && isApproved(task) && <Deeds {...{ view, deeds, is_open: canMove('report', task.state) }} />}
+          {text && <Text {...{ lang: view.lang, text }} />}
         </details>
       ))}
     </Frame>
@@ -83,26 +83,26 @@ export function HomePage({ today, seats, reminders, plans, open, past, news, lin
 }
 
 /** Where somebody is missing and what waits: of a cell by name, of what stands above as its map. */
-function Seats({ reading, seats }: { reading: Reading; seats: SeatStanding[] }) {
-  const words = commitment_words[reading.lang]
+function Seats({ view, seats }: { view: ViewContext; seats: SeatStanding[] }) {
+  const words = commitment_words[view.lang]
   return (
     <section>
       <h2>{words.seats}</h2>
       {seats.map(seat => (
-        <Place key={`${seat.key} ${seat.campaign_id}`} {...{ reading, seat }} />
+        <Place key={`${seat.key} ${seat.campaign_id}`} {...{ view, seat }} />
       ))}
     </section>
   )
 }
 
 function Place({
-  reading,
+  view,
   seat: { key: unit, name, campaign_id, year, due, missing, cell, branches },
 }: {
-  reading: Reading
+  view: ViewContext
   seat: SeatStanding
 }) {
-  const { lang, to } = reading
+  const { lang, to } = view
   const words = commitment_words[lang]
   const at = { unit, campaign_id }
   const still = words.seat_still(missing, due)
@@ -129,7 +129,7 @@ function Place({
       )}
       {branches.length > 1 && (
         <>
-          <CompletenessMap {...{ reading, branches }} />
+          <CompletenessMap {...{ view, branches }} />
           <p class="hint">
             {words.map_here} <a href={to.completeness(at)}>{words.map_table}</a>
           </p>
@@ -143,7 +143,7 @@ function Place({
 const most_names = 8
 
 /** The plans that I owe by the posts I hold. */
-function Plans({ reading: { lang, to }, plans }: { reading: Reading; plans: MyPlan[] }) {
+function Plans({ view: { lang, to }, plans }: { view: ViewContext; plans: MyPlan[] }) {
   const words = plan_words[lang]
   return (
     <section>
@@ -160,8 +160,8 @@ function Plans({ reading: { lang, to }, plans }: { reading: Reading; plans: MyPl
   )
 }
 
-function Current({ reading, today, task, text, deeds }: Shown & { reading: Reading; today: string }) {
-  const { lang } = reading
+function Current({ view, today, task, text, deeds }: Shown & { view: ViewContext; today: string }) {
+  const { lang } = view
   const words = commitment_words[lang]
   const is_late = today > task.due_on
   return (
@@ -176,12 +176,12 @@ function Current({ reading, today, task, text, deeds }: Shown & { reading: Readi
           {words.theme}: <span lang="vi">{task.theme}</span>
         </p>
       )}
-      {task.exception ? <p>{words.excepted(task.exception_reason ?? '')}</p> : <NextStep {...{ reading, task }} />}
-      {deeds.length > 0 && isApproved(task) && <Deeds {...{ reading, deeds, is_open: canMove('report', task.state) }} />}
+      {task.exception ? <p>{words.excepted(task.exception_reason ?? '')}</p> : <NextStep {...{ view, task }} />}
+      {deeds.length > 0 && isApproved(task) && <Deeds {...{ view, deeds, is_open: canMove('report', task.state) }} />}
       {text && (
         <details open={task.awaits_confirmation}>
           <summary>{words.your_text}</summary>
-          <Text {...{ lang: reading.lang, text, limitation: task.limitation }} />
+          <Text {...{ lang: view.lang, text, limitation: task.limitation }} />
         </details>
       )}
     </section>
@@ -198,8 +198,8 @@ function isApproved({ state }: Task): boolean {
 }
 
 /** The one thing to do with it now. */
-function NextStep({ reading, task }: { reading: Reading; task: Task }) {
-  const { to, lang } = reading
+function NextStep({ view, task }: { view: ViewContext; task: Task }) {
+  const { to, lang } = view
   const words = commitment_words[lang]
   const { obligation_id, state, number } = task
   const write = to.commitment_part({ obligation_id, part: 'viet' })
@@ -215,7 +215,7 @@ function NextStep({ reading, task }: { reading: Reading; task: Task }) {
     return (
       <div class="actions">
         {receipt}
-        <Withdraw {...{ reading, task }} />
+        <Withdraw {...{ view, task }} />
       </div>
     )
   if (state === 'endorsed') return <p>{receipt}</p>
@@ -235,12 +235,12 @@ function NextStep({ reading, task }: { reading: Reading; task: Task }) {
           {is_approved ? words.amend : state === 'returned' ? words.mend : task.draft_version ? words.go_on : words.begin}
         </a>
       </p>
-      <Withdraw {...{ reading, task }} />
+      <Withdraw {...{ view, task }} />
     </div>
   )
 }
 
-function Withdraw({ reading: { to, lang }, task }: { reading: Reading; task: Task }) {
+function Withdraw({ view: { to, lang }, task }: { view: ViewContext; task: Task }) {
   const words = commitment_words[lang]
   const move = withdrawalOf(task)
   if (!move) return null

@@ -1,7 +1,7 @@
 -- What a merger means for each unit that it names, as the register would be after it: asked in the transaction that carries it out, by the owner, who sees all.
 -- The eve is as it was; of a unit that begins, the day is. People and commitments are those of the unit with all under it.
 with named as (
-  select u.unit_id, n.key, n.fate, n.place, v.name, v.unit_kind, k.hierarchy, nullif(heir_of(u.unit_id, :day::date, recorded_now()), u.unit_id) as heir_id,
+  select u.unit_id, n.key, n.fate, n.place, v.name, v.unit_kind, k.hierarchy, nullif(successor_of(u.unit_id, :day::date, recorded_now()), u.unit_id) as heir_id,
          case when n.fate = 'begins' then :day::date else :day::date - 1 end as seen_on
     from jsonb_to_recordset(:named::jsonb) as n (key text, fate text, place integer)
     join unit u         on u.key = n.key
@@ -16,10 +16,10 @@ with named as (
 select n.key, n.name, n.unit_kind, n.hierarchy, n.fate, case when h.name is not null then jsonb_build_object('key', hu.key, 'name', h.name) end as counted_for,
        case when n.fate <> 'begins' then (select count(*)::int from membership m
           where m.valid @> (:day::date - 1) and upper(m.recorded) = 'infinity'
-            and m.unit_id in (select a.unit_id from answering('party', n.unit_id, :day::date - 1, recorded_now()) a)) end as people_before,
+            and m.unit_id in (select a.unit_id from units_by_branch('party', n.unit_id, :day::date - 1, recorded_now()) a)) end as people_before,
        case when n.fate <> 'ends' then (select count(*)::int from membership m
           where m.valid @> :day::date and upper(m.recorded) = 'infinity'
-            and m.unit_id in (select a.unit_id from answering('party', n.unit_id, :day::date, recorded_now()) a)) end as people_after,
+            and m.unit_id in (select a.unit_id from units_by_branch('party', n.unit_id, :day::date, recorded_now()) a)) end as people_after,
        l.living_id is not null as is_headless,
        (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'holder', b.full_name, 'is_head', p.is_head, 'acts', p.is_head and (n.fate <> 'ends' or exists (
                  select from reach_of(n.unit_id, :day::date, recorded_now()) r where r.unit_id = n.heir_id))) order by p.is_head desc, p.title, b.full_name), '[]')
@@ -34,7 +34,7 @@ select n.key, n.name, n.unit_kind, n.hierarchy, n.fate, case when h.name is not 
                               where c.obligation_id = o.obligation_id and upper(c.recorded) = 'infinity' order by version desc limit 1) c on true
           left join lateral (select state from commitment_step s
                               where s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity' order by happened_on desc, commitment_step_id desc limit 1) s on true
-         where o.unit_id in (select a.unit_id from answering('party', n.unit_id, n.seen_on, recorded_now()) a)
+         where o.unit_id in (select a.unit_id from units_by_branch('party', n.unit_id, n.seen_on, recorded_now()) a)
            and not exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity')) as commitments,
        (select count(*)::int from plan_duty d join post p using (post_id)
          where p.unit_id = n.unit_id and upper(d.recorded) = 'infinity' and make_date(d.year, 12, 31) >= :day::date) as plans,

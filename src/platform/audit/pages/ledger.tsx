@@ -1,12 +1,12 @@
 import { addDays, inTime, sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type ActRow, type Head, lineOfHead, type SentOutside } from '../../ledger/index.ts'
-import { Square } from '../../sign-in/index.ts'
-import { DayField, type Desk, Frame, Select } from '../../staff/index.ts'
-import { HiddenFields, inDigits, type Language, type Reading } from '../../web/index.ts'
+import { QrCode } from '../../sign-in/index.ts'
+import { DayField, Frame, Select, type StaffPageProps } from '../../staff/index.ts'
+import { HiddenFields, inDigits, type Language, type ViewContext } from '../../web/index.ts'
 import { act_names, agent_names, ledger_page_words, object_names } from '../ledger-words.ts'
 
-export type LedgerProps = Desk & {
+export type LedgerProps = StaffPageProps & {
   name: string
   /** The day that is shown; and what was typed, which may be none. */
   day: string
@@ -26,13 +26,13 @@ export type LedgerProps = Desk & {
 
 /** What was done on a day, and the head that holds it fast. */
 export function LedgerPage(props: LedgerProps) {
-  const { name, day, act, counts, acts, after, head, unsigned, sent, now, asked: _, today: __, most: ___, ...desk } = props
-  const { lang } = desk.reading
+  const { name, day, act, counts, acts, after, head, unsigned, sent, now, asked: _, today: __, most: ___, ...staff_page } = props
+  const { lang } = staff_page.view
   const words = ledger_page_words[lang]
   const total = counts.reduce((sum, { n }) => sum + n, 0)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.acts_n(inDigits(lang, total), sayDay(day, lang))}
       crumb={name}
       here={t => t.ledger({ day, act, after })}
@@ -43,14 +43,14 @@ export function LedgerPage(props: LedgerProps) {
       </p>
       <p>{words.lead}</p>
       <Choose {...props} />
-      {acts.length === 0 ? <p>{words.nothing}</p> : <Acts {...{ reading: desk.reading, acts }} />}
+      {acts.length === 0 ? <p>{words.nothing}</p> : <Acts {...{ view: staff_page.view, acts }} />}
       <Pages {...props} />
-      <HeadSection {...{ reading: desk.reading, head, unsigned, sent }} />
+      <HeadSection {...{ view: staff_page.view, head, unsigned, sent }} />
     </Frame>
   )
 }
 
-function Choose({ reading: { lang, to }, day, asked, today, act, counts }: LedgerProps) {
+function Choose({ view: { lang, to }, day, asked, today, act, counts }: LedgerProps) {
   const words = ledger_page_words[lang]
   const is_none = asked !== '' && asked !== day
   const options = counts.map(({ act, n }) => ({ value: act, label: `${lookUp(act_names[lang], act) ?? act} (${inDigits(lang, n)})` }))
@@ -63,7 +63,7 @@ function Choose({ reading: { lang, to }, day, asked, today, act, counts }: Ledge
         label={words.day}
         hint={words.day_hint}
         typed={{ ngay: is_none ? asked : day }}
-        complaints={is_none ? [{ field: 'ngay', say: words.no_such_day }] : []}
+        field_errors={is_none ? [{ field: 'ngay', say: words.no_such_day }] : []}
       />
       <Select lang={lang} name="viec" label={words.act} value={act} empty={words.all_acts} options={options} />
       <div class="actions">
@@ -77,7 +77,7 @@ function Choose({ reading: { lang, to }, day, asked, today, act, counts }: Ledge
   )
 }
 
-function Acts({ reading: { lang }, acts }: { reading: Reading; acts: ActRow[] }) {
+function Acts({ view: { lang }, acts }: { view: ViewContext; acts: ActRow[] }) {
   const words = ledger_page_words[lang]
   return (
     <div class="scroll">
@@ -112,7 +112,7 @@ function Acts({ reading: { lang }, acts }: { reading: Reading; acts: ActRow[] })
   )
 }
 
-function Pages({ reading: { lang, to }, day, act, counts, after, most }: LedgerProps) {
+function Pages({ view: { lang, to }, day, act, counts, after, most }: LedgerProps) {
   const words = ledger_page_words[lang]
   const total = counts.filter(one => act === '' || one.act === act).reduce((sum, { n }) => sum + n, 0)
   if (total <= most) return null
@@ -134,17 +134,17 @@ function Pages({ reading: { lang, to }, day, act, counts, after, most }: LedgerP
   )
 }
 
-type HeadProps = { reading: Reading; head: Head | null; unsigned: number; sent: SentOutside }
+type HeadProps = { view: ViewContext; head: Head | null; unsigned: number; sent: SentOutside }
 
 /** What a copy that lies elsewhere is held against; on paper it is such a copy itself. */
-function HeadSection({ reading: { lang, to }, head, unsigned, sent }: HeadProps) {
+function HeadSection({ view: { lang, to }, head, unsigned, sent }: HeadProps) {
   const words = ledger_page_words[lang]
   return (
     <section>
       <h2>{words.head}</h2>
       <p>{head ? words.head_lead : words.no_head}</p>
       {head && <SentTo {...{ lang, sent }} />}
-      {head && <Square text={lineOfHead(signedOf(head))} label={words.square} />}
+      {head && <QrCode text={lineOfHead(signedOf(head))} label={words.square} />}
       {head && (
         <dl class="facts">
           <dt>{words.signed_at}</dt>

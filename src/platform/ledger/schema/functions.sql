@@ -24,7 +24,7 @@ create trigger first_answer_stands before update on idempotency_key for each row
 -- others; it tells one instant and nothing else.
 create or replace function set_recorded_floor() returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
-  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from settled_instant s));
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from resolved_timestamp s));
 begin
   if newest >= transaction_timestamp() then
     perform set_config('neu_guong.recorded_floor', (newest + interval '1 microsecond')::text, true);
@@ -35,22 +35,22 @@ grant execute on function set_recorded_floor() to neu_guong_app;
 
 -- An instant after which nothing is recorded up to it, even if the clock goes back later. Asked while no change is open
 -- (settled-instant.ts holds the lock).
-create or replace function settle_instant() returns timestamptz language plpgsql volatile security definer set search_path = public, pg_temp as $$
+create or replace function resolve_timestamp() returns timestamptz language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   settled timestamptz;
 begin
-  update settled_instant s
+  update resolved_timestamp s
      set instant = greatest(s.instant, clock_timestamp(), (select max(e.recorded) from ledger_entry e))
   returning s.instant into settled;
   return settled;
 end $$;
-revoke all on function settle_instant() from public;
-grant execute on function settle_instant() to neu_guong_app;
+revoke all on function resolve_timestamp() from public;
+grant execute on function resolve_timestamp() to neu_guong_app;
 
 -- How far the clock is behind the newest instant of the register; null where it is not.
 create or replace function clock_behind() returns interval language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
-  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from settled_instant s));
+  newest timestamptz := greatest((select max(e.recorded) from ledger_entry e), (select s.instant from resolved_timestamp s));
 begin
   return case when newest > clock_timestamp() then newest - clock_timestamp() end;
 end $$;

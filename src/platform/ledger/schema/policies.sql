@@ -29,4 +29,4 @@ create policy app_changes on idempotency_key for update to neu_guong_app using (
 
 grant select on erasure to neu_guong_auditor;
 
-grant select on settled_instant to neu_guong_auditor;
+grant select on resolved_timestamp to neu_guong_auditor;

@@ -85,8 +85,8 @@ call seal('erasure', 'recorded_at');
 
 -- The last instant that was told as settled: an answer «as recorded at» it may be frozen or summed, so nothing may be
 -- recorded up to it any more.
-create table settled_instant (
+create table resolved_timestamp (
   instant    timestamptz not null,
   only_one   boolean     primary key default true check (only_one)
 );
-insert into settled_instant (instant) values ('-infinity');
+insert into resolved_timestamp (instant) values ('-infinity');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Work } from '../session/work.ts'
+import type { StaffContext } from '../session/staff-context.ts'
 import { clockTrouble, mailTrouble } from './machine-notices.ts'
 
-const at = (role: string, lang = 'vi') => ({ who: { held: [{ role }] }, desk: { reading: { lang } } }) as unknown as Work
+const at = (role: string, lang = 'vi') => ({ who: { held: [{ role }] }, staff_page: { view: { lang } } }) as unknown as StaffContext
 const since = Date.parse('2030-01-01T05:00:00Z')
 
 test('while the mail server is at fault an administrator reads so on the home page, with its code; nobody else does, and nobody when it is mended', async () => {

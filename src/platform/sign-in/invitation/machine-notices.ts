@@ -1,7 +1,7 @@
 import type { Trouble } from '../../../basis/shared/breaker.ts'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import type { Language } from '../../web/index.ts'
-import type { FindNotices, Work } from '../session/work.ts'
+import type { FindNotices, StaffContext } from '../session/staff-context.ts'
 
 const mail_words: Record<Language, (reason: string, since: string) => string> = {
   vi: (reason, since) =>
@@ -34,9 +34,9 @@ export function clockTrouble(secondsBehind: () => Promise<number>): FindNotices 
 }
 
 function toAdministrators(find: (lang: Language) => Promise<string | null>): FindNotices {
-  return async ({ who, desk }: Work) => {
+  return async ({ who, staff_page }: StaffContext) => {
     if (!who.held.some(({ role }) => role === 'administrator')) return []
-    const label = await find(desk.reading.lang)
+    const label = await find(staff_page.view.lang)
     return label === null ? [] : [{ href: null, label, n: 1 }]
   }
 }

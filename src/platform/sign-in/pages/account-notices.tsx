@@ -1,31 +1,31 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import type { AccountNotice } from '../invitation/account-notices.ts'
 import type { AccountTold } from '../invitation/find-account-notices.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 
 /** On the home page: what somebody is told of accounts, what waits for their confirmation, and whether their own roles wait for one. */
-export function AccountNotices({ reading, news: { notices, waiting, second } }: { reading: Reading; news: AccountTold }) {
-  const words = invitation_words[reading.lang]
+export function AccountNotices({ view, news: { notices, waiting, second } }: { view: ViewContext; news: AccountTold }) {
+  const words = invitation_words[view.lang]
   return (
     <>
-      {second && <RolesWait {...{ reading, second }} />}
+      {second && <RolesWait {...{ view, second }} />}
       {waiting > 0 && (
         <div class="notice">
           <p>
-            <a href={reading.to.invitations_waiting()}>{words.waiting_n(waiting)}</a>
+            <a href={view.to.invitations_waiting()}>{words.waiting_n(waiting)}</a>
           </p>
         </div>
       )}
       {notices.map(notice => (
-        <OneNotice key={notice.account_notice_id} {...{ reading, notice }} />
+        <OneNotice key={notice.account_notice_id} {...{ view, notice }} />
       ))}
     </>
   )
 }
 
 /** That one's roles wait for a second person, and the button that asks for one. */
-export function RolesWait({ reading: { lang, to }, second }: { reading: Reading; second: 'asked' | 'unasked' }) {
+export function RolesWait({ view: { lang, to }, second }: { view: ViewContext; second: 'asked' | 'unasked' }) {
   const words = invitation_words[lang]
   return (
     <div class="notice">
@@ -41,7 +41,7 @@ export function RolesWait({ reading: { lang, to }, second }: { reading: Reading;
   )
 }
 
-function OneNotice({ reading: { lang, to }, notice }: { reading: Reading; notice: AccountNotice }) {
+function OneNotice({ view: { lang, to }, notice }: { view: ViewContext; notice: AccountNotice }) {
   const words = invitation_words[lang]
   const { account_notice_id, kind, invitation_id, is_mine, is_open } = notice
   const advice = !is_mine ? words.ask_them : kind === 'used' ? words.used_by_another : is_open ? words.not_asked_for : null

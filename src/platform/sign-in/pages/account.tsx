@@ -1,59 +1,65 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, Frame, Notice } from '../../staff/index.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { Field, type FieldError, Frame, Notice, type StaffPageProps } from '../../staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import type { MyAccount } from '../find-my-account.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { proof_words } from '../means/proof-words.ts'
 import { access_words, role_words } from '../words.ts'
 import { RolesWait } from './account-notices.tsx'
 
-export type AccountShown = Desk & {
+export type AccountShown = StaffPageProps & {
   account: MyAccount
   sign_on?: string
   told?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   /** What was typed as one's address, where it was no address. */
   email?: string
 }
 
 /** What opens my account, where it is open, what I am, and who has read my file. */
-export function AccountPage({ account, sign_on, email, told, complaints = [], ...desk }: AccountShown) {
-  const { reading } = desk
-  const words = access_words[reading.lang]
+export function AccountPage({ account, sign_on, email, told, field_errors = [], ...staff_page }: AccountShown) {
+  const { view } = staff_page
+  const words = access_words[view.lang]
   return (
-    <Frame {...desk} {...{ told, complaints }} title={words.account} here={to => to.account()} has_workbook={account.readings.length > 0}>
-      <Warnings {...{ reading, account }} />
-      <Roles {...{ reading, account }} />
-      <Means {...{ reading, account, sign_on }} />
-      <Address {...{ reading, complaints }} email={email ?? account.email ?? ''} refuses={account.refuses_reminders} />
-      <Sessions {...{ reading, account }} />
-      <Readings {...{ reading, account }} />
+    <Frame
+      {...staff_page}
+      {...{ told, field_errors }}
+      title={words.account}
+      here={to => to.account()}
+      has_workbook={account.readings.length > 0}
+    >
+      <Warnings {...{ view, account }} />
+      <Roles {...{ view, account }} />
+      <Means {...{ view, account, sign_on }} />
+      <Address {...{ view, field_errors }} email={email ?? account.email ?? ''} refuses={account.refuses_reminders} />
+      <Sessions {...{ view, account }} />
+      <Readings {...{ view, account }} />
     </Frame>
   )
 }
 
 /** A key that may have been copied is said first. */
-function Warnings({ reading, account }: Part) {
+function Warnings({ view, account }: Part) {
   return account.warnings.map(({ name, happened_at }) => (
-    <Notice key={happened_at}>{proof_words[reading.lang].key_warning(name, sayInstant(happened_at, reading.lang))}</Notice>
+    <Notice key={happened_at}>{proof_words[view.lang].key_warning(name, sayInstant(happened_at, view.lang))}</Notice>
   ))
 }
 
-type Part = { reading: Reading; account: MyAccount }
+type Part = { view: ViewContext; account: MyAccount }
 
-function Roles({ reading, account }: Part) {
-  const words = access_words[reading.lang]
+function Roles({ view, account }: Part) {
+  const words = access_words[view.lang]
   return (
     <section>
       <h2>{words.roles}</h2>
-      {account.second && <RolesWait {...{ reading }} second={account.second} />}
+      {account.second && <RolesWait {...{ view }} second={account.second} />}
       <ul class="ways">
         {account.roles.length === 0 && <li>{words.no_roles}</li>}
         {account.roles.map(({ role, unit_name, giver }) => (
           <li key={`${role} ${unit_name}`}>
-            <strong>{role_words[reading.lang][role]}</strong> · {sayName(unit_name, reading.lang)}
+            <strong>{role_words[view.lang][role]}</strong> · {sayName(unit_name, view.lang)}
             {giver && ` · ${words.lent_by} ${giver}`}
           </li>
         ))}
@@ -62,8 +68,8 @@ function Roles({ reading, account }: Part) {
   )
 }
 
-function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
-  const { lang, to } = reading
+function Means({ view, account, sign_on }: Part & { sign_on?: string }) {
+  const { lang, to } = view
   const words = access_words[lang]
   const second = [account.has_telephone && words.second_telephone, account.printed_codes > 0 && words.printed_left(account.printed_codes)]
     .filter(Boolean)
@@ -123,9 +129,9 @@ function Means({ reading, account, sign_on }: Part & { sign_on?: string }) {
 }
 
 /** Where mail goes. Empty takes it back. */
-type AddressShown = { reading: Reading; email: string; refuses: boolean; complaints: Complaint[] }
+type AddressShown = { view: ViewContext; email: string; refuses: boolean; field_errors: FieldError[] }
 
-function Address({ reading: { lang, to }, email, refuses, complaints }: AddressShown) {
+function Address({ view: { lang, to }, email, refuses, field_errors }: AddressShown) {
   const words = access_words[lang]
   return (
     <section>
@@ -133,7 +139,7 @@ function Address({ reading: { lang, to }, email, refuses, complaints }: AddressS
       {refuses && <p class="hint">{words.reminders_refused}</p>}
       <form method="post" action={to.give_address()}>
         <Field
-          {...{ lang, complaints }}
+          {...{ lang, field_errors }}
           name="email"
           label={words.email}
           hint={words.address_lead}
@@ -153,20 +159,20 @@ function Address({ reading: { lang, to }, email, refuses, complaints }: AddressS
   )
 }
 
-function Sessions({ reading, account }: Part) {
-  const words = access_words[reading.lang]
+function Sessions({ view, account }: Part) {
+  const words = access_words[view.lang]
   return (
     <section>
       <h2>{words.sessions}</h2>
       <ul class="ways">
         {account.sessions.map(({ session_id, agent, begun_at, is_this }) => (
           <li key={session_id}>
-            {agent} · {words.since} {sayInstant(begun_at, reading.lang)} {is_this && <span class="tag">{words.this_one}</span>}
+            {agent} · {words.since} {sayInstant(begun_at, view.lang)} {is_this && <span class="tag">{words.this_one}</span>}
           </li>
         ))}
       </ul>
       {account.sessions.length > 1 && (
-        <form method="post" action={reading.to.end_sessions()}>
+        <form method="post" action={view.to.end_sessions()}>
           <p class="actions">
             <button type="submit" class="quiet">
               {words.end_others}
@@ -178,8 +184,8 @@ function Sessions({ reading, account }: Part) {
   )
 }
 
-function Readings({ reading, account }: Part) {
-  const words = access_words[reading.lang]
+function Readings({ view, account }: Part) {
+  const words = access_words[view.lang]
   if (account.readings.length === 0)
     return (
       <section>
@@ -202,7 +208,7 @@ function Readings({ reading, account }: Part) {
           <tbody>
             {account.readings.map(({ read_at, reader, on_behalf_of, noun }) => (
               <tr key={`${read_at} ${noun}`}>
-                <td>{sayInstant(read_at, reading.lang)}</td>
+                <td>{sayInstant(read_at, view.lang)}</td>
                 <td>
                   {reader}
                   {on_behalf_of && ` (${words.on_behalf_of} ${on_behalf_of})`}

@@ -1,21 +1,21 @@
-import { type Complaint, ErrorSummary, Field, StaffLayout } from '../../staff/index.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { ErrorSummary, Field, type FieldError, StaffLayout } from '../../staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { access_words } from '../words.ts'
+import { QrCode } from './qr-code.tsx'
 import type { Person } from './sign-in.tsx'
-import { Square } from './square.tsx'
 
 type Carried = { back?: string }
 
-export function CodePage({ reading, back, complaints = [] }: { reading: Reading; complaints?: Complaint[] } & Carried) {
-  const { lang, to } = reading
+export function CodePage({ view, back, field_errors = [] }: { view: ViewContext; field_errors?: FieldError[] } & Carried) {
+  const { lang, to } = view
   const words = access_words[lang]
   return (
-    <StaffLayout {...reading} title={words.code} here={to => to.sign_in_code({ back })} has_problems={complaints.length > 0}>
-      <ErrorSummary {...{ lang, complaints }} />
+    <StaffLayout {...view} title={words.code} here={to => to.sign_in_code({ back })} has_problems={field_errors.length > 0}>
+      <ErrorSummary {...{ lang, field_errors }} />
       <h1>{words.code}</h1>
       <form method="post" action={to.sign_in_code()}>
         <HiddenFields fields={[['ve', back]]} />
-        <CodeField {...{ reading, complaints }} hint={words.code_lead} />
+        <CodeField {...{ view, field_errors }} hint={words.code_lead} />
         <p class="actions">
           <button type="submit">{words.confirm}</button>
           <a href={to.sign_in({ back })}>{words.cancel}</a>
@@ -27,29 +27,29 @@ export function CodePage({ reading, back, complaints = [] }: { reading: Reading;
 }
 
 type SetUpProps = {
-  reading: Reading
+  view: ViewContext
   person: Person
   secret: string
   sealed: string
   address: string
   /** How long there is for it, where the account is not open yet. */
   minutes: number | null
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 } & Carried
 
 /** Two ways to the second step: a telephone, or a sheet of paper. */
-export function SetUpPage({ reading, person, secret, sealed, address, minutes, back, complaints = [] }: SetUpProps) {
-  const { lang, to } = reading
+export function SetUpPage({ view, person, secret, sealed, address, minutes, back, field_errors = [] }: SetUpProps) {
+  const { lang, to } = view
   const words = access_words[lang]
   return (
     <StaffLayout
-      {...reading}
+      {...view}
       title={words.set_up}
       person={person}
       here={to => to.set_up_code({ back })}
-      has_problems={complaints.length > 0}
+      has_problems={field_errors.length > 0}
     >
-      <ErrorSummary {...{ lang, complaints }} />
+      <ErrorSummary {...{ lang, field_errors }} />
       <h1>{words.set_up}</h1>
       <p>
         {words.set_up_lead} {minutes !== null && words.set_up_within(minutes)}
@@ -58,7 +58,7 @@ export function SetUpPage({ reading, person, secret, sealed, address, minutes, b
         <section>
           <h2>{words.telephone}</h2>
           <p>{words.telephone_lead}</p>
-          <Square text={address} label={words.square} />
+          <QrCode text={address} label={words.square} />
           <p>
             <a href={address}>{words.on_this_telephone}</a>
           </p>
@@ -70,7 +70,7 @@ export function SetUpPage({ reading, person, secret, sealed, address, minutes, b
                 ['sealed', sealed],
               ]}
             />
-            <CodeField {...{ reading, complaints }} />
+            <CodeField {...{ view, field_errors }} />
             <p class="actions">
               <button type="submit">{words.use_telephone}</button>
             </p>
@@ -99,10 +99,10 @@ export function SetUpPage({ reading, person, secret, sealed, address, minutes, b
 }
 
 /** The printed codes, shown this once. */
-export function CodesPage({ reading, person, codes, onward }: { reading: Reading; person: Person; codes: string[]; onward: string }) {
-  const words = access_words[reading.lang]
+export function CodesPage({ view, person, codes, onward }: { view: ViewContext; person: Person; codes: string[]; onward: string }) {
+  const words = access_words[view.lang]
   return (
-    <StaffLayout {...reading} title={words.codes} person={person}>
+    <StaffLayout {...view} title={words.codes} person={person}>
       <h1>{words.codes}</h1>
       <p>{words.codes_lead}</p>
       <ol class="codes sheet">
@@ -119,11 +119,11 @@ export function CodesPage({ reading, person, codes, onward }: { reading: Reading
   )
 }
 
-function CodeField({ reading, complaints, hint }: { reading: Reading; complaints: Complaint[]; hint?: string }) {
-  const { lang } = reading
+function CodeField({ view, field_errors, hint }: { view: ViewContext; field_errors: FieldError[]; hint?: string }) {
+  const { lang } = view
   return (
     <Field
-      {...{ lang, complaints, hint }}
+      {...{ lang, field_errors, hint }}
       name="code"
       label={access_words[lang].code}
       inputMode="numeric"

@@ -1,19 +1,19 @@
-import { type Complaint, ErrorSummary, Field, StaffLayout } from '../../staff/index.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { ErrorSummary, Field, type FieldError, StaffLayout } from '../../staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { access_words } from '../words.ts'
 
 /** The code of the paper. */
-export function InvitationPage({ reading, code, complaints = [] }: { reading: Reading; code?: string; complaints?: Complaint[] }) {
-  const { lang, to } = reading
+export function InvitationPage({ view, code, field_errors = [] }: { view: ViewContext; code?: string; field_errors?: FieldError[] }) {
+  const { lang, to } = view
   const words = access_words[lang]
   return (
-    <StaffLayout {...reading} title={words.invitation} here={to => to.invitation()} has_problems={complaints.length > 0}>
-      <ErrorSummary {...{ lang, complaints }} />
+    <StaffLayout {...view} title={words.invitation} here={to => to.invitation()} has_problems={field_errors.length > 0}>
+      <ErrorSummary {...{ lang, field_errors }} />
       <h1>{words.invitation}</h1>
       <form method="post" action={to.invitation()}>
         <Field
-          {...{ lang, complaints }}
+          {...{ lang, field_errors }}
           name="code"
           label={words.invitation_code}
           hint={words.invitation_lead}
@@ -33,22 +33,22 @@ export function InvitationPage({ reading, code, complaints = [] }: { reading: Re
 }
 
 type NewPasswordProps = {
-  reading: Reading
+  view: ViewContext
   code: string
   full_name: string
   sign_in_name: string
   /** Whether what opened the account before will be closed. */
   was_opened: boolean
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** Whose paper it is, and a password of their own. */
-export function NewPasswordPage({ reading, code, full_name, sign_in_name, was_opened, complaints = [] }: NewPasswordProps) {
-  const { lang, to } = reading
+export function NewPasswordPage({ view, code, full_name, sign_in_name, was_opened, field_errors = [] }: NewPasswordProps) {
+  const { lang, to } = view
   const words = access_words[lang]
   return (
-    <StaffLayout {...reading} title={words.new_password} here={to => to.invitation()} has_problems={complaints.length > 0}>
-      <ErrorSummary {...{ lang, complaints }} />
+    <StaffLayout {...view} title={words.new_password} here={to => to.invitation()} has_problems={field_errors.length > 0}>
+      <ErrorSummary {...{ lang, field_errors }} />
       <h1>
         {words.hello} {full_name}
       </h1>
@@ -58,7 +58,7 @@ export function NewPasswordPage({ reading, code, full_name, sign_in_name, was_op
         <HiddenFields fields={[['code', code]]} />
         <Field {...{ lang }} name="username" label={words.sign_in_name} value={sign_in_name} autocomplete="username" />
         <Field
-          {...{ lang, complaints }}
+          {...{ lang, field_errors }}
           name="password"
           label={words.new_password}
           hint={words.new_password_hint}

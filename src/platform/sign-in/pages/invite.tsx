@@ -1,21 +1,21 @@
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
 import { sayUnit } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, type Desk, Field, Frame, Notice, StaffLayout } from '../../staff/index.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { Field, type FieldError, Frame, Notice, StaffLayout, type StaffPageProps } from '../../staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { type Invitable, type Invitation, most_found } from '../invitation/invite-person.ts'
 import { access_words } from '../words.ts'
-import { Square } from './square.tsx'
+import { QrCode } from './qr-code.tsx'
 
-type InviteProps = Desk & { name: string; found: Invitable[] | null; complaints?: Complaint[] }
+type InviteProps = StaffPageProps & { name: string; found: Invitable[] | null; field_errors?: FieldError[] }
 
 /** An administrator looks for somebody, and prints them an invitation. */
-export function InvitePage({ name, found, complaints, ...desk }: InviteProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+export function InvitePage({ name, found, field_errors, ...staff_page }: InviteProps) {
+  const { view } = staff_page
+  const { lang, to } = view
   const words = access_words[lang]
   return (
-    <Frame {...desk} complaints={complaints} title={words.invite} here={to => to.invite({ name })}>
+    <Frame {...staff_page} field_errors={field_errors} title={words.invite} here={to => to.invite({ name })}>
       <p>{words.invite_lead}</p>
       <p>
         <a href={to.invitations_waiting()}>{invitation_words[lang].to_waiting}</a>
@@ -31,26 +31,26 @@ export function InvitePage({ name, found, complaints, ...desk }: InviteProps) {
       </form>
       {found && found.length === 0 && <p>{words.none_found}</p>}
       {found && found.length === most_found && <p class="hint">{words.only_first(most_found)}</p>}
-      {found && found.length > 0 && <Found {...{ reading, found }} />}
+      {found && found.length > 0 && <Found {...{ view, found }} />}
     </Frame>
   )
 }
 
-function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
-  const words = access_words[reading.lang]
+function Found({ view, found }: { view: ViewContext; found: Invitable[] }) {
+  const words = access_words[view.lang]
   return (
     <ul class="ways">
       {found.map(({ person_id, full_name, sign_in_name, needs_second, is_covered, ...unit }) => (
         <li key={person_id}>
-          <form method="post" action={reading.to.invite()} class="beside">
+          <form method="post" action={view.to.invite()} class="beside">
             <HiddenFields fields={[['person_id', String(person_id)]]} />
             <p>
               <strong>{full_name}</strong>
               <br />
               <span class="hint">
-                {sayUnit(unit, reading.lang)} · {sign_in_name ? words.has_account(sign_in_name) : words.no_account}
-                {needs_second && is_covered && ` · ${invitation_words[reading.lang].will_wait}`}
-                {!is_covered && ` · ${invitation_words[reading.lang].beyond}`}
+                {sayUnit(unit, view.lang)} · {sign_in_name ? words.has_account(sign_in_name) : words.no_account}
+                {needs_second && is_covered && ` · ${invitation_words[view.lang].will_wait}`}
+                {!is_covered && ` · ${invitation_words[view.lang].beyond}`}
               </span>
             </p>
             {is_covered && (
@@ -66,13 +66,13 @@ function Found({ reading, found }: { reading: Reading; found: Invitable[] }) {
 }
 
 /** The sheet itself, on A5: the one time that its code can be seen. */
-export function Sheet({ reading, person, menu, invitation, address }: Desk & { invitation: Invitation; address: string }) {
-  const { lang } = reading
+export function Sheet({ view, person, menu, invitation, address }: StaffPageProps & { invitation: Invitation; address: string }) {
+  const { lang } = view
   const words = access_words[lang]
   const { code, full_name, sign_in_name, expires_at } = invitation
   const bare = address.replace(/\?.*$/, '')
   return (
-    <StaffLayout {...reading} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
+    <StaffLayout {...view} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
       {invitation.needs_second && <Notice>{invitation_words[lang].sheet_waits}</Notice>}
       <p class="no-print">{words.print}</p>
       <article class="sheet">
@@ -83,7 +83,7 @@ export function Sheet({ reading, person, menu, invitation, address }: Desk & { i
           {sayUnit(invitation, lang)}
         </p>
         <p>{words.sheet_lead}</p>
-        <Square text={address} label={bare} />
+        <QrCode text={address} label={bare} />
         <p class="secret">{bare}</p>
         <p class="code">{code}</p>
         <dl class="facts">

@@ -2,31 +2,31 @@ import { randomUUID } from 'node:crypto'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
 import { actsOf, type FoundPerson, type GrantRow, type Lendable, type LentRow, most_people, type UnitRow } from '../../role/index.ts'
-import { type Complaint, type Desk, Field, FormFields, Frame, ShownOf, type Typed } from '../../staff/index.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { Field, type FieldError, FormFields, Frame, ShownOf, type StaffPageProps, type Typed } from '../../staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { grant_form, lending_form } from '../power/forms.ts'
 import { power_words } from '../power/power-words.ts'
 import { role_words } from '../words.ts'
 
-type Asked = { asked: string; found: FoundPerson[] | null; typed: Typed; complaints?: Complaint[]; told?: string }
+type Asked = { asked: string; found: FoundPerson[] | null; typed: Typed; field_errors?: FieldError[]; told?: string }
 
-export type GrantsProps = Desk & Asked & { unit: string; units: UnitRow[]; grants: GrantRow[] }
+export type GrantsProps = StaffPageProps & Asked & { unit: string; units: UnitRow[]; grants: GrantRow[] }
 
 /** What is granted at a unit, and granting more. */
-export function GrantsPage({ unit, units, grants, asked, found, typed, complaints = [], told, ...desk }: GrantsProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+export function GrantsPage({ unit, units, grants, asked, found, typed, field_errors = [], told, ...staff_page }: GrantsProps) {
+  const { view } = staff_page
+  const { lang, to } = view
   const words = power_words[lang]
-  const people = peopleOptions(reading, found)
+  const people = peopleOptions(view, found)
   const options = { person_id: people, unit_id: units.map(({ unit_id, name }) => ({ value: String(unit_id), label: name })) }
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.grants(grants[0]?.of ?? 0)}
       crumb={units[0]?.name}
       here={t => t.grants({ unit, name: asked })}
       has_workbook={grants.length > 0}
-      {...{ complaints, told }}
+      {...{ field_errors, told }}
     >
       <p>{words.grants_lead}</p>
       {grants.length === 0 && <p>{words.nothing_granted}</p>}
@@ -55,13 +55,13 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
       </ul>
       <section>
         <h2>{words.grant}</h2>
-        <Finder {...{ reading, asked, found, label: words.find_person, action: to.grants({ unit }) }} />
+        <Finder {...{ view, asked, found, label: words.find_person, action: to.grants({ unit }) }} />
         {found && found.length > 0 && (
           <form method="post" action={to.grants({ unit, name: asked })}>
             <HiddenFields fields={[['key', randomUUID()]]} />
             <FormFields
               form={grant_form}
-              {...{ lang, complaints, options }}
+              {...{ lang, field_errors, options }}
               typed={{ unit_id: String(units[0]?.unit_id), ...onlyOf('person_id', people), ...typed }}
             />
             <div class="actions">
@@ -86,26 +86,26 @@ export function GrantsPage({ unit, units, grants, asked, found, typed, complaint
   )
 }
 
-export type LendingProps = Desk & Asked & { lendable: Lendable[]; lent: LentRow[] }
+export type LendingProps = StaffPageProps & Asked & { lendable: Lendable[]; lent: LentRow[] }
 
 /** What is lent, and lending more. */
-export function LendingPage({ lendable, lent, asked, found, typed, complaints = [], told, ...desk }: LendingProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+export function LendingPage({ lendable, lent, asked, found, typed, field_errors = [], told, ...staff_page }: LendingProps) {
+  const { view } = staff_page
+  const { lang, to } = view
   const words = power_words[lang]
   const options = {
-    receiver_id: peopleOptions(reading, found),
+    receiver_id: peopleOptions(view, found),
     role: lendable.map(own => ({ value: nameOf(own), label: `${role_words[lang][own.role]} · ${sayName(own.unit_name, lang)}` })),
-    acts: actOptions(reading, lendable),
+    acts: actOptions(view, lendable),
   }
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.lent_n(lent.length)}
       crumb={words.lending}
       here={t => t.lending({ name: asked })}
       has_workbook={lent.length > 0}
-      {...{ complaints, told }}
+      {...{ field_errors, told }}
     >
       <p>{words.lending_lead}</p>
       {lent.length === 0 && <p>{words.nothing_lent}</p>}
@@ -139,14 +139,14 @@ export function LendingPage({ lendable, lent, asked, found, typed, complaints = 
         {lendable.length === 0 ? (
           <p>{words.nothing_to_lend}</p>
         ) : (
-          <Finder {...{ reading, asked, found, label: words.find_receiver, action: to.lending() }} />
+          <Finder {...{ view, asked, found, label: words.find_receiver, action: to.lending() }} />
         )}
         {found && found.length > 0 && lendable.length > 0 && (
           <form method="post" action={to.lending({ name: asked })}>
             <HiddenFields fields={[['key', randomUUID()]]} />
             <FormFields
               form={lending_form}
-              {...{ lang, complaints, options }}
+              {...{ lang, field_errors, options }}
               typed={{ ...onlyOf('role', options.role), ...onlyOf('receiver_id', options.receiver_id), ...typed }}
             />
             <div class="actions">
@@ -164,7 +164,7 @@ export function nameOf({ role, unit_id }: Pick<Lendable, 'role' | 'unit_id'>): s
   return `${role} ${unit_id}`
 }
 
-function actOptions({ lang }: Reading, lendable: Lendable[]) {
+function actOptions({ lang }: ViewContext, lendable: Lendable[]) {
   const acts = [...new Set(lendable.flatMap(({ role }) => actsOf(role)))]
   return acts.flatMap(act => {
     const label = lookUp(power_words[lang].act_names, act)
@@ -172,7 +172,7 @@ function actOptions({ lang }: Reading, lendable: Lendable[]) {
   })
 }
 
-function peopleOptions({ lang }: Reading, found: FoundPerson[] | null) {
+function peopleOptions({ lang }: ViewContext, found: FoundPerson[] | null) {
   return (found ?? []).map(row => ({ value: String(row.person_id), label: `${row.full_name} · ${sayUnit(row, lang)}` }))
 }
 
@@ -181,9 +181,9 @@ function onlyOf(name: string, options: readonly { value: string }[]): Typed {
   return options.length === 1 ? { [name]: options[0]!.value } : {}
 }
 
-type FinderProps = { reading: Reading; asked: string; found: FoundPerson[] | null; label: string; action: string }
+type FinderProps = { view: ViewContext; asked: string; found: FoundPerson[] | null; label: string; action: string }
 
-function Finder({ reading: { lang, to }, asked, found, label, action }: FinderProps) {
+function Finder({ view: { lang, to }, asked, found, label, action }: FinderProps) {
   const words = power_words[lang]
   return (
     <form method="get" action={action}>
@@ -196,7 +196,7 @@ function Finder({ reading: { lang, to }, asked, found, label, action }: FinderPr
   )
 }
 
-function hintOf(lang: Reading['lang'], found: FoundPerson[] | null): string | undefined {
+function hintOf(lang: ViewContext['lang'], found: FoundPerson[] | null): string | undefined {
   const words = power_words[lang]
   if (found === null) return words.find_first
   if (found.length === 0) return words.none_found

@@ -1,5 +1,5 @@
 import { StaffLayout } from '../../staff/index.ts'
-import type { Language, Reading } from '../../web/index.ts'
+import type { Language, ViewContext } from '../../web/index.ts'
 
 type State = 'asked' | 'done' | 'unknown'
 
@@ -27,11 +27,11 @@ const words: Record<Language, { title: Record<State, string>; lead: Record<State
 }
 
 /** Whoever reads a mailbox wants no more reminders there: asked first, then said that it is done. */
-export function RefusalPage({ reading, sealed, state }: { reading: Reading; sealed: string; state: State }) {
-  const { lang, to } = reading
+export function RefusalPage({ view, sealed, state }: { view: ViewContext; sealed: string; state: State }) {
+  const { lang, to } = view
   const { title, lead, refuse, account } = words[lang]
   return (
-    <StaffLayout {...reading} title={title[state]} here={t => t.refuse_reminders({ sealed })}>
+    <StaffLayout {...view} title={title[state]} here={t => t.refuse_reminders({ sealed })}>
       <h1>{title[state]}</h1>
       <p>{lead[state]}</p>
       {state === 'asked' ? (

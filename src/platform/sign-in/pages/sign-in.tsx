@@ -1,22 +1,22 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { type Chore, type Complaint, ErrorSummary, Field, Notice, StaffLayout } from '../../staff/index.ts'
-import { HiddenFields, type Reading } from '../../web/index.ts'
+import { ErrorSummary, Field, type FieldError, type MenuItem, Notice, StaffLayout } from '../../staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { empty_storage_script } from '../browser/empty-storage-script.ts'
 import { passkey_script } from '../means/browser/passkey-script.ts'
-import { telling } from '../routes/forms.ts'
+import { withFlash } from '../routes/forms.ts'
 import type { KeptForm } from '../session/kept-form.ts'
 import { access_words, role_words } from '../words.ts'
 
 export type Person = { name: string; role?: string }
 
 type SignInProps = {
-  reading: Reading
+  view: ViewContext
   back?: string
   /** Whether what was typed is kept, and who signed in meanwhile where that was somebody else. */
   is_kept?: boolean
   now_in?: Person
   sign_in_name?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   /** Whether a printed code may stand beside the password: it opens also while others guess at the name. */
   asks_printed_code?: boolean
   /** The name of the province's own sign-on, where there is one. */
@@ -25,18 +25,18 @@ type SignInProps = {
 }
 
 export function SignInPage(props: SignInProps) {
-  const { reading, back, is_kept, now_in, sign_in_name, complaints = [], asks_printed_code, sign_on, was_signed_out } = props
-  const { lang, to } = reading
+  const { view, back, is_kept, now_in, sign_in_name, field_errors = [], asks_printed_code, sign_on, was_signed_out } = props
+  const { lang, to } = view
   const words = access_words[lang]
   return (
     <StaffLayout
-      {...reading}
+      {...view}
       title={words.sign_in}
       here={to => to.sign_in({ back })}
       scripts={was_signed_out ? [empty_storage_script.path, passkey_script.path] : [passkey_script.path]}
-      has_problems={complaints.length > 0}
+      has_problems={field_errors.length > 0}
     >
-      <ErrorSummary {...{ lang, complaints }} />
+      <ErrorSummary {...{ lang, field_errors }} />
       {now_in && (
         <Notice>
           {words.anothers(now_in.name)} <a href={to.my_commitments()}>{words.go_on_as(now_in.name)}</a>
@@ -49,7 +49,7 @@ export function SignInPage(props: SignInProps) {
       <form method="post" action={to.sign_in()}>
         <HiddenFields fields={[['ve', back]]} />
         <Field
-          {...{ lang, complaints }}
+          {...{ lang, field_errors }}
           name="sign_in_name"
           label={words.sign_in_name}
           hint={words.sign_in_name_hint}
@@ -58,10 +58,10 @@ export function SignInPage(props: SignInProps) {
           autocapitalize="none"
           spellcheck={false}
         />
-        <Field {...{ lang, complaints }} name="password" label={words.password} type="password" autocomplete="current-password" />
+        <Field {...{ lang, field_errors }} name="password" label={words.password} type="password" autocomplete="current-password" />
         {asks_printed_code && (
           <Field
-            {...{ lang, complaints }}
+            {...{ lang, field_errors }}
             name="printed_code"
             label={words.printed_code}
             hint={words.printed_code_hint}
@@ -100,29 +100,29 @@ export function SignInPage(props: SignInProps) {
 }
 
 /** Signed in again: the form goes on where it was, with all that was typed. */
-export function ResumePage({ reading, kept, token, person }: { reading: Reading; kept: KeptForm; token: string; person: Person }) {
-  const words = access_words[reading.lang]
+export function ResumePage({ view, kept, token, person }: { view: ViewContext; kept: KeptForm; token: string; person: Person }) {
+  const words = access_words[view.lang]
   return (
-    <StaffLayout {...reading} title={words.resume} person={person}>
+    <StaffLayout {...view} title={words.resume} person={person}>
       <h1>{words.resume}</h1>
       <p>{words.resume_lead}</p>
       <form method="post" action={kept.path}>
         <HiddenFields fields={kept.fields} />
         <p class="actions">
           <button type="submit">{words.resume_button}</button>
-          {kept.page && <a href={telling(kept.page, { giu: token })}>{words.resume_form}</a>}
-          <a href={reading.to.account()}>{words.resume_other}</a>
+          {kept.page && <a href={withFlash(kept.page, { giu: token })}>{words.resume_form}</a>}
+          <a href={view.to.account()}>{words.resume_other}</a>
         </p>
       </form>
     </StaffLayout>
   )
 }
 
-export function SignOutPage({ reading, person }: { reading: Reading; person: Person }) {
-  const { lang, to } = reading
+export function SignOutPage({ view, person }: { view: ViewContext; person: Person }) {
+  const { lang, to } = view
   const words = access_words[lang]
   return (
-    <StaffLayout {...reading} title={words.sign_out} person={person} here={to => to.sign_out()}>
+    <StaffLayout {...view} title={words.sign_out} person={person} here={to => to.sign_out()}>
       <h1>{words.sign_out}</h1>
       <p>{words.sign_out_lead}</p>
       <form method="post" action={to.sign_out()}>
@@ -134,22 +134,22 @@ export function SignOutPage({ reading, person }: { reading: Reading; person: Per
   )
 }
 
-type ForbiddenProps = { reading: Reading; person: Person; menu: Chore[]; roles: readonly string[] }
+type ForbiddenProps = { view: ViewContext; person: Person; menu: MenuItem[]; roles: readonly string[] }
 
 /** Not for this account: what happened, who can, and the way back to what this account does. */
-export function Forbidden({ reading, person, menu, roles }: ForbiddenProps) {
-  const words = access_words[reading.lang]
+export function Forbidden({ view, person, menu, roles }: ForbiddenProps) {
+  const words = access_words[view.lang]
   return (
-    <StaffLayout {...reading} title={words.forbidden} {...{ person, menu }} here={to => to.my_commitments()}>
+    <StaffLayout {...view} title={words.forbidden} {...{ person, menu }} here={to => to.my_commitments()}>
       <h1>{words.forbidden}</h1>
       <p>{words.forbidden_lead}</p>
       <ul class="ways">
         {roles.map(role => (
-          <li key={role}>{lookUp(role_words[reading.lang], role)}</li>
+          <li key={role}>{lookUp(role_words[view.lang], role)}</li>
         ))}
       </ul>
       <p class="actions">
-        <a class="button" href={reading.to.my_commitments()}>
+        <a class="button" href={view.to.my_commitments()}>
           {words.to_work}
         </a>
       </p>

@@ -1,21 +1,21 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, type Desk, type Flash, Frame } from '../../staff/index.ts'
-import type { Reading } from '../../web/index.ts'
+import { type FieldError, type Flash, Frame, type StaffPageProps } from '../../staff/index.ts'
+import type { ViewContext } from '../../web/index.ts'
 import type { Waiting } from '../invitation/confirm-invitation.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { role_words } from '../words.ts'
 
-type WaitingProps = Desk & { waiting: Waiting[]; told?: string | Flash; complaints?: Complaint[] }
+type WaitingProps = StaffPageProps & { waiting: Waiting[]; told?: string | Flash; field_errors?: FieldError[] }
 
 /** What waits for a second person: who confirms marks whom they have asked. */
-export function WaitingPage({ waiting, told, complaints, ...desk }: WaitingProps) {
-  const { lang, to } = desk.reading
+export function WaitingPage({ waiting, told, field_errors, ...staff_page }: WaitingProps) {
+  const { lang, to } = staff_page.view
   const words = invitation_words[lang]
   return (
     <Frame
-      {...desk}
-      {...{ told, complaints }}
+      {...staff_page}
+      {...{ told, field_errors }}
       title={words.waiting_n(waiting.length)}
       here={t => t.invitations_waiting()}
       has_workbook={waiting.length > 0}
@@ -26,7 +26,7 @@ export function WaitingPage({ waiting, told, complaints, ...desk }: WaitingProps
         <form method="post" action={to.invitations_waiting()}>
           <ul class="ways">
             {waiting.map((one, i) => (
-              <OneWaiting key={one.invitation_id} {...{ reading: desk.reading, one }} is_first={i === 0} />
+              <OneWaiting key={one.invitation_id} {...{ view: staff_page.view, one }} is_first={i === 0} />
             ))}
           </ul>
           <p class="actions">
@@ -38,7 +38,7 @@ export function WaitingPage({ waiting, told, complaints, ...desk }: WaitingProps
   )
 }
 
-function OneWaiting({ reading: { lang, to }, one, is_first }: { reading: Reading; one: Waiting; is_first: boolean }) {
+function OneWaiting({ view: { lang, to }, one, is_first }: { view: ViewContext; one: Waiting; is_first: boolean }) {
   const words = invitation_words[lang]
   const { invitation_id, full_name, maker_name, was_used, roles } = one
   const at = sayInstant(one.asked_at, lang)

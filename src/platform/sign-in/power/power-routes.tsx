@@ -25,18 +25,18 @@ import { answersIn, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '.
 import { staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import { grantsWorkbook, lentWorkbook } from '../lists.ts'
 import { GrantsPage, LendingPage } from '../pages/powers.tsx'
-import { numberOf, telling } from '../routes/forms.ts'
+import { numberOf, withFlash } from '../routes/forms.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { forbid } from '../session/signed-in.tsx'
-import { atWorkFor, type Work, type WorkOptions } from '../session/work.ts'
-import { complaintsOf } from '../words.ts'
+import { type StaffContext, type StaffRouteOptions, staffRoute } from '../session/staff-context.ts'
+import { fieldErrorsOf } from '../words.ts'
 import { grant_form, lending_form } from './forms.ts'
 import { power_words } from './power-words.ts'
 
 /** Who may do what: roles that an administrator grants at a unit and ends, and roles of one's own that one lends and takes back. */
-export function powerRoutes(options: WorkOptions): Hono<WebEnv> {
+export function powerRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(
     staff_paths.grants,
     at((c, work) => showGrants(c, work)),
@@ -68,8 +68,8 @@ async function sentIn(c: WebContext): Promise<Typed> {
 const nameAsked = (c: WebContext) => oneLine(c.req.query('ten') ?? '').slice(0, 100)
 
 function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
-  const { lang } = c.var.reading
-  return { complaints: complaintsOf(lang, problems ?? []), told: lookUp(power_words[lang].told, c.req.query('xong')) }
+  const { lang } = c.var.view
+  return { field_errors: fieldErrorsOf(lang, problems ?? []), told: lookUp(power_words[lang].told, c.req.query('xong')) }
 }
 
 // ── Granting ──
@@ -77,10 +77,10 @@ function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
 const most_grants_on_a_page = 200
 const most_grants_in_a_workbook = 50_000
 
-async function showGrants(c: WebContext, work: Work, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
+async function showGrants(c: WebContext, work: StaffContext, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
   const [unit, asked] = [c.req.param('unit') ?? '', nameAsked(c)]
-  const { today, now, who, desk } = work
-  const { lang } = desk.reading
+  const { today, now, who, staff_page } = work
+  const { lang } = staff_page.view
   const shown = await work.look(async db => {
     const units = await listUnitsHere(db, { unit, day: today })
     const standing = await standingOf(db, who.person_id, today)
@@ -96,12 +96,12 @@ async function showGrants(c: WebContext, work: Work, typed: Typed = {}, problems
   const answers = { from: today, ...typed }
   return showStaffPage(
     c,
-    <GrantsPage {...{ ...desk, ...shown, ...saidBy(c, problems), unit, asked, typed: answers }} />,
+    <GrantsPage {...{ ...staff_page, ...shown, ...saidBy(c, problems), unit, asked, typed: answers }} />,
     problems ? 422 : 200,
   )
 }
 
-async function grant(c: WebContext, work: Work): Promise<Response> {
+async function grant(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await sentIn(c)
   const typed = typedInto(grant_form, sent)
   const { number, to, role, ...answers } = answersIn(grant_form, typed)
@@ -111,15 +111,15 @@ async function grant(c: WebContext, work: Work): Promise<Response> {
     return showGrants(c, work, typed, [...problemsWithGrant(asked), { code: 'unknown-instrument', field: 'number' }])
   const outcome = await press(work, sent, 'grant-role', asked, tx => grantRole(tx, work.actor, asked, work.now))
   if (!outcome.ok) return showGrants(c, work, typed, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'giao' }), 303)
+  return c.redirect(withFlash(c.var.view.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'giao' }), 303)
 }
 
-async function stopGrant(c: WebContext, work: Work): Promise<Response> {
+async function stopGrant(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await sentIn(c)
   const id = numberOf(sent.role_grant_id)
   const outcome = await press(work, sent, 'end-grant', id, async tx => ended(await endGrant(tx, work.actor, id)))
   if (!outcome.ok) return showGrants(c, work, {}, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'thoi' }), 303)
+  return c.redirect(withFlash(c.var.view.to.grants({ unit: c.req.param('unit') ?? '' }), { xong: 'thoi' }), 303)
 }
 
 /** What ended nothing is a refusal: somebody else was quicker, or it is not theirs to end. */
@@ -128,21 +128,21 @@ function ended(outcome: Outcome<boolean>): Outcome<boolean> {
 }
 
 function press<T>(
-  work: Work,
+  work: StaffContext,
   { key = '' }: Typed,
   act: string,
   request: unknown,
-  verb: (tx: Parameters<Parameters<Work['change']>[0]>[0]) => Promise<Outcome<T>>,
+  verb: (tx: Parameters<Parameters<StaffContext['change']>[0]>[0]) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return work.change(tx => once(tx, work.actor, { key, act, request }, () => verb(tx)))
 }
 
 // ── Lending ──
 
-async function showLending(c: WebContext, work: Work, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
+async function showLending(c: WebContext, work: StaffContext, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
   const asked = nameAsked(c)
-  const { today, now, who, desk } = work
-  const { lang } = desk.reading
+  const { today, now, who, staff_page } = work
+  const { lang } = staff_page.view
   const shown = await work.look(async db => ({
     lendable: await listLendable(db, { person_id: who.person_id, day: today }),
     lent: await listLent(db, { person_id: who.person_id, day: today }),
@@ -150,10 +150,14 @@ async function showLending(c: WebContext, work: Work, typed: Typed = {}, problem
   }))
   if (wantsWorkbook(c) && !problems) return sendWorkbook('uy-quyen', lentWorkbook({ lang, now, lent: shown.lent }))
   const answers = { from: today, ...typed }
-  return showStaffPage(c, <LendingPage {...{ ...desk, ...shown, ...saidBy(c, problems), asked, typed: answers }} />, problems ? 422 : 200)
+  return showStaffPage(
+    c,
+    <LendingPage {...{ ...staff_page, ...shown, ...saidBy(c, problems), asked, typed: answers }} />,
+    problems ? 422 : 200,
+  )
 }
 
-async function lend(c: WebContext, work: Work): Promise<Response> {
+async function lend(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await sentIn(c)
   const typed = typedInto(lending_form, sent)
   const { receiver_id, acts, from, to, ...answers } = answersIn(lending_form, typed)
@@ -161,13 +165,13 @@ async function lend(c: WebContext, work: Work): Promise<Response> {
   const asked = { receiver_id, role: role as Role, unit_id: numberOf(unit), acts: acts.length > 0 ? acts : null, from, to }
   const outcome = await press(work, sent, 'lend-role', asked, tx => delegateRole(tx, work.actor, asked, work.now))
   if (!outcome.ok) return showLending(c, work, typed, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.lending(), { xong: 'uy-quyen' }), 303)
+  return c.redirect(withFlash(c.var.view.to.lending(), { xong: 'uy-quyen' }), 303)
 }
 
-async function takeBack(c: WebContext, work: Work): Promise<Response> {
+async function takeBack(c: WebContext, work: StaffContext): Promise<Response> {
   const sent = await sentIn(c)
   const id = numberOf(sent.delegation_id)
   const outcome = await press(work, sent, 'take-role-back', id, async tx => ended(await endDelegation(tx, work.actor, id)))
   if (!outcome.ok) return showLending(c, work, {}, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.lending(), { xong: 'lay-lai' }), 303)
+  return c.redirect(withFlash(c.var.view.to.lending(), { xong: 'lay-lai' }), 303)
 }

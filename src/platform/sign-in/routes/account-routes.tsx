@@ -16,10 +16,10 @@ import { InvitePage, Sheet } from '../pages/invite.tsx'
 import { endSessionsOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
+import { staffPageOf } from '../session/staff-context.ts'
 import { originOf } from '../session/visitor.ts'
-import { deskOf } from '../session/work.ts'
-import { access_words, complaintsOf } from '../words.ts'
-import { formOf, telling } from './forms.ts'
+import { access_words, fieldErrorsOf } from '../words.ts'
+import { formOf, withFlash } from './forms.ts'
 
 /** My account, and the invitations that an administrator prints. */
 export function accountRoutes(doors: Doors): Hono<WebEnv> {
@@ -51,23 +51,23 @@ export async function showAccount(
   c: WebContext,
   doors: Doors,
   who: SignedIn,
-  more: { told?: string; complaints?: ReturnType<typeof complaintsOf>; email?: string } = {},
+  more: { told?: string; field_errors?: ReturnType<typeof fieldErrorsOf>; email?: string } = {},
 ): Promise<Response> {
   const account = await findMyAccount(doors.database, who, doors.now())
-  const { desk } = await deskOf(c, doors.database, who)
-  if (wantsWorkbook(c) && !more.complaints)
-    return sendWorkbook('nguoi-xem', readingsWorkbook({ lang: desk.reading.lang, now: doors.now(), readings: account.readings }))
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  if (wantsWorkbook(c) && !more.field_errors)
+    return sendWorkbook('nguoi-xem', readingsWorkbook({ lang: staff_page.view.lang, now: doors.now(), readings: account.readings }))
   const told = more.told ?? toldBy(c)
-  const page = <AccountPage {...{ ...desk, account, sign_on: doors.sign_on?.label, ...more, told }} />
-  return showStaffPage(c, page, more.complaints ? 422 : 200)
+  const page = <AccountPage {...{ ...staff_page, account, sign_on: doors.sign_on?.label, ...more, told }} />
+  return showStaffPage(c, page, more.field_errors ? 422 : 200)
 }
 
 /** What the step before has done, said once more by its name in the address: only names we know are said. */
 function toldBy(c: WebContext): string | undefined {
-  const words = access_words[c.var.reading.lang]
+  const words = access_words[c.var.view.lang]
   const { xong, so } = c.req.query()
   if (xong === 'phien') return words.ended(Number(so) || 0)
-  const { unlinked, withdrawn, asked } = invitation_words[c.var.reading.lang]
+  const { unlinked, withdrawn, asked } = invitation_words[c.var.view.lang]
   const told = { khoa: words.passkey_added, noi: words.linked, 'thu-den': words.address_kept, 'thu-bo': words.address_gone }
   return lookUp({ ...told, 'bo-noi': unlinked, huy: withdrawn, xin: asked }, xong)
 }
@@ -77,34 +77,34 @@ async function endOthers(c: WebContext, doors: Doors, who: SignedIn): Promise<Re
   const outcome = await change(doors.database, actorOf(who), async tx =>
     done(await endSessionsOf(tx, { person_id, but: session_id, by: person_id, now: doors.now() })),
   )
-  return c.redirect(telling(c.var.reading.to.account(), { xong: 'phien', so: String(outcome.ok ? outcome.value : 0) }), 303)
+  return c.redirect(withFlash(c.var.view.to.account(), { xong: 'phien', so: String(outcome.ok ? outcome.value : 0) }), 303)
 }
 
 async function takeAddress(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const { email = '' } = await formOf(c)
   const actor = { ...actorOf(who), person_id: who.person_id }
   const outcome = await change(doors.database, actor, tx => giveAddress(tx, actor, { email }))
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
-  return showAccount(c, doors, who, { email, complaints: complaintsOf(c.var.reading.lang, outcome.problems) })
+  if (outcome.ok) return c.redirect(withFlash(c.var.view.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
+  return showAccount(c, doors, who, { email, field_errors: fieldErrorsOf(c.var.view.lang, outcome.problems) })
 }
 
 async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response || who.held.some(({ role }) => role === 'administrator')) return who
-  const { desk } = await deskOf(c, doors.database, who)
-  return forbid(c, { ...who, menu: desk.menu }, rolesAt('account', 'invite'))
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  return forbid(c, { ...who, menu: staff_page.menu }, rolesAt('account', 'invite'))
 }
 
 async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const { desk } = await deskOf(c, doors.database, who)
+  const { staff_page } = await staffPageOf(c, doors.database, who)
   const name = c.req.query('ten')?.slice(0, 100) ?? ''
   const found = name.trim() === '' ? null : await listInvitable(doors.database, who, { name: name.trim() }, doors.now())
-  return showStaffPage(c, <InvitePage {...{ ...desk, name, found }} />)
+  return showStaffPage(c, <InvitePage {...{ ...staff_page, name, found }} />)
 }
 
 /** The one answer to a POST that is a page: the code on it is kept nowhere, and could not be shown again after a redirect. */
 async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const { reading } = c.var
+  const { view } = c.var
   const person_id = Number((await formOf(c)).person_id)
   const outcome = await invitePerson(
     doors.database,
@@ -112,11 +112,11 @@ async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Prom
     { person_id: Number.isSafeInteger(person_id) ? person_id : 0 },
     doors.now(),
   )
-  const { desk } = await deskOf(c, doors.database, who)
+  const { staff_page } = await staffPageOf(c, doors.database, who)
   if (!outcome.ok) {
-    const complaints = complaintsOf(reading.lang, outcome.problems)
-    return showStaffPage(c, <InvitePage {...{ ...desk, name: '', found: null, complaints }} />, 422)
+    const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+    return showStaffPage(c, <InvitePage {...{ ...staff_page, name: '', found: null, field_errors }} />, 422)
   }
-  const address = new URL(reading.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
-  return showStaffPage(c, <Sheet {...{ ...desk, invitation: outcome.value, address }} />)
+  const address = new URL(view.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
+  return showStaffPage(c, <Sheet {...{ ...staff_page, invitation: outcome.value, address }} />)
 }

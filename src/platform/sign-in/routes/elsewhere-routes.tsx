@@ -19,11 +19,11 @@ import { SignInPage } from '../pages/sign-in.tsx'
 import type { SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { signedIn } from '../session/signed-in.tsx'
+import { staffPageOf } from '../session/staff-context.ts'
 import { agentOf, giveStep, originOf, takeStep } from '../session/visitor.ts'
-import { deskOf } from '../session/work.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 import { showAccount } from './account-routes.tsx'
-import { formOf, telling } from './forms.ts'
+import { formOf, withFlash } from './forms.ts'
 import { lacksProof } from './proof-routes.tsx'
 import { goOn } from './sign-in-routes.tsx'
 
@@ -42,7 +42,7 @@ export function elsewhereRoutes(doors: Doors): Hono<WebEnv> {
 async function leave(c: WebContext, doors: Doors): Promise<Response> {
   if (doors.sign_on === null) return c.notFound()
   const back = returnPath(c.req.query('ve'))
-  if (c.req.header('sec-fetch-site') === 'cross-site') return c.redirect(c.var.reading.to.sign_in({ back }), 303)
+  if (c.req.header('sec-fetch-site') === 'cross-site') return c.redirect(c.var.view.to.sign_in({ back }), 303)
   const address = await leaveWith(c, doors, doors.sign_on, { back, linking: null })
   return address === null ? refuse(c, doors, [{ code: 'elsewhere-failed' }]) : c.redirect(address.href, 302)
 }
@@ -95,9 +95,9 @@ async function offerLink(c: WebContext, doors: Doors): Promise<Response> {
   const lacking = lacksProof(c, doors, who, 'noi-khac')
   if (lacking) return lacking
   const address = await leaveWith(c, doors, sign_on, { linking: who.person_id })
-  if (address === null) return showAccount(c, doors, who, { complaints: complaintsOf(c.var.reading.lang, [{ code: 'elsewhere-failed' }]) })
-  const { desk } = await deskOf(c, doors.database, who)
-  return showStaffPage(c, <LinkPage {...desk} label={sign_on.label} address={address.href} />)
+  if (address === null) return showAccount(c, doors, who, { field_errors: fieldErrorsOf(c.var.view.lang, [{ code: 'elsewhere-failed' }]) })
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  return showStaffPage(c, <LinkPage {...staff_page} label={sign_on.label} address={address.href} />)
 }
 
 /** Whoever left to link must be the one who comes back. Nothing is linked yet: the page names both. */
@@ -106,8 +106,8 @@ async function offerBoth(c: WebContext, doors: Doors, elsewhere: Elsewhere, pers
   if (who instanceof Response) return who
   if (who.person_id !== person_id || !hasProof(c, doors, who, 'noi-khac')) return refuse(c, doors, [{ code: 'expired-step' }])
   const sealed = seal(doors.key, purposeOf(who), elsewhere, new Date(doors.now().getTime() + 5 * 60_000))
-  const { desk } = await deskOf(c, doors.database, who)
-  return showStaffPage(c, <LinkBothPage {...{ ...desk, sealed, label: doors.sign_on!.label, there: elsewhere.name }} />)
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  return showStaffPage(c, <LinkBothPage {...{ ...staff_page, sealed, label: doors.sign_on!.label, there: elsewhere.name }} />)
 }
 
 function purposeOf({ session_id }: SignedIn): string {
@@ -120,9 +120,9 @@ async function link(c: WebContext, doors: Doors): Promise<Response> {
   const elsewhere = unseal<Elsewhere>(doors.key, purposeOf(who), (await formOf(c)).sealed ?? '', doors.now())
   if (elsewhere === null || !hasProof(c, doors, who, 'noi-khac')) return refuse(c, doors, [{ code: 'expired-step' }])
   const outcome = await linkElsewhere(doors.database, who, elsewhere)
-  if (!outcome.ok) return showAccount(c, doors, who, { complaints: complaintsOf(c.var.reading.lang, outcome.problems) })
+  if (!outcome.ok) return showAccount(c, doors, who, { field_errors: fieldErrorsOf(c.var.view.lang, outcome.problems) })
   dropProof(c, doors)
-  return c.redirect(telling(c.var.reading.to.account(), { xong: 'noi' }), 303)
+  return c.redirect(withFlash(c.var.view.to.account(), { xong: 'noi' }), 303)
 }
 
 async function unlink(c: WebContext, doors: Doors): Promise<Response> {
@@ -130,15 +130,15 @@ async function unlink(c: WebContext, doors: Doors): Promise<Response> {
   if (who instanceof Response) return who
   const { issuer = '' } = await formOf(c)
   const outcome = await unlinkElsewhere(doors.database, who, issuer, doors.now())
-  const { to } = c.var.reading
-  return c.redirect(outcome.ok && outcome.value ? telling(to.account(), { xong: 'bo-noi' }) : to.account(), 303)
+  const { to } = c.var.view
+  return c.redirect(outcome.ok && outcome.value ? withFlash(to.account(), { xong: 'bo-noi' }) : to.account(), 303)
 }
 
 function refuse(c: WebContext, doors: Doors, problems: Problem[]): Response {
-  const { reading } = c.var
+  const { view } = c.var
   return showStaffPage(
     c,
-    <SignInPage {...{ reading, sign_on: doors.sign_on?.label, complaints: complaintsOf(reading.lang, problems) }} />,
+    <SignInPage {...{ view, sign_on: doors.sign_on?.label, field_errors: fieldErrorsOf(view.lang, problems) }} />,
     422,
   )
 }

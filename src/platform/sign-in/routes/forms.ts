@@ -13,6 +13,6 @@ export function numberOf(text: string | undefined): number {
 }
 
 /** An address with what was done, by its name. */
-export function telling(address: string, said: Record<string, string>): string {
+export function withFlash(address: string, said: Record<string, string>): string {
   return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(said)}`
 }

@@ -21,9 +21,9 @@ import { WaitingPage } from '../pages/waiting.tsx'
 import type { SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
-import { deskOf } from '../session/work.ts'
-import { complaintsOf } from '../words.ts'
-import { formOf, numberOf, telling } from './forms.ts'
+import { staffPageOf } from '../session/staff-context.ts'
+import { fieldErrorsOf } from '../words.ts'
+import { formOf, numberOf, withFlash } from './forms.ts'
 
 /** The second person of an invitation: what waits for them, confirming and rejecting; and for whom it is about: having seen it, cancelling it, asking for a second person. */
 export function invitationRoutes(doors: Doors): Hono<WebEnv> {
@@ -44,21 +44,21 @@ export function invitationRoutes(doors: Doors): Hono<WebEnv> {
 }
 
 async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems: readonly Problem[] = []): Promise<Response> {
-  const { lang } = c.var.reading
-  const { desk } = await deskOf(c, doors.database, who)
+  const { lang } = c.var.view
+  const { staff_page } = await staffPageOf(c, doors.database, who)
   if (!who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))) {
-    return forbid(c, { ...who, menu: desk.menu }, rolesAt('account', 'confirm'))
+    return forbid(c, { ...who, menu: staff_page.menu }, rolesAt('account', 'confirm'))
   }
   const waiting = await listWaiting(doors.database, who, doors.now())
   if (wantsWorkbook(c)) return sendWorkbook('giay-moi', waitingWorkbook({ lang, now: doors.now(), waiting }))
-  const complaints = complaintsOf(lang, problems)
+  const field_errors = fieldErrorsOf(lang, problems)
   const told = problems.length > 0 ? undefined : await flashIn(c, doors, who)
-  return showStaffPage(c, <WaitingPage {...{ ...desk, waiting, complaints, told }} />, problems.length > 0 ? 422 : 200)
+  return showStaffPage(c, <WaitingPage {...{ ...staff_page, waiting, field_errors, told }} />, problems.length > 0 ? 422 : 200)
 }
 
 /** What was confirmed, for whom, and the way to undo it while nobody has used it. The address carries numbers alone. */
 async function flashIn(c: WebContext, { database }: Doors, who: SignedIn): Promise<string | Flash | undefined> {
-  const { lang, to } = c.var.reading
+  const { lang, to } = c.var.view
   const words = invitation_words[lang]
   const { xong, cua = '' } = c.req.query()
   if (xong === 'huy') return words.withdrawn
@@ -90,7 +90,7 @@ async function confirm(c: WebContext, doors: Doors, who: SignedIn): Promise<Resp
   const waiting = await listWaiting(doors.database, who, doors.now())
   const outcome = await change(doors.database, actor, tx => confirmInvitations(tx, actor, marked, waiting))
   if (!outcome.ok) return showWaiting(c, doors, who, outcome.problems)
-  return c.redirect(telling(c.var.reading.to.invitations_waiting(), { xong: 'xac-nhan', cua: marked.join('.') }), 303)
+  return c.redirect(withFlash(c.var.view.to.invitations_waiting(), { xong: 'xac-nhan', cua: marked.join('.') }), 303)
 }
 
 /** Back to where whoever pressed has come from: the list of what waits, or their own page. */
@@ -98,20 +98,20 @@ async function withdraw(c: WebContext, doors: Doors, who: SignedIn): Promise<Res
   const { withdrawn = [] } = await c.req.parseBody({ all: true })
   const ids = [withdrawn].flat().map(one => numberOf(String(one)))
   const outcome = await change(doors.database, actorOf(who), tx => withdrawInvitations(tx, actorOf(who), ids, doors.now()))
-  const { to } = c.var.reading
+  const { to } = c.var.view
   const confirms = who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))
   if (!outcome.ok && confirms) return showWaiting(c, doors, who, outcome.problems)
-  return c.redirect(telling(confirms ? to.invitations_waiting() : to.account(), outcome.ok ? { xong: 'huy' } : {}), 303)
+  return c.redirect(withFlash(confirms ? to.invitations_waiting() : to.account(), outcome.ok ? { xong: 'huy' } : {}), 303)
 }
 
 async function ask(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const actor = { ...actorOf(who), person_id: who.person_id }
   await change(doors.database, actor, tx => askForSecond(tx, actor, doors.now()))
-  return c.redirect(telling(c.var.reading.to.account(), { xong: 'xin' }), 303)
+  return c.redirect(withFlash(c.var.view.to.account(), { xong: 'xin' }), 303)
 }
 
 async function see(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const id = numberOf((await formOf(c)).notice)
   await change(doors.database, actorOf(who), tx => seeNotice(tx, actorOf(who), id, doors.now()))
-  return c.redirect(c.var.reading.to.my_commitments(), 303)
+  return c.redirect(c.var.view.to.my_commitments(), 303)
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { WebContext } from '../../web/index.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 
 /** What a script of ours is told where a step is refused: one sentence. */
 export function refuseStep(c: WebContext, problems: Problem[], status: 403 | 422 = 422): Response {
-  const [first] = complaintsOf(c.var.reading.lang, problems)
+  const [first] = fieldErrorsOf(c.var.view.lang, problems)
   return c.json({ say: first!.say }, status)
 }
 

@@ -10,9 +10,9 @@ import { endSession, familyOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { shownTo } from '../session/shown-to.ts'
 import { signedIn } from '../session/signed-in.tsx'
+import { staffPageOf } from '../session/staff-context.ts'
 import { agentOf, giveSession, giveStep, originOf, takeStep, tokenOf } from '../session/visitor.ts'
-import { deskOf } from '../session/work.ts'
-import { formOf, telling } from './forms.ts'
+import { formOf, withFlash } from './forms.ts'
 import { jsonOf, refuseStep } from './json-steps.ts'
 import { lacksProof } from './proof-routes.tsx'
 
@@ -33,7 +33,7 @@ export function passkeyRoutes(doors: Doors): Hono<WebEnv> {
     const who = await signedIn(c, doors)
     if (who instanceof Response) return who
     await removePasskey(doors.database, who, Number((await formOf(c)).passkey_id) || 0)
-    return c.redirect(c.var.reading.to.account(), 303)
+    return c.redirect(c.var.view.to.account(), 303)
   })
   return routes
 }
@@ -48,14 +48,14 @@ async function takePasskey(c: WebContext, doors: Doors): Promise<Response> {
   const former = tokenOf(c, doors)
   if (former) await endSession(doors.database, former, doors.now())
   giveSession(c, doors, outcome.value)
-  return c.json({ onward: step.back ?? c.var.reading.to.my_commitments() })
+  return c.json({ onward: step.back ?? c.var.view.to.my_commitments() })
 }
 
 async function offerNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who
-  const { desk } = await deskOf(c, doors.database, who)
-  return lacksProof(c, doors, who, 'khoa') ?? showStaffPage(c, <PasskeyPage {...desk} name={familyOf(agentOf(c))} />)
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  return lacksProof(c, doors, who, 'khoa') ?? showStaffPage(c, <PasskeyPage {...staff_page} name={familyOf(agentOf(c))} />)
 }
 
 /** Whoever sits there has just shown who they are, on a page that was made for them. */
@@ -84,7 +84,7 @@ async function takeNewPasskey(c: WebContext, doors: Doors): Promise<Response> {
   const outcome = await addPasskey(doors.database, who, made)
   if (!outcome.ok) return refuseStep(c, outcome.problems)
   dropProof(c, doors)
-  return c.json({ onward: telling(c.var.reading.to.account(), { xong: 'khoa' }) })
+  return c.json({ onward: withFlash(c.var.view.to.account(), { xong: 'khoa' }) })
 }
 
 function nameOf(typed: unknown): string {

@@ -11,9 +11,9 @@ import { knownAt } from '../session/known-browser.ts'
 import type { SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { signedIn } from '../session/signed-in.tsx'
+import { staffPageOf } from '../session/staff-context.ts'
 import { agentOf, giveStep, originOf, takeStep } from '../session/visitor.ts'
-import { deskOf } from '../session/work.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 import { formOf } from './forms.ts'
 import { jsonOf, refuseStep } from './json-steps.ts'
 
@@ -29,7 +29,7 @@ export function proofRoutes(doors: Doors): Hono<WebEnv> {
 
 /** Null where somebody has shown just now who they are; else the way to do so. */
 export function lacksProof(c: WebContext, doors: Doors, who: SignedIn, act: ProvenAct): Response | null {
-  return hasProof(c, doors, who, act) ? null : c.redirect(c.var.reading.to.prove({ act }), 303)
+  return hasProof(c, doors, who, act) ? null : c.redirect(c.var.view.to.prove({ act }), 303)
 }
 
 function onwardOf(to: Href, act: ProvenAct): string {
@@ -40,13 +40,13 @@ async function askForProof(c: WebContext, doors: Doors, asked: string | undefine
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who
   const act = provenActOf(asked)
-  return act === null ? c.redirect(c.var.reading.to.account(), 303) : showProof(c, doors, who, act)
+  return act === null ? c.redirect(c.var.view.to.account(), 303) : showProof(c, doors, who, act)
 }
 
 async function showProof(c: WebContext, doors: Doors, who: SignedIn, act: ProvenAct, problems: Problem[] = []): Promise<Response> {
-  const { desk } = await deskOf(c, doors.database, who)
-  const complaints = complaintsOf(c.var.reading.lang, problems)
-  return showStaffPage(c, <ProofPage {...{ ...desk, act, complaints }} />, problems.length > 0 ? 422 : 200)
+  const { staff_page } = await staffPageOf(c, doors.database, who)
+  const field_errors = fieldErrorsOf(c.var.view.lang, problems)
+  return showStaffPage(c, <ProofPage {...{ ...staff_page, act, field_errors }} />, problems.length > 0 ? 422 : 200)
 }
 
 /** A form without a password asks for the page; with one it is the proof. */
@@ -56,12 +56,12 @@ async function takeProof(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who
   const act = provenActOf(viec)
-  if (act === null) return c.redirect(c.var.reading.to.account(), 303)
+  if (act === null) return c.redirect(c.var.view.to.account(), 303)
   const asked = { password, address: c.var.client_address, known: knownAt(c, doors) }
   const outcome = await proveByPassword(doors.database, who, asked, doors.now())
   if (!outcome.ok) return showProof(c, doors, who, act, outcome.problems)
   giveProof(c, doors, who, act)
-  return c.redirect(onwardOf(c.var.reading.to, act), 303)
+  return c.redirect(onwardOf(c.var.view.to, act), 303)
 }
 
 async function askDevice(c: WebContext, doors: Doors): Promise<Response> {
@@ -83,5 +83,5 @@ async function takeAnswer(c: WebContext, doors: Doors): Promise<Response> {
   if (!judged.ok) return refuseStep(c, judged.problems)
   if (judged.value.person_id !== who.person_id) return refuseStep(c, [{ code: 'passkey-failed' }])
   giveProof(c, doors, who, act)
-  return c.json({ onward: onwardOf(c.var.reading.to, act) })
+  return c.json({ onward: onwardOf(c.var.view.to, act) })
 }

@@ -17,6 +17,6 @@ async function answer(c: WebContext, { key, now, database }: Doors, state: 'aske
   const sealed = c.req.query('ma') ?? ''
   const refusal = refusalOf(key, sealed, now())
   if (refusal && state === 'done') await refuseReminders(database, refusal)
-  const page = <RefusalPage {...{ reading: c.var.reading, sealed, state: refusal ? state : 'unknown' }} />
+  const page = <RefusalPage {...{ view: c.var.view, sealed, state: refusal ? state : 'unknown' }} />
   return showStaffPage(c, page, refusal ? 200 : 422)
 }

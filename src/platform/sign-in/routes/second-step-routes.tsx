@@ -13,7 +13,7 @@ import { lives, meansOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { personOf, signedIn } from '../session/signed-in.tsx'
 import { agentOf, giveSession, originOf } from '../session/visitor.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 import { formOf } from './forms.ts'
 import { lacksProof } from './proof-routes.tsx'
 import { goOn } from './sign-in-routes.tsx'
@@ -32,11 +32,10 @@ async function askForCode(c: WebContext, doors: Doors): Promise<Response> {
   const half = await signedIn(c, doors, 'password')
   if (half instanceof Response) return half
   const back = returnPath(c.req.query('ve'))
-  if (half.stage === 'whole') return c.redirect(back ?? c.var.reading.to.my_commitments(), 303)
+  if (half.stage === 'whole') return c.redirect(back ?? c.var.view.to.my_commitments(), 303)
   const { has_telephone, printed_codes } = await findSecondMeans(doors.database, half)
-  if (!has_telephone && printed_codes === 0)
-    return withoutSecondStep(c, doors, half, c.redirect(c.var.reading.to.set_up_code({ back }), 303))
-  return showStaffPage(c, <CodePage {...{ reading: c.var.reading, back }} />)
+  if (!has_telephone && printed_codes === 0) return withoutSecondStep(c, doors, half, c.redirect(c.var.view.to.set_up_code({ back }), 303))
+  return showStaffPage(c, <CodePage {...{ view: c.var.view, back }} />)
 }
 
 async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
@@ -46,15 +45,15 @@ async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   const asked = { half, code, address: c.var.client_address, agent: agentOf(c), known: knownAt(c, doors) }
   const outcome = await confirmCode(doors.database, doors.key, asked, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, returnPath(ve))
-  const { reading } = c.var
-  const complaints = complaintsOf(reading.lang, outcome.problems)
-  return showStaffPage(c, <CodePage {...{ reading, back: returnPath(ve), complaints }} />, 422)
+  const { view } = c.var
+  const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+  return showStaffPage(c, <CodePage {...{ view, back: returnPath(ve), field_errors }} />, 422)
 }
 
 /** A half session chooses its first second step right after an invitation, and never on the password alone: whoever has only that would open the account for themselves. */
 async function withoutSecondStep<T>(c: WebContext, doors: Doors, half: SignedIn, allowed: T): Promise<T | Response> {
   if ((await meansOf(doors.database, half)) === 'invitation') return allowed
-  return showStaffPage(c, <NoSecondStepPage reading={c.var.reading} />, 403)
+  return showStaffPage(c, <NoSecondStepPage view={c.var.view} />, 403)
 }
 
 /** Whoever was just invited and has none yet; and whoever is wholly signed in and has shown once more who they are. A half session that has one must take it first. */
@@ -63,7 +62,7 @@ async function mayChoose(c: WebContext, doors: Doors): Promise<SignedIn | Respon
   if (who instanceof Response) return who
   if (who.stage === 'whole') return lacksProof(c, doors, who, 'buoc-hai') ?? who
   const { has_telephone, printed_codes } = await findSecondMeans(doors.database, who)
-  return has_telephone || printed_codes > 0 ? c.redirect(c.var.reading.to.sign_in_code(), 303) : withoutSecondStep(c, doors, who, who)
+  return has_telephone || printed_codes > 0 ? c.redirect(c.var.view.to.sign_in_code(), 303) : withoutSecondStep(c, doors, who, who)
 }
 
 async function offerSecondStep(c: WebContext, doors: Doors): Promise<Response> {
@@ -77,13 +76,13 @@ function setUpPage(
   doors: Doors,
   who: SignedIn,
   secret: string,
-  more: { back?: string; complaints?: ReturnType<typeof complaintsOf> },
+  more: { back?: string; field_errors?: ReturnType<typeof fieldErrorsOf> },
 ) {
-  const { reading } = c.var
+  const { view } = c.var
   const sealed = seal(doors.key, `new totp ${who.person_id}`, secret, new Date(doors.now().getTime() + 30 * 60_000))
   const address = addressOfSecret(secret, who.sign_in_name, `Neu Guong ${originOf(c, doors).host}`.replaceAll(':', ' '))
   const minutes = who.stage === 'password' ? lives.half / 60_000 : null
-  return <SetUpPage {...{ reading, person: personOf(reading.lang, who), secret, sealed, address, minutes, ...more }} />
+  return <SetUpPage {...{ view, person: personOf(view.lang, who), secret, sealed, address, minutes, ...more }} />
 }
 
 async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
@@ -92,21 +91,18 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   const { code = '', sealed = '', paper, ve } = await formOf(c)
   const [back, agent] = [returnPath(ve), agentOf(c)]
   const secret = paper ? null : unseal<string>(doors.key, `new totp ${who.person_id}`, sealed, doors.now())
-  if (!paper && secret === null) return c.redirect(c.var.reading.to.set_up_code({ back }), 303)
+  if (!paper && secret === null) return c.redirect(c.var.view.to.set_up_code({ back }), 303)
   const asked = secret === null ? { signed_in: who, agent, without_telephone: true as const } : { signed_in: who, agent, secret, code }
   const outcome = await setUpCode(doors.database, doors.key, asked, doors.now())
   if (!outcome.ok)
     return showStaffPage(
       c,
-      setUpPage(c, doors, who, secret!, { back, complaints: complaintsOf(c.var.reading.lang, outcome.problems) }),
+      setUpPage(c, doors, who, secret!, { back, field_errors: fieldErrorsOf(c.var.view.lang, outcome.problems) }),
       422,
     )
   const { codes, opened } = outcome.value
   if (opened) giveSession(c, doors, opened)
   dropProof(c, doors)
-  const { reading } = c.var
-  return showStaffPage(
-    c,
-    <CodesPage {...{ reading, codes, person: personOf(reading.lang, who), onward: back ?? reading.to.my_commitments() }} />,
-  )
+  const { view } = c.var
+  return showStaffPage(c, <CodesPage {...{ view, codes, person: personOf(view.lang, who), onward: back ?? view.to.my_commitments() }} />)
 }

@@ -12,7 +12,7 @@ import { endSession } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { personOf, signedIn } from '../session/signed-in.tsx'
 import { agentOf, giveSession, hasJustLeft, tokenOf } from '../session/visitor.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 import { formOf } from './forms.ts'
 
 /** Signing in with a password, and by invitation. */
@@ -21,14 +21,11 @@ export function signInRoutes(doors: Doors): Hono<WebEnv> {
   routes.get('/dang-nhap', c => {
     const { ve, da_thoat } = c.req.query()
     const was_signed_out = da_thoat === '1' && hasJustLeft(c, doors)
-    return showStaffPage(
-      c,
-      <SignInPage {...{ reading: c.var.reading, back: returnPath(ve), sign_on: doors.sign_on?.label, was_signed_out }} />,
-    )
+    return showStaffPage(c, <SignInPage {...{ view: c.var.view, back: returnPath(ve), sign_on: doors.sign_on?.label, was_signed_out }} />)
   })
   routes.post('/dang-nhap', c => signIn(c, doors))
   routes.get('/dang-nhap/gui-tiep', c => resume(c, doors))
-  routes.get('/dang-nhap/thu-moi', c => showStaffPage(c, <InvitationPage reading={c.var.reading} code={c.req.query('ma')} />))
+  routes.get('/dang-nhap/thu-moi', c => showStaffPage(c, <InvitationPage view={c.var.view} code={c.req.query('ma')} />))
   routes.post('/dang-nhap/thu-moi', c => takeInvitation(c, doors))
   return routes
 }
@@ -38,12 +35,12 @@ async function signIn(c: WebContext, doors: Doors): Promise<Response> {
   const from = { address: c.var.client_address, agent: agentOf(c), known: knownAt(c, doors) }
   const outcome = await signInWithPassword(doors.database, { sign_in_name, password, printed_code, ...from }, doors.now())
   if (!outcome.ok) {
-    const { reading } = c.var
-    const complaints = complaintsOf(reading.lang, outcome.problems)
+    const { view } = c.var
+    const field_errors = fieldErrorsOf(view.lang, outcome.problems)
     return showStaffPage(
       c,
       <SignInPage
-        {...{ reading, back: returnPath(ve), sign_in_name, complaints, sign_on: doors.sign_on?.label }}
+        {...{ view, back: returnPath(ve), sign_in_name, field_errors, sign_on: doors.sign_on?.label }}
         asks_printed_code={printed_code !== undefined || outcome.problems.some(({ code }) => code === 'wait' || code === 'guessed')}
       />,
       422,
@@ -56,13 +53,13 @@ const few_codes = 5
 
 /** A session has begun: to the second step, or to where they wanted to go; with a word before where few printed codes are left. A session that was open before in this browser ends. */
 export async function goOn(c: WebContext, doors: Doors, opened: Opened, back: string | undefined): Promise<Response> {
-  const { to } = c.var.reading
+  const { to } = c.var.view
   const former = tokenOf(c, doors)
   if (former) await endSession(doors.database, former, doors.now())
   giveSession(c, doors, opened)
   if (opened.stage === 'password') return c.redirect(to.sign_in_code({ back }), 303)
   const [onward, left] = [back ?? to.my_commitments(), opened.codes_left]
-  if (left !== undefined && left <= few_codes) return showStaffPage(c, <FewCodesPage {...{ reading: c.var.reading, left, onward }} />)
+  if (left !== undefined && left <= few_codes) return showStaffPage(c, <FewCodesPage {...{ view: c.var.view, left, onward }} />)
   return c.redirect(onward, 303)
 }
 
@@ -70,25 +67,25 @@ export async function goOn(c: WebContext, doors: Doors, opened: Opened, back: st
 async function resume(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors)
   if (who instanceof Response) return who
-  const { reading } = c.var
+  const { view } = c.var
   const token = c.req.query('giu') ?? ''
   const kept = await findKeptForm(doors, token, who.person_id)
-  if (kept === null) return c.redirect(reading.to.my_commitments(), 303)
-  return showStaffPage(c, <ResumePage {...{ reading, kept, token, person: personOf(reading.lang, who) }} />)
+  if (kept === null) return c.redirect(view.to.my_commitments(), 303)
+  return showStaffPage(c, <ResumePage {...{ view, kept, token, person: personOf(view.lang, who) }} />)
 }
 
 /** The code first; then, with the code, a password of their own. */
 async function takeInvitation(c: WebContext, doors: Doors): Promise<Response> {
   const { code = '', password } = await formOf(c)
-  const { reading } = c.var
+  const { view } = c.var
   const invited = await findInvitation(doors.database, { code, address: c.var.client_address }, doors.now())
   if (!invited.ok)
-    return showStaffPage(c, <InvitationPage {...{ reading, code, complaints: complaintsOf(reading.lang, invited.problems) }} />, 422)
-  if (password === undefined) return showStaffPage(c, <NewPasswordPage {...{ reading, code, ...shownOf(invited.value) }} />)
+    return showStaffPage(c, <InvitationPage {...{ view, code, field_errors: fieldErrorsOf(view.lang, invited.problems) }} />, 422)
+  if (password === undefined) return showStaffPage(c, <NewPasswordPage {...{ view, code, ...shownOf(invited.value) }} />)
   const outcome = await acceptInvitation(doors.database, { code, password, agent: agentOf(c) }, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, undefined)
-  const complaints = complaintsOf(reading.lang, outcome.problems)
-  return showStaffPage(c, <NewPasswordPage {...{ reading, code, ...shownOf(invited.value), complaints }} />, 422)
+  const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+  return showStaffPage(c, <NewPasswordPage {...{ view, code, ...shownOf(invited.value), field_errors }} />, 422)
 }
 
 function shownOf({ full_name, sign_in_name, was_opened }: Invited) {

@@ -9,7 +9,7 @@ import { endSession } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { personOf, signedIn } from '../session/signed-in.tsx'
 import { forgetUser, originOf, tokenOf } from '../session/visitor.ts'
-import { telling } from './forms.ts'
+import { withFlash } from './forms.ts'
 
 /** Signing out, so that somebody else may sit down. */
 export function signOutRoutes(doors: Doors): Hono<WebEnv> {
@@ -22,19 +22,19 @@ export function signOutRoutes(doors: Doors): Hono<WebEnv> {
 async function offerSigningOut(c: WebContext, doors: Doors): Promise<Response> {
   const who = await signedIn(c, doors, 'password')
   if (who instanceof Response) return who
-  return showStaffPage(c, <SignOutPage reading={c.var.reading} person={personOf(c.var.reading.lang, who)} />)
+  return showStaffPage(c, <SignOutPage view={c.var.view} person={personOf(c.var.view.lang, who)} />)
 }
 
 /** Here first; then, by a page that goes on by itself, where the account came from: the policy of our pages lets no form lead away. */
 async function signOut(c: WebContext, doors: Doors): Promise<Response> {
-  const { reading } = c.var
+  const { view } = c.var
   const token = tokenOf(c, doors)
   const means = token ? await endSession(doors.database, token, doors.now()) : null
   forgetUser(c, doors)
   const address = means === 'elsewhere' ? await addressElsewhere(c, doors) : null
-  if (address === null) return c.redirect(telling(reading.to.sign_in(), { da_thoat: '1' }), 303)
+  if (address === null) return c.redirect(withFlash(view.to.sign_in(), { da_thoat: '1' }), 303)
   c.header('refresh', `1; url=${address.href}`)
-  return showStaffPage(c, <LeavingPage {...{ reading, label: doors.sign_on!.label, address: address.href }} />)
+  return showStaffPage(c, <LeavingPage {...{ view, label: doors.sign_on!.label, address: address.href }} />)
 }
 
 async function addressElsewhere(c: WebContext, doors: Doors): Promise<URL | null> {

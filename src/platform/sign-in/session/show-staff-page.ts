@@ -12,10 +12,10 @@ export function showStaffPage(c: WebContext, page: VNode, status: 200 | 401 | 40
 
 /** Says above the page whether its form holds again what was typed. */
 function withKept(c: WebContext, html: string): string {
-  const { kept_form, reading } = c.var
-  if (!kept_form || c.req.path.endsWith(reading.to.resume())) return html
+  const { kept_form, view } = c.var
+  if (!kept_form || c.req.path.endsWith(view.to.resume())) return html
   const filled = fillForm(html, kept_form)
-  const words = access_words[reading.lang]
+  const words = access_words[view.lang]
   const notice = `<div class="notice" role="status">${filled === null ? words.form_gone : words.form_filled}</div>`
   return (filled ?? html).replace(/<main\b[^>]*>/, main => main + notice)
 }

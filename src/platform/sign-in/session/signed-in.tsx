@@ -1,5 +1,5 @@
 import type { Actor } from '../../database/index.ts'
-import type { Chore } from '../../staff/index.ts'
+import type { MenuItem } from '../../staff/index.ts'
 import type { WebContext } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { Forbidden, type Person, SignInPage } from '../pages/sign-in.tsx'
@@ -31,7 +31,7 @@ export async function signedIn(c: WebContext, doors: Doors, stage: Stage = 'whol
     if (is_read) await takeKept(c, doors, person_id)
     return owner === null || owner === person_id ? found.signed_in : askAgain(c, doors, { owner, stage, now_in: found.signed_in })
   }
-  if (is_read) return c.redirect(c.var.reading.to.sign_in({ back: hereOf(c) }), 303)
+  if (is_read) return c.redirect(c.var.view.to.sign_in({ back: hereOf(c) }), 303)
   return askAgain(c, doors, { owner: owner ?? (found.state === 'over' ? found.person_id : null), stage })
 }
 
@@ -50,12 +50,12 @@ type Refused = { owner: number | null; stage: Stage; now_in?: SignedIn }
 
 /** Whose form it is signs in, and finds it again. Steps of signing in are not kept: they begin anew. */
 async function askAgain(c: WebContext, doors: Doors, { owner, stage, now_in }: Refused): Promise<Response> {
-  const { reading } = c.var
+  const { view } = c.var
   if (c.req.header('content-type')?.startsWith('application/json'))
     return refuseStep(c, [{ code: now_in ? 'shown-to-another' : 'session-over' }], 403)
   const kept = owner === null || stage === 'password' ? null : await keepForm(c, doors, owner)
-  const back = kept === null ? undefined : reading.to.resume({ kept })
-  const shown = { reading, back, is_kept: kept !== null, sign_on: doors.sign_on?.label, now_in: now_in && personOf(reading.lang, now_in) }
+  const back = kept === null ? undefined : view.to.resume({ kept })
+  const shown = { view, back, is_kept: kept !== null, sign_on: doors.sign_on?.label, now_in: now_in && personOf(view.lang, now_in) }
   c.set('shown_to', undefined)
   return showStaffPage(c, <SignInPage {...shown} />, 401)
 }
@@ -67,7 +67,7 @@ export function personOf(lang: 'vi' | 'en', { name, held }: SignedIn): Person {
 }
 
 /** The page of somebody whose account does not do this: it says who can. */
-export function forbid(c: WebContext, who: SignedIn & { menu: Chore[] }, roles: readonly string[]): Response {
-  const { reading } = c.var
-  return showStaffPage(c, <Forbidden {...{ reading, roles, person: personOf(reading.lang, who), menu: who.menu }} />, 403)
+export function forbid(c: WebContext, who: SignedIn & { menu: MenuItem[] }, roles: readonly string[]): Response {
+  const { view } = c.var
+  return showStaffPage(c, <Forbidden {...{ view, roles, person: personOf(view.lang, who), menu: who.menu }} />, 403)
 }

@@ -1,14 +1,14 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Language } from '../../web/index.ts'
-import type { Complaint } from '../form.tsx'
+import type { FieldError } from '../form.tsx'
 import type { Form, Option, Typed } from './form.ts'
 
 type FormFieldsProps<F extends Form> = {
   form: F
   lang: Language
   typed: Typed
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   /** The answers that come from the register, by field. */
   options?: { [Name in keyof F]?: readonly Option[] }
   /** Fields that the page draws itself, or not this time. */
@@ -16,11 +16,11 @@ type FormFieldsProps<F extends Form> = {
 }
 
 /** The fields of a form in their order, each with what was typed and what is wrong with it. */
-export function FormFields<F extends Form>({ form, lang, typed, complaints, options = {}, without = [] }: FormFieldsProps<F>) {
+export function FormFields<F extends Form>({ form, lang, typed, field_errors, options = {}, without = [] }: FormFieldsProps<F>) {
   return Object.entries(form)
     .filter(([name]) => !without.includes(name))
     .map(([name, field]) =>
-      field.draw({ lang, name, value: lookUp(typed, name), complaints, options: lookUp<readonly Option[] | undefined>(options, name) }),
+      field.draw({ lang, name, value: lookUp(typed, name), field_errors, options: lookUp<readonly Option[] | undefined>(options, name) }),
     )
 }
 

@@ -85,14 +85,14 @@ test.for<[Typed, string]>([
 test('a refused form comes back with what was typed, each sentence at its field, and the summary in the order of the page', () => {
   const typed = typedInto(kinds, { ...filled, from: '31/2/2026', theme: '' })
   const problems = [...problemsWith(kinds, answersIn(kinds, typed), at)].toReversed()
-  const complaints = sayProblems(words, { lang: 'vi', form: kinds }, problems)
-  expect(complaints).toEqual([
+  const field_errors = sayProblems(words, { lang: 'vi', form: kinds }, problems)
+  expect(field_errors).toEqual([
     { field: 'theme', say: 'Nhập chuyên đề.' },
     { field: 'from', say: 'Từ ngày: nhập một ngày có thật, ví dụ 1/12/2026.' },
   ])
   const options = { unit: [{ value: 'chi-bo', label: 'Chi bộ' }], person_id: [{ value: '7', label: 'Lan' }] }
   const html = render(
-    h('form', null, h(FormFields<typeof kinds>, { form: kinds, lang: 'vi', typed, complaints, options, without: ['note'] })),
+    h('form', null, h(FormFields<typeof kinds>, { form: kinds, lang: 'vi', typed, field_errors, options, without: ['note'] })),
   )
   expect([...html.matchAll(/ id="([\w-]+)"/g)].map(([, id]) => id)).toEqual([
     'theme-error',

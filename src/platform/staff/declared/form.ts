@@ -3,13 +3,13 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import type { Language } from '../../web/index.ts'
-import type { Complaint } from '../form.tsx'
+import type { FieldError } from '../form.tsx'
 
 /** One of the answers to choose from; those of one `group` stand together. */
 export type Option = { value: string; label: string; group?: string | null }
 
 /** What a field is drawn from: `value` is what was typed; `options` come from the register, where the declaration has none. */
-export type Drawn = { lang: Language; name: string; value?: string; complaints?: Complaint[]; options?: readonly Option[] }
+export type Drawn = { lang: Language; name: string; value?: string; field_errors?: FieldError[]; options?: readonly Option[] }
 
 /** The day that limits are measured by. */
 export type AtDay = { today: string }

@@ -10,8 +10,8 @@ import type { AtDay, Drawn, FormField } from './form.ts'
 type Asks = { label: Sentence; hint?: Sentence }
 
 /** What the drawn parts of all kinds share. */
-function asked({ label, hint }: Asks, { lang, name, value, complaints }: Drawn) {
-  return { lang, name, value, complaints, label: label[lang], hint: hint?.[lang] }
+function asked({ label, hint }: Asks, { lang, name, value, field_errors }: Drawn) {
+  return { lang, name, value, field_errors, label: label[lang], hint: hint?.[lang] }
 }
 
 /** A text in one line, at most `most` characters; `required` is the problem of an empty one. With `rows` it is typed into a larger field. Nothing is cut: what is too long is refused. */
@@ -132,8 +132,8 @@ export function tick(label?: Sentence): FormField<boolean, never> {
     typed: oneLine,
     read: typed => typed !== undefined,
     *problems() {},
-    draw: ({ lang, name, value, complaints }) =>
-      label ? <Tick {...{ lang, name, complaints }} label={label[lang]} is_on={value !== undefined} /> : null,
+    draw: ({ lang, name, value, field_errors }) =>
+      label ? <Tick {...{ lang, name, field_errors }} label={label[lang]} is_on={value !== undefined} /> : null,
   }
 }
 

@@ -3,7 +3,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { fill, ofField, type Sentence } from '../../../basis/shared/sentences.ts'
 import type { Language } from '../../web/index.ts'
-import type { Complaint } from '../form.tsx'
+import type { FieldError } from '../form.tsx'
 import type { Form } from './form.ts'
 
 /** What a sentence may speak of besides the limit and the values: the label of the field. */
@@ -19,7 +19,7 @@ export function sayProblems<Code extends string>(
   words: ProblemWords<Code>,
   { lang, form = {} }: { lang: Language; form?: Form },
   problems: readonly Problem<NoInfer<Code>>[],
-): Complaint[] {
+): FieldError[] {
   const place = ({ field = '' }: Problem) => Object.keys(form).indexOf(field)
   const in_order = problems.toSorted((a, b) => place(a) - place(b))
   return in_order.map(problem => {

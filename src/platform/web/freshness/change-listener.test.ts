@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { openLog } from '../log.ts'
 import { ChangeListener } from './change-listener.ts'
-import { FreshMemory } from './fresh-memory.ts'
+import { TaggedCache } from './tagged-cache.ts'
 
 const world = withDatabase('empty')
 const log = openLog({ level: 'silent' })
@@ -49,7 +49,7 @@ test('while the line is cut nothing is kept; when it is back the memory is open 
 })
 
 test('a line that falls silent counts as lost', async () => {
-  const memory = new FreshMemory<string>()
+  const memory = new TaggedCache<string>()
   const connect = async () => {
     const client = await world.connect('neu_guong_app')
     const query = client.query.bind(client)
@@ -64,7 +64,7 @@ test('a line that falls silent counts as lost', async () => {
 })
 
 test('without a database it says so and goes on trying', async () => {
-  const memory = new FreshMemory<string>()
+  const memory = new TaggedCache<string>()
   let refusals = 0
   const connect = () => (++refusals < 3 ? Promise.reject(new Error('no server')) : world.connect('neu_guong_app'))
   const listener = new ChangeListener({ connect, memories: [memory], log })
@@ -76,10 +76,10 @@ test('without a database it says so and goes on trying', async () => {
 })
 
 async function listening(
-  work: (memory: FreshMemory<string>, listener: ChangeListener) => Promise<void>,
+  work: (memory: TaggedCache<string>, listener: ChangeListener) => Promise<void>,
   connect = () => world.connect('neu_guong_app'),
 ): Promise<void> {
-  const memory = new FreshMemory<string>()
+  const memory = new TaggedCache<string>()
   const listener = new ChangeListener({ connect, memories: [memory], log })
   await listener.tried
   expect(listener.hears).toBe(true)
@@ -90,6 +90,6 @@ async function listening(
   }
 }
 
-async function fill(memory: FreshMemory<string>, tags_by_key: Record<string, string[]>): Promise<void> {
+async function fill(memory: TaggedCache<string>, tags_by_key: Record<string, string[]>): Promise<void> {
   for (const [key, tags] of Object.entries(tags_by_key)) await memory.remember(key, tags, async () => key)
 }

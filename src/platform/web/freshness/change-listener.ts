@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Log } from '../log.ts'
-import type { Forgetful } from './fresh-memory.ts'
+import type { Purgeable } from './tagged-cache.ts'
 import { isTag } from './tags.ts'
 
 const channel = 'neu_guong_changed'
@@ -9,7 +9,7 @@ const pauses_ms = { least: 50, most: 5000 }
 /** A line may be cut without a word. It is asked whether it lives this often, and given this long to answer. */
 const pulse_ms = 5000
 
-type Options = { connect: () => Promise<pg.Client>; memories: readonly Forgetful[]; log: Log; pulse_ms?: number }
+type Options = { connect: () => Promise<pg.Client>; memories: readonly Purgeable[]; log: Log; pulse_ms?: number }
 
 /**
  * Hears from the database which tables were written, over a connection of its own, and lets the memories forget. While it hears

@@ -1,29 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FreshMemory } from '../freshness/fresh-memory.ts'
-import type { Answer } from '../rush/gate.ts'
+import type { TaggedCache } from '../freshness/tagged-cache.ts'
+import type { Answer } from '../overload/admission.ts'
 import { type Page, representationOf } from './page.ts'
 import { pageKey, type Variants } from './page-key.ts'
-import { Polisher } from './polisher.ts'
+import { Recompressor } from './recompressor.ts'
 import { type App, renderPage } from './render-page.ts'
 import { sendPage } from './send-page.ts'
 
 export type Front = {
   /** What never changes under its address: style sheets, fonts, pictures. */
   assets: ReadonlyMap<string, Page>
-  pages: FreshMemory<Page>
+  pages: TaggedCache<Page>
   /** The variants of the page at a path; null where a page may depend on who asks. */
   variantsOf: (path: string) => Variants | null
   app: App
   /** What lies between: where not all that is not kept can be made at once, each request takes its turn. */
-  gate?: (within: Answer) => Answer
+  admission?: (within: Answer) => Answer
   /** Who answers all else: every POST, and pages that are not for everybody. */
   otherwise: Answer
 }
 
 /** The listener that stands before the framework: what is kept leaves without waking it. */
-export function answerInFront({ assets, pages, variantsOf, app, gate = within => within, otherwise }: Front): Answer {
-  const polisher = new Polisher(pages)
-  const answerAnew = gate(answer)
+export function answerInFront({ assets, pages, variantsOf, app, admission = within => within, otherwise }: Front): Answer {
+  const recompressor = new Recompressor(pages)
+  const answerAnew = admission(answer)
 
   return (request, response) => {
     const kept = isReading(request) ? keptAt(request.url!) : undefined
@@ -63,7 +63,7 @@ export function answerInFront({ assets, pages, variantsOf, app, gate = within =>
   /** Nearly every reader takes brotli: it is made at once, and then made better. */
   function warm(key: string, page: Page): void {
     representationOf(page, 'br').then(
-      () => polisher.polish(key, page),
+      () => recompressor.polish(key, page),
       () => {},
     )
   }

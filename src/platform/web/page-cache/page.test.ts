@@ -6,7 +6,7 @@ import { tries } from '../../../../test/harness/tries.ts'
 import { bestEncoding } from '../negotiate.ts'
 import { bytesOf, madeOf } from './answer-text.ts'
 import { declarationIn, declarePage, nextMidnight } from './declare-page.ts'
-import { type Page, polishPage, preparePage, representationOf, tagHeldBy } from './page.ts'
+import { type Page, preparePage, recompressPage, representationOf, tagHeldBy } from './page.ts'
 import { pageKey } from './page-key.ts'
 
 const kept = { co: ['nho', 'lon'], tp: ['cao'] }
@@ -137,7 +137,7 @@ test('each form holds the same bytes, is told from the others by its tag, and va
 test('the polished form is smaller, has a tag of its own, and who holds the quick one holds the page still', async () => {
   const page = article(Array.from({ length: 500 }, (_, i) => `Xã thứ ${i * 7919} làm ${i % 13} km đường. `).join(''))
   const quick = await representationOf(page, 'br')
-  await polishPage(page)
+  await recompressPage(page)
   const best = await representationOf(page, 'br')
   expect(best.body.length).toBeLessThan(quick.body.length)
   expect(brotliDecompressSync(Buffer.from(best.body, 'latin1')).equals(page.body)).toBe(true)

@@ -55,7 +55,7 @@ export async function representationOf(page: Page, encoding: Encoding): Promise<
 }
 
 /** Replaces the quick brotli of a page by the best one, for every later reader. */
-export async function polishPage(page: Page): Promise<void> {
+export async function recompressPage(page: Page): Promise<void> {
   const quick = page.ready.br
   if (quick === undefined || quick === page.ready.identity || page.effort === 'polished') return
   page.effort = 'polished'

@@ -1,4 +1,4 @@
-import type { Made } from '../freshness/fresh-memory.ts'
+import type { Made } from '../freshness/tagged-cache.ts'
 import { bytesOf } from './answer-text.ts'
 import { declarationIn, isDeclaration } from './declare-page.ts'
 import { type Effort, type Page, preparePage } from './page.ts'

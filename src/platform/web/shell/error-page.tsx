@@ -1,14 +1,14 @@
-import { Layout, type Reading } from '../layout.tsx'
+import { Layout, type ViewContext } from '../layout.tsx'
 import { type ErrorStatus, error_words } from './error-words.ts'
 
-type Props = { reading: Reading; status: ErrorStatus; incident?: string }
+type Props = { view: ViewContext; status: ErrorStatus; incident?: string }
 
 /** One page for all that goes wrong: what happened, what to do, and the number under which the log has it. */
-export function ErrorPage({ reading, status, incident }: Props) {
-  const words = error_words[reading.lang]
+export function ErrorPage({ view, status, incident }: Props) {
+  const words = error_words[view.lang]
   const { title, say } = words[status]
   return (
-    <Layout {...reading} title={title}>
+    <Layout {...view} title={title}>
       <section class="prose">
         <h1>{title}</h1>
         <p>{say}</p>
@@ -19,10 +19,10 @@ export function ErrorPage({ reading, status, incident }: Props) {
         )}
         <ul>
           <li>
-            <a href={reading.to.home()}>{words.start}</a>
+            <a href={view.to.home()}>{words.start}</a>
           </li>
           <li>
-            <a href={reading.to.articles()}>{words.list}</a>
+            <a href={view.to.articles()}>{words.list}</a>
           </li>
         </ul>
       </section>

@@ -228,21 +228,21 @@ function room(): Hono<WebEnv> {
     await held
     const { rows } = await world.db.executeQuery<{ name: string }>(CompiledQuery.raw('select name from road'))
     const list = rows.map(({ name }) => <p key={name}>{name}</p>)
-    return showPage(c, <Layout {...c.var.reading} title="Tin" children={list} />, { tags: ['road'] })
+    return showPage(c, <Layout {...c.var.view} title="Tin" children={list} />, { tags: ['road'] })
   })
   routes.post('/tin', async c => c.text(await c.req.text()))
   routes.get('/gioi-thieu', c => {
     note(c.req.url)
-    return showPage(c, <Layout {...c.var.reading} title="Giới thiệu" children="" />, { tags: ['page'] })
+    return showPage(c, <Layout {...c.var.view} title="Giới thiệu" children="" />, { tags: ['page'] })
   })
   routes.get('/so-lieu', c => {
     seen.push(c.req.header())
-    return showPage(c, <Layout {...c.var.reading} title="Số liệu" children="" />, { tags: [] })
+    return showPage(c, <Layout {...c.var.view} title="Số liệu" children="" />, { tags: [] })
   })
   routes.get('/so-lieu/hong', () => {
     throw new Error('broken')
   })
-  routes.get('/so-lieu/cua-rieng', c => showPage(c, <Layout {...c.var.reading} title="Của riêng" children="" />))
+  routes.get('/so-lieu/cua-rieng', c => showPage(c, <Layout {...c.var.view} title="Của riêng" children="" />))
   return routes
 }
 

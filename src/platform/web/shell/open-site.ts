@@ -4,16 +4,16 @@ import type { Hono } from 'hono'
 import type pg from 'pg'
 import { type Asset, assets as own_assets } from '../assets.ts'
 import { ChangeListener } from '../freshness/change-listener.ts'
-import { type Forgetful, FreshMemory } from '../freshness/fresh-memory.ts'
+import { type Purgeable, TaggedCache } from '../freshness/tagged-cache.ts'
 import type { SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
+import { type Answer, admission } from '../overload/admission.ts'
+import { Bodies } from '../overload/bodies.ts'
+import { watchLag } from '../overload/lag.ts'
+import { PriorityQueue } from '../overload/priority-queue.ts'
+import { receiveFirst } from '../overload/receive-first.ts'
 import { answerInFront } from '../page-cache/answer-in-front.ts'
 import { type Page, weightOf } from '../page-cache/page.ts'
-import { Bodies } from '../rush/bodies.ts'
-import { type Answer, gate } from '../rush/gate.ts'
-import { watchLag } from '../rush/lag.ts'
-import { Lanes } from '../rush/lanes.ts'
-import { receiveFirst } from '../rush/receive-first.ts'
 import { clientAddress, clientNetwork, type TrustProxy, trustNobody } from './client-address.ts'
 import { type Conditions, healthRoutes, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
@@ -31,7 +31,7 @@ export type SiteOptions = {
   /** The files of the rooms, besides the shell's own. */
   assets?: readonly Asset[]
   /** What else must forget when rows change: remembered answers of figures. */
-  memories?: readonly Forgetful[]
+  memories?: readonly Purgeable[]
   /** A new connection as the application, to listen on. */
   connect: () => Promise<pg.Client>
   readiness?: Readiness
@@ -49,7 +49,7 @@ export type SiteOptions = {
 }
 
 /** The portal on the air. */
-export type Site = { port: number; pages: FreshMemory<Page>; app: Hono<WebEnv>; stop(): Promise<void> }
+export type Site = { port: number; pages: TaggedCache<Page>; app: Hono<WebEnv>; stop(): Promise<void> }
 
 const most_bytes_of_pages = 64 * 1024 * 1024
 
@@ -67,11 +67,12 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     requests_at_once = 0,
     trust_proxy = trustNobody,
   } = options
-  const pages = new FreshMemory<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
+  const pages = new TaggedCache<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears }, { conditions })
   const lag = watchLag()
-  const lanes = requests_at_once > 0 ? new Lanes({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
+  const lanes =
+    requests_at_once > 0 ? new PriorityQueue({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
   const app = openShell({ site, rooms: options.rooms, machine, log, is_behind_tls, trust_proxy })
   const headers = securityHeaders({ is_behind_tls })
   const assets = new Map([
@@ -83,8 +84,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   })
   const bodies = new Bodies({ clientOf: request => clientOf(request, trust_proxy) })
   const receive = receiveFirst(bodies, { site, headers, log })
-  const inTurn = lanes ? gate({ site, lanes, headers, log }) : (within: Answer) => within
-  const listener = answerInFront({ assets, pages, variantsOf, app, gate: within => receive(inTurn(within)), otherwise })
+  const inTurn = lanes ? admission({ site, lanes, headers, log }) : (within: Answer) => within
+  const listener = answerInFront({ assets, pages, variantsOf, app, admission: within => receive(inTurn(within)), otherwise })
   const stopWatching = () => {
     lag.stop()
     bodies.stop()

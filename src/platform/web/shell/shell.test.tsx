@@ -13,9 +13,9 @@ const lines: string[] = []
 const log = openLog({ level: 'info', to: { write: line => void lines.push(line) } })
 
 const room = new Hono<WebEnv>()
-room.get('/tin', c => showPage(c, <Layout {...c.var.reading} title="Tin" children={c.var.reading.lang} />, { tags: ['edition'] }))
-room.get('/kiem-so', c => showPage(c, <Layout {...c.var.reading} title="Kiểm số" children="" />, { tags: [] }))
-room.post('/kiem-so', async c => showRefusal(c, <Layout {...c.var.reading} title="Kiểm số" children={(await c.req.text()).length} />))
+room.get('/tin', c => showPage(c, <Layout {...c.var.view} title="Tin" children={c.var.view.lang} />, { tags: ['edition'] }))
+room.get('/kiem-so', c => showPage(c, <Layout {...c.var.view} title="Kiểm số" children="" />, { tags: [] }))
+room.post('/kiem-so', async c => showRefusal(c, <Layout {...c.var.view} title="Kiểm số" children={(await c.req.text()).length} />))
 room.get('/so-lieu/:figure', c =>
   c.req.param('figure') === 'F16.json' ? showData(c, '{}', 'application/json', { tags: ['standing'] }) : c.notFound(),
 )
@@ -211,8 +211,8 @@ const toldOf = async (site: SiteProps, path: string) => {
 }
 const known = new Hono<WebEnv>()
 const article = { picture_href: '/tranh/song.png', alt: '' }
-known.get('/tin', c => showPage(c, <Layout {...c.var.reading} title="Tin" here={to => to.articles()} article={article} children="" />))
-known.get('/viec', c => showPage(c, <StaffLayout {...c.var.reading} title="Việc" children="" />))
+known.get('/tin', c => showPage(c, <Layout {...c.var.view} title="Tin" here={to => to.articles()} article={article} children="" />))
+known.get('/viec', c => showPage(c, <StaffLayout {...c.var.view} title="Việc" children="" />))
 known.get('/hong', () => {
   throw new Error('broken')
 })

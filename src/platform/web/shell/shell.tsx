@@ -4,7 +4,7 @@ import { TrieRouter } from 'hono/router/trie-router'
 import { displayIn } from '../display.ts'
 import { staff_paths } from '../href.ts'
 import { languageOf } from '../language.ts'
-import { readingOf, renderPage, type SiteProps } from '../layout.tsx'
+import { renderPage, type SiteProps, viewContextOf } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import { type Surplus, surplusIn } from '../questions.ts'
 import { canonicalPath } from './canonical-path.ts'
@@ -49,7 +49,7 @@ export function openShell({ site = {}, rooms, machine, log, is_behind_tls, trust
 function layReady(log: Log, site: SiteProps, trust_proxy: TrustProxy): MiddlewareHandler<WebEnv> {
   return async (c, next) => {
     const lang = languageOf(c.req.path)
-    c.set('reading', readingOf(lang, displayIn(new URL(c.req.url).searchParams), site))
+    c.set('view', viewContextOf(lang, displayIn(new URL(c.req.url).searchParams), site))
     c.set('client_address', addressOf(c, trust_proxy))
     c.set('request_id', randomUUID().slice(0, 8))
     c.set('log', log)
@@ -83,7 +83,7 @@ const refuse: MiddlewareHandler<WebEnv> = async (c, next) => {
 /** Who asked for data reads data. */
 function showSurplus(c: WebContext, surplus: Surplus[]): Response {
   if (c.req.path.endsWith('.json')) return c.json({ problems: surplus }, 422)
-  return c.html(renderPage(<SurplusPage reading={c.var.reading} surplus={surplus} />), 422)
+  return c.html(renderPage(<SurplusPage view={c.var.view} surplus={surplus} />), 422)
 }
 
 function answerUnknown(c: WebContext, methods: string[]): Response {
@@ -109,7 +109,7 @@ function answerFailure(error: Error, c: WebContext): Response {
 /** Answers with the page of an error, in the reader's language; 5xx with the number under which the log has it. */
 export function showError(c: WebContext, status: ErrorStatus, headers: Record<string, string> = {}): Response {
   const incident = status >= 500 ? c.var.request_id : undefined
-  return c.html(renderPage(<ErrorPage reading={c.var.reading} status={status} incident={incident} />), status, headers)
+  return c.html(renderPage(<ErrorPage view={c.var.view} status={status} incident={incident} />), status, headers)
 }
 
 /** Which methods an address takes: what an answer 405 must name. */

@@ -1,5 +1,5 @@
 import { fill } from '../../../basis/shared/sentences.ts'
-import { Layout, type Reading } from '../layout.tsx'
+import { Layout, type ViewContext } from '../layout.tsx'
 import type { Surplus } from '../questions.ts'
 import { error_words } from './error-words.ts'
 
@@ -7,10 +7,10 @@ const most_named = 5
 const longest_name = 60
 
 /** Said to whoever asks an address for more than it answers, or for the same twice. */
-export function SurplusPage({ reading, surplus }: { reading: Reading; surplus: readonly Surplus[] }) {
-  const words = error_words[reading.lang].surplus
+export function SurplusPage({ view, surplus }: { view: ViewContext; surplus: readonly Surplus[] }) {
+  const words = error_words[view.lang].surplus
   return (
-    <Layout {...reading} title={words.title}>
+    <Layout {...view} title={words.title}>
       <section class="prose">
         <h1>{words.title}</h1>
         <ul>

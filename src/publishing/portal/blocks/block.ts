@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { FiguresAt } from '../../../numbers/figure/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 
 /** What a block may ask: the register, its figures, the clock, who reads, and the article on an article page. */
 export type Asking = FiguresAt & {
   db: Db
-  reading: Reading
+  view: ViewContext
   /** Today in Vietnam. */
   day: string
   /** The day the reader chose in the address, if any. */
@@ -31,7 +31,7 @@ export type BlockParts<Settings, Props> = {
   /** Fetches the props, null where there is nothing to show, with the tables they came from. */
   load(asking: Asking, settings: Settings): Promise<{ props: Props | null; tables: readonly string[] }>
   /** A synchronous function of the props and of who reads. */
-  view(props: Props & Reading): VNode
+  view(props: Props & ViewContext): VNode
 }
 
 /** Makes a block of its four parts. */
@@ -41,7 +41,7 @@ export function block<Settings, Props>({ type, settings, load, view }: BlockPart
     settings_of: settings,
     async show(asking, stored) {
       const { props, tables } = await load(asking, settings.parse(stored))
-      return { node: props && view({ ...props, ...asking.reading }), tables }
+      return { node: props && view({ ...props, ...asking.view }), tables }
     },
   }
 }

@@ -3,7 +3,7 @@ import { isDay, sayDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { printNumber } from '../../../numbers/figure/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
@@ -29,8 +29,8 @@ export const commune_map = block<Settings, Props>({
   view: CommuneMap,
 })
 
-export function CommuneMap({ map, day, unfit_day, days, ...reading }: Props & Reading) {
-  const { lang } = reading
+export function CommuneMap({ map, day, unfit_day, days, ...view }: Props & ViewContext) {
+  const { lang } = view
   const w = words[lang]
   return (
     <section class="section" id="ban-do" aria-labelledby="ban-do-tieu-de">
@@ -41,7 +41,7 @@ export function CommuneMap({ map, day, unfit_day, days, ...reading }: Props & Re
         {map ? <MapDrawn tiles={map.tiles} lang={lang} /> : <p>{fill(w.no_map, { day: sayDay(day, lang) })}</p>}
         <div>
           {map && <MapSaid map={map} day={day} lang={lang} />}
-          <DayChoice day={day} unfit_day={unfit_day} days={days} {...reading} />
+          <DayChoice day={day} unfit_day={unfit_day} days={days} {...view} />
           {map && <MapTable map={map} lang={lang} />}
         </div>
       </div>
@@ -51,7 +51,7 @@ export function CommuneMap({ map, day, unfit_day, days, ...reading }: Props & Re
 
 const states: TileState[] = ['advanced', 'standard', 'lapsed', 'none', 'other']
 
-function MapDrawn({ tiles, lang }: { tiles: Tile[] } & Pick<Reading, 'lang'>) {
+function MapDrawn({ tiles, lang }: { tiles: Tile[] } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   return (
     <div>
@@ -70,7 +70,7 @@ function MapDrawn({ tiles, lang }: { tiles: Tile[] } & Pick<Reading, 'lang'>) {
   )
 }
 
-function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Reading, 'lang'>) {
+function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   const lapsed = map.tiles.filter(tile => tile.state === 'lapsed').length
   return (
@@ -81,7 +81,7 @@ function MapSaid({ map, day, lang }: { map: StandingMap; day: string } & Pick<Re
   )
 }
 
-function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfit_day' | 'days'> & Reading) {
+function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfit_day' | 'days'> & ViewContext) {
   const w = words[lang]
   return (
     <>
@@ -113,7 +113,7 @@ function DayChoice({ day, unfit_day, days, lang, to }: Pick<Props, 'day' | 'unfi
   )
 }
 
-function MapTable({ map, lang }: { map: StandingMap } & Pick<Reading, 'lang'>) {
+function MapTable({ map, lang }: { map: StandingMap } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   return (
     <Scroll label={w.map_table}>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { Scene } from '../parts/picture.tsx'
 import { type ExemplarShown, listExemplarsShown } from '../reads/list-exemplars-shown.ts'
 import { words } from '../words.ts'
@@ -19,7 +19,7 @@ export const exemplar_wall = block<Settings, Props>({
   view: ExemplarWall,
 })
 
-export function ExemplarWall({ exemplars, lang }: Props & Reading) {
+export function ExemplarWall({ exemplars, lang }: Props & ViewContext) {
   const w = words[lang]
   return (
     <section class="section" aria-labelledby="dien-hinh">

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { catalogue, type FigureId, tablesOf } from '../../../numbers/figure/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { HistoryPoint } from '../charts/points.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { historyOf } from '../history.ts'
@@ -36,7 +36,7 @@ export const figure_board = block<Settings, Props>({
 })
 
 async function countCell(asking: Asking, { figure, asked, sentence }: CellSettings, day: string): Promise<Cell | null> {
-  const { lang } = asking.reading
+  const { lang } = asking.view
   const question = { ...asked, valid_as_of: day }
   const answer = await asking.ask(figure, question)
   if (!answer) return null
@@ -44,7 +44,7 @@ async function countCell(asking: Asking, { figure, asked, sentence }: CellSettin
   return { figure, asked: question, value: sayValue(answer.value, lang), sentence: sentence[lang], points }
 }
 
-export function FigureBoard({ cells, day, lang, to }: Props & Reading) {
+export function FigureBoard({ cells, day, lang, to }: Props & ViewContext) {
   const w = words[lang]
   return (
     <section aria-label={w.board}>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { findArticle, listHeadlines } from '../../newsroom/index.ts'
 import { type ArticleInList, listProven } from '../article-on-page.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
@@ -18,7 +18,7 @@ export const lead_story = block<Settings, Props>({
   type: 'lead-story',
   settings: z.strictObject({ slug: z.string().optional() }),
   async load(asking, { slug }) {
-    const { lang } = asking.reading
+    const { lang } = asking.view
     const headlines = await listHeadlines(asking.db, { lang, limit: most_looked_through })
     const chosen = headlines.find(one => one.slug === slug) ?? headlines[0]
     const edition = chosen && (await findArticle(asking.db, { article_id: chosen.article_id, lang }))
@@ -29,7 +29,7 @@ export const lead_story = block<Settings, Props>({
   view: LeadStory,
 })
 
-export function LeadStory({ article, lang, to }: Props & Reading) {
+export function LeadStory({ article, lang, to }: Props & ViewContext) {
   return (
     <article class="lead-story">
       {article.picture && <Scene picture={article.picture} alt="" is_first />}

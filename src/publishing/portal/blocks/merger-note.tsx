@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { tablesOf } from '../../../numbers/figure/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
@@ -18,7 +18,7 @@ export const merger_note = block<Settings, Props>({
     text: z.strictObject({ vi: z.string(), en: z.string() }),
     link: z.strictObject({ vi: z.string(), en: z.string() }),
   }),
-  async load({ ask, reading: { lang } }, { day, text, link }) {
+  async load({ ask, view: { lang } }, { day, text, link }) {
     const [before, after] = await Promise.all([ask('F15', { valid_as_of: day }), ask('F16', { valid_as_of: day })])
     const tables = [...tablesOf('F15'), ...tablesOf('F16')]
     if (!before || !after) return { props: null, tables }
@@ -28,7 +28,7 @@ export const merger_note = block<Settings, Props>({
   view: MergerNote,
 })
 
-export function MergerNote({ text, link, day, lang, to }: Props & Reading) {
+export function MergerNote({ text, link, day, lang, to }: Props & ViewContext) {
   return (
     <section class="section" aria-labelledby="sap-nhap">
       <h2 class="ruled" id="sap-nhap">

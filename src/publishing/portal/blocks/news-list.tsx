@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { type Headline, listHeadlines } from '../../newsroom/index.ts'
 import { NewsItems } from '../parts/news-items.tsx'
 import { words } from '../words.ts'
@@ -18,23 +18,23 @@ export const news_list = block<Settings, Props>({
   }),
   async load(asking, { most, without, title }) {
     // Two more than are shown: those that are left out.
-    const articles = await listHeadlines(asking.db, { lang: asking.reading.lang, limit: most + 2 })
+    const articles = await listHeadlines(asking.db, { lang: asking.view.lang, limit: most + 2 })
     const others = articles.filter(one => one.slug !== without && one.article_id !== asking.article?.article_id)
     return { props: others.length > 0 ? { articles: others.slice(0, most), title } : null, tables: ['article', 'edition'] }
   },
   view: NewsList,
 })
 
-export function NewsList({ articles, title, ...reading }: Props & Reading) {
-  const w = words[reading.lang]
+export function NewsList({ articles, title, ...view }: Props & ViewContext) {
+  const w = words[view.lang]
   return (
     <section class="related" aria-labelledby={title}>
       <h2 class="ruled" id={title}>
         {w[title]}
       </h2>
-      <NewsItems articles={articles} {...reading} />
+      <NewsItems articles={articles} {...view} />
       <p class="more">
-        <a href={reading.to.articles()}>{w.all_news}</a>
+        <a href={view.to.articles()}>{w.all_news}</a>
       </p>
     </section>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
-import { type Display, type Href, hrefFor, type Reading, sizes } from '../../../platform/web/index.ts'
+import { type Display, type Href, hrefFor, sizes, type ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
@@ -16,7 +16,7 @@ export const news_toolbar = block<Record<string, never>, Props>({
   view: NewsToolbar,
 })
 
-export function NewsToolbar({ published_at, here, lang, display }: Props & Reading) {
+export function NewsToolbar({ published_at, here, lang, display }: Props & ViewContext) {
   const w = words[lang]
   const day = dayOf(new Date(published_at))
   const at = sizes.indexOf(display.size)

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { Block as BodyBlock, Inline } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 import type { CitedNumber } from '../parts/cited-number.ts'
@@ -23,7 +23,7 @@ export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolea
   view: NewsView,
 })
 
-export function NewsView({ article, endnotes, ...reading }: Props & { endnotes: boolean } & Reading) {
+export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boolean } & ViewContext) {
   const { title, lead, picture, byline, numbers } = article
   return (
     <>
@@ -32,13 +32,13 @@ export function NewsView({ article, endnotes, ...reading }: Props & { endnotes: 
         {lead}
       </p>
       <div class="prose">
-        {picture && <Photo picture={picture} lang={reading.lang} />}
-        <Body body={article.body} numbers={numbers} {...reading} />
+        {picture && <Photo picture={picture} lang={view.lang} />}
+        <Body body={article.body} numbers={numbers} {...view} />
         <p class="byline" itemProp="author">
           {byline}
         </p>
       </div>
-      {endnotes && numbers.length > 0 && <Endnotes numbers={numbers} {...reading} />}
+      {endnotes && numbers.length > 0 && <Endnotes numbers={numbers} {...view} />}
     </>
   )
 }
@@ -47,7 +47,7 @@ export function NewsView({ article, endnotes, ...reading }: Props & { endnotes: 
 const end_marks = { vi: './.', en: '.' }
 
 /** Every block, each followed by the boxes of the numbers that stand in it for the first time; the end mark after the last word. */
-function Body({ body, numbers, ...reading }: Pick<ArticleOnPage, 'body' | 'numbers'> & Reading) {
+function Body({ body, numbers, ...view }: Pick<ArticleOnPage, 'body' | 'numbers'> & ViewContext) {
   const by_mark = new Map(numbers.map(number => [number.mark, number]))
   const seen = new Set<string>()
   const last = body.findLastIndex(part => part.type === 'paragraph')
@@ -56,15 +56,15 @@ function Body({ body, numbers, ...reading }: Pick<ArticleOnPage, 'body' | 'numbe
       {body.map((part, i) => {
         const cited = marksIn(part).flatMap(mark => by_mark.get(mark) ?? [])
         const fresh = [...new Set(cited)].filter(number => !seen.has(number.mark))
-        const node = <BodyPart part={part} by_mark={by_mark} seen={new Set(seen)} is_last={i === last} lang={reading.lang} />
+        const node = <BodyPart part={part} by_mark={by_mark} seen={new Set(seen)} is_last={i === last} lang={view.lang} />
         for (const number of fresh) seen.add(number.mark)
-        return [node, fresh.map(number => <FigureBox {...reading} key={number.mark} number={number} />)]
+        return [node, fresh.map(number => <FigureBox {...view} key={number.mark} number={number} />)]
       })}
     </>
   )
 }
 
-type PartProps = { part: BodyBlock; by_mark: Map<string, CitedNumber>; seen: Set<string>; is_last: boolean; lang: Reading['lang'] }
+type PartProps = { part: BodyBlock; by_mark: Map<string, CitedNumber>; seen: Set<string>; is_last: boolean; lang: ViewContext['lang'] }
 
 function BodyPart({ part, by_mark, seen, is_last, lang }: PartProps) {
   const inline = (content: Inline[]) => inlineOf(content, by_mark, seen)
@@ -114,7 +114,7 @@ function marksIn(part: BodyBlock): string[] {
   return content.flatMap(piece => ('cite' in piece ? [piece.cite] : []))
 }
 
-function Endnotes({ numbers, lang, to }: { numbers: CitedNumber[] } & Reading) {
+function Endnotes({ numbers, lang, to }: { numbers: CitedNumber[] } & ViewContext) {
   const w = words[lang]
   return (
     <section class="endnotes" id="nguon" aria-labelledby="nguon-tieu-de">

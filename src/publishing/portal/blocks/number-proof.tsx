@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { type CitedNumber, heldAmong } from '../parts/cited-number.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
 import { words } from '../words.ts'
@@ -20,7 +20,7 @@ export const number_proof = block<Record<string, never>, Props>({
   view: NumberProof,
 })
 
-export function NumberProof({ numbers, compared_at, lang }: Props & Reading) {
+export function NumberProof({ numbers, compared_at, lang }: Props & ViewContext) {
   const w = words[lang]
   const held = heldAmong(numbers)
   return (

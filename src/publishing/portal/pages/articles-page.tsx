@@ -1,4 +1,4 @@
-import { Layout, type Reading } from '../../../platform/web/index.ts'
+import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import type { ArticleInList } from '../article-on-page.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
 import { PublishedOn, topicOf } from '../parts/news-items.tsx'
@@ -6,11 +6,11 @@ import { Scene } from '../parts/picture.tsx'
 import { words } from '../words.ts'
 
 /** All articles, newest first, each with how many of its numbers still hold. */
-export function ArticlesPage({ articles, ...reading }: { articles: ArticleInList[] } & Reading) {
-  const { lang, to } = reading
+export function ArticlesPage({ articles, ...view }: { articles: ArticleInList[] } & ViewContext) {
+  const { lang, to } = view
   const w = words[lang]
   return (
-    <Layout {...reading} title={w.news} description={w.news_intro} section="articles" here={to => to.articles()}>
+    <Layout {...view} title={w.news} description={w.news_intro} section="articles" here={to => to.articles()}>
       <h1>{w.news}</h1>
       <p class="intro">{articles.length > 0 ? w.news_intro : w.no_news}</p>
       <div class="cards">

@@ -11,7 +11,7 @@ import {
   verdict_words,
 } from '../../../numbers/check/index.ts'
 import { figure_words, status_words } from '../../../numbers/figure/index.ts'
-import { type AskedInAddress, type Judgement, Layout, type Reading, Seal } from '../../../platform/web/index.ts'
+import { type AskedInAddress, type Judgement, Layout, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { Scroll } from '../parts/scroll.tsx'
@@ -20,23 +20,23 @@ import { words } from '../words.ts'
 
 /** What was pasted, kept in the form however the check ends. */
 export type Pasted = { text: string; day: string }
-type Props = { pasted: Pasted; checked: TextCheck | null; problems: Problem[] } & Reading
+type Props = { pasted: Pasted; checked: TextCheck | null; problems: Problem[] } & ViewContext
 
 /** The number check: a form, and below it what was found. It works without script, and keeps nothing. */
-export function CheckPage({ pasted, checked, problems, ...reading }: Props) {
-  const w = words[reading.lang]
+export function CheckPage({ pasted, checked, problems, ...view }: Props) {
+  const w = words[view.lang]
   return (
-    <Layout {...reading} title={w.check} description={w.check_intro} section="check" here={to => to.check()}>
+    <Layout {...view} title={w.check} description={w.check_intro} section="check" here={to => to.check()}>
       <h1>{w.check}</h1>
       <p class="intro">{w.check_intro}</p>
-      {problems.length > 0 && <Unreadable problems={problems} lang={reading.lang} />}
-      {checked && <Checked pasted={pasted} checked={checked} {...reading} />}
-      <PasteForm pasted={pasted} is_again={checked !== null} problems={problems} {...reading} />
+      {problems.length > 0 && <Unreadable problems={problems} lang={view.lang} />}
+      {checked && <Checked pasted={pasted} checked={checked} {...view} />}
+      <PasteForm pasted={pasted} is_again={checked !== null} problems={problems} {...view} />
     </Layout>
   )
 }
 
-function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; is_again: boolean; problems: Problem[] } & Reading) {
+function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; is_again: boolean; problems: Problem[] } & ViewContext) {
   const w = words[lang]
   return (
     <form method="post" action={to.check()} class={is_again ? 'section' : undefined}>
@@ -68,7 +68,7 @@ function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; i
   )
 }
 
-function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 'lang'>) {
+function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<ViewContext, 'lang'>) {
   return (
     <div class="problems" role="alert">
       <h2>{words[lang].problem}</h2>
@@ -83,14 +83,14 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<Reading, 
   )
 }
 
-function sayWrong(problem: Problem, lang: Reading['lang']): string {
+function sayWrong(problem: Problem, lang: ViewContext['lang']): string {
   const { code, field, limit = '' } = problem
   if (field === 'ngay') return sayProblem(problem, lang)
   return fill(code === 'too-long-here' ? words[lang].too_long : (lookUp(unreadable_words, code)?.[lang] ?? code), { limit })
 }
 
-function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: TextCheck } & Reading) {
-  const { lang } = reading
+function Checked({ pasted, checked, ...view }: { pasted: Pasted; checked: TextCheck } & ViewContext) {
+  const { lang } = view
   const w = words[lang]
   const claims = claimsByNeed(checked)
   const judged = { day: sayDay(checked.date, lang), by: dated_by_words[checked.dated_by][lang] }
@@ -119,7 +119,7 @@ function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: Tex
             ),
           )}
         </div>
-        {claims.length > 0 ? <Claims claims={claims} {...reading} /> : <p>{checked.quantities.length > 0 ? w.no_claims : w.check_none}</p>}
+        {claims.length > 0 ? <Claims claims={claims} {...view} /> : <p>{checked.quantities.length > 0 ? w.no_claims : w.check_none}</p>}
       </div>
     </section>
   )
@@ -127,7 +127,7 @@ function Checked({ pasted, checked, ...reading }: { pasted: Pasted; checked: Tex
 
 const judgements: Judgement[] = ['holds', 'differs', 'unbound', 'plain']
 
-function Totals({ checked, lang }: { checked: TextCheck } & Pick<Reading, 'lang'>) {
+function Totals({ checked, lang }: { checked: TextCheck } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   const counts = countByJudgement(checked)
   return (
@@ -135,16 +135,16 @@ function Totals({ checked, lang }: { checked: TextCheck } & Pick<Reading, 'lang'
       {judgements
         .filter(judgement => counts[judgement] > 0)
         .map(judgement => (
-          <Seal key={judgement} judgement={judgement}>
+          <VerdictBadge key={judgement} judgement={judgement}>
             {counts[judgement]} {w.judgements[judgement]}
-          </Seal>
+          </VerdictBadge>
         ))}
     </p>
   )
 }
 
-function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading) {
-  const w = words[reading.lang]
+function Claims({ claims, ...view }: { claims: CheckedQuantity[] } & ViewContext) {
+  const w = words[view.lang]
   return (
     <Scroll label={w.compared}>
       <table>
@@ -164,9 +164,9 @@ function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading)
                 {claim.text}
               </th>
               <td>
-                <ClaimJudged claim={claim} {...reading} />
+                <ClaimJudged claim={claim} {...view} />
               </td>
-              <RegisterSays claim={claim} lang={reading.lang} />
+              <RegisterSays claim={claim} lang={view.lang} />
             </tr>
           ))}
         </tbody>
@@ -176,7 +176,7 @@ function Claims({ claims, ...reading }: { claims: CheckedQuantity[] } & Reading)
 }
 
 /** Numbers as the province prints them, for they are compared with a Vietnamese text; a state in the words of the page. */
-function RegisterSays({ claim: { register_text, register_value }, lang }: { claim: CheckedQuantity } & Pick<Reading, 'lang'>) {
+function RegisterSays({ claim: { register_text, register_value }, lang }: { claim: CheckedQuantity } & Pick<ViewContext, 'lang'>) {
   const state = typeof register_value === 'string' && lookUp(status_words, register_value)
   if (state) return <td class="n">{state[lang]}</td>
   return (
@@ -186,14 +186,14 @@ function RegisterSays({ claim: { register_text, register_value }, lang }: { clai
   )
 }
 
-function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & Reading) {
+function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & ViewContext) {
   const w = words[lang]
   const { figure, verdict, should_be } = claim
   const asked = addressOf(claim)
   return (
     <>
       {figure && <a href={to.figure({ figure, asked })}>{figure_words[figure].name[lang]}</a>}{' '}
-      <Seal judgement={judgementOf(claim)}>{verdict_words[verdict!][lang]}</Seal>
+      <VerdictBadge judgement={judgementOf(claim)}>{verdict_words[verdict!][lang]}</VerdictBadge>
       {should_be && (
         <>
           <br />

@@ -1,10 +1,10 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type Asked, type Definition, kind_words, level_words, map_words, rule_words } from '../../../numbers/figure/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { words } from '../words.ts'
 
-type Props = { definition: Definition; asked: Asked; wrong: readonly (string | undefined)[] } & Reading
+type Props = { definition: Definition; asked: Asked; wrong: readonly (string | undefined)[] } & ViewContext
 type Choice = readonly [value: string, label: string]
 
 /** The question of a figure as a form: only what means something to it can be asked. */
@@ -72,6 +72,6 @@ function Select({ name, label, value, choices }: { name: string; label: string; 
   )
 }
 
-function choicesOf(labels: Record<string, Record<Reading['lang'], string>>, lang: Reading['lang']): Choice[] {
+function choicesOf(labels: Record<string, Record<ViewContext['lang'], string>>, lang: ViewContext['lang']): Choice[] {
   return Object.entries(labels).map(([value, said]) => [value, said[lang]])
 }

@@ -11,7 +11,7 @@ import {
   type PublicAnswer,
   sentenceOf,
 } from '../../../numbers/figure/index.ts'
-import { type AskedInAddress, Layout, type Reading } from '../../../platform/web/index.ts'
+import { type AskedInAddress, Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { Numeral } from '../blocks/figure-board.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
 import { History, HowCounted, SqlAndDigest, sayRules } from '../parts/figure-proof.tsx'
@@ -30,17 +30,17 @@ export type Behind = {
   names: Map<string, string>
 }
 
-type Props = { figure: FigureId; asked: Asked; behind: Behind | null; problems: Problem[] } & Reading
+type Props = { figure: FigureId; asked: Asked; behind: Behind | null; problems: Problem[] } & ViewContext
 
 /** One definition: what it counts, its answer for the day asked, and everything behind that answer. */
-export function FigurePage({ figure, asked, behind, problems, ...reading }: Props) {
-  const { lang, to } = reading
+export function FigurePage({ figure, asked, behind, problems, ...view }: Props) {
+  const { lang, to } = view
   const w = words[lang]
   const name = figure_words[figure].name[lang]
   const in_address = asked as AskedInAddress
   return (
     <Layout
-      {...reading}
+      {...view}
       title={name}
       description={behind ? sentenceOfAnswer(behind.answer, lang) : undefined}
       section="figures"
@@ -56,7 +56,7 @@ export function FigurePage({ figure, asked, behind, problems, ...reading }: Prop
         <h2 class="ruled" id="hoi">
           {w.ask}
         </h2>
-        <FigureForm definition={catalogue[figure]} asked={asked} wrong={problems.map(({ field }) => field)} {...reading} />
+        <FigureForm definition={catalogue[figure]} asked={asked} wrong={problems.map(({ field }) => field)} {...view} />
       </section>
       {behind && <AllBehind {...behind} lang={lang} />}
       {behind && (
@@ -71,11 +71,11 @@ export function FigurePage({ figure, asked, behind, problems, ...reading }: Prop
   )
 }
 
-function sentenceOfAnswer({ figure, parameters, unit_name }: PublicAnswer, lang: Reading['lang']): string {
+function sentenceOfAnswer({ figure, parameters, unit_name }: PublicAnswer, lang: ViewContext['lang']): string {
   return sentenceOf(figure as FigureId, parameters, unit_name, lang)
 }
 
-function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'lang'>) {
+function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   const how = sayHow(answer, lang)
   return (
@@ -97,7 +97,7 @@ function Answered({ answer, lang }: { answer: PublicAnswer } & Pick<Reading, 'la
 }
 
 /** History, lineage, rows, SQL and digest: shared with the page of a run. */
-export function AllBehind({ answer, points, lineage, standing, names, lang }: Behind & Pick<Reading, 'lang'>) {
+export function AllBehind({ answer, points, lineage, standing, names, lang }: Behind & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   return (
     <>
@@ -121,7 +121,7 @@ export function AllBehind({ answer, points, lineage, standing, names, lang }: Be
   )
 }
 
-type DataProps = { json: string; csv: string; answer: PublicAnswer } & Pick<Reading, 'lang'>
+type DataProps = { json: string; csv: string; answer: PublicAnswer } & Pick<ViewContext, 'lang'>
 
 /** The rows as files, said in the markup to be a data set (schema.org). */
 export function DataLinks({ json, csv, answer, lang }: DataProps) {
@@ -146,7 +146,7 @@ function DataFile({ href, name, type }: { href: string; name: string; type: stri
   )
 }
 
-export function Problems({ problems, lang }: { problems: Problem[] } & Pick<Reading, 'lang'>) {
+export function Problems({ problems, lang }: { problems: Problem[] } & Pick<ViewContext, 'lang'>) {
   return (
     <div class="problems" role="alert" aria-labelledby="can-sua">
       <h2 id="can-sua">{words[lang].problem}</h2>

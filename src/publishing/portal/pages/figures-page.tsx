@@ -1,6 +1,6 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import { Layout, type Reading } from '../../../platform/web/index.ts'
+import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { Numeral } from '../blocks/figure-board.tsx'
 import { words } from '../words.ts'
 
@@ -8,11 +8,11 @@ import { words } from '../words.ts'
 export type FigureInList = { figure: string; name: string; sentence: string; said: string | null }
 
 /** Every number that may be printed, with what it comes to today. */
-export function FiguresPage({ figures, day, ...reading }: { figures: FigureInList[]; day: string } & Reading) {
-  const { lang, to } = reading
+export function FiguresPage({ figures, day, ...view }: { figures: FigureInList[]; day: string } & ViewContext) {
+  const { lang, to } = view
   const w = words[lang]
   return (
-    <Layout {...reading} title={w.figures} description={w.figures_described} section="figures" here={to => to.figures()}>
+    <Layout {...view} title={w.figures} description={w.figures_described} section="figures" here={to => to.figures()}>
       <h1>{w.figures}</h1>
       <p class="intro">{fill(w.figures_intro, { day: sayDay(day, lang) })}</p>
       <ul class="definitions">

@@ -1,6 +1,6 @@
 import { fill } from '../../../basis/shared/sentences.ts'
 import { type FigureId, figure_words, type PublicProof, sentenceOf } from '../../../numbers/figure/index.ts'
-import { Layout, type Reading } from '../../../platform/web/index.ts'
+import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import type { Headline } from '../../newsroom/index.ts'
 import { Judged, ThreeValues } from '../parts/figure-in-text.tsx'
 import { HowCounted } from '../parts/figure-proof.tsx'
@@ -10,11 +10,11 @@ import { sayHow, sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
 
-type Props = { proof: PublicProof; behind: Behind; articles: Headline[] } & Reading
+type Props = { proof: PublicProof; behind: Behind; articles: Headline[] } & ViewContext
 
 /** One frozen run: as it was printed, as that day is known now, and today; with the rows that made the first, and those that made a difference. */
-export function RunPage({ proof, behind, articles, ...reading }: Props) {
-  const { lang, to } = reading
+export function RunPage({ proof, behind, articles, ...view }: Props) {
+  const { lang, to } = view
   const w = words[lang]
   const { run, printed } = proof
   const figure = run.figure as FigureId
@@ -22,7 +22,7 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
   const title = `${figure_words[figure].name[lang]}: ${sayValue(printed.value, lang)}`
   return (
     <Layout
-      {...reading}
+      {...view}
       title={title}
       description={sentenceOf(figure, printed.parameters, printed.unit_name, lang)}
       section="figures"
@@ -47,7 +47,7 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
           <h2 class="ruled" id="in-trong">
             {w.run_of}
           </h2>
-          <NewsItems articles={articles} {...reading} />
+          <NewsItems articles={articles} {...view} />
         </section>
       )}
       <Causes proof={proof} names={behind.names} lang={lang} />
@@ -57,7 +57,7 @@ export function RunPage({ proof, behind, articles, ...reading }: Props) {
   )
 }
 
-function threeOf({ printed, known_now, today }: PublicProof, lang: Reading['lang']) {
+function threeOf({ printed, known_now, today }: PublicProof, lang: ViewContext['lang']) {
   return {
     as_printed: { value: sayValue(printed.value, lang), how: '' },
     known_now: { value: sayValue(known_now.value, lang), how: sayHow(known_now, lang) },
@@ -65,7 +65,7 @@ function threeOf({ printed, known_now, today }: PublicProof, lang: Reading['lang
   }
 }
 
-function Causes({ proof, names, lang }: { proof: PublicProof; names: Map<string, string> } & Pick<Reading, 'lang'>) {
+function Causes({ proof, names, lang }: { proof: PublicProof; names: Map<string, string> } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   if (proof.causes.length === 0) return null
   return (

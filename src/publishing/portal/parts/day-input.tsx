@@ -1,5 +1,5 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 
 /** A day as people type it. A browser's own calendar follows the language of the machine: on many here it would ask for the month first. */
@@ -24,7 +24,7 @@ export function DayInput({ name, label, value = '', is_wrong }: { name: string; 
 const day_hint = 'cach-ghi-ngay'
 
 /** How a day is written: once on a page, for all its fields. */
-export function DayHint({ lang }: Pick<Reading, 'lang'>) {
+export function DayHint({ lang }: Pick<ViewContext, 'lang'>) {
   return (
     <p class="meta" id={day_hint}>
       {words[lang].day_hint}

@@ -1,7 +1,7 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import type { PublicRunState } from '../../../numbers/figure/index.ts'
-import { type Reading, Seal } from '../../../platform/web/index.ts'
+import { VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { type CitedNumber, fragmentsOf } from './cited-number.ts'
 
@@ -25,7 +25,7 @@ export function FigureInText({ number, is_first }: { number: CitedNumber; is_fir
 }
 
 /** The box of a number: its value, the judgement, what it counts, its three values, and the way to its source. */
-export function FigureBox({ number, lang, to }: { number: CitedNumber } & Reading) {
+export function FigureBox({ number, lang, to }: { number: CitedNumber } & ViewContext) {
   const w = words[lang]
   const fragments = fragmentsOf(number)
   return (
@@ -61,7 +61,10 @@ export function FigureBox({ number, lang, to }: { number: CitedNumber } & Readin
 }
 
 /** What was printed, what is now known for that day, and what is so today: side by side, for the three may differ. */
-export function ThreeValues({ number, lang }: { number: Pick<CitedNumber, 'as_printed' | 'known_now' | 'today'> } & Pick<Reading, 'lang'>) {
+export function ThreeValues({
+  number,
+  lang,
+}: { number: Pick<CitedNumber, 'as_printed' | 'known_now' | 'today'> } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   return (
     <dl class="three">
@@ -81,15 +84,17 @@ export function ThreeValues({ number, lang }: { number: Pick<CitedNumber, 'as_pr
   )
 }
 
-export function Judged({ state, lang }: { state: PublicRunState } & Pick<Reading, 'lang'>) {
-  return <Seal judgement={state === 'holds' ? 'holds' : 'differs'}>{words[lang].run_states[state]}</Seal>
+export function Judged({ state, lang }: { state: PublicRunState } & Pick<ViewContext, 'lang'>) {
+  return <VerdictBadge judgement={state === 'holds' ? 'holds' : 'differs'}>{words[lang].run_states[state]}</VerdictBadge>
 }
 
 /** How many numbers of an article still hold. */
-export function HoldingSeal({ held, cited, lang }: { held: number; cited: number } & Pick<Reading, 'lang'>) {
+export function HoldingSeal({ held, cited, lang }: { held: number; cited: number } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   if (cited === 0) return null
   return (
-    <Seal judgement={held === cited ? 'holds' : 'differs'}>{fill(held === cited ? w.holds_all : w.holds_some, { held, n: cited })}</Seal>
+    <VerdictBadge judgement={held === cited ? 'holds' : 'differs'}>
+      {fill(held === cited ? w.holds_all : w.holds_some, { held, n: cited })}
+    </VerdictBadge>
   )
 }

@@ -3,12 +3,12 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { catalogue, map_words, type PublicAnswer, rule_words } from '../../../numbers/figure/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { HistoryChart } from '../charts/history-chart.tsx'
 import type { HistoryPoint } from '../charts/points.ts'
 import { words } from '../words.ts'
 
-type OfAnswer = { answer: PublicAnswer; lang: Reading['lang'] }
+type OfAnswer = { answer: PublicAnswer; lang: ViewContext['lang'] }
 
 /** By which clocks, in whose units and under which rule a value was counted. */
 export function HowCounted({ answer, lang }: OfAnswer) {
@@ -38,7 +38,7 @@ export function HowCounted({ answer, lang }: OfAnswer) {
   )
 }
 
-export function sayRules(rule: string, lang: Reading['lang']): string {
+export function sayRules(rule: string, lang: ViewContext['lang']): string {
   const each = rule.split(', ').map(one => lookUp(rule_words, one)?.[lang] ?? one)
   return [...new Set(each)].join('; ')
 }
@@ -69,7 +69,7 @@ export function SqlAndDigest({ answer, lang }: OfAnswer) {
 }
 
 /** The value over the years as a chart, and the same as a table. */
-export function History({ points, lang }: { points: readonly HistoryPoint[]; lang: Reading['lang'] }) {
+export function History({ points, lang }: { points: readonly HistoryPoint[]; lang: ViewContext['lang'] }) {
   const w = words[lang]
   if (points.length < 2) return null
   return (

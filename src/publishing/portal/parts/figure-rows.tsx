@@ -3,14 +3,14 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { level_words, type PublicRow, printNumber, status_words } from '../../../numbers/figure/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { sayKind } from '../../../register/organisation/index.ts'
 import { words } from '../words.ts'
 import { Scroll } from './scroll.tsx'
 
 const most_rows = 300
 type Cell = string | number | boolean | null | undefined
-type Lang = Reading['lang']
+type Lang = ViewContext['lang']
 
 /** The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key: predecessors, fields. */
 export function FigureRows({ rows, names, lang }: { rows: readonly PublicRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {

@@ -1,7 +1,7 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import type { Lineage } from '../../../numbers/figure/index.ts'
-import { type Reading, Seal } from '../../../platform/web/index.ts'
+import { VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import { words } from '../words.ts'
 import { Scroll } from './scroll.tsx'
@@ -12,7 +12,7 @@ export function LineageTable({
   standing,
   rule,
   lang,
-}: { lineage: readonly Lineage[]; standing: number; rule: string } & Pick<Reading, 'lang'>) {
+}: { lineage: readonly Lineage[]; standing: number; rule: string } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   return (
     <section class="section" aria-labelledby="tung-xa">
@@ -38,11 +38,11 @@ export function LineageTable({
                 <td>{heirsInWords(one, lang)}</td>
                 <td>
                   {isKept(one) ? (
-                    <Seal judgement="holds">{w.fates[one.fate]}</Seal>
+                    <VerdictBadge judgement="holds">{w.fates[one.fate]}</VerdictBadge>
                   ) : (
-                    <Seal judgement="unbound" sign="– ">
+                    <VerdictBadge judgement="unbound" sign="– ">
                       {w.fates[one.fate]}
-                    </Seal>
+                    </VerdictBadge>
                   )}
                 </td>
               </tr>
@@ -58,7 +58,7 @@ function isKept({ fate }: Lineage): boolean {
   return fate === 'stands' || fate === 'carried'
 }
 
-function heirsInWords({ unit, heirs }: Lineage, lang: Reading['lang']): string {
+function heirsInWords({ unit, heirs }: Lineage, lang: ViewContext['lang']): string {
   if (heirs.some(heir => heir.key === unit)) return words[lang].unchanged
   return heirs.map(heir => sayPlace(heir, lang)).join(', ')
 }

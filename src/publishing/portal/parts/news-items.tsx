@@ -1,9 +1,9 @@
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { type Headline, topic_words } from '../../newsroom/index.ts'
 
 /** Articles as a list of links with topic and day. */
-export function NewsItems({ articles, lang, to }: { articles: Headline[] } & Reading) {
+export function NewsItems({ articles, lang, to }: { articles: Headline[] } & ViewContext) {
   return (
     <ul class="list">
       {articles.map(article => (
@@ -17,7 +17,7 @@ export function NewsItems({ articles, lang, to }: { articles: Headline[] } & Rea
   )
 }
 
-export function PublishedOn({ article, lang }: { article: Headline } & Pick<Reading, 'lang'>) {
+export function PublishedOn({ article, lang }: { article: Headline } & Pick<ViewContext, 'lang'>) {
   const day = dayOf(new Date(article.published_at))
   return (
     <time class="meta" datetime={day}>
@@ -26,6 +26,6 @@ export function PublishedOn({ article, lang }: { article: Headline } & Pick<Read
   )
 }
 
-export function topicOf({ topic }: Pick<Headline, 'topic'>, lang: Reading['lang']): string {
+export function topicOf({ topic }: Pick<Headline, 'topic'>, lang: ViewContext['lang']): string {
   return topic_words[topic][lang]
 }

@@ -1,7 +1,7 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { tablesRead } from '../../../platform/database/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { listPublishedExemplars, type PublishedExemplarRow } from '../../../register/exemplar/index.ts'
 import { sayPlace } from '../../../register/organisation/index.ts'
 import type { Asking } from '../blocks/block.ts'
@@ -20,15 +20,15 @@ export type ExemplarShown = {
 
 /** The exemplars with consent in force to be named and told, newest first. */
 export async function listExemplarsShown(
-  { db, day, now, reading }: Pick<Asking, 'db' | 'day' | 'now' | 'reading'>,
+  { db, day, now, view }: Pick<Asking, 'db' | 'day' | 'now' | 'view'>,
   most: number,
 ): Promise<{ exemplars: ExemplarShown[]; tables: string[] }> {
   const rows = await listPublishedExemplars(db, { valid_as_of: day, recorded_as_of: now.toISOString() })
   const told = rows.filter(row => row.story_vi !== null).slice(0, most)
-  return { exemplars: told.map(row => shown(row, reading.lang)), tables: tablesRead(listPublishedExemplars.sql) }
+  return { exemplars: told.map(row => shown(row, view.lang)), tables: tablesRead(listPublishedExemplars.sql) }
 }
 
-function shown(row: PublishedExemplarRow, lang: Reading['lang']): ExemplarShown {
+function shown(row: PublishedExemplarRow, lang: ViewContext['lang']): ExemplarShown {
   const { key, name, kind, field, place_name, place_kind } = row
   return {
     ...{ key, kind, name: sayName(name, lang), scene: lookUp(scenes_by_field, field) ?? 'terraces' },

@@ -1,4 +1,4 @@
-import { nextMidnight, type PageProps, type Reading, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
+import { nextMidnight, type PageProps, showError, showPage, type ViewContext, type WebContext } from '../../../platform/web/index.ts'
 import { findArticle } from '../../newsroom/index.ts'
 import { type ArticleOnPage, listArticlesShown, proveArticle } from '../article-on-page.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
@@ -9,29 +9,29 @@ import { arrangePage } from '../verbs/arrange-page.ts'
 
 /** All articles. */
 export async function showArticles(c: WebContext, options: PortalOptions): Promise<Response> {
-  const asking = askingOf(options, c.var.reading)
+  const asking = askingOf(options, c.var.view)
   const { articles, tables } = await listArticlesShown(asking)
-  return showPage(c, <ArticlesPage {...c.var.reading} articles={articles} />, { tags: tables, until: nextMidnight(asking.now) })
+  return showPage(c, <ArticlesPage {...c.var.view} articles={articles} />, { tags: tables, until: nextMidnight(asking.now) })
 }
 
 /** An article by its number; a slug that is not its own leads to the address that is. */
 export async function showArticle(c: WebContext, options: PortalOptions): Promise<Response> {
-  const { reading, log } = c.var
+  const { view, log } = c.var
   const found = /^([1-9]\d{0,8})(?:-(.*))?$/.exec(c.req.param('article') ?? '')
-  const edition = found && (await findArticle(options.db, { article_id: Number(found[1]), lang: reading.lang }))
+  const edition = found && (await findArticle(options.db, { article_id: Number(found[1]), lang: view.lang }))
   if (!edition) return showError(c, 404)
-  if (found[2] !== edition.slug) return c.redirect(reading.to.article(edition), 301)
-  const asking = askingOf(options, reading)
+  if (found[2] !== edition.slug) return c.redirect(view.to.article(edition), 301)
+  const asking = askingOf(options, view)
   const article = await proveArticle(asking, edition)
   const { arranged, tables } = await arrangePage({ ...asking, article }, 'article', log)
   const page = (
     <ArticlePage
-      {...reading}
+      {...view}
       title={article.title}
       description={article.lead}
       section="articles"
       here={to => to.article(article)}
-      article={sharedOf(article.picture, reading)}
+      article={sharedOf(article.picture, view)}
       arranged={arranged}
     />
   )
@@ -39,6 +39,6 @@ export async function showArticle(c: WebContext, options: PortalOptions): Promis
 }
 
 /** The article's picture as others show it. */
-function sharedOf(picture: ArticleOnPage['picture'], { to }: Reading): PageProps['article'] {
+function sharedOf(picture: ArticleOnPage['picture'], { to }: ViewContext): PageProps['article'] {
   return picture && isScene(picture.scene) ? { picture_href: to.scene(picture), alt: picture.alt } : {}
 }

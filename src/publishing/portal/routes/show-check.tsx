@@ -13,19 +13,19 @@ const longest_kb = 40
 
 /** The empty form: the same for everybody. */
 export function showCheckForm(c: WebContext): Response {
-  return showPage(c, <CheckPage {...c.var.reading} pasted={blank} checked={null} problems={[]} />, { tags: [] })
+  return showPage(c, <CheckPage {...c.var.view} pasted={blank} checked={null} problems={[]} />, { tags: [] })
 }
 
 /** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
 export async function showChecked(c: WebContext, options: PortalOptions, check: CheckText): Promise<Response> {
   const pasted = pastedIn(await c.req.parseBody())
-  const { reading } = c.var
-  const { db, ask, now } = askingOf(options, reading)
+  const { view } = c.var
+  const { db, ask, now } = askingOf(options, view)
   const unfit = problemsOf(problemsWith(pasted, now))
-  if (unfit) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={unfit.problems} />)
+  if (unfit) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={unfit.problems} />)
   const checked = await check(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
-  if (!checked.ok) return showRefusal(c, <CheckPage {...reading} pasted={pasted} checked={null} problems={checked.problems} />)
-  return showPage(c, <CheckPage {...reading} pasted={pasted} checked={checked.value} problems={[]} />)
+  if (!checked.ok) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={checked.problems} />)
+  return showPage(c, <CheckPage {...view} pasted={pasted} checked={checked.value} problems={[]} />)
 }
 
 /** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */

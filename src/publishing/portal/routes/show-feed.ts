@@ -9,7 +9,7 @@ const newest = 20
 
 /** The newest articles of a language as an Atom feed. */
 export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
-  const { lang, to, site_address, is_sample, place } = c.var.reading
+  const { lang, to, site_address, is_sample, place } = c.var.view
   const whole = (address: string) => (site_address ?? '') + address
   const { sample } = words[lang]
   const site = words[lang].site(place?.[lang])

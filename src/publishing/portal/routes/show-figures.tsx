@@ -14,15 +14,15 @@ const json_type = 'application/json; charset=utf-8'
 
 /** Every number that may be printed, with today's value. */
 export async function showFigures(c: WebContext, options: PortalOptions): Promise<Response> {
-  const asking = askingOf(options, c.var.reading)
+  const asking = askingOf(options, c.var.view)
   const ids = Object.keys(catalogue) as FigureId[]
   const figures = await Promise.all(ids.map(figure => figureInList(asking, figure)))
   const tables = [...new Set(ids.flatMap(tablesOf))]
-  const page = <FiguresPage {...c.var.reading} figures={figures} day={asking.day} />
+  const page = <FiguresPage {...c.var.view} figures={figures} day={asking.day} />
   return showPage(c, page, { tags: tables, until: nextMidnight(asking.now) })
 }
 
-async function figureInList({ ask, day, reading: { lang } }: Asking, figure: FigureId): Promise<FigureInList> {
+async function figureInList({ ask, day, view: { lang } }: Asking, figure: FigureId): Promise<FigureInList> {
   const answer = await ask(figure, { valid_as_of: day })
   const name = figure_words[figure].name[lang]
   if (!answer) return { figure, name, sentence: '', said: null }
@@ -33,18 +33,18 @@ async function figureInList({ ask, day, reading: { lang } }: Asking, figure: Fig
 export async function showFigure(c: WebContext, options: PortalOptions): Promise<Response> {
   const [figure = '', format] = (c.req.param('figure') ?? '').split('.')
   if (!isFigureId(figure) || (format !== undefined && format !== 'json' && format !== 'csv')) return showError(c, 404)
-  const asking = askingOf(options, c.var.reading)
+  const asking = askingOf(options, c.var.view)
   const asked = askedIn(c)
   const outcome = await asking.answer(figure, asked)
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)
-    return showRefusal(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={null} problems={outcome.problems} />)
+    return showRefusal(c, <FigurePage {...c.var.view} figure={figure} asked={asked} behind={null} problems={outcome.problems} />)
   }
   if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
   if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
   const behind = await behindAnswer(asking, outcome.value)
-  return showPage(c, <FigurePage {...c.var.reading} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
+  return showPage(c, <FigurePage {...c.var.view} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
 }
 
 /** The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty fields of the form ask nothing. */

@@ -8,8 +8,8 @@ import { words } from '../words.ts'
 
 /** The home page; `?ngay=` chooses the day of its map. A day that does not exist, or lies too far away, is refused in a sentence, and chooses nothing. */
 export async function showHome(c: WebContext, options: PortalOptions): Promise<Response> {
-  const { reading, log } = c.var
-  const plain = askingOf(options, reading)
+  const { view, log } = c.var
+  const plain = askingOf(options, view)
   const day = typedDay(c.req.query('ngay') ?? '')
   const [unfit_day] = day === '' ? [] : problemsWithDay('ngay', day, plain.now)
   const chosen_day = unfit_day ? undefined : day || undefined
@@ -17,9 +17,9 @@ export async function showHome(c: WebContext, options: PortalOptions): Promise<R
   const { arranged, tables } = await arrangePage(asking, 'home', log)
   const page = (
     <HomePage
-      {...reading}
-      title={words[reading.lang].site(reading.place?.[reading.lang])}
-      description={words[reading.lang].described(reading.place?.[reading.lang])}
+      {...view}
+      title={words[view.lang].site(view.place?.[view.lang])}
+      description={words[view.lang].described(view.place?.[view.lang])}
       section="home"
       here={to => to.home({ day: chosen_day })}
       arranged={arranged}

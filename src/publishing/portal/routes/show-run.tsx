@@ -12,7 +12,7 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
   const [, id, format] = /^([1-9]\d{0,14})(?:\.(json|csv))?$/.exec(c.req.param('run') ?? '') ?? []
   const run = id === undefined ? null : await findRun(options.db, Number(id))
   if (!run || !isFigureId(run.figure)) return showError(c, 404)
-  const asking = askingOf(options, c.var.reading)
+  const asking = askingOf(options, c.var.view)
   const proof = await asking.prove(run)
   const declaration = { tags: ['figure_run', ...tablesOf(run.figure)], until: nextMidnight(asking.now) }
   if (format === 'json') {
@@ -30,11 +30,11 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
     articlesPrinting(asking, run.figure_run_id),
   ])
   const tags = [...new Set([...declaration.tags, ...tables])]
-  return showPage(c, <RunPage {...c.var.reading} proof={proof} behind={behind} articles={articles} />, { ...declaration, tags })
+  return showPage(c, <RunPage {...c.var.view} proof={proof} behind={behind} articles={articles} />, { ...declaration, tags })
 }
 
 async function articlesPrinting(asking: Asking, run_id: number) {
-  const { lang } = asking.reading
+  const { lang } = asking.view
   const printing = await listArticlesOfRun(asking.db, { lang, run_id })
   return { articles: printing, tables: ['article', 'edition', 'citation'] }
 }

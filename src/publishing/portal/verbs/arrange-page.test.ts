@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
-import { ordinary_display, readingOf } from '../../../platform/web/index.ts'
+import { ordinary_display, viewContextOf } from '../../../platform/web/index.ts'
 import { askingOf } from '../asking-of.ts'
 import { blocks } from '../blocks/blocks.ts'
 import { arrangePage } from './arrange-page.ts'
 
 const world = withDatabase('empty')
 const silent = { warn: () => {} }
-const asking = () => askingOf({ db: world.db }, readingOf('vi', ordinary_display))
+const asking = () => askingOf({ db: world.db }, viewContextOf('vi', ordinary_display))
 
 test('a home page that shows nothing yet is made anew when the first article is published', async () => {
   const { arranged, tables } = await arrangePage(asking(), 'home', silent)

@@ -1,10 +1,10 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import { commitment_words } from '../words.ts'
 
 type SwitchProps = {
-  reading: Reading
+  view: ViewContext
   campaign: CampaignHere
   campaigns: readonly CampaignHere[]
   /** The same page for another campaign. */
@@ -12,7 +12,7 @@ type SwitchProps = {
 }
 
 /** Where several campaigns stand side by side: which one the page shows, and the way to the others. */
-export function CampaignSwitch({ reading: { lang }, campaign, campaigns, pageOf }: SwitchProps) {
+export function CampaignSwitch({ view: { lang }, campaign, campaigns, pageOf }: SwitchProps) {
   if (campaigns.length < 2) return null
   const words = commitment_words[lang]
   return (

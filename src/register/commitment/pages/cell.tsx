@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, type Flash, Notice } from '../../../platform/staff/index.ts'
-import { HiddenFields, type InCampaign, type Language, type Reading } from '../../../platform/web/index.ts'
+import { type FieldError, type Flash, Notice } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import type { Hidden } from '../reads/count-hidden.ts'
 import type { Cell, CellRow } from '../reads/list-cell.ts'
@@ -12,11 +12,11 @@ import type { StepOfText } from '../steps/list-steps.ts'
 import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
-import { Area, type Desk, Frame } from './frame.tsx'
+import { Area, Frame, type StaffPageProps } from './frame.tsx'
 import { Text } from './text.tsx'
 import { UndoRow } from './undoing.tsx'
 
-export type CellProps = Desk & {
+export type CellProps = StaffPageProps & {
   at: InCampaign
   name: string
   campaign: CampaignHere
@@ -32,7 +32,7 @@ export type CellProps = Desk & {
   /** The steps that who asks may undo. */
   undoable: ReadonlySet<number>
   told?: Flash
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** How it stands, the one thing to do, then who. */
@@ -50,25 +50,25 @@ export function CellPage({
   may_remind,
   undoable,
   told,
-  complaints,
-  ...desk
+  field_errors,
+  ...staff_page
 }: CellProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+  const { view } = staff_page
+  const { lang, to } = view
   const words = commitment_words[lang]
   const shown = cell.missing.length + cell.returned.length
   const still = shown + hidden.missing
   const others = cell.waiting.filter(({ person_id }) => person_id !== reader_id)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.campaign_still(campaign.year, still)}
       crumb={name}
       here={t => t.cell(at)}
-      {...{ told, complaints }}
+      {...{ told, field_errors }}
       has_workbook
     >
-      <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.cell({ unit: at.unit, ...of })} />
+      <CampaignSwitch {...{ view, campaign, campaigns }} pageOf={of => to.cell({ unit: at.unit, ...of })} />
       <p class="hint">{words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
       {campaign.theme && (
         <p class="hint">
@@ -95,7 +95,7 @@ export function CellPage({
                 </p>
               )}
               {others.length < cell.waiting.length && <p class="hint">{words.own_waits}</p>}
-              <Waiting {...{ reading, at, rows: cell.waiting, undoable }} />
+              <Waiting {...{ view, at, rows: cell.waiting, undoable }} />
             </>
           )}
         </section>
@@ -112,21 +112,21 @@ export function CellPage({
                   </a>
                 </p>
               )}
-              <Missing {...{ reading, unit: at.unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
+              <Missing {...{ view, unit: at.unit, may_enter, rows: [...cell.returned, ...cell.missing] }} />
             </>
           )}
         </section>
       </div>
-      {cell.endorsed.length > 0 && <Endorsed {...{ reading, at, rows: cell.endorsed, undoable }} />}
+      {cell.endorsed.length > 0 && <Endorsed {...{ view, at, rows: cell.endorsed, undoable }} />}
     </Frame>
   )
 }
 
-type ListProps = { reading: Reading; at: InCampaign; rows: CellRow[]; undoable: ReadonlySet<number> }
+type ListProps = { view: ViewContext; at: InCampaign; rows: CellRow[]; undoable: ReadonlySet<number> }
 
 /** What the cell stands behind already: the names, and for whoever may, the way back. */
-function Endorsed({ reading, at, rows, undoable }: ListProps) {
-  const { lang } = reading
+function Endorsed({ view, at, rows, undoable }: ListProps) {
+  const { lang } = view
   const is_one_cell = new Set(rows.map(row => row.unit_id)).size === 1
   return (
     <details class="no-print" open={rows.length <= few}>
@@ -136,7 +136,7 @@ function Endorsed({ reading, at, rows, undoable }: ListProps) {
           <li key={row.obligation_id}>
             <strong>{row.full_name}</strong>
             {!is_one_cell && <span class="hint"> · {sayName(row.unit_name, lang)}</span>}
-            {undoable.has(row.commitment_step_id!) && <UndoRow {...{ reading, at, row }} />}
+            {undoable.has(row.commitment_step_id!) && <UndoRow {...{ view, at, row }} />}
           </li>
         ))}
       </ul>
@@ -180,8 +180,8 @@ function Bar({ lang, cell }: { lang: Language; cell: Cell }) {
 }
 
 /** On paper it is a list of names: what they promise is printed from the page on which all of it is read. */
-function Waiting({ reading, at, rows, undoable }: ListProps) {
-  const { lang } = reading
+function Waiting({ view, at, rows, undoable }: ListProps) {
+  const { lang } = view
   const words = commitment_words[lang]
   return (
     <table class="listed">
@@ -197,7 +197,7 @@ function Waiting({ reading, at, rows, undoable }: ListProps) {
           <tr key={row.obligation_id}>
             <th scope="row">
               {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
-              {undoable.has(row.commitment_step_id!) && <UndoRow {...{ reading, at, row }} />}
+              {undoable.has(row.commitment_step_id!) && <UndoRow {...{ view, at, row }} />}
             </th>
             <td class="no-print" lang="vi">
               {row.deeds}
@@ -210,9 +210,9 @@ function Waiting({ reading, at, rows, undoable }: ListProps) {
   )
 }
 
-type MissingProps = { reading: Reading; unit: string; may_enter: boolean; rows: MissingPerson[] }
+type MissingProps = { view: ViewContext; unit: string; may_enter: boolean; rows: MissingPerson[] }
 
-export function Missing({ reading: { lang, to }, unit, may_enter, rows }: MissingProps) {
+export function Missing({ view: { lang, to }, unit, may_enter, rows }: MissingProps) {
   const words = commitment_words[lang]
   const is_one_cell = new Set(rows.map(row => row.unit_id)).size === 1
   return (
@@ -241,7 +241,7 @@ export function Missing({ reading: { lang, to }, unit, may_enter, rows }: Missin
   )
 }
 
-type ReadingProps = Desk & {
+type ReadingProps = StaffPageProps & {
   at: InCampaign
   name: string
   row: CellRow
@@ -252,7 +252,7 @@ type ReadingProps = Desk & {
   next: number | undefined
   may_endorse: boolean
   told?: Flash
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   comment?: string
 }
 
@@ -268,21 +268,21 @@ export function ReadingPage({
   next,
   may_endorse,
   told,
-  complaints = [],
+  field_errors = [],
   comment,
-  ...desk
+  ...staff_page
 }: ReadingProps) {
-  const { lang, to } = desk.reading
+  const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   const id = String(row.commitment_id)
   const after = next === undefined ? undefined : String(next)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={row.full_name}
-      crumb={`${name} · ${words.reading(place, of)}`}
+      crumb={`${name} · ${words.view(place, of)}`}
       here={t => t.cell_reading(at)}
-      {...{ told, complaints }}
+      {...{ told, field_errors }}
     >
       <Text {...{ lang, text }} limitation={text.limitation} />
       <div class="actions">
@@ -302,7 +302,7 @@ export function ReadingPage({
         <a href={to.cell(at)}>{words.back_to_cell}</a>
       </div>
       {may_endorse && (
-        <details open={complaints.length > 0}>
+        <details open={field_errors.length > 0}>
           <summary>{words.return_title}</summary>
           <form method="post" action={to.cell_return(at)}>
             <HiddenFields
@@ -311,7 +311,7 @@ export function ReadingPage({
                 ['key', randomUUID()],
               ]}
             />
-            <Area {...{ lang, complaints }} name="comment" label={words.comment} value={comment} />
+            <Area {...{ lang, field_errors }} name="comment" label={words.comment} value={comment} />
             <button type="submit" class="quiet">
               {words.give_back}
             </button>
@@ -323,14 +323,14 @@ export function ReadingPage({
   )
 }
 
-type NotWaitingProps = Desk & { at: InCampaign; name: string; complaints: Complaint[]; unsent?: string }
+type NotWaitingProps = StaffPageProps & { at: InCampaign; name: string; field_errors: FieldError[]; unsent?: string }
 
 /** The one that was judged no longer waits: what was written about it is kept in view, to be taken along. */
-export function NotWaitingPage({ at, name, complaints, unsent, ...desk }: NotWaitingProps) {
-  const { lang, to } = desk.reading
+export function NotWaitingPage({ at, name, field_errors, unsent, ...staff_page }: NotWaitingProps) {
+  const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   return (
-    <Frame {...desk} title={words.not_waiting} crumb={name} here={t => t.cell_reading(at)} complaints={complaints}>
+    <Frame {...staff_page} title={words.not_waiting} crumb={name} here={t => t.cell_reading(at)} field_errors={field_errors}>
       {unsent && (
         <>
           <h2>{words.unsent_comment}</h2>
@@ -347,27 +347,27 @@ export function NotWaitingPage({ at, name, complaints, unsent, ...desk }: NotWai
   )
 }
 
-type AllProps = Desk & {
+type AllProps = StaffPageProps & {
   at: InCampaign
   name: string
   shown: { row: CellRow; text: CommitmentRead }[]
   may_endorse: boolean
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   /** Those that were marked when the form was refused. */
   marked?: number[]
 }
 
 /** Every text in view, for whoever may endorse each with its mark; none is marked beforehand. */
-export function ReadAllPage({ at, name, shown, may_endorse, complaints, marked = [], ...desk }: AllProps) {
-  const { lang, to } = desk.reading
+export function ReadAllPage({ at, name, shown, may_endorse, field_errors, marked = [], ...staff_page }: AllProps) {
+  const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={may_endorse ? words.read_and_endorse(shown.length) : words.read_n(shown.length)}
       crumb={name}
       here={t => t.cell_reading_all(at)}
-      complaints={complaints}
+      field_errors={field_errors}
     >
       <form method="post" action={to.cell_endorse(at)}>
         <HiddenFields fields={[['key', randomUUID()]]} />

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { Complaint } from '../../../platform/staff/index.ts'
-import { HiddenFields, type InCampaign, inDigits, type Reading } from '../../../platform/web/index.ts'
+import type { FieldError } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, inDigits, type ViewContext } from '../../../platform/web/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import type { CommitmentTallyRow } from '../../tally/index.ts'
 import type { HeadRow } from '../reads/list-heads-waiting.ts'
@@ -10,10 +10,10 @@ import type { MissingPerson } from '../reads/list-missing.ts'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
 import { Missing } from './cell.tsx'
-import { type Desk, Frame } from './frame.tsx'
+import { Frame, type StaffPageProps } from './frame.tsx'
 import { CompletenessMap } from './map.tsx'
 
-type CompletenessProps = Desk & {
+type CompletenessProps = StaffPageProps & {
   at: InCampaign
   name: string
   above: { key: string; name: string } | null
@@ -28,7 +28,7 @@ type CompletenessProps = Desk & {
   may_remind: boolean
   now: Date
   told?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** How many are missing; where; and, near enough, who. */
@@ -45,11 +45,11 @@ export function CompletenessPage({
   may_remind,
   now,
   told,
-  complaints,
-  ...desk
+  field_errors,
+  ...staff_page
 }: CompletenessProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+  const { view } = staff_page
+  const { lang, to } = view
   const words = commitment_words[lang]
   const { unit } = at
   const { campaign_id } = campaign
@@ -57,14 +57,14 @@ export function CompletenessPage({
   const lacking = branches.filter(({ due, submitted }) => due > submitted).sort((a, b) => lackOf(b) - lackOf(a))
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.completeness(campaign.year, missing)}
       crumb={name}
       here={t => t.completeness(at)}
       has_workbook
-      {...{ told, complaints }}
+      {...{ told, field_errors }}
     >
-      <CampaignSwitch {...{ reading, campaign, campaigns }} pageOf={of => to.completeness({ unit, ...of })} />
+      <CampaignSwitch {...{ view, campaign, campaigns }} pageOf={of => to.completeness({ unit, ...of })} />
       <p class="hint">
         {words.until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}
         {above && (
@@ -83,16 +83,16 @@ export function CompletenessPage({
           </a>
         </p>
       )}
-      {people && may_approve && people.endorsed.length > 0 && <Approve {...{ reading, at, ids: people.endorsed }} />}
-      {heads.length > 0 && <Heads {...{ reading, campaign_id, heads }} />}
+      {people && may_approve && people.endorsed.length > 0 && <Approve {...{ view, at, ids: people.endorsed }} />}
+      {heads.length > 0 && <Heads {...{ view, campaign_id, heads }} />}
       {lacking.length > 0 && branches.length > 1 && (
         <section>
           <h2>{words.not_complete(lacking.length)}</h2>
-          <Branches {...{ reading, unit, campaign_id, branches: lacking.slice(0, shown_at_once) }} />
+          <Branches {...{ view, unit, campaign_id, branches: lacking.slice(0, shown_at_once) }} />
           {lacking.length > shown_at_once && (
             <details>
               <summary>{words.others(lacking.length - shown_at_once)}</summary>
-              <Branches {...{ reading, unit, campaign_id, branches: lacking.slice(shown_at_once) }} />
+              <Branches {...{ view, unit, campaign_id, branches: lacking.slice(shown_at_once) }} />
             </details>
           )}
         </section>
@@ -103,10 +103,10 @@ export function CompletenessPage({
           {people.missing.length > most_names_open ? (
             <details>
               <summary>{words.names_n(people.missing.length)}</summary>
-              <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+              <Missing {...{ view, unit, rows: people.missing, may_enter: false }} />
             </details>
           ) : (
-            <Missing {...{ reading, unit, rows: people.missing, may_enter: false }} />
+            <Missing {...{ view, unit, rows: people.missing, may_enter: false }} />
           )}
         </section>
       )}
@@ -118,14 +118,14 @@ export function CompletenessPage({
       {branches.length > 1 && (
         <section>
           <h2>{words.map}</h2>
-          <CompletenessMap {...{ reading, branches }} />
+          <CompletenessMap {...{ view, branches }} />
           <p class="hint">{words.map_label}</p>
         </section>
       )}
       {branches.length > 1 && (
         <details>
           <summary>{words.is_complete(branches.length - lacking.length)}</summary>
-          <Branches {...{ reading, unit, campaign_id, branches: branches.filter(({ due, submitted }) => due <= submitted) }} />
+          <Branches {...{ view, unit, campaign_id, branches: branches.filter(({ due, submitted }) => due <= submitted) }} />
         </details>
       )}
     </Frame>
@@ -143,7 +143,7 @@ function lackOf({ due, submitted }: CommitmentTallyRow): number {
 }
 
 /** Nobody endorses their own: that of whoever heads a cell is read here, at the level above. */
-function Heads({ reading: { lang, to }, campaign_id, heads }: { reading: Reading; campaign_id: number; heads: HeadRow[] }) {
+function Heads({ view: { lang, to }, campaign_id, heads }: { view: ViewContext; campaign_id: number; heads: HeadRow[] }) {
   const words = commitment_words[lang]
   return (
     <section>
@@ -164,7 +164,7 @@ function Heads({ reading: { lang, to }, campaign_id, heads }: { reading: Reading
   )
 }
 
-function Approve({ reading: { lang, to }, at, ids }: { reading: Reading; at: InCampaign; ids: number[] }) {
+function Approve({ view: { lang, to }, at, ids }: { view: ViewContext; at: InCampaign; ids: number[] }) {
   const words = commitment_words[lang]
   return (
     <form method="post" action={to.completeness_approve(at)} class="actions">
@@ -180,9 +180,9 @@ function Approve({ reading: { lang, to }, at, ids }: { reading: Reading; at: InC
   )
 }
 
-type BranchesProps = { reading: Reading; unit: string; campaign_id: number; branches: CommitmentTallyRow[] }
+type BranchesProps = { view: ViewContext; unit: string; campaign_id: number; branches: CommitmentTallyRow[] }
 
-function Branches({ reading: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
+function Branches({ view: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = commitment_words[lang]
   return (
     <table>

@@ -1,13 +1,13 @@
 import { inDayMonthYear } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import { type Complaint, DayField, Field } from '../../../platform/staff/index.ts'
+import { DayField, Field, type FieldError } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { limits } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
 import { Area } from './frame.tsx'
 
-type DeedsProps = { lang: Language; fields: Fields; complaints: Complaint[]; year: number; least: number; shown: number }
+type DeedsProps = { lang: Language; fields: Fields; field_errors: FieldError[]; year: number; least: number; shown: number }
 
 /** The deeds of a form, numbered; those beyond the least are optional. */
 export function DeedsFields({ least, shown, ...deed }: DeedsProps) {
@@ -16,10 +16,10 @@ export function DeedsFields({ least, shown, ...deed }: DeedsProps) {
 
 type DeedProps = Omit<DeedsProps, 'least' | 'shown'> & { n: number; is_optional: boolean }
 
-function DeedFields({ lang, fields, complaints, n, is_optional, year }: DeedProps) {
+function DeedFields({ lang, fields, field_errors, n, is_optional, year }: DeedProps) {
   const words = commitment_words[lang]
   const at = (part: string) => `deed_${n}_${part}`
-  const asked = { lang, complaints }
+  const asked = { lang, field_errors }
   return (
     <fieldset class="deed">
       <legend>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inDayMonthYear, sayDay } from '../../../basis/shared/dates.ts'
-import { Choices, type Complaint, DayField, Field } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Language, type Reading } from '../../../platform/web/index.ts'
+import { Choices, DayField, Field, type FieldError } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { smaller_photo_script } from '../browser/smaller-photo-script.ts'
 import { canMove, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
@@ -9,11 +9,11 @@ import type { OwnedDeed } from '../reads/find-deed.ts'
 import { type Deed, standing } from '../reads/list-deeds.ts'
 import type { Report } from '../reads/list-reports.ts'
 import { commitment_words } from '../words.ts'
-import { Area, type Desk, Frame } from './frame.tsx'
+import { Area, Frame, type StaffPageProps } from './frame.tsx'
 
 /** The deeds of an approved commitment, each with how far it is and the way to say so. */
-export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: readonly Deed[]; is_open: boolean }) {
-  const { lang, to } = reading
+export function Deeds({ view, deeds, is_open }: { view: ViewContext; deeds: readonly Deed[]; is_open: boolean }) {
+  const { lang, to } = view
   const words = deed_words[lang]
   const live = standing(deeds)
   return (
@@ -39,22 +39,28 @@ export function Deeds({ reading, deeds, is_open }: { reading: Reading; deeds: re
   )
 }
 
-type DeedProps = Desk & { deed: OwnedDeed; reports: readonly Report[]; is_own: boolean; complaints?: Complaint[]; told?: string }
+type DeedProps = StaffPageProps & {
+  deed: OwnedDeed
+  reports: readonly Report[]
+  is_own: boolean
+  field_errors?: FieldError[]
+  told?: string
+}
 
 /** One deed: how far it is, then saying so. Made for a telephone: one question, one sentence, one photo. */
-export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, ...desk }: DeedProps & { typed?: Typed }) {
-  const { lang, to } = desk.reading
+export function DeedPage({ deed, reports, is_own, typed, field_errors = [], told, ...staff_page }: DeedProps & { typed?: Typed }) {
+  const { lang, to } = staff_page.view
   const words = deed_words[lang]
   const may_report = is_own && deed.state !== 'replaced' && canMove('report', deed.commitment_state)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={deed.what}
       heading={<span lang="vi">{deed.what}</span>}
       crumb={words.of(deed.full_name, deed.year)}
       here={t => t.deed(deed)}
       scripts={may_report ? [smaller_photo_script.path] : undefined}
-      {...{ complaints, told }}
+      {...{ field_errors, told }}
     >
       <p>
         <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {commitment_words[lang].due_on.toLowerCase()}{' '}
@@ -63,9 +69,9 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
       <p class="hint">
         {commitment_words[lang].measure}: <span lang="vi">{deed.measure}</span>
       </p>
-      {may_report ? <ReportForm {...{ lang, deed, typed, complaints }} action={to.deed(deed)} /> : is_own && <p>{words.not_now}</p>}
+      {may_report ? <ReportForm {...{ lang, deed, typed, field_errors }} action={to.deed(deed)} /> : is_own && <p>{words.not_now}</p>}
       <h2>{words.reports}</h2>
-      <Reports {...{ reading: desk.reading, reports }} />
+      <Reports {...{ view: staff_page.view, reports }} />
       {may_report && deed.state !== 'done' && (
         <p class="actions">
           <a href={to.deed_replace(deed)}>{words.replace}</a>
@@ -76,9 +82,9 @@ export function DeedPage({ deed, reports, is_own, typed, complaints = [], told, 
 }
 
 export type Typed = { state: string; said: string }
-type FormProps = { lang: Language; action: string; deed: OwnedDeed; typed?: Typed; complaints: Complaint[] }
+type FormProps = { lang: Language; action: string; deed: OwnedDeed; typed?: Typed; field_errors: FieldError[] }
 
-function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, complaints }: FormProps) {
+function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, field_errors }: FormProps) {
   const words = deed_words[lang]
   return (
     <form method="post" action={action} enctype="multipart/form-data">
@@ -89,14 +95,14 @@ function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, compl
         ]}
       />
       <Choices
-        {...{ lang, complaints }}
+        {...{ lang, field_errors }}
         name="state"
         label={words.how_far}
         options={reportable.map(state => ({ value: state, label: words.choices[state] }))}
         value={typed.state}
       />
-      <Area name="said" label={words.said} hint={words.said_hint} value={typed.said} rows={3} {...{ lang, complaints }} />
-      <FileField {...{ lang, complaints }} />
+      <Area name="said" label={words.said} hint={words.said_hint} value={typed.said} rows={3} {...{ lang, field_errors }} />
+      <FileField {...{ lang, field_errors }} />
       <div class="actions">
         <button type="submit">{words.send}</button>
       </div>
@@ -104,11 +110,11 @@ function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, compl
   )
 }
 
-function FileField({ lang, complaints }: { lang: Language; complaints: Complaint[] }) {
+function FileField({ lang, field_errors }: { lang: Language; field_errors: FieldError[] }) {
   const words = deed_words[lang]
   return (
     <Field
-      {...{ lang, complaints }}
+      {...{ lang, field_errors }}
       name="evidence"
       type="file"
       accept="image/jpeg,image/png,image/webp,application/pdf"
@@ -118,8 +124,8 @@ function FileField({ lang, complaints }: { lang: Language; complaints: Complaint
   )
 }
 
-function Reports({ reading, reports }: { reading: Reading; reports: readonly Report[] }) {
-  const { lang, to } = reading
+function Reports({ view, reports }: { view: ViewContext; reports: readonly Report[] }) {
+  const { lang, to } = view
   const words = deed_words[lang]
   if (reports.length === 0) return <p>{words.none_yet}</p>
   return (
@@ -151,19 +157,19 @@ function Reports({ reading, reports }: { reading: Reading; reports: readonly Rep
 export function ReplacePage({
   deed,
   fields,
-  complaints = [],
-  ...desk
-}: Desk & { deed: OwnedDeed; fields: Record<string, string>; complaints?: Complaint[] }) {
-  const { lang, to } = desk.reading
+  field_errors = [],
+  ...staff_page
+}: StaffPageProps & { deed: OwnedDeed; fields: Record<string, string>; field_errors?: FieldError[] }) {
+  const { lang, to } = staff_page.view
   const words = deed_words[lang]
   const form = commitment_words[lang]
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.replace}
       crumb={words.of(deed.full_name, deed.year)}
       here={t => t.deed_replace(deed)}
-      complaints={complaints}
+      field_errors={field_errors}
     >
       <p>
         <strong>{deed.what}</strong>
@@ -176,14 +182,14 @@ export function ReplacePage({
             ['key', randomUUID()],
           ]}
         />
-        <Area name="reason" label={words.reason} value={fields.reason} rows={2} {...{ lang, complaints }} />
+        <Area name="reason" label={words.reason} value={fields.reason} rows={2} {...{ lang, field_errors }} />
         <fieldset class="deed">
           <legend>{words.new_deed}</legend>
-          <Area name="what" label={form.what} hint={form.limit(limits.what)} value={fields.what} rows={2} {...{ lang, complaints }} />
-          <Area name="how" label={`${form.how} (${form.optional})`} value={fields.how} rows={2} {...{ lang, complaints }} />
-          <Field name="measure" label={form.measure} value={fields.measure} {...{ lang, complaints }} />
+          <Area name="what" label={form.what} hint={form.limit(limits.what)} value={fields.what} rows={2} {...{ lang, field_errors }} />
+          <Area name="how" label={`${form.how} (${form.optional})`} value={fields.how} rows={2} {...{ lang, field_errors }} />
+          <Field name="measure" label={form.measure} value={fields.measure} {...{ lang, field_errors }} />
           <DayField
-            {...{ lang, complaints }}
+            {...{ lang, field_errors }}
             name="due_on"
             typed={fields}
             label={form.due_on}

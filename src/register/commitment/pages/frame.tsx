@@ -1,1 +1,1 @@
-export { Area, type Desk, Frame } from '../../../platform/staff/index.ts'
+export { Area, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'

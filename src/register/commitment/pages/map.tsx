@@ -1,5 +1,5 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { shortName } from '../../organisation/index.ts'
 import type { CommitmentTallyRow } from '../../tally/index.ts'
 import { commitment_words } from '../words.ts'
@@ -14,7 +14,7 @@ const frames = [
 ]
 
 /** The picture of the table: nothing is in it that is not there as well. The smallest stand together, so that every tile has room for its name. */
-export function CompletenessMap({ reading: { lang }, branches }: { reading: Reading; branches: CommitmentTallyRow[] }) {
+export function CompletenessMap({ view: { lang }, branches }: { view: ViewContext; branches: CommitmentTallyRow[] }) {
   const words = commitment_words[lang]
   const owing = branches.filter(({ due }) => due > 0).sort((a, b) => b.due - a.due)
   if (owing.length === 0) return null

@@ -1,22 +1,22 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Square } from '../../../platform/sign-in/index.ts'
+import { QrCode } from '../../../platform/sign-in/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { text_fields } from '../commitment.ts'
 import type { Task } from '../reads/find-task.ts'
 import { commitment_words } from '../words.ts'
-import { type Desk, Frame } from './frame.tsx'
+import { Frame, type StaffPageProps } from './frame.tsx'
 
 /** A sheet of A4 to write on by hand, with the square that leads whoever enters it to the right page. With a limitation to remedy it goes on overleaf. */
-export function PaperSheetPage({ unit, task, address, ...desk }: Desk & { unit: string; task: Task; address: string }) {
-  const { lang } = desk.reading
+export function PaperSheetPage({ unit, task, address, ...staff_page }: StaffPageProps & { unit: string; task: Task; address: string }) {
+  const { lang } = staff_page.view
   const words = commitment_words[lang]
   const { obligation_id, year } = task
   return (
-    <Frame {...desk} title={words.sheet_title(year)} here={t => t.cell_sheet({ unit, obligation_id })}>
+    <Frame {...staff_page} title={words.sheet_title(year)} here={t => t.cell_sheet({ unit, obligation_id })}>
       <p class="hint no-print">{words.print_a4}</p>
       <div class="lined">
-        <Square text={address} label={words.sheet_square} />
+        <QrCode text={address} label={words.sheet_square} />
         <p class="of-whom">
           <strong>{task.full_name}</strong> · {sayName(task.unit_name, lang)} · {words.due(sayDay(task.due_on, lang)).toLowerCase()}
         </p>

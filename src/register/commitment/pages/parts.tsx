@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import type { Complaint } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Href, type Language, type Reading } from '../../../platform/web/index.ts'
+import type { FieldError } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Href, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { commitment_words } from '../words.ts'
 
 /** A form that is written part by part: the last part is reading it once more. */
@@ -16,10 +16,10 @@ export type InParts<Part extends string> = {
   at: (to: Href, part: Part | 'viet') => string
 }
 
-type ListProps<Part extends string> = { reading: Reading; form: InParts<Part>; fields: Fields; wrong: readonly Problem[] }
+type ListProps<Part extends string> = { view: ViewContext; form: InParts<Part>; fields: Fields; wrong: readonly Problem[] }
 
 /** The parts, each with how far it is. */
-export function PartList<Part extends string>({ reading: { lang, to }, form, fields, wrong }: ListProps<Part>) {
+export function PartList<Part extends string>({ view: { lang, to }, form, fields, wrong }: ListProps<Part>) {
   const words = commitment_words[lang]
   const next = partsLeft(form, wrong)[0] ?? form.parts.at(-1)!
   return (
@@ -49,19 +49,19 @@ export function partsLeft<Part extends string>({ parts, isOn }: InParts<Part>, w
 }
 
 /** What is wrong with the whole text, each with the way to the part where it stands. */
-export function complaintsInParts<Part extends string>(to: Href, form: InParts<Part>, complaints: readonly Complaint[]): Complaint[] {
-  return complaints.map(complaint => {
+export function complaintsInParts<Part extends string>(to: Href, form: InParts<Part>, field_errors: readonly FieldError[]): FieldError[] {
+  return field_errors.map(complaint => {
     const part = form.parts.find(part => form.isOn(part, complaint.field ?? ''))
     return part ? { ...complaint, href: `${form.at(to, part)}#${complaint.field}` } : { say: complaint.say }
   })
 }
 
 /** What is still to be written, before anybody has pressed anything. */
-export function StillToWrite({ lang, complaints }: { lang: Language; complaints: readonly Complaint[] }) {
+export function StillToWrite({ lang, field_errors }: { lang: Language; field_errors: readonly FieldError[] }) {
   return (
-    <section class="notice" aria-label={commitment_words[lang].still_to_write(complaints.length)}>
+    <section class="notice" aria-label={commitment_words[lang].still_to_write(field_errors.length)}>
       <ul>
-        {complaints.map(({ field, href, say }) => (
+        {field_errors.map(({ field, href, say }) => (
           <li key={`${field} ${say}`}>
             <a href={href}>{say}</a>
           </li>
@@ -125,7 +125,7 @@ function autosaving(lang: Language) {
 }
 
 type HandInProps<Part extends string> = {
-  reading: Reading
+  view: ViewContext
   form: InParts<Part>
   version: number
   action: string
@@ -135,7 +135,7 @@ type HandInProps<Part extends string> = {
 }
 
 /** Below the whole text: the ways back into it, and the press that hands it in. */
-export function HandIn<Part extends string>({ reading: { lang, to }, form, version, action, button, is_whole }: HandInProps<Part>) {
+export function HandIn<Part extends string>({ view: { lang, to }, form, version, action, button, is_whole }: HandInProps<Part>) {
   return (
     <>
       <p class="actions">

@@ -1,16 +1,16 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Square } from '../../../platform/sign-in/index.ts'
+import { QrCode } from '../../../platform/sign-in/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { CommitmentText } from '../commitment.ts'
 import type { Task } from '../reads/find-task.ts'
 import type { StepOfText } from '../steps/list-steps.ts'
 import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
-import { type Desk, Frame } from './frame.tsx'
+import { Frame, type StaffPageProps } from './frame.tsx'
 import { Text } from './text.tsx'
 
-type ReceiptProps = Desk & {
+type ReceiptProps = StaffPageProps & {
   task: Task
   text: CommitmentText
   steps: readonly StepOfText[]
@@ -20,20 +20,20 @@ type ReceiptProps = Desk & {
 }
 
 /** What one keeps: the number, the digest, the text, and a square that leads back here. One sheet of A5. */
-export function ReceiptPage({ task, text, steps, address, differs, told, ...desk }: ReceiptProps) {
-  const { lang, to } = desk.reading
+export function ReceiptPage({ task, text, steps, address, differs, told, ...staff_page }: ReceiptProps) {
+  const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   const { obligation_id, number, digest, received_at } = task
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={`${words.receipt} ${number}`}
       here={t => t.commitment_receipt({ obligation_id })}
       told={told}
       crumb={task.unit_name}
     >
       <div class="sheet receipt">
-        <Square text={address} label={words.square} />
+        <QrCode text={address} label={words.square} />
         <Differing {...{ lang, differs }} />
         <p>
           <strong>{words.title(task.year)}</strong>

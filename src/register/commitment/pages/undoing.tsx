@@ -1,15 +1,15 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Flash, Undo } from '../../../platform/staff/index.ts'
 import { listNames, UndoForm } from '../../../platform/staff/index.ts'
-import type { InCampaign, Reading } from '../../../platform/web/index.ts'
+import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
 import { undoableMove } from '../commitment.ts'
 import type { CellRow } from '../reads/list-cell.ts'
 import { commitment_words } from '../words.ts'
 
-type OfRows = { reading: Reading; at: InCampaign; rows: readonly CellRow[] }
+type OfRows = { view: ViewContext; at: InCampaign; rows: readonly CellRow[] }
 
 /** The press that undoes the last step of each of some rows, all by one move. */
-function undoOf({ reading: { lang, to }, at, rows }: OfRows): Undo | undefined {
+function undoOf({ view: { lang, to }, at, rows }: OfRows): Undo | undefined {
   const [first] = rows
   const move = first?.state && undoableMove({ made: first.state, is_by_proxy: first.is_by_proxy })
   if (!move) return undefined
@@ -26,17 +26,14 @@ export function UndoRow({ row, ...of }: Omit<OfRows, 'rows'> & { row: CellRow })
 export type JustDone = { done: string | undefined; n: number; commitment_ids: readonly number[] }
 
 /** What the step before has done, to whom, and how to undo it; without a name where who asks sees none. */
-export function flashOf(
-  { done, n, commitment_ids }: JustDone,
-  { reading, at, rows, undoable }: OfRows & { undoable: ReadonlySet<number> },
-) {
-  const words = commitment_words[reading.lang]
+export function flashOf({ done, n, commitment_ids }: JustDone, { view, at, rows, undoable }: OfRows & { undoable: ReadonlySet<number> }) {
+  const words = commitment_words[view.lang]
   const about = rows.filter(({ commitment_id }) => commitment_id !== null && commitment_ids.includes(commitment_id))
   const names = listNames(
-    reading.lang,
+    view.lang,
     about.map(row => row.full_name),
   )
-  const undo = undoOf({ reading, at, rows: about.filter(({ commitment_step_id }) => undoable.has(commitment_step_id!)) })
+  const undo = undoOf({ view, at, rows: about.filter(({ commitment_step_id }) => undoable.has(commitment_step_id!)) })
   const said: Record<string, () => Flash> = {
     'xac-nhan': () => ({ say: names ? words.endorsed_of(names) : words.endorsed_n(n), undo }),
     'nhap-ho': () => ({ say: names ? words.proxied_for(names) : words.proxied, undo }),

@@ -2,21 +2,21 @@ import { inDayMonthYear, sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import { type Complaint, DayField } from '../../../platform/staff/index.ts'
+import { DayField, type FieldError } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language } from '../../../platform/web/index.ts'
 import { canMove, problemsWith, text_fields } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
 import { askedOf, type Task } from '../reads/find-task.ts'
 import { commitment_words, complaintsFromAfar } from '../words.ts'
 import { DeedsFields } from './deed-fields.tsx'
-import { Area, type Desk, Frame } from './frame.tsx'
+import { Area, Frame, type StaffPageProps } from './frame.tsx'
 import { complaintsInParts, HandIn, type InParts, PartForm, PartList, partsLeft, StillToWrite } from './parts.tsx'
 import { Text } from './text.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
 export const parts = ['tu-ren-luyen', 'viec-lam-theo', 'han-che', 'kiem-tra'] as const
 export type Part = (typeof parts)[number]
-type WriteProps = Desk & { task: Task; fields: Fields; complaints?: Complaint[] }
+type WriteProps = StaffPageProps & { task: Task; fields: Fields; field_errors?: FieldError[] }
 
 /** Which fields stand on which part. */
 export function isOn(part: Part, field: string): boolean {
@@ -30,21 +30,21 @@ function inParts(lang: Language, { obligation_id }: Task): InParts<Part> {
 }
 
 /** What is to be written, part by part, and how far it is. */
-export function TaskListPage({ task, fields, ...desk }: WriteProps) {
-  const { reading } = desk
-  const words = commitment_words[reading.lang]
-  const form = inParts(reading.lang, task)
+export function TaskListPage({ task, fields, ...staff_page }: WriteProps) {
+  const { view } = staff_page
+  const words = commitment_words[view.lang]
+  const form = inParts(view.lang, task)
   const wrong = [...problemsWith(textFrom(fields), askedOf(task))]
   return (
     <Frame
-      {...desk}
-      title={titleOf(reading.lang, task, partsLeft(form, wrong).length)}
+      {...staff_page}
+      title={titleOf(view.lang, task, partsLeft(form, wrong).length)}
       crumb={task.unit_name}
       here={to => form.at(to, 'viet')}
-      told={besideOf(reading.lang, task)}
+      told={besideOf(view.lang, task)}
     >
-      <p>{words.due(sayDay(task.due_on, reading.lang))}</p>
-      <PartList {...{ reading, form, fields, wrong }} />
+      <p>{words.due(sayDay(task.due_on, view.lang))}</p>
+      <PartList {...{ view, form, fields, wrong }} />
     </Frame>
   )
 }
@@ -63,47 +63,47 @@ function besideOf(lang: Language, { state }: Task): string | undefined {
 type PartPageProps = WriteProps & { part: Exclude<Part, 'kiem-tra'>; version: number; script: string }
 
 export function PartPage({ part, version, script, ...props }: PartPageProps) {
-  const { task, fields, complaints = [], ...desk } = props
-  const { lang, to } = desk.reading
+  const { task, fields, field_errors = [], ...staff_page } = props
+  const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   const form = inParts(lang, task)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.parts[part]!}
       crumb={`${words.title(task.year)} · ${parts.indexOf(part) + 1}/${parts.length}`}
       here={t => form.at(t, part)}
-      complaints={complaints}
+      field_errors={field_errors}
       told={besideOf(lang, task)}
       scripts={[script]}
     >
       <PartForm {...{ lang, version }} action={form.at(to, part)} list={form.at(to, 'viet')}>
-        <PartFields {...{ lang, part, task, fields, complaints }} />
+        <PartFields {...{ lang, part, task, fields, field_errors }} />
       </PartForm>
     </Frame>
   )
 }
 
-type PartFieldsProps = { lang: Language; part: Part; task: Task; fields: Fields; complaints: Complaint[] }
+type PartFieldsProps = { lang: Language; part: Part; task: Task; fields: Fields; field_errors: FieldError[] }
 
-export function PartFields({ lang, part, task, fields, complaints }: PartFieldsProps) {
+export function PartFields({ lang, part, task, fields, field_errors }: PartFieldsProps) {
   const words = commitment_words[lang]
   if (part === 'tu-ren-luyen')
     return text_fields.map(name => (
-      <Area key={name} {...{ lang, name, complaints }} label={words.texts[name]} hint={words.hints[name]} value={fields[name]} />
+      <Area key={name} {...{ lang, name, field_errors }} label={words.texts[name]} hint={words.hints[name]} value={fields[name]} />
     ))
-  if (part === 'han-che') return <Remedy {...{ lang, task, fields, complaints }} />
+  if (part === 'han-che') return <Remedy {...{ lang, task, fields, field_errors }} />
   const written = Object.keys(fields).flatMap(name => (lookUp(fields, name) ? [Number(/^deed_(\d)_/.exec(name)?.[1] ?? 0)] : []))
   const shown = Math.max(task.deeds_most, ...written)
   return (
     <div>
       <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
-      <DeedsFields {...{ lang, fields, complaints, shown }} least={task.deeds_least} year={task.year} />
+      <DeedsFields {...{ lang, fields, field_errors, shown }} least={task.deeds_least} year={task.year} />
     </div>
   )
 }
 
-function Remedy({ lang, task, fields, complaints }: Omit<PartFieldsProps, 'part'>) {
+function Remedy({ lang, task, fields, field_errors }: Omit<PartFieldsProps, 'part'>) {
   const words = commitment_words[lang]
   if (!task.limitation) return <p>{words.no_limitation}</p>
   const latest = inDayMonthYear(`${task.year}-12-31`)
@@ -112,18 +112,18 @@ function Remedy({ lang, task, fields, complaints }: Omit<PartFieldsProps, 'part'
       <p>
         {words.limitation}: <strong lang="vi">{task.limitation}</strong>
       </p>
-      <Area {...{ lang, complaints }} name="remedy" label={words.remedy} value={fields.remedy} />
-      <DayField {...{ lang, complaints }} name="remedy_due_on" label={words.due_on} hint={words.due_hint(latest)} typed={fields} />
+      <Area {...{ lang, field_errors }} name="remedy" label={words.remedy} value={fields.remedy} />
+      <DayField {...{ lang, field_errors }} name="remedy_due_on" label={words.due_on} hint={words.due_hint(latest)} typed={fields} />
     </div>
   )
 }
 
-type CheckProps = Desk & { task: Task; fields: Fields; problems?: readonly Problem[]; alike: number[]; version: number }
+type CheckProps = StaffPageProps & { task: Task; fields: Fields; problems?: readonly Problem[]; alike: number[]; version: number }
 
 /** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
-export function CheckPage({ task, fields, problems = [], alike, version, ...desk }: CheckProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+export function CheckPage({ task, fields, problems = [], alike, version, ...staff_page }: CheckProps) {
+  const { view } = staff_page
+  const { lang, to } = view
   const words = commitment_words[lang]
   const form = inParts(lang, task)
   const action = to.commitment_submit(task)
@@ -138,18 +138,18 @@ export function CheckPage({ task, fields, problems = [], alike, version, ...desk
   const is_open = canMove('submit', task.state)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={!is_open ? titleOf(lang, task, 0) : is_whole ? words.parts['kiem-tra']! : words.still_to_write(left.length)}
       crumb={words.title(task.year)}
       here={t => form.at(t, 'kiem-tra')}
-      complaints={say(problems)}
+      field_errors={say(problems)}
       told={problems.length === 0 ? besideOf(lang, task) : undefined}
     >
-      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} complaints={left} />}
+      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} field_errors={left} />}
       {is_open && <p>{words.check_lead}</p>}
       <Text {...{ lang, alike, limitation: task.limitation }} text={textFrom(fields)} />
       {is_open ? (
-        <HandIn {...{ reading, form, version, action, is_whole }} button={words.submit} />
+        <HandIn {...{ view, form, version, action, is_whole }} button={words.submit} />
       ) : (
         <p class="actions">
           <a class="button" href={to.my_commitments()}>
@@ -161,8 +161,8 @@ export function CheckPage({ task, fields, problems = [], alike, version, ...desk
   )
 }
 
-type ConflictProps = Desk & {
-  here: (to: Desk['reading']['to']) => string
+type ConflictProps = StaffPageProps & {
+  here: (to: StaffPageProps['view']['to']) => string
   crumb: string
   problems: readonly Problem[]
   typed: Fields
@@ -171,15 +171,15 @@ type ConflictProps = Desk & {
 }
 
 /** Two texts of one part, side by side where they differ; nothing has been overwritten. */
-export function ConflictPage({ here, crumb, problems, typed, label, script, ...desk }: ConflictProps) {
-  const { lang, to } = desk.reading
+export function ConflictPage({ here, crumb, problems, typed, label, script, ...staff_page }: ConflictProps) {
+  const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   const differing = problems.flatMap(({ field, values }) =>
     field ? [{ field, mine: String(values?.mine ?? ''), theirs: String(values?.theirs ?? '') }] : [],
   )
   const rest = Object.entries(typed).filter(([name]) => !differing.some(({ field }) => field === name))
   return (
-    <Frame {...desk} title={words.conflict} crumb={crumb} here={here} scripts={[script]}>
+    <Frame {...staff_page} title={words.conflict} crumb={crumb} here={here} scripts={[script]}>
       <p>{words.conflict_lead}</p>
       <form method="post" action={here(to)} data-conflict>
         <HiddenFields fields={[['draft_version', String(problems[0]?.limit ?? 0)], ...rest]} />

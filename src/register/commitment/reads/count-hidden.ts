@@ -8,7 +8,7 @@ const countDue = query<{ unit: string; campaign_id: number; day: string }, { due
   select coalesce(sum(t.due), 0)::int as due, coalesce(sum(t.due) - sum(t.submitted), 0)::int as missing
     from commitment_tally t
    where t.campaign_id = :campaign_id and t.valid_on <= :day::date
-     and t.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))`)
+     and t.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))`)
 
 /** What the tallies know of a unit beyond the rows that are shown. */
 export async function countHidden(db: Db, of: { unit: string; campaign_id: number; day: string }, cell: Cell): Promise<Hidden> {

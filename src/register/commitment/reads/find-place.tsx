@@ -1,6 +1,6 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { Db } from '../../../platform/database/index.ts'
-import type { Work } from '../../../platform/sign-in/index.ts'
+import type { StaffContext } from '../../../platform/sign-in/index.ts'
 import { numberOf, showStaffPage } from '../../../platform/sign-in/index.ts'
 import type { InCampaign, WebContext } from '../../../platform/web/index.ts'
 import { findUnit, type UnitOnDay } from '../../organisation/index.ts'
@@ -15,7 +15,7 @@ export type PlaceInCampaign = CampaignChoice & { found: UnitOnDay; at: InCampaig
 export type Absence = { why: 'not-found' } | { why: 'no-campaign'; name: string }
 
 /** The unit and the campaign (`?dot=`) that an address names. */
-export async function findPlace(db: Db, c: WebContext, { today, now }: Work): Promise<PlaceInCampaign | Absence> {
+export async function findPlace(db: Db, c: WebContext, { today, now }: StaffContext): Promise<PlaceInCampaign | Absence> {
   const { unit, campaign_id: asked } = inCampaign(c)
   const [found] = await findUnit(db, { unit, valid_as_of: today, recorded_as_of: now.toISOString() })
   if (!found) return { why: 'not-found' }
@@ -31,13 +31,13 @@ export function inCampaign(c: WebContext): InCampaign {
 }
 
 /** A page that is not there is «not found», never «forbidden»; where no campaign has been called, its page says so and what happens then. */
-export function answerAbsence(c: WebContext, { desk }: Work, absence: Absence): Response | Promise<Response> {
+export function answerAbsence(c: WebContext, { staff_page }: StaffContext, absence: Absence): Response | Promise<Response> {
   if (absence.why === 'not-found') return c.notFound()
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   const words = commitment_words[lang]
   return showStaffPage(
     c,
-    <Frame {...desk} title={words.no_campaign} crumb={sayName(absence.name, lang)} here={to => to.my_commitments()}>
+    <Frame {...staff_page} title={words.no_campaign} crumb={sayName(absence.name, lang)} here={to => to.my_commitments()}>
       <p>{words.no_campaign_lead}</p>
     </Frame>,
   )

@@ -16,5 +16,5 @@ select o.obligation_id, o.person_id, o.unit_id, v.name as unit_name, p.full_name
   left join commitment_receipt r on r.commitment_id = c.commitment_id
   left join proxy_confirmation k on k.commitment_id = c.commitment_id
  where o.campaign_id = :campaign_id
-   and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
+   and o.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
  order by v.name collate "vi-x-icu", regexp_replace(p.full_name, '^.* ', '') collate "vi-x-icu", p.full_name collate "vi-x-icu"

@@ -11,7 +11,7 @@ export const listEndorsed = query<Asked, { commitment_id: number }>(
      join lateral (select state from commitment_step
                     where commitment_id = c.commitment_id and upper(recorded) = 'infinity' order by happened_on desc, commitment_step_id desc limit 1) s on true
     where o.campaign_id = :campaign_id and s.state = 'endorsed'
-      and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
+      and o.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
       and not exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity')
     order by o.obligation_id
     limit 500`,
@@ -24,6 +24,6 @@ export const countExcepted = query<Asked, { excepted: number }>(
      from obligation_exception x
      join obligation o on o.obligation_id = x.obligation_id and o.campaign_id = :campaign_id
     where x.valid @> :day::date and upper(x.recorded) = 'infinity'
-      and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))`,
+      and o.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))`,
   { keeps_plan: true },
 )

@@ -5,7 +5,7 @@ with head as materialized (
          from post
          join tenure t on t.post_id = post.post_id and t.valid @> :day::date and upper(t.recorded) = 'infinity'
         where post.is_head
-          and (post.unit_id in (select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit)) is true),
+          and (post.unit_id in (select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit)) is true),
      waiting as materialized (
        select o.obligation_id, o.person_id, o.unit_id, s.happened_on
          from head h

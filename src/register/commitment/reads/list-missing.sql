@@ -5,7 +5,7 @@ with lacking as materialized (
        select t.unit_id, sum(t.due) - sum(t.submitted) as people
          from commitment_tally t
         where t.campaign_id = :campaign_id and t.valid_on <= :day::date
-          and t.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
+          and t.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
         group by t.unit_id
        having sum(t.due) > sum(t.submitted)),
      owing as materialized (

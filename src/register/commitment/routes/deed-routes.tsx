@@ -3,15 +3,15 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
 import {
-  atWorkFor,
   forbid,
   formOf,
   numberOf,
   readFile,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  telling,
-  type Work,
-  type WorkOptions,
+  staffRoute,
+  withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { deed_sentences, deed_words } from '../deed-words.ts'
@@ -23,12 +23,12 @@ import { bytesOf, findEvidence } from '../reads/find-evidence.ts'
 import { listReports, type Report } from '../reads/list-reports.ts'
 import { replaceDeed } from '../verbs/replace-deed.ts'
 import { reportDeed } from '../verbs/report-deed.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 
 /** What becomes of one's deeds: saying how far one is, showing it, putting another in its place. Whoever may read the commitment may look. */
-export function deedRoutes(options: WorkOptions): Hono<WebEnv> {
+export function deedRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.deed, at(showDeed))
   routes.post(staff_paths.deed, at(report))
   routes.get(staff_paths.deed_replace, at(showReplace))
@@ -40,7 +40,7 @@ export function deedRoutes(options: WorkOptions): Hono<WebEnv> {
 type Opened = { deed: OwnedDeed; reports: Report[] }
 
 /** The deed of the address with its reports. Another's is opened as a file is: its owner sees by whom. */
-async function opened(c: WebContext, { actor, look, now, who }: Work, { database }: WorkOptions): Promise<Opened | Response> {
+async function opened(c: WebContext, { actor, look, now, who }: StaffContext, { database }: StaffRouteOptions): Promise<Opened | Response> {
   const deed_id = numberOf(c.req.param('deed'))
   const [deed] = await look(db => findDeed(db, { deed_id }))
   if (!deed) return forbid(c, who, rolesThatMay('commitment', 'read'))
@@ -49,28 +49,28 @@ async function opened(c: WebContext, { actor, look, now, who }: Work, { database
   return reports.ok ? { deed, reports: reports.value } : forbid(c, who, rolesThatMay('commitment', 'read'))
 }
 
-async function showDeed(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function showDeed(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   return showDeedOf(c, work, options)
 }
 
 async function showDeedOf(
   c: WebContext,
-  work: Work,
-  options: WorkOptions,
+  work: StaffContext,
+  options: StaffRouteOptions,
   problems?: readonly Problem[],
   typed?: Typed,
 ): Promise<Response> {
   const found = await opened(c, work, options)
   if (found instanceof Response) return found
-  const { reading } = work.desk
+  const { view } = work.staff_page
   const is_own = found.deed.person_id === work.who.person_id
-  const words = deed_words[reading.lang]
+  const words = deed_words[view.lang]
   const told = lookUp({ bao: words.sent, thay: words.replaced }, c.req.query('xong'))
-  const complaints = complaintsOf(reading.lang, problems ?? [], deed_sentences)
-  return showStaffPage(c, <DeedPage {...{ ...work.desk, ...found, is_own, typed, complaints, told }} />, problems ? 422 : 200)
+  const field_errors = fieldErrorsOf(view.lang, problems ?? [], deed_sentences)
+  return showStaffPage(c, <DeedPage {...{ ...work.staff_page, ...found, is_own, typed, field_errors, told }} />, problems ? 422 : 200)
 }
 
-async function report(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function report(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const body = await c.req.parseBody()
   const text = (name: string) => {
     const sent = lookUp(body, name)
@@ -92,7 +92,7 @@ async function report(c: WebContext, work: Work, options: WorkOptions): Promise<
       )
     : made
   if (!outcome.ok) return showDeedOf(c, work, options, outcome.problems, typed)
-  return c.redirect(telling(c.var.reading.to.deed({ deed_id }), { xong: 'bao' }), 303)
+  return c.redirect(withFlash(c.var.view.to.deed({ deed_id }), { xong: 'bao' }), 303)
 }
 
 /** Nothing chosen is sent as a file without name and bytes. */
@@ -102,30 +102,30 @@ async function evidenceOf(sent: unknown): Promise<Outcome<Evidence | null>> {
 }
 
 /** The deed of the address, if it is one's own. */
-async function ownDeed(c: WebContext, { look, who }: Work): Promise<OwnedDeed | Response> {
+async function ownDeed(c: WebContext, { look, who }: StaffContext): Promise<OwnedDeed | Response> {
   const [deed] = await look(db => findDeed(db, { deed_id: numberOf(c.req.param('deed')) }))
   return deed?.person_id === who.person_id ? deed : forbid(c, who, rolesThatMay('commitment', 'write'))
 }
 
-async function showReplace(c: WebContext, work: Work): Promise<Response> {
+async function showReplace(c: WebContext, work: StaffContext): Promise<Response> {
   const deed = await ownDeed(c, work)
-  return deed instanceof Response ? deed : showStaffPage(c, <ReplacePage {...{ ...work.desk, deed, fields: {} }} />)
+  return deed instanceof Response ? deed : showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, fields: {} }} />)
 }
 
-async function replace(c: WebContext, work: Work): Promise<Response> {
+async function replace(c: WebContext, work: StaffContext): Promise<Response> {
   const deed = await ownDeed(c, work)
   if (deed instanceof Response) return deed
   const sent = await formOf(c)
   const fields = deedFieldsFrom(sent)
   const replacing = { deed_id: deed.deed_id, step: numberOf(sent.step), fields, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => replaceDeed(tx, work.actor, replacing))
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.deed(outcome.value), { xong: 'thay' }), 303)
-  const complaints = complaintsOf(work.desk.reading.lang, outcome.problems, deed_sentences)
-  return showStaffPage(c, <ReplacePage {...{ ...work.desk, deed, fields, complaints }} />, 422)
+  if (outcome.ok) return c.redirect(withFlash(c.var.view.to.deed(outcome.value), { xong: 'thay' }), 303)
+  const field_errors = fieldErrorsOf(work.staff_page.view.lang, outcome.problems, deed_sentences)
+  return showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, fields, field_errors }} />, 422)
 }
 
 /** A kept file, for who may read the commitment. A photo is shown, a paper is saved; neither may do anything on the page it stands on. */
-async function sendEvidence(c: WebContext, work: Work, { database }: WorkOptions): Promise<Response> {
+async function sendEvidence(c: WebContext, work: StaffContext, { database }: StaffRouteOptions): Promise<Response> {
   const evidence_id = numberOf(c.req.param('evidence'))
   const found = await work.look(db => findEvidence(db, evidence_id))
   const bytes = found

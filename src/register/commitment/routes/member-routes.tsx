@@ -4,14 +4,14 @@ import type { Db } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
 import {
-  atWorkFor,
   forbid,
   formOf,
   numberOf,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  telling,
-  type Work,
-  type WorkOptions,
+  staffRoute,
+  withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { autosave_script } from '../browser/autosave-script.ts'
@@ -30,12 +30,12 @@ import { statusOf } from '../verbs/merge-draft.ts'
 import { saveDraft } from '../verbs/save-draft.ts'
 import { submitCommitment } from '../verbs/submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from '../verbs/withdraw-commitment.ts'
-import { commitment_words, complaintsOf } from '../words.ts'
+import { commitment_words, fieldErrorsOf } from '../words.ts'
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
-export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
+export function memberRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(staff_paths.commitment_receipt, at(showReceipt))
   routes.post(staff_paths.commitment_submit, at(submit))
   routes.post(staff_paths.commitment_withdraw, at(withdraw))
@@ -46,34 +46,38 @@ export function memberRoutes(options: WorkOptions): Hono<WebEnv> {
 }
 
 /** The task of the address, if it is one's own; the page that says whose it is, otherwise. */
-async function ownTask(c: WebContext, { who, today, look }: Work): Promise<Task | Response> {
+async function ownTask(c: WebContext, { who, today, look }: StaffContext): Promise<Task | Response> {
   const [task] = await look(db => findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today }))
   return task?.person_id === who.person_id ? task : forbid(c, who, rolesThatMay('commitment', 'write'))
 }
 
-async function showPart(c: WebContext, work: Work): Promise<Response> {
+async function showPart(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await ownTask(c, work)
   return task instanceof Response ? task : showPartOf(c, work, task)
 }
 
-async function showPartOf(c: WebContext, work: Work, task: Task, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
+async function showPartOf(c: WebContext, work: StaffContext, task: Task, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
   const part = c.req.param('part') ?? 'kiem-tra'
-  const { desk, look } = work
+  const { staff_page, look } = work
   const fields = { ...(await fieldsToWrite(work, task)), ...typed }
-  const complaints = complaintsOf(desk.reading.lang, problems ?? [])
+  const field_errors = fieldErrorsOf(staff_page.view.lang, problems ?? [])
   const version = task.draft_version ?? 0
   const status = problems ? 422 : 200
   if (part === 'kiem-tra') {
     const { deeds } = textFrom(fields)
     const alike = task.commitment_id === null ? await look(db => countAlike(db, { campaign_id: task.campaign_id, deeds })) : []
-    return showStaffPage(c, <CheckPage {...{ ...desk, task, fields, problems, alike, version }} />, status)
+    return showStaffPage(c, <CheckPage {...{ ...staff_page, task, fields, problems, alike, version }} />, status)
   }
-  if (!isPart(part)) return showStaffPage(c, <TaskListPage {...{ ...desk, task, fields }} />)
-  return showStaffPage(c, <PartPage {...{ ...desk, part, task, fields, complaints, version }} script={autosave_script.path} />, status)
+  if (!isPart(part)) return showStaffPage(c, <TaskListPage {...{ ...staff_page, task, fields }} />)
+  return showStaffPage(
+    c,
+    <PartPage {...{ ...staff_page, part, task, fields, field_errors, version }} script={autosave_script.path} />,
+    status,
+  )
 }
 
 /** The draft; where there is none yet, what was handed in before is what one goes on from, with the deeds that stand now. */
-async function fieldsToWrite({ look }: Work, { draft, commitment_id }: Task): Promise<Fields> {
+async function fieldsToWrite({ look }: StaffContext, { draft, commitment_id }: Task): Promise<Fields> {
   if (draft) return draft
   if (commitment_id === null) return {}
   const [text, deeds] = await look(async db => [await readCommitment(db, commitment_id), await listDeeds(db, { commitment_id })] as const)
@@ -85,11 +89,11 @@ function isPart(part: string): part is Exclude<Part, 'kiem-tra'> {
 }
 
 /** Saves a part, and goes on to the next; a script asks for JSON and stays. */
-async function savePart(c: WebContext, work: Work): Promise<Response> {
+async function savePart(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await ownTask(c, work)
   if (task instanceof Response) return task
   const part = c.req.param('part') ?? ''
-  if (!isPart(part)) return c.redirect(c.var.reading.to.my_commitments(), 303)
+  if (!isPart(part)) return c.redirect(c.var.view.to.my_commitments(), 303)
   const sent = await formOf(c)
   const typed = Object.fromEntries(Object.entries(fieldsFrom(sent)).filter(([name]) => isOn(part, name)))
   const fields = task.draft_version === null ? { ...(await fieldsToWrite(work, task)), ...typed } : typed
@@ -100,39 +104,39 @@ async function savePart(c: WebContext, work: Work): Promise<Response> {
   if (is_script)
     return outcome.ok ? c.json({ ...outcome.value, is_beside: !canMove('submit', task.state) }) : c.json({}, statusOf(outcome.problems))
   const next = parts[parts.indexOf(part) + 1]!
-  if (outcome.ok) return c.redirect(c.var.reading.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
+  if (outcome.ok) return c.redirect(c.var.view.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
   if (statusOf(outcome.problems) === 422) return showPartOf(c, work, task, outcome.problems, typed)
   return showConflict(c, work, { task, part, problems: outcome.problems, typed })
 }
 
 type Conflict = { task: Task; part: Part; problems: readonly Problem[]; typed: Fields }
 
-function showConflict(c: WebContext, { desk }: Work, { task, part, problems, typed }: Conflict): Response {
-  const { lang } = desk.reading
-  const here = (to: typeof desk.reading.to) => to.commitment_part({ obligation_id: task.obligation_id, part })
+function showConflict(c: WebContext, { staff_page }: StaffContext, { task, part, problems, typed }: Conflict): Response {
+  const { lang } = staff_page.view
+  const here = (to: typeof staff_page.view.to) => to.commitment_part({ obligation_id: task.obligation_id, part })
   const label = (field: string) => labelOf(lang, field)
   return showStaffPage(
     c,
     <ConflictPage
-      {...{ ...desk, here, problems, typed, label, script: autosave_script.path, crumb: commitment_words[lang].title(task.year) }}
+      {...{ ...staff_page, here, problems, typed, label, script: autosave_script.path, crumb: commitment_words[lang].title(task.year) }}
     />,
     422,
   )
 }
 
-async function submit(c: WebContext, work: Work): Promise<Response> {
+async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   const { draft_version, key = '' } = await formOf(c)
   const obligation_id = numberOf(c.req.param('obligation'))
   const { today, actor } = work
   const outcome = await work.change(tx => submitCommitment(tx, actor, { obligation_id, version: numberOf(draft_version), key, today }))
-  if (outcome.ok) return c.redirect(telling(c.var.reading.to.commitment_receipt({ obligation_id }), { xong: 'nop' }), 303)
+  if (outcome.ok) return c.redirect(withFlash(c.var.view.to.commitment_receipt({ obligation_id }), { xong: 'nop' }), 303)
   // Only who is refused needs the page again.
   const task = await ownTask(c, work)
   return task instanceof Response ? task : showPartOf(c, work, task, outcome.problems)
 }
 
-async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
-  const { desk, today, look, who } = work
+async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
+  const { staff_page, today, look, who } = work
   const found = await look(async db => {
     const [task] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
     if (!task?.number || task.commitment_id === null) return null
@@ -140,9 +144,9 @@ async function showReceipt(c: WebContext, work: Work, { access }: WorkOptions): 
     return { task, text, steps: await listSteps(db, task), differs: await differsFrom(db, task, text) }
   })
   if (!found || found.task.person_id !== who.person_id) return forbid(c, who, rolesThatMay('commitment', 'write'))
-  const path = c.var.reading.to.commitment_receipt({ obligation_id: found.task.obligation_id })
+  const path = c.var.view.to.commitment_receipt({ obligation_id: found.task.obligation_id })
   const address = new URL(path, access.originOf(c)).href
-  return showStaffPage(c, <ReceiptPage {...{ ...desk, ...found, told: toldBy(c), address }} />)
+  return showStaffPage(c, <ReceiptPage {...{ ...staff_page, ...found, told: toldBy(c), address }} />)
 }
 
 /** Before a receipt is shown, what it shows is digested again. */
@@ -152,7 +156,7 @@ function differsFrom(db: Db, { commitment_id, year, person_id, version, digest, 
   return differingDigest(db, { object: 'commitment', object_id: commitment_id!, digest: digest!, received_at: received_at! }, recomputed)
 }
 
-async function withdraw(c: WebContext, work: Work): Promise<Response> {
+async function withdraw(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await ownTask(c, work)
   if (task instanceof Response) return task
   const outcome = await work.change(tx => withdrawCommitment(tx, work.actor, { obligation_id: task.obligation_id, today: work.today }))
@@ -160,7 +164,7 @@ async function withdraw(c: WebContext, work: Work): Promise<Response> {
   return afterStep(c, outcome.value === 'withdraw' ? 'rut' : 'rut-sua')
 }
 
-async function confirm(c: WebContext, work: Work): Promise<Response> {
+async function confirm(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await ownTask(c, work)
   if (task instanceof Response) return task
   const outcome = await work.change(tx => confirmProxy(tx, work.actor, { obligation_id: task.obligation_id, today: work.today }))
@@ -169,6 +173,6 @@ async function confirm(c: WebContext, work: Work): Promise<Response> {
 
 /** Back home, where the state stands as it is now: a step that could not be taken any more shows there. */
 function afterStep(c: WebContext, said: string): Response {
-  const home = c.var.reading.to.my_commitments()
-  return c.redirect(said ? telling(home, { xong: said }) : home, 303)
+  const home = c.var.view.to.my_commitments()
+  return c.redirect(said ? withFlash(home, { xong: said }) : home, 303)
 }

@@ -2,7 +2,15 @@ import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { may, mayFollow, rolesAt, standingOf } from '../../../platform/role/index.ts'
-import { atWorkFor, forbid, formOf, numberOf, showStaffPage, type Work, type WorkOptions } from '../../../platform/sign-in/index.ts'
+import {
+  forbid,
+  formOf,
+  numberOf,
+  type StaffContext,
+  type StaffRouteOptions,
+  showStaffPage,
+  staffRoute,
+} from '../../../platform/sign-in/index.ts'
 import { listNames, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { findAbove } from '../../organisation/index.ts'
@@ -16,12 +24,12 @@ import { listHeadsWaiting } from '../reads/list-heads-waiting.ts'
 import { listMissing } from '../reads/list-missing.ts'
 import { listWhose } from '../reads/list-whose.ts'
 import { approveCommitments } from '../verbs/judge-commitment.ts'
-import { commitment_words, complaintsOf } from '../words.ts'
+import { commitment_words, fieldErrorsOf } from '../words.ts'
 
 /** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
-export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
+export function officeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(
     staff_paths.completeness,
     at((c, work) => showCompleteness(c, work)),
@@ -33,21 +41,21 @@ export function officeRoutes(options: WorkOptions): Hono<WebEnv> {
 /** Where more people than this are missing, they are read by count, not by name; and where more than this are due, approved further down. */
 const most_by_name = 800
 
-async function showCompleteness(c: WebContext, work: Work, problems?: readonly Problem[]): Promise<Response> {
+async function showCompleteness(c: WebContext, work: StaffContext, problems?: readonly Problem[]): Promise<Response> {
   const found = await work.look(db => completenessOf(db, c, work))
   if (found && 'why' in found) return answerAbsence(c, work, found)
   if (!found) return forbid(c, work.who, rolesAt('campaign', 'read'))
-  const complaints = complaintsOf(work.desk.reading.lang, problems ?? [])
-  const { desk, now } = work
-  const { lang } = desk.reading
+  const field_errors = fieldErrorsOf(work.staff_page.view.lang, problems ?? [])
+  const { staff_page, now } = work
+  const { lang } = staff_page.view
   if (wantsWorkbook(c)) {
     const { name, branches, people, campaign, at } = found
     return sendWorkbook(at.unit, completenessWorkbook({ lang, now, name, branches, missing: people?.missing ?? null, year: campaign.year }))
   }
-  return showStaffPage(c, <CompletenessPage {...{ ...desk, ...found, now, complaints }} />, problems ? 422 : 200)
+  return showStaffPage(c, <CompletenessPage {...{ ...staff_page, ...found, now, field_errors }} />, problems ? 422 : 200)
 }
 
-async function completenessOf(db: Db, c: WebContext, work: Work) {
+async function completenessOf(db: Db, c: WebContext, work: StaffContext) {
   const { who, today, now } = work
   const clocks = { valid_as_of: today, recorded_as_of: now.toISOString() }
   const place = await findPlace(db, c, work)
@@ -84,7 +92,7 @@ async function completenessOf(db: Db, c: WebContext, work: Work) {
 async function toldIn(db: Db, c: WebContext, campaign_id: number): Promise<string | undefined> {
   const { xong, so, cua = '' } = c.req.query()
   if (xong !== 'duyet') return undefined
-  const { lang } = c.var.reading
+  const { lang } = c.var.view
   const whose = cua ? await listWhose(db, { campaign_id, ids: cua.split('.').map(numberOf) }) : []
   const names = whose.map(({ full_name }) => full_name)
   return names.length > 0 ? commitment_words[lang].approved_of(listNames(lang, names)) : commitment_words[lang].approved_n(numberOf(so))
@@ -101,10 +109,10 @@ async function peopleOf(db: Db, asked: { unit: string; campaign_id: number; day:
 }
 
 /** Approves those that the page listed: what was endorsed since waits for the next look. */
-async function approve(c: WebContext, work: Work): Promise<Response> {
+async function approve(c: WebContext, work: StaffContext): Promise<Response> {
   const { ids = '', key = '' } = await formOf(c)
   const commitment_ids = ids.split(' ').map(numberOf)
   const outcome = await work.change(tx => approveCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
   if (!outcome.ok) return showCompleteness(c, work, outcome.problems)
-  return c.redirect(flashing(c.var.reading.to.completeness(inCampaign(c)), 'duyet', commitment_ids), 303)
+  return c.redirect(flashing(c.var.view.to.completeness(inCampaign(c)), 'duyet', commitment_ids), 303)
 }

@@ -2,16 +2,16 @@ import { Hono } from 'hono'
 import { done, type Problem } from '../../../basis/shared/outcome.ts'
 import { may, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
 import {
-  atWorkFor,
   forbid,
   formOf,
   noteReadings,
   numberOf,
   readFile,
+  type StaffContext,
+  type StaffRouteOptions,
   showStaffPage,
-  telling,
-  type Work,
-  type WorkOptions,
+  staffRoute,
+  withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
@@ -29,12 +29,12 @@ import { listSteps } from '../steps/list-steps.ts'
 import { endorseCommitments, returnCommitment } from '../verbs/judge-commitment.ts'
 import { enterByProxy } from '../verbs/submit-commitment.ts'
 import { undoSteps } from '../verbs/undo-steps.ts'
-import { complaintsOf } from '../words.ts'
+import { fieldErrorsOf } from '../words.ts'
 
 /** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
-export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
+export function secretaryRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const at = atWorkFor(options)
+  const at = staffRoute(options)
   routes.get(
     staff_paths.cell,
     at((c, work) => showCell(c, work)),
@@ -53,7 +53,7 @@ export function secretaryRoutes(options: WorkOptions): Hono<WebEnv> {
 const most_at_once = 20
 
 /** What is promised by those who wait stands on the page: each of them will see that it was read, and by whom. */
-async function showCell(c: WebContext, work: Work, problems: readonly Problem[] = []): Promise<Response> {
+async function showCell(c: WebContext, work: StaffContext, problems: readonly Problem[] = []): Promise<Response> {
   const opened = await work.change(async tx => {
     const place = await placeIn(tx, c, work)
     if (!('why' in place)) await noteReadings(tx, work.actor, 'commitment', place.cell.waiting, work.now)
@@ -61,20 +61,20 @@ async function showCell(c: WebContext, work: Work, problems: readonly Problem[] 
   })
   const place = await orRefused(c, work, opened.ok ? opened.value : { why: 'not-found' })
   if (place instanceof Response) return place
-  const { desk, now, who } = work
-  const { lang } = desk.reading
+  const { staff_page, now, who } = work
+  const { lang } = staff_page.view
   if (wantsWorkbook(c))
     return sendWorkbook(place.at.unit, cellWorkbook({ lang, now, name: place.name, cell: place.cell, year: place.campaign.year }))
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
   const may_remind = who.held.some(({ role }) => rolesThatMay('obligation', 'remind').includes(role))
-  const complaints = complaintsOf(lang, problems)
+  const field_errors = fieldErrorsOf(lang, problems)
   const told = flashIn(c, place)
-  const page = <CellPage {...{ ...desk, ...place, now, may_enter, may_remind, reader_id: who.person_id, told, complaints }} />
+  const page = <CellPage {...{ ...staff_page, ...place, now, may_enter, may_remind, reader_id: who.person_id, told, field_errors }} />
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
 }
 
 /** The one that was asked for, the next that waits after the one that was put off, or the first. One's own is another's to read. */
-async function showNext(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function showNext(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const place = await placeOrNot(c, work)
   if (place instanceof Response) return place
   const waiting = waitingFor(work, place)
@@ -86,8 +86,8 @@ async function showNext(c: WebContext, work: Work, options: WorkOptions): Promis
 /** The cell, where nothing waits any more; what the step before has done is said there. */
 function toCell(c: WebContext, at: InCampaign): string {
   const { xong, so = '', cua = '' } = c.req.query()
-  const cell = c.var.reading.to.cell(at)
-  return xong ? telling(cell, { xong, so, cua }) : cell
+  const cell = c.var.view.to.cell(at)
+  return xong ? withFlash(cell, { xong, so, cua }) : cell
 }
 
 type Refused = { problems: readonly Problem[]; comment?: string }
@@ -95,23 +95,23 @@ type Refused = { problems: readonly Problem[]; comment?: string }
 /** What was refused stands where it was read. Where it no longer waits, its comment is shown by itself: never under another's text. */
 async function showRefused(
   c: WebContext,
-  work: Work,
-  options: WorkOptions,
+  work: StaffContext,
+  options: StaffRouteOptions,
   { commitment_id, ...refused }: Refused & { commitment_id: number | undefined },
 ): Promise<Response> {
   const place = await placeOrNot(c, work)
   if (place instanceof Response) return place
   const row = waitingFor(work, place).find(waits => waits.commitment_id === commitment_id)
   if (row) return showOne(c, work, options, { place, row, refused })
-  const complaints = complaintsOf(work.desk.reading.lang, refused.problems)
+  const field_errors = fieldErrorsOf(work.staff_page.view.lang, refused.problems)
   const { at, name } = place
-  return showStaffPage(c, <NotWaitingPage {...{ ...work.desk, at, name, complaints }} unsent={refused.comment} />, 422)
+  return showStaffPage(c, <NotWaitingPage {...{ ...work.staff_page, at, name, field_errors }} unsent={refused.comment} />, 422)
 }
 
 async function showOne(
   c: WebContext,
-  work: Work,
-  options: WorkOptions,
+  work: StaffContext,
+  options: StaffRouteOptions,
   { place, row, refused }: { place: Place; row: CellRow; refused?: Refused },
 ): Promise<Response> {
   const text = await opened(work, options, row)
@@ -121,19 +121,19 @@ async function showOne(
   const waiting = waitingFor(work, place)
   const index = waiting.indexOf(row)
   const shown = { at, name, row, text, steps, place: index + 1, of: waiting.length, next: waiting[index + 1]?.obligation_id, may_endorse }
-  const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
-  const page = <ReadingPage {...{ ...work.desk, ...shown, complaints }} told={flashIn(c, place)} comment={refused?.comment} />
+  const field_errors = fieldErrorsOf(work.staff_page.view.lang, refused?.problems ?? [])
+  const page = <ReadingPage {...{ ...work.staff_page, ...shown, field_errors }} told={flashIn(c, place)} comment={refused?.comment} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 
-function waitingFor({ who }: Work, { cell }: Place): CellRow[] {
+function waitingFor({ who }: StaffContext, { cell }: Place): CellRow[] {
   return cell.waiting.filter(row => row.person_id !== who.person_id)
 }
 
 /** The text of somebody else, opened as a file is: its owner will see by whom. */
 async function opened(
-  { actor, now }: Work,
-  { database }: WorkOptions,
+  { actor, now }: StaffContext,
+  { database }: StaffRouteOptions,
   { unit_id, person_id, commitment_id }: CellRow,
 ): Promise<CommitmentRead | null> {
   const outcome = await readFile(
@@ -146,32 +146,32 @@ async function opened(
   return outcome.ok ? outcome.value : null
 }
 
-async function showAll(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function showAll(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const place = await placeOrNot(c, work)
   return place instanceof Response ? place : showAllOf(c, work, options, place)
 }
 
 type Marked = { problems: readonly Problem[]; marked: number[] }
 
-async function showAllOf(c: WebContext, work: Work, options: WorkOptions, place: Place, refused?: Marked): Promise<Response> {
+async function showAllOf(c: WebContext, work: StaffContext, options: StaffRouteOptions, place: Place, refused?: Marked): Promise<Response> {
   const shown = []
   for (const row of waitingFor(work, place).slice(0, most_at_once)) {
     const text = await opened(work, options, row)
     if (text) shown.push({ row, text })
   }
   const { at, name, may_endorse } = place
-  const complaints = complaintsOf(work.desk.reading.lang, refused?.problems ?? [])
-  const page = <ReadAllPage {...{ ...work.desk, at, name, shown, may_endorse, complaints }} marked={refused?.marked} />
+  const field_errors = fieldErrorsOf(work.staff_page.view.lang, refused?.problems ?? [])
+  const page = <ReadAllPage {...{ ...work.staff_page, at, name, shown, may_endorse, field_errors }} marked={refused?.marked} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
 
 /** Endorses what was in view: one, and on to the next; or those that were marked. */
-async function endorse(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function endorse(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const body = await c.req.parseBody({ all: true })
   const commitment_ids = [body.commitment_id ?? []].flat().map(id => numberOf(String(id)))
   const { key = '', next } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String([value].flat()[0])]))
   const outcome = await work.change(tx => endorseCommitments(tx, work.actor, { commitment_ids, key, today: work.today }))
-  const { to } = c.var.reading
+  const { to } = c.var.view
   const at = inCampaign(c)
   const then = next === undefined || next === '0' ? to.cell(at) : to.cell_reading(at)
   if (outcome.ok) return c.redirect(flashing(then, 'xac-nhan', commitment_ids), 303)
@@ -181,21 +181,21 @@ async function endorse(c: WebContext, work: Work, options: WorkOptions): Promise
   return place instanceof Response ? place : showAllOf(c, work, options, place, { problems, marked: commitment_ids })
 }
 
-async function giveBack(c: WebContext, work: Work, options: WorkOptions): Promise<Response> {
+async function giveBack(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const { commitment_id: id, comment = '', key = '' } = await formOf(c)
   const commitment_id = numberOf(id)
   const outcome = await work.change(tx => returnCommitment(tx, work.actor, { commitment_id, comment, key, today: work.today }))
-  if (outcome.ok) return c.redirect(flashing(c.var.reading.to.cell_reading(inCampaign(c)), 'tra-lai', [commitment_id]), 303)
+  if (outcome.ok) return c.redirect(flashing(c.var.view.to.cell_reading(inCampaign(c)), 'tra-lai', [commitment_id]), 303)
   return showRefused(c, work, options, { commitment_id, problems: outcome.problems, comment })
 }
 
 /** Back to the one whose endorsement was undone, to be read again; or to the cell. */
-async function undo(c: WebContext, work: Work): Promise<Response> {
+async function undo(c: WebContext, work: StaffContext): Promise<Response> {
   const { step = [], key = '' } = await c.req.parseBody({ all: true })
   const step_ids = [step].flat().map(id => numberOf(String(id)))
   const outcome = await work.change(tx => undoSteps(tx, work.actor, { step_ids, key: String(key), today: work.today }))
   if (!outcome.ok) return showCell(c, work, outcome.problems)
-  const { to } = c.var.reading
+  const { to } = c.var.view
   const at = inCampaign(c)
   const [first, ...others] = outcome.value
   const is_one = first?.move === 'endorse' && others.length === 0
@@ -205,7 +205,7 @@ async function undo(c: WebContext, work: Work): Promise<Response> {
 }
 
 /** The task of somebody for whom one may enter. */
-async function taskToEnter(c: WebContext, { look, today, who }: Work): Promise<Task | Response> {
+async function taskToEnter(c: WebContext, { look, today, who }: StaffContext): Promise<Task | Response> {
   const task = await look(async db => {
     const [found] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
     if (!found) return null
@@ -214,13 +214,13 @@ async function taskToEnter(c: WebContext, { look, today, who }: Work): Promise<T
   return task && task.person_id !== who.person_id ? task : forbid(c, who, rolesThatMay('commitment', 'enter-by-proxy'))
 }
 
-async function showProxy(c: WebContext, work: Work): Promise<Response> {
+async function showProxy(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
-  return showStaffPage(c, <ProxyPage {...{ ...work.desk, task, fields: {} }} unit={c.req.param('unit') ?? ''} />)
+  return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, fields: {} }} unit={c.req.param('unit') ?? ''} />)
 }
 
-async function enter(c: WebContext, work: Work): Promise<Response> {
+async function enter(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const sent = await formOf(c)
@@ -229,15 +229,15 @@ async function enter(c: WebContext, work: Work): Promise<Response> {
   const outcome = await work.change(tx => enterByProxy(tx, work.actor, entry))
   const unit = c.req.param('unit') ?? ''
   const { campaign_id } = task
-  if (outcome.ok) return c.redirect(flashing(c.var.reading.to.cell({ unit, campaign_id }), 'nhap-ho', [outcome.value.commitment_id]), 303)
-  const complaints = complaintsOf(work.desk.reading.lang, outcome.problems)
-  return showStaffPage(c, <ProxyPage {...{ ...work.desk, task, fields, complaints, unit }} />, 422)
+  if (outcome.ok) return c.redirect(flashing(c.var.view.to.cell({ unit, campaign_id }), 'nhap-ho', [outcome.value.commitment_id]), 303)
+  const field_errors = fieldErrorsOf(work.staff_page.view.lang, outcome.problems)
+  return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, fields, field_errors, unit }} />, 422)
 }
 
-async function showSheet(c: WebContext, work: Work, { access }: WorkOptions): Promise<Response> {
+async function showSheet(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const unit = c.req.param('unit') ?? ''
-  const address = new URL(c.var.reading.to.cell_proxy({ unit, obligation_id: task.obligation_id }), access.originOf(c)).href
-  return showStaffPage(c, <PaperSheetPage {...{ ...work.desk, task, unit, address }} />)
+  const address = new URL(c.var.view.to.cell_proxy({ unit, obligation_id: task.obligation_id }), access.originOf(c)).href
+  return showStaffPage(c, <PaperSheetPage {...{ ...work.staff_page, task, unit, address }} />)
 }

@@ -108,7 +108,7 @@ $$;
 -- A step moves a text from what it was before into what it is now. The tally of its cell takes the difference.
 create or replace function tally_steps() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from added join commitment using (commitment_id)),
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added join commitment using (commitment_id)),
                           but_steps => (select array_agg(commitment_step_id) from added));
   return null;
 end $$;
@@ -120,7 +120,7 @@ create trigger tally_steps after insert on commitment_step
 -- denominator.
 create or replace function tally_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $$;
 revoke all on function tally_exceptions() from public;
@@ -132,7 +132,7 @@ create trigger tally_exceptions after insert on obligation_exception
 -- time now.
 create or replace function tally_extensions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_difference((select array_agg(distinct o.obligation_id)
+  perform append_tally_delta((select array_agg(distinct o.obligation_id)
                              from added x
                              join campaign_terms t  on t.campaign_id = x.campaign_id and is_open(t.recorded)
                              join obligation o      on o.campaign_id = x.campaign_id
@@ -234,7 +234,7 @@ $$;
 -- one person takes twice as long for twice as many. So tens of thousands (a roster, a merger of many cells) are done by
 -- the
 -- hundred, or by five hundred where a look at a whole table is the greater part.
-create or replace function tell_difference(
+create or replace function append_tally_delta(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
   but_steps bigint[] default '{}', but_extensions bigint[] default '{}', and_steps bigint[] default '{}', and_texts bigint[] default '{}')
@@ -243,7 +243,7 @@ begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 100 then
     for i in 1 .. cardinality(subjects) by 100 loop
-      perform tell_difference(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
+      perform append_tally_delta(subjects[i : i + 99], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_extensions, and_steps, and_texts);
     end loop;
     return;
   end if;
@@ -260,7 +260,7 @@ end $$;
 
 create or replace function tally_closed_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
   return null;
 end $$;
 revoke all on function tally_closed_exceptions() from public;
@@ -278,8 +278,8 @@ begin
     from closed c
     join still_open o using (commitment_step_id)
    where is_open(o.recorded) and not is_open(c.recorded);
-  perform tell_difference((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
-  perform tell_deed_difference(ever_approved(texts), and_steps => undone);
+  perform append_tally_delta((select array_agg(distinct obligation_id) from commitment where commitment_id = any (texts)), and_steps => undone);
+  perform append_deed_tally_delta(ever_approved(texts), and_steps => undone);
   return null;
 end $$;
 revoke all on function tally_closed_steps() from public;
@@ -295,7 +295,7 @@ begin
     from closed c
     join still_open o using (commitment_id)
    where is_open(o.recorded) and not is_open(c.recorded);
-  perform tell_difference(subjects, and_texts => taken_back);
+  perform append_tally_delta(subjects, and_texts => taken_back);
   return null;
 end $$;
 revoke all on function tally_closed_texts() from public;
@@ -304,7 +304,7 @@ create trigger tally_closed_texts after update on commitment
 
 create or replace function tally_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
   return null;
 end $$;
 revoke all on function tally_moves() from public;
@@ -313,7 +313,7 @@ create trigger tally_moves after insert on obligation_move
 
 create or replace function tally_closed_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  perform append_tally_delta((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
   return null;
 end $$;
 revoke all on function tally_closed_moves() from public;
@@ -448,9 +448,9 @@ language sql stable as $$
    group by 1, 2, 3
 $$;
 
--- Appends what the deeds of obligations come to now, less what they came to before, as tell_difference does for
+-- Appends what the deeds of obligations come to now, less what they came to before, as append_tally_delta does for
 -- commitments.
-create or replace function tell_deed_difference(
+create or replace function append_deed_tally_delta(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
   but_steps bigint[] default '{}', but_deeds bigint[] default '{}', but_reports bigint[] default '{}', and_steps bigint[] default '{}')
@@ -459,7 +459,7 @@ begin
   if subjects is null then return; end if;
   if cardinality(subjects) > 500 then
     for i in 1 .. cardinality(subjects) by 500 loop
-      perform tell_deed_difference(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
+      perform append_deed_tally_delta(subjects[i : i + 499], but_exceptions, and_exceptions, but_moves, and_moves, but_steps, but_deeds, but_reports, and_steps);
     end loop;
     return;
   end if;
@@ -484,7 +484,7 @@ $$;
 
 create or replace function tally_deeds_of_steps() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
+  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)), but_steps => (select array_agg(commitment_step_id) from added));
   return null;
 end $$;
 revoke all on function tally_deeds_of_steps() from public;
@@ -493,7 +493,7 @@ create trigger tally_deeds_of_steps after insert on commitment_step
 
 create or replace function tally_reports() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
+  perform append_deed_tally_delta(ever_approved((select array_agg(d.commitment_id) from added join deed d using (deed_id))),
                                but_reports => (select array_agg(deed_step_id) from added));
   return null;
 end $$;
@@ -503,7 +503,7 @@ create trigger tally_reports after insert on deed_step
 
 create or replace function tally_new_deeds() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
+  perform append_deed_tally_delta(ever_approved((select array_agg(commitment_id) from added)), but_deeds => (select array_agg(deed_id) from added));
   return null;
 end $$;
 revoke all on function tally_new_deeds() from public;
@@ -512,7 +512,7 @@ create trigger tally_new_deeds after insert on deed
 
 create or replace function tally_deeds_of_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added), but_exceptions => (select array_agg(obligation_exception_id) from added));
   return null;
 end $$;
 revoke all on function tally_deeds_of_exceptions() from public;
@@ -521,7 +521,7 @@ create trigger tally_deeds_of_exceptions after insert on obligation_exception
 
 create or replace function tally_deeds_of_closed_exceptions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed), and_exceptions => (select array_agg(obligation_exception_id) from closed));
   return null;
 end $$;
 revoke all on function tally_deeds_of_closed_exceptions() from public;
@@ -530,7 +530,7 @@ create trigger tally_deeds_of_closed_exceptions after update on obligation_excep
 
 create or replace function tally_deeds_of_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from added), but_moves => (select array_agg(obligation_move_id) from added));
   return null;
 end $$;
 revoke all on function tally_deeds_of_moves() from public;
@@ -539,7 +539,7 @@ create trigger tally_deeds_of_moves after insert on obligation_move
 
 create or replace function tally_deeds_of_closed_moves() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform tell_deed_difference((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
+  perform append_deed_tally_delta((select array_agg(distinct obligation_id) from closed), and_moves => (select array_agg(obligation_move_id) from closed));
   return null;
 end $$;
 revoke all on function tally_deeds_of_closed_moves() from public;

@@ -49,8 +49,8 @@ test('Lan reads on her receipt what was done with her commitment, by whom, and w
   expect(stepsOn(own.text)).toEqual(expected.map(step => ({ ...step, by: 'chi bộ' })))
   expect(own.text).toContain('<p lang="vi">Nêu rõ ở &lt;đâu></p>')
   expect(own.text).toContain('Đã hoàn tác lúc')
-  const reading = await (await signedInAs('hoa')).get('/chi-bo/chi-bo/doc')
-  expect(stepsOn(reading.text)).toEqual(expected)
+  const view = await (await signedInAs('hoa')).get('/chi-bo/chi-bo/doc')
+  expect(stepsOn(view.text)).toEqual(expected)
   const quy = await (await signedInAs('quy')).get(receipt)
   expect([quy.status, stepsOn(quy.text), quy.text.includes('Nêu rõ')]).toEqual([403, [], false])
 

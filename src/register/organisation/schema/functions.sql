@@ -220,7 +220,7 @@ $$;
 -- and `limit 1` keep it so; «is true» keeps the ranges of the two clocks, of which a plan for any day knows nothing,
 -- from
 -- choosing the index.
-create or replace function answering(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
+create or replace function units_by_branch(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, unit_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
 begin
@@ -281,19 +281,19 @@ declare
   goes_on integer;
 begin
   if last_day_alive(root, on_day, known_at) = on_day then
-    return query select distinct a.unit_id from answering('party', root, on_day, known_at) a;
+    return query select distinct a.unit_id from units_by_branch('party', root, on_day, known_at) a;
     return;
   end if;
   return query select distinct c.counted_id from units_counted_for('party', root, on_day, known_at) c;
   if found then return; end if;
   goes_on := continuation_of(root, on_day, known_at);
   if goes_on is not null then
-    return query select distinct a.unit_id from answering('party', goes_on, on_day, known_at) a;
+    return query select distinct a.unit_id from units_by_branch('party', goes_on, on_day, known_at) a;
   end if;
 end $$;
 
 -- The unit that answers for a unit on a day: itself, or the heir of its main edge, and on.
-create or replace function heir_of(of_unit integer, on_day date, known_at timestamptz)
+create or replace function successor_of(of_unit integer, on_day date, known_at timestamptz)
 returns integer language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   with recursive line (unit_id, place) as (
     select of_unit, 0

@@ -1,40 +1,47 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Desk, Frame } from '../../../platform/staff/index.ts'
-import type { Language, Reading } from '../../../platform/web/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import type { Language, ViewContext } from '../../../platform/web/index.ts'
 import type { PersonFile } from '../reads/find-person.ts'
 import { people_words } from '../words.ts'
 
-export type FileProps = Desk & { unit: string; subject: PersonFile; may_keep: boolean; may_appoint: boolean; ends: number[]; told?: string }
+export type FileProps = StaffPageProps & {
+  unit: string
+  subject: PersonFile
+  may_keep: boolean
+  may_appoint: boolean
+  ends: number[]
+  told?: string
+}
 
 /** Who it is and where, what can be done, then how it came about. */
-export function FilePage({ unit, subject, may_keep, may_appoint, ends, told, ...desk }: FileProps) {
-  const { reading } = desk
-  const words = people_words[reading.lang]
+export function FilePage({ unit, subject, may_keep, may_appoint, ends, told, ...staff_page }: FileProps) {
+  const { view } = staff_page
+  const words = people_words[view.lang]
   const { person_id, full_name, unit_name, kind, since } = subject
   return (
-    <Frame {...desk} title={full_name} crumb={unit_name ?? words.file} here={t => t.person({ unit, person_id })} told={told}>
+    <Frame {...staff_page} title={full_name} crumb={unit_name ?? words.file} here={t => t.person({ unit, person_id })} told={told}>
       <p>
         {unit_name
-          ? `${words.in_cell} ${sayName(unit_name, reading.lang)} ${words.since} ${sayDay(since!, reading.lang)} · ${words.kinds[kind!]}`
+          ? `${words.in_cell} ${sayName(unit_name, view.lang)} ${words.since} ${sayDay(since!, view.lang)} · ${words.kinds[kind!]}`
           : words.in_no_cell}
       </p>
-      <Facts {...{ lang: reading.lang, subject }} />
-      <Acts {...{ reading, unit, subject, may_keep, may_appoint }} />
+      <Facts {...{ lang: view.lang, subject }} />
+      <Acts {...{ view, unit, subject, may_keep, may_appoint }} />
       <section>
         <h2>{words.posts}</h2>
-        <Tenures {...{ reading, unit, subject, may_keep, ends }} />
+        <Tenures {...{ view, unit, subject, may_keep, ends }} />
       </section>
       <section>
         <h2>{words.history}</h2>
         <ul class="ways">
           {subject.memberships.map(stay => (
             <li key={`${stay.since} ${stay.unit_name}`}>
-              <strong>{sayName(stay.unit_name, reading.lang)}</strong> · {words.kinds[stay.kind]}
+              <strong>{sayName(stay.unit_name, view.lang)}</strong> · {words.kinds[stay.kind]}
               <br />
               <span class="hint">
-                {span(reading.lang, stay)}
+                {span(view.lang, stay)}
                 {stay.reason && ` · ${words.reasons[stay.reason]}`}
               </span>
             </li>
@@ -43,7 +50,7 @@ export function FilePage({ unit, subject, may_keep, may_appoint, ends, told, ...
       </section>
       <p class="hint">{words.logged}</p>
       <p>
-        <a href={reading.to.people({ unit })}>{words.back}</a>
+        <a href={view.to.people({ unit })}>{words.back}</a>
       </p>
     </Frame>
   )
@@ -70,9 +77,9 @@ function Facts({ lang, subject }: { lang: Language; subject: PersonFile }) {
   )
 }
 
-type PartProps = { reading: Reading; unit: string; subject: PersonFile; may_appoint: boolean }
+type PartProps = { view: ViewContext; unit: string; subject: PersonFile; may_appoint: boolean }
 
-function Acts({ reading: { lang, to }, unit, subject, may_keep, may_appoint }: PartProps & { may_keep: boolean }) {
+function Acts({ view: { lang, to }, unit, subject, may_keep, may_appoint }: PartProps & { may_keep: boolean }) {
   const words = people_words[lang]
   const { person_id } = subject
   if (!subject.unit || (!may_keep && !may_appoint)) return null
@@ -107,7 +114,7 @@ function Acts({ reading: { lang, to }, unit, subject, may_keep, may_appoint }: P
 
 type TenuresProps = Omit<PartProps, 'may_appoint'> & { may_keep: boolean; ends: number[] }
 
-function Tenures({ reading: { lang, to }, unit, subject, may_keep, ends }: TenuresProps) {
+function Tenures({ view: { lang, to }, unit, subject, may_keep, ends }: TenuresProps) {
   const words = people_words[lang]
   const { person_id, tenures } = subject
   if (tenures.length === 0) return <p>{words.no_posts}</p>

@@ -1,11 +1,11 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import {
-  type Complaint,
-  type Desk,
   Field,
+  type FieldError,
   FormFields,
   FormPage,
   type FormPageProps,
+  type StaffPageProps,
   Tick,
   type Typed,
 } from '../../../platform/staff/index.ts'
@@ -16,13 +16,13 @@ import type { CellRow } from '../reads/list-cells.ts'
 import type { EarlierRow } from '../reads/list-earlier.ts'
 import { people_words } from '../words.ts'
 
-type FormProps = Desk & { unit: string; typed: Typed; complaints?: Complaint[] }
+type FormProps = StaffPageProps & { unit: string; typed: Typed; field_errors?: FieldError[] }
 type OfPerson = FormProps & { subject: PersonFile }
 
-export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: FormProps & { name: string; may_be: EarlierRow[] }) {
-  const { lang, to } = desk.reading
+export function EnrolPage({ unit, name, typed, field_errors, may_be, ...staff_page }: FormProps & { name: string; may_be: EarlierRow[] }) {
+  const { lang, to } = staff_page.view
   const words = people_words[lang]
-  const asks_twice = complaints?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
+  const asks_twice = field_errors?.some(({ field }) => field === 'is_another') || typed.is_another !== undefined
   const without = [...(may_be.length > 0 ? [] : ['earlier' as const]), ...(asks_twice ? [] : ['is_another' as const])]
   const earlier = [
     ...may_be.map(({ person_id, ...row }) => ({ value: String(person_id), label: words.earlier_one(row) })),
@@ -30,15 +30,15 @@ export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: Fo
   ]
   return (
     <FormPage
-      {...desk}
-      {...{ complaints }}
+      {...staff_page}
+      {...{ field_errors }}
       title={words.enrol_to(name)}
       crumb={name}
       here={t => t.person_enrol({ unit })}
       button={words.enrol_button}
       cancel={{ href: to.people({ unit }), label: words.back }}
     >
-      <FormFields form={enrol_form} {...{ lang, typed, complaints, without }} options={{ earlier }} />
+      <FormFields form={enrol_form} {...{ lang, typed, field_errors, without }} options={{ earlier }} />
     </FormPage>
   )
 }
@@ -46,15 +46,15 @@ export function EnrolPage({ unit, name, typed, complaints, may_be, ...desk }: Fo
 type PersonFormProps = Pick<FormPageProps, 'title' | 'here' | 'lead' | 'button' | 'before' | 'children'> & { of: OfPerson; crumb?: string }
 
 /** A form about one person: under the unit that they belong to, with the way back to their file. */
-function PersonForm({ of: { unit, subject, typed: _, ...desk }, crumb = subject.unit_name ?? '', ...form }: PersonFormProps) {
-  const { lang, to } = desk.reading
+function PersonForm({ of: { unit, subject, typed: _, ...staff_page }, crumb = subject.unit_name ?? '', ...form }: PersonFormProps) {
+  const { lang, to } = staff_page.view
   const cancel = { href: to.person({ unit, person_id: subject.person_id }), label: people_words[lang].cancel }
-  return <FormPage {...desk} {...form} {...{ crumb, cancel }} />
+  return <FormPage {...staff_page} {...form} {...{ crumb, cancel }} />
 }
 
 export function CorrectPage({ version, ...props }: OfPerson & { version: number }) {
-  const { unit, subject, typed, complaints, reading } = props
-  const words = people_words[reading.lang]
+  const { unit, subject, typed, field_errors, view } = props
+  const words = people_words[view.lang]
   return (
     <PersonForm
       of={props}
@@ -63,7 +63,7 @@ export function CorrectPage({ version, ...props }: OfPerson & { version: number 
       lead={words.correct_lead}
       button={words.correct_button}
     >
-      <FormFields form={correct_form} {...{ lang: reading.lang, complaints }} typed={{ ...typed, version: String(version) }} />
+      <FormFields form={correct_form} {...{ lang: view.lang, field_errors }} typed={{ ...typed, version: String(version) }} />
     </PersonForm>
   )
 }
@@ -72,8 +72,8 @@ type TransferProps = OfPerson & { cells: CellRow[]; words: string; ends: number[
 
 /** Posts of the cell that somebody leaves end with the move; others go on. */
 export function TransferPage({ cells, words: asked, ends, ...props }: TransferProps) {
-  const { unit, subject, typed, complaints, reading } = props
-  const { lang, to } = reading
+  const { unit, subject, typed, field_errors, view } = props
+  const { lang, to } = view
   const words = people_words[lang]
   const held = subject.tenures.filter(({ until, unit_id }) => until === null && unit_id === subject.unit_id)
   const others = cells
@@ -97,16 +97,16 @@ export function TransferPage({ cells, words: asked, ends, ...props }: TransferPr
         </form>
       }
     >
-      <FormFields form={transfer_form} {...{ lang, typed, complaints }} options={{ unit: others }} />
-      <Posts {...{ lang, typed, complaints, ends }} held={held} />
+      <FormFields form={transfer_form} {...{ lang, typed, field_errors }} options={{ unit: others }} />
+      <Posts {...{ lang, typed, field_errors, ends }} held={held} />
     </PersonForm>
   )
 }
 
-type PostsProps = { lang: Language; typed: Typed; complaints?: Complaint[]; held: PersonFile['tenures']; ends: number[] }
+type PostsProps = { lang: Language; typed: Typed; field_errors?: FieldError[]; held: PersonFile['tenures']; ends: number[] }
 
 /** What somebody holds who leaves: what ends with it, and what remains because another office has to end it. */
-function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
+function Posts({ lang, typed, field_errors, held, ends }: PostsProps) {
   const words = people_words[lang]
   const ending = held.filter(({ tenure_id }) => ends.includes(tenure_id))
   const remaining = held.filter(({ tenure_id }) => !ends.includes(tenure_id))
@@ -114,7 +114,7 @@ function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
     <>
       {ending.length > 0 && (
         <Tick
-          {...{ lang, complaints }}
+          {...{ lang, field_errors }}
           name="ends_posts"
           label={words.ends_posts(ending.map(({ title, unit_name }) => `${sayName(title, lang)} (${sayName(unit_name, lang)})`))}
           is_on={typed.ends_posts !== undefined}
@@ -138,9 +138,9 @@ function Posts({ lang, typed, complaints, held, ends }: PostsProps) {
 }
 
 export function ReleasePage({ ends, ...props }: OfPerson & { ends: number[] }) {
-  const { unit, subject, typed, complaints, reading } = props
+  const { unit, subject, typed, field_errors, view } = props
   const held = subject.tenures.filter(({ until }) => until === null)
-  const { lang } = reading
+  const { lang } = view
   const words = people_words[lang]
   return (
     <PersonForm
@@ -150,15 +150,15 @@ export function ReleasePage({ ends, ...props }: OfPerson & { ends: number[] }) {
       lead={words.release_lead}
       button={words.release_button}
     >
-      <FormFields form={release_form} {...{ lang, typed, complaints }} />
-      <Posts {...{ lang, typed, complaints, ends }} held={held} />
+      <FormFields form={release_form} {...{ lang, typed, field_errors }} />
+      <Posts {...{ lang, typed, field_errors, ends }} held={held} />
     </PersonForm>
   )
 }
 
 export function AppointPage({ at_name, ...props }: OfPerson & { at_name: string }) {
-  const { unit, subject, typed, complaints, reading } = props
-  const { lang } = reading
+  const { unit, subject, typed, field_errors, view } = props
+  const { lang } = view
   const words = people_words[lang]
   return (
     <PersonForm
@@ -168,7 +168,7 @@ export function AppointPage({ at_name, ...props }: OfPerson & { at_name: string 
       lead={words.appoint_lead(at_name)}
       button={words.appoint_button}
     >
-      <FormFields form={appoint_form} {...{ lang, typed, complaints }} />
+      <FormFields form={appoint_form} {...{ lang, typed, field_errors }} />
     </PersonForm>
   )
 }
@@ -176,8 +176,8 @@ export function AppointPage({ at_name, ...props }: OfPerson & { at_name: string 
 type EndProps = OfPerson & { tenure: PersonFile['tenures'][number] }
 
 export function EndTenurePage({ tenure, ...props }: EndProps) {
-  const { unit, subject, typed, complaints, reading } = props
-  const { lang } = reading
+  const { unit, subject, typed, field_errors, view } = props
+  const { lang } = view
   const words = people_words[lang]
   return (
     <PersonForm
@@ -188,7 +188,7 @@ export function EndTenurePage({ tenure, ...props }: EndProps) {
       lead={words.end_lead}
       button={words.end_button}
     >
-      <FormFields form={tenure_end_form} {...{ lang, typed, complaints }} />
+      <FormFields form={tenure_end_form} {...{ lang, typed, field_errors }} />
     </PersonForm>
   )
 }

@@ -1,14 +1,14 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { withoutTone } from '../../../basis/shared/vietnamese.ts'
-import { type Desk, Field, Frame } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Reading } from '../../../platform/web/index.ts'
+import { Field, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { shortName } from '../../organisation/index.ts'
 import type { BranchRow } from '../reads/list-branches.ts'
 import type { PersonRow } from '../reads/list-people.ts'
 import { people_words } from '../words.ts'
 
-export type PeopleProps = Desk & {
+export type PeopleProps = StaffPageProps & {
   unit: string
   name: string
   above: { key: string; name: string } | null
@@ -24,14 +24,20 @@ export type PeopleProps = Desk & {
 }
 
 /** How many they are, whom one looks for, then who. */
-export function PeoplePage({ unit, name, above, branches, people, asked, after, most, may_enrol, now, told, ...desk }: PeopleProps) {
-  const { lang, to } = desk.reading
+export function PeoplePage({ unit, name, above, branches, people, asked, after, most, may_enrol, now, told, ...staff_page }: PeopleProps) {
+  const { lang, to } = staff_page.view
   const words = people_words[lang]
   const total = people?.[0]?.total ?? 0
   const letters = byLetter(branches)
   const title = people === null ? words.people : asked ? words.found_n(total, asked) : words.people_n(total)
   return (
-    <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.people({ unit, name: asked, after })} has_workbook={people !== null}>
+    <Frame
+      {...staff_page}
+      {...{ title, told }}
+      crumb={name}
+      here={t => t.people({ unit, name: asked, after })}
+      has_workbook={people !== null}
+    >
       <p class="hint">
         {words.as_of} {sayInstant(now, lang)}
         {above && (
@@ -58,20 +64,20 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
           )}
         </div>
       </form>
-      {people && people.length > 0 && <Table {...{ reading: desk.reading, unit, people }} />}
+      {people && people.length > 0 && <Table {...{ view: staff_page.view, unit, people }} />}
       {people && people.length === 0 && <p>{asked ? words.none_found : words.nobody}</p>}
-      {people && total > most && <Pages {...{ reading: desk.reading, unit, asked, after, most, total }} />}
+      {people && total > most && <Pages {...{ view: staff_page.view, unit, asked, after, most, total }} />}
       {branches.length > 0 && !asked && (
         <section>
           <h2>{words.choose_unit}</h2>
           {people === null && <p>{words.choose_unit_lead}</p>}
           {branches.length <= most_branches_open || letters.length < 3 ? (
-            <Branches {...{ reading: desk.reading, branches }} />
+            <Branches {...{ view: staff_page.view, branches }} />
           ) : (
             letters.map(([letter, under]) => (
               <details key={letter}>
                 <summary>{words.letter_n(letter, under.length)}</summary>
-                <Branches {...{ reading: desk.reading, branches: under }} />
+                <Branches {...{ view: staff_page.view, branches: under }} />
               </details>
             ))
           )}
@@ -91,7 +97,7 @@ function byLetter(branches: readonly BranchRow[]): [string, BranchRow[]][] {
   return [...Map.groupBy(sorted, ({ name }) => withoutTone(shortName(name).slice(0, 1)).toUpperCase())].sort(([a], [b]) => compare(a, b))
 }
 
-function Branches({ reading: { lang, to }, branches }: { reading: Reading; branches: readonly BranchRow[] }) {
+function Branches({ view: { lang, to }, branches }: { view: ViewContext; branches: readonly BranchRow[] }) {
   return (
     <ul class="people in-columns">
       {branches.map(({ key, name }) => (
@@ -103,7 +109,7 @@ function Branches({ reading: { lang, to }, branches }: { reading: Reading; branc
   )
 }
 
-function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit: string; people: PersonRow[] }) {
+function Table({ view: { lang, to }, unit, people }: { view: ViewContext; unit: string; people: PersonRow[] }) {
   const words = people_words[lang]
   const is_one_cell = people.every(row => row.unit === unit)
   const is_mixed = people.some(row => row.kind !== people[0]!.kind)
@@ -140,9 +146,9 @@ function Table({ reading: { lang, to }, unit, people }: { reading: Reading; unit
   )
 }
 
-type PagesProps = { reading: Reading; unit: string; asked: string; after: number; most: number; total: number }
+type PagesProps = { view: ViewContext; unit: string; asked: string; after: number; most: number; total: number }
 
-function Pages({ reading: { lang, to }, unit, asked, after, most, total }: PagesProps) {
+function Pages({ view: { lang, to }, unit, asked, after, most, total }: PagesProps) {
   const words = people_words[lang]
   const at = (start: number) => to.people({ unit, name: asked, after: start })
   return (

@@ -4,7 +4,7 @@ with here as materialized (
          from membership m
         where m.valid @> :day::date and upper(m.recorded) = 'infinity'
               -- «is true»: looked up in a hash, not joined; behind the policies the planner takes tens of thousands of members for a few.
-          and (m.unit_id in (select a.unit_id from unit root cross join lateral answering('party', root.unit_id, :day, recorded_now()) a where root.key = :unit)) is true),
+          and (m.unit_id in (select a.unit_id from unit root cross join lateral units_by_branch('party', root.unit_id, :day, recorded_now()) a where root.key = :unit)) is true),
      shown as (
        select h.person_id, h.kind, h.unit_id, p.full_name, count(*) over ()::int as total
          from here h

@@ -1,9 +1,9 @@
 import { inDayMonthYear, sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import { Square } from '../../../platform/sign-in/index.ts'
-import { type Complaint, DayField } from '../../../platform/staff/index.ts'
-import type { Language, Reading } from '../../../platform/web/index.ts'
+import { QrCode } from '../../../platform/sign-in/index.ts'
+import { DayField, type FieldError } from '../../../platform/staff/index.ts'
+import type { Language, ViewContext } from '../../../platform/web/index.ts'
 import {
   Area,
   commitment_words,
@@ -11,7 +11,6 @@ import {
   complaintsInParts,
   DeedList,
   DeedsFields,
-  type Desk,
   Differing,
   Frame,
   HandIn,
@@ -19,6 +18,7 @@ import {
   PartForm,
   PartList,
   partsLeft,
+  type StaffPageProps,
   StillToWrite,
 } from '../../commitment/index.ts'
 import type { PlanTask } from '../find-plan.ts'
@@ -41,19 +41,19 @@ export function isOnPlanPart(part: PlanPart, field: string): boolean {
 }
 
 /** My plans, the latest year first, each with the one thing to do now. */
-export function MyPlansPage({ plans, told, ...desk }: Desk & { plans: readonly MyPlan[]; told?: string }) {
-  const words = plan_words[desk.reading.lang]
+export function MyPlansPage({ plans, told, ...staff_page }: StaffPageProps & { plans: readonly MyPlan[]; told?: string }) {
+  const words = plan_words[staff_page.view.lang]
   return (
-    <Frame {...desk} title={words.home} here={to => to.my_plans()} told={told}>
+    <Frame {...staff_page} title={words.home} here={to => to.my_plans()} told={told}>
       {plans.length === 0 ? <p>{words.none}</p> : <p class="hint">{words.lead}</p>}
       {plans.map(plan => (
-        <MyPlanNow key={plan.plan_duty_id} {...{ reading: desk.reading, plan }} />
+        <MyPlanNow key={plan.plan_duty_id} {...{ view: staff_page.view, plan }} />
       ))}
     </Frame>
   )
 }
 
-function MyPlanNow({ reading: { lang, to }, plan }: { reading: Reading; plan: MyPlan }) {
+function MyPlanNow({ view: { lang, to }, plan }: { view: ViewContext; plan: MyPlan }) {
   const words = plan_words[lang]
   const { plan_duty_id, state, number, is_held } = plan
   return (
@@ -94,22 +94,22 @@ function inParts(lang: Language, { plan_duty_id }: PlanTask): InParts<PlanPart> 
   return { parts: plan_parts, labels: plan_words[lang].parts, isOn: isOnPlanPart, at: (to, part) => to.plan_part({ plan_duty_id, part }) }
 }
 
-type WriteProps = Desk & { task: PlanTask; sections: readonly PlanSection[]; fields: Fields; complaints?: Complaint[] }
+type WriteProps = StaffPageProps & { task: PlanTask; sections: readonly PlanSection[]; fields: Fields; field_errors?: FieldError[] }
 
 /** What is to be written, part by part, and how far it is. */
-export function PlanListPage({ task, asked, fields, complaints, ...desk }: Omit<WriteProps, 'sections'> & { asked: PlanAsked }) {
-  const { reading } = desk
-  const form = inParts(reading.lang, task)
+export function PlanListPage({ task, asked, fields, field_errors, ...staff_page }: Omit<WriteProps, 'sections'> & { asked: PlanAsked }) {
+  const { view } = staff_page
+  const form = inParts(view.lang, task)
   const wrong = [...problemsWithPlan(planFrom(fields), asked)]
   return (
     <Frame
-      {...{ ...desk, complaints }}
-      title={titleOf(reading.lang, task, partsLeft(form, wrong).length)}
-      told={besideOf(reading.lang, task)}
-      crumb={postOf(reading.lang, task)}
+      {...{ ...staff_page, field_errors }}
+      title={titleOf(view.lang, task, partsLeft(form, wrong).length)}
+      told={besideOf(view.lang, task)}
+      crumb={postOf(view.lang, task)}
       here={to => form.at(to, 'viet')}
     >
-      <PartList {...{ reading, form, fields, wrong }} />
+      <PartList {...{ view, form, fields, wrong }} />
     </Frame>
   )
 }
@@ -128,22 +128,22 @@ function besideOf(lang: Language, { state }: PlanTask): string | undefined {
 type PartPageProps = WriteProps & { asked: PlanAsked; part: Exclude<PlanPart, 'kiem-tra'>; version: number; script: string }
 
 export function PlanPartPage({ part, version, script, ...props }: PartPageProps) {
-  const { task, sections, asked, fields, complaints = [], ...desk } = props
-  const { lang, to } = desk.reading
+  const { task, sections, asked, fields, field_errors = [], ...staff_page } = props
+  const { lang, to } = staff_page.view
   const words = plan_words[lang]
   const form = inParts(lang, task)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.parts[part]!}
       crumb={`${words.title(task.year)} · ${plan_parts.indexOf(part) + 1}/${plan_parts.length}`}
       here={t => form.at(t, part)}
-      complaints={complaints}
+      field_errors={field_errors}
       told={besideOf(lang, task)}
       scripts={[script]}
     >
       <PartForm {...{ lang, version }} action={form.at(to, part)} list={form.at(to, 'viet')}>
-        <PlanFields {...{ lang, part, task, sections, asked, fields, complaints }} />
+        <PlanFields {...{ lang, part, task, sections, asked, fields, field_errors }} />
       </PartForm>
     </Frame>
   )
@@ -156,16 +156,16 @@ type FieldsProps = {
   sections: readonly PlanSection[]
   asked: PlanAsked
   fields: Fields
-  complaints: Complaint[]
+  field_errors: FieldError[]
 }
 
-function PlanFields({ lang, part, task, sections, asked, fields, complaints }: FieldsProps) {
+function PlanFields({ lang, part, task, sections, asked, fields, field_errors }: FieldsProps) {
   const words = plan_words[lang]
   if (part === 'noi-dung')
     return sections.map(({ section, title_vi, title_en, hint_vi, hint_en }) => (
       <Area
         key={section}
-        {...{ lang, complaints }}
+        {...{ lang, field_errors }}
         name={section}
         label={lang === 'vi' ? title_vi : title_en}
         hint={lang === 'vi' ? hint_vi : hint_en}
@@ -175,24 +175,24 @@ function PlanFields({ lang, part, task, sections, asked, fields, complaints }: F
     ))
   if (part === 'trinh-bay') {
     const hint = words.presented_hint(inDayMonthYear(asked.since))
-    return <DayField {...{ lang, complaints, hint }} name="presented_on" label={words.presented_on} typed={fields} />
+    return <DayField {...{ lang, field_errors, hint }} name="presented_on" label={words.presented_on} typed={fields} />
   }
   // One more than is written, and three to begin with: five empty ones are a long way on a telephone.
   const shown = Math.min(task.deeds_most, Math.max(3, planFrom(fields).deeds.length + 1))
   return (
     <div>
       <p>{words.deeds_lead(task.deeds_least, task.deeds_most)}</p>
-      <DeedsFields {...{ lang, fields, complaints, shown }} least={task.deeds_least} year={task.year} />
+      <DeedsFields {...{ lang, fields, field_errors, shown }} least={task.deeds_least} year={task.year} />
     </div>
   )
 }
 
-type CheckProps = Omit<WriteProps, 'complaints'> & { asked: PlanAsked; problems?: readonly Problem[]; version: number }
+type CheckProps = Omit<WriteProps, 'field_errors'> & { asked: PlanAsked; problems?: readonly Problem[]; version: number }
 
 /** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
-export function PlanCheckPage({ task, sections, asked, fields, problems = [], version, ...desk }: CheckProps) {
-  const { reading } = desk
-  const { lang, to } = reading
+export function PlanCheckPage({ task, sections, asked, fields, problems = [], version, ...staff_page }: CheckProps) {
+  const { view } = staff_page
+  const { lang, to } = view
   const words = plan_words[lang]
   const form = inParts(lang, task)
   const nameOfPart = (field: string) => nameOf(lang, field, sections)
@@ -202,18 +202,18 @@ export function PlanCheckPage({ task, sections, asked, fields, problems = [], ve
   const is_open = canMovePlan('submit', task.state)
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={!is_open ? titleOf(lang, task, 0) : is_whole ? words.parts['kiem-tra']! : commitment_words[lang].still_to_write(left.length)}
       crumb={words.title(task.year)}
       here={t => form.at(t, 'kiem-tra')}
-      complaints={say(problems)}
+      field_errors={say(problems)}
       told={problems.length === 0 ? besideOf(lang, task) : undefined}
     >
-      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} complaints={left} />}
+      {problems.length === 0 && is_open && !is_whole && <StillToWrite {...{ lang }} field_errors={left} />}
       {is_open && <p>{words.check_lead}</p>}
       <PlanShown {...{ lang, sections }} text={planFrom(fields)} />
       {is_open ? (
-        <HandIn {...{ reading, form, version, is_whole }} action={to.plan_submit(task)} button={words.submit} />
+        <HandIn {...{ view, form, version, is_whole }} action={to.plan_submit(task)} button={words.submit} />
       ) : (
         <p class="actions">
           <a class="button" href={to.my_plans()}>
@@ -253,7 +253,7 @@ export function PlanShown({ lang, sections, text }: { lang: Language; sections: 
   )
 }
 
-type ReceiptProps = Desk & {
+type ReceiptProps = StaffPageProps & {
   task: PlanTask
   sections: readonly PlanSection[]
   text: PlanText
@@ -264,21 +264,21 @@ type ReceiptProps = Desk & {
 }
 
 /** What the leader keeps: number, digest, text, and a square that leads back here. */
-export function PlanReceiptPage({ task, sections, text, steps, address, differs, told, ...desk }: ReceiptProps) {
-  const { lang, to } = desk.reading
+export function PlanReceiptPage({ task, sections, text, steps, address, differs, told, ...staff_page }: ReceiptProps) {
+  const { lang, to } = staff_page.view
   const words = plan_words[lang]
   const form = commitment_words[lang]
   const { plan_duty_id, number, digest, received_at } = task
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={`${words.receipt} ${number}`}
       crumb={postOf(lang, task)}
       here={t => t.plan_receipt({ plan_duty_id })}
       told={told}
     >
       <div class="sheet receipt">
-        <Square text={address} label={form.square} />
+        <QrCode text={address} label={form.square} />
         <Differing {...{ lang, differs }} />
         <p>
           <strong>{words.title(task.year)}</strong>

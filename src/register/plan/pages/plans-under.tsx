@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { Complaint } from '../../../platform/staff/index.ts'
-import { HiddenFields, type InCampaign, type Reading } from '../../../platform/web/index.ts'
-import { Area, CampaignSwitch, commitment_words, type Desk, Frame } from '../../commitment/index.ts'
+import type { FieldError } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, type ViewContext } from '../../../platform/web/index.ts'
+import { Area, CampaignSwitch, commitment_words, Frame, type StaffPageProps } from '../../commitment/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import type { PlanTask } from '../find-plan.ts'
 import type { PlanBranch } from '../list-plan-branches.ts'
@@ -14,7 +14,7 @@ import { plan_words } from '../plan-words.ts'
 import { PlanShown, planStateIn } from './plan.tsx'
 import { PlanSteps } from './steps.tsx'
 
-type UnderProps = Desk & {
+type UnderProps = StaffPageProps & {
   at: InCampaign
   name: string
   campaign: CampaignHere
@@ -29,8 +29,8 @@ type UnderProps = Desk & {
 export const most_plans_by_name = 60
 
 /** How many leaders under a unit have an approved plan; what waits; then the branches, those that lack most first. */
-export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches, now, told, ...desk }: UnderProps) {
-  const { lang } = desk.reading
+export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches, now, told, ...staff_page }: UnderProps) {
+  const { lang } = staff_page.view
   const { unit } = at
   const { campaign_id } = campaign
   const words = plan_words[lang]
@@ -41,23 +41,23 @@ export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches,
   const others = owed > most_plans_by_name ? [] : plans.filter(({ state }) => state !== 'submitted')
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.coverage(campaign.year, owed - approved)}
       crumb={name}
       here={t => t.plans_under(at)}
       told={told}
       has_workbook
     >
-      <CampaignSwitch {...{ reading: desk.reading, campaign, campaigns }} pageOf={of => desk.reading.to.plans_under({ unit, ...of })} />
+      <CampaignSwitch {...{ view: staff_page.view, campaign, campaigns }} pageOf={of => staff_page.view.to.plans_under({ unit, ...of })} />
       <p class="hint">{owed === 0 ? words.no_plans : `${words.covered(approved, owed)} · ${sayInstant(now, lang)}`}</p>
       <h2>{words.waiting}</h2>
-      {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ desk, unit, plans: waiting }} />}
+      {waiting.length === 0 ? <p>{words.nothing_waits}</p> : <PlanTable {...{ staff_page, unit, plans: waiting }} />}
       {all_waiting > waiting.length && <p class="hint">{words.more_wait(all_waiting - waiting.length)}</p>}
-      {branches.length > 1 && <Branches {...{ reading: desk.reading, unit, campaign_id, branches }} />}
+      {branches.length > 1 && <Branches {...{ view: staff_page.view, unit, campaign_id, branches }} />}
       {others.length > 0 && (
         <>
           <h2>{words.others}</h2>
-          <PlanTable {...{ desk, unit, plans: others }} />
+          <PlanTable {...{ staff_page, unit, plans: others }} />
         </>
       )}
     </Frame>
@@ -66,10 +66,10 @@ export function PlansUnderPage({ at, name, campaign, campaigns, plans, branches,
 
 const branches_at_once = 25
 
-type BranchesProps = { reading: Reading; unit: string; campaign_id: number; branches: readonly PlanBranch[] }
+type BranchesProps = { view: ViewContext; unit: string; campaign_id: number; branches: readonly PlanBranch[] }
 
 function Branches({ branches, ...of }: BranchesProps) {
-  const words = plan_words[of.reading.lang]
+  const words = plan_words[of.view.lang]
   const rest = branches.slice(branches_at_once)
   return (
     <>
@@ -85,7 +85,7 @@ function Branches({ branches, ...of }: BranchesProps) {
   )
 }
 
-function BranchTable({ reading: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
+function BranchTable({ view: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = plan_words[lang]
   return (
     <table>
@@ -117,8 +117,8 @@ function BranchTable({ reading: { lang, to }, unit, campaign_id, branches }: Bra
   )
 }
 
-function PlanTable({ desk, unit, plans }: { desk: Desk; unit: string; plans: readonly PlanRow[] }) {
-  const { lang, to } = desk.reading
+function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; unit: string; plans: readonly PlanRow[] }) {
+  const { lang, to } = staff_page.view
   const words = plan_words[lang]
   // Where all are in one state, the heading has said it.
   const is_mixed = plans.some(({ state }) => state !== plans[0]!.state)
@@ -161,20 +161,20 @@ function PlanTable({ desk, unit, plans }: { desk: Desk; unit: string; plans: rea
   )
 }
 
-type ReadingProps = Desk & {
+type ReadingProps = StaffPageProps & {
   unit: string
   task: PlanTask
   sections: readonly PlanSection[]
   text: PlanText
   steps: readonly PlanStep[]
   may_judge: boolean
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   comment?: string
 }
 
 /** One plan in view, and what one may do with it. */
-export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, complaints = [], comment, ...desk }: ReadingProps) {
-  const { lang, to } = desk.reading
+export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, field_errors = [], comment, ...staff_page }: ReadingProps) {
+  const { lang, to } = staff_page.view
   const words = plan_words[lang]
   const { plan_duty_id, version } = task
   const carried = (
@@ -187,11 +187,11 @@ export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, 
   )
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={`${words.title(task.year)}: ${task.full_name}`}
       crumb={words.of(task.post_title, task.post_unit_name)}
       here={t => t.plan_reading({ unit, plan_duty_id })}
-      complaints={complaints}
+      field_errors={field_errors}
     >
       <p>
         <span class="tag">{planStateIn(lang, task.state)}</span> {task.stands_since && sayDay(task.stands_since, lang)} · {task.number}
@@ -205,11 +205,11 @@ export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, 
             <button type="submit">{words.approve}</button>
             <a href={to.plans_under({ unit, campaign_id: task.campaign_id })}>{words.back}</a>
           </form>
-          <details open={complaints.length > 0}>
+          <details open={field_errors.length > 0}>
             <summary>{words.return_title}</summary>
             <form method="post" action={to.plan_return({ unit, campaign_id: task.campaign_id, plan_duty_id })}>
               {carried}
-              <Area {...{ lang, complaints }} name="comment" label={words.comment} value={comment} rows={3} />
+              <Area {...{ lang, field_errors }} name="comment" label={words.comment} value={comment} rows={3} />
               <button type="submit" class="quiet">
                 {words.give_back}
               </button>

@@ -1,7 +1,7 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Desk, Frame } from '../../../platform/staff/index.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { type CampaignAtUnit, isOver } from '../reads/list-campaigns.ts'
 import type { NoteRow } from '../reads/list-notes.ts'
 import type { PlanRow } from '../reads/list-plans.ts'
@@ -9,7 +9,7 @@ import type { WithdrawnCampaign } from '../reads/list-withdrawn.ts'
 import { programme_words } from '../words.ts'
 
 export type MayCall = { issue: boolean; extend: boolean; focus: boolean; withdraw: boolean; except: boolean }
-export type CampaignsProps = Desk & {
+export type CampaignsProps = StaffPageProps & {
   unit: string
   name: string
   plans: PlanRow[]
@@ -21,58 +21,58 @@ export type CampaignsProps = Desk & {
 }
 
 /** The campaigns that run, each with what an office may do with it; where they come from; and those that ran before. */
-export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, may, told, ...desk }: CampaignsProps) {
-  const { reading } = desk
-  const words = programme_words[reading.lang]
+export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, may, told, ...staff_page }: CampaignsProps) {
+  const { view } = staff_page
+  const words = programme_words[view.lang]
   const running = campaigns.filter(campaign => !isOver(campaign))
   const shown = running.length > 0 ? running : campaigns.slice(0, 1)
   const earlier = campaigns.filter(campaign => !shown.includes(campaign))
-  const title = shown.length > 1 ? words.campaigns_n(shown.length) : shown[0] ? sayState(reading, shown[0]) : words.no_campaign
+  const title = shown.length > 1 ? words.campaigns_n(shown.length) : shown[0] ? sayState(view, shown[0]) : words.no_campaign
   // One alone has its name in the title of the page.
   const beneath = shown.length > 1 ? 'h3' : 'h2'
   return (
-    <Frame {...desk} {...{ title, told }} crumb={name} here={t => t.campaigns({ unit })}>
+    <Frame {...staff_page} {...{ title, told }} crumb={name} here={t => t.campaigns({ unit })}>
       {may.issue && (
         <p class="actions">
-          <a class={running.length > 0 ? 'button quiet' : 'button'} href={reading.to.campaign_issue({ unit })}>
+          <a class={running.length > 0 ? 'button quiet' : 'button'} href={view.to.campaign_issue({ unit })}>
             {words.issue}
           </a>
-          <a href={reading.to.campaign_note({ unit })}>{words.note}</a>
+          <a href={view.to.campaign_note({ unit })}>{words.note}</a>
         </p>
       )}
       {shown.map(campaign => (
         <section key={campaign.campaign_id}>
-          {shown.length > 1 && <h2>{sayState(reading, campaign)}</h2>}
-          <Terms {...{ reading, campaign }} />
-          <Acts {...{ reading, unit, campaign, may, Heading: beneath }} />
-          <Focuses {...{ reading, campaign, Heading: beneath }} />
+          {shown.length > 1 && <h2>{sayState(view, campaign)}</h2>}
+          <Terms {...{ view, campaign }} />
+          <Acts {...{ view, unit, campaign, may, Heading: beneath }} />
+          <Focuses {...{ view, campaign, Heading: beneath }} />
         </section>
       ))}
-      <Line {...{ reading, plans }} />
-      {notes.length > 0 && <Notes {...{ reading, notes }} />}
+      <Line {...{ view, plans }} />
+      {notes.length > 0 && <Notes {...{ view, notes }} />}
       {earlier.length > 0 && (
         <section>
           <h2>{words.earlier}</h2>
           {earlier.map(campaign => (
             <details key={campaign.campaign_id}>
-              <summary>{sayState(reading, campaign)}</summary>
-              <Terms {...{ reading, campaign }} />
+              <summary>{sayState(view, campaign)}</summary>
+              <Terms {...{ view, campaign }} />
             </details>
           ))}
         </section>
       )}
-      {withdrawn.length > 0 && <Withdrawn {...{ reading, withdrawn }} />}
+      {withdrawn.length > 0 && <Withdrawn {...{ view, withdrawn }} />}
     </Frame>
   )
 }
 
-function sayState({ lang }: Reading, { year, state }: CampaignAtUnit): string {
+function sayState({ lang }: ViewContext, { year, state }: CampaignAtUnit): string {
   const words = programme_words[lang]
   return words.campaigns(year, words.states[state ?? 'closed'])
 }
 
 /** What the levels above say beside the campaigns, in their own words. */
-function Notes({ reading: { lang }, notes }: { reading: Reading; notes: NoteRow[] }) {
+function Notes({ view: { lang }, notes }: { view: ViewContext; notes: NoteRow[] }) {
   return (
     <section>
       <h2>{programme_words[lang].notes}</h2>
@@ -87,7 +87,7 @@ function Notes({ reading: { lang }, notes }: { reading: Reading; notes: NoteRow[
   )
 }
 
-function Focuses({ reading: { lang }, campaign, Heading }: { reading: Reading; campaign: CampaignAtUnit; Heading: 'h2' | 'h3' }) {
+function Focuses({ view: { lang }, campaign, Heading }: { view: ViewContext; campaign: CampaignAtUnit; Heading: 'h2' | 'h3' }) {
   const words = programme_words[lang]
   return (
     <>
@@ -106,7 +106,7 @@ function Focuses({ reading: { lang }, campaign, Heading }: { reading: Reading; c
   )
 }
 
-function Withdrawn({ reading: { lang }, withdrawn }: { reading: Reading; withdrawn: WithdrawnCampaign[] }) {
+function Withdrawn({ view: { lang }, withdrawn }: { view: ViewContext; withdrawn: WithdrawnCampaign[] }) {
   const words = programme_words[lang]
   return (
     <section>
@@ -126,7 +126,7 @@ function Withdrawn({ reading: { lang }, withdrawn }: { reading: Reading; withdra
   )
 }
 
-function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: CampaignAtUnit }) {
+function Terms({ view: { lang }, campaign }: { view: ViewContext; campaign: CampaignAtUnit }) {
   const words = programme_words[lang]
   const { theme, opens_on, closes_on, due_on, joins_until, deeds_least, deeds_most, form_version, root_name, instrument, extensions } =
     campaign
@@ -160,9 +160,9 @@ function Terms({ reading: { lang }, campaign }: { reading: Reading; campaign: Ca
   )
 }
 
-type ActsProps = { reading: Reading; unit: string; campaign: CampaignAtUnit; may: MayCall; Heading: 'h2' | 'h3' }
+type ActsProps = { view: ViewContext; unit: string; campaign: CampaignAtUnit; may: MayCall; Heading: 'h2' | 'h3' }
 
-function Acts({ reading: { lang, to }, unit, campaign, may, Heading }: ActsProps) {
+function Acts({ view: { lang, to }, unit, campaign, may, Heading }: ActsProps) {
   const words = programme_words[lang]
   const of = { unit, campaign_id: campaign.campaign_id }
   const is_open = !isOver(campaign)
@@ -188,7 +188,7 @@ function Acts({ reading: { lang, to }, unit, campaign, may, Heading }: ActsProps
 }
 
 /** The directive, then the plan of each level down to this one. */
-function Line({ reading: { lang }, plans }: { reading: Reading; plans: PlanRow[] }) {
+function Line({ view: { lang }, plans }: { view: ViewContext; plans: PlanRow[] }) {
   const words = programme_words[lang]
   return (
     <section>

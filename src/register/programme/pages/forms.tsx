@@ -1,42 +1,42 @@
 import { randomUUID } from 'node:crypto'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
 import {
-  type Complaint,
-  type Desk,
   Field,
+  type FieldError,
   FormAnswers,
   FormFields,
   FormPage,
   type FormPageProps,
   Frame,
   ShownOf,
+  type StaffPageProps,
   type Typed,
 } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Href, type Language, type Reading } from '../../../platform/web/index.ts'
+import { HiddenFields, type Href, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { call_form, exemption_form, extension_form, focus_form, note_form, withdrawal_form } from '../forms.ts'
 import { type DueRow, most_due } from '../reads/list-due.ts'
 import type { ExemptRow } from '../reads/list-exempt.ts'
 import type { PlanRow } from '../reads/list-plans.ts'
 import { programme_words } from '../words.ts'
 
-type Props = Desk & { unit: string; name: string; typed: Typed; complaints?: Complaint[] }
+type Props = StaffPageProps & { unit: string; name: string; typed: Typed; field_errors?: FieldError[] }
 type WithProgrammes = Props & { programmes: PlanRow[] }
 
 /** The call for commitments, before it is checked. */
-export function IssuePage({ unit, name, typed, complaints, programmes, ...desk }: WithProgrammes) {
-  const { lang, to } = desk.reading
+export function IssuePage({ unit, name, typed, field_errors, programmes, ...staff_page }: WithProgrammes) {
+  const { lang, to } = staff_page.view
   const words = programme_words[lang]
   return (
     <FormPage
-      {...desk}
-      {...{ complaints }}
+      {...staff_page}
+      {...{ field_errors }}
       title={words.issue_at(sayName(name, lang))}
       crumb={name}
       here={t => t.campaign_issue({ unit })}
       button={words.go_on}
       cancel={{ href: to.campaigns({ unit }), label: words.back }}
     >
-      <FormFields form={call_form} {...{ lang, typed, complaints }} options={{ programme: optionsOf(lang, programmes) }} />
+      <FormFields form={call_form} {...{ lang, typed, field_errors }} options={{ programme: optionsOf(lang, programmes) }} />
     </FormPage>
   )
 }
@@ -46,7 +46,7 @@ function optionsOf(lang: Language, programmes: PlanRow[]) {
 }
 
 /** All that was answered, and what calling it does. The same form takes it back to be changed. */
-type CheckProps = Omit<Props, 'complaints'> & {
+type CheckProps = Omit<Props, 'field_errors'> & {
   members: number
   cells: number
   /** What is unusual about it, in sentences: whoever calls says that they mean it. */
@@ -55,14 +55,14 @@ type CheckProps = Omit<Props, 'complaints'> & {
   is_refused: boolean
 }
 
-export function CheckPage({ unit, name, typed, members, cells, doubts, is_refused, ...desk }: CheckProps) {
-  const { lang, to } = desk.reading
+export function CheckPage({ unit, name, typed, members, cells, doubts, is_refused, ...staff_page }: CheckProps) {
+  const { lang, to } = staff_page.view
   const words = programme_words[lang]
   const { programme: _, ...checked } = call_form
-  const complaints = is_refused ? [{ field: 'biet', say: words.doubts_unread }] : []
+  const field_errors = is_refused ? [{ field: 'biet', say: words.doubts_unread }] : []
   return (
     <Frame
-      {...{ ...desk, complaints }}
+      {...{ ...staff_page, field_errors }}
       title={words.check}
       crumb={words.issue_at(sayName(name, lang))}
       here={t => t.campaign_issue({ unit })}
@@ -110,13 +110,13 @@ function Doubts({ lang, doubts, is_refused }: { lang: Language; doubts: string[]
 }
 
 /** What a level says beside the campaigns of a directive. */
-export function NotePage({ unit, name, programmes, typed, complaints, ...desk }: WithProgrammes) {
-  const { lang, to } = desk.reading
+export function NotePage({ unit, name, programmes, typed, field_errors, ...staff_page }: WithProgrammes) {
+  const { lang, to } = staff_page.view
   const words = programme_words[lang]
   return (
     <FormPage
-      {...desk}
-      complaints={complaints}
+      {...staff_page}
+      field_errors={field_errors}
       cancel={{ href: to.campaigns({ unit }), label: words.back }}
       title={words.note}
       crumb={name}
@@ -124,7 +124,7 @@ export function NotePage({ unit, name, programmes, typed, complaints, ...desk }:
       lead={words.note_lead}
       button={words.note_button}
     >
-      <FormFields form={note_form} {...{ lang, typed, complaints }} options={{ programme: optionsOf(lang, programmes) }} />
+      <FormFields form={note_form} {...{ lang, typed, field_errors }} options={{ programme: optionsOf(lang, programmes) }} />
     </FormPage>
   )
 }
@@ -135,12 +135,12 @@ type CampaignFormProps = Omit<FormPageProps, 'crumb' | 'cancel'> & OfCampaign
 
 /** A form about one campaign. */
 export function CampaignFormPage({ unit, name, typed: _, campaign: __, ...page }: CampaignFormProps) {
-  const { lang, to } = page.reading
+  const { lang, to } = page.view
   return <FormPage {...page} crumb={name} cancel={{ href: to.campaigns({ unit }), label: programme_words[lang].back }} />
 }
 
 export function ExtendPage({ units, ...props }: OfCampaign & { units: { key: string; name: string }[] }) {
-  const { lang } = props.reading
+  const { lang } = props.view
   const words = programme_words[lang]
   const unit = units.map(({ key, name }) => ({ value: key, label: sayName(name, lang) }))
   return (
@@ -157,7 +157,7 @@ export function ExtendPage({ units, ...props }: OfCampaign & { units: { key: str
 }
 
 export function FocusPage(props: OfCampaign) {
-  const { lang } = props.reading
+  const { lang } = props.view
   const words = programme_words[lang]
   return (
     <CampaignFormPage
@@ -174,7 +174,7 @@ export function FocusPage(props: OfCampaign) {
 
 /** Taking a campaign back: what becomes of whoever is due, and why. */
 export function WithdrawPage(props: OfCampaign) {
-  const { lang } = props.reading
+  const { lang } = props.view
   const words = programme_words[lang]
   const { year } = props.campaign
   return (
@@ -198,8 +198,8 @@ function placeOf({ unit, campaign }: OfCampaign) {
 type ExceptProps = OfCampaign & { due: DueRow[] | null; exempt: ExemptRow[]; asked: string; told?: string }
 
 export function ExceptPage({ due, exempt, asked, ...props }: ExceptProps) {
-  const { typed, complaints, campaign, reading } = props
-  const { lang, to } = reading
+  const { typed, field_errors, campaign, view } = props
+  const { lang, to } = view
   const words = programme_words[lang]
   const of = placeOf(props)
   const options = due?.map(row => ({ value: String(row.obligation_id), label: `${row.full_name} · ${sayUnit(row, lang)}` })) ?? []
@@ -222,17 +222,17 @@ export function ExceptPage({ due, exempt, asked, ...props }: ExceptProps) {
           </button>
         </form>
       }
-      after={exempt.length > 0 && <Exempt {...{ reading, of, exempt }} />}
+      after={exempt.length > 0 && <Exempt {...{ view, of, exempt }} />}
     >
-      {options.length > 0 && <FormFields form={exemption_form} {...{ lang, typed, complaints }} options={{ obligation_id: options }} />}
+      {options.length > 0 && <FormFields form={exemption_form} {...{ lang, typed, field_errors }} options={{ obligation_id: options }} />}
     </CampaignFormPage>
   )
 }
 
-type ExemptProps = { reading: Reading; of: { unit: string; campaign_id: number }; exempt: ExemptRow[] }
+type ExemptProps = { view: ViewContext; of: { unit: string; campaign_id: number }; exempt: ExemptRow[] }
 
 /** Who is exempt, each with the way back among those who are due. */
-function Exempt({ reading: { lang, to }, of, exempt }: ExemptProps) {
+function Exempt({ view: { lang, to }, of, exempt }: ExemptProps) {
   const words = programme_words[lang]
   return (
     <section>

@@ -5,7 +5,7 @@ with due as materialized (
        select o.obligation_id, o.person_id, o.unit_id
          from obligation o
         where o.campaign_id = :campaign_id and o.person_id <> :asking
-          and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
+          and o.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit))
           and not exists (select from obligation_exception x where x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity')),
      shown as materialized (
        select d.obligation_id, d.unit_id, p.full_name

@@ -10,7 +10,7 @@ export const listExempt = query<{ unit: string; campaign_id: number; day: string
            from obligation_exception x
            join obligation o on o.obligation_id = x.obligation_id and o.campaign_id = :campaign_id and o.person_id <> :asking
           where x.state = 'waived' and x.valid @> :day::date and upper(x.recorded) = 'infinity'
-            and o.unit_id = any (array(select a.unit_id from unit u cross join lateral answering('party', u.unit_id, :day, recorded_now()) a where u.key = :unit)))
+            and o.unit_id = any (array(select a.unit_id from unit u cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a where u.key = :unit)))
   select e.obligation_id, p.full_name, v.name as unit_name, e.reason, e.since::text as since, count(*) over ()::int as of
     from exempt e
     join person_version p on p.person_id = e.person_id and upper(p.recorded) = 'infinity'

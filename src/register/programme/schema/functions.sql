@@ -5,7 +5,7 @@ create or replace function due_for(of_campaign integer, of_unit integer, on_day 
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
-                                  and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
+                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
    where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $$;
@@ -33,7 +33,7 @@ create or replace function due_granted(of_campaign integer, of_unit integer, on_
     left join campaign_extension x on x.campaign_id = t.campaign_id and is_open(x.recorded)
                                   and (lower(x.recorded) at time zone 'Asia/Ho_Chi_Minh')::date <= on_day
                                   and x.campaign_extension_id <> all (but_extensions)
-                                  and is_under(heir_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
+                                  and is_under(successor_of(of_unit, on_day, recorded_now()), 'party', x.unit_id, on_day, recorded_now())
    where t.campaign_id = of_campaign and is_open(t.recorded)
    group by t.due_on
 $$;
@@ -71,7 +71,7 @@ create trigger campaign_is_extended after insert on campaign_extension referenci
   for each statement when (current_setting('neu_guong.loading', true) is distinct from 'yes') execute function note_members_of_campaign();
 
 -- The stretches in which persons are members within campaigns that still take commitments, from the opening of each.
-create or replace function stays_of(persons bigint[]) returns table (campaign_id integer, person_id bigint, unit_id integer, valid daterange)
+create or replace function membership_periods(persons bigint[]) returns table (campaign_id integer, person_id bigint, unit_id integer, valid daterange)
 language sql stable as $$
   with stay as materialized (
          select c.campaign_id, c.unit_id as root, m.person_id, m.unit_id, m.valid * daterange(t.opens_on, 'infinity') as valid
@@ -83,7 +83,7 @@ language sql stable as $$
        within as materialized (
          select p.root, p.unit_id, p.day
            from place p
-          where is_under(heir_of(p.unit_id, p.day, recorded_now()), 'party', p.root, p.day, recorded_now())
+          where is_under(successor_of(p.unit_id, p.day, recorded_now()), 'party', p.root, p.day, recorded_now())
              or last_day_alive(p.root, p.day, recorded_now()) < p.day and p.unit_id in (select m.unit_id from members_of('party', p.root, p.day, recorded_now()) m))
   select s.campaign_id, s.person_id, s.unit_id, s.valid
     from stay s
@@ -102,11 +102,11 @@ $$;
 -- Which cells should answer for people, from which days on: a stay makes its cell answer; who is away stays with the
 -- last one.
 -- The first of each is looked up, not joined.
-create or replace function cells_wanted(persons bigint[]) returns table (obligation_id bigint, moved_on date, unit_id integer) language sql stable as $$
+create or replace function expected_cells(persons bigint[]) returns table (obligation_id bigint, moved_on date, unit_id integer) language sql stable as $$
   with cell as (
          select o.obligation_id, greatest(lower(s.valid), o.due_from) as moved_on, s.unit_id, 1 as place
            from obligations_of(persons) o
-           join stays_of(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
+           join membership_periods(persons) s on s.campaign_id = o.campaign_id and s.person_id = o.person_id and upper(s.valid) > o.due_from
          union all  -- the first one, where the person was away on the first day
          select o.obligation_id, o.due_from,
                 coalesce((select m.unit_id from obligation_move m where m.obligation_id = o.obligation_id and m.moved_on = o.due_from and is_open(m.recorded) limit 1),
@@ -124,7 +124,7 @@ $$;
 -- office has excepted them.
 create or replace function voids_wanted(persons bigint[]) returns table (obligation_id bigint, valid daterange, reason text) language sql stable as $$
   with stay as materialized (
-         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from stays_of(persons) s group by 1, 2),
+         select s.campaign_id, s.person_id, range_agg(s.valid) as valid from membership_periods(persons) s group by 1, 2),
        kept as (
          select o.obligation_id, range_agg(k.valid) as valid
            from obligations_of(persons) o
@@ -184,7 +184,7 @@ create or replace function let_obligations_follow(persons bigint[]) returns void
 begin
   insert into obligation (campaign_id, person_id, unit_id, due_from)
   select distinct on (s.campaign_id, s.person_id) s.campaign_id, s.person_id, s.unit_id, lower(s.valid)
-    from stays_of(persons) s
+    from membership_periods(persons) s
    order by s.campaign_id, s.person_id, lower(s.valid)
       on conflict do nothing;
   perform from obligation where obligation_id in (select o.obligation_id from obligations_of(persons) o) order by obligation_id for no key update;
@@ -201,10 +201,10 @@ begin
   update obligation_move m
      set recorded = tstzrange(lower(m.recorded), recorded_now())
    where is_open(m.recorded) and m.obligation_id in (select o.obligation_id from obligations_of(persons) o)
-     and not exists (select from cells_wanted(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
+     and not exists (select from expected_cells(persons) c where c.obligation_id = m.obligation_id and c.moved_on = m.moved_on and c.unit_id = m.unit_id);
   insert into obligation_move (obligation_id, unit_id, moved_on)
   select c.obligation_id, c.unit_id, c.moved_on
-    from (select w.*, count(*) over (partition by w.obligation_id) as cells from cells_wanted(persons) w) c
+    from (select w.*, count(*) over (partition by w.obligation_id) as cells from expected_cells(persons) w) c
     join obligation o on o.obligation_id = c.obligation_id
    where (c.cells > 1 or c.unit_id <> o.unit_id or exists (select from obligation_move m where m.obligation_id = c.obligation_id))
      and c.unit_id is distinct from (  -- one look into the index each, where «not exists» would be joined with all moves there are

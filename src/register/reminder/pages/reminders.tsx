@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { Complaint } from '../../../platform/staff/index.ts'
-import { HiddenFields, type InCampaign, type Language, type Reading } from '../../../platform/web/index.ts'
-import { CampaignSwitch, commitment_words, type Desk, Frame } from '../../commitment/index.ts'
+import type { FieldError } from '../../../platform/staff/index.ts'
+import { HiddenFields, type InCampaign, type Language, type ViewContext } from '../../../platform/web/index.ts'
+import { CampaignSwitch, commitment_words, Frame, type StaffPageProps } from '../../commitment/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
 import { dueForReminder, type MissingRow } from '../list-to-remind.ts'
 import { remind_words, senderIn } from '../remind-words.ts'
 
 type Place = { at: InCampaign; name: string }
-type RemindersProps = Desk &
+type RemindersProps = StaffPageProps &
   Place & {
     campaign: CampaignHere
     campaigns: CampaignHere[]
@@ -20,7 +20,7 @@ type RemindersProps = Desk &
     now: Date
     can_mail: boolean
     told?: string
-    complaints?: Complaint[]
+    field_errors?: FieldError[]
   }
 
 /** How many are missing, what a press will do, and what was done before. */
@@ -35,36 +35,36 @@ export function RemindersPage({
   now,
   can_mail,
   told,
-  complaints,
-  ...desk
+  field_errors,
+  ...staff_page
 }: RemindersProps) {
-  const { lang } = desk.reading
+  const { lang } = staff_page.view
   const words = remind_words[lang]
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.title(missing.length)}
       crumb={name}
       here={t => t.reminders(at)}
-      {...{ told, complaints }}
+      {...{ told, field_errors }}
       has_workbook={waves.length > 0}
     >
       <CampaignSwitch
-        {...{ reading: desk.reading, campaign, campaigns }}
-        pageOf={of => desk.reading.to.reminders({ unit: at.unit, ...of })}
+        {...{ view: staff_page.view, campaign, campaigns }}
+        pageOf={of => staff_page.view.to.reminders({ unit: at.unit, ...of })}
       />
       <p class="hint">{commitment_words[lang].until(sayDay(campaign.due_on, lang), sayInstant(now, lang))}</p>
-      {missing.length > 0 && <Press {...{ reading: desk.reading, at, campaign, missing, today, can_mail }} />}
+      {missing.length > 0 && <Press {...{ view: staff_page.view, at, campaign, missing, today, can_mail }} />}
       <h2>{words.waves}</h2>
-      {waves.length === 0 ? <p>{words.no_waves}</p> : <Waves {...{ reading: desk.reading, unit: at.unit, waves }} />}
+      {waves.length === 0 ? <p>{words.no_waves}</p> : <Waves {...{ view: staff_page.view, unit: at.unit, waves }} />}
     </Frame>
   )
 }
 
-type PressProps = Pick<RemindersProps, 'campaign' | 'missing' | 'today' | 'can_mail' | 'at'> & { reading: Reading }
+type PressProps = Pick<RemindersProps, 'campaign' | 'missing' | 'today' | 'can_mail' | 'at'> & { view: ViewContext }
 
 /** What will go out and how, before the one button; or why nothing can. */
-function Press({ reading: { lang, to }, at, campaign, missing, today, can_mail }: PressProps) {
+function Press({ view: { lang, to }, at, campaign, missing, today, can_mail }: PressProps) {
   const words = remind_words[lang]
   if (today < campaign.opens_on) return <p>{words.not_open(sayDay(campaign.opens_on, lang))}</p>
   if (today > campaign.closes_on) return <p>{words.closed(sayDay(campaign.closes_on, lang))}</p>
@@ -90,7 +90,7 @@ function Press({ reading: { lang, to }, at, campaign, missing, today, can_mail }
   )
 }
 
-function Waves({ reading: { lang, to }, unit, waves }: { reading: Reading; unit: string; waves: WaveRow[] }) {
+function Waves({ view: { lang, to }, unit, waves }: { view: ViewContext; unit: string; waves: WaveRow[] }) {
   const words = remind_words[lang]
   return (
     <div class="scroll">
@@ -128,7 +128,7 @@ function Waves({ reading: { lang, to }, unit, waves }: { reading: Reading; unit:
   )
 }
 
-type WaveProps = Desk &
+type WaveProps = StaffPageProps &
   Place & {
     wave: WaveRow
     reminded: RemindedRow[] | null
@@ -136,22 +136,22 @@ type WaveProps = Desk &
     lost: number
     can_send: boolean
     told?: string
-    complaints?: Complaint[]
+    field_errors?: FieldError[]
   }
 
 /** One wave by name, where it is small enough to be read by name. */
-export function WavePage({ at, name, wave, reminded, lost, can_send, told, complaints, ...desk }: WaveProps) {
-  const { lang, to } = desk.reading
+export function WavePage({ at, name, wave, reminded, lost, can_send, told, field_errors, ...staff_page }: WaveProps) {
+  const { lang, to } = staff_page.view
   const words = remind_words[lang]
   const { reminder_wave_id, sent_at } = wave
   const on_paper = reminded?.filter(needsPaper).length ?? 0
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.wave(sayInstant(sent_at, lang))}
       crumb={name}
       here={t => t.reminder_wave({ unit: at.unit, reminder_wave_id })}
-      {...{ told, complaints }}
+      {...{ told, field_errors }}
       has_workbook={reminded !== null}
     >
       <p class="hint">{senderIn(lang, wave)}</p>
@@ -163,17 +163,17 @@ export function WavePage({ at, name, wave, reminded, lost, can_send, told, compl
         )}
         <a href={to.reminders(at)}>{words.back}</a>
       </p>
-      {can_send && <SendAgain {...{ reading: desk.reading, at, reminder_wave_id, lost }} />}
+      {can_send && <SendAgain {...{ view: staff_page.view, at, reminder_wave_id, lost }} />}
       {reminded && on_paper === 0 && <p class="hint">{words.nobody_on_paper}</p>}
-      {reminded ? <Reminded {...{ reading: desk.reading, reminded }} /> : <p>{words.too_many(wave.reminded)}</p>}
+      {reminded ? <Reminded {...{ view: staff_page.view, reminded }} /> : <p>{words.too_many(wave.reminded)}</p>}
     </Frame>
   )
 }
 
-type LostLetters = { reading: Reading; at: InCampaign; reminder_wave_id: number; lost: number }
+type LostLetters = { view: ViewContext; at: InCampaign; reminder_wave_id: number; lost: number }
 
 /** Letters that did not go out, and surely not: one press sends them again. */
-function SendAgain({ reading: { lang, to }, at, reminder_wave_id, lost }: LostLetters) {
+function SendAgain({ view: { lang, to }, at, reminder_wave_id, lost }: LostLetters) {
   const words = remind_words[lang]
   return (
     <form method="post" action={to.reminder_letters_again({ unit: at.unit, reminder_wave_id })}>
@@ -193,7 +193,7 @@ export function needsPaper({ mail, read_at }: RemindedRow): boolean {
   return read_at === null && (mail === null || mail === 'failed' || mail === 'unsure')
 }
 
-function Reminded({ reading: { lang }, reminded }: { reading: Reading; reminded: RemindedRow[] }) {
+function Reminded({ view: { lang }, reminded }: { view: ViewContext; reminded: RemindedRow[] }) {
   const words = remind_words[lang]
   return (
     <div class="scroll">
@@ -225,12 +225,18 @@ function Reminded({ reading: { lang }, reminded }: { reading: Reading; reminded:
 }
 
 /** Sheets of A4, one a cell, for those whom mail does not reach. */
-export function SheetsPage({ at, name, wave, cells, ...desk }: Desk & Place & { wave: WaveRow; cells: [string, RemindedRow[]][] }) {
-  const { lang, to } = desk.reading
+export function SheetsPage({
+  at,
+  name,
+  wave,
+  cells,
+  ...staff_page
+}: StaffPageProps & Place & { wave: WaveRow; cells: [string, RemindedRow[]][] }) {
+  const { lang, to } = staff_page.view
   const words = remind_words[lang]
   const { reminder_wave_id } = wave
   return (
-    <Frame {...desk} title={words.sheets} crumb={name} here={t => t.reminder_sheets({ unit: at.unit, reminder_wave_id })}>
+    <Frame {...staff_page} title={words.sheets} crumb={name} here={t => t.reminder_sheets({ unit: at.unit, reminder_wave_id })}>
       <p class="hint no-print">{words.print}</p>
       <p class="no-print">
         <a href={to.reminder_wave({ unit: at.unit, reminder_wave_id })}>{words.wave(sayInstant(wave.sent_at, lang))}</a>
@@ -279,7 +285,7 @@ function ToSign({ lang, rows }: { lang: Language; rows: RemindedRow[] }) {
 }
 
 /** On the home page of whoever is reminded: what they have not seen yet, then what they have. */
-export function MyReminders({ reading: { lang, to }, reminders }: { reading: Reading; reminders: MyReminder[] }) {
+export function MyReminders({ view: { lang, to }, reminders }: { view: ViewContext; reminders: MyReminder[] }) {
   const words = remind_words[lang]
   const seen = reminders.filter(({ read_at }) => read_at !== null)
   return (

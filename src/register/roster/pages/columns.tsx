@@ -1,33 +1,39 @@
 import { randomUUID } from 'node:crypto'
-import { type Complaint, type Desk, Frame, Notice, Question } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, Notice, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language } from '../../../platform/web/index.ts'
 import { columnName } from '../../../platform/workbook/index.ts'
 import type { Roster } from '../roster.ts'
 import { roster_words } from '../roster-words.ts'
 import { type Column, columns, type Mapping } from '../table/columns.ts'
 
-type ColumnsProps = Desk & { roster: Roster; sheet: number; mapping: Mapping; is_remembered: boolean; complaints?: Complaint[] }
+type ColumnsProps = StaffPageProps & {
+  roster: Roster
+  sheet: number
+  mapping: Mapping
+  is_remembered: boolean
+  field_errors?: FieldError[]
+}
 
 /** Which column says what: guessed, to be looked over once. */
-export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints = [], ...desk }: ColumnsProps) {
-  const { lang, to } = desk.reading
+export function ColumnsPage({ roster, sheet, mapping, is_remembered, field_errors = [], ...staff_page }: ColumnsProps) {
+  const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { unit, roster_import_id, seen } = roster
   const shown = seen.sheets[sheet]!
   const texts = shown.header!.texts
-  const choice = (column: Column) => <Choice key={column} {...{ lang, column, texts, complaints }} at={mapping[column]} />
+  const choice = (column: Column) => <Choice key={column} {...{ lang, column, texts, field_errors }} at={mapping[column]} />
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.columns_title}
       crumb={`${roster.unit_name} · ${roster.file_name}`}
       here={t => t.roster_import({ unit, roster_import_id })}
-      complaints={complaints}
+      field_errors={field_errors}
     >
       {is_remembered ? <Notice>{words.columns_remembered}</Notice> : <p>{words.columns_lead}</p>}
       {seen.repaired > 0 && <p class="hint">{words.repaired_n(seen.repaired)}</p>}
       <Unseen {...{ lang, roster, sheet }} />
-      <Sheets {...{ desk, roster, sheet }} />
+      <Sheets {...{ staff_page, roster, sheet }} />
       <h2>{words.sample}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
       <section class="wide" tabIndex={0} aria-label={words.sample}>
@@ -58,7 +64,7 @@ export function ColumnsPage({ roster, sheet, mapping, is_remembered, complaints 
           ]}
         />
         {columns.filter(column => !apart.has(column)).map(column => choice(column))}
-        <details open={[...apart].some(column => column in mapping) || complaints.length > 0}>
+        <details open={[...apart].some(column => column in mapping) || field_errors.length > 0}>
           <summary>{words.columns_apart}</summary>
           {[...apart].map(column => choice(column))}
         </details>
@@ -98,13 +104,13 @@ const apart: ReadonlySet<Column> = new Set([
   'female_mark',
 ])
 
-type ChoiceProps = { lang: 'vi' | 'en'; column: Column; texts: string[]; at: number | undefined; complaints: Complaint[] }
+type ChoiceProps = { lang: 'vi' | 'en'; column: Column; texts: string[]; at: number | undefined; field_errors: FieldError[] }
 
-function Choice({ lang, column, texts, at, complaints }: ChoiceProps) {
+function Choice({ lang, column, texts, at, field_errors }: ChoiceProps) {
   const words = roster_words[lang]
   const name = `column-${column}`
   return (
-    <Question {...{ lang, name, complaints }} label={words.column_names[column]}>
+    <Question {...{ lang, name, field_errors }} label={words.column_names[column]}>
       {(described, is_wrong) => (
         <select id={name} name={name} aria-describedby={described} aria-invalid={is_wrong}>
           <option value="">{words.not_there}</option>
@@ -120,8 +126,8 @@ function Choice({ lang, column, texts, at, complaints }: ChoiceProps) {
 }
 
 /** The sheets that hold a table, where there are several. */
-function Sheets({ desk, roster, sheet }: { desk: Desk; roster: Roster; sheet: number }) {
-  const { lang, to } = desk.reading
+function Sheets({ staff_page, roster, sheet }: { staff_page: StaffPageProps; roster: Roster; sheet: number }) {
+  const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const tables = roster.seen.sheets.map((seen, at) => ({ ...seen, at })).filter(({ header }) => header !== null)
   if (tables.length < 2) return null

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { Complaint } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Reading } from '../../../platform/web/index.ts'
+import type { FieldError } from '../../../platform/staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { Candidate, Doubt } from '../reads/list-differences.ts'
 import type { Roster } from '../roster.ts'
 import { roster_words } from '../roster-words.ts'
 import { born, Heading, type ListProps } from './lists.tsx'
 import { OnePress } from './states.tsx'
 
-type DoubtsProps = { reading: Reading; roster: Roster; doubts: Doubt[]; alike: number; complaints: Complaint[] }
+type DoubtsProps = { view: ViewContext; roster: Roster; doubts: Doubt[]; alike: number; field_errors: FieldError[] }
 
 /** Each doubtful line with those it may be. Nobody is chosen beforehand. */
-export function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id }, doubts, alike, complaints }: DoubtsProps) {
+export function Doubts({ view: { lang, to }, roster: { unit, roster_import_id }, doubts, alike, field_errors }: DoubtsProps) {
   const words = roster_words[lang]
   return (
     <section>
@@ -27,7 +27,7 @@ export function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id
         {doubts.map(doubt => (
           <WhoIsIt
             key={doubt.row_number}
-            {...{ lang, doubt, complaints }}
+            {...{ lang, doubt, field_errors }}
             chosen={doubt.is_chosen ? doubt.chosen : undefined}
             none={words.is_new}
           />
@@ -40,13 +40,13 @@ export function Doubts({ reading: { lang, to }, roster: { unit, roster_import_id
   )
 }
 
-type WhoProps = { lang: Reading['lang']; doubt: Doubt; complaints: Complaint[]; chosen: number | null | undefined; none: string }
+type WhoProps = { lang: ViewContext['lang']; doubt: Doubt; field_errors: FieldError[]; chosen: number | null | undefined; none: string }
 
 /** A line with those it may be, of whom one is chosen, or nobody (null), or nothing yet. */
-function WhoIsIt({ lang, doubt: { row_number, full_name, birth, unit_name, candidates }, complaints, chosen, none }: WhoProps) {
+function WhoIsIt({ lang, doubt: { row_number, full_name, birth, unit_name, candidates }, field_errors, chosen, none }: WhoProps) {
   const words = roster_words[lang]
   const name = `row-${row_number}`
-  const wrong = complaints.filter(({ field }) => field === name)
+  const wrong = field_errors.filter(({ field }) => field === name)
   return (
     <fieldset id={name} class={wrong.length > 0 ? 'deed is-wrong' : 'deed'}>
       <legend>{words.doubt_of(row_number, full_name)}</legend>
@@ -74,7 +74,7 @@ function WhoIsIt({ lang, doubt: { row_number, full_name, birth, unit_name, candi
   )
 }
 
-function WhoItMayBe({ lang, one }: { lang: Reading['lang']; one: Candidate }) {
+function WhoItMayBe({ lang, one }: { lang: ViewContext['lang']; one: Candidate }) {
   const words = roster_words[lang]
   const { full_name, birth, unit_name, card_number, whence, until, score } = one
   const why = lookUp(words.why, one.why) ?? one.why
@@ -86,12 +86,12 @@ function WhoItMayBe({ lang, one }: { lang: Reading['lang']; one: Candidate }) {
   )
 }
 
-type ResemblingProps = ListProps & { resembling: Doubt[]; is_own: boolean; complaints: Complaint[] }
+type ResemblingProps = ListProps & { resembling: Doubt[]; is_own: boolean; field_errors: FieldError[] }
 
 /** Lines that may be somebody known from before: whom they are taken for, which whoever sent the roster may change, and whoever confirms it sees. */
-export function Resembling({ resembling, is_own, complaints, ...list }: ResemblingProps) {
-  const { reading, roster, part, of } = list
-  const { lang, to } = reading
+export function Resembling({ resembling, is_own, field_errors, ...list }: ResemblingProps) {
+  const { view, roster, part, of } = list
+  const { lang, to } = view
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
   if (part !== null && part !== 'cu') return null
@@ -104,7 +104,7 @@ export function Resembling({ resembling, is_own, complaints, ...list }: Resembli
         <form method="post" action={to.roster_choose({ unit, roster_import_id })}>
           <HiddenFields fields={[['key', randomUUID()]]} />
           {resembling.map(doubt => (
-            <WhoIsIt key={doubt.row_number} {...{ lang, doubt, complaints }} chosen={doubt.chosen} none={words.is_another} />
+            <WhoIsIt key={doubt.row_number} {...{ lang, doubt, field_errors }} chosen={doubt.chosen} none={words.is_another} />
           ))}
           <div class="actions">
             <button type="submit">{words.save_choices}</button>
@@ -122,7 +122,7 @@ export function Resembling({ resembling, is_own, complaints, ...list }: Resembli
   )
 }
 
-function ResemblingTable({ lang, resembling }: { lang: Reading['lang']; resembling: Doubt[] }) {
+function ResemblingTable({ lang, resembling }: { lang: ViewContext['lang']; resembling: Doubt[] }) {
   const words = roster_words[lang]
   return (
     <table>

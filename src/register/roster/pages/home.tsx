@@ -1,45 +1,45 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, DayField, type Desk, Frame, Question } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Reading } from '../../../platform/web/index.ts'
+import { DayField, type FieldError, Frame, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { RosterLine } from '../reads/find-roster.ts'
 import { roster_words } from '../roster-words.ts'
 import type { RosterWaiting } from '../rosters-waiting.ts'
 
-type HomeProps = Desk & {
+type HomeProps = StaffPageProps & {
   unit: string
   unit_name: string
   rosters: RosterLine[]
   /** Those that whoever reads may confirm, of whichever unit. */
   waiting: RosterWaiting[]
   listed_on: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** What waits for whoever reads; sending a roster; and those that were sent. */
-export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, complaints, ...desk }: HomeProps) {
-  const { lang, to } = desk.reading
+export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, field_errors, ...staff_page }: HomeProps) {
+  const { lang, to } = staff_page.view
   const words = roster_words[lang]
   return (
     <Frame
-      {...desk}
+      {...staff_page}
       title={words.title}
       crumb={unit_name}
       here={t => t.roster({ unit })}
-      complaints={complaints}
+      field_errors={field_errors}
       has_workbook={rosters.length + waiting.length > 0}
     >
-      <Waiting {...{ reading: desk.reading, waiting }} />
+      <Waiting {...{ view: staff_page.view, waiting }} />
       <p>{words.lead}</p>
       <form method="post" action={to.roster({ unit })} enctype="multipart/form-data">
         <HiddenFields fields={[['key', randomUUID()]]} />
-        <Question {...{ lang, complaints }} name="file" label={words.file} hint={words.file_hint}>
+        <Question {...{ lang, field_errors }} name="file" label={words.file} hint={words.file_hint}>
           {(described, is_wrong) => (
             <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
           )}
         </Question>
-        <DayField {...{ lang, complaints }} name="listed_on" label={words.listed_on} hint={words.listed_on_hint} typed={{ listed_on }} />
+        <DayField {...{ lang, field_errors }} name="listed_on" label={words.listed_on} hint={words.listed_on_hint} typed={{ listed_on }} />
         <div class="actions">
           <button type="submit">{words.send}</button>
         </div>
@@ -67,7 +67,7 @@ export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, comp
   )
 }
 
-function Waiting({ reading: { lang, to }, waiting }: { reading: Reading; waiting: RosterWaiting[] }) {
+function Waiting({ view: { lang, to }, waiting }: { view: ViewContext; waiting: RosterWaiting[] }) {
   const words = roster_words[lang]
   if (waiting.length === 0) return null
   return (

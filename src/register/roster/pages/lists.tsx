@@ -1,7 +1,7 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { Reading } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import type { PostLeft } from '../posts-left.ts'
 import type { Difference, Leaver } from '../reads/list-differences.ts'
 import type { Roster } from '../roster.ts'
@@ -10,10 +10,10 @@ import { roster_words } from '../roster-words.ts'
 /** The lists of a comparison, by their names in the address. */
 export type Part = 'moi' | 'doi' | 'roi' | 'nghi' | 'cu' | 'chuc'
 
-export type ListProps = { reading: Reading; roster: Roster; part: Part | null; of: number }
+export type ListProps = { view: ViewContext; roster: Roster; part: Part | null; of: number }
 
-export function Heading({ reading, roster, part, of, name, shown }: ListProps & { name: Part; shown: number }) {
-  const words = roster_words[reading.lang]
+export function Heading({ view, roster, part, of, name, shown }: ListProps & { name: Part; shown: number }) {
+  const words = roster_words[view.lang]
   const { unit, roster_import_id } = roster
   return (
     <>
@@ -21,7 +21,7 @@ export function Heading({ reading, roster, part, of, name, shown }: ListProps & 
       {shown < of && (
         <p class="hint">
           {words.shown_of(shown, of)}{' '}
-          {part === null && <a href={reading.to.roster_import({ unit, roster_import_id, part: name })}>{words.see_all(of)}</a>}
+          {part === null && <a href={view.to.roster_import({ unit, roster_import_id, part: name })}>{words.see_all(of)}</a>}
         </p>
       )}
     </>
@@ -29,7 +29,7 @@ export function Heading({ reading, roster, part, of, name, shown }: ListProps & 
 }
 
 export function Added({ added, ...list }: ListProps & { added: Difference[] }) {
-  const words = roster_words[list.reading.lang]
+  const words = roster_words[list.view.lang]
   if (list.part !== null && list.part !== 'moi') return null
   return (
     <section>
@@ -46,8 +46,8 @@ export function Added({ added, ...list }: ListProps & { added: Difference[] }) {
           {added.map(({ row_number, full_name, birth, unit_name }) => (
             <tr key={row_number}>
               <th scope="row">{full_name}</th>
-              <td class="nowrap">{born(birth, list.reading.lang) ?? words.nothing}</td>
-              <td>{sayName(unit_name, list.reading.lang)}</td>
+              <td class="nowrap">{born(birth, list.view.lang) ?? words.nothing}</td>
+              <td>{sayName(unit_name, list.view.lang)}</td>
             </tr>
           ))}
         </tbody>
@@ -57,7 +57,7 @@ export function Added({ added, ...list }: ListProps & { added: Difference[] }) {
 }
 
 export function Changed({ changed, ...list }: ListProps & { changed: Difference[] }) {
-  const words = roster_words[list.reading.lang]
+  const words = roster_words[list.view.lang]
   if (list.part !== null && list.part !== 'doi') return null
   return (
     <section>
@@ -74,7 +74,7 @@ export function Changed({ changed, ...list }: ListProps & { changed: Difference[
             <tr key={line.row_number}>
               <th scope="row">{line.former?.full_name}</th>
               <td>
-                {differencesOf(list.reading.lang, line).map(({ field, before, after }) => (
+                {differencesOf(list.view.lang, line).map(({ field, before, after }) => (
                   <p key={field}>
                     {field}: <del>{before}</del> {words.becomes} <strong>{after}</strong>
                   </p>
@@ -89,7 +89,7 @@ export function Changed({ changed, ...list }: ListProps & { changed: Difference[
 }
 
 /** Each field that differs, before and after, as people read it. */
-function differencesOf(lang: Reading['lang'], { fields, former, said, full_name, birth, unit_name }: Difference) {
+function differencesOf(lang: ViewContext['lang'], { fields, former, said, full_name, birth, unit_name }: Difference) {
   const words = roster_words[lang]
   const before: Record<string, string | null | undefined> = { ...former, birth: born(former?.birth ?? null, lang) }
   const after: Record<string, string | null | undefined> = { ...said, full_name, birth: born(birth, lang), unit: unit_name }
@@ -102,7 +102,7 @@ function differencesOf(lang: Reading['lang'], { fields, former, said, full_name,
 }
 
 export function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
-  const words = roster_words[list.reading.lang]
+  const words = roster_words[list.view.lang]
   if (list.part !== null && list.part !== 'roi') return null
   return (
     <section>
@@ -119,8 +119,8 @@ export function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
           {leavers.map(({ person_id, full_name, birth, unit_name }) => (
             <tr key={person_id}>
               <th scope="row">{full_name}</th>
-              <td class="nowrap">{born(birth, list.reading.lang) ?? words.nothing}</td>
-              <td>{sayName(unit_name, list.reading.lang)}</td>
+              <td class="nowrap">{born(birth, list.view.lang) ?? words.nothing}</td>
+              <td>{sayName(unit_name, list.view.lang)}</td>
             </tr>
           ))}
         </tbody>
@@ -131,7 +131,7 @@ export function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
 
 /** What the leavers hold, and what becomes of it if whoever looks confirms. */
 export function Posts({ posts, is_own, ...list }: ListProps & { posts: PostLeft[]; is_own: boolean }) {
-  const { lang } = list.reading
+  const { lang } = list.view
   const words = roster_words[lang]
   if (list.part !== null && list.part !== 'chuc') return null
   const shown = posts.slice(0, list.part ? many_posts : few_posts)
@@ -173,6 +173,6 @@ export function Posts({ posts, is_own, ...list }: ListProps & { posts: PostLeft[
 const [few_posts, many_posts] = [25, 200]
 
 /** A day as papers write it; a year as it is. */
-export function born(birth: string | null, lang: Reading['lang']): string | null {
+export function born(birth: string | null, lang: ViewContext['lang']): string | null {
   return birth && birth.length === 10 ? sayDay(birth, lang) : birth
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { role_words } from '../../../platform/sign-in/index.ts'
-import { type Complaint, type Desk, Field } from '../../../platform/staff/index.ts'
-import { HiddenFields, inDigits, type Language, type Reading } from '../../../platform/web/index.ts'
+import { Field, type FieldError, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields, inDigits, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import type { PostLeft } from '../posts-left.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../reads/count-roster.ts'
 import type { Confirmer } from '../reads/list-confirmers.ts'
@@ -15,7 +15,7 @@ import { Doubts, Resembling } from './doubts.tsx'
 import { Added, Changed, Left, type Part, Posts } from './lists.tsx'
 import { RosterFrame } from './states.tsx'
 
-type PreviewProps = Desk & {
+type PreviewProps = StaffPageProps & {
   roster: Roster
   counts: RosterCounts
   units: UnitCounts[]
@@ -32,7 +32,7 @@ type PreviewProps = Desk & {
   confirmers: Confirmer[]
   left_typed?: string
   told?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
 }
 
 /** How a roster differs from the register: the counts, what is doubtful, then who. One list at a time where they are long. */
@@ -52,39 +52,39 @@ export function PreviewPage(props: PreviewProps) {
     part,
     is_own,
     left_typed,
-    complaints = [],
+    field_errors = [],
     told,
-    ...desk
+    ...staff_page
   } = props
-  const { reading } = desk
-  const words = roster_words[reading.lang]
+  const { view } = staff_page
+  const words = roster_words[view.lang]
   const title = part
     ? words.parts[part]
     : counts.doubtful > 0
       ? words.doubtful_title(counts.doubtful)
       : words.compared_title(countDiffering(counts))
   const known_before = resembling.length > 0 && (
-    <Resembling {...{ reading, roster, resembling, part, is_own, complaints }} of={counts.resembling} />
+    <Resembling {...{ view, roster, resembling, part, is_own, field_errors }} of={counts.resembling} />
   )
-  const posts_left = posts.length > 0 && <Posts {...{ reading, roster, posts, part, is_own }} of={posts.length} />
+  const posts_left = posts.length > 0 && <Posts {...{ view, roster, posts, part, is_own }} of={posts.length} />
   return (
-    <RosterFrame {...desk} {...{ roster, complaints, told, title }}>
-      {part === null && <Counts {...{ reading, roster, counts }} />}
+    <RosterFrame {...staff_page} {...{ roster, field_errors, told, title }}>
+      {part === null && <Counts {...{ view, roster, counts }} />}
       {!is_own && known_before}
       {!is_own && posts_left}
-      {part === null && <Next {...{ reading, roster, counts, units, posts, is_own, confirmers, left_typed, complaints }} />}
-      {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ reading, roster, doubts, alike, complaints }} />}
+      {part === null && <Next {...{ view, roster, counts, units, posts, is_own, confirmers, left_typed, field_errors }} />}
+      {doubts.length > 0 && (part === null || part === 'nghi') && is_own && <Doubts {...{ view, roster, doubts, alike, field_errors }} />}
       {is_own && known_before}
       {is_own && posts_left}
-      {added.length > 0 && <Added {...{ reading, roster, added, part }} of={counts.new} />}
-      {changed.length > 0 && <Changed {...{ reading, roster, changed, part }} of={counts.changed} />}
-      {leavers.length > 0 && <Left {...{ reading, roster, leavers, part }} of={counts.left} />}
-      {part === null && units.length > 0 && counts.known > 0 && <Units {...{ reading, units }} />}
+      {added.length > 0 && <Added {...{ view, roster, added, part }} of={counts.new} />}
+      {changed.length > 0 && <Changed {...{ view, roster, changed, part }} of={counts.changed} />}
+      {leavers.length > 0 && <Left {...{ view, roster, leavers, part }} of={counts.left} />}
+      {part === null && units.length > 0 && counts.known > 0 && <Units {...{ view, units }} />}
     </RosterFrame>
   )
 }
 
-function Counts({ reading: { lang }, roster, counts }: { reading: Reading; roster: Roster; counts: RosterCounts }) {
+function Counts({ view: { lang }, roster, counts }: { view: ViewContext; roster: Roster; counts: RosterCounts }) {
   const words = roster_words[lang]
   const n = (name: keyof RosterCounts) => inDigits(lang, counts[name])
   const differing = (['new', 'back', 'changed', 'left', 'doubtful'] as const).filter(name => counts[name] > 0)
@@ -130,7 +130,7 @@ function Confirmers({ lang, confirmers }: { lang: Language; confirmers: Confirme
 }
 
 type NextProps = {
-  reading: Reading
+  view: ViewContext
   roster: Roster
   counts: RosterCounts
   units: UnitCounts[]
@@ -138,24 +138,24 @@ type NextProps = {
   is_own: boolean
   confirmers: Confirmer[]
   left_typed?: string
-  complaints: Complaint[]
+  field_errors: FieldError[]
 }
 
 /** The one thing to do: wait for a second person, or be that person. */
-function Next({ reading, roster, counts, units, posts, is_own, confirmers, left_typed, complaints }: NextProps) {
-  const { lang, to } = reading
+function Next({ view, roster, counts, units, posts, is_own, confirmers, left_typed, field_errors }: NextProps) {
+  const { lang, to } = view
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
   const differing = countDiffering(counts)
   const ending = posts.filter(({ becomes }) => becomes === 'ends').length
   if (counts.doubtful > 0) return is_own ? null : <p>{words.doubts_first}</p>
-  if (differing === 0) return <Drop {...{ reading, roster }} />
+  if (differing === 0) return <Drop {...{ view, roster }} />
   if (is_own)
     return (
       <>
         <p>{words.waits_for_second}</p>
         <Confirmers {...{ lang, confirmers }} />
-        <Drop {...{ reading, roster }} />
+        <Drop {...{ view, roster }} />
       </>
     )
   return (
@@ -169,7 +169,7 @@ function Next({ reading, roster, counts, units, posts, is_own, confirmers, left_
       />
       {needsTyping(units) && (
         <Field
-          {...{ lang, complaints }}
+          {...{ lang, field_errors }}
           name="left_typed"
           label={words.left_typed}
           hint={words.left_typed_hint}
@@ -188,7 +188,7 @@ function Next({ reading, roster, counts, units, posts, is_own, confirmers, left_
   )
 }
 
-function Drop({ reading: { lang, to }, roster: { unit, roster_import_id } }: { reading: Reading; roster: Roster }) {
+function Drop({ view: { lang, to }, roster: { unit, roster_import_id } }: { view: ViewContext; roster: Roster }) {
   return (
     <form method="post" action={to.roster_drop({ unit, roster_import_id })} class="actions">
       <button type="submit" class="quiet">
@@ -198,7 +198,7 @@ function Drop({ reading: { lang, to }, roster: { unit, roster_import_id } }: { r
   )
 }
 
-function Units({ reading: { lang }, units }: { reading: Reading; units: UnitCounts[] }) {
+function Units({ view: { lang }, units }: { view: ViewContext; units: UnitCounts[] }) {
   const words = roster_words[lang]
   return (
     <section>

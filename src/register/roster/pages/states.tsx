@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Complaint, type Desk, Frame } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language } from '../../../platform/web/index.ts'
 import { columnName } from '../../../platform/workbook/index.ts'
 import type { PostsEnded } from '../posts-left.ts'
@@ -11,10 +11,10 @@ import type { FaultLine } from '../reads/list-differences.ts'
 import type { Roster } from '../roster.ts'
 import { faultSentence, roster_words } from '../roster-words.ts'
 
-type StateProps = Desk & {
+type StateProps = StaffPageProps & {
   roster: Roster
   title: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   told?: string
   again_after?: number
   children: ComponentChildren
@@ -27,7 +27,7 @@ export function RosterFrame({ roster, title, children, ...rest }: StateProps) {
     <Frame {...rest} title={title} crumb={`${unit_name} · ${file_name}`} here={t => t.roster_import({ unit, roster_import_id })}>
       {children}
       <p class="actions">
-        <a href={rest.reading.to.roster({ unit })}>{roster_words[rest.reading.lang].back}</a>
+        <a href={rest.view.to.roster({ unit })}>{roster_words[rest.view.lang].back}</a>
       </p>
     </Frame>
   )
@@ -36,18 +36,23 @@ export function RosterFrame({ roster, title, children, ...rest }: StateProps) {
 const again_after = 2
 
 /** How far the work has come; the page asks again by itself. Where the machine has stopped, it says so and offers to begin again. */
-export function BusyPage({ roster, is_stalled, again, ...desk }: Desk & { roster: Roster; is_stalled: boolean; again: string }) {
-  const words = roster_words[desk.reading.lang]
+export function BusyPage({
+  roster,
+  is_stalled,
+  again,
+  ...staff_page
+}: StaffPageProps & { roster: Roster; is_stalled: boolean; again: string }) {
+  const words = roster_words[staff_page.view.lang]
   const doing = lookUp(words.doing, roster.doing ?? 'reading')!
   if (is_stalled)
     return (
-      <RosterFrame {...desk} roster={roster} title={words.stopped_title}>
+      <RosterFrame {...staff_page} roster={roster} title={words.stopped_title}>
         <p>{words.stalled}</p>
         <OnePress action={again} label={words.begin_again} />
       </RosterFrame>
     )
   return (
-    <RosterFrame {...desk} roster={roster} title={`${doing}: ${roster.done} %`} again_after={again_after}>
+    <RosterFrame {...staff_page} roster={roster} title={`${doing}: ${roster.done} %`} again_after={again_after}>
       <svg class="stretch" viewBox="0 0 100 2" preserveAspectRatio="none" role="img" aria-label={`${roster.done} %`}>
         <rect class="part-3" x="0" width="100" height="2" />
         <rect class="part-0" x="0" width={roster.done} height="2" />
@@ -80,12 +85,12 @@ export function OnePress({
 }
 
 /** The cells to be mended, and the same workbook with each of them marked. */
-export function FaultyPage({ roster, faults, ...desk }: Desk & { roster: Roster; faults: FaultLine[] }) {
-  const { lang, to } = desk.reading
+export function FaultyPage({ roster, faults, ...staff_page }: StaffPageProps & { roster: Roster; faults: FaultLine[] }) {
+  const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { unit, roster_import_id, detail } = roster
   return (
-    <RosterFrame {...desk} roster={roster} title={words.faulty_title(detail.faults ?? faults.length)}>
+    <RosterFrame {...staff_page} roster={roster} title={words.faulty_title(detail.faults ?? faults.length)}>
       <p>{words.faulty_lead}</p>
       <p class="actions">
         <a class="button" href={to.roster_marked({ unit, roster_import_id })}>
@@ -111,15 +116,15 @@ export function FaultyPage({ roster, faults, ...desk }: Desk & { roster: Roster;
 /** What is wrong with the whole of it stands in the summary; the ways on are below. */
 export function UnreadablePage({
   roster,
-  complaints,
+  field_errors,
   is_own,
-  ...desk
-}: Desk & { roster: Roster; complaints: Complaint[]; is_own: boolean }) {
-  const { lang, to } = desk.reading
+  ...staff_page
+}: StaffPageProps & { roster: Roster; field_errors: FieldError[]; is_own: boolean }) {
+  const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
   return (
-    <RosterFrame {...desk} roster={roster} title={words.unreadable_title} complaints={complaints.map(({ say }) => ({ say }))}>
+    <RosterFrame {...staff_page} roster={roster} title={words.unreadable_title} field_errors={field_errors.map(({ say }) => ({ say }))}>
       {is_own && (
         <p class="actions">
           <a class="button" href={to.roster_import({ unit, roster_import_id, part: 'cot' })}>
@@ -152,23 +157,23 @@ export function PostsKept({ lang, kept }: { lang: Language; kept: PostsEnded['ke
 
 const most_kept = 200
 
-type EndProps = Desk & {
+type EndProps = StaffPageProps & {
   roster: Roster
   title: string
   lead?: string
   told?: string
-  complaints?: Complaint[]
+  field_errors?: FieldError[]
   children?: ComponentChildren
 }
 
 /** A roster that has come to an end, or waits to be begun again. */
-export function EndPage({ roster, title, lead, children, ...desk }: EndProps) {
-  const words = roster_words[desk.reading.lang]
+export function EndPage({ roster, title, lead, children, ...staff_page }: EndProps) {
+  const words = roster_words[staff_page.view.lang]
   return (
-    <RosterFrame {...desk} roster={roster} title={title}>
+    <RosterFrame {...staff_page} roster={roster} title={title}>
       {lead && <p>{lead}</p>}
       <p class="hint">
-        {words.listed(sayDay(roster.listed_on, desk.reading.lang))} · {sayInstant(roster.state_at, desk.reading.lang)}
+        {words.listed(sayDay(roster.listed_on, staff_page.view.lang))} · {sayInstant(roster.state_at, staff_page.view.lang)}
       </p>
       {children}
     </RosterFrame>

@@ -7,7 +7,7 @@ import type { Fault, RosterAsked } from './read-roster.ts'
 import type { Line, Table } from './table.ts'
 
 /** Columns whose content shows what they are: how much of it can be read. */
-const telling: [Column, (cell: Cell, asked: RosterAsked) => boolean][] = [
+const withFlash: [Column, (cell: Cell, asked: RosterAsked) => boolean][] = [
   ['birth', (cell, { calendar, today }) => 'value' in readBirth(cell, calendar, today)],
   ['gender', cell => 'value' in readGender(cell.text)],
   ['kind', cell => 'value' in readKind(cell.text)],
@@ -107,7 +107,7 @@ export function onlyNames(lines: Line[], { asked: { mapping } }: Table): Fault[]
 /** A header that stands one column beside what it speaks of: its column cannot be read, the next one can. */
 export function* slippedColumns(lines: Line[], { asked }: Table): Iterable<Problem> {
   const sample = lines.slice(0, 500)
-  for (const [column, fits] of telling) {
+  for (const [column, fits] of withFlash) {
     const at = asked.mapping[column]
     if (at === undefined || share(sample, at, fits, asked) >= 0.4) continue
     const beside = [at + 1, at - 1].find(other => other >= 0 && share(sample, other, fits, asked) >= 0.8)
@@ -128,7 +128,7 @@ function share(lines: Line[], at: number, fits: (cell: Cell, asked: RosterAsked)
 
 /** Whether a line's telling cells can be read once all of them are looked for one column to the left or right. */
 export function hasSlipped(line: Line, { asked }: Table): boolean {
-  const tried = telling.filter(([column]) => asked.mapping[column] !== undefined)
+  const tried = withFlash.filter(([column]) => asked.mapping[column] !== undefined)
   return [1, -1].some(step => {
     const moved = tried.map(([column, fits]) => ({ cell: line.cells[asked.mapping[column]! + step], fits }))
     return moved.filter(({ cell, fits }) => cell && fits(cell, asked)).length >= Math.max(2, tried.length - 1)

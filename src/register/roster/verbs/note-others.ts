@@ -24,7 +24,7 @@ export async function noteOthers(tx: Tx, { roster_import_id, unit_id, listed_on 
     insert into roster_person (roster_import_id, person_id, membership_id, person_version_id, party_card_id, full_name, birth_date, birth_year, gender,
                                ethnicity, unit_id, kind, card_number, whence, until)
     select ${roster_import_id}, l.person_id, l.membership_id, v.person_version_id, c.party_card_id, v.full_name, v.birth_date, v.birth_year, v.gender,
-           v.ethnicity, heir_of(l.unit_id, today_in_vietnam(), recorded_now()), l.kind, c.card_number, w.whence, case w.whence when 'left' then upper(l.valid) end
+           v.ethnicity, successor_of(l.unit_id, today_in_vietnam(), recorded_now()), l.kind, c.card_number, w.whence, case w.whence when 'left' then upper(l.valid) end
       from last l
       join person_version v  on v.person_id = l.person_id and upper(v.recorded) = 'infinity'
       left join party_card c on c.person_id = l.person_id and upper(c.recorded) = 'infinity'

@@ -32,10 +32,10 @@ const beat_ms = 5_000
 async function working(work: RosterWork, doing: string, steps: (tell: Tell, roster: Roster) => Promise<void>): Promise<void> {
   const { database, actor, roster_import_id, say } = work
   let told = { doing, done: 0 }
-  let telling: Promise<unknown> = Promise.resolve()
+  let withFlash: Promise<unknown> = Promise.resolve()
   const tell: Tell = (doing, percent) => {
     told = { doing, done: percent }
-    telling = telling
+    withFlash = withFlash
       .then(() => change(database, actor, async tx => done(await tellProgress(tx, roster_import_id, doing, percent))))
       .catch(() => {})
   }
@@ -48,13 +48,13 @@ async function working(work: RosterWork, doing: string, steps: (tell: Tell, rost
     await endIn(work, 'stopped')
   } finally {
     clearInterval(beating)
-    await telling
+    await withFlash
   }
 }
 
 /**
  * Says how far the work has come, and is not waited for: it is a change of its own. Within the change that does the work, waiting for it would be waiting for ever as soon as somebody between the two wants the register
- * to stand still (settledInstant): they wait for the work, and who tells waits for them.
+ * to stand still (resolvedTimestamp): they wait for the work, and who tells waits for them.
  */
 type Tell = (doing: string, percent: number) => void
 

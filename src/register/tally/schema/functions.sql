@@ -31,7 +31,7 @@ begin
   if since is null then
     return query
       select b.branch_id, t.deeds, sum(t.due), sum(t.submitted), sum(t.on_time), sum(t.approved)
-        from answering('party', root, counted_under.day, recorded_as_of) b
+        from units_by_branch('party', root, counted_under.day, recorded_as_of) b
        cross join lateral (
              select t.*
                from commitment_tally t
@@ -119,7 +119,7 @@ begin
   if since is null then
     return query
       select b.branch_id, sum(t.commitments), sum(t.registered), sum(t.done), sum(t.partly), sum(t.not_done)
-        from answering('party', root, reported_under.day, recorded_as_of) b
+        from units_by_branch('party', root, reported_under.day, recorded_as_of) b
        cross join lateral (
              select t.*
                from deed_tally t
@@ -205,7 +205,7 @@ declare
   last tally_summary;
   told_of date;
 begin
-  if up_to > greatest(clock_timestamp(), (select s.instant from settled_instant s)) then
+  if up_to > greatest(clock_timestamp(), (select s.instant from resolved_timestamp s)) then
     raise exception 'a summary cannot hold what is still to be recorded' using errcode = 'check_violation', constraint = 'summary_of_what_is_known';
   end if;
   if of_day is null then return null; end if;

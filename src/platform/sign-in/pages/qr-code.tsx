@@ -1,7 +1,7 @@
 import qrcode from 'qrcode-generator'
 
 /** A square that a telephone reads, drawn as one path; four modules of white around it, as readers want. */
-export function Square({ text, label }: { text: string; label: string }) {
+export function QrCode({ text, label }: { text: string; label: string }) {
   const code = qrcode(0, 'M')
   code.addData(text)
   code.make()

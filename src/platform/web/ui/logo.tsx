@@ -1,5 +1,5 @@
 /** The mark of the portal: a lozenge of the cloth. */
-export function Mark() {
+export function Logo() {
   return (
     <svg width="48" height="48" viewBox="0 0 44 44" aria-hidden="true">
       <path d="M22 2 42 22 22 42 2 22Z" fill="none" stroke="#e9c46a" stroke-width="2" />
@@ -10,7 +10,7 @@ export function Mark() {
 }
 
 /** The band of cloth below the masthead, woven of one small pattern; the only ornament of a page. */
-export function Cloth() {
+export function Ornament() {
   return (
     <svg class="cloth" width="100%" height="14" aria-hidden="true">
       <pattern id="cloth" width="28" height="14" patternUnits="userSpaceOnUse">

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tries } from '../../../../test/harness/tries.ts'
-import { FreshMemory } from './fresh-memory.ts'
+import { TaggedCache } from './tagged-cache.ts'
 import { namesOf, namesStruckBy } from './tags.ts'
 
 const tags = ['edition', 'edition:1', 'edition:2', 'standing', 'page']
@@ -31,7 +31,7 @@ const most_bytes = 6 * 1024
 
 /** A register with a memory before it, where everything happens in the order of the steps. */
 class World {
-  memory: FreshMemory<Thing> = makeMemory()
+  memory: TaggedCache<Thing> = makeMemory()
   committed = new Map<string, number>()
   /** What the memory's owner has heard of, by name. */
   heard = new Map<string, number>()
@@ -173,16 +173,16 @@ test('the promise is broken by a memory that is deaf, one that stays open when t
   }
 })
 
-function makeMemory(): FreshMemory<Thing> {
-  return new FreshMemory({ most_bytes, weigh: thing => JSON.stringify(thing).length })
+function makeMemory(): TaggedCache<Thing> {
+  return new TaggedCache({ most_bytes, weigh: thing => JSON.stringify(thing).length })
 }
 
-function sabotaged(changes: Partial<FreshMemory<Thing>> & ThisType<FreshMemory<Thing>>): FreshMemory<Thing> {
+function sabotaged(changes: Partial<TaggedCache<Thing>> & ThisType<TaggedCache<Thing>>): TaggedCache<Thing> {
   return Object.assign(makeMemory(), changes)
 }
 
 test('what many ask for at once is made once, and what failed is made again', async () => {
-  const memory = new FreshMemory<string>()
+  const memory = new TaggedCache<string>()
   memory.open()
   const made: string[] = []
   const make = async () => {
@@ -198,7 +198,7 @@ test('what many ask for at once is made once, and what failed is made again', as
 
 test('what holds only today is made again tomorrow, also for who joined in its making before midnight', async () => {
   let now = 0
-  const memory = new FreshMemory<string>({ clock: () => now })
+  const memory = new TaggedCache<string>({ clock: () => now })
   memory.open()
   let midnight = 100
   const make = async () => {
@@ -218,7 +218,7 @@ test('what holds only today is made again tomorrow, also for who joined in its m
 })
 
 test('what is read goes on being kept, what is not makes room', async () => {
-  const memory = new FreshMemory<string>({ most_bytes: 30, weigh: text => text.length })
+  const memory = new TaggedCache<string>({ most_bytes: 30, weigh: text => text.length })
   memory.open()
   const keep = (key: string) => memory.remember(key, ['page'], async () => 'ten bytes.')
   for (const key of ['a', 'b', 'c']) await keep(key)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { tries } from '../../../../test/harness/tries.ts'
 import { laneOf } from './lane-of.ts'
-import { type Lane, Lanes, lanes } from './lanes.ts'
+import { type Lane, lanes, PriorityQueue } from './priority-queue.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,7 +12,7 @@ const later = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 type Coming = { lane: Lane; after_ms: number; takes_ms: number; leaves_after_ms: number | null }
 type Fate = { lane: Lane; came_at: number; answered_at: number; served: boolean | 'gone'; order: number }
 
-async function play(queue: Lanes, coming: Coming[], note: (under_way: Lane[]) => void = () => {}): Promise<Fate[]> {
+async function play(queue: PriorityQueue, coming: Coming[], note: (under_way: Lane[]) => void = () => {}): Promise<Fate[]> {
   const fates: Fate[] = []
   const under_way: Lane[] = []
   let order = 0
@@ -56,7 +56,7 @@ const rush = fc.array(
 test('however they come: never more than the most are under way, everybody is answered within the time, and who came first in a lane goes first', async () => {
   await fc.assert(
     fc.asyncProperty(rush, fc.integer({ min: 1, max: 9 }), fc.constantFrom(0, 1500), async (coming, most_at_once, burst_ms) => {
-      const queue = new Lanes({ most_at_once, in_time_ms: 500, burst_ms, most_waiting: 20 })
+      const queue = new PriorityQueue({ most_at_once, in_time_ms: 500, burst_ms, most_waiting: 20 })
       const fates = await play(queue, coming, under_way => {
         expect(under_way.length).toBeLessThanOrEqual(most_at_once)
         expect(under_way.filter(lane => lane === 'bulk').length).toBeLessThanOrEqual(Math.max(1, most_at_once * 0.25))
@@ -75,7 +75,7 @@ test('however they come: never more than the most are under way, everybody is an
 test('after any rush the queue is as free as before it', async () => {
   await fc.assert(
     fc.asyncProperty(rush, async coming => {
-      const queue = new Lanes({ most_at_once: 4 })
+      const queue = new PriorityQueue({ most_at_once: 4 })
       await play(queue, coming)
       const entered = await Promise.all([1, 2, 3, 4].map(() => queue.enter('save')))
       expect(entered.every(leave => leave !== null)).toBe(true)
@@ -86,7 +86,7 @@ test('after any rush the queue is as free as before it', async () => {
 
 /** A queue of one place, taken; what waits then is told when it starts. */
 async function taken(most_waiting = 500) {
-  const queue = new Lanes({ most_at_once: 1, most_waiting })
+  const queue = new PriorityQueue({ most_at_once: 1, most_waiting })
   const leave = (await queue.enter('save'))!
   const told: string[] = []
   const come = (lane: Lane, name: string) =>
@@ -122,7 +122,7 @@ test('where all places to wait are taken, the last of the lowest lane gives way 
 })
 
 test('who could not be served in time is told at once, not when the time is over', async () => {
-  const queue = new Lanes({ most_at_once: 1, in_time_ms: 600, burst_ms: 0 })
+  const queue = new PriorityQueue({ most_at_once: 1, in_time_ms: 600, burst_ms: 0 })
   for (let i = 0; i < 40; i++) {
     const leave = (await queue.enter('save'))!
     await later(200)
@@ -138,7 +138,7 @@ test('who could not be served in time is told at once, not when the time is over
 })
 
 test('a burst that passes is waited for, slow as the first answers of a program may be; a crowd that stays is not', async () => {
-  const queue = new Lanes({ most_at_once: 8, least_at_once: 3, in_time_ms: 600, burst_ms: 2000 })
+  const queue = new PriorityQueue({ most_at_once: 8, least_at_once: 3, in_time_ms: 600, burst_ms: 2000 })
   const slowly = (n: number) =>
     Array.from({ length: n }, () => ({ lane: 'save', after_ms: 0, takes_ms: 450, leaves_after_ms: null }) as const)
   expect((await play(queue, slowly(20))).map(({ served }) => served)).toEqual(Array(20).fill(true))
@@ -149,7 +149,7 @@ test('a burst that passes is waited for, slow as the first answers of a program 
 })
 
 test('so many at once that they cannot be served in time are a rush at once, however short', async () => {
-  const queue = new Lanes({ most_at_once: 8, in_time_ms: 600, burst_ms: 2000 })
+  const queue = new PriorityQueue({ most_at_once: 8, in_time_ms: 600, burst_ms: 2000 })
   const crowd = Array.from({ length: 300 }, () => ({ lane: 'save', after_ms: 1, takes_ms: 100, leaves_after_ms: null }) as const)
   const served = (await play(queue, crowd)).filter(fate => fate.served === true)
   expect(served.filter(({ came_at, answered_at }) => answered_at - came_at > 600)).toEqual([])
@@ -157,7 +157,7 @@ test('so many at once that they cannot be served in time are a rush at once, how
 })
 
 test('where a lane is refused, those below it are, however quick their own work is', async () => {
-  const queue = new Lanes({ most_at_once: 1, in_time_ms: 600, burst_ms: 0 })
+  const queue = new PriorityQueue({ most_at_once: 1, in_time_ms: 600, burst_ms: 0 })
   for (let i = 0; i < 40; i++) {
     const leave = (await queue.enter('save'))!
     await later(200)

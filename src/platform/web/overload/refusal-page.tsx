@@ -1,14 +1,14 @@
-import { readingOf, renderPage } from '../layout.tsx'
+import { renderPage, viewContextOf } from '../layout.tsx'
 import { ErrorPage } from '../shell/error-page.tsx'
 import type { BodyRefusal } from './bodies.ts'
-import type { Turned } from './crowd-page.tsx'
+import type { Turned } from './busy-page.tsx'
 
 const pages = new Map<string, Buffer>()
 
 /** Said to whoever sent what was not taken: why, and what to do. Made once for each language and display. In UTF-8. */
 export function refusalPage({ lang, display, site }: Turned, status: BodyRefusal): Buffer {
   const key = `${status} ${lang} ${display.size} ${display.contrast} ${site?.is_sample} ${site?.place?.vi}`
-  const page = pages.get(key) ?? Buffer.from(renderPage(<ErrorPage reading={readingOf(lang, display, site)} status={status} />))
+  const page = pages.get(key) ?? Buffer.from(renderPage(<ErrorPage view={viewContextOf(lang, display, site)} status={status} />))
   pages.set(key, page)
   return page
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 
 /** Said to whoever cannot be served in time. */
-export const crowd_words = {
+export const busy_words = {
   vi: {
     title: 'Đang có rất nhiều người cùng vào',
     say: (seconds: number | string) => `Lúc này chưa phục vụ kịp. Xin quay lại sau ${seconds} giây; trang này sẽ nhanh như thường.`,

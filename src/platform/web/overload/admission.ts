@@ -3,10 +3,10 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
 import { isFromOurPage } from '../shell/refuse-requests.ts'
-import { crowdPage } from './crowd-page.tsx'
+import { busyPage } from './busy-page.tsx'
 import { laneOf } from './lane-of.ts'
-import type { Lane, Lanes } from './lanes.ts'
 import { Place } from './place.ts'
+import type { Lane, PriorityQueue } from './priority-queue.ts'
 import { noteRefusals, type SecurityHeaders, sendRefusal, turnedAt } from './send-refusal.ts'
 import { sentIn } from './sent-in.ts'
 
@@ -16,13 +16,13 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => unk
 /** Seconds after which to come again, by lane; as much again by chance, so that not all come at once. */
 const come_again: Record<Lane, number> = { save: 3, staff: 5, public: 10, bulk: 30 }
 
-export type GateOptions = { site?: SiteProps; lanes: Lanes; headers: SecurityHeaders; log: Log }
+export type AdmissionOptions = { site?: SiteProps; lanes: PriorityQueue; headers: SecurityHeaders; log: Log }
 
 /**
  * Stands before the framework: every request takes its turn in its lane, and whoever cannot be served in time is told so. That costs a tenth of what it would within: under a rush most of the time would
  * else be spent on refusing. Health is always answered, and what no page of ours has sent is refused within.
  */
-export function gate({ site, lanes, headers, log }: GateOptions): (within: Answer) => Answer {
+export function admission({ site, lanes, headers, log }: AdmissionOptions): (within: Answer) => Answer {
   const note = noteRefusals(log, 'turned_away', 'more came than could be served in time')
   return within => async (request, response) => {
     const lane = laneAt(request)
@@ -56,10 +56,10 @@ async function turnAway(
   request: IncomingMessage,
   response: ServerResponse,
   lane: Lane,
-  { site, headers }: Omit<GateOptions, 'lanes' | 'log'>,
+  { site, headers }: Omit<AdmissionOptions, 'lanes' | 'log'>,
 ): Promise<void> {
   const seconds = Math.ceil(come_again[lane] * (1 + Math.random()))
   const sent = request.method === 'POST' && !door.test(request.url!) ? await sentIn(request) : null
-  const page = crowdPage(turnedAt(request.url!, site), seconds, sent)
+  const page = busyPage(turnedAt(request.url!, site), seconds, sent)
   sendRefusal(request, response, headers, { status: 503, page, retry_after: seconds })
 }

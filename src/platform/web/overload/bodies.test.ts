@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openLog } from '../log.ts'
 import { error_words } from '../shell/error-words.ts'
 import { type HttpServer, openHttpServer } from '../shell/http-server.ts'
+import { admission } from './admission.ts'
 import { Bodies, type BodyLimits } from './bodies.ts'
-import { gate } from './gate.ts'
-import { Lanes } from './lanes.ts'
+import { PriorityQueue } from './priority-queue.ts'
 import { bodyOf, receiveFirst } from './receive-first.ts'
 
 let server: HttpServer
@@ -15,13 +15,13 @@ let bodies: Bodies
 let entered: string[]
 let sockets: Socket[]
 let now: number
-const lanes = new Lanes({ most_at_once: 1, most_waiting: 0 })
+const lanes = new PriorityQueue({ most_at_once: 1, most_waiting: 0 })
 const log = openLog({ level: 'silent' })
 const kb = 1024
 
 beforeAll(async () => {
   const listener = (request: IncomingMessage, response: ServerResponse) =>
-    receiveFirst(bodies, { headers: [], log })(gate({ lanes, headers: [], log })(within))(request, response)
+    receiveFirst(bodies, { headers: [], log })(admission({ lanes, headers: [], log })(within))(request, response)
   server = await openHttpServer({ port: 0, host: '127.0.0.1', listener })
 })
 afterAll(() => server.stop())

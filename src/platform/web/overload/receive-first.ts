@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { isFromOurPage, isReading } from '../shell/refuse-requests.ts'
+import type { AdmissionOptions, Answer } from './admission.ts'
 import type { Bodies, BodyRefusal } from './bodies.ts'
-import type { Answer, GateOptions } from './gate.ts'
 import { refusalPage } from './refusal-page.tsx'
 import { noteRefusals, sendRefusal, turnedAt } from './send-refusal.ts'
 
@@ -12,7 +12,7 @@ type Received = IncomingMessage & { rawBody?: Buffer }
 const come_again_s = 10
 
 /** Stands before the queue: a request takes its turn only when all that it brings is here. What no page of ours has sent is refused within, unread. */
-export function receiveFirst(bodies: Bodies, { site, headers, log }: Omit<GateOptions, 'lanes'>): (within: Answer) => Answer {
+export function receiveFirst(bodies: Bodies, { site, headers, log }: Omit<AdmissionOptions, 'lanes'>): (within: Answer) => Answer {
   const note = noteRefusals(log, 'bodies_refused', 'bodies came too slowly, were too long, or there was no room for them')
   return within => async (request, response) => {
     if (!isBringing(request)) return within(request, response)
@@ -43,7 +43,7 @@ function refuseBody(
   request: IncomingMessage,
   response: ServerResponse,
   why: BodyRefusal,
-  { site, headers }: Omit<GateOptions, 'lanes' | 'log'>,
+  { site, headers }: Omit<AdmissionOptions, 'lanes' | 'log'>,
 ): void {
   const page = refusalPage(turnedAt(request.url!, site), why)
   sendRefusal(request, response, headers, { status: why, page, retry_after: why === 503 ? come_again_s : undefined })

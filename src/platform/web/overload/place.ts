@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import type { WebContext } from '../shell/web-env.ts'
-import type { Lane, Lanes, Leave } from './lanes.ts'
+import type { Lane, PriorityQueue, Release } from './priority-queue.ts'
 
 const places = new WeakMap<IncomingMessage, Place>()
 
 /** The place of a request in its lane: others have it while the request waits for a server that is not ours. */
 export class Place {
-  readonly #lanes: Lanes
+  readonly #lanes: PriorityQueue
   readonly #lane: Lane
-  #leave: Leave | null
+  #leave: Release | null
   #is_over = false
 
-  constructor(request: IncomingMessage, lanes: Lanes, lane: Lane, leave: Leave) {
+  constructor(request: IncomingMessage, lanes: PriorityQueue, lane: Lane, leave: Release) {
     this.#lanes = lanes
     this.#lane = lane
     this.#leave = leave

@@ -1,15 +1,15 @@
-import type { FreshMemory } from '../freshness/fresh-memory.ts'
-import { type Page, polishPage } from './page.ts'
+import type { TaggedCache } from '../freshness/tagged-cache.ts'
+import { type Page, recompressPage } from './page.ts'
 
 const longest_queue = 500
 
 /** Presses the brotli of kept pages as hard as it goes, one page after the other, so that most of the thread pool stays free. */
-export class Polisher {
-  readonly #pages: FreshMemory<Page>
+export class Recompressor {
+  readonly #pages: TaggedCache<Page>
   readonly #queue = new Map<string, Page>()
   #busy = false
 
-  constructor(pages: FreshMemory<Page>) {
+  constructor(pages: TaggedCache<Page>) {
     this.#pages = pages
   }
 
@@ -27,7 +27,7 @@ export class Polisher {
   async #work(): Promise<void> {
     for (const [key, page] of this.#queue) {
       this.#queue.delete(key)
-      if (this.#pages.holds(key, page)) await polishPage(page).catch(() => {})
+      if (this.#pages.holds(key, page)) await recompressPage(page).catch(() => {})
     }
   }
 }

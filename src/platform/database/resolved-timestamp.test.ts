@@ -3,7 +3,7 @@ import { tester, withDatabase } from '../../../test/harness/database.ts'
 import { note, openNotebook } from '../../../test/harness/notebook.ts'
 import { done } from '../../basis/shared/outcome.ts'
 import { change } from './change.ts'
-import { settledInstant } from './settled-instant.ts'
+import { resolvedTimestamp } from './resolved-timestamp.ts'
 
 const world = withDatabase('empty')
 beforeAll(() => openNotebook(world.owner))
@@ -23,7 +23,7 @@ test('while changes run side by side, whatever was recorded before a settled ins
   })
   const watcher = (async () => {
     for (let i = 0; i < 15; i++) {
-      const instant = await settledInstant(world.database)
+      const instant = await resolvedTimestamp(world.database)
       seen.push({ instant, notes: await known(instant) })
     }
   })()

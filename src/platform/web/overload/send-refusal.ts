@@ -3,7 +3,7 @@ import { displayIn } from '../display.ts'
 import { languageOf } from '../language.ts'
 import type { SiteProps } from '../layout.tsx'
 import type { Log } from '../log.ts'
-import type { Turned } from './crowd-page.tsx'
+import type { Turned } from './busy-page.tsx'
 
 export type SecurityHeaders = readonly [name: string, value: string][]
 export type Refusal = { status: number; page: Buffer; retry_after?: number | undefined }

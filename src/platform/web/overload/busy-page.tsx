@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import type { Display } from '../display.ts'
 import type { Language } from '../language.ts'
-import { Layout, readingOf, renderPage, type SiteProps } from '../layout.tsx'
+import { Layout, renderPage, type SiteProps, viewContextOf } from '../layout.tsx'
 import { HiddenFields } from '../ui/hidden-fields.tsx'
-import { crowd_words } from './crowd-words.ts'
+import { busy_words } from './busy-words.ts'
 import type { Sent } from './sent-in.ts'
 
 /** Whom it is said to, and where: their language and display stand in the address they asked for. */
@@ -15,7 +15,7 @@ const place = '[sent]'
 const pages = new Map<string, [Buffer, Buffer, Buffer]>()
 
 /** Said to whoever cannot be served in time: when to come again. What they sent is in the page, and goes out again at one press. All around both is made once for each language and display. In UTF-8. */
-export function crowdPage({ lang, display, site }: Turned, seconds: number, sent: Sent | null): Buffer {
+export function busyPage({ lang, display, site }: Turned, seconds: number, sent: Sent | null): Buffer {
   const key = `${lang} ${display.size} ${display.contrast} ${site?.is_sample} ${site?.place?.vi}`
   const around = pages.get(key) ?? aroundWhatDiffers({ lang, display, site })
   pages.set(key, around)
@@ -25,9 +25,9 @@ export function crowdPage({ lang, display, site }: Turned, seconds: number, sent
 }
 
 function aroundWhatDiffers({ lang, display, site }: Turned): [Buffer, Buffer, Buffer] {
-  const words = crowd_words[lang]
+  const words = busy_words[lang]
   const page = renderPage(
-    <Layout {...readingOf(lang, display, site)} title={words.title}>
+    <Layout {...viewContextOf(lang, display, site)} title={words.title}>
       <section class="prose">
         <h1>{words.title}</h1>
         <p>{words.say(moment)}</p>
@@ -45,7 +45,7 @@ function halves(text: string, at: string): [string, string] {
 }
 
 function SentForm({ lang, sent }: { lang: Language; sent: Sent }) {
-  const words = crowd_words[lang]
+  const words = busy_words[lang]
   return (
     <form method="post" action={sent.path}>
       <HiddenFields fields={sent.fields} />

@@ -5,7 +5,7 @@ import type { Tag } from './tags.ts'
 export type Made<Value> = { value: Value; tags: readonly Tag[] | null; until?: number }
 
 /** A memory of any kind, as the one who hears of changes sees it. */
-export type Forgetful = Pick<FreshMemory<unknown>, 'open' | 'close' | 'purge'>
+export type Purgeable = Pick<TaggedCache<unknown>, 'open' | 'close' | 'purge'>
 
 type Flight<Value> = { since: Moment; made: Promise<Made<Value>> }
 type Limits<Value> = { most_bytes?: number; weigh?: (value: Value) => number; clock?: () => number }
@@ -15,7 +15,7 @@ type Limits<Value> = { most_bytes?: number; weigh?: (value: Value) => number; cl
  * change: closed, it keeps nothing, and everybody's own is made. What it promises: nobody is answered with what is older than the
  * last purge that ended before he asked.
  */
-export class FreshMemory<Value> {
+export class TaggedCache<Value> {
   readonly #store: FreshStore<Value>
   readonly #weigh: (value: Value) => number
   readonly #clock: () => number

@@ -5,7 +5,7 @@ export type Lane = (typeof lanes)[number]
 /** How much of the whole a lane may take up together with those below it: so there is always room for what is above. */
 const shares: Record<Lane, number> = { save: 1, staff: 0.75, public: 0.5, bulk: 0.25 }
 
-export type LanesOptions = {
+export type PriorityQueueOptions = {
   /** How many requests are worked on at once, at most and at least: fewer where they take long, because then they only keep one another waiting. */
   most_at_once: number
   least_at_once?: number
@@ -23,14 +23,14 @@ export type LanesOptions = {
 }
 
 /** To be called once when the work is done. */
-export type Leave = () => void
+export type Release = () => void
 type Waiting = { start: () => void; refuse: () => void }
 
 /**
  * A queue before the handlers, with a lane for each kind of request. A higher lane goes first; within a lane who came first. Nobody waits for longer than would let them be served in time: under a rush
  * most are told so at once, and those who are let in are served as fast as ever.
  */
-export class Lanes {
+export class PriorityQueue {
   readonly #most_at_once: number
   readonly #least_at_once: number
   readonly #in_time_ms: number
@@ -55,7 +55,7 @@ export class Lanes {
     burst_ms = 2000,
     most_waiting = 500,
     ...clocks
-  }: LanesOptions) {
+  }: PriorityQueueOptions) {
     this.#lag_ms = clocks.lag_ms ?? (() => 0)
     this.#clock = clocks.clock ?? (() => performance.now())
     this.#most_at_once = most_at_once
@@ -68,14 +68,14 @@ export class Lanes {
   }
 
   /** Waits for one's turn: what to call afterwards, or null where one is refused. `onGone` is given what to call when whoever waits has gone away. */
-  enter(lane: Lane, onGone: (forget: () => void) => void = () => {}): Promise<Leave | null> {
+  enter(lane: Lane, onGone: (forget: () => void) => void = () => {}): Promise<Release | null> {
     if (this.refuses(lane)) return Promise.resolve(null)
     if (this.#hasRoom(lane)) return Promise.resolve(this.#start(lane))
     if (!this.#makePlace(lane)) return Promise.resolve(null)
     const patience_ms = this.#patience(lane)
     return new Promise(resolve => {
       const timer = setTimeout(() => waiting.refuse(), patience_ms)
-      const end = (answer: Leave | null) => {
+      const end = (answer: Release | null) => {
         clearTimeout(timer)
         this.#waiting[lane] = this.#waiting[lane].filter(other => other !== waiting)
         if (this.#howManyWait() === 0) this.#waited_since = null
@@ -116,7 +116,7 @@ export class Lanes {
     return Math.max(1, Math.floor(this.#at_once * shares[lane]))
   }
 
-  #start(lane: Lane): Leave {
+  #start(lane: Lane): Release {
     const began_at = this.#clock()
     this.#under_way[lane] += 1
     return () => {

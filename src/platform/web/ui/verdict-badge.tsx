@@ -6,7 +6,7 @@ export type Judgement = 'holds' | 'differs' | 'unbound' | 'plain'
 const signs: Record<Judgement, string> = { holds: '', differs: '≠ ', unbound: '? ', plain: '' }
 
 /** A judgement in words, with its sign and its ground: never by colour alone. */
-export function Seal({
+export function VerdictBadge({
   judgement,
   sign = signs[judgement],
   children,

@@ -9,11 +9,11 @@ export const writing = 1_902_2023
  * recorded before it, even if the clock goes back. A figure frozen «as known at» this instant comes out the same for ever (docs/decisions/0010, 0092).
  * Not to be asked inside a change.
  */
-export function settledInstant({ kysely }: Pick<Database, 'kysely'>): Promise<string> {
+export function resolvedTimestamp({ kysely }: Pick<Database, 'kysely'>): Promise<string> {
   return kysely.connection().execute(async connection => {
     await connection.executeQuery(CompiledQuery.raw('select pg_advisory_lock($1)', [writing]))
     try {
-      const { rows } = await connection.executeQuery<{ now: string }>(CompiledQuery.raw('select settle_instant() as now'))
+      const { rows } = await connection.executeQuery<{ now: string }>(CompiledQuery.raw('select resolve_timestamp() as now'))
       return rows[0]!.now
     } finally {
       await connection.executeQuery(CompiledQuery.raw('select pg_advisory_unlock($1)', [writing]))

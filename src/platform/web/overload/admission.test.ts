@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openLog } from '../log.ts'
 import { type HttpServer, openHttpServer } from '../shell/http-server.ts'
+import { admission } from './admission.ts'
 import { Bodies } from './bodies.ts'
-import { crowd_words } from './crowd-words.ts'
-import { gate } from './gate.ts'
-import { Lanes } from './lanes.ts'
+import { busy_words } from './busy-words.ts'
+import { PriorityQueue } from './priority-queue.ts'
 import { bodyOf, receiveFirst } from './receive-first.ts'
 
 let server: HttpServer
-let lanes: Lanes
+let lanes: PriorityQueue
 let bodies: Bodies
 let entered: string[] = []
 const site = { is_sample: true }
@@ -21,7 +21,7 @@ const log = openLog({ level: 'silent' })
 beforeAll(async () => {
   bodies = new Bodies()
   const listener = (request: IncomingMessage, response: ServerResponse) =>
-    receiveFirst(bodies, { site, headers, log })(gate({ site, lanes, headers, log })(within))(request, response)
+    receiveFirst(bodies, { site, headers, log })(admission({ site, lanes, headers, log })(within))(request, response)
   server = await openHttpServer({ port: 0, host: '127.0.0.1', listener })
 })
 afterAll(() => {
@@ -29,7 +29,7 @@ afterAll(() => {
   return server.stop()
 })
 beforeEach(() => {
-  lanes = new Lanes({ most_at_once: 1, most_waiting: 0 })
+  lanes = new PriorityQueue({ most_at_once: 1, most_waiting: 0 })
   entered = []
 })
 
@@ -58,7 +58,7 @@ test('who cannot be served in time is told when to come again, in their language
     const seconds = Number(turned_away.headers.get('retry-after'))
     expect([turned_away.status, seconds >= 10 && seconds <= 20, turned_away.headers.get('content-language')]).toEqual([503, true, lang])
     expect([turned_away.headers.get('x-content-type-options'), turned_away.headers.get('cache-control')]).toEqual(['nosniff', 'no-store'])
-    expect(turned_away.text).toContain(crowd_words[lang].say(seconds))
+    expect(turned_away.text).toContain(busy_words[lang].say(seconds))
     expect(turned_away.text).toMatch(/dữ liệu mẫu|sample data/)
   }
   expect(await ask('/tin', { method: 'HEAD' })).toMatchObject({ status: 503, text: '' })
@@ -103,7 +103,7 @@ test('what was sent into a crowd stands in the page that refuses it, and one pre
   const refused = await send('/cam-ket/7/nop?lan=2', typed)
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^[3-6]$/)])
   expect(refused.text).toContain('<form method="post" action="/cam-ket/7/nop?lan=2">')
-  expect(refused.text).toContain(crowd_words.vi.kept)
+  expect(refused.text).toContain(busy_words.vi.kept)
   leave()
   const again = await send('/cam-ket/7/nop', new URLSearchParams(fieldsOn(refused.text)))
   expect([again.status, again.text]).toEqual([200, String(typed)])
@@ -116,7 +116,7 @@ test('of a form with a file what was written is kept, and that the file must be 
   form.set('photo', new File(['x'], 'duong.jpg', { type: 'image/jpeg' }))
   const refused = await send('/viec/7/minh-chung', form)
   expect(fieldsOn(refused.text)).toEqual([['what', 'Làm 200 m đường']])
-  expect(refused.text).toContain(crowd_words.vi.kept_without_files)
+  expect(refused.text).toContain(busy_words.vi.kept_without_files)
   const broken = await ask('/viec/7', {
     method: 'POST',
     headers: { ...own, 'content-type': 'multipart/form-data; boundary=x' },

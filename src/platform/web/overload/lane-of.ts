@@ -1,6 +1,6 @@
 import { paths, staff_paths } from '../href.ts'
 import { isReading } from '../shell/refuse-requests.ts'
-import type { Lane } from './lanes.ts'
+import type { Lane } from './priority-queue.ts'
 
 /** Long lists, files and sheets: nobody is kept from their work where they come a minute later. */
 const bulk = matcher([

@@ -3,7 +3,7 @@ import { dayOf } from '../../../basis/shared/dates.ts'
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
 import { rolesThatMay, stands_above_all } from '../../role/index.ts'
-import type { Chore, Desk } from '../../staff/index.ts'
+import type { MenuItem, StaffPageProps } from '../../staff/index.ts'
 import type { WebContext } from '../../web/index.ts'
 import type { Access } from '../open-access.ts'
 import { look } from './look.ts'
@@ -11,20 +11,20 @@ import type { SignedIn } from './sessions.ts'
 import { actorOf, personOf } from './signed-in.tsx'
 
 /** What the pages of a room work with. */
-export type WorkOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
+export type StaffRouteOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
 
 /** A unit that somebody holds a role at (where it has ended and another goes on alone for it, that one), and whether it lives and has none above it. */
-export type Seat = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
+export type RoleAtUnit = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
 
 /** Whoever is at work, with the menu of theirs that stands on every page, one that is refused too. */
-export type Worker = SignedIn & { menu: Chore[] }
+export type Worker = SignedIn & { menu: MenuItem[] }
 
 /** Somebody at work: who asks, what lies on their desk, what day it is, and how to read and write in their name. */
-export type Work = {
+export type StaffContext = {
   who: Worker
   actor: Actor & { person_id: number }
-  desk: Desk
-  seats: Seat[]
+  staff_page: StaffPageProps
+  seats: RoleAtUnit[]
   today: string
   now: Date
   look<T>(read: (db: Db) => Promise<T>): Promise<T>
@@ -34,19 +34,22 @@ export type Work = {
 /** Something that waits for somebody: a line of their home page. `n` is how much of it waits; `href` where it is done, null where that is no page of ours. */
 export type HomeNotice = { href: string | null; label: string; n: number }
 /** What of a room waits for whoever is at work; `app.ts` lays the rooms' together for the home page. */
-export type FindNotices = (work: Work) => Promise<HomeNotice[]>
+export type FindNotices = (work: StaffContext) => Promise<HomeNotice[]>
 
 /** Who is at work, or what to answer instead. */
-export async function atWork(c: WebContext, { database, access, now = () => new Date() }: WorkOptions): Promise<Work | Response> {
+export async function findStaffContext(
+  c: WebContext,
+  { database, access, now = () => new Date() }: StaffRouteOptions,
+): Promise<StaffContext | Response> {
   const who = await access.signedIn(c)
   if (who instanceof Response) return who
   const actor = { ...actorOf(who), person_id: who.person_id }
-  const { desk, seats } = await deskOf(c, database, who)
+  const { staff_page, seats } = await staffPageOf(c, database, who)
   const instant = now()
   return {
-    who: { ...who, menu: desk.menu },
+    who: { ...who, menu: staff_page.menu },
     actor,
-    desk,
+    staff_page,
     seats: seats.filter(({ role }) => role !== 'administrator'),
     today: dayOf(instant),
     now: instant,
@@ -56,25 +59,29 @@ export async function atWork(c: WebContext, { database, access, now = () => new 
 }
 
 /** Makes a route of an answer that needs somebody at work. */
-export function atWorkFor(
-  options: WorkOptions,
-): (answer: (c: WebContext, work: Work, options: WorkOptions) => Promise<Response>) => (c: WebContext) => Promise<Response> {
+export function staffRoute(
+  options: StaffRouteOptions,
+): (answer: (c: WebContext, work: StaffContext, options: StaffRouteOptions) => Promise<Response>) => (c: WebContext) => Promise<Response> {
   return answer => async c => {
-    const work = await atWork(c, options)
+    const work = await findStaffContext(c, options)
     return work instanceof Response ? work : answer(c, work, options)
   }
 }
 
 /** What lies on the desk of somebody signed in, and where they sit. */
-export async function deskOf(c: WebContext, database: WorkOptions['database'], who: SignedIn): Promise<{ desk: Desk; seats: Seat[] }> {
-  const { reading } = c.var
-  const seats = who.held.length === 0 ? [] : await look(database, who, db => seatsOf(db, who))
-  return { desk: { reading, person: personOf(reading.lang, who), menu: choresOf(c, seats) }, seats }
+export async function staffPageOf(
+  c: WebContext,
+  database: StaffRouteOptions['database'],
+  who: SignedIn,
+): Promise<{ staff_page: StaffPageProps; seats: RoleAtUnit[] }> {
+  const { view } = c.var
+  const seats = who.held.length === 0 ? [] : await look(database, who, db => rolesAtUnits(db, who))
+  return { staff_page: { view, person: personOf(view.lang, who), menu: menuOf(c, seats) }, seats }
 }
 
-async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
+async function rolesAtUnits(db: Db, { held }: SignedIn): Promise<RoleAtUnit[]> {
   const list = JSON.stringify(held.map(({ unit_id, role }) => ({ unit_id, role })))
-  const { rows } = await sql<Seat>`
+  const { rows } = await sql<RoleAtUnit>`
     select distinct u.key, v.name, v.unit_kind, h.role, ${sql.raw(stands_above_all)} as is_top
       from jsonb_to_recordset(${list}::jsonb) as h (unit_id integer, role text)
      cross join lateral (select coalesce(continuation_of(h.unit_id, today_in_vietnam(), recorded_now()), h.unit_id) as unit_id) at
@@ -85,7 +92,7 @@ async function seatsOf(db: Db, { held }: SignedIn): Promise<Seat[]> {
   return rows
 }
 
-const chore_words = {
+const menu_words = {
   vi: {
     mine: 'Việc của tôi',
     cell: 'Chi bộ',
@@ -121,9 +128,9 @@ const chore_words = {
 }
 
 /** One line for each place where somebody has work: their own, their cell's, their units'. */
-function choresOf(c: WebContext, seats: Seat[]): Chore[] {
-  const { to, lang } = c.var.reading
-  const words = chore_words[lang]
+function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
+  const { to, lang } = c.var.view
+  const words = menu_words[lang]
   const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
     ...(unit_kind === 'cell' || role === 'administrator' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),

@@ -1,30 +1,13 @@
 import { z } from 'zod'
 import type { Problem } from '../../basis/shared/outcome.ts'
-
-/** Running text with numbers of the register in it: `cite` is the mark of a citation of the edition. */
-const inline = z.union([z.object({ text: z.string().min(1) }).strict(), z.object({ cite: z.string().min(1) }).strict()])
-export type Inline = z.infer<typeof inline>
-
-/** The closed set of blocks a body is made of. Never HTML: what is not on this list cannot be published. */
-const block = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('heading'), text: z.string().min(1) }).strict(),
-  z.object({ type: z.literal('paragraph'), content: z.array(inline).min(1) }).strict(),
-  z.object({ type: z.literal('quotation'), text: z.string().min(1), source: z.string() }).strict(),
-  z.object({ type: z.literal('list'), items: z.array(z.array(inline).min(1)).min(1) }).strict(),
-  z.object({ type: z.literal('note'), content: z.array(inline).min(1) }).strict(),
-])
-export type Block = z.infer<typeof block>
-export const body_shape = z.array(block).min(1)
-
-const picture = z.object({ scene: z.string().min(1), alt: z.string().min(1), caption: z.string().min(1) }).strict()
-export type Picture = z.infer<typeof picture>
+import { body_shape, marksIn, picture_shape } from './body/body.ts'
 
 const text = z
   .object({
     title: z.string().min(1).max(300),
     lead: z.string().max(2000),
     byline: z.string().max(200),
-    picture: picture.nullable(),
+    picture: picture_shape.nullable(),
     body: body_shape,
   })
   .strict()
@@ -57,16 +40,6 @@ export const article_shape = z
   })
   .strict()
 export type ArticleText = z.infer<typeof article_shape>
-
-/** The marks that a body refers to, in the order of the text, each once. */
-export function marksIn(body: readonly Block[]): string[] {
-  return [...new Set(body.flatMap(contentOf).flatMap(inline => ('cite' in inline ? [inline.cite] : [])))]
-}
-
-function contentOf(block: Block): Inline[] {
-  if (block.type === 'list') return block.items.flat()
-  return 'content' in block ? block.content : []
-}
 
 /** A mark without a citation, a citation that a text does not use, one mark given twice. */
 export function* problemsWithMarks({ vi, en, citations }: ArticleText): Generator<Problem> {

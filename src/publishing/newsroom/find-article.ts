@@ -1,6 +1,7 @@
 import type { FigureRun, Lang } from '../../numbers/figure/index.ts'
 import { type Db, query } from '../../platform/database/index.ts'
-import type { Block, Picture, Topic } from './article.ts'
+import type { Topic } from './article.ts'
+import type { Block, Picture } from './body/body.ts'
 import sql from './find-article.sql?raw'
 
 export type Citation = { mark: string; printed: string; run: FigureRun }

@@ -1,6 +1,7 @@
 import type { Lang } from '../../numbers/figure/index.ts'
 import { query } from '../../platform/database/index.ts'
-import type { Picture, Topic } from './article.ts'
+import type { Topic } from './article.ts'
+import type { Picture } from './body/body.ts'
 import of_run from './list-articles-of-run.sql?raw'
 import sql from './list-headlines.sql?raw'
 

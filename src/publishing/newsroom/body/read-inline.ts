@@ -1,0 +1,96 @@
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { safeUrl } from '../../../platform/web/index.ts'
+import type { Inline } from './body.ts'
+import type { CitedInText } from './citation.ts'
+import { normalWords } from './normal-body.ts'
+
+export type InlineCode = 'unclosed-mark' | 'unsafe-link' | 'unreadable-token'
+type Looks = { strong: boolean; emphasis: boolean; href?: string }
+
+/** None of them reads on past the next sign of its own kind: a text of nothing but openings is read in one go. */
+const signs = {
+  escape: /\\(.)/uy,
+  strong: /\*\*/y,
+  emphasis: /_/y,
+  link: /\[((?:\\.|[^\\[\]])+)\]\(((?:\\.|[^\\()])+)\)/y,
+  token: /\{((?:\\.|[^\\{}])*)\}/y,
+  cell: /\|/y,
+  words: /[^\\*_[{|]+|[\s\S]/y,
+}
+
+/**
+ * Reads running text; with `cuts_cells` each bare `|` begins the next cell. Numbers are added to `citations`, each under a mark of its own.
+ * Refusals: unclosed-mark (`**` or `_` that nothing ends), unsafe-link, unreadable-token, with what was typed.
+ */
+export function readInline(
+  text: string,
+  citations: CitedInText[],
+  { cuts_cells = false, href }: { cuts_cells?: boolean; href?: string } = {},
+): Outcome<Inline[][], InlineCode> {
+  const cells: Inline[][] = [[]]
+  const looks: Looks = { strong: false, emphasis: false, ...(href !== undefined && { href }) }
+  let at = 0
+  const met = (sign: RegExp) => {
+    sign.lastIndex = at
+    const found = sign.exec(text)
+    if (found) at = sign.lastIndex
+    return found
+  }
+  while (at < text.length) {
+    const cell = cells.at(-1)!
+    let found: RegExpExecArray | null
+    if ((found = met(signs.escape))) cell.push(worded(found[1]!, looks))
+    else if (met(signs.strong)) looks.strong = !looks.strong
+    else if (met(signs.emphasis)) looks.emphasis = !looks.emphasis
+    else if (href === undefined && (found = met(signs.link))) {
+      const read = readLink(found, citations)
+      if (!read.ok) return read
+      cell.push(...read.value)
+    } else if ((found = met(signs.token))) {
+      const cited = readToken(found[1]!)
+      if (!cited) return refused({ code: 'unreadable-token', values: { token: found[0] } })
+      const mark = `t${citations.length + 1}`
+      citations.push({ ...cited, mark })
+      cell.push({ cite: mark })
+    } else if (cuts_cells && met(signs.cell)) cells.push([])
+    else cell.push(worded(met(signs.words)![0], looks))
+  }
+  return looks.strong || looks.emphasis ? refused({ code: 'unclosed-mark', values: { sign: looks.strong ? '**' : '_' } }) : done(cells)
+}
+
+function worded(text: string, { strong, emphasis, href }: Looks): Inline {
+  return { text, ...(strong && { strong }), ...(emphasis && { emphasis }), ...(href !== undefined && { href }) }
+}
+
+function readLink([, words, address]: RegExpExecArray, citations: CitedInText[]): Outcome<Inline[], InlineCode> {
+  const href = safeUrl(unescaped(address!))
+  if (href === null) return refused({ code: 'unsafe-link', values: { address: address! } })
+  const read = readInline(words!, citations, { href })
+  return read.ok ? done(read.value[0]!) : read
+}
+
+/** What stands between the braces: `F16 level=advanced; valid_as_of=2021-02-19 | 02`. Null where it is no number of the register. */
+function readToken(inside: string): Omit<CitedInText, 'mark'> | null {
+  const parts = parted(inside, '|')
+  const [, figure, asked = ''] = /^[ \t]*([Ff][1-9]\d{0,2})(?:[ \t]+(.*)|[ \t]*)$/.exec(parts[0]!) ?? []
+  if (!figure || parts.length > 2) return null
+  const parameters = parted(asked, ';').filter(part => normalWords(part) !== '')
+  const named = parameters.map(part => /^[ \t]*([a-z_]{1,30})[ \t]*=(.*)$/.exec(part))
+  if (named.some(found => found === null)) return null
+  const entries = named.map(found => [found![1]!, normalWords(unescaped(found![2]!))] as const)
+  return { figure: figure.toUpperCase(), parameters: Object.fromEntries(entries), printed: normalWords(unescaped(parts[1] ?? '')) }
+}
+
+/** Cut at a sign that no backslash makes a letter. */
+function parted(text: string, sign: string): string[] {
+  const parts = ['']
+  for (const [piece] of text.matchAll(/\\[\s\S]|[\s\S]/g)) {
+    if (piece === sign) parts.push('')
+    else parts[parts.length - 1] += piece
+  }
+  return parts
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\([\s\S])/g, '$1')
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { tries } from '../../../../test/harness/tries.ts'
+import { type Block, body_shape, type Inline } from './body.ts'
+import type { CitedBody, CitedInText } from './citation.ts'
+import { normalBody } from './normal-body.ts'
+import { printStructured } from './print-structured.ts'
+import { readStructured } from './read-structured.ts'
+
+const article = `## Nói ít, làm nhiều
+
+Năm vừa qua, {F1 year=2020 | 100%} cán bộ, đảng viên đã **lập bản cam kết**; xem [cách tính](/so-lieu/F1).
+
+1. Viết ra
+2. Làm theo, {F3 | 2 - 3} việc
+
+> Đường là đường chung,
+> đất là đất của mình.
+> — Một trưởng thôn (nhân vật hư cấu)
+
+! Số liệu tính đến {F16 level=advanced; valid_as_of=2021-02-19 | 02} xã.
+
+| Năm | Xã |
+| 2020 | {F16 | 15} |
+
+[[garden | Giàn bí xanh | mùa thu hái]]`
+
+test('an article written as text becomes blocks, its numbers citations in the order of the text', () => {
+  const read = readStructured(article)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  expect(read.value.body.map(block => block.type)).toEqual(['heading', 'paragraph', 'list', 'quotation', 'note', 'table', 'picture'])
+  expect(read.value.citations).toEqual([
+    { mark: 's1', figure: 'F1', parameters: { year: '2020' }, printed: '100%' },
+    { mark: 's2', figure: 'F3', parameters: {}, printed: '2 - 3' },
+    { mark: 's3', figure: 'F16', parameters: { level: 'advanced', valid_as_of: '2021-02-19' }, printed: '02' },
+    { mark: 's4', figure: 'F16', parameters: {}, printed: '15' },
+  ])
+  expect(read.value.body[1]).toEqual({
+    type: 'paragraph',
+    content: [
+      { text: 'Năm vừa qua, ' },
+      { cite: 's1' },
+      { text: ' cán bộ, đảng viên đã ' },
+      { text: 'lập bản cam kết', strong: true },
+      { text: '; xem ' },
+      { text: 'cách tính', href: '/so-lieu/F1' },
+      { text: '.' },
+    ],
+  })
+  expect(read.value.body[3]).toEqual({
+    type: 'quotation',
+    text: 'Đường là đường chung, đất là đất của mình.',
+    source: 'Một trưởng thôn (nhân vật hư cấu)',
+  })
+})
+
+test('what cannot be read is told with its line: a token, a mark without an end, a link that runs a program, an uneven table', () => {
+  const problems = (text: string) => {
+    const read = readStructured(text)
+    return read.ok ? [] : read.problems.map(({ code, limit }) => [code, limit])
+  }
+  expect(problems('Đúng\n\n{F16 | 15 | 2} xã\n\n**Đậm')).toEqual([
+    ['unreadable-token', 3],
+    ['unclosed-mark', 5],
+  ])
+  expect(problems('{số 15}')).toEqual([['unreadable-token', 1]])
+  expect(problems('[x](javascript:alert\\(1\\))')).toEqual([['unsafe-link', 1]])
+  expect(problems('| a | b |\n| c |')).toEqual([['uneven-table', 1]])
+  expect(problems('[[garden | x]]')).toEqual([['unreadable-picture', 1]])
+  expect(problems(' \n\n')).toEqual([['empty-text', undefined]])
+  expect(problems('đảo \u202echiều')).toEqual([['unfit-signs', undefined]])
+})
+
+test('a paragraph that looks like another block stays a paragraph', () => {
+  for (const text of ['## không', '- không', '1. không', '> không', '! không', '| không', '[[không', '\\ không', '{F16}'])
+    expect(readStructured(printStructured({ body: [{ type: 'paragraph', content: [{ text }] }], citations: [] }))).toEqual({
+      ok: true,
+      value: { body: [{ type: 'paragraph', content: [{ text }] }], citations: [] },
+    })
+})
+
+const nasty = fc.constantFrom(...'\\*_{}[]()|#->!1.;=—@ \t'.split(''), '**', '[[', ']]', '## ', 'é', 'ữ', 'Đ', 'ă', '😀', '\u00a0', 'số ')
+const words = fc
+  .array(nasty, { minLength: 1, maxLength: 8 })
+  .map(pieces => pieces.join('').normalize('NFC'))
+const citation: fc.Arbitrary<CitedInText> = fc.record({
+  mark: fc.constantFrom('a', 'b', 'c'),
+  figure: fc.constantFrom('F1', 'F16'),
+  parameters: fc.dictionary(fc.constantFrom('unit', 'kind', 'valid_as_of'), words),
+  printed: words,
+})
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  fc.record(
+    { text: words, strong: fc.constant(true as const), emphasis: fc.constant(true as const), href: fc.constantFrom('/so-lieu/F1', 'https://x.vn/(a)') },
+    { requiredKeys: ['text'] },
+  ),
+  fc.record({ cite: fc.constantFrom('a', 'b', 'c') }),
+)
+const content = fc.array(inline, { minLength: 1, maxLength: 4 })
+const cell = fc.array(inline, { maxLength: 2 })
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ type: fc.constant('heading' as const), text: words, level: fc.constant(3 as const) }, { requiredKeys: ['type', 'text'] }),
+  fc.record({ type: fc.constant('paragraph' as const), content }),
+  fc.record({ type: fc.constant('note' as const), content }),
+  fc.record({ type: fc.constant('quotation' as const), text: words, source: fc.oneof(fc.constant(''), words) }),
+  fc.record(
+    { type: fc.constant('list' as const), ordered: fc.constant(true as const), items: fc.array(content, { minLength: 1, maxLength: 3 }) },
+    { requiredKeys: ['type', 'items'] },
+  ),
+  fc.record({ type: fc.constant('table' as const), head: fc.tuple(cell, cell), rows: fc.array(fc.tuple(cell, cell), { maxLength: 2 }) }),
+  fc.record({ type: fc.constant('picture' as const), scene: fc.constant('garden'), alt: words, caption: words }),
+)
+const cited_body: fc.Arbitrary<CitedBody> = fc
+  .record({ body: fc.array(block, { minLength: 1, maxLength: 5 }), a: citation, b: citation, c: citation })
+  .map(({ body, a, b, c }) => ({ body, citations: [{ ...a, mark: 'a' }, { ...b, mark: 'b' }, { ...c, mark: 'c' }] }))
+
+test('whatever a body holds, printed and read back it is the same', () => {
+  fc.assert(
+    fc.property(cited_body, written => {
+      const normal = normalBody(written)
+      fc.pre(body_shape.safeParse(normal.body).success && normal.citations.every(({ printed }) => printed !== ''))
+      expect(readStructured(printStructured(normal))).toEqual({ ok: true, value: normal })
+    }),
+    tries(2000),
+  )
+})
+
+test('whatever is typed is read or refused, and what was read is read the same again', () => {
+  const typed = fc.array(fc.oneof(nasty, fc.constantFrom('\n', '\n\n', '{F16 | ', '}', '> ', '| ', '- ')), { maxLength: 40 }).map(pieces => pieces.join(''))
+  fc.assert(
+    fc.property(typed, text => {
+      const once = readStructured(text)
+      if (once.ok) expect(readStructured(printStructured(once.value))).toEqual(once)
+    }),
+    tries(5000),
+  )
+})

@@ -28,6 +28,7 @@ export const words = {
     print_hint: 'In: Ctrl + P',
     toolbar: 'Công cụ đọc bài',
     illustration: 'Ảnh minh họa',
+    table_of_text: 'Bảng trong bài',
     run_states: {
       holds: 'còn đúng',
       drifted: 'nay sổ ghi khác',
@@ -216,6 +217,7 @@ export const words = {
     print_hint: 'Print: Ctrl + P',
     toolbar: 'Reading tools',
     illustration: 'Illustration',
+    table_of_text: 'Table of the text',
     run_states: {
       holds: 'still holds',
       drifted: 'the register now says otherwise',

@@ -34,7 +34,10 @@ export function blocksOfLines(text: string): LineBlock[] {
     if (line === '') open = null
     else if (open && kind === 'text' && go_on.has(open.kind)) open.lines.push(`${open.lines.pop()} ${line}`)
     else if (open && kind === open.kind && several.has(kind)) open.lines.push(withoutBeginning(line, kind))
-    else blocks.push((open = { kind, lines: [withoutBeginning(line, kind)], at: i + 1 }))
+    else {
+      open = { kind, lines: [withoutBeginning(line, kind)], at: i + 1 }
+      blocks.push(open)
+    }
   }
   return blocks
 }

@@ -24,7 +24,8 @@ function normalContent(content: Inline[]): Inline[] {
   const pieces: Inline[] = []
   for (const piece of content) {
     const last = pieces.at(-1)
-    if (last && 'text' in last && 'text' in piece && looksOf(last) === looksOf(piece)) pieces[pieces.length - 1] = { ...last, text: (last.text + piece.text).normalize('NFC') }
+    if (last && 'text' in last && 'text' in piece && looksOf(last) === looksOf(piece))
+      pieces[pieces.length - 1] = { ...last, text: (last.text + piece.text).normalize('NFC') }
     else pieces.push(piece)
   }
   return withoutBlankEnds(pieces.map(piece => ('text' in piece ? { ...piece, text: single(piece.text) } : piece)))
@@ -36,9 +37,11 @@ function looksOf({ strong, emphasis, href }: Extract<Inline, { text: string }>):
 
 function withoutBlankEnds(content: Inline[]): Inline[] {
   const first = content[0]
-  if (first && 'text' in first && first.text.startsWith(' ')) return withoutBlankEnds(withText(first, first.text.slice(1), content.slice(1), 'before'))
+  if (first && 'text' in first && first.text.startsWith(' '))
+    return withoutBlankEnds(withText(first, first.text.slice(1), content.slice(1), 'before'))
   const last = content.at(-1)
-  if (last && 'text' in last && last.text.endsWith(' ')) return withoutBlankEnds(withText(last, last.text.slice(0, -1), content.slice(0, -1), 'behind'))
+  if (last && 'text' in last && last.text.endsWith(' '))
+    return withoutBlankEnds(withText(last, last.text.slice(0, -1), content.slice(0, -1), 'behind'))
   return content
 }
 

@@ -7,16 +7,9 @@ import { normalWords } from './normal-body.ts'
 export type InlineCode = 'unclosed-mark' | 'unsafe-link' | 'unreadable-token'
 type Looks = { strong: boolean; emphasis: boolean; href?: string }
 
-/** None of them reads on past the next sign of its own kind: a text of nothing but openings is read in one go. */
-const signs = {
-  escape: /\\(.)/uy,
-  strong: /\*\*/y,
-  emphasis: /_/y,
-  link: /\[((?:\\.|[^\\[\]])+)\]\(((?:\\.|[^\\()])+)\)/y,
-  token: /\{((?:\\.|[^\\{}])*)\}/y,
-  cell: /\|/y,
-  words: /[^\\*_[{|]+|[\s\S]/y,
-}
+/** No sign reads on past the next of its own kind: a text of nothing but openings is read in one go. */
+const signs =
+  /\\(?<letter>.)|(?<strong>\*\*)|(?<emphasis>_)|\[(?<linked>(?:\\.|[^\\[\]])+)\]\((?<address>(?:\\.|[^\\()])+)\)|\{(?<token>(?:\\.|[^\\{}])*)\}|(?<cut>\|)|[^\\*_[{|]+|[\s\S]/gu
 
 /**
  * Reads running text; with `cuts_cells` each bare `|` begins the next cell. Numbers are added to `citations`, each under a mark of its own.
@@ -29,43 +22,42 @@ export function readInline(
 ): Outcome<Inline[][], InlineCode> {
   const cells: Inline[][] = [[]]
   const looks: Looks = { strong: false, emphasis: false, ...(href !== undefined && { href }) }
-  let at = 0
-  const met = (sign: RegExp) => {
-    sign.lastIndex = at
-    const found = sign.exec(text)
-    if (found) at = sign.lastIndex
-    return found
-  }
-  while (at < text.length) {
-    const cell = cells.at(-1)!
-    let found: RegExpExecArray | null
-    if ((found = met(signs.escape))) cell.push(worded(found[1]!, looks))
-    else if (met(signs.strong)) looks.strong = !looks.strong
-    else if (met(signs.emphasis)) looks.emphasis = !looks.emphasis
-    else if (href === undefined && (found = met(signs.link))) {
-      const read = readLink(found, citations)
+  for (const { 0: sign, groups = {} } of text.matchAll(signs)) {
+    if (groups.strong) looks.strong = !looks.strong
+    else if (groups.emphasis) looks.emphasis = !looks.emphasis
+    else if (groups.cut && cuts_cells) cells.push([])
+    else {
+      const read = readPiece(sign, groups, looks, citations)
       if (!read.ok) return read
-      cell.push(...read.value)
-    } else if ((found = met(signs.token))) {
-      const cited = readToken(found[1]!)
-      if (!cited) return refused({ code: 'unreadable-token', values: { token: found[0] } })
-      const mark = `t${citations.length + 1}`
-      citations.push({ ...cited, mark })
-      cell.push({ cite: mark })
-    } else if (cuts_cells && met(signs.cell)) cells.push([])
-    else cell.push(worded(met(signs.words)![0], looks))
+      cells.at(-1)!.push(...read.value)
+    }
   }
   return looks.strong || looks.emphasis ? refused({ code: 'unclosed-mark', values: { sign: looks.strong ? '**' : '_' } }) : done(cells)
+}
+
+function readPiece(
+  sign: string,
+  { letter, linked, address, token }: Record<string, string | undefined>,
+  looks: Looks,
+  citations: CitedInText[],
+): Outcome<Inline[], InlineCode> {
+  if (linked !== undefined) return readLink(linked, address!, citations)
+  if (token === undefined) return done([worded(letter ?? sign, looks)])
+  const cited = readToken(token)
+  if (!cited) return refused({ code: 'unreadable-token', values: { token: sign } })
+  const mark = `t${citations.length + 1}`
+  citations.push({ ...cited, mark })
+  return done([{ cite: mark }])
 }
 
 function worded(text: string, { strong, emphasis, href }: Looks): Inline {
   return { text, ...(strong && { strong }), ...(emphasis && { emphasis }), ...(href !== undefined && { href }) }
 }
 
-function readLink([, words, address]: RegExpExecArray, citations: CitedInText[]): Outcome<Inline[], InlineCode> {
-  const href = safeUrl(unescaped(address!))
-  if (href === null) return refused({ code: 'unsafe-link', values: { address: address! } })
-  const read = readInline(words!, citations, { href })
+function readLink(words: string, address: string, citations: CitedInText[]): Outcome<Inline[], InlineCode> {
+  const href = safeUrl(unescaped(address))
+  if (href === null) return refused({ code: 'unsafe-link', values: { address } })
+  const read = readInline(words, citations, { href })
   return read.ok ? done(read.value[0]!) : read
 }
 

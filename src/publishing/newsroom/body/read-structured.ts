@@ -5,7 +5,14 @@ import { blocksOfLines, type LineBlock } from './lines.ts'
 import { normalBody, normalWords } from './normal-body.ts'
 import { type InlineCode, readInline } from './read-inline.ts'
 
-export type StructuredCode = InlineCode | 'empty-text' | 'too-long' | 'unfit-signs' | 'uneven-table' | 'unreadable-picture' | 'heading-without-words'
+export type StructuredCode =
+  | InlineCode
+  | 'empty-text'
+  | 'too-long'
+  | 'unfit-signs'
+  | 'uneven-table'
+  | 'unreadable-picture'
+  | 'heading-without-words'
 /** Characters; the longest article of a newspaper has a fifth of it. */
 export const longest_structured = 200_000
 
@@ -86,7 +93,10 @@ function readQuotation(lines: string[]): Block {
 }
 
 function readPicture(line: string): Read {
-  const parts = /^((?:\\.|[^\\\]])*)\]\]$/.exec(line)?.[1]?.match(/(?:\\.|[^\\|])+/g)?.map(part => normalWords(part.replace(/\\(.)/g, '$1')))
+  const parts = /^((?:\\.|[^\\\]])*)\]\]$/
+    .exec(line)?.[1]
+    ?.match(/(?:\\.|[^\\|])+/g)
+    ?.map(part => normalWords(part.replace(/\\(.)/g, '$1')))
   if (parts?.length !== 3 || parts.includes('')) return { ok: false, problems: [{ code: 'unreadable-picture' }] }
   const [scene, alt, caption] = parts as [string, string, string]
   return done([{ type: 'picture', scene, alt, caption }])

@@ -80,9 +80,7 @@ test('a paragraph that looks like another block stays a paragraph', () => {
 })
 
 const nasty = fc.constantFrom(...'\\*_{}[]()|#->!1.;=—@ \t'.split(''), '**', '[[', ']]', '## ', 'é', 'ữ', 'Đ', 'ă', '😀', '\u00a0', 'số ')
-const words = fc
-  .array(nasty, { minLength: 1, maxLength: 8 })
-  .map(pieces => pieces.join('').normalize('NFC'))
+const words = fc.array(nasty, { minLength: 1, maxLength: 8 }).map(pieces => pieces.join('').normalize('NFC'))
 const citation: fc.Arbitrary<CitedInText> = fc.record({
   mark: fc.constantFrom('a', 'b', 'c'),
   figure: fc.constantFrom('F1', 'F16'),
@@ -91,7 +89,12 @@ const citation: fc.Arbitrary<CitedInText> = fc.record({
 })
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record(
-    { text: words, strong: fc.constant(true as const), emphasis: fc.constant(true as const), href: fc.constantFrom('/so-lieu/F1', 'https://x.vn/(a)') },
+    {
+      text: words,
+      strong: fc.constant(true as const),
+      emphasis: fc.constant(true as const),
+      href: fc.constantFrom('/so-lieu/F1', 'https://x.vn/(a)'),
+    },
     { requiredKeys: ['text'] },
   ),
   fc.record({ cite: fc.constantFrom('a', 'b', 'c') }),
@@ -112,7 +115,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 )
 const cited_body: fc.Arbitrary<CitedBody> = fc
   .record({ body: fc.array(block, { minLength: 1, maxLength: 5 }), a: citation, b: citation, c: citation })
-  .map(({ body, a, b, c }) => ({ body, citations: [{ ...a, mark: 'a' }, { ...b, mark: 'b' }, { ...c, mark: 'c' }] }))
+  .map(({ body, a, b, c }) => ({
+    body,
+    citations: [
+      { ...a, mark: 'a' },
+      { ...b, mark: 'b' },
+      { ...c, mark: 'c' },
+    ],
+  }))
 
 test('whatever a body holds, printed and read back it is the same', () => {
   fc.assert(
@@ -126,7 +136,9 @@ test('whatever a body holds, printed and read back it is the same', () => {
 })
 
 test('whatever is typed is read or refused, and what was read is read the same again', () => {
-  const typed = fc.array(fc.oneof(nasty, fc.constantFrom('\n', '\n\n', '{F16 | ', '}', '> ', '| ', '- ')), { maxLength: 40 }).map(pieces => pieces.join(''))
+  const typed = fc
+    .array(fc.oneof(nasty, fc.constantFrom('\n', '\n\n', '{F16 | ', '}', '> ', '| ', '- ')), { maxLength: 40 })
+    .map(pieces => pieces.join(''))
   fc.assert(
     fc.property(typed, text => {
       const once = readStructured(text)

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
-import type { Block as BodyBlock, Inline } from '../../newsroom/index.ts'
+import { marksIn } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
+import { BodyPart } from '../parts/body-part.tsx'
 import type { CitedNumber } from '../parts/cited-number.ts'
 import { FigureBox, FigureInText, Judged } from '../parts/figure-in-text.tsx'
 import { Photo } from '../parts/picture.tsx'
@@ -54,9 +55,11 @@ function Body({ body, numbers, ...view }: Pick<ArticleOnPage, 'body' | 'numbers'
   return (
     <>
       {body.map((part, i) => {
-        const cited = marksIn(part).flatMap(mark => by_mark.get(mark) ?? [])
-        const fresh = [...new Set(cited)].filter(number => !seen.has(number.mark))
-        const node = <BodyPart part={part} by_mark={by_mark} seen={new Set(seen)} is_last={i === last} lang={view.lang} />
+        const cited = marksIn([part]).flatMap(mark => by_mark.get(mark) ?? [])
+        const fresh = cited.filter(number => !seen.has(number.mark))
+        const node = (
+          <BodyPart part={part} cite={citing(by_mark, new Set(seen))} end={i === last ? end_marks[view.lang] : ''} lang={view.lang} />
+        )
         for (const number of fresh) seen.add(number.mark)
         return [node, fresh.map(number => <FigureBox {...view} key={number.mark} number={number} />)]
       })}
@@ -64,54 +67,14 @@ function Body({ body, numbers, ...view }: Pick<ArticleOnPage, 'body' | 'numbers'
   )
 }
 
-type PartProps = { part: BodyBlock; by_mark: Map<string, CitedNumber>; seen: Set<string>; is_last: boolean; lang: ViewContext['lang'] }
-
-function BodyPart({ part, by_mark, seen, is_last, lang }: PartProps) {
-  const inline = (content: Inline[]) => inlineOf(content, by_mark, seen)
-  switch (part.type) {
-    case 'heading':
-      return <h2>{part.text}</h2>
-    case 'quotation':
-      return (
-        <blockquote>
-          <p>{part.text}</p>
-          <footer>{part.source}</footer>
-        </blockquote>
-      )
-    case 'list':
-      return (
-        <ul>
-          {part.items.map((item, i) => (
-            <li key={i}>{inline(item)}</li>
-          ))}
-        </ul>
-      )
-    case 'note':
-      return <p class="note">{inline(part.content)}</p>
-    case 'paragraph':
-      return (
-        <p>
-          {inline(part.content)}
-          {is_last && end_marks[lang]}
-        </p>
-      )
-  }
-}
-
-function inlineOf(content: Inline[], by_mark: Map<string, CitedNumber>, seen: Set<string>): ComponentChildren {
-  return content.map(piece => {
-    if ('text' in piece) return piece.text
-    const number = by_mark.get(piece.cite)
-    const is_first = !seen.has(piece.cite)
-    seen.add(piece.cite)
+/** The number of a mark in running text; only its first place is where its box leads back to. */
+function citing(by_mark: ReadonlyMap<string, CitedNumber>, seen: Set<string>): (mark: string) => ComponentChildren {
+  return mark => {
+    const number = by_mark.get(mark)
+    const is_first = !seen.has(mark)
+    seen.add(mark)
     return number && <FigureInText number={number} is_first={is_first} />
-  })
-}
-
-function marksIn(part: BodyBlock): string[] {
-  if (part.type === 'heading' || part.type === 'quotation') return []
-  const content = part.type === 'list' ? part.items.flat() : part.content
-  return content.flatMap(piece => ('cite' in piece ? [piece.cite] : []))
+  }
 }
 
 function Endnotes({ numbers, lang, to }: { numbers: CitedNumber[] } & ViewContext) {

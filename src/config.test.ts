@@ -68,6 +68,20 @@ test('PostgreSQL is named in either spelling', () => {
   expect(urls.map(url => readConfig({ DATABASE_URL: url }).database_url)).toEqual(urls)
 })
 
+test.for<Record<string, string>>([
+  { PORT: '80a' },
+  { DEMO_SEED: '99999999999' },
+  { OIDC_ISSUER: 'https://a.example' },
+  { SMTP_URL: 'smtp://mail.example' },
+  { SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b.example', SITE_ADDRESS: 'https://a.example' },
+  { SITE_ADDRESS: 'neu-guong.example' },
+  { LEDGER_MAIL: 'a@b.example' },
+  { LEDGER_MAIL: 'nobody', SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', SITE_ADDRESS: 'https://a.example' },
+  { TRUST_PROXY: 'everybody' },
+])('%j is refused in Vietnamese first, then in English', env => {
+  expect(() => readConfig(env)).toThrow(/^[^·]*(?:phải|đi cùng nhau|cần có|là )[^·]* · [^·]+\.$/)
+})
+
 test.for(['', 'loud', 'INFO', 'constructor'])('LOG_LEVEL=%j is refused with the levels that there are', level => {
   expect(() => readConfig({ LOG_LEVEL: level })).toThrow(/trace, debug, info.* · /)
 })

@@ -81,9 +81,7 @@ export function startOf(config: Config, { is_begun, is_sample }: { is_begun: boo
 function databaseUrlFrom({ DATABASE_URL: url }: Record<string, string | undefined>): string | null {
   if (!url) return null
   if (!/^postgres(?:ql)?:$/.test(URL.parse(url)?.protocol ?? ''))
-    throw new Error(
-      'DATABASE_URL phải bắt đầu bằng postgres:// hoặc postgresql:// · DATABASE_URL begins with postgres:// or postgresql://.',
-    )
+    throw new Error(beginsWith('DATABASE_URL', 'postgres://', 'postgresql://'))
   return url
 }
 
@@ -99,8 +97,7 @@ function logLevelFrom({ LOG_LEVEL: level = 'info' }: Record<string, string | und
 function signOnFrom(env: Record<string, string | undefined>): Config['sign_on'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_LABEL: label } = env
   if (!issuer && !client_id && !client_secret) return null
-  if (!issuer || !client_id || !client_secret)
-    throw new Error('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: give all three, or none.')
+  if (!issuer || !client_id || !client_secret) throw new Error(belongTogether('OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'))
   return { issuer, client_id, client_secret, label: label ?? new URL(issuer).hostname }
 }
 
@@ -109,27 +106,41 @@ function mailFrom(env: Record<string, string | undefined>): Config['mail'] {
   const { SMTP_URL: smtp_url, MAIL_FROM: from } = env
   const site_address = siteAddressFrom(env)
   if (!smtp_url && !from) return null
-  if (!smtp_url || !from || !site_address) throw new Error('SMTP_URL, MAIL_FROM and SITE_ADDRESS belong together: give all three, or none.')
-  if (!/^smtps?:$/.test(URL.parse(smtp_url)?.protocol ?? '')) throw new Error('SMTP_URL begins with smtp:// or smtps://.')
+  if (!smtp_url || !from || !site_address) throw new Error(belongTogether('SMTP_URL', 'MAIL_FROM', 'SITE_ADDRESS'))
+  if (!/^smtps?:$/.test(URL.parse(smtp_url)?.protocol ?? '')) throw new Error(beginsWith('SMTP_URL', 'smtp://', 'smtps://'))
   return { smtp_url, from, site_address }
 }
 
 /** An address that no letter can reach would be no witness. */
 function ledgerMailFrom(env: Record<string, string | undefined>): string | null {
   if (!env.LEDGER_MAIL) return null
-  if (!mailFrom(env)) throw new Error('LEDGER_MAIL needs SMTP_URL, MAIL_FROM and SITE_ADDRESS.')
-  if (!/^[^\s@]+@[^\s@]+$/.test(env.LEDGER_MAIL)) throw new Error('LEDGER_MAIL is a mail address.')
+  if (!mailFrom(env))
+    throw new Error('LEDGER_MAIL cần có SMTP_URL, MAIL_FROM và SITE_ADDRESS · LEDGER_MAIL needs SMTP_URL, MAIL_FROM and SITE_ADDRESS.')
+  if (!/^[^\s@]+@[^\s@]+$/.test(env.LEDGER_MAIL)) throw new Error('LEDGER_MAIL là một địa chỉ thư điện tử · LEDGER_MAIL is a mail address.')
   return env.LEDGER_MAIL
 }
 
 function siteAddressFrom({ SITE_ADDRESS: address }: Record<string, string | undefined>): string | null {
   if (!address) return null
-  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) throw new Error('SITE_ADDRESS begins with https:// or http://.')
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) throw new Error(beginsWith('SITE_ADDRESS', 'https://', 'http://'))
   return new URL(address).origin
 }
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = Number(text)
-  if (!/^\d+$/.test(text) || number > most) throw new Error(`${name} must be a whole number from 0 to ${most}; it is "${text}".`)
+  if (!/^\d+$/.test(text) || number > most)
+    throw new Error(
+      `${name} phải là số nguyên từ 0 đến ${most}; đang ghi «${text}» · ${name} must be a whole number from 0 to ${most}; it is "${text}".`,
+    )
   return number
+}
+
+/** Half of what belongs together would be found out by the first person who needs it. */
+function belongTogether(...names: [string, string, string]): string {
+  const [first, second, third] = names
+  return `${first}, ${second} và ${third} đi cùng nhau: đặt cả ba hoặc không đặt · ${first}, ${second} and ${third} belong together: give all three, or none.`
+}
+
+function beginsWith(name: string, one: string, other: string): string {
+  return `${name} phải bắt đầu bằng ${one} hoặc ${other} · ${name} begins with ${one} or ${other}.`
 }

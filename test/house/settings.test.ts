@@ -16,6 +16,19 @@ test('a read of the environment is found in each of its spellings', () => {
   expect(readsEnvironment({ path: 'src/x.ts', text: 'process.pid // the environment is read by config.ts alone' })).toBe(false)
 })
 
+test('no folder is made by a way that may never come back', () => {
+  expect(
+    sources()
+      .filter(makesFoldersByItself)
+      .map(({ path }) => path),
+  ).toEqual([])
+  expect(
+    ['mkdirSync(dir, { recursive: true })', 'await mkdir(folder, {\n recursive: true })'].map(text =>
+      makesFoldersByItself({ path: 'src/x.ts', text }),
+    ),
+  ).toEqual([true, true])
+})
+
 test('every setting is told in both languages, and none that is not there', () => {
   const text = sources().find(({ path }) => path === 'src/config.ts')!.text
   const own = settingsIn(text)
@@ -34,6 +47,11 @@ test('a twin and an odd name among the migrations are found', () => {
 
 function readsEnvironment({ text }: Source): boolean {
   return /process\s*(\??\.\s*env\b|\[['"]env)|\benv\b[^}\n]*\}\s*(from\s+['"](node:)?process|=\s*process\b)/.test(text)
+}
+
+/** See basis/shared/make-folders.ts. */
+function makesFoldersByItself({ text }: Source): boolean {
+  return /\bmkdir(?:Sync)?\([^)]*recursive/.test(text)
 }
 
 /** The variables that config.ts reads; those that only terminals set are not ours to tell. */

@@ -1,13 +1,18 @@
 import { lookUp } from './look-up.ts'
 
-type SystemError = Error & { code?: string; path?: string }
+type SystemError = Error & { code?: string; path?: string; syscall?: string }
 
 /** What the system refused, in a sentence that says what to do. The code stays beside it, for whoever looks it up. */
 export function tellFailure(error: Error): string {
-  const { code = '', path, message } = error as SystemError
-  const sentence = lookUp(sentences, code)
+  const { code = '', path, syscall, message } = error as SystemError
+  const sentence = syscall === 'mkdir' && code === 'ENOENT' ? noFolderHere : lookUp(sentences, code)
   // A sentence of our own that only carries the code of its cause is told as it is.
   return sentence === undefined || path === undefined || !message.startsWith(code) ? message : `${sentence(path)} (${code})`
+}
+
+/** Its parent is there, and it cannot be made: a place that the system itself keeps. */
+function noFolderHere(path: string): string {
+  return `Hệ thống không cho tạo thư mục ${path}: đặt DATA_DIR sang chỗ khác · The system lets nobody make the folder ${path}: set DATA_DIR to another place.`
 }
 
 const sentences: Record<string, (path: string) => string> = {

@@ -17,7 +17,10 @@ const public_file = 'ledger-key.public.pem'
 export function openSigner(data_dir: string): Signer {
   const [file, beside] = [join(data_dir, private_file), join(data_dir, public_file)]
   if (!existsSync(file) && existsSync(beside)) {
-    throw new Error(`${file} is missing, but ${public_file} says that this ledger was signed before: bring the key back from the backup.`)
+    throw new Error(
+      `Không có ${file}, mà ${public_file} cho biết sổ nhật ký này đã được ký: lấy lại khóa từ bản sao lưu · ` +
+        `${file} is missing, but ${public_file} says that this ledger was signed before: bring the key back from the backup.`,
+    )
   }
   if (!existsSync(file)) writeWhole(file, madeKey(), 0o600)
   const private_key = createPrivateKey(readFileSync(file))

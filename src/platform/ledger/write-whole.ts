@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolders } from '../../basis/shared/make-folders.ts'
 
 /** A file that is there whole and on the disk, or not at all. */
 export function writeWhole(file: string, text: string, mode: number): void {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolders(dirname(file))
   const aside = `${file}.new`
   writeSynced(aside, 'w', text, mode)
   renameSync(aside, file)

@@ -1,6 +1,7 @@
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { accessSync, constants, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
+import { makeFolders } from '../../../basis/shared/make-folders.ts'
 import { type Account, mayEnter } from './account.ts'
 
 /** The programs that the npm package brings, as absolute paths, and the version they are of. */
@@ -26,7 +27,8 @@ function packageFolder(): string {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..')
   } catch {
     throw new Error(
-      `npm brought no PostgreSQL for ${process.platform}-${process.arch} (on Alpine there is none, and "npm ci --omit=optional" leaves it out): set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `npm không mang theo PostgreSQL cho ${process.platform}-${process.arch} (Alpine không có, và «npm ci --omit=optional» bỏ lại): đặt DATABASE_URL tới một PostgreSQL từ 15 trở lên · ` +
+        `npm brought no PostgreSQL for ${process.platform}-${process.arch} (on Alpine there is none, and "npm ci --omit=optional" leaves it out): set DATABASE_URL to a PostgreSQL 15 or newer.`,
     )
   }
 }
@@ -43,7 +45,7 @@ function hydrateSymlinks(folder: string): void {
 function copied(native: string, place: string): string {
   if (existsSync(place)) return place
   const aside = `${place}.${process.pid}`
-  mkdirSync(dirname(place), { recursive: true, mode: 0o755 })
+  makeFolders(dirname(place), 0o755)
   cpSync(native, aside, { recursive: true, verbatimSymlinks: true })
   try {
     renameSync(aside, place)

@@ -131,7 +131,10 @@ function refuseOtherVersion({ place, binaries }: Cluster): void {
   const kept = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim()
   const ours = binaries.version.split('.')[0]
   if (kept !== ours)
-    throw new Error(`${place.cluster} was made by PostgreSQL ${kept}; this version brings ${ours}. Export it with the older version first.`)
+    throw new Error(
+      `${place.cluster} do PostgreSQL ${kept} tạo, bản này mang PostgreSQL ${ours}: xuất dữ liệu bằng bản cũ trước · ` +
+        `${place.cluster} was made by PostgreSQL ${kept}; this version brings ${ours}. Export it with the older version first.`,
+    )
 }
 
 /** A minute, at five tries a second. */

@@ -1,6 +1,7 @@
-import { mkdir, open, rm, statfs } from 'node:fs/promises'
+import { open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
+import { makeFolders } from '../../../basis/shared/make-folders.ts'
 import type { Database } from '../database.ts'
 
 /** A folder with less than this free, in bytes, is full: what is written there (keys, heads, backups) must not end in the middle. */
@@ -27,7 +28,7 @@ const sorted_on_disk = 'select count(*) from (select n from generate_series(1, 4
 export async function hasRoomInFolder(folder: string): Promise<boolean> {
   const trial = join(folder, `.room-${process.pid}`)
   try {
-    await mkdir(folder, { recursive: true })
+    makeFolders(folder)
     const { bavail, bsize } = await statfs(folder)
     if (bavail * bsize < least_free) return false
     const file = await open(trial, 'w')

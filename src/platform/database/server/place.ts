@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeFolders } from '../../../basis/shared/make-folders.ts'
 import { type Account, mayEnter } from './account.ts'
 
 /** Where the embedded server keeps its things. */
@@ -28,7 +29,7 @@ const longest_socket_path = 100
  */
 export function preparePlace(data_dir: string, account: Account | null, say: (line: string) => void): Place {
   const base = account ? reachable(data_dir, account, say) : data_dir
-  mkdirSync(base, { recursive: true, mode: 0o755 })
+  makeFolders(base, 0o755)
   const place = { cluster: join(base, 'postgres'), socket: socketFolder(base), log: join(base, 'postgres.log'), refuge: base }
   makeFolder(place.socket, account)
   if (!existsSync(place.log)) writeFileSync(place.log, '', { mode: 0o640 })
@@ -39,7 +40,9 @@ export function preparePlace(data_dir: string, account: Account | null, say: (li
 function reachable(data_dir: string, account: Account, say: (line: string) => void): string {
   if (mayEnter(data_dir, account)) return data_dir
   const elsewhere = join(shared_folder, shortNameOf(data_dir))
-  say(`The account ${account.name} cannot enter ${data_dir}: the database is kept in ${elsewhere}.`)
+  say(
+    `Tài khoản ${account.name} không vào được ${data_dir}: cơ sở dữ liệu nằm ở ${elsewhere} · The account ${account.name} cannot enter ${data_dir}: the database is kept in ${elsewhere}.`,
+  )
   return elsewhere
 }
 
@@ -50,7 +53,7 @@ function socketFolder(base: string): string {
 }
 
 function makeFolder(folder: string, account: Account | null): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolders(folder, 0o700)
   if (account) chownSync(folder, account.uid, account.gid)
 }
 

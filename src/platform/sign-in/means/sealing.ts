@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { makeFolders } from '../../../basis/shared/make-folders.ts'
 
 const longest_unsealed = 16 * 1024 * 1024
 
@@ -10,13 +11,14 @@ export function openSealingKey(data_dir: string): Buffer {
   const file = join(data_dir, 'sealing.key')
   if (!existsSync(file)) makeKey(data_dir, file)
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
-  if (key.length !== 32) throw new Error(`${file} is no key of 32 bytes: restore it from the backup.`)
+  if (key.length !== 32)
+    throw new Error(`${file} không phải khóa 32 byte: lấy lại từ bản sao lưu · ${file} is no key of 32 bytes: restore it from the backup.`)
   return key
 }
 
 /** Written aside and linked into place, so that of two programs that start at once one key stays. */
 function makeKey(data_dir: string, file: string): void {
-  mkdirSync(data_dir, { recursive: true })
+  makeFolders(data_dir)
   const aside = `${file}.${process.pid}`
   writeFileSync(aside, randomBytes(32).toString('base64url'), { mode: 0o600 })
   try {

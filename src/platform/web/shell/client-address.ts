@@ -32,7 +32,10 @@ function addNetwork(list: BlockList, network: string): void {
   const [address = '', bits, ...rest] = network.split('/')
   const longest = isIP(address) === 4 ? 32 : 128
   if (isIP(address) === 0 || rest.length > 0 || !/^\d{1,3}$/.test(bits ?? '0') || Number(bits ?? 0) > longest)
-    throw new Error(`TRUST_PROXY takes a number of proxies, or their addresses and networks such as 10.0.0.0/8; it has "${network}".`)
+    throw new Error(
+      `TRUST_PROXY là số máy chủ trung gian, hoặc địa chỉ, mạng của chúng như 10.0.0.0/8; đang ghi «${network}» · ` +
+        `TRUST_PROXY takes a number of proxies, or their addresses and networks such as 10.0.0.0/8; it has "${network}".`,
+    )
   list.addSubnet(address, bits === undefined ? longest : Number(bits), familyOf(address))
 }
 

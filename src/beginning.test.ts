@@ -153,7 +153,7 @@ async function call(office: Browser): Promise<void> {
   }
   const instrument = { number: '03-CV/TU', issuer: 'Ban Thường vụ Tỉnh ủy Sông Lam', title: 'Về đợt đăng ký', signed_on: today }
   const { holds } = formOn(await office.get(path), path)
-  const asked = { ...Object.fromEntries(holds), programme: 'chi-thi-05', ...typed, ...instrument, chac: '1', biet: '1' }
+  const asked = { ...Object.fromEntries(holds), programme: 'hoc-tap-va-lam-theo', ...typed, ...instrument, chac: '1', biet: '1' }
   expect(await office.post(path, asked)).toMatchObject({ status: 303 })
 }
 

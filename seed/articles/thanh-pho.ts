@@ -53,5 +53,13 @@ export const thanh_pho: ArticleText = {
       ),
     ],
   },
-  citations: [{ mark: 'trangthai', figure: 'F20', parameters: { valid_as_of }, printed_vi: 'đã được công nhận', printed_en: 'recognised' }],
+  citations: [
+    {
+      mark: 'trangthai',
+      figure: 'F20',
+      parameters: { valid_as_of, unit: 'thanh-pho-bac-kan' },
+      printed_vi: 'đã được công nhận',
+      printed_en: 'recognised',
+    },
+  ],
 }

@@ -101,7 +101,7 @@ export const trang_cam_ket: ArticleText = {
     {
       mark: 'thanhpho',
       figure: 'F20',
-      parameters: { valid_as_of },
+      parameters: { valid_as_of, unit: 'thanh-pho-bac-kan' },
       printed_vi: 'đang hoàn tất các điều kiện',
       printed_en: 'completing the conditions',
     },

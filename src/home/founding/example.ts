@@ -40,7 +40,7 @@ export const example = `{
 
   // Chỉ thị hay cuộc vận động; năm thứ mấy tính từ started_on · the programme; its years are counted from started_on
   "programme": {
-    "key": "chi-thi-05", "name_vi": "Chỉ thị 05-CT/TW", "name_en": "Directive 05-CT/TW", "started_on": "2016-05-15",
+    "key": "hoc-tap-va-lam-theo", "name_vi": "Chỉ thị 05-CT/TW", "name_en": "Directive 05-CT/TW", "started_on": "2016-05-15",
     "instrument": {
       "number": "05-CT/TW", "kind": "directive", "issuer": "Bộ Chính trị",
       "title": "Về đẩy mạnh việc học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh", "signed_on": "2016-05-15"

@@ -1,19 +1,22 @@
 import { canonicalJson } from '../../basis/shared/canonical-json.ts'
 import type { Clocks } from '../../basis/shared/dates.ts'
 import type { Db } from '../../platform/database/index.ts'
-import { listUnits, type UnitRow } from '../../register/organisation/index.ts'
-import { type AskPublicly, catalogue, figuresAt } from '../figure/index.ts'
+import { findRoot, listUnits, type UnitRow } from '../../register/organisation/index.ts'
+import { type AskPublicly, figuresAt } from '../figure/index.ts'
 
-type Hierarchy = keyof typeof tops
+type Hierarchy = 'territory' | 'party'
 
 /** All that a check asks of the register: the units of a hierarchy, and figures. A thread that checks asks the same by messages. */
 export type Register = { unitsOf(hierarchy: Hierarchy, clocks: Clocks): Promise<UnitRow[]>; ask: AskPublicly }
 
-const tops = { territory: catalogue.F16.defaults.unit, party: catalogue.F1.defaults.unit }
-
 /** The register itself; `ask` is given where answers are remembered. */
 export function registerOf(db: Db, now: Date, ask: AskPublicly = figuresAt(db, now).ask): Register {
-  return { ask, unitsOf: (hierarchy, clocks) => listUnits(db, { ...clocks, hierarchy, unit: tops[hierarchy] }) }
+  return { ask, unitsOf: (hierarchy, clocks) => unitsBelowRoot(db, hierarchy, clocks) }
+}
+
+async function unitsBelowRoot(db: Db, hierarchy: Hierarchy, clocks: Clocks): Promise<UnitRow[]> {
+  const [root] = await findRoot(db, { hierarchy, day: clocks.valid_as_of })
+  return root ? listUnits(db, { ...clocks, hierarchy, unit: root.key }) : []
 }
 
 /** The same, asked each thing once: a text says the same number, and names the same district, many times. */

@@ -4,11 +4,11 @@ import type { Reads } from '../../platform/database/index.ts'
 import { findRoot, findUnit, sayPlace } from '../../register/organisation/index.ts'
 import { catalogue, type Definition, isFigureId } from './catalogue.ts'
 import type { Answer, FigureParameters } from './figure.ts'
-import { type Asked, parametersOf } from './parameters.ts'
+import { type Asked, type Filled, parametersOf } from './parameters.ts'
 
 /**
- * Answers one figure. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known (no campaign, no programme or
- * no unit yet on that day).
+ * Answers one figure; of the register's own root, where no unit is asked. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known
+ * (no campaign, no programme or no unit yet on that day).
  */
 export async function answerFigure(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
   if (!isFigureId(figure))
@@ -16,7 +16,9 @@ export async function answerFigure(db: Reads, figure: string, question: Asked, n
   const definition = catalogue[figure]
   const read = parametersOf(definition, question, now)
   if (!read.ok) return read
-  const parameters = question.unit === undefined ? await atOwnUnit(db, definition, read.value) : read.value
+  const unit_key = read.value.unit ?? (await findOwnUnit(db, definition, read.value))
+  if (unit_key === null) return refused({ code: 'nothing-known', field: 'valid_as_of', values: { day: read.value.valid_as_of } })
+  const parameters: FigureParameters = { ...read.value, unit: unit_key }
   if (!definition.maps.includes(parameters.map)) return refused({ code: 'map-not-offered', field: 'map', values: { figure } })
   const [unit] = await findUnit(db, parameters)
   if (!unit) return refused({ code: 'unknown-unit', field: 'unit', values: { unit: parameters.unit } })
@@ -27,9 +29,8 @@ export async function answerFigure(db: Reads, figure: string, question: Asked, n
   return done({ ...asked, value, numerator, denominator, rule, rows, digest: digestOf(rows) })
 }
 
-/** Of a register that has not the unit of the definition, its own root: another province's figures are asked without naming it. */
-async function atOwnUnit(db: Reads, { defaults }: Definition, parameters: FigureParameters): Promise<FigureParameters> {
-  const [there] = await findUnit(db, parameters)
-  const [root] = there ? [] : await findRoot(db, { hierarchy: defaults.hierarchy ?? 'territory', day: parameters.valid_as_of })
-  return root ? { ...parameters, unit: root.key } : parameters
+/** The key of the register's root; null before its first day. */
+async function findOwnUnit(db: Reads, { defaults }: Definition, { valid_as_of }: Filled): Promise<string | null> {
+  const [root] = await findRoot(db, { hierarchy: defaults.hierarchy, day: valid_as_of })
+  return root?.key ?? null
 }

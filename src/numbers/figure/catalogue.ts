@@ -2,7 +2,7 @@ import type { MapVintage } from '../../basis/shared/dates.ts'
 import { type Reads, tablesRead } from '../../platform/database/index.ts'
 import { findStandingStatus, listContributions, listStandingDecisions } from '../../register/countryside/index.ts'
 import { listRecognisedExemplars } from '../../register/exemplar/index.ts'
-import { findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
+import { findRoot, findUnit, listSuccessions, listUnits } from '../../register/organisation/index.ts'
 import { findCampaign, findProgramme } from '../../register/programme/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeadershipTallies } from '../../register/tally/index.ts'
 import type { FigureParameters, FigureRow, FigureValue } from './figure.ts'
@@ -40,8 +40,8 @@ export type Definition = {
   /** The map vintage it is given in unless another is asked. */
   map: MapVintage
   maps: readonly MapVintage[]
-  /** Where the register has no such unit, the root of the hierarchy stands for it: of the territory, if none is named. */
-  defaults: Pick<FigureParameters, 'unit' | 'from' | 'level' | 'kind'> & { hierarchy?: 'party' }
+  /** What is asked where the question does not say; of units the root of the register in this hierarchy. */
+  defaults: Pick<FigureParameters, 'from' | 'level' | 'kind'> & { hierarchy: 'territory' | 'party' }
   /** The values of `kind` that mean something to it. */
   kinds: readonly string[]
   /** The committed reads that answer it, each with its SQL. */
@@ -53,8 +53,8 @@ export type Definition = {
   people: PeopleCounted | 'none'
 }
 
-const territory = { unit: 'tinh-bac-kan', from: '2016-01-01', level: 'standard', kind: 'land' } as const
-const party = { ...territory, unit: 'tinh-uy-bac-kan', hierarchy: 'party' } as const
+const territory = { hierarchy: 'territory', from: '2016-01-01', level: 'standard', kind: 'land' } as const
+const party = { ...territory, hierarchy: 'party' } as const
 const of_state = ['as-was', 'as-of', 'restated'] as const
 const of_its_day = ['as-of'] as const
 
@@ -128,7 +128,7 @@ export const catalogue: Record<FigureId, Definition> = {
     count: shareOfCommunes,
   },
   F20: {
-    ...{ id: 'F20', version: 1, ...of_day, defaults: { ...territory, unit: 'thanh-pho-bac-kan' } },
+    ...{ id: 'F20', version: 1, ...of_day },
     reads: [findStandingStatus],
     people: 'none',
     count: standingStatus,
@@ -155,7 +155,9 @@ export function tablesOf(figure: FigureId): string[] {
 }
 
 function tablesBehind({ reads, people }: Definition): string[] {
-  return [...new Set([findUnit, ...reads, ...(people === 'none' ? [] : people.reads)].flatMap(read => tablesRead(read.sql)))].sort()
+  return [
+    ...new Set([findRoot, findUnit, ...reads, ...(people === 'none' ? [] : people.reads)].flatMap(read => tablesRead(read.sql))),
+  ].sort()
 }
 
 export function isFigureId(text: string): text is FigureId {

@@ -25,8 +25,11 @@ const asked = z.object({
 })
 export type Asked = z.input<typeof asked>
 
+/** All parameters but the unit, which only the register can fill in: null where none was asked. */
+export type Filled = Omit<FigureParameters, 'unit'> & { unit: string | null }
+
 /** Fills what was not asked from the definition and the clock; every problem is at its parameter. `now` is the server's clock. */
-export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<FigureParameters> {
+export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<Filled> {
   const read = asked.safeParse(question)
   if (!read.success) return { ok: false, problems: read.error.issues.map(issue => problemOf(issue, question)) }
   const parameters = filled(definition, read.data, now)
@@ -39,12 +42,12 @@ export function parametersOf(definition: Definition, question: Asked, now: Date)
   return done(parameters)
 }
 
-function filled(definition: Definition, data: z.output<typeof asked>, now: Date): FigureParameters {
+function filled(definition: Definition, data: z.output<typeof asked>, now: Date): Filled {
   const { defaults } = definition
   const valid_as_of = data.valid_as_of ?? dayOf(now)
   const map = data.map ?? definition.map
   return {
-    unit: data.unit ?? defaults.unit,
+    unit: data.unit ?? null,
     valid_as_of,
     recorded_as_of: data.recorded_as_of ?? now.toISOString(),
     map,

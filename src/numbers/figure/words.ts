@@ -111,10 +111,10 @@ export const figure_words: Record<FigureId, FigureWords> = {
     },
   },
   F23: {
-    name: { vi: 'Năm thứ mấy của Chỉ thị', en: 'Year of the directive' },
+    name: { vi: 'Năm thứ mấy của chương trình', en: 'Year of the programme' },
     sentence: {
-      vi: 'Ngày {day} thuộc năm thứ mấy kể từ ngày ban hành Chỉ thị số 05-CT/TW (15/05/2016).',
-      en: 'Which year since Directive 05-CT/TW of 15/05/2016 the day {day} falls in.',
+      vi: 'Ngày {day} thuộc năm thứ mấy của chương trình, kể từ ngày chương trình bắt đầu.',
+      en: 'Which year of the programme the day {day} falls in, counted from the day on which it began.',
     },
   },
 }

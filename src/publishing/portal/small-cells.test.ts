@@ -157,7 +157,7 @@ test('no public output takes an answer of the register, and no figure is without
     version: 1,
     map: 'as-of',
     maps: [],
-    defaults: answer.parameters,
+    defaults: { ...answer.parameters, hierarchy: 'territory' },
     kinds: [],
     reads: [],
     takes: [],

@@ -4,5 +4,5 @@ import sql from './find-programme.sql?raw'
 
 export type ProgrammeRow = { key: string; name_vi: string; name_en: string; started_on: string; instrument: string; programme_year: number }
 
-/** At most one row. */
-export const findProgramme = query<Clocks & { programme: string }, ProgrammeRow>(sql)
+/** At most one row: the first programme that was recorded, of those begun by the day. */
+export const findProgramme = query<Clocks, ProgrammeRow>(sql)

@@ -148,14 +148,14 @@ function cellsAwaited(xml: string, { column, heading, marks }: Marking, styleOf:
     made: (at, row, near) => blankCell(at, row, near, styleOf),
     instead: cell => recoloured(cell, styleOf),
   })
-  const withFlash = (sentence: string): Awaited => ({
+  const sentenceCell = (sentence: string): Awaited => ({
     at: beside,
     made: (at, row, near) => textCell(at, row, sentence, near),
     instead: (cell, at, row) => textCell(at, row, sentence, cell),
   })
   return row => {
     const sentence = said.get(row)
-    const cells = [...(coloured.get(row) ?? []).map(colouring), ...(sentence === undefined ? [] : [withFlash(sentence)])]
+    const cells = [...(coloured.get(row) ?? []).map(colouring), ...(sentence === undefined ? [] : [sentenceCell(sentence)])]
     return cells.sort((a, b) => a.at - b.at)
   }
 }

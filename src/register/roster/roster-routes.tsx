@@ -166,7 +166,7 @@ async function showRosterOf(c: WebContext, work: StaffContext, roster: Roster, r
   if (is_own && (state === 'uploaded' || (columns_asked && ['unreadable', 'faulty', 'compared'].includes(state))))
     return showColumns(c, work, roster, refused)
   if (busy.has(state)) {
-    const again = lookUp({ view: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }, state)!({
+    const again = lookUp({ reading: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }, state)!({
       unit,
       roster_import_id,
     })

@@ -32,10 +32,10 @@ const beat_ms = 5_000
 async function working(work: RosterWork, doing: string, steps: (tell: Tell, roster: Roster) => Promise<void>): Promise<void> {
   const { database, actor, roster_import_id, say } = work
   let told = { doing, done: 0 }
-  let withFlash: Promise<unknown> = Promise.resolve()
+  let telling: Promise<unknown> = Promise.resolve()
   const tell: Tell = (doing, percent) => {
     told = { doing, done: percent }
-    withFlash = withFlash
+    telling = telling
       .then(() => change(database, actor, async tx => done(await tellProgress(tx, roster_import_id, doing, percent))))
       .catch(() => {})
   }
@@ -48,7 +48,7 @@ async function working(work: RosterWork, doing: string, steps: (tell: Tell, rost
     await endIn(work, 'stopped')
   } finally {
     clearInterval(beating)
-    await withFlash
+    await telling
   }
 }
 

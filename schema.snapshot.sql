@@ -741,6 +741,20 @@ begin
   perform set_config('neu_guong.person_id', asking, true), set_config('neu_guong.finding_scope', before, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.highest_of_party()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select min(v.unit_id)
+    from unit_version v
+    join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+   where v.valid @> today_in_vietnam() and is_open(v.recorded)
+     and not exists (select from placement p
+                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))
+  having count(*) = 1
+$function$;
+
 CREATE OR REPLACE FUNCTION public.history_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -938,6 +952,18 @@ AS $function$
              ('roster.import',             'person.keep'),
              ('roster.confirm',            'person.keep')) as pair (act, presupposed)
             where pair.act = any (acts) and not pair.presupposed = any (acts))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.judged_at(of_unit integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when bool_or(k.hierarchy = 'party') then standing_above(of_unit) else highest_of_party() end
+    from unit_version v
+    join unit_kind k using (unit_kind)
+   where v.unit_id = of_unit
+  having count(*) > 0
 $function$;
 
 CREATE OR REPLACE PROCEDURE public.keep_history(IN of_table regclass)
@@ -1150,6 +1176,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.may_change_units(of_act text, plan jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select count(*) > 0 and bool_and((n.judged_at in (select u.unit_id from units_where_may('unit', of_act) u)) is true) from units_of_change(plan) n
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_confirm(second bigint, maker bigint, whom bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -1312,6 +1346,12 @@ AS $function$
     from stay s
     join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.most_units_alone()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select 20 $function$;
 
 CREATE OR REPLACE FUNCTION public.name_of(of_person bigint)
  RETURNS text
@@ -2011,6 +2051,28 @@ AS $function$
    group by p.branch_id, p.deeds
 $function$;
 
+CREATE OR REPLACE FUNCTION public.tables_naming(units integer[])
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  reference record;
+  found_one boolean;
+begin
+  for reference in
+    select c.conrelid::regclass::text as in_table, quote_ident(a.attname) as by_column
+      from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.contype = 'f' and c.confrelid = 'unit'::regclass
+       and c.conrelid not in ('unit_version'::regclass, 'placement'::regclass, 'tally_summary_line'::regclass)
+     order by 1, 2
+  loop
+    execute format('select exists (select from %s where %s = any ($1))', reference.in_table, reference.by_column) into found_one using units;
+    if found_one then return next reference.in_table; end if;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tallies_are_appended()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2315,6 +2377,32 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.unit_change_is_lawful()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before text := coalesce(current_setting('neu_guong.loading', true), '');
+  lawful boolean;
+begin
+  perform set_config('neu_guong.loading', 'yes', true);
+  select new.taken_by = current_person_id()
+         and case when new.state = 'undone' then may_change_units('keep', c.plan)
+                       and exists (select from unit_change_step s where s.unit_change_id = c.unit_change_id and s.state = 'carried-out')
+                  when c.laid_by = new.taken_by then may_change_units('keep', c.plan)
+                       and jsonb_array_length(c.plan -> 'units') + jsonb_array_length(c.plan -> 'revisions') <= most_units_alone()
+                  else may_change_units('confirm', c.plan) end
+    into lawful
+    from unit_change c
+   where c.unit_change_id = new.unit_change_id;
+  perform set_config('neu_guong.loading', before, true);
+  if lawful is not true then
+    raise exception 'unit change % is not %: whoever asks has no charge of it, or it takes a second person', new.unit_change_id, new.state
+      using errcode = 'check_violation', constraint = 'unit_change_is_lawful';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.unit_named(of_unit integer, on_day date, known_at timestamp with time zone)
  RETURNS TABLE(key text, name text)
  LANGUAGE sql
@@ -2379,6 +2467,27 @@ begin
     select counted.unit_id, counted.counted_id from counted;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.units_of_change(plan jsonb)
+ RETURNS TABLE(key text, judged_at integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with founded (key, parent) as (select u ->> 'key', u ->> 'parent' from jsonb_array_elements(plan -> 'units') u),
+       named (key, is_revised) as (
+         select f.parent, false from founded f where not exists (select from founded o where o.key = f.parent)
+         union
+         select r ->> 'unit', true from jsonb_array_elements(plan -> 'revisions') r)
+  select n.key,
+         case when n.key is null then highest_of_party()
+              when n.is_revised then judged_at(coalesce(
+                (select p.parent_id from placement p
+                  where p.unit_id = u.unit_id and is_open(p.recorded) and upper(p.valid) > today_in_vietnam() order by lower(p.valid) limit 1),
+                u.unit_id))
+              else judged_at(u.unit_id) end
+    from named n
+    left join unit u using (key)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.units_of_merger(plan jsonb)
  RETURNS TABLE(key text, judged_at integer)
  LANGUAGE sql
@@ -2397,17 +2506,9 @@ AS $function$
            union select a from jsonb_array_elements_text(coalesce(plan -> 'abolished', '[]')) a
            union select g from jsonb_array_elements_text(coalesce(plan -> 'going_on', '[]')) g)
          except select s ->> 'key' from jsonb_array_elements(coalesce(plan -> 'successors', '[]')) s)
-  select n.key, case when u.is_of_party then standing_above(u.unit_id) else t.unit_id end
+  select n.key, judged_at(u.unit_id)
     from named n
-    left join lateral (select u.unit_id, bool_or(k.hierarchy = 'party') as is_of_party
-                         from unit u join unit_version v using (unit_id) join unit_kind k using (unit_kind)
-                        where u.key = n.key group by u.unit_id) u on true
-    left join (select v.unit_id
-                 from unit_version v join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-                where v.valid @> today_in_vietnam() and is_open(v.recorded)
-                  and not exists (select from placement p
-                                   where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))) t
-           on u.unit_id is not null and not u.is_of_party
+    left join unit u using (key)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.units_where_may(of_noun text, of_act text)
@@ -3820,7 +3921,8 @@ create policy app_adds on instrument for insert to neu_guong_app
   with check (((EXISTS ( SELECT
    FROM units_where_may('campaign'::text, 'issue'::text) units_where_may(unit_id))) OR (EXISTS ( SELECT
    FROM units_where_may('campaign'::text, 'extend'::text) units_where_may(unit_id))) OR (EXISTS ( SELECT
-   FROM units_where_may('post'::text, 'appoint'::text) units_where_may(unit_id)))));
+   FROM units_where_may('post'::text, 'appoint'::text) units_where_may(unit_id))) OR (EXISTS ( SELECT
+   FROM units_where_may('unit'::text, 'keep'::text) units_where_may(unit_id)))));
 create policy app_reads on instrument for select to neu_guong_app
   using (true);
 create policy the_auditor_reads on instrument for select to neu_guong_auditor
@@ -6109,6 +6211,72 @@ CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit REFERENCING NEW TABLE
 grant select on unit to neu_guong_app;
 grant select on unit to neu_guong_auditor;
 
+create table unit_change (
+  unit_change_id bigint not null generated by default as identity,
+  plan jsonb not null,
+  plan_digest text not null,
+  laid_by bigint not null,
+  laid_at timestamp with time zone not null default recorded_now()
+);
+alter table unit_change add constraint unit_change_laid_by_fkey FOREIGN KEY (laid_by) REFERENCES person(person_id);
+alter table unit_change add constraint unit_change_pkey PRIMARY KEY (unit_change_id);
+alter table unit_change add constraint unit_change_plan_check CHECK ((jsonb_typeof(plan) = 'object'::text));
+alter table unit_change add constraint unit_change_plan_digest_check CHECK ((plan_digest ~ '^[0-9a-f]{64}$'::text));
+CREATE INDEX unit_change_laid_at_idx ON public.unit_change USING brin (laid_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX unit_change_laid_by_idx ON public.unit_change USING btree (laid_by);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.unit_change REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit_change REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table unit_change enable row level security;
+create policy app_adds on unit_change for insert to neu_guong_app
+  with check (((laid_by = current_person_id()) AND may_change_units('keep'::text, plan)));
+create policy app_reads on unit_change for select to neu_guong_app
+  using (((laid_by = current_person_id()) OR may_change_units('keep'::text, plan)));
+create policy the_auditor_reads on unit_change for select to neu_guong_auditor
+  using (true);
+grant insert, select on unit_change to neu_guong_app;
+grant select on unit_change to neu_guong_auditor;
+
+create table unit_change_step (
+  unit_change_step_id bigint not null generated by default as identity,
+  unit_change_id bigint not null,
+  state text not null,
+  reason text,
+  taken_by bigint not null,
+  taken_at timestamp with time zone not null default recorded_now()
+);
+alter table unit_change_step add constraint unit_change_step_check CHECK (((state = 'rejected'::text) = (reason IS NOT NULL)));
+alter table unit_change_step add constraint unit_change_step_pkey PRIMARY KEY (unit_change_step_id);
+alter table unit_change_step add constraint unit_change_step_reason_check CHECK ((reason <> ''::text));
+alter table unit_change_step add constraint unit_change_step_state_check CHECK ((state = ANY (ARRAY['carried-out'::text, 'rejected'::text, 'withdrawn'::text, 'undone'::text])));
+alter table unit_change_step add constraint unit_change_step_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(person_id);
+alter table unit_change_step add constraint unit_change_step_unit_change_id_fkey FOREIGN KEY (unit_change_id) REFERENCES unit_change(unit_change_id);
+CREATE UNIQUE INDEX one_answer_a_unit_change ON public.unit_change_step USING btree (unit_change_id) WHERE (state <> 'undone'::text);
+CREATE UNIQUE INDEX one_undoing_a_unit_change ON public.unit_change_step USING btree (unit_change_id) WHERE (state = 'undone'::text);
+CREATE INDEX unit_change_step_taken_at_idx ON public.unit_change_step USING brin (taken_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX unit_change_step_taken_by_idx ON public.unit_change_step USING btree (taken_by);
+CREATE INDEX unit_change_step_unit_change_id_idx ON public.unit_change_step USING btree (unit_change_id);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.unit_change_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit_change_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER unit_change_is_lawful BEFORE INSERT ON public.unit_change_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['carried-out'::text, 'undone'::text]))) EXECUTE FUNCTION unit_change_is_lawful();
+alter table unit_change_step enable row level security;
+create policy app_adds on unit_change_step for insert to neu_guong_app
+  with check (((taken_by = current_person_id()) AND (EXISTS ( SELECT
+   FROM unit_change c
+  WHERE ((c.unit_change_id = unit_change_step.unit_change_id) AND
+        CASE unit_change_step.state
+            WHEN 'withdrawn'::text THEN (c.laid_by = unit_change_step.taken_by)
+            WHEN 'rejected'::text THEN ((c.laid_by <> unit_change_step.taken_by) AND may_change_units('confirm'::text, c.plan))
+            ELSE false
+        END)))));
+create policy app_reads on unit_change_step for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM unit_change c
+  WHERE (c.unit_change_id = unit_change_step.unit_change_id))));
+create policy the_auditor_reads on unit_change_step for select to neu_guong_auditor
+  using (true);
+grant insert, select on unit_change_step to neu_guong_app;
+grant select on unit_change_step to neu_guong_auditor;
+
 create table unit_kind (
   unit_kind text not null,
   hierarchy text not null,
@@ -6121,6 +6289,66 @@ alter table unit_kind add constraint unit_kind_pkey PRIMARY KEY (unit_kind);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 grant select on unit_kind to neu_guong_app;
 grant select on unit_kind to neu_guong_auditor;
+
+create table unit_list (
+  unit_list_id bigint not null generated by default as identity,
+  unit_id integer not null,
+  uploaded_by bigint not null,
+  file_name text not null,
+  file bytea not null,
+  digest text not null,
+  seen jsonb not null,
+  uploaded_at timestamp with time zone not null default recorded_now()
+);
+alter table unit_list add constraint unit_list_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table unit_list add constraint unit_list_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200)));
+alter table unit_list add constraint unit_list_pkey PRIMARY KEY (unit_list_id);
+alter table unit_list add constraint unit_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+alter table unit_list add constraint unit_list_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(person_id);
+CREATE INDEX unit_list_unit_id_idx ON public.unit_list USING btree (unit_id);
+CREATE INDEX unit_list_uploaded_at_idx ON public.unit_list USING brin (uploaded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX unit_list_uploaded_by_idx ON public.unit_list USING btree (uploaded_by);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.unit_list REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.unit_list REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table unit_list enable row level security;
+create policy app_adds on unit_list for insert to neu_guong_app
+  with check (((uploaded_by = current_person_id()) AND (judged_at(unit_id) IN ( SELECT u.unit_id
+   FROM units_where_may('unit'::text, 'keep'::text) u(unit_id)))));
+create policy app_reads on unit_list for select to neu_guong_app
+  using (((uploaded_by = current_person_id()) OR (judged_at(unit_id) IN ( SELECT u.unit_id
+   FROM units_where_may('unit'::text, 'confirm'::text) u(unit_id)))));
+create policy the_auditor_reads on unit_list for select to neu_guong_auditor
+  using (true);
+grant insert, select on unit_list to neu_guong_app;
+grant select on unit_list to neu_guong_auditor;
+
+create table unit_list_reading (
+  unit_list_reading_id bigint not null generated by default as identity,
+  unit_list_id bigint not null,
+  sheet integer not null,
+  mapping jsonb not null,
+  faults jsonb not null default '[]'::jsonb,
+  unit_change_id bigint,
+  read_at timestamp with time zone not null default recorded_now()
+);
+alter table unit_list_reading add constraint unit_list_reading_pkey PRIMARY KEY (unit_list_reading_id);
+alter table unit_list_reading add constraint unit_list_reading_unit_change_id_fkey FOREIGN KEY (unit_change_id) REFERENCES unit_change(unit_change_id);
+alter table unit_list_reading add constraint unit_list_reading_unit_list_id_fkey FOREIGN KEY (unit_list_id) REFERENCES unit_list(unit_list_id);
+CREATE INDEX unit_list_reading_unit_change_id_idx ON public.unit_list_reading USING btree (unit_change_id);
+CREATE INDEX unit_list_reading_unit_list_id_unit_list_reading_id_idx ON public.unit_list_reading USING btree (unit_list_id, unit_list_reading_id);
+alter table unit_list_reading enable row level security;
+create policy app_adds on unit_list_reading for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM unit_list l
+  WHERE ((l.unit_list_id = unit_list_reading.unit_list_id) AND (l.uploaded_by = current_person_id())))));
+create policy app_reads on unit_list_reading for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM unit_list l
+  WHERE (l.unit_list_id = unit_list_reading.unit_list_id))));
+create policy the_auditor_reads on unit_list_reading for select to neu_guong_auditor
+  using (true);
+grant insert, select on unit_list_reading to neu_guong_app;
+grant select on unit_list_reading to neu_guong_auditor;
 
 create table unit_version (
   unit_version_id bigint not null generated by default as identity,

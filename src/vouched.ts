@@ -15,6 +15,7 @@ import { programme_sealed } from './register/programme/index.ts'
 import { reminder_sealed } from './register/reminder/index.ts'
 import { roster_sealed } from './register/roster/index.ts'
 import { recountTallies, tally_sealed } from './register/tally/index.ts'
+import { tree_sealed } from './register/tree/index.ts'
 
 /** All rows that the ledger vouches for, laid together from the rooms. */
 export const vouched: Vouched = {
@@ -24,6 +25,7 @@ export const vouched: Vouched = {
     ...sign_in_sealed,
     ...organisation_sealed,
     ...people_sealed,
+    ...tree_sealed,
     ...roster_sealed,
     ...programme_sealed,
     ...tally_sealed,

@@ -7,7 +7,7 @@ import { read, root, type Source, sources } from './tree.ts'
 const storeys: Record<string, string[]> = {
   basis: ['shared', 'quantity'],
   platform: ['database', 'ledger', 'jobs', 'workbook', 'web', 'staff', 'role', 'sign-in', 'audit'],
-  register: ['organisation', 'people', 'roster', 'programme', 'tally', 'commitment', 'plan', 'reminder', 'exemplar', 'countryside'],
+  register: ['organisation', 'people', 'tree', 'roster', 'programme', 'tally', 'commitment', 'plan', 'reminder', 'exemplar', 'countryside'],
   numbers: ['figure', 'check'],
   publishing: ['newsroom', 'portal'],
   home: ['merger', 'start', 'founding'],

@@ -110,7 +110,7 @@ export function oracleOf(world: World) {
   return { scope, may, seen, rolesOf, rolesHeld, own, reached, mayRestore, isOpened, needsSecond, sleeps }
 }
 
-const in_ones_own_right = new Set(['account.confirm', 'merger.confirm', 'merger.propose'])
+const in_ones_own_right = new Set(['account.confirm', 'merger.confirm', 'merger.propose', 'unit.confirm', 'unit.keep'])
 
 const judging = new Set([
   'commitment.return',

@@ -50,3 +50,11 @@ export function oneLine(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** «Ngày, tháng, năm sinh (ghi đủ)» → «ngay thang nam sinh ghi du»: how headings, names and units of a list are compared. */
+export function keyOf(text: string): string {
+  return withoutMarks(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9/]+/g, ' ')
+    .trim()
+}

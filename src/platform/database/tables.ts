@@ -1197,12 +1197,50 @@ export interface Unit {
   unit_id: Generated<number>
 }
 
+export interface UnitChange {
+  laid_at: Generated<Instant>
+  laid_by: number
+  plan: Json
+  plan_digest: string
+  unit_change_id: Generated<number>
+}
+
+export interface UnitChangeStep {
+  reason: string | null
+  state: string
+  taken_at: Generated<Instant>
+  taken_by: number
+  unit_change_id: number
+  unit_change_step_id: Generated<number>
+}
+
 export interface UnitKind {
   hierarchy: string
   name_en: string
   name_vi: string
   rank: number
   unit_kind: string
+}
+
+export interface UnitList {
+  digest: string
+  file: Buffer
+  file_name: string
+  seen: Json
+  unit_id: number
+  unit_list_id: Generated<number>
+  uploaded_at: Generated<Instant>
+  uploaded_by: number
+}
+
+export interface UnitListReading {
+  faults: Generated<Json>
+  mapping: Json
+  read_at: Generated<Instant>
+  sheet: number
+  unit_change_id: number | null
+  unit_list_id: number
+  unit_list_reading_id: Generated<number>
 }
 
 export interface UnitVersion {
@@ -1343,6 +1381,10 @@ export interface DB {
   totp: Totp
   totp_use: TotpUse
   unit: Unit
+  unit_change: UnitChange
+  unit_change_step: UnitChangeStep
   unit_kind: UnitKind
+  unit_list: UnitList
+  unit_list_reading: UnitListReading
   unit_version: UnitVersion
 }

@@ -48,6 +48,10 @@ export const policies = {
     withdraw: ['superior-office'],
     focus: ['unit-office', 'superior-office'],
   },
+  unit: {
+    keep: ['unit-office', 'superior-office'],
+    confirm: ['unit-office', 'superior-office'],
+  },
   merger: {
     propose: ['superior-office'],
     confirm: ['superior-office'],
@@ -84,7 +88,7 @@ const judgements: ReadonlySet<string> = new Set([
 ])
 
 /** Acts that nobody can lend: where it takes two, each is one in their own right. `role_act` repeats it. */
-export const in_person: ReadonlySet<string> = new Set(['account.confirm', 'merger.confirm', 'merger.propose'])
+export const in_person: ReadonlySet<string> = new Set(['account.confirm', 'merger.confirm', 'merger.propose', 'unit.confirm', 'unit.keep'])
 
 /** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */
 export const presupposed: Readonly<Record<string, string>> = {

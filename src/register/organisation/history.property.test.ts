@@ -7,7 +7,7 @@ import type { Db } from '../../platform/database/index.ts'
 import type { Merger } from './merger.ts'
 import { listSuccessions } from './reads/list-successions.ts'
 import { listUnits } from './reads/list-units.ts'
-import { reviseUnit } from './revise-unit.ts'
+import { reviseUnit } from './revise-units.ts'
 import { mergeUnits } from './verbs/merge-units.ts'
 
 const world = withDatabase('territory')

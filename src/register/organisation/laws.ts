@@ -6,6 +6,8 @@ import type { Tx } from '../../platform/database/index.ts'
 /** Constraints of the schema that speak of what a person wrote, and how the refusal is called. */
 const laws: Record<string, Problem> = {
   unit_key_key: { code: 'key-taken', field: 'successors' },
+  // Somebody else founds the same unit meanwhile.
+  unit_version_unit_id_valid_recorded_excl: { code: 'key-taken', field: 'units' },
   placement_within_parent: { code: 'parent-not-there', field: 'successors' },
   placement_without_cycle: { code: 'cycle', field: 'moved' },
   parent_outlives_children: { code: 'left-without-parent', field: 'edges' },

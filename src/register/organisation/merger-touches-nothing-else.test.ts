@@ -6,7 +6,7 @@ import { endOf } from '../../basis/shared/dates.ts'
 import { connectAs } from '../../platform/database/index.ts'
 import { listSuccessions } from './reads/list-successions.ts'
 import { listUnits } from './reads/list-units.ts'
-import { type Revision, reviseUnit } from './revise-unit.ts'
+import { type Revision, reviseUnit } from './revise-units.ts'
 import { mergeUnits } from './verbs/merge-units.ts'
 
 /** The register as it was in 2021 lives through 2023 and 2025 by the verbs; beside it, the one whose seed knew of them. */

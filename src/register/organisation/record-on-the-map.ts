@@ -6,7 +6,7 @@ import { record } from '../../platform/ledger/index.ts'
 export function recordOnTheMap(
   tx: Tx,
   actor: Actor,
-  act: 'merge-units' | 'revise-unit' | 'correct-shares' | 'add-units',
+  act: 'merge-units' | 'revise-unit' | 'revise-units' | 'correct-shares' | 'add-units',
   { object, object_id, content }: { object: 'merger' | 'unit' | 'instrument'; object_id: string; content: unknown },
 ): Promise<void> {
   return record(tx, actor, { act, object, object_id, digest: digestOf(content), retention: 'organisation' })

@@ -401,3 +401,38 @@ returns table (succession_id bigint, successor_id integer) language sql stable p
    order by e.effective_on desc, e.recorded_at desc, coalesce(s.population_share, 0) desc, s.succession_id
    limit 1
 $$;
+
+-- Of a unit that is yet to begin nobody holds anything: it is judged where it will stand, at the first unit above it
+-- that stands today.
+create or replace function standing_above(of_unit integer) returns integer language sql stable as $$
+  with recursive up (unit_id, place) as (
+    select of_unit, 0
+    union all
+    select l.parent_id, u.place + 1
+      from up u
+     cross join lateral (select p.parent_id from placement p
+                          where p.unit_id = u.unit_id and p.hierarchy = 'party' and is_open(p.recorded) order by lower(p.valid) limit 1) l
+     where not exists (select from unit_version v where v.unit_id = u.unit_id and lower(v.valid) <= today_in_vietnam() and is_open(v.recorded)))
+  select up.unit_id from up order by place desc limit 1
+$$;
+
+-- The party unit at which what is done to a unit is judged: one of the Party at itself, one of another hierarchy at the
+-- highest of the Party. Null where there is no such unit.
+create or replace function judged_at(of_unit integer) returns integer language sql stable as $$
+  select case when bool_or(k.hierarchy = 'party') then standing_above(of_unit) else highest_of_party() end
+    from unit_version v
+    join unit_kind k using (unit_kind)
+   where v.unit_id = of_unit
+  having count(*) > 0
+$$;
+
+-- The unit of the Party that stands under none today. Null where there are several, or none.
+create or replace function highest_of_party() returns integer language sql stable as $$
+  select min(v.unit_id)
+    from unit_version v
+    join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+   where v.valid @> today_in_vietnam() and is_open(v.recorded)
+     and not exists (select from placement p
+                      where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))
+  having count(*) = 1
+$$;

@@ -6,7 +6,7 @@ create policy app_reads on instrument for select to neu_guong_app using (true);
 -- An instrument belongs to no unit: whoever may do what cites one may record it, and nobody changes it.
 create policy app_adds on instrument for insert to neu_guong_app with check (
   exists (select from units_where_may('campaign', 'issue')) or exists (select from units_where_may('campaign', 'extend'))
-  or exists (select from units_where_may('post', 'appoint')));
+  or exists (select from units_where_may('post', 'appoint')) or exists (select from units_where_may('unit', 'keep')));
 
 grant select on hierarchy to neu_guong_app, neu_guong_auditor;
 

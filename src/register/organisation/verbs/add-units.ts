@@ -62,7 +62,8 @@ async function readKnown(tx: Tx, units: NewUnit[]): Promise<KnownToNewUnits> {
 async function write(tx: Tx, actor: Actor, { units, instrument }: UnitsAsked): Promise<Outcome<{ added: string[] }>> {
   const instrument_id = await recordInstrument(tx, instrument)
   const added = units.map(({ key }) => key)
-  await sql`insert into unit (key) select unnest(${added}::text[])`.execute(tx)
+  // A unit that was taken back keeps its identity: whoever founds it after all founds the same one.
+  await sql`insert into unit (key) select unnest(${added}::text[]) on conflict (key) do nothing`.execute(tx)
   await sql`
     insert into unit_version (unit_id, code, name, unit_kind, place_id, instrument_id, valid)
     select u.unit_id, r.code, r.name, r.unit_kind, p.unit_id, ${instrument_id}, daterange(r."from", 'infinity')

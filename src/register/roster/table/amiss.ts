@@ -1,6 +1,7 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, columnName, type Row } from '../../../platform/workbook/index.ts'
-import { type Column, keyOf } from './columns.ts'
+import type { Column } from './columns.ts'
 import { isOfLeaving } from './headings.ts'
 import { readBirth, readGender, readKind, readName } from './read-cells.ts'
 import type { Fault, RosterAsked } from './read-roster.ts'

@@ -1,4 +1,4 @@
-import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 
 /** What a roster may say of a person. A name may stand in two columns, a birth in one of two by gender or in three by its parts, the gender as a mark. */
 export const columns = [
@@ -22,14 +22,6 @@ export type Column = (typeof columns)[number]
 
 /** Which column of a sheet says what. */
 export type Mapping = Partial<Record<Column, number>>
-
-/** «Ngày, tháng, năm sinh (ghi đủ)» → «ngay thang nam sinh ghi du»: how headers are compared, and names and units too. */
-export function keyOf(text: string): string {
-  return withoutMarks(text)
-    .toLowerCase()
-    .replace(/[^a-z0-9/]+/g, ' ')
-    .trim()
-}
 
 /** The ways in which a roster may say a birth: each goes without the others. */
 export const ways_of_birth: readonly (readonly Column[])[] = [

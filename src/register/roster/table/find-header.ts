@@ -1,5 +1,6 @@
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { cleaned, type Row, type Sheet } from '../../../platform/workbook/index.ts'
-import { type Column, columnOf, keyOf, type Mapping, ways_of_birth } from './columns.ts'
+import { type Column, columnOf, type Mapping, ways_of_birth } from './columns.ts'
 
 /** Where a table begins: the header's texts by column (its lines joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
 export type Header = { texts: string[]; row: number; first: number; titles: string[] }

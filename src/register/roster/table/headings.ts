@@ -1,5 +1,5 @@
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import type { Cell, Row } from '../../../platform/workbook/index.ts'
-import { keyOf } from './columns.ts'
 import { type Kind, readBirth, readKind } from './read-cells.ts'
 import { type Table, unitNamed } from './table.ts'
 

@@ -1,6 +1,7 @@
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import type { Cell, Row, Sheet } from '../../../platform/workbook/index.ts'
 import { cleaned } from '../../../platform/workbook/index.ts'
-import { columnOf, keyOf, type Mapping } from './columns.ts'
+import { columnOf, type Mapping } from './columns.ts'
 import type { Header } from './find-header.ts'
 import { headingOf } from './headings.ts'
 import { isDitto, type Kind, readBirth } from './read-cells.ts'

@@ -1,6 +1,6 @@
 import { isDay } from '../../../basis/shared/dates.ts'
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned } from '../../../platform/workbook/index.ts'
-import { keyOf } from './columns.ts'
 
 /** What a cell says, or by which code it cannot be read; `said` where the fault is to show more than the cell does. */
 export type Read<T> = { value: T } | { code: string; said?: string }

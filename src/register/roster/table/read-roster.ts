@@ -1,7 +1,8 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, type Sheet } from '../../../platform/workbook/index.ts'
 import { givenNamesBeside, hasSlipped, monthsFirst, notedAsLeft, onlyNames, slippedColumns, slippedRow, tablesBeside } from './amiss.ts'
-import { type Column, keyOf, type Mapping } from './columns.ts'
+import type { Column, Mapping } from './columns.ts'
 import type { Header } from './find-header.ts'
 import { dataRows } from './lines.ts'
 import {

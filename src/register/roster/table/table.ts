@@ -1,5 +1,6 @@
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, type Row } from '../../../platform/workbook/index.ts'
-import { type Column, keyOf } from './columns.ts'
+import type { Column } from './columns.ts'
 import type { Kind } from './read-cells.ts'
 import { readMark } from './read-cells.ts'
 import type { KnownUnit, RosterAsked } from './read-roster.ts'

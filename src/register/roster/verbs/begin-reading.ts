@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { done, type Outcome, type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
+import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { moves, type Roster } from '../roster.ts'
-import { type Column, columns, keyOf, type Mapping, ways_of_birth } from '../table/columns.ts'
+import { type Column, columns, type Mapping, ways_of_birth } from '../table/columns.ts'
 import { hasName } from '../table/find-header.ts'
 import { rosterFor, takeStep } from './take-step.ts'
 

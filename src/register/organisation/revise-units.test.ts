@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { endOf } from '../../basis/shared/dates.ts'
 import { findUnit } from './reads/find-unit.ts'
-import { type Revision, reviseUnit } from './revise-unit.ts'
+import { type Revision, reviseUnit } from './revise-units.ts'
 
 const world = withDatabase('territory', { until: '2022-12-31' })
 const clerk = { person_id: null, name: 'test' }

@@ -1,0 +1,1 @@
+export { tree_sealed } from './sealed.ts'

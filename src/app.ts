@@ -25,6 +25,7 @@ import { planRoutes } from './register/plan/index.ts'
 import { campaignRoutes } from './register/programme/index.ts'
 import { reminderRoutes } from './register/reminder/index.ts'
 import { rosterRoutes, rostersWaiting } from './register/roster/index.ts'
+import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
 type AppOptions = {
   config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> &
@@ -46,7 +47,13 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
-  const notices = [mergersWaiting, rostersWaiting, mailTrouble(() => mail?.trouble() ?? null), clockTrouble(() => clockBehind(db))]
+  const notices = [
+    mergersWaiting,
+    changesWaiting,
+    rostersWaiting,
+    mailTrouble(() => mail?.trouble() ?? null),
+    clockTrouble(() => clockBehind(db)),
+  ]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock })
   const kept = await keepPlace(public_db, database.clock)
@@ -70,6 +77,7 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
+      treeRoutes({ database, access, now: database.clock }),
       untilBegun(
         public_db,
         portalRoutes({

@@ -14,10 +14,16 @@ export const accounts: [name: string, kinds: Kind[]][] = [
   ['mau.dang-vien', ['my_commitments', 'account']],
   ['mau.bi-thu', ['my_commitments', 'cell', 'lending', 'account']],
   ['mau.lanh-dao', ['my_commitments', 'my_plans', 'completeness', 'plans_under', 'lending', 'account']],
-  ['mau.van-phong', ['cell', 'completeness', 'plans_under', 'campaigns', 'people', 'roster', 'reminders', 'lending']],
+  [
+    'mau.van-phong',
+    ['cell', 'completeness', 'plans_under', 'campaigns', 'people', 'units', 'unit', 'unit_changes', 'roster', 'reminders', 'lending'],
+  ],
   [
     'mau.cap-tren',
-    ['completeness', 'plans_under', 'campaigns', 'campaign_issue', 'campaign_extend', 'campaign_except', 'people', 'roster', 'reminders'],
+    [
+      ...(['completeness', 'plans_under', 'campaigns', 'campaign_issue', 'campaign_extend', 'campaign_except', 'people'] as const),
+      ...(['units', 'unit', 'unit_add', 'unit_revise', 'roster', 'reminders'] as const),
+    ],
   ],
   ['mau.quan-tri', ['people', 'invite', 'grants', 'ledger', 'account']],
   ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],

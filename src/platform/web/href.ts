@@ -123,6 +123,16 @@ export const staff_paths = {
   ledger_heads: '/nhat-ky/dau-so.jsonl',
   completeness: '/doi-soat/:unit',
   completeness_approve: '/doi-soat/:unit/duyet',
+  units: '/to-chuc',
+  unit: '/to-chuc/:unit',
+  unit_add: '/to-chuc/:unit/them',
+  unit_revise: '/to-chuc/:unit/sua',
+  unit_changes: '/thay-doi-don-vi',
+  unit_change: '/thay-doi-don-vi/:change',
+  unit_change_confirm: '/thay-doi-don-vi/:change/xac-nhan',
+  unit_change_reject: '/thay-doi-don-vi/:change/bac',
+  unit_change_withdraw: '/thay-doi-don-vi/:change/rut',
+  unit_change_undo: '/thay-doi-don-vi/:change/hoan-tac',
   roster: '/danh-sach/:unit',
   roster_import: '/danh-sach/:unit/lan/:import',
   roster_columns: '/danh-sach/:unit/lan/:import/cot',
@@ -279,6 +289,19 @@ function makeHref(lang: Language, display: Display) {
     completeness: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.completeness, { unit }), ofCampaign(campaign_id)),
     completeness_approve: ({ unit, campaign_id }: InCampaign) =>
       page(fillAll(staff_paths.completeness_approve, { unit }), ofCampaign(campaign_id)),
+    /** The tree of organisations on a day: searched by words, in one hierarchy; one unit of it, and what may be done with it. */
+    units: ({ words, hierarchy, day }: { words?: string; hierarchy?: string; day?: string } = {}) =>
+      page(staff_paths.units, { tim: words, he: hierarchy, ngay: day }),
+    unit: ({ unit, day }: { unit: string; day?: string }) => page(fillAll(staff_paths.unit, { unit }), { ngay: day }),
+    unit_add: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.unit_add, { unit }), { ten: name }),
+    unit_revise: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_revise, { unit })),
+    /** Changes of units: those that were laid, and one of them. */
+    unit_changes: () => page(staff_paths.unit_changes),
+    unit_change: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change, { change: unit_change_id })),
+    unit_change_confirm: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_confirm, { change: unit_change_id })),
+    unit_change_reject: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_reject, { change: unit_change_id })),
+    unit_change_withdraw: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_withdraw, { change: unit_change_id })),
+    unit_change_undo: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_undo, { change: unit_change_id })),
     /** The rosters that an office has sent for a unit; one of them, and what is done with it. */
     roster: ({ unit }: { unit: string }) => page(fillAll(staff_paths.roster, { unit })),
     roster_import: ({ unit, roster_import_id, part, after }: Roster & { part?: string; after?: number }) =>
@@ -312,6 +335,7 @@ function withQuery(path: string, entries: [string, string][]): string {
 type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
 type Proposal = { merger_proposal_id: number }
+type UnitChange = { unit_change_id: number }
 /** A page of a unit, for one of the campaigns that reach it; unsaid, the one of the latest year. */
 export type InCampaign = { unit: string; campaign_id?: number }
 type OfCampaign = { unit: string; campaign_id: number }

@@ -13,7 +13,7 @@ export { listSuccessions, type SuccessionRow } from './reads/list-successions.ts
 export { listTiles, type TileRow } from './reads/list-tiles.ts'
 export { listUnits, type UnitRow } from './reads/list-units.ts'
 export { type Quantified, type Restated, restate } from './restate.ts'
-export { type Revision, reviseUnit } from './revise-units.ts'
+export { type Revision, reviseUnit, reviseUnits, type UnitRevision } from './revise-units.ts'
 export { sayKind, sayPlace } from './say-place.ts'
 export { organisation_sealed } from './sealed.ts'
 export { shortName } from './short-name.ts'

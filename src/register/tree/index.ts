@@ -1,1 +1,3 @@
+export { changesWaiting } from './changes-waiting.ts'
+export { treeRoutes } from './routes.tsx'
 export { tree_sealed } from './sealed.ts'

@@ -101,6 +101,7 @@ const menu_words = {
     plans: 'Kế hoạch lãnh đạo',
     campaigns: 'Đợt đăng ký',
     people: 'Nhân sự',
+    units: 'Cây tổ chức',
     roster: 'Danh sách từ Excel',
     invite: 'Mời mở tài khoản',
     confirm: 'Xác nhận giấy mời',
@@ -117,6 +118,7 @@ const menu_words = {
     plans: 'Leaders’ plans',
     campaigns: 'Campaigns',
     people: 'People',
+    units: 'Organisations',
     roster: 'Rosters from Excel',
     invite: 'Invite to an account',
     confirm: 'Confirm invitations',
@@ -141,6 +143,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
       ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
       : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
+    ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
     ...(rolesThatMay('roster', 'import').includes(role) ? [{ href: to.roster({ unit: key }), label: words.roster }] : []),
     ...(rolesThatMay('account', 'invite').includes(role) ? [{ href: to.invite(), label: words.invite }] : []),
     ...(role === 'superior-office' ? [{ href: to.invitations_waiting(), label: words.confirm }] : []),

@@ -1,6 +1,4 @@
-import type { InstrumentText } from '../merger.ts'
-import type { NewUnit } from '../new-unit.ts'
-import type { UnitRevision } from '../revise-units.ts'
+import type { InstrumentText, NewUnit, UnitRevision } from '../../organisation/index.ts'
 
 /** What an instrument founds, and what it names otherwise. Nothing is moved, ended or joined by it: that is a merger's. */
 export type UnitChange = { instrument: InstrumentText; units: NewUnit[]; revisions: UnitRevision[] }

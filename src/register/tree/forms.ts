@@ -1,0 +1,41 @@
+import { day, select, text } from '../../platform/staff/index.ts'
+import { instrumentFields } from '../organisation/index.ts'
+
+/** The forms about units. Each field says what it asks, what it takes, and which problem it has; the sentences of the problems stand in `problem-words.ts`. */
+
+const day_hint = { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/year, for example 1/12/2026.' }
+const longest_name = 200
+const longest_code = 40
+
+const unit_fields = {
+  name: text({
+    label: { vi: 'Tên đơn vị', en: 'Name of the unit' },
+    hint: { vi: 'Viết đủ như trong văn bản, ví dụ: Chi bộ thôn Nà Lẹng.', en: 'In full, as the instrument has it.' },
+    most: longest_name,
+    required: 'no-name',
+  }),
+  unit_kind: select({ label: { vi: 'Loại', en: 'Kind' }, empty: { vi: 'Chọn', en: 'Choose' }, wrong: 'no-kind' }),
+  code: text({
+    label: { vi: 'Mã', en: 'Code' },
+    hint: { vi: 'Mã trong danh mục của cơ quan; chưa có thì để trống.', en: 'Its code in the offices’ lists; leave empty if it has none.' },
+    most: longest_code,
+  }),
+}
+
+export const unit_form = {
+  ...unit_fields,
+  from: day({ label: { vi: 'Có từ ngày', en: 'It stands from' }, hint: day_hint }),
+  ...instrumentFields({ heading: { vi: 'Văn bản thành lập', en: 'The instrument that founds it' }, day_hint }),
+}
+
+export const revision_form = {
+  ...unit_fields,
+  from: day({
+    label: { vi: 'Đổi từ ngày', en: 'Changed from' },
+    hint: {
+      vi: 'Trước ngày này, trang và số liệu vẫn giữ tên cũ.',
+      en: 'Before this day pages and figures keep the old name.',
+    },
+  }),
+  ...instrumentFields({ heading: { vi: 'Văn bản cho đổi', en: 'The instrument that changes it' }, day_hint }),
+}

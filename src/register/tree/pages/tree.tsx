@@ -1,0 +1,122 @@
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { Field, Frame, Select, ShownOf, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { sayPlace } from '../../organisation/index.ts'
+import type { UnitBelow } from '../reads/list-below.ts'
+import type { FoundUnit } from '../reads/search-units.ts'
+import { tree_words } from '../words.ts'
+import { DayOfTree } from './day-of-tree.tsx'
+import { capital, kindOf } from './say-kind.ts'
+
+export type TreeProps = StaffPageProps & {
+  hierarchies: { hierarchy: string; name_vi: string; name_en: string }[]
+  roots: UnitBelow[]
+  /** Null where nothing is searched for. */
+  found: FoundUnit[] | null
+  words: string
+  hierarchy: string
+  day: string
+  today: string
+  is_no_day: boolean
+  told?: string
+}
+
+/** The tree from its roots, or what was searched for in it, on a day. */
+export function TreePage({ hierarchies, roots, found, words: asked, hierarchy, day, today, is_no_day, told, ...staff_page }: TreeProps) {
+  const { view } = staff_page
+  const { lang, to } = view
+  const words = tree_words[lang]
+  const named = hierarchies.map(row => ({ value: row.hierarchy, label: capital(lang === 'vi' ? row.name_vi : row.name_en) }))
+  const total = found?.[0]?.total ?? 0
+  const title = found === null ? (day === today ? words.title : words.title_of(day)) : words.found_n(total, asked)
+  return (
+    <Frame
+      {...staff_page}
+      {...{ title, told }}
+      here={t => t.units({ words: asked, hierarchy, day: day === today ? undefined : day })}
+      has_workbook={total > 0}
+    >
+      {found === null && <p>{words.lead}</p>}
+      {is_no_day && <p>{words.no_such_day}</p>}
+      <form method="get" action={to.units()} class="find">
+        <HiddenFields fields={to.carried} />
+        <Field lang={lang} name="tim" label={words.find_unit} hint={words.find_hint} value={asked} autocomplete="off" />
+        <Select lang={lang} name="he" label={words.hierarchy} empty={words.all_hierarchies} options={named} value={hierarchy} />
+        <DayOfTree {...{ lang, day }} />
+        <div class="actions">
+          <button type="submit" class="quiet">
+            {words.find}
+          </button>
+          {found !== null && <a href={to.units()}>{words.clear}</a>}
+          <a href={to.unit_changes()}>{words.changes}</a>
+        </div>
+      </form>
+      {found !== null && <Found {...{ view, found, day, today }} />}
+      {found !== null && <ShownOf {...{ lang, n: found.length, of: total }} />}
+      {found === null &&
+        named
+          .filter(({ value }) => hierarchy === '' || hierarchy === value)
+          .map(({ value, label }) => (
+            <Roots key={value} {...{ view, label, day, today }} roots={roots.filter(root => root.hierarchy === value)} />
+          ))}
+    </Frame>
+  )
+}
+
+/** The day goes along where it is not today's. */
+const asOf = (day: string, today: string) => (day === today ? {} : { day })
+
+function Found({ view: { lang, to }, found, day, today }: { view: ViewContext; found: FoundUnit[]; day: string; today: string }) {
+  const words = tree_words[lang]
+  if (found.length === 0) return null
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>{words.name}</th>
+            <th>{words.kind}</th>
+            <th>{words.under}</th>
+            <th>{words.code}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(unit => (
+            <tr key={unit.key}>
+              <th scope="row">
+                <a href={to.unit({ unit: unit.key, ...asOf(day, today) })}>{sayPlace(unit, lang)}</a>
+              </th>
+              <td>{capital(kindOf(unit, lang))}</td>
+              <td>{unit.parent_name && sayName(unit.parent_name, lang)}</td>
+              <td>{unit.code}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type RootsProps = { view: ViewContext; label: string; roots: UnitBelow[]; day: string; today: string }
+
+function Roots({ view: { lang, to }, label, roots, day, today }: RootsProps) {
+  if (roots.length === 0) return null
+  return (
+    <section>
+      <h2>{label}</h2>
+      <ul class="people">
+        {roots.map(unit => (
+          <li key={unit.key}>
+            <a href={to.unit({ unit: unit.key, ...asOf(day, today) })}>
+              <strong>{sayPlace(unit, lang)}</strong>
+            </a>
+            <br />
+            <span class="hint">
+              {capital(kindOf(unit, lang))} · {tree_words[lang].below_n(unit.below)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { transactionOn } from '../../src/platform/database/index.ts'
-import { findPlan, readPlan } from '../../src/register/plan/find-plan.ts'
 import { digestOfPlan } from '../../src/register/plan/index.ts'
+import { findPlan, readPlan } from '../../src/register/plan/reads/find-plan.ts'
 import { withDatabase } from '../../test/harness/database.ts'
 
 const world = withDatabase('demo')

@@ -6,7 +6,7 @@ import { read, root, type Source, sources } from './tree.ts'
 /** The storeys from below, in each the rooms from left to right. A room imports only from what stands below it or to its left. */
 const storeys: Record<string, string[]> = {
   basis: ['shared', 'quantity'],
-  platform: ['database', 'ledger', 'jobs', 'workbook', 'web', 'staff', 'role', 'sign-in', 'audit'],
+  platform: ['database', 'ledger', 'jobs', 'workbook', 'web', 'staff', 'role', 'workflow', 'sign-in', 'audit'],
   register: ['organisation', 'people', 'tree', 'roster', 'programme', 'tally', 'commitment', 'plan', 'reminder', 'exemplar', 'countryside'],
   numbers: ['figure', 'check'],
   publishing: ['newsroom', 'portal'],

@@ -21,6 +21,11 @@ export function refused<const Code extends string>(...problems: Problem<Code>[])
   return { ok: false, problems }
 }
 
+/** The same refusal, its problems with more that their sentences speak of. */
+export function withValues<Code extends string>({ problems }: Refusal<Code>, values: Problem['values']): Refusal<Code> {
+  return { ok: false, problems: problems.map(problem => ({ ...problem, values: { ...problem.values, ...values } })) }
+}
+
 /** Collects the problems a generator yields; no problem means the work may go on. */
 export function problemsOf<Code extends string>(found: Iterable<Problem<Code>>): Refusal<Code> | null {
   const problems = [...found]

@@ -58,3 +58,13 @@ export function keyOf(text: string): string {
     .replace(/[^a-z0-9/]+/g, ' ')
     .trim()
 }
+
+/** What was typed into several lines, whole: one spelling of Unicode, the ends of lines as the register keeps them, no control or bidirectional-override characters, no half of a character. */
+export function manyLines(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/gu, '')
+    .trim()
+}

@@ -1,9 +1,10 @@
 import pg from 'pg'
 
-/** How values leave the driver: a day is 'YYYY-MM-DD', an instant ISO 8601 in UTC with its microseconds, int8 a number, numeric its decimal text. */
+/** How values leave the driver, alone and in an array: a day is 'YYYY-MM-DD', an instant ISO 8601 in UTC with its microseconds, int8 a number, numeric its decimal text. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return parsers[oid] ?? pg.types.getTypeParser(oid, format)
+    const of_array = arrays[oid]
+    return parsers[oid] ?? (of_array ? listOf(of_array) : pg.types.getTypeParser(oid, format))
   },
 } as pg.CustomTypesConfig
 
@@ -14,6 +15,15 @@ const parsers: Record<number, (text: string) => unknown> = {
   1114: asText, // timestamp
   1184: instant, // timestamptz
   1700: asText, // numeric
+}
+
+/** The arrays of these types, by the type of their elements: the driver's own make text of a number, and a moment of a day. */
+const arrays: Record<number, number> = { 1016: 20, 1182: 1082, 1115: 1114, 1185: 1184, 1231: 1700 }
+const text_array: number = 1009
+
+function listOf(element: number): (text: string) => unknown {
+  const texts = pg.types.getTypeParser(text_array) as (text: string) => (string | null)[]
+  return text => texts(text).map(one => (one === null ? null : parsers[element]!(one)))
 }
 
 /** «2021-02-19 01:00:00.25+00» → «2021-02-19T01:00:00.25Z»; sessions speak UTC. */

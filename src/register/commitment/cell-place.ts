@@ -1,15 +1,17 @@
 import type { Db } from '../../platform/database/index.ts'
-import { may, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
+import { rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
 import { forbid, numberOf, type StaffContext, withFlash } from '../../platform/sign-in/index.ts'
 import type { Flash } from '../../platform/staff/index.ts'
 import type { InCampaign, WebContext } from '../../platform/web/index.ts'
+import { decideMove, permittedMoves } from '../../platform/workflow/index.ts'
 import type { CampaignHere } from '../programme/index.ts'
+import { commitment_flow, decideUndoing, type MoveName, movable } from './commitment.ts'
 import { flashOf } from './pages/undoing.tsx'
 import { countHidden, type Hidden } from './reads/count-hidden.ts'
 import { type Absence, answerAbsence, findPlace } from './reads/find-place.tsx'
-import { type Cell, listCell, sorted } from './reads/list-cell.ts'
+import { type Cell, type CellRow, listCell, sorted } from './reads/list-cell.ts'
 
-/** `may_endorse`: whether any that waits here is for who asks to judge. `undoable`: the last steps that they may undo. */
+/** What who asks may do here: `may_endorse` any that waits, undo the last steps in `undoable`, and of one text what `movesOf` tells. */
 export type Place = {
   at: InCampaign
   name: string
@@ -19,6 +21,7 @@ export type Place = {
   hidden: Hidden
   may_endorse: boolean
   undoable: ReadonlySet<number>
+  movesOf: (row: CellRow) => MoveName[]
 }
 
 /** A unit with its campaign and everybody due in it whom one may see. */
@@ -28,19 +31,17 @@ export async function placeIn(db: Db, c: WebContext, work: StaffContext): Promis
   const { found, at, campaign, campaigns } = place
   const cell = sorted(await listCell(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }))
   const standing = await standingOf(db, work.who.person_id, work.today)
-  const may_endorse = cell.waiting.some(row => may(standing, 'commitment', 'endorse', row).allowed)
+  const may_endorse = cell.waiting.some(row => decideMove(commitment_flow, 'endorse', movable(row), standing).ok)
+  const movesOf = (row: CellRow) => permittedMoves(commitment_flow, movable(row), standing)
   const hidden = await countHidden(db, { unit: at.unit, campaign_id: campaign.campaign_id, day: work.today }, cell)
-  return { at, name: found.name, campaign, campaigns, cell, hidden, may_endorse, undoable: undoableIn(cell, standing) }
+  return { at, name: found.name, campaign, campaigns, cell, hidden, may_endorse, undoable: undoableIn(cell, standing), movesOf }
 }
 
 function undoableIn({ waiting, endorsed }: Cell, standing: Standing): ReadonlySet<number> {
-  const entered = waiting.filter(row => row.is_by_proxy && !row.is_confirmed && row.person_id !== standing.person_id)
-  return new Set(
-    [
-      ...endorsed.filter(row => may(standing, 'commitment', 'endorse', row).allowed),
-      ...entered.filter(row => may(standing, 'commitment', 'enter-by-proxy', row).allowed),
-    ].map(row => row.commitment_step_id!),
+  const rows = [...endorsed, ...waiting].filter(
+    row => decideUndoing({ ...row, made: row.state!, state: row.state!, is_last: true }, standing).ok,
   )
+  return new Set(rows.map(row => row.commitment_step_id!))
 }
 
 /** What the step before has done. The address holds no name, only numbers: names are those that who asks sees here. */

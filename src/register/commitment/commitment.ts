@@ -1,6 +1,9 @@
 import { isDay } from '../../basis/shared/dates.ts'
-import { lookUp } from '../../basis/shared/look-up.ts'
-import type { Problem } from '../../basis/shared/outcome.ts'
+import { type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
+import type { Standing } from '../../platform/role/index.ts'
+import { canMove, decideUndo, type Movable, type Move, undoableMove, workflow } from '../../platform/workflow/index.ts'
+import type { DeedCode } from './deed-words.ts'
+import type { CommitmentCode } from './problem-words.ts'
 
 /** The five texts of the form, in its order. */
 export const text_fields = ['thought', 'ethics', 'working_style', 'discipline', 'prevention'] as const
@@ -32,9 +35,7 @@ export type State =
 export type DeedState = (typeof reportable)[number] | 'replaced'
 export const reportable = ['under-way', 'done', 'partly', 'not-done'] as const
 
-/** How a move is undone: its step is closed, as one that should not have been recorded; or the text is withdrawn by a step of its own. */
-type Undo = 'close-step' | 'withdraw'
-type Move = { from: readonly (State | null)[]; to: State; by: 'self' | 'cell' | 'level-above'; comment?: 'required'; undo?: Undo }
+export type Maker = 'self' | 'cell' | 'level-above'
 
 const to_hand_in = [null, 'returned', 'withdrawn', 'approved', 'under-way'] as const
 
@@ -43,63 +44,58 @@ const to_hand_in = [null, 'returned', 'withdrawn', 'approved', 'under-way'] as c
  * until the amendment is withdrawn: a cell that returned it must not leave its writer without the approved one.
  * The cell endorses and the level above approves, by Directive 05-CT/TW and the guidance of each level. A move with `undo` is undone by who may make it, while nothing has followed it.
  */
-export const moves = {
-  submit: { from: to_hand_in, to: 'submitted', by: 'self' },
-  'enter-by-proxy': { from: to_hand_in, to: 'submitted', by: 'cell', undo: 'withdraw' },
+const moves = {
+  submit: { from: to_hand_in, to: 'submitted', by: 'self', replaces: 'superseded' },
+  'enter-by-proxy': { from: to_hand_in, to: 'submitted', by: 'cell', replaces: 'superseded', undo: 'withdraw', entry: 'enter-by-proxy' },
   withdraw: { from: ['submitted'], to: 'withdrawn', by: 'self' },
-  'withdraw-amendment': { from: ['submitted', 'returned'], to: 'withdrawn', by: 'self' },
+  'withdraw-amendment': { from: ['submitted', 'returned'], to: 'withdrawn', by: 'self', act: 'withdraw', entry: 'withdraw-commitment' },
   return: { from: ['submitted', 'endorsed'], to: 'returned', by: 'cell', comment: 'required' },
   endorse: { from: ['submitted'], to: 'endorsed', by: 'cell', undo: 'close-step' },
   approve: { from: ['endorsed'], to: 'approved', by: 'level-above' },
-  report: { from: ['approved', 'under-way'], to: 'under-way', by: 'self' },
-} satisfies Record<string, Move>
+  report: { from: ['approved', 'under-way'], to: 'under-way', by: 'self', act: 'write', entry: 'report-deed' },
+} satisfies Record<string, Move<State, Maker>>
 
-export function canMove(move: keyof typeof moves, state: State | null): boolean {
-  return (moves[move].from as readonly (State | null)[]).includes(state)
-}
+export const commitment_flow = workflow('commitment', { moves, makers: { self: 'own', cell: 'others', 'level-above': 'others' } })
 
+export type MoveName = keyof typeof moves
 export type Withdrawal = 'withdraw' | 'withdraw-amendment'
 
 /** The move that takes back what stands: an amendment until the cell has endorsed it, another text while it waits. */
 export function withdrawalOf({ amends, state }: { amends: boolean; state: State | null }): Withdrawal | null {
   const move = amends ? 'withdraw-amendment' : 'withdraw'
-  return canMove(move, state) ? move : null
+  return canMove(commitment_flow, move, state) ? move : null
 }
 
-/** What a step has done and what has become of it since: `made` is its own state, `state` that of the last step. */
-export type StepSince = {
-  made: State
-  is_last: boolean
-  state: State
-  is_by_proxy: boolean
-  is_confirmed: boolean
+/** Whose a commitment is, where, and how it stands: what a move of it is decided by. */
+export function movable({ unit_id, person_id, state }: { unit_id: number; person_id: number; state: State | null }): Movable {
+  return { unit_id, hands: [person_id], state }
 }
+
+type StepDone = { made: State; is_by_proxy: boolean }
 
 /** The move that a step was, where it can be undone at all. */
-export function undoableMove({ made, is_by_proxy }: Pick<StepSince, 'made' | 'is_by_proxy'>): 'endorse' | 'enter-by-proxy' | null {
-  if (made === 'endorsed') return 'endorse'
-  return made === 'submitted' && is_by_proxy ? 'enter-by-proxy' : null
+export function undoableOf(step: StepDone): 'endorse' | 'enter-by-proxy' | undefined {
+  return undoableMove(commitment_flow, { state: step.made, is_own: isOwnStep(step) }) as ReturnType<typeof undoableOf>
 }
 
-/** Why a step can no longer be undone: by what has followed it, so that the sentence names who can mend it now. */
-export function* problemsWithUndo(step: StepSince): Generator<Problem> {
-  const { made, is_last, state, is_confirmed } = step
-  if (undoableMove(step) === null) yield { code: 'no-undo' }
-  else if (!is_last) yield { code: (state !== made && lookUp(followed_by, state)) || 'changed-since' }
-  else if (made === 'submitted' && is_confirmed) yield { code: 'member-confirmed' }
+/** Of what one does oneself, only handing in can be done for one. */
+function isOwnStep({ made, is_by_proxy }: StepDone): boolean {
+  return made === 'submitted' && !is_by_proxy
 }
 
-const followed_by: Partial<Record<State, string>> = {
-  endorsed: 'endorsed-since',
-  returned: 'returned-since',
-  approved: 'level-above-acted',
-  'under-way': 'level-above-acted',
-  'self-reviewed': 'level-above-acted',
-  concluded: 'level-above-acted',
+/** A step with what has become of it since: `made` is its own state, `state` that of the last step; and whose the commitment is. */
+export type UndoableStep = StepDone & { state: State; is_last: boolean; is_confirmed: boolean; unit_id: number; person_id: number }
+export type DecidedUndo = { move: MoveName; on_behalf_of: number | null }
+
+/** Whether somebody may undo a step. Refusals: those of `decideUndo`, and member-confirmed (an entry by proxy ends when its member has said that it is theirs). */
+export function decideUndoing(step: UndoableStep, standing: Standing): Outcome<DecidedUndo, CommitmentCode> {
+  const decision = decideUndo(commitment_flow, { ...step, is_own: isOwnStep(step) }, movable(step), standing)
+  const is_theirs = decision.ok && decision.value.move === 'enter-by-proxy' && step.is_confirmed
+  return is_theirs ? refused({ code: 'member-confirmed' }) : decision
 }
 
 /** All that is wrong with a text, in the order of the form. Fields are named as on the form: `deed_2_due_on`. */
-export function* problemsWith(text: CommitmentText, asked: Asked): Generator<Problem> {
+export function* problemsWith(text: CommitmentText, asked: Asked): Generator<Problem<CommitmentCode>> {
   for (const field of text_fields) yield* problemsWithText(field, text[field], limits.text)
   if (text.deeds.length < asked.deeds_least)
     yield { code: 'too-few-deeds', field: `deed_${text.deeds.length + 1}_what`, limit: asked.deeds_least }
@@ -109,8 +105,16 @@ export function* problemsWith(text: CommitmentText, asked: Asked): Generator<Pro
   if (asked.owes_remedy) yield* problemsWithRemedy(text.remedy, asked)
 }
 
-function* problemsWithText(field: string, text: string, limit: number): Generator<Problem> {
-  if (text === '') yield { code: `no-${field.replaceAll('_', '-')}`, field }
+const missing = {
+  thought: 'no-thought',
+  ethics: 'no-ethics',
+  working_style: 'no-working-style',
+  discipline: 'no-discipline',
+  prevention: 'no-prevention',
+} as const
+
+function* problemsWithText(field: TextField, text: string, limit: number): Generator<Problem<CommitmentCode>> {
+  if (text === '') yield { code: missing[field], field }
   if (text.length > limit) yield { code: 'too-long', field, limit }
 }
 
@@ -119,7 +123,7 @@ export function* problemsWithDeed(
   before: string,
   { what, how, measure, due_on }: DeedText,
   window: Pick<Asked, 'from' | 'to'>,
-): Generator<Problem> {
+): Generator<Problem<CommitmentCode>> {
   if (what === '') yield { code: 'no-deed-text', field: `${before}what` }
   if (what.length > limits.what) yield { code: 'too-long', field: `${before}what`, limit: limits.what }
   if (how.length > limits.how) yield { code: 'too-long', field: `${before}how`, limit: limits.how }
@@ -129,19 +133,19 @@ export function* problemsWithDeed(
 }
 
 /** What is wrong with a report on a deed. Who has not done all of it says why in a sentence. */
-export function* problemsWithReport(state: string, said: string): Generator<Problem> {
+export function* problemsWithReport(state: string, said: string): Generator<Problem<DeedCode>> {
   if (!(reportable as readonly string[]).includes(state)) yield { code: 'no-state', field: 'state' }
   if ((state === 'partly' || state === 'not-done') && said === '') yield { code: 'no-reason', field: 'said' }
   if (said.length > limits.said) yield { code: 'too-long', field: 'said', limit: limits.said }
 }
 
-function* problemsWithRemedy(remedy: CommitmentText['remedy'], asked: Asked): Generator<Problem> {
+function* problemsWithRemedy(remedy: CommitmentText['remedy'], asked: Asked): Generator<Problem<CommitmentCode>> {
   if (!remedy || remedy.what === '') return yield { code: 'no-remedy', field: 'remedy' }
   if (remedy.what.length > limits.remedy) yield { code: 'too-long', field: 'remedy', limit: limits.remedy }
   yield* problemsWithDay('remedy_due_on', remedy.due_on, asked)
 }
 
-function* problemsWithDay(field: string, day: string, { from, to }: Pick<Asked, 'from' | 'to'>): Generator<Problem> {
+function* problemsWithDay(field: string, day: string, { from, to }: Pick<Asked, 'from' | 'to'>): Generator<Problem<CommitmentCode>> {
   if (!isDay(day)) yield { code: 'no-such-day', field }
   else if (day < from || day > to) yield { code: 'outside-window', field, values: { from, to } }
 }

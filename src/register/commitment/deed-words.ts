@@ -1,6 +1,8 @@
+import { fill, type Sentence } from '../../basis/shared/sentences.ts'
+import type { ProblemWords } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import type { DeedState } from './commitment.ts'
-import type { Sentences } from './words.ts'
+import { commitment_problems } from './problem-words.ts'
 
 const vi = {
   deeds: 'Việc đã đăng ký',
@@ -73,46 +75,51 @@ const en: typeof vi = {
 
 export const deed_words: Record<Language, typeof vi> = { vi, en }
 
-export const deed_sentences: Sentences = {
-  vi: {
-    'unknown-deed': () => 'Không có việc này trong phần việc của tài khoản đang dùng.',
-    'not-approved': () => vi.not_now,
-    'replaced-deed': () => 'Việc này đã được thay bằng việc khác.',
-    'done-deed': () => 'Việc này đã báo xong, không thay nữa.',
-    'stale-report': () => 'Vừa có lần báo khác cho việc này. Đọc lần báo ấy bên dưới, rồi ghi lại nếu còn đúng.',
-    'no-state': () => 'Chưa chọn việc này đến đâu.',
-    'no-reason': () => 'Ghi một câu cho rõ vì sao.',
-    'empty-file': () => 'Tệp này rỗng.',
-    'paper-too-big': ({ limit }) => `Tệp PDF lớn quá: nhiều nhất ${limit} MB. Gửi ít trang hơn, hoặc chụp thành ảnh.`,
-    'too-big': ({ limit }) => `Tệp lớn quá: nhiều nhất ${limit} MB. Chụp lại ở cỡ nhỏ hơn, hoặc gửi một trang.`,
-    'secret-file': () => 'Tên tệp ghi là tài liệu mật: không đưa lên đây. Gửi theo đường văn thư mật.',
-    'wrong-kind': () => 'Chỉ nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.',
-    'other-than-named': ({ values }) =>
-      values?.ending
-        ? `Tên tệp ghi .${values.ending} nhưng bên trong là ${values.kind}. Kiểm tra lại tệp.`
-        : 'Tên tệp thiếu phần đuôi (.jpg, .pdf…).',
-    'too-much-unpacked': ({ limit, values }) => `Ảnh mở ra chiếm ${values?.size} MB, nhiều nhất ${limit} MB. Chụp lại ở cỡ nhỏ hơn.`,
-    'unreadable-photo': () => 'Không mở được ảnh này; có thể tệp bị hỏng khi gửi.',
-  },
-  en: {
-    'unknown-deed': () => 'This deed is not among the work of your account.',
-    'not-approved': () => en.not_now,
-    'replaced-deed': () => 'This deed was replaced by another.',
-    'done-deed': () => 'This deed was reported as done and is not replaced any more.',
-    'stale-report': () => 'Another report on this deed has just come in. Read it below, then record yours if it still holds.',
-    'no-state': () => 'Say how far the deed is.',
-    'no-reason': () => 'Say why, in a sentence.',
-    'empty-file': () => 'The file is empty.',
-    'paper-too-big': ({ limit }) => `The PDF is too big: at most ${limit} MB. Send fewer pages, or take a photo.`,
-    'too-big': ({ limit }) => `The file is too big: at most ${limit} MB. Take the photo in a smaller size, or send one page.`,
-    'secret-file': () => 'The name marks a secret document: it is not taken here. Send it by the classified post.',
-    'wrong-kind': () => 'Only JPEG, PNG and WebP photos and PDF files are taken.',
-    'other-than-named': ({ values }) =>
-      values?.ending
-        ? `The name ends in .${values.ending}, but inside is ${values.kind}. Look at the file again.`
-        : 'The name has no ending (.jpg, .pdf …).',
-    'too-much-unpacked': ({ limit, values }) =>
-      `Opened, the photo takes ${values?.size} MB; at most ${limit} MB. Take it in a smaller size.`,
-    'unreadable-photo': () => 'The photo cannot be opened; it may have been damaged on the way.',
-  },
+const other_than_named: Sentence = {
+  vi: 'Tên tệp ghi .{ending} nhưng bên trong là {kind}. Kiểm tra lại tệp.',
+  en: 'The name ends in .{ending}, but inside is {kind}. Look at the file again.',
 }
+const no_ending: Sentence = { vi: 'Tên tệp thiếu phần đuôi (.jpg, .pdf…).', en: 'The name has no ending (.jpg, .pdf …).' }
+
+/** What is said of each problem with a report, a replacement or a file. */
+export const deed_problems = {
+  ...commitment_problems,
+  'unknown-deed': {
+    vi: 'Không có việc này trong phần việc của tài khoản đang dùng.',
+    en: 'This deed is not among the work of your account.',
+  },
+  'not-approved': { vi: vi.not_now, en: en.not_now },
+  'replaced-deed': { vi: 'Việc này đã được thay bằng việc khác.', en: 'This deed was replaced by another.' },
+  'done-deed': { vi: 'Việc này đã báo xong, không thay nữa.', en: 'This deed was reported as done and is not replaced any more.' },
+  'stale-report': {
+    vi: 'Vừa có lần báo khác cho việc này. Đọc lần báo ấy bên dưới, rồi ghi lại nếu còn đúng.',
+    en: 'Another report on this deed has just come in. Read it below, then record yours if it still holds.',
+  },
+  'no-state': { vi: 'Chưa chọn việc này đến đâu.', en: 'Say how far the deed is.' },
+  'no-reason': { vi: 'Ghi một câu cho rõ vì sao.', en: 'Say why, in a sentence.' },
+  'empty-file': { vi: 'Tệp này rỗng.', en: 'The file is empty.' },
+  'paper-too-big': {
+    vi: 'Tệp PDF lớn quá: nhiều nhất {limit} MB. Gửi ít trang hơn, hoặc chụp thành ảnh.',
+    en: 'The PDF is too big: at most {limit} MB. Send fewer pages, or take a photo.',
+  },
+  'too-big': {
+    vi: 'Tệp lớn quá: nhiều nhất {limit} MB. Chụp lại ở cỡ nhỏ hơn, hoặc gửi một trang.',
+    en: 'The file is too big: at most {limit} MB. Take the photo in a smaller size, or send one page.',
+  },
+  'secret-file': {
+    vi: 'Tên tệp ghi là tài liệu mật: không đưa lên đây. Gửi theo đường văn thư mật.',
+    en: 'The name marks a secret document: it is not taken here. Send it by the classified post.',
+  },
+  'wrong-kind': { vi: 'Chỉ nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.', en: 'Only JPEG, PNG and WebP photos and PDF files are taken.' },
+  'other-than-named': ({ lang, problem: { values = {} } }) => fill(values.ending ? other_than_named[lang] : no_ending[lang], values),
+  'too-much-unpacked': {
+    vi: 'Ảnh mở ra chiếm {size} MB, nhiều nhất {limit} MB. Chụp lại ở cỡ nhỏ hơn.',
+    en: 'Opened, the photo takes {size} MB; at most {limit} MB. Take it in a smaller size.',
+  },
+  'unreadable-photo': {
+    vi: 'Không mở được ảnh này; có thể tệp bị hỏng khi gửi.',
+    en: 'The photo cannot be opened; it may have been damaged on the way.',
+  },
+} satisfies ProblemWords
+
+export type DeedCode = keyof typeof deed_problems

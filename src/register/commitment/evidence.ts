@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { barePng } from '../../../test/harness/bare-png.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import type { DeedCode } from './deed-words.ts'
 import { photoSize } from './photo-size.ts'
 
 /** A file as it was sent. */
@@ -31,7 +32,7 @@ const secret = /(^|[^\p{L}])(mật|(toi|tối|tuyet|tuyệt)[\s_.-]*mat)([^\p{L}
  * Makes of what was sent what is kept. What a file is, its bytes say and not its name; where the two disagree it is refused. A photo is unpacked, turned upright, made smaller and written anew as JPEG: nothing
  * that the telephone wrote beside the picture (place, time, device) goes along. Refusals at `evidence`: empty-file, too-big, paper-too-big, secret-file, wrong-kind, other-than-named, too-much-unpacked, unreadable-photo.
  */
-export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evidence>> {
+export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evidence, DeedCode>> {
   const field = 'evidence'
   if (bytes.length === 0) return refused({ code: 'empty-file', field })
   if (bytes.length > evidence_limits.photo) return refused({ code: 'too-big', field, limit: evidence_limits.photo / 1024 / 1024 })

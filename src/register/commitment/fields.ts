@@ -1,5 +1,6 @@
 import { typedDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
+import { manyLines } from '../../basis/shared/vietnamese.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
 import { type CommitmentText, type DeedText, text_fields } from './commitment.ts'
 
@@ -16,17 +17,7 @@ export const field_names: readonly string[] = [...text_fields, 'remedy', 'remedy
 /** The fields of the form that was sent, and nothing else: in one spelling of Unicode, with the ends of lines as the register keeps them, without characters that no text holds. */
 export function fieldsFrom(sent: Record<string, string>, known = field_names): Fields {
   const entries = Object.entries(sent).filter(([name]) => known.includes(name))
-  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('_on') ? typedDay(written(text)) : written(text)]))
-}
-
-/** Nothing is cut: what is too long for a draft is refused with its field. NFC, so that the same words are the same bytes; no control or bidirectional-override characters, no half of a character. */
-export function written(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\ufffd]/gu, '')
-    .trim()
+  return Object.fromEntries(entries.map(([name, text]) => [name, name.endsWith('_on') ? typedDay(manyLines(text)) : manyLines(text)]))
 }
 
 /** The text that the fields make. A deed of which nothing is written is none; the others close ranks. */
@@ -56,7 +47,7 @@ export function deedFrom({ what = '', how = '', measure = '', due_on = '' }: Fie
 /** The fields of such a form, with the reason for which it takes another's place. */
 export function deedFieldsFrom(sent: Record<string, string>): Fields {
   const names = [...deed_parts, 'reason'].map(name => [name, lookUp(sent, name) ?? ''] as const)
-  return Object.fromEntries(names.map(([name, text]) => [name, name === 'due_on' ? typedDay(written(text)) : written(text)]))
+  return Object.fromEntries(names.map(([name, text]) => [name, name === 'due_on' ? typedDay(manyLines(text)) : manyLines(text)]))
 }
 
 function deedAt(at: (name: string) => string, n: number): DeedText {

@@ -111,7 +111,7 @@ test('what has followed cannot be undone from below, and the sentence says who m
   expect(said(await undo('hoa', [entry]))).toEqual([`endorsed-since: ${quy}`])
   const third = await lastStep(again)
   expect(said(await judge('superior', approveCommitments, again))).toEqual([])
-  expect(said(await undo('hoa', [third]))).toEqual([`level-above-acted: ${quy}`])
+  expect(said(await undo('hoa', [third]))).toEqual([`approved-since: ${quy}`])
   expect(said(await undo('superior', [await lastStep(again)]))).toEqual([`no-undo: ${quy}`])
   const amending = await enter(quy)
   const entered = await lastStep(amending)
@@ -120,7 +120,7 @@ test('what has followed cannot be undone from below, and the sentence says who m
   expect(undone).toEqual({ ok: true, value: [{ commitment_id: again, obligation_id: scene.names[quy], move: 'enter-by-proxy' }] })
   expect(await statesKnownAt(again, before)).toEqual(['submitted', 'endorsed', 'approved', 'superseded'])
   expect(await statesKnownAt(again, await now())).toEqual(['submitted', 'endorsed', 'approved'])
-  expect(said(await undo('hoa', [entered]))).toEqual([`changed-since: ${quy}`])
+  expect(said(await undo('hoa', [entered]))).toEqual([`withdrawn-since: ${quy}`])
 })
 
 test('who takes an amendment back, waiting or returned, has the approved text again, and the ledger says so; endorsed, it is taken back no more', async () => {
@@ -174,7 +174,7 @@ test('an entry by proxy is withdrawn by the cell or its office, until the person
   const id = await enter(lieu, 'office')
   expect(said(await undo('hoa', [await lastStep(id)]))).toEqual(['unknown-commitment: undefined'])
   expect(said(await undo('superior', [await lastStep(id)]))).toEqual([`not-yours: ${lieu}`])
-  expect(said(await undo('lieu', [await lastStep(id)]))).toEqual([`own-commitment: ${lieu}`])
+  expect(said(await undo('lieu', [await lastStep(id)]))).toEqual([`own-work: ${lieu}`])
   expect(said(await undo('office', [await lastStep(id)]))).toEqual([])
   expect(await statesKnownAt(id, await now())).toEqual(['submitted', 'withdrawn'])
   const again = await enter(lieu, 'office')

@@ -139,7 +139,7 @@ test('Lan hands in once however often she presses, takes it back, hands in again
   const mended = await save('lan', lans(), { deed_1_what: 'Trồng 30 cây lát hoa ở Nà Lẹng' }, version)
   const third = await submit('lan', lans(), mended)
   const ids = third.ok ? [third.value.commitment_id] : []
-  expect(codes(await judge('lan', endorseCommitments, ids))).toEqual(['own-commitment'])
+  expect(codes(await judge('lan', endorseCommitments, ids))).toEqual(['own-work'])
   expect(codes(await judge('quy', endorseCommitments, ids))).toEqual(['unknown-commitment'])
   expect(codes(await judge('hoa', endorseCommitments, ids))).toEqual([])
   expect(codes(await as('lan', tx => withdrawCommitment(tx, actor('lan'), { obligation_id: lans(), today: scene.today })))).toEqual([

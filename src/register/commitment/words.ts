@@ -1,7 +1,3 @@
-import { sayDay } from '../../basis/shared/dates.ts'
-import { lookUp } from '../../basis/shared/look-up.ts'
-import type { Problem } from '../../basis/shared/outcome.ts'
-import type { FieldError } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 import type { State, TextField } from './commitment.ts'
 
@@ -128,18 +124,6 @@ const vi = {
     superseded: 'đã có bản thay',
     withdrawn: 'đã rút lại',
   } as Record<State, string>,
-  steps: {
-    submitted: 'nộp',
-    returned: 'trả lại để sửa',
-    endorsed: 'xác nhận',
-    approved: 'duyệt',
-    'under-way': 'bắt đầu thực hiện',
-    'self-reviewed': 'tự kiểm điểm',
-    concluded: 'kiểm điểm xong',
-    superseded: 'thay bằng bản sau',
-    withdrawn: 'rút lại',
-  } as Record<State, string>,
-  levels: { cell: 'chi bộ', 'level-above': 'cấp trên' },
   nth_text: (n: number) => `Bản ${n}`,
   not_yet: 'chưa nộp',
   campaign_still: (year: number, n: number) => (n === 0 ? `Đợt cam kết ${year}: đã đủ` : `Đợt cam kết ${year}: còn ${n} người`),
@@ -353,18 +337,6 @@ const en: typeof vi = {
     superseded: 'replaced',
     withdrawn: 'taken back',
   },
-  steps: {
-    submitted: 'handed in',
-    returned: 'given back to mend',
-    endorsed: 'endorsed',
-    approved: 'approved',
-    'under-way': 'put under way',
-    'self-reviewed': 'self-reviewed',
-    concluded: 'review concluded',
-    superseded: 'replaced by the next',
-    withdrawn: 'taken back',
-  },
-  levels: { cell: 'the cell', 'level-above': 'the level above' },
   nth_text: n => `Text ${n}`,
   not_yet: 'not handed in',
   campaign_still: (year, n) => (n === 0 ? `Campaign ${year}: complete` : `Campaign ${year}: ${n} still missing`),
@@ -461,131 +433,3 @@ const en: typeof vi = {
 }
 
 export const commitment_words: Record<Language, typeof vi> = { vi, en }
-
-type Sentence = (problem: Problem) => string
-/** What is said of each problem, by its code. */
-export type Sentences = Record<Language, Record<string, Sentence>>
-const day = (value: unknown, lang: Language) => sayDay(String(value), lang)
-const missing_vi =
-  (what: string): Sentence =>
-  () =>
-    `Chưa viết phần ${what}.`
-const missing_en =
-  (what: string): Sentence =>
-  () =>
-    `${what} is still empty.`
-
-const sentences: Sentences = {
-  vi: {
-    'no-thought': missing_vi('tư tưởng, chính trị'),
-    'no-ethics': missing_vi('đạo đức, lối sống'),
-    'no-working-style': missing_vi('tác phong, lề lối làm việc'),
-    'no-discipline': missing_vi('tổ chức kỷ luật'),
-    'no-prevention': missing_vi('phòng ngừa biểu hiện suy thoái'),
-    'too-long': ({ limit }) => `Dài quá: nhiều nhất ${limit} chữ cái.`,
-    'too-few-deeds': ({ limit }) => `Cần ít nhất ${limit} việc cụ thể.`,
-    'too-many-deeds': ({ limit }) => `Nhiều nhất ${limit} việc; bớt lại những việc chính.`,
-    'no-deed-text': () => 'Việc này chưa ghi làm gì.',
-    'no-measure': () => 'Chưa ghi lấy gì để biết việc này đã xong.',
-    'no-such-day': () => 'Ngày này không có trong lịch; ghi ngày/tháng/năm, ví dụ 30/06/2027.',
-    'outside-window': ({ values }) => `Ngày phải từ ${day(values?.from, 'vi')} đến ${day(values?.to, 'vi')}.`,
-    'no-remedy': () => 'Chưa ghi cách khắc phục hạn chế năm trước.',
-    'unknown-obligation': () => 'Không có việc này trong phần việc của tài khoản đang dùng.',
-    'not-yours': () => 'Việc này thuộc về người hoặc đơn vị khác.',
-    'own-obligation': () => 'Không nhập hộ cho chính mình: hãy viết ở trang Việc của tôi.',
-    'stale-version': () => 'Bản nháp đã đổi sau khi trang này mở ra. Xem lại bản mới rồi nộp.',
-    'already-submitted': () => 'Cam kết này đã nộp rồi; muốn sửa thì rút lại trước.',
-    excepted: () => 'Người này được miễn hoặc không tính trong đợt này.',
-    'not-open': ({ limit }) => `Đợt này mở từ ${day(limit, 'vi')}.`,
-    closed: ({ limit }) => `Đợt này đã khóa sau ngày ${day(limit, 'vi')}. Văn phòng cấp trên có thể gia hạn.`,
-    'no-comment': () => 'Ghi rõ cần sửa gì, để người viết biết.',
-    'own-commitment': () => 'Không ai xác nhận hay duyệt bản của chính mình.',
-    'unknown-commitment': () => 'Bản này không có trong phần việc của tài khoản đang dùng.',
-    'wrong-state': () => 'Bản này vừa đổi trạng thái; xem lại danh sách.',
-    'none-chosen': () => 'Chưa đánh dấu bản nào.',
-    'no-undo': ({ values }) => `Bước này của ${values?.name} không hoàn tác được.`,
-    'level-above-acted': ({ values }) => `Cấp trên đã duyệt bản của ${values?.name}: nay chỉ ${values?.name} nộp bản sửa được.`,
-    'returned-since': ({ values }) => `Bản của ${values?.name} đã được trả lại để sửa: nay ${values?.name} sửa và nộp lại.`,
-    'endorsed-since': ({ values }) =>
-      `Bản của ${values?.name} đã được chi bộ xác nhận: bí thư chi bộ hoàn tác xác nhận trước, rồi mới hoàn tác nhập hộ.`,
-    'member-confirmed': ({ values }) => `${values?.name} đã xác nhận bản này là của mình: nay chỉ ${values?.name} rút lại được.`,
-    'changed-since': ({ values }) => `Bản của ${values?.name} vừa được người khác đổi: mở lại trang để xem bản nay thế nào.`,
-    'too-many': ({ limit }) => `Mỗi lần nhiều nhất ${limit} bản.`,
-    'nothing-to-confirm': () => 'Không có gì cần xác nhận.',
-    'unreadable-key': () => 'Trang này đã cũ. Mở lại rồi làm tiếp.',
-    'key-reused': () => 'Nút này đã dùng cho nội dung khác. Mở lại trang rồi làm tiếp.',
-  },
-  en: {
-    'no-thought': missing_en('Thought and politics'),
-    'no-ethics': missing_en('Ethics and lifestyle'),
-    'no-working-style': missing_en('Working style'),
-    'no-discipline': missing_en('Organisation and discipline'),
-    'no-prevention': missing_en('Signs of degradation'),
-    'too-long': ({ limit }) => `Too long: at most ${limit} characters.`,
-    'too-few-deeds': ({ limit }) => `At least ${limit} concrete deeds are needed.`,
-    'too-many-deeds': ({ limit }) => `At most ${limit} deeds; keep the main ones.`,
-    'no-deed-text': () => 'This deed does not say what will be done.',
-    'no-measure': () => 'This deed does not say how one will know it is done.',
-    'no-such-day': () => 'There is no such day; write day/month/year, such as 30/06/2027.',
-    'outside-window': ({ values }) => `The day must lie between ${day(values?.from, 'en')} and ${day(values?.to, 'en')}.`,
-    'no-remedy': () => 'It does not say how last year’s limitation will be repaired.',
-    'unknown-obligation': () => 'This is not among the work of your account.',
-    'not-yours': () => 'This belongs to another person or unit.',
-    'own-obligation': () => 'Nobody enters for themselves by proxy: write it under My work.',
-    'stale-version': () => 'The draft has changed since this page was opened. Look at it again, then hand in.',
-    'already-submitted': () => 'It is handed in already; take it back first to change it.',
-    excepted: () => 'This person is exempt or not counted in this campaign.',
-    'not-open': ({ limit }) => `The campaign opens on ${day(limit, 'en')}.`,
-    closed: ({ limit }) => `The campaign closed after ${day(limit, 'en')}. The office above may extend it.`,
-    'no-comment': () => 'Say what is to be mended, so that the writer knows.',
-    'own-commitment': () => 'Nobody endorses or approves their own.',
-    'unknown-commitment': () => 'This one is not among the work of your account.',
-    'wrong-state': () => 'This one has just changed; look at the list again.',
-    'none-chosen': () => 'None is marked.',
-    'no-undo': ({ values }) => `This step of ${values?.name} cannot be undone.`,
-    'level-above-acted': ({ values }) =>
-      `The level above has approved that of ${values?.name}. Now only ${values?.name} can hand in an amendment.`,
-    'returned-since': ({ values }) => `That of ${values?.name} was given back. Now ${values?.name} mends it and hands it in again.`,
-    'endorsed-since': ({ values }) =>
-      `The cell has endorsed that of ${values?.name}. Its secretary undoes the endorsement first, then the entry can be undone.`,
-    'member-confirmed': ({ values }) => `${values?.name} has confirmed it as their own. Now only ${values?.name} can take it back.`,
-    'changed-since': ({ values }) => `Somebody has just changed that of ${values?.name}. Open the page again to see how it stands.`,
-    'too-many': ({ limit }) => `At most ${limit} at once.`,
-    'nothing-to-confirm': () => 'There is nothing to confirm.',
-    'unreadable-key': () => 'This page is old. Open it again and go on.',
-    'key-reused': () => 'This button was used for another text. Open the page again and go on.',
-  },
-}
-
-/** The sentences of a refusal, each with its field; `own` are those of a page that has more to say. */
-export function fieldErrorsOf(lang: Language, problems: readonly Problem[], own: Sentences = { vi: {}, en: {} }): FieldError[] {
-  const said = { ...sentences[lang], ...own[lang] }
-  return problems.map(problem => ({ field: problem.field, say: lookUp(said, problem.code)?.(problem) ?? problem.code }))
-}
-
-/** The same for a page on which the fields themselves do not stand: «Việc 2: …» is said first where the sentence does not say of what it speaks. */
-export function complaintsFromAfar(
-  lang: Language,
-  problems: readonly Problem[],
-  nameOf: (field: string) => string | null,
-  own?: Sentences,
-): FieldError[] {
-  return fieldErrorsOf(lang, problems, own).map((complaint, i) => {
-    const { code, field } = problems[i]!
-    const name = field && !says_of_what.has(code) ? nameOf(field) : null
-    return name ? { ...complaint, say: `${name}: ${complaint.say}` } : complaint
-  })
-}
-
-const says_of_what = new Set([
-  'no-thought',
-  'no-ethics',
-  'no-working-style',
-  'no-discipline',
-  'no-prevention',
-  'too-few-deeds',
-  'too-many-deeds',
-  'no-remedy',
-  'not-presented',
-  'presented-outside',
-])

@@ -1,10 +1,10 @@
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import { dayCell, type ListsOf, listsOf, type Workbook } from '../../platform/staff/index.ts'
 import { commitment_words } from '../commitment/index.ts'
-import type { PlanBranch } from './list-plan-branches.ts'
-import type { PlanRow } from './list-plans-under.ts'
 import { planStateIn } from './pages/plan.tsx'
 import { plan_words } from './plan-words.ts'
+import type { PlanBranch } from './reads/list-plan-branches.ts'
+import type { PlanRow } from './reads/list-plans-under.ts'
 
 /** The plans of the leaders under a unit: branch by branch, and those that the page names. */
 export function plansWorkbook(of: ListsOf & { year: number; branches: readonly PlanBranch[]; plans: readonly PlanRow[] }): Workbook {

@@ -15,25 +15,19 @@ import {
   staffRoute,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { canMove } from '../../platform/workflow/index.ts'
 import {
   answerAbsence,
   autosave_script,
   ConflictPage,
   differingDigest,
-  fieldErrorsOf,
   findPlace,
   inCampaign,
   labelOf,
   statusOf,
 } from '../commitment/index.ts'
-import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './find-plan.ts'
-import { approvePlan, mayJudge, returnPlan } from './judge-plan.ts'
-import { listMyPlans } from './list-my-plans.ts'
-import { listPlanBranches } from './list-plan-branches.ts'
-import { listPlanSteps, type PlanStep } from './list-plan-steps.ts'
-import { listPlansUnder } from './list-plans-under.ts'
 import {
   isOnPlanPart,
   MyPlansPage,
@@ -45,13 +39,20 @@ import {
   plan_parts,
 } from './pages/plan.tsx'
 import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
-import { canMovePlan, type PlanAsked, type PlanSection, type PlanText } from './plan.ts'
+import { type PlanAsked, type PlanSection, type PlanText, plan_flow } from './plan.ts'
 import { planFieldsFrom, planFieldsOf } from './plan-fields.ts'
 import { plansWorkbook } from './plan-lists.ts'
 import { digestOfPlan } from './plan-receipt.ts'
-import { plan_sentences, plan_words } from './plan-words.ts'
-import { savePlanDraft } from './save-plan-draft.ts'
-import { submitPlan } from './submit-plan.ts'
+import { plan_words } from './plan-words.ts'
+import { type PlanCode, plan_problems } from './problem-words.ts'
+import { findPlan, listSections, type PlanTask, planAskedOf, readPlan } from './reads/find-plan.ts'
+import { listMyPlans } from './reads/list-my-plans.ts'
+import { listPlanBranches } from './reads/list-plan-branches.ts'
+import { listPlanSteps, type PlanStep } from './reads/list-plan-steps.ts'
+import { listPlansUnder } from './reads/list-plans-under.ts'
+import { approvePlan, movesOfPlan, returnPlan } from './verbs/judge-plan.ts'
+import { savePlanDraft } from './verbs/save-plan-draft.ts'
+import { submitPlan } from './verbs/submit-plan.ts'
 
 /** A leader writes the plan of a post and hands it in; the level above reads it and approves it or gives it back; an office sees who still owes one. */
 export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -106,13 +107,13 @@ async function showPartOf(
   c: WebContext,
   work: StaffContext,
   own: OwnPlan,
-  problems?: readonly Problem[],
+  problems?: readonly Problem<PlanCode>[],
   typed?: Fields,
 ): Promise<Response> {
   const part = c.req.param('part') ?? 'kiem-tra'
   const { staff_page } = work
   const fields = { ...(await fieldsToWrite(work, own.task)), ...typed }
-  const field_errors = fieldErrorsOf(staff_page.view.lang, problems ?? [], plan_sentences)
+  const field_errors = sayProblems(plan_problems, { lang: staff_page.view.lang }, problems ?? [])
   const version = own.task.draft_version ?? 0
   const shown = { ...staff_page, ...own, fields, field_errors }
   if (part === 'kiem-tra')
@@ -146,7 +147,7 @@ async function savePart(c: WebContext, work: StaffContext): Promise<Response> {
   const saving = { plan_duty_id, version: numberOf(sent.draft_version), fields, today: work.today }
   const outcome = await work.change(tx => savePlanDraft(tx, work.actor, saving))
   if (c.req.header('accept') === 'application/json') {
-    const is_beside = !canMovePlan('submit', own.task.state)
+    const is_beside = !canMove(plan_flow, 'submit', own.task.state)
     return outcome.ok ? c.json({ ...outcome.value, is_beside }) : c.json({}, statusOf(outcome.problems))
   }
   if (outcome.ok) return c.redirect(to.plan_part({ plan_duty_id, part: plan_parts[plan_parts.indexOf(part) + 1]! }), 303)
@@ -159,7 +160,7 @@ function showConflict(
   { staff_page }: StaffContext,
   { task, sections }: OwnPlan,
   part: string,
-  problems: readonly Problem[],
+  problems: readonly Problem<PlanCode>[],
   typed: Fields,
 ): Response {
   const { lang } = staff_page.view
@@ -232,7 +233,7 @@ async function showReading(
   c: WebContext,
   work: StaffContext,
   { database }: StaffRouteOptions,
-  problems?: readonly Problem[],
+  problems?: readonly Problem<PlanCode>[],
   comment?: string,
 ): Promise<Response> {
   const { staff_page, who, today, actor, now } = work
@@ -249,17 +250,17 @@ async function showReading(
         text: await readPlan(tx, task),
         steps: await listPlanSteps(tx, task),
         sections: await listSections(tx, task.form_version),
-        may_judge: mayJudge(await standingOf(tx, who.person_id, today), task).allowed,
+        moves: movesOfPlan(task, await standingOf(tx, who.person_id, today)),
       }),
     now,
   )
   if (!opened.ok || !opened.value.text) return forbid(c, who, rolesThatMay('plan', 'read'))
-  const { text, steps, sections, may_judge } = opened.value
+  const { text, steps, sections, moves } = opened.value
   const unit = c.req.param('unit') ?? ''
-  const field_errors = fieldErrorsOf(staff_page.view.lang, problems ?? [], plan_sentences)
+  const field_errors = sayProblems(plan_problems, { lang: staff_page.view.lang }, problems ?? [])
   return showStaffPage(
     c,
-    <PlanReadingPage {...{ ...staff_page, unit, task, sections, text, steps, may_judge, field_errors, comment }} />,
+    <PlanReadingPage {...{ ...staff_page, unit, task, sections, text, steps, moves, field_errors, comment }} />,
     problems ? 422 : 200,
   )
 }

@@ -1,7 +1,5 @@
-import { sayDay } from '../../basis/shared/dates.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import type { Language } from '../../platform/web/index.ts'
-import type { Sentences } from '../commitment/index.ts'
 import type { PlanState } from './plan.ts'
 
 const vi = {
@@ -19,7 +17,6 @@ const vi = {
   beside: 'Kế hoạch này đã nộp. Lời viết ở đây chỉ vào bản nháp; bản đã nộp không đổi cho đến khi cấp trên duyệt hoặc trả lại.',
   to_plans: 'Về các kế hoạch',
   states: { submitted: 'chờ cấp trên duyệt', returned: 'trả lại để sửa', approved: 'đã duyệt' } as Record<PlanState, string>,
-  steps: { submitted: 'nộp', returned: 'trả lại để sửa', approved: 'duyệt' } as Record<PlanState, string>,
   not_yet: 'chưa nộp',
   writing: 'đang viết',
   ended: 'đã thôi giữ chức vụ',
@@ -81,7 +78,6 @@ const en: typeof vi = {
     'This plan is handed in. What you write here goes into a draft; what was handed in does not change until the level above approves it or gives it back.',
   to_plans: 'To my plans',
   states: { submitted: 'waits for the level above', returned: 'given back to mend', approved: 'approved' },
-  steps: { submitted: 'handed in', returned: 'given back to mend', approved: 'approved' },
   not_yet: 'not handed in',
   writing: 'being written',
   ended: 'post no longer held',
@@ -132,36 +128,3 @@ const en: typeof vi = {
 }
 
 export const plan_words: Record<Language, typeof vi> = { vi, en }
-
-const day = (value: unknown, lang: Language) => sayDay(String(value), lang)
-
-export const plan_sentences: Sentences = {
-  vi: {
-    'unknown-plan': () => 'Không có kế hoạch này trong phần việc của tài khoản đang dùng.',
-    'no-section': () => 'Phần này chưa viết.',
-    'not-presented': () => 'Chưa ghi ngày trình bày trước tập thể.',
-    'presented-before-tenure': ({ limit }) =>
-      `Kế hoạch gắn với chức vụ đang giữ từ ${day(limit, 'vi')}: ngày trình bày không thể trước ngày ấy. Nếu sổ ghi sai ngày nhận chức vụ, văn phòng đơn vị sửa được.`,
-    'presented-in-future': () => 'Ngày trình bày chưa đến: tập thể nghe trước, rồi mới nộp.',
-    'tenure-ended': () => 'Chức vụ này đã thôi giữ: kế hoạch kết thúc cùng nhiệm kỳ.',
-    'already-submitted': () => 'Kế hoạch này đã nộp, đang chờ cấp trên.',
-    'own-plan': () => 'Không ai duyệt kế hoạch của chính mình.',
-    'own-leader': () => 'Không duyệt kế hoạch của người đang lãnh đạo đơn vị mình.',
-    'stale-plan': () => 'Kế hoạch vừa có bản mới. Đọc bản mới rồi quyết định.',
-    'wrong-state': () => 'Kế hoạch này vừa đổi trạng thái; xem lại danh sách.',
-  },
-  en: {
-    'unknown-plan': () => 'This plan is not among the work of your account.',
-    'no-section': () => 'This section is still empty.',
-    'not-presented': () => 'The day on which it was presented to the collective is missing.',
-    'presented-before-tenure': ({ limit }) =>
-      `The plan belongs to the post that you have held since ${day(limit, 'en')}, so it cannot have been presented before. If that day is wrong in the register, the unit’s office can correct it.`,
-    'presented-in-future': () => 'That day has not come yet: the collective hears the plan first, then it is handed in.',
-    'tenure-ended': () => 'This post is no longer held: the plan ended with the tenure.',
-    'already-submitted': () => 'This plan is handed in and waits for the level above.',
-    'own-plan': () => 'Nobody approves their own plan.',
-    'own-leader': () => 'Nobody approves the plan of somebody who leads their unit.',
-    'stale-plan': () => 'A newer version has come in. Read it, then decide.',
-    'wrong-state': () => 'This plan has just changed; look at the list again.',
-  },
-}

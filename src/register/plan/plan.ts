@@ -1,6 +1,8 @@
 import { isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
+import { type Move, workflow } from '../../platform/workflow/index.ts'
 import { type DeedText, problemsWithDeed } from '../commitment/index.ts'
+import type { PlanCode } from './problem-words.ts'
 
 /** A section of the form, as the form's own rows have it. */
 export type PlanSection = { section: SectionName; title_vi: string; title_en: string; hint_vi: string; hint_en: string; longest: number }
@@ -22,26 +24,23 @@ export type PlanAsked = {
 }
 
 export type PlanState = 'submitted' | 'returned' | 'approved'
+export type PlanMaker = 'self' | 'level-above'
 
 /**
  * Who moves a plan from what to what; null is one that was never handed in. What is handed in over an approved one amends it. The level above approves, never the leader and never whom the leader leads
  * (Regulations 08-QĐi/TW: those in leading posts set the example first, and answer for it to the level above).
  */
-export const plan_moves = {
-  submit: { from: [null, 'returned', 'approved'], to: 'submitted', by: 'self' },
-  return: { from: ['submitted'], to: 'returned', by: 'level-above', comment: 'required' },
+const moves = {
+  submit: { from: [null, 'returned', 'approved'], to: 'submitted', by: 'self', act: 'write' },
+  return: { from: ['submitted'], to: 'returned', by: 'level-above', act: 'approve', comment: 'required' },
   approve: { from: ['submitted'], to: 'approved', by: 'level-above' },
-} as const satisfies Record<
-  string,
-  { from: readonly (PlanState | null)[]; to: PlanState; by: 'self' | 'level-above'; comment?: 'required' }
->
+} satisfies Record<string, Move<PlanState, PlanMaker>>
 
-export function canMovePlan(move: keyof typeof plan_moves, state: PlanState | null): boolean {
-  return (plan_moves[move].from as readonly (PlanState | null)[]).includes(state)
-}
+export type PlanMove = keyof typeof moves
+export const plan_flow = workflow('plan', { moves, makers: { self: 'own', 'level-above': 'others' } })
 
 /** All that is wrong with a plan, in the order of the form. */
-export function* problemsWithPlan(text: PlanText, asked: PlanAsked): Generator<Problem> {
+export function* problemsWithPlan(text: PlanText, asked: PlanAsked): Generator<Problem<PlanCode>> {
   for (const { section, longest } of asked.sections) {
     if (text[section] === '') yield { code: 'no-section', field: section }
     if (text[section].length > longest) yield { code: 'too-long', field: section, limit: longest }
@@ -54,7 +53,7 @@ export function* problemsWithPlan(text: PlanText, asked: PlanAsked): Generator<P
   yield* problemsWithPresenting(text.presented_on, asked)
 }
 
-function* problemsWithPresenting(day: string, { since, today }: PlanAsked): Generator<Problem> {
+function* problemsWithPresenting(day: string, { since, today }: PlanAsked): Generator<Problem<PlanCode>> {
   const field = 'presented_on'
   if (day === '') yield { code: 'not-presented', field }
   else if (!isDay(day)) yield { code: 'no-such-day', field }

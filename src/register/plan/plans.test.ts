@@ -8,14 +8,14 @@ import { change } from '../../platform/database/index.ts'
 import { look } from '../../platform/sign-in/index.ts'
 import { addMember } from '../../platform/sign-in/invented-commune.ts'
 import { issueCampaign } from '../programme/index.ts'
-import { findPlan } from './find-plan.ts'
-import { approvePlan, returnPlan } from './judge-plan.ts'
-import { listPlanSteps } from './list-plan-steps.ts'
-import { listPlansUnder } from './list-plans-under.ts'
 import { planFieldsFrom } from './plan-fields.ts'
 import { planRoutes } from './plan-routes.tsx'
-import { savePlanDraft } from './save-plan-draft.ts'
-import { submitPlan } from './submit-plan.ts'
+import { findPlan } from './reads/find-plan.ts'
+import { listPlanSteps } from './reads/list-plan-steps.ts'
+import { listPlansUnder } from './reads/list-plans-under.ts'
+import { approvePlan, returnPlan } from './verbs/judge-plan.ts'
+import { savePlanDraft } from './verbs/save-plan-draft.ts'
+import { submitPlan } from './verbs/submit-plan.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
@@ -162,7 +162,7 @@ test('the leader hands in once however often he presses; the level above gives b
   expect(twins[1]).toEqual(twins[0])
   const { plan_duty_id } = draft
   expect(codes(await submit('leader', draft))).toEqual(['already-submitted'])
-  expect(codes(await approve('leader', plan_duty_id, 1))).toEqual(['own-plan'])
+  expect(codes(await approve('leader', plan_duty_id, 1))).toEqual(['own-work'])
   expect(codes(await approve('superior', plan_duty_id, 1))).toEqual(['not-yours'])
   expect(codes(await approve('office', plan_duty_id, 1))).toEqual(['unknown-plan'])
   expect(codes(await approve('administrator', plan_duty_id, 2))).toEqual(['stale-plan'])

@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { type Held, may, rolesThatMay, type Standing, standingOf } from '../../platform/role/index.ts'
 import { findCampaignHere, findUnitNumber } from '../programme/index.ts'
+import type { RemindCode } from './remind-words.ts'
 
 /** Where somebody reminds, and as what. Without `campaign_id` the campaign of the latest year is meant. */
 export type PlaceToRemind = { campaign_id: number; unit_id: number; seat: Held; on_behalf_of: number | null }
@@ -11,7 +12,7 @@ export async function findPlaceToRemind(
   tx: Tx,
   { person_id }: { person_id: number },
   { unit, campaign_id: asked, today }: { unit: string; campaign_id?: number; today: string },
-): Promise<Outcome<PlaceToRemind>> {
+): Promise<Outcome<PlaceToRemind, RemindCode>> {
   const choice = await findCampaignHere(tx, { unit, day: today, asked })
   const unit_id = await findUnitNumber(tx, unit)
   if (!choice || unit_id === null) return refused({ code: 'no-campaign' })

@@ -7,6 +7,7 @@ import { once, record } from '../../platform/ledger/index.ts'
 import type { Held } from '../../platform/role/index.ts'
 import { findPlaceToRemind } from './find-place-to-remind.ts'
 import { dueForReminder, listToRemind, type MissingRow } from './list-to-remind.ts'
+import type { RemindCode } from './remind-words.ts'
 
 /** Without `campaign_id` the campaign of the latest year is meant. `key` numbers the press of the button. `by_mail`: whether this installation can send mail at all. */
 export type Reminding = { unit: string; campaign_id?: number; key: string; today: string; by_mail: boolean }
@@ -19,7 +20,7 @@ export const post_reminder = 'post-reminder'
  * Reminds everybody who is missing under a unit and was not reminded within the days of the rule: on their home page, and by mail where an address is known. Pressed twice it is
  * done once. Refusals: no-campaign, not-yours, not-open, closed, nobody-to-remind.
  */
-export function remindMissing(tx: Tx, actor: Actor & { person_id: number }, asked: Reminding): Promise<Outcome<Reminded>> {
+export function remindMissing(tx: Tx, actor: Actor & { person_id: number }, asked: Reminding): Promise<Outcome<Reminded, RemindCode>> {
   const { unit, campaign_id = null, key } = asked
   return once(tx, actor, { key, act: 'remind-missing', request: { unit, campaign_id } }, () => remind(tx, actor, asked))
 }
@@ -28,7 +29,7 @@ async function remind(
   tx: Tx,
   actor: Actor & { person_id: number },
   { unit, campaign_id: asked, today, by_mail }: Reminding,
-): Promise<Outcome<Reminded>> {
+): Promise<Outcome<Reminded, RemindCode>> {
   const place = await findPlaceToRemind(tx, actor, { unit, campaign_id: asked, today })
   if (!place.ok) return place
   const { campaign_id, unit_id, seat, on_behalf_of } = place.value

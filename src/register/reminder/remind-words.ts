@@ -1,9 +1,8 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
-import type { Problem } from '../../basis/shared/outcome.ts'
-import type { FieldError } from '../../platform/staff/index.ts'
+import type { ProblemWords } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
-import { fieldErrorsOf } from '../commitment/index.ts'
+import { commitment_problems } from '../commitment/index.ts'
 import type { MailState } from './list-reminders.ts'
 
 /** `names` in one line; empty where there are too many. */
@@ -138,22 +137,18 @@ export function senderIn(lang: Language, { sent_as, sent_from }: { sent_as: stri
   return `${lookUp(remind_words[lang].as, sent_as) ?? sent_as}, ${sayName(sent_from, lang)}`
 }
 
-const sentences: Record<Language, Record<string, string>> = {
-  vi: {
-    'nobody-to-remind': 'Không còn ai phải nhắc: mọi người đã nộp, hoặc vừa được nhắc.',
-    'no-letters': 'Không có thư nào phải gửi lại: thư đã đi, hoặc vừa được gửi lại.',
-    'no-campaign': 'Chưa có đợt cam kết nào ở đơn vị này.',
+/** What is said of each problem with reminding. A code that is not here does not compile. */
+export const remind_problems = {
+  ...commitment_problems,
+  'nobody-to-remind': {
+    vi: 'Không còn ai phải nhắc: mọi người đã nộp, hoặc vừa được nhắc.',
+    en: 'There is nobody to remind: all have handed in, or were reminded lately.',
   },
-  en: {
-    'nobody-to-remind': 'There is nobody to remind: all have handed in, or were reminded lately.',
-    'no-letters': 'There is no letter to send again: all have gone out, or were sent again a moment ago.',
-    'no-campaign': 'No campaign has reached this unit yet.',
+  'no-letters': {
+    vi: 'Không có thư nào phải gửi lại: thư đã đi, hoặc vừa được gửi lại.',
+    en: 'There is no letter to send again: all have gone out, or were sent again a moment ago.',
   },
-}
+  'no-campaign': { vi: 'Chưa có đợt cam kết nào ở đơn vị này.', en: 'No campaign has reached this unit yet.' },
+} satisfies ProblemWords
 
-export function remindFieldErrors(lang: Language, problems: readonly Problem[]): FieldError[] {
-  return problems.flatMap(problem => {
-    const say = lookUp(sentences[lang], problem.code)
-    return say ? [{ field: problem.field, say }] : fieldErrorsOf(lang, [problem])
-  })
-}
+export type RemindCode = keyof typeof remind_problems

@@ -12,7 +12,7 @@ import {
   staffRoute,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { listNames, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { type InCampaign, type Language, staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from '../commitment/index.ts'
 import { findWave } from './find-wave.ts'
@@ -22,7 +22,7 @@ import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminde
 import { readReminder } from './read-reminder.ts'
 import { wavesWorkbook, waveWorkbook } from './remind-lists.ts'
 import { remindMissing } from './remind-missing.ts'
-import { remind_words, remindFieldErrors } from './remind-words.ts'
+import { type RemindCode, remind_problems, remind_words } from './remind-words.ts'
 import { listLettersLost, sendLettersAgain } from './send-letters-again.ts'
 
 /** Whether there is a mail server for reminders. */
@@ -63,7 +63,7 @@ async function placeIn(db: Db, c: WebContext, work: StaffContext): Promise<Place
   return may(await standingOf(db, work.who.person_id, work.today), 'obligation', 'remind', place.found).allowed ? place : null
 }
 
-async function show(c: WebContext, work: StaffContext, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
+async function show(c: WebContext, work: StaffContext, can_mail: boolean, problems?: readonly Problem<RemindCode>[]): Promise<Response> {
   const { staff_page, today, now } = work
   const found = await work.look(async db => {
     const place = await placeIn(db, c, work)
@@ -79,7 +79,7 @@ async function show(c: WebContext, work: StaffContext, can_mail: boolean, proble
     const { at, name, waves, campaign } = found
     return sendWorkbook(at.unit, wavesWorkbook({ lang: staff_page.view.lang, now, name, waves, year: campaign.year }))
   }
-  const field_errors = problems && remindFieldErrors(staff_page.view.lang, problems)
+  const field_errors = problems && sayProblems(remind_problems, staff_page.view, problems)
   return showStaffPage(c, <RemindersPage {...{ ...staff_page, ...found, today, now, can_mail, field_errors }} />, problems ? 422 : 200)
 }
 
@@ -121,7 +121,12 @@ async function waveOf(c: WebContext, work: StaffContext): Promise<WaveInPlace | 
   })
 }
 
-async function showWave(c: WebContext, work: StaffContext, can_mail: boolean, problems?: readonly Problem[]): Promise<Response> {
+async function showWave(
+  c: WebContext,
+  work: StaffContext,
+  can_mail: boolean,
+  problems?: readonly Problem<RemindCode>[],
+): Promise<Response> {
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
@@ -129,7 +134,7 @@ async function showWave(c: WebContext, work: StaffContext, can_mail: boolean, pr
   const { at, name, wave, reminded } = found
   if (wantsWorkbook(c))
     return sendWorkbook(at.unit, waveWorkbook({ lang, now: work.now, name, reminded: reminded ?? [], sent_at: wave.sent_at }))
-  const field_errors = problems && remindFieldErrors(lang, problems)
+  const field_errors = problems && sayProblems(remind_problems, { lang }, problems)
   const can_send = can_mail && found.is_open && found.lost > 0
   return showStaffPage(
     c,

@@ -8,6 +8,7 @@ import { once, record } from '../../platform/ledger/index.ts'
 import { findPlaceToRemind } from './find-place-to-remind.ts'
 import { findWave } from './find-wave.ts'
 import sql_of_lost from './list-letters-lost.sql?raw'
+import type { RemindCode } from './remind-words.ts'
 
 export type LostLetter = { reminder_id: number; round: number }
 
@@ -23,7 +24,7 @@ export type SendingAgain = { unit: string; reminder_wave_id: number; key: string
  * Sends again the letters of a wave that were surely not handed over to people under a unit. What may have gone out never goes out again. Gives how many. Refusals: no-campaign, not-yours, not-open,
  * closed, no-letters.
  */
-export function sendLettersAgain(tx: Tx, actor: Actor & { person_id: number }, asked: SendingAgain): Promise<Outcome<number>> {
+export function sendLettersAgain(tx: Tx, actor: Actor & { person_id: number }, asked: SendingAgain): Promise<Outcome<number, RemindCode>> {
   const { unit, reminder_wave_id, key } = asked
   return once(tx, actor, { key, act: 'send-letters-again', request: { unit, reminder_wave_id } }, () => sendAgain(tx, actor, asked))
 }
@@ -32,7 +33,7 @@ async function sendAgain(
   tx: Tx,
   actor: Actor & { person_id: number },
   { unit, reminder_wave_id, today }: SendingAgain,
-): Promise<Outcome<number>> {
+): Promise<Outcome<number, RemindCode>> {
   const [wave] = await findWave(tx, { reminder_wave_id })
   if (!wave) return refused({ code: 'no-letters' })
   const place = await findPlaceToRemind(tx, actor, { unit, campaign_id: wave.campaign_id, today })

@@ -2,11 +2,12 @@ import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { AccountNotices, type AccountTold, type HomeNotice } from '../../../platform/sign-in/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
+import { canMove } from '../../../platform/workflow/index.ts'
 import type { Deed, Task } from '../../../register/commitment/index.ts'
 import {
   type CommitmentText,
   CompletenessMap,
-  canMove,
+  commitment_flow,
   commitment_words,
   Deeds,
   Frame,
@@ -74,7 +75,7 @@ export function HomePage({ today, seats, reminders, plans, open, past, news, lin
           <summary>
             {words.title(task.year)} · {task.state ? words.states[task.state] : words.not_yet}
           </summary>
-          {deeds.length > 0 && isApproved(task) && <Deeds {...{ view, deeds, is_open: canMove('report', task.state) }} />}
+          {deeds.length > 0 && isApproved(task) && <Deeds {...{ view, deeds, is_open: canMove(commitment_flow, 'report', task.state) }} />}
           {text && <Text {...{ lang: view.lang, text }} />}
         </details>
       ))}
@@ -177,7 +178,7 @@ function Current({ view, today, task, text, deeds }: Shown & { view: ViewContext
         </p>
       )}
       {task.exception ? <p>{words.excepted(task.exception_reason ?? '')}</p> : <NextStep {...{ view, task }} />}
-      {deeds.length > 0 && isApproved(task) && <Deeds {...{ view, deeds, is_open: canMove('report', task.state) }} />}
+      {deeds.length > 0 && isApproved(task) && <Deeds {...{ view, deeds, is_open: canMove(commitment_flow, 'report', task.state) }} />}
       {text && (
         <details open={task.awaits_confirmation}>
           <summary>{words.your_text}</summary>

@@ -3,7 +3,9 @@ import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { type FieldError, type Flash, Notice } from '../../../platform/staff/index.ts'
 import { HiddenFields, type InCampaign, type Language, type ViewContext } from '../../../platform/web/index.ts'
+import { MoveForms } from '../../../platform/workflow/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
+import type { MoveName } from '../commitment.ts'
 import type { Hidden } from '../reads/count-hidden.ts'
 import type { Cell, CellRow } from '../reads/list-cell.ts'
 import type { MissingPerson } from '../reads/list-missing.ts'
@@ -12,7 +14,7 @@ import type { StepOfText } from '../steps/list-steps.ts'
 import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
-import { Area, Frame, type StaffPageProps } from './frame.tsx'
+import { Frame, type StaffPageProps } from './frame.tsx'
 import { Text } from './text.tsx'
 import { UndoRow } from './undoing.tsx'
 
@@ -250,7 +252,7 @@ type ReadingProps = StaffPageProps & {
   place: number
   of: number
   next: number | undefined
-  may_endorse: boolean
+  moves: readonly MoveName[]
   told?: Flash
   field_errors?: FieldError[]
   comment?: string
@@ -266,7 +268,7 @@ export function ReadingPage({
   place,
   of,
   next,
-  may_endorse,
+  moves,
   told,
   field_errors = [],
   comment,
@@ -275,7 +277,19 @@ export function ReadingPage({
   const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   const id = String(row.commitment_id)
-  const after = next === undefined ? undefined : String(next)
+  const forms = {
+    endorse: {
+      action: to.cell_endorse(at),
+      fields: { commitment_id: id, next: String(next ?? 0) },
+      label: next === undefined ? words.endorse_last : words.endorse_next,
+    },
+    return: {
+      action: to.cell_return(at),
+      fields: { commitment_id: id },
+      label: words.give_back,
+      comment: { title: words.return_title, label: words.comment, value: comment },
+    },
+  }
   return (
     <Frame
       {...staff_page}
@@ -285,39 +299,10 @@ export function ReadingPage({
       {...{ told, field_errors }}
     >
       <Text {...{ lang, text }} limitation={text.limitation} />
-      <div class="actions">
-        {may_endorse && (
-          <form method="post" action={to.cell_endorse(at)}>
-            <HiddenFields
-              fields={[
-                ['commitment_id', id],
-                ['key', randomUUID()],
-                ['next', after ?? '0'],
-              ]}
-            />
-            <button type="submit">{next === undefined ? words.endorse_last : words.endorse_next}</button>
-          </form>
-        )}
+      <MoveForms {...{ lang, moves, forms, field_errors }}>
         {next !== undefined && <a href={to.cell_reading({ ...at, after: row.obligation_id })}>{words.skip}</a>}
         <a href={to.cell(at)}>{words.back_to_cell}</a>
-      </div>
-      {may_endorse && (
-        <details open={field_errors.length > 0}>
-          <summary>{words.return_title}</summary>
-          <form method="post" action={to.cell_return(at)}>
-            <HiddenFields
-              fields={[
-                ['commitment_id', id],
-                ['key', randomUUID()],
-              ]}
-            />
-            <Area {...{ lang, field_errors }} name="comment" label={words.comment} value={comment} />
-            <button type="submit" class="quiet">
-              {words.give_back}
-            </button>
-          </form>
-        </details>
-      )}
+      </MoveForms>
       <CommitmentSteps {...{ lang, steps }} />
     </Frame>
   )

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { inDayMonthYear, sayDay } from '../../../basis/shared/dates.ts'
 import { Choices, DayField, Field, type FieldError } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
+import { canMove } from '../../../platform/workflow/index.ts'
 import { smaller_photo_script } from '../browser/smaller-photo-script.ts'
-import { canMove, limits, reportable } from '../commitment.ts'
+import { commitment_flow, limits, reportable } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
 import type { OwnedDeed } from '../reads/find-deed.ts'
 import { type Deed, standing } from '../reads/list-deeds.ts'
@@ -51,7 +52,7 @@ type DeedProps = StaffPageProps & {
 export function DeedPage({ deed, reports, is_own, typed, field_errors = [], told, ...staff_page }: DeedProps & { typed?: Typed }) {
   const { lang, to } = staff_page.view
   const words = deed_words[lang]
-  const may_report = is_own && deed.state !== 'replaced' && canMove('report', deed.commitment_state)
+  const may_report = is_own && deed.state !== 'replaced' && canMove(commitment_flow, 'report', deed.commitment_state)
   return (
     <Frame
       {...staff_page}

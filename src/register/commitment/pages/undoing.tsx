@@ -2,7 +2,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Flash, Undo } from '../../../platform/staff/index.ts'
 import { listNames, UndoForm } from '../../../platform/staff/index.ts'
 import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
-import { undoableMove } from '../commitment.ts'
+import { undoableOf } from '../commitment.ts'
 import type { CellRow } from '../reads/list-cell.ts'
 import { commitment_words } from '../words.ts'
 
@@ -11,7 +11,7 @@ type OfRows = { view: ViewContext; at: InCampaign; rows: readonly CellRow[] }
 /** The press that undoes the last step of each of some rows, all by one move. */
 function undoOf({ view: { lang, to }, at, rows }: OfRows): Undo | undefined {
   const [first] = rows
-  const move = first?.state && undoableMove({ made: first.state, is_by_proxy: first.is_by_proxy })
+  const move = first?.state && undoableOf({ made: first.state, is_by_proxy: first.is_by_proxy })
   if (!move) return undefined
   const fields = rows.map(row => ['step', String(row.commitment_step_id)] as [string, string])
   return { action: to.cell_undo(at), fields, ...commitment_words[lang].undo[move] }

@@ -4,10 +4,12 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { DayField, type FieldError } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language } from '../../../platform/web/index.ts'
-import { canMove, problemsWith, text_fields } from '../commitment.ts'
+import { canMove } from '../../../platform/workflow/index.ts'
+import { commitment_flow, problemsWith, text_fields } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
+import { type CommitmentCode, commitment_problems, complaintsFromAfar } from '../problem-words.ts'
 import { askedOf, type Task } from '../reads/find-task.ts'
-import { commitment_words, complaintsFromAfar } from '../words.ts'
+import { commitment_words } from '../words.ts'
 import { DeedsFields } from './deed-fields.tsx'
 import { Area, Frame, type StaffPageProps } from './frame.tsx'
 import { complaintsInParts, HandIn, type InParts, PartForm, PartList, partsLeft, StillToWrite } from './parts.tsx'
@@ -51,13 +53,13 @@ export function TaskListPage({ task, fields, ...staff_page }: WriteProps) {
 
 function titleOf(lang: Language, { year, state }: Task, left: number): string {
   const words = commitment_words[lang]
-  if (!canMove('submit', state)) return words.handed_in_already(words.states[state!])
+  if (!canMove(commitment_flow, 'submit', state)) return words.handed_in_already(words.states[state!])
   return state === 'approved' || state === 'under-way' ? words.amend : words.parts_left(year, left)
 }
 
 /** What is written while a text waits stays beside it. */
 function besideOf(lang: Language, { state }: Task): string | undefined {
-  return canMove('submit', state) ? undefined : commitment_words[lang].beside
+  return canMove(commitment_flow, 'submit', state) ? undefined : commitment_words[lang].beside
 }
 
 type PartPageProps = WriteProps & { part: Exclude<Part, 'kiem-tra'>; version: number; script: string }
@@ -118,7 +120,13 @@ function Remedy({ lang, task, fields, field_errors }: Omit<PartFieldsProps, 'par
   )
 }
 
-type CheckProps = StaffPageProps & { task: Task; fields: Fields; problems?: readonly Problem[]; alike: number[]; version: number }
+type CheckProps = StaffPageProps & {
+  task: Task
+  fields: Fields
+  problems?: readonly Problem<CommitmentCode>[]
+  alike: number[]
+  version: number
+}
 
 /** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
 export function CheckPage({ task, fields, problems = [], alike, version, ...staff_page }: CheckProps) {
@@ -127,15 +135,15 @@ export function CheckPage({ task, fields, problems = [], alike, version, ...staf
   const words = commitment_words[lang]
   const form = inParts(lang, task)
   const action = to.commitment_submit(task)
-  const say = (wrong: readonly Problem[]) =>
+  const say = (wrong: readonly Problem<CommitmentCode>[]) =>
     complaintsInParts(
       to,
       form,
-      complaintsFromAfar(lang, wrong, field => nameOf(lang, field)),
+      complaintsFromAfar(commitment_problems, lang, wrong, field => nameOf(lang, field)),
     )
   const left = say([...problemsWith(textFrom(fields), askedOf(task))])
   const is_whole = left.length === 0
-  const is_open = canMove('submit', task.state)
+  const is_open = canMove(commitment_flow, 'submit', task.state)
   return (
     <Frame
       {...staff_page}

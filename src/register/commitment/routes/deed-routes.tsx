@@ -13,8 +13,9 @@ import {
   staffRoute,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
+import { sayProblems } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
-import { deed_sentences, deed_words } from '../deed-words.ts'
+import { type DeedCode, deed_problems, deed_words } from '../deed-words.ts'
 import { type Evidence, makeEvidence } from '../evidence.ts'
 import { deedFieldsFrom } from '../fields.ts'
 import { DeedPage, ReplacePage, type Typed } from '../pages/deed.tsx'
@@ -23,7 +24,6 @@ import { bytesOf, findEvidence } from '../reads/find-evidence.ts'
 import { listReports, type Report } from '../reads/list-reports.ts'
 import { replaceDeed } from '../verbs/replace-deed.ts'
 import { reportDeed } from '../verbs/report-deed.ts'
-import { fieldErrorsOf } from '../words.ts'
 
 /** What becomes of one's deeds: saying how far one is, showing it, putting another in its place. Whoever may read the commitment may look. */
 export function deedRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -57,7 +57,7 @@ async function showDeedOf(
   c: WebContext,
   work: StaffContext,
   options: StaffRouteOptions,
-  problems?: readonly Problem[],
+  problems?: readonly Problem<DeedCode>[],
   typed?: Typed,
 ): Promise<Response> {
   const found = await opened(c, work, options)
@@ -66,7 +66,7 @@ async function showDeedOf(
   const is_own = found.deed.person_id === work.who.person_id
   const words = deed_words[view.lang]
   const told = lookUp({ bao: words.sent, thay: words.replaced }, c.req.query('xong'))
-  const field_errors = fieldErrorsOf(view.lang, problems ?? [], deed_sentences)
+  const field_errors = sayProblems(deed_problems, { lang: view.lang }, problems ?? [])
   return showStaffPage(c, <DeedPage {...{ ...work.staff_page, ...found, is_own, typed, field_errors, told }} />, problems ? 422 : 200)
 }
 
@@ -96,7 +96,7 @@ async function report(c: WebContext, work: StaffContext, options: StaffRouteOpti
 }
 
 /** Nothing chosen is sent as a file without name and bytes. */
-async function evidenceOf(sent: unknown): Promise<Outcome<Evidence | null>> {
+async function evidenceOf(sent: unknown): Promise<Outcome<Evidence | null, DeedCode>> {
   if (!(sent instanceof File) || (sent.name === '' && sent.size === 0)) return done(null)
   return makeEvidence({ name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) })
 }
@@ -120,7 +120,7 @@ async function replace(c: WebContext, work: StaffContext): Promise<Response> {
   const replacing = { deed_id: deed.deed_id, step: numberOf(sent.step), fields, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => replaceDeed(tx, work.actor, replacing))
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.deed(outcome.value), { xong: 'thay' }), 303)
-  const field_errors = fieldErrorsOf(work.staff_page.view.lang, outcome.problems, deed_sentences)
+  const field_errors = sayProblems(deed_problems, { lang: work.staff_page.view.lang }, outcome.problems)
   return showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, fields, field_errors }} />, 422)
 }
 

@@ -13,12 +13,15 @@ import {
   staffRoute,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
+import { sayProblems } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
+import { canMove } from '../../../platform/workflow/index.ts'
 import { autosave_script } from '../browser/autosave-script.ts'
-import { canMove } from '../commitment.ts'
+import { commitment_flow } from '../commitment.ts'
 import { fieldsFrom, fieldsOf, textFrom } from '../fields.ts'
 import { ReceiptPage } from '../pages/receipt.tsx'
 import { CheckPage, ConflictPage, isOn, labelOf, type Part, PartPage, parts, TaskListPage } from '../pages/write.tsx'
+import { type CommitmentCode, commitment_problems } from '../problem-words.ts'
 import { countAlike } from '../reads/count-alike.ts'
 import { findTask, type Task } from '../reads/find-task.ts'
 import { listDeeds, standing } from '../reads/list-deeds.ts'
@@ -30,7 +33,7 @@ import { statusOf } from '../verbs/merge-draft.ts'
 import { saveDraft } from '../verbs/save-draft.ts'
 import { submitCommitment } from '../verbs/submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from '../verbs/withdraw-commitment.ts'
-import { commitment_words, fieldErrorsOf } from '../words.ts'
+import { commitment_words } from '../words.ts'
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
 export function memberRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -56,11 +59,17 @@ async function showPart(c: WebContext, work: StaffContext): Promise<Response> {
   return task instanceof Response ? task : showPartOf(c, work, task)
 }
 
-async function showPartOf(c: WebContext, work: StaffContext, task: Task, problems?: readonly Problem[], typed?: Fields): Promise<Response> {
+async function showPartOf(
+  c: WebContext,
+  work: StaffContext,
+  task: Task,
+  problems?: readonly Problem<CommitmentCode>[],
+  typed?: Fields,
+): Promise<Response> {
   const part = c.req.param('part') ?? 'kiem-tra'
   const { staff_page, look } = work
   const fields = { ...(await fieldsToWrite(work, task)), ...typed }
-  const field_errors = fieldErrorsOf(staff_page.view.lang, problems ?? [])
+  const field_errors = sayProblems(commitment_problems, { lang: staff_page.view.lang }, problems ?? [])
   const version = task.draft_version ?? 0
   const status = problems ? 422 : 200
   if (part === 'kiem-tra') {
@@ -102,14 +111,16 @@ async function savePart(c: WebContext, work: StaffContext): Promise<Response> {
   const is_script = c.req.header('accept') === 'application/json'
   c.header('cache-control', 'no-store')
   if (is_script)
-    return outcome.ok ? c.json({ ...outcome.value, is_beside: !canMove('submit', task.state) }) : c.json({}, statusOf(outcome.problems))
+    return outcome.ok
+      ? c.json({ ...outcome.value, is_beside: !canMove(commitment_flow, 'submit', task.state) })
+      : c.json({}, statusOf(outcome.problems))
   const next = parts[parts.indexOf(part) + 1]!
   if (outcome.ok) return c.redirect(c.var.view.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
   if (statusOf(outcome.problems) === 422) return showPartOf(c, work, task, outcome.problems, typed)
   return showConflict(c, work, { task, part, problems: outcome.problems, typed })
 }
 
-type Conflict = { task: Task; part: Part; problems: readonly Problem[]; typed: Fields }
+type Conflict = { task: Task; part: Part; problems: readonly Problem<CommitmentCode>[]; typed: Fields }
 
 function showConflict(c: WebContext, { staff_page }: StaffContext, { task, part, problems, typed }: Conflict): Response {
   const { lang } = staff_page.view

@@ -11,20 +11,21 @@ import {
   showStaffPage,
   staffRoute,
 } from '../../../platform/sign-in/index.ts'
-import { listNames, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
+import { listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { findAbove } from '../../organisation/index.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from '../../tally/index.ts'
 import { flashing } from '../cell-place.ts'
 import { completenessWorkbook } from '../lists.ts'
 import { CompletenessPage } from '../pages/completeness.tsx'
+import { type CommitmentCode, commitment_problems } from '../problem-words.ts'
 import { answerAbsence, findPlace, inCampaign } from '../reads/find-place.tsx'
 import { countExcepted, listEndorsed } from '../reads/list-endorsed.ts'
 import { listHeadsWaiting } from '../reads/list-heads-waiting.ts'
 import { listMissing } from '../reads/list-missing.ts'
 import { listWhose } from '../reads/list-whose.ts'
 import { approveCommitments } from '../verbs/judge-commitment.ts'
-import { commitment_words, fieldErrorsOf } from '../words.ts'
+import { commitment_words } from '../words.ts'
 
 /** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
 export function officeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -41,11 +42,11 @@ export function officeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
 /** Where more people than this are missing, they are read by count, not by name; and where more than this are due, approved further down. */
 const most_by_name = 800
 
-async function showCompleteness(c: WebContext, work: StaffContext, problems?: readonly Problem[]): Promise<Response> {
+async function showCompleteness(c: WebContext, work: StaffContext, problems?: readonly Problem<CommitmentCode>[]): Promise<Response> {
   const found = await work.look(db => completenessOf(db, c, work))
   if (found && 'why' in found) return answerAbsence(c, work, found)
   if (!found) return forbid(c, work.who, rolesAt('campaign', 'read'))
-  const field_errors = fieldErrorsOf(work.staff_page.view.lang, problems ?? [])
+  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, problems ?? [])
   const { staff_page, now } = work
   const { lang } = staff_page.view
   if (wantsWorkbook(c)) {

@@ -13,7 +13,7 @@ import {
   staffRoute,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
+import { sayProblems, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { flashIn, flashing, orRefused, type Place, placeIn, placeOrNot } from '../cell-place.ts'
 import { fieldsFrom } from '../fields.ts'
@@ -21,6 +21,7 @@ import { cellWorkbook } from '../lists.ts'
 import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from '../pages/cell.tsx'
 import { PaperSheetPage } from '../pages/paper-sheet.tsx'
 import { ProxyPage } from '../pages/proxy.tsx'
+import { type CommitmentCode, commitment_problems } from '../problem-words.ts'
 import { inCampaign } from '../reads/find-place.tsx'
 import { findTask, type Task } from '../reads/find-task.ts'
 import type { CellRow } from '../reads/list-cell.ts'
@@ -29,7 +30,6 @@ import { listSteps } from '../steps/list-steps.ts'
 import { endorseCommitments, returnCommitment } from '../verbs/judge-commitment.ts'
 import { enterByProxy } from '../verbs/submit-commitment.ts'
 import { undoSteps } from '../verbs/undo-steps.ts'
-import { fieldErrorsOf } from '../words.ts'
 
 /** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
 export function secretaryRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -53,7 +53,7 @@ export function secretaryRoutes(options: StaffRouteOptions): Hono<WebEnv> {
 const most_at_once = 20
 
 /** What is promised by those who wait stands on the page: each of them will see that it was read, and by whom. */
-async function showCell(c: WebContext, work: StaffContext, problems: readonly Problem[] = []): Promise<Response> {
+async function showCell(c: WebContext, work: StaffContext, problems: readonly Problem<CommitmentCode>[] = []): Promise<Response> {
   const opened = await work.change(async tx => {
     const place = await placeIn(tx, c, work)
     if (!('why' in place)) await noteReadings(tx, work.actor, 'commitment', place.cell.waiting, work.now)
@@ -67,7 +67,7 @@ async function showCell(c: WebContext, work: StaffContext, problems: readonly Pr
     return sendWorkbook(place.at.unit, cellWorkbook({ lang, now, name: place.name, cell: place.cell, year: place.campaign.year }))
   const may_enter = who.held.some(({ role }) => rolesThatMay('commitment', 'enter-by-proxy').includes(role))
   const may_remind = who.held.some(({ role }) => rolesThatMay('obligation', 'remind').includes(role))
-  const field_errors = fieldErrorsOf(lang, problems)
+  const field_errors = sayProblems(commitment_problems, { lang }, problems)
   const told = flashIn(c, place)
   const page = <CellPage {...{ ...staff_page, ...place, now, may_enter, may_remind, reader_id: who.person_id, told, field_errors }} />
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
@@ -90,7 +90,7 @@ function toCell(c: WebContext, at: InCampaign): string {
   return xong ? withFlash(cell, { xong, so, cua }) : cell
 }
 
-type Refused = { problems: readonly Problem[]; comment?: string }
+type Refused = { problems: readonly Problem<CommitmentCode>[]; comment?: string }
 
 /** What was refused stands where it was read. Where it no longer waits, its comment is shown by itself: never under another's text. */
 async function showRefused(
@@ -103,7 +103,7 @@ async function showRefused(
   if (place instanceof Response) return place
   const row = waitingFor(work, place).find(waits => waits.commitment_id === commitment_id)
   if (row) return showOne(c, work, options, { place, row, refused })
-  const field_errors = fieldErrorsOf(work.staff_page.view.lang, refused.problems)
+  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, refused.problems)
   const { at, name } = place
   return showStaffPage(c, <NotWaitingPage {...{ ...work.staff_page, at, name, field_errors }} unsent={refused.comment} />, 422)
 }
@@ -117,11 +117,21 @@ async function showOne(
   const text = await opened(work, options, row)
   if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
   const steps = await work.look(db => listSteps(db, row))
-  const { at, name, may_endorse } = place
+  const { at, name } = place
   const waiting = waitingFor(work, place)
   const index = waiting.indexOf(row)
-  const shown = { at, name, row, text, steps, place: index + 1, of: waiting.length, next: waiting[index + 1]?.obligation_id, may_endorse }
-  const field_errors = fieldErrorsOf(work.staff_page.view.lang, refused?.problems ?? [])
+  const shown = {
+    at,
+    name,
+    row,
+    text,
+    steps,
+    place: index + 1,
+    of: waiting.length,
+    next: waiting[index + 1]?.obligation_id,
+    moves: place.movesOf(row),
+  }
+  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, refused?.problems ?? [])
   const page = <ReadingPage {...{ ...work.staff_page, ...shown, field_errors }} told={flashIn(c, place)} comment={refused?.comment} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
@@ -151,7 +161,7 @@ async function showAll(c: WebContext, work: StaffContext, options: StaffRouteOpt
   return place instanceof Response ? place : showAllOf(c, work, options, place)
 }
 
-type Marked = { problems: readonly Problem[]; marked: number[] }
+type Marked = { problems: readonly Problem<CommitmentCode>[]; marked: number[] }
 
 async function showAllOf(c: WebContext, work: StaffContext, options: StaffRouteOptions, place: Place, refused?: Marked): Promise<Response> {
   const shown = []
@@ -160,7 +170,7 @@ async function showAllOf(c: WebContext, work: StaffContext, options: StaffRouteO
     if (text) shown.push({ row, text })
   }
   const { at, name, may_endorse } = place
-  const field_errors = fieldErrorsOf(work.staff_page.view.lang, refused?.problems ?? [])
+  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, refused?.problems ?? [])
   const page = <ReadAllPage {...{ ...work.staff_page, at, name, shown, may_endorse, field_errors }} marked={refused?.marked} />
   return showStaffPage(c, page, refused ? 422 : 200)
 }
@@ -230,7 +240,7 @@ async function enter(c: WebContext, work: StaffContext): Promise<Response> {
   const unit = c.req.param('unit') ?? ''
   const { campaign_id } = task
   if (outcome.ok) return c.redirect(flashing(c.var.view.to.cell({ unit, campaign_id }), 'nhap-ho', [outcome.value.commitment_id]), 303)
-  const field_errors = fieldErrorsOf(work.staff_page.view.lang, outcome.problems)
+  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, outcome.problems)
   return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, fields, field_errors, unit }} />, 422)
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, refused, withValues } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
-import { once, record } from '../../../platform/ledger/index.ts'
-import { may, standingOf } from '../../../platform/role/index.ts'
-import { canMove, moves, type State } from '../commitment.ts'
+import { once } from '../../../platform/ledger/index.ts'
+import { standingOf } from '../../../platform/role/index.ts'
+import { decideMove, type Movable, readComment, recordMove } from '../../../platform/workflow/index.ts'
+import { commitment_flow } from '../commitment.ts'
+import type { CommitmentCode } from '../problem-words.ts'
 import { addStep } from './submit-commitment.ts'
 
 type Judge = Actor & { person_id: number }
@@ -14,15 +16,14 @@ type Judgement = 'return' | 'endorse' | 'approve'
 export type Judging = { commitment_ids: number[]; key: string; today: string }
 
 const most_at_once = 500
-const longest_comment = 1000
 
-/** The cell stands behind what was handed in. Refusals, each naming its commitment: unknown-commitment, own-commitment, not-yours, wrong-state, none-chosen. */
-export function endorseCommitments(tx: Tx, actor: Judge, judging: Judging): Promise<Outcome<{ judged: number }>> {
+/** The cell stands behind what was handed in. Refusals, each naming its commitment: unknown-commitment, own-work, not-yours, wrong-state, none-chosen. */
+export function endorseCommitments(tx: Tx, actor: Judge, judging: Judging): Promise<Outcome<{ judged: number }, CommitmentCode>> {
   return judge(tx, actor, 'endorse', judging, null)
 }
 
 /** The level above approves what the cells have endorsed. Refusals as above. */
-export function approveCommitments(tx: Tx, actor: Judge, judging: Judging): Promise<Outcome<{ judged: number }>> {
+export function approveCommitments(tx: Tx, actor: Judge, judging: Judging): Promise<Outcome<{ judged: number }, CommitmentCode>> {
   return judge(tx, actor, 'approve', judging, null)
 }
 
@@ -31,11 +32,9 @@ export async function returnCommitment(
   tx: Tx,
   actor: Judge,
   { commitment_id, comment, key, today }: { commitment_id: number; comment: string; key: string; today: string },
-): Promise<Outcome<{ judged: number }>> {
-  const said = comment.toWellFormed().normalize('NFC').replaceAll('\0', '').trim()
-  if (said === '') return refused({ code: 'no-comment', field: 'comment' })
-  if (said.length > longest_comment) return refused({ code: 'too-long', field: 'comment', limit: longest_comment })
-  return judge(tx, actor, 'return', { commitment_ids: [commitment_id], key, today }, said)
+): Promise<Outcome<{ judged: number }, CommitmentCode>> {
+  const said = readComment(comment)
+  return said.ok ? judge(tx, actor, 'return', { commitment_ids: [commitment_id], key, today }, said.value) : said
 }
 
 function judge(
@@ -44,7 +43,7 @@ function judge(
   judgement: Judgement,
   { commitment_ids, key, today }: Judging,
   comment: string | null,
-): Promise<Outcome<{ judged: number }>> {
+): Promise<Outcome<{ judged: number }, CommitmentCode>> {
   const ids = [...new Set(commitment_ids)].sort((a, b) => a - b)
   return once(tx, actor, { key, act: `${judgement}-commitment`, request: { ids, comment } }, async () => {
     if (ids.length === 0) return refused({ code: 'none-chosen' })
@@ -55,11 +54,9 @@ function judge(
       const one = found.get(id)
       const values = { commitment_id: id }
       if (!one) return refused({ code: 'unknown-commitment', values })
-      if (one.person_id === actor.person_id) return refused({ code: 'own-commitment', values })
-      const leave = may(standing, 'commitment', judgement, one)
-      if (!leave.allowed) return refused({ code: 'not-yours', values })
-      if (!canMove(judgement, one.state)) return refused({ code: 'wrong-state', values })
-      await take(tx, actor, { commitment_id: id, judgement, today, comment, on_behalf_of: leave.on_behalf_of })
+      const decision = decideMove(commitment_flow, judgement, one, standing)
+      if (!decision.ok) return withValues(decision, values)
+      await take(tx, actor, { commitment_id: id, judgement, today, comment, ...decision.value })
     }
     return done({ judged: ids.length })
   })
@@ -68,30 +65,21 @@ function judge(
 type Step = { commitment_id: number; judgement: Judgement; today: string; comment: string | null; on_behalf_of: number | null }
 
 async function take(tx: Tx, actor: Judge, { commitment_id, judgement, today, comment, on_behalf_of }: Step): Promise<void> {
-  const state = moves[judgement].to
+  const state = commitment_flow.moves[judgement].to
   await addStep(tx, actor, { commitment_id, state, today, comment })
   const digest = digestOf({ commitment_id, state, today, comment })
-  await record(tx, actor, {
-    act: `${judgement}-commitment`,
-    object: 'commitment',
-    object_id: String(commitment_id),
-    digest,
-    retention: 'conduct',
-    on_behalf_of,
-  })
+  await recordMove(tx, actor, commitment_flow, judgement, { object_id: commitment_id, digest, on_behalf_of })
 }
 
-type Standing = { person_id: number; unit_id: number; state: State | null }
-
 /** Where each stands, with its obligation locked: two who judge at once come one after the other. */
-async function statesOf(tx: Tx, ids: number[]): Promise<Map<number, Standing>> {
+async function statesOf(tx: Tx, ids: number[]): Promise<Map<number, Movable>> {
   const list = JSON.stringify(ids)
   await sql`
     select pg_advisory_xact_lock(hashtextextended('obligation', l.obligation_id))
       from (select c.obligation_id from commitment c
              where c.commitment_id in (select jsonb_array_elements_text(${list}::jsonb)::bigint) order by c.obligation_id) l`.execute(tx)
-  const { rows } = await sql<Standing & { commitment_id: number }>`
-    select c.commitment_id, o.person_id, o.unit_id,
+  const { rows } = await sql<Movable & { commitment_id: number }>`
+    select c.commitment_id, array[o.person_id] as hands, o.unit_id,
            (select s.state from commitment_step s
              where s.commitment_id = c.commitment_id and upper(s.recorded) = 'infinity' order by s.happened_on desc, s.commitment_step_id desc limit 1) as state
       from commitment c

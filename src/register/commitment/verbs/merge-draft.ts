@@ -9,11 +9,11 @@ export const most_in_a_field = 20_000
  * What a draft becomes when the fields of one page are sent that was read from `base`; null where it stays as it is. Only those fields are looked at: where nobody changed them meanwhile they go on top of the
  * `current` draft. Where somebody did (another tab, another machine), nothing is kept and stale-version brings both texts. Refused as too-long, with its field, is a text that no draft keeps.
  */
-export function mergeDraft(current: Versioned, base: Versioned, fields: Fields): Outcome<Fields | null> {
+export function mergeDraft(current: Versioned, base: Versioned, fields: Fields): Outcome<Fields | null, 'too-long' | 'stale-version'> {
   const too_long = problemsOf(
     Object.entries(fields)
       .filter(([, text]) => text.length > most_in_a_field)
-      .map(([field]) => ({ code: 'too-long', field, limit: most_in_a_field })),
+      .map(([field]) => ({ code: 'too-long' as const, field, limit: most_in_a_field })),
   )
   if (too_long) return too_long
   const theirs = only(fields, current.fields)

@@ -4,6 +4,7 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../../
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { type Fields, once, record } from '../../../platform/ledger/index.ts'
 import { type DeedText, limits, problemsWithDeed } from '../commitment.ts'
+import type { DeedCode } from '../deed-words.ts'
 import { deedFrom } from '../fields.ts'
 import type { OwnedDeed } from '../reads/find-deed.ts'
 import { findTask } from '../reads/find-task.ts'
@@ -21,7 +22,7 @@ export function replaceDeed(
   tx: Tx,
   actor: Actor,
   { deed_id, step, fields, key, today }: DeedReplacing,
-): Promise<Outcome<{ deed_id: number }>> {
+): Promise<Outcome<{ deed_id: number }, DeedCode>> {
   return once(tx, actor, { key, act: 'replace-deed', request: { deed_id, step, fields } }, async () => {
     const old = await lockedDeed(tx, deed_id)
     if (!old) return refused({ code: 'unknown-deed' })
@@ -38,7 +39,7 @@ export function replaceDeed(
   })
 }
 
-function* problemsWithReplacing(old: OwnedDeed, reason: string, text: DeedText): Generator<Problem> {
+function* problemsWithReplacing(old: OwnedDeed, reason: string, text: DeedText): Generator<Problem<DeedCode>> {
   if (old.state === 'done') return yield { code: 'done-deed' }
   if (reason === '') yield { code: 'no-reason', field: 'reason' }
   if (reason.length > limits.said) yield { code: 'too-long', field: 'reason', limit: limits.said }

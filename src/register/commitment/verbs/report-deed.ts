@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { manyLines } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
-import { canMove, type DeedState, problemsWithReport } from '../commitment.ts'
+import { canMove, notYours } from '../../../platform/workflow/index.ts'
+import { commitment_flow, type DeedState, problemsWithReport } from '../commitment.ts'
+import type { DeedCode } from '../deed-words.ts'
 import type { Evidence } from '../evidence.ts'
-import { written } from '../fields.ts'
 import { findDeed, type OwnedDeed } from '../reads/find-deed.ts'
 import { lockObligation } from './save-draft.ts'
 import { addStep } from './submit-commitment.ts'
@@ -25,9 +27,13 @@ export type DeedReport = {
  * Says how far a deed of one's own has come. The first report puts the commitment under way. Refusals: unknown-deed, not-yours, not-approved, replaced-deed, stale-report, no-state, no-reason (for what is done in part
  * or not), too-long.
  */
-export function reportDeed(tx: Tx, actor: Actor, { key, today, ...report }: DeedReport): Promise<Outcome<{ deed_step_id: number }>> {
+export function reportDeed(
+  tx: Tx,
+  actor: Actor,
+  { key, today, ...report }: DeedReport,
+): Promise<Outcome<{ deed_step_id: number }, DeedCode>> {
   const { deed_id, step, state, evidence } = report
-  const said = written(report.said)
+  const said = manyLines(report.said)
   const request = { deed_id, step, state, said, evidence: evidence?.digest ?? null }
   return once(tx, actor, { key, act: 'report-deed', request }, async () => {
     const deed = await lockedDeed(tx, deed_id)
@@ -57,9 +63,9 @@ export async function lockedDeed(tx: Tx, deed_id: number): Promise<OwnedDeed | u
 }
 
 /** Whether anything may be said of a deed now, by whom, on top of which report. */
-export function* problemsWithStanding(deed: OwnedDeed, { person_id }: Actor, step: number): Generator<Problem> {
-  if (deed.person_id !== person_id) return yield { code: 'not-yours' }
-  if (!canMove('report', deed.commitment_state)) return yield { code: 'not-approved' }
+export function* problemsWithStanding(deed: OwnedDeed, { person_id }: Actor, step: number): Generator<Problem<DeedCode>> {
+  if (deed.person_id !== person_id) return yield notYours(commitment_flow, 'report')
+  if (!canMove(commitment_flow, 'report', deed.commitment_state)) return yield { code: 'not-approved' }
   if (deed.state === 'replaced') return yield { code: 'replaced-deed' }
   if (deed.step !== step) yield { code: 'stale-report', limit: deed.step }
 }

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
+import { notYours } from '../../../platform/workflow/index.ts'
+import { commitment_flow } from '../commitment.ts'
+import type { CommitmentCode } from '../problem-words.ts'
 import { findTask } from '../reads/find-task.ts'
 import { mergeDraft } from './merge-draft.ts'
 
@@ -15,11 +18,11 @@ export async function saveDraft(
   tx: Tx,
   actor: Actor,
   { obligation_id, version, fields, today }: DraftSaving,
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number }, CommitmentCode>> {
   await lockObligation(tx, obligation_id)
   const [task] = await findTask(tx, { obligation_id, day: today })
   if (!task) return refused({ code: 'unknown-obligation' })
-  if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+  if (task.person_id !== actor.person_id) return refused(notYours(commitment_flow, 'submit'))
   const current = { version: task.draft_version ?? 0, fields: task.draft ?? {} }
   const base = version === current.version ? current.fields : await fieldsAt(tx, obligation_id, version)
   const merged = mergeDraft(current, { version, fields: base }, fields)

@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
 import { type Actor, statement, type Tx } from '../../../platform/database/index.ts'
-import { type Fields, once, record } from '../../../platform/ledger/index.ts'
-import { may, standingOf } from '../../../platform/role/index.ts'
-import { type CommitmentText, canMove, problemsWith } from '../commitment.ts'
+import { type Fields, once } from '../../../platform/ledger/index.ts'
+import { standingOf } from '../../../platform/role/index.ts'
+import { canMove, decideMaker, notYours, recordMove } from '../../../platform/workflow/index.ts'
+import { type CommitmentText, commitment_flow, movable, problemsWith } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
+import type { CommitmentCode } from '../problem-words.ts'
 import { askedOf, findTask, type Task } from '../reads/find-task.ts'
 import hand_in from '../reads/hand-in.sql?raw'
 import { digestOfCommitment } from '../receipt.ts'
@@ -25,14 +27,18 @@ export type Receipt = { commitment_id: number; number: string; digest: string }
  * receipt; one that was returned or approved is superseded by it. Refusals: those of the text, unknown-obligation, not-yours, stale-version, already-submitted, excepted,
  * not-open, closed.
  */
-export function submitCommitment(tx: Tx, actor: Actor, { obligation_id, version, key, today }: Submission): Promise<Outcome<Receipt>> {
+export function submitCommitment(
+  tx: Tx,
+  actor: Actor,
+  { obligation_id, version, key, today }: Submission,
+): Promise<Outcome<Receipt, CommitmentCode>> {
   return once(tx, actor, { key, act: 'submit-commitment', request: { obligation_id, version } }, async () => {
     const task = await taskToMove(tx, obligation_id, today)
     if (!task) return refused({ code: 'unknown-obligation' })
-    if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+    if (task.person_id !== actor.person_id) return refused(notYours(commitment_flow, 'submit'))
     const current = task.draft_version ?? 0
     if (current !== version) return refused({ code: 'stale-version', limit: current })
-    return handIn(tx, actor, { task, text: textFrom(task.draft ?? {}), today, act: 'submit-commitment' })
+    return handIn(tx, actor, { task, text: textFrom(task.draft ?? {}), today, move: 'submit' })
   })
 }
 
@@ -41,14 +47,15 @@ export function enterByProxy(
   tx: Tx,
   actor: Actor & { person_id: number },
   { obligation_id, fields, key, today }: ProxyEntry,
-): Promise<Outcome<Receipt>> {
+): Promise<Outcome<Receipt, CommitmentCode>> {
   return once(tx, actor, { key, act: 'enter-by-proxy', request: { obligation_id, fields } }, async () => {
     const task = await taskToMove(tx, obligation_id, today)
     if (!task) return refused({ code: 'unknown-obligation' })
     if (task.person_id === actor.person_id) return refused({ code: 'own-obligation' })
-    if (!may(await standingOf(tx, actor.person_id, today), 'commitment', 'enter-by-proxy', task).allowed)
-      return refused({ code: 'not-yours' })
-    return handIn(tx, actor, { task, text: textFrom(fields), today, act: 'enter-by-proxy' })
+    const standing = await standingOf(tx, actor.person_id, today)
+    const decision = decideMaker(commitment_flow, 'enter-by-proxy', movable(task), standing)
+    if (!decision.ok) return decision
+    return handIn(tx, actor, { task, text: textFrom(fields), today, move: 'enter-by-proxy' })
   })
 }
 
@@ -57,9 +64,9 @@ async function taskToMove(tx: Tx, obligation_id: number, day: string): Promise<T
   return (await findTask(tx, { obligation_id, day }))[0]
 }
 
-type Handing = { task: Task; text: CommitmentText; today: string; act: string }
+type Handing = { task: Task; text: CommitmentText; today: string; move: 'submit' | 'enter-by-proxy' }
 
-async function handIn(tx: Tx, actor: Actor, { task, text: typed, today, act }: Handing): Promise<Outcome<Receipt>> {
+async function handIn(tx: Tx, actor: Actor, { task, text: typed, today, move }: Handing): Promise<Outcome<Receipt, CommitmentCode>> {
   // What is digested is what is kept: a remedy only where there is a limitation.
   const text = task.limitation_id === null ? { ...typed, remedy: null } : typed
   const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWith(text, askedOf(task))])
@@ -74,24 +81,21 @@ async function handIn(tx: Tx, actor: Actor, { task, text: typed, today, act }: H
   if (task.commitment_id !== null) await carryReports(tx, task.commitment_id, commitment_id)
   await addRemedy(tx, { commitment_id, task, text })
   const on_behalf_of = actor.person_id === task.person_id ? null : task.person_id
-  await record(tx, actor, {
-    act,
-    object: 'commitment',
-    object_id: String(commitment_id),
+  await recordMove(tx, actor, commitment_flow, move, {
+    object_id: commitment_id,
     from_version: task.version,
     to_version: version,
     digest,
-    retention: 'conduct',
     on_behalf_of,
   })
   return done({ commitment_id, number, digest })
 }
 
-function* problemsWithMoment({ state, exception, opens_on, closes_on }: Task, today: string): Generator<Problem> {
+function* problemsWithMoment({ state, exception, opens_on, closes_on }: Task, today: string): Generator<Problem<CommitmentCode>> {
   if (exception) yield { code: 'excepted' }
   if (today < opens_on) yield { code: 'not-open', limit: opens_on }
   if (today > closes_on) yield { code: 'closed', limit: closes_on }
-  if (!canMove('submit', state)) yield { code: 'already-submitted' }
+  if (!canMove(commitment_flow, 'submit', state)) yield { code: 'already-submitted' }
 }
 
 type Step = { commitment_id: number; state: string; today: string; comment?: string | null }

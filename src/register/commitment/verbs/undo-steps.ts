@@ -1,26 +1,21 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, type Problem, refused, withValues } from '../../../basis/shared/outcome.ts'
 import { type Actor, query, statement, type Tx } from '../../../platform/database/index.ts'
-import { once, record } from '../../../platform/ledger/index.ts'
-import { may, type Standing, standingOf } from '../../../platform/role/index.ts'
-import { moves, problemsWithUndo, type StepSince, undoableMove } from '../commitment.ts'
+import { once } from '../../../platform/ledger/index.ts'
+import { standingOf } from '../../../platform/role/index.ts'
+import { recordUndo } from '../../../platform/workflow/index.ts'
+import { commitment_flow, type DecidedUndo, decideUndoing, type MoveName, type UndoableStep } from '../commitment.ts'
+import type { CommitmentCode } from '../problem-words.ts'
 import sql from '../steps/find-steps.sql?raw'
 import { lockObligation } from './save-draft.ts'
 import { takeBack } from './take-back.ts'
 
-type Step = StepSince & {
-  commitment_step_id: number
-  commitment_id: number
-  obligation_id: number
-  person_id: number
-  unit_id: number
-  full_name: string
-}
+type Step = UndoableStep & { commitment_step_id: number; commitment_id: number; obligation_id: number; full_name: string }
 
 /** `step_ids`: the steps that were in view, not their commitments: what somebody else has done anew meanwhile is not undone with them. */
 export type Undoing = { step_ids: number[]; key: string; today: string }
 /** What was undone: the move, and the commitment that stands now. */
-export type Undone = { commitment_id: number; obligation_id: number; move: 'endorse' | 'enter-by-proxy' }[]
+export type Undone = { commitment_id: number; obligation_id: number; move: MoveName }[]
 
 const most_at_once = 500
 const findSteps = query<{ ids: number[] }, Step>(sql)
@@ -32,54 +27,50 @@ const closeStep = statement<{ commitment_step_id: number }, { commitment_id: num
 
 /**
  * Undoes endorsements and what was entered by proxy, while nothing has followed: all, or none. An endorsement leaves the register from now on, and stays in it as it was known
- * until now; an entry is withdrawn. Refusals, each naming whose it is: unknown-commitment, own-commitment, not-yours, and those of `problemsWithUndo`; none-chosen, too-many.
+ * until now; an entry is withdrawn, until its member has said that it is theirs. Refusals, each naming whose it is: unknown-commitment, those of `decideUndoing`;
+ * none-chosen, too-many.
  */
-export function undoSteps(tx: Tx, actor: Actor & { person_id: number }, { step_ids, key, today }: Undoing): Promise<Outcome<Undone>> {
+export function undoSteps(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  { step_ids, key, today }: Undoing,
+): Promise<Outcome<Undone, CommitmentCode>> {
   const ids = [...new Set(step_ids)].sort((a, b) => a - b)
   return once(tx, actor, { key, act: 'undo-step', request: { ids } }, async () => {
     if (ids.length === 0) return refused({ code: 'none-chosen' })
     if (ids.length > most_at_once) return refused({ code: 'too-many', limit: most_at_once })
-    for (const obligation_id of new Set((await findSteps(tx, { ids })).map(step => step.obligation_id)))
-      await lockObligation(tx, obligation_id)
-    const steps = await findSteps(tx, { ids })
+    const steps = await lockedSteps(tx, ids)
     if (steps.length < ids.length) return refused({ code: 'unknown-commitment' })
     const standing = await standingOf(tx, actor.person_id, today)
-    const wrong = problemsOf(steps.flatMap(step => [...problemsWith(step, standing)]))
-    if (wrong) return wrong
+    const problems: Problem<CommitmentCode>[] = []
     const undone: Undone = []
-    for (const step of steps)
-      undone.push({
-        commitment_id: await undo(tx, actor, step, today, standing),
-        obligation_id: step.obligation_id,
-        move: undoableMove(step)!,
-      })
-    return done(undone)
+    for (const step of steps) {
+      const decision = decideUndoing(step, standing)
+      if (!decision.ok) problems.push(...withValues(decision, { name: step.full_name }).problems)
+      else if (problems.length === 0) undone.push(await undo(tx, actor, step, decision.value, today))
+    }
+    return problems.length > 0 ? refused(...problems) : done(undone)
   })
 }
 
-function* problemsWith(step: Step, standing: Standing): Generator<Problem> {
-  const values = { name: step.full_name }
-  const move = undoableMove(step)
-  if (step.person_id === standing.person_id) return yield { code: 'own-commitment', values }
-  if (move && !may(standing, 'commitment', move, step).allowed) return yield { code: 'not-yours', values }
-  for (const problem of problemsWithUndo(step)) yield { ...problem, values }
+/** Of those who judge at once one comes after the other, and sees what the first has done. */
+async function lockedSteps(tx: Tx, ids: number[]): Promise<Step[]> {
+  const before = await findSteps(tx, { ids })
+  for (const obligation_id of new Set(before.map(step => step.obligation_id))) await lockObligation(tx, obligation_id)
+  return findSteps(tx, { ids })
 }
 
-/** The commitment that stands now. */
-async function undo(tx: Tx, actor: Actor, step: Step, today: string, standing: Standing): Promise<number> {
+/** What was undone, with the commitment that stands now. */
+async function undo(tx: Tx, actor: Actor, step: Step, { move, on_behalf_of }: DecidedUndo, today: string): Promise<Undone[number]> {
   const { commitment_step_id, commitment_id, obligation_id, person_id } = step
-  const move = undoableMove(step)!
-  const leave = may(standing, 'commitment', move, step)
-  const restored = moves[move].undo === 'withdraw' ? await takeBack(tx, actor, { commitment_id, obligation_id, today }) : null
-  if (moves[move].undo === 'close-step' && (await closeStep(tx, { commitment_step_id })).length !== 1)
+  const is_withdrawn = commitment_flow.moves[move].undo === 'withdraw'
+  const restored = is_withdrawn ? await takeBack(tx, actor, { commitment_id, obligation_id, today }) : null
+  if (!is_withdrawn && (await closeStep(tx, { commitment_step_id })).length !== 1)
     throw new Error(`step ${commitment_step_id} was not closed`)
-  await record(tx, actor, {
-    act: `undo-${move}`,
-    object: 'commitment',
-    object_id: String(commitment_id),
+  await recordUndo(tx, actor, commitment_flow, move, {
+    object_id: commitment_id,
     digest: digestOf({ commitment_id, commitment_step_id, move, today }),
-    retention: 'conduct',
-    on_behalf_of: move === 'enter-by-proxy' ? person_id : leave.allowed ? leave.on_behalf_of : null,
+    on_behalf_of: move === 'enter-by-proxy' ? person_id : on_behalf_of,
   })
-  return restored ?? commitment_id
+  return { commitment_id: restored ?? commitment_id, obligation_id, move }
 }

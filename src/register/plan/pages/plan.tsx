@@ -4,6 +4,7 @@ import type { Fields } from '../../../platform/ledger/index.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
 import { DayField, type FieldError } from '../../../platform/staff/index.ts'
 import type { Language, ViewContext } from '../../../platform/web/index.ts'
+import { canMove } from '../../../platform/workflow/index.ts'
 import {
   Area,
   commitment_words,
@@ -21,12 +22,13 @@ import {
   type StaffPageProps,
   StillToWrite,
 } from '../../commitment/index.ts'
-import type { PlanTask } from '../find-plan.ts'
-import type { MyPlan } from '../list-my-plans.ts'
-import type { PlanStep } from '../list-plan-steps.ts'
-import { canMovePlan, type PlanAsked, type PlanSection, type PlanState, type PlanText, problemsWithPlan } from '../plan.ts'
+import { type PlanAsked, type PlanSection, type PlanState, type PlanText, plan_flow, problemsWithPlan } from '../plan.ts'
 import { planFrom } from '../plan-fields.ts'
-import { plan_sentences, plan_words } from '../plan-words.ts'
+import { plan_words } from '../plan-words.ts'
+import { type PlanCode, plan_problems } from '../problem-words.ts'
+import type { PlanTask } from '../reads/find-plan.ts'
+import type { MyPlan } from '../reads/list-my-plans.ts'
+import type { PlanStep } from '../reads/list-plan-steps.ts'
 import { PlanSteps } from './steps.tsx'
 
 /** The parts of the form, in order; the last is reading it once more. */
@@ -116,13 +118,13 @@ export function PlanListPage({ task, asked, fields, field_errors, ...staff_page 
 
 function titleOf(lang: Language, { year, state }: PlanTask, left: number): string {
   const words = plan_words[lang]
-  if (!canMovePlan('submit', state)) return commitment_words[lang].handed_in_already(words.states[state!])
+  if (!canMove(plan_flow, 'submit', state)) return commitment_words[lang].handed_in_already(words.states[state!])
   return state === 'approved' ? words.amend : words.parts_left(year, left)
 }
 
 /** What is written while a plan waits stays beside it. */
 function besideOf(lang: Language, { state }: PlanTask): string | undefined {
-  return canMovePlan('submit', state) ? undefined : plan_words[lang].beside
+  return canMove(plan_flow, 'submit', state) ? undefined : plan_words[lang].beside
 }
 
 type PartPageProps = WriteProps & { asked: PlanAsked; part: Exclude<PlanPart, 'kiem-tra'>; version: number; script: string }
@@ -187,7 +189,7 @@ function PlanFields({ lang, part, task, sections, asked, fields, field_errors }:
   )
 }
 
-type CheckProps = Omit<WriteProps, 'field_errors'> & { asked: PlanAsked; problems?: readonly Problem[]; version: number }
+type CheckProps = Omit<WriteProps, 'field_errors'> & { asked: PlanAsked; problems?: readonly Problem<PlanCode>[]; version: number }
 
 /** Everything once more before it is handed in; what is still wrong stands above with the way to it. */
 export function PlanCheckPage({ task, sections, asked, fields, problems = [], version, ...staff_page }: CheckProps) {
@@ -196,10 +198,11 @@ export function PlanCheckPage({ task, sections, asked, fields, problems = [], ve
   const words = plan_words[lang]
   const form = inParts(lang, task)
   const nameOfPart = (field: string) => nameOf(lang, field, sections)
-  const say = (wrong: readonly Problem[]) => complaintsInParts(to, form, complaintsFromAfar(lang, wrong, nameOfPart, plan_sentences))
+  const say = (wrong: readonly Problem<PlanCode>[]) =>
+    complaintsInParts(to, form, complaintsFromAfar(plan_problems, lang, wrong, nameOfPart))
   const left = say([...problemsWithPlan(planFrom(fields), asked)])
   const is_whole = left.length === 0
-  const is_open = canMovePlan('submit', task.state)
+  const is_open = canMove(plan_flow, 'submit', task.state)
   return (
     <Frame
       {...staff_page}

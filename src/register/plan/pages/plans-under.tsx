@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { FieldError } from '../../../platform/staff/index.ts'
-import { HiddenFields, type InCampaign, type ViewContext } from '../../../platform/web/index.ts'
-import { Area, CampaignSwitch, commitment_words, Frame, type StaffPageProps } from '../../commitment/index.ts'
+import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
+import { MoveForms } from '../../../platform/workflow/index.ts'
+import { CampaignSwitch, commitment_words, Frame, type StaffPageProps } from '../../commitment/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
-import type { PlanTask } from '../find-plan.ts'
-import type { PlanBranch } from '../list-plan-branches.ts'
-import type { PlanStep } from '../list-plan-steps.ts'
-import type { PlanRow } from '../list-plans-under.ts'
-import type { PlanSection, PlanText } from '../plan.ts'
+import type { PlanMove, PlanSection, PlanText } from '../plan.ts'
 import { plan_words } from '../plan-words.ts'
+import type { PlanTask } from '../reads/find-plan.ts'
+import type { PlanBranch } from '../reads/list-plan-branches.ts'
+import type { PlanStep } from '../reads/list-plan-steps.ts'
+import type { PlanRow } from '../reads/list-plans-under.ts'
 import { PlanShown, planStateIn } from './plan.tsx'
 import { PlanSteps } from './steps.tsx'
 
@@ -167,24 +167,27 @@ type ReadingProps = StaffPageProps & {
   sections: readonly PlanSection[]
   text: PlanText
   steps: readonly PlanStep[]
-  may_judge: boolean
+  moves: readonly PlanMove[]
   field_errors?: FieldError[]
   comment?: string
 }
 
 /** One plan in view, and what one may do with it. */
-export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, field_errors = [], comment, ...staff_page }: ReadingProps) {
+export function PlanReadingPage({ unit, task, sections, text, steps, moves, field_errors = [], comment, ...staff_page }: ReadingProps) {
   const { lang, to } = staff_page.view
   const words = plan_words[lang]
-  const { plan_duty_id, version } = task
-  const carried = (
-    <HiddenFields
-      fields={[
-        ['version', String(version)],
-        ['key', randomUUID()],
-      ]}
-    />
-  )
+  const { plan_duty_id, campaign_id, version } = task
+  const at = { unit, campaign_id, plan_duty_id }
+  const fields = { version: String(version) }
+  const forms = {
+    approve: { action: to.plan_approve(at), fields, label: words.approve },
+    return: {
+      action: to.plan_return(at),
+      fields,
+      label: words.give_back,
+      comment: { title: words.return_title, label: words.comment, value: comment },
+    },
+  }
   return (
     <Frame
       {...staff_page}
@@ -197,25 +200,11 @@ export function PlanReadingPage({ unit, task, sections, text, steps, may_judge, 
         <span class="tag">{planStateIn(lang, task.state)}</span> {task.stands_since && sayDay(task.stands_since, lang)} · {task.number}
       </p>
       <PlanShown {...{ lang, sections, text }} />
-      {task.state === 'submitted' && !may_judge && <p class="hint">{words.not_yours}</p>}
-      {task.state === 'submitted' && may_judge && (
-        <>
-          <form method="post" action={to.plan_approve({ unit, campaign_id: task.campaign_id, plan_duty_id })} class="actions">
-            {carried}
-            <button type="submit">{words.approve}</button>
-            <a href={to.plans_under({ unit, campaign_id: task.campaign_id })}>{words.back}</a>
-          </form>
-          <details open={field_errors.length > 0}>
-            <summary>{words.return_title}</summary>
-            <form method="post" action={to.plan_return({ unit, campaign_id: task.campaign_id, plan_duty_id })}>
-              {carried}
-              <Area {...{ lang, field_errors }} name="comment" label={words.comment} value={comment} rows={3} />
-              <button type="submit" class="quiet">
-                {words.give_back}
-              </button>
-            </form>
-          </details>
-        </>
+      {task.state === 'submitted' && moves.length === 0 && <p class="hint">{words.not_yours}</p>}
+      {task.state === 'submitted' && moves.length > 0 && (
+        <MoveForms {...{ lang, moves, forms, field_errors }}>
+          <a href={to.plans_under({ unit, campaign_id })}>{words.back}</a>
+        </MoveForms>
       )}
       {task.state === 'returned' && (
         <p>

@@ -1,6 +1,6 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
+import type { PlanState } from '../plan.ts'
 import sql from './list-plans-under.sql?raw'
-import type { PlanState } from './plan.ts'
 
 /** A plan that is owed under a unit; only within the scope of who asks. */
 export type PlanRow = {

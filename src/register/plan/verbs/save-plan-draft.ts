@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
-import type { Actor, Tx } from '../../platform/database/index.ts'
-import type { Fields } from '../../platform/ledger/index.ts'
-import { mergeDraft } from '../commitment/index.ts'
-import { findPlan, type PlanTask } from './find-plan.ts'
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import type { Actor, Tx } from '../../../platform/database/index.ts'
+import type { Fields } from '../../../platform/ledger/index.ts'
+import { notYours } from '../../../platform/workflow/index.ts'
+import { mergeDraft } from '../../commitment/index.ts'
+import { plan_flow } from '../plan.ts'
+import type { PlanCode } from '../problem-words.ts'
+import { findPlan, type PlanTask } from '../reads/find-plan.ts'
 
 export type PlanDraftSaving = { plan_duty_id: number; version: number; fields: Fields; today: string }
 
@@ -12,10 +15,10 @@ export async function savePlanDraft(
   tx: Tx,
   actor: Actor,
   { plan_duty_id, version, fields, today }: PlanDraftSaving,
-): Promise<Outcome<{ version: number }>> {
+): Promise<Outcome<{ version: number }, PlanCode>> {
   const task = await lockedPlan(tx, plan_duty_id, today)
   if (!task) return refused({ code: 'unknown-plan' })
-  if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+  if (task.person_id !== actor.person_id) return refused(notYours(plan_flow, 'submit'))
   const current = { version: task.draft_version ?? 0, fields: task.draft ?? {} }
   const base = version === current.version ? current.fields : await fieldsAt(tx, plan_duty_id, version)
   const merged = mergeDraft(current, { version, fields: base }, fields)

@@ -1,6 +1,6 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
+import type { PlanState } from '../plan.ts'
 import sql from './list-plan-steps.sql?raw'
-import type { PlanState } from './plan.ts'
 
 /** One step of a plan; `is_own`: whether its leader took it, null where nobody is named. */
 export type PlanStep = {

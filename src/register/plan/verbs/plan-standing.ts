@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Actor, Tx } from '../../platform/database/index.ts'
-import type { PlanTask } from './find-plan.ts'
-import type { PlanState } from './plan.ts'
+import type { Actor, Tx } from '../../../platform/database/index.ts'
+import type { PlanState } from '../plan.ts'
+import type { PlanTask } from '../reads/find-plan.ts'
 
 export type PlanStanding = {
   state: PlanState

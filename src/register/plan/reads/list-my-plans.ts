@@ -1,6 +1,6 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
+import type { PlanState } from '../plan.ts'
 import sql from './list-my-plans.sql?raw'
-import type { PlanState } from './plan.ts'
 
 export type MyPlan = {
   plan_duty_id: number

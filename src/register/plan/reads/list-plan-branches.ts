@@ -1,4 +1,4 @@
-import { query } from '../../platform/database/index.ts'
+import { query } from '../../../platform/database/index.ts'
 import sql from './list-plan-branches.sql?raw'
 
 /** Plans of a branch, those that lack most first; only within the scope of who asks. */

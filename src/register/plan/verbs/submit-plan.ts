@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
-import type { Actor, Tx } from '../../platform/database/index.ts'
-import { once, record } from '../../platform/ledger/index.ts'
-import { listSections, type PlanTask, planAskedOf } from './find-plan.ts'
-import { canMovePlan, type PlanText, problemsWithPlan } from './plan.ts'
-import { planFrom } from './plan-fields.ts'
-import { digestOfPlan } from './plan-receipt.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { once } from '../../../platform/ledger/index.ts'
+import { canMove, notYours, recordMove } from '../../../platform/workflow/index.ts'
+import { type PlanText, plan_flow, problemsWithPlan } from '../plan.ts'
+import { planFrom } from '../plan-fields.ts'
+import { digestOfPlan } from '../plan-receipt.ts'
+import type { PlanCode } from '../problem-words.ts'
+import { listSections, type PlanTask, planAskedOf } from '../reads/find-plan.ts'
 import { bringPlanTo } from './plan-standing.ts'
 import { lockedPlan } from './save-plan-draft.ts'
 
@@ -17,11 +19,15 @@ export type PlanReceipt = { number: string; digest: string; version: number }
  * Hands a leader's draft in to the level above. Over an approved plan it is an amendment: the next version, and it counts again once it is approved. Refusals: unknown-plan, not-yours, tenure-ended, stale-version,
  * already-submitted, and those of the text.
  */
-export function submitPlan(tx: Tx, actor: Actor, { plan_duty_id, version, key, today }: PlanSubmission): Promise<Outcome<PlanReceipt>> {
+export function submitPlan(
+  tx: Tx,
+  actor: Actor,
+  { plan_duty_id, version, key, today }: PlanSubmission,
+): Promise<Outcome<PlanReceipt, PlanCode>> {
   return once(tx, actor, { key, act: 'submit-plan', request: { plan_duty_id, version } }, async () => {
     const task = await lockedPlan(tx, plan_duty_id, today)
     if (!task) return refused({ code: 'unknown-plan' })
-    if (task.person_id !== actor.person_id) return refused({ code: 'not-yours' })
+    if (task.person_id !== actor.person_id) return refused(notYours(plan_flow, 'submit'))
     if ((task.draft_version ?? 0) !== version) return refused({ code: 'stale-version', limit: task.draft_version ?? 0 })
     const text = planFrom(task.draft ?? {})
     const asked = planAskedOf(task, await listSections(tx, task.form_version), today)
@@ -30,12 +36,12 @@ export function submitPlan(tx: Tx, actor: Actor, { plan_duty_id, version, key, t
   })
 }
 
-function* problemsWithMoment({ is_held, state }: PlanTask): Generator<Problem> {
+function* problemsWithMoment({ is_held, state }: PlanTask): Generator<Problem<PlanCode>> {
   if (!is_held) yield { code: 'tenure-ended' }
-  if (!canMovePlan('submit', state)) yield { code: 'already-submitted' }
+  if (!canMove(plan_flow, 'submit', state)) yield { code: 'already-submitted' }
 }
 
-async function handIn(tx: Tx, actor: Actor, task: PlanTask, text: PlanText, today: string): Promise<Outcome<PlanReceipt>> {
+async function handIn(tx: Tx, actor: Actor, task: PlanTask, text: PlanText, today: string): Promise<Outcome<PlanReceipt, PlanCode>> {
   const { plan_duty_id, person_id, year } = task
   const version = (task.version ?? 0) + 1
   const { exemplary_content, tasks_of_the_post, presented_on } = text
@@ -58,14 +64,6 @@ async function handIn(tx: Tx, actor: Actor, task: PlanTask, text: PlanText, toda
   await sql`
     insert into plan_receipt (plan_duty_id, person_id, version, number, digest)
     values (${plan_duty_id}, ${person_id}, ${version}, ${number}, ${digest})`.execute(tx)
-  await record(tx, actor, {
-    act: 'submit-plan',
-    object: 'plan',
-    object_id: String(plan_duty_id),
-    from_version: task.version,
-    to_version: version,
-    digest,
-    retention: 'conduct',
-  })
+  await recordMove(tx, actor, plan_flow, 'submit', { object_id: plan_duty_id, from_version: task.version, to_version: version, digest })
   return done({ number, digest, version })
 }

@@ -1,9 +1,9 @@
 import { sql as template } from 'kysely'
-import { type Db, query, type Tx } from '../../platform/database/index.ts'
-import type { Fields } from '../../platform/ledger/index.ts'
-import type { DeedText } from '../commitment/index.ts'
+import { type Db, query, type Tx } from '../../../platform/database/index.ts'
+import type { Fields } from '../../../platform/ledger/index.ts'
+import type { DeedText } from '../../commitment/index.ts'
+import type { PlanAsked, PlanSection, PlanState, PlanText } from '../plan.ts'
 import sql from './find-plan.sql?raw'
-import type { PlanAsked, PlanSection, PlanState, PlanText } from './plan.ts'
 
 /** A plan that somebody owes for a year by the tenure of a post, and where it stands. `led_unit` is the unit it belongs to; the draft is seen by its author alone. */
 export type PlanTask = {

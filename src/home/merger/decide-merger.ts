@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../basis/shared/canonical-json.ts'
 import { dayOf } from '../../basis/shared/dates.ts'
-import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { listMergerEffects, type UnitEffect } from '../../numbers/figure/index.ts'
 import { type Actor, asOwner, change, type Database, type Db, type Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
@@ -13,6 +13,12 @@ import { longest_reason, type Move, moves, type Proposal } from './proposal.ts'
 type Second = Actor & { person_id: number }
 type Asked = { merger_proposal_id: number; now: Date }
 
+/** Nobody is left a member of a unit that ends without a successor: no unit would count them, and no office reach them. */
+export function* problemsWithEffects(units: readonly UnitEffect[]): Generator<Problem> {
+  for (const { name, people_left } of units)
+    if (people_left > 0) yield { code: 'members-left', field: 'abolished', values: { unit: name, n: people_left } }
+}
+
 /** What somebody has seen that a merger means; with the merger it must mean the same. */
 export function digestOfEffects(units: readonly UnitEffect[]): string {
   return digestOf(units)
@@ -20,7 +26,7 @@ export function digestOfEffects(units: readonly UnitEffect[]): string {
 
 /**
  * A second person's word for a merger, which is carried out in the same transaction. It runs as the owner of the register, for the application may not write the map; that it is a second person whose reach covers every unit
- * is asked here, and by the database in that transaction. `seen` is the digest of what they saw that it means. Refusals: unknown-proposal, settled-already, own-proposal, beyond-reach, register-moved, and those of `mergeUnits`,
+ * is asked here, and by the database in that transaction. `seen` is the digest of what they saw that it means. Refusals: unknown-proposal, settled-already, own-proposal, beyond-reach, register-moved, and those of `mergeUnits` and of its effects,
  * where the register has moved on since.
  */
 export async function confirmMerger(
@@ -38,6 +44,8 @@ export async function confirmMerger(
       const merged = await mergeUnits(tx, actor, plan)
       if (!merged.ok) return { ok: false, problems: [{ code: 'register-moved' }, ...merged.problems] }
       const units = await listMergerEffects(tx, plan)
+      const left = problemsOf(problemsWithEffects(units))
+      if (left) return { ok: false, problems: [{ code: 'register-moved' }, ...left.problems] }
       if (digestOfEffects(units) !== seen) return refused({ code: 'register-moved' })
       await note(tx, actor, 'confirm-merger', { merger_proposal_id, plan_digest })
       return done({ merger_proposal_id })

@@ -6,6 +6,7 @@ import { type FigureChange, figure_words, type MergerPreview, previewMerger, pri
 import { type Actor, asOwner, change, type Database } from '../../platform/database/index.ts'
 import { findAccount } from '../../platform/sign-in/index.ts'
 import type { Merger } from '../../register/organisation/index.ts'
+import { problemsWithEffects } from './decide-merger.ts'
 import { sayEffects } from './effect-words.ts'
 import { problemsWithToday } from './plan.ts'
 import { unitOfFigures } from './preview-proposal.ts'
@@ -37,6 +38,8 @@ export async function mergerCommand(database: Database, args: string[]): Promise
   const unit = asked.unit ?? (await unitOfFigures(database.db, plan))
   const outcome = await asOwner(database, owned => previewMerger(owned, clerk, { merger: plan, unit }))
   if (!outcome.ok) return refusal(outcome.problems)
+  const left = problemsOf(problemsWithEffects(outcome.value.units))
+  if (left) return refusal(left.problems)
   const laid = asked.as === null ? null : await lay(database, plan, asked.as)
   if (laid && !laid.ok) return refusal(laid.problems)
   const answer = { ...outcome.value, ...laid?.value }

@@ -3,7 +3,7 @@ import type { Problem } from '../../basis/shared/outcome.ts'
 import { type MergerPreview, previewMerger } from '../../numbers/figure/index.ts'
 import { type Actor, asOwner, type Database, type Db, query } from '../../platform/database/index.ts'
 import type { Merger } from '../../register/organisation/index.ts'
-import { digestOfEffects } from './decide-merger.ts'
+import { digestOfEffects, problemsWithEffects } from './decide-merger.ts'
 
 /** What a plan would mean now, and the digest of it that goes with a confirmation; or why the register does not take it any more. */
 export type Seen = { preview: MergerPreview | null; digest: string; problems: Problem[] }
@@ -12,7 +12,8 @@ export type Seen = { preview: MergerPreview | null; digest: string; problems: Pr
 export async function previewProposal(database: Pick<Database, 'db' | 'connect'>, actor: Actor, merger: Merger): Promise<Seen> {
   const unit = await unitOfFigures(database.db, merger)
   const outcome = await asOwner(database, owned => previewMerger(owned, actor, { merger, unit }))
-  if (!outcome.ok) return { preview: null, digest: '', problems: outcome.problems }
+  const problems = outcome.ok ? [...problemsWithEffects(outcome.value.units)] : outcome.problems
+  if (!outcome.ok || problems.length > 0) return { preview: null, digest: '', problems }
   return { preview: outcome.value, digest: digestOfEffects(outcome.value.units), problems: [] }
 }
 

@@ -26,3 +26,9 @@ export const moves = {
 export type Move = keyof typeof moves
 
 export const longest_reason = 1000
+
+/** What a plan comes to: units that only move, or only end, are no merger to whoever reads of it. */
+export function kindOf({ edges, moved = [], abolished = [] }: Merger): 'merger' | 'move' | 'close' {
+  if (edges.length > 0 || (moved.length > 0 && abolished.length > 0)) return 'merger'
+  return moved.length > 0 ? 'move' : 'close'
+}

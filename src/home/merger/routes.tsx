@@ -21,9 +21,10 @@ import { MergersPage } from './pages/mergers.tsx'
 import { ProposalPage } from './pages/proposal.tsx'
 import { previewProposal } from './preview-proposal.ts'
 import { proposalsWorkbook } from './proposals-workbook.ts'
+import { unitFormRoutes } from './unit-form-routes.tsx'
 import { merger_words, mergerFieldErrors } from './words.ts'
 
-type MergerOptions = Omit<StaffRouteOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
+export type MergerOptions = Omit<StaffRouteOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
 
 /** What was laid before a second person: the list, one of it, and their word. */
 export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
@@ -56,6 +57,7 @@ export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
       }),
     )
   }
+  routes.route('/', unitFormRoutes(options))
   return routes
 }
 

@@ -3,8 +3,8 @@ import type { Problem } from '../../basis/shared/outcome.ts'
 import { strict_problem_words } from '../../basis/shared/read-strictly.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
-import type { FieldError } from '../../platform/staff/index.ts'
-import { merger_problem_words } from '../../register/organisation/index.ts'
+import { type FieldError, type Form, form_problems, noSuchDay, type ProblemWords, sayProblems } from '../../platform/staff/index.ts'
+import { instrument_problems, merger_problem_words } from '../../register/organisation/index.ts'
 
 /** Sentences for a plan that cannot be read. */
 export const plan_problem_words: Record<string, Sentence> = {
@@ -33,6 +33,16 @@ const proposal_problem_words: Record<string, Sentence> = {
   'settled-already': { vi: 'Lần trình này đã có người quyết định.', en: 'This proposal is settled already.' },
   'own-proposal': { vi: 'Bạn đã trình, nên người khác phải xác nhận.', en: 'You laid it, so another person must confirm it.' },
   'anothers-proposal': { vi: 'Chỉ người đã trình mới rút được.', en: 'Only whoever laid it can take it back.' },
+  'members-left': {
+    vi: '{unit} còn {n} người sinh hoạt: chuyển họ sang đơn vị khác trước (trang Nhân sự, hoặc danh sách từ Excel).',
+    en: '{unit} has members still: {n}. Move them to another unit first (page People, or a roster from Excel).',
+  },
+  'children-first': {
+    vi: 'Còn {n} đơn vị trực thuộc: {units}. Chuyển hoặc kết thúc các đơn vị ấy trước.',
+    en: 'Units still stand under it: {n} ({units}). Move or close these first.',
+  },
+  'no-parent': { vi: 'Chọn đơn vị cấp trên mới.', en: 'Choose the new unit above.' },
+  'same-parent': { vi: 'Đơn vị đang trực thuộc chính đơn vị ấy.', en: 'The unit stands under that one already.' },
   'no-reason': { vi: 'Hãy nêu lý do bác.', en: 'Say why it is rejected.' },
   'register-moved': {
     vi: 'Sổ đã thay đổi từ khi bạn xem: chưa ghi gì cả. Dưới đây là kết quả nếu sáp nhập bây giờ; hãy đọc lại.',
@@ -44,7 +54,8 @@ const all = (): Record<string, Sentence> => ({ ...merger_problem_words, ...plan_
 
 export const merger_words = {
   vi: {
-    title: 'Sáp nhập',
+    kinds: { merger: 'Sáp nhập', move: 'Chuyển cấp trên', close: 'Kết thúc đơn vị' },
+    confirm_kinds: { merger: 'Xác nhận sáp nhập', move: 'Xác nhận chuyển cấp trên', close: 'Xác nhận kết thúc đơn vị' },
     waiting_n: (n: number) => (n === 0 ? 'Không có sáp nhập nào chờ xác nhận' : `${n} sáp nhập chờ người thứ hai xác nhận`),
     lead: 'Sáp nhập không hoàn tác được. Vì vậy cần hai người: một người trình kế hoạch, một người khác đọc kết quả rồi xác nhận. Phạm vi của cả hai phải gồm mọi đơn vị được nêu.',
     none: 'Chưa có lần trình nào trong phạm vi của bạn.',
@@ -54,12 +65,22 @@ export const merger_words = {
     states: { waits: 'chờ xác nhận', confirmed: 'đã xác nhận', rejected: 'đã bác', withdrawn: 'đã rút' },
     decided: (who: string, at: string) => `${who}, lúc ${at}.`,
     reason_was: 'Lý do',
+    move_of: (name: string) => `Chuyển ${name} sang cấp trên khác`,
+    move_lead:
+      'Người, chức vụ và cam kết đi cùng đơn vị. Văn phòng cấp trên cũ thôi phụ trách từ ngày chuyển; vì vậy cần người thứ hai xác nhận.',
+    find_parent: 'Tìm đơn vị cấp trên mới',
+    find_hint: 'Một phần tên, không cần dấu.',
+    find: 'Tìm',
+    found_none: (words: string) => `Không có đơn vị cấp trên nào tên «${words}» trong hệ thống này.`,
+    close_of: (name: string) => `Kết thúc ${name}`,
+    close_lead: 'Đơn vị ra khỏi cây tổ chức từ ngày này và không có đơn vị kế tiếp. Hợp nhất vào đơn vị khác là sáp nhập, không làm ở đây.',
+    lay: 'Trình người thứ hai xác nhận',
+    back: 'Về trang đơn vị',
     units: 'Từng đơn vị',
     figures: 'Số liệu thay đổi',
     cannot: 'Bây giờ không sáp nhập được như kế hoạch này:',
     confirm_title: 'Xác nhận',
     confirm_lead: 'Xác nhận xong, sổ được ghi ngay và không hoàn tác được.',
-    confirm: 'Xác nhận sáp nhập',
     reject: 'Bác',
     reason: 'Lý do bác',
     reason_hint: 'Người đã trình đọc được lý do này.',
@@ -68,6 +89,7 @@ export const merger_words = {
     told: {
       'xac-nhan':
         'Đã xác nhận: sổ đã ghi sáp nhập này. Việc này không hoàn tác được; ghi sai thì văn phòng cấp trên sửa bằng một lần ghi sau.',
+      trinh: 'Đã trình: sổ chưa thay đổi, một người khác phải xác nhận.',
       bac: 'Đã bác.',
       rut: 'Đã rút.',
     } as Record<string, string>,
@@ -83,7 +105,8 @@ export const merger_words = {
     },
   },
   en: {
-    title: 'Merger',
+    kinds: { merger: 'Merger', move: 'Another unit above', close: 'Closing a unit' },
+    confirm_kinds: { merger: 'Confirm the merger', move: 'Confirm the move', close: 'Confirm the closing' },
     waiting_n: (n: number) => (n === 0 ? 'No merger waits for a second person' : `Mergers that wait for a second person: ${n}`),
     lead: 'A merger cannot be undone. So it takes two: one lays the plan, another reads what it means and confirms it. The reach of both must cover every unit named.',
     none: 'Nothing was laid within your reach.',
@@ -93,12 +116,21 @@ export const merger_words = {
     states: { waits: 'waits', confirmed: 'confirmed', rejected: 'rejected', withdrawn: 'withdrawn' },
     decided: (who: string, at: string) => `${who}, at ${at}.`,
     reason_was: 'Reason',
+    move_of: (name: string) => `Move ${name} under another unit`,
+    move_lead: 'Its people, posts and commitments go with it. The office above it loses it on that day, so a second person confirms.',
+    find_parent: 'Find the new unit above',
+    find_hint: 'Part of the name, marks or none.',
+    find: 'Find',
+    found_none: (words: string) => `No unit above is called "${words}" in this hierarchy.`,
+    close_of: (name: string) => `Close ${name}`,
+    close_lead: 'The unit leaves the tree on that day, without a successor. Joining it with another is a merger, and is not done here.',
+    lay: 'Lay it before a second person',
+    back: 'Back to the unit',
     units: 'Unit by unit',
     figures: 'Figures that change',
     cannot: 'As the register stands, this plan cannot be carried out:',
     confirm_title: 'Confirm',
     confirm_lead: 'Once confirmed it is written at once, and cannot be undone.',
-    confirm: 'Confirm the merger',
     reject: 'Reject',
     reason: 'Why it is rejected',
     reason_hint: 'Whoever laid it can read this.',
@@ -107,6 +139,7 @@ export const merger_words = {
     told: {
       'xac-nhan':
         'Confirmed: the register holds this merger. It cannot be undone; what is wrong in it is mended by the office above, with a later record.',
+      trinh: 'Laid: the register is unchanged, and another person must confirm it.',
       bac: 'Rejected.',
       rut: 'Taken back.',
     } as Record<string, string>,
@@ -131,4 +164,14 @@ export function sayProblem(lang: 'vi' | 'en', { code, limit, values = {} }: Prob
 
 export function mergerFieldErrors(lang: 'vi' | 'en', problems: readonly Problem[]): FieldError[] {
   return problems.map(problem => ({ field: problem.field === 'reason' ? 'reason' : undefined, say: sayProblem(lang, problem) }))
+}
+
+/** The same at the fields of a form: «instrument.number» is its field «number», and «moved.0.parent» its «parent». */
+export function formFieldErrors(lang: 'vi' | 'en', form: Form, problems: readonly Problem[]): FieldError[] {
+  const words: ProblemWords<string> = { ...all(), ...form_problems, ...instrument_problems, 'no-such-day': noSuchDay('1/12/2026') }
+  const placed = problems.map(problem => {
+    const field = problem.field?.replace(/^(instrument|moved\.\d+)\./, '')
+    return { ...problem, field: field !== undefined && Object.hasOwn(form, field) ? field : undefined }
+  })
+  return sayProblems(words, { lang, form }, placed)
 }

@@ -127,6 +127,8 @@ export const staff_paths = {
   unit: '/to-chuc/:unit',
   unit_add: '/to-chuc/:unit/them',
   unit_revise: '/to-chuc/:unit/sua',
+  unit_move: '/to-chuc/:unit/chuyen',
+  unit_close: '/to-chuc/:unit/ket-thuc',
   unit_changes: '/thay-doi-don-vi',
   unit_change: '/thay-doi-don-vi/:change',
   unit_change_confirm: '/thay-doi-don-vi/:change/xac-nhan',
@@ -295,6 +297,8 @@ function makeHref(lang: Language, display: Display) {
     unit: ({ unit, day }: { unit: string; day?: string }) => page(fillAll(staff_paths.unit, { unit }), { ngay: day }),
     unit_add: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.unit_add, { unit }), { ten: name }),
     unit_revise: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_revise, { unit })),
+    unit_move: ({ unit, words }: { unit: string; words?: string }) => page(fillAll(staff_paths.unit_move, { unit }), { tim: words }),
+    unit_close: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_close, { unit })),
     /** Changes of units: those that were laid, and one of them. */
     unit_changes: () => page(staff_paths.unit_changes),
     unit_change: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change, { change: unit_change_id })),

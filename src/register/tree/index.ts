@@ -1,3 +1,7 @@
 export { changesWaiting } from './changes-waiting.ts'
+export { findUnitHere, type UnitHere } from './reads/find-unit-here.ts'
+export { listAbove } from './reads/list-above.ts'
+export { listBelow } from './reads/list-below.ts'
+export { type FoundUnit, searchUnits } from './reads/search-units.ts'
 export { treeRoutes } from './routes.tsx'
 export { tree_sealed } from './sealed.ts'

@@ -62,7 +62,8 @@ async function showTree(c: WebContext, work: StaffContext): Promise<Response> {
     const { lang } = work.staff_page.view
     return sendWorkbook('to-chuc', foundWorkbook({ lang, now: work.now, words, found: found.found }))
   }
-  return showStaffPage(c, <TreePage {...{ ...work.staff_page, ...found, words, day, is_no_day, today: work.today }} />)
+  const keeps_units = work.seats.some(({ role }) => rolesThatMay('unit', 'keep').includes(role))
+  return showStaffPage(c, <TreePage {...{ ...work.staff_page, ...found, words, day, is_no_day, keeps_units, today: work.today }} />)
 }
 
 async function showUnit(c: WebContext, work: StaffContext): Promise<Response> {
@@ -91,7 +92,8 @@ async function showUnit(c: WebContext, work: StaffContext): Promise<Response> {
 async function actsAt({ look, who, today }: StaffContext, { is_alive, founds_at, named_at, rank }: UnitHere) {
   const standing = await look(db => standingOf(db, who.person_id, today))
   const keeps = (unit_id: number | null) => is_alive && unit_id !== null && may(standing, 'unit', 'keep', { unit_id }).allowed
-  return { add: keeps(founds_at) && rank < lowest_rank, revise: keeps(named_at) }
+  const moves = is_alive && founds_at !== null && may(standing, 'merger', 'propose', { unit_id: founds_at }).allowed
+  return { add: keeps(founds_at) && rank < lowest_rank, revise: keeps(named_at), move: moves && founds_at !== named_at }
 }
 
 /** Nothing stands under a cell. */

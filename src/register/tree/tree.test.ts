@@ -108,6 +108,12 @@ describe('a unit that an office adds', () => {
     expect(codes(await alone({ ...plan, units: [{ ...plan.units[0]!, parent: 'dang-bo-xa-xa' }] }))).toEqual(['no-charge'])
     expect(await known('chi bo la')).toEqual([])
     expect((await lan.get('/to-chuc/dang-bo-xa')).status).toBe(200)
+    // Whoever changes no unit anywhere is led to no page of changes.
+    for (const [browser, is_led] of [
+      [office, true],
+      [lan, false],
+    ] as const)
+      expect((await browser.get('/to-chuc')).text.includes('href="/thay-doi-don-vi"')).toBe(is_led)
   })
 })
 

@@ -4,7 +4,7 @@ import { Area, type FieldError, Frame, type StaffPageProps } from '../../../plat
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { type EffectTold, sayEffects } from '../effect-words.ts'
 import type { Seen } from '../preview-proposal.ts'
-import type { Proposal } from '../proposal.ts'
+import { kindOf, type Proposal } from '../proposal.ts'
 import { merger_words, sayProblem } from '../words.ts'
 
 export type ProposalProps = StaffPageProps & {
@@ -26,7 +26,12 @@ export function ProposalPage({ proposal, is_own, seen, reason, field_errors, tol
   const { merger_proposal_id, plan, outcome } = proposal
   const { number, issuer, title, signed_on } = plan.instrument
   return (
-    <Frame {...staff_page} {...{ field_errors, told }} title={`${words.title}: ${title}`} here={to => to.merger({ merger_proposal_id })}>
+    <Frame
+      {...staff_page}
+      {...{ field_errors, told }}
+      title={`${words.kinds[kindOf(plan)]}: ${title}`}
+      here={to => to.merger({ merger_proposal_id })}
+    >
       <p>
         <span class="tag">{words.states[outcome ?? 'waits']}</span>{' '}
         <span lang="vi">{words.instrument(number, issuer, sayDay(signed_on, lang))}</span>
@@ -131,7 +136,7 @@ function Word({ view: { lang, to }, proposal, is_own, seen, reason, field_errors
           <p>{words.confirm_lead}</p>
           <HiddenFields fields={[['seen', seen.digest]]} />
           <p class="actions">
-            <button type="submit">{words.confirm}</button>
+            <button type="submit">{words.confirm_kinds[kindOf(proposal.plan)]}</button>
           </p>
         </form>
       )}

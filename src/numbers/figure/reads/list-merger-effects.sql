@@ -20,6 +20,9 @@ select n.key, n.name, n.unit_kind, n.hierarchy, n.fate, case when h.name is not 
        case when n.fate <> 'ends' then (select count(*)::int from membership m
           where m.valid @> :day::date and upper(m.recorded) = 'infinity'
             and m.unit_id in (select a.unit_id from units_by_branch('party', n.unit_id, :day::date, recorded_now()) a)) end as people_after,
+       case when n.fate = 'ends' and n.heir_id is null then (select count(*)::int from membership m
+          where m.valid @> :day::date and upper(m.recorded) = 'infinity'
+            and m.unit_id in (select a.unit_id from units_by_branch('party', n.unit_id, :day::date - 1, recorded_now()) a where a.branch_id = n.unit_id)) else 0 end as people_left,
        l.living_id is not null as is_headless,
        (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'holder', b.full_name, 'is_head', p.is_head, 'acts', p.is_head and (n.fate <> 'ends' or exists (
                  select from reach_of(n.unit_id, :day::date, recorded_now()) r where r.unit_id = n.heir_id))) order by p.is_head desc, p.title, b.full_name), '[]')

@@ -18,6 +18,8 @@ export type UnitEffect = {
   counted_for: { key: string; name: string } | null
   people_before: number | null
   people_after: number | null
+  /** Who would still be a member of it, itself, on the day on which it ends without a successor. */
+  people_left: number
   /** On the day, the unit or the one that follows it has no head; `offices` are those above that act meanwhile. */
   is_headless: boolean
   offices: string[]

@@ -18,11 +18,23 @@ export type TreeProps = StaffPageProps & {
   day: string
   today: string
   is_no_day: boolean
-  told?: string
+  /** Whether who reads has an office that changes units somewhere. */
+  keeps_units: boolean
 }
 
 /** The tree from its roots, or what was searched for in it, on a day. */
-export function TreePage({ hierarchies, roots, found, words: asked, hierarchy, day, today, is_no_day, told, ...staff_page }: TreeProps) {
+export function TreePage({
+  hierarchies,
+  roots,
+  found,
+  words: asked,
+  hierarchy,
+  day,
+  today,
+  is_no_day,
+  keeps_units,
+  ...staff_page
+}: TreeProps) {
   const { view } = staff_page
   const { lang, to } = view
   const words = tree_words[lang]
@@ -32,7 +44,7 @@ export function TreePage({ hierarchies, roots, found, words: asked, hierarchy, d
   return (
     <Frame
       {...staff_page}
-      {...{ title, told }}
+      {...{ title }}
       here={t => t.units({ words: asked, hierarchy, day: day === today ? undefined : day })}
       has_workbook={total > 0}
     >
@@ -48,7 +60,7 @@ export function TreePage({ hierarchies, roots, found, words: asked, hierarchy, d
             {words.find}
           </button>
           {found !== null && <a href={to.units()}>{words.clear}</a>}
-          <a href={to.unit_changes()}>{words.changes}</a>
+          {keeps_units && <a href={to.unit_changes()}>{words.changes}</a>}
         </div>
       </form>
       {found !== null && <Found {...{ view, found, day, today }} />}

@@ -10,7 +10,8 @@ import { tree_words } from '../words.ts'
 import { DayOfTree } from './day-of-tree.tsx'
 import { capital, kindOf } from './say-kind.ts'
 
-export type UnitActs = { add: boolean; revise: boolean }
+/** What who reads may do with the unit: found and name, or lay before a second person that it moves or ends. */
+export type UnitActs = { add: boolean; revise: boolean; move: boolean }
 export type UnitProps = StaffPageProps & {
   here: UnitHere
   above: { key: string; name: string; unit_kind: string }[]
@@ -104,6 +105,8 @@ function Acts({ view: { lang, to }, unit, may }: { view: ViewContext; unit: stri
         </a>
       )}
       {may.revise && <a href={to.unit_revise({ unit })}>{words.revise}</a>}
+      {may.move && <a href={to.unit_move({ unit })}>{words.move}</a>}
+      {may.move && <a href={to.unit_close({ unit })}>{words.close}</a>}
     </p>
   )
 }

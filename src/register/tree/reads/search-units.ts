@@ -9,6 +9,7 @@ export type FoundUnit = {
   kind_vi: string
   kind_en: string
   hierarchy: string
+  rank: number
   parent: string | null
   parent_name: string | null
   /** How many there are in all. */

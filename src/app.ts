@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
-import { keepPlace, untilBegun } from './home/founding/index.ts'
+import { keepPlace, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
@@ -40,10 +40,22 @@ type AppOptions = {
   /** Ends what is being asked of servers that are not ours. */
   stopping?: AbortSignal
   mail?: Pick<Mail, 'trouble'> | null
+  /** The way to set up a register that is empty, where it is. */
+  setup?: SetupDoor | null
 }
 
 /** Composes the rooms and puts them on the air. The only file that knows them all. */
-export async function openApp({ config, database, key, log, outside, keeps_pages, stopping, mail }: AppOptions): Promise<Site> {
+export async function openApp({
+  config,
+  database,
+  key,
+  log,
+  outside,
+  keeps_pages,
+  stopping,
+  mail,
+  setup = null,
+}: AppOptions): Promise<Site> {
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
@@ -78,8 +90,10 @@ export async function openApp({ config, database, key, log, outside, keeps_pages
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
       treeRoutes({ database, access, now: database.clock }),
+      ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
       untilBegun(
         public_db,
+        { has_setup: setup !== null },
         portalRoutes({
           db: public_db,
           clock: database.clock,

@@ -41,8 +41,8 @@ test('an empty register of this machine alone, or with DEMO=1 any empty one, is 
   expect(starts(envs, empty)).toEqual(['fill-with-demo'])
 })
 
-test('an empty register that somebody means to be their own says how to begin, and is not filled', () => {
-  expect(starts(of_ones_own, empty)).toEqual(['say-how-to-begin'])
+test('an empty register that somebody means to be their own opens to be set up, and is not filled', () => {
+  expect(starts(of_ones_own, empty)).toEqual(['set-up'])
 })
 
 test('sample data is refused before others, unless DEMO=1 asks for it; to whoever sits here it is served', () => {

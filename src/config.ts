@@ -68,13 +68,13 @@ export function fillsWithDemo(config: Config): boolean {
 }
 
 /** What a start does with the register that it finds. */
-export type Start = 'fill-with-demo' | 'say-how-to-begin' | 'refuse' | 'serve'
+export type Start = 'fill-with-demo' | 'set-up' | 'refuse' | 'serve'
 
-/** Sample data is not opened to others unasked; an empty register is filled, or says how a real one begins; any other is served. */
+/** Sample data is not opened to others unasked; an empty register is filled, or opens to be set up; any other is served. */
 export function startOf(config: Config, { is_begun, is_sample }: { is_begun: boolean; is_sample: boolean }): Start {
   if (is_sample && !config.demo && isOpenToOthers(config)) return 'refuse'
   if (is_begun) return 'serve'
-  return fillsWithDemo(config) ? 'fill-with-demo' : 'say-how-to-begin'
+  return fillsWithDemo(config) ? 'fill-with-demo' : 'set-up'
 }
 
 /** Anything else would be read as the name of a database on a machine called «base», or by another protocol. */

@@ -3,7 +3,7 @@ import { prepareDemo } from '../seed/prepare-demo.ts'
 import { openApp } from './app.ts'
 import { unlessStopped } from './basis/shared/unless-stopped.ts'
 import { type Config, startOf } from './config.ts'
-import { isBegun } from './home/founding/index.ts'
+import { isBegun, openSetupDoor, type SetupDoor } from './home/founding/index.ts'
 import { startSendingHeads } from './platform/audit/index.ts'
 import { clockBehind, type Database, openDatabase, type Rounds } from './platform/database/index.ts'
 import { type Mail, openMail, startRunner } from './platform/jobs/index.ts'
@@ -19,7 +19,7 @@ import {
   refusalAddress,
   startCleanup,
 } from './platform/sign-in/index.ts'
-import { type Log, openLog, tryPort } from './platform/web/index.ts'
+import { type Log, openLog, staff_paths, tryPort } from './platform/web/index.ts'
 import { post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startSummariser } from './register/tally/index.ts'
 import { Stopped } from './stop-asked.ts'
@@ -57,34 +57,44 @@ const clock_was_put_back =
   'The clock of the database was put back: the register has recorded what lies in its future. Changes are still recorded, after those. Set the clock right'
 
 const this_is_a_demo =
-  'Sổ còn trống: nạp tỉnh mẫu để xem thử. Sổ thật thì đặt DATA_DIR khác và DEMO=0, rồi chạy neu-guong init · ' +
-  'The register is empty: it is filled with the demo province. For a real one set another DATA_DIR and DEMO=0, and run neu-guong init'
+  'Sổ còn trống: nạp tỉnh mẫu để xem thử. Sổ thật thì đặt DATA_DIR khác và DEMO=0 rồi khởi động lại · ' +
+  'The register is empty: it is filled with the demo province. For a real one set another DATA_DIR and DEMO=0, and start again'
 
-const how_to_begin = `
-  Sổ còn trống. Dựng sổ thật bằng hai lệnh, với cùng DATA_DIR hay DATABASE_URL; cổng trả lời 503 cho đến lúc ấy.
-  The register is empty. Two commands found a real one, with the same DATA_DIR or DATABASE_URL; until then the portal answers 503.
+/** The code is said here and nowhere else. */
+function howToBegin(site: string, { code }: SetupDoor): string {
+  return `
+  Sổ còn trống. Dựng sổ trên trang ${site}${staff_paths.setup} bằng mã (dùng một lần):
+  The register is empty. Set it up at ${site}/en${staff_paths.setup} by this code, which works once:
+
+    ${code}
+
+  Hoặc bằng lệnh, với cùng DATA_DIR hay DATABASE_URL · or by commands, with the same DATA_DIR or DATABASE_URL:
 
     npx neu-guong init --example > init.json   in tệp mẫu, rồi sửa · prints an example, to be written over
     npx neu-guong init init.json               dựng sổ, in giấy mời · founds it and prints invitations
+
+  Ctrl-C để dừng · to stop
 `
+}
 
 type Beginning = { config: Config; database: Database; say: (line: string) => void }
 
-/** What is done with the register that was found, before anybody may come in. */
-async function prepareRegister({ config, database, say }: Beginning): Promise<void> {
+/** What is done with the register that was found, before anybody may come in; the way to set it up, where it is to be somebody's own and empty. */
+async function prepareRegister({ config, database, say }: Beginning): Promise<SetupDoor | null> {
   const { db } = database
   const start = startOf(config, { is_begun: await isBegun(db), is_sample: await holdsSampleData(db) })
   if (start === 'refuse') throw new SampleDataRefused(sample_data_is_open)
-  if (start === 'say-how-to-begin') say(how_to_begin)
-  if (start !== 'fill-with-demo') return
+  if (start === 'set-up') return openSetupDoor()
+  if (start === 'serve') return null
   say(this_is_a_demo)
   await prepareDemo(database, config.demo_seed, say)
+  return null
 }
 
 type Running = { config: Config; database: Database; log: Log; say: (line: string) => void; stopping: AbortSignal }
 
 async function run({ config, database, log, say, stopping }: Running): Promise<void> {
-  await unlessStopped(stopping, () => prepareRegister({ config, database, say }))
+  const setup = await unlessStopped(stopping, () => prepareRegister({ config, database, say }))
   const report = (line: string) => log.error(line)
   const seconds_behind = await clockBehind(database.db)
   if (seconds_behind > 0) log.error({ seconds_behind }, clock_was_put_back)
@@ -102,8 +112,9 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key, log, outside, stopping, mail })
-    say(welcome(config.host, site.port))
+    const site = await openApp({ config, database, key, log, outside, stopping, mail, setup })
+    const here = addressOf(config.host, site.port)
+    say(setup ? howToBegin(config.site_address ?? here, setup) : welcome(here))
     say(await namedAccounts(database))
     await stopOf(stopping)
     await site.stop()
@@ -170,8 +181,11 @@ function stopOf(stopping: AbortSignal): Promise<void> {
 
 const everywhere = new Set(['0.0.0.0', '::', '127.0.0.1', '::1'])
 
-function welcome(host: string, port: number): string {
-  const site = `http://${everywhere.has(host) ? 'localhost' : host}:${port}`
+function addressOf(host: string, port: number): string {
+  return `http://${everywhere.has(host) ? 'localhost' : host}:${port}`
+}
+
+function welcome(site: string): string {
   return `
   ${site}            cổng thông tin · the portal (English: ${site}/en)
   ${site}/tin        mỗi con số trong bài đều mở ra được · every number of an article opens

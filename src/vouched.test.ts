@@ -61,7 +61,7 @@ async function foundAfter(statement: string): Promise<Fault[]> {
 /** Tables of which the ledger does not vouch for the rows, and why. A new table either says \`call seal('…')\` in its migration and stands in its room's sealed.ts, or it stands here. */
 const unsealed: Record<string, string> = {
   ...fromMigrations(
-    'hierarchy unit_kind field standing_level contribution_kind holiday map_tile criteria_set plan_form plan_section page role_act',
+    'hierarchy unit_kind field standing_level contribution_kind map_tile criteria_set plan_form plan_section page role_act',
   ),
   ...itself('ledger_entry ledger_head migration resolved_timestamp'),
   ...working(
@@ -71,7 +71,7 @@ const unsealed: Record<string, string> = {
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
   ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),
   ...atTheDoor('session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation demo_mark'),
-  ...working('account_notice account_notice_mail'),
+  ...working('account_notice account_notice_mail founding_step'),
   ...followsFrom('passkey_warning', 'says to its owner what an entry of the ledger says'),
 }
 

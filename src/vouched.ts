@@ -1,3 +1,4 @@
+import { founding_sealed } from './home/founding/index.ts'
 import { merger_sealed } from './home/merger/index.ts'
 import { figure_sealed } from './numbers/figure/index.ts'
 import { ledger_sealed, type Vouched } from './platform/ledger/index.ts'
@@ -36,6 +37,7 @@ export const vouched: Vouched = {
     ...countryside_sealed,
     ...figure_sealed,
     ...merger_sealed,
+    ...founding_sealed,
     ...newsroom_sealed,
     ...portal_sealed,
   ],

@@ -52,6 +52,34 @@ export const example = `{
   "carry": { "rule": "all", "least_share": null, "note": "Khi văn bản sắp xếp không nêu" },
 
   // Giữa hai lần nhắc một người cách ít nhất mấy ngày · days between two reminders of one person
-  "reminder_days": 7
+  "reminder_days": 7,
+
+  // Các mục dưới đây có thể bỏ, và đặt sau. · The parts below may be left out, and set later.
+  // Đầu và chân trang: sổ mang tên gốc nào, ai giữ, hỏi ở đâu · head and foot of the pages: named after which root, who keeps it, where to ask
+  "register": { "named_after": "territory", "keeper": "Văn phòng Tỉnh ủy Sông Lam", "contact": "Điện thoại 0200 000 000" },
+  // Các mức xếp loại, từ bao nhiêu điểm; nhiều nhất bao nhiêu phần của những người xếp loại tốt được xếp mức cao nhất
+  // Levels of rating, from how many points; the most of those rated good who may have the highest
+  "rating": {
+    "levels": [
+      { "least_points": 90, "name_vi": "Hoàn thành xuất sắc nhiệm vụ", "name_en": "Excellent" },
+      { "least_points": 70, "name_vi": "Hoàn thành tốt nhiệm vụ", "name_en": "Good" },
+      { "least_points": 50, "name_vi": "Hoàn thành nhiệm vụ", "name_en": "Fulfilled" },
+      { "least_points": 0, "name_vi": "Không hoàn thành nhiệm vụ", "name_en": "Not fulfilled" }
+    ],
+    "cap": { "share": 0.2, "of": "of-good" },
+    "instrument": {
+      "number": "366-QĐ/TW", "kind": "regulation", "issuer": "Bộ Chính trị",
+      "title": "Về kiểm điểm và đánh giá, xếp loại chất lượng", "signed_on": "2025-08-30"
+    }
+  },
+  // Ngày nghỉ, để tính ngày làm việc · days off, for counting working days
+  "holidays": [
+    { "day": "2027-01-01", "name_vi": "Tết Dương lịch", "name_en": "New Year's Day" },
+    { "day": "2027-04-30", "name_vi": "Ngày Chiến thắng", "name_en": "Reunification Day" },
+    { "day": "2027-05-01", "name_vi": "Ngày Quốc tế Lao động", "name_en": "Labour Day" },
+    { "day": "2027-09-02", "name_vi": "Quốc khánh", "name_en": "National Day" }
+  ],
+  // Bản sao lưu: thư mục, giờ chạy, giữ bao nhiêu ngày · backups: the folder, at which hour, kept for how many days
+  "backup": { "folder": "/srv/neu-guong-sao-luu", "hour": 2, "kept_days": 30 }
 }
 `

@@ -71,6 +71,20 @@ test('a province begins: its roots, its first people with their roles, its progr
     { act: 'grant-role', n: 4 },
     { act: 'invite-person', n: 4 },
   ])
+  const kept = await world.owner.query(
+    `select (select keeper from register_profile) as keeper, (select array_agg(least_points order by least_points) from rating_level) as points,
+            (select array[cap_share::text, cap_base] from rating_scheme) as cap, (select count(*)::int from holiday) as holidays,
+            (select array[folder, hour::text, kept_days::text] from backup_setting) as backup`,
+  )
+  expect(kept.rows).toEqual([
+    {
+      keeper: 'Văn phòng Tỉnh ủy Sông Lam',
+      points: [0, 50, 70, 90],
+      cap: ['0.2', 'of-good'],
+      holidays: 4,
+      backup: ['/srv/neu-guong-sao-luu', '2', '30'],
+    },
+  ])
   await signEntries(world.owner, {
     signer: openSigner(data_dir),
     witness: witnessFile(data_dir),

@@ -5,40 +5,54 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../bas
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { grantByMachine, holdsSampleData, inviteByMachine, type MachineInvitation } from '../../platform/sign-in/index.ts'
-import { addUnits, nameStandingRule } from '../../register/organisation/index.ts'
+import { addHolidays, addUnits, nameRegister, nameStandingRule } from '../../register/organisation/index.ts'
 import { enterFirstPerson } from '../../register/people/index.ts'
-import { beginProgramme, findUnitNumber } from '../../register/programme/index.ts'
+import { beginProgramme, findUnitNumber, nameRatingScheme } from '../../register/programme/index.ts'
 import { setReminderDays } from '../../register/reminder/index.ts'
-import { type Founding, peopleOf, problemsInFounding, unitsOf } from './founding.ts'
+import { setBackup } from './backup-setting.ts'
+import { type Founding, peopleOf, profileOf, unitsOf } from './founding.ts'
+import { problemsInFounding } from './founding-problems.ts'
+import { clearSteps } from './setup/saved-steps.ts'
 
 /** A sheet for each of the first people, with the role that it opens. */
 export type Founded = { sheets: (MachineInvitation & { role: 'administrator' | 'superior-office' })[] }
 
 /**
- * Founds a register: its roots and first units, the first people with their roles and sheets, the programme, the carry rule, the days between reminders. In one transaction of the owner. Refusals: holds-sample-data, already-founded;
- * those of the file (to-come, too-few-administrators, person-twice, not-a-cell, no-such-number-of-days, share-out-of-range, those of a person) and of `addUnits`, all at once at their fields.
+ * Founds a register: its roots and first units, whose it is, the first people with their roles and sheets, the programme, the rules, the calendar, where backups go. In one transaction of the owner. Refusals: holds-sample-data,
+ * already-founded; those of `problemsInFounding` and of `addUnits`, all at once at their fields.
  */
 export async function foundRegister(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<Founded>> {
-  // The loader of the demo waits here too: of two who begin at once, the second finds the register begun.
-  await sql`select pg_advisory_xact_lock(hashtext('prepare-demo'))`.execute(tx)
-  // The owner sees persons only while it says that it loads.
-  await sql`set local neu_guong.loading = 'yes'`.execute(tx)
-  const begun = await problemWithRegister(tx)
+  const begun = await problemWithBeginning(tx)
   if (begun) return refused(begun)
   const wrong = [...problemsInFounding(file, now)]
   const units = await addFirstUnits(tx, actor, { file, now })
   const refusal = problemsOf([...wrong, ...(units.ok ? [] : units.problems)])
   if (refusal) return refusal
+  await nameRegister(tx, profileOf(file))
   await beginProgramme(tx, file.programme)
-  const { rule, least_share = null, note = null } = file.carry
-  await nameStandingRule(tx, { rule, least_share, note })
-  if (file.reminder_days != null) await setReminderDays(tx, { days: file.reminder_days, from: dayOf(now) })
+  await setRules(tx, file, dayOf(now))
+  await clearSteps(tx)
   const content = { act: 'found-register', object: 'unit', object_id: file.territory.key, digest: digestOf(file) } as const
   await record(tx, actor, { ...content, retention: 'organisation' })
   return admitFirstPeople(tx, actor, { file, now })
 }
 
-async function problemWithRegister(tx: Tx): Promise<Problem | null> {
+/** What holds from the first day on, until somebody who may changes it. */
+async function setRules(tx: Tx, { carry, reminder_days, rating, holidays, backup }: Founding, today: string): Promise<void> {
+  const { rule, least_share = null, note = null } = carry
+  await nameStandingRule(tx, { rule, least_share, note })
+  if (reminder_days != null) await setReminderDays(tx, { days: reminder_days, from: today })
+  if (rating) await nameRatingScheme(tx, rating, today)
+  if (holidays) await addHolidays(tx, holidays)
+  if (backup) await setBackup(tx, backup)
+}
+
+/** Why this register cannot begin, or null: holds-sample-data, already-founded. Until the transaction ends nobody else begins it. */
+export async function problemWithBeginning(tx: Tx): Promise<Problem | null> {
+  // The loader of the demo waits here too: of two who begin at once, the second finds the register begun.
+  await sql`select pg_advisory_xact_lock(hashtext('prepare-demo'))`.execute(tx)
+  // The owner sees persons only while it says that it loads.
+  await sql`set local neu_guong.loading = 'yes'`.execute(tx)
   if (await holdsSampleData(tx)) return { code: 'holds-sample-data' }
   const unit = await tx.selectFrom('unit').select('key').orderBy('unit_id').limit(1).executeTakeFirst()
   return unit ? { code: 'already-founded', values: { unit: unit.key } } : null

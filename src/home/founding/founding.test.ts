@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { example } from './example.ts'
-import { type Founding, problemsInFounding, readFounding } from './founding.ts'
+import { type Founding, readFounding } from './founding.ts'
+import { problemsInFounding } from './founding-problems.ts'
 import { sayProblems } from './words.ts'
 
 const now = new Date('2026-12-01T03:00:00Z')
@@ -55,6 +56,26 @@ test.each<[string, string[], (file: Founding & Record<string, unknown>) => void]
   ],
   ['a share without its rule', ['share-out-of-range carry.least_share'], file => Object.assign(file.carry, { least_share: 0.5 })],
   ['reminders each day of no week', ['no-such-number-of-days reminder_days'], file => Object.assign(file, { reminder_days: 0 })],
+  [
+    'a name after what is not there',
+    ['no-such-root union'],
+    file => Object.assign(file, { union: null, register: { named_after: 'union' } }),
+  ],
+  ['two levels from the same points', ['wrong-levels rating.levels'], file => Object.assign(file.rating!.levels[0]!, { least_points: 70 })],
+  ['levels that leave out the lowest', ['wrong-levels rating.levels'], file => file.rating!.levels.pop()],
+  ['a level without a name', ['wrong-levels rating.levels'], file => Object.assign(file.rating!.levels[0]!, { name_en: ' ' })],
+  ['all and more in the highest level', ['share-out-of-range rating.cap.share'], file => Object.assign(file.rating!.cap!, { share: 1.2 })],
+  ['a day off twice', ['day-twice holidays.1'], file => Object.assign(file.holidays![1]!, { day: '2027-01-01' })],
+  [
+    'a day off that no calendar has, and one without a name',
+    ['no-such-day holidays.0', 'missing holidays.1'],
+    file => [Object.assign(file.holidays![0]!, { day: '2027-02-30' }), Object.assign(file.holidays![1]!, { name_vi: '' })],
+  ],
+  [
+    'backups that go nowhere, at no hour, for ever',
+    ['not-a-path backup.folder', 'no-such-hour backup.hour', 'no-such-number-of-days backup.kept_days'],
+    file => Object.assign(file, { backup: { folder: 'sao-luu', hour: 24, kept_days: 0 } }),
+  ],
   [
     'several at once',
     ['too-few-administrators administrators', 'no-name administrators.0.full_name', 'unreadable-key programme.key'],

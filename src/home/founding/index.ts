@@ -1,5 +1,8 @@
 export { init_usage, initCommand, initWithoutRegister } from './init-command.ts'
 export { isBegun } from './is-begun.ts'
 export { keepPlace } from './keep-place.ts'
+export { founding_sealed } from './sealed.ts'
+export { openSetupDoor, type SetupDoor } from './setup/door.ts'
+export { setupRoutes } from './setup/setup-routes.tsx'
 export { units_usage, unitsCommand } from './units-command.ts'
 export { untilBegun } from './until-begun.tsx'

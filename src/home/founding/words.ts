@@ -1,7 +1,11 @@
+import { sayDay } from '../../basis/shared/dates.ts'
+import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { strict_problem_words } from '../../basis/shared/read-strictly.ts'
 import { file_problem_words } from '../../basis/shared/read-text-file.ts'
-import { problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
+import { fill, problemInBoth, type Sentence } from '../../basis/shared/sentences.ts'
+import type { FieldError } from '../../platform/staff/index.ts'
+import type { Language } from '../../platform/web/index.ts'
 import { merger_problem_words } from '../../register/organisation/index.ts'
 
 /** Sentences for a register that cannot begin so, and for a list of units that cannot be read. */
@@ -32,6 +36,19 @@ const founding_problem_words = (): Record<string, Sentence> => ({
     en: '"{unit}" is neither a cell nor a base organisation: nobody is a member there.',
   },
   'no-such-number-of-days': { vi: 'Số ngày phải là số nguyên từ 1 đến {limit}.', en: 'Days are a whole number from 1 to {limit}.' },
+  'no-such-root': { vi: 'Sổ mang tên tổ chức này, nên phải ghi.', en: 'The register is named after this organisation: give it.' },
+  'wrong-levels': {
+    vi: 'Cần ít nhất hai mức, mỗi mức một số điểm nguyên từ 0 đến 100 và tên ở hai ngôn ngữ; mức thấp nhất từ 0.',
+    en: 'It takes two levels at least, each with its own whole number of points from 0 to 100 and its names; the lowest begins at 0.',
+  },
+  'day-twice': { vi: 'Ngày {day} được ghi hai lần.', en: '{day} stands there twice.' },
+  'not-a-path': { vi: 'Ghi đường dẫn đầy đủ, ví dụ /srv/sao-luu.', en: 'Give the whole path, for example /srv/backups.' },
+  'odd-line': {
+    vi: 'Dòng {limit}: cần đúng ba phần, cách nhau bằng dấu |.',
+    en: 'Line {limit}: it takes three parts, with a | between them.',
+  },
+  'no-such-percent': { vi: 'Số phần trăm từ 1 đến {limit}.', en: 'A percentage from 1 to {limit}.' },
+  'no-such-hour': { vi: 'Giờ từ 0 đến {limit}.', en: 'An hour from 0 to {limit}.' },
   'no-name': { vi: 'Chưa có họ tên.', en: 'The full name is missing.' },
   'impossible-birth': { vi: 'Không ai sinh ngày {day}.', en: 'Nobody was born on {day}.' },
   'not-workbook': { vi: 'Tệp không phải là bảng CSV.', en: 'The file is no table in CSV.' },
@@ -53,4 +70,13 @@ const founding_problem_words = (): Record<string, Sentence> => ({
 export function sayProblems(problems: readonly Problem[]): string {
   const words = founding_problem_words()
   return problems.map(problem => `${problem.field ? `${problem.field}: ` : ''}${problemInBoth(words, problem)}\n`).join('')
+}
+
+/** The same for a page, each with its field. */
+export function fieldErrorsIn(lang: Language, problems: readonly Problem[]): FieldError[] {
+  const words = founding_problem_words()
+  return problems.map(({ code, field, limit = '', values = {} }) => {
+    const said = Object.entries({ ...values, limit }).map(([name, value]) => [name, sayDay(String(value), lang)])
+    return { field, say: fill(lookUp(words, code)?.[lang] ?? code, Object.fromEntries(said)) }
+  })
 }

@@ -87,6 +87,14 @@ export interface Assessment {
   unit_id: number
 }
 
+export interface BackupSetting {
+  backup_setting_id: Generated<number>
+  folder: string
+  hour: number
+  kept_days: number
+  recorded: Generated<string>
+}
+
 export interface Campaign {
   call: Generated<number>
   campaign_id: Generated<number>
@@ -415,6 +423,13 @@ export interface FigureRun {
   version: number
 }
 
+export interface FoundingStep {
+  salt: string
+  saved_at: Instant
+  step: string
+  typed: Json
+}
+
 export interface Hierarchy {
   hierarchy: string
   name_en: string
@@ -425,6 +440,7 @@ export interface Holiday {
   holiday: string
   name_en: string
   name_vi: string
+  recorded_at: Generated<Instant>
 }
 
 export interface IdempotencyKey {
@@ -801,6 +817,24 @@ export interface ProxyConfirmation {
   recorded: Generated<string>
 }
 
+export interface RatingLevel {
+  least_points: number
+  name_en: string
+  name_vi: string
+  rating_level_id: Generated<number>
+  rating_scheme_id: number
+  recorded: Generated<string>
+}
+
+export interface RatingScheme {
+  cap_base: string | null
+  cap_share: Numeric | null
+  instrument_id: number | null
+  rating_scheme_id: Generated<number>
+  recorded: Generated<string>
+  valid: string
+}
+
 export interface Recognition {
   achievement: string
   decided_on: string
@@ -817,6 +851,14 @@ export interface RecoveryCode {
   code_digest: string
   person_id: number
   recorded: Generated<string>
+}
+
+export interface RegisterProfile {
+  contact: string | null
+  keeper: string
+  recorded: Generated<string>
+  register_profile_id: Generated<number>
+  unit_id: number
 }
 
 export interface Remedy {
@@ -1242,6 +1284,7 @@ export interface DB {
   action_plan: ActionPlan
   article: Article
   assessment: Assessment
+  backup_setting: BackupSetting
   campaign: Campaign
   campaign_extension: CampaignExtension
   campaign_focus: CampaignFocus
@@ -1277,6 +1320,7 @@ export interface DB {
   external_identity: ExternalIdentity
   field: Field
   figure_run: FigureRun
+  founding_step: FoundingStep
   hierarchy: Hierarchy
   holiday: Holiday
   idempotency_key: IdempotencyKey
@@ -1320,8 +1364,11 @@ export interface DB {
   programme_note: ProgrammeNote
   programme_plan: ProgrammePlan
   proxy_confirmation: ProxyConfirmation
+  rating_level: RatingLevel
+  rating_scheme: RatingScheme
   recognition: Recognition
   recovery_code: RecoveryCode
+  register_profile: RegisterProfile
   remedy: Remedy
   reminder: Reminder
   reminder_mail: ReminderMail

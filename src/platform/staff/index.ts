@@ -1,7 +1,7 @@
 export { Choices, Select, Tick } from './choices.tsx'
 export { type Answers, answersIn, type CodeOf, type Form, type FormField, problemsWith, type Typed, typedInto } from './declared/form.ts'
 export { FormAnswers, FormFields } from './declared/form-fields.tsx'
-export { choice, day, hidden, pastDay, row, select, several, text, tick, under, whole } from './declared/kinds.tsx'
+export { choice, day, hidden, lines, pastDay, row, select, several, text, tick, under, whole } from './declared/kinds.tsx'
 export { form_problems, noSuchDay, type ProblemWords, sayProblems } from './declared/say-problems.ts'
 export { type Flash, type Undo, UndoForm } from './flash.tsx'
 export { ErrorSummary, Field, type FieldError, Notice, Question } from './form.tsx'

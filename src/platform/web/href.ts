@@ -69,6 +69,11 @@ export const staff_paths = {
   ask_for_second: '/tai-khoan/xin-xac-nhan',
   notice_seen: '/tai-khoan/tin-bao',
   sign_out: '/thoat',
+  /** A register that is not founded yet, for whoever has the code of the start. */
+  setup: '/dung-so',
+  setup_code: '/dung-so/ma',
+  setup_step: '/dung-so/viec/:step',
+  setup_found: '/dung-so/lap',
   mergers: '/sap-nhap',
   merger: '/sap-nhap/:merger',
   merger_confirm: '/sap-nhap/:merger/xac-nhan',
@@ -214,6 +219,11 @@ function makeHref(lang: Language, display: Display) {
     notice_seen: () => page(staff_paths.notice_seen),
     unlink_elsewhere: () => page(staff_paths.unlink_elsewhere),
     sign_out: () => page(staff_paths.sign_out),
+    /** Setting up a register that is empty: what is to be done, one step of it, and founding. */
+    setup: () => page(staff_paths.setup),
+    setup_code: () => page(staff_paths.setup_code),
+    setup_step: ({ step }: { step: string }) => page(fillAll(staff_paths.setup_step, { step })),
+    setup_found: () => page(staff_paths.setup_found),
     /** The mergers that were laid before a second person, and one of them. */
     mergers: () => page(staff_paths.mergers),
     merger: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger, { merger: merger_proposal_id })),

@@ -21,5 +21,7 @@ export const programme_sealed: readonly SealedTable[] = [
     key: 'obligation_exception_id',
     columns: 'obligation_id state reason instrument_id valid by_membership',
   },
+  { table: 'rating_scheme', key: 'rating_scheme_id', columns: 'instrument_id cap_share cap_base valid' },
+  { table: 'rating_level', key: 'rating_level_id', columns: 'rating_scheme_id least_points name_vi name_en' },
   { table: 'obligation_move', key: 'obligation_move_id', columns: 'obligation_id unit_id moved_on' },
 ]

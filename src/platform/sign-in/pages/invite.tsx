@@ -1,11 +1,11 @@
-import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
+import { dayOf } from '../../../basis/shared/dates.ts'
 import { sayUnit } from '../../../basis/shared/names-in-english.ts'
 import { Field, type FieldError, Frame, Notice, StaffLayout, type StaffPageProps } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { type Invitable, type Invitation, most_found } from '../invitation/invite-person.ts'
 import { access_words } from '../words.ts'
-import { QrCode } from './qr-code.tsx'
+import { InvitationSheet } from './invitation-sheet.tsx'
 
 type InviteProps = StaffPageProps & { name: string; found: Invitable[] | null; field_errors?: FieldError[] }
 
@@ -69,31 +69,12 @@ function Found({ view, found }: { view: ViewContext; found: Invitable[] }) {
 export function Sheet({ view, person, menu, invitation, address }: StaffPageProps & { invitation: Invitation; address: string }) {
   const { lang } = view
   const words = access_words[lang]
-  const { code, full_name, sign_in_name, expires_at } = invitation
-  const bare = address.replace(/\?.*$/, '')
+  const { expires_at } = invitation
   return (
     <StaffLayout {...view} title={words.sheet_title} {...{ person, menu }} here={to => to.invite()}>
       {invitation.needs_second && <Notice>{invitation_words[lang].sheet_waits}</Notice>}
       <p class="no-print">{words.print}</p>
-      <article class="sheet">
-        <h1>{words.sheet_title}</h1>
-        <p>
-          <strong>{full_name}</strong>
-          <br />
-          {sayUnit(invitation, lang)}
-        </p>
-        <p>{words.sheet_lead}</p>
-        <QrCode text={address} label={bare} />
-        <p class="secret">{bare}</p>
-        <p class="code">{code}</p>
-        <dl class="facts">
-          <dt>{words.sign_in_name}</dt>
-          <dd>{sign_in_name}</dd>
-          <dt>{words.sheet_until}</dt>
-          <dd>{sayDay(dayOf(new Date(expires_at)), lang)}</dd>
-        </dl>
-        <p>{words.sheet_once}</p>
-      </article>
+      <InvitationSheet {...{ lang, address, ...invitation }} place={sayUnit(invitation, lang)} until={dayOf(new Date(expires_at))} />
     </StaffLayout>
   )
 }

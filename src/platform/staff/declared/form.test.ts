@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { refused } from '../../../basis/shared/outcome.ts'
 import { answersIn, problemsWith, type Typed, typedInto } from './form.ts'
 import { FormAnswers, FormFields } from './form-fields.tsx'
-import { choice, day, hidden, pastDay, row, select, several, text, tick, under, whole } from './kinds.tsx'
+import { choice, day, hidden, lines, pastDay, row, select, several, text, tick, under, whole } from './kinds.tsx'
 import { form_problems, noSuchDay, type ProblemWords, sayProblems } from './say-problems.ts'
 
 const said = (vi: string) => ({ vi, en: `${vi} in English` })
@@ -127,6 +127,23 @@ test('of several answers those that were marked are read as a list, and marked a
   expect([...html.matchAll(/value="([\w.]+)"( checked)?/g)].map(([, value, checked]) => [value, checked !== undefined])).toEqual([
     ['person.keep', false],
     ['plan.read', true],
+  ])
+})
+
+test('lines are read as their parts, and one with more or fewer is refused at its number', () => {
+  const form = { days: lines({ label: said('Ngày nghỉ'), parts: 2, rows: 4, wrong: 'odd-line' }) }
+  const typed = typedInto(form, { days: ' 1/1/2027 |  Tết\r\n\r\n2/9/2027|Quốc khánh\n' })
+  expect(typed).toEqual({ days: '1/1/2027 | Tết\n2/9/2027|Quốc khánh' })
+  expect(answersIn(form, typed).days).toEqual([
+    ['1/1/2027', 'Tết'],
+    ['2/9/2027', 'Quốc khánh'],
+  ])
+  const problems = ['1/1/2027 | Tết\n2/9/2027', 'a | b | c', 'a |', ''].map(days => [...problemsWith(form, answersIn(form, { days }))])
+  expect(problems.map(found => found.map(({ code, limit }) => `${code} ${limit}`))).toEqual([
+    ['odd-line 2'],
+    ['odd-line 1'],
+    ['odd-line 1'],
+    [],
   ])
 })
 

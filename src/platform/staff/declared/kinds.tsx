@@ -33,6 +33,30 @@ export function text<const Code extends string = never>({
   }
 }
 
+/** Lines of so many `parts` each, with bars between them: «1/1/2027 | Tết Dương lịch | New Year's Day». `wrong`: the problem of a line with more or fewer, at its number. Empty lines fall away. */
+export function lines<const Code extends string>({
+  parts,
+  rows,
+  wrong,
+  ...asks
+}: Asks & { parts: number; rows: number; wrong: Code }): FormField<string[][], Code> {
+  const apart = (text: string) =>
+    text
+      .split(/\r\n?|\n/)
+      .map(oneLine)
+      .filter(Boolean)
+  return {
+    label: asks.label,
+    typed: sent => apart(sent).join('\n'),
+    read: (typed = '') => apart(typed).map(line => line.split('|').map(part => part.trim())),
+    *problems(value) {
+      const odd = value.findIndex(line => line.length !== parts || line.includes(''))
+      if (odd >= 0) yield { code: wrong, limit: odd + 1 }
+    },
+    draw: drawn => <Area {...asked(asks, drawn)} rows={rows} />,
+  }
+}
+
 /** A day, read as people write it: 31/12/2027. `is_optional`: it may be left empty. */
 export function day({ is_optional = false, ...asks }: Asks & { is_optional?: boolean }): FormField<string, 'no-such-day'> {
   return {

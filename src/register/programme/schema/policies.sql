@@ -114,3 +114,7 @@ create policy app_adds on programme_note for insert to neu_guong_app with check 
   unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));
 create policy app_changes on programme_note for update to neu_guong_app using (
   unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));
+
+grant select on rating_scheme to neu_guong_app, neu_guong_auditor;
+
+grant select on rating_level to neu_guong_app, neu_guong_auditor;

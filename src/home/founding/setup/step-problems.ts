@@ -1,0 +1,26 @@
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import { answersIn, type Form, problemsWith, type Typed } from '../../../platform/staff/index.ts'
+import { problemsInFounding } from '../founding-problems.ts'
+import { foundingOf, placeOf } from './compose.ts'
+import { forms, type StepName } from './forms.ts'
+import { standsInProvince } from './kinds-of-register.ts'
+import { type SavedSteps, typedSteps } from './suggest.ts'
+
+/** What is wrong with a step by its own limits, and by the rules of a founding, as far as they can be judged before the others are filled in. Fields are the step's own. */
+export function problemsInStep(
+  step: StepName,
+  { typed, saved, today, now }: { typed: Typed; saved: SavedSteps; today: string; now: Date },
+): Problem[] {
+  const form: Form = forms[step]
+  const own = [...problemsWith(form, answersIn(form, typed), { today }), ...problemsBetween(step, typed)]
+  if (own.length > 0) return own
+  const whole = foundingOf(typedSteps({ ...saved, [step]: typed }, today))
+  return [...problemsInFounding(whole, now)].flatMap(problem => {
+    const place = placeOf(problem)
+    return place?.step === step ? { ...problem, field: place.field } : []
+  })
+}
+
+function* problemsBetween(step: StepName, { whose = '', place = '' }: Typed): Generator<Problem> {
+  if (step === 'register' && standsInProvince(whose) && place === '') yield { code: 'missing', field: 'place' }
+}

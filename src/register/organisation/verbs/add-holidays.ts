@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
+
+/** A day off, as an ISO day, with its name in both languages. */
+export type Holiday = { day: string; name_vi: string; name_en: string }
+
+/** Enters days off into the calendar of the register; each is named once. The caller tells the ledger. */
+export async function addHolidays(tx: Tx, holidays: readonly Holiday[]): Promise<void> {
+  await sql`
+    insert into holiday (holiday, name_vi, name_en)
+    select r.day, r.name_vi, r.name_en
+      from jsonb_to_recordset(${JSON.stringify(holidays)}) as r(day date, name_vi text, name_en text)`.execute(tx)
+}

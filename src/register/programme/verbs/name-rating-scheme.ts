@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/index.ts'
+import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
+
+/** Of what the share of those with the highest level is taken: of those rated good, of these and the highest together, or of all. Regulation 124-QĐ/TW counts against those rated good. */
+export const cap_bases = ['of-good', 'of-good-or-better', 'of-all'] as const
+
+/** `levels`: from how many points of a hundred each is reached; the lowest from none. `cap.share`: above 0, at most 1. */
+export type RatingScheme = {
+  levels: readonly { least_points: number; name_vi: string; name_en: string }[]
+  cap?: { share: number; of: (typeof cap_bases)[number] } | null
+  instrument?: InstrumentText | null
+}
+
+/** From a day on a year's work is rated by this scheme; the register has none yet. The caller tells the ledger. */
+export async function nameRatingScheme(tx: Tx, { levels, cap, instrument }: RatingScheme, from: string): Promise<void> {
+  const instrument_id = instrument ? await recordInstrument(tx, instrument) : null
+  await sql`
+    with scheme as (
+      insert into rating_scheme (instrument_id, cap_share, cap_base, valid)
+      values (${instrument_id}, ${cap?.share ?? null}, ${cap?.of ?? null}, daterange(${from}, 'infinity'))
+      returning rating_scheme_id)
+    insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
+    select s.rating_scheme_id, r.least_points, r.name_vi, r.name_en
+      from scheme s, jsonb_to_recordset(${JSON.stringify(levels)}) as r(least_points integer, name_vi text, name_en text)`.execute(tx)
+}

@@ -6,6 +6,21 @@ create extension pg_trgm;
 
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.a_plan_has_no_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select range_agg(a.valid) filter (where is_open(a.recorded)) is distinct from datemultirange(daterange(min(lower(a.valid)), 'infinity'))
+             and count(*) > 0
+        from action_plan a
+       where a.post_id = new.post_id and a.person_id = new.person_id and a.year = new.year) then
+    raise exception 'the plan of person % for % does not stand on every day', new.person_id, new.year
+      using errcode = 'check_violation', constraint = 'a_plan_has_no_gap';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.a_second_person_confirms()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1922,6 +1937,22 @@ AS $function$
    limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stood_approved(told action_plan)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select told.state = 'approved' and exists (
+    select from action_plan a
+     where a.post_id = told.post_id and a.person_id = told.person_id and a.year = told.year and a.version = told.version
+       and a.state = 'approved' and a.valid = told.valid and upper(a.valid) = 'infinity' and not is_open(a.recorded)
+       and (a.exemplary_content, a.tasks_of_the_post, a.presented_on, a.actor_id, a.comment)
+           is not distinct from (told.exemplary_content, told.tasks_of_the_post, told.presented_on, told.actor_id, told.comment)
+       and not exists (select from action_plan b
+                        where b.post_id = told.post_id and b.person_id = told.person_id and b.year = told.year and b.state = 'approved'
+                          and b.version > told.version))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.subtree(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS TABLE(unit_id integer)
  LANGUAGE sql
@@ -2290,13 +2321,14 @@ CREATE OR REPLACE FUNCTION public.tally_plans()
 AS $function$
 begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
-  select d.unit_id, d.year, lower(a.valid), sum((a.state = 'approved')::int - (b.was_approved)::int)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on), sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
     join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
-         select exists (select from action_plan o
-                         where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
-                           and upper(o.valid) = 'infinity' and upper(o.recorded) = recorded_now()) as was_approved) b
+         select coalesce(bool_or(o.state = 'approved' and upper(o.valid) = 'infinity'), false) as was_approved,
+                min(lower(o.valid)) filter (where o.state <> 'approved') as amended_on
+           from action_plan o
+          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
    group by 1, 2, 3;
   return null;
@@ -2738,16 +2770,17 @@ alter table action_plan add constraint one_plan_a_tenure EXCLUDE USING gist (pos
 CREATE INDEX action_plan_lower_idx ON public.action_plan USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX action_plan_person_id_idx ON public.action_plan USING btree (person_id);
 CREATE INDEX action_plan_upper_idx ON public.action_plan USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE CONSTRAINT TRIGGER a_plan_has_no_gap AFTER UPDATE ON public.action_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION a_plan_has_no_gap();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.action_plan FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.action_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.action_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
-CREATE TRIGGER nobody_judges_their_leader BEFORE INSERT ON public.action_plan FOR EACH ROW WHEN (((new.state = ANY (ARRAY['returned'::text, 'approved'::text])) AND (new.actor_id IS NOT NULL) AND (upper(new.valid) = 'infinity'::date))) EXECUTE FUNCTION nobody_judges_their_leader();
+CREATE TRIGGER nobody_judges_their_leader BEFORE INSERT ON public.action_plan FOR EACH ROW WHEN (((new.state = ANY (ARRAY['returned'::text, 'approved'::text])) AND (new.actor_id IS NOT NULL) AND (upper(new.valid) = 'infinity'::date) AND (NOT stood_approved(new.*)))) EXECUTE FUNCTION nobody_judges_their_leader();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.action_plan FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
 CREATE TRIGGER tally_plans AFTER INSERT ON public.action_plan REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_plans();
 alter table action_plan enable row level security;
 alter table action_plan force row level security;
 create policy app_adds on action_plan for insert to neu_guong_app
-  with check (((((upper(valid) < 'infinity'::date) OR ((state = ANY (ARRAY['approved'::text, 'returned'::text])) AND (actor_id = current_person_id()))) AND may_judge_plan(post_id, person_id, year)) OR ((person_id = current_person_id()) AND ((upper(valid) < 'infinity'::date) OR (state = ANY (ARRAY['draft'::text, 'submitted'::text]))) AND (EXISTS ( SELECT
+  with check (((((upper(valid) < 'infinity'::date) OR ((state = ANY (ARRAY['approved'::text, 'returned'::text])) AND (actor_id = current_person_id()))) AND may_judge_plan(post_id, person_id, year)) OR ((person_id = current_person_id()) AND ((upper(valid) < 'infinity'::date) OR (state = ANY (ARRAY['draft'::text, 'submitted'::text])) OR stood_approved(action_plan.*)) AND (EXISTS ( SELECT
    FROM plan_duty d
   WHERE ((d.post_id = action_plan.post_id) AND (d.person_id = current_person_id()) AND (d.year = action_plan.year)))))));
 create policy app_changes on action_plan for update to neu_guong_app

@@ -38,6 +38,7 @@ const site: Record<string, (to: Href) => string> = {
   'a part of the form': to => to.commitment_part({ obligation_id: 12, part: 'viec-lam-theo' }),
   'handing in': to => to.commitment_submit({ obligation_id: 12 }),
   'taking back': to => to.commitment_withdraw({ obligation_id: 12 }),
+  'taking an amendment of a plan back': to => to.plan_withdraw({ plan_duty_id: 12 }),
   'confirming what was entered': to => to.commitment_confirm({ obligation_id: 12 }),
   'a receipt': to => to.commitment_receipt({ obligation_id: 12 }),
   'a cell': to => to.cell({ unit: 'chi-bo-na-leng' }),
@@ -93,6 +94,7 @@ test('the map of the site', () => {
     a part of the form: /cam-ket/12/viec-lam-theo · /en/cam-ket/12/viec-lam-theo?co=lon&tp=cao
     handing in: /cam-ket/12/nop · /en/cam-ket/12/nop?co=lon&tp=cao
     taking back: /cam-ket/12/rut · /en/cam-ket/12/rut?co=lon&tp=cao
+    taking an amendment of a plan back: /ke-hoach/12/rut · /en/ke-hoach/12/rut?co=lon&tp=cao
     confirming what was entered: /cam-ket/12/xac-nhan · /en/cam-ket/12/xac-nhan?co=lon&tp=cao
     a receipt: /cam-ket/12/giay-nhan · /en/cam-ket/12/giay-nhan?co=lon&tp=cao
     a cell: /chi-bo/chi-bo-na-leng · /en/chi-bo/chi-bo-na-leng?co=lon&tp=cao

@@ -92,6 +92,7 @@ export const staff_paths = {
   plan_part: '/ke-hoach/:plan/:part',
   plan_submit: '/ke-hoach/:plan/nop',
   plan_receipt: '/ke-hoach/:plan/giay-nhan',
+  plan_withdraw: '/ke-hoach/:plan/rut',
   plans_under: '/ke-hoach-lanh-dao/:unit',
   plan_reading: '/ke-hoach-lanh-dao/:unit/:plan',
   plan_approve: '/ke-hoach-lanh-dao/:unit/:plan/duyet',
@@ -246,6 +247,7 @@ function makeHref(lang: Language, display: Display) {
     my_plans: () => page(staff_paths.my_plans),
     plan_part: ({ plan_duty_id, part }: Plan & { part: string }) => page(fillAll(staff_paths.plan_part, { plan: plan_duty_id, part })),
     plan_submit: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_submit, { plan: plan_duty_id })),
+    plan_withdraw: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_withdraw, { plan: plan_duty_id })),
     plan_receipt: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_receipt, { plan: plan_duty_id })),
     plans_under: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.plans_under, { unit }), ofCampaign(campaign_id)),
     plan_reading: ({ unit, plan_duty_id }: { unit: string } & Plan) =>

@@ -53,6 +53,7 @@ import { listPlansUnder } from './reads/list-plans-under.ts'
 import { approvePlan, movesOfPlan, returnPlan } from './verbs/judge-plan.ts'
 import { savePlanDraft } from './verbs/save-plan-draft.ts'
 import { submitPlan } from './verbs/submit-plan.ts'
+import { withdrawPlanAmendment } from './verbs/withdraw-plan.ts'
 
 /** A leader writes the plan of a post and hands it in; the level above reads it and approves it or gives it back; an office sees who still owes one. */
 export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -64,6 +65,7 @@ export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     at((c, work) => showReceipt(c, work, options)),
   )
   routes.post(staff_paths.plan_submit, at(submit))
+  routes.post(staff_paths.plan_withdraw, at(withdraw))
   routes.get(staff_paths.plan_part, at(showPart))
   routes.post(staff_paths.plan_part, at(savePart))
   routes.get(staff_paths.plans_under, at(showUnder))
@@ -75,7 +77,10 @@ export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
 
 function tellPlan(c: WebContext): string | undefined {
   const words = plan_words[c.var.view.lang]
-  return lookUp({ nop: words.submitted, duyet: words.approved, 'tra-lai': words.given_back }, c.req.query('xong'))
+  return lookUp(
+    { nop: words.submitted, 'rut-sua': words.amendment_withdrawn, duyet: words.approved, 'tra-lai': words.given_back },
+    c.req.query('xong'),
+  )
 }
 
 // ── The leader ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -185,6 +190,16 @@ async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   const outcome = await work.change(tx => submitPlan(tx, actor, { plan_duty_id, version: numberOf(draft_version), key, today }))
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.plan_receipt({ plan_duty_id }), { xong: 'nop' }), 303)
   return showPartOf(c, work, own, outcome.problems)
+}
+
+/** Back to the plans, where the state stands as it is now: an amendment that could not be taken back any more shows there. */
+async function withdraw(c: WebContext, work: StaffContext): Promise<Response> {
+  const plan_duty_id = numberOf(c.req.param('plan'))
+  const outcome = await work.change(tx => withdrawPlanAmendment(tx, work.actor, { plan_duty_id, today: work.today }))
+  const plans = c.var.view.to.my_plans()
+  if (outcome.ok) return c.redirect(withFlash(plans, { xong: 'rut-sua' }), 303)
+  const is_mine = !outcome.problems.some(({ code }) => code === 'unknown-plan' || code === 'not-yours')
+  return is_mine ? c.redirect(plans, 303) : forbid(c, work.who, rolesThatMay('plan', 'write'))
 }
 
 async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {

@@ -1,6 +1,6 @@
 import { isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import { type Move, workflow } from '../../platform/workflow/index.ts'
+import { canMove, type Move, workflow } from '../../platform/workflow/index.ts'
 import { type DeedText, problemsWithDeed } from '../commitment/index.ts'
 import type { PlanCode } from './problem-words.ts'
 
@@ -27,17 +27,23 @@ export type PlanState = 'submitted' | 'returned' | 'approved'
 export type PlanMaker = 'self' | 'level-above'
 
 /**
- * Who moves a plan from what to what; null is one that was never handed in. What is handed in over an approved one amends it. The level above approves, never the leader and never whom the leader leads
+ * Who moves a plan from what to what; null is one that was never handed in. What is handed in over an approved one amends it, until it is approved or taken back. The level above approves, never the leader and never whom the leader leads
  * (Regulations 08-QĐi/TW: those in leading posts set the example first, and answer for it to the level above).
  */
 const moves = {
   submit: { from: [null, 'returned', 'approved'], to: 'submitted', by: 'self', act: 'write' },
   return: { from: ['submitted'], to: 'returned', by: 'level-above', act: 'approve', comment: 'required' },
   approve: { from: ['submitted'], to: 'approved', by: 'level-above' },
+  'withdraw-amendment': { from: ['submitted', 'returned'], to: 'approved', by: 'self', act: 'write', entry: 'withdraw-plan' },
 } satisfies Record<string, Move<PlanState, PlanMaker>>
 
 export type PlanMove = keyof typeof moves
 export const plan_flow = workflow('plan', { moves, makers: { self: 'own', 'level-above': 'others' } })
+
+/** Whether what stands is an amendment that can still be taken back: then the approved plan stands again. */
+export function isWithdrawable({ amends, state }: { amends: boolean; state: PlanState | null }): boolean {
+  return amends && canMove(plan_flow, 'withdraw-amendment', state)
+}
 
 /** All that is wrong with a plan, in the order of the form. */
 export function* problemsWithPlan(text: PlanText, asked: PlanAsked): Generator<Problem<PlanCode>> {

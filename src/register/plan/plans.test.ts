@@ -1,100 +1,35 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type InventedCampaign, instrument, inventCampaign } from '../../../test/harness/campaign.ts'
+import { type InventedCampaign, instrument } from '../../../test/harness/campaign.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { openPages } from '../../../test/harness/pages.ts'
+import { codesOf, type InventedPlans, inventPlans, type PlanPerson, planForm } from '../../../test/harness/plans.ts'
 import { addDays } from '../../basis/shared/dates.ts'
-import type { Outcome } from '../../basis/shared/outcome.ts'
-import { change } from '../../platform/database/index.ts'
 import { look } from '../../platform/sign-in/index.ts'
-import { addMember } from '../../platform/sign-in/invented-commune.ts'
 import { issueCampaign } from '../programme/index.ts'
-import { planFieldsFrom } from './plan-fields.ts'
 import { planRoutes } from './plan-routes.tsx'
 import { findPlan } from './reads/find-plan.ts'
 import { listPlanSteps } from './reads/list-plan-steps.ts'
 import { listPlansUnder } from './reads/list-plans-under.ts'
-import { approvePlan, returnPlan } from './verbs/judge-plan.ts'
 import { savePlanDraft } from './verbs/save-plan-draft.ts'
-import { submitPlan } from './verbs/submit-plan.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
-let keys = 0
+let plans: InventedPlans
 
-/**
- * Hoàng Minh Đạo heads the district, Hòa a cell whose post leads; the office above is the province's, held by Ma Thị Hương. The campaign of the next year is called again from the province, after they are all members.
- */
 beforeAll(async () => {
-  scene = await inventCampaign(world)
-  await load(
-    `insert into role_grant (person_id, role, unit_id, valid, recorded) values ($1, 'superior-office', $2, '[2020-01-01,infinity)', '[2020-01-01,infinity)')`,
-    [scene.people.administrator, scene.units.province],
-  )
-  await addMemberOf(scene.people.leader)
+  plans = await inventPlans(world)
+  scene = plans.scene
 })
 
-async function load(sql: string, values: unknown[] = []): Promise<void> {
-  await world.owner.query('begin')
-  await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  await world.owner.query(sql, values)
-  await world.owner.query('commit')
-}
-
-/** The leader joins a cell; his tenure is told anew, so that his duty follows. */
-async function addMemberOf(person: number): Promise<void> {
-  await world.owner.query('begin')
-  await world.owner.query(`set local neu_guong.loading = 'yes'`)
-  await addMember(world.owner, person, scene.units.cell)
-  await world.owner.query(`update tenure set recorded = closed(recorded) where person_id = $1`, [person])
-  await world.owner.query(
-    `insert into tenure (post_id, person_id, valid) select post_id, person_id, valid from tenure where person_id = $1 and upper(recorded) = transaction_timestamp()`,
-    [person],
-  )
-  await world.owner.query('commit')
-}
-
-type Who = 'leader' | 'hoa' | 'lan' | 'superior' | 'administrator' | 'office'
-const actor = (who: Who) => ({ person_id: scene.people[who], name: who })
-const as = <T>(who: Who, work: Parameters<typeof change<T>>[2]) => change(world.database, actor(who), work)
-const key = () => `ke-hoach-bam-nut-${String(++keys).padStart(6, '0')}`
-const codes = (outcome: Outcome<unknown>) =>
-  outcome.ok ? [] : outcome.problems.map(({ code, field }) => (field ? `${code} ${field}` : code))
-
-async function dutyOf(who: Who): Promise<number> {
-  const { rows } = await world.owner.query(
-    `select plan_duty_id as id from plan_duty where person_id = $1 and upper(recorded) = 'infinity'`,
-    [scene.people[who]],
-  )
-  return rows[0].id
-}
-
-function form(changes: Record<string, string> = {}) {
-  return planFieldsFrom({
-    exemplary_content: 'Không nhận quà, không nể nang',
-    tasks_of_the_post: 'Gỡ xong việc đất tồn ở hai xã',
-    deed_1_what: 'Tiếp dân mỗi tháng hai ngày',
-    deed_1_how: '',
-    deed_1_measure: 'sổ tiếp dân',
-    deed_1_due_on: addDays(scene.today, 300),
-    presented_on: scene.today,
-    ...changes,
-  })
-}
-
-async function write(who: Who, changes: Record<string, string> = {}): Promise<{ plan_duty_id: number; version: number }> {
-  const plan_duty_id = await dutyOf(who)
-  const save = (version: number) =>
-    as(who, tx => savePlanDraft(tx, actor(who), { plan_duty_id, version, fields: form(changes), today: scene.today }))
-  const first = await save(0)
-  const saved = first.ok ? first : await save(Number(first.problems[0]!.limit))
-  if (!saved.ok) throw new Error(JSON.stringify(saved.problems))
-  return { plan_duty_id, version: saved.value.version }
-}
-
-const submit = (who: Who, { plan_duty_id, version }: { plan_duty_id: number; version: number }, pressed = key(), today = scene.today) =>
-  as(who, tx => submitPlan(tx, actor(who), { plan_duty_id, version, key: pressed, today }))
-const approve = (who: Who, plan_duty_id: number, version: number) =>
-  as(who, tx => approvePlan(tx, actor(who), { plan_duty_id, version, key: key(), today: scene.today }))
+const actor: InventedPlans['actor'] = who => plans.actor(who)
+const as: InventedPlans['as'] = (who, work) => plans.as(who, work)
+const key = () => plans.key()
+const dutyOf: InventedPlans['dutyOf'] = who => plans.dutyOf(who)
+const write: InventedPlans['write'] = (who, changes) => plans.write(who, changes)
+const submit: InventedPlans['submit'] = (...of) => plans.submit(...of)
+const approve: InventedPlans['approve'] = (...of) => plans.approve(...of)
+const codes = codesOf
+const form = (changes: Record<string, string>) => planForm(scene, changes)
 
 const sums = async () =>
   (
@@ -166,8 +101,7 @@ test('the leader hands in once however often he presses; the level above gives b
   expect(codes(await approve('superior', plan_duty_id, 1))).toEqual(['not-yours'])
   expect(codes(await approve('office', plan_duty_id, 1))).toEqual(['unknown-plan'])
   expect(codes(await approve('administrator', plan_duty_id, 2))).toEqual(['stale-plan'])
-  const give = (comment: string) =>
-    as('administrator', tx => returnPlan(tx, actor('administrator'), { plan_duty_id, version: 1, comment, key: key(), today: scene.today }))
+  const give = (comment: string) => plans.giveBack('administrator', plan_duty_id, 1, comment)
   expect(codes(await give(' '))).toEqual(['no-comment comment'])
   expect(codes(await give('Nêu rõ hai xã nào'))).toEqual([])
   expect(await sums()).toMatchObject({ planned: 0 })
@@ -193,7 +127,7 @@ test('an amendment is the next version and counts again once it is approved', as
 })
 
 test('whoever leads the judge is not judged by them, also where the other post stands above what the judge may read', async () => {
-  await load(
+  await plans.load(
     `with p as (insert into post (unit_id, title, is_head) values ($2, 'Bí thư tỉnh ủy', true) returning post_id)
               insert into tenure (post_id, person_id, valid, recorded) select post_id, $1, '[2020-01-01,infinity)', '[2020-01-01,infinity)' from p`,
     [scene.people.hoa, scene.units.province],
@@ -210,7 +144,7 @@ test('whoever leads the judge is not judged by them, also where the other post s
 })
 
 test('what a leader writes is seen by the level above once it is handed in, in its list; by a member never', async () => {
-  const under = (who: Who) =>
+  const under = (who: PlanPerson) =>
     look(world.database, actor(who), db => listPlansUnder(db, { unit: 'huyen-uy', year: scene.year, day: scene.today, most: 9 }))
   expect((await under('superior')).map(({ full_name, state }) => [full_name, state])).toEqual([
     ['Triệu Văn Hòa', 'submitted'],
@@ -225,7 +159,7 @@ test('what a leader writes is seen by the level above once it is handed in, in i
 
 test('the way of a plan is told on its page, whoever reads it: what was handed in, given back with its comment, approved; a member reads nothing', async () => {
   const plan_duty_id = await dutyOf('leader')
-  const way = (who: Who) => look(world.database, actor(who), db => listPlanSteps(db, { plan_duty_id }))
+  const way = (who: PlanPerson) => look(world.database, actor(who), db => listPlanSteps(db, { plan_duty_id }))
   const told = (await way('administrator')).map(({ version, state, is_own, comment }) => [version, state, is_own, comment])
   expect(told).toEqual([
     [1, 'submitted', true, null],

@@ -22,7 +22,7 @@ import {
   type StaffPageProps,
   StillToWrite,
 } from '../../commitment/index.ts'
-import { type PlanAsked, type PlanSection, type PlanState, type PlanText, plan_flow, problemsWithPlan } from '../plan.ts'
+import { isWithdrawable, type PlanAsked, type PlanSection, type PlanState, type PlanText, plan_flow, problemsWithPlan } from '../plan.ts'
 import { planFrom } from '../plan-fields.ts'
 import { plan_words } from '../plan-words.ts'
 import { type PlanCode, plan_problems } from '../problem-words.ts'
@@ -78,6 +78,13 @@ function MyPlanNow({ view: { lang, to }, plan }: { view: ViewContext; plan: MyPl
         )}
         {number && <a href={to.plan_receipt({ plan_duty_id })}>{`${words.receipt} ${number}`}</a>}
       </p>
+      {isWithdrawable(plan) && (
+        <form method="post" action={to.plan_withdraw({ plan_duty_id })} class="actions">
+          <button type="submit" class="quiet">
+            {words.withdraw_amendment}
+          </button>
+        </form>
+      )}
     </section>
   )
 }

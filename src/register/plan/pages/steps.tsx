@@ -12,7 +12,6 @@ export function PlanSteps({ lang, steps }: { lang: Language; steps: readonly Pla
     ...step,
     step_id: step.plan_step_id,
     about: has_several ? commitment_words[lang].nth_text(step.version) : undefined,
-    undone_at: null,
   }))
   return <MoveHistory {...{ lang }} flow={plan_flow} words={move_words} steps={made} />
 }

@@ -3,7 +3,7 @@ select d.plan_duty_id, d.post_id, d.person_id, d.year, d.campaign_id, d.unit_id,
        u.key as led_unit, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
        e.opens_on, e.form_version, f.deeds_least, f.deeds_most, lower(t.valid) as held_from,
        coalesce(t.valid @> :day::date, false) as is_held,
-       a.state, a.version, a.exemplary_content, a.tasks_of_the_post, a.presented_on, a.comment, lower(a.valid) as stands_since,
+       a.state, a.version, b.version is not null as amends, greatest(a.version, l.version) as last_version, a.exemplary_content, a.tasks_of_the_post, a.presented_on, a.comment, lower(a.valid) as stands_since,
        r.number, r.digest, lower(r.recorded) as received_at,
        x.version as draft_version, x.fields as draft, x.saved_at
   from plan_duty d
@@ -17,6 +17,9 @@ select d.plan_duty_id, d.post_id, d.person_id, d.year, d.campaign_id, d.unit_id,
   left join lateral (select valid from tenure
                       where post_id = d.post_id and person_id = d.person_id and upper(recorded) = 'infinity' order by upper(valid) desc limit 1) t on true
   left join action_plan a  on a.post_id = d.post_id and a.person_id = d.person_id and a.year = d.year and upper(a.valid) = 'infinity' and upper(a.recorded) = 'infinity'
+  left join lateral (select version from action_plan
+                      where post_id = d.post_id and person_id = d.person_id and year = d.year and state = 'approved' and version < a.version limit 1) b on true
+  left join lateral (select max(version) as version from plan_receipt where plan_duty_id = d.plan_duty_id) l on true
   left join plan_receipt r on r.plan_duty_id = d.plan_duty_id and r.version = a.version
   left join lateral (select version, fields, saved_at from plan_draft where plan_duty_id = d.plan_duty_id order by version desc limit 1) x on true
  where d.plan_duty_id = :plan_duty_id and upper(d.recorded) = 'infinity'

@@ -28,6 +28,10 @@ export type PlanTask = {
   is_held: boolean
   state: PlanState | null
   version: number | null
+  /** Whether an approved one stands behind it, and stands again when it is taken back. */
+  amends: boolean
+  /** The last number that a version was given, also of one that was taken back. */
+  last_version: number | null
   exemplary_content: string | null
   tasks_of_the_post: string | null
   presented_on: string | null

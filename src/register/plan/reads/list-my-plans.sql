@@ -1,6 +1,8 @@
 -- The plans that somebody owes, the latest year first.
 select d.plan_duty_id, d.year, q.title as post_title, w.name as post_unit_name, a.state, coalesce(t.valid @> :day::date, false) as is_held,
-       (select max(x.version) from plan_draft x where x.plan_duty_id = d.plan_duty_id) as draft_version, a.comment, r.number
+       (select max(x.version) from plan_draft x where x.plan_duty_id = d.plan_duty_id) as draft_version, a.comment, r.number,
+       exists (select from action_plan b
+                where b.post_id = a.post_id and b.person_id = a.person_id and b.year = a.year and b.state = 'approved' and b.version < a.version) as amends
   from plan_duty d
   join post q         on q.post_id = d.post_id
   join unit_version w on w.unit_id = q.unit_id and w.valid @> last_day_alive(q.unit_id, :day, recorded_now()) and upper(w.recorded) = 'infinity'

@@ -12,6 +12,8 @@ export type MyPlan = {
   draft_version: number | null
   comment: string | null
   number: string | null
+  /** Whether an approved one stands behind it, and stands again when it is taken back. */
+  amends: boolean
 }
 
 export const listMyPlans = query<{ person_id: number; day: string }, MyPlan>(sql)

@@ -12,6 +12,8 @@ export type PlanStep = {
   is_own: boolean | null
   by_name: string | null
   full_name: string
+  /** Since when the amendment is taken back that the step belonged to. */
+  undone_at: string | null
 }
 
 export const listPlanSteps = query<{ plan_duty_id: number }, PlanStep>(sql)

@@ -10,6 +10,36 @@ create or replace function may_judge_plan(of_post bigint, of_person bigint, of_y
      and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $$;
 
+-- What stood approved, word for word, until an amendment took its place: whoever takes the amendment back brings this row
+-- again and no other.
+create or replace function stood_approved(told action_plan) returns boolean language sql stable as $$
+  select told.state = 'approved' and exists (
+    select from action_plan a
+     where a.post_id = told.post_id and a.person_id = told.person_id and a.year = told.year and a.version = told.version
+       and a.state = 'approved' and a.valid = told.valid and upper(a.valid) = 'infinity' and not is_open(a.recorded)
+       and (a.exemplary_content, a.tasks_of_the_post, a.presented_on, a.actor_id, a.comment)
+           is not distinct from (told.exemplary_content, told.tasks_of_the_post, told.presented_on, told.actor_id, told.comment)
+       and not exists (select from action_plan b
+                        where b.post_id = told.post_id and b.person_id = told.person_id and b.year = told.year and b.state = 'approved'
+                          and b.version > told.version))
+$$;
+
+-- A plan stands somewhere on every day since it was first handed in: no row of it goes unless another says what stood
+-- instead.
+create or replace function a_plan_has_no_gap() returns trigger language plpgsql as $$
+begin
+  if (select range_agg(a.valid) filter (where is_open(a.recorded)) is distinct from datemultirange(daterange(min(lower(a.valid)), 'infinity'))
+             and count(*) > 0
+        from action_plan a
+       where a.post_id = new.post_id and a.person_id = new.person_id and a.year = new.year) then
+    raise exception 'the plan of person % for % does not stand on every day', new.person_id, new.year
+      using errcode = 'check_violation', constraint = 'a_plan_has_no_gap';
+  end if;
+  return new;
+end $$;
+create constraint trigger a_plan_has_no_gap after update on action_plan
+  deferrable initially deferred for each row execute function a_plan_has_no_gap();
+
 -- Nobody endorses or returns the plan of somebody who leads them: whose office stands in a unit that the subject heads.
 -- (The policies cannot see it: such a unit may lie above what the judge may read.)
 create or replace function nobody_judges_their_leader() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -26,7 +56,7 @@ begin
 end $$;
 revoke all on function nobody_judges_their_leader() from public;
 create trigger nobody_judges_their_leader before insert on action_plan
-  for each row when (new.state in ('returned', 'approved') and new.actor_id is not null and upper(new.valid) = 'infinity') execute function nobody_judges_their_leader();
+  for each row when (new.state in ('returned', 'approved') and new.actor_id is not null and upper(new.valid) = 'infinity' and not stood_approved(new)) execute function nobody_judges_their_leader();
 
 -- The duties that should stand: of each tenure of a leadership post that reaches into a year that is not over, where a
 -- campaign of that year covers the holder's cell.
@@ -105,17 +135,19 @@ revoke all on function tally_closed_duties() from public;
 create trigger tally_closed_duties after update on plan_duty
   referencing new table as closed for each statement execute function tally_closed_duties();
 
--- A plan that becomes approved counts, where it is owed; one that stops being it does no more.
+-- A plan that becomes approved counts, where it is owed; one that stops being it does no more. One that stands again
+-- counts from the day on which an amendment had taken its place.
 create or replace function tally_plans() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
-  select d.unit_id, d.year, lower(a.valid), sum((a.state = 'approved')::int - (b.was_approved)::int)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on), sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
     join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
-         select exists (select from action_plan o
-                         where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and o.state = 'approved'
-                           and upper(o.valid) = 'infinity' and upper(o.recorded) = recorded_now()) as was_approved) b
+         select coalesce(bool_or(o.state = 'approved' and upper(o.valid) = 'infinity'), false) as was_approved,
+                min(lower(o.valid)) filter (where o.state <> 'approved') as amended_on
+           from action_plan o
+          where o.post_id = a.post_id and o.person_id = a.person_id and o.year = a.year and upper(o.recorded) = recorded_now()) b
    where upper(a.valid) = 'infinity' and (a.state = 'approved') <> b.was_approved
    group by 1, 2, 3;
   return null;

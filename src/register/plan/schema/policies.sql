@@ -19,7 +19,7 @@ create policy app_adds on action_plan for insert to neu_guong_app with check (
      -- The level above judges.
      ((upper(valid) < 'infinity' or state in ('approved', 'returned') and actor_id = current_person_id()) and may_judge_plan(post_id, person_id, year))
      -- Their own.
-  or (person_id = current_person_id() and (upper(valid) < 'infinity' or state in ('draft', 'submitted'))
+  or (person_id = current_person_id() and (upper(valid) < 'infinity' or state in ('draft', 'submitted') or stood_approved(action_plan))
       and exists (select from plan_duty d where d.post_id = action_plan.post_id and d.person_id = current_person_id() and d.year = action_plan.year)));
 create policy app_changes on action_plan for update to neu_guong_app using (
      -- Their own.

@@ -43,7 +43,7 @@ function* problemsWithMoment({ is_held, state }: PlanTask): Generator<Problem<Pl
 
 async function handIn(tx: Tx, actor: Actor, task: PlanTask, text: PlanText, today: string): Promise<Outcome<PlanReceipt, PlanCode>> {
   const { plan_duty_id, person_id, year } = task
-  const version = (task.version ?? 0) + 1
+  const version = (task.last_version ?? 0) + 1
   const { exemplary_content, tasks_of_the_post, presented_on } = text
   await bringPlanTo(tx, actor, task, {
     state: 'submitted',

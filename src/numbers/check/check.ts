@@ -1,8 +1,27 @@
 import type { Period, QuantityKind, Value } from '../../basis/quantity/index.ts'
+import type { Change } from './read/change.ts'
+import type { Modality } from './read/modality.ts'
+import type { Per } from './read/per.ts'
 import type { Asked, FigureId, FigureParameters } from '../figure/index.ts'
 
-/** `holds`: the register says the same. `differs`: it says something else. `not-in-register`: no figure answers it. */
-export type Verdict = 'holds' | 'differs' | 'not-in-register'
+/**
+ * `holds`: the register says the same. `differs`: it says something else. `not-in-register`: no figure answers it. `unsure`: a figure might, but the claim says more, or says it
+ * otherwise, than was understood.
+ */
+export type Verdict = 'holds' | 'differs' | 'not-in-register' | 'unsure'
+
+/** Why a claim is unsure: what of it was not understood, or what the register does not tell apart. */
+export type Doubt = 'unread' | 'modality' | 'counted' | 'state' | 'where' | 'when' | 'change' | 'per'
+
+/** How a claim was read: the words that stand in each slot, as printed, and the days that «when» comes to. */
+export type Slots = {
+  counted: string | null
+  state: string | null
+  where: string | null
+  when: { from: string | null; to: string } | null
+  change: Change
+  per: Per
+}
 
 /** What part of an answer a claim is compared with; `mean` is that of the deeds, `before` a number of units before the change. */
 export type AnswerPart = 'value' | 'numerator' | 'denominator' | 'mean' | 'before' | 'collective' | 'individual'
@@ -32,6 +51,13 @@ export type CheckedQuantity = {
   register_text: string | null
   /** What should stand in the text, written the way the text writes; only where it differs. */
   should_be: string | null
+  /** How it was read, where a figure might answer it. */
+  slots: Slots | null
+  modality: Modality | null
+  /** What of its clause no slot took, as printed; it makes the verdict `unsure`. */
+  unread: string[]
+  /** Why the verdict is `unsure`. */
+  doubt: Doubt | null
   /** Some words of the text on either side. */
   context: { before: string; behind: string }
 }

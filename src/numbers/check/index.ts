@@ -1,7 +1,7 @@
 export type { CheckedQuantity, RegisterValue, TextCheck, Verdict } from './check.ts'
 export { type CheckFileOptions, check_usage, checkCommand, checkFile } from './check-command.ts'
 export { type CheckInput, checkText } from './check-text.ts'
-export { isBorneOut } from './judge/is-borne-out.ts'
+export { isSupported } from './judge/is-supported.ts'
 export { type CheckText, openCheck } from './open-check.ts'
 export { totalsOf } from './print-check.ts'
 export { check_words, dated_by_words, quantity_kind_words, unreadable_words, verdict_words } from './words.ts'

@@ -10,11 +10,12 @@ export type PrintOptions = { colour: boolean; lang: 'vi' | 'en'; width?: number 
 const COLOURS: Record<Verdict | 'plain' | 'strong', string> = {
   holds: '32',
   differs: '31;1',
-  'not-in-register': '33',
+  'not-in-register': '2',
+  unsure: '33',
   plain: '2',
   strong: '1',
 }
-const MARKS: Record<Verdict, string> = { holds: '✓', differs: '✗', 'not-in-register': '?' }
+const MARKS: Record<Verdict, string> = { holds: '✓', differs: '≠', unsure: '?', 'not-in-register': '–' }
 
 /** A check for people: what needs a hand first, each phrase in its context, then the sum. `width` is that of the terminal, in columns. */
 export function printCheck(check: TextCheck, options: PrintOptions): string {

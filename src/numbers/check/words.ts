@@ -7,6 +7,7 @@ type Words = Record<'vi' | 'en', string>
 export const verdict_words: Record<Verdict, Words> = {
   holds: { vi: 'đúng', en: 'holds' },
   differs: { vi: 'khác', en: 'differs' },
+  unsure: { vi: 'chưa chắc', en: 'unsure' },
   'not-in-register': { vi: 'chưa có trong sổ', en: 'not in the register' },
 }
 

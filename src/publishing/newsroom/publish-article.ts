@@ -1,6 +1,6 @@
 import { digestOf } from '../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, type Refusal, refused } from '../../basis/shared/outcome.ts'
-import { isBorneOut } from '../../numbers/check/index.ts'
+import { isSupported } from '../../numbers/check/index.ts'
 import {
   type Asked,
   answerToPrint,
@@ -68,7 +68,7 @@ function problemWithPrinted({ mark, printed_vi, printed_en }: Cited, shown: Publ
     ['vi', printed_vi],
     ['en', printed_en],
   ]
-  const wrong = printed.find(([lang, words]) => !isBorneOut(words, shown, lang))
+  const wrong = printed.find(([lang, words]) => !isSupported(words, shown, lang))
   if (!wrong) return null
   return refused({
     code: 'printed-differs',

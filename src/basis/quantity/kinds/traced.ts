@@ -87,6 +87,11 @@ export function fold(text: string): Traced {
   return out.done()
 }
 
+/** The same where nobody asks where a character stood. */
+export function foldText(text: string): string {
+  return fold(text).text
+}
+
 /** Turns UTF-16 offsets that come in rising order into offsets in code points. */
 export function codePointCounter(text: string): (offset: number) => number {
   if (!/[\ud800-\udfff]/.test(text)) return offset => offset

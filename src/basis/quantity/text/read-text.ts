@@ -8,7 +8,7 @@ import { type LegacyLetters, repairLegacy } from './legacy-letters.ts'
 export type TextFormat = 'text' | 'html'
 
 /** A text read: what a reader sees of it, the ISO date of its date line, its quantities, and the old letters it was written in, if any. */
-export type Reading = {
+export type ParsedText = {
   text: string
   date: string | null
   quantities: Quantity[]
@@ -18,7 +18,7 @@ export type Reading = {
 }
 
 /** Reads plain text, Markdown or a saved page. Old letters (TCVN3, VNI) are repaired. Never throws; offsets are those of the input. */
-export function readText(input: string, format: TextFormat = 'text'): Reading {
+export function readText(input: string, format: TextFormat = 'text'): ParsedText {
   const seen = format === 'html' ? htmlText(input) : untouched(input)
   const legacy = repairLegacy(seen.text)
   const made: Traced = legacy ? after(seen, legacy.repaired) : seen

@@ -40,7 +40,7 @@ function exemplarsOf({ rows, numerator }: PublicAnswer, kind: 'collective' | 'in
   return rows.filter(row => row.kind === kind).reduce((sum, row) => sum + Number(row.exemplars), 0)
 }
 
-/** Whether the register bears the claim out. */
+/** Whether the register supports the claim. */
 export function holds(quantity: Quantity, actual: Actual): boolean {
   const { share, bound, text } = quantity
   if (share && !quantity.detail?.fraction && actual.answer.denominator !== null)

@@ -1,94 +1,99 @@
 import type { Clocks } from '../../../basis/shared/dates.ts'
-import { lookUp } from '../../../basis/shared/look-up.ts'
-import { wordKey } from '../../../basis/shared/vietnamese.ts'
 import type { UnitRow } from '../../../register/organisation/index.ts'
-import type { Register } from '../register.ts'
-import { lower } from './stated.ts'
+import { nameKey, type Place, type PlaceNames, place_kinds, placeNames } from '../read/place-names.ts'
+import type { Where } from '../read/where.ts'
+import type { Register, UnitsOfDay } from '../register.ts'
 
-/** The units of the province on the day of the text, by what people call them. */
-export type Gazetteer = { province: UnitRow | null; named: Map<string, UnitRow[]> }
+/** The units of a day by what people call them, and the province, where it is living on that day and the register holds all of it. */
+export type Gazetteer = { province: UnitRow | null; named: Map<string, UnitRow[]>; by_key: Map<string, UnitRow> }
 
-const NAMED = /(?:xã|phường|thị trấn|huyện|thành phố|tp\.?|tỉnh) \p{L}/iu
+/** Which unit a claim is about: the whole province, a unit of it; `elsewhere`: one that the register has not; `unclear`: which one is not said. */
+export type UnitAsked = { is: 'province' } | { is: 'unit'; unit: UnitRow } | { is: 'elsewhere' } | { is: 'unclear' }
 
-const KINDS: Record<string, string[]> = {
-  xã: ['commune'], phường: ['ward'], 'thị trấn': ['township'], huyện: ['district'], 'thị xã': ['city'], 'thành phố': ['city'], tp: ['city'], 'tp.': ['city'], tỉnh: ['province'],
-} // biome-ignore format: a table reads by its columns
-
-/** One read, whatever the length of the text; none where it names no place. */
-export async function openGazetteer({ unitsOf }: Register, text: string, clocks: Clocks): Promise<Gazetteer> {
-  const said = text.normalize('NFC')
-  if (!NAMED.test(said) && said.search(PROVINCE_NAMED) < 0) return { province: null, named: new Map() }
-  const units = await unitsOf('territory', clocks)
-  return { province: units.find(unit => unit.unit_kind === 'province') ?? null, named: Map.groupBy(units, unit => spelling(unit.name)) }
+export function gazetteerOf({ root, units }: UnitsOfDay): Gazetteer {
+  return {
+    province: units.find(({ key }) => key === root) ?? null,
+    named: Map.groupBy(units, ({ name }) => nameKey(name)),
+    by_key: new Map(units.map(unit => [unit.key, unit])),
+  }
 }
 
-/** "huyện Ba Bể" → that district; null where the day knows none of that name and kind, or several. */
-export function unitNamed({ named }: Gazetteer, place: string): UnitRow | null {
-  const [, word = '', name = ''] = /^(thị trấn|thị xã|thành phố|tp\.?|\S+)\s+(.+)$/iu.exec(place.normalize('NFC')) ?? []
-  const kinds = lookUp(KINDS, word.toLowerCase()) ?? []
-  const found = (named.get(spelling(name)) ?? []).filter(unit => kinds.includes(unit.unit_kind))
+/** The provinces of today and those that were joined into them, for who names one without «tỉnh». */
+const PROVINCES =
+  'An Giang|Bà Rịa|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái'.split('|') // biome-ignore format: a table reads by its columns
+
+export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
+  return placeNames(new Set([...PROVINCES, ...gazetteers.flatMap(({ named }) => [...named.values()].map(([unit]) => unit!.name))]))
+}
+
+/** The unit that words name on a day. `scope` is what the text speaks of where a claim names no place, `latest` the district named last. */
+export function unitAsked(where: Where, gazetteer: Gazetteer, scope: UnitAsked, latest: UnitRow | null): UnitAsked {
+  if (where.kind === 'elsewhere') return { is: 'elsewhere' }
+  if (where.kind === 'named') return smallestOf(where.places, gazetteer)
+  if (where.kind === 'unsaid') return scope.is === 'province' ? wholeProvince(gazetteer) : scope
+  if (where.kind === 'province') return wholeProvince(gazetteer)
+  return latest ? { is: 'unit', unit: latest } : { is: 'unclear' }
+}
+
+/** «Toàn tỉnh» is the living province; where the register does not hold all of it on that day, it is elsewhere. */
+function wholeProvince({ province }: Gazetteer): UnitAsked {
+  return province ? { is: 'province' } : { is: 'elsewhere' }
+}
+
+/** «xã Quang Thuận, huyện Bạch Thông»: each within the next; otherwise which one is meant is not said. */
+function smallestOf(places: Place[], gazetteer: Gazetteer): UnitAsked {
+  const units = places.map(place => unitNamed(gazetteer, place))
+  if (units.some(unit => unit === null)) return { is: 'elsewhere' }
+  const [smallest, ...larger] = [...new Set(units as UnitRow[])].sort((a, b) => depthOf(gazetteer, b) - depthOf(gazetteer, a))
+  if (!larger.every(unit => isWithin(gazetteer, smallest!, unit))) return { is: 'unclear' }
+  if (smallest!.unit_kind !== 'province') return { is: 'unit', unit: smallest! }
+  return smallest!.key === gazetteer.province?.key ? { is: 'province' } : { is: 'elsewhere' }
+}
+
+const ranks = ['province', 'city', 'district', 'township', 'ward', 'commune']
+
+/** «huyện Ba Bể» → that district; a name without its kind means the largest unit of that name. Null where the day knows none, or several. */
+export function unitNamed({ named }: Gazetteer, { kind, name }: Place): UnitRow | null {
+  const all = named.get(nameKey(name)) ?? []
+  const kinds = kind === null ? ranks.filter(rank => all.some(unit => unit.unit_kind === rank)).slice(0, 1) : place_kinds[kind]!
+  const found = all.filter(unit => kinds.includes(unit.unit_kind))
   return found.length === 1 ? found[0]! : null
+}
+
+function isWithin({ by_key }: Gazetteer, unit: UnitRow, larger: UnitRow): boolean {
+  for (let at: UnitRow | undefined = unit; at; at = at.parent ? by_key.get(at.parent) : undefined) if (at.key === larger.key) return true
+  return false
+}
+
+function depthOf({ by_key }: Gazetteer, unit: UnitRow): number {
+  let depth = 0
+  for (let at = unit.parent; at; at = by_key.get(at)?.parent ?? null) depth++
+  return depth
 }
 
 /** The party organisation of a district; the figures of commitments are asked by it. */
 export async function partyUnitOf({ unitsOf }: Register, { name, unit_kind }: UnitRow, clocks: Clocks): Promise<UnitRow | null> {
   if (unit_kind !== 'district' && unit_kind !== 'city') return null
-  const units = await unitsOf('party', clocks)
-  return units.find(unit => unit.unit_kind === 'district-committee' && spelling(unit.name).endsWith(spelling(name))) ?? null
+  const { units } = await unitsOf('party', clocks)
+  return units.find(unit => unit.unit_kind === 'district-committee' && nameKey(unit.name).endsWith(nameKey(name))) ?? null
 }
 
-function spelling(name: string): string {
-  return lower(name).split(' ').map(wordKey).join(' ')
+/** A district named somewhere in a text. */
+export type DistrictNamed = { at: number; unit: UnitRow }
+
+const DISTRICT = /(huyện|thị xã|thành phố|TP\.?)\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,2})/giu
+
+export function districtsNamed(gazetteer: Gazetteer, text: string): DistrictNamed[] {
+  return [...text.matchAll(DISTRICT)].flatMap(({ 1: kind = '', 2: name = '', index }) => {
+    const unit = unitNamed(gazetteer, { kind: kind.toLowerCase().replace('.', ''), name })
+    return unit ? [{ at: index, unit }] : []
+  })
 }
 
-const PROVINCE = /^(toàn|trong|cả|địa bàn) tỉnh$/
-const NATION = /^(cả nước|toàn quốc|trong cả nước|toàn vùng)$/
-const DISTRICT = /^(toàn|trong|địa bàn) (huyện|thành phố|thị xã)$/
-
-/** What a claim without a place of its own speaks of: the province, or the one district that the text is about. */
-export function scopeOf(gazetteer: Gazetteer, text: string): UnitRow | null | undefined {
-  if (/(toàn|cả|trong|của|địa bàn) tỉnh|tỉnh ủy|tỉnh ta/i.test(text.normalize('NFC'))) return undefined
-  const districts = districtsIn(gazetteer, text)
-  if (districts.size === 0) return undefined
-  return districts.size === 1 ? [...districts][0]! : null
-}
-
-function districtsIn(gazetteer: Gazetteer, text: string): Set<UnitRow> {
-  const names = text.normalize('NFC').matchAll(/(huyện|thị xã|thành phố|TP\.?)\s+(\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,2})/giu)
-  return new Set([...names].map(([place]) => unitNamed(gazetteer, place)).filter(unit => unit !== null))
-}
-
-/** The provinces, as they are called without "tỉnh": those of today and those that were joined into them. */
-const PROVINCES =
-  'An Giang|Bà Rịa|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái'
-const PROVINCE_NAMED = new RegExp(`(?<!\\p{L})(?:${PROVINCES})(?!\\p{L})`, 'gu')
-
-/** "Lạng Sơn có 61 xã", "tỉnh bạn có 61 xã": of the provinces named before the claim, the last one is another than ours. */
-export function isOfAnotherProvince({ province }: Gazetteer, lead: string): boolean {
-  if (/(tỉnh|huyện) (bạn|láng giềng)/i.test(lead.normalize('NFC'))) return true
-  const last = lead.normalize('NFC').match(PROVINCE_NAMED)?.at(-1)
-  return last !== undefined && province !== null && spelling(last) !== spelling(province.name)
-}
-
-/** "Ở Hà Giang, …", "tại Cao Bằng": a name without its kind at the head of a sentence, unknown to the province. */
-export function isElsewhere(gazetteer: Gazetteer, sentence: string): boolean {
-  const [, name] = /^(?:Ở|Tại)\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+){0,2})/u.exec(sentence.normalize('NFC')) ?? []
-  return name !== undefined && !gazetteer.named.has(spelling(name))
-}
-
-/** The unit of a claim: undefined is the whole province, null one the register cannot tell. `latest` is the district named last before it. */
-export function unitOf(
-  gazetteer: Gazetteer,
-  place: string | null,
-  scope: UnitRow | null | undefined,
-  latest: UnitRow | null,
-): UnitRow | null | undefined {
-  if (place === null) return scope
-  const said = lower(place)
-  if (PROVINCE.test(said)) return undefined
-  if (NATION.test(said)) return null
-  if (DISTRICT.test(said)) return latest ?? scope ?? null
-  const unit = unitNamed(gazetteer, place)
-  if (unit?.unit_kind === 'province') return unit.key === gazetteer.province?.key ? undefined : unit
-  return unit
+/** What a claim without a place speaks of: the province, or the one district that the text is about. */
+export function scopeOf(text: string, districts: readonly DistrictNamed[]): UnitAsked {
+  if (/(toàn|cả|trong|của|địa bàn) tỉnh|tỉnh ủy|tỉnh ta/i.test(text.normalize('NFC'))) return { is: 'province' }
+  const units = new Set(districts.map(({ unit }) => unit))
+  if (units.size === 0) return { is: 'province' }
+  return units.size === 1 ? { is: 'unit', unit: [...units][0]! } : { is: 'unclear' }
 }

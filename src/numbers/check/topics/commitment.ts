@@ -1,76 +1,154 @@
-import type { AnswerPart, ClaimQuestion } from '../check.ts'
-import { isChange, isPlanned, lower, type Stated } from '../judge/stated.ts'
+import type { Quantity } from '../../../basis/quantity/index.ts'
+import type { AnswerPart, ClaimQuestion, Doubt } from '../check.ts'
+import type { ClaimInContext } from '../read/claim.ts'
+import type { Row } from '../read/lexicon.ts'
+import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
-const PEOPLE = /cán bộ|đảng viên|công chức|viên chức|người|đồng chí|lãnh đạo/
-const COMMITTED = /bản cam kết|cam kết tu dưỡng|cam kết làm theo|xây dựng cam kết/
-/** Said more shortly; of cadres and members alone, for citizens sign other promises. */
-const IN_SHORT = /cam kết|đăng ký (các |những )?(việc|nội dung)? ?(học tập|làm theo|tu dưỡng)/
-const CADRES = /cán bộ|đảng viên|công chức|viên chức/
-const OWED = /thuộc diện|phải (đăng ký|cam kết|xây dựng)|có trách nhiệm/
-const PLANNED = /kế hoạch hành động/
-/** A part of the people that the figure does not tell apart. */
-const NARROWER = /cấp (tỉnh|huyện|xã|cơ sở)|thuộc diện (ban|tỉnh)|chủ chốt|đơn vị chỉ|chi bộ [^,;.]* có/
-/** A body that has no figure of its own: one branch, one office, the party organisation of the police. */
-const BODY =
-  /(^|[\s,(])(ngành|trường|bệnh viện|công ty|sở) \p{L}|(đảng bộ|đảng ủy|chi bộ) (khối|công an|quân sự|bộ |biên phòng|cơ quan|các cơ quan|sở|ban|ngành|trường|bệnh viện|công ty|xã|phường|thị trấn|thôn)/u
-/** Another promise than the yearly one, or what people think of it. */
-const OTHER =
-  /cam kết (không|chấp hành|bảo vệ|phòng|giữ gìn|trả|giảm|tham gia|hỗ trợ)|hài lòng|đồng tình|đánh giá|được hỏi|hiểu rõ|trên mạng|trực tuyến/
-const ON_TIME = /đúng (thời )?hạn|trước hạn/
-const LACKING = /chưa (nộp|đăng ký|ký|có|gửi|cam kết|xây dựng)|còn thiếu/
-const DEEDS = /việc( làm)?( theo| cụ thể| đăng ký| đã đăng ký)|nội dung (làm theo|đăng ký|cam kết)/
-const FULFILLED = /hoàn thành|(đã|làm|thực hiện) xong/
-const APIECE = /mỗi|từng|bình quân|trung bình|một người/
-/** Deeds of a body, not of a person. */
-const OF_A_BODY = /(mỗi|từng) (xã|phường|thôn|huyện|chi bộ|cơ quan|đơn vị|tập thể|địa phương|phòng|sở|ngành)/
+/** What a commitment is about: its name, and the example that is followed. */
+export const learning_rows: readonly Row[] = [
+  ['counted', 'theme', 'tu dưỡng | tu dưỡng, rèn luyện | tu dưỡng rèn luyện | tu dưỡng, rèn luyện, phấn đấu | tu dưỡng, rèn luyện phấn đấu | tu dưỡng và rèn luyện | rèn luyện | tu dưỡng, rèn luyện và phấn đấu | tu dưỡng đạo đức | phấn đấu rèn luyện | rèn luyện, phấn đấu | cá nhân'],
+  ['counted', 'theme', 'làm theo bác | làm theo gương bác | để làm theo gương bác | theo gương bác | học tập và làm theo bác | học tập và làm theo | học và làm theo | học và làm theo bác | làm theo | học bác | học tập bác | làm theo lời bác'],
+  ['counted', 'theme', 'tư tưởng, đạo đức, phong cách hồ chí minh | tư tưởng , đạo đức và phong cách hồ chí minh | đạo đức, phong cách hồ chí minh | tấm gương đạo đức hồ chí minh | tấm gương hồ chí minh | gương bác hồ | bác hồ | gương bác | bác | chủ tịch hồ chí minh | tư tưởng hồ chí minh'],
+  ['silent', '', 'chỉ thị 05 | chỉ thị số 05 | theo tinh thần | thực hiện chỉ thị | theo chỉ thị'],
+] // biome-ignore format: a table reads by its columns
 
-/** F1, F2, F4 and F6: who has a commitment, handed it in on time, or has not; or a leader's plan; by rate, by share, or by the number of people. */
-export function commitmentQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, behind, before, sentence } = stated
-  if (isPlanned(stated) || isChange(stated) || quantity.value.unit === 'lượt') return []
-  const own = `${before} ${behind}`
-  const plans = PLANNED.test(own) || (PLANNED.test(sentence) && !COMMITTED.test(sentence))
-  const committed = COMMITTED.test(own) || (IN_SHORT.test(own) && CADRES.test(quantity.counts ?? before))
-  if ((!plans && !committed) || NARROWER.test(own) || OTHER.test(own) || BODY.test(own)) return []
-  const part = partOf(stated)
-  if (!part) return []
-  if (plans) return [asked(stated, 'F6', part)]
-  if (LACKING.test(own)) return part === 'numerator' ? [asked(stated, 'F4', 'value')] : []
-  return [asked(stated, ON_TIME.test(own) ? 'F2' : 'F1', part)]
+/** The people who owe a commitment, and the party organisations of the province. Others («công chức» alone, «bí thư») are a part that no figure tells apart. */
+const people_rows: readonly Row[] = [
+  ['counted', 'people', 'cán bộ, đảng viên | cán bộ , đảng viên , công chức | cán bộ và đảng viên | đảng viên | cán bộ, đảng viên, công chức, viên chức | đội ngũ cán bộ, đảng viên | số cán bộ, đảng viên | số đảng viên | tỷ lệ cán bộ, đảng viên | tỷ lệ đảng viên'],
+  ['counted', 'due', 'thuộc diện | thuộc diện phải cam kết | thuộc diện cam kết | phải cam kết | phải có bản cam kết | có trách nhiệm cam kết'],
+  ['counted', 'share', 'tỷ lệ | tỉ lệ | đạt | đạt tỷ lệ | chiếm'],
+  ['where', 'province', 'toàn đảng bộ | toàn đảng bộ tỉnh | đảng bộ tỉnh | trong đảng bộ tỉnh | trong toàn đảng bộ'],
+] // biome-ignore format: a table reads by its columns
+
+const commitment_rows: readonly Row[] = [
+  ['state', 'missing', 'chưa có bản cam kết | chưa có cam kết | chưa nộp bản cam kết | chưa nộp cam kết | chưa nộp | chưa viết bản cam kết | chưa đăng ký | chưa ký cam kết | chưa xây dựng bản cam kết | chưa làm bản cam kết | còn thiếu bản cam kết | thiếu bản cam kết | chưa gửi bản cam kết | chưa cam kết'],
+  ['state', 'committed', 'bản cam kết | có bản cam kết | đã có bản cam kết | xây dựng bản cam kết | viết bản cam kết | làm bản cam kết | ký bản cam kết | ký cam kết | lập bản cam kết | nộp bản cam kết | đăng ký bản cam kết | đăng ký cam kết | thực hiện ký cam kết | xây dựng cam kết | viết cam kết | có cam kết | hoàn thành bản cam kết | hoàn thành việc viết bản cam kết | cam kết | đăng ký học tập và làm theo | đăng ký làm theo | đăng ký học tập | đăng ký việc làm theo | đăng ký tu dưỡng | đăng ký nội dung làm theo'],
+  ['state', 'on-time', 'đúng hạn | đúng thời hạn | trước hạn | đúng thời gian quy định | không muộn | đúng hạn định'],
+] // biome-ignore format: a table reads by its columns
+
+const completion_rows: readonly Row[] = [
+  ['counted', 'deeds', 'việc | việc làm | số việc | số việc làm | việc làm theo | số việc làm theo | nội dung đăng ký | nội dung cam kết | nội dung làm theo | các việc | trong số các việc'],
+  ['state', 'registered', 'đăng ký | đã đăng ký | được đăng ký | đã cam kết | trong bản cam kết | đăng ký trong bản cam kết | đã chọn'],
+  ['state', 'done', 'hoàn thành | đã hoàn thành | được hoàn thành | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã xong | tỷ lệ hoàn thành'],
+  ['counted', 'share', 'tỷ lệ | đạt | đạt tỷ lệ'],
+] // biome-ignore format: a table reads by its columns
+
+const deed_rows: readonly Row[] = [
+  ['per', 'person', 'mỗi người | mỗi cá nhân | mỗi đảng viên | mỗi cán bộ, đảng viên | mỗi cán bộ | mỗi đồng chí | từng đảng viên | từng cán bộ, đảng viên | từng cá nhân | từng người | từng đồng chí | mỗi một đảng viên | mỗi cán bộ đảng viên | bình quân mỗi người | bình quân mỗi đảng viên | trung bình mỗi đảng viên | trung bình mỗi người | bình quân mỗi cán bộ, đảng viên | mỗi bản cam kết | mỗi bản'],
+  ['per', 'mean', 'bình quân | trung bình | tính bình quân'],
+  ['counted', 'deeds', 'việc | việc làm | việc làm theo | việc cụ thể | cụ thể | việc làm cụ thể'],
+  ['state', 'committed', 'có bản cam kết | đã có bản cam kết | xây dựng bản cam kết | viết bản cam kết | có cam kết'],
+  ['state', 'registered', 'đăng ký | đã đăng ký | chọn | tự chọn | chọn cho mình | lựa chọn | cam kết | đăng ký thực hiện | đăng ký làm | tự đăng ký | đăng ký với chi bộ | để đăng ký với chi bộ | trong bản cam kết | ghi trong bản cam kết | ghi vào bản cam kết | xác định | nêu'],
+] // biome-ignore format: a table reads by its columns
+
+const plan_rows: readonly Row[] = [
+  ['counted', 'leaders', 'cán bộ lãnh đạo | cán bộ lãnh đạo, quản lý | lãnh đạo | người giữ chức vụ lãnh đạo | người giữ chức vụ lãnh đạo, quản lý | lãnh đạo, quản lý | người đứng đầu | cán bộ chủ chốt | cán bộ'],
+  ['counted', 'share', 'tỷ lệ | đạt | đạt tỷ lệ | chiếm'],
+  ['state', 'planned', 'kế hoạch hành động | có kế hoạch hành động | xây dựng kế hoạch hành động | đã có kế hoạch hành động | lập kế hoạch hành động | kế hoạch hành động cá nhân | có kế hoạch hành động cá nhân | xây dựng kế hoạch hành động cá nhân'],
+  ['where', 'province', 'toàn đảng bộ | toàn đảng bộ tỉnh | đảng bộ tỉnh'],
+] // biome-ignore format: a table reads by its columns
+
+/** F1, F2 and F4: who has a commitment, handed it in on time, or has none; by rate, by share, or by the number of people. */
+export const commitment: Topic = {
+  lexicon: topicLexicon(commitment_rows, people_rows, learning_rows),
+  isNamedIn: sentence => /cam kết|đăng ký/.test(sentence),
+  counts: countsPeople,
+  isStated: chunks => isSaid(chunks, 'state', 'committed', 'missing'),
+  questions: commitmentQuestions,
+  is_of_the_party: true,
 }
 
 /** F5: how many of the deeds were done; by rate, by share, or by their number. */
-export function completionQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, before, behind } = stated
-  const own = lower(`${before} ${quantity.counts ?? ''} ${behind}`)
-  if (isPlanned(stated) || isChange(stated) || !DEEDS.test(own) || !FULFILLED.test(own)) return []
-  const { unit } = quantity.value
-  if (unit === '%' || quantity.share) return [asked(stated, 'F5', 'value')]
-  return unit === null && /^(việc|nội dung)/.test(quantity.counts ?? '') && !APIECE.test(before) ? [asked(stated, 'F5', 'numerator')] : []
+export const completion: Topic = {
+  lexicon: topicLexicon(completion_rows, learning_rows),
+  isNamedIn: sentence => /hoàn thành|xong/.test(sentence) && /việc|nội dung/.test(sentence),
+  counts: ({ counts, value: { unit }, share }) => (unit === '%' || share !== null || unit === null) && (counts === null || /^(việc|nội dung)/.test(counts)),
+  isStated: chunks => isSaid(chunks, 'state', 'done'),
+  questions: completionQuestions,
+  is_of_the_party: true,
 }
 
-function partOf({ quantity, before, behind }: Stated): AnswerPart | null {
-  const { value, counts, share, detail } = quantity
-  if (detail?.fraction) return null
-  const counted = counts ?? before
-  if (value.unit === '%') return counts === null || PEOPLE.test(counted) ? 'value' : null
-  if (value.unit !== null || !PEOPLE.test(counted)) return null
-  if (share) return 'value'
-  return OWED.test(behind) || OWED.test(before) ? 'denominator' : 'numerator'
+/** F3: how many deeds one person registered: «mỗi cá nhân đăng ký 2 - 3 việc làm theo Bác». */
+export const deeds: Topic = {
+  lexicon: topicLexicon(deed_rows, learning_rows, people_rows),
+  isNamedIn: sentence => /làm theo|đăng ký|chọn|cam kết/.test(sentence),
+  counts: ({ counts }) => counts === 'việc' || counts === 'việc làm',
+  isStated: chunks => isSaid(chunks, 'state', 'registered') || isSaid(chunks, 'counted', 'theme'),
+  questions: deedQuestions,
+  is_of_the_party: true,
 }
 
-/** F3: how many deeds one person registered: "mỗi cá nhân đăng ký 2 - 3 việc làm theo Bác". */
-export function deedQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, before, sentence } = stated
-  const deeds = quantity.counts === 'việc' || quantity.counts === 'việc làm'
-  if (!deeds || isPlanned(stated) || OF_A_BODY.test(before) || !/làm theo|đăng ký|chọn|cam kết/.test(sentence)) return []
+/** F6: leaders who have a plan of action. */
+export const plans: Topic = {
+  lexicon: topicLexicon(plan_rows, learning_rows),
+  isNamedIn: sentence => sentence.includes('kế hoạch hành động'),
+  counts: ({ counts, value: { unit } }) => (unit === null || unit === '%') && (counts === null || /lãnh đạo|cán bộ|người/.test(counts)),
+  isStated: chunks => isSaid(chunks, 'state', 'planned'),
+  questions: planQuestions,
+  is_of_the_party: true,
+}
+
+const PEOPLE = /cán bộ|đảng viên|công chức|viên chức|người|đồng chí/
+
+function countsPeople({ counts, value: { unit }, detail }: Quantity): boolean {
+  return (unit === null || unit === '%') && !detail?.fraction && (counts === null || PEOPLE.test(counts))
+}
+
+function commitmentQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  const { quantity, reach, change, per } = claim
+  const all = [...reach.hung, ...reach.own]
+  const part = partOf(claim)
+  if (!isOfAll(quantity.counts) || part === null || (quantity.counts === null && !isSaid(all, 'counted', 'people'))) return 'counted'
+  if (change !== 'level') return 'change'
+  if (per !== 'all') return 'per'
+  if (isSaid(all, 'state', 'missing')) return part === 'numerator' ? inCampaign(claim, 'F4', 'value') : 'state'
+  return inCampaign(claim, isSaid(all, 'state', 'on-time') ? 'F2' : 'F1', part)
+}
+
+/** Party members are meant whenever commitments are spoken of; officials alone are a part of those who owe one. */
+function isOfAll(counts: string | null): boolean {
+  return counts === null || /đảng viên/.test(counts)
+}
+
+function partOf({ quantity: { value, share }, reach: { own } }: ClaimInContext): AnswerPart | null {
+  if (value.unit === '%' || share) return 'value'
+  return isSaid(own, 'counted', 'due') ? 'denominator' : 'numerator'
+}
+
+function completionQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  const { quantity, reach, change, per } = claim
+  const all = [...reach.hung, ...reach.own]
+  const counts_deeds = /^(việc|nội dung)/.test(quantity.counts ?? '')
+  if (!counts_deeds && !isSaid(all, 'counted', 'deeds')) return 'counted'
+  if (!isSaid(all, 'state', 'registered') && !isSaid(all, 'counted', 'theme')) return 'state'
+  if (change !== 'level') return 'change'
+  if (per !== 'all') return 'per'
+  if (quantity.value.unit === '%' || quantity.share) return inCampaign(claim, 'F5', 'value')
+  return counts_deeds ? inCampaign(claim, 'F5', 'numerator') : 'counted'
+}
+
+function deedQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  const { quantity, reach, change } = claim
+  const all = [...reach.hung, ...reach.own]
+  if (change !== 'level') return 'change'
   const ranged = quantity.value.least !== quantity.value.most && quantity.bound === null
-  if (!ranged && !APIECE.test(before)) return []
-  return [asked(stated, 'F3', /bình quân|trung bình/.test(before) && !ranged ? 'mean' : 'value')]
+  if (isSaid(all, 'per', 'each') || !(ranged || isSaid(all, 'per', 'person'))) return 'per'
+  const mean = reach.own.some(({ slot, text }) => slot === 'per' && /^(bình quân|trung bình)/i.test(text))
+  return inCampaign(claim, 'F3', mean && !ranged ? 'mean' : 'value')
 }
 
-function asked({ quantity: { period }, unit, day }: Stated, figure: ClaimQuestion['figure'], part: AnswerPart): ClaimQuestion {
-  const year =
-    period?.to && period.to.slice(0, 4) === period.from.slice(0, 4) && period.from < day ? Number(period.from.slice(0, 4)) : undefined
-  return { figure, asked: { valid_as_of: day, unit, ...(year !== undefined && { year }) }, part }
+function planQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  const { quantity, reach, change, per } = claim
+  if (quantity.counts === null && !isSaid([...reach.hung, ...reach.own], 'counted', 'leaders')) return 'counted'
+  if (change !== 'level') return 'change'
+  if (per !== 'all') return 'per'
+  return inCampaign(claim, 'F6', quantity.value.unit === '%' || quantity.share ? 'value' : 'numerator')
+}
+
+/** Commitments are of a year's campaign: the year that is named, or the last one whose day has passed. */
+function inCampaign({ when, known_on }: ClaimInContext, figure: ClaimQuestion['figure'], part: AnswerPart): ClaimQuestion[] | Doubt {
+  if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
+  if (when.kind !== 'within') return [{ figure, asked: { valid_as_of: when.to }, part }]
+  const [from, to] = [when.from.slice(0, 4), when.to.slice(0, 4)]
+  return from === to ? [{ figure, asked: { valid_as_of: known_on, year: Number(from) }, part }] : 'when'
 }

@@ -1,26 +1,46 @@
-import type { ClaimQuestion } from '../check.ts'
-import { isChange, isPlanned, lastDay, type Stated } from '../judge/stated.ts'
+import type { Quantity } from '../../../basis/quantity/index.ts'
+import type { ClaimQuestion, Doubt } from '../check.ts'
+import type { ClaimInContext } from '../read/claim.ts'
+import type { Row } from '../read/lexicon.ts'
+import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
-/** Who gave: all the people of a place, not one household. */
-const EVERYBODY = /nhân dân|người dân|bà con|toàn (tỉnh|huyện|dân)|cả tỉnh/
-const SOMEBODY = /gia đình|hộ |(^|[\s,])(ông|bà|anh|chị|cụ) /
-const GIVING = /góp|ủng hộ|hiến/
+const rows: readonly Row[] = [
+  ['counted', 'everybody', 'nhân dân | người dân | bà con | bà con nhân dân | các tầng lớp nhân dân | nhân dân các dân tộc | toàn dân'],
+  ['counted', 'land', 'đất | diện tích đất | mét vuông đất'],
+  ['counted', 'workdays', 'ngày công | ngày công lao động'],
+  ['counted', 'money', 'tiền | tiền mặt | số tiền | bằng tiền'],
+  ['state', 'given', 'hiến | đã hiến | tự nguyện hiến | hiến tặng | góp | đóng góp | đã đóng góp | đã góp | tự nguyện đóng góp | ủng hộ | góp được'],
+  ['counted', 'theme', 'xây dựng nông thôn mới | cho xây dựng nông thôn mới | để xây dựng nông thôn mới | trong xây dựng nông thôn mới | trong phong trào xây dựng nông thôn mới | cho chương trình nông thôn mới'],
+] // biome-ignore format: a table reads by its columns
 
-/** F13: land, workdays and money that the people of a place gave. Without a place beside it a gift may be anybody's, so nothing is asked. */
-export function contributionQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, sentence, before, spot } = stated
-  const kind = kindOf(stated)
-  if (!kind || !GIVING.test(sentence) || isPlanned(stated) || isChange(stated)) return []
-  if (quantity.place === null || spot === null || !EVERYBODY.test(sentence) || SOMEBODY.test(before)) return []
-  const { period } = quantity
-  const during = period && period.from <= stated.day ? { from: period.from, to: lastDay(stated) } : {}
-  return [{ figure: 'F13', asked: { valid_as_of: stated.day, unit: spot, kind, ...during }, part: 'value' }]
+const KINDS: Record<string, string> = { m2: 'land', ha: 'land', 'ngày công': 'workdays', đồng: 'money' }
+
+/** F13: land, workdays and money that the people of a place gave. What for, the register does not tell apart; nor what one household gave. */
+export const contribution: Topic = {
+  lexicon: topicLexicon(rows),
+  isNamedIn: sentence => /góp|ủng hộ|hiến/.test(sentence),
+  counts: quantity => kindOf(quantity) !== null,
+  isStated: chunks => isSaid(chunks, 'state', 'given'),
+  questions: contributionQuestions,
 }
 
-function kindOf({ quantity, sentence, behind }: Stated): string | null {
-  const { unit } = quantity.value
-  if ((unit === 'm2' || unit === 'ha') && /hiến/.test(sentence) && (/^đất/.test(quantity.counts ?? '') || /^ đất/.test(behind)))
-    return 'land'
-  if (unit === 'ngày công') return 'workdays'
-  return unit === 'đồng' && /(đóng )?góp|ủng hộ/.test(sentence) && !/hiện vật|ngân sách|nhà nước/.test(sentence) ? 'money' : null
+/** Without a place beside it a gift may be anybody's. */
+function contributionQuestions({ quantity, reach, where, when, known_on, change, per }: ClaimInContext): ClaimQuestion[] | Doubt {
+  const all = [...reach.hung, ...reach.own, ...reach.lead]
+  const kind = kindOf(quantity)
+  if (kind === null || !isSaid(all, 'counted', 'everybody') || (kind === 'land' && !isOfLand(quantity, all))) return 'counted'
+  if (where.kind === 'unsaid') return 'where'
+  if (change !== 'level') return 'change'
+  if (per !== 'all') return 'per'
+  if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
+  const during = when.kind === 'within' ? { from: when.from, to: when.to } : { to: when.to }
+  return [{ figure: 'F13', asked: { valid_as_of: when.kind === 'within' ? known_on : when.to, kind, ...during }, part: 'value' }]
+}
+
+function isOfLand({ counts }: Quantity, all: ClaimInContext['reach']['own']): boolean {
+  return /^đất/.test(counts ?? '') || isSaid(all, 'counted', 'land')
+}
+
+function kindOf({ value: { unit } }: Quantity): string | null {
+  return unit === null ? null : (KINDS[unit] ?? null)
 }

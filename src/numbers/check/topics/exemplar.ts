@@ -1,25 +1,44 @@
-import type { AnswerPart, ClaimQuestion } from '../check.ts'
-import { isChange, isPlanned, lastDay, type Stated } from '../judge/stated.ts'
+import type { AnswerPart, ClaimQuestion, Doubt } from '../check.ts'
+import type { ClaimInContext } from '../read/claim.ts'
+import type { Row } from '../read/lexicon.ts'
+import { learning_rows } from './commitment.ts'
+import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
-const EXEMPLARY = /tiêu biểu|điển hình|học (tập )?và làm theo|làm theo bác|gương (sáng|tốt|tiêu biểu)|tuyên dương|biểu dương|tôn vinh/
-/** Awards of one level, or of one occasion: the figure counts all. */
-const NARROWER =
-  /trung ương|bằng khen|giấy khen|huân chương|tỉnh ủy|ubnd|cấp (tỉnh|huyện|cơ sở|xã)|lượt|hội nghị|hội thi|cuộc thi|dự thi|thủ tướng|ngành |lực lượng |thi đua yêu nước/
+const rows: readonly Row[] = [
+  ['counted', 'both', 'tập thể, cá nhân | tập thể và cá nhân | cá nhân, tập thể | tập thể cá nhân | các tập thể, cá nhân | lượt tập thể, cá nhân'],
+  ['counted', 'collective', 'tập thể'],
+  ['counted', 'individual', 'cá nhân'],
+  ['state', 'exemplary', 'tiêu biểu | điển hình | điển hình tiên tiến | tiên tiến | xuất sắc | gương | tấm gương | gương sáng | gương điển hình | điển hình tiêu biểu | người tốt việc tốt | người tốt, việc tốt'],
+  ['state', 'recognised', 'được biểu dương | biểu dương | được tuyên dương | tuyên dương | được tôn vinh | tôn vinh | được công nhận | được ghi nhận | ghi nhận | đã được ghi nhận | được công nhận là | xuất hiện | phát hiện | được biểu dương, khen thưởng'],
+  ['counted', 'theme', 'trong học tập và làm theo bác | trong học và làm theo bác | trong việc học tập và làm theo bác | về học tập và làm theo bác | trong thực hiện chỉ thị'],
+] // biome-ignore format: a table reads by its columns
 
-/** F11: collectives and individuals recognised as exemplars, together or apart. */
-export function exemplarQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, behind, before, day, unit } = stated
-  const part = partOf(quantity.counts)
-  const own = `${before} ${quantity.text} ${behind}`
-  if (!part || quantity.value.unit !== null || quantity.share || isPlanned(stated) || isChange(stated)) return []
-  if (!EXEMPLARY.test(own.toLowerCase()) || NARROWER.test(stated.sentence)) return []
-  const from = quantity.period?.from
-  return [{ figure: 'F11', asked: { valid_as_of: lastDay(stated), unit, ...(from && from <= day && { from }) }, part }]
+/** F11: collectives and individuals recognised as exemplars of learning from and following Uncle Ho, together or apart. */
+export const exemplar: Topic = {
+  lexicon: topicLexicon(rows, learning_rows),
+  isNamedIn: sentence => /làm theo|học tập bác|học bác/.test(sentence),
+  counts: ({ counts, value: { unit }, share }) => unit === null && share === null && (counts === null || partOf(counts) !== null),
+  isStated: chunks => isSaid(chunks, 'counted', 'theme'),
+  questions: exemplarQuestions,
 }
 
-function partOf(counts: string | null): AnswerPart | null {
-  if (counts === null) return null
+function exemplarQuestions({ quantity, reach, when, change, per }: ClaimInContext): ClaimQuestion[] | Doubt {
+  const all = [...reach.hung, ...reach.own]
+  const part = partOf(quantity.counts ?? '') ?? (quantity.counts === null && isSaid(all, 'counted', 'both') ? 'value' : null)
+  if (part === null) return 'counted'
+  if (!isSaid(all, 'state', 'exemplary', 'recognised') && !isExemplar(quantity.counts)) return 'state'
+  if (change !== 'level') return 'change'
+  if (per !== 'all') return 'per'
+  if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
+  return [{ figure: 'F11', asked: { valid_as_of: when.to, ...(when.kind === 'within' && { from: when.from }) }, part }]
+}
+
+function isExemplar(counts: string | null): boolean {
+  return /điển hình|gương/.test(counts ?? '')
+}
+
+function partOf(counts: string): AnswerPart | null {
   const [collective, individual] = [/tập thể/.test(counts), /cá nhân/.test(counts)]
   if (collective !== individual) return collective ? 'collective' : 'individual'
-  return collective || /điển hình|gương/.test(counts) ? 'value' : null
+  return collective || isExemplar(counts) ? 'value' : null
 }

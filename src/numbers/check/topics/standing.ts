@@ -1,73 +1,80 @@
-import type { ClaimQuestion } from '../check.ts'
-import { isChange, isPlanned, lastDay, type Stated } from '../judge/stated.ts'
+import type { ClaimQuestion, Doubt } from '../check.ts'
+import type { ClaimInContext } from '../read/claim.ts'
+import type { Row } from '../read/lexicon.ts'
+import type { Chunk } from '../read/sentence.ts'
+import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
-const COUNTRYSIDE = /nông thôn mới|(^|[^\p{L}])ntm($|[^\p{L}])/u
-const REACHED = /về đích|cán đích|được công nhận|công nhận|hoàn thành (việc |nhiệm vụ |chương trình )?xây dựng/
-const HELD =
-  /đạt chuẩn|đạt (xã )?(ntm|nông thôn mới)|giữ vững|duy trì|^ ?(xã )?(ntm|nông thôn mới|nâng cao|kiểu mẫu)|là xã (ntm|nông thôn mới)|số xã (ntm|nông thôn mới|nâng cao|kiểu mẫu)/m
-/** "81 xã chưa đạt chuẩn", "12 xã đạt 10 - 14 tiêu chí": other communes than those that stand. */
-const OTHERS =
-  /chưa|thu hồi|không (còn|có|đạt)|còn lại|^ (xã )?(ntm|nông thôn mới)( nâng cao| kiểu mẫu)? (có|bị|tham gia|dùng)|^ (mới )?đạt (từ |dưới |trên )?\d|tiêu chí/
-/** "đến thăm 3 xã": some communes, not how many there are. */
-const SOME_OF_THEM = /(thăm|khảo sát|kiểm tra|làm việc với|tặng|hỗ trợ|tại|ở|cho|chọn|giúp)\s*$/
-const ADDED = /(thêm|có thêm|công nhận thêm|công nhận mới)\s*$/
+const rows: readonly Row[] = [
+  ['counted', 'communes', 'xã | số xã | các xã | tổng số xã | số lượng xã | đơn vị xã | đơn vị cấp xã'],
+  ['counted', 'share', 'tỷ lệ | tỉ lệ | tỷ lệ xã | tỷ lệ số xã | tỉ lệ xã | chiếm | chiếm tỷ lệ | đạt tỷ lệ | đạt'],
+  ['state', 'theme', 'nông thôn mới | ntm | chuẩn nông thôn mới | chuẩn ntm | tiêu chí nông thôn mới | bộ tiêu chí quốc gia về nông thôn mới | bộ tiêu chí quốc gia về xã nông thôn mới | đầy đủ các tiêu chí nông thôn mới | xã nông thôn mới | xã ntm'],
+  ['state', 'theme', 'xây dựng nông thôn mới | trong xây dựng nông thôn mới | về xây dựng nông thôn mới | về nông thôn mới | chương trình nông thôn mới | chương trình xây dựng nông thôn mới | chương trình mục tiêu quốc gia xây dựng nông thôn mới | phong trào xây dựng nông thôn mới | công cuộc xây dựng nông thôn mới'],
+  ['state', 'held', 'đạt chuẩn | đã đạt chuẩn | đạt chuẩn quốc gia | đạt danh hiệu | giữ vững | giữ vững danh hiệu | giữ được danh hiệu | giữ danh hiệu | giữ chuẩn | giữ được chuẩn | giữ | duy trì | đang giữ | đang đạt chuẩn | đang duy trì | còn giữ chuẩn | là xã | đủ điều kiện đạt chuẩn | trở thành xã | xã đạt chuẩn | số xã đạt chuẩn'],
+  ['state', 'reached', 'về đích | cán đích | đưa được | đưa | được công nhận | công nhận | được công nhận là | được tỉnh công nhận | được ubnd tỉnh công nhận | hoàn thành xây dựng | hoàn thành việc xây dựng | hoàn thành nhiệm vụ xây dựng | hoàn thành chương trình xây dựng | đã hoàn thành | được trao bằng công nhận | được cấp bằng công nhận | được quyết định công nhận | có quyết định công nhận | xây dựng thành công | được ghi nhận'],
+  ['state', 'ever', 'từng được công nhận | đã từng được công nhận | từng đạt chuẩn | đã từng đạt chuẩn | từng về đích'],
+  ['state', 'advanced', 'nâng cao'],
+  ['state', 'model', 'kiểu mẫu'],
+  ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn | nay còn'],
+] // biome-ignore format: a table reads by its columns
 
-/** F15 to F18: communes that reached the standard or hold it; "sau sáp nhập còn" asks for those that still stand. */
-export function standingQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, behind, before, sentence } = stated
-  if (!countsCommunes(stated) || !COUNTRYSIDE.test(sentence) || isPlanned(stated)) return []
-  if (OTHERS.test(behind) || SOME_OF_THEM.test(before)) return []
-  const said = `${before}\n${behind}`
-  const merged = quantity.detail?.after_merger ?? false
-  if (!merged && !REACHED.test(said) && !HELD.test(said)) return []
-  const level = levelOf(stated)
-  if (quantity.share || quantity.value.unit === '%') return [asked(stated, 'F18', { level, valid_as_of: lastDay(stated) })]
-  if (merged) return [asked(stated, level === 'advanced' ? 'F17' : 'F16', level === 'model' ? { level } : {})]
-  if (ADDED.test(before) || quantity.value.unit === 'lượt') return [ever(stated, level)]
-  if (isChange(stated)) return []
-  if (isSpanOfYears(stated)) return [ever(stated, level)]
-  const standing = asked(stated, level === 'advanced' ? 'F17' : 'F16', {
-    valid_as_of: lastDay(stated),
-    ...(level === 'model' && { level }),
-  })
-  const events = REACHED.test(said) || quantity.detail?.before_merger || isOneYear(stated)
-  return level === 'standard' && events ? [ever(stated, level), standing] : [standing]
+/** F15 to F18: communes that reached the standard of the new countryside, or hold it. */
+export const standing: Topic = {
+  lexicon: topicLexicon(rows),
+  isNamedIn: sentence => /nông thôn mới|ntm/.test(sentence),
+  counts: ({ counts, value: { unit } }) => (counts === null ? unit === null || unit === '%' : counts === 'xã' && (unit === null || unit === '%' || unit === 'lượt')),
+  isStated: chunks => isSaid(chunks, 'state', 'theme', 'advanced', 'model'),
+  questions: standingQuestions,
+  counts_communes: true,
 }
 
-function countsCommunes({ quantity, before }: Stated): boolean {
-  const { counts, value } = quantity
-  if (counts !== null) return counts === 'xã' && (value.unit === null || value.unit === '%' || value.unit === 'lượt')
-  if (value.unit === '%') return /tỷ lệ (số )?xã/.test(before)
-  return value.unit === null && /(^|[^\p{L}])xã([^\p{L}]|$)/u.test(before)
+type Level = 'standard' | 'advanced' | 'model'
+
+function standingQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
+  const { quantity, when, change, per, merger } = claim
+  const { own, hung, at } = claim.reach
+  const level = levelOf(claim)
+  if (!countsCommunes(claim) || level === null) return 'counted'
+  if (!isSaid([...own, ...hung], 'state', 'theme')) return 'state'
+  if (per !== 'all') return 'per'
+  if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
+  const day = { valid_as_of: when.to }
+  if (quantity.share || quantity.value.unit === '%') return change === 'level' ? [asked('F18', { level, ...day })] : 'change'
+  const standing = asked(level === 'advanced' ? 'F17' : 'F16', { ...day, ...(level === 'model' && { level }) })
+  const ever = asked('F15', { valid_as_of: when.kind === 'within' ? claim.known_on : when.to, ...(level !== 'standard' && { level }), ...(when.kind === 'within' && { from: when.from }), to: when.to })
+  if (change === 'difference') return 'change'
+  if (change === 'from') return isSaid(own, 'change', 'fall', 'left') ? [ever] : 'change'
+  if (change === 'added') return when.kind === 'within' ? [ever] : 'when'
+  if (change === 'to' || merger === 'after' || isSaid(own.slice(0, at), 'change', 'left')) return [standing]
+  if (quantity.value.unit === 'lượt' || isSaid(own, 'state', 'ever')) return [ever]
+  if (when.kind === 'within') return isOneYear(when) && !isSaid(own, 'state', 'reached') ? [ever, standing] : [ever]
+  if (level !== 'standard') return [standing]
+  return isSaid(own, 'state', 'reached') || merger === 'before' ? [ever, standing] : [standing]
 }
 
-/** "…, huyện Bạch Thông có một xã nâng cao": another place begins, or a part is taken out. */
-const NEXT_MATTER = /, (?:riêng |trong đó|(?:toàn )?(?:huyện|thành phố|thị xã|tỉnh|xã) ).*$/s
-
-/** The words behind the number say the level; else those before it. */
-function levelOf({ behind: words, before }: Stated): 'standard' | 'advanced' | 'model' {
-  const behind = words.replace(NEXT_MATTER, '')
-  const said = COUNTRYSIDE.test(behind) || /nâng cao|kiểu mẫu/.test(behind) ? behind : before
-  if (/kiểu mẫu/.test(said)) return 'model'
-  return /nâng cao/.test(said) ? 'advanced' : 'standard'
+/** The noun stands with the number, or before it («Số xã …: 15»). */
+function countsCommunes({ quantity, reach: { own, hung } }: ClaimInContext): boolean {
+  return quantity.counts === 'xã' || isSaid([...own, ...hung], 'counted', 'communes') || own.some(isCommuneWord)
 }
 
-/** F15 over the years of the claim; "đến hết năm 2020" counts from the beginning. */
-function ever(stated: Stated, level: 'standard' | 'advanced' | 'model'): ClaimQuestion {
-  const { period } = stated.quantity
-  const years = period ? { ...((isSpanOfYears(stated) || isOneYear(stated)) && { from: period.from }), to: lastDay(stated) } : {}
-  return asked(stated, 'F15', { ...(level !== 'standard' && { level }), ...years })
+function isCommuneWord({ slot, says, text }: Chunk): boolean {
+  return (slot === 'counted' || slot === 'state') && says !== 'held' && /(^|\s)xã(\s|$)/.test(text.toLowerCase())
 }
 
-function isSpanOfYears({ quantity: { period } }: Stated): boolean {
-  return period !== null && (period.to === null || period.to.slice(0, 4) > period.from.slice(0, 4))
+/** The words behind the number say the level; else those before it; else those it hangs on. Null where two are said. */
+function levelOf({ reach: { own, hung, at } }: ClaimInContext): Level | null {
+  for (const chunks of [own.slice(at), own.slice(0, at), hung]) {
+    const [advanced, model] = [isSaid(chunks, 'state', 'advanced'), isSaid(chunks, 'state', 'model')]
+    if (advanced && model) return null
+    if (advanced || model) return advanced ? 'advanced' : 'model'
+    if (isSaid(chunks, 'state', 'theme')) return 'standard'
+  }
+  return 'standard'
 }
 
-/** "năm 2020 có 5 xã về đích": within that year; but "đến năm 2020" counts up to it. */
-function isOneYear({ quantity: { period }, sentence }: Stated): boolean {
-  return period?.to?.slice(0, 4) === period?.from.slice(0, 4) && period !== null && !/(đến|hết|cuối|tính) năm/.test(sentence)
+function isOneYear({ from, to }: { from: string; to: string }): boolean {
+  return from.slice(0, 4) === to.slice(0, 4)
 }
 
-function asked({ unit, day }: Stated, figure: ClaimQuestion['figure'], more: ClaimQuestion['asked']): ClaimQuestion {
-  return { figure, asked: { valid_as_of: day, unit, ...more }, part: 'value' }
+function asked(figure: ClaimQuestion['figure'], parameters: ClaimQuestion['asked']): ClaimQuestion {
+  return { figure, asked: parameters, part: 'value' }
 }

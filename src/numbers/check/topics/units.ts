@@ -1,24 +1,46 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import type { ClaimQuestion } from '../check.ts'
-import { isChange, isPlanned, lastDay, type Stated } from '../judge/stated.ts'
+import type { ClaimQuestion, Doubt } from '../check.ts'
+import type { ClaimInContext } from '../read/claim.ts'
+import type { Row } from '../read/lexicon.ts'
+import type { Chunk } from '../read/sentence.ts'
+import { isSaid, type Topic, topicLexicon } from './topic.ts'
+
+const rows: readonly Row[] = [
+  ['state', 'units', 'đơn vị hành chính | đơn vị hành chính cấp xã | hành chính | hành chính cấp xã | đơn vị cấp xã | cấp xã | số đơn vị hành chính cấp xã | số đơn vị hành chính'],
+  ['counted', 'all', 'xã, phường, thị trấn | xã, phường và thị trấn | các xã, phường, thị trấn'],
+  ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn'],
+] // biome-ignore format: a table reads by its columns
 
 const KINDS: Record<string, string> = { xã: 'commune', phường: 'ward', 'thị trấn': 'township' }
 const LEVEL = /^(đơn vị hành chính|đơn vị|đơn vị hành chính cấp xã|đơn vị cấp xã|xã, phường, thị trấn|xã, phường và thị trấn)$/
-/** What may stand behind a bare count of units: it says nothing about them. */
-const NOTHING_SAID = /^\s*([,.;)(]|và|sau (khi )?(sáp nhập|sắp xếp)|$)/
+const WHOLE = /^xã, phường(,| và) thị trấn$/
 
-/** F21: how many communes, wards and townships there are. Only where the sentence is about administrative units. */
-export function unitQuestions(stated: Stated): ClaimQuestion[] {
-  const { quantity, behind, sentence, unit } = stated
-  const kind = kindOf(stated)
-  if (!kind || quantity.share || quantity.value.unit !== null || isPlanned(stated) || isChange(stated)) return []
-  const whole = /^xã, phường(,| và) thị trấn$/.test(quantity.counts ?? '') && /(có|gồm|với|còn)\s*$/.test(stated.before)
-  if (!(whole || /đơn vị hành chính|đơn vị cấp xã/.test(sentence)) || !NOTHING_SAID.test(behind.replace(/^ cấp xã/, ''))) return []
-  return [{ figure: 'F21', asked: { valid_as_of: lastDay(stated), unit, kind }, part: quantity.detail?.before_merger ? 'before' : 'value' }]
+/** F21: how many communes, wards and townships there are. Only where the words are about administrative units. */
+export const units: Topic = {
+  lexicon: topicLexicon(rows),
+  isNamedIn: sentence => /đơn vị hành chính|đơn vị cấp xã|hành chính cấp xã|xã, phường(,| và) thị trấn/.test(sentence),
+  counts: ({ counts, value: { unit }, share }) => unit === null && share === null && (counts === null || kindOf(counts) !== null),
+  isStated: chunks => isSaid(chunks, 'state', 'units') || chunks.some(namesUnits),
+  questions: unitQuestions,
+  counts_communes: true,
 }
 
-function kindOf({ quantity: { counts }, behind }: Stated): string | null {
-  if (counts === null) return null
-  if (/cấp huyện/.test(behind)) return null
+function unitQuestions({ quantity, reach, when, change, per, merger }: ClaimInContext): ClaimQuestion[] | Doubt {
+  const kind = quantity.counts === null ? 'commune-level' : kindOf(quantity.counts)
+  if (kind === null) return 'counted'
+  if (!units.isStated([...reach.own, ...reach.hung])) return 'state'
+  if (change === 'from' ? !isSaid(reach.own, 'change', 'fall', 'left') : change === 'added' || change === 'difference') return 'change'
+  if (per !== 'all') return 'per'
+  if (when.kind === 'to-come' || when.kind === 'unclear' || (when.kind === 'within' && when.from.slice(0, 4) !== when.to.slice(0, 4))) return 'when'
+  const before = merger === 'before' || change === 'from'
+  return [{ figure: 'F21', asked: { valid_as_of: when.to, kind }, part: before ? 'before' : 'value' }]
+}
+
+/** «108 đơn vị hành chính», «sau khi sắp xếp đơn vị hành chính», «108 xã, phường, thị trấn». */
+function namesUnits({ slot, text, quantity }: Chunk): boolean {
+  return WHOLE.test(quantity?.counts ?? '') || ((slot === 'number' || slot === 'when') && /đơn vị hành chính/i.test(text))
+}
+
+function kindOf(counts: string): string | null {
   return lookUp(KINDS, counts) ?? (LEVEL.test(counts) ? 'commune-level' : null)
 }

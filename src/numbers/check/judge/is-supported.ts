@@ -14,7 +14,7 @@ const vague_in_english: Record<string, [least: number, most: number]> = {
  * Whether a number, as an article prints it, is what the register answers: exact, or within what its words allow. The print is one number and nothing else: «02»,
  * «2 - 3», «hàng trăm», «21/96», «362.750 m²», «đã được công nhận».
  */
-export function isBorneOut(printed: string, answer: PublicAnswer, lang: Lang): boolean {
+export function isSupported(printed: string, answer: PublicAnswer, lang: Lang): boolean {
   if (answer.value.kind === 'status') return saysStatus(printed, answer.value.status, lang)
   const actual = actualOf(answer, 'value')
   if (!actual) return printed === printValue(answer.value, lang)

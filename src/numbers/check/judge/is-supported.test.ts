@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { FigureValue, PublicAnswer } from '../../figure/index.ts'
-import { isBorneOut } from './is-borne-out.ts'
+import { isSupported } from './is-supported.ts'
 
 const answer = (value: FigureValue, more: Partial<PublicAnswer> = {}) =>
   ({ value, rows: [], numerator: null, denominator: null, ...more }) as unknown as PublicAnswer
 const count = (n: number) => answer({ kind: 'count', count: n }, { numerator: n })
 const rate = (numerator: number, denominator: number) => answer({ kind: 'rate', numerator, denominator }, { numerator, denominator })
 const verdicts = (prints: [string, PublicAnswer][], lang: 'vi' | 'en' = 'vi') =>
-  prints.map(([printed, of]) => `${printed} ${isBorneOut(printed, of, lang)}`)
+  prints.map(([printed, of]) => `${printed} ${isSupported(printed, of, lang)}`)
 
-test('a print is borne out by the number itself, in the manner of papers, and by no other', () => {
+test('a print is supported by the number itself, in the manner of papers, and by no other', () => {
   const bounds = answer({ kind: 'bounds', least: 2, most: 3, mean: 2.4, within: 9, counted: 9 })
   const land = answer({ kind: 'quantity', quantity: '362750', measure: 'm2' })
   const prints: [string, PublicAnswer][] = [

@@ -1,0 +1,49 @@
+import type { ParsedText } from '../../../basis/quantity/index.ts'
+import type { Clocks } from '../../../basis/shared/dates.ts'
+import type { ClaimInContext } from '../read/claim.ts'
+import type { PlaceNames } from '../read/place-names.ts'
+import { lastDayOf } from '../read/when.ts'
+import type { Register, UnitsOfDay } from '../register.ts'
+import { districtsNamed, type Gazetteer, gazetteerOf, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
+
+/** The places of a text: the names that are known on its day, or were on the last day of the province, and which unit a claim means on a day of its own. */
+export type Places = {
+  names: PlaceNames
+  /** The day of the text, or the last day of the province where it is no longer living then. */
+  last_day: string
+  unitAsked: (claim: ClaimInContext) => Promise<UnitAsked>
+  /** The units of the text's own day. */
+  today: Gazetteer
+}
+
+const no_units: UnitsOfDay = { root: '', last_day: null, units: [] }
+
+/** Nothing is read of the register where no claim could be asked of it. */
+export async function openPlaces(register: Register, parsed: ParsedText, clocks: Clocks, is_needed: boolean): Promise<Places> {
+  const day = clocks.valid_as_of
+  const on = (day: string) => (is_needed ? register.unitsOf('territory', { ...clocks, valid_as_of: day }) : no_units)
+  const units = await on(day)
+  const last_day = units.last_day ?? day
+  const today = gazetteerOf(units)
+  const then = last_day === day ? today : gazetteerOf(await on(last_day))
+  const districts = is_needed ? districtsNamed(then, parsed.text) : []
+  const scope = scopeOf(parsed.text, districts)
+  return {
+    names: namesOf([today, then]),
+    last_day,
+    today,
+    unitAsked: async ({ where, when, quantity }) => {
+      const latest = where.kind === 'district' ? (districts.findLast(({ at }) => at < quantity.within.start)?.unit ?? null) : null
+      const of_claim = lastDayOf(when, day)
+      return unitAsked(where, of_claim === day ? today : gazetteerOf(await on(of_claim)), scope, latest)
+    },
+  }
+}
+
+/** «Trước khi hợp nhất» of a province that is gone is its last day; what is known of a year is asked by the last day of the province, too. */
+export function beforeItsEnd(claim: ClaimInContext, { last_day }: Places): ClaimInContext {
+  const { when, merger, day } = claim
+  const known = { ...claim, known_on: last_day }
+  const is_then = merger === 'before' && last_day < day && (when.kind === 'day' || when.kind === 'until') && when.to === day
+  return is_then ? { ...known, when: { kind: 'day', to: last_day }, merger: null } : known
+}

@@ -1,0 +1,113 @@
+import type { Quantity } from '../../../basis/quantity/index.ts'
+import type { Change } from './change.ts'
+import type { Modality } from './modality.ts'
+import type { Per } from './per.ts'
+import type { Clauses } from './pieces.ts'
+import { type IsStated, type Reach, reachOf } from './reach.ts'
+import type { Chunk } from './sentence.ts'
+import { type Merger, mergerOf, type When, whenOf } from './when.ts'
+import { type Where, whereOf } from './where.ts'
+
+/** A claim read into slots, with the words it was read from. Nothing of the register is in it. */
+export type ClaimInContext = {
+  quantity: Quantity
+  /** The day of the text. */
+  day: string
+  /** The day by which the register is asked of a period that is over: that of the text, or the last day of the province. */
+  known_on: string
+  reach: Reach
+  where: Where
+  when: When
+  merger: Merger
+  modality: Modality
+  change: Change
+  per: Per
+  /** What no slot took, as printed. */
+  unread: string[]
+}
+
+export function readClaim(chunks: readonly Chunk[], clauses: Clauses, quantity: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
+  const reach = reachOf(clauses, quantity, isStated)
+  if (!reach) return null
+  const { own, hung, lead, asides, at } = reach
+  const all = [...lead, ...hung, ...own]
+  return {
+    quantity,
+    day,
+    known_on: day,
+    reach,
+    where: whereOf([own, hung, lead, asides], own[at]!),
+    when: whenOf([own, hung, lead], day),
+    merger: mergerOf([...hung, ...own]),
+    modality: isAsked(chunks) ? 'question' : isMentioned(own, at) ? 'mentioned' : modalityOf(all),
+    change: changeOf(own, at),
+    per: perOf(all),
+    unread: unreadOf(reach),
+  }
+}
+
+function isAsked(chunks: readonly Chunk[]): boolean {
+  return chunks.some(({ slot, says }) => slot === 'mark' && says === '?')
+}
+
+/** «tại 15 xã», «của 15 xã»: a preposition right before the number. */
+function isMentioned(own: readonly Chunk[], at: number): boolean {
+  return /^(tại|ở|của|trong|về|cùng với)$/.test(own[at - 1]?.text.toLowerCase() ?? '')
+}
+
+function modalityOf(chunks: readonly Chunk[]): Modality {
+  return (chunks.find(({ slot }) => slot === 'modality')?.says as Modality | undefined) ?? 'fact'
+}
+
+function perOf(chunks: readonly Chunk[]): Per {
+  return (chunks.find(({ slot }) => slot === 'per')?.says as Per | undefined) ?? 'all'
+}
+
+/** The last word of change before the number; one behind it compares. «Từ 122 … còn 108» says both ends. */
+function changeOf(own: readonly Chunk[], at: number): Change {
+  if (own[at - 1]?.says === 'since') return 'from'
+  const before = own.slice(0, at).findLast(({ slot }) => slot === 'change')?.says
+  const behind = own.slice(at + 1).find(({ slot }) => slot === 'change')?.says
+  if (before === 'fall' || before === 'rise') return behind === 'to' ? 'from' : 'difference'
+  if (behind === 'difference' || behind === 'rise' || behind === 'fall') return 'difference'
+  if (behind === 'added') return 'added'
+  return (before as Change | undefined) ?? 'level'
+}
+
+/** Words that no slot took, those that stand together in one. */
+function unreadOf({ own, hung, lead, at }: Reach): string[] {
+  return [...unreadIn(lead), ...unreadIn(hung), ...unreadIn(own, i => i !== at && isForeign(own, i, at))]
+}
+
+/** Another number among a claim's own words, unless both are the ends of a change. */
+function isForeign(own: readonly Chunk[], i: number, at: number): boolean {
+  if (own[i]!.slot !== 'number') return false
+  const between = own.slice(Math.min(i, at) + 1, Math.max(i, at))
+  return !between.some(({ slot, says }) => slot === 'change' && /^(to|left)$/.test(says))
+}
+
+/** The directive that the whole programme carries out. */
+const programme = /(^|\s)05(-CT\/TW)?$/i
+
+export function unreadIn(chunks: readonly Chunk[], isForeignAt: (at: number) => boolean = () => false): string[] {
+  const runs: string[][] = []
+  let open = false
+  chunks.forEach((chunk, i) => {
+    const left = isLeft(chunk) || isForeignAt(i)
+    if (left && open) runs.at(-1)!.push(chunk.text)
+    else if (left) runs.push([...openers(chunks, i), chunk.text])
+    open = left
+  })
+  return runs.map(run => run.join(' '))
+}
+
+function isLeft({ slot, text, says }: Chunk): boolean {
+  if (slot === 'document') return !programme.test(text)
+  return slot === 'unread' || slot === 'number-word' || slot === 'aside' || slot === 'source' || (slot === 'mark' && /^["“”«»‘’]$/.test(says))
+}
+
+/** «có» before «nữ bí thư»: the reader sees it with what it leads. */
+function openers(chunks: readonly Chunk[], at: number): string[] {
+  const before = chunks[at - 1]
+  return before?.slot === 'silent' && /^(có|của|ở|tại|là|được|về|cho)$/.test(before.text.toLowerCase()) ? [before.text] : []
+}

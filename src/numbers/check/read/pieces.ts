@@ -1,0 +1,54 @@
+import type { Quantity } from '../../../basis/quantity/index.ts'
+import type { Chunk } from './sentence.ts'
+
+/** A stretch of a sentence between two joints; `joint` is what stands before it, `stop` whether that ends a clause. */
+export type Piece = { joint: string; stop: boolean; chunks: Chunk[] }
+
+const SOFT = /^([,:–—-]|và|còn|riêng|trong đó|trong số đó|gồm|bao gồm)$/
+const STOP = /^[;.!?…]$/
+
+/** The pieces of a sentence without what stands in brackets, and those of each bracket that holds a claim of its own with the piece before it. */
+export type Clauses = { pieces: Piece[]; brackets: { pieces: Piece[]; before: Piece }[] }
+
+export function clausesOf(chunks: readonly Chunk[]): Clauses {
+  const clauses: Clauses = { pieces: [newPiece('', true)], brackets: [] }
+  for (let at = 0; at < chunks.length; at++) {
+    const close = chunks[at]!.says === '(' && chunks[at]!.slot === 'mark' ? closing(chunks, at) : null
+    if (close === null || !isClause(chunks.slice(at + 1, close))) {
+      addChunk(clauses.pieces, chunks[at]!)
+      continue
+    }
+    const pieces = [newPiece('(', true)]
+    for (const chunk of chunks.slice(at + 1, close)) addChunk(pieces, chunk)
+    clauses.brackets.push({ pieces, before: clauses.pieces.at(-1)! })
+    at = close
+  }
+  return clauses
+}
+
+export function numbersOf({ chunks }: Piece): Quantity[] {
+  return chunks.filter(chunk => chunk.slot === 'number').map(chunk => chunk.quantity!)
+}
+
+/** A bracket with a claim and words: «(sau sáp nhập còn 15 xã)». One with the number alone, «(100%)», belongs to the words around it. */
+function isClause(inside: Chunk[]): boolean {
+  return inside.some(({ slot }) => slot === 'number') && inside.some(({ slot }) => slot !== 'number' && slot !== 'mark')
+}
+
+function closing(chunks: readonly Chunk[], from: number): number | null {
+  const at = chunks.findIndex((chunk, i) => i > from && chunk.slot === 'mark' && chunk.says === ')')
+  return at < 0 ? null : at
+}
+
+function addChunk(pieces: Piece[], chunk: Chunk): void {
+  const said = chunk.slot === 'mark' ? chunk.says : chunk.text.toLowerCase()
+  const stop = chunk.slot === 'mark' && STOP.test(said)
+  const joins = SOFT.test(said) && (chunk.slot === 'mark' || chunk.slot === 'silent')
+  if (!stop && !joins) pieces.at(-1)!.chunks.push(chunk)
+  else if (pieces.at(-1)!.chunks.length > 0 || stop) pieces.push(newPiece(said, stop))
+  else pieces.at(-1)!.joint += ` ${said}`
+}
+
+function newPiece(joint: string, stop: boolean): Piece {
+  return { joint, stop, chunks: [] }
+}

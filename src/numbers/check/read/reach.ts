@@ -1,0 +1,158 @@
+import type { Quantity } from '../../../basis/quantity/index.ts'
+import { type Clauses, numbersOf, type Piece } from './pieces.ts'
+import type { Chunk } from './sentence.ts'
+
+/**
+ * What of a sentence must be accounted for before a claim is judged. `own` is the piece with the number and those beside it that hold none; `hung` the clause it hangs on; `lead`
+ * what stands before the first number; `asides` what changes nothing, but may name a place.
+ */
+export type Reach = { own: Chunk[]; hung: Chunk[]; lead: Chunk[]; asides: Chunk[]; at: number }
+
+/** Whether words say the state or the act that a topic knows. */
+export type IsStated = (chunks: readonly Chunk[]) => boolean
+
+export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated): Reach | null {
+  const bracket = clauses.brackets.find(({ pieces }) => holdingPiece(pieces, quantity) >= 0)
+  const pieces = bracket?.pieces ?? clauses.pieces
+  const at = holdingPiece(pieces, quantity)
+  if (at < 0) return null
+  const [from, to] = clauseAround(pieces, at)
+  const reach = withoutAsides(pieces.slice(from, to), at - from, quantity)
+  const within = hungOn(pieces, at, from, to, isStated, reach.own)
+  const hung = bracket && !isStated([...reach.own, ...within]) ? withBeside(clauses, bracket.before) : within
+  const lead = [...(bracket ? [] : leadOf(pieces, at, from)), ...plansBefore(clauses, pieces, at, bracket !== undefined)]
+  return { ...reach, hung, lead }
+}
+
+function holdingPiece(pieces: Piece[], quantity: Quantity): number {
+  return pieces.findIndex(({ chunks }) => chunks.some(chunk => chunk.quantity === quantity))
+}
+
+/** The clause: up to a semicolon or a full stop on either side. */
+function clauseAround(pieces: Piece[], at: number): [number, number] {
+  let from = at
+  while (from > 0 && !pieces[from]!.stop) from--
+  let to = at + 1
+  while (to < pieces.length && !pieces[to]!.stop) to++
+  return [from, to]
+}
+
+/** The own words of a claim: its piece, and the pieces without a number on either side, without asides. */
+function withoutAsides(pieces: Piece[], at: number, quantity: Quantity): Omit<Reach, 'hung' | 'lead'> {
+  let first = at
+  while (first > 0 && numbersOf(pieces[first - 1]!).length === 0) first--
+  let last = at
+  while (last + 1 < pieces.length && numbersOf(pieces[last + 1]!).length === 0) last++
+  const before = dropAsides(pieces.slice(first, at), 'before')
+  const behind = dropAsides(pieces.slice(at + 1, last + 1), 'behind')
+  const told = dropSource([...before.kept, ...pieces[at]!.chunks], quantity)
+  const own = [...told.kept, ...behind.kept]
+  return { own, asides: [...before.dropped, ...behind.dropped, ...told.dropped], at: own.findIndex(chunk => chunk.quantity === quantity) }
+}
+
+type Dropped = { kept: Chunk[]; dropped: Chunk[] }
+
+/** Takes out the pieces that an aside opens; what denies or doubts stays, wherever it stands. */
+function dropAsides(pieces: Piece[], side: 'before' | 'behind'): Dropped {
+  const kept: Chunk[] = []
+  const dropped: Chunk[] = []
+  let inside = false
+  for (const { chunks } of pieces) {
+    const first = chunks[0]
+    const opens = (first?.slot === 'aside' || first?.slot === 'source') && first.says === side
+    if (opens) inside = true
+    else if (side === 'before' && !chunks.every(isOfSociety)) inside = false
+    const stays = (chunk: Chunk) => !inside || (chunk.slot === 'modality' && (!opens || first.slot === 'source') && chunk.says !== 'plan')
+    for (const chunk of chunks) (stays(chunk) ? kept : dropped).push(chunk)
+  }
+  return { kept, dropped }
+}
+
+const SOCIETY =
+  /^(cấp|ủy|đảng|chính|quyền|hệ|thống|trị|nhân|dân|người|các|cấp|ngành|đoàn|thể|mặt|trận|tổ|quốc|tầng|lớp|cộng|đồng|doanh|nghiệp|sự|đồng|thuận|ủng|hộ|của|và|cả|toàn|xã|hội|vào|cuộc|nỗ|lực|quyết|liệt|tích|cực)$/
+
+/** «…, chính quyền và nhân dân,» goes on with an aside about those who helped. */
+function isOfSociety({ slot, text }: Chunk): boolean {
+  return slot === 'silent' || (slot === 'unread' && SOCIETY.test(text.toLowerCase()))
+}
+
+/** «Lãnh đạo Sở cho biết, …»: who told it, before the number. */
+function dropSource(chunks: Chunk[], quantity: Quantity): Dropped {
+  const number = chunks.findIndex(chunk => chunk.quantity === quantity)
+  const told = chunks.findLastIndex((chunk, i) => i < number && chunk.slot === 'source' && chunk.says === 'behind')
+  const stays = (chunk: Chunk, i: number) => i > told || chunk.slot === 'modality' || chunk.slot === 'date'
+  return { kept: chunks.filter(stays), dropped: chunks.filter((chunk, i) => !stays(chunk, i)) }
+}
+
+/**
+ * The clause a claim hangs on: the whole of which it is a part («trong đó …», «Trong 96 xã, …»), or the one that says what its own words leave unsaid: those that follow in the same
+ * breath («184 tập thể và 284 cá nhân tiêu biểu»), else those before.
+ */
+function hungOn(pieces: Piece[], at: number, from: number, to: number, isStated: IsStated, own: Chunk[]): Chunk[] {
+  const before = withNumbers(pieces, from, at).reverse()
+  const nearest = before.length > 0 ? chunksOf(pieces, before[0]!, at) : null
+  const is_part = nearest !== null && isPartOf(pieces[at]!, pieces[before[0]!]!)
+  const beside = nearest && !isStated(nearest) ? nearest : []
+  if (isStated(own)) return is_part ? nearest : beside
+  const forth = is_part ? null : untilStated(pieces, inOneBreath(pieces, at, to), to, isStated)
+  return forth ? [...beside, ...forth] : (untilStated(pieces, before, at, isStated) ?? [])
+}
+
+function withNumbers(pieces: Piece[], from: number, to: number): number[] {
+  return pieces.flatMap((piece, i) => (i >= from && i < to && numbersOf(piece).length > 0 ? [i] : []))
+}
+
+/** The pieces with a number that follow, as long as nothing but «,» and «và» stands between. */
+function inOneBreath(pieces: Piece[], at: number, to: number): number[] {
+  const following = withNumbers(pieces, at + 1, to)
+  const end = following.findIndex(i => !/^(,|và)/.test(pieces[i]!.joint))
+  return end < 0 ? following : following.slice(0, end)
+}
+
+/** The words of pieces, one after the other, up to the first that says the state. */
+function untilStated(pieces: Piece[], order: number[], end: number, isStated: IsStated): Chunk[] | null {
+  const chunks: Chunk[] = []
+  for (const at of order) {
+    const more = chunksOf(pieces, at, end)
+    chunks.push(...more)
+    if (isStated(more)) return chunks
+  }
+  return null
+}
+
+/** A piece and those behind it without a number, up to `end`. */
+function chunksOf(pieces: Piece[], first: number, end: number): Chunk[] {
+  let last = first + 1
+  while (last < end && numbersOf(pieces[last]!).length === 0) last++
+  return pieces.slice(first, last).flatMap(({ chunks }) => chunks)
+}
+
+function isPartOf({ joint, chunks }: Piece, whole: Piece): boolean {
+  if (/trong (số )?đó|gồm|còn/.test(joint) || /^trong (số )?đó/.test(chunks[0]?.text.toLowerCase() ?? '')) return true
+  const number = whole.chunks.findIndex(({ slot }) => slot === 'number')
+  return number > 0 && /^(trong|trên|trong số|trong tổng số|tổng số)$/.test(whole.chunks[number - 1]!.text.toLowerCase())
+}
+
+function withBeside({ pieces }: Clauses, piece: Piece): Chunk[] {
+  const at = pieces.indexOf(piece)
+  const [from] = clauseAround(pieces, at)
+  let first = at
+  while (first > from && numbersOf(pieces[first]!).length === 0) first--
+  return pieces.slice(first, at + 1).flatMap(({ chunks }) => chunks)
+}
+
+/** What stands before the first number of the clause, where that is another: it governs all that follow. */
+function leadOf(pieces: Piece[], at: number, from: number): Chunk[] {
+  const first = pieces.findIndex((piece, i) => i >= from && numbersOf(piece).length > 0)
+  if (first === at) return []
+  const before = dropAsides(pieces.slice(from, first), 'before').kept
+  const { chunks } = pieces[first]!
+  const number = chunks.findIndex(({ slot }) => slot === 'number')
+  return dropSource([...before, ...chunks.slice(0, number + 1)], chunks[number]!.quantity!).kept.filter(({ slot }) => slot !== 'number')
+}
+
+/** A plan or a condition governs the whole sentence that it opens, over semicolons and into brackets. */
+function plansBefore({ pieces: outer }: Clauses, pieces: Piece[], at: number, in_bracket: boolean): Chunk[] {
+  const before = in_bracket ? outer : pieces.slice(0, at)
+  return before.flatMap(({ chunks }) => chunks).filter(({ slot, says }) => slot === 'modality' && /plan|condition/.test(says))
+}

@@ -1,0 +1,89 @@
+import { foldText, type ParsedText, phraseAt, type Quantity, type Span, type Token, tokensOf } from '../../../basis/quantity/index.ts'
+import type { Lexicon, Slot } from './lexicon.ts'
+import { type Place, type PlaceNames, placeAt } from './place-names.ts'
+
+/**
+ * A piece of a sentence that was read, or that was not. `number` is a claim or a rank, `number-word` any other number; `text` is as printed. A chunk of slot `where` that
+ * names a place has it in `place`.
+ */
+export type Chunk = {
+  slot: Slot | 'number' | 'number-word' | 'date' | 'document' | 'mark' | 'unread'
+  says: string
+  text: string
+  quantity: Quantity | null
+  place: Place | null
+}
+
+/** A longer sentence is a table that lost its lines, or no sentence at all: it is not read. */
+const longest_sentence = 1500
+
+/** Cuts a sentence into phrases: the longest that a lexicon knows, the places that it names, its quantities, its marks; every word that is left is a chunk of its own. */
+export function cutSentence(parsed: ParsedText, { start, end }: Span, lexicon: Lexicon, names: PlaceNames): Chunk[] {
+  if (end - start > longest_sentence) return []
+  const said = foldText(parsed.text.slice(start, end))
+  const quantities = quantitiesIn(parsed.quantities, start, end)
+  const folds = said.length !== end - start
+  const offset = (at: number) => (folds ? foldText(parsed.text.slice(start, at)).length : at - start)
+  return cutWords(
+    said,
+    quantities.map(quantity => ({ quantity, from: offset(quantity.within.start), to: offset(quantity.within.end) })),
+    lexicon,
+    names,
+  )
+}
+
+type Placed = { quantity: Quantity; from: number; to: number }
+
+function cutWords(said: string, quantities: Placed[], lexicon: Lexicon, names: PlaceNames): Chunk[] {
+  const tokens = tokensOf(said)
+  const chunks: Chunk[] = []
+  let next = 0
+  for (let at = 0; tokens[at]!.kind !== 'end'; ) {
+    while (quantities[next] && quantities[next]!.to <= tokens[at]!.start) next++
+    const placed = quantities[next]
+    const read = placed && placed.from <= tokens[at]!.start ? pastQuantity(tokens, at, placed) : readWords(tokens, at, lexicon, names)
+    chunks.push({ ...blank, ...read.chunk, text: said.slice(tokens[at]!.start, tokens[read.next - 1]!.end) })
+    at = read.next
+  }
+  return chunks
+}
+
+const blank = { says: '', quantity: null, place: null }
+
+type Read = { next: number; chunk: Pick<Chunk, 'slot'> & Partial<Chunk> }
+
+function pastQuantity(tokens: Token[], at: number, { quantity, to }: Placed): Read {
+  let next = at + 1
+  while (tokens[next]!.kind !== 'end' && tokens[next]!.start < to) next++
+  return { next, chunk: { slot: slotOf(quantity), quantity } }
+}
+
+function slotOf({ kind, detail }: Quantity): Chunk['slot'] {
+  if (kind === 'claim' || kind === 'ordinal') return 'number'
+  if (kind === 'date' || kind === 'document') return kind
+  return detail?.what === 'list-item' || detail?.what === 'footnote' ? 'mark' : 'number-word'
+}
+
+function readWords(tokens: Token[], at: number, lexicon: Lexicon, names: PlaceNames): Read {
+  const token = tokens[at]!
+  if (token.kind === 'mark') return { next: at + 1, chunk: { slot: 'mark', says: token.key } }
+  const known = phraseAt(lexicon, tokens, at)
+  const named = placeAt(tokens, at, names, lexicon)
+  if (named && named.next > (known?.next ?? at)) return { next: named.next, chunk: { slot: 'where', says: 'named', place: named.place } }
+  if (known) return { next: known.next, chunk: known.means }
+  return { next: at + 1, chunk: { slot: 'unread' } }
+}
+
+/** The quantities of a sentence; they stand in order. */
+function quantitiesIn(quantities: readonly Quantity[], start: number, end: number): Quantity[] {
+  let low = 0
+  let high = quantities.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (quantities[middle]!.within.start < start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (last < quantities.length && quantities[last]!.within.start < end) last++
+  return quantities.slice(low, last)
+}

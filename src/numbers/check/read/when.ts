@@ -1,0 +1,114 @@
+import type { Period } from '../../../basis/quantity/index.ts'
+import type { Row } from './lexicon.ts'
+import type { Chunk } from './sentence.ts'
+
+/**
+ * When a claim is true, all days ISO and none behind the text's own: `day`: on that day, `until`: counted up to it, `within` two days, both included; `to_come`: a day that the
+ * text does not know yet; `unclear`: words that name no days.
+ */
+export type When =
+  | { kind: 'day'; to: string }
+  | { kind: 'until'; to: string }
+  | { kind: 'within'; from: string; to: string }
+  | { kind: 'to-come' }
+  | { kind: 'unclear' }
+
+export type Merger = 'before' | 'after' | null
+
+export const when_rows: readonly Row[] = [
+  ['when', 'now', 'hiện | hiện nay | hiện tại | nay | đến nay | tính đến nay | cho đến nay | tới nay | đến thời điểm này | tính đến thời điểm này | tại thời điểm này | đến thời điểm hiện tại | tính đến thời điểm hiện tại | hôm nay | bây giờ | giờ đây | đến giờ | lúc này | từ trước đến nay | từ trước tới nay'],
+  ['when', 'yearly', 'hằng năm | hàng năm | mỗi năm | thường niên'],
+  ['when', 'until', 'đến | tính đến | đến hết | tính đến hết | hết | cuối | vào cuối | đến cuối | tính đến cuối | tới | tính tới | cho đến | cho đến hết | đến ngày | tính đến ngày'],
+  ['when', 'since', 'từ | kể từ | tính từ | từ sau | suốt từ'],
+  ['when', 'part', 'đầu | giữa | từ đầu | trước | sau | trước năm | sau năm | khoảng'],
+  ['when', 'vague', 'vừa | vừa qua | mới đây | gần đây | thời gian qua | những năm qua | trong những năm qua | đợt này | lần này | kỳ này | năm nay | năm qua | năm ngoái | năm trước | cùng kỳ | nhiệm kỳ | nhiệm kỳ này | cuối nhiệm kỳ | đầu nhiệm kỳ | trước đây | trước kia | ngày xưa | hồi đó | khi đó | lúc đó | sau này | thời gian tới | sắp tới'],
+  ['when', 'before-merger', 'trước sáp nhập | trước khi sáp nhập | trước hợp nhất | trước khi hợp nhất | trước sắp xếp | trước khi sắp xếp | trước khi sắp xếp đơn vị hành chính | trước khi sắp xếp lại đơn vị hành chính | trước khi nhập xã | trước khi sáp nhập xã | trước khi sáp nhập tỉnh | trước khi hợp nhất tỉnh'],
+  ['when', 'after-merger', 'sau sáp nhập | sau khi sáp nhập | sau khi nhập xã | nhập xã | nhập xã rồi | sau sắp xếp | sau khi sắp xếp | sau khi sắp xếp đơn vị hành chính | sau khi sắp xếp lại đơn vị hành chính | sau khi sắp xếp lại | sau khi sáp nhập xã | sau khi sáp nhập các xã | sau hợp nhất | sau khi hợp nhất | sau khi sáp nhập đơn vị hành chính | do sáp nhập'],
+] // biome-ignore format: a table reads by its columns
+
+/** The nearest words that say when; `nearer` come first. Without any it is the day of the text. */
+export function whenOf(nearer: readonly (readonly Chunk[])[], day: string): When {
+  for (const chunks of nearer) {
+    const when = saidIn(chunks, day)
+    if (when) return when
+  }
+  return { kind: 'day', to: day }
+}
+
+/** The day a claim is true on; that of the text where it speaks of none. */
+export function lastDayOf(when: When, day: string): string {
+  return when.kind === 'to-come' || when.kind === 'unclear' ? day : when.to
+}
+
+export function mergerOf(chunks: readonly Chunk[]): Merger {
+  const said = chunks.findLast(({ slot, says }) => slot === 'when' && says.endsWith('-merger'))
+  return said ? (said.says === 'before-merger' ? 'before' : 'after') : null
+}
+
+function saidIn(chunks: readonly Chunk[], day: string): When | null {
+  const dates = chunks.flatMap((_, i) => (isDate(chunks, i) ? [dateAt(chunks, i)] : []))
+  const spoken = dates.filter(date => date.period !== null)
+  const vague = chunks.some(({ slot, says }, i) => slot === 'when' && (says === 'vague' || (isMarker(says) && !leadsDate(chunks, i))))
+  if (vague) return { kind: 'unclear' }
+  if (spoken.length === 0) return dates.length > 0 ? { kind: 'unclear' } : isNow(chunks) ? { kind: 'day', to: day } : null
+  if (spoken.some(({ marker }) => marker === 'part')) return { kind: 'unclear' }
+  return clipped(joined(spoken.map(({ period, marker }) => spanOf(period!, marker))), day)
+}
+
+type Dated = { period: Period | null; marker: string | null }
+type Span = { from: string | null; to: string | null; is_point: boolean }
+
+/** The date of a document is the document's. */
+function isDate(chunks: readonly Chunk[], at: number): boolean {
+  return chunks[at]!.slot === 'date' && chunks[at - 1]?.slot !== 'document'
+}
+
+function dateAt(chunks: readonly Chunk[], at: number): Dated {
+  const before = chunks[at - 1]
+  return { period: chunks[at]!.quantity!.period, marker: before?.slot === 'when' && isMarker(before.says) ? before.says : null }
+}
+
+function isMarker(says: string): boolean {
+  return says === 'until' || says === 'since' || says === 'part'
+}
+
+/** «Từ 122 … còn 108» is no time. */
+function leadsDate(chunks: readonly Chunk[], at: number): boolean {
+  return chunks[at + 1]?.slot === 'date' || (chunks[at]!.says === 'since' && chunks[at + 1]?.slot === 'number')
+}
+
+function isNow(chunks: readonly Chunk[]): boolean {
+  return chunks.some(({ slot, says }) => slot === 'when' && says === 'now')
+}
+
+/** A year named alone is a point among periods of several years. */
+function spanOf({ from, to, text }: Period, marker: string | null): Span {
+  const said = text.toLowerCase()
+  if (marker === 'until' || /^(đến|tính đến|hết|cuối|tới)/.test(said)) return { from: null, to, is_point: true }
+  if (marker === 'since') return { from, to: null, is_point: false }
+  return { from, to, is_point: to !== null && to.slice(0, 4) === from.slice(0, 4) }
+}
+
+/** Years in a row are one period («2018, 2019 và 2020»); a point within a period ends it («Năm 2020, … giai đoạn 2015-2020»). */
+function joined(spans: Span[]): Span | null {
+  const [first, ...rest] = spans
+  return rest.reduce<Span | null>((sum, span) => sum && joinedTwo(sum, span), first!)
+}
+
+function joinedTwo(one: Span, two: Span): Span | null {
+  if (one.from === two.from && one.to === two.to) return one
+  const [point, period] = one.is_point ? [one, two] : [two, one]
+  if (point.is_point && !period.is_point && point.to !== null && period.from !== null)
+    return point.to >= period.from && (period.to === null || point.to <= period.to) ? { ...period, to: point.to } : null
+  const follows = one.to !== null && two.from !== null && Number(two.from.slice(0, 4)) === Number(one.to.slice(0, 4)) + 1
+  return follows ? { from: one.from, to: two.to, is_point: false } : null
+}
+
+function clipped(span: Span | null, day: string): When {
+  if (!span) return { kind: 'unclear' }
+  const { from, to } = span
+  if ((from !== null && from > day) || (from === null && to !== null && to > day)) return { kind: 'to-come' }
+  const last = to !== null && to < day ? to : day
+  if (from === null) return { kind: 'until', to: last }
+  return from === last && from === to ? { kind: 'day', to: last } : { kind: 'within', from, to: last }
+}

@@ -157,6 +157,8 @@ function isFive(tokens: Token[], at: number, { counted, value }: Amount): boolea
   return /^(ngày|giờ|buổi|tuần|phút)$/.test(value.unit) && tokens[at + 2]!.key !== 'càng'
 }
 
+const UNITS_OF_TERRITORY = /^(xã|phường|thị trấn|huyện|thành phố|thị xã)$/
+
 /** "một" is an article, as in "340 nghìn một bao", unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or is said to be the only one. */
 function isOne(tokens: Token[], at: number, amount: Amount): boolean {
   const before = tokens[at - 1]?.key ?? ''
@@ -170,6 +172,8 @@ function isOne(tokens: Token[], at: number, amount: Amount): boolean {
       !(isSpan(amount.value.unit) || SOFT_UNITS.has(amount.value.unit))
     )
   }
+  // «có một xã»: units of a territory are few, and one of them is a count.
+  if (before === 'có' && UNITS_OF_TERRITORY.test(amount.counted?.counts ?? '')) return true
   const only = ONLY.has(before) || (/^(có|còn|mới)$/.test(before) && ONLY.has(tokens[at - 2]?.key ?? ''))
   const bounded = amount.bound === 'at-least' || amount.bound === 'at-most'
   return (only || bounded) && amount.counted?.known === true

@@ -24,9 +24,30 @@ test('a text whose claims hold ends with 0, one that differs with 1, and the tab
   expect(await run(file('right.txt', right))).toMatchObject({ code: 0, err: '' })
   const { code, out } = await run(file('wrong.md', wrong))
   expect(code).toBe(1)
-  expect(out.split('\n').find(line => line.includes('[03 xã]'))).toMatch(/^✗ khác/)
+  expect(out.split('\n').find(line => line.includes('[03 xã]'))).toMatch(/^≠ khác/)
   expect(out).toContain('→ nên viết: 02 xã')
   expect(out.split('\n').filter(line => line.length > 80)).toEqual([])
+})
+
+test('what is unsure says why, counts in the last line, and ends with 1 only where it is asked so', async () => {
+  const path = file('unsure.txt', right.replace('đạt chuẩn nông thôn mới và', 'đạt chuẩn nông thôn mới có nữ bí thư và'))
+  const { code, out } = await run(path)
+  expect(code).toBe(0)
+  expect(out.replace(/\s+/g, ' ')).toContain('F16 Xã đang đạt chuẩn. Sổ ghi 15, nhưng câu còn nói: «có nữ bí thư».')
+  expect(out.split('\n').at(-1)).toBe('0 khác · 1 chưa chắc · 0 chưa có trong sổ · 1 đúng · 1 không phải số liệu')
+  expect((await run(path, '--strict')).code).toBe(1)
+  const json = JSON.parse((await run(path, '--json')).out).quantities.find(({ text }: { text: string }) => text === '15 xã')
+  expect(json).toMatchObject({
+    ...{ verdict: 'unsure', doubt: 'unread', unread: ['có nữ bí thư'], modality: 'fact', should_be: null },
+    slots: {
+      counted: 'xã',
+      state: 'đạt chuẩn · nông thôn mới',
+      where: 'Toàn tỉnh',
+      when: { from: null, to: '2021-02-19' },
+      change: 'level',
+      per: 'all',
+    },
+  })
 })
 
 test('as JSON, the fields and the offsets are those promised', async () => {

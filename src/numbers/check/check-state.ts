@@ -13,7 +13,13 @@ import { type Chunk, cutSentence } from './read/sentence.ts'
 import { status_lexicon } from './topics/status.ts'
 
 /** The state of a city or a district: recognised, or still completing the conditions. */
-export async function checkState(parsed: ParsedText, places: Places, state: StateClaim, day: string, ask: AskClaim): Promise<CheckedQuantity> {
+export async function checkState(
+  parsed: ParsedText,
+  places: Places,
+  state: StateClaim,
+  day: string,
+  ask: AskClaim,
+): Promise<CheckedQuantity> {
   const chunks = clausesOf(cutSentence(parsed, state.clause, status_lexicon, places.names))
     .pieces.filter(piece => numbersOf(piece).length === 0)
     .flatMap(piece => piece.chunks)

@@ -7,9 +7,9 @@ import type { CheckedQuantity, TextCheck } from './check.ts'
 import { checkState } from './check-state.ts'
 import { findStates, type StateClaim } from './find-states.ts'
 import { type Asking, questionsOf } from './judge/ask.ts'
-import { type AskClaim, judge } from './judge/verdict.ts'
-import { contextOf, slotsOf } from './judge/shown.ts'
 import { beforeItsEnd, openPlaces, type Places } from './judge/open-places.ts'
+import { contextOf, slotsOf } from './judge/shown.ts'
+import { type AskClaim, judge } from './judge/verdict.ts'
 import { type ClaimRead, candidatesIn, readClaims } from './read/read-claims.ts'
 import { askedOnce, type Register, registerOf } from './register.ts'
 
@@ -61,7 +61,12 @@ type Claim = { quantity: Quantity; read: ClaimRead | null; asking: Asking }
 const nothing: Asking = { questions: [], doubt: null }
 
 /** Every quantity of a text, read; those that are no claim, and those of which no topic knows, ask nothing. */
-async function readAll(register: Register, parsed: ParsedText, states: StateClaim[], clocks: Clocks): Promise<{ claims: Claim[]; places: Places }> {
+async function readAll(
+  register: Register,
+  parsed: ParsedText,
+  states: StateClaim[],
+  clocks: Clocks,
+): Promise<{ claims: Claim[]; places: Places }> {
   const candidates = candidatesIn(parsed)
   const places = await openPlaces(register, parsed, clocks, candidates.size > 0 || states.length > 0)
   const reads = readClaims(parsed, candidates, places.names, clocks.valid_as_of)
@@ -69,7 +74,7 @@ async function readAll(register: Register, parsed: ParsedText, states: StateClai
     const found = reads.get(quantity)
     if (!found) return { quantity, read: null, asking: nothing }
     const read = { ...found, claim: beforeItsEnd(found.claim, places) }
-    return { quantity, read, asking: await questionsOf(register, read, await places.unitAsked(read.claim), clocks) }
+    return { quantity, read, asking: await questionsOf(register, read, await places.unitAsked(read), clocks) }
   })
   return { claims: await Promise.all(claims), places }
 }

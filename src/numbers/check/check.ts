@@ -1,8 +1,8 @@
 import type { Period, QuantityKind, Value } from '../../basis/quantity/index.ts'
+import type { Asked, FigureId, FigureParameters } from '../figure/index.ts'
 import type { Change } from './read/change.ts'
 import type { Modality } from './read/modality.ts'
 import type { Per } from './read/per.ts'
-import type { Asked, FigureId, FigureParameters } from '../figure/index.ts'
 
 /**
  * `holds`: the register says the same. `differs`: it says something else. `not-in-register`: no figure answers it. `unsure`: a figure might, but the claim says more, or says it

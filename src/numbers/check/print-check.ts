@@ -3,7 +3,7 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import { fill } from '../../basis/shared/sentences.ts'
 import { figure_words } from '../figure/index.ts'
 import type { CheckedQuantity, TextCheck, Verdict } from './check.ts'
-import { check_words, dated_by_words, quantity_kind_words, verdict_words } from './words.ts'
+import { check_words, dated_by_words, quantity_kind_words, sayDoubt, verdict_words } from './words.ts'
 
 export type PrintOptions = { colour: boolean; lang: 'vi' | 'en'; width?: number }
 
@@ -34,12 +34,15 @@ export function printCheck(check: TextCheck, options: PrintOptions): string {
   return lines.join('\n')
 }
 
-export function totalsOf({ quantities }: TextCheck): { holds: number; differs: number; unknown: number; plain: number } {
+export function totalsOf({ quantities }: TextCheck): Record<'holds' | 'differs' | 'unsure' | 'unknown' | 'plain', number> {
   const count = (verdict: Verdict | null) => quantities.filter(quantity => quantity.verdict === verdict).length
-  return { holds: count('holds'), differs: count('differs'), unknown: count('not-in-register'), plain: count(null) }
+  return {
+    ...{ holds: count('holds'), differs: count('differs'), unsure: count('unsure') },
+    ...{ unknown: count('not-in-register'), plain: count(null) },
+  }
 }
 
-const ORDER = ['differs', 'holds', 'not-in-register', null]
+const ORDER = ['differs', 'unsure', 'not-in-register', 'holds', null]
 
 function inOrder(quantities: CheckedQuantity[]): CheckedQuantity[] {
   return ORDER.flatMap(verdict => quantities.filter(quantity => quantity.verdict === verdict))
@@ -56,12 +59,28 @@ function rowOf(quantity: CheckedQuantity, { colour, lang, width = 80 }: PrintOpt
   const indent = ' '.repeat(HEAD)
   return [
     `${paint(head, verdict ?? 'plain')}${phrase}`,
-    ...(figure ? [`${indent}${figure} ${figure_words[figure].name[lang]}: ${paint(register_text ?? '–', 'strong')}`] : []),
+    ...(figure && verdict !== 'unsure'
+      ? [`${indent}${figure} ${figure_words[figure].name[lang]}: ${paint(register_text ?? '–', 'strong')}`]
+      : []),
+    ...(verdict === 'unsure'
+      ? wrapped(`${figure ? `${figure} ${figure_words[figure].name[lang]}. ` : ''}${sayDoubt(quantity, lang)}`, width - HEAD, indent)
+      : []),
     ...(should_be ? [`${indent}→ ${check_words.should_be![lang]}: ${paint(should_be, 'strong')}`] : []),
   ]
 }
 
 const HEAD = 22
+
+/** A sentence in lines no longer than there is room. */
+function wrapped(sentence: string, room: number, indent: string): string[] {
+  const lines: string[] = ['']
+  for (const word of sentence.split(' ')) {
+    const line = lines.at(-1)!
+    if (line !== '' && line.length + 1 + word.length > room) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.map(line => indent + line)
+}
 
 /** The phrase with as many words on either side as the line has room for. */
 function fitted({ text, context }: CheckedQuantity, room: number): { before: string; text: string; behind: string } {

@@ -1,6 +1,8 @@
 import type { QuantityKind } from '../../basis/quantity/index.ts'
+import { fill } from '../../basis/shared/sentences.ts'
 import { time_words } from '../figure/index.ts'
-import type { Verdict } from './check.ts'
+import type { CheckedQuantity, Doubt, Verdict } from './check.ts'
+import type { Modality } from './read/modality.ts'
 
 type Words = Record<'vi' | 'en', string>
 
@@ -51,6 +53,54 @@ export const unreadable_words: Record<string, Words> = {
   ...time_words,
 }
 
+/** Why a claim is unsure. `{unread}` are words of the text. */
+const doubt_words: Record<Exclude<Doubt, 'modality'>, Words> = {
+  unread: { vi: 'câu còn nói: «{unread}»', en: 'the sentence also says: “{unread}”' },
+  counted: { vi: 'sổ không đếm riêng phần này', en: 'the register does not count this part alone' },
+  state: { vi: 'câu không nói rõ đã đạt hay được gì', en: 'the sentence does not say what was reached' },
+  where: { vi: 'câu không nói rõ nơi nào', en: 'the sentence does not say where' },
+  when: {
+    vi: 'không rõ thời gian, hoặc sổ không tính riêng khoảng này',
+    en: 'the time is not clear, or the register does not count it apart',
+  },
+  change: {
+    vi: 'câu nói mức tăng giảm hay so sánh, sổ không tính',
+    en: 'it tells of a change or compares, which the register does not count',
+  },
+  per: { vi: 'câu nói bình quân hoặc từng nơi, sổ đếm chung', en: 'it tells of each or of a mean, the register of all together' },
+}
+
+const modality_words: Record<Exclude<Modality, 'fact'>, Words> = {
+  plan: { vi: 'câu nói về dự định, chưa nói đã có', en: 'it is said as a plan, not as a fact' },
+  purpose: { vi: 'câu nói về mục đích, chưa nói đã có', en: 'it is said as a purpose, not as a fact' },
+  condition: { vi: 'câu nói kèm điều kiện', en: 'it is said under a condition' },
+  question: { vi: 'câu hỏi, không khẳng định', en: 'it is asked, not stated' },
+  denied: { vi: 'câu có lời phủ định', en: 'something is denied' },
+  doubted: { vi: 'câu nói không chắc', en: 'it is said with doubt' },
+  'at-risk': { vi: 'câu nói về nguy cơ', en: 'it tells of a risk' },
+  'in-progress': { vi: 'câu nói việc đang làm, chưa xong', en: 'it tells of what is not finished' },
+  hearsay: { vi: 'câu chỉ thuật lại lời đồn', en: 'it is hearsay' },
+  mentioned: { vi: 'câu chỉ nhắc đến, không nói có bao nhiêu', en: 'they are mentioned, not counted' },
+}
+
+const MOST_UNREAD = 80
+
+/** Why a claim is unsure, with what the register could have said to it. */
+export function sayDoubt({ doubt, modality, unread, register_text }: CheckedQuantity, lang: 'vi' | 'en'): string {
+  const why =
+    doubt === 'modality'
+      ? modality_words[modality as keyof typeof modality_words][lang]
+      : fill(doubt_words[doubt!][lang], { unread: inShort(unread) })
+  return register_text === null
+    ? fill(check_words.only_doubt![lang], { why })
+    : fill(check_words.doubt![lang], { value: register_text, why })
+}
+
+function inShort(unread: string[]): string {
+  const said = unread.join(' … ')
+  return said.length > MOST_UNREAD ? `${said.slice(0, MOST_UNREAD)}…` : said
+}
+
 export const check_words: Record<string, Words> = {
   judged_by: { vi: 'Xét theo ngày {day} ({by}).', en: 'Judged by {day} ({by}).' },
   repaired: {
@@ -59,12 +109,14 @@ export const check_words: Record<string, Words> = {
   },
   nothing: { vi: 'Bài không có con số nào.', en: 'The text holds no quantity.' },
   total: {
-    vi: '{holds} đúng · {differs} khác · {unknown} chưa có trong sổ · {plain} không phải số liệu',
-    en: '{holds} hold · {differs} differ · {unknown} not in the register · {plain} no claims',
+    vi: '{differs} khác · {unsure} chưa chắc · {unknown} chưa có trong sổ · {holds} đúng · {plain} không phải số liệu',
+    en: '{differs} differ · {unsure} unsure · {unknown} not in the register · {holds} hold · {plain} no claims',
   },
   left_out: {
     vi: 'Chỉ xét {judged} số liệu; còn {left_out} chưa xét. Hãy chia bài rồi kiểm từng phần.',
     en: 'Only {judged} quantities were judged; {left_out} were not. Divide the text and check the parts.',
   },
+  doubt: { vi: 'Sổ ghi {value}, nhưng {why}.', en: 'The register says {value}, but {why}.' },
+  only_doubt: { vi: 'Chưa xét được: {why}.', en: 'Not judged: {why}.' },
   should_be: { vi: 'nên viết', en: 'should be' },
 }

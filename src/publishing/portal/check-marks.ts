@@ -24,7 +24,7 @@ export function markText(text: string, quantities: readonly CheckedQuantity[]): 
   return [...pieces, { text: cut(at), judgement: null }].filter(piece => piece.text !== '')
 }
 
-const by_need: Judgement[] = ['differs', 'unbound', 'holds']
+const by_need: Judgement[] = ['differs', 'unsure', 'unbound', 'holds']
 
 /** The claims, those that need a hand first; within one judgement in the order of the text. */
 export function claimsByNeed({ quantities }: Pick<TextCheck, 'quantities'>): CheckedQuantity[] {
@@ -33,5 +33,5 @@ export function claimsByNeed({ quantities }: Pick<TextCheck, 'quantities'>): Che
 
 export function countByJudgement({ quantities }: Pick<TextCheck, 'quantities'>): Record<Judgement, number> {
   const count = (judgement: Judgement) => quantities.filter(quantity => judgementOf(quantity) === judgement).length
-  return { holds: count('holds'), differs: count('differs'), unbound: count('unbound'), plain: count('plain') }
+  return { holds: count('holds'), differs: count('differs'), unsure: count('unsure'), unbound: count('unbound'), plain: count('plain') }
 }

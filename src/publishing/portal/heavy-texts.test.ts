@@ -66,7 +66,7 @@ test('a check that takes too long, or too much memory, ends with a sentence, and
   const text = 'Tỉnh có 15 xã đạt chuẩn nông thôn mới.'
   const hurried = openCheck({ threads: 1, patience_ms: 300, heap_mb: 256 })
   const never = () => new Promise<never>(() => {})
-  expect(await hurried(world.db, { text, now, ask: never })).toEqual({
+  expect(await hurried(world.db, { text, now, valid_as_of: '2021-02-19', ask: never })).toEqual({
     ok: false,
     problems: [{ code: 'too-hard', field: 'bai', limit: 0.3 }],
   })
@@ -81,6 +81,7 @@ test('what fails at the register fails the check as it would without a thread, a
   const check = openCheck({ threads: 1, patience_ms: 60_000, heap_mb: 256 })
   const text = 'Tỉnh có 15 xã đạt chuẩn nông thôn mới.'
   const gone = Object.assign(new Error('gone'), { code: '57P01' })
-  await expect(check(world.db, { text, now: new Date(), ask: () => Promise.reject(gone) })).rejects.toBe(gone)
-  expect(await check(world.db, { text, now: new Date(), ask: figuresAt(world.db, new Date()).ask })).toMatchObject({ ok: true })
+  const asked = { text, now: new Date(), valid_as_of: '2021-02-19' }
+  await expect(check(world.db, { ...asked, ask: () => Promise.reject(gone) })).rejects.toBe(gone)
+  expect(await check(world.db, { ...asked, ask: figuresAt(world.db, new Date()).ask })).toMatchObject({ ok: true })
 })

@@ -1,28 +1,34 @@
 import type { Clocks } from '../../../basis/shared/dates.ts'
 import type { UnitRow } from '../../../register/organisation/index.ts'
+import { catalogue } from '../../figure/index.ts'
 import type { ClaimQuestion, Doubt } from '../check.ts'
-import { lastDayOf } from '../read/when.ts'
 import type { ClaimRead } from '../read/read-claims.ts'
+import { lastDayOf } from '../read/when.ts'
 import type { Register } from '../register.ts'
 import { isDoubt } from '../topics/topic.ts'
-import { partyUnitOf, type UnitAsked } from './places.ts'
+import { isCommune, partyUnitOf, type UnitAsked } from './places.ts'
 
 /** What a claim asks of the register; `doubt` is why no verdict may be given. No question: the register has no such unit or state. */
 export type Asking = { questions: ClaimQuestion[]; doubt: Doubt | null }
 
 const nothing: Asking = { questions: [], doubt: null }
 
-/** The questions of a claim about a unit. What is left unread, or said otherwise than as a fact, is a doubt, and is asked all the same: the reader sees what it could be. */
+/** The questions of a claim about a unit; from before the register began to count, it does not know. What is left unread, or said otherwise than as a fact, is a doubt, and is asked all the same: the reader sees what it could be. */
 export async function questionsOf(register: Register, { topic, claim }: ClaimRead, asked: UnitAsked, clocks: Clocks): Promise<Asking> {
   if (asked.is === 'elsewhere') return nothing
   if (asked.is === 'unclear') return { questions: [], doubt: 'where' }
   const questions = topic.questions(claim)
   if (isDoubt(questions)) return { questions: [], doubt: questions }
+  if (questions.some(({ figure, asked: { from } }) => from !== undefined && from < catalogue[figure].defaults.from))
+    return { questions: [], doubt: 'when' }
   const on_its_day = { ...clocks, valid_as_of: lastDayOf(claim.when, clocks.valid_as_of) }
   const unit = asked.is === 'unit' ? await unitFor(register, topic.is_of_the_party === true, asked.unit, on_its_day) : undefined
   if (unit === null) return nothing
-  if (unit && isTooSmall(unit) && topic.counts_communes) return { questions: [], doubt: 'where' }
-  return { questions: questions.map(question => ({ ...question, asked: { ...question.asked, ...(unit && { unit: unit.key }) } })), doubt: doubtOf(claim) }
+  if (unit && isCommune(unit) && topic.counts_communes) return { questions: [], doubt: 'where' }
+  return {
+    questions: questions.map(question => ({ ...question, asked: { ...question.asked, ...(unit && { unit: unit.key }) } })),
+    doubt: doubtOf(claim),
+  }
 }
 
 function doubtOf({ modality, unread }: ClaimRead['claim']): Doubt | null {
@@ -32,8 +38,4 @@ function doubtOf({ modality, unread }: ClaimRead['claim']): Doubt | null {
 
 function unitFor(register: Register, is_of_the_party: boolean, unit: UnitRow, clocks: Clocks): Promise<UnitRow | null> | UnitRow {
   return is_of_the_party ? partyUnitOf(register, unit, clocks) : unit
-}
-
-function isTooSmall({ unit_kind }: UnitRow): boolean {
-  return /^(commune|ward|township)$/.test(unit_kind)
 }

@@ -25,7 +25,7 @@ test('facts said in short are judged, too: who committed, and communes of a high
 test('what citizens promise, and what pupils register, is not the programme', async () => {
   expect(await judged('Có 98% người dân cam kết không đốt pháo; 40% học sinh đăng ký thi.')).toEqual([
     ...[
-      ['98%', null, 'not-in-register', null],
+      ['98%', null, 'unsure', null],
       ['40%', null, 'not-in-register', null],
     ],
   ])

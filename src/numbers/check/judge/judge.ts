@@ -8,6 +8,8 @@ const rules = {
   nearly: 0.1,
   /** "khoảng 500": a tenth more or less. */
   about: 0.1,
+  /** "một phần ba": a percentage point more or less. */
+  fraction: 1,
   /** "hàng nghìn" and above has no end: 12.000 are thousands too. */
   open_from: 1000,
 }
@@ -45,6 +47,7 @@ export function holds(quantity: Quantity, actual: Actual): boolean {
   const { share, bound, text } = quantity
   if (share && !quantity.detail?.fraction && actual.answer.denominator !== null)
     return share.part === actual.answer.numerator && share.whole === actual.answer.denominator
+  if (quantity.detail?.fraction && actual.answer.value.kind === 'rate') return isFraction(quantity, actual)
   if (actual.answer.value.kind === 'rate' && quantity.value.unit === '%' && bound === null) return isRate(quantity, actual)
   const [least, most] = endsOf(quantity)
   const n = actual.least
@@ -57,6 +60,15 @@ export function holds(quantity: Quantity, actual: Actual): boolean {
   if (bound === 'about') return Math.abs(n - least!) <= least! * rules.about
   if (/^h[aằ]ng /i.test(text.normalize('NFC')) && least! >= rules.open_from) return n >= least!
   return n >= least! - precisionOf(quantity) && n <= most! + precisionOf(quantity)
+}
+
+/** «Một phần ba số xã»: the rate within a hundredth either way; «gần», «hơn» bound it. */
+function isFraction({ value: { least, most }, bound }: Quantity, { least: rate }: Actual): boolean {
+  const part = (most ?? least)! * 100
+  if (bound === 'over' || bound === 'at-least') return rate > part
+  if (bound === 'under' || bound === 'at-most') return rate < part
+  if (bound === 'nearly') return rate < part && rate >= part * (1 - rules.nearly)
+  return Math.abs(rate - part) <= (bound === 'about' ? part * rules.about : rules.fraction)
 }
 
 /** 100 % is said only of equal numbers (F1); any other rate may be cut or rounded at the decimals printed. */

@@ -2,16 +2,17 @@ import type { ParsedText } from '../../../basis/quantity/index.ts'
 import type { Clocks } from '../../../basis/shared/dates.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { PlaceNames } from '../read/place-names.ts'
+import type { ClaimRead } from '../read/read-claims.ts'
 import { lastDayOf } from '../read/when.ts'
 import type { Register, UnitsOfDay } from '../register.ts'
-import { districtsNamed, type Gazetteer, gazetteerOf, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
+import { districtsNamed, type Gazetteer, gazetteerOf, latestBefore, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
 
 /** The places of a text: the names that are known on its day, or were on the last day of the province, and which unit a claim means on a day of its own. */
 export type Places = {
   names: PlaceNames
   /** The day of the text, or the last day of the province where it is no longer living then. */
   last_day: string
-  unitAsked: (claim: ClaimInContext) => Promise<UnitAsked>
+  unitAsked: (read: ClaimRead) => Promise<UnitAsked>
   /** The units of the text's own day. */
   today: Gazetteer
 }
@@ -32,10 +33,11 @@ export async function openPlaces(register: Register, parsed: ParsedText, clocks:
     names: namesOf([today, then]),
     last_day,
     today,
-    unitAsked: async ({ where, when, quantity }) => {
-      const latest = where.kind === 'district' ? (districts.findLast(({ at }) => at < quantity.within.start)?.unit ?? null) : null
+    unitAsked: async ({ topic, claim: { where, when, quantity } }) => {
+      const latest = districts.length === 0 ? null : latestBefore(districts, quantity.within.start)
       const of_claim = lastDayOf(when, day)
-      return unitAsked(where, of_claim === day ? today : gazetteerOf(await on(of_claim)), scope, latest)
+      const gazetteer = of_claim === day ? today : gazetteerOf(await on(of_claim))
+      return unitAsked(where, gazetteer, { scope, latest, counts_communes: topic.counts_communes === true })
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Clocks } from '../../../basis/shared/dates.ts'
 import type { UnitRow } from '../../../register/organisation/index.ts'
 import { nameKey, type Place, type PlaceNames, place_kinds, placeNames } from '../read/place-names.ts'
-import type { Where } from '../read/where.ts'
+import type { NamedPlace, Where } from '../read/where.ts'
 import type { Register, UnitsOfDay } from '../register.ts'
 
 /** The units of a day by what people call them, and the province, where it is living on that day and the register holds all of it. */
@@ -26,13 +26,35 @@ export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
   return placeNames(new Set([...PROVINCES, ...gazetteers.flatMap(({ named }) => [...named.values()].map(([unit]) => unit!.name))]))
 }
 
-/** The unit that words name on a day. `scope` is what the text speaks of where a claim names no place, `latest` the district named last. */
-export function unitAsked(where: Where, gazetteer: Gazetteer, scope: UnitAsked, latest: UnitRow | null): UnitAsked {
-  if (where.kind === 'elsewhere') return { is: 'elsewhere' }
-  if (where.kind === 'named') return smallestOf(where.places, gazetteer)
-  if (where.kind === 'unsaid') return scope.is === 'province' ? wholeProvince(gazetteer) : scope
-  if (where.kind === 'province') return wholeProvince(gazetteer)
+/** What the text knows of where beside a claim: what it speaks of as a whole, and the district named last; `counts_communes`: a commune beside the number may be an example. */
+export type Around = { scope: UnitAsked; latest: UnitRow | null; counts_communes: boolean }
+
+/** The unit that the nearest words name on a day. */
+export function unitAsked(where: Where[], gazetteer: Gazetteer, { scope, latest, counts_communes }: Around): UnitAsked {
+  for (const said of where) {
+    if (said.kind !== 'named') return unitOfWord(said.kind, gazetteer, latest)
+    const places = counts_communes ? withoutExamples(said.places, said.in_province, gazetteer) : said.places
+    if (places.length > 0) return smallestOf(places, gazetteer)
+    if (said.in_province) return wholeProvince(gazetteer)
+  }
+  return scope.is === 'province' ? wholeProvince(gazetteer) : scope
+}
+
+function unitOfWord(word: 'province' | 'district' | 'elsewhere', gazetteer: Gazetteer, latest: UnitRow | null): UnitAsked {
+  if (word === 'elsewhere') return { is: 'elsewhere' }
+  if (word === 'province') return wholeProvince(gazetteer)
   return latest ? { is: 'unit', unit: latest } : { is: 'unclear' }
+}
+
+/** «2 xã nâng cao là Quang Thuận và Kim Lư», «Xã Kim Lư là một trong hai xã nâng cao của tỉnh»: examples of what is counted, not where. */
+function withoutExamples(places: NamedPlace[], in_province: boolean, gazetteer: Gazetteer): NamedPlace[] {
+  const is_small = (place: NamedPlace) => isCommune(unitNamed(gazetteer, place))
+  const has_larger = in_province || places.some(place => !is_small(place))
+  return places.filter(place => !is_small(place) || !(place.is_behind || has_larger))
+}
+
+export function isCommune(unit: UnitRow | null): boolean {
+  return unit !== null && /^(commune|ward|township)$/.test(unit.unit_kind)
 }
 
 /** «Toàn tỉnh» is the living province; where the register does not hold all of it on that day, it is elsewhere. */
@@ -88,6 +110,18 @@ export function districtsNamed(gazetteer: Gazetteer, text: string): DistrictName
     const unit = unitNamed(gazetteer, { kind: kind.toLowerCase().replace('.', ''), name })
     return unit ? [{ at: index, unit }] : []
   })
+}
+
+/** The district named last before a place in the text. */
+export function latestBefore(districts: readonly DistrictNamed[], at: number): UnitRow | null {
+  let low = 0
+  let high = districts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (districts[middle]!.at < at) low = middle + 1
+    else high = middle
+  }
+  return districts[low - 1]?.unit ?? null
 }
 
 /** What a claim without a place speaks of: the province, or the one district that the text is about. */

@@ -7,8 +7,16 @@ import type { When } from '../read/when.ts'
 /** The words that stand in each slot, as printed. */
 export function slotsOf({ quantity, reach: { own, hung, lead }, when, change, per }: ClaimInContext): Slots {
   const all = [...lead, ...hung, ...own]
-  const printed = (slot: Chunk['slot']) => [...new Set(all.filter(chunk => chunk.slot === slot).map(({ text }) => text))].join(' · ') || null
-  return { counted: quantity.counts ?? printed('counted'), state: printed('state'), where: printed('where'), when: daysOf(when), change, per }
+  const printed = (slot: Chunk['slot']) =>
+    [...new Set(all.filter(chunk => chunk.slot === slot).map(({ text }) => text))].join(' · ') || null
+  return {
+    counted: quantity.counts ?? printed('counted'),
+    state: printed('state'),
+    where: printed('where'),
+    when: daysOf(when),
+    change,
+    per,
+  }
 }
 
 function daysOf(when: When): Slots['when'] {

@@ -9,7 +9,15 @@ export type AskClaim = (question: ClaimQuestion) => Promise<PublicAnswer | null>
 
 export type Judged = Pick<CheckedQuantity, 'figure' | 'parameters' | 'verdict' | 'register_value' | 'register_text' | 'should_be' | 'doubt'>
 
-const unjudged: Judged = { figure: null, parameters: null, verdict: null, register_value: null, register_text: null, should_be: null, doubt: null }
+const unjudged: Judged = {
+  figure: null,
+  parameters: null,
+  verdict: null,
+  register_value: null,
+  register_text: null,
+  should_be: null,
+  doubt: null,
+}
 
 export function notInRegister(): Judged {
   return { ...unjudged, verdict: 'not-in-register' }
@@ -23,13 +31,24 @@ export async function judge(quantity: Quantity, { questions, doubt }: Asking, as
   const right = actuals.find(actual => holds(quantity, actual))
   const actual = right ?? actuals[0]
   if (doubt) return { ...unjudged, ...(actual && saidBy(actual)), verdict: 'unsure', doubt }
-  return actual ? { ...unjudged, ...saidBy(actual), ...(right ? { verdict: 'holds' } : { verdict: 'differs', should_be: writeAsPrinted(quantity, actual) }) } : notInRegister()
+  return actual
+    ? {
+        ...unjudged,
+        ...saidBy(actual),
+        ...(right ? { verdict: 'holds' } : { verdict: 'differs', should_be: writeAsPrinted(quantity, actual) }),
+      }
+    : notInRegister()
 }
 
 /** What the register says, whatever comes of it. */
 function saidBy(actual: Actual): Pick<Judged, 'figure' | 'parameters' | 'register_value' | 'register_text'> {
   const { answer, printed } = actual
-  return { figure: answer.figure as CheckedQuantity['figure'], parameters: answer.parameters, register_value: registerValueOf(actual), register_text: printed }
+  return {
+    figure: answer.figure as CheckedQuantity['figure'],
+    parameters: answer.parameters,
+    register_value: registerValueOf(actual),
+    register_text: printed,
+  }
 }
 
 export function unsure(doubt: Doubt): Judged {

@@ -16,7 +16,8 @@ export type ClaimInContext = {
   /** The day by which the register is asked of a period that is over: that of the text, or the last day of the province. */
   known_on: string
   reach: Reach
-  where: Where
+  /** What its words say of where, the nearest first; none where they say nothing. */
+  where: Where[]
   when: When
   merger: Merger
   modality: Modality
@@ -26,7 +27,13 @@ export type ClaimInContext = {
   unread: string[]
 }
 
-export function readClaim(chunks: readonly Chunk[], clauses: Clauses, quantity: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
+export function readClaim(
+  chunks: readonly Chunk[],
+  clauses: Clauses,
+  quantity: Quantity,
+  day: string,
+  isStated: IsStated,
+): ClaimInContext | null {
   const reach = reachOf(clauses, quantity, isStated)
   if (!reach) return null
   const { own, hung, lead, asides, at } = reach
@@ -37,13 +44,21 @@ export function readClaim(chunks: readonly Chunk[], clauses: Clauses, quantity: 
     known_on: day,
     reach,
     where: whereOf([own, hung, lead, asides], own[at]!),
-    when: whenOf([own, hung, lead], day),
+    when: whenOf([halfOf(own, at), hung, lead], day),
     merger: mergerOf([...hung, ...own]),
     modality: isAsked(chunks) ? 'question' : isMentioned(own, at) ? 'mentioned' : modalityOf(all),
     change: changeOf(own, at),
     per: perOf(all),
     unread: unreadOf(reach),
   }
+}
+
+/** Each end of a change has a time of its own: «từ 15 xã năm 2020 lên 21 xã năm 2022». */
+function halfOf(own: readonly Chunk[], at: number): readonly Chunk[] {
+  const turn = own.findIndex(({ slot, says }) => slot === 'change' && (says === 'to' || says === 'left'))
+  if (turn < 0 || !own.some((chunk, i) => i !== at && chunk.slot === 'number')) return own
+  const half = at < turn ? own.slice(0, turn) : own.slice(turn)
+  return half.some(({ slot }) => slot === 'date') ? half : own
 }
 
 function isAsked(chunks: readonly Chunk[]): boolean {
@@ -69,7 +84,7 @@ function changeOf(own: readonly Chunk[], at: number): Change {
   const before = own.slice(0, at).findLast(({ slot }) => slot === 'change')?.says
   const behind = own.slice(at + 1).find(({ slot }) => slot === 'change')?.says
   if (before === 'fall' || before === 'rise') return behind === 'to' ? 'from' : 'difference'
-  if (behind === 'difference' || behind === 'rise' || behind === 'fall') return 'difference'
+  if (behind && behind !== 'added') return 'difference'
   if (behind === 'added') return 'added'
   return (before as Change | undefined) ?? 'level'
 }
@@ -79,11 +94,14 @@ function unreadOf({ own, hung, lead, at }: Reach): string[] {
   return [...unreadIn(lead), ...unreadIn(hung), ...unreadIn(own, i => i !== at && isForeign(own, i, at))]
 }
 
-/** Another number among a claim's own words, unless both are the ends of a change. */
+/** Another number among a claim's own words, unless both are the ends of a change: «từ 23 xuống còn 15». */
 function isForeign(own: readonly Chunk[], i: number, at: number): boolean {
   if (own[i]!.slot !== 'number') return false
-  const between = own.slice(Math.min(i, at) + 1, Math.max(i, at))
-  return !between.some(({ slot, says }) => slot === 'change' && /^(to|left)$/.test(says))
+  const [first, last] = [Math.min(i, at), Math.max(i, at)]
+  const begins =
+    own[first - 1]?.says === 'since' || own.slice(0, first).some(({ slot, says }) => slot === 'change' && /^(fall|rise)$/.test(says))
+  const ends = own.slice(first + 1, last).some(({ slot, says }) => slot === 'change' && /^(to|left)$/.test(says))
+  return !begins || !ends
 }
 
 /** The directive that the whole programme carries out. */
@@ -103,7 +121,9 @@ export function unreadIn(chunks: readonly Chunk[], isForeignAt: (at: number) => 
 
 function isLeft({ slot, text, says }: Chunk): boolean {
   if (slot === 'document') return !programme.test(text)
-  return slot === 'unread' || slot === 'number-word' || slot === 'aside' || slot === 'source' || (slot === 'mark' && /^["“”«»‘’]$/.test(says))
+  return (
+    slot === 'unread' || slot === 'number-word' || slot === 'aside' || slot === 'source' || (slot === 'mark' && /^["“”«»‘’]$/.test(says))
+  )
 }
 
 /** «có» before «nữ bí thư»: the reader sees it with what it leads. */

@@ -16,9 +16,7 @@ export type Lexicon = Phrases<Filler>
 
 /** One table of many; where two rows have the same phrase, the first has it. */
 export function lexiconOf(...tables: readonly (readonly Row[])[]): Lexicon {
-  return phrases(
-    tables.flat().flatMap(([slot, says, said]) => said.split('|').map(phrase => [asCut(phrase), { slot, says }] as const)),
-  )
+  return phrases(tables.flat().flatMap(([slot, says, said]) => said.split('|').map(phrase => [asCut(phrase), { slot, says }] as const)))
 }
 
 /** A phrase as the tokens of a text are: one spelling, commas apart. */

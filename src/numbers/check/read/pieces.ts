@@ -15,11 +15,11 @@ export function clausesOf(chunks: readonly Chunk[]): Clauses {
   for (let at = 0; at < chunks.length; at++) {
     const close = chunks[at]!.says === '(' && chunks[at]!.slot === 'mark' ? closing(chunks, at) : null
     if (close === null || !isClause(chunks.slice(at + 1, close))) {
-      addChunk(clauses.pieces, chunks[at]!)
+      addChunk(clauses.pieces, chunks[at]!, chunks[at + 1])
       continue
     }
     const pieces = [newPiece('(', true)]
-    for (const chunk of chunks.slice(at + 1, close)) addChunk(pieces, chunk)
+    for (let i = at + 1; i < close; i++) addChunk(pieces, chunks[i]!, chunks[i + 1])
     clauses.brackets.push({ pieces, before: clauses.pieces.at(-1)! })
     at = close
   }
@@ -40,13 +40,28 @@ function closing(chunks: readonly Chunk[], from: number): number | null {
   return at < 0 ? null : at
 }
 
-function addChunk(pieces: Piece[], chunk: Chunk): void {
-  const said = chunk.slot === 'mark' ? chunk.says : chunk.text.toLowerCase()
-  const stop = chunk.slot === 'mark' && STOP.test(said)
-  const joins = SOFT.test(said) && (chunk.slot === 'mark' || chunk.slot === 'silent')
-  if (!stop && !joins) pieces.at(-1)!.chunks.push(chunk)
-  else if (pieces.at(-1)!.chunks.length > 0 || stop) pieces.push(newPiece(said, stop))
-  else pieces.at(-1)!.joint += ` ${said}`
+function addChunk(pieces: Piece[], chunk: Chunk, next: Chunk | undefined): void {
+  const last = pieces.at(-1)!
+  const said = saidBy(chunk)
+  if (last.joint === ',' && last.chunks.length === 0 && isContrast(said, next)) pieces[pieces.length - 1] = newPiece(`, ${said}`, true)
+  else if (chunk.slot === 'mark' && STOP.test(said)) pieces.push(newPiece(said, true))
+  else if (!isJoint(chunk)) last.chunks.push(chunk)
+  else if (last.chunks.length > 0) pieces.push(newPiece(said, false))
+  else last.joint += ` ${said}`
+}
+
+function saidBy({ slot, says, text }: Chunk): string {
+  return slot === 'mark' ? says : text.toLowerCase()
+}
+
+function isJoint(chunk: Chunk): boolean {
+  return (chunk.slot === 'mark' || chunk.slot === 'silent') && SOFT.test(saidBy(chunk))
+}
+
+/** «…, trong khi toàn tỉnh hiện có», «…, còn năm 2020 thì»: another clause, of which the first says nothing. «…, còn 15 xã» is what is left. */
+function isContrast(said: string, next: Chunk | undefined): boolean {
+  if (said === 'còn') return next?.slot === 'date' || next?.slot === 'where' || next?.slot === 'when'
+  return said === 'trong khi' || said === 'trong khi đó'
 }
 
 function newPiece(joint: string, stop: boolean): Piece {

@@ -20,7 +20,8 @@ export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated
   const reach = withoutAsides(pieces.slice(from, to), at - from, quantity)
   const within = hungOn(pieces, at, from, to, isStated, reach.own)
   const hung = bracket && !isStated([...reach.own, ...within]) ? withBeside(clauses, bracket.before) : within
-  const lead = [...(bracket ? [] : leadOf(pieces, at, from)), ...plansBefore(clauses, pieces, at, bracket !== undefined)]
+  const governed = reach.own.some(saysWhen) ? [] : plansBefore(clauses, pieces, bracket ? null : from)
+  const lead = [...(bracket ? [] : leadOf(pieces, at, from)), ...governed]
   return { ...reach, hung, lead }
 }
 
@@ -60,12 +61,18 @@ function dropAsides(pieces: Piece[], side: 'before' | 'behind'): Dropped {
   for (const { chunks } of pieces) {
     const first = chunks[0]
     const opens = (first?.slot === 'aside' || first?.slot === 'source') && first.says === side
-    if (opens) inside = true
+    if (opens || (side === 'behind' && isOtherPlan(chunks))) inside = true
     else if (side === 'before' && !chunks.every(isOfSociety)) inside = false
-    const stays = (chunk: Chunk) => !inside || (chunk.slot === 'modality' && (!opens || first.slot === 'source') && chunk.says !== 'plan')
+    const stays = ({ slot, says }: Chunk) => !inside || (slot === 'modality' && says !== 'plan' && !(opens && first.slot === 'aside'))
     for (const chunk of chunks) (stays(chunk) ? kept : dropped).push(chunk)
   }
   return { kept, dropped }
+}
+
+/** «…, năm 2021 phấn đấu thêm»: a plan with a time of its own tells nothing of the number before it. */
+function isOtherPlan(chunks: readonly Chunk[]): boolean {
+  const first = chunks.find(({ slot }) => slot !== 'silent')
+  return (first?.slot === 'date' || first?.slot === 'when') && chunks.some(({ slot, says }) => slot === 'modality' && says === 'plan')
 }
 
 const SOCIETY =
@@ -86,7 +93,7 @@ function dropSource(chunks: Chunk[], quantity: Quantity): Dropped {
 
 /**
  * The clause a claim hangs on: the whole of which it is a part («trong đó …», «Trong 96 xã, …»), or the one that says what its own words leave unsaid: those that follow in the same
- * breath («184 tập thể và 284 cá nhân tiêu biểu»), else those before.
+ * breath («184 tập thể và 284 cá nhân tiêu biểu»), else those before, also over a semicolon («Số xã đạt chuẩn theo huyện: Ba Bể 3 xã; Na Rì 2 xã»).
  */
 function hungOn(pieces: Piece[], at: number, from: number, to: number, isStated: IsStated, own: Chunk[]): Chunk[] {
   const before = withNumbers(pieces, from, at).reverse()
@@ -95,7 +102,7 @@ function hungOn(pieces: Piece[], at: number, from: number, to: number, isStated:
   const beside = nearest && !isStated(nearest) ? nearest : []
   if (isStated(own)) return is_part ? nearest : beside
   const forth = is_part ? null : untilStated(pieces, inOneBreath(pieces, at, to), to, isStated)
-  return forth ? [...beside, ...forth] : (untilStated(pieces, before, at, isStated) ?? [])
+  return forth ? [...beside, ...forth] : (untilStated(pieces, withNumbers(pieces, 0, at).reverse(), at, isStated) ?? [])
 }
 
 function withNumbers(pieces: Piece[], from: number, to: number): number[] {
@@ -120,11 +127,17 @@ function untilStated(pieces: Piece[], order: number[], end: number, isStated: Is
   return null
 }
 
-/** A piece and those behind it without a number, up to `end`. */
-function chunksOf(pieces: Piece[], first: number, end: number): Chunk[] {
-  let last = first + 1
-  while (last < end && numbersOf(pieces[last]!).length === 0) last++
-  return pieces.slice(first, last).flatMap(({ chunks }) => chunks)
+/** A piece with those on either side that hold no number, within its clause and up to `end`. */
+function chunksOf(pieces: Piece[], at: number, end: number): Chunk[] {
+  let first = at
+  while (!pieces[first]!.stop && numbersOf(pieces[first - 1]!).length === 0) first--
+  let last = at + 1
+  while (last < end && !pieces[last]!.stop && numbersOf(pieces[last]!).length === 0) last++
+  return [
+    ...dropAsides(pieces.slice(first, at), 'before').kept,
+    ...pieces[at]!.chunks,
+    ...dropAsides(pieces.slice(at + 1, last), 'behind').kept,
+  ]
 }
 
 function isPartOf({ joint, chunks }: Piece, whole: Piece): boolean {
@@ -151,8 +164,12 @@ function leadOf(pieces: Piece[], at: number, from: number): Chunk[] {
   return dropSource([...before, ...chunks.slice(0, number + 1)], chunks[number]!.quantity!).kept.filter(({ slot }) => slot !== 'number')
 }
 
-/** A plan or a condition governs the whole sentence that it opens, over semicolons and into brackets. */
-function plansBefore({ pieces: outer }: Clauses, pieces: Piece[], at: number, in_bracket: boolean): Chunk[] {
-  const before = in_bracket ? outer : pieces.slice(0, at)
+/** A plan or a condition governs the whole sentence that it opens, over semicolons and into brackets, up to a clause with a time of its own. */
+function plansBefore({ pieces: outer }: Clauses, pieces: Piece[], from: number | null): Chunk[] {
+  const before = from === null ? outer : pieces.slice(0, from)
   return before.flatMap(({ chunks }) => chunks).filter(({ slot, says }) => slot === 'modality' && /plan|condition/.test(says))
+}
+
+function saysWhen({ slot, says }: Chunk): boolean {
+  return slot === 'date' || (slot === 'when' && says === 'now')
 }

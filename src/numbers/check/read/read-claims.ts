@@ -12,14 +12,22 @@ export type ClaimRead = { topic: Topic; claim: ClaimInContext }
 /** The topics that each quantity could be of; most of a text is of none. */
 export function candidatesIn(parsed: ParsedText): Map<Quantity, Topic[]> {
   const candidates = new Map<Quantity, Topic[]>()
-  let sentence = { start: -1, said: '' }
+  let sentence = { start: -1, said: '', before: '' }
   for (const quantity of parsed.quantities) {
     const { start, end } = quantity.sentence
-    if (start !== sentence.start) sentence = { start, said: foldText(parsed.text.slice(start, end)).toLowerCase().replace(/\s+/g, ' ') }
-    const topics = topicsFor(quantity, sentence.said)
+    if (start !== sentence.start)
+      sentence = { start, said: lower(parsed.text.slice(start, end)), before: lower(parsed.text.slice(Math.max(0, start - BEFORE), start)) }
+    const topics = topicsFor(quantity, sentence.said, sentence.before)
     if (topics.length > 0) candidates.set(quantity, topics)
   }
   return candidates
+}
+
+/** So much before a sentence tells what «Toàn tỉnh có 15 xã» goes on with. */
+const BEFORE = 400
+
+function lower(text: string): string {
+  return foldText(text).toLowerCase().replace(/\s+/g, ' ')
 }
 
 /** Reads each candidate by the first topic whose state or act is said with it; null where none is. */

@@ -41,7 +41,10 @@ function cutWords(said: string, quantities: Placed[], lexicon: Lexicon, names: P
   for (let at = 0; tokens[at]!.kind !== 'end'; ) {
     while (quantities[next] && quantities[next]!.to <= tokens[at]!.start) next++
     const placed = quantities[next]
-    const read = placed && placed.from <= tokens[at]!.start ? pastQuantity(tokens, at, placed) : readWords(tokens, at, lexicon, names)
+    const read =
+      placed && placed.from <= tokens[at]!.start
+        ? pastQuantity(tokens, at, placed)
+        : readWords(tokens, at, lexicon, names, (chunks.at(-1)?.place ?? null) !== null)
     chunks.push({ ...blank, ...read.chunk, text: said.slice(tokens[at]!.start, tokens[read.next - 1]!.end) })
     at = read.next
   }
@@ -64,12 +67,14 @@ function slotOf({ kind, detail }: Quantity): Chunk['slot'] {
   return detail?.what === 'list-item' || detail?.what === 'footnote' ? 'mark' : 'number-word'
 }
 
-function readWords(tokens: Token[], at: number, lexicon: Lexicon, names: PlaceNames): Read {
+/** «tỉnh Bắc Kạn cũ» is the province before it ended. */
+function readWords(tokens: Token[], at: number, lexicon: Lexicon, names: PlaceNames, is_behind_place: boolean): Read {
   const token = tokens[at]!
   if (token.kind === 'mark') return { next: at + 1, chunk: { slot: 'mark', says: token.key } }
   const known = phraseAt(lexicon, tokens, at)
   const named = placeAt(tokens, at, names, lexicon)
   if (named && named.next > (known?.next ?? at)) return { next: named.next, chunk: { slot: 'where', says: 'named', place: named.place } }
+  if (token.key === 'cũ' && is_behind_place) return { next: at + 1, chunk: { slot: 'when', says: 'before-merger' } }
   if (known) return { next: known.next, chunk: known.means }
   return { next: at + 1, chunk: { slot: 'unread' } }
 }

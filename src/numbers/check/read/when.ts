@@ -26,11 +26,12 @@ export const when_rows: readonly Row[] = [
   ['when', 'after-merger', 'sau sáp nhập | sau khi sáp nhập | sau khi nhập xã | nhập xã | nhập xã rồi | sau sắp xếp | sau khi sắp xếp | sau khi sắp xếp đơn vị hành chính | sau khi sắp xếp lại đơn vị hành chính | sau khi sắp xếp lại | sau khi sáp nhập xã | sau khi sáp nhập các xã | sau hợp nhất | sau khi hợp nhất | sau khi sáp nhập đơn vị hành chính | do sáp nhập'],
 ] // biome-ignore format: a table reads by its columns
 
-/** The nearest words that say when; `nearer` come first. Without any it is the day of the text. */
+/** The nearest words that say when; `nearer` come first, and after a merger nothing farther counts. Without any it is the day of the text. */
 export function whenOf(nearer: readonly (readonly Chunk[])[], day: string): When {
   for (const chunks of nearer) {
     const when = saidIn(chunks, day)
     if (when) return when
+    if (mergerOf(chunks) === 'after') break
   }
   return { kind: 'day', to: day }
 }
@@ -98,10 +99,13 @@ function joined(spans: Span[]): Span | null {
 function joinedTwo(one: Span, two: Span): Span | null {
   if (one.from === two.from && one.to === two.to) return one
   const [point, period] = one.is_point ? [one, two] : [two, one]
-  if (point.is_point && !period.is_point && point.to !== null && period.from !== null)
-    return point.to >= period.from && (period.to === null || point.to <= period.to) ? { ...period, to: point.to } : null
+  if (point.is_point && !period.is_point && isWithin(point, period)) return { ...period, to: point.to }
   const follows = one.to !== null && two.from !== null && Number(two.from.slice(0, 4)) === Number(one.to.slice(0, 4)) + 1
   return follows ? { from: one.from, to: two.to, is_point: false } : null
+}
+
+function isWithin(point: Span, { from, to }: Span): boolean {
+  return point.to !== null && from !== null && point.to >= from && (to === null || point.to <= to)
 }
 
 function clipped(span: Span | null, day: string): When {

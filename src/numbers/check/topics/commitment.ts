@@ -15,7 +15,7 @@ export const learning_rows: readonly Row[] = [
 /** The people who owe a commitment, and the party organisations of the province. Others («công chức» alone, «bí thư») are a part that no figure tells apart. */
 const people_rows: readonly Row[] = [
   ['counted', 'people', 'cán bộ, đảng viên | cán bộ , đảng viên , công chức | cán bộ và đảng viên | đảng viên | cán bộ, đảng viên, công chức, viên chức | đội ngũ cán bộ, đảng viên | số cán bộ, đảng viên | số đảng viên | tỷ lệ cán bộ, đảng viên | tỷ lệ đảng viên'],
-  ['counted', 'due', 'thuộc diện | thuộc diện phải cam kết | thuộc diện cam kết | phải cam kết | phải có bản cam kết | có trách nhiệm cam kết'],
+  ['counted', 'due', 'thuộc diện | thuộc diện mà | thuộc diện phải cam kết | thuộc diện cam kết | phải cam kết | phải có bản cam kết | có trách nhiệm cam kết'],
   ['counted', 'share', 'tỷ lệ | tỉ lệ | đạt | đạt tỷ lệ | chiếm'],
   ['where', 'province', 'toàn đảng bộ | toàn đảng bộ tỉnh | đảng bộ tỉnh | trong đảng bộ tỉnh | trong toàn đảng bộ'],
 ] // biome-ignore format: a table reads by its columns
@@ -23,13 +23,15 @@ const people_rows: readonly Row[] = [
 const commitment_rows: readonly Row[] = [
   ['state', 'missing', 'chưa có bản cam kết | chưa có cam kết | chưa nộp bản cam kết | chưa nộp cam kết | chưa nộp | chưa viết bản cam kết | chưa đăng ký | chưa ký cam kết | chưa xây dựng bản cam kết | chưa làm bản cam kết | còn thiếu bản cam kết | thiếu bản cam kết | chưa gửi bản cam kết | chưa cam kết'],
   ['state', 'committed', 'bản cam kết | có bản cam kết | đã có bản cam kết | xây dựng bản cam kết | viết bản cam kết | làm bản cam kết | ký bản cam kết | ký cam kết | lập bản cam kết | nộp bản cam kết | đăng ký bản cam kết | đăng ký cam kết | thực hiện ký cam kết | xây dựng cam kết | viết cam kết | có cam kết | hoàn thành bản cam kết | hoàn thành việc viết bản cam kết | cam kết | đăng ký học tập và làm theo | đăng ký làm theo | đăng ký học tập | đăng ký việc làm theo | đăng ký tu dưỡng | đăng ký nội dung làm theo'],
+  ['state', 'approved', 'được duyệt | đã được duyệt | được phê duyệt'],
   ['state', 'on-time', 'đúng hạn | đúng thời hạn | trước hạn | đúng thời gian quy định | không muộn | đúng hạn định'],
 ] // biome-ignore format: a table reads by its columns
 
 const completion_rows: readonly Row[] = [
-  ['counted', 'deeds', 'việc | việc làm | số việc | số việc làm | việc làm theo | số việc làm theo | nội dung đăng ký | nội dung cam kết | nội dung làm theo | các việc | trong số các việc'],
+  ['counted', 'theme', 'việc làm theo | số việc làm theo | các việc làm theo'],
+  ['counted', 'deeds', 'việc | việc làm | số việc | số việc làm | việc làm theo | số việc làm theo | nội dung đăng ký | nội dung cam kết | nội dung làm theo | các việc | trong số các việc | hoàn thành việc làm theo'],
   ['state', 'registered', 'đăng ký | đã đăng ký | được đăng ký | đã cam kết | trong bản cam kết | đăng ký trong bản cam kết | đã chọn'],
-  ['state', 'done', 'hoàn thành | đã hoàn thành | được hoàn thành | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã xong | tỷ lệ hoàn thành'],
+  ['state', 'done', 'hoàn thành việc | hoàn thành | đã hoàn thành | được hoàn thành | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã xong | tỷ lệ hoàn thành'],
   ['counted', 'share', 'tỷ lệ | đạt | đạt tỷ lệ'],
 ] // biome-ignore format: a table reads by its columns
 
@@ -38,10 +40,12 @@ const deed_rows: readonly Row[] = [
   ['per', 'mean', 'bình quân | trung bình | tính bình quân'],
   ['counted', 'deeds', 'việc | việc làm | việc làm theo | việc cụ thể | cụ thể | việc làm cụ thể'],
   ['state', 'committed', 'có bản cam kết | đã có bản cam kết | xây dựng bản cam kết | viết bản cam kết | có cam kết'],
-  ['state', 'registered', 'đăng ký | đã đăng ký | chọn | tự chọn | chọn cho mình | lựa chọn | cam kết | đăng ký thực hiện | đăng ký làm | tự đăng ký | đăng ký với chi bộ | để đăng ký với chi bộ | trong bản cam kết | ghi trong bản cam kết | ghi vào bản cam kết | xác định | nêu'],
+  ['state', 'registered', 'đăng ký | đã đăng ký | chọn | tự chọn | chọn cho mình | lựa chọn | cam kết | đăng ký thực hiện | đăng ký làm | tự đăng ký | đăng ký với chi bộ | để đăng ký với chi bộ | trong bản cam kết | ghi trong bản cam kết | ghi vào bản cam kết | ghi | nêu | bản cam kết'],
 ] // biome-ignore format: a table reads by its columns
 
 const plan_rows: readonly Row[] = [
+  ['state', 'approved', 'được duyệt | đã được duyệt | được phê duyệt'],
+  ['counted', 'leaders', 'giữ chức vụ lãnh đạo | giữ chức vụ lãnh đạo, quản lý | giữ chức vụ'],
   ['counted', 'leaders', 'cán bộ lãnh đạo | cán bộ lãnh đạo, quản lý | lãnh đạo | người giữ chức vụ lãnh đạo | người giữ chức vụ lãnh đạo, quản lý | lãnh đạo, quản lý | người đứng đầu | cán bộ chủ chốt | cán bộ'],
   ['counted', 'share', 'tỷ lệ | đạt | đạt tỷ lệ | chiếm'],
   ['state', 'planned', 'kế hoạch hành động | có kế hoạch hành động | xây dựng kế hoạch hành động | đã có kế hoạch hành động | lập kế hoạch hành động | kế hoạch hành động cá nhân | có kế hoạch hành động cá nhân | xây dựng kế hoạch hành động cá nhân'],
@@ -60,9 +64,10 @@ export const commitment: Topic = {
 
 /** F5: how many of the deeds were done; by rate, by share, or by their number. */
 export const completion: Topic = {
-  lexicon: topicLexicon(completion_rows, learning_rows),
+  lexicon: topicLexicon(completion_rows, learning_rows, people_rows),
   isNamedIn: sentence => /hoàn thành|xong/.test(sentence) && /việc|nội dung/.test(sentence),
-  counts: ({ counts, value: { unit }, share }) => (unit === '%' || share !== null || unit === null) && (counts === null || /^(việc|nội dung)/.test(counts)),
+  counts: ({ counts, value: { unit }, share }) =>
+    (unit === '%' || share !== null || unit === null) && (counts === null || /^(việc|nội dung)/.test(counts)),
   isStated: chunks => isSaid(chunks, 'state', 'done'),
   questions: completionQuestions,
   is_of_the_party: true,
@@ -95,14 +100,19 @@ function countsPeople({ counts, value: { unit }, detail }: Quantity): boolean {
 }
 
 function commitmentQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
-  const { quantity, reach, change, per } = claim
+  const { quantity, reach, per } = claim
   const all = [...reach.hung, ...reach.own]
   const part = partOf(claim)
   if (!isOfAll(quantity.counts) || part === null || (quantity.counts === null && !isSaid(all, 'counted', 'people'))) return 'counted'
-  if (change !== 'level') return 'change'
+  if (!isLevel(claim)) return 'change'
   if (per !== 'all') return 'per'
   if (isSaid(all, 'state', 'missing')) return part === 'numerator' ? inCampaign(claim, 'F4', 'value') : 'state'
   return inCampaign(claim, isSaid(all, 'state', 'on-time') ? 'F2' : 'F1', part)
+}
+
+/** Each end of a change is a level of its own year: «tăng từ 99,5% năm 2019 lên 100% năm 2020». */
+function isLevel({ change, when }: ClaimInContext): boolean {
+  return change === 'level' || ((change === 'to' || change === 'from') && when.kind === 'within')
 }
 
 /** Party members are meant whenever commitments are spoken of; officials alone are a part of those who owe one. */
@@ -112,14 +122,14 @@ function isOfAll(counts: string | null): boolean {
 
 function partOf({ quantity: { value, share }, reach: { own } }: ClaimInContext): AnswerPart | null {
   if (value.unit === '%' || share) return 'value'
-  return isSaid(own, 'counted', 'due') ? 'denominator' : 'numerator'
+  return isSaid(own, 'counted', 'due') && !isSaid(own, 'state', 'missing') ? 'denominator' : 'numerator'
 }
 
 function completionQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const { quantity, reach, change, per } = claim
   const all = [...reach.hung, ...reach.own]
   const counts_deeds = /^(việc|nội dung)/.test(quantity.counts ?? '')
-  if (!counts_deeds && !isSaid(all, 'counted', 'deeds')) return 'counted'
+  if (!counts_deeds && !isSaid(all, 'counted', 'deeds', 'theme')) return 'counted'
   if (!isSaid(all, 'state', 'registered') && !isSaid(all, 'counted', 'theme')) return 'state'
   if (change !== 'level') return 'change'
   if (per !== 'all') return 'per'
@@ -145,10 +155,11 @@ function planQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   return inCampaign(claim, 'F6', quantity.value.unit === '%' || quantity.share ? 'value' : 'numerator')
 }
 
-/** Commitments are of a year's campaign: the year that is named, or the last one whose day has passed. */
-function inCampaign({ when, known_on }: ClaimInContext, figure: ClaimQuestion['figure'], part: AnswerPart): ClaimQuestion[] | Doubt {
+/** Commitments are of a year's campaign: the year that is named, or the last one whose day has passed. A part of a year is not told apart. */
+function inCampaign({ when, known_on, day }: ClaimInContext, figure: ClaimQuestion['figure'], part: AnswerPart): ClaimQuestion[] | Doubt {
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
   if (when.kind !== 'within') return [{ figure, asked: { valid_as_of: when.to }, part }]
-  const [from, to] = [when.from.slice(0, 4), when.to.slice(0, 4)]
-  return from === to ? [{ figure, asked: { valid_as_of: known_on, year: Number(from) }, part }] : 'when'
+  const year = when.from.slice(0, 4)
+  const is_whole = when.from === `${year}-01-01` && (when.to === `${year}-12-31` || when.to === day)
+  return is_whole ? [{ figure, asked: { valid_as_of: known_on, year: Number(year) }, part }] : 'when'
 }

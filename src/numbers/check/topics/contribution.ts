@@ -29,7 +29,7 @@ function contributionQuestions({ quantity, reach, where, when, known_on, change,
   const all = [...reach.hung, ...reach.own, ...reach.lead]
   const kind = kindOf(quantity)
   if (kind === null || !isSaid(all, 'counted', 'everybody') || (kind === 'land' && !isOfLand(quantity, all))) return 'counted'
-  if (where.kind === 'unsaid') return 'where'
+  if (where.length === 0) return 'where'
   if (change !== 'level') return 'change'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'

@@ -9,7 +9,7 @@ const rows: readonly Row[] = [
   ['counted', 'collective', 'tập thể'],
   ['counted', 'individual', 'cá nhân'],
   ['state', 'exemplary', 'tiêu biểu | điển hình | điển hình tiên tiến | tiên tiến | xuất sắc | gương | tấm gương | gương sáng | gương điển hình | điển hình tiêu biểu | người tốt việc tốt | người tốt, việc tốt'],
-  ['state', 'recognised', 'được biểu dương | biểu dương | được tuyên dương | tuyên dương | được tôn vinh | tôn vinh | được công nhận | được ghi nhận | ghi nhận | đã được ghi nhận | được công nhận là | xuất hiện | phát hiện | được biểu dương, khen thưởng'],
+  ['state', 'recognised', 'được biểu dương | biểu dương | được tuyên dương | tuyên dương | được tôn vinh | tôn vinh | được công nhận | công nhận | đã công nhận | được ghi nhận | ghi nhận | đã được ghi nhận | được công nhận là | xuất hiện | phát hiện | được biểu dương, khen thưởng'],
   ['counted', 'theme', 'trong học tập và làm theo bác | trong học và làm theo bác | trong việc học tập và làm theo bác | về học tập và làm theo bác | trong thực hiện chỉ thị'],
 ] // biome-ignore format: a table reads by its columns
 

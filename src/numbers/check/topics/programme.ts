@@ -15,7 +15,8 @@ export const programme: Topic = {
   lexicon: topicLexicon(rows, learning_rows),
   isNamedIn: sentence => /chỉ thị (số )?05|làm theo/.test(sentence),
   counts: ({ kind, counts }) => kind === 'ordinal' && counts === 'năm',
-  isStated: chunks => isSaid(chunks, 'counted', 'theme') || isSaid(chunks, 'state', 'directive') || chunks.some(({ slot }) => slot === 'document'),
+  isStated: chunks =>
+    isSaid(chunks, 'counted', 'theme') || isSaid(chunks, 'state', 'directive') || chunks.some(({ slot }) => slot === 'document'),
   questions: programmeQuestions,
 }
 

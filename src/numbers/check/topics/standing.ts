@@ -14,6 +14,7 @@ const rows: readonly Row[] = [
   ['state', 'ever', 'từng được công nhận | đã từng được công nhận | từng đạt chuẩn | đã từng đạt chuẩn | từng về đích'],
   ['state', 'advanced', 'nâng cao'],
   ['state', 'model', 'kiểu mẫu'],
+  ['silent', '', 'theo huyện | theo từng huyện | chia theo huyện'],
   ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn | nay còn'],
 ] // biome-ignore format: a table reads by its columns
 
@@ -21,10 +22,15 @@ const rows: readonly Row[] = [
 export const standing: Topic = {
   lexicon: topicLexicon(rows),
   isNamedIn: sentence => /nông thôn mới|ntm/.test(sentence),
-  counts: ({ counts, value: { unit } }) => (counts === null ? unit === null || unit === '%' : counts === 'xã' && (unit === null || unit === '%' || unit === 'lượt')),
-  isStated: chunks => isSaid(chunks, 'state', 'theme', 'advanced', 'model'),
+  counts: ({ counts, value: { unit } }) =>
+    counts === null ? unit === null || unit === '%' : counts === 'xã' && (unit === null || unit === '%' || unit === 'lượt'),
+  isStated,
   questions: standingQuestions,
   counts_communes: true,
+}
+
+function isStated(chunks: readonly Chunk[]): boolean {
+  return isSaid(chunks, 'state', 'theme', 'advanced', 'model')
 }
 
 type Level = 'standard' | 'advanced' | 'model'
@@ -34,13 +40,18 @@ function standingQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const { own, hung, at } = claim.reach
   const level = levelOf(claim)
   if (!countsCommunes(claim) || level === null) return 'counted'
-  if (!isSaid([...own, ...hung], 'state', 'theme')) return 'state'
+  if (!isStated([...own, ...hung])) return 'state'
   if (per !== 'all') return 'per'
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
   const day = { valid_as_of: when.to }
   if (quantity.share || quantity.value.unit === '%') return change === 'level' ? [asked('F18', { level, ...day })] : 'change'
   const standing = asked(level === 'advanced' ? 'F17' : 'F16', { ...day, ...(level === 'model' && { level }) })
-  const ever = asked('F15', { valid_as_of: when.kind === 'within' ? claim.known_on : when.to, ...(level !== 'standard' && { level }), ...(when.kind === 'within' && { from: when.from }), to: when.to })
+  const ever = asked('F15', {
+    valid_as_of: when.kind === 'within' ? claim.known_on : when.to,
+    ...(level !== 'standard' && { level }),
+    ...(when.kind === 'within' && { from: when.from }),
+    to: when.to,
+  })
   if (change === 'difference') return 'change'
   if (change === 'from') return isSaid(own, 'change', 'fall', 'left') ? [ever] : 'change'
   if (change === 'added') return when.kind === 'within' ? [ever] : 'when'

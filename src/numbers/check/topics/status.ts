@@ -2,7 +2,9 @@ import type { Row } from '../read/lexicon.ts'
 import { topicLexicon } from './topic.ts'
 
 const completing = ['hoàn tất', 'hoàn thiện', 'hoàn thành', 'hoàn tất nốt'].flatMap(verb =>
-  ['các', 'những', 'mọi', 'đầy đủ', ''].flatMap(all => ['điều kiện', 'thủ tục', 'hồ sơ', 'tiêu chí'].map(thing => `${verb} ${all} ${thing}`)),
+  ['các', 'những', 'mọi', 'đầy đủ', ''].flatMap(all =>
+    ['điều kiện', 'thủ tục', 'hồ sơ', 'tiêu chí'].map(thing => `${verb} ${all} ${thing}`),
+  ),
 )
 
 const rows: readonly Row[] = [

@@ -1,20 +1,20 @@
 import type { Quantity } from '../../../basis/quantity/index.ts'
 import type { ClaimQuestion, Doubt } from '../check.ts'
-import { aside_rows, silent_rows } from '../read/silent.ts'
 import { change_rows } from '../read/change.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import { type Lexicon, lexiconOf, type Row } from '../read/lexicon.ts'
 import { modality_rows } from '../read/modality.ts'
 import { per_rows } from '../read/per.ts'
 import type { Chunk } from '../read/sentence.ts'
+import { aside_rows, silent_rows } from '../read/silent.ts'
 import { when_rows } from '../read/when.ts'
 import { where_rows } from '../read/where.ts'
 
 /** Something that the register counts: its words, and what a claim read with them asks. */
 export type Topic = {
   lexicon: Lexicon
-  /** A quick look: whether a sentence, in lower case, could speak of it at all. */
-  isNamedIn: (sentence: string) => boolean
+  /** A quick look: whether a sentence, in lower case, could speak of it at all; `before` is what stands before it. */
+  isNamedIn: (sentence: string, before: string) => boolean
   /** Whether a number could count it. */
   counts: (quantity: Quantity) => boolean
   /** Whether words say the state or the act that the register knows of it. */

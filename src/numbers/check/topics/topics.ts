@@ -11,9 +11,9 @@ import { units } from './units.ts'
 const topics: readonly Topic[] = [completion, deeds, plans, commitment, standing, exemplar, contribution, units]
 const of_ranks: readonly Topic[] = [programme]
 
-/** The topics that a number of a sentence (in lower case) could be of. */
-export function topicsFor(quantity: Quantity, sentence: string): Topic[] {
+/** The topics that a number of a sentence (in lower case, with what stands before it) could be of. */
+export function topicsFor(quantity: Quantity, sentence: string, before: string): Topic[] {
   if (quantity.kind !== 'claim' && quantity.kind !== 'ordinal') return []
   const candidates = quantity.kind === 'ordinal' ? of_ranks : topics
-  return candidates.filter(topic => topic.counts(quantity) && topic.isNamedIn(sentence))
+  return candidates.filter(topic => topic.counts(quantity) && topic.isNamedIn(sentence, before))
 }

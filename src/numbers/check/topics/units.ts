@@ -7,38 +7,51 @@ import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
 const rows: readonly Row[] = [
   ['state', 'units', 'đơn vị hành chính | đơn vị hành chính cấp xã | hành chính | hành chính cấp xã | đơn vị cấp xã | cấp xã | số đơn vị hành chính cấp xã | số đơn vị hành chính'],
+  ['counted', 'kind', 'xã | số xã | phường | thị trấn | phường và thị trấn | còn lại là phường và thị trấn | còn lại'],
   ['counted', 'all', 'xã, phường, thị trấn | xã, phường và thị trấn | các xã, phường, thị trấn'],
   ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn'],
 ] // biome-ignore format: a table reads by its columns
 
 const KINDS: Record<string, string> = { xã: 'commune', phường: 'ward', 'thị trấn': 'township' }
 const LEVEL = /^(đơn vị hành chính|đơn vị|đơn vị hành chính cấp xã|đơn vị cấp xã|xã, phường, thị trấn|xã, phường và thị trấn)$/
-const WHOLE = /^xã, phường(,| và) thị trấn$/
+
+const NAMED = /đơn vị hành chính|đơn vị cấp xã|hành chính cấp xã|xã, phường(,| và) thị trấn/
+/** Where communes of a sort are spoken of, «15 xã» may be those. */
+const OTHERS = /nông thôn mới|ntm|tiêu chí|đạt chuẩn|danh hiệu|công nhận|trong đó/
 
 /** F21: how many communes, wards and townships there are. Only where the words are about administrative units. */
 export const units: Topic = {
   lexicon: topicLexicon(rows),
-  isNamedIn: sentence => /đơn vị hành chính|đơn vị cấp xã|hành chính cấp xã|xã, phường(,| và) thị trấn/.test(sentence),
-  counts: ({ counts, value: { unit }, share }) => unit === null && share === null && (counts === null || kindOf(counts) !== null),
-  isStated: chunks => isSaid(chunks, 'state', 'units') || chunks.some(namesUnits),
+  isNamedIn: (sentence, before) => NAMED.test(sentence) || !OTHERS.test(before + sentence),
+  counts: ({ counts, value: { unit }, share }) => unit === null && share === null && counts !== null && kindOf(counts) !== null,
+  isStated: chunks => chunks.some(chunk => namesUnits(chunk) || countsUnits(chunk)),
   questions: unitQuestions,
   counts_communes: true,
 }
 
-function unitQuestions({ quantity, reach, when, change, per, merger }: ClaimInContext): ClaimQuestion[] | Doubt {
+function unitQuestions({ quantity, reach, where, when, change, per, merger }: ClaimInContext): ClaimQuestion[] | Doubt {
   const kind = quantity.counts === null ? 'commune-level' : kindOf(quantity.counts)
   if (kind === null) return 'counted'
-  if (!units.isStated([...reach.own, ...reach.hung])) return 'state'
+  const is_named = [...reach.own, ...reach.hung, ...reach.lead].some(namesUnits)
+  if (!is_named && quantity.counts === 'đơn vị') return 'state'
+  if (!is_named && where.length === 0) return 'where'
   if (change === 'from' ? !isSaid(reach.own, 'change', 'fall', 'left') : change === 'added' || change === 'difference') return 'change'
   if (per !== 'all') return 'per'
-  if (when.kind === 'to-come' || when.kind === 'unclear' || (when.kind === 'within' && when.from.slice(0, 4) !== when.to.slice(0, 4))) return 'when'
+  if (when.kind === 'to-come' || when.kind === 'unclear' || (when.kind === 'within' && when.from.slice(0, 4) !== when.to.slice(0, 4)))
+    return 'when'
   const before = merger === 'before' || change === 'from'
   return [{ figure: 'F21', asked: { valid_as_of: when.to, kind }, part: before ? 'before' : 'value' }]
 }
 
-/** «108 đơn vị hành chính», «sau khi sắp xếp đơn vị hành chính», «108 xã, phường, thị trấn». */
-function namesUnits({ slot, text, quantity }: Chunk): boolean {
-  return WHOLE.test(quantity?.counts ?? '') || ((slot === 'number' || slot === 'when') && /đơn vị hành chính/i.test(text))
+/** «108 đơn vị hành chính», «108 xã, phường, thị trấn», «cấp xã», «sau khi sắp xếp đơn vị hành chính». */
+function namesUnits({ slot, says, text, quantity }: Chunk): boolean {
+  if (slot === 'state') return says === 'units'
+  return /hành chính|, phường/.test(quantity?.counts ?? '') || (slot === 'when' && /đơn vị hành chính/i.test(text))
+}
+
+/** The number says itself what is counted. */
+function countsUnits({ slot, quantity }: Chunk): boolean {
+  return slot === 'number' && kindOf(quantity!.counts ?? '') !== null
 }
 
 function kindOf(counts: string): string | null {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
-/** What was found of a number: it holds, it differs, the register does not have it, or it claims nothing. */
-export type Judgement = 'holds' | 'differs' | 'unbound' | 'plain'
+/** What was found of a number: it holds, it differs, more is said than was understood, the register does not have it, or it claims nothing. */
+export type Judgement = 'holds' | 'differs' | 'unsure' | 'unbound' | 'plain'
 
-const signs: Record<Judgement, string> = { holds: '', differs: '≠ ', unbound: '? ', plain: '' }
+const signs: Record<Judgement, string> = { holds: '', differs: '≠ ', unsure: '? ', unbound: '– ', plain: '' }
 
 /** A judgement in words, with its sign and its ground: never by colour alone. */
 export function VerdictBadge({

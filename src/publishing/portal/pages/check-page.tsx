@@ -6,6 +6,7 @@ import {
   type CheckedQuantity,
   check_words,
   dated_by_words,
+  sayDoubt,
   type TextCheck,
   unreadable_words,
   verdict_words,
@@ -125,7 +126,7 @@ function Checked({ pasted, checked, ...view }: { pasted: Pasted; checked: TextCh
   )
 }
 
-const judgements: Judgement[] = ['holds', 'differs', 'unbound', 'plain']
+const judgements: Judgement[] = ['differs', 'unsure', 'unbound', 'holds', 'plain']
 
 function Totals({ checked, lang }: { checked: TextCheck } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
@@ -201,6 +202,12 @@ function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & ViewConte
           <span class="should" lang="vi">
             {should_be}
           </span>
+        </>
+      )}
+      {verdict === 'unsure' && (
+        <>
+          <br />
+          {sayDoubt(claim, lang)}
         </>
       )}
     </>

@@ -40,9 +40,7 @@ export function LineageTable({
                   {isKept(one) ? (
                     <VerdictBadge judgement="holds">{w.fates[one.fate]}</VerdictBadge>
                   ) : (
-                    <VerdictBadge judgement="unbound" sign="– ">
-                      {w.fates[one.fate]}
-                    </VerdictBadge>
+                    <VerdictBadge judgement="unbound">{w.fates[one.fate]}</VerdictBadge>
                   )}
                 </td>
               </tr>

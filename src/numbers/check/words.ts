@@ -1,4 +1,5 @@
 import type { QuantityKind } from '../../basis/quantity/index.ts'
+import { lookUp } from '../../basis/shared/look-up.ts'
 import { fill } from '../../basis/shared/sentences.ts'
 import { time_words } from '../figure/index.ts'
 import type { CheckedQuantity, Doubt, Verdict } from './check.ts'
@@ -87,10 +88,7 @@ const MOST_UNREAD = 80
 
 /** Why a claim is unsure, with what the register could have said to it. */
 export function sayDoubt({ doubt, modality, unread, register_text }: CheckedQuantity, lang: 'vi' | 'en'): string {
-  const why =
-    doubt === 'modality'
-      ? modality_words[modality as keyof typeof modality_words][lang]
-      : fill(doubt_words[doubt!][lang], { unread: inShort(unread) })
+  const why = doubt === 'modality' ? lookUp(modality_words, modality!)![lang] : fill(doubt_words[doubt!][lang], { unread: inShort(unread) })
   return register_text === null
     ? fill(check_words.only_doubt![lang], { why })
     : fill(check_words.doubt![lang], { value: register_text, why })

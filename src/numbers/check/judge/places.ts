@@ -1,4 +1,5 @@
 import type { Clocks } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { UnitRow } from '../../../register/organisation/index.ts'
 import { nameKey, type Place, type PlaceNames, place_kinds, placeNames } from '../read/place-names.ts'
 import type { NamedPlace, Where } from '../read/where.ts'
@@ -77,7 +78,7 @@ const ranks = ['province', 'city', 'district', 'township', 'ward', 'commune']
 /** «huyện Ba Bể» → that district; a name without its kind means the largest unit of that name. Null where the day knows none, or several. */
 export function unitNamed({ named }: Gazetteer, { kind, name }: Place): UnitRow | null {
   const all = named.get(nameKey(name)) ?? []
-  const kinds = kind === null ? ranks.filter(rank => all.some(unit => unit.unit_kind === rank)).slice(0, 1) : place_kinds[kind]!
+  const kinds = kind === null ? ranks.filter(rank => all.some(unit => unit.unit_kind === rank)).slice(0, 1) : lookUp(place_kinds, kind)!
   const found = all.filter(unit => kinds.includes(unit.unit_kind))
   return found.length === 1 ? found[0]! : null
 }

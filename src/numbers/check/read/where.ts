@@ -1,3 +1,4 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Row } from './lexicon.ts'
 import { type Place, place_kinds } from './place-names.ts'
 import type { Chunk } from './sentence.ts'
@@ -31,5 +32,5 @@ function saidIn(chunks: readonly Chunk[], number: number): Where[] {
 
 /** A hamlet, or a quarter of a big city. */
 function isNoUnit({ kind }: Place): boolean {
-  return kind !== null && place_kinds[kind]!.length === 0
+  return kind !== null && lookUp(place_kinds, kind)!.length === 0
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../../basis/quantity/index.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { ClaimQuestion, Doubt } from '../check.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { Row } from '../read/lexicon.ts'
@@ -42,5 +43,5 @@ function isOfLand({ counts }: Quantity, all: ClaimInContext['reach']['own']): bo
 }
 
 function kindOf({ value: { unit } }: Quantity): string | null {
-  return unit === null ? null : (KINDS[unit] ?? null)
+  return unit === null ? null : (lookUp(KINDS, unit) ?? null)
 }

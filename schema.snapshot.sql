@@ -774,9 +774,15 @@ CREATE OR REPLACE FUNCTION public.history_is_kept()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  erasable text[] := string_to_array(tg_argv[0], ' ');
 begin
   if tg_op = 'DELETE' then
     raise exception 'rows of % are never deleted', tg_table_name using errcode = 'check_violation', constraint = 'history_is_kept';
+  end if;
+  if tg_op = 'UPDATE' and cardinality(erasable) > 0 and to_jsonb(new) - erasable = to_jsonb(old) - erasable
+     and not exists (select from jsonb_each_text(to_jsonb(new)) c where c.key = any (erasable) and c.value not in ('', '\x')) then
+    return new;
   end if;
   if to_jsonb(new) - 'recorded' is distinct from to_jsonb(old) - 'recorded'
      or upper(old.recorded) <> 'infinity'
@@ -981,12 +987,12 @@ AS $function$
   having count(*) > 0
 $function$;
 
-CREATE OR REPLACE PROCEDURE public.keep_history(IN of_table regclass)
+CREATE OR REPLACE PROCEDURE public.keep_history(IN of_table regclass, IN erasable text DEFAULT ''::text)
  LANGUAGE plpgsql
 AS $procedure$
 begin
   execute format('create trigger recorded_by_server before insert on %s for each row execute function recorded_by_server()', of_table);
-  execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept()', of_table);
+  execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept(%s)', of_table, nullif(quote_literal(erasable), quote_literal('')));
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION public.last_day_alive(of_unit integer, valid_as_of date, recorded_as_of timestamp with time zone)
@@ -1272,6 +1278,20 @@ begin
   perform set_config('neu_guong.person_id', asking, true);
   return is_theirs and not exists (select r.unit_id from reached_by(whom) r except select unnest(reach));
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.may_set_retention()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from units_where_may('campaign', 'issue') u
+      join unit_version v on v.unit_id = u.unit_id and v.valid @> today_in_vietnam() and is_open(v.recorded)
+     where exists (select from placement p
+                    where p.parent_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))
+       and not exists (select from placement p
+                        where p.unit_id = u.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.may_to_person(of_person bigint, of_noun text, of_act text)
  RETURNS boolean
@@ -2612,6 +2632,16 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.working_day_after(day date, n integer)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d
+   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date)
+   order by d offset n - 1 limit 1
+$function$;
 revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
 revoke all on function clock_behind() from public;
 revoke all on function duties_end_with_campaign() from public;
@@ -3144,7 +3174,7 @@ alter table commitment add constraint commitment_version_check CHECK ((version >
 CREATE INDEX commitment_lower_idx ON public.commitment USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX commitment_upper_idx ON public.commitment USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_text_a_version ON public.commitment USING btree (obligation_id, version) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
-CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment FOR EACH ROW EXECUTE FUNCTION history_is_kept('thought ethics working_style discipline prevention salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.commitment FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
@@ -3253,7 +3283,7 @@ CREATE INDEX commitment_step_latest ON public.commitment_step USING btree (commi
 CREATE INDEX commitment_step_lower_idx ON public.commitment_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX commitment_step_upper_idx ON public.commitment_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT ON public.commitment_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'submitted'::text)) EXECUTE FUNCTION deeds_are_within_bounds();
-CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.commitment_step FOR EACH ROW EXECUTE FUNCTION history_is_kept('comment salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER nobody_judges_their_own BEFORE INSERT ON public.commitment_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['returned'::text, 'endorsed'::text, 'approved'::text]))) EXECUTE FUNCTION nobody_judges_their_own();
@@ -3472,6 +3502,76 @@ alter table criteria_set add constraint criteria_set_standing_level_fkey FOREIGN
 grant select on criteria_set to neu_guong_app;
 grant select on criteria_set to neu_guong_auditor;
 
+create table data_answer (
+  data_request_id bigint not null,
+  answered_by bigint not null,
+  outcome text not null,
+  said text not null,
+  answered_at timestamp with time zone not null default recorded_now()
+);
+alter table data_answer add constraint data_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(person_id);
+alter table data_answer add constraint data_answer_data_request_id_fkey FOREIGN KEY (data_request_id) REFERENCES data_request(data_request_id);
+alter table data_answer add constraint data_answer_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])));
+alter table data_answer add constraint data_answer_pkey PRIMARY KEY (data_request_id);
+alter table data_answer add constraint data_answer_said_check CHECK (((said <> ''::text) AND (length(said) <= 2000)));
+CREATE INDEX data_answer_answered_at_idx ON public.data_answer USING brin (answered_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.data_answer REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.data_answer REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table data_answer enable row level security;
+alter table data_answer force row level security;
+create policy app_adds on data_answer for insert to neu_guong_app
+  with check (((answered_by = current_person_id()) AND (EXISTS ( SELECT
+   FROM data_request r
+  WHERE ((r.data_request_id = data_answer.data_request_id) AND (r.person_id <> current_person_id()) AND (r.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('person'::text, 'keep'::text) u(unit_id))))))));
+create policy app_reads on data_answer for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM data_request r
+  WHERE (r.data_request_id = data_answer.data_request_id))));
+create policy the_auditor_reads on data_answer for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on data_answer to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on data_answer to neu_guong_app;
+grant select on data_answer to neu_guong_auditor;
+
+create table data_request (
+  data_request_id bigint not null generated by default as identity,
+  person_id bigint not null,
+  unit_id integer not null,
+  kind text not null,
+  said text not null,
+  due_on date not null,
+  asked_at timestamp with time zone not null default recorded_now()
+);
+alter table data_request add constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'correct'::text, 'erase'::text, 'object'::text])));
+alter table data_request add constraint data_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table data_request add constraint data_request_pkey PRIMARY KEY (data_request_id);
+alter table data_request add constraint data_request_said_check CHECK ((length(said) <= 2000));
+alter table data_request add constraint data_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX data_request_asked_at_idx ON public.data_request USING brin (asked_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX data_request_person_id_idx ON public.data_request USING btree (person_id);
+CREATE INDEX data_request_unit_id_asked_at_idx ON public.data_request USING btree (unit_id, asked_at);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.data_request REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.data_request REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table data_request enable row level security;
+alter table data_request force row level security;
+create policy app_adds on data_request for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (unit_id = ( SELECT m.unit_id
+   FROM membership m
+  WHERE ((m.person_id = current_person_id()) AND is_open(m.recorded))
+  ORDER BY (lower(m.valid)) DESC
+ LIMIT 1))));
+create policy app_reads on data_request for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('person'::text, 'keep'::text) u(unit_id)))));
+create policy the_auditor_reads on data_request for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on data_request to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on data_request to neu_guong_app;
+grant select on data_request to neu_guong_auditor;
+
 create table deed (
   deed_id bigint not null generated by default as identity,
   commitment_id bigint not null,
@@ -3481,17 +3581,18 @@ create table deed (
   measure text,
   due_on date,
   registered_on date not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  salt uuid default gen_random_uuid()
 );
 alter table deed add constraint deed_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES commitment(commitment_id);
 alter table deed add constraint deed_ordinal_check CHECK ((ordinal >= 1));
 alter table deed add constraint deed_pkey PRIMARY KEY (deed_id);
-alter table deed add constraint deed_what_check CHECK ((what <> ''::text));
+alter table deed add constraint it_says_what_until_it_is_erased CHECK (((what <> ''::text) OR (salt IS NULL)));
 CREATE INDEX deed_lower_idx ON public.deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX deed_upper_idx ON public.deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_text_a_deed ON public.deed USING btree (commitment_id, ordinal) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
 CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT OR UPDATE ON public.deed DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION deeds_are_within_bounds();
-CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed FOR EACH ROW EXECUTE FUNCTION history_is_kept('what how measure salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.deed FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
@@ -3548,7 +3649,7 @@ create table deed_step (
   actor_id bigint,
   salt uuid default gen_random_uuid()
 );
-alter table deed_step add constraint a_replacement_has_a_reason CHECK (((state <> 'replaced'::text) OR (reason IS NOT NULL)));
+alter table deed_step add constraint a_replacement_has_a_reason CHECK (((state <> 'replaced'::text) OR (reason IS NOT NULL) OR (salt IS NULL)));
 alter table deed_step add constraint deed_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
 alter table deed_step add constraint deed_step_deed_id_fkey FOREIGN KEY (deed_id) REFERENCES deed(deed_id);
 alter table deed_step add constraint deed_step_pkey PRIMARY KEY (deed_step_id);
@@ -3557,7 +3658,7 @@ CREATE INDEX deed_step_deed_id_idx ON public.deed_step USING btree (deed_id);
 CREATE INDEX deed_step_lower_idx ON public.deed_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX deed_step_upper_idx ON public.deed_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE CONSTRAINT TRIGGER deeds_are_within_bounds AFTER INSERT OR UPDATE ON public.deed_step DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'replaced'::text)) EXECUTE FUNCTION deeds_are_within_bounds();
-CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed_step FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.deed_step FOR EACH ROW EXECUTE FUNCTION history_is_kept('reason salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.deed_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.deed_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.deed_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
@@ -3708,7 +3809,39 @@ alter table erasure add constraint erasure_stood_check CHECK ((stood ~ '^[0-9a-f
 CREATE INDEX erasure_recorded_at_idx ON public.erasure USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.erasure REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.erasure REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on erasure to neu_guong_app;
 grant select on erasure to neu_guong_auditor;
+
+create table erasure_run (
+  erasure_run_id bigint not null generated by default as identity,
+  retention_rule_id integer,
+  data_request_id bigint,
+  commitments integer not null,
+  rows_erased integer not null,
+  ran_at timestamp with time zone not null default recorded_now()
+);
+alter table erasure_run add constraint by_a_rule_or_a_request CHECK ((num_nonnulls(retention_rule_id, data_request_id) = 1));
+alter table erasure_run add constraint erasure_run_commitments_check CHECK ((commitments >= 0));
+alter table erasure_run add constraint erasure_run_data_request_id_fkey FOREIGN KEY (data_request_id) REFERENCES data_request(data_request_id);
+alter table erasure_run add constraint erasure_run_pkey PRIMARY KEY (erasure_run_id);
+alter table erasure_run add constraint erasure_run_retention_rule_id_fkey FOREIGN KEY (retention_rule_id) REFERENCES retention_rule(retention_rule_id);
+alter table erasure_run add constraint erasure_run_rows_erased_check CHECK ((rows_erased >= 0));
+CREATE INDEX erasure_run_ran_at_idx ON public.erasure_run USING brin (ran_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE UNIQUE INDEX one_run_a_request ON public.erasure_run USING btree (data_request_id) WHERE (data_request_id IS NOT NULL);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.erasure_run REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.erasure_run REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table erasure_run enable row level security;
+alter table erasure_run force row level security;
+create policy app_reads on erasure_run for select to neu_guong_app
+  using ((( SELECT may_set_retention() AS may_set_retention) OR (EXISTS ( SELECT
+   FROM data_request r
+  WHERE (r.data_request_id = erasure_run.data_request_id)))));
+create policy the_auditor_reads on erasure_run for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on erasure_run to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant select on erasure_run to neu_guong_app;
+grant select on erasure_run to neu_guong_auditor;
 
 create table evidence (
   evidence_id bigint not null generated by default as identity,
@@ -3718,19 +3851,20 @@ create table evidence (
   media_type text not null,
   bytes bytea not null,
   digest text not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  salt uuid default gen_random_uuid()
 );
-alter table evidence add constraint evidence_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5242880)));
+alter table evidence add constraint evidence_bytes_check CHECK ((octet_length(bytes) <= 5242880));
 alter table evidence add constraint evidence_deed_step_id_fkey FOREIGN KEY (deed_step_id) REFERENCES deed_step(deed_step_id);
 alter table evidence add constraint evidence_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
 alter table evidence add constraint evidence_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text])));
-alter table evidence add constraint evidence_name_check CHECK ((name <> ''::text));
 alter table evidence add constraint evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table evidence add constraint evidence_pkey PRIMARY KEY (evidence_id);
+alter table evidence add constraint it_shows_something_until_it_is_erased CHECK ((((name <> ''::text) AND (octet_length(bytes) > 0)) OR (salt IS NULL)));
 CREATE INDEX evidence_deed_step_id_idx ON public.evidence USING btree (deed_step_id);
 CREATE INDEX evidence_lower_idx ON public.evidence USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX evidence_upper_idx ON public.evidence USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
-CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION history_is_kept('name bytes salt');
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.evidence REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.evidence FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
@@ -5535,6 +5669,44 @@ create table resolved_timestamp (
 alter table resolved_timestamp add constraint resolved_timestamp_only_one_check CHECK (only_one);
 alter table resolved_timestamp add constraint resolved_timestamp_pkey PRIMARY KEY (only_one);
 grant select on resolved_timestamp to neu_guong_auditor;
+
+create table retention_rule (
+  retention_rule_id integer not null generated by default as identity,
+  retention text not null,
+  years integer not null,
+  authority text not null,
+  decided_by bigint,
+  valid daterange not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table retention_rule add constraint retention_rule_authority_check CHECK (((authority <> ''::text) AND (length(authority) <= 200)));
+alter table retention_rule add constraint retention_rule_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(person_id);
+alter table retention_rule add constraint retention_rule_pkey PRIMARY KEY (retention_rule_id);
+alter table retention_rule add constraint retention_rule_retention_check CHECK ((retention = 'conduct'::text));
+alter table retention_rule add constraint retention_rule_retention_valid_recorded_excl EXCLUDE USING gist (retention WITH =, valid WITH &&, recorded WITH &&);
+alter table retention_rule add constraint retention_rule_valid_check CHECK ((NOT isempty(valid)));
+alter table retention_rule add constraint retention_rule_years_check CHECK (((years >= 1) AND (years <= 100)));
+CREATE INDEX retention_rule_lower_idx ON public.retention_rule USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX retention_rule_upper_idx ON public.retention_rule USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.retention_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.retention_rule REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table retention_rule enable row level security;
+alter table retention_rule force row level security;
+create policy app_adds on retention_rule for insert to neu_guong_app
+  with check (((decided_by = current_person_id()) AND ( SELECT may_set_retention() AS may_set_retention)));
+create policy app_changes on retention_rule for update to neu_guong_app
+  using (( SELECT may_set_retention() AS may_set_retention));
+create policy app_reads on retention_rule for select to neu_guong_app
+  using ((current_person_id() IS NOT NULL));
+create policy the_auditor_reads on retention_rule for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on retention_rule to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on retention_rule to neu_guong_app;
+grant select on retention_rule to neu_guong_auditor;
+grant update (recorded) on retention_rule to neu_guong_app;
 
 create table role_act (
   role text not null,

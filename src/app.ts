@@ -24,6 +24,7 @@ import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
 import { campaignRoutes } from './register/programme/index.ts'
 import { reminderRoutes } from './register/reminder/index.ts'
+import { requestsWaiting, rightsRoutes } from './register/rights/index.ts'
 import { rosterRoutes, rostersWaiting } from './register/roster/index.ts'
 import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
@@ -60,6 +61,7 @@ export async function openApp({
   const { data_dir } = config
   const memory = openFigureMemory()
   const notices = [
+    requestsWaiting,
     mergersWaiting,
     changesWaiting,
     rostersWaiting,
@@ -85,6 +87,7 @@ export async function openApp({
       peopleRoutes({ database, access, now: database.clock }),
       homeRoutes({ database, access, now: database.clock, notices }),
       ...commitmentRoutes({ database, access, now: database.clock }),
+      rightsRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       mergerRoutes({ database, access, now: database.clock }),

@@ -10,7 +10,7 @@ import { tester, withDatabase } from '../test/harness/database.ts'
 import { actInScene } from '../test/harness/scene-acts.ts'
 import { done } from './basis/shared/outcome.ts'
 import { change, connectAs, transactionOn } from './platform/database/index.ts'
-import { type Fault, ledgerCommand, openSigner, recordErasure, signEntries, verifyRows, witnessFile } from './platform/ledger/index.ts'
+import { type Fault, keepErasures, ledgerCommand, openSigner, signEntries, verifyRows, witnessFile } from './platform/ledger/index.ts'
 import { names } from './platform/ledger/sealed-table.ts'
 import { vouched } from './vouched.ts'
 
@@ -190,12 +190,12 @@ test('content erased by its rule is told from content that somebody blanked, wro
     insert into erasure (of_table, of_row, retention, stood, remains) select 'commitment', commitment_id::text, 'conduct', repeat('0', 64), repeat('0', 64) from blanked`
   expect(codes(await foundAfter(by_hand))).toEqual(['rows-beside', 'rows-differ'])
 
-  const erasing = { of_row: String(id), retention: 'conduct' as const }
+  const erasing = { of_rows: [String(id)], retention: 'conduct' as const }
   const erased = await world.changeAsOwner(async tx => {
     await tx.executeQuery(CompiledQuery.raw(`set local neu_guong.loading = 'yes'`))
-    return done(await recordErasure(tx, { person_id: null, name: 'test' }, sealed, erasing))
+    return done(await keepErasures(tx, sealed, erasing))
   })
-  expect(erased).toEqual({ ok: true, value: true })
+  expect(erased).toEqual({ ok: true, value: 1 })
   await signNow()
   expect(await verifyRows(transactionOn(administrator), vouched, null)).toMatchObject({ erased: 1, faults: [] })
   expect(await foundAfter(blank)).toEqual([])

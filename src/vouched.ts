@@ -14,6 +14,7 @@ import { people_sealed } from './register/people/index.ts'
 import { plan_sealed } from './register/plan/index.ts'
 import { programme_sealed } from './register/programme/index.ts'
 import { reminder_sealed } from './register/reminder/index.ts'
+import { rights_sealed } from './register/rights/index.ts'
 import { roster_sealed } from './register/roster/index.ts'
 import { recountTallies, tally_sealed } from './register/tally/index.ts'
 import { tree_sealed } from './register/tree/index.ts'
@@ -31,6 +32,7 @@ export const vouched: Vouched = {
     ...programme_sealed,
     ...tally_sealed,
     ...commitment_sealed,
+    ...rights_sealed,
     ...plan_sealed,
     ...reminder_sealed,
     ...exemplar_sealed,

@@ -24,6 +24,8 @@ const without: Record<string, string> = {
   'src/register/roster/pages/states.tsx PostsKept': 'what is left to do after one roster',
   'src/register/people/pages/file.tsx FilePage': 'the file of one person',
   'src/register/people/pages/file.tsx Acts': 'what may be done with one file',
+  'src/register/rights/pages/my-data.tsx HeldList': 'counts of one person',
+  'src/register/rights/pages/my-data.tsx RequestList': 'what one person has asked',
   'src/register/people/pages/file.tsx Tenures': 'the posts of one person',
   'src/register/programme/pages/campaigns.tsx Focuses': 'the words of one campaign',
   'src/register/programme/pages/campaigns.tsx Withdrawn': 'a line for each campaign that was called by mistake',

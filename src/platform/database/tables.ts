@@ -281,6 +281,24 @@ export interface CriteriaSet {
   valid: string
 }
 
+export interface DataAnswer {
+  answered_at: Generated<Instant>
+  answered_by: number
+  data_request_id: number
+  outcome: string
+  said: string
+}
+
+export interface DataRequest {
+  asked_at: Generated<Instant>
+  data_request_id: Generated<number>
+  due_on: string
+  kind: string
+  person_id: number
+  said: string
+  unit_id: number
+}
+
 export interface Deed {
   commitment_id: number
   deed_id: Generated<number>
@@ -290,6 +308,7 @@ export interface Deed {
   ordinal: number
   recorded: Generated<string>
   registered_on: string
+  salt: Generated<string | null>
   what: string
 }
 
@@ -362,6 +381,15 @@ export interface Erasure {
   stood: string
 }
 
+export interface ErasureRun {
+  commitments: number
+  data_request_id: number | null
+  erasure_run_id: Generated<number>
+  ran_at: Generated<Instant>
+  retention_rule_id: number | null
+  rows_erased: number
+}
+
 export interface Evidence {
   bytes: Buffer
   deed_step_id: number
@@ -371,6 +399,7 @@ export interface Evidence {
   name: string
   person_id: number
   recorded: Generated<string>
+  salt: Generated<string | null>
 }
 
 export interface Exemplar {
@@ -916,6 +945,16 @@ export interface ResolvedTimestamp {
   only_one: Generated<boolean>
 }
 
+export interface RetentionRule {
+  authority: string
+  decided_by: number | null
+  recorded: Generated<string>
+  retention: string
+  retention_rule_id: Generated<number>
+  valid: string
+  years: number
+}
+
 export interface RoleAct {
   act: string
   in_person: Generated<boolean>
@@ -1305,6 +1344,8 @@ export interface DB {
   contribution_kind: ContributionKind
   contribution_verification: ContributionVerification
   criteria_set: CriteriaSet
+  data_answer: DataAnswer
+  data_request: DataRequest
   deed: Deed
   deed_print: DeedPrint
   deed_step: DeedStep
@@ -1313,6 +1354,7 @@ export interface DB {
   demo_mark: DemoMark
   edition: Edition
   erasure: Erasure
+  erasure_run: ErasureRun
   evidence: Evidence
   exemplar: Exemplar
   exemplar_profile: ExemplarProfile
@@ -1376,6 +1418,7 @@ export interface DB {
   reminder_rule: ReminderRule
   reminder_wave: ReminderWave
   resolved_timestamp: ResolvedTimestamp
+  retention_rule: RetentionRule
   role_act: RoleAct
   role_grant: RoleGrant
   roster_candidate: RosterCandidate

@@ -15,7 +15,7 @@ export type SealedTable = {
   /** The column of its instant, where that is not the range `recorded`. */
   instant?: string
   later?: Record<string, string>
-  /** Columns of text that a retention rule may erase, each row's salt among them: a row whose erasure is recorded, and in which they stand empty, is digested as it stood (docs/decisions/0091). */
+  /** Columns of text, and files, that a retention rule may erase, each row's salt among them: a row whose erasure is recorded, and in which they stand empty, is digested as it stood (docs/decisions/0091). */
   erasable?: string
 }
 
@@ -36,7 +36,8 @@ export function tracesOf(sealed: SealedTable): Traces[] {
 /** The digest of the row as it stands; of one whose content was erased by its rule, as it stood. Anything else in its place is digested, and differs. */
 function orAsItStood(sealed: SealedTable, digest: string): string {
   if (!sealed.erasable) return digest
-  const content = names(sealed.erasable).map(name => `t."${name}"`)
+  const files = names(sealed.files ?? '')
+  const content = names(sealed.erasable).map(name => (files.includes(name) ? `encode(t."${name}", 'hex')` : `t."${name}"`))
   return `coalesce((select decode(e.stood, 'hex') from erasure e
                      where e.of_table = '${sealed.table}' and e.of_row = ${keyOfRow(sealed)}
                        and concat(${content.join(', ')}) = '' and decode(e.remains, 'hex') = ${digestsOf(sealed).remains}), ${digest})`

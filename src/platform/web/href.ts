@@ -125,6 +125,10 @@ export const staff_paths = {
   grant_end: '/vai-tro/:unit/thoi',
   lending: '/uy-quyen',
   lending_end: '/uy-quyen/lay-lai',
+  my_data: '/tai-khoan/du-lieu',
+  data_requests: '/du-lieu/:unit',
+  data_answer: '/du-lieu/:unit/:request',
+  retention: '/luu-tru/:unit',
   ledger: '/nhat-ky',
   ledger_heads: '/nhat-ky/dau-so.jsonl',
   completeness: '/doi-soat/:unit',
@@ -291,6 +295,11 @@ function makeHref(lang: Language, display: Display) {
     campaign_withdraw: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_withdraw, { unit, campaign: campaign_id })),
     exception_end: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.exception_end, { unit, campaign: campaign_id })),
     /** Roles granted at a unit; and one's own, lent to others. */
+    my_data: () => page(staff_paths.my_data),
+    data_requests: ({ unit }: { unit: string }) => page(fillAll(staff_paths.data_requests, { unit })),
+    data_answer: ({ unit, data_request_id }: { unit: string; data_request_id: number }) =>
+      page(fillAll(staff_paths.data_answer, { unit, request: data_request_id })),
+    retention: ({ unit }: { unit: string }) => page(fillAll(staff_paths.retention, { unit })),
     grants: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.grants, { unit }), { ten: name }),
     grant_end: ({ unit }: { unit: string }) => page(fillAll(staff_paths.grant_end, { unit })),
     lending: ({ name }: { name?: string } = {}) => page(staff_paths.lending, { ten: name }),

@@ -17,9 +17,15 @@ export const commitment_sealed: readonly SealedTable[] = [
     erasable: 'comment salt',
   },
   { table: 'commitment_receipt', key: 'commitment_id', columns: 'number digest person_id entered_by' },
-  { table: 'deed', key: 'deed_id', columns: 'commitment_id ordinal what how measure due_on registered_on' },
+  {
+    ...{ table: 'deed', key: 'deed_id', columns: 'commitment_id ordinal what how measure due_on registered_on salt' },
+    erasable: 'what how measure salt',
+  },
   { table: 'deed_step', key: 'deed_step_id', columns: 'deed_id state happened_on reason actor_id salt', erasable: 'reason salt' },
-  { table: 'evidence', key: 'evidence_id', columns: 'deed_step_id person_id name media_type digest', files: 'bytes' },
+  {
+    ...{ table: 'evidence', key: 'evidence_id', columns: 'deed_step_id person_id name media_type digest salt', files: 'bytes' },
+    erasable: 'name bytes salt',
+  },
   { table: 'limitation', key: 'limitation_id', columns: 'obligation_id what raised_on' },
   { table: 'remedy', key: 'limitation_id commitment_id', columns: 'what due_on' },
   { table: 'proxy_confirmation', key: 'commitment_id', columns: 'person_id' },

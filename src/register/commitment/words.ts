@@ -86,6 +86,8 @@ const vi = {
   digest: 'Mã nội dung (SHA-256)',
   digest_hint: 'Sửa một chữ trong cam kết là mã này khác đi. Giữ giấy này để đối chiếu.',
   differs: 'KHÔNG KHỚP: nội dung dưới đây không còn là nội dung đã ghi khi nộp.',
+  erased: (at: string) =>
+    `Nội dung đã xóa lúc ${at} theo thời hạn lưu trữ hoặc theo yêu cầu của người viết. Số đếm, ngày và trạng thái còn lại.`,
   differs_hint: 'Giữ tờ này và báo cơ quan kiểm tra. Mã tính lại từ nội dung dưới đây:',
   square: 'Ô vuông mở lại giấy nhận này',
   print: 'In bằng lệnh in của trình duyệt, khổ A5.',
@@ -299,6 +301,8 @@ const en: typeof vi = {
   digest: 'Digest of the content (SHA-256)',
   digest_hint: 'Change one letter of the commitment and this code is another. Keep this sheet to compare.',
   differs: 'THIS DOES NOT AGREE: the text below is not what was recorded when it was handed in.',
+  erased: (at: string) =>
+    `The content was erased at ${at}, by the retention rule or at the request of its writer. Counts, days and states remain.`,
   differs_hint: 'Keep this sheet and tell the inspection. The digest of the text below is:',
   square: 'The square that opens this receipt',
   print: 'Print it from your browser, on A5.',

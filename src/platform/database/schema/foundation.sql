@@ -18,11 +18,18 @@ begin
 end $$;
 
 -- History is append-only: an update may close `recorded` at the server's time and change nothing else; nothing is
--- deleted.
+-- deleted. The columns that the trigger names may also be emptied, all of them at once: their content is erased by its
+-- rule, and the ledger tells what stood there. The application has no grant to write them.  (decision 0091)
 create or replace function history_is_kept() returns trigger language plpgsql as $$
+declare
+  erasable text[] := string_to_array(tg_argv[0], ' ');
 begin
   if tg_op = 'DELETE' then
     raise exception 'rows of % are never deleted', tg_table_name using errcode = 'check_violation', constraint = 'history_is_kept';
+  end if;
+  if tg_op = 'UPDATE' and cardinality(erasable) > 0 and to_jsonb(new) - erasable = to_jsonb(old) - erasable
+     and not exists (select from jsonb_each_text(to_jsonb(new)) c where c.key = any (erasable) and c.value not in ('', '\x')) then
+    return new;
   end if;
   if to_jsonb(new) - 'recorded' is distinct from to_jsonb(old) - 'recorded'
      or upper(old.recorded) <> 'infinity'
@@ -44,10 +51,10 @@ end $$;
 create or replace function current_person_id() returns bigint language sql stable parallel safe
   return nullif(current_setting('neu_guong.person_id', true), '')::bigint;
 
-create or replace procedure keep_history(of_table regclass) language plpgsql as $$
+create or replace procedure keep_history(of_table regclass, erasable text default '') language plpgsql as $$
 begin
   execute format('create trigger recorded_by_server before insert on %s for each row execute function recorded_by_server()', of_table);
-  execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept()', of_table);
+  execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept(%s)', of_table, nullif(quote_literal(erasable), quote_literal('')));
 end $$;
 
 create or replace procedure announce(of_table regclass) language plpgsql as $$

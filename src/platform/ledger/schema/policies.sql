@@ -27,6 +27,6 @@ create policy app_changes on idempotency_key for update to neu_guong_app using (
   with check (
   actor_id is not distinct from current_person_id());
 
-grant select on erasure to neu_guong_auditor;
+grant select on erasure to neu_guong_app, neu_guong_auditor;
 
 grant select on resolved_timestamp to neu_guong_auditor;

@@ -36,6 +36,9 @@ export function AccountPage({ account, sign_on, email, told, field_errors = [], 
       <Address {...{ view, field_errors }} email={email ?? account.email ?? ''} refuses={account.refuses_reminders} />
       <Sessions {...{ view, account }} />
       <Readings {...{ view, account }} />
+      <p>
+        <a href={view.to.my_data()}>{words.my_data}</a>
+      </p>
     </Frame>
   )
 }

@@ -12,7 +12,7 @@ import { Text } from './text.tsx'
 
 type ReceiptProps = StaffPageProps & {
   task: Task
-  text: CommitmentText
+  text: CommitmentText & { erased_at?: string | null }
   steps: readonly StepOfText[]
   address: string
   differs: string | null

@@ -1,4 +1,4 @@
-import { sayDay } from '../../../basis/shared/dates.ts'
+import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { type CommitmentText, type DeedText, text_fields } from '../commitment.ts'
 import { commitment_words } from '../words.ts'
@@ -11,11 +11,12 @@ export function Text({
   limitation,
 }: {
   lang: Language
-  text: CommitmentText
+  text: CommitmentText & { erased_at?: string | null }
   alike?: number[]
   limitation?: string | null
 }) {
   const words = commitment_words[lang]
+  if (text.erased_at) return <p class="hint">{words.erased(sayInstant(text.erased_at, lang))}</p>
   return (
     <div class="promise">
       <DeedList {...{ lang, alike }} deeds={text.deeds} />

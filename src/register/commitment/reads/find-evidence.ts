@@ -12,7 +12,7 @@ export async function findEvidence(db: Db | Tx, evidence_id: number): Promise<Om
       join deed d       using (deed_id)
       join commitment c using (commitment_id)
       join obligation o using (obligation_id)
-     where e.evidence_id = ${evidence_id} and upper(e.recorded) = 'infinity'`.execute(db as Tx)
+     where e.evidence_id = ${evidence_id} and upper(e.recorded) = 'infinity' and e.name <> ''`.execute(db as Tx)
   return rows[0] ?? null
 }
 

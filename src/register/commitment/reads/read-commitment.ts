@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import type { CommitmentText, DeedText } from '../commitment.ts'
 
-/** A text with the limitation that its remedy answers, where there is one. */
-export type CommitmentRead = CommitmentText & { limitation: string | null }
+/** A text with the limitation that its remedy answers, where there is one; `erased_at` is when its content was erased by its rule, and null while it stands. */
+export type CommitmentRead = CommitmentText & { limitation: string | null; erased_at: string | null }
 type Row = Omit<CommitmentText, 'deeds' | 'remedy'> & {
   remedy: string | null
   limitation: string | null
+  erased_at: string | null
   remedy_due_on: string | null
   deeds: DeedText[]
 }
@@ -17,6 +18,7 @@ export async function readCommitment(db: Db | Tx, commitment_id: number): Promis
     sql`
     select coalesce(c.thought, '') as thought, coalesce(c.ethics, '') as ethics, coalesce(c.working_style, '') as working_style,
            coalesce(c.discipline, '') as discipline, coalesce(c.prevention, '') as prevention, r.what as remedy, r.due_on as remedy_due_on, l.what as limitation,
+           e.recorded_at as erased_at,
            (select coalesce(jsonb_agg(jsonb_build_object('what', d.what, 'how', coalesce(d.how, ''), 'measure', coalesce(d.measure, ''),
                                                          'due_on', coalesce(d.due_on::text, '')) order by d.ordinal), '[]')
               from deed d
@@ -24,6 +26,7 @@ export async function readCommitment(db: Db | Tx, commitment_id: number): Promis
       from commitment c
       left join remedy r on r.commitment_id = c.commitment_id
       left join limitation l on l.limitation_id = r.limitation_id and upper(l.recorded) = 'infinity'
+      left join erasure e on e.of_table = 'commitment' and e.of_row = c.commitment_id::text and c.salt is null
      where c.commitment_id = ${commitment_id}`.compile(db as Tx) as never,
   )
   const [row] = rows

@@ -160,9 +160,10 @@ async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffR
   return showStaffPage(c, <ReceiptPage {...{ ...staff_page, ...found, told: toldBy(c), address }} />)
 }
 
-/** Before a receipt is shown, what it shows is digested again. */
-function differsFrom(db: Db, { commitment_id, year, person_id, version, digest, received_at }: Task, read: CommitmentRead) {
-  const { limitation: _, ...text } = read
+/** Before a receipt is shown, what it shows is digested again. Of what was erased there is nothing to digest: the ledger vouches for that. */
+async function differsFrom(db: Db, { commitment_id, year, person_id, version, digest, received_at }: Task, read: CommitmentRead) {
+  const { limitation: _, erased_at, ...text } = read
+  if (erased_at) return null
   const recomputed = digestOfCommitment({ commitment_id: commitment_id!, campaign: year, person: person_id, version: version!, text })
   return differingDigest(db, { object: 'commitment', object_id: commitment_id!, digest: digest!, received_at: received_at! }, recomputed)
 }

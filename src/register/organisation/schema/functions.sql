@@ -292,6 +292,13 @@ begin
   end if;
 end $$;
 
+-- The n-th working day after a day: neither a weekend nor a holiday of the calendar.
+create or replace function working_day_after(day date, n integer) returns date language sql stable as $$
+  select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d
+   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date)
+   order by d offset n - 1 limit 1
+$$;
+
 -- The unit that answers for a unit on a day: itself, or the heir of its main edge, and on.
 create or replace function successor_of(of_unit integer, on_day date, known_at timestamptz)
 returns integer language sql stable set plan_cache_mode = 'force_generic_plan' as $$

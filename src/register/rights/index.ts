@@ -1,0 +1,8 @@
+export { requestsWaiting } from './requests-waiting.ts'
+export { rightsRoutes } from './rights-routes.tsx'
+export { rights_sealed } from './sealed.ts'
+export { startErasing } from './start-erasing.ts'
+export { type Answering, answerRequest } from './verbs/answer-request.ts'
+export { type Asking, askAboutData } from './verbs/ask-about-data.ts'
+export { eraseDue } from './verbs/erase-content.ts'
+export { type RetentionSetting, setRetention } from './verbs/set-retention.ts'

@@ -1,6 +1,7 @@
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { type Entry, listEntries, unpackEntry } from './unpack.ts'
 import { limits } from './workbook.ts'
+import type { WorkbookCode } from './workbook-code.ts'
 import { DamagedPart } from './xml.ts'
 
 /** A part of a workbook under the name that it has there. */
@@ -12,7 +13,7 @@ export type Archive = Map<string, Part>
  * Unpacks a workbook after its list of contents has been judged. Refusals: password-protected, old-workbook (.xls), not-workbook, damaged-file, too-many-entries,
  * too-much-unpacked, too-dense, has-macros, has-dtd, outside-relation.
  */
-export function openArchive(bytes: Uint8Array): Outcome<Archive> {
+export function openArchive(bytes: Uint8Array): Outcome<Archive, WorkbookCode> {
   const field = 'file'
   if (isCompound(bytes)) return refused({ code: isEncrypted(bytes) ? 'password-protected' : 'old-workbook', field })
   const entries = listEntries(bytes)
@@ -22,7 +23,7 @@ export function openArchive(bytes: Uint8Array): Outcome<Archive> {
 }
 
 /** Reads what was unpacked; a part that does not hold together refuses the file: damaged-file. */
-export function readWhole<T>(archive: Archive, read: (archive: Archive) => Outcome<T>): Outcome<T> {
+export function readWhole<T>(archive: Archive, read: (archive: Archive) => Outcome<T, WorkbookCode>): Outcome<T, WorkbookCode> {
   try {
     return read(archive)
   } catch (error) {
@@ -45,7 +46,7 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 }
 
-function* problemsOfContents(entries: Entry[], packed: number): Iterable<Problem> {
+function* problemsOfContents(entries: Entry[], packed: number): Iterable<Problem<WorkbookCode>> {
   const field = 'file'
   const total = entries.reduce((sum, { size }) => sum + size, 0)
   if (entries.some(({ is_encrypted }) => is_encrypted)) yield { code: 'password-protected', field }
@@ -57,7 +58,7 @@ function* problemsOfContents(entries: Entry[], packed: number): Iterable<Problem
   if (new Set(entries.map(({ name }) => pathOf(name))).size < entries.length) yield { code: 'damaged-file', field }
 }
 
-function unpacked(bytes: Uint8Array, entries: Entry[]): Outcome<Archive> {
+function unpacked(bytes: Uint8Array, entries: Entry[]): Outcome<Archive, WorkbookCode> {
   const archive: Archive = new Map()
   for (const entry of entries) {
     const part = unpackEntry(bytes, entry)

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { type Archive, openArchive, readWhole } from './archive.ts'
 import { findParts, textAt } from './parts.ts'
 import { columnName, placeOf } from './workbook.ts'
+import type { WorkbookCode } from './workbook-code.ts'
 import { walkXml } from './xml.ts'
 
 /** What is written beside a row, and which of its cells are coloured. Rows count from 1, columns from 0. */
@@ -12,12 +13,12 @@ export type Mark = { row: number; columns: number[]; sentence: string }
 export type Marking = { sheet: number; column: number; heading: { row: number; text: string }; marks: Mark[] }
 
 /** The same workbook with faulty cells coloured and a sentence beside the table in each row that has one; all else in it stays as it was. */
-export function markXlsx(bytes: Uint8Array, marking: Marking): Outcome<Uint8Array> {
+export function markXlsx(bytes: Uint8Array, marking: Marking): Outcome<Uint8Array, WorkbookCode> {
   const opened = openArchive(bytes)
   return opened.ok ? readWhole(opened.value, archive => markParts(archive, marking)) : opened
 }
 
-function markParts(archive: Archive, marking: Marking): Outcome<Uint8Array> {
+function markParts(archive: Archive, marking: Marking): Outcome<Uint8Array, WorkbookCode> {
   const parts = findParts(archive)
   const path = parts?.sheets[marking.sheet]?.path
   if (!parts || path === undefined || path === null) return refused({ code: 'no-sheet', field: 'file' })

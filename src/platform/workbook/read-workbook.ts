@@ -3,12 +3,13 @@ import { repairSheet } from './old-letters.ts'
 import { type HeadingOf, readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { limits, type Sheet, type Workbook } from './workbook.ts'
+import type { WorkbookCode } from './workbook-code.ts'
 
 /**
  * Reads whatever an office sends: a workbook of Excel, or a table of text. Old letters are brought into Unicode. Refusals: empty-file, too-large, secret (a document marked
  * MẬT is refused at every upload), and those of the reader.
  */
-export function readWorkbook(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook & { repaired: number }> {
+export function readWorkbook(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook & { repaired: number }, WorkbookCode> {
   if (bytes.length === 0) return refused({ code: 'empty-file', field: 'file' })
   if (bytes.length > limits.file) return refused({ code: 'too-large', field: 'file', limit: limits.file / 1024 / 1024 })
   const read = looksPacked(bytes) ? readXlsx(bytes) : readCsv(bytes, headingOf)

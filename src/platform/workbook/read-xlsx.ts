@@ -5,16 +5,17 @@ import { findParts, textAt } from './parts.ts'
 import { RichText } from './rich-text.ts'
 import { type Format, readFormats } from './styles.ts'
 import { cleaned, type Joined, limits, placeOf, type Row, type Sheet, type Workbook } from './workbook.ts'
+import type { WorkbookCode } from './workbook-code.ts'
 import { DamagedPart, walkXml } from './xml.ts'
 
 /** Reads a workbook of Excel. Refusals: those of the archive, damaged-file, too-many-rows, no-sheet. */
-export function readXlsx(bytes: Uint8Array): Outcome<Workbook> {
+export function readXlsx(bytes: Uint8Array): Outcome<Workbook, WorkbookCode> {
   const opened = openArchive(bytes)
   if (!opened.ok) return opened
   return readWhole(opened.value, readParts)
 }
 
-function readParts(archive: Archive): Outcome<Workbook> {
+function readParts(archive: Archive): Outcome<Workbook, WorkbookCode> {
   const parts = findParts(archive)
   if (!parts) return refused({ code: 'not-workbook', field: 'file' })
   if (parts.sheets.length === 0) return refused({ code: 'no-sheet', field: 'file' })

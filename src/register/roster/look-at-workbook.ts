@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { cleaned, type Row, readWorkbook, type Sheet } from '../../platform/workbook/index.ts'
+import type { RosterCode } from './problem-words.ts'
 import { areGivenNames } from './table/amiss.ts'
 import type { Mapping } from './table/columns.ts'
 import { columnOf } from './table/columns.ts'
@@ -22,7 +23,7 @@ export type SheetSeen = {
 const sample_rows = 4
 
 /** What is in a workbook, before anybody has said what its columns mean. Hidden sheets are left out. Refusals: those of reading, no-table. */
-export function lookAtWorkbook(bytes: Uint8Array): Outcome<{ sheets: SheetSeen[]; repaired: number }> {
+export function lookAtWorkbook(bytes: Uint8Array): Outcome<{ sheets: SheetSeen[]; repaired: number }, RosterCode> {
   const read = readWorkbook(bytes, columnOf)
   if (!read.ok) return read
   const sheets = read.value.sheets.map(seen)

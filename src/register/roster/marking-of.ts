@@ -1,8 +1,9 @@
 import type { Language } from '../../platform/web/index.ts'
 import type { Marking } from '../../platform/workbook/index.ts'
+import { faultSentence } from './problem-words.ts'
 import type { FaultLine } from './reads/list-differences.ts'
 import type { Roster } from './roster.ts'
-import { faultSentence, roster_words } from './roster-words.ts'
+import { roster_words } from './roster-words.ts'
 
 /** What is written into a workbook: each row's sentences in a column behind the table, its faulty cells coloured. */
 export function markingOf({ seen, detail }: Pick<Roster, 'seen' | 'detail'>, faults: FaultLine[], lang: Language): Marking {

@@ -15,24 +15,27 @@ import {
   staffRoute,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { limits } from '../../platform/workbook/index.ts'
+import { permittedMoves } from '../../platform/workflow/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { inWorker } from './in-worker.ts'
 import { markingOf } from './marking-of.ts'
+import { move_words } from './move-words.ts'
 import { ColumnsPage } from './pages/columns.tsx'
 import { RostersPage } from './pages/home.tsx'
 import type { Part } from './pages/lists.tsx'
 import { PreviewPage } from './pages/preview.tsx'
 import { BusyPage, EndPage, FaultyPage, OnePress, PostsKept, UnreadablePage } from './pages/states.tsx'
 import { listPostsEnded, listPostsLeft } from './posts-left.ts'
+import { type RosterCode, roster_problems } from './problem-words.ts'
 import { countRoster, listUnitCounts } from './reads/count-roster.ts'
 import { findFile, findRoster, listRosters } from './reads/find-roster.ts'
 import { listConfirmers } from './reads/list-confirmers.ts'
 import { listDifferences, listDoubts, listFaults, listLeavers } from './reads/list-differences.ts'
-import { busy, isStalled, type Roster } from './roster.ts'
-import { roster_words, rosterFieldErrors } from './roster-words.ts'
+import { busy, isStalled, movable, type Roster, type RosterMove, roster_flow } from './roster.ts'
+import { roster_words } from './roster-words.ts'
 import { listRostersWaiting } from './rosters-waiting.ts'
 import { rostersWorkbook } from './rosters-workbook.ts'
 import { columns, type Mapping } from './table/columns.ts'
@@ -81,7 +84,7 @@ async function showHome(c: WebContext, work: StaffContext): Promise<Response> {
   return unit instanceof Response ? unit : showHomeOf(c, work, unit)
 }
 
-type Sent = { listed_on: string; problems: readonly Problem[] }
+type Sent = { listed_on: string; problems: readonly Problem<RosterCode>[] }
 
 async function showHomeOf(
   c: WebContext,
@@ -95,7 +98,7 @@ async function showHomeOf(
   }))
   const { lang } = staff_page.view
   if (wantsWorkbook(c) && !sent) return sendWorkbook(unit, rostersWorkbook({ lang, now, name, rosters, waiting }))
-  const field_errors = rosterFieldErrors(lang, sent?.problems ?? [])
+  const field_errors = sayProblems(roster_problems, { lang }, sent?.problems ?? [])
   const page = (
     <RostersPage {...{ ...staff_page, unit, rosters, waiting, field_errors }} unit_name={name} listed_on={sent?.listed_on ?? today} />
   )
@@ -108,7 +111,7 @@ async function upload(c: WebContext, work: StaffContext): Promise<Response> {
   if (unit instanceof Response) return unit
   const { file, listed_on, key } = await c.req.parseBody()
   const day = typedDay(String(listed_on ?? ''))
-  const refuse = (problems: readonly Problem[]) => showHomeOf(c, work, unit, { listed_on: day, problems })
+  const refuse = (problems: readonly Problem<RosterCode>[]) => showHomeOf(c, work, unit, { listed_on: day, problems })
   if (!(file instanceof File) || file.name === '')
     return refuse([{ code: 'no-file', field: 'file' }, ...problemsWithListing({ listed_on: day, today: work.today })])
   if (file.size > limits.file) return refuse([{ code: 'too-large', field: 'file', limit: limits.file / 1024 / 1024 }])
@@ -136,13 +139,18 @@ function nameOf(name: string): string {
   return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'danh-sach'
 }
 
-type Refused = { problems: readonly Problem[]; left_typed?: string }
+type Refused = { problems: readonly Problem<RosterCode>[]; left_typed?: string }
 
-async function rosterOf(c: WebContext, { look, who, today }: StaffContext): Promise<Roster | Response> {
+/** A roster with what who asks may do with it now. */
+type RosterHere = Roster & { moves: readonly RosterMove[] }
+
+async function rosterOf(c: WebContext, { look, who, today }: StaffContext): Promise<RosterHere | Response> {
   const found = await look(async db => {
     const roster = await findRoster(db, numberOf(c.req.param('import')))
     if (!roster || roster.unit !== c.req.param('unit')) return null
-    return may(await standingOf(db, who.person_id, today), 'roster', 'confirm', roster).allowed ? roster : null
+    const standing = await standingOf(db, who.person_id, today)
+    if (!may(standing, 'roster', 'confirm', roster).allowed) return null
+    return { ...roster, moves: permittedMoves(roster_flow, movable(roster), standing) }
   })
   return found ?? forbid(c, who, rolesThatMay('roster', 'import'))
 }
@@ -153,46 +161,49 @@ async function showRoster(c: WebContext, work: StaffContext, refused?: Refused):
 }
 
 /** The page of a roster is what it has come to. */
-async function showRosterOf(c: WebContext, work: StaffContext, roster: Roster, refused?: Refused): Promise<Response> {
-  const { staff_page, look, now, who } = work
+async function showRosterOf(c: WebContext, work: StaffContext, roster: RosterHere, refused?: Refused): Promise<Response> {
+  const { staff_page, look, now } = work
   const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { state, detail, unit, roster_import_id } = roster
-  const is_own = roster.uploaded_by === who.person_id
+  const may_read = roster.moves.includes('read')
   const status = refused ? 422 : 200
-  const field_errors = rosterFieldErrors(lang, refused?.problems ?? detail.problems ?? [])
+  const field_errors = sayProblems(roster_problems, { lang }, refused?.problems ?? detail.problems ?? [])
   const props = { ...staff_page, roster, field_errors, told: c.req.query('xong') === 'chon' ? words.chosen_told : undefined }
   const columns_asked = /^(cot|trang-\d+)$/.test(c.req.query('xem') ?? '')
-  if (is_own && (state === 'uploaded' || (columns_asked && ['unreadable', 'faulty', 'compared'].includes(state))))
+  if (may_read && (state === 'uploaded' || (columns_asked && ['unreadable', 'faulty', 'compared'].includes(state))))
     return showColumns(c, work, roster, refused)
   if (busy.has(state)) {
     const again = lookUp({ reading: to.roster_columns, applying: to.roster_confirm, undoing: to.roster_undo }, state)!({
       unit,
       roster_import_id,
     })
-    return showStaffPage(c, <BusyPage {...{ ...staff_page, roster, again }} is_stalled={isStalled(roster, now)} />, status)
+    const may_begin = roster.moves.some(move => roster_flow.moves[move].to === state)
+    return showStaffPage(c, <BusyPage {...{ ...staff_page, roster, again, may_begin }} is_stalled={isStalled(roster, now)} />, status)
   }
   if (state === 'faulty') {
     const faults = await look(db => listFaults(db, { roster_import_id, most: 200 }))
     return showStaffPage(c, <FaultyPage {...{ ...staff_page, roster, faults }} />, status)
   }
-  if (state === 'unreadable') return showStaffPage(c, <UnreadablePage {...{ ...props, is_own }} />, status)
+  if (state === 'unreadable') return showStaffPage(c, <UnreadablePage {...{ ...props, may_read }} />, status)
   if (state === 'compared') return showPreview(c, work, roster, refused)
-  return showStaffPage(c, await endOf(work, roster, props, is_own), status)
+  return showStaffPage(c, await endOf(work, roster, props), status)
 }
 
 type EndProps = Omit<Parameters<typeof EndPage>[0], 'title'>
 
 /** A roster that is written, taken back, laid aside, or waits to be begun again: each with its one way on. */
-async function endOf({ change, look, staff_page, actor, now }: StaffContext, roster: Roster, props: EndProps, is_own: boolean) {
+async function endOf({ change, look, staff_page, actor, now }: StaffContext, roster: RosterHere, props: EndProps) {
   const { to, lang } = staff_page.view
   const words = roster_words[lang]
   const { state, unit, roster_import_id } = roster
-  const again = is_own && <OnePress action={to.roster_columns({ unit, roster_import_id })} label={words.compare_again} />
+  const again = roster.moves.includes('read') && (
+    <OnePress action={to.roster_columns({ unit, roster_import_id })} label={words.compare_again} />
+  )
   if (state === 'undone') return <EndPage {...props} title={words.undone_title} lead={words.undone_lead} />
   if (state === 'refused') return <EndPage {...props} title={words.refused_title} children={again} />
   if (state === 'stopped') return <EndPage {...props} title={words.stopped_title} children={again} />
-  if (state !== 'applied') return <EndPage {...props} title={state === 'dropped' ? words.dropped_title : words.states[state]} />
+  if (state !== 'applied') return <EndPage {...props} title={state === 'dropped' ? words.dropped_title : move_words.steps[state][lang]} />
   const counts = await look(db => countRoster(db, roster))
   const posts = await change(async tx => {
     const found = await listPostsEnded(tx, roster)
@@ -204,7 +215,7 @@ async function endOf({ change, look, staff_page, actor, now }: StaffContext, ros
   return (
     <EndPage {...props} title={words.applied_title} lead={words.applied_lead({ ...counts, posts: ended })}>
       <PostsKept {...{ lang, kept }} />
-      <OnePress action={to.roster_undo({ unit, roster_import_id })} label={words.undo} is_quiet />
+      {roster.moves.includes('undo') && <OnePress action={to.roster_undo({ unit, roster_import_id })} label={words.undo} is_quiet />}
       <p class="hint">{words.undo_hint}</p>
     </EndPage>
   )
@@ -217,7 +228,7 @@ async function showColumns(c: WebContext, { staff_page, look }: StaffContext, ro
   const shown = sheets[sheet]!
   const remembered = await look(db => findMapping(db as never, { unit_id: roster.unit_id, header: headerKey(shown.header!.texts) }))
   const mapping = remembered ?? shown.proposal
-  const field_errors = rosterFieldErrors(staff_page.view.lang, refused?.problems ?? [])
+  const field_errors = sayProblems(roster_problems, staff_page.view, refused?.problems ?? [])
   return showStaffPage(
     c,
     <ColumnsPage {...{ ...staff_page, roster, sheet, mapping, field_errors }} is_remembered={remembered !== null} />,
@@ -264,7 +275,7 @@ async function showPreview(c: WebContext, work: StaffContext, roster: Roster, re
     return done(shown)
   })
   if (!found.ok) throw new Error('a preview refuses nothing')
-  const field_errors = rosterFieldErrors(staff_page.view.lang, refused?.problems ?? [])
+  const field_errors = sayProblems(roster_problems, staff_page.view, refused?.problems ?? [])
   const told = c.req.query('xong') === 'chon' ? roster_words[staff_page.view.lang].chosen_told : undefined
   const page = (
     <PreviewPage {...{ ...staff_page, ...found.value, roster, part, is_own, field_errors, told }} left_typed={refused?.left_typed} />

@@ -1,5 +1,7 @@
 import type { Problem } from '../../basis/shared/outcome.ts'
+import { type Movable, type Move, workflow } from '../../platform/workflow/index.ts'
 import type { SheetSeen } from './look-at-workbook.ts'
+import type { RosterCode } from './problem-words.ts'
 
 export type RosterState =
   | 'uploaded'
@@ -15,19 +17,31 @@ export type RosterState =
   | 'stopped'
   | 'dropped'
 
-/** What is done with a roster, from where to where, and by whom: the one who uploaded it, a second person, or either of them. */
-export type Move = { from: readonly RosterState[]; to: RosterState; by: 'uploader' | 'second' | 'either'; act: 'import' | 'confirm' }
+/** Who takes a roster further: the one who uploaded it, a second person, or either of them. */
+export type RosterMaker = 'uploader' | 'second' | 'either'
 
 const before_applying = ['uploaded', 'compared', 'faulty', 'unreadable', 'refused', 'stopped'] as const
 
 /** A busy state among `from` is one whose machine went down: the work is begun again. Confirmed by a second person as the house's rule for bulk acts has it. */
-export const moves = {
+const moves = {
   read: { from: [...before_applying, 'reading'], to: 'reading', by: 'uploader', act: 'import' },
   choose: { from: ['compared'], to: 'compared', by: 'uploader', act: 'import' },
-  confirm: { from: ['compared', 'applying'], to: 'applying', by: 'second', act: 'confirm' },
-  undo: { from: ['applied', 'undoing'], to: 'undoing', by: 'either', act: 'confirm' },
+  confirm: { from: ['compared', 'applying'], to: 'applying', by: 'second', act: 'confirm', entry: 'begin-roster' },
+  undo: { from: ['applied', 'undoing'], to: 'undoing', by: 'either', act: 'confirm', entry: 'begin-undo-roster' },
   drop: { from: before_applying, to: 'dropped', by: 'either', act: 'import' },
-} satisfies Record<string, Move>
+} satisfies Record<string, Move<RosterState, RosterMaker>>
+
+export type RosterMove = keyof typeof moves
+export const roster_flow = workflow('roster', {
+  moves,
+  makers: { uploader: 'own', second: 'others', either: 'either' },
+  object: 'roster-import',
+})
+
+/** Whose a roster is, where, and how it stands: what a move of it is decided by. */
+export function movable({ unit_id, uploaded_by, state }: Pick<Roster, 'unit_id' | 'uploaded_by' | 'state'>): Movable {
+  return { unit_id, hands: [uploaded_by], state }
+}
 
 /** Work is under way; its machine is taken for gone when nothing was heard of it for so long. */
 export const busy: ReadonlySet<RosterState> = new Set(['reading', 'applying', 'undoing'])
@@ -60,7 +74,7 @@ export type Roster = {
 
 /** What a step leaves behind for the page: what is wrong with the whole, and how its columns were read. */
 export type StepDetail = {
-  problems?: Problem[]
+  problems?: Problem<RosterCode>[]
   sheet?: number
   mapping?: Record<string, number>
   faults?: number

@@ -1,6 +1,7 @@
 import { sayInstant } from '../../basis/shared/dates.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import { type ListsOf, listsOf, type Workbook } from '../../platform/staff/index.ts'
+import { move_words } from './move-words.ts'
 import type { RosterLine } from './reads/find-roster.ts'
 import { roster_words } from './roster-words.ts'
 import type { RosterWaiting } from './rosters-waiting.ts'
@@ -13,7 +14,7 @@ export function rostersWorkbook(of: ListsOf & { rosters: readonly RosterLine[]; 
     file_name,
     { day: listed_on },
     sayInstant(uploaded_at, lang),
-    words.states[state],
+    move_words.steps[state][lang],
   ])
   const waiting = of.waiting.map(({ file_name, unit_name, listed_on, uploaded_at }) => [
     file_name,

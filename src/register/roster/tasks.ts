@@ -1,6 +1,7 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { looksPacked, type Marking, markCsv, markXlsx, readWorkbook } from '../../platform/workbook/index.ts'
 import { lookAtWorkbook, type SheetSeen } from './look-at-workbook.ts'
+import type { RosterCode } from './problem-words.ts'
 import type { Mapping } from './table/columns.ts'
 import { columnOf } from './table/columns.ts'
 import { findHeader } from './table/find-header.ts'
@@ -20,7 +21,11 @@ export type MarkAsked = { task: 'mark'; bytes: Uint8Array; marking: Marking }
 export type Task = Look | ReadAsked | MarkAsked
 
 /** What each task comes to. */
-export type Answers = { look: Outcome<{ sheets: SheetSeen[]; repaired: number }>; read: Outcome<RosterRead>; mark: Outcome<Uint8Array> }
+export type Answers = {
+  look: Outcome<{ sheets: SheetSeen[]; repaired: number }, RosterCode>
+  read: Outcome<RosterRead, RosterCode>
+  mark: Outcome<Uint8Array, RosterCode>
+}
 
 export function answerTask(task: Task): Answers[keyof Answers] {
   if (task.task === 'look') return lookAtWorkbook(task.bytes)
@@ -28,7 +33,7 @@ export function answerTask(task: Task): Answers[keyof Answers] {
   return looksPacked(task.bytes) ? markXlsx(task.bytes, task.marking) : done(markCsv(task.bytes, task.marking, columnOf))
 }
 
-function readRosterOf({ bytes, sheet: at, ...asked }: ReadAsked): Outcome<RosterRead> {
+function readRosterOf({ bytes, sheet: at, ...asked }: ReadAsked): Outcome<RosterRead, RosterCode> {
   const read = readWorkbook(bytes, columnOf)
   if (!read.ok) return read
   const sheet = read.value.sheets[at]

@@ -178,7 +178,7 @@ test('nobody outside one’s sight is offered, nor chosen by their number', asyn
   expect(await counts(roster)).toMatchObject({ new: 1, back: 1, resembling: 1 })
   expect(codes(await choose(roster, [{ row_number: 6, person_id: far }]))).toEqual(['not-doubtful'])
   expect(codes(await choose(roster, [{ row_number: 7, person_id: far }]))).toEqual(['no-candidate'])
-  expect(codes(await choose(roster, [{ row_number: 7, person_id: null }], offices.second))).toEqual(['anothers-roster'])
+  expect(codes(await choose(roster, [{ row_number: 7, person_id: null }], offices.second))).toEqual(['not-yours'])
   expect(codes(await choose(roster, [{ row_number: 7, person_id: null }], far))).toEqual(['unknown-roster'])
   await laid(roster)
 })

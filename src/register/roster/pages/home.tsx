@@ -3,6 +3,7 @@ import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { DayField, type FieldError, Frame, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { move_words } from '../move-words.ts'
 import type { RosterLine } from '../reads/find-roster.ts'
 import { roster_words } from '../roster-words.ts'
 import type { RosterWaiting } from '../rosters-waiting.ts'
@@ -54,7 +55,7 @@ export function RostersPage({ unit, unit_name, rosters, waiting, listed_on, fiel
               <a href={to.roster_import({ unit, roster_import_id })}>
                 <strong>{file_name}</strong>
               </a>{' '}
-              <span class="tag">{words.states[state]}</span>
+              <span class="tag">{move_words.steps[state][lang]}</span>
               <br />
               <span class="hint">
                 {words.listed(sayDay(listed_on, lang))} · {words.sent_at.toLowerCase()} {sayInstant(uploaded_at, lang)}

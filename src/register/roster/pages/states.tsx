@@ -7,9 +7,10 @@ import { type FieldError, Frame, type StaffPageProps } from '../../../platform/s
 import { HiddenFields, type Language } from '../../../platform/web/index.ts'
 import { columnName } from '../../../platform/workbook/index.ts'
 import type { PostsEnded } from '../posts-left.ts'
+import { faultSentence } from '../problem-words.ts'
 import type { FaultLine } from '../reads/list-differences.ts'
 import type { Roster } from '../roster.ts'
-import { faultSentence, roster_words } from '../roster-words.ts'
+import { roster_words } from '../roster-words.ts'
 
 type StateProps = StaffPageProps & {
   roster: Roster
@@ -40,15 +41,16 @@ export function BusyPage({
   roster,
   is_stalled,
   again,
+  may_begin,
   ...staff_page
-}: StaffPageProps & { roster: Roster; is_stalled: boolean; again: string }) {
+}: StaffPageProps & { roster: Roster; is_stalled: boolean; again: string; may_begin: boolean }) {
   const words = roster_words[staff_page.view.lang]
   const doing = lookUp(words.doing, roster.doing ?? 'reading')!
   if (is_stalled)
     return (
       <RosterFrame {...staff_page} roster={roster} title={words.stopped_title}>
         <p>{words.stalled}</p>
-        <OnePress action={again} label={words.begin_again} />
+        {may_begin && <OnePress action={again} label={words.begin_again} />}
       </RosterFrame>
     )
   return (
@@ -117,15 +119,15 @@ export function FaultyPage({ roster, faults, ...staff_page }: StaffPageProps & {
 export function UnreadablePage({
   roster,
   field_errors,
-  is_own,
+  may_read,
   ...staff_page
-}: StaffPageProps & { roster: Roster; field_errors: FieldError[]; is_own: boolean }) {
+}: StaffPageProps & { roster: Roster; field_errors: FieldError[]; may_read: boolean }) {
   const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { unit, roster_import_id } = roster
   return (
     <RosterFrame {...staff_page} roster={roster} title={words.unreadable_title} field_errors={field_errors.map(({ say }) => ({ say }))}>
-      {is_own && (
+      {may_read && (
         <p class="actions">
           <a class="button" href={to.roster_import({ unit, roster_import_id, part: 'cot' })}>
             {words.choose_columns_again}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
+import type { FaultCode } from '../problem-words.ts'
 
 /** A line that is new or changed: what it says, what it says otherwise than the register (`fields`), and what the register says. */
 export type Difference = {
@@ -111,7 +112,7 @@ export async function listDoubts(
   return rows
 }
 
-export type FaultLine = { row_number: number; column_number: number; field: string; code: string; said: string }
+export type FaultLine = { row_number: number; column_number: number; field: string; code: FaultCode; said: string }
 
 export async function listFaults(db: Db, { roster_import_id, most }: Asked): Promise<FaultLine[]> {
   const { rows } = await sql<FaultLine>`

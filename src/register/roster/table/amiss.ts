@@ -1,6 +1,7 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, columnName, type Row } from '../../../platform/workbook/index.ts'
+import type { RosterCode } from '../problem-words.ts'
 import type { Column } from './columns.ts'
 import { isOfLeaving } from './headings.ts'
 import { readBirth, readGender, readKind, readName } from './read-cells.ts'
@@ -16,7 +17,7 @@ const withFlash: [Column, (cell: Cell, asked: RosterAsked) => boolean][] = [
 ]
 
 /** Two tables side by side: only one of them would be read. A heading over the two parts of a name is none. */
-export function* tablesBeside({ asked: { header, mapping } }: Table): Iterable<Problem> {
+export function* tablesBeside({ asked: { header, mapping } }: Table): Iterable<Problem<RosterCode>> {
   const at = mapping.full_name ?? mapping.family_name ?? -1
   const name = keyOf(header.texts[at] ?? '')
   const others = header.texts.filter((text, i) => keyOf(text) === name && i !== at && i !== mapping.given_name)
@@ -24,7 +25,7 @@ export function* tablesBeside({ asked: { header, mapping } }: Table): Iterable<P
 }
 
 /** Given names in a column without a heading, beside the one that was taken for whole names. */
-export function* givenNamesBeside(lines: Line[], { asked: { header, mapping } }: Table): Iterable<Problem> {
+export function* givenNamesBeside(lines: Line[], { asked: { header, mapping } }: Table): Iterable<Problem<RosterCode>> {
   const at = mapping.full_name
   if (at === undefined || !areGivenNames(lines, at + 1) || Object.values(mapping).includes(at + 1) || (header.texts[at + 1] ?? '') !== '')
     return
@@ -43,7 +44,7 @@ export function areGivenNames(rows: Row[], at: number): boolean {
  */
 export function monthsFirst(lines: Line[], table: Table): Fault[] {
   const { mapping, calendar, today } = table.asked
-  return (['birth', 'birth_male', 'birth_female'] as const).flatMap(column => {
+  return (['birth', 'birth_male', 'birth_female'] as const).flatMap((column): Fault[] => {
     const at = mapping[column]
     const cells = at === undefined ? [] : lines.flatMap(line => (line.cells[at] ? [{ line, cell: line.cells[at] }] : []))
     const texts = cells.flatMap(({ cell }) =>
@@ -106,7 +107,7 @@ export function onlyNames(lines: Line[], { asked: { mapping } }: Table): Fault[]
 }
 
 /** A header that stands one column beside what it speaks of: its column cannot be read, the next one can. */
-export function* slippedColumns(lines: Line[], { asked }: Table): Iterable<Problem> {
+export function* slippedColumns(lines: Line[], { asked }: Table): Iterable<Problem<RosterCode>> {
   const sample = lines.slice(0, 500)
   for (const [column, fits] of withFlash) {
     const at = asked.mapping[column]

@@ -1,9 +1,10 @@
 import { isDay } from '../../../basis/shared/dates.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned } from '../../../platform/workbook/index.ts'
+import type { FaultCode } from '../problem-words.ts'
 
 /** What a cell says, or by which code it cannot be read; `said` where the fault is to show more than the cell does. */
-export type Read<T> = { value: T } | { code: string; said?: string }
+export type Read<T> = { value: T } | { code: FaultCode; said?: string }
 
 export type Birth = { birth_date: string | null; birth_year: number | null }
 export type Gender = 'female' | 'male'

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, type Sheet } from '../../../platform/workbook/index.ts'
+import type { FaultCode, RosterCode } from '../problem-words.ts'
 import { givenNamesBeside, hasSlipped, monthsFirst, notedAsLeft, onlyNames, slippedColumns, slippedRow, tablesBeside } from './amiss.ts'
 import type { Column, Mapping } from './columns.ts'
 import type { Header } from './find-header.ts'
@@ -33,7 +34,7 @@ export type RosterRow = Birth & {
 }
 
 /** A cell that cannot be read, by code; `column` counts from 0. */
-export type Fault = { row: number; column: number; field: string; code: string; text: string }
+export type Fault = { row: number; column: number; field: string; code: FaultCode; text: string }
 
 /** A unit that a roster may name, or give by its key where several are called the same. */
 export type KnownUnit = { unit_id: number; key: string; name: string; is_cell: boolean }
@@ -47,7 +48,7 @@ export type RosterAsked = {
   unit_id: number
   units: KnownUnit[]
 }
-export type RosterRead = { rows: RosterRow[]; faults: Fault[]; problems: Problem[]; padded: number }
+export type RosterRead = { rows: RosterRow[]; faults: Fault[]; problems: Problem<RosterCode>[]; padded: number }
 
 /** Reads the table below a header. Problems are of the whole (another unit's workbook, a column that has slipped); faults are of a cell. */
 export function readRoster(asked: RosterAsked): RosterRead {
@@ -118,7 +119,7 @@ function nameOf(line: Line, table: Table, faults: Fault[]): string {
   const text =
     'full_name' in mapping ? table.text(line, 'full_name') : `${table.text(line, 'family_name')} ${table.text(line, 'given_name')}`.trim()
   const fault = table.cell(line, 'full_name')?.fault
-  const read = fault
+  const read: Read<string> = fault
     ? { code: fault }
     : text === ''
       ? { code: 'no-name' }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { done, type Outcome, type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
-import { moves, type Roster } from '../roster.ts'
+import type { RosterCode } from '../problem-words.ts'
+import type { Roster } from '../roster.ts'
 import { type Column, columns, type Mapping, ways_of_birth } from '../table/columns.ts'
 import { hasName } from '../table/find-header.ts'
 import { rosterFor, takeStep } from './take-step.ts'
@@ -10,9 +11,13 @@ import { rosterFor, takeStep } from './take-step.ts'
 export type ColumnsChosen = { roster_import_id: number; sheet: number; mapping: Mapping; now: Date }
 
 /** Says what the columns of a roster mean, remembers it for the unit, and sets it to be read. Refusals: no-sheet, no-name-column, births-twice, no-year-column, column-twice, and those of the move. */
-export async function beginReading(tx: Tx, actor: Actor & { person_id: number }, chosen: ColumnsChosen): Promise<Outcome<Roster>> {
+export async function beginReading(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  chosen: ColumnsChosen,
+): Promise<Outcome<Roster, RosterCode>> {
   const { roster_import_id, sheet, mapping, now } = chosen
-  const found = await rosterFor(tx, actor, moves.read, roster_import_id, now)
+  const found = await rosterFor(tx, actor, 'read', roster_import_id, now)
   if (!found.ok) return found
   const roster = found.value
   const wrong = problemsOf(problemsWithColumns(roster, chosen))
@@ -22,7 +27,7 @@ export async function beginReading(tx: Tx, actor: Actor & { person_id: number },
   return done(roster)
 }
 
-function* problemsWithColumns({ seen }: Roster, { sheet, mapping }: ColumnsChosen): Iterable<Problem> {
+function* problemsWithColumns({ seen }: Roster, { sheet, mapping }: ColumnsChosen): Iterable<Problem<RosterCode>> {
   if (!seen.sheets[sheet]?.header) return yield { code: 'no-sheet', field: 'sheet' }
   if (!hasName(mapping)) yield { code: 'no-name-column', field: 'column-full_name' }
   if (ways_of_birth.filter(ways => ways.some(column => column in mapping)).length > 1) yield { code: 'births-twice', field: 'column-birth' }

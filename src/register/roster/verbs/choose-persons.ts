@@ -3,7 +3,7 @@ import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Db, Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
-import { moves } from '../roster.ts'
+import type { RosterCode } from '../problem-words.ts'
 import { rosterFor } from './take-step.ts'
 
 /** Who a line is: one of those it may be, or null for somebody new. */
@@ -17,11 +17,11 @@ export async function choosePersons(
   tx: Tx,
   actor: Actor & { person_id: number },
   { roster_import_id, choices, now }: { roster_import_id: number; choices: Choice[]; now: Date },
-): Promise<Outcome<{ chosen: number }>> {
-  const found = await rosterFor(tx, actor, moves.choose, roster_import_id, now)
+): Promise<Outcome<{ chosen: number }, RosterCode>> {
+  const found = await rosterFor(tx, actor, 'choose', roster_import_id, now)
   if (!found.ok) return found
   if (choices.length === 0) return refused({ code: 'none-chosen' })
-  const problems: Problem[] = []
+  const problems: Problem<RosterCode>[] = []
   // Who is somebody new first: whom a line gives free, another may be.
   for (const choice of choices.toSorted((a, b) => Number(a.person_id !== null) - Number(b.person_id !== null)))
     problems.push(...(await choose(tx, actor, roster_import_id, choice)))
@@ -38,8 +38,8 @@ export async function chooseAlike(
   tx: Tx,
   actor: Actor & { person_id: number },
   { roster_import_id, now }: { roster_import_id: number; now: Date },
-): Promise<Outcome<{ chosen: number }>> {
-  const found = await rosterFor(tx, actor, moves.choose, roster_import_id, now)
+): Promise<Outcome<{ chosen: number }, RosterCode>> {
+  const found = await rosterFor(tx, actor, 'choose', roster_import_id, now)
   if (!found.ok) return found
   const { rows } = await sql<{ row_number: number }>`
     insert into roster_choice (roster_import_id, row_number, person_id, chosen_by)
@@ -83,7 +83,7 @@ async function choose(
   { person_id: chosen_by }: Actor,
   roster_import_id: number,
   { row_number, person_id }: Choice,
-): Promise<Problem[]> {
+): Promise<Problem<RosterCode>[]> {
   const field = `row-${row_number}`
   const { rows } = await sql<{ person_id: number }>`
     select person_id from roster_candidate where roster_import_id = ${roster_import_id} and row_number = ${row_number}`.execute(tx)

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
-import { once, record, withVersion } from '../../../platform/ledger/index.ts'
+import { once, withVersion } from '../../../platform/ledger/index.ts'
+import { recordMove } from '../../../platform/workflow/index.ts'
 import { countPostsBeyond, listPostsLeft, type PostLeft } from '../posts-left.ts'
+import type { RosterCode } from '../problem-words.ts'
 import { countDiffering, countRoster, listUnitCounts, needsTyping, type RosterCounts } from '../reads/count-roster.ts'
-import { moves, type Roster } from '../roster.ts'
+import { type Roster, roster_flow } from '../roster.ts'
 import { rosterFor, takeStep } from './take-step.ts'
 
 export type Confirmation = { roster_import_id: number; version: number; left_typed: string; posts: number; key: string; now: Date }
@@ -20,10 +22,10 @@ export async function confirmRoster(
   tx: Tx,
   actor: Actor & { person_id: number },
   confirmation: Confirmation,
-): Promise<Outcome<{ roster_import_id: number }>> {
+): Promise<Outcome<{ roster_import_id: number }, RosterCode>> {
   const { roster_import_id, version, left_typed, posts, key, now } = confirmation
   return once(tx, actor, { key, act: 'confirm-roster', request: { roster_import_id, version, left_typed, posts } }, async () => {
-    const found = await rosterFor(tx, actor, moves.confirm, roster_import_id, now)
+    const found = await rosterFor(tx, actor, 'confirm', roster_import_id, now)
     if (!found.ok) return found
     const roster = found.value
     const fresh = withVersion({ version }, { version: roster.version, fields: {} }, {})
@@ -35,18 +37,17 @@ export async function confirmRoster(
     const amiss = problemsOf(await problemsWithLeavers(tx, actor, roster, posts))
     if (amiss) return amiss
     await takeStep(tx, actor, { roster_import_id, state: 'applying', detail: keptOf(roster) })
-    await recordBeginning(tx, actor, 'begin-roster', roster_import_id)
+    await recordBeginning(tx, actor, 'confirm', roster_import_id)
     return done({ roster_import_id })
   })
 }
 
 /** The second person's word, when it is given; that the work was done is recorded with what it wrote. */
-function recordBeginning(tx: Tx, actor: Actor, act: 'begin-roster' | 'begin-undo-roster', roster_import_id: number): Promise<void> {
-  const told = { act, object: 'roster-import', object_id: String(roster_import_id), digest: digestOf({ roster_import_id }) }
-  return record(tx, actor, { ...told, retention: 'conduct' })
+function recordBeginning(tx: Tx, actor: Actor, move: 'confirm' | 'undo', roster_import_id: number): Promise<void> {
+  return recordMove(tx, actor, roster_flow, move, { object_id: roster_import_id, digest: digestOf({ roster_import_id }) })
 }
 
-function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_typed: string): Iterable<Problem> {
+function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_typed: string): Iterable<Problem<RosterCode>> {
   if (counts.doubtful > 0) yield { code: 'doubtful-left', limit: counts.doubtful }
   else if (counts.beyond > 0) yield { code: 'beyond-sight', limit: counts.beyond }
   else if (countDiffering(counts) === 0) yield { code: 'nothing-to-do' }
@@ -55,7 +56,12 @@ function* problemsWithConfirming(counts: RosterCounts, is_typed: boolean, left_t
   else if (left_typed.trim() !== String(counts.left)) yield { code: 'wrong-count', field: 'left_typed' }
 }
 
-async function problemsWithLeavers(tx: Tx, actor: Actor & { person_id: number }, roster: Roster, seen: number): Promise<Problem[]> {
+async function problemsWithLeavers(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  roster: Roster,
+  seen: number,
+): Promise<Problem<RosterCode>[]> {
   const { rows } = await sql`
     select from roster_left where roster_import_id = ${roster.roster_import_id} and person_id = ${actor.person_id}`.execute(tx)
   if (rows.length > 0) return [{ code: 'to-oneself' }]
@@ -66,7 +72,7 @@ async function problemsWithLeavers(tx: Tx, actor: Actor & { person_id: number },
 }
 
 /** A tenure cannot end before it has begun. */
-export function* problemsWithPosts(posts: PostLeft[]): Iterable<Problem> {
+export function* problemsWithPosts(posts: PostLeft[]): Iterable<Problem<RosterCode>> {
   const held = posts.filter(({ becomes }) => becomes === 'too-new')
   if (held.length > 0)
     yield { code: 'posts-too-new', values: { names: held.map(({ full_name, title }) => `${full_name} (${title})`).join(', ') } }
@@ -77,14 +83,14 @@ export async function beginUndoing(
   tx: Tx,
   actor: Actor & { person_id: number },
   { roster_import_id, key, now }: { roster_import_id: number; key: string; now: Date },
-): Promise<Outcome<{ roster_import_id: number }>> {
+): Promise<Outcome<{ roster_import_id: number }, RosterCode>> {
   return once(tx, actor, { key, act: 'undo-roster', request: { roster_import_id } }, async () => {
-    const found = await rosterFor(tx, actor, moves.undo, roster_import_id, now)
+    const found = await rosterFor(tx, actor, 'undo', roster_import_id, now)
     if (!found.ok) return found
     const beyond = await countPostsBeyond(tx, actor, roster_import_id)
     if (beyond > 0) return refused({ code: 'posts-beyond', limit: beyond })
     await takeStep(tx, actor, { roster_import_id, state: 'undoing', detail: keptOf(found.value) })
-    await recordBeginning(tx, actor, 'begin-undo-roster', roster_import_id)
+    await recordBeginning(tx, actor, 'undo', roster_import_id)
     return done({ roster_import_id })
   })
 }
@@ -94,8 +100,8 @@ export async function dropRoster(
   tx: Tx,
   actor: Actor & { person_id: number },
   { roster_import_id, now }: { roster_import_id: number; now: Date },
-): Promise<Outcome<null>> {
-  const found = await rosterFor(tx, actor, moves.drop, roster_import_id, now)
+): Promise<Outcome<null, RosterCode>> {
+  const found = await rosterFor(tx, actor, 'drop', roster_import_id, now)
   if (!found.ok) return found
   await takeStep(tx, actor, { roster_import_id, state: 'dropped' })
   return done(null)

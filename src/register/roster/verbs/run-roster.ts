@@ -5,6 +5,7 @@ import { type Actor, change, type Database, type Tx } from '../../../platform/da
 import { record } from '../../../platform/ledger/index.ts'
 import { look } from '../../../platform/sign-in/index.ts'
 import { inWorker, type Patience } from '../in-worker.ts'
+import type { RosterCode } from '../problem-words.ts'
 import { findFile, findRoster } from '../reads/find-roster.ts'
 import type { Roster, RosterState, StepDetail } from '../roster.ts'
 import type { Mapping } from '../table/columns.ts'
@@ -85,7 +86,7 @@ export function runReading(work: RosterWork): Promise<void> {
   })
 }
 
-async function compare(tx: Tx, roster: Roster, { rows }: RosterRead, tell: Tell): Promise<Outcome<null>> {
+async function compare(tx: Tx, roster: Roster, { rows }: RosterRead, tell: Tell): Promise<Outcome<null, RosterCode>> {
   await readInBulk(tx)
   const later = await countLater(tx, roster)
   if (later > 0) return refused({ code: 'register-is-newer', values: { n: later } })
@@ -160,14 +161,20 @@ export function runUndoing(work: RosterWork): Promise<void> {
     }).catch((error: { code?: string }) =>
       error.code === overlapping ? refused({ code: 'changed-since', values: { n: 1 } }) : Promise.reject(error),
     )
-    if (!undone.ok) await endIn(work, 'applied', { ...roster.detail, problems: undone.problems as Problem[] })
+    if (!undone.ok) await endIn(work, 'applied', { ...roster.detail, problems: undone.problems as Problem<RosterCode>[] })
   })
 }
 
 /** exclusion_violation: somebody whom the roster had ended has been enrolled again since. */
 const overlapping = '23P01'
 
-async function finish(tx: Tx, actor: Actor, { roster_import_id, detail }: Roster, state: RosterState, act: string): Promise<Outcome<null>> {
+async function finish(
+  tx: Tx,
+  actor: Actor,
+  { roster_import_id, detail }: Roster,
+  state: RosterState,
+  act: string,
+): Promise<Outcome<null, RosterCode>> {
   const { problems: _, ...kept } = detail
   await takeStep(tx, actor, { roster_import_id, state, detail: kept })
   const { rows } = await sql<{ effects: string }>`

@@ -4,6 +4,7 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../../
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
+import type { RosterCode } from '../problem-words.ts'
 import type { Roster } from '../roster.ts'
 import { takeStep } from './take-step.ts'
 
@@ -28,7 +29,7 @@ export async function uploadRoster(
   tx: Tx,
   actor: Actor & { person_id: number },
   upload: RosterUpload,
-): Promise<Outcome<{ roster_import_id: number }>> {
+): Promise<Outcome<{ roster_import_id: number }, RosterCode>> {
   const wrong = problemsOf(problemsWithUpload(upload))
   if (wrong) return wrong
   const { unit, listed_on, file_name, file, digest, seen, key, today } = upload
@@ -55,14 +56,14 @@ export async function uploadRoster(
 }
 
 /** What is wrong with the day of a roster, whatever is in it. */
-export function* problemsWithListing({ listed_on, today }: Pick<RosterUpload, 'listed_on' | 'today'>): Iterable<Problem> {
+export function* problemsWithListing({ listed_on, today }: Pick<RosterUpload, 'listed_on' | 'today'>): Iterable<Problem<RosterCode>> {
   const field = 'listed_on'
   if (!isDay(listed_on)) return yield { code: 'no-such-day', field }
   if (listed_on > today) yield { code: 'day-ahead', field }
   if (listed_on < addDays(today, -oldest_days)) yield { code: 'day-too-old', field, limit: addDays(today, -oldest_days) }
 }
 
-function* problemsWithUpload({ listed_on, seen, today }: RosterUpload): Iterable<Problem> {
+function* problemsWithUpload({ listed_on, seen, today }: RosterUpload): Iterable<Problem<RosterCode>> {
   yield* problemsWithListing({ listed_on, today })
   const years = seen.sheets.flatMap(sheet => sheet.years)
   const year = Number(listed_on.slice(0, 4))

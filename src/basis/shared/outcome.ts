@@ -26,6 +26,11 @@ export function withValues<Code extends string>({ problems }: Refusal<Code>, val
   return { ok: false, problems: problems.map(problem => ({ ...problem, values: { ...problem.values, ...values } })) }
 }
 
+/** The same refusal, at a field of the form. */
+export function withField<Code extends string>({ problems }: Refusal<Code>, field: string): Refusal<Code> {
+  return { ok: false, problems: problems.map(problem => ({ ...problem, field })) }
+}
+
 /** Collects the problems a generator yields; no problem means the work may go on. */
 export function problemsOf<Code extends string>(found: Iterable<Problem<Code>>): Refusal<Code> | null {
   const problems = [...found]

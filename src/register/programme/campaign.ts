@@ -1,11 +1,24 @@
 import { isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { type Answers, problemsWith } from '../../platform/staff/index.ts'
+import { type Move, workflow } from '../../platform/workflow/index.ts'
 import { call_fields, most_deeds } from './forms.ts'
 import type { CampaignCode } from './problem-words.ts'
+import type { CampaignState } from './reads/list-campaigns.ts'
 
 /** What a campaign asks, and until when. Days are ISO days in Vietnam; `closes_on` is the last day on which a commitment is still taken, late; without `joins_until` whoever joins is due until the due date. */
 export type CampaignCall = Omit<Answers<typeof call_fields>, 'joins_until'> & { joins_until?: string }
+
+/**
+ * What is done with a campaign by a decision; the states between follow its days (`statesOf`). Withdrawn while nobody has handed in: the denominator of a year is not taken
+ * away from what was given. Issued and withdrawn by the office above the units that are called.
+ */
+const moves = {
+  issue: { from: [null], to: 'issued', by: 'office-above' },
+  withdraw: { from: ['issued', 'open', 'closing', 'closed', 'archived'], to: 'withdrawn', by: 'office-above' },
+} satisfies Record<string, Move<CampaignState, 'office-above'>>
+
+export const campaign_flow = workflow('campaign', { moves, makers: { 'office-above': 'either' }, retention: 'organisation' })
 
 const longest_window_days = 400
 

@@ -2,7 +2,9 @@ import { sayDay } from '../../basis/shared/dates.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import { fill } from '../../basis/shared/sentences.ts'
 import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
+import { moveProblems } from '../../platform/workflow/index.ts'
 import { instrument_problems } from '../organisation/index.ts'
+import { move_words } from './move-words.ts'
 
 const overlap = {
   vi: 'Đợt {year} của {unit} còn nhận từ {from} đến {to}: cùng những người ấy sẽ có hai đợt.',
@@ -11,6 +13,7 @@ const overlap = {
 
 /** What is said of each problem with a campaign. A code that is not here does not compile. */
 export const campaign_problems = {
+  ...moveProblems(move_words),
   ...form_problems,
   ...instrument_problems,
   'no-such-day': noSuchDay('1/12/2026'),

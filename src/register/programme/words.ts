@@ -1,6 +1,5 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
-import type { CampaignState } from './reads/list-campaigns.ts'
 
 export const programme_words = {
   vi: {
@@ -17,15 +16,6 @@ export const programme_words = {
     doubts: 'Trước khi phát động, xin xem lại:',
     doubts_seen: 'Tôi đã xem những điều trên và vẫn phát động',
     doubts_unread: 'Xem những điều được hỏi lại, đánh dấu rồi mới phát động được.',
-    states: {
-      draft: 'đang soạn',
-      issued: 'đã phát động',
-      open: 'đang nhận',
-      closing: 'sắp hết hạn',
-      closed: 'đã đóng',
-      archived: 'đã lưu',
-      withdrawn: 'đã rút lại',
-    } satisfies Record<CampaignState, string>,
     theme: 'Chuyên đề năm',
     window: 'Thời gian nhận',
     window_of: (from: string, to: string) => `từ ${sayDay(from, 'vi')} đến ${sayDay(to, 'vi')}`,
@@ -113,15 +103,6 @@ export const programme_words = {
     doubts: 'Please look at this before you call it:',
     doubts_seen: 'I have read this and call it all the same',
     doubts_unread: 'Read what is asked back and mark it; then it can be called.',
-    states: {
-      draft: 'being drafted',
-      issued: 'called',
-      open: 'open',
-      closing: 'closing',
-      closed: 'closed',
-      archived: 'archived',
-      withdrawn: 'withdrawn',
-    } satisfies Record<CampaignState, string>,
     theme: 'Theme of the year',
     window: 'Open',
     window_of: (from: string, to: string) => `from ${sayDay(from, 'en')} to ${sayDay(to, 'en')}`,

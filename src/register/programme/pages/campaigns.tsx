@@ -2,6 +2,7 @@ import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
+import { move_words } from '../move-words.ts'
 import { type CampaignAtUnit, isOver } from '../reads/list-campaigns.ts'
 import type { NoteRow } from '../reads/list-notes.ts'
 import type { PlanRow } from '../reads/list-plans.ts'
@@ -68,7 +69,7 @@ export function CampaignsPage({ unit, name, plans, campaigns, notes, withdrawn, 
 
 function sayState({ lang }: ViewContext, { year, state }: CampaignAtUnit): string {
   const words = programme_words[lang]
-  return words.campaigns(year, words.states[state ?? 'closed'])
+  return words.campaigns(year, move_words.steps[state ?? 'closed'][lang])
 }
 
 /** What the levels above say beside the campaigns, in their own words. */

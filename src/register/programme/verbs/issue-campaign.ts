@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { addDays } from '../../../basis/shared/dates.ts'
-import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused, withField } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
-import { record } from '../../../platform/ledger/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
+import { decideMove, type Movable, type MoveCode, recordMove } from '../../../platform/workflow/index.ts'
 import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
-import { type CampaignCall, doubtsAbout, problemsWithCall, statesOf } from '../campaign.ts'
+import { type CampaignCall, campaign_flow, doubtsAbout, problemsWithCall, statesOf } from '../campaign.ts'
 import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { listCampaignsBeside } from '../reads/list-campaigns-beside.ts'
@@ -35,7 +35,8 @@ export async function issueCampaign(
   if (wrong) return wrong
   const unit_id = await findUnitNumber(tx, unit)
   if (unit_id === null) return refused({ code: 'unknown-unit', field: 'unit' })
-  if (!(await mayCall(tx, actor, 'issue', unit_id, today))) return refused({ code: 'not-yours', field: 'unit' })
+  const decision = await decideCall(tx, actor, 'issue', { unit_id, hands: [], state: null }, today)
+  if (!decision.ok) return withField(decision, 'unit')
   const { rows: programmes } = await sql<{ programme_id: number }>`
     select programme_id from programme where key = ${programme} and upper(recorded) = 'infinity'`.execute(tx)
   const programme_id = programmes[0]?.programme_id
@@ -52,15 +53,26 @@ export async function issueCampaign(
   const due = await oblige(tx, { campaign_id, unit_id, opens_on: call.opens_on })
   if (due === 0) return refused({ code: 'nobody-due', field: 'unit' })
   const digest = digestOf({ programme, unit, call, instrument, due })
-  await record(tx, actor, { act: 'issue-campaign', object: 'campaign', object_id: String(campaign_id), digest, retention: 'organisation' })
+  await recordMove(tx, actor, campaign_flow, 'issue', { object_id: campaign_id, digest })
   return done({ campaign_id, due })
 }
 
-/** Whether somebody may call for commitments in a unit; the system itself, which loads the demo, may. */
+/** Whether somebody may make a move with a campaign; the system itself, which loads the demo, may. */
+export async function decideCall(
+  tx: Tx,
+  { person_id }: Actor,
+  move: 'issue' | 'withdraw',
+  campaign: Movable,
+  today: string,
+): Promise<Outcome<unknown, MoveCode>> {
+  return person_id === null ? done(null) : decideMove(campaign_flow, move, campaign, await standingOf(tx, person_id, today))
+}
+
+/** Whether somebody may say something of the campaigns of a unit, or move a due date; the system itself may. */
 export async function mayCall(
   tx: Tx,
   { person_id }: Actor,
-  act: 'issue' | 'extend' | 'focus' | 'withdraw',
+  act: 'issue' | 'extend' | 'focus',
   unit_id: number,
   today: string,
 ): Promise<boolean> {

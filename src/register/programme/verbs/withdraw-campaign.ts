@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
-import { done, type Outcome, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, problemsOf, refused, withField } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
-import { record } from '../../../platform/ledger/index.ts'
 import { problemsWith } from '../../../platform/staff/index.ts'
+import { recordMove } from '../../../platform/workflow/index.ts'
+import { campaign_flow } from '../campaign.ts'
 import { withdrawal_form } from '../forms.ts'
 import type { CampaignCode } from '../problem-words.ts'
-import { mayCall } from './issue-campaign.ts'
+import { decideCall } from './issue-campaign.ts'
 
 export type CampaignWithdrawal = { campaign_id: number; reason: string; today: string }
 export type CampaignWithdrawn = { year: number; freed: number }
@@ -26,13 +27,16 @@ export async function withdrawCampaign(
   if (wrong) return wrong
   // Whoever joins, moves or leaves meanwhile comes before or after (migration 0030).
   await sql`select pg_advisory_xact_lock(hashtext('obligations'))`.execute(tx)
-  const { rows } = await sql<{ unit_id: number; year: number }>`
-    select c.unit_id, c.year from campaign c
-      join campaign_terms t on t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity'
+  const { rows } = await sql<{ unit_id: number; year: number; state: string | null }>`
+    select c.unit_id, c.year, s.state
+      from campaign c
+      join campaign_terms t      on t.campaign_id = c.campaign_id and upper(t.recorded) = 'infinity'
+      left join campaign_state s on s.campaign_id = c.campaign_id and upper(s.recorded) = 'infinity' and s.valid @> ${today}::date
      where c.campaign_id = ${campaign_id}`.execute(tx)
   const campaign = rows[0]
   if (!campaign) return refused({ code: 'unknown-campaign', field: 'reason' })
-  if (!(await mayCall(tx, actor, 'withdraw', campaign.unit_id, today))) return refused({ code: 'not-yours', field: 'reason' })
+  const decision = await decideCall(tx, actor, 'withdraw', { ...campaign, hands: [] }, today)
+  if (!decision.ok) return withField(decision, 'reason')
   if (await hasSomethingHandedIn(tx, campaign_id)) return refused({ code: 'handed-in', field: 'reason' })
   const freed = await free(tx, campaign_id, said, today)
   await endStates(tx, campaign_id, said, today)
@@ -40,13 +44,7 @@ export async function withdrawCampaign(
     update campaign_terms set recorded = closed(recorded)
      where campaign_id = ${campaign_id} and upper(recorded) = 'infinity'`.execute(tx)
   const digest = digestOf({ campaign_id, reason: said, today, freed })
-  await record(tx, actor, {
-    act: 'withdraw-campaign',
-    object: 'campaign',
-    object_id: String(campaign_id),
-    digest,
-    retention: 'organisation',
-  })
+  await recordMove(tx, actor, campaign_flow, 'withdraw', { object_id: campaign_id, digest })
   return done({ year: campaign.year, freed })
 }
 

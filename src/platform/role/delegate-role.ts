@@ -5,6 +5,7 @@ import type { Actor, Tx } from '../database/index.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
 import { actsOf, type Held, type Role, rolesThatMay, wholeActs } from './policies.ts'
+import type { LendingCode } from './problem-codes.ts'
 import { rolesOf } from './roles-of.ts'
 
 export type DelegationAsked = {
@@ -27,7 +28,7 @@ export async function delegateRole(
   actor: Actor & { person_id: number },
   asked: DelegationAsked,
   now: Date,
-): Promise<Outcome<number>> {
+): Promise<Outcome<number, LendingCode>> {
   const today = dayOf(now)
   const held = await rolesOf(tx, actor.person_id, today)
   const refusal = problemsOf(problemsWith(actor, asked, held, today))
@@ -52,7 +53,11 @@ export async function delegateRole(
 }
 
 /** Takes a lent role back at once; one that is not one's own, or is over, stays as it is. Gives whether anything ended. */
-export async function endDelegation(tx: Tx, actor: Actor & { person_id: number }, delegation_id: number): Promise<Outcome<boolean>> {
+export async function endDelegation(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  delegation_id: number,
+): Promise<Outcome<boolean, LendingCode>> {
   const closed = await tx
     .updateTable('delegation')
     .set({ recorded: closedNow })
@@ -73,7 +78,7 @@ function* problemsWith(
   { receiver_id, role, unit_id, acts, from, to }: DelegationAsked,
   held: Held[],
   today: string,
-): Generator<Problem> {
+): Generator<Problem<LendingCode>> {
   if (receiver_id === 0) yield { code: 'unknown-receiver', field: 'receiver_id' }
   if (receiver_id === person_id) yield { code: 'to-oneself', field: 'receiver_id' }
   if (!isDay(from)) yield { code: 'no-such-day', field: 'from' }

@@ -5,6 +5,7 @@ import type { Actor, Tx } from '../database/index.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
 import { may } from './policies.ts'
+import type { GrantCode } from './problem-codes.ts'
 import { standingOf } from './roles-of.ts'
 
 export type GrantedRole = 'unit-office' | 'superior-office' | 'administrator' | 'auditor'
@@ -23,7 +24,12 @@ export const granted_roles: readonly GrantedRole[] = ['unit-office', 'superior-o
  * Gives a role at a unit that the actor administers, to somebody of the units they administer, from a day on, perhaps until another. Refusals: `no-person`, `no-unit`, `no-role`, `no-such-day`, `ends-before`,
  * `to-oneself`, `not-yours` (the unit), `not-administered` (the person), `granted-already`.
  */
-export async function grantRole(tx: Tx, actor: Actor & { person_id: number }, asked: GrantAsked, now: Date): Promise<Outcome<number>> {
+export async function grantRole(
+  tx: Tx,
+  actor: Actor & { person_id: number },
+  asked: GrantAsked,
+  now: Date,
+): Promise<Outcome<number, GrantCode>> {
   const { person_id, role, unit_id, instrument_id, from, to } = asked
   const wrong = problemsOf(problemsWithGrant(asked))
   if (wrong) return wrong
@@ -49,7 +55,7 @@ export async function grantRole(tx: Tx, actor: Actor & { person_id: number }, as
   return done(role_grant_id)
 }
 
-export function* problemsWithGrant({ person_id, unit_id, role, from, to }: GrantAsked): Generator<Problem> {
+export function* problemsWithGrant({ person_id, unit_id, role, from, to }: GrantAsked): Generator<Problem<GrantCode>> {
   if (person_id === 0) yield { code: 'no-person', field: 'person_id' }
   if (unit_id === 0) yield { code: 'no-unit', field: 'unit_id' }
   if (!granted_roles.includes(role)) yield { code: 'no-role', field: 'role' }
@@ -59,7 +65,7 @@ export function* problemsWithGrant({ person_id, unit_id, role, from, to }: Grant
 }
 
 /** Ends a granted role at once. Gives whether anything ended: a grant at a unit that is not the actor's to administer, or their own, stays. */
-export async function endGrant(tx: Tx, actor: Actor, role_grant_id: number): Promise<Outcome<boolean>> {
+export async function endGrant(tx: Tx, actor: Actor, role_grant_id: number): Promise<Outcome<boolean, GrantCode>> {
   const closed = await tx
     .updateTable('role_grant')
     .set({ recorded: closedNow })

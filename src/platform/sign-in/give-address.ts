@@ -1,13 +1,14 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { closedNow, isOpen, noteAct } from '../role/index.ts'
+import type { AccessCode } from './problem-words.ts'
 
 /** Says where one's mail goes, reminders too, even if they were refused there; empty takes the address back. Its letters come without any name or text, and nobody but whoever may remind writes to it. Refusal: no-address. */
 export async function giveAddress(
   tx: Tx,
   actor: Actor & { person_id: number },
   { email }: { email: string },
-): Promise<Outcome<string | null>> {
+): Promise<Outcome<string | null, AccessCode>> {
   const { person_id } = actor
   const given = email.trim().normalize('NFC')
   if (given !== '' && !isAddress(given)) return refused({ code: 'no-address', field: 'email' })

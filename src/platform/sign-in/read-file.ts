@@ -9,14 +9,14 @@ type File = Subject & { person_id: number; noun: Extract<Noun, 'person' | 'commi
  * Opens somebody's file: decides, writes down that it was opened and on whose behalf, and reads, all in one transaction; so nothing is shown of which the
  * person would not learn. One's own file is read without a line. `unit_id` is the unit the file belongs to. Refusal: `not-yours`.
  */
-export function readFile<T>(
+export function readFile<T, Code extends string = never>(
   database: Pick<Database, 'kysely'>,
   actor: Actor & { person_id: number },
   { noun, unit_id, person_id }: File,
-  read: (tx: Tx) => Promise<Outcome<T>>,
+  read: (tx: Tx) => Promise<Outcome<T, Code>>,
   now: Date,
-): Promise<Outcome<T>> {
-  return change(database, actor, async tx => {
+): Promise<Outcome<T, Code | 'not-yours'>> {
+  return change<T, Code | 'not-yours'>(database, actor, async tx => {
     const standing = await standingOf(tx, actor.person_id, dayOf(now))
     const leave = may(standing, noun, 'read' as Act<typeof noun>, { unit_id, person_id })
     if (!leave.allowed) return refused({ code: 'not-yours', field: 'person_id' })

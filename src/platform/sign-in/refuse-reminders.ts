@@ -3,6 +3,7 @@ import { type Actor, change, type Database, type Tx } from '../database/index.ts
 import { closedNow, isOpen, noteAct } from '../role/index.ts'
 import { staff_paths } from '../web/index.ts'
 import { digestOf, seal, unseal } from './means/sealing.ts'
+import type { AccessCode } from './problem-words.ts'
 
 const purpose = 'refuse reminders'
 
@@ -31,7 +32,7 @@ export async function refuseReminders(database: Pick<Database, 'kysely'>, { peop
   }
 }
 
-async function refuseOne(tx: Tx, actor: Actor & { person_id: number }, mailbox: string): Promise<Outcome<null>> {
+async function refuseOne(tx: Tx, actor: Actor & { person_id: number }, mailbox: string): Promise<Outcome<null, AccessCode>> {
   const { person_id } = actor
   const open = tx.selectFrom('contact').select(['email', 'takes_reminders']).where('person_id', '=', person_id).where(isOpen)
   const contact = await open.forUpdate().executeTakeFirst()

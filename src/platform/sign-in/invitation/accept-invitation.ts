@@ -6,6 +6,7 @@ import { plainCode } from '../means/one-time-codes.ts'
 import { hashPassword, problemsWithPassword } from '../means/password.ts'
 import { digestOf } from '../means/sealing.ts'
 import type { Opened } from '../means/sign-in-with-password.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { noteAttempt, noteRight } from '../session/back-off.ts'
 import { become, present } from '../session/look.ts'
 import { endSessionsOf, openSession } from '../session/sessions.ts'
@@ -21,7 +22,7 @@ export async function findInvitation(
   database: Pick<Database, 'kysely'>,
   { code, address }: { code: string; address: string | null },
   now: Date,
-): Promise<Outcome<Invited>> {
+): Promise<Outcome<Invited, AccessCode>> {
   const noted = await noteAttempt(database, { kind: 'printed', name: plainCode(code), address, field: 'code' }, now)
   if (!noted.ok) return noted
   const found = await change(database, { person_id: null, name: 'access' }, async tx => {
@@ -41,7 +42,7 @@ export async function acceptInvitation(
   database: Pick<Database, 'kysely'>,
   { code, password, agent }: { code: string; password: string; agent: string },
   now: Date,
-): Promise<Outcome<Opened>> {
+): Promise<Outcome<Opened, AccessCode>> {
   const phc = await hashPassword(password.slice(0, 1000))
   return change(database, { person_id: null, name: 'access' }, async tx => {
     const outcome = await invitedBy(tx, code, now)
@@ -62,7 +63,7 @@ export async function acceptInvitation(
   })
 }
 
-function problemsWith(password: string, { sign_in_name }: Invited): Generator<Problem> {
+function problemsWith(password: string, { sign_in_name }: Invited): Generator<Problem<AccessCode>> {
   return problemsWithPassword(password, sign_in_name)
 }
 
@@ -92,7 +93,7 @@ async function replaceMeans(tx: Tx, { person_id, phc, invitation_id }: NewMeans,
 type Found = { invitation_id: number; person_id: number; expires_at: string; used_at: string | null; withdrawn_at: string | null }
 
 /** Whom a code invites today; from here on they are who asks. */
-async function invitedBy(tx: Tx, code: string, now: Date): Promise<Outcome<Invited>> {
+async function invitedBy(tx: Tx, code: string, now: Date): Promise<Outcome<Invited, AccessCode>> {
   const code_digest = digestOf(plainCode(code))
   await present(tx, code_digest)
   const row = await tx

@@ -1,5 +1,6 @@
 import { done, type Outcome } from '../../../basis/shared/outcome.ts'
 import { type Actor, type Db, query, type Tx } from '../../database/index.ts'
+import type { AccessCode } from '../problem-words.ts'
 import list_account_notices from './list-account-notices.sql?raw'
 
 /** One notice: of an invitation that was printed or used, for oneself or for somebody of one's unit. `maker_name` is null where it was printed at the machine; `is_open`: it can still be taken back. */
@@ -23,7 +24,7 @@ export function listAccountNotices(db: Db, now: Date): Promise<AccountNotice[]> 
 }
 
 /** Says that one has seen a notice of one's own; another's is not there. */
-export async function seeNotice(tx: Tx, { person_id }: Actor, account_notice_id: number, now: Date): Promise<Outcome<boolean>> {
+export async function seeNotice(tx: Tx, { person_id }: Actor, account_notice_id: number, now: Date): Promise<Outcome<boolean, AccessCode>> {
   const seen = await tx
     .updateTable('account_notice')
     .set({ seen_at: now })

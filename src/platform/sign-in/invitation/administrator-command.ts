@@ -13,7 +13,7 @@ export const administrator_usage = `neu-guong administrator PERSON [--unit KEY]
 const options = { unit: { type: 'string' } } as const
 const machine: Actor = { person_id: null, name: 'neu-guong administrator' }
 
-const words: Record<string, Sentence> = {
+const words = {
   usage: { vi: 'Nêu một người: số, tên đăng nhập hoặc họ tên.', en: 'Name one person: their number, sign-in name or full name.' },
   nobody: { vi: 'Sổ không có ai là «{who}».', en: 'The register knows nobody as "{who}".' },
   'several-persons': { vi: 'Có nhiều người tên «{who}»; nêu số của một người.', en: 'Several people are called so; name one by number.' },
@@ -22,7 +22,8 @@ const words: Record<string, Sentence> = {
     vi: '{name} không phải quản trị. Thêm --unit MÃ để giao vai trò quản trị tại đơn vị ấy.',
     en: '{name} is no administrator. Add --unit KEY to grant the role at that unit.',
   },
-}
+} satisfies Record<string, Sentence>
+type AdministratorCode = keyof typeof words
 
 type Asked = { who: string; unit: string | undefined; now: Date }
 
@@ -57,7 +58,7 @@ function readArgs(args: string[]): Omit<Asked, 'now'> | null {
 }
 
 /** The owner sees persons only while it says that it loads. What is refused leaves nothing behind. */
-async function inLoading<T>(owner: pg.Client, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+async function inLoading<T>(owner: pg.Client, work: () => Promise<Outcome<T, AdministratorCode>>): Promise<Outcome<T, AdministratorCode>> {
   await owner.query(`begin; set local neu_guong.loading = 'yes'; select set_recorded_floor()`)
   try {
     const outcome = await work()
@@ -69,7 +70,7 @@ async function inLoading<T>(owner: pg.Client, work: () => Promise<Outcome<T>>): 
   }
 }
 
-async function print(owner: pg.Client, { who, unit, now }: Asked): Promise<Outcome<MachineInvitation>> {
+async function print(owner: pg.Client, { who, unit, now }: Asked): Promise<Outcome<MachineInvitation, AdministratorCode>> {
   const found = await findPerson(owner, who)
   if (!found.ok) return found
   const { person_id } = found.value
@@ -81,7 +82,7 @@ async function print(owner: pg.Client, { who, unit, now }: Asked): Promise<Outco
 type Person = { person_id: number; full_name: string }
 
 /** By number, by sign-in name, or by full name, with or without marks. */
-async function findPerson(owner: pg.Client, who: string): Promise<Outcome<Person>> {
+async function findPerson(owner: pg.Client, who: string): Promise<Outcome<Person, AdministratorCode>> {
   const { rows } = await owner.query<Person & { unit_name: string | null }>(
     `select v.person_id, v.full_name, u.name as unit_name
        from person_version v
@@ -98,7 +99,7 @@ async function findPerson(owner: pg.Client, who: string): Promise<Outcome<Person
   return rows.length > 1 ? refused({ code: 'several-persons', values: { who, list } }) : done(rows[0]!)
 }
 
-async function isAdministrator(owner: pg.Client, { person_id, full_name }: Person): Promise<Outcome<null>> {
+async function isAdministrator(owner: pg.Client, { person_id, full_name }: Person): Promise<Outcome<null, AdministratorCode>> {
   const { rowCount } = await owner.query(
     `select from role_grant where person_id = $1 and role = 'administrator' and valid @> today_in_vietnam() and upper(recorded) = 'infinity'`,
     [person_id],
@@ -107,7 +108,10 @@ async function isAdministrator(owner: pg.Client, { person_id, full_name }: Perso
 }
 
 /** The role of an administrator from today on; where they hold it at the unit already, nothing is written. */
-async function grant(owner: pg.Client, { person_id, unit, now }: { person_id: number; unit: string; now: Date }): Promise<Outcome<null>> {
+async function grant(
+  owner: pg.Client,
+  { person_id, unit, now }: { person_id: number; unit: string; now: Date },
+): Promise<Outcome<null, AdministratorCode>> {
   const { rows } = await owner.query<{ unit_id: number; is_held: boolean }>(
     `select u.unit_id,
             exists (select from role_grant g
@@ -126,6 +130,6 @@ async function grant(owner: pg.Client, { person_id, unit, now }: { person_id: nu
 }
 
 /** The sentence, and under it those among whom to choose. */
-function sentenceOf(problem: Problem): string {
+function sentenceOf(problem: Problem<AdministratorCode>): string {
   return [problemInBoth(words, problem), problem.values?.list ?? ''].join('\n').trim()
 }

@@ -2,6 +2,7 @@ import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Actor, type Database, query, type Tx } from '../../database/index.ts'
 import { mayRestore, noteAct, type Role, standingOf } from '../../role/index.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { look } from '../session/look.ts'
 import waiting_invitations from './waiting-invitations.sql?raw'
 
@@ -49,7 +50,7 @@ export async function confirmInvitations(
   actor: Actor & { person_id: number },
   invitation_ids: readonly number[],
   waiting: readonly Waiting[],
-): Promise<Outcome<number>> {
+): Promise<Outcome<number, AccessCode>> {
   if (invitation_ids.length === 0) return refused({ code: 'none-marked', field: 'invitation_id' })
   const asked = waiting.filter(({ invitation_id }) => invitation_ids.includes(invitation_id))
   if (asked.length < new Set(invitation_ids).size) return refused({ code: 'nothing-waits' })
@@ -76,7 +77,12 @@ export function listConfirmed(database: Pick<Database, 'kysely'>, who: Pick<Acto
 }
 
 /** Takes invitations back before they are used, all or none. Refusal: `nothing-waits`. */
-export async function withdrawInvitations(tx: Tx, actor: Actor, invitation_ids: readonly number[], now: Date): Promise<Outcome<number>> {
+export async function withdrawInvitations(
+  tx: Tx,
+  actor: Actor,
+  invitation_ids: readonly number[],
+  now: Date,
+): Promise<Outcome<number, AccessCode>> {
   if (invitation_ids.length === 0) return refused({ code: 'nothing-waits' })
   for (const invitation_id of new Set(invitation_ids)) {
     const withdrawn = await withdrawInvitation(tx, actor, invitation_id, now)
@@ -86,7 +92,7 @@ export async function withdrawInvitations(tx: Tx, actor: Actor, invitation_ids: 
 }
 
 /** Takes an invitation back before it is used: by whoever may invite or confirm, or by the person themselves. Refusal: `nothing-waits`. */
-export async function withdrawInvitation(tx: Tx, actor: Actor, invitation_id: number, now: Date): Promise<Outcome<number>> {
+export async function withdrawInvitation(tx: Tx, actor: Actor, invitation_id: number, now: Date): Promise<Outcome<number, AccessCode>> {
   const withdrawn = await tx
     .updateTable('invitation')
     .set({ withdrawn_at: now })
@@ -101,7 +107,7 @@ export async function withdrawInvitation(tx: Tx, actor: Actor, invitation_id: nu
 }
 
 /** Asks for a second person for one's own account, which one person alone has opened and which has come to hold a role since. Asked twice it stays as it was. Gives whether it is asked now. */
-export async function askForSecond(tx: Tx, actor: Actor & { person_id: number }, now: Date): Promise<Outcome<boolean>> {
+export async function askForSecond(tx: Tx, actor: Actor & { person_id: number }, now: Date): Promise<Outcome<boolean, AccessCode>> {
   const asked = await tx
     .updateTable('invitation')
     .set({ asked_at: now })

@@ -6,6 +6,7 @@ import { type Actor, change, type Database, type Tx } from '../../database/index
 import { may, mayRestore, noteAct, type Standing, standingOf } from '../../role/index.ts'
 import { newPrintedCode, plainCode } from '../means/one-time-codes.ts'
 import { digestOf } from '../means/sealing.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { look } from '../session/look.ts'
 
 /** How many days a code is good for. */
@@ -47,7 +48,7 @@ export async function invitePerson(
   actor: Actor,
   { person_id }: { person_id: number },
   now: Date,
-): Promise<Outcome<Invitation>> {
+): Promise<Outcome<Invitation, AccessCode>> {
   const person = (await listInvitable(database, actor, { person_id }, now))[0]
   if (!person) return refused({ code: 'not-yours', field: 'person_id' })
   if (!person.is_covered) return refused({ code: 'beyond-reach', field: 'person_id' })

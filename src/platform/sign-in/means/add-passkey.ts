@@ -2,6 +2,7 @@ import { generateRegistrationOptions, type RegistrationResponseJSON, verifyRegis
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database } from '../../database/index.ts'
 import { closedNow, isOpen, noteAct } from '../../role/index.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { look } from '../session/look.ts'
 import type { SignedIn } from '../session/sessions.ts'
 
@@ -25,7 +26,7 @@ export async function askForNewPasskey(database: Pick<Database, 'kysely'>, who: 
 export type NewPasskey = { credential: RegistrationResponseJSON; challenge: string; origin: URL; name: string }
 
 /** Keeps a passkey that a device has just made, under the name that its owner gives. Refusal: `passkey-failed`, also where it is kept already. */
-export async function addPasskey(database: Pick<Database, 'kysely'>, who: SignedIn, asked: NewPasskey): Promise<Outcome<null>> {
+export async function addPasskey(database: Pick<Database, 'kysely'>, who: SignedIn, asked: NewPasskey): Promise<Outcome<null, AccessCode>> {
   const made = await madeBy(asked)
   if (made === null) return refused({ code: 'passkey-failed' })
   const { person_id } = who
@@ -66,7 +67,11 @@ async function madeBy({ credential, challenge, origin }: NewPasskey) {
 }
 
 /** Closes one of one's own passkeys. */
-export async function removePasskey(database: Pick<Database, 'kysely'>, who: SignedIn, passkey_id: number): Promise<Outcome<null>> {
+export async function removePasskey(
+  database: Pick<Database, 'kysely'>,
+  who: SignedIn,
+  passkey_id: number,
+): Promise<Outcome<null, AccessCode>> {
   return change(database, who, async tx => {
     const closed = await tx
       .updateTable('passkey')

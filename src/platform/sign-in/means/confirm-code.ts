@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database, type Tx } from '../../database/index.ts'
 import { isOpen, noteAct, passwordOf } from '../../role/index.ts'
 import { countPrintedCodes, digitsIn, isLongCode, spendPrintedCode } from '../invitation/printed-codes.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { noteAttempt, noteRight } from '../session/back-off.ts'
 import { browserKeyAt, type KnownAt } from '../session/known-browser.ts'
 import { look } from '../session/look.ts'
@@ -29,7 +30,7 @@ export async function confirmCode(
   key: Buffer,
   { half, code, address, agent, known }: CodeAsked,
   now: Date,
-): Promise<Outcome<Opened>> {
+): Promise<Outcome<Opened, AccessCode>> {
   const { person_id } = half
   const digits = digitsIn(code)
   const browser = browserKeyAt(known, person_id, await passwordSince(database, half))

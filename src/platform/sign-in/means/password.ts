@@ -2,6 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { common_passwords } from './common-passwords.ts'
 
 /** argon2id as OWASP asks: 19 MiB, two passes, one lane. */
@@ -13,7 +14,7 @@ const most_at_once = 4
 const derive = promisify(argon2)
 
 /** What is wrong with a new password: too short, too long, or one that everybody tries first. No rule on its composition, and it never expires. */
-export function* problemsWithPassword(password: string, sign_in_name: string): Generator<Problem> {
+export function* problemsWithPassword(password: string, sign_in_name: string): Generator<Problem<AccessCode>> {
   const length = [...password].length
   if (length < least_length) yield { code: 'password-too-short', field: 'password', limit: least_length }
   if (length > most_length) yield { code: 'password-too-long', field: 'password', limit: most_length }

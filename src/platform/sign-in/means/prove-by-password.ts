@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Database } from '../../database/index.ts'
 import { change } from '../../database/index.ts'
 import { passwordOf } from '../../role/index.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { noteAttempt, noteRight } from '../session/back-off.ts'
 import { browserKeyAt, type KnownAt } from '../session/known-browser.ts'
 import { look } from '../session/look.ts'
@@ -16,7 +17,7 @@ export async function proveByPassword(
   who: SignedIn,
   { password, address, known }: ProofAsked,
   now: Date,
-): Promise<Outcome<null>> {
+): Promise<Outcome<null, AccessCode>> {
   const own = await look(database, who, db => passwordOf(db, who.person_id))
   const browser = browserKeyAt(known, who.person_id, own?.since ?? null)
   const noted = await noteAttempt(database, { kind: 'password', name: who.sign_in_name, address, browser, field: 'password' }, now)

@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database } from '../../database/index.ts'
 import { closeOwn, noteAct } from '../../role/index.ts'
 import { digitsIn, printCodes } from '../invitation/printed-codes.ts'
+import type { AccessCode } from '../problem-words.ts'
 import type { SignedIn } from '../session/sessions.ts'
 import { openWhole } from './confirm-code.ts'
 import { counterOf, isFirstUse } from './one-time-codes.ts'
@@ -19,7 +20,12 @@ export type SetUpAsked = { signed_in: SignedIn; agent: string } & ({ secret: str
  * The second means, chosen while signed in: a telephone that has just shown a right code, with eight printed codes beside it; or, without a telephone,
  * a sheet of 24. What was there before is closed. The code opens nothing afterwards. Refusal: `wrong-code`.
  */
-export async function setUpCode(database: Pick<Database, 'kysely'>, key: Buffer, asked: SetUpAsked, now: Date): Promise<Outcome<SetUp>> {
+export async function setUpCode(
+  database: Pick<Database, 'kysely'>,
+  key: Buffer,
+  asked: SetUpAsked,
+  now: Date,
+): Promise<Outcome<SetUp, AccessCode>> {
   const { signed_in, agent } = asked
   const { person_id } = signed_in
   const counter = 'secret' in asked ? counterOf(asked.secret, digitsIn(asked.code), now) : null

@@ -2,6 +2,7 @@ import * as oidc from 'openid-client'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database, type Tx } from '../../database/index.ts'
 import { accountOf, closedNow, isOpen, noteAct } from '../../role/index.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { become, present } from '../session/look.ts'
 import { endSessionsOf, openSession, type SignedIn } from '../session/sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
@@ -58,7 +59,7 @@ export function signInElsewhere(
   { issuer, subject }: Identity,
   agent: string,
   now: Date,
-): Promise<Outcome<Opened>> {
+): Promise<Outcome<Opened, AccessCode>> {
   return change(database, { person_id: null, name: 'access' }, async tx => {
     await present(tx, `${issuer} ${subject}`)
     const person_id = await personOfIdentity(tx, { issuer, subject })
@@ -73,7 +74,11 @@ export function signInElsewhere(
 }
 
 /** Joins an identity elsewhere to whoever is signed in. Refusal: `linked-to-another`. Linking again changes nothing. */
-export function linkElsewhere(database: Pick<Database, 'kysely'>, who: SignedIn, { issuer, subject }: Identity): Promise<Outcome<null>> {
+export function linkElsewhere(
+  database: Pick<Database, 'kysely'>,
+  who: SignedIn,
+  { issuer, subject }: Identity,
+): Promise<Outcome<null, AccessCode>> {
   const { person_id } = who
   return change(database, who, async tx => {
     await present(tx, `${issuer} ${subject}`)
@@ -91,7 +96,7 @@ export function unlinkElsewhere(
   { person_id, session_id, name }: SignedIn,
   issuer: string,
   now: Date,
-): Promise<Outcome<boolean>> {
+): Promise<Outcome<boolean, AccessCode>> {
   const actor = { person_id, name }
   return change(database, actor, async tx => {
     const unlinked = await tx

@@ -2,6 +2,7 @@ import { type AuthenticationResponseJSON, generateAuthenticationOptions, verifyA
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database, type Tx } from '../../database/index.ts'
 import { accountOf, closedNow, isOpen, noteAct } from '../../role/index.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { become, present } from '../session/look.ts'
 import { openSession } from '../session/sessions.ts'
 import type { Opened } from './sign-in-with-password.ts'
@@ -24,7 +25,11 @@ type Passkey = {
 }
 
 /** A device has shown a passkey and that its owner holds it: that is both steps in one. Refusals: those of `judgePasskey`. */
-export async function signInWithPasskey(database: Pick<Database, 'kysely'>, shown: PasskeyShown, now: Date): Promise<Outcome<Opened>> {
+export async function signInWithPasskey(
+  database: Pick<Database, 'kysely'>,
+  shown: PasskeyShown,
+  now: Date,
+): Promise<Outcome<Opened, AccessCode>> {
   const judged = await judgePasskey(database, shown, now)
   if (!judged.ok) return judged
   const { person_id } = judged.value
@@ -45,7 +50,7 @@ export async function judgePasskey(
   database: Pick<Database, 'kysely'>,
   shown: PasskeyShown,
   now: Date,
-): Promise<Outcome<{ person_id: number }>> {
+): Promise<Outcome<{ person_id: number }, AccessCode>> {
   const outcome = await change(database, { person_id: null, name: 'access' }, async tx => {
     const passkey = await passkeyAtTheDoor(tx, idOf(shown.credential))
     const counter = passkey ? await counterShown(passkey, shown) : null

@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database } from '../../database/index.ts'
 import { isOpen, noteAct, passwordOf } from '../../role/index.ts'
 import { countPrintedCodes, digitsIn, hasPrintedCode, isLongCode, spendPrintedCode } from '../invitation/printed-codes.ts'
+import type { AccessCode } from '../problem-words.ts'
 import { noteAttempt, noteRight } from '../session/back-off.ts'
 import { browserKeyAt, type KnownAt } from '../session/known-browser.ts'
 import { become, present } from '../session/look.ts'
@@ -24,7 +25,11 @@ export type Opened = { token: string; stage: Stage; person_id: number; codes_lef
  * password is the second step as well, and opens while others guess at the name; refusal: `wrong-code`. A demo account needs no second step, and opens only
  * where the loader of the demo has left its mark.
  */
-export async function signInWithPassword(database: Pick<Database, 'kysely'>, asked: SignInAsked, now: Date): Promise<Outcome<Opened>> {
+export async function signInWithPassword(
+  database: Pick<Database, 'kysely'>,
+  asked: SignInAsked,
+  now: Date,
+): Promise<Outcome<Opened, AccessCode>> {
   const { address, agent } = asked
   const name = plainName(asked.sign_in_name)
   const means = await findMeans(database, name)
@@ -52,7 +57,7 @@ function plainName(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase().slice(0, 200)
 }
 
-const wrong_code = { code: 'wrong-code', field: 'printed_code' }
+const wrong_code = { code: 'wrong-code', field: 'printed_code' } as const
 
 /** The digits of a printed code that was given and is still to be used; null where none was given. It stands for a browser that is known. */
 async function findPrinted(
@@ -60,7 +65,7 @@ async function findPrinted(
   person_id: number,
   { printed_code = '', name, address }: Pick<SignInAsked, 'printed_code' | 'address'> & { name: string },
   now: Date,
-): Promise<Outcome<string | null>> {
+): Promise<Outcome<string | null, AccessCode>> {
   if (printed_code.trim() === '') return done(null)
   const digits = digitsIn(printed_code)
   if (!isLongCode(digits)) return refused(wrong_code)

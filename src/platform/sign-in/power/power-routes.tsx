@@ -21,15 +21,15 @@ import {
   rolesAt,
   standingOf,
 } from '../../role/index.ts'
-import { answersIn, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../staff/index.ts'
+import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import { grantsWorkbook, lentWorkbook } from '../lists.ts'
 import { GrantsPage, LendingPage } from '../pages/powers.tsx'
+import { type AccessCode, access_problems } from '../problem-words.ts'
 import { numberOf, withFlash } from '../routes/forms.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { forbid } from '../session/signed-in.tsx'
 import { type StaffContext, type StaffRouteOptions, staffRoute } from '../session/staff-context.ts'
-import { fieldErrorsOf } from '../words.ts'
 import { grant_form, lending_form } from './forms.ts'
 import { power_words } from './power-words.ts'
 
@@ -67,9 +67,9 @@ async function sentIn(c: WebContext): Promise<Typed> {
 
 const nameAsked = (c: WebContext) => oneLine(c.req.query('ten') ?? '').slice(0, 100)
 
-function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
+function saidBy(c: WebContext, problems: readonly Problem<AccessCode>[] | undefined) {
   const { lang } = c.var.view
-  return { field_errors: fieldErrorsOf(lang, problems ?? []), told: lookUp(power_words[lang].told, c.req.query('xong')) }
+  return { field_errors: sayProblems(access_problems, { lang }, problems ?? []), told: lookUp(power_words[lang].told, c.req.query('xong')) }
 }
 
 // ── Granting ──
@@ -77,7 +77,12 @@ function saidBy(c: WebContext, problems: readonly Problem[] | undefined) {
 const most_grants_on_a_page = 200
 const most_grants_in_a_workbook = 50_000
 
-async function showGrants(c: WebContext, work: StaffContext, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
+async function showGrants(
+  c: WebContext,
+  work: StaffContext,
+  typed: Typed = {},
+  problems?: readonly Problem<AccessCode>[],
+): Promise<Response> {
   const [unit, asked] = [c.req.param('unit') ?? '', nameAsked(c)]
   const { today, now, who, staff_page } = work
   const { lang } = staff_page.view
@@ -123,7 +128,7 @@ async function stopGrant(c: WebContext, work: StaffContext): Promise<Response> {
 }
 
 /** What ended nothing is a refusal: somebody else was quicker, or it is not theirs to end. */
-function ended(outcome: Outcome<boolean>): Outcome<boolean> {
+function ended(outcome: Outcome<boolean, AccessCode>): Outcome<boolean, AccessCode> {
   return outcome.ok && !outcome.value ? refused({ code: 'nothing-ended' }) : outcome
 }
 
@@ -132,14 +137,19 @@ function press<T>(
   { key = '' }: Typed,
   act: string,
   request: unknown,
-  verb: (tx: Parameters<Parameters<StaffContext['change']>[0]>[0]) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
+  verb: (tx: Parameters<Parameters<StaffContext['change']>[0]>[0]) => Promise<Outcome<T, AccessCode>>,
+): Promise<Outcome<T, AccessCode>> {
   return work.change(tx => once(tx, work.actor, { key, act, request }, () => verb(tx)))
 }
 
 // ── Lending ──
 
-async function showLending(c: WebContext, work: StaffContext, typed: Typed = {}, problems?: readonly Problem[]): Promise<Response> {
+async function showLending(
+  c: WebContext,
+  work: StaffContext,
+  typed: Typed = {},
+  problems?: readonly Problem<AccessCode>[],
+): Promise<Response> {
   const asked = nameAsked(c)
   const { today, now, who, staff_page } = work
   const { lang } = staff_page.view

@@ -3,7 +3,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done } from '../../../basis/shared/outcome.ts'
 import { change } from '../../database/index.ts'
 import { rolesAt } from '../../role/index.ts'
-import { sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
+import { type FieldError, sayProblems, sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
 import type { WebContext, WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { findMyAccount } from '../find-my-account.ts'
@@ -13,12 +13,13 @@ import { invitePerson, listInvitable } from '../invitation/invite-person.ts'
 import { readingsWorkbook } from '../lists.ts'
 import { AccountPage } from '../pages/account.tsx'
 import { InvitePage, Sheet } from '../pages/invite.tsx'
+import { access_problems } from '../problem-words.ts'
 import { endSessionsOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
 import { staffPageOf } from '../session/staff-context.ts'
 import { originOf } from '../session/visitor.ts'
-import { access_words, fieldErrorsOf } from '../words.ts'
+import { access_words } from '../words.ts'
 import { formOf, withFlash } from './forms.ts'
 
 /** My account, and the invitations that an administrator prints. */
@@ -51,7 +52,7 @@ export async function showAccount(
   c: WebContext,
   doors: Doors,
   who: SignedIn,
-  more: { told?: string; field_errors?: ReturnType<typeof fieldErrorsOf>; email?: string } = {},
+  more: { told?: string; field_errors?: FieldError[]; email?: string } = {},
 ): Promise<Response> {
   const account = await findMyAccount(doors.database, who, doors.now())
   const { staff_page } = await staffPageOf(c, doors.database, who)
@@ -85,7 +86,7 @@ async function takeAddress(c: WebContext, doors: Doors, who: SignedIn): Promise<
   const actor = { ...actorOf(who), person_id: who.person_id }
   const outcome = await change(doors.database, actor, tx => giveAddress(tx, actor, { email }))
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.account(), { xong: outcome.value ? 'thu-den' : 'thu-bo' }), 303)
-  return showAccount(c, doors, who, { email, field_errors: fieldErrorsOf(c.var.view.lang, outcome.problems) })
+  return showAccount(c, doors, who, { email, field_errors: sayProblems(access_problems, c.var.view, outcome.problems) })
 }
 
 async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
@@ -114,7 +115,7 @@ async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Prom
   )
   const { staff_page } = await staffPageOf(c, doors.database, who)
   if (!outcome.ok) {
-    const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+    const field_errors = sayProblems(access_problems, view, outcome.problems)
     return showStaffPage(c, <InvitePage {...{ ...staff_page, name: '', found: null, field_errors }} />, 422)
   }
   const address = new URL(view.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
+import { sayProblems } from '../../staff/index.ts'
 import { outOfLane, returnPath, staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { dropProof, hasProof } from '../means/fresh-proof.ts'
@@ -16,12 +17,12 @@ import {
 import { isUnreached, type SignOn } from '../means/sign-on.ts'
 import { LinkBothPage, LinkPage } from '../pages/proof.tsx'
 import { SignInPage } from '../pages/sign-in.tsx'
+import { type AccessCode, access_problems } from '../problem-words.ts'
 import type { SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { signedIn } from '../session/signed-in.tsx'
 import { staffPageOf } from '../session/staff-context.ts'
 import { agentOf, giveStep, originOf, takeStep } from '../session/visitor.ts'
-import { fieldErrorsOf } from '../words.ts'
 import { showAccount } from './account-routes.tsx'
 import { formOf, withFlash } from './forms.ts'
 import { lacksProof } from './proof-routes.tsx'
@@ -95,7 +96,8 @@ async function offerLink(c: WebContext, doors: Doors): Promise<Response> {
   const lacking = lacksProof(c, doors, who, 'noi-khac')
   if (lacking) return lacking
   const address = await leaveWith(c, doors, sign_on, { linking: who.person_id })
-  if (address === null) return showAccount(c, doors, who, { field_errors: fieldErrorsOf(c.var.view.lang, [{ code: 'elsewhere-failed' }]) })
+  if (address === null)
+    return showAccount(c, doors, who, { field_errors: sayProblems(access_problems, c.var.view, [{ code: 'elsewhere-failed' }]) })
   const { staff_page } = await staffPageOf(c, doors.database, who)
   return showStaffPage(c, <LinkPage {...staff_page} label={sign_on.label} address={address.href} />)
 }
@@ -120,7 +122,7 @@ async function link(c: WebContext, doors: Doors): Promise<Response> {
   const elsewhere = unseal<Elsewhere>(doors.key, purposeOf(who), (await formOf(c)).sealed ?? '', doors.now())
   if (elsewhere === null || !hasProof(c, doors, who, 'noi-khac')) return refuse(c, doors, [{ code: 'expired-step' }])
   const outcome = await linkElsewhere(doors.database, who, elsewhere)
-  if (!outcome.ok) return showAccount(c, doors, who, { field_errors: fieldErrorsOf(c.var.view.lang, outcome.problems) })
+  if (!outcome.ok) return showAccount(c, doors, who, { field_errors: sayProblems(access_problems, c.var.view, outcome.problems) })
   dropProof(c, doors)
   return c.redirect(withFlash(c.var.view.to.account(), { xong: 'noi' }), 303)
 }
@@ -134,11 +136,11 @@ async function unlink(c: WebContext, doors: Doors): Promise<Response> {
   return c.redirect(outcome.ok && outcome.value ? withFlash(to.account(), { xong: 'bo-noi' }) : to.account(), 303)
 }
 
-function refuse(c: WebContext, doors: Doors, problems: Problem[]): Response {
+function refuse(c: WebContext, doors: Doors, problems: Problem<AccessCode>[]): Response {
   const { view } = c.var
   return showStaffPage(
     c,
-    <SignInPage {...{ view, sign_on: doors.sign_on?.label, field_errors: fieldErrorsOf(view.lang, problems) }} />,
+    <SignInPage {...{ view, sign_on: doors.sign_on?.label, field_errors: sayProblems(access_problems, view, problems) }} />,
     422,
   )
 }

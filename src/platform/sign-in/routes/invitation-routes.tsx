@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { change } from '../../database/index.ts'
 import { rolesAt } from '../../role/index.ts'
-import { type Flash, listNames, sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
+import { type Flash, listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { seeNotice } from '../invitation/account-notices.ts'
@@ -18,11 +18,11 @@ import {
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { waitingWorkbook } from '../lists.ts'
 import { WaitingPage } from '../pages/waiting.tsx'
+import { type AccessCode, access_problems } from '../problem-words.ts'
 import type { SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
 import { staffPageOf } from '../session/staff-context.ts'
-import { fieldErrorsOf } from '../words.ts'
 import { formOf, numberOf, withFlash } from './forms.ts'
 
 /** The second person of an invitation: what waits for them, confirming and rejecting; and for whom it is about: having seen it, cancelling it, asking for a second person. */
@@ -43,7 +43,7 @@ export function invitationRoutes(doors: Doors): Hono<WebEnv> {
   return routes
 }
 
-async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems: readonly Problem[] = []): Promise<Response> {
+async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems: readonly Problem<AccessCode>[] = []): Promise<Response> {
   const { lang } = c.var.view
   const { staff_page } = await staffPageOf(c, doors.database, who)
   if (!who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))) {
@@ -51,7 +51,7 @@ async function showWaiting(c: WebContext, doors: Doors, who: SignedIn, problems:
   }
   const waiting = await listWaiting(doors.database, who, doors.now())
   if (wantsWorkbook(c)) return sendWorkbook('giay-moi', waitingWorkbook({ lang, now: doors.now(), waiting }))
-  const field_errors = fieldErrorsOf(lang, problems)
+  const field_errors = sayProblems(access_problems, { lang }, problems)
   const told = problems.length > 0 ? undefined : await flashIn(c, doors, who)
   return showStaffPage(c, <WaitingPage {...{ ...staff_page, waiting, field_errors, told }} />, problems.length > 0 ? 422 : 200)
 }

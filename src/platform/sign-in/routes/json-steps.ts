@@ -1,10 +1,11 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
+import { sayProblems } from '../../staff/index.ts'
 import type { WebContext } from '../../web/index.ts'
-import { fieldErrorsOf } from '../words.ts'
+import { type AccessCode, access_problems } from '../problem-words.ts'
 
 /** What a script of ours is told where a step is refused: one sentence. */
-export function refuseStep(c: WebContext, problems: Problem[], status: 403 | 422 = 422): Response {
-  const [first] = fieldErrorsOf(c.var.view.lang, problems)
+export function refuseStep(c: WebContext, problems: Problem<AccessCode>[], status: 403 | 422 = 422): Response {
+  const [first] = sayProblems(access_problems, c.var.view, problems)
   return c.json({ say: first!.say }, status)
 }
 

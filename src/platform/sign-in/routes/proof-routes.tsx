@@ -1,19 +1,20 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
+import { sayProblems } from '../../staff/index.ts'
 import { type Href, staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { giveProof, hasProof, type ProvenAct, provenActOf } from '../means/fresh-proof.ts'
 import { proveByPassword } from '../means/prove-by-password.ts'
 import { askForPasskey, judgePasskey } from '../means/sign-in-with-passkey.ts'
 import { ProofPage } from '../pages/proof.tsx'
+import { type AccessCode, access_problems } from '../problem-words.ts'
 import { knownAt } from '../session/known-browser.ts'
 import type { SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { signedIn } from '../session/signed-in.tsx'
 import { staffPageOf } from '../session/staff-context.ts'
 import { agentOf, giveStep, originOf, takeStep } from '../session/visitor.ts'
-import { fieldErrorsOf } from '../words.ts'
 import { formOf } from './forms.ts'
 import { jsonOf, refuseStep } from './json-steps.ts'
 
@@ -43,9 +44,15 @@ async function askForProof(c: WebContext, doors: Doors, asked: string | undefine
   return act === null ? c.redirect(c.var.view.to.account(), 303) : showProof(c, doors, who, act)
 }
 
-async function showProof(c: WebContext, doors: Doors, who: SignedIn, act: ProvenAct, problems: Problem[] = []): Promise<Response> {
+async function showProof(
+  c: WebContext,
+  doors: Doors,
+  who: SignedIn,
+  act: ProvenAct,
+  problems: Problem<AccessCode>[] = [],
+): Promise<Response> {
   const { staff_page } = await staffPageOf(c, doors.database, who)
-  const field_errors = fieldErrorsOf(c.var.view.lang, problems)
+  const field_errors = sayProblems(access_problems, c.var.view, problems)
   return showStaffPage(c, <ProofPage {...{ ...staff_page, act, field_errors }} />, problems.length > 0 ? 422 : 200)
 }
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { type FieldError, sayProblems } from '../../staff/index.ts'
 import { returnPath, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { confirmCode, findSecondMeans } from '../means/confirm-code.ts'
@@ -8,12 +9,12 @@ import { seal, unseal } from '../means/sealing.ts'
 import { setUpCode } from '../means/set-up-code.ts'
 import { CodePage, CodesPage, SetUpPage } from '../pages/codes.tsx'
 import { NoSecondStepPage } from '../pages/proof.tsx'
+import { access_problems } from '../problem-words.ts'
 import { knownAt } from '../session/known-browser.ts'
 import { lives, meansOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { personOf, signedIn } from '../session/signed-in.tsx'
 import { agentOf, giveSession, originOf } from '../session/visitor.ts'
-import { fieldErrorsOf } from '../words.ts'
 import { formOf } from './forms.ts'
 import { lacksProof } from './proof-routes.tsx'
 import { goOn } from './sign-in-routes.tsx'
@@ -46,7 +47,7 @@ async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   const outcome = await confirmCode(doors.database, doors.key, asked, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, returnPath(ve))
   const { view } = c.var
-  const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+  const field_errors = sayProblems(access_problems, view, outcome.problems)
   return showStaffPage(c, <CodePage {...{ view, back: returnPath(ve), field_errors }} />, 422)
 }
 
@@ -71,13 +72,7 @@ async function offerSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   return showStaffPage(c, setUpPage(c, doors, who, newSecret(), { back: returnPath(c.req.query('ve')) }))
 }
 
-function setUpPage(
-  c: WebContext,
-  doors: Doors,
-  who: SignedIn,
-  secret: string,
-  more: { back?: string; field_errors?: ReturnType<typeof fieldErrorsOf> },
-) {
+function setUpPage(c: WebContext, doors: Doors, who: SignedIn, secret: string, more: { back?: string; field_errors?: FieldError[] }) {
   const { view } = c.var
   const sealed = seal(doors.key, `new totp ${who.person_id}`, secret, new Date(doors.now().getTime() + 30 * 60_000))
   const address = addressOfSecret(secret, who.sign_in_name, `Neu Guong ${originOf(c, doors).host}`.replaceAll(':', ' '))
@@ -97,7 +92,7 @@ async function takeSecondStep(c: WebContext, doors: Doors): Promise<Response> {
   if (!outcome.ok)
     return showStaffPage(
       c,
-      setUpPage(c, doors, who, secret!, { back, field_errors: fieldErrorsOf(c.var.view.lang, outcome.problems) }),
+      setUpPage(c, doors, who, secret!, { back, field_errors: sayProblems(access_problems, c.var.view, outcome.problems) }),
       422,
     )
   const { codes, opened } = outcome.value

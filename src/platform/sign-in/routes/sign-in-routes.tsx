@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { sayProblems } from '../../staff/index.ts'
 import { returnPath, type WebContext, type WebEnv } from '../../web/index.ts'
 import type { Doors } from '../doors.ts'
 import { acceptInvitation, findInvitation, type Invited } from '../invitation/accept-invitation.ts'
@@ -6,13 +7,13 @@ import { type Opened, signInWithPassword } from '../means/sign-in-with-password.
 import { InvitationPage, NewPasswordPage } from '../pages/invitation.tsx'
 import { FewCodesPage } from '../pages/proof.tsx'
 import { ResumePage, SignInPage } from '../pages/sign-in.tsx'
+import { access_problems } from '../problem-words.ts'
 import { findKeptForm } from '../session/kept-form.ts'
 import { knownAt } from '../session/known-browser.ts'
 import { endSession } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { personOf, signedIn } from '../session/signed-in.tsx'
 import { agentOf, giveSession, hasJustLeft, tokenOf } from '../session/visitor.ts'
-import { fieldErrorsOf } from '../words.ts'
 import { formOf } from './forms.ts'
 
 /** Signing in with a password, and by invitation. */
@@ -36,7 +37,7 @@ async function signIn(c: WebContext, doors: Doors): Promise<Response> {
   const outcome = await signInWithPassword(doors.database, { sign_in_name, password, printed_code, ...from }, doors.now())
   if (!outcome.ok) {
     const { view } = c.var
-    const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+    const field_errors = sayProblems(access_problems, view, outcome.problems)
     return showStaffPage(
       c,
       <SignInPage
@@ -80,11 +81,11 @@ async function takeInvitation(c: WebContext, doors: Doors): Promise<Response> {
   const { view } = c.var
   const invited = await findInvitation(doors.database, { code, address: c.var.client_address }, doors.now())
   if (!invited.ok)
-    return showStaffPage(c, <InvitationPage {...{ view, code, field_errors: fieldErrorsOf(view.lang, invited.problems) }} />, 422)
+    return showStaffPage(c, <InvitationPage {...{ view, code, field_errors: sayProblems(access_problems, view, invited.problems) }} />, 422)
   if (password === undefined) return showStaffPage(c, <NewPasswordPage {...{ view, code, ...shownOf(invited.value) }} />)
   const outcome = await acceptInvitation(doors.database, { code, password, agent: agentOf(c) }, doors.now())
   if (outcome.ok) return goOn(c, doors, outcome.value, undefined)
-  const field_errors = fieldErrorsOf(view.lang, outcome.problems)
+  const field_errors = sayProblems(access_problems, view, outcome.problems)
   return showStaffPage(c, <NewPasswordPage {...{ view, code, ...shownOf(invited.value), field_errors }} />, 422)
 }
 

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { change, type Database, query, type Tx } from '../../database/index.ts'
 import { clientNetwork } from '../../web/index.ts'
 import { digestOf } from '../means/sealing.ts'
+import type { AccessCode } from '../problem-words.ts'
 import find_earlier_attempts from './find-earlier-attempts.sql?raw'
 import { type AttemptKind, type Earlier, isKnown, type Verdict, verdictOn } from './waits.ts'
 
@@ -17,9 +18,9 @@ const door = { person_id: null, name: 'access' }
  * Notes an attempt before it is judged, so that guesses sent side by side count too. Gives its number, to be said right by `noteRight` where it was. Refusals, at
  * its field: `wait`, with seconds, `guessed` and `closed` (waits.ts); such an attempt does not count.
  */
-export async function noteAttempt(database: Pick<Database, 'kysely'>, attempt: Attempt, now: Date): Promise<Outcome<number>> {
+export async function noteAttempt(database: Pick<Database, 'kysely'>, attempt: Attempt, now: Date): Promise<Outcome<number, AccessCode>> {
   const keys = keysOf(attempt)
-  const outcome = await change<{ verdict: Verdict; number: number }>(database, door, async tx => {
+  const outcome = await change<{ verdict: Verdict; number: number }, never>(database, door, async tx => {
     await oneByOne(tx, keys)
     const earlier = await earlierOf(tx, keys, now)
     const verdict = verdictOn(keys.kind, earlier, now)

@@ -1,0 +1,22 @@
+/** What can be wrong with lending a role, and with granting one; `sign-in` says each in a sentence. */
+export type LendingCode =
+  | 'begun-already'
+  | 'lent-already'
+  | 'lent-too-long'
+  | 'no-act'
+  | 'no-end'
+  | 'no-such-day'
+  | 'not-held'
+  | 'not-lendable'
+  | 'to-oneself'
+  | 'unknown-receiver'
+export type GrantCode =
+  | 'ends-before'
+  | 'granted-already'
+  | 'no-person'
+  | 'no-role'
+  | 'no-such-day'
+  | 'no-unit'
+  | 'not-administered'
+  | 'not-yours'
+  | 'to-oneself'

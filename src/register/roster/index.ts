@@ -1,3 +1,3 @@
+export { rostersWaiting } from './reads/rosters-waiting.ts'
 export { rosterRoutes } from './roster-routes.tsx'
-export { rostersWaiting } from './rosters-waiting.ts'
 export { roster_sealed } from './sealed.ts'

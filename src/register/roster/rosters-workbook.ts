@@ -3,8 +3,8 @@ import { sayName } from '../../basis/shared/names-in-english.ts'
 import { type ListsOf, listsOf, type Workbook } from '../../platform/staff/index.ts'
 import { move_words } from './move-words.ts'
 import type { RosterLine } from './reads/find-roster.ts'
+import type { RosterWaiting } from './reads/rosters-waiting.ts'
 import { roster_words } from './roster-words.ts'
-import type { RosterWaiting } from './rosters-waiting.ts'
 
 /** The rosters that were sent for a unit, and on a sheet of its own those that wait for whoever reads, of whichever unit. */
 export function rostersWorkbook(of: ListsOf & { rosters: readonly RosterLine[]; waiting: readonly RosterWaiting[] }): Workbook {

@@ -5,8 +5,8 @@ import { DayField, type FieldError, Frame, Question, type StaffPageProps } from 
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { move_words } from '../move-words.ts'
 import type { RosterLine } from '../reads/find-roster.ts'
+import type { RosterWaiting } from '../reads/rosters-waiting.ts'
 import { roster_words } from '../roster-words.ts'
-import type { RosterWaiting } from '../rosters-waiting.ts'
 
 type HomeProps = StaffPageProps & {
   unit: string

@@ -1,7 +1,7 @@
-import { type Db, query } from '../../platform/database/index.ts'
-import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import type { HomeNotice, StaffContext } from '../../platform/sign-in/index.ts'
-import { roster_words } from './roster-words.ts'
+import { type Db, query } from '../../../platform/database/index.ts'
+import { may, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
+import type { HomeNotice, StaffContext } from '../../../platform/sign-in/index.ts'
+import { roster_words } from '../roster-words.ts'
 
 /** A roster that was laid beside the register and waits for a second person. */
 export type RosterWaiting = {

@@ -165,7 +165,19 @@ function cellsOf(
 
 /** Role × page × answer: every role is refused somewhere, and let in where the policies say so. */
 export function cellsOfDoors(): string[] {
-  const roles = ['secretary', 'leader', 'unit-office', 'superior-office', 'administrator', 'auditor', 'nobody']
+  const roles = [
+    'secretary',
+    'leader',
+    'unit-office',
+    'superior-office',
+    'administrator',
+    'auditor',
+    'reporter',
+    'editor',
+    'fact-checker',
+    'publisher',
+    'nobody',
+  ]
   return pages
     .flatMap(({ acts }) => acts)
     .flatMap(([noun, act]) => {

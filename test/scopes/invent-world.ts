@@ -155,8 +155,10 @@ function giveRoles(world: World, draw: Draw): void {
   for (const { unit_id } of world.units) {
     if (draw.chance(0.5)) world.heads.push({ person_id: draw.pick(world.people), unit_id, ...draw.span(), is_known: draw.chance(0.85) })
   }
-  const roles = ['unit-office', 'superior-office', 'administrator', 'auditor']
-  for (let i = 0; i < draw.between(2, 8); i++) {
+  const offices = ['unit-office', 'superior-office', 'administrator', 'auditor']
+  const newsroom = ['reporter', 'editor', 'fact-checker', 'publisher']
+  for (let i = 0; i < draw.between(3, 10); i++) {
+    const roles = draw.chance(0.7) ? offices : newsroom
     const grant = { person_id: draw.pick(world.people), unit_id: draw.pick(world.units).unit_id, role: draw.pick(roles) }
     if (!world.grants.some(other => sameRole(other, grant))) world.grants.push({ ...grant, ...draw.span(), is_known: draw.chance(0.85) })
   }

@@ -110,7 +110,15 @@ export function oracleOf(world: World) {
   return { scope, may, seen, rolesOf, rolesHeld, own, reached, mayRestore, isOpened, needsSecond, sleeps }
 }
 
-const in_ones_own_right = new Set(['account.confirm', 'merger.confirm', 'merger.propose', 'unit.confirm', 'unit.keep'])
+const in_ones_own_right = new Set([
+  'account.confirm',
+  'article.approve',
+  'article.withdraw',
+  'merger.confirm',
+  'merger.propose',
+  'unit.confirm',
+  'unit.keep',
+])
 
 const judging = new Set([
   'commitment.return',

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { dayOf } from '../../src/basis/shared/dates.ts'
 import { type Database, type Db, inTransaction } from '../../src/platform/database/index.ts'
-import { type Act, may, mayRestore, type Noun, policies, type Standing } from '../../src/platform/role/policies.ts'
+import { type Act, may, mayRestore, type Noun, policies, rolesAt, type Standing } from '../../src/platform/role/policies.ts'
 import { standingOf } from '../../src/platform/role/roles-of.ts'
 import { look } from '../../src/platform/sign-in/session/look.ts'
 import { inventWorld, randomFrom, type World } from './invent-world.ts'
@@ -190,7 +190,7 @@ class Matrix {
   }
 
   count(): { filled: number; cells: number } {
-    const roles = ['secretary', 'leader', 'unit-office', 'superior-office', 'administrator', 'auditor']
+    const roles = [...new Set(acts.flatMap(({ noun, act }) => rolesAt(noun, act)))]
     const no = acts.flatMap(({ noun, act }) => [...roles, 'nobody'].map(role => `${role} ${noun}.${act} false`))
     const yes = acts.flatMap(({ noun, act }) =>
       (policies[noun] as Record<string, readonly string[]>)[act]!.map(role => `${role} ${noun}.${act} true`),

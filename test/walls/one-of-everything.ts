@@ -115,7 +115,7 @@ async function addWhoTries(owner: pg.Client): Promise<void> {
     insert into person (person_id) values (${member}), (${office});
     insert into membership (membership_id, person_id, unit_id, kind, valid) select p, p, ${their_unit}, 'party-member', '[2020-01-01,infinity)' from unnest('{${member},${office}}'::bigint[]) p;
     insert into role_grant (role_grant_id, person_id, role, unit_id, valid)
-    select ${office} + n, ${office}, role, ${their_unit}, '[2020-01-01,infinity)' from unnest('{unit-office,superior-office,administrator,auditor}'::text[]) with ordinality as given (role, n)`)
+    select ${office} + n, ${office}, role, ${their_unit}, '[2020-01-01,infinity)' from unnest('{unit-office,superior-office,administrator,auditor,reporter,editor,fact-checker,publisher}'::text[]) with ordinality as given (role, n)`)
 }
 
 function why(table: string): (error: Error) => never {

@@ -358,16 +358,75 @@ export interface DemoMark {
   loaded_at: Generated<Instant>
 }
 
+export interface Draft {
+  article_id: number | null
+  begun_by: number
+  draft_id: Generated<number>
+  follows: string | null
+  recorded_at: Generated<Instant>
+  unit_id: number
+}
+
+export interface DraftApproval {
+  approved_by: number
+  digest: string
+  draft_id: number
+  hand: Generated<string>
+  publish_at: Instant
+  recorded_at: Generated<Instant>
+  state: Generated<string>
+  step: number
+  version: number
+}
+
+export interface DraftHand {
+  draft_id: number
+  hand: string
+  person_id: number
+  recorded_at: Generated<Instant>
+}
+
+export interface DraftStep {
+  actor_id: number | null
+  actor_name: string
+  before: Generated<number | null>
+  comment: string | null
+  draft_id: number
+  from_state: string | null
+  move: string
+  number: number
+  recorded_at: Generated<Instant>
+  state: string
+}
+
+export interface DraftVersion {
+  content: Json
+  draft_id: number
+  hand: Generated<string>
+  number: number
+  recorded_at: Generated<Instant>
+  state: string
+  step: number
+  writer_name: string
+  written_by: number
+}
+
 export interface Edition {
+  approved_step: number | null
   article_id: number
   body: Json
   byline: string
+  digest: string
+  draft_id: number | null
   edition_id: Generated<number>
+  follows: string | null
   lang: string
   lead: string
+  note: string | null
   number: number
   picture: Json | null
   published_at: Instant
+  reasons: Generated<Json>
   recorded: Generated<string>
   title: string
 }
@@ -1316,6 +1375,13 @@ export interface UnitVersion {
   valid: string
 }
 
+export interface Withdrawal {
+  article_id: number
+  reason: string
+  replaced_by: number | null
+  withdrawn_at: Generated<Instant>
+}
+
 export interface DB {
   account: Account
   account_notice: AccountNotice
@@ -1352,6 +1418,11 @@ export interface DB {
   deed_tally: DeedTally
   delegation: Delegation
   demo_mark: DemoMark
+  draft: Draft
+  draft_approval: DraftApproval
+  draft_hand: DraftHand
+  draft_step: DraftStep
+  draft_version: DraftVersion
   edition: Edition
   erasure: Erasure
   erasure_run: ErasureRun
@@ -1454,4 +1525,5 @@ export interface DB {
   unit_change_step: UnitChangeStep
   unit_kind: UnitKind
   unit_version: UnitVersion
+  withdrawal: Withdrawal
 }

@@ -4,11 +4,11 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../bas
 import type { Actor, Tx } from '../database/index.ts'
 import { noteAct } from './note-act.ts'
 import { closedNow, isOpen } from './open-rows.ts'
-import { may } from './policies.ts'
+import { may, type Role } from './policies.ts'
 import type { GrantCode } from './problem-codes.ts'
 import { standingOf } from './roles-of.ts'
 
-export type GrantedRole = 'unit-office' | 'superior-office' | 'administrator' | 'auditor'
+export type GrantedRole = Exclude<Role, 'secretary' | 'leader'>
 export type GrantAsked = {
   person_id: number
   role: GrantedRole
@@ -18,7 +18,16 @@ export type GrantAsked = {
   to: string | null
 }
 
-export const granted_roles: readonly GrantedRole[] = ['unit-office', 'superior-office', 'administrator', 'auditor']
+export const granted_roles: readonly GrantedRole[] = [
+  'unit-office',
+  'superior-office',
+  'administrator',
+  'auditor',
+  'reporter',
+  'editor',
+  'fact-checker',
+  'publisher',
+]
 
 /**
  * Gives a role at a unit that the actor administers, to somebody of the units they administer, from a day on, perhaps until another. Refusals: `no-person`, `no-unit`, `no-role`, `no-such-day`, `ends-before`,

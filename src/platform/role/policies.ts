@@ -1,13 +1,24 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 
 /** What somebody is to the register: by the head post of a party unit (secretary, leader), or by grant. Everybody with an account is a member, and `self` to their own. */
-export type Role = 'secretary' | 'leader' | 'unit-office' | 'superior-office' | 'administrator' | 'auditor'
+export type Role =
+  | 'secretary'
+  | 'leader'
+  | 'unit-office'
+  | 'superior-office'
+  | 'administrator'
+  | 'auditor'
+  | 'reporter'
+  | 'editor'
+  | 'fact-checker'
+  | 'publisher'
 type Who = Role | 'self'
 
 /**
  * Who may do what to what. A role acts within the units it reaches; `self` acts on one's own. The secretary heads a cell or a base organisation; the
  * office keeps its lists and papers; the superior office calls, extends and approves; a leader heads a unit above and reads; an administrator opens
- * accounts, appoints and reads no commitment; an auditor reads counts and the ledger, and no person. The database repeats the roles' part in `role_act` and its policies.
+ * accounts, appoints and reads no commitment; an auditor reads counts and the ledger, and no person. In the newsroom a reporter writes, an editor edits, a fact-checker signs the
+ * numbers off and a publisher approves what goes out; they see no person. The database repeats the roles' part in `role_act` and its policies.
  */
 export const policies = {
   person: {
@@ -66,6 +77,14 @@ export const policies = {
   delegation: {
     give: ['secretary', 'leader', 'unit-office', 'superior-office'],
   },
+  article: {
+    read: ['reporter', 'editor', 'fact-checker', 'publisher'],
+    write: ['reporter', 'editor'],
+    edit: ['editor'],
+    check: ['fact-checker'],
+    approve: ['publisher'],
+    withdraw: ['publisher'],
+  },
   ledger: {
     read: ['administrator', 'auditor'],
   },
@@ -88,7 +107,15 @@ const judgements: ReadonlySet<string> = new Set([
 ])
 
 /** Acts that nobody can lend: where it takes two, each is one in their own right. `role_act` repeats it. */
-export const in_person: ReadonlySet<string> = new Set(['account.confirm', 'merger.confirm', 'merger.propose', 'unit.confirm', 'unit.keep'])
+export const in_person: ReadonlySet<string> = new Set([
+  'account.confirm',
+  'article.approve',
+  'article.withdraw',
+  'merger.confirm',
+  'merger.propose',
+  'unit.confirm',
+  'unit.keep',
+])
 
 /** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */
 export const presupposed: Readonly<Record<string, string>> = {
@@ -102,6 +129,11 @@ export const presupposed: Readonly<Record<string, string>> = {
   'person.keep': 'person.read',
   'roster.import': 'person.keep',
   'roster.confirm': 'person.keep',
+  'article.write': 'article.read',
+  'article.edit': 'article.read',
+  'article.check': 'article.read',
+  'article.approve': 'article.read',
+  'article.withdraw': 'article.read',
 }
 
 /** The acts with all that they presuppose, which are lent with them. */

@@ -33,8 +33,12 @@ test('the demo has an account for each role, and a second person above all who c
     'administrator',
     'auditor',
     'superior-office',
+    'reporter',
+    'editor',
+    'fact-checker',
+    'publisher',
   ])
-  expect(new Set(accounts.map(({ full_name, unit_name }) => full_name + unit_name)).size).toBe(8)
+  expect(new Set(accounts.map(({ full_name, unit_name }) => full_name + unit_name)).size).toBe(12)
   const access = openAccess({ database: world.database, key: Buffer.alloc(32, 7), is_behind_tls: false })
   const shell = openShell({ rooms: access.routes, log: openLog({ level: 'silent' }), is_behind_tls: false })
   const titles = []
@@ -45,7 +49,7 @@ test('the demo has an account for each role, and a second person above all who c
     titles.push(/Roles today<\/h2><ul class="ways"><li>(?:<strong>)?([^<]+)</.exec(text)?.[1])
   }
   const once = ['Member', 'Secretary', 'Leader', 'Unit office', 'Superior office', 'Administrator', 'Auditor']
-  expect(titles).toEqual([...once, 'Superior office'])
+  expect(titles).toEqual([...once, 'Superior office', 'Reporter', 'Editor', 'Fact-checker', 'Publisher'])
 })
 
 test('an invented person of the demo is invited on paper like anybody, and is in', async () => {

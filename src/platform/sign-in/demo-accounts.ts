@@ -20,6 +20,10 @@ const roles = {
   'mau.cap-tren-hai': 'superior-office',
   'mau.quan-tri': 'administrator',
   'mau.kiem-tra': 'auditor',
+  'mau.phong-vien': 'reporter',
+  'mau.bien-tap': 'editor',
+  'mau.kiem-so': 'fact-checker',
+  'mau.duyet-dang': 'publisher',
 } as const satisfies Record<string, DemoAccount['role']>
 
 type Cast = { sign_in_name: keyof typeof roles; person_id: number; unit_id: number }
@@ -70,7 +74,7 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
 
 /**
  * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads a committee below the highest, the one above that base organisation if there is one,
- * so that an office above approves the leader's plan; the unit's office stands at the base organisation, the other offices, the administrator and the auditor at the highest party unit that reaches it.
+ * so that an office above approves the leader's plan; the unit's office stands at the base organisation, the other offices, the administrator, the auditor and the newsroom at the highest party unit that reaches it.
  */
 async function castOf(owner: pg.Client): Promise<Cast[]> {
   const { rows } = await owner.query<{
@@ -83,7 +87,7 @@ async function castOf(owner: pg.Client): Promise<Cast[]> {
     head: number | null
   }>(cast_sql)
   const [found] = rows
-  if (!found || found.people.length < 2 || found.outsiders.length < 6) return []
+  if (!found || found.people.length < 2 || found.outsiders.length < 10) return []
   const { cell, base, led, top, people, outsiders, head } = found
   const others = [...people.slice(2), ...outsiders].filter(person => person !== head)
   return [
@@ -95,6 +99,10 @@ async function castOf(owner: pg.Client): Promise<Cast[]> {
     { sign_in_name: 'mau.quan-tri', person_id: others.pop()!, unit_id: top },
     { sign_in_name: 'mau.kiem-tra', person_id: others.pop()!, unit_id: top },
     { sign_in_name: 'mau.cap-tren-hai', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.phong-vien', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.bien-tap', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.kiem-so', person_id: others.pop()!, unit_id: top },
+    { sign_in_name: 'mau.duyet-dang', person_id: others.pop()!, unit_id: top },
   ]
 }
 

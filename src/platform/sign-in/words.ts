@@ -262,6 +262,10 @@ export const role_words: Record<Language, Record<Role | 'self', string>> = {
     'superior-office': 'Văn phòng cấp trên',
     administrator: 'Quản trị',
     auditor: 'Kiểm tra',
+    reporter: 'Phóng viên',
+    editor: 'Biên tập viên',
+    'fact-checker': 'Thư ký kiểm số',
+    publisher: 'Người duyệt đăng',
   },
   en: {
     self: 'the person themselves',
@@ -271,5 +275,9 @@ export const role_words: Record<Language, Record<Role | 'self', string>> = {
     'superior-office': 'Superior office',
     administrator: 'Administrator',
     auditor: 'Auditor',
+    reporter: 'Reporter',
+    editor: 'Editor',
+    'fact-checker': 'Fact-checker',
+    publisher: 'Publisher',
   },
 }

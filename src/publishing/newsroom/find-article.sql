@@ -1,5 +1,7 @@
--- The living edition of an article in a language (of every article where none is named), newest first, each with the runs that it prints.
+-- An edition of an article in a language, the living one where no number is named; the living ones of every article where none is named, newest first. Each with the runs that it prints.
+-- An article that is asked for and has no edition in that language is given in Vietnamese. What was withdrawn is not there.
 select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at,
+       e.reasons, e.follows, e.note, e.digest, e.newest,
        coalesce(
          (select json_agg(
                    json_build_object(
@@ -13,11 +15,14 @@ select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e
   from article a
   join lateral (
        select edition.article_id, edition.edition_id, edition.lang, edition.number, edition.title, edition.lead, edition.picture, edition.body,
-              edition.byline, edition.published_at
+              edition.byline, edition.published_at, edition.reasons, edition.follows, edition.note, edition.digest,
+              max(edition.number) over (partition by edition.lang) as newest
          from edition
-        where edition.article_id = a.article_id and edition.lang = :lang
-        order by edition.number desc
-        limit 1) e on true
- where :article_id::integer is null or a.article_id = :article_id::integer
+        where edition.article_id = a.article_id
+          and (edition.lang = :lang or (edition.lang = 'vi' and :article_id::integer is not null))
+        order by edition.lang = :lang desc, edition.number = coalesce(:number::integer, edition.number) desc, edition.number desc
+        limit 1) e on :number::integer is null or e.number = :number::integer
+ where (:article_id::integer is null or a.article_id = :article_id::integer)
+   and not exists (select from withdrawal w where w.article_id = a.article_id)
  order by e.published_at desc, a.article_id desc
  limit :limit

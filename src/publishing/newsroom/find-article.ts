@@ -2,11 +2,12 @@ import type { FigureRun, Lang } from '../../numbers/figure/index.ts'
 import { type Db, query } from '../../platform/database/index.ts'
 import type { Topic } from './article.ts'
 import type { Block, Picture } from './body/body.ts'
+import type { Reason } from './draft/draft.ts'
 import sql from './find-article.sql?raw'
 
 export type Citation = { mark: string; printed: string; run: FigureRun }
 
-/** The living edition of an article: the last one published in its language. */
+/** An edition of an article: the living one is the last published in its language. */
 export type Edition = {
   article_id: number
   slug: string
@@ -21,19 +22,33 @@ export type Edition = {
   byline: string
   /** ISO instant. */
   published_at: string
+  /** Why numbers stand in it that the register does not answer. */
+  reasons: Reason[]
+  /** What it is to the edition before it, and what was changed. */
+  follows: 'update' | 'correction' | null
+  note: string | null
+  /** SHA-256 of what was approved. */
+  digest: string
+  /** The number of the living edition in its language. */
+  newest: number
   /** In the order in which the article cites them. */
   citations: Citation[]
 }
 
-const editions = query<{ article_id: number | null; lang: Lang; limit: number }, Edition>(sql, { is_short: true })
+const editions = query<{ article_id: number | null; lang: Lang; limit: number; number: number | null }, Edition>(sql, { is_short: true })
 
-/** The living edition of an article, or null: one read, however many numbers it prints. */
-export async function findArticle(db: Db, { article_id, lang }: { article_id: number; lang: Lang }): Promise<Edition | null> {
-  const [edition] = await editions(db, { article_id, lang, limit: 1 })
+type EditionAsked = { article_id: number; lang: Lang; number?: number | null }
+
+/** The living edition of an article, or the one with a number; null where there is none, or it was withdrawn. One read, however many numbers it prints. */
+export async function findArticle(
+  db: Pick<Db, 'executeQuery'>,
+  { article_id, lang, number = null }: EditionAsked,
+): Promise<Edition | null> {
+  const [edition] = await editions(db, { article_id, lang, number, limit: 1 })
   return edition ?? null
 }
 
 /** The living editions with their texts and numbers, newest first. */
 export function listArticles(db: Db, { lang, limit }: { lang: Lang; limit: number }): Promise<Edition[]> {
-  return editions(db, { article_id: null, lang, limit })
+  return editions(db, { article_id: null, lang, number: null, limit })
 }

@@ -4,8 +4,30 @@ export type { CitedBody, CitedInText } from './body/citation.ts'
 export { normalBody } from './body/normal-body.ts'
 export { printStructured, printToken } from './body/print-structured.ts'
 export { longest_structured, readStructured, type StructuredCode } from './body/read-structured.ts'
+export { approveDraft } from './draft/approve-draft.ts'
+export { type DraftText, limits, type Reason } from './draft/draft.ts'
+export { act_in_state, type DraftMaker, type DraftMove, type DraftState, draft_flow, isWritten } from './draft/draft-flow.ts'
+export {
+  type Draft,
+  type DraftStep,
+  type DraftVersion,
+  findDraft,
+  findDraftVersion,
+  listDraftSteps,
+  listDraftVersions,
+} from './draft/find-draft.ts'
+export { followEdition } from './draft/follow-edition.ts'
+export { type DraftOnBoard, listDrafts } from './draft/list-drafts.ts'
+export { moveDraft, type NumbersAsked, type PlainMove } from './draft/move-draft.ts'
+export { publishDue } from './draft/publish-due.ts'
+export { beginDraft, saveDraft, type Writer } from './draft/save-draft.ts'
+export { bindQuantity, giveReason } from './draft/settle-number.ts'
 export { type Citation, type Edition, findArticle, listArticles } from './find-article.ts'
+export { type Change, findWithdrawal, listChanges, listWithdrawals, type Withdrawal } from './list-editions.ts'
 export { type Headline, listArticlesOfRun, listHeadlines } from './list-headlines.ts'
+export { checkDraft, type Finding, type Need } from './numbers/check-draft.ts'
+export { digestOfEdition } from './numbers/edition-digest.ts'
 export { type Publication, publishArticle } from './publish-article.ts'
 export { newsroom_sealed } from './sealed.ts'
+export { withdrawArticle } from './withdraw-article.ts'
 export { publication_problem_words, topic_words } from './words.ts'

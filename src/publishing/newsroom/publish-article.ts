@@ -1,18 +1,11 @@
 import { digestOf } from '../../basis/shared/canonical-json.ts'
-import { done, type Outcome, type Problem, problemsOf, type Refusal, refused } from '../../basis/shared/outcome.ts'
-import { isSupported } from '../../numbers/check/index.ts'
-import {
-  type Asked,
-  answerToPrint,
-  freezeFigure,
-  type Lang,
-  type PrintableAnswer,
-  type PublicAnswer,
-  printValue,
-} from '../../numbers/figure/index.ts'
+import { done, type Outcome, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import { freezeFigure, type Lang, type PrintableAnswer } from '../../numbers/figure/index.ts'
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { type ArticleText, article_shape, type Cited, type EditionText, problemsWithMarks } from './article.ts'
+import { answersToPrint, type ToPrint } from './numbers/answers.ts'
+import { digestOfEdition } from './numbers/edition-digest.ts'
 
 /** When the article is published, and what the register is read up to: a settled instant (see database/), or an instant of the past when an archive is loaded. */
 export type Publication = { article: ArticleText; recorded_as_of: string }
@@ -30,7 +23,7 @@ export async function publishArticle(
   if (!read.success) return refused(...read.error.issues.map(issue => ({ code: 'unreadable-article', field: issue.path.join('.') })))
   const unfit = problemsOf(problemsWithMarks(article))
   if (unfit) return unfit
-  const answered = await answersFor(tx, article, recorded_as_of)
+  const answered = await answersToPrint(tx, numbersIn(article), { published_at: article.published_at, recorded_as_of })
   if (!answered.ok) return answered
   const runs = new Map<string, number>()
   for (const [mark, answer] of answered.value) runs.set(mark, await freezeFigure(tx, answer))
@@ -39,63 +32,51 @@ export async function publishArticle(
     .values({ slug: article.slug, topic: article.topic })
     .returning('article_id')
     .executeTakeFirstOrThrow()
-  for (const lang of ['vi', 'en'] as const) await addEdition(tx, { article_id, lang, article, recorded_as_of, runs })
+  for (const lang of ['vi', 'en'] as const)
+    await addEdition(tx, { article_id, lang, article, recorded_as_of, runs, answers: answered.value })
   const entry = { act: 'publish-article', object: 'article', object_id: String(article_id), to_version: 1 }
   await record(tx, actor, { ...entry, digest: digestOf(article), retention: 'publication' })
   return done({ article_id })
 }
 
-/** Every number of the article, or every problem with any of them. */
-async function answersFor(tx: Tx, article: ArticleText, recorded_as_of: string): Promise<Outcome<Map<string, PrintableAnswer>>> {
-  const answers = new Map<string, PrintableAnswer>()
-  const problems: Problem[] = []
-  for (const citation of article.citations) {
-    const outcome = await answerCited(tx, citation, article.published_at, recorded_as_of)
-    if (outcome.ok) answers.set(citation.mark, outcome.value)
-    else problems.push(...outcome.problems.map(problem => ({ ...problem, field: `citations.${citation.mark}` })))
-  }
-  return problems.length > 0 ? refused(...problems) : done(answers)
+function numbersIn({ citations }: ArticleText): ToPrint[] {
+  return citations.map(({ printed_vi, printed_en, ...asked }) => ({
+    ...asked,
+    printed: [
+      ['vi', printed_vi],
+      ['en', printed_en],
+    ],
+  }))
 }
 
-async function answerCited(tx: Tx, citation: Cited, published_at: string, recorded_as_of: string): Promise<Outcome<PrintableAnswer>> {
-  const asked = { ...citation.parameters, recorded_as_of } as Asked
-  const outcome = await answerToPrint(tx, citation.figure, asked, new Date(published_at))
-  return outcome.ok ? (problemWithPrinted(citation, outcome.value.shown) ?? done(outcome.value.answer)) : outcome
+type NewEdition = {
+  article_id: number
+  lang: Lang
+  article: ArticleText
+  recorded_as_of: string
+  runs: Map<string, number>
+  answers: Map<string, PrintableAnswer>
 }
 
-function problemWithPrinted({ mark, printed_vi, printed_en }: Cited, shown: PublicAnswer): Refusal | null {
-  const printed: [Lang, string][] = [
-    ['vi', printed_vi],
-    ['en', printed_en],
-  ]
-  const wrong = printed.find(([lang, words]) => !isSupported(words, shown, lang))
-  if (!wrong) return null
-  return refused({
-    code: 'printed-differs',
-    field: 'printed',
-    values: { mark, printed: wrong[1], register: printValue(shown.value, wrong[0]) },
-  })
-}
-
-type NewEdition = { article_id: number; lang: Lang; article: ArticleText; recorded_as_of: string; runs: Map<string, number> }
-
-async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, runs }: NewEdition): Promise<void> {
+async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, runs, answers }: NewEdition): Promise<void> {
   const { title, lead, byline, picture, body }: EditionText = article[lang]
+  const printed = (citation: Cited) => (lang === 'vi' ? citation.printed_vi : citation.printed_en)
+  const cited = article.citations.map(citation => ({
+    mark: citation.mark,
+    printed: printed(citation),
+    answer: answers.get(citation.mark)!,
+  }))
   const { edition_id } = await tx
     .insertInto('edition')
     .values({
       ...{ article_id, lang, number: 1, title, lead, byline, published_at: article.published_at },
       picture: picture && JSON.stringify(picture),
       body: JSON.stringify(body),
+      digest: digestOfEdition({ lang, title, lead, byline, picture, body, reasons: [], note: null, citations: cited }),
       recorded: `[${recorded_as_of},infinity)`,
     })
     .returning('edition_id')
     .executeTakeFirstOrThrow()
-  const citations = article.citations.map(citation => ({
-    edition_id,
-    mark: citation.mark,
-    figure_run_id: runs.get(citation.mark)!,
-    printed: lang === 'vi' ? citation.printed_vi : citation.printed_en,
-  }))
+  const citations = cited.map(({ mark, printed }) => ({ edition_id, mark, printed, figure_run_id: runs.get(mark)! }))
   if (citations.length > 0) await tx.insertInto('citation').values(citations).execute()
 }

@@ -137,7 +137,9 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
   const words = menu_words[lang]
   const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
-    ...(unit_kind === 'cell' || role === 'administrator' ? [] : [{ href: to.completeness({ unit: key }), label: words.completeness }]),
+    ...(unit_kind !== 'cell' && (rolesThatMay('obligation', 'read').includes(role) || rolesThatMay('campaign', 'read').includes(role))
+      ? [{ href: to.completeness({ unit: key }), label: words.completeness }]
+      : []),
     ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),

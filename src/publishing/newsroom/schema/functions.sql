@@ -3,3 +3,31 @@ begin
   raise exception 'a citation is part of what was printed' using errcode = 'check_violation', constraint = 'citation_is_printed';
 end $$;
 create trigger citation_is_printed before update or delete on citation for each row execute function citation_is_printed();
+
+-- Drafts are a history too: what was written, done and approved stands.
+create or replace function draft_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'draft_is_kept';
+end $$;
+create trigger draft_is_kept before update or delete on draft for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_hand for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_step for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_version for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_approval for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on withdrawal for each row execute function draft_is_kept();
+
+-- Whether whoever asks may do an act in the newsroom of a draft.
+create or replace function may_to_draft(of_draft integer, of_act text) returns boolean language sql stable as $$
+  select exists (select from draft d
+                  where d.draft_id = of_draft and d.unit_id in (select u.unit_id from units_where_may('article', of_act) u))
+$$;
+
+-- On whose desk a draft lies in a state: they write in it, while it is being written, and they move it on.
+create or replace function act_in_state(of_state text) returns text language sql immutable parallel safe as $$
+  select case coalesce(of_state, 'draft') when 'draft'     then 'write'
+                                          when 'submitted' then 'edit'
+                                          when 'in-review' then 'check'
+                                          when 'checked'   then 'approve'
+                                          when 'approved'  then 'approve'
+         end
+$$;

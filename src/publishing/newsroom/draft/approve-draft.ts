@@ -1,0 +1,55 @@
+import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import type { Tx } from '../../../platform/database/index.ts'
+import { once } from '../../../platform/ledger/index.ts'
+import { answersToPrint } from '../numbers/answers.ts'
+import { checkDraft, numbersOf, problemsWithNumbers } from '../numbers/check-draft.ts'
+import { digestOfDraft } from '../numbers/edition-digest.ts'
+import { type Draft, lockDraft } from './find-draft.ts'
+import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
+import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
+
+/** `read` is the number of the version that was in view; `publish_at` an ISO instant: now, or the hour at which it is to go out. */
+export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish_at: string; now: Date }
+
+/**
+ * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest; at the hour they are computed again, and what has changed does not go out. Refusals: those of a move
+ * (own-work: who wrote in it does not approve it), hour-past, hour-too-far, and those of its numbers.
+ */
+export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
+  const { draft_id, read, publish_at, key, now } = asked
+  const unfit = problemsOf(problemsWithHour(publish_at, now))
+  if (unfit) return Promise.resolve(unfit)
+  return once(tx, actor, { key, act: 'approve-draft', request: { draft_id, read, publish_at } }, async () => {
+    const draft = await lockDraft(tx, draft_id)
+    if (!draft) return refused({ code: 'unknown-draft' })
+    const refusal = refusalToMove(draft, 'approve', asked)
+    if (refusal) return refusal
+    const digest = await digestToApprove(tx, draft, numbers)
+    if (!digest.ok) return digest
+    await takeHand(tx, actor, draft_id, 'approved')
+    const step = await takeStep(tx, actor, draft, 'approve', null, digest.value)
+    const approval = { draft_id, step, version: draft.version, approved_by: actor.person_id, digest: digest.value, publish_at }
+    await tx.insertInto('draft_approval').values(approval).execute()
+    return done({ digest: digest.value })
+  })
+}
+
+const farthest_ms = 366 * 86_400_000
+/** The clock of whoever presses may be a little behind ours. */
+const just_now_ms = 60_000
+
+function* problemsWithHour(publish_at: string, now: Date): Generator<Problem> {
+  const ahead_ms = Date.parse(publish_at) - now.getTime()
+  if (!(ahead_ms > -just_now_ms)) yield { code: 'hour-past', field: 'publish_at' }
+  if (ahead_ms > farthest_ms) yield { code: 'hour-too-far', field: 'publish_at' }
+}
+
+/** The digest of a draft whose numbers all hold for the day on which it goes out. */
+async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: NumbersAsked): Promise<Outcome<string>> {
+  const checked = await checkDraft(tx, draft.content, clock, checking)
+  if (!checked.ok) return checked
+  const wrong = problemsOf(problemsWithNumbers(checked.value))
+  if (wrong) return wrong
+  const answers = await answersToPrint(tx, numbersOf(draft.content), clock)
+  return answers.ok ? done(digestOfDraft(draft, answers.value)) : answers
+}

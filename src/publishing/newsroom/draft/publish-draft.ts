@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
+import { freezeFigure, type PrintableAnswer } from '../../../numbers/figure/index.ts'
+import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { answersToPrint, type PrintClock } from '../numbers/answers.ts'
+import { numbersOf } from '../numbers/check-draft.ts'
+import { digestOfDraft } from '../numbers/edition-digest.ts'
+import { type Draft, lockDraft } from './find-draft.ts'
+import { addStep, noteDraft } from './save-draft.ts'
+
+/** The program itself publishes, at the hour that was approved. */
+export const publisher: Actor = { person_id: null, name: 'Chương trình đăng bài' }
+export type PublishAsked = { draft_id: number; now: Date; recorded_as_of: string }
+/** What became of it: it is public; or a number has changed since it was approved, and it lies with the approver again. */
+export type Published = { became: 'published'; article_id: number } | { became: 'recalled'; changed: string[] }
+type Approved = Draft & { digest: string; publish_at: string }
+
+/**
+ * Publishes a draft that was approved and whose hour has come: as the owner of the register, for the application may not write what is public. Its numbers are computed again, for the day that was approved; unless all of it comes to the digest that
+ * was approved, it goes back to the approver and nothing is public. Refusals: unknown-draft, not-due.
+ */
+export async function publishDraft(tx: Tx, { draft_id, now, recorded_as_of }: PublishAsked): Promise<Outcome<Published>> {
+  const draft = await lockDraft(tx, draft_id)
+  if (!draft) return refused({ code: 'unknown-draft' })
+  if (!isDue(draft, now)) return refused({ code: 'not-due' })
+  const answers = await answersToPrint(tx, numbersOf(draft.content), { published_at: draft.publish_at, recorded_as_of })
+  if (!answers.ok || digestOfDraft(draft, answers.value) !== draft.digest)
+    return done(await recall(tx, draft, answers.ok ? [] : answers.problems.map(({ field = '' }) => field.replace('citations.', ''))))
+  const article_id = draft.article_id ?? (await addArticle(tx, draft))
+  await addEdition(tx, draft, { article_id, now, recorded_as_of, runs: await freezeAll(tx, answers.value) })
+  await step(tx, draft, 'publish', 'published', null)
+  return done({ became: 'published', article_id })
+}
+
+function isDue(draft: Draft, now: Date): draft is Approved {
+  return draft.state === 'approved' && draft.publish_at !== null && Date.parse(draft.publish_at) <= now.getTime()
+}
+
+/** A number no longer comes out as it was approved: which ones, its approver reads in the step. */
+async function recall(tx: Tx, draft: Approved, marks: string[]): Promise<Published> {
+  const changed = draft.content.citations.filter(({ mark }) => marks.includes(mark)).map(({ printed }) => `«${printed}»`)
+  const comment = changed.length > 0 ? `Số liệu đã khác lúc duyệt: ${changed.join(', ')}.` : 'Danh sách sau một số liệu đã khác lúc duyệt.'
+  await step(tx, draft, 'recall', 'checked', comment)
+  return { became: 'recalled', changed }
+}
+
+async function step(
+  tx: Tx,
+  { draft_id, step, state, digest, version }: Approved,
+  move: string,
+  to: string,
+  comment: string | null,
+): Promise<void> {
+  await addStep(tx, publisher, { draft_id, number: step + 1, from_state: state, move, state: to, comment })
+  await noteDraft(tx, publisher, `${move}-draft`, draft_id, { digest, to_version: version })
+}
+
+async function freezeAll(tx: Tx, answers: ReadonlyMap<string, PrintableAnswer>): Promise<Map<string, number>> {
+  const runs = new Map<string, number>()
+  for (const [mark, answer] of answers) runs.set(mark, await freezeFigure(tx, answer))
+  return runs
+}
+
+async function addArticle(tx: Tx, { content }: Approved): Promise<number> {
+  const wanted = slugOf(content.title)
+  const { rows } = await sql<{ slug: string }>`select slug from article where slug = ${wanted} or slug ~ ${`^${wanted}-[0-9]+$`}`.execute(
+    tx,
+  )
+  const slug = rows.length === 0 ? wanted : `${wanted}-${rows.length + 1}`
+  const { article_id } = await tx
+    .insertInto('article')
+    .values({ slug, topic: content.topic })
+    .returning('article_id')
+    .executeTakeFirstOrThrow()
+  return article_id
+}
+
+/** «Nói ít, làm nhiều» → `noi-it-lam-nhieu`. */
+export function slugOf(title: string): string {
+  const words = withoutMarks(title)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['bai']
+  return words.join('-').slice(0, 80).replace(/-+$/, '')
+}
+
+type NewEdition = { article_id: number; now: Date; runs: ReadonlyMap<string, number> } & Pick<PrintClock, 'recorded_as_of'>
+
+async function addEdition(tx: Tx, draft: Approved, { article_id, now, runs }: NewEdition): Promise<void> {
+  const { draft_id, step, digest, follows, content } = draft
+  const { title, lead, byline, picture, body, reasons, note, citations } = content
+  const { edition_id } = await tx
+    .insertInto('edition')
+    .values({
+      ...{ article_id, lang: 'vi', number: (draft.edition_number ?? 0) + 1, title, lead, byline, published_at: now.toISOString() },
+      ...{ draft_id, approved_step: step, digest, follows, note: follows && note },
+      picture: picture && JSON.stringify(picture),
+      body: JSON.stringify(body),
+      reasons: JSON.stringify(reasons),
+    })
+    .returning('edition_id')
+    .executeTakeFirstOrThrow()
+  const cited = citations.map(({ mark, printed }) => ({ edition_id, mark, printed, figure_run_id: runs.get(mark)! }))
+  if (cited.length > 0) await tx.insertInto('citation').values(cited).execute()
+}

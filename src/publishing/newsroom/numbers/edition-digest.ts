@@ -1,0 +1,46 @@
+import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import type { Answer, Lang } from '../../../numbers/figure/index.ts'
+import type { Block, Picture } from '../body/body.ts'
+import type { Reason } from '../draft/draft.ts'
+import type { Draft } from '../draft/find-draft.ts'
+
+/** A number as its edition prints it, with what the register gave. */
+export type CitedAnswer = { mark: string; printed: string; answer: Pick<Answer, 'figure' | 'version' | 'parameters' | 'value' | 'digest'> }
+/** What of an edition is approved: everything that readers see of it and that does not live on. */
+export type DigestedEdition = {
+  lang: Lang
+  title: string
+  lead: string
+  byline: string
+  picture: Picture | null
+  body: readonly Block[]
+  reasons: readonly Reason[]
+  note: string | null
+  citations: readonly CitedAnswer[]
+}
+
+/**
+ * SHA-256 of an edition: its text, its blocks and its numbers with the values and the rows behind them. Not in it is by when the register knew them, so that a text which is approved today and published tomorrow has one digest
+ * as long as no number has changed; nor what lives on a page: today's values, other news, the masthead.
+ */
+export function digestOfEdition({ citations, ...text }: DigestedEdition): string {
+  return digestOf({ ...text, citations: citations.map(digested) })
+}
+
+function digested({ mark, printed, answer: { figure, version, parameters, value, digest } }: CitedAnswer) {
+  const { recorded_as_of: _, ...asked } = parameters
+  return { mark, printed, figure, version, parameters: asked, value, rows: digest }
+}
+
+/** The digest that the edition of a draft will have, with the answers of its numbers by their marks. */
+export function digestOfDraft(
+  { content, article_id }: Pick<Draft, 'content' | 'article_id'>,
+  answers: ReadonlyMap<string, Answer>,
+): string {
+  const { title, lead, byline, picture, body, reasons, note, citations } = content
+  return digestOfEdition({
+    ...{ lang: 'vi', title, lead, byline, picture, body, reasons },
+    note: article_id === null ? null : note,
+    citations: citations.map(({ mark, printed }) => ({ mark, printed, answer: answers.get(mark)! })),
+  })
+}

@@ -1,0 +1,77 @@
+import { type Block, contentOf } from '../body/body.ts'
+import type { CitedInText } from '../body/citation.ts'
+import type { DraftText } from '../draft/draft.ts'
+
+/** A stretch of a text, in code points. */
+export type Stretch = { start: number; end: number }
+/** A draft as the number check reads it: line by line, each number of the register as it is printed. `points` are its code points; `quoted` are somebody's words, with their name; `bindable`: where a number can be bound. */
+export type ReadableText = { text: string; points: string[]; bound: (Stretch & { mark: string })[]; quoted: Stretch[]; bindable: Stretch[] }
+
+/** Writes a draft down for the check. */
+export function textOfDraft({
+  title,
+  lead,
+  picture,
+  body,
+  citations,
+}: Pick<DraftText, 'title' | 'lead' | 'picture' | 'body' | 'citations'>): ReadableText {
+  const writing = new Writing(new Map(citations.map(citation => [citation.mark, citation])))
+  writing.line(title)
+  writing.line(lead)
+  if (picture) writing.line(picture.caption)
+  for (const block of body) writing.block(block)
+  return writing.read()
+}
+
+/** A text while it is written: what has been said so far, and how long that is. */
+class Writing {
+  readonly #by_mark: ReadonlyMap<string, CitedInText>
+  readonly #pieces: string[] = []
+  readonly #stretches: Omit<ReadableText, 'text' | 'points'> = { bound: [], quoted: [], bindable: [] }
+  #length = 0
+
+  constructor(by_mark: ReadonlyMap<string, CitedInText>) {
+    this.#by_mark = by_mark
+  }
+
+  read(): ReadableText {
+    const text = this.#pieces.join('')
+    return { text, points: Array.from(text), ...this.#stretches }
+  }
+
+  line(words: string): Stretch {
+    const start = this.#say(words).start
+    const { start: end } = this.#say('\n')
+    return { start, end }
+  }
+
+  block(block: Block): void {
+    if (block.type === 'heading') this.line(block.text)
+    if (block.type === 'picture') this.line(block.caption)
+    if (block.type === 'quotation') {
+      const stretch = this.line(block.text)
+      if (block.source !== '') this.#stretches.quoted.push(stretch)
+    }
+    if (block.type === 'list') for (const item of block.items) this.#content(item)
+    else if (block.type === 'table') for (const cell of [block.head, ...block.rows].flat()) this.#content(cell)
+    else this.#content(contentOf(block))
+  }
+
+  #content(content: ReturnType<typeof contentOf>): void {
+    if (content.length === 0) return
+    const start = this.#length
+    for (const piece of content) {
+      if ('text' in piece) this.#say(piece.text)
+      else this.#stretches.bound.push({ mark: piece.cite, ...this.#say(this.#by_mark.get(piece.cite)?.printed ?? '') })
+    }
+    this.#stretches.bindable.push({ start, end: this.#length })
+    this.#say('\n')
+  }
+
+  #say(words: string): Stretch {
+    const start = this.#length
+    this.#pieces.push(words)
+    this.#length += Array.from(words).length
+    return { start, end: this.#length }
+  }
+}

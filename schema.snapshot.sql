@@ -1324,8 +1324,10 @@ CREATE OR REPLACE FUNCTION public.may_to_draft(of_draft integer, of_act text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from draft d
-                  where d.draft_id = of_draft and d.unit_id in (select u.unit_id from units_where_may('article', of_act) u))
+  select case when of_act is not null then exists (
+           select from draft d
+            where d.draft_id = of_draft and d.unit_id in (select u.unit_id from units_where_may('article', of_act) u))
+         else false end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_to_person(of_person bigint, of_noun text, of_act text)

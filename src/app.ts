@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { keepPlace, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
+import { openCheck } from './numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
 import { ledgerRoutes } from './platform/audit/index.ts'
 import {
@@ -18,6 +19,7 @@ import type { Mail } from './platform/jobs/index.ts'
 import type { Outside } from './platform/ledger/index.ts'
 import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
 import { type Log, openSite, type Site } from './platform/web/index.ts'
+import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitmentRoutes } from './register/commitment/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
@@ -62,6 +64,7 @@ export async function openApp({
   const memory = openFigureMemory()
   const notices = [
     requestsWaiting,
+    draftsWaiting,
     mergersWaiting,
     changesWaiting,
     rostersWaiting,
@@ -92,6 +95,10 @@ export async function openApp({
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
+      newsdeskRoutes({
+        ...{ database, access, now: database.clock, check: openCheck() },
+        figuresAt: now => rememberedFigures(public_db, memory, now),
+      }),
       treeRoutes({ database, access, now: database.clock }),
       ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
       untilBegun(

@@ -20,6 +20,7 @@ import {
   startCleanup,
 } from './platform/sign-in/index.ts'
 import { type Log, openLog, staff_paths, tryPort } from './platform/web/index.ts'
+import { startPublishing } from './publishing/newsdesk/index.ts'
 import { post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startErasing } from './register/rights/index.ts'
 import { startSummariser } from './register/tally/index.ts'
@@ -107,6 +108,7 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
     startSummariser(database, { say: report }),
     startCleanup(database, { say: report }),
     startErasing(database, { say: report }),
+    startPublishing(database, { now: database.clock, say: report }),
     ...(config.mail && mail ? [startPosting({ mail, site_address: config.mail.site_address, database, key, say: report })] : []),
     ...(mail && config.ledger_mail
       ? [startSendingHeads(database, { mail, to: config.ledger_mail, outside, now: database.clock, say: report })]

@@ -22,7 +22,7 @@ const storeys: Record<string, string[]> = {
     'countryside',
   ],
   numbers: ['figure', 'check'],
-  publishing: ['newsroom', 'portal'],
+  publishing: ['newsroom', 'portal', 'newsdesk'],
   home: ['merger', 'start', 'founding'],
 }
 const order = Object.entries(storeys).flatMap(([storey, rooms]) => rooms.map(room => `${storey}/${room}`))

@@ -58,6 +58,7 @@ export function inventWorld(random: Random, first: number, acts: readonly string
   giveRoles(world, draw)
   lendRoles(world, draw, acts)
   openAccounts(world, draw)
+  grant(world, draw, ['reporter', 'editor', 'fact-checker', 'publisher'], { least: 0, most: 5 })
   return world
 }
 
@@ -155,10 +156,11 @@ function giveRoles(world: World, draw: Draw): void {
   for (const { unit_id } of world.units) {
     if (draw.chance(0.5)) world.heads.push({ person_id: draw.pick(world.people), unit_id, ...draw.span(), is_known: draw.chance(0.85) })
   }
-  const offices = ['unit-office', 'superior-office', 'administrator', 'auditor']
-  const newsroom = ['reporter', 'editor', 'fact-checker', 'publisher']
-  for (let i = 0; i < draw.between(3, 10); i++) {
-    const roles = draw.chance(0.7) ? offices : newsroom
+  grant(world, draw, ['unit-office', 'superior-office', 'administrator', 'auditor'], { least: 2, most: 8 })
+}
+
+function grant(world: World, draw: Draw, roles: readonly string[], { least, most }: { least: number; most: number }): void {
+  for (let i = 0; i < draw.between(least, most); i++) {
     const grant = { person_id: draw.pick(world.people), unit_id: draw.pick(world.units).unit_id, role: draw.pick(roles) }
     if (!world.grants.some(other => sameRole(other, grant))) world.grants.push({ ...grant, ...draw.span(), is_known: draw.chance(0.85) })
   }

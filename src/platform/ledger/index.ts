@@ -7,7 +7,7 @@ export { openSigner, type PublicKey, readPublicKey, type Signer } from './key.ts
 export { ledger_usage, ledgerCommand } from './ledger-command.ts'
 export { type ActRow, countActs, listActs } from './list-acts.ts'
 export { listHeadsSent } from './list-heads-sent.ts'
-export { type FieldConflict, type Fields, mergeFields } from './once/merge-fields.ts'
+export { type FieldConflict, type Fields, mergeFields, textIn } from './once/merge-fields.ts'
 export { type OnceCode, once, type Request } from './once/once.ts'
 export { type Versioned, withVersion } from './once/with-version.ts'
 export { type Outside, openOutside, type SentOutside } from './outside.ts'

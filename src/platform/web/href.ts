@@ -30,6 +30,8 @@ export const paths = {
   articles: '/tin',
   feed: '/tin.atom',
   article: '/bai/:article',
+  edition: '/bai/:article/ban/:number',
+  corrections: '/dinh-chinh',
   scene: '/tranh/:scene',
   figures: '/so-lieu',
   figure: '/so-lieu/:figure',
@@ -79,6 +81,17 @@ export const staff_paths = {
   merger_confirm: '/sap-nhap/:merger/xac-nhan',
   merger_reject: '/sap-nhap/:merger/bac',
   merger_withdraw: '/sap-nhap/:merger/rut',
+  newsdesk: '/ban-tin',
+  draft_new: '/ban-tin/viet',
+  draft_follow: '/ban-tin/soan-tiep',
+  article_withdraw: '/ban-tin/go/:article',
+  draft: '/ban-tin/:draft',
+  draft_edit: '/ban-tin/:draft/sua',
+  draft_bind: '/ban-tin/:draft/gan',
+  draft_reason: '/ban-tin/:draft/ly-do',
+  draft_approve: '/ban-tin/:draft/duyet',
+  draft_move: '/ban-tin/:draft/buoc/:move',
+  draft_version: '/ban-tin/:draft/ban/:version',
   my_commitments: '/cam-ket',
   commitment_part: '/cam-ket/:obligation/:part',
   commitment_submit: '/cam-ket/:obligation/nop',
@@ -185,6 +198,10 @@ function makeHref(lang: Language, display: Display) {
     /** The newest articles as a feed: the same whatever the display. */
     feed: () => data(pathIn(lang, paths.feed)),
     article: ({ article_id, slug }: { article_id: number; slug: string }) => page(fill(paths.article, `${article_id}-${slug}`)),
+    /** One edition of an article, with its number; and the log of what was corrected, brought up to date and withdrawn. */
+    edition: ({ article_id, slug, number }: { article_id: number; slug: string; number: number }) =>
+      page(fillAll(paths.edition, { article: `${article_id}-${slug}`, number })),
+    corrections: () => page(paths.corrections),
     /** A drawing as PNG, for where an address is passed on. */
     scene: ({ scene }: { scene: string }) => data(fill(paths.scene, `${scene}.png`)),
     figures: () => page(paths.figures),
@@ -235,6 +252,19 @@ function makeHref(lang: Language, display: Display) {
     merger_confirm: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_confirm, { merger: merger_proposal_id })),
     merger_reject: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_reject, { merger: merger_proposal_id })),
     merger_withdraw: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_withdraw, { merger: merger_proposal_id })),
+    /** The news desk: what waits for whom; writing; one draft, and what is done with it; what is done with a published article. */
+    newsdesk: () => page(staff_paths.newsdesk),
+    draft_new: () => page(staff_paths.draft_new),
+    draft_follow: () => page(staff_paths.draft_follow),
+    article_withdraw: ({ article_id }: { article_id: number }) => page(fillAll(staff_paths.article_withdraw, { article: article_id })),
+    draft: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft, { draft: draft_id })),
+    draft_edit: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_edit, { draft: draft_id })),
+    draft_bind: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_bind, { draft: draft_id })),
+    draft_reason: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_reason, { draft: draft_id })),
+    draft_approve: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_approve, { draft: draft_id })),
+    draft_move: ({ draft_id, move }: Draft & { move: string }) => page(fillAll(staff_paths.draft_move, { draft: draft_id, move })),
+    draft_version: ({ draft_id, version }: Draft & { version: number }) =>
+      page(fillAll(staff_paths.draft_version, { draft: draft_id, version })),
     /** What I have promised and am to promise; then the parts of the form of one campaign. */
     my_commitments: () => page(staff_paths.my_commitments),
     commitment_part: ({ obligation_id, part }: { obligation_id: number; part: string }) =>
@@ -357,6 +387,7 @@ function withQuery(path: string, entries: [string, string][]): string {
   return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`
 }
 
+type Draft = { draft_id: number }
 type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
 type Proposal = { merger_proposal_id: number }

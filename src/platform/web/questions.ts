@@ -13,6 +13,8 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.articles]: strictly(),
   [paths.feed]: loosely(),
   [paths.article]: loosely(),
+  [paths.edition]: loosely(),
+  [paths.corrections]: loosely(),
   [paths.scene]: loosely(),
   [paths.figures]: strictly(),
   [paths.run]: strictly(),

@@ -35,6 +35,9 @@ export type Edition = {
   citations: Citation[]
 }
 
+/** The tables that say which articles are public, and what stands in them: a list of articles is as fresh as these. */
+export const article_tables = ['article', 'edition', 'withdrawal'] as const
+
 const editions = query<{ article_id: number | null; lang: Lang; limit: number; number: number | null }, Edition>(sql, { is_short: true })
 
 type EditionAsked = { article_id: number; lang: Lang; number?: number | null }

@@ -1,6 +1,6 @@
 import { figure_words, isFigureId, type PublicAnswer, type PublicProof, sentenceOf, tablesOf } from '../../numbers/figure/index.ts'
 import type { Language } from '../../platform/web/index.ts'
-import { type Citation, type Edition, listArticles } from '../newsroom/index.ts'
+import { article_tables, type Citation, type Edition, listArticles } from '../newsroom/index.ts'
 import type { Asking } from './blocks/block.ts'
 import type { CitedNumber, SaidValue } from './parts/cited-number.ts'
 import { sayHow, sayValue } from './say.ts'
@@ -11,7 +11,7 @@ export type ArticleOnPage = Omit<Edition, 'citations'> & { numbers: CitedNumber[
 /** An article in a list, with how many of its numbers still hold. */
 export type ArticleInList = Omit<Edition, 'citations' | 'body'> & { held: number; cited: number }
 
-const own_tables = ['article', 'edition', 'citation', 'figure_run']
+const own_tables = [...article_tables, 'citation', 'figure_run']
 
 /** Proves every number of an edition. */
 export async function proveArticle({ prove, now, view }: Pick<Asking, 'prove' | 'now' | 'view'>, edition: Edition): Promise<ArticleOnPage> {

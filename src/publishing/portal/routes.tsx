@@ -3,7 +3,7 @@ import { openCheck } from '../../numbers/check/index.ts'
 import { paths, showPage, type WebEnv } from '../../platform/web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
 import { AboutPage } from './pages/about-page.tsx'
-import { showArticle, showArticles } from './routes/show-articles.tsx'
+import { showArticle, showArticles, showCorrections, showEdition } from './routes/show-articles.tsx'
 import { showChecked, showCheckForm } from './routes/show-check.tsx'
 import { showFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
@@ -19,6 +19,8 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.get(paths.articles, c => showArticles(c, options))
   routes.get(paths.feed, c => showFeed(c, options))
   routes.get(paths.article, c => showArticle(c, options))
+  routes.get(paths.edition, c => showEdition(c, options))
+  routes.get(paths.corrections, c => showCorrections(c, options))
   routes.get(paths.scene, c => showScene(c))
   routes.get(paths.figures, c => showFigures(c, options))
   routes.get(paths.run, c => showRun(c, options))

@@ -123,7 +123,6 @@ test('who wrote in it approves it nowhere: not through the program, and not by h
   const draft_id = await begin(written(fifteen))
   await world.owner.query(`set neu_guong.loading = 'yes'`)
   await addGrant(world.owner, people.lieu.person_id, 'publisher', newsroom)
-  await world.owner.query('reset neu_guong.loading')
   await bringToApprover(draft_id)
   expect(await approve('lieu', draft_id)).toMatchObject({ ok: false, problems: [{ code: 'own-work' }] })
   const by_hand = (hand: string) =>
@@ -139,6 +138,7 @@ test('who wrote in it approves it nowhere: not through the program, and not by h
   ).rejects.toMatchObject({
     constraint: 'one_hand_each',
   })
+  await world.owner.query('reset neu_guong.loading')
 })
 
 test('nothing is public that no approval has: an edition by hand needs one with its digest', async () => {

@@ -18,8 +18,10 @@ create trigger draft_is_kept before update or delete on withdrawal for each row 
 
 -- Whether whoever asks may do an act in the newsroom of a draft.
 create or replace function may_to_draft(of_draft integer, of_act text) returns boolean language sql stable as $$
-  select exists (select from draft d
-                  where d.draft_id = of_draft and d.unit_id in (select u.unit_id from units_where_may('article', of_act) u))
+  select case when of_act is not null then exists (
+           select from draft d
+            where d.draft_id = of_draft and d.unit_id in (select u.unit_id from units_where_may('article', of_act) u))
+         else false end
 $$;
 
 -- On whose desk a draft lies in a state: they write in it, while it is being written, and they move it on.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ViewContext } from '../../../platform/web/index.ts'
-import { findArticle, listHeadlines } from '../../newsroom/index.ts'
+import { article_tables, findArticle, listHeadlines } from '../../newsroom/index.ts'
 import { type ArticleInList, listProven } from '../article-on-page.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
 import { PublishedOn, topicOf } from '../parts/news-items.tsx'
@@ -22,7 +22,7 @@ export const lead_story = block<Settings, Props>({
     const headlines = await listHeadlines(asking.db, { lang, limit: most_looked_through })
     const chosen = headlines.find(one => one.slug === slug) ?? headlines[0]
     const edition = chosen && (await findArticle(asking.db, { article_id: chosen.article_id, lang }))
-    if (!edition) return { props: null, tables: ['article', 'edition'] }
+    if (!edition) return { props: null, tables: article_tables }
     const { articles, tables } = await listProven(asking, [edition])
     return { props: { article: articles[0]! }, tables }
   },

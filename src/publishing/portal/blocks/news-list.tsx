@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ViewContext } from '../../../platform/web/index.ts'
-import { type Headline, listHeadlines } from '../../newsroom/index.ts'
+import { article_tables, type Headline, listHeadlines } from '../../newsroom/index.ts'
 import { NewsItems } from '../parts/news-items.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
@@ -20,7 +20,7 @@ export const news_list = block<Settings, Props>({
     // Two more than are shown: those that are left out.
     const articles = await listHeadlines(asking.db, { lang: asking.view.lang, limit: most + 2 })
     const others = articles.filter(one => one.slug !== without && one.article_id !== asking.article?.article_id)
-    return { props: others.length > 0 ? { articles: others.slice(0, most), title } : null, tables: ['article', 'edition'] }
+    return { props: others.length > 0 ? { articles: others.slice(0, most), title } : null, tables: article_tables }
   },
   view: NewsList,
 })

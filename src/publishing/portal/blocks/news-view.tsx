@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
-import { sayDay } from '../../../basis/shared/dates.ts'
+import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { marksIn } from '../../newsroom/index.ts'
@@ -25,14 +25,19 @@ export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolea
 })
 
 export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boolean } & ViewContext) {
-  const { title, lead, picture, byline, numbers } = article
+  const { title, lead, picture, byline, numbers, lang } = article
+  const is_translated = lang === view.lang
+  const in_lang = is_translated ? {} : { lang }
   return (
     <>
-      <h1 itemProp="headline">{title}</h1>
-      <p class="lead" itemProp="description">
+      <h1 itemProp="headline" {...in_lang}>
+        {title}
+      </h1>
+      <EditionNotes article={article} {...view} />
+      <p class="lead" itemProp="description" {...in_lang}>
         {lead}
       </p>
-      <div class="prose">
+      <div class="prose" {...in_lang}>
         {picture && <Photo picture={picture} lang={view.lang} />}
         <Body body={article.body} numbers={numbers} {...view} />
         <p class="byline" itemProp="author">
@@ -40,7 +45,51 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
         </p>
       </div>
       {endnotes && numbers.length > 0 && <Endnotes numbers={numbers} {...view} />}
+      <Reasons article={article} lang={view.lang} />
+      <p class="meta">{fill(words[view.lang].edition_digest, { number: article.number, digest: article.digest.slice(0, 16) })}</p>
     </>
+  )
+}
+
+/** What a reader must know of the text before reading it: that it was changed and how, that a later one stands, or that it is not in their language. */
+function EditionNotes({ article, lang, to }: Props & ViewContext) {
+  const w = words[lang]
+  const { follows, note, number, newest, published_at } = article
+  const day = sayDay(dayOf(new Date(published_at)), lang)
+  return (
+    <>
+      {article.lang !== lang && <p class="note">{w.only_vietnamese}</p>}
+      {number < newest && (
+        <p class="note">
+          {fill(w.superseded, { number })} <a href={to.article(article)}>{w.text_after}</a>
+        </p>
+      )}
+      {follows && (
+        <p class="note">
+          <strong>{fill(w.followed_on, { what: w.follows[follows], day })}</strong> <span lang="vi">{note}</span>{' '}
+          <a href={to.edition({ ...article, number: number - 1 })}>{w.text_before}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Why numbers stand in the text that the register does not answer. */
+function Reasons({ article: { reasons }, lang }: Props & Pick<ViewContext, 'lang'>) {
+  const w = words[lang]
+  if (reasons.length === 0) return null
+  return (
+    <section class="endnotes" aria-labelledby="ly-do">
+      <h2 id="ly-do">{w.reasons}</h2>
+      <p>{w.reasons_intro}</p>
+      <ul class="list" lang="vi">
+        {reasons.map(({ words: of_text, quantity, reason }) => (
+          <li key={of_text}>
+            <strong>{quantity}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -31,7 +31,8 @@ export function ArticlesPage({ articles, ...view }: { articles: ArticleInList[] 
       <p class="more">
         <a href={to.feed()} type="application/atom+xml">
           {w.feed}
-        </a>
+        </a>{' '}
+        · <a href={to.corrections()}>{w.corrections}</a>
       </p>
     </Layout>
   )

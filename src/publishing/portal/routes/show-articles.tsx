@@ -1,9 +1,19 @@
-import { nextMidnight, type PageProps, showError, showPage, type ViewContext, type WebContext } from '../../../platform/web/index.ts'
-import { findArticle } from '../../newsroom/index.ts'
+import {
+  type Href,
+  nextMidnight,
+  type PageProps,
+  renderPage,
+  showError,
+  showPage,
+  type ViewContext,
+  type WebContext,
+} from '../../../platform/web/index.ts'
+import { article_tables, type Edition, findArticle, findWithdrawal, listChanges, listWithdrawals } from '../../newsroom/index.ts'
 import { type ArticleOnPage, listArticlesShown, proveArticle } from '../article-on-page.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { ArticlesPage } from '../pages/articles-page.tsx'
 import { ArticlePage } from '../pages/composed-page.tsx'
+import { CorrectionsPage, WithdrawnPage } from '../pages/corrections-page.tsx'
 import { isScene } from '../scenes/scenes.ts'
 import { arrangePage } from '../verbs/arrange-page.ts'
 
@@ -16,26 +26,61 @@ export async function showArticles(c: WebContext, options: PortalOptions): Promi
 
 /** An article by its number; a slug that is not its own leads to the address that is. */
 export async function showArticle(c: WebContext, options: PortalOptions): Promise<Response> {
-  const { view, log } = c.var
+  const asked = articleIn(c)
+  const edition = asked && (await findArticle(options.db, { article_id: asked.article_id, lang: c.var.view.lang }))
+  if (!edition) return asked ? showGone(c, options, asked.article_id) : showError(c, 404)
+  if (asked.slug !== edition.slug) return c.redirect(c.var.view.to.article(edition), 301)
+  return showEditionPage(c, options, edition, to => to.article(edition))
+}
+
+/** One edition of an article, for ever at its own address. */
+export async function showEdition(c: WebContext, options: PortalOptions): Promise<Response> {
+  const asked = articleIn(c)
+  const number = Number(/^[1-9]\d{0,5}$/.exec(c.req.param('number') ?? '')?.[0] ?? 0)
+  const edition =
+    asked && number > 0 ? await findArticle(options.db, { article_id: asked.article_id, lang: c.var.view.lang, number }) : null
+  if (!edition) return asked ? showGone(c, options, asked.article_id) : showError(c, 404)
+  if (asked!.slug !== edition.slug) return c.redirect(c.var.view.to.edition(edition), 301)
+  return showEditionPage(c, options, edition, to => to.edition(edition))
+}
+
+function articleIn(c: WebContext): { article_id: number; slug: string | undefined } | null {
   const found = /^([1-9]\d{0,8})(?:-(.*))?$/.exec(c.req.param('article') ?? '')
-  const edition = found && (await findArticle(options.db, { article_id: Number(found[1]), lang: view.lang }))
-  if (!edition) return showError(c, 404)
-  if (found[2] !== edition.slug) return c.redirect(view.to.article(edition), 301)
+  return found && { article_id: Number(found[1]), slug: found[2] }
+}
+
+/** What was withdrawn says why (410), or leads to the article that stands in its place; of anything else there is no page. */
+async function showGone(c: WebContext, { db }: PortalOptions, article_id: number): Promise<Response> {
+  const { view } = c.var
+  const withdrawal = await findWithdrawal(db, article_id)
+  if (!withdrawal) return showError(c, 404)
+  const { replaced_by, replaced_slug } = withdrawal
+  if (replaced_by !== null) return c.redirect(view.to.article({ article_id: replaced_by, slug: replaced_slug! }), 301)
+  return c.html(renderPage(<WithdrawnPage {...view} withdrawal={withdrawal} />), 410)
+}
+
+async function showEditionPage(c: WebContext, options: PortalOptions, edition: Edition, here: (to: Href) => string): Promise<Response> {
+  const { view, log } = c.var
   const asking = askingOf(options, view)
   const article = await proveArticle(asking, edition)
   const { arranged, tables } = await arrangePage({ ...asking, article }, 'article', log)
   const page = (
     <ArticlePage
       {...view}
+      {...{ here, arranged }}
       title={article.title}
       description={article.lead}
       section="articles"
-      here={to => to.article(article)}
       article={sharedOf(article.picture, view)}
-      arranged={arranged}
     />
   )
   return showPage(c, page, { tags: [...new Set([...tables, ...article.tables])], until: nextMidnight(asking.now) })
+}
+
+/** What was corrected, brought up to date and withdrawn, newest first. */
+export async function showCorrections(c: WebContext, { db }: PortalOptions): Promise<Response> {
+  const [changes, withdrawals] = [await listChanges(db), await listWithdrawals(db)]
+  return showPage(c, <CorrectionsPage {...c.var.view} {...{ changes, withdrawals }} />, { tags: article_tables })
 }
 
 /** The article's picture as others show it. */

@@ -1,6 +1,6 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { type Language, showData, type WebContext } from '../../../platform/web/index.ts'
-import { listHeadlines } from '../../newsroom/index.ts'
+import { article_tables, listHeadlines } from '../../newsroom/index.ts'
 import type { PortalOptions } from '../asking-of.ts'
 import { type FeedEntry, feedOf } from '../feed.ts'
 import { words } from '../words.ts'
@@ -26,7 +26,7 @@ export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Re
     id: idOf({ feed: lang }),
     entries,
   })
-  return showData(c, feed, 'application/atom+xml; charset=utf-8', { tags: ['article', 'edition'] })
+  return showData(c, feed, 'application/atom+xml; charset=utf-8', { tags: article_tables })
 }
 
 /** An identity that lasts, wherever the portal is moved to: a UUID of our own making (RFC 9562, version 8). */

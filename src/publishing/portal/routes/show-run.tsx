@@ -1,6 +1,6 @@
 import { findRun, isFigureId, tablesOf } from '../../../numbers/figure/index.ts'
 import { nextMidnight, showData, showError, showPage, type WebContext } from '../../../platform/web/index.ts'
-import { listArticlesOfRun } from '../../newsroom/index.ts'
+import { article_tables, listArticlesOfRun } from '../../newsroom/index.ts'
 import { csvOf, jsonOf } from '../answer-data.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { behindAnswer } from '../behind-answer.ts'
@@ -36,5 +36,5 @@ export async function showRun(c: WebContext, options: PortalOptions): Promise<Re
 async function articlesPrinting(asking: Asking, run_id: number) {
   const { lang } = asking.view
   const printing = await listArticlesOfRun(asking.db, { lang, run_id })
-  return { articles: printing, tables: ['article', 'edition', 'citation'] }
+  return { articles: printing, tables: [...article_tables, 'citation'] }
 }

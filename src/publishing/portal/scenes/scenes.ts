@@ -13,6 +13,7 @@ import village_hall from './village-hall.svg?raw'
 /** Drawn for this project; each stands for what it shows and for nobody. */
 const scenes = { city, counter, forest, garden, lake, meeting, road, terraces, 'village-hall': village_hall }
 export type SceneName = keyof typeof scenes
+export const scene_names = Object.keys(scenes) as SceneName[]
 
 const by_name = Object.entries(scenes).map(([name, svg]) => [name, assetOf(`${name}.svg`, 'image/svg+xml', svg)] as const)
 

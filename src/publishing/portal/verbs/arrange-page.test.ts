@@ -11,7 +11,7 @@ const asking = () => askingOf({ db: world.db }, viewContextOf('vi', ordinary_dis
 
 test('a home page that shows nothing yet is made anew when the first article is published', async () => {
   const { arranged, tables } = await arrangePage(asking(), 'home', silent)
-  expect([arranged.lead, arranged.main, tables.toSorted()]).toEqual([[], [], ['article', 'edition', 'page_block']])
+  expect([arranged.lead, arranged.main, tables.toSorted()]).toEqual([[], [], ['article', 'edition', 'page_block', 'withdrawal']])
 })
 
 test('whatever block has nothing to show says which tables it asked', async () => {

@@ -1,0 +1,52 @@
+import { lookUp } from '../../basis/shared/look-up.ts'
+import { rolesThatMay, type Standing } from '../../platform/role/index.ts'
+import { forbid, type HomeNotice, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
+import type { WebContext } from '../../platform/web/index.ts'
+import { act_in_state, type DraftOnBoard, listArticles, listDrafts } from '../newsroom/index.ts'
+import { listProven } from '../portal/index.ts'
+import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
+import { BoardPage } from './pages/board.tsx'
+import { newsdesk_words } from './words.ts'
+
+/** How many published articles the board shows: the newest. */
+const most_published = 20
+
+export async function showBoard(c: WebContext, work: StaffContext, { database, figuresAt }: DeskOptions): Promise<Response> {
+  const { look, staff_page, who, now } = work
+  const standing = await standingAt(work)
+  if (newsroomsWhereMay(standing, 'read').length === 0) return forbid(c, who, rolesThatMay('article', 'read'))
+  const drafts = await look(listDrafts)
+  const scheduled = drafts.filter(({ state }) => state === 'approved')
+  const [yours, others] = partedBy(
+    drafts.filter(({ state }) => state !== 'approved'),
+    draft => liesWith(standing, draft),
+  )
+  const { articles } = await listProven(figuresAt(now), await listArticles(database.db, { lang: 'vi', limit: most_published }))
+  const page = {
+    ...{ ...staff_page, yours, others, scheduled, now, published: articles },
+    may_write: newsroomsWhereMay(standing, 'write').length > 0,
+    may_withdraw: newsroomsWhereMay(standing, 'withdraw').length > 0,
+    told: lookUp(newsdesk_words[staff_page.view.lang].told, c.req.query('xong')),
+  }
+  return showStaffPage(c, <BoardPage {...page} />)
+}
+
+/** On the home page: the drafts that lie with somebody. */
+export async function draftsWaiting(work: StaffContext): Promise<HomeNotice[]> {
+  const { look, seats, staff_page } = work
+  if (!seats.some(({ role }) => rolesThatMay('article', 'read').includes(role))) return []
+  const standing = await standingAt(work)
+  const { view } = staff_page
+  const n = (await look(listDrafts)).filter(draft => draft.state !== 'approved' && liesWith(standing, draft)).length
+  return n === 0 ? [] : [{ href: view.to.newsdesk(), label: newsdesk_words[view.lang].notice(n), n }]
+}
+
+/** Whether a draft lies with somebody, by what they hold. While it is being written it lies with those who write it. */
+function liesWith(standing: Standing, { state, unit_id, is_mine }: DraftOnBoard): boolean {
+  const act = act_in_state[state]
+  return act !== null && newsroomsWhereMay(standing, act).includes(unit_id) && (state !== 'draft' || is_mine)
+}
+
+function partedBy<T>(list: readonly T[], is: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(is), list.filter(item => !is(item))]
+}

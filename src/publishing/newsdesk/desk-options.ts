@@ -1,0 +1,33 @@
+import { dayOf } from '../../basis/shared/dates.ts'
+import type { CheckText } from '../../numbers/check/index.ts'
+import type { FiguresAt } from '../../numbers/figure/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { may, type Standing, standingOf } from '../../platform/role/index.ts'
+import type { StaffContext, StaffRouteOptions } from '../../platform/sign-in/index.ts'
+import type { Draft, NumbersAsked } from '../newsroom/index.ts'
+
+/** What the news desk needs from outside: the whole database, for what is published is written by the register's owner; the figures, remembered or not; and the number check in its threads. */
+export type DeskOptions = Omit<StaffRouteOptions, 'database'> & {
+  database: Pick<Database, 'kysely' | 'connect' | 'db'>
+  figuresAt(now: Date): FiguresAt
+  check: CheckText
+}
+
+export const desk_acts = ['write', 'edit', 'check', 'approve', 'withdraw'] as const
+export type DeskAct = (typeof desk_acts)[number]
+
+/** What somebody holds today. */
+export function standingAt({ look, who, now }: StaffContext): Promise<Standing> {
+  return look(db => standingOf(db, who.person_id, dayOf(now)))
+}
+
+/** The newsrooms where somebody may do an act; most people have one. */
+export function newsroomsWhereMay(standing: Standing, act: DeskAct | 'read'): number[] {
+  return standing.held.map(({ unit_id }) => unit_id).filter(unit_id => may(standing, 'article', act, { unit_id }).allowed)
+}
+
+/** By which day the numbers of a draft are judged: that of its publication, where one is approved; otherwise today. */
+export function numbersFor({ check }: Pick<DeskOptions, 'check'>, now: Date, { publish_at }: Pick<Draft, 'publish_at'>): NumbersAsked {
+  const published_at = publish_at ?? now.toISOString()
+  return { clock: { published_at, recorded_as_of: now.toISOString() }, checking: { check, now } }
+}

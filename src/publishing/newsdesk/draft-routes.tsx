@@ -1,0 +1,140 @@
+import { isDay, typedDay } from '../../basis/shared/dates.ts'
+import { lookUp } from '../../basis/shared/look-up.ts'
+import { done, type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
+import { asOwner } from '../../platform/database/index.ts'
+import { rolesThatMay } from '../../platform/role/index.ts'
+import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
+import { sayProblems } from '../../platform/staff/index.ts'
+import type { WebContext } from '../../platform/web/index.ts'
+import { permittedMoves } from '../../platform/workflow/index.ts'
+import {
+  act_in_state,
+  approveDraft,
+  bindQuantity,
+  checkDraft,
+  type Draft,
+  draft_flow,
+  findDraft,
+  findDraftVersion,
+  giveReason,
+  isWritten,
+  listDraftSteps,
+  listDraftVersions,
+  moveDraft,
+  type PlainMove,
+  publishDue,
+} from '../newsroom/index.ts'
+import { type DeskOptions, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
+import type { ApproveTyped } from './pages/approve.tsx'
+import { DraftPage } from './pages/draft.tsx'
+import { VersionPage } from './pages/version.tsx'
+import { draft_problems } from './problem-words.ts'
+import { newsdesk_words } from './words.ts'
+
+type Refused = { problems: readonly Problem[]; comment?: string; approve_typed?: ApproveTyped }
+
+const idOf = (c: WebContext) => numberOf(c.req.param('draft'))
+
+export async function showDraft(c: WebContext, work: StaffContext, options: DeskOptions, refusal?: Refused): Promise<Response> {
+  const { look, staff_page, who, now } = work
+  const { lang } = staff_page.view
+  const draft = await look(db => findDraft(db, idOf(c)))
+  if (!draft) return forbid(c, who, rolesThatMay('article', 'read'))
+  const standing = await standingAt(work)
+  const asked = numbersFor(options, now, draft)
+  const checked = await checkDraft(options.database.db, draft.content, asked.clock, asked.checking)
+  const problems = [...(refusal?.problems ?? []), ...(checked.ok ? [] : checked.problems)]
+  const act = act_in_state[draft.state]
+  const page = {
+    ...{ ...staff_page, draft, findings: checked.ok ? checked.value : [], judged_for: asked.clock.published_at, comment: refusal?.comment },
+    steps: await look(db => listDraftSteps(db, draft.draft_id)),
+    versions: await look(db => listDraftVersions(db, draft.draft_id)),
+    moves: permittedMoves(draft_flow, { unit_id: draft.unit_id, hands: draft.writers, state: draft.state }, standing),
+    may_write: act !== null && isWritten(draft.state) && newsroomsWhereMay(standing, act).includes(draft.unit_id),
+    may_give_reasons: draft.state === 'in-review',
+    is_own_work: draft.writers.includes(who.person_id) && newsroomsWhereMay(standing, 'approve').includes(draft.unit_id),
+    approve_typed: refusal?.approve_typed ?? { when: 'now', day: '', hour: '' },
+    field_errors: sayProblems(draft_problems, { lang }, problems),
+    told: lookUp(newsdesk_words[lang].told, c.req.query('xong')),
+  }
+  return showStaffPage(c, <DraftPage {...page} />, refusal ? 422 : 200)
+}
+
+/** What was sent about a draft: the version that was in view, and the key of the press. */
+async function sentAbout(c: WebContext, work: StaffContext) {
+  const sent = await formOf(c)
+  return { sent, draft_id: idOf(c), read: numberOf(sent.read), key: sent.key ?? '', standing: await standingAt(work) }
+}
+
+export async function move(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const name = c.req.param('move') ?? ''
+  if (!isPlainMove(name)) return showDraft(c, work, options)
+  const { sent, ...about } = await sentAbout(c, work)
+  const comment = sent.comment ?? ''
+  const numbers = numbersFor(options, work.now, { publish_at: null })
+  const outcome = await work.change(tx => moveDraft(tx, work.actor, { ...about, move: name, comment }, numbers))
+  return answer(c, work, options, outcome, 'buoc', { comment })
+}
+
+function isPlainMove(name: string): name is PlainMove {
+  return name !== 'approve' && Object.hasOwn(draft_flow.moves, name)
+}
+
+export async function bind(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { sent, ...about } = await sentAbout(c, work)
+  const numbers = numbersFor(options, work.now, { publish_at: null })
+  const outcome = await work.change(tx => bindQuantity(tx, work.actor, { ...about, words: sent.words ?? '' }, numbers))
+  return answer(c, work, options, outcome, 'gan')
+}
+
+export async function reason(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { sent, ...about } = await sentAbout(c, work)
+  const numbers = numbersFor(options, work.now, { publish_at: null })
+  const asked = { ...about, words: sent.words ?? '', reason: sent.reason ?? '' }
+  const outcome = await work.change(tx => giveReason(tx, work.actor, asked, numbers))
+  return answer(c, work, options, outcome, 'ly-do')
+}
+
+/** An approval for now is published in the same request; one for later waits for its hour. */
+export async function approve(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { sent, ...about } = await sentAbout(c, work)
+  const approve_typed = { when: sent.when ?? '', day: typedDay(sent.day ?? ''), hour: sent.hour ?? '' }
+  const hour = hourIn(approve_typed, work.now)
+  if (!hour.ok) return answer(c, work, options, hour, '', { approve_typed })
+  const numbers = numbersFor(options, work.now, { publish_at: hour.value })
+  const outcome = await work.change(tx => approveDraft(tx, work.actor, { ...about, publish_at: hour.value, now: work.now }, numbers))
+  if (!outcome.ok || approve_typed.when === 'later') return answer(c, work, options, outcome, 'hen', { approve_typed })
+  const due = await asOwner(options.database, owned => publishDue(options.database, owned, { now: work.now }))
+  const became = due.find(({ draft_id }) => draft_id === about.draft_id)?.published.became
+  return answer(c, work, options, outcome, became === 'recalled' ? 'chua-dang' : 'dang')
+}
+
+/** The hour that was chosen, as an instant; Vietnam's clock. */
+function hourIn({ when, day, hour }: ApproveTyped, now: Date): Outcome<string> {
+  if (when !== 'later') return done(now.toISOString())
+  if (!isDay(day)) return refused({ code: 'no-such-day', field: 'day' })
+  const [, hours, minutes] = /^(\d{1,2})[:hg.](\d{2})$/.exec(hour.trim()) ?? []
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return refused({ code: 'no-such-hour', field: 'hour' })
+  return done(new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00+07:00`).toISOString())
+}
+
+/** Back to the draft, as it stands now. */
+function answer(
+  c: WebContext,
+  work: StaffContext,
+  options: DeskOptions,
+  outcome: Outcome<unknown>,
+  said: string,
+  typed: Omit<Refused, 'problems'> = {},
+): Promise<Response> | Response {
+  if (!outcome.ok) return showDraft(c, work, options, { problems: outcome.problems, ...typed })
+  return c.redirect(withFlash(c.var.view.to.draft({ draft_id: idOf(c) }), { xong: said }), 303)
+}
+
+/** An older version, to be read. */
+export async function showVersion(c: WebContext, { look, who, staff_page }: StaffContext): Promise<Response> {
+  const draft: Draft | null = await look(db => findDraft(db, idOf(c)))
+  const version = draft && (await look(db => findDraftVersion(db, draft.draft_id, numberOf(c.req.param('version')))))
+  if (!draft || !version) return forbid(c, who, rolesThatMay('article', 'read'))
+  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version }} />)
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { sayInstant } from '../../../basis/shared/dates.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
+import type { DraftOnBoard } from '../../newsroom/index.ts'
+import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
+import { newsdesk_words, step_words } from '../words.ts'
+
+type BoardProps = StaffPageProps & {
+  /** The drafts that lie with whoever reads. */
+  yours: DraftOnBoard[]
+  others: DraftOnBoard[]
+  scheduled: DraftOnBoard[]
+  published: ArticleInList[]
+  may_write: boolean
+  may_withdraw: boolean
+  now: Date
+  told?: string
+}
+
+/** What waits for whom, and since when: what lies with whoever reads stands first. */
+export function BoardPage({ yours, others, scheduled, published, may_write, may_withdraw, now, told, ...staff_page }: BoardProps) {
+  const { view } = staff_page
+  const words = newsdesk_words[view.lang]
+  return (
+    <Frame {...staff_page} {...{ told }} title={words.waiting_n(yours.length)} here={to => to.newsdesk()}>
+      {may_write && (
+        <p class="actions">
+          <a class="button" href={view.to.draft_new()}>
+            {words.write_new}
+          </a>
+        </p>
+      )}
+      {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
+      <Drafts {...{ view, now }} title={words.yours} drafts={yours} />
+      <Drafts {...{ view, now }} title={words.scheduled} drafts={scheduled} />
+      <Drafts {...{ view, now }} title={words.others} drafts={others} />
+      <Published {...{ view, published, may_write, may_withdraw }} />
+    </Frame>
+  )
+}
+
+type DraftsProps = { view: ViewContext; title: string; drafts: DraftOnBoard[]; now: Date }
+
+function Drafts({ view, title, drafts, now }: DraftsProps) {
+  if (drafts.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="ways">
+        {drafts.map(draft => (
+          <OneDraft key={draft.draft_id} {...{ view, draft, now }} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneDraft({ view: { lang, to }, draft, now }: { view: ViewContext; draft: DraftOnBoard; now: Date }) {
+  const words = newsdesk_words[lang]
+  const { title, state, move, since, by_name, comment, follows, numbers, publish_at } = draft
+  const done = lookUp(step_words, move)?.[lang]
+  return (
+    <li>
+      <a href={to.draft(draft)}>
+        <strong lang="vi">{title}</strong>
+      </a>{' '}
+      <span class="tag">{words.states[state]}</span>
+      <br />
+      <span class="hint">
+        {follows && `${words.follows[follows]} · `}
+        {publish_at ? sayHour(lang, publish_at, now) : `${done ? `${done} · ` : ''}${by_name}, ${sayInstant(since, lang)}`} ·{' '}
+        {words.numbers(numbers)}
+      </span>
+      {comment && (
+        <p class="hint" lang="vi">
+          «{comment}»
+        </p>
+      )}
+    </li>
+  )
+}
+
+function sayHour(lang: ViewContext['lang'], publish_at: string, now: Date): string {
+  const words = newsdesk_words[lang]
+  const at = sayInstant(publish_at, lang)
+  return Date.parse(publish_at) < now.getTime() - 60_000 ? words.late(at) : words.goes_out(at)
+}
+
+type PublishedProps = Pick<BoardProps, 'published' | 'may_write' | 'may_withdraw'> & { view: ViewContext }
+
+/** What is public, with how many of its numbers still hold: one that does not is to be corrected. */
+function Published({ view: { lang, to }, published, may_write, may_withdraw }: PublishedProps) {
+  const words = newsdesk_words[lang]
+  if (published.length === 0) return null
+  return (
+    <section>
+      <h2>{words.published}</h2>
+      <ul class="ways">
+        {published.map(article => (
+          <li key={article.article_id} class="beside">
+            <p>
+              <a href={to.article(article)}>
+                <strong lang="vi">{article.title}</strong>
+              </a>
+              <br />
+              <span class="hint">{sayInstant(article.published_at, lang)}</span>{' '}
+              <HoldingSeal held={article.held} cited={article.cited} lang={lang} />
+            </p>
+            {may_write && <Follow {...{ lang, to }} article_id={article.article_id} title={article.title} />}
+            {may_withdraw && (
+              <a href={to.article_withdraw(article)} aria-label={`${words.withdraw}: ${article.title}`}>
+                {words.withdraw}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Follow({ lang, to, article_id, title }: Pick<ViewContext, 'lang' | 'to'> & { article_id: number; title: string }) {
+  const words = newsdesk_words[lang]
+  return (
+    <form method="post" action={to.draft_follow()} class="links no-print">
+      <input type="hidden" name="article" value={article_id} />
+      <input type="hidden" name="key" value={randomUUID()} />
+      <button type="submit" name="follows" value="correction" class="plain" aria-label={`${words.start_correction}: ${title}`}>
+        {words.start_correction}
+      </button>
+      <button type="submit" name="follows" value="update" class="plain" aria-label={`${words.start_update}: ${title}`}>
+        {words.start_update}
+      </button>
+    </form>
+  )
+}

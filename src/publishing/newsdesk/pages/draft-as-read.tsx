@@ -1,0 +1,31 @@
+import type { Judgement, ViewContext } from '../../../platform/web/index.ts'
+import type { DraftText, Finding } from '../../newsroom/index.ts'
+import { BodyPart, Photo } from '../../portal/index.ts'
+import { newsdesk_words } from '../words.ts'
+import { judgementOf } from './numbers-rail.tsx'
+
+type Props = { view: Pick<ViewContext, 'lang'>; content: DraftText; findings: Finding[] }
+
+/** The text at the reader’s own measure and type; its numbers marked by what the register says of them. */
+export function DraftAsRead({ view: { lang }, content, findings }: Props) {
+  const by_mark = new Map(findings.flatMap(finding => (finding.mark === null ? [] : [[finding.mark, finding] as const])))
+  const printed = new Map(content.citations.map(citation => [citation.mark, citation.printed]))
+  const cite = (mark: string) => {
+    const found = by_mark.get(mark)
+    const judgement: Judgement = found ? judgementOf(found) : 'holds'
+    return <mark class={judgement}>{printed.get(mark)}</mark>
+  }
+  return (
+    <section class="as-read" aria-label={newsdesk_words[lang].preview} lang="vi">
+      <p class="title">{content.title}</p>
+      <p class="lead">{content.lead}</p>
+      <div class="prose">
+        {content.picture && <Photo picture={content.picture} lang={lang} />}
+        {content.body.map((part, i) => (
+          <BodyPart key={i} {...{ part, lang, cite }} />
+        ))}
+        <p class="byline">{content.byline}</p>
+      </div>
+    </section>
+  )
+}

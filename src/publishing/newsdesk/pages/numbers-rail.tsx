@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { lookUp } from '../../../basis/shared/look-up.ts'
+import { figure_words, isFigureId } from '../../../numbers/figure/index.ts'
+import { Area, type FieldError, sayProblems } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Judgement, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
+import type { Draft, Finding } from '../../newsroom/index.ts'
+import { draft_problems } from '../problem-words.ts'
+import { newsdesk_words } from '../words.ts'
+
+export function judgementOf({ need }: Pick<Finding, 'need'>): Judgement {
+  if (need === 'nothing') return 'holds'
+  return need === 'correction' ? 'differs' : 'unbound'
+}
+
+type RailProps = {
+  view: ViewContext
+  draft: Draft
+  findings: Finding[]
+  /** The day of publication, as the page says it. */
+  day: string
+  may_write: boolean
+  may_give_reasons: boolean
+  field_errors?: FieldError[]
+}
+
+const by_need: Judgement[] = ['differs', 'unbound', 'holds']
+
+/** Every quantity of the text as the register sees it: what needs a hand first, with what can be done about it. */
+export function NumbersRail({ view, draft, findings, day, may_write, may_give_reasons, field_errors }: RailProps) {
+  const words = newsdesk_words[view.lang]
+  const sorted = by_need.flatMap(judgement => findings.filter(finding => judgementOf(finding) === judgement))
+  return (
+    <section class="rail" aria-labelledby="kiem-so">
+      <h2 id="kiem-so">{words.numbers_title}</h2>
+      {findings.length === 0 ? <p>{words.no_numbers}</p> : <Totals {...{ view, findings }} />}
+      <p class="hint">{words.judged_for(day)}</p>
+      <ul class="ways">
+        {sorted.map(finding => (
+          <li key={finding.at}>
+            <Said {...{ view, draft, finding }} />
+            {may_write && <Settle {...{ view, draft, finding, may_give_reasons, field_errors }} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Totals({ view: { lang }, findings }: Pick<RailProps, 'view' | 'findings'>) {
+  const words = newsdesk_words[lang]
+  const counts = by_need.map(judgement => [judgement, findings.filter(finding => judgementOf(finding) === judgement).length] as const)
+  return (
+    <p class="verdicts">
+      {counts
+        .filter(([, n]) => n > 0)
+        .map(([judgement, n]) => (
+          <VerdictBadge key={judgement} judgement={judgement}>
+            {lookUp(words.counted, judgement)!(n)}
+          </VerdictBadge>
+        ))}
+    </p>
+  )
+}
+
+type OfFinding = { view: ViewContext; draft: Draft; finding: Finding }
+
+function Said({ view: { lang }, draft, finding }: OfFinding) {
+  const words = newsdesk_words[lang]
+  const { quantity, before, behind, register, reason, need, mark, problem } = finding
+  const figure = draft.content.citations.find(citation => citation.mark === mark)?.figure ?? null
+  return (
+    <>
+      <p lang="vi">
+        {before && `…${before}`}
+        <mark class={judgementOf(finding)}>{quantity}</mark>
+        {behind && `${behind}…`}
+      </p>
+      <p class="hint">
+        {figure && isFigureId(figure) && `${words.bound_to} ${figure}, ${figure_words[figure].name[lang]}. `}
+        {register !== null && `${words.in_register(register)}. `}
+        {need === 'reason' && words.needs_reason}
+        {need === 'correction' &&
+          (problem && register === null ? sayProblems(draft_problems, { lang }, [problem])[0]!.say : words.needs_correction)}
+        {reason && `${words.reason_given}: «${reason}»`}
+      </p>
+    </>
+  )
+}
+
+type SettleProps = OfFinding & Pick<RailProps, 'may_give_reasons' | 'field_errors'>
+
+/** What can be done about a number: bind it with one press, or say why it may stand. */
+function Settle({ view: { lang, to }, draft, finding, may_give_reasons, field_errors }: SettleProps) {
+  const words = newsdesk_words[lang]
+  const { binding, need, words: of_text, quantity } = finding
+  const fields = (): [string, string][] => [
+    ['key', randomUUID()],
+    ['read', String(draft.version)],
+    ['words', of_text],
+  ]
+  const printed = binding && binding.token.printed + binding.rest
+  return (
+    <>
+      {printed !== null && (
+        <form method="post" action={to.draft_bind(draft)} class="no-print">
+          <HiddenFields fields={fields()} />
+          <button type="submit" class="quiet">
+            {need === 'correction' ? words.write_and_bind(printed) : words.bind(printed)}
+          </button>
+        </form>
+      )}
+      {may_give_reasons && (need === 'reason' || need === 'binding') && (
+        <details class="no-print">
+          <summary>{words.reason}</summary>
+          <form method="post" action={to.draft_reason(draft)} aria-label={`${words.reason}: ${quantity}`}>
+            <HiddenFields fields={fields()} />
+            <Area {...{ lang, field_errors }} name="reason" label={words.reason} hint={words.reason_hint} rows={2} />
+            <button type="submit" class="quiet">
+              {words.give_reason}
+            </button>
+          </form>
+        </details>
+      )}
+    </>
+  )
+}

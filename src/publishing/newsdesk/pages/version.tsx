@@ -1,0 +1,28 @@
+import { sayInstant } from '../../../basis/shared/dates.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type Draft, type DraftVersion, printStructured } from '../../newsroom/index.ts'
+import { newsdesk_words } from '../words.ts'
+import { DraftAsRead } from './draft-as-read.tsx'
+
+/** An older version, whole: as it was read, and as it was written. */
+export function VersionPage({ draft, version, ...staff_page }: StaffPageProps & { draft: Draft; version: DraftVersion }) {
+  const { view } = staff_page
+  const words = newsdesk_words[view.lang]
+  const { draft_id } = draft
+  const { number, content } = version
+  return (
+    <Frame {...staff_page} title={words.version_of(number, content.title)} here={to => to.draft_version({ draft_id, version: number })}>
+      <p class="hint">
+        {words.saved(number, sayInstant(version.at, view.lang), version.writer_name)}{' '}
+        {number === draft.version ? words.newest : words.version_lead}
+      </p>
+      <p>
+        <a href={view.to.draft({ draft_id })}>{words.back_to_draft}</a>
+      </p>
+      <DraftAsRead {...{ view, content }} findings={[]} />
+      <div class="paper" lang="vi">
+        {printStructured(content)}
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { Fields } from '../../../platform/ledger/index.ts'
+import { Area, Field, type FieldError, Frame, Select, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
+import { topic_words, topics } from '../../newsroom/index.ts'
+import { scene_names } from '../../portal/index.ts'
+import { field_words, newsdesk_words, scene_words } from '../words.ts'
+
+export type WriteProps = StaffPageProps & {
+  title: string
+  here: (to: Href) => string
+  typed: Fields
+  /** The number of the version that was read; 0 where there is none yet. */
+  read: number
+  /** Whether the article is public already: then readers are told what was changed. */
+  is_follower: boolean
+  cancel: string
+  field_errors?: FieldError[]
+  children?: preact.ComponentChildren
+}
+
+/** The form in which an article is written: the same fields whoever writes, without script. */
+export function WritePage({ typed, read, is_follower, cancel, field_errors = [], children, ...frame }: WriteProps) {
+  const { lang } = frame.view
+  const words = newsdesk_words[lang]
+  return (
+    <Frame {...frame} {...{ field_errors }}>
+      {children}
+      <form method="post" action={frame.here(frame.view.to)} class="writing">
+        <HiddenFields
+          fields={[
+            ['key', randomUUID()],
+            ['read', String(read)],
+          ]}
+        />
+        <TextFields {...{ lang, typed, field_errors, is_follower }} figures={frame.view.to.figures()} />
+        <div class="actions">
+          <button type="submit">{words.save_and_see}</button>
+          <a href={cancel}>{words.back}</a>
+        </div>
+      </form>
+    </Frame>
+  )
+}
+
+type FieldsProps = { lang: Language; typed: Fields; field_errors: FieldError[]; is_follower: boolean; figures: string }
+
+function TextFields({ lang, typed, field_errors, is_follower, figures }: FieldsProps) {
+  const asked = (name: keyof typeof field_words) => ({
+    ...{ lang, name, field_errors, value: typed[name] ?? '' },
+    ...{ label: field_words[name].label[lang], hint: field_words[name].hint?.[lang] },
+  })
+  const topic_options = topics.map(topic => ({ value: topic, label: topic_words[topic][lang] }))
+  const scene_options = scene_names.map(name => ({ value: name, label: scene_words[name]?.[lang] ?? name }))
+  return (
+    <>
+      <Area {...asked('title')} rows={2} />
+      <Area {...asked('lead')} rows={3} />
+      <Area {...asked('body')} rows={20} />
+      <HowTo {...{ lang, figures }} />
+      <Field {...asked('byline')} autocomplete="off" />
+      <Select {...asked('topic')} options={topic_options} empty="—" />
+      <Select {...asked('scene')} options={scene_options} empty={newsdesk_words[lang].no_picture} />
+      <Area {...asked('alt')} rows={2} />
+      <Field {...asked('caption')} autocomplete="off" />
+      {is_follower && <Area {...asked('note')} rows={3} />}
+    </>
+  )
+}
+
+/** The whole syntax on one card: nobody must know it by heart. */
+function HowTo({ lang, figures }: { lang: Language; figures: string }) {
+  const words = newsdesk_words[lang]
+  return (
+    <details>
+      <summary>{words.how_to}</summary>
+      <dl class="facts how-to">
+        {words.how_to_lines.flatMap(([typed, means]) => [
+          <dt key={typed}>
+            <code>{typed}</code>
+          </dt>,
+          <dd key={means}>{means}</dd>,
+        ])}
+      </dl>
+      <p>
+        <a href={figures}>{words.figures_link}</a>
+      </p>
+    </details>
+  )
+}

@@ -1,0 +1,85 @@
+import { problem_words as figure_problems } from '../../numbers/figure/index.ts'
+import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
+import { moveProblems } from '../../platform/workflow/index.ts'
+import { publication_problem_words } from '../newsroom/index.ts'
+import { draft_move_words } from './words.ts'
+
+/** What is said of each problem with a draft. */
+export const draft_problems: ProblemWords = {
+  ...figure_problems,
+  ...publication_problem_words,
+  ...form_problems,
+  ...moveProblems(draft_move_words),
+  'no-such-day': noSuchDay('1/12/2026'),
+  'own-work': {
+    vi: 'Bạn đã viết trong bài này, nên một người duyệt đăng khác phải duyệt.',
+    en: 'You wrote in this article, so another publisher must approve it.',
+  },
+  'unknown-draft': { vi: 'Không có bài này trong tòa soạn của bạn.', en: 'There is no such article in your newsroom.' },
+  'not-written-now': {
+    vi: 'Bài không sửa được ở bước này. Trả lại phóng viên trước, hoặc soạn một bản sau.',
+    en: 'The text cannot be changed at this step. Give it back first, or write the next edition.',
+  },
+  'stale-version': {
+    vi: 'Bài đã có bản mới hơn (bản {limit}). Xem lại rồi bấm lần nữa.',
+    en: 'There is a newer version (version {limit}). Read it, then press again.',
+  },
+  'unreadable-draft': { vi: 'Bài có dấu hoặc độ dài không ghi được.', en: 'The text holds signs that cannot be kept, or is too long.' },
+  'unfit-signs': { vi: 'Bài có ký tự điều khiển không ghi được.', en: 'The text holds control signs that cannot be kept.' },
+  'no-title': { vi: 'Nhập tựa bài.', en: 'Give a title.' },
+  'no-lead': { vi: 'Nhập sa pô trước khi nộp.', en: 'Give a lead before handing it in.' },
+  'no-byline': { vi: 'Nhập tên người viết trước khi nộp.', en: 'Give a byline before handing it in.' },
+  'no-note': {
+    vi: 'Nói rõ đã sửa gì: người đọc thấy dòng này trên trang.',
+    en: 'Say what was changed: readers see this line on the page.',
+  },
+  'empty-text': { vi: 'Viết nội dung bài trước khi nộp.', en: 'Write the text before handing it in.' },
+  'half-a-picture': { vi: 'Tranh cần cả mô tả và chú thích.', en: 'A picture needs both what it shows and a caption.' },
+  'unclosed-mark': { vi: 'Dòng {limit}: dấu {sign} chưa đóng.', en: 'Line {limit}: {sign} is not closed.' },
+  'unsafe-link': { vi: 'Dòng {limit}: liên kết «{address}» không dùng được.', en: 'Line {limit}: the link “{address}” cannot be used.' },
+  'unreadable-token': {
+    vi: 'Dòng {limit}: không hiểu {token}. Viết như {F16 level=advanced | 02}, hoặc \\{ cho dấu ngoặc thường.',
+    en: 'Line {limit}: {token} is not understood. Write as {F16 level=advanced | 02}, or \\{ for the sign itself.',
+  },
+  'uneven-table': {
+    vi: 'Bảng ở dòng {limit}: các dòng không cùng số cột.',
+    en: 'The table at line {limit}: its rows differ in their columns.',
+  },
+  'unreadable-picture': {
+    vi: 'Dòng {limit}: tranh viết như [[garden | mô tả | chú thích]].',
+    en: 'Line {limit}: a picture is written [[garden | what it shows | caption]].',
+  },
+  'unknown-scene': { vi: 'Không có tranh «{scene}».', en: 'There is no picture “{scene}”.' },
+  'number-differs': {
+    vi: '«{quantity}» khác sổ (sổ: {register}). Sửa lại, hoặc đặt trong lời trích có tên người nói.',
+    en: '“{quantity}” differs from the register ({register}). Mend it, or put it into a quotation with the speaker’s name.',
+  },
+  'number-not-bound': {
+    vi: '«{quantity}» chưa gắn với sổ và chưa có lý do.',
+    en: '“{quantity}” is not bound to the register and has no reason.',
+  },
+  'too-many-numbers': {
+    vi: 'Bài có quá nhiều số để kiểm trong một lần (hơn {limit}). Chia bài ra.',
+    en: 'The text has more numbers than are checked at once ({limit}). Divide it.',
+  },
+  'too-hard': { vi: 'Kiểm số quá lâu. Rút ngắn bài rồi thử lại.', en: 'The check took too long. Shorten the text and try again.' },
+  'unknown-number': { vi: 'Số này không còn trong bài.', en: 'This number is no longer in the text.' },
+  'not-to-bind': {
+    vi: 'Số này không gắn tự động được: viết tay, như {F16 | 15}.',
+    en: 'This number cannot be bound by itself: write it as {F16 | 15}.',
+  },
+  'not-checking': {
+    vi: 'Lý do do thư ký kiểm số ghi, ở bước kiểm số.',
+    en: 'Reasons are given by the fact-checker, while the numbers are checked.',
+  },
+  'hour-past': { vi: 'Giờ đăng đã qua.', en: 'This hour has passed.' },
+  'hour-too-far': { vi: 'Hẹn giờ nhiều nhất một năm.', en: 'At most a year from now.' },
+  'no-such-hour': { vi: 'Nhập giờ có thật, ví dụ 6:00.', en: 'Give an hour that exists, for example 6:00.' },
+  'unknown-article': { vi: 'Không có bài đã đăng nào với số này.', en: 'There is no published article with this number.' },
+  'unknown-replacement': { vi: 'Không có bài thay thế với số này.', en: 'There is no article with this number to stand in its place.' },
+  'withdrawn-already': { vi: 'Bài đã gỡ rồi.', en: 'It is withdrawn already.' },
+  'in-work': {
+    vi: 'Đang có một bản soạn tiếp của bài này (bài {limit} ở bàn tin).',
+    en: 'A draft of this article is being written already ({limit} at the news desk).',
+  },
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '../../basis/shared/outcome.ts'
+import { rolesThatMay } from '../../platform/role/index.ts'
+import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
+import { sayProblems } from '../../platform/staff/index.ts'
+import { showError, type WebContext } from '../../platform/web/index.ts'
+import { findArticle, followEdition, withdrawArticle } from '../newsroom/index.ts'
+import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
+import { FollowRefusedPage, WithdrawPage } from './pages/withdraw.tsx'
+import { draft_problems } from './problem-words.ts'
+
+/** Begins a correction or an update upon a published article. */
+export async function follow(c: WebContext, work: StaffContext): Promise<Response> {
+  const { article, follows, key = '' } = await formOf(c)
+  const standing = await standingAt(work)
+  const [unit_id] = newsroomsWhereMay(standing, 'write')
+  if (unit_id === undefined) return forbid(c, work.who, rolesThatMay('article', 'write'))
+  const asked = { unit_id, article_id: numberOf(article), follows: follows === 'update' ? 'update' : 'correction', standing, key } as const
+  const outcome = await work.change(tx => followEdition(tx, work.actor, asked))
+  if (outcome.ok) return c.redirect(c.var.view.to.draft_edit(outcome.value), 303)
+  const field_errors = sayProblems(draft_problems, { lang: c.var.view.lang }, outcome.problems)
+  return showStaffPage(c, <FollowRefusedPage {...{ ...work.staff_page, field_errors }} />, 422)
+}
+
+type Typed = { reason: string; replaced_by: string }
+
+export function showWithdraw(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  return showWithdrawWith(c, work, options, { reason: '', replaced_by: '' }, [])
+}
+
+async function showWithdrawWith(
+  c: WebContext,
+  work: StaffContext,
+  { database }: DeskOptions,
+  typed: Typed,
+  problems: readonly Problem[],
+): Promise<Response> {
+  const standing = await standingAt(work)
+  if (newsroomsWhereMay(standing, 'withdraw').length === 0) return forbid(c, work.who, rolesThatMay('article', 'withdraw'))
+  const article = await findArticle(database.db, { article_id: articleOf(c), lang: 'vi' })
+  if (!article) return showError(c, 404)
+  const field_errors = sayProblems(draft_problems, { lang: c.var.view.lang }, problems)
+  return showStaffPage(c, <WithdrawPage {...{ ...work.staff_page, article, typed, field_errors }} />, problems.length > 0 ? 422 : 200)
+}
+
+const articleOf = (c: WebContext) => Math.min(numberOf(c.req.param('article')), 2 ** 31 - 1)
+
+export async function withdraw(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { reason = '', replaced_by = '' } = await formOf(c)
+  const standing = await standingAt(work)
+  const replacement = replaced_by.trim() === '' ? null : Math.min(numberOf(replaced_by.trim()), 2 ** 31 - 1)
+  const asked = { article_id: articleOf(c), reason, replaced_by: replacement }
+  const outcome = await withdrawArticle(options.database, work.actor, standing, asked)
+  if (!outcome.ok) return showWithdrawWith(c, work, options, { reason, replaced_by }, outcome.problems)
+  return c.redirect(withFlash(c.var.view.to.newsdesk(), { xong: 'go' }), 303)
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { type StaffContext, type StaffRouteOptions, staffRoute } from '../../platform/sign-in/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { showBoard } from './board-routes.tsx'
+import type { DeskOptions } from './desk-options.ts'
+import { approve, bind, move, reason, showDraft, showVersion } from './draft-routes.tsx'
+import { follow, showWithdraw, withdraw } from './published-routes.tsx'
+import { begin, save, showEdit, showNew } from './write-routes.tsx'
+
+type Answer = (c: WebContext, work: StaffContext, options: DeskOptions) => Promise<Response>
+
+/** The news desk: the board; writing; one draft with what is done with it; and what is done with an article that is public. */
+export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const staff = staffRoute(options as StaffRouteOptions)
+  const at = (answer: Answer) => staff((c, work) => answer(c, work, options))
+  routes.get(staff_paths.newsdesk, at(showBoard))
+  routes.get(staff_paths.draft_new, at(showNew))
+  routes.post(staff_paths.draft_new, at(begin))
+  routes.post(staff_paths.draft_follow, at(follow))
+  routes.get(staff_paths.article_withdraw, at(showWithdraw))
+  routes.post(staff_paths.article_withdraw, at(withdraw))
+  routes.get(staff_paths.draft, at(showDraft))
+  routes.get(staff_paths.draft_edit, at(showEdit))
+  routes.post(staff_paths.draft_edit, at(save))
+  routes.post(staff_paths.draft_bind, at(bind))
+  routes.post(staff_paths.draft_reason, at(reason))
+  routes.post(staff_paths.draft_approve, at(approve))
+  routes.post(staff_paths.draft_move, at(move))
+  routes.get(staff_paths.draft_version, at(showVersion))
+  return routes
+}

@@ -1,0 +1,56 @@
+import { done, type Outcome, type Problem } from '../../basis/shared/outcome.ts'
+import { oneLine } from '../../basis/shared/vietnamese.ts'
+import { type Fields, textIn } from '../../platform/ledger/index.ts'
+import { type DraftText, limits, longest_structured, printStructured, readStructured, type Topic, topics } from '../newsroom/index.ts'
+import { isScene } from '../portal/index.ts'
+
+/** The fields of the writing form, in the order of the page. */
+export const draft_fields = ['title', 'lead', 'topic', 'scene', 'alt', 'caption', 'body', 'byline', 'note'] as const
+
+/** A draft as its form shows it: every field as it is typed. */
+export function typedFrom({ title, lead, topic, picture, body, citations, byline, note }: DraftText): Fields {
+  const { scene = '', alt = '', caption = '' } = picture ?? {}
+  return { title, lead, topic, scene, alt, caption, byline, note, body: printStructured({ body, citations }) }
+}
+
+export const empty_draft: DraftText = {
+  ...{ topic: 'programme', title: '', lead: '', byline: '', picture: null },
+  ...{ body: [], citations: [], reasons: [], note: '' },
+}
+
+/** What was sent, field by field, as it goes back onto the page; a field that was not sent is empty. */
+export function typedIn(sent: Fields): Fields {
+  const typed = draft_fields.map(name => [name, name === 'body' ? linesOf(sent.body ?? '') : oneLine(sent[name] ?? '')])
+  return Object.fromEntries(typed)
+}
+
+function linesOf(text: string): string {
+  return text
+    .slice(0, longest_structured + 1)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+}
+
+/** The draft that was typed; the fact-checker's reasons stay as they were. Refusals at their fields. */
+export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>): Outcome<DraftText> {
+  const problems: Problem[] = [...problemsWithLines(typed)]
+  const body = typed.body!.trim() === '' ? done({ body: [], citations: [] }) : readStructured(typed.body!)
+  if (!body.ok) problems.push(...body.problems)
+  const { title, lead, byline, note, topic, scene, alt, caption } = typed as Record<(typeof draft_fields)[number], string>
+  if (problems.length > 0 || !body.ok) return { ok: false, problems }
+  const picture = scene === '' ? null : { scene, alt, caption }
+  const unknown = body.value.body.find(block => block.type === 'picture' && !isScene(block.scene))
+  if (unknown?.type === 'picture')
+    return { ok: false, problems: [{ code: 'unknown-scene', field: 'body', values: { scene: unknown.scene } }] }
+  return done({ title, lead, byline, note, topic: topic as Topic, picture, ...body.value, reasons })
+}
+
+function* problemsWithLines(typed: Fields): Generator<Problem> {
+  if (typed.title === '') yield { code: 'no-title', field: 'title' }
+  for (const [field, most] of Object.entries(limits)) if (textIn(typed, field).length > most) yield { code: 'too-long', field, limit: most }
+  if (!(topics as readonly string[]).includes(typed.topic!)) yield { code: 'unreadable-draft', field: 'topic' }
+  if (typed.scene !== '' && !isScene(typed.scene!)) yield { code: 'unknown-scene', field: 'scene', values: { scene: typed.scene! } }
+  if (typed.scene !== '' && (typed.alt === '' || typed.caption === ''))
+    yield { code: 'half-a-picture', field: typed.alt === '' ? 'alt' : 'caption' }
+}

@@ -27,6 +27,8 @@ export const accounts: [name: string, kinds: Kind[]][] = [
   ],
   ['mau.quan-tri', ['people', 'invite', 'grants', 'ledger', 'account']],
   ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],
+  ['mau.phong-vien', ['newsdesk', 'draft_new']],
+  ['mau.duyet-dang', ['newsdesk', 'article_withdraw']],
 ]
 
 const no_pages: Kind[] = ['sign_out', 'evidence', 'roster_marked']

@@ -3,8 +3,9 @@ import type { CheckText } from '../../numbers/check/index.ts'
 import type { FiguresAt } from '../../numbers/figure/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { may, type Standing, standingOf } from '../../platform/role/index.ts'
-import type { StaffContext, StaffRouteOptions } from '../../platform/sign-in/index.ts'
-import type { Draft, NumbersAsked } from '../newsroom/index.ts'
+import { numberOf, type StaffContext, type StaffRouteOptions } from '../../platform/sign-in/index.ts'
+import type { WebContext } from '../../platform/web/index.ts'
+import { type Draft, findDraft, type NumbersAsked } from '../newsroom/index.ts'
 
 /** What the news desk needs from outside: the whole database, for what is published is written by the register's owner; the figures, remembered or not; and the number check in its threads. */
 export type DeskOptions = Omit<StaffRouteOptions, 'database'> & {
@@ -24,6 +25,12 @@ export function standingAt({ look, who, now }: StaffContext): Promise<Standing> 
 /** The newsrooms where somebody may do an act; most people have one. */
 export function newsroomsWhereMay(standing: Standing, act: DeskAct | 'read'): number[] {
   return standing.held.map(({ unit_id }) => unit_id).filter(unit_id => may(standing, 'article', act, { unit_id }).allowed)
+}
+
+/** The draft of the address, where whoever asks may read it: by what they hold here, and once more by the wall of the database. */
+export async function findReadableDraft(c: WebContext, work: StaffContext): Promise<Draft | null> {
+  const draft = await work.look(db => findDraft(db, numberOf(c.req.param('draft'))))
+  return draft && newsroomsWhereMay(await standingAt(work), 'read').includes(draft.unit_id) ? draft : null
 }
 
 /** By which day the numbers of a draft are judged: that of its publication, where one is approved; otherwise today. */

@@ -12,9 +12,7 @@ import {
   approveDraft,
   bindQuantity,
   checkDraft,
-  type Draft,
   draft_flow,
-  findDraft,
   findDraftVersion,
   giveReason,
   isWritten,
@@ -24,7 +22,7 @@ import {
   type PlainMove,
   publishDue,
 } from '../newsroom/index.ts'
-import { type DeskOptions, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
+import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import type { ApproveTyped } from './pages/approve.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { VersionPage } from './pages/version.tsx'
@@ -38,7 +36,7 @@ const idOf = (c: WebContext) => numberOf(c.req.param('draft'))
 export async function showDraft(c: WebContext, work: StaffContext, options: DeskOptions, refusal?: Refused): Promise<Response> {
   const { look, staff_page, who, now } = work
   const { lang } = staff_page.view
-  const draft = await look(db => findDraft(db, idOf(c)))
+  const draft = await findReadableDraft(c, work)
   if (!draft) return forbid(c, who, rolesThatMay('article', 'read'))
   const standing = await standingAt(work)
   const asked = numbersFor(options, now, draft)
@@ -132,8 +130,9 @@ function answer(
 }
 
 /** An older version, to be read. */
-export async function showVersion(c: WebContext, { look, who, staff_page }: StaffContext): Promise<Response> {
-  const draft: Draft | null = await look(db => findDraft(db, idOf(c)))
+export async function showVersion(c: WebContext, work: StaffContext): Promise<Response> {
+  const { look, who, staff_page } = work
+  const draft = await findReadableDraft(c, work)
   const version = draft && (await look(db => findDraftVersion(db, draft.draft_id, numberOf(c.req.param('version')))))
   if (!draft || !version) return forbid(c, who, rolesThatMay('article', 'read'))
   return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version }} />)

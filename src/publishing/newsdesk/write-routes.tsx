@@ -14,7 +14,7 @@ import {
   isWritten,
   saveDraft,
 } from '../newsroom/index.ts'
-import { type DeskOptions, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
+import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import { ConflictPage } from './pages/conflict.tsx'
 import { WritePage } from './pages/write.tsx'
 import { draft_problems } from './problem-words.ts'
@@ -71,9 +71,9 @@ export async function showEdit(c: WebContext, work: StaffContext): Promise<Respo
 }
 
 /** The draft of the address, if whoever asks may read it and it is still being written. */
-async function draftToWrite(c: WebContext, { look, who }: StaffContext): Promise<Draft | Response> {
-  const draft = await look(db => findDraft(db, numberOf(c.req.param('draft'))))
-  if (!draft) return forbid(c, who, rolesThatMay('article', 'read'))
+async function draftToWrite(c: WebContext, work: StaffContext): Promise<Draft | Response> {
+  const draft = await findReadableDraft(c, work)
+  if (!draft) return forbid(c, work.who, rolesThatMay('article', 'read'))
   return isWritten(draft.state) ? draft : c.redirect(c.var.view.to.draft(draft), 303)
 }
 

@@ -93,7 +93,7 @@ async function freeFinding(
   const reason = reasons.find(({ words }) => words === place.words)?.reason ?? null
   const is_bindable = bindable.some(stretch => isWithin(quantity, stretch))
   const binding = is_bindable ? await bindingOf(db, quantity, clock) : null
-  const unbound = verdict === 'not-in-register' ? 'reason' : binding ? 'binding' : is_bindable ? 'reason' : 'nothing'
+  const unbound = verdict === 'holds' && !is_bindable ? 'nothing' : binding ? 'binding' : 'reason'
   const need = verdict === 'differs' ? 'correction' : reason !== null ? 'nothing' : unbound
   return { ...place, mark: null, register: register_text, should_be, binding, problem: null, reason, need }
 }

@@ -6,7 +6,7 @@ import { read, root, type Source, sources } from './tree.ts'
 /** The storeys from below, in each the rooms from left to right. A room imports only from what stands below it or to its left. */
 const storeys: Record<string, string[]> = {
   basis: ['shared', 'quantity'],
-  platform: ['database', 'ledger', 'jobs', 'workbook', 'web', 'staff', 'role', 'workflow', 'sign-in', 'audit'],
+  platform: ['database', 'ledger', 'jobs', 'office-file', 'workbook', 'photo', 'web', 'staff', 'role', 'workflow', 'sign-in', 'audit'],
   register: [
     'organisation',
     'people',
@@ -64,7 +64,7 @@ test('nothing stands in the program for tests alone', () => {
 })
 
 /** Files that a bundle or a thread begins with. */
-const entered = ['src/numbers/check/worker.ts', 'src/register/roster/worker.ts']
+const entered = ['src/numbers/check/worker.ts', 'src/register/roster/worker.ts', 'src/publishing/newsroom/docx/worker.ts']
 
 function importsOf(path: string, text: string, is_test: boolean): string[] {
   return is_test ? [] : imports(text).map(to => posix.join(path, '..', to))

@@ -1,10 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { Transformer } from '@napi-rs/image'
 import { describe, expect, test } from 'vitest'
-import { barePng } from '../../../test/harness/bare-png.ts'
 import { place_of_photo, telephonePhoto } from '../../../test/harness/photos.ts'
+import { photoSize } from '../../platform/photo/index.ts'
 import { makeEvidence } from './evidence.ts'
-import { photoSize } from './photo-size.ts'
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 const pixels = (width: number, height: number) => Transformer.fromRgbaPixels(new Uint8Array(width * height * 4).fill(90), width, height)
@@ -95,7 +94,6 @@ describe('a photo that unpacks to gigabytes', () => {
     const sent = await pixels(40, 30).png()
     const beside = ['iCCP', 'zTXt', 'iTXt'].map(kind => chunk(kind, deflateSync(Buffer.alloc(2 * 1024 * 1024))))
     const packed = Buffer.concat([sent.subarray(0, 33), ...beside, sent.subarray(33)])
-    expect(barePng(packed)).toEqual(sent)
     const moving = Buffer.concat([sent.subarray(0, 33), chunk('acTL', Buffer.alloc(8)), sent.subarray(33)])
     expect(await refusal('a.png', moving)).toBe('wrong-kind evidence')
     expect(photoSize((await made('a.png', packed)).bytes)).toMatchObject({ width: 40, height: 30 })

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto'
-import { ResizeFit, Transformer } from '@napi-rs/image'
 import { fileTypeFromBuffer } from 'file-type'
-import { barePng } from '../../../test/harness/bare-png.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { photo_limits, photoSize, remakePhoto } from '../../platform/photo/index.ts'
 import type { DeedCode } from './deed-words.ts'
-import { photoSize } from './photo-size.ts'
 
 /** A file as it was sent. */
 export type Upload = { name: string; bytes: Buffer }
 /** The same, fit to be kept: a photo made anew, or a paper as it came. `digest` is the SHA-256 of the bytes. */
 export type Evidence = { name: string; media_type: 'image/jpeg' | 'application/pdf'; bytes: Buffer; digest: string }
 
-/**
- * The longest photo that is taken and the longest paper that is kept, in bytes; the most bytes that a photo may take unpacked, which is 53 megapixels in colour; and the longer side of a kept photo.
- * Making one anew takes three times what it takes unpacked (measured): half a gigabyte at most.
- */
-export const evidence_limits = { photo: 25 * 1024 * 1024, paper: 5 * 1024 * 1024, unpacked: 160_000_000, side: 1600, name: 120 }
+/** The longest paper that is kept, in bytes, beside the limits of photos; the longer side of a kept photo in pixels; and the longest name. */
+export const evidence_limits = { photo: photo_limits.size, paper: 5 * 1024 * 1024, unpacked: photo_limits.unpacked, side: 1600, name: 120 }
 
 const endings: Record<string, readonly string[]> = {
   'image/jpeg': ['jpg', 'jpeg'],
@@ -52,7 +47,7 @@ export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evi
   const { unpacked } = evidence_limits
   if (size.unpacked > unpacked)
     return refused({ code: 'too-much-unpacked', field, limit: unpacked / 1e6, values: { size: Math.ceil(size.unpacked / 1e6) } })
-  const made = await inTurn(() => madeAnew(kind === 'image/png' ? barePng(bytes) : bytes, size))
+  const made = await remakePhoto(bytes, size, evidence_limits.side)
   if (!made) return refused({ code: 'unreadable-photo', field })
   return done(evidenceOf(said.replace(/\.[^.]*$/, '.jpg'), 'image/jpeg', made))
 }
@@ -77,25 +72,4 @@ function nameOf(sent: string): string {
 
 function endingOf(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-}
-
-/** Null where the picture cannot be unpacked. */
-async function madeAnew(bytes: Buffer, { width, height }: { width: number; height: number }): Promise<Buffer | null> {
-  const { side } = evidence_limits
-  try {
-    const upright = new Transformer(bytes).rotate()
-    const fitting = Math.max(width, height) > side ? upright.resize({ width: side, height: side, fit: ResizeFit.Inside }) : upright
-    return await fitting.jpeg(82)
-  } catch {
-    return null
-  }
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** One photo at a time, for what it takes. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work)
-  last = mine.catch(() => {})
-  return mine
 }

@@ -1,8 +1,8 @@
+import { DamagedPart } from '../office-file/index.ts'
 import { digitsBy } from './formats.ts'
 import { type RichText, type Run, unescaped } from './rich-text.ts'
 import type { Format } from './styles.ts'
 import { type Cell, cleaned, limits } from './workbook.ts'
-import { DamagedPart } from './xml.ts'
 
 /** A cell as the sheet writes it: its type, its value (null where it has none), the text that it holds itself, and whether it is worked out. */
 export type Raw = { type: string; value: string | null; rich: RichText | null; has_formula: boolean }

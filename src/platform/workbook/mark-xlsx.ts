@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { walkXml } from '../office-file/index.ts'
 import { type Archive, openArchive, readWhole } from './archive.ts'
 import { findParts, textAt } from './parts.ts'
 import { columnName, placeOf } from './workbook.ts'
 import type { WorkbookCode } from './workbook-code.ts'
-import { walkXml } from './xml.ts'
 
 /** What is written beside a row, and which of its cells are coloured. Rows count from 1, columns from 0. */
 export type Mark = { row: number; columns: number[]; sentence: string }

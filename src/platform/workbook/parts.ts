@@ -1,5 +1,5 @@
-import { type Archive, pathOf, textOf } from './archive.ts'
-import { attribute, walkXml } from './xml.ts'
+import { attribute, type Relation, relationsOf, textOf, walkXml } from '../office-file/index.ts'
+import type { Archive } from './archive.ts'
 
 /** A sheet's name with the path of its part; `path` null where the workbook names a part that is not there. */
 export type SheetPart = { name: string; is_hidden: boolean; path: string | null }
@@ -7,13 +7,11 @@ export type SheetPart = { name: string; is_hidden: boolean; path: string | null 
 /** Where the parts of a workbook are: by relation, as Excel finds them, whatever they are called. */
 export type Parts = { sheets: SheetPart[]; calendar: 1900 | 1904; shared: string; styles: string; styles_path: string | null }
 
-type Relation = { id: string; type: string; path: string }
-
 /** Finds the parts. Null where the archive holds no workbook. Throws DamagedPart. */
 export function findParts(archive: Archive): Parts | null {
-  const main = relationsOf(archive, '').find(({ type }) => type === 'officedocument')?.path ?? 'xl/workbook.xml'
+  const main = relationsIn(archive, '').find(({ type }) => type === 'officedocument')?.path ?? 'xl/workbook.xml'
   const xml = textAt(archive, main)
-  const relations = relationsOf(archive, main)
+  const relations = relationsIn(archive, main)
   const pathTo = (type: string) => relations.find(relation => relation.type === type && archive.has(relation.path))?.path ?? null
   const read = readMain(xml, relations, archive)
   if (!read.is_workbook) return null
@@ -25,27 +23,9 @@ export function textAt(archive: Archive, path: string | null): string {
   return path === null ? '' : textOf(archive.get(path)?.bytes)
 }
 
-/** What a part leads to, by kind: the last word of its type in small letters. */
-function relationsOf(archive: Archive, path: string): Relation[] {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const relations: Relation[] = []
-  walkXml(textAt(archive, `${folder}_rels/${path.slice(folder.length)}.rels`), {
-    open(name, { Id = '', Type = '', Target = '', TargetMode = '' }) {
-      if (name !== 'Relationship' || /external/i.test(TargetMode)) return
-      relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1).toLowerCase(), path: resolved(Target, folder) })
-    },
-  })
-  return relations
-}
-
-/** «worksheets/sheet1.xml», «./…», «../xl/…», «/xl/…», with either slash, seen from a folder. */
-function resolved(target: string, folder: string): string {
-  const path = URL.parse(target.replaceAll('\\', '/'), `file:///${folder}`)?.pathname ?? target
-  try {
-    return pathOf(decodeURIComponent(path))
-  } catch {
-    return pathOf(path) // a sign of per cent that stands for itself
-  }
+/** A workbook follows nothing that leads outside. */
+function relationsIn(archive: Archive, path: string): Relation[] {
+  return relationsOf(path, at => textAt(archive, at)).filter(({ is_outside }) => !is_outside)
 }
 
 function readMain(xml: string, relations: Relation[], archive: Archive): Pick<Parts, 'sheets' | 'calendar'> & { is_workbook: boolean } {

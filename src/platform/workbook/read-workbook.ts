@@ -1,4 +1,5 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { isGraveStamp, isStamp, isStampAside } from '../office-file/index.ts'
 import { repairSheet } from './old-letters.ts'
 import { type HeadingOf, readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -27,20 +28,9 @@ export function looksPacked(bytes: Uint8Array): boolean {
 
 const rows_of_titles = 20
 
-/** The stamp stands alone, in a title, a header or a text box. Somebody may be called Mật, so further down only the two stamps that are no names count. */
+/** The stamp stands alone, in a title, a header or a text box. Further down only the two stamps that are no names count. */
 function isSecret({ rows, aside, name }: Sheet): boolean {
   const titles = rows.slice(0, rows_of_titles).flatMap(row => row.cells.flatMap(cell => cell?.text ?? []))
   const rest = rows.slice(rows_of_titles).flatMap(row => row.cells.flatMap(cell => cell?.text ?? []))
-  const stamp = /^(độ mật\s*:?\s*)?(tuyệt mật|tối mật|mật)[.!]?$/i
-  const grave = /^(độ mật\s*:.*|(tuyệt|tối) mật[.!]?)$/i
-  return (
-    [name, ...aside].some(text => stamp.test(text) || /TỐI MẬT|TUYỆT MẬT/.test(text)) ||
-    titles.some(text => isStamp(text, stamp)) ||
-    rest.some(text => grave.test(text))
-  )
-}
-
-/** In capitals, as the stamp is. */
-function isStamp(text: string, stamp: RegExp): boolean {
-  return stamp.test(text) && (text === text.toUpperCase() || /^độ mật/i.test(text))
+  return [name, ...aside].some(isStampAside) || titles.some(isStamp) || rest.some(isGraveStamp)
 }

@@ -1,12 +1,12 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
-import { type Archive, openArchive, readWhole, textOf } from './archive.ts'
+import { DamagedPart, textOf, walkXml } from '../office-file/index.ts'
+import { type Archive, openArchive, readWhole } from './archive.ts'
 import { cellOf, type Raw, type SharedText, sharedText } from './cell-of.ts'
 import { findParts, textAt } from './parts.ts'
 import { RichText } from './rich-text.ts'
 import { type Format, readFormats } from './styles.ts'
 import { cleaned, type Joined, limits, placeOf, type Row, type Sheet, type Workbook } from './workbook.ts'
 import type { WorkbookCode } from './workbook-code.ts'
-import { DamagedPart, walkXml } from './xml.ts'
 
 /** Reads a workbook of Excel. Refusals: those of the archive, damaged-file, too-many-rows, no-sheet. */
 export function readXlsx(bytes: Uint8Array): Outcome<Workbook, WorkbookCode> {

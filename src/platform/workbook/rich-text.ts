@@ -1,5 +1,5 @@
-import { crossesOut, isOldFont } from './styles.ts'
-import { type Attributes, attribute } from './xml.ts'
+import { type Attributes, attribute, lettersOfFont } from '../office-file/index.ts'
+import { crossesOut } from './styles.ts'
 
 /** A stretch of a text in one font. */
 export type Run = { text: string; is_old: boolean; is_struck: boolean }
@@ -18,7 +18,7 @@ export class RichText {
     if (name === 'rPh') this.aside++
     if (name === 'r') this.run = plain()
     if (name === 'strike') this.run.is_struck = crossesOut(attribute(attributes, 'val'))
-    if (name === 'rFont') this.run.is_old = isOldFont(attribute(attributes, 'val'))
+    if (name === 'rFont') this.run.is_old = lettersOfFont(attribute(attributes, 'val')) !== null
     this.is_text = name === 't' && this.aside === 0
   }
 

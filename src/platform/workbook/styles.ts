@@ -1,5 +1,5 @@
+import { attribute, lettersOfFont, walkXml } from '../office-file/index.ts'
 import { type Shown, shownBy } from './formats.ts'
-import { attribute, walkXml } from './xml.ts'
 
 /** What a cell's format tells of its content: the code by which numbers are shown, what one sees of a day, and that the font is older than Unicode, or crosses out. */
 export type Format = Shown & { code?: string | undefined; is_old: boolean; is_struck: boolean }
@@ -24,7 +24,7 @@ export function readFormats(xml: string): Format[] {
         const { numFmtId = '0', fontId = '0' } = attributes
         const code = codes.get(numFmtId)
         const font = Number(fontId)
-        formats.push({ ...shownBy(Number(numFmtId), code), code, is_old: isOldFont(fonts[font]), is_struck: struck.has(font) })
+        formats.push({ ...shownBy(Number(numFmtId), code), code, is_old: lettersOfFont(fonts[font]) !== null, is_struck: struck.has(font) })
       }
     },
     close: () => path.pop(),
@@ -34,9 +34,4 @@ export function readFormats(xml: string): Format[] {
 
 export function crossesOut(value: string | undefined): boolean {
   return !/^(0|false)$/.test(value ?? '')
-}
-
-/** Fonts of TCVN3 and VNI draw Vietnamese letters where Latin-1 has others. */
-export function isOldFont(name = ''): boolean {
-  return /^\.?vn[A-Z]|^\.Vn|^VNI/.test(name)
 }

@@ -35,6 +35,22 @@ export function repairLegacy(text: string): { letters: LegacyLetters; repaired: 
   return tcvn3 >= vni ? { letters: 'TCVN3', repaired: fromTcvn3(text) } : { letters: 'VNI', repaired: fromVni(text) }
 }
 
+/** A text read as letters of which its font says that it is written in them, in NFC. */
+export function readLegacy(text: string, letters: LegacyLetters): string {
+  return (letters === 'TCVN3' ? fromTcvn3(text) : fromVni(text)).text.normalize('NFC')
+}
+
+/** Whether a text reads better as old letters than as it stands: many have brought a text into Unicode and left the font. */
+export function readsAsLegacy(text: string, letters: LegacyLetters): boolean {
+  const words = sample(text)
+  return plausibility(words.map(word => readLegacy(word, letters))) > plausibility(words)
+}
+
+/** Letters of VNI that stand behind another and mark it. */
+export function isVniMark(char: string): boolean {
+  return lookUp(VNI_MARKS, char.toLowerCase()) !== undefined
+}
+
 const SAMPLE = 400
 
 /** Words with letters beyond the plain ones. Signs beside digits («£12», «30°») are no word, though each is a letter of TCVN3. */

@@ -1,0 +1,17 @@
+export {
+  type ArchiveLimits,
+  type ContentsCode,
+  declaresType,
+  holdsEncrypted,
+  holdsMacros,
+  isCompound,
+  pathOf,
+  refusalOfContents,
+  textOf,
+} from './contents.ts'
+export { inThread, type Patience } from './in-thread.ts'
+export { drawsCapitals, lettersOfFont } from './old-fonts.ts'
+export { type Relation, relationsOf } from './relations.ts'
+export { isGraveStamp, isStamp, isStampAside } from './stamp.ts'
+export { type Entry, listEntries, unpackEntry } from './unpack.ts'
+export { type Attributes, attribute, DamagedPart, type Listener, walkXml } from './xml.ts'

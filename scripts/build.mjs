@@ -49,7 +49,12 @@ export async function bundle(outDir, input) {
       sourcemap: true,
       // The threads that read workbooks and check texts are programs of their own, beside whichever runs.
       rollupOptions: {
-        input: { ...input, 'roster-worker': 'src/register/roster/worker.ts', 'check-worker': 'src/numbers/check/worker.ts' },
+        input: {
+          ...input,
+          'roster-worker': 'src/register/roster/worker.ts',
+          'docx-worker': 'src/publishing/newsroom/docx/worker.ts',
+          'check-worker': 'src/numbers/check/worker.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

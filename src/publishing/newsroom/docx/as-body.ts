@@ -1,0 +1,158 @@
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import { type Block, body_shape, type Inline } from '../body/body.ts'
+import { normalBody } from '../body/normal-body.ts'
+import { type DocumentBlock, type DocumentCell, type DocumentInline, plainText, type WordDocument } from './document.ts'
+import { type DocumentFinding, openFindings, type Tell } from './findings.ts'
+
+/** A document as a draft: its title apart, its text in the room's blocks; `findings` are the reader's with what these blocks cannot say. */
+export type DocumentBody = { title: string; body: Block[]; findings: DocumentFinding[] }
+
+export type BodyCode = 'no-text' | 'too-long'
+
+type PictureBlock = Extract<DocumentBlock, { type: 'picture' }>
+/** What stands in the text for a picture; null where nothing does. */
+export type Place = { tell: Tell; asPicture: (picture: PictureBlock) => Block | null }
+
+const longest_title = 300
+const most_blocks = 2000
+
+/** A document in the room's blocks. Refusals at `file`: no-text, too-long (limit in blocks). */
+export function asBody(document: WordDocument, asPicture: Place['asPicture']): Outcome<DocumentBody, BodyCode> {
+  const { tell, list } = openFindings()
+  const title = document.blocks.find(
+    block => block.type === 'heading' && block.is_title && plainText(block.content).length <= longest_title,
+  )
+  const text = document.blocks.filter(block => block !== title)
+  const top = Math.min(...text.flatMap(block => (block.type === 'heading' ? block.level : [])))
+  const blocks = text.flatMap(block => blocksOf(block, { tell, asPicture }).map(made => asSubheading(made, block, top)))
+  const notes = document.notes.flatMap(({ content }, i): Block[] => {
+    tell('note-moved', plainText(content))
+    return partsOf([{ text: `[${i + 1}] ` }, ...inlinesOf(content)]).map(content => ({ type: 'note', content }))
+  })
+  const { body } = normalBody({ body: [...blocks, ...notes], citations: [] })
+  if (body.length === 0) return refused({ code: 'no-text', field: 'file' })
+  if (body.length > most_blocks) return refused({ code: 'too-long', field: 'file', limit: most_blocks })
+  const findings = [...document.findings, ...list()]
+  return done({ title: title?.type === 'heading' ? plainText(title.content) : '', body: body_shape.parse(body), findings })
+}
+
+/** The room has two levels of headings: the highest of a document is the first, all others are the second. */
+function asSubheading(made: Block, from: DocumentBlock, top: number): Block {
+  return made.type === 'heading' && from.type === 'heading' && from.level > top ? { ...made, level: 3 } : made
+}
+
+function blocksOf(block: DocumentBlock, place: Place): Block[] {
+  switch (block.type) {
+    case 'heading':
+    case 'quotation': {
+      const text = marked(block.content)
+      if (text.length > longest_piece) return paragraphsOf(inlinesOf(block.content))
+      return [block.type === 'heading' ? { type: 'heading', text } : { type: 'quotation', text, source: '' }]
+    }
+    case 'paragraph':
+      return paragraphsOf(inlinesOf(block.content))
+    case 'list':
+      return listOf(block, place.tell)
+    case 'table':
+      return tableOf(block, place.tell)
+    case 'picture': {
+      const picture = place.asPicture(block)
+      return picture ? [picture] : []
+    }
+  }
+}
+
+function paragraphsOf(content: Inline[]): Block[] {
+  return partsOf(content).map(content => ({ type: 'paragraph', content }))
+}
+
+const longest_piece = 20_000
+const most_pieces = 2000
+
+/** Notes are called by their number in brackets. */
+function inlinesOf(content: readonly DocumentInline[]): Inline[] {
+  return content.flatMap((inline): Inline[] => ('note' in inline ? [{ text: ` [${inline.note + 1}]` }] : [inline]))
+}
+
+function marked(content: readonly DocumentInline[]): string {
+  return content.map(inline => ('note' in inline ? ` [${inline.note + 1}]` : inline.text)).join('')
+}
+
+function lengthOf(content: readonly Inline[]): number {
+  return content.reduce((sum, inline) => sum + ('text' in inline ? inline.text.length : 0), 0)
+}
+
+/** Running text in parts that a block may hold: as a rule one. */
+function partsOf(content: readonly Inline[]): Inline[][] {
+  const parts: Inline[][] = [[]]
+  for (const inline of content.flatMap(cut)) {
+    const last = parts.at(-1)!
+    if (last.length < most_pieces && lengthOf(last) + lengthOf([inline]) <= longest_piece) last.push(inline)
+    else parts.push([inline])
+  }
+  return parts
+}
+
+/** A piece at its blanks, none longer than a piece may be; a word that is longer is cut. */
+function cut(inline: Inline): Inline[] {
+  if (!('text' in inline) || inline.text.length <= longest_piece) return [inline]
+  const blank = inline.text.lastIndexOf(' ', longest_piece - 1)
+  const at = blank > 0 ? blank : inline.text.slice(0, longest_piece).isWellFormed() ? longest_piece : longest_piece - 1
+  return [{ ...inline, text: inline.text.slice(0, at) }, ...cut({ ...inline, text: inline.text.slice(at) })]
+}
+
+const most_items = 500
+
+/** The room's lists have one level: what stands deeper goes on in the item above it, behind a dash. */
+function listOf({ start, items }: Extract<DocumentBlock, { type: 'list' }>, tell: Tell): Block[] {
+  const [first] = items
+  const flat: { ordered: boolean; content: Inline[] }[] = []
+  if (start !== 1) tell('list-restarts', plainText(first!.content))
+  if (items.some(({ depth }) => depth > first!.depth)) tell('list-flattened', plainText(first!.content))
+  for (const { depth, ordered, content } of items) {
+    const above = flat.at(-1)
+    if (above && depth > first!.depth) above.content.push({ text: ' – ' }, ...inlinesOf(content))
+    else flat.push({ ordered, content: inlinesOf(content) })
+  }
+  const parted = flat.flatMap(({ ordered, content }) => partsOf(content).map(content => ({ ordered, content })))
+  return runsOf(parted).map(run => ({
+    type: 'list',
+    ...(run[0]!.ordered && { ordered: true as const }),
+    items: run.map(({ content }) => content),
+  }))
+}
+
+/** Items in a row of one kind, at most as many as a list may have. */
+function runsOf<T extends { ordered: boolean }>(items: readonly T[]): T[][] {
+  const runs: T[][] = []
+  for (const item of items) {
+    const last = runs.at(-1)
+    if (last && last[0]!.ordered === item.ordered && last.length < most_items) last.push(item)
+    else runs.push([item])
+  }
+  return runs
+}
+
+const most_columns = 20
+const most_rows = 500
+const most_in_cell = 200
+
+/** A table with a head of one row, each row as wide as it. One that is larger than the room's becomes a paragraph a row. */
+function tableOf({ columns, head_rows, rows }: Extract<DocumentBlock, { type: 'table' }>, tell: Tell): Block[] {
+  const [first] = rows
+  const even = rows.map(row => evenRow(row, Math.min(columns, most_columns)))
+  const is_too_large = even.flat().some(cell => cell.length > most_in_cell || lengthOf(cell) > longest_piece)
+  if (columns > most_columns || rows.length > most_rows || is_too_large) {
+    tell('layout-table', plainText(first![0]?.content ?? []))
+    return rows.flatMap(row => paragraphsOf(row.flatMap((cell, i) => [...(i === 0 ? [] : [{ text: ' | ' }]), ...inlinesOf(cell.content)])))
+  }
+  const [head, ...rest] = even
+  if (head_rows === 0) tell('table-head', first!.map(({ content }) => plainText(content)).join(' | '))
+  return [{ type: 'table', head: head!, rows: rest }]
+}
+
+function evenRow(row: readonly DocumentCell[], columns: number): Inline[][] {
+  const cells: Inline[][] = Array.from({ length: columns }, () => [])
+  for (const { content, column } of row) cells[column]?.push(...inlinesOf(content))
+  return cells
+}

@@ -31,7 +31,7 @@ import {
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { decisionIn } from '../organisation/index.ts'
 import { listBranches } from '../people/index.ts'
-import { type CampaignCall, doubtsAbout, isDoubt, problemsBetween } from './campaign.ts'
+import { type CampaignCall, doubtsAbout, isDoubt, problemsBetween, usualWindow } from './campaign.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { exemptWorkbook } from './exempt-workbook.ts'
 import { call_fields, call_form, exemption_form, extension_form, focus_form, note_form, withdrawal_form } from './forms.ts'
@@ -136,7 +136,15 @@ async function showIssue(c: WebContext, work: StaffContext, typed: Typed, proble
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
   const programmes = await work.look(db => listPlans(db, { unit, day: work.today }))
-  const usual = { programme: programmes[0]?.programme ?? '', deeds_least: '2', deeds_most: '3', form_version: '1' }
+  const { year, ...days } = usualWindow(work.today)
+  const usual = {
+    programme: programmes[0]?.programme ?? '',
+    deeds_least: '2',
+    deeds_most: '3',
+    form_version: '1',
+    year: String(year),
+    ...days,
+  }
   const field_errors = sayProblems(campaign_problems, { lang: work.staff_page.view.lang, form: call_form }, problems)
   const page = <IssuePage {...{ ...work.staff_page, unit, name: place.name, programmes, typed: { ...usual, ...typed }, field_errors }} />
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)

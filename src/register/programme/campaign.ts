@@ -1,4 +1,4 @@
-import { isDay } from '../../basis/shared/dates.ts'
+import { addDays, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { type Answers, problemsWith } from '../../platform/staff/index.ts'
 import { type Move, workflow } from '../../platform/workflow/index.ts'
@@ -64,6 +64,12 @@ export function* doubtsAbout(
         field: 'opens_on',
         values: { year: other.year, unit: other.name, from: other.opens_on, to: other.closes_on },
       }
+}
+
+/** What a campaign usually is, for a form that is still empty: open from today, due in a month, closed two weeks later; from October on for the year to come. */
+export function usualWindow(today: string): { year: number; opens_on: string; due_on: string; closes_on: string } {
+  const year = Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0)
+  return { year, opens_on: today, due_on: addDays(today, 30), closes_on: addDays(today, 44) }
 }
 
 /** Whether a refusal is one of those that are asked back, and may be accepted. */

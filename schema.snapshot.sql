@@ -5666,10 +5666,12 @@ create table register_profile (
   unit_id integer not null,
   keeper text not null,
   contact text,
+  notice jsonb,
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table register_profile add constraint register_profile_contact_check CHECK ((contact <> ''::text));
 alter table register_profile add constraint register_profile_keeper_check CHECK ((keeper <> ''::text));
+alter table register_profile add constraint register_profile_notice_check CHECK ((jsonb_typeof(notice) = 'object'::text));
 alter table register_profile add constraint register_profile_pkey PRIMARY KEY (register_profile_id);
 alter table register_profile add constraint register_profile_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
 CREATE UNIQUE INDEX one_open_profile ON public.register_profile USING btree (upper(recorded)) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);

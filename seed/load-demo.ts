@@ -4,6 +4,7 @@ import { loadArticles } from './articles/load-articles.ts'
 import { loadCampaign } from './campaign/load-campaign.ts'
 import { loadCountryside } from './countryside/load-countryside.ts'
 import home_page from './portal/home-page.sql?raw'
+import { nameRegister } from './portal/name-register.ts'
 import { loadProvince } from './province/load-province.ts'
 import { loadTerritory } from './territory/load-territory.ts'
 
@@ -29,6 +30,7 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   say('nông thôn mới · new countryside')
   await loadCountryside(owner, { until })
   await owner.query(home_page)
+  await nameRegister(owner)
   if (scale > 0) await loadProvince(owner, { seed, scale, until, say })
   if (scale > 0) await makeDemoAccounts(owner)
   if (scale > 0) say('đợt cam kết 2027 · the campaign that runs')

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
-import { keepPlace, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
+import { keepProfile, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
 import { openCheck } from './numbers/check/index.ts'
@@ -17,8 +17,8 @@ import {
 } from './platform/database/index.ts'
 import type { Mail } from './platform/jobs/index.ts'
 import type { Outside } from './platform/ledger/index.ts'
-import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
-import { type Log, openSite, type Site } from './platform/web/index.ts'
+import { clockTrouble, mailTrouble, openAccess } from './platform/sign-in/index.ts'
+import { type Log, openSite, printStyleOf, type Site } from './platform/web/index.ts'
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitmentRoutes } from './register/commitment/index.ts'
@@ -73,14 +73,21 @@ export async function openApp({
   ]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock })
-  const kept = await keepPlace(public_db, database.clock)
-  const is_sample = await holdsSampleData(db)
+  const kept = await keepProfile(public_db, database.clock)
+  const { notice } = kept.profile
+  const print_style = notice && printStyleOf(notice)
   const site = await openSite({
     ...config,
     site: {
-      ...{ site_address: config.site_address, is_sample },
+      ...{ site_address: config.site_address, notice: notice && { ...notice, print_style_href: print_style!.path } },
       get place() {
-        return kept.place
+        return kept.profile.place
+      },
+      get became() {
+        return kept.profile.became
+      },
+      get keeper() {
+        return kept.profile.keeper
       },
     },
     rooms: [
@@ -111,7 +118,7 @@ export async function openApp({
         }),
       ),
     ],
-    assets: [...portal_assets, ...access.assets, ...commitment_assets],
+    assets: [...portal_assets, ...access.assets, ...commitment_assets, ...(print_style ? [print_style] : [])],
     memories: [...Object.values(memory), kept.memory],
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),

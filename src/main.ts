@@ -51,7 +51,7 @@ export async function serve(config: Config, stopping: AbortSignal): Promise<numb
 export class SampleDataRefused extends Error {}
 
 const sample_data_is_open =
-  'Sổ này chứa dữ liệu mẫu, có tài khoản mà ai cũng biết mật khẩu: chỉ mở cho người khác (HOST, BEHIND_TLS, SITE_ADDRESS) khi đặt DEMO=1; sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác. · ' +
+  'Sổ này chứa dữ liệu của tỉnh mẫu, có tài khoản mà ai cũng biết mật khẩu: chỉ mở cho người khác (HOST, BEHIND_TLS, SITE_ADDRESS) khi đặt DEMO=1; sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác. · ' +
   'This register holds sample data, with accounts whose password everybody knows: it is opened to others (HOST, BEHIND_TLS, SITE_ADDRESS) only with DEMO=1; for a real register use another DATA_DIR or DATABASE_URL.'
 
 const clock_was_put_back =

@@ -4,7 +4,7 @@ import { transactionOn } from '../../src/platform/database/index.ts'
 import { type ArticleText, publishArticle } from '../../src/publishing/newsroom/index.ts'
 import { articles } from './index.ts'
 
-const archive = { person_id: null, name: 'Ban biên tập · dữ liệu mẫu' }
+const archive = { person_id: null, name: 'neu-guong demo articles' }
 
 /** Publishes the articles of the demo portal through the newsroom's own verb, each as of its own instant: a number that does not hold stops the load. */
 export async function loadArticles(owner: pg.Client, { until }: { until: string }): Promise<void> {

@@ -15,7 +15,7 @@ import {
 } from '../province/words/deeds.ts'
 import fill from './fill-campaign.sql?raw'
 
-const loader = { person_id: null, name: 'Dữ liệu mẫu' }
+const loader = { person_id: null, name: 'neu-guong demo' }
 const issued_on = '2026-10-20'
 const call = {
   year: 2027,

@@ -14,7 +14,7 @@ const founding_problem_words = (): Record<string, Sentence> => ({
   ...file_problem_words,
   ...strict_problem_words,
   'holds-sample-data': {
-    vi: 'Sổ này chứa dữ liệu mẫu. Sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác.',
+    vi: 'Sổ này chứa dữ liệu của tỉnh mẫu. Sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác.',
     en: 'This register holds sample data. For a real one use another DATA_DIR or DATABASE_URL.',
   },
   'already-founded': {

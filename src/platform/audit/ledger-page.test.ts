@@ -66,20 +66,20 @@ test('an English page writes its days in words, and asks for them as they are ty
 })
 
 test('whatever acted without being a person is named in the language of the page', async () => {
-  const loader = { person_id: null, name: 'Dữ liệu mẫu' }
+  const loader = { person_id: null, name: 'neu-guong demo' }
   await change(world.database, loader, async tx => done(await noteAct(tx, loader, 'issue-campaign', 'campaign', 1)))
   const auditor = await signedInAs('auditor')
   const [vietnamese, english] = [await auditor.get('/nhat-ky'), await auditor.get('/en/nhat-ky')]
-  expect(vietnamese.text).toContain('<td>Dữ liệu mẫu</td>')
-  expect(english.text).toContain('<td>Sample data</td>')
-  expect(english.text).not.toContain('Dữ liệu mẫu')
+  expect(vietnamese.text).toContain('<td>phần nạp tỉnh mẫu</td>')
+  expect(english.text).toContain('<td>the loader of the demo province</td>')
+  expect(english.text).not.toContain('phần nạp')
 })
 
 test('nothing acts in the demonstration that English has no name for', async () => {
   await demo.owner.query(`set neu_guong.loading = 'yes'`)
   const { rows } = await demo.owner.query('select distinct agent from ledger_entry where agent is not null order by 1')
-  expect(rows.map(({ agent }) => agent)).toEqual(['Ban biên tập · dữ liệu mẫu', 'Dữ liệu mẫu'])
-  expect(rows.map(({ agent }) => agent_names.en[agent])).toEqual(['Editors · sample data', 'Sample data'])
+  expect(rows.map(({ agent }) => agent)).toEqual(['neu-guong demo', 'neu-guong demo articles'])
+  expect(rows.map(({ agent }) => agent_names.en[agent])).toEqual(['the loader of the demo province', 'the loader of the demo’s articles'])
 })
 
 test('a page that is refused says which roles can and keeps the menu: nobody is stuck', async () => {

@@ -272,22 +272,22 @@ export const act_names: Record<Language, Record<string, string>> = {
 /** Who acts without being a person: parts of the program, its commands, and what loads the demonstration. The ledger has them as they are written at left. */
 export const agent_names: Record<Language, Record<string, string>> = {
   vi: {
-    'Dữ liệu mẫu': 'Dữ liệu mẫu',
-    'Ban biên tập · dữ liệu mẫu': 'Ban biên tập · dữ liệu mẫu',
     access: 'phần đăng nhập',
     ledger: 'sổ nhật ký',
     'neu-guong administrator': 'lệnh neu-guong administrator',
+    'neu-guong demo': 'phần nạp tỉnh mẫu',
+    'neu-guong demo articles': 'phần nạp bài của tỉnh mẫu',
     'neu-guong init': 'lệnh neu-guong init',
     'neu-guong merger': 'lệnh neu-guong merger',
     'neu-guong setup': 'trang dựng sổ',
     'neu-guong units': 'lệnh neu-guong units',
   },
   en: {
-    'Dữ liệu mẫu': 'Sample data',
-    'Ban biên tập · dữ liệu mẫu': 'Editors · sample data',
     access: 'the sign-in',
     ledger: 'the ledger',
     'neu-guong administrator': 'the command neu-guong administrator',
+    'neu-guong demo': 'the loader of the demo province',
+    'neu-guong demo articles': 'the loader of the demo’s articles',
     'neu-guong init': 'the command neu-guong init',
     'neu-guong merger': 'the command neu-guong merger',
     'neu-guong setup': 'the setting-up page',

@@ -944,6 +944,7 @@ export interface RecoveryCode {
 export interface RegisterProfile {
   contact: string | null
   keeper: string
+  notice: Json | null
   recorded: Generated<string>
   register_profile_id: Generated<number>
   unit_id: number

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ViewContext } from '../web/index.ts'
-import { FontLinks, type Href, hrefFor, icon_href, Logo, layout_words, Ornament, sample_style_href, Whose } from '../web/index.ts'
+import { FontLinks, type Href, hrefFor, icon_href, Logo, layout_words, Ornament, Whose } from '../web/index.ts'
 import { staff_style } from './staff-style.ts'
 import { staff_words } from './words.ts'
 
@@ -25,7 +25,7 @@ export type StaffProps = ViewContext & {
 
 /** The frame of every page where people work: who is signed in stands at the top of each. */
 export function StaffLayout(props: StaffProps) {
-  const { lang, display, menu = [], crumb, is_sample, children } = props
+  const { lang, display, menu = [], crumb, notice, children } = props
   const words = staff_words[lang]
   const size = { small: 'co-nho', ordinary: null, large: 'co-lon', 'very-large': 'co-rat-lon' }[display.size]
   return (
@@ -44,7 +44,7 @@ export function StaffLayout(props: StaffProps) {
           {crumb && <p class="crumb">{crumb}</p>}
           {children}
         </main>
-        {is_sample && <aside class="sample wrap">{words.demo}</aside>}
+        {notice && <aside class="sample wrap">{notice[lang].staff}</aside>}
         <footer class="foot">
           <div class="wrap">
             <p>{words.foot}</p>
@@ -58,7 +58,7 @@ export function StaffLayout(props: StaffProps) {
   )
 }
 
-function Head({ lang, title, is_sample, scripts = [], again_after, has_problems }: StaffProps) {
+function Head({ lang, title, notice, scripts = [], again_after, has_problems }: StaffProps) {
   const words = staff_words[lang]
   return (
     <head>
@@ -70,7 +70,7 @@ function Head({ lang, title, is_sample, scripts = [], again_after, has_problems 
       <meta name="color-scheme" content="light dark" />
       <FontLinks />
       <link rel="stylesheet" href={staff_style.path} />
-      {is_sample && <link rel="stylesheet" href={sample_style_href} media="print" />}
+      {notice && <link rel="stylesheet" href={notice.print_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       {scripts.map(src => (
         <script key={src} type="module" src={src} />
@@ -79,7 +79,7 @@ function Head({ lang, title, is_sample, scripts = [], again_after, has_problems 
   )
 }
 
-function Masthead({ lang, display, to, person, place, is_sample, here = atSignIn }: StaffProps) {
+function Masthead({ lang, display, to, person, place, became, notice, here = atSignIn }: StaffProps) {
   const words = staff_words[lang]
   const common = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
@@ -93,7 +93,7 @@ function Masthead({ lang, display, to, person, place, is_sample, here = atSignIn
           <Logo />
           <span>
             {words.site}
-            <Whose {...{ lang, place, is_sample }} />
+            <Whose {...{ lang, place, became, notice }} />
           </span>
         </a>
         <nav class="tools" aria-label={common.display}>

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import latin from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?inline'
 import vietnamese from '@fontsource-variable/source-sans-3/files/source-sans-3-vietnamese-wght-normal.woff2?inline'
 import favicon from './styles/favicon.svg?raw'
-import { readerStyle, squeezed } from './styles/reader-style.ts'
-import sample from './styles/sample.css?raw'
+import { readerStyle } from './styles/reader-style.ts'
 import licence from './styles/source-sans-3-licence.txt?raw'
 
 /** A file that pages point to: its address holds the hash of its bytes, so it may be kept for ever. */
@@ -24,10 +23,6 @@ const vietnamese_font = assetOf('source-sans-3-vietnamese.woff2', 'font/woff2', 
 const font_licence = assetOf('source-sans-3-licence.txt', 'text/plain; charset=utf-8', licence)
 const icon = assetOf('favicon.svg', 'image/svg+xml', favicon)
 
-/** What pages of a register with sample data are printed with, besides. */
-const sample_style = assetOf('du-lieu-mau.css', 'text/css; charset=utf-8', squeezed(sample))
-export const sample_style_href = sample_style.path
-
 /** What every page is set in: named in its head, so that they come with the text and not after it. */
 export const font_hrefs = [latin_font.path, vietnamese_font.path]
 export const icon_href = icon.path
@@ -38,7 +33,7 @@ export const inline_style = readerStyle({ latin_href: latin_font.path, vietnames
 export const inline_style_hash = `sha256-${hashOf(inline_style).toString('base64')}`
 
 /** What the shell serves under `/tai-nguyen/`, besides the assets of the rooms. */
-export const assets: Asset[] = [latin_font, vietnamese_font, font_licence, icon, sample_style]
+export const assets: Asset[] = [latin_font, vietnamese_font, font_licence, icon]
 
 /** Vite gives a file imported with `?inline` as a data address. */
 function bytesOf(data_url: string): Buffer {

@@ -1,4 +1,4 @@
-export { type Asset, assetOf, assets, icon_href, inline_style, inline_style_hash, sample_style_href } from './assets.ts'
+export { type Asset, assetOf, assets, icon_href, inline_style, inline_style_hash } from './assets.ts'
 export { type Contrast, type Display, display_values, displayIn, ordinary_display, type Size, sizes } from './display.ts'
 export { type Made, type Purgeable, TaggedCache } from './freshness/tagged-cache.ts'
 export type { Tag } from './freshness/tags.ts'
@@ -6,6 +6,7 @@ export { type AskedInAddress, asked_parameters, type Carried, type Href, hrefFor
 export { inDigits, type Language, languages } from './language.ts'
 export { Layout, type PageProps, renderPage, type Section, type SiteProps, type ViewContext, viewContextOf, Whose } from './layout.tsx'
 export { type Log, openLog } from './log.ts'
+export { type Notice, type NoticeText, type NoticeWords, printStyleOf } from './notice.ts'
 export { outOfLane } from './overload/place.ts'
 export { type Declaration, declarePage, nextMidnight } from './page-cache/declare-page.ts'
 export { returnPath, safeUrl } from './safe-url.ts'

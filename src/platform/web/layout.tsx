@@ -1,9 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { font_licence_href, icon_href, inline_style, sample_style_href } from './assets.ts'
+import { sayName } from '../../basis/shared/names-in-english.ts'
+import { font_licence_href, icon_href, inline_style } from './assets.ts'
 import type { Display } from './display.ts'
 import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
+import type { Notice } from './notice.ts'
 import { FontLinks } from './ui/font-links.tsx'
 import { Logo, Ornament } from './ui/logo.tsx'
 import { layout_words } from './ui/words.ts'
@@ -12,10 +14,14 @@ import { layout_words } from './ui/words.ts'
 export type SiteProps = {
   /** Under which address the site is known outside, if it has been told: «https://…». */
   site_address?: string | null
-  /** Whether the register holds sample data: then every page, on paper too, says so. */
-  is_sample?: boolean
-  /** Whose register it is: «tỉnh Bắc Kạn»; nothing while nobody has founded it. */
+  /** What every page says, on paper too, where the data are nobody's. */
+  notice?: Notice | null
+  /** Whose register it is: «tỉnh Sông Lam»; nothing while nobody has founded it. */
   place?: Record<Language, string> | null
+  /** What that unit has become, and since when, where it is no more. */
+  became?: Record<Language, string> | null
+  /** Who keeps the register, and where to ask. */
+  keeper?: { name: string; contact: string | null } | null
 }
 
 /** Who reads, and how: what every view is given besides its own props. */
@@ -46,7 +52,7 @@ export function renderPage(page: VNode): string {
 
 /** The frame of every page: masthead, menu, the line that says whose data these are not, and the foot. */
 export function Layout(props: PageProps) {
-  const { lang, display, section, is_sample, children } = props
+  const { lang, display, section, notice, children } = props
   const words = layout_words[lang]
   return (
     <html lang={lang} class={displayClass(display)}>
@@ -59,9 +65,9 @@ export function Layout(props: PageProps) {
           <Masthead {...props} />
           <Ornament />
           <Menu {...props} section={section} />
-          {is_sample && (
+          {notice && (
             <div class="demo">
-              <p class="wrap">{words.demo}</p>
+              <p class="wrap">{notice[lang].banner}</p>
             </div>
           )}
         </header>
@@ -75,7 +81,7 @@ export function Layout(props: PageProps) {
 }
 
 function Head(props: PageProps) {
-  const { lang, title, description, here, to, site_address, is_sample } = props
+  const { lang, title, description, here, to, site_address, notice } = props
   const site = layout_words[lang].site
   const whole = (address: string) => (site_address ?? '') + address
   const bare = (language: Language) => whole(here!(hrefFor({ lang: language })))
@@ -88,7 +94,7 @@ function Head(props: PageProps) {
       <FontLinks />
       {/* Our own sheet, allowed by its hash: escaping would break it. */}
       <style dangerouslySetInnerHTML={{ __html: inline_style }} />
-      {is_sample && <link rel="stylesheet" href={sample_style_href} media="print" />}
+      {notice && <link rel="stylesheet" href={notice.print_style_href} media="print" />}
       <link rel="icon" href={icon_href} type="image/svg+xml" />
       <meta name="color-scheme" content="light dark" />
       {here && <link rel="canonical" href={bare(lang)} />}
@@ -123,13 +129,13 @@ function Preview({ lang, title, description, article, site_address, address }: P
 
 const locales: Record<Language, string> = { vi: 'vi_VN', en: 'en_GB' }
 
-/** Under the name of the site: whose it is, and whether its data are samples. */
-export function Whose({ lang, place, is_sample }: Pick<ViewContext, 'lang' | 'place' | 'is_sample'>) {
-  const told = [place && place[lang].slice(0, 1).toUpperCase() + place[lang].slice(1), is_sample && layout_words[lang].sample]
+/** Under the name of the site: whose it is, what that has become, and what is to be known of its data. */
+export function Whose({ lang, place, became, notice }: Pick<ViewContext, 'lang' | 'place' | 'became' | 'notice'>) {
+  const told = [place && place[lang].slice(0, 1).toUpperCase() + place[lang].slice(1), became?.[lang], notice?.[lang].short]
   return <small>{told.filter(Boolean).join(' · ')}</small>
 }
 
-function Masthead({ lang, display, to, place, is_sample, here = atHome }: PageProps) {
+function Masthead({ lang, display, to, place, became, notice, here = atHome }: PageProps) {
   const words = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
   const is_high = display.contrast === 'high'
@@ -141,7 +147,7 @@ function Masthead({ lang, display, to, place, is_sample, here = atHome }: PagePr
           <Logo />
           <span>
             {words.site}
-            <Whose {...{ lang, place, is_sample }} />
+            <Whose {...{ lang, place, became, notice }} />
           </span>
         </a>
         <nav class="tools" aria-label={words.display}>
@@ -172,17 +178,25 @@ function Menu({ lang, to, section }: PageProps) {
   )
 }
 
-function Foot({ lang, to, is_sample }: PageProps) {
+function Foot({ lang, to, notice, keeper }: PageProps) {
   const words = layout_words[lang]
   return (
     <footer class="foot">
       <div class="wrap">
-        {is_sample && (
+        {notice ? (
           <p>
-            <strong>{words.owner}</strong>
+            <strong>{notice[lang].owner}</strong>
             <br />
-            {words.answers}
+            {notice[lang].answers}
           </p>
+        ) : (
+          keeper && (
+            <p>
+              <strong>{sayName(keeper.name, lang)}</strong>
+              <br />
+              {keeper.contact}
+            </p>
+          )
         )}
         <nav aria-label={words.pages}>
           <ul>
@@ -197,7 +211,7 @@ function Foot({ lang, to, is_sample }: PageProps) {
           </ul>
         </nav>
         <p>
-          {words.every_number} {is_sample && words.cite}
+          {words.every_number} {notice?.[lang].cite}
           <br />
           <a href={font_licence_href}>{words.font}</a>
         </p>

@@ -4,7 +4,6 @@ import type { Language } from '../../platform/web/index.ts'
 export const words = {
   vi: {
     site: (place = '') => `Cổng nêu gương ${place}`.trim(),
-    sample: 'dữ liệu mẫu',
     described: (place?: string) =>
       `Tin tức ${place ? `của ${place} ` : ''}về học tập, làm theo và nêu gương; mỗi con số trong bài mở được tới nguồn của nó trong sổ.`,
     news: 'Tin tức',
@@ -85,7 +84,7 @@ export const words = {
     },
     sum: 'Toàn tỉnh',
     exemplars: 'Điển hình',
-    exemplars_intro: 'Chỉ những tập thể, cá nhân đã đồng ý mới được nêu tên. Người trong bản mẫu là hư cấu.',
+    exemplars_intro: 'Chỉ những tập thể, cá nhân đã đồng ý mới được nêu tên.',
     collective: 'tập thể',
     individual: 'cá nhân',
     merger: 'Vì sao 23 thành 15',
@@ -207,7 +206,6 @@ export const words = {
   },
   en: {
     site: (place?: string) => (place ? `Leading by example in ${place}` : 'Leading by example'),
-    sample: 'sample data',
     described: (place?: string) =>
       `News ${place ? `of ${place} ` : ''}on leading by example; every number in an article opens its source in the register.`,
     news: 'News',
@@ -282,7 +280,7 @@ export const words = {
     states: { advanced: 'advanced', standard: 'standard met', lapsed: 'lapsed by a merger', none: 'not yet', other: 'wards and townships' },
     sum: 'Whole province',
     exemplars: 'Exemplars',
-    exemplars_intro: 'Only collectives and people who agreed are named. The people of this demonstration are invented.',
+    exemplars_intro: 'Only collectives and people who agreed are named.',
     collective: 'collective',
     individual: 'individual',
     merger: 'Why 23 became 15',

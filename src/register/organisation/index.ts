@@ -5,6 +5,7 @@ export { type Fate, fatesOf, type InstrumentText, type Merger, type MergerEdge, 
 export type { NewUnit } from './new-unit.ts'
 export { findAbove } from './reads/find-above.ts'
 export { findLastDay } from './reads/find-last-day.ts'
+export { findRegisterProfile, type RegisterProfileRow } from './reads/find-register-profile.ts'
 export { findRoot } from './reads/find-root.ts'
 export { findUnit, type UnitOnDay } from './reads/find-unit.ts'
 export { listChildren } from './reads/list-children.ts'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
+import { notice as notice_of_the_demo } from '../../../../seed/portal/notice.ts'
 import { StaffLayout } from '../../staff/layout.tsx'
 import { Layout, type SiteProps } from '../layout.tsx'
 import { openLog } from '../log.ts'
@@ -230,13 +231,15 @@ test('a site that knows its address gives it whole where others keep it: its own
   expect(await toldOf({}, '/tin')).toEqual(['/tin', '/tin', '/en/tin', '/tin', '/tin.atom'])
 })
 
+const notice = { ...notice_of_the_demo, print_style_href: '/in.css' }
+
 test('where the register holds sample data every page says so at its head and in a line that is printed, errors too; elsewhere none does', async () => {
   const said = async (site: SiteProps, path: string) => {
     const text = await (await openShell({ site, rooms: [known], log, is_behind_tls: false }).request(path)).text()
     return text.match(/dữ liệu mẫu|sample data/gi)?.length ?? 0
   }
   const paths = ['/tin', '/viec', '/khong-co', '/hong', '/en/tin', '/en/viec', '/en/hong']
-  const samples = await Promise.all(paths.map(path => said({ is_sample: true }, path)))
+  const samples = await Promise.all(paths.map(path => said({ notice }, path)))
   expect(samples.filter(times => times < 2)).toEqual([])
-  expect(await Promise.all(paths.map(path => said({ is_sample: false }, path)))).toEqual(paths.map(() => 0))
+  expect(await Promise.all(paths.map(path => said({ notice: null }, path)))).toEqual(paths.map(() => 0))
 })

@@ -4,7 +4,6 @@ import type { Language } from '../language.ts'
 export const layout_words = {
   vi: {
     site: 'Cổng nêu gương',
-    sample: 'dữ liệu mẫu',
     skip: 'Tới nội dung chính',
     menu: 'Chính',
     nav: { home: 'Trang chủ', articles: 'Tin tức', figures: 'Số liệu', check: 'Kiểm số', about: 'Giới thiệu' },
@@ -12,10 +11,6 @@ export const layout_words = {
     display: 'Hiển thị',
     more_contrast: 'Tương phản cao',
     less_contrast: 'Tương phản thường',
-    demo: 'Dữ liệu mẫu: người và tổ chức cơ sở trong dữ liệu là hư cấu; danh sách 23 xã được dựng lại từ nguồn công khai.',
-    owner: 'Bản trình diễn của phần mềm Nêu Gương',
-    answers: 'Đây không phải trang của cơ quan nhà nước. Đơn vị hành chính là thật, cá nhân là hư cấu.',
-    cite: 'Khi trích dẫn, xin ghi rõ là dữ liệu mẫu.',
     every_number: 'Mỗi số liệu trong bài đều mở được tới nguồn.',
     font: 'Chữ Source Sans 3 (SIL OFL 1.1)',
     pages: 'Các trang',
@@ -23,7 +18,6 @@ export const layout_words = {
   },
   en: {
     site: 'Leading by example',
-    sample: 'sample data',
     skip: 'Skip to the main content',
     menu: 'Main',
     nav: { home: 'Home', articles: 'News', figures: 'Figures', check: 'Number check', about: 'About' },
@@ -31,10 +25,6 @@ export const layout_words = {
     display: 'Display',
     more_contrast: 'High contrast',
     less_contrast: 'Ordinary contrast',
-    demo: 'Sample data: the people and grass-roots bodies in the data are invented; the list of 23 communes is reconstructed from public sources.',
-    owner: 'A demonstration of the Nêu Gương software',
-    answers: 'This is not a site of a state body. The administrative units are real, the people are invented.',
-    cite: 'When quoting, please say that these are sample data.',
     every_number: 'Every figure in an article opens its source.',
     font: 'Type: Source Sans 3 (SIL OFL 1.1)',
     pages: 'Pages',

@@ -19,14 +19,16 @@ export const exemplar_wall = block<Settings, Props>({
   view: ExemplarWall,
 })
 
-export function ExemplarWall({ exemplars, lang }: Props & ViewContext) {
+export function ExemplarWall({ exemplars, lang, notice }: Props & ViewContext) {
   const w = words[lang]
   return (
     <section class="section" aria-labelledby="dien-hinh">
       <h2 class="ruled" id="dien-hinh">
         {w.exemplars}
       </h2>
-      <p class="intro">{w.exemplars_intro}</p>
+      <p class="intro">
+        {w.exemplars_intro} {notice?.[lang].staff}
+      </p>
       <div class="cards">
         {exemplars.map(({ key, name, kind, field_name, place, story, scene }) => (
           <article class="card" key={key}>

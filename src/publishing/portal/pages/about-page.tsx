@@ -1,16 +1,13 @@
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { about_words } from './about-words.ts'
 
-/** What this site is; of a demonstration also what in it is real, what is reconstructed, what is invented. */
+/** What this site is; where its data are nobody's also what in them is real, what is reconstructed, what is invented. */
 export function AboutPage(view: ViewContext) {
-  const { title, sections: all } = about_words[view.lang]
-  const told = all.map(({ heading, paragraphs, of_sample = [] }) => ({
-    heading,
-    paragraphs: [...paragraphs, ...(view.is_sample ? of_sample : [])],
-  }))
-  const sections = told.filter(({ paragraphs }) => paragraphs.length > 0)
+  const { title, sections: common } = about_words[view.lang]
+  const [first, ...others] = common
+  const sections = [first!, ...(view.notice ? [view.notice[view.lang].about] : []), ...others]
   return (
-    <Layout {...view} title={title} description={sections[0]!.paragraphs[0]} section="about" here={to => to.about()}>
+    <Layout {...view} title={title} description={first!.paragraphs[0]} section="about" here={to => to.about()}>
       <h1>{title}</h1>
       <div class="prose">
         {sections.map(({ heading, paragraphs }) => [

@@ -1,7 +1,6 @@
 import type { Language } from '../../../platform/web/index.ts'
 
-/** `of_sample`: what is so of a register with sample data alone. */
-type Section = { heading: string; paragraphs: string[]; of_sample?: string[] }
+type Section = { heading: string; paragraphs: string[] }
 
 /** What this site is, in sections. */
 export const about_words: Record<Language, { title: string; sections: Section[] }> = {
@@ -12,17 +11,6 @@ export const about_words: Record<Language, { title: string; sections: Section[] 
         heading: 'Đây là gì',
         paragraphs: [
           'Nêu Gương là phần mềm nguồn mở gồm hai nửa: một cuốn sổ ghi việc học tập, làm theo và nêu gương của một tỉnh, và một cổng thông tin mà mỗi con số in trên đó mở được tới nguồn của nó trong sổ.',
-        ],
-        of_sample: ['Trang này là bản trình diễn, không phải trang của cơ quan nhà nước nào.'],
-      },
-      {
-        heading: 'Cái gì thật, cái gì dựng',
-        paragraphs: [],
-        of_sample: [
-          'Thật: các đơn vị hành chính của Bắc Kạn từ năm 2015, những lần sắp xếp năm 2020, 2023 và 2025, số hiệu các văn bản được dẫn. Nguồn và giấy phép ghi trong kho mã, thư mục seed/territory.',
-          'Dựng lại: danh sách 23 xã đạt chuẩn nông thôn mới giai đoạn 2015–2020. Nguồn công khai cho biết tổng số và nhiều xã, không cho biết đủ từng xã; mỗi dòng ghi rõ điều gì đã xác nhận, điều gì suy ra.',
-          'Hư cấu: mọi con người, chi bộ, bản cam kết, điển hình và lượt đóng góp. Chúng được sinh ra từ một con số hạt giống, nên lần nào nạp cũng giống hệt nhau.',
-          'Các bài viết do dự án soạn để trình diễn. Ảnh minh họa do dự án vẽ.',
         ],
       },
       {
@@ -49,17 +37,6 @@ export const about_words: Record<Language, { title: string; sections: Section[] 
         heading: 'What this is',
         paragraphs: [
           'Nêu Gương is open-source software in two halves: a register of how a province leads by example, and a portal on which every printed number opens its source in that register.',
-        ],
-        of_sample: ['This site is a demonstration. It is not the site of any state body.'],
-      },
-      {
-        heading: 'What is real and what is made',
-        paragraphs: [],
-        of_sample: [
-          'Real: the administrative units of Bắc Kạn since 2015, the rearrangements of 2020, 2023 and 2025, and the numbers of the instruments that are cited. Sources and licences are in the repository, folder seed/territory.',
-          'Reconstructed: the list of the 23 communes that met the new-countryside standard in 2015–2020. Public sources give the total and many of the communes, not all of them; each row says what is confirmed and what is inferred.',
-          'Invented: every person, cell, commitment, exemplar and contribution. They are drawn from one seed number, so each load gives the same.',
-          'The articles were written by the project for this demonstration, and the pictures drawn by it.',
         ],
       },
       {

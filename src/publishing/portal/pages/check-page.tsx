@@ -37,7 +37,14 @@ export function CheckPage({ pasted, checked, problems, ...view }: Props) {
   )
 }
 
-function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; is_again: boolean; problems: Problem[] } & ViewContext) {
+function PasteForm({
+  pasted,
+  is_again,
+  problems,
+  lang,
+  to,
+  notice,
+}: { pasted: Pasted; is_again: boolean; problems: Problem[] } & ViewContext) {
   const w = words[lang]
   return (
     <form method="post" action={to.check()} class={is_again ? 'section' : undefined}>
@@ -58,9 +65,11 @@ function PasteForm({ pasted, is_again, problems, lang, to }: { pasted: Pasted; i
       <div class="fields">
         <DayInput name="ngay" label={w.check_day} value={pasted.day} is_wrong={problems.some(({ field }) => field === 'ngay')} />
         <button type="submit">{w.check_button}</button>
-        <button type="submit" name="mau" value="1" formNoValidate class="quiet">
-          {w.check_sample}
-        </button>
+        {notice?.check_text && (
+          <button type="submit" name="mau" value="1" formNoValidate class="quiet">
+            {w.check_sample}
+          </button>
+        )}
       </div>
       <p class="more" id="rieng-tu">
         {w.check_private}

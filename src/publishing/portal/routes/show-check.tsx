@@ -5,7 +5,6 @@ import type { CheckText } from '../../../numbers/check/index.ts'
 import { showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { CheckPage, type Pasted } from '../pages/check-page.tsx'
-import { sample_text } from '../parts/sample-text.ts'
 
 const blank: Pasted = { text: '', day: '' }
 /** In kilobytes of UTF-8. An article has some thousand characters; what is longer is for the command line. */
@@ -18,8 +17,8 @@ export function showCheckForm(c: WebContext): Response {
 
 /** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
 export async function showChecked(c: WebContext, options: PortalOptions, check: CheckText): Promise<Response> {
-  const pasted = pastedIn(await c.req.parseBody())
   const { view } = c.var
+  const pasted = pastedIn(await c.req.parseBody(), view.notice?.check_text)
   const { db, ask, now } = askingOf(options, view)
   const unfit = problemsOf(problemsWith(pasted, now))
   if (unfit) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={unfit.problems} />)
@@ -29,8 +28,8 @@ export async function showChecked(c: WebContext, options: PortalOptions, check: 
 }
 
 /** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */
-function pastedIn(form: Record<string, unknown>): Pasted {
-  if (form.mau === '1') return { text: sample_text, day: '' }
+function pastedIn(form: Record<string, unknown>, check_text?: string): Pasted {
+  if (form.mau === '1' && check_text) return { text: check_text, day: '' }
   const text = typeof form.bai === 'string' ? form.bai : ''
   const day = typeof form.ngay === 'string' ? typedDay(form.ngay) : ''
   return { text: text.replace(/\r\n?/g, '\n'), day }

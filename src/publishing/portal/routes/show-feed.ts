@@ -9,9 +9,8 @@ const newest = 20
 
 /** The newest articles of a language as an Atom feed. */
 export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Response> {
-  const { lang, to, site_address, is_sample, place } = c.var.view
+  const { lang, to, site_address, notice, place } = c.var.view
   const whole = (address: string) => (site_address ?? '') + address
-  const { sample } = words[lang]
   const site = words[lang].site(place?.[lang])
   const headlines = await listHeadlines(db, { lang, limit: newest })
   const entries = headlines.map(({ article_id, slug, title, lead, published_at }) => ({
@@ -20,7 +19,7 @@ export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Re
   }))
   const feed = feedOf({
     lang,
-    title: is_sample ? `${site} (${sample})` : site,
+    title: notice ? `${site} (${notice[lang].short})` : site,
     href: whole(to.articles()),
     self: whole(to.feed()),
     id: idOf({ feed: lang }),

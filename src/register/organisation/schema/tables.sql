@@ -213,6 +213,7 @@ create table register_profile (
   unit_id              integer   not null references unit,
   keeper               text      not null check (keeper <> ''),  -- who keeps it, as papers name them
   contact              text      check (contact <> ''),          -- where readers ask
+  notice               jsonb     check (jsonb_typeof(notice) = 'object'),  -- what every page says of data that are nobody's
   recorded             tstzrange not null default tstzrange(recorded_now(), 'infinity')
 );
 create unique index one_open_profile on register_profile ((upper(recorded))) where upper(recorded) = 'infinity';

@@ -452,6 +452,16 @@ AS $function$
   select days from reminder_rule where valid @> on_day and is_open(recorded)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.days_owed_before(of_post bigint, of_person bigint, of_year integer)
+ RETURNS datemultirange
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(range_agg(daterange(d.due_from, greatest(d.due_from, day_in_vietnam(upper(d.recorded))))), '{}')
+    from plan_duty d
+   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and not is_open(d.recorded)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
  RETURNS TABLE(campaign_id integer, unit_id integer, valid_on date, commitments integer, registered integer, done integer, partly integer, not_done integer)
  LANGUAGE sql
@@ -1669,6 +1679,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.planned_days(of_post bigint, of_person bigint, of_year integer)
+ RETURNS datemultirange
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(range_agg(a.valid), '{}')
+    from action_plan a
+   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved' and is_open(a.recorded)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.plant_summary_tree(of_campaign integer, on_day date, known_at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -2177,8 +2197,11 @@ CREATE OR REPLACE FUNCTION public.tally_closed_duties()
 AS $function$
 begin
   insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
-  select d.unit_id, d.year, greatest(d.due_from, today_in_vietnam()), -count(*), -count(*) filter (where is_planned(d.post_id, d.person_id, d.year))
-    from closed d group by 1, 2, 3;
+  select d.unit_id, d.year, t.valid_on, -sum(t.tenures), -sum(t.planned)
+    from closed d
+   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
+   cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $function$;
 
@@ -2304,7 +2327,11 @@ CREATE OR REPLACE FUNCTION public.tally_duties()
 AS $function$
 begin
   insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
-  select d.unit_id, d.year, d.due_from, count(*), count(*) filter (where is_planned(d.post_id, d.person_id, d.year)) from added d group by 1, 2, 3;
+  select d.unit_id, d.year, t.valid_on, sum(t.tenures), sum(t.planned)
+    from added d
+   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
+   cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $function$;
 
@@ -2378,7 +2405,7 @@ CREATE OR REPLACE FUNCTION public.tally_plans()
 AS $function$
 begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
-  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on), sum((a.state = 'approved')::int - (b.was_approved)::int)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from), sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
     join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (
@@ -2465,6 +2492,20 @@ begin
       using errcode = 'check_violation', constraint = 'told_to_the_ledger';
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.turns_of(owed datemultirange, planned datemultirange)
+ RETURNS TABLE(valid_on date, tenures integer, planned integer)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select t.day, sum(t.owed)::int, sum(t.planned)::int
+    from (select lower(r) as day, 1 as owed, 0 as planned from unnest(turns_of.owed) r
+          union all select upper(r), -1, 0 from unnest(turns_of.owed) r
+          union all select lower(r), 0, 1 from unnest(turns_of.planned) r
+          union all select upper(r), 0, -1 from unnest(turns_of.planned) r) t
+   where t.day < 'infinity'
+   group by t.day
+$function$;
 
 CREATE OR REPLACE FUNCTION public.unit_change_is_lawful()
  RETURNS trigger

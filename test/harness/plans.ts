@@ -29,12 +29,13 @@ export async function inventPlans(world: World) {
   const actor = (who: PlanPerson) => ({ person_id: scene.people[who], name: who })
   const as = <T>(who: PlanPerson, work: Parameters<typeof change<T>>[2]) => change(world.database, actor(who), work)
   const key = () => `ke-hoach-bam-nut-${String(++keys).padStart(6, '0')}`
+  /** The plan that somebody owes; NaN where they owe none. */
   const dutyOf = async (who: PlanPerson): Promise<number> => {
     const { rows } = await world.owner.query(
       `select plan_duty_id as id from plan_duty where person_id = $1 and upper(recorded) = 'infinity'`,
       [scene.people[who]],
     )
-    return rows[0].id
+    return rows[0]?.id ?? Number.NaN
   }
   const write = async (who: PlanPerson, changes: Record<string, string> = {}): Promise<Draft> => {
     const plan_duty_id = await dutyOf(who)

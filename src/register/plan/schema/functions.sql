@@ -114,10 +114,42 @@ create or replace function is_planned(of_post bigint, of_person bigint, of_year 
                     and upper(a.valid) = 'infinity' and is_open(a.recorded))
 $$;
 
+-- On which days an approved plan stands.
+create or replace function planned_days(of_post bigint, of_person bigint, of_year integer) returns datemultirange language sql stable as $$
+  select coalesce(range_agg(a.valid), '{}')
+    from action_plan a
+   where a.post_id = of_post and a.person_id = of_person and a.year = of_year and a.state = 'approved' and is_open(a.recorded)
+$$;
+
+-- On which days a plan was counted as owed by duties that were closed since: until the day on which each was closed.
+create or replace function days_owed_before(of_post bigint, of_person bigint, of_year integer) returns datemultirange language sql stable as $$
+  select coalesce(range_agg(daterange(d.due_from, greatest(d.due_from, day_in_vietnam(upper(d.recorded))))), '{}')
+    from plan_duty d
+   where d.post_id = of_post and d.person_id = of_person and d.year = of_year and not is_open(d.recorded)
+$$;
+
+-- What days with a tenure, and of them those with an approved plan, add to a tally: one where they begin, one less where
+-- they end.
+create or replace function turns_of(owed datemultirange, planned datemultirange) returns table (valid_on date, tenures integer, planned integer)
+language sql immutable as $$
+  select t.day, sum(t.owed)::int, sum(t.planned)::int
+    from (select lower(r) as day, 1 as owed, 0 as planned from unnest(turns_of.owed) r
+          union all select upper(r), -1, 0 from unnest(turns_of.owed) r
+          union all select lower(r), 0, 1 from unnest(turns_of.planned) r
+          union all select upper(r), 0, -1 from unnest(turns_of.planned) r) t
+   where t.day < 'infinity'
+   group by t.day
+$$;
+
+-- Who owes it again, because what had ended it was taken back, is counted on no day twice.
 create or replace function tally_duties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
-  select d.unit_id, d.year, d.due_from, count(*), count(*) filter (where is_planned(d.post_id, d.person_id, d.year)) from added d group by 1, 2, 3;
+  select d.unit_id, d.year, t.valid_on, sum(t.tenures), sum(t.planned)
+    from added d
+   cross join lateral (select datemultirange(daterange(d.due_from, 'infinity')) - days_owed_before(d.post_id, d.person_id, d.year) as days) w
+   cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $$;
 revoke all on function tally_duties() from public;
@@ -127,8 +159,11 @@ create trigger tally_duties after insert on plan_duty
 create or replace function tally_closed_duties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into leadership_tally (unit_id, year, valid_on, tenures, planned)
-  select d.unit_id, d.year, greatest(d.due_from, today_in_vietnam()), -count(*), -count(*) filter (where is_planned(d.post_id, d.person_id, d.year))
-    from closed d group by 1, 2, 3;
+  select d.unit_id, d.year, t.valid_on, -sum(t.tenures), -sum(t.planned)
+    from closed d
+   cross join lateral (select datemultirange(daterange(greatest(d.due_from, day_in_vietnam(upper(d.recorded))), 'infinity')) as days) w
+   cross join lateral turns_of(w.days, w.days * planned_days(d.post_id, d.person_id, d.year)) t
+   group by 1, 2, 3;
   return null;
 end $$;
 revoke all on function tally_closed_duties() from public;
@@ -140,7 +175,7 @@ create trigger tally_closed_duties after update on plan_duty
 create or replace function tally_plans() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into leadership_tally (unit_id, year, valid_on, planned)
-  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on), sum((a.state = 'approved')::int - (b.was_approved)::int)
+  select d.unit_id, d.year, greatest(lower(a.valid), b.amended_on, d.due_from), sum((a.state = 'approved')::int - (b.was_approved)::int)
     from added a
     join plan_duty d on d.post_id = a.post_id and d.person_id = a.person_id and d.year = a.year and is_open(d.recorded)
    cross join lateral (

@@ -13,13 +13,10 @@ async function load(owner: pg.Client, options: { seed: number; until?: string })
   await owner.query('commit')
 }
 
-/** What is of the loading and no part of the province: when rows of some tables were loaded, and what was drawn for their digests. */
-const of_the_loading: Record<string, string> = {
-  ...{ unit: 'recorded_at', post: 'recorded_at' },
-  ...{ commitment: 'salt', commitment_step: 'salt', deed_step: 'salt' },
-}
+/** What is of the loading and no part of the province: when rows of some tables were loaded. */
+const of_the_loading: Record<string, string> = { unit: 'recorded_at', post: 'recorded_at' }
 
-/** A digest of every table's rows, whatever order they lie in. */
+/** A digest of every table's rows, whatever order they lie in; without the salts that were drawn for their digests. */
 async function digestsOf(owner: pg.Client): Promise<string[]> {
   await owner.query(`set neu_guong.loading = 'yes'`)
   const tables = await owner.query<{ relname: string }>(
@@ -27,7 +24,7 @@ async function digestsOf(owner: pg.Client): Promise<string[]> {
   )
   const digests: string[] = []
   for (const { relname } of tables.rows) {
-    const line = `(to_jsonb(r) - '${of_the_loading[relname] ?? ''}')::text`
+    const line = `(to_jsonb(r) - 'salt' - '${of_the_loading[relname] ?? ''}')::text`
     const { rows } = await owner.query(`select md5(string_agg(${line}, E'\\n' order by ${line})) as digest from ${relname} r`)
     digests.push(`${relname} ${rows[0].digest}`)
   }

@@ -11,8 +11,6 @@ const without: Record<string, string> = {
   'src/register/commitment/pages/deed.tsx Reports': 'what one said of one deed, with its photos',
   'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
   'src/register/commitment/pages/parts.tsx PartList': 'the parts of one form',
-  'src/register/roster/pages/columns.tsx ColumnsPage': 'the first lines of the workbook that was just sent',
-  'src/register/roster/pages/columns.tsx Sheets': 'the sheets of the workbook that was just sent',
   'src/register/roster/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',
   'src/register/roster/pages/lists.tsx Added': 'lines of the workbook that was sent: the office has them in it',
   'src/register/roster/pages/lists.tsx Changed':

@@ -1,26 +1,13 @@
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
-import { cleaned, type Row, readWorkbook, type Sheet } from '../../platform/workbook/index.ts'
+import { lookAtSheet, type Row, readWorkbook, type Sheet, type SheetLooked } from '../../platform/workbook/index.ts'
 import type { RosterCode } from './problem-words.ts'
 import { areGivenNames } from './table/amiss.ts'
 import type { Mapping } from './table/columns.ts'
 import { columnOf } from './table/columns.ts'
 import { findHeader, proposed } from './table/find-header.ts'
 
-/**
- * A sheet as the page of columns shows it: its header, what each column seems to say, and the first rows. `header` null: no table was found. `unseen` is what a reader of the workbook does not see, or sees crossed out,
- * and what is read nevertheless: so many rows below the header, the columns that are hidden; and what is not read: parts of cells that are crossed out, rows with something under joined cells.
- */
-export type SheetSeen = {
-  name: string
-  rows: number
-  header: { texts: string[]; row: number } | null
-  proposal: Mapping
-  sample: string[][]
-  years: number[]
-  unseen?: { hidden: number; struck: number; struck_parts?: number; covered?: number; columns: number[] }
-}
-
-const sample_rows = 4
+/** A sheet as the page of columns shows it, with what each column seems to say and the years of which its titles speak. */
+export type SheetSeen = SheetLooked & { proposal: Mapping; years: number[] }
 
 /** What is in a workbook, before anybody has said what its columns mean. Hidden sheets are left out. Refusals: those of reading, no-table. */
 export function lookAtWorkbook(bytes: Uint8Array): Outcome<{ sheets: SheetSeen[]; repaired: number }, RosterCode> {
@@ -35,25 +22,9 @@ function seen(sheet: Sheet): SheetSeen {
   const header = sheet.is_hidden ? null : findHeader(sheet)
   const rows = header ? sheet.rows.slice(header.first) : []
   return {
-    name: sheet.name,
-    rows: rows.length,
-    header: header && { texts: header.texts, row: header.row },
+    ...lookAtSheet(sheet, header),
     proposal: header ? withGivenNames(proposed(header.texts), header.texts, rows) : {},
-    sample: rows
-      .slice(0, sample_rows)
-      .map(({ cells }) => Array.from({ length: header!.texts.length }, (_, i) => cleaned(cells[i]?.text ?? ''))),
-    ...(header && { unseen: unseenIn(sheet, rows, header.texts.length) }),
     years: header ? yearsIn([sheet.name, ...header.titles]) : [],
-  }
-}
-
-function unseenIn({ hidden_columns = [], covered = 0 }: Sheet, rows: Row[], width: number): SheetSeen['unseen'] {
-  return {
-    hidden: rows.filter(({ is_hidden }) => is_hidden).length,
-    struck: rows.filter(({ cells }) => cells.some(cell => cell?.is_struck)).length,
-    struck_parts: rows.filter(({ cells }) => cells.some(cell => cell?.has_struck)).length,
-    covered,
-    columns: hidden_columns.filter(column => column < width && rows.some(({ cells }) => cells[column])),
   }
 }
 

@@ -1,5 +1,5 @@
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
-import { form_problems, type ProblemWords } from '../../platform/staff/index.ts'
+import { form_problems, type ProblemWords, workbook_problems } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import { moveProblems } from '../../platform/workflow/index.ts'
 import { move_words } from './move-words.ts'
@@ -8,65 +8,11 @@ import { move_words } from './move-words.ts'
 export const roster_problems = {
   ...form_problems,
   ...moveProblems(move_words),
-  'no-file': { vi: 'Chưa chọn tệp.', en: 'No file was chosen.' },
-  'empty-file': { vi: 'Tệp rỗng.', en: 'The file is empty.' },
-  'too-large': { vi: 'Tệp lớn quá: nhiều nhất {limit} MB.', en: 'The file is too large: at most {limit} MB.' },
-  'not-workbook': {
-    vi: 'Đây không phải tệp Excel (.xlsx) hay bảng .csv đọc được.',
-    en: 'This is no workbook of Excel (.xlsx) and no .csv that can be read.',
-  },
-  'damaged-file': {
-    vi: 'Tệp hỏng (nội dung không khớp với tổng kiểm, hoặc bị cắt ngang). Mở bằng Excel, lưu lại rồi gửi.',
-    en: 'The file is damaged (its content does not fit its sum, or it was cut short). Open it in Excel, save it and send it again.',
-  },
-  'web-page': {
-    vi: 'Đây là trang web mang tên tệp Excel. Mở bằng Excel, lưu lại thành .xlsx rồi gửi.',
-    en: 'This is a web page under the name of an Excel file. Open it in Excel, save it as .xlsx and send that.',
-  },
-  'open-quotation': {
-    vi: 'Dòng {limit}: dấu ngoặc kép mở ra mà không đóng, các dòng sau bị nuốt vào một ô. Xóa dấu ngoặc rồi gửi lại.',
-    en: 'Row {limit}: a quotation mark opens and does not close, and swallows the rows that follow. Delete the mark and send the file again.',
-  },
-  'old-workbook': {
-    vi: 'Tệp .xls đời cũ: mở bằng Excel, lưu lại thành .xlsx rồi gửi.',
-    en: 'An .xls of old: open it in Excel, save it as .xlsx and send that.',
-  },
-  'password-protected': {
-    vi: 'Tệp có mật khẩu. Bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ) rồi gửi lại.',
-    en: 'The file has a password. Take it off (File › Info › Protect Workbook) and send it again.',
-  },
-  'too-many-entries': {
-    vi: 'Tệp chứa hơn {limit} phần: không phải danh sách thường.',
-    en: 'The file holds more than {limit} parts: no ordinary roster.',
-  },
-  'too-much-unpacked': { vi: 'Tệp mở ra hơn {limit} MB.', en: 'The file unpacks to more than {limit} MB.' },
-  'too-dense': {
-    vi: 'Tệp nén quá chặt so với nội dung, có thể là tệp phá hoại: không mở.',
-    en: 'The file is packed too densely for what it holds, as harmful ones are: it was not opened.',
-  },
-  'has-macros': { vi: 'Tệp có macro. Lưu lại thành .xlsx không macro rồi gửi.', en: 'The file has macros. Save it as .xlsx without them.' },
-  'has-dtd': {
-    vi: 'Tệp có khai báo không được phép (DTD): không mở.',
-    en: 'The file has a declaration that is not allowed (DTD): it was not opened.',
-  },
-  'outside-relation': {
-    vi: 'Tệp lấy dữ liệu từ tệp khác. Chép thành giá trị, ngắt liên kết rồi gửi lại.',
-    en: 'The file takes data from another file. Copy values, break the links, send it again.',
-  },
-  'too-many-rows': {
-    vi: 'Nhiều nhất {limit} dòng một lần; chia theo đảng bộ rồi gửi.',
-    en: 'At most {limit} rows at once; divide it by organisation.',
-  },
-  'too-hard': {
-    vi: 'Tệp quá nặng để đọc. Xóa trang tính và định dạng thừa rồi gửi lại.',
-    en: 'The file is too heavy to read. Delete sheets and formats that are not needed.',
-  },
-  'no-sheet': { vi: 'Không có trang tính này.', en: 'There is no such sheet.' },
+  ...workbook_problems,
   'no-table': {
     vi: 'Không thấy bảng nào có cột họ tên và ít nhất một cột khác.',
     en: 'No table with a column of names and at least one other was found.',
   },
-  secret: { vi: 'Tài liệu đóng dấu MẬT không được đưa lên hệ thống này.', en: 'Documents stamped MẬT do not belong in this system.' },
   'another-year': {
     vi: 'Tiêu đề trong tệp nói năm {found}, còn ngày danh sách thuộc năm {asked}.',
     en: 'The titles speak of {found}, the day of the roster lies in {asked}.',

@@ -15,9 +15,8 @@ import {
   staffRoute,
   withFlash,
 } from '../../platform/sign-in/index.ts'
-import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
+import { sayProblems, sendMarkedFile, sendWorkbook, sentFile, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
-import { limits } from '../../platform/workbook/index.ts'
 import { permittedMoves } from '../../platform/workflow/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { inWorker } from './in-worker.ts'
@@ -109,34 +108,27 @@ async function showHomeOf(
 async function upload(c: WebContext, work: StaffContext): Promise<Response> {
   const unit = await unitOf(c, work)
   if (unit instanceof Response) return unit
-  const { file, listed_on, key } = await c.req.parseBody()
-  const day = typedDay(String(listed_on ?? ''))
+  const { listed_on = '', key = '' } = await formOf(c)
+  const day = typedDay(listed_on)
   const refuse = (problems: readonly Problem<RosterCode>[]) => showHomeOf(c, work, unit, { listed_on: day, problems })
-  if (!(file instanceof File) || file.name === '')
-    return refuse([{ code: 'no-file', field: 'file' }, ...problemsWithListing({ listed_on: day, today: work.today })])
-  if (file.size > limits.file) return refuse([{ code: 'too-large', field: 'file', limit: limits.file / 1024 / 1024 }])
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const file = await sentFile(c)
+  if (!file.ok) return refuse([...file.problems, ...problemsWithListing({ listed_on: day, today: work.today })])
+  const { name, bytes } = file.value
   const seen = await inWorker({ task: 'look', bytes })
   if (!seen.ok) return refuse(seen.problems)
   const sent = {
     unit: unit.unit,
     listed_on: day,
-    file_name: nameOf(file.name),
+    file_name: name,
     file: bytes,
     digest: createHash('sha256').update(bytes).digest('hex'),
     seen: seen.value,
-    key: String(key ?? ''),
+    key,
     today: work.today,
   }
   const outcome = await work.change(tx => uploadRoster(tx, work.actor, sent))
   if (!outcome.ok) return refuse(outcome.problems)
   return c.redirect(c.var.view.to.roster_import({ unit: unit.unit, ...outcome.value }), 303)
-}
-
-/** The last part of a path, without what no name of a file holds. */
-function nameOf(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1)!
-  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || 'danh-sach'
 }
 
 type Refused = { problems: readonly Problem<RosterCode>[]; left_typed?: string }
@@ -378,10 +370,5 @@ async function sendMarked(c: WebContext, work: StaffContext): Promise<Response> 
   if (faults.length === 0) return c.redirect(c.var.view.to.roster_import({ unit, roster_import_id }), 303)
   const marked = await inWorker({ task: 'mark', bytes, marking: markingOf(roster, faults, lang) })
   if (!marked.ok) return showRosterOf(c, work, roster, marked)
-  const is_csv = /\.csv$/i.test(file_name)
-  const name = file_name.replace(/(\.[a-z]+)?$/i, is_csv ? '-da-danh-dau.csv' : '-da-danh-dau.xlsx')
-  c.header('cache-control', 'no-store')
-  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  c.header('content-type', is_csv ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  return c.body(Uint8Array.from(marked.value))
+  return sendMarkedFile(c, file_name, marked.value)
 }

@@ -1,3 +1,4 @@
+import { sheet_words } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
 
 type Written = { new: number; back: number; changed: number; left: number; posts: number }
@@ -20,6 +21,7 @@ const and_posts = {
 }
 
 const vi = {
+  ...sheet_words.vi,
   title: 'Danh sách từ Excel',
   lead: 'Gửi danh sách đảng viên như văn phòng đang giữ (.xlsx hoặc .csv). Chưa có gì đổi trong sổ cho đến khi người thứ hai xem và xác nhận.',
   file: 'Tệp danh sách',
@@ -42,15 +44,6 @@ const vi = {
   padded_n: (n: number) => `${n} số thẻ bị mất số 0 ở đầu đã được đọc đủ chữ số.`,
   one_sheet:
     'Mỗi lần gửi chỉ đọc một trang tính: ai chỉ có ở trang khác thì bị coi là không còn trong danh sách. Gộp các trang làm một, hoặc gửi từng trang ở trang của chi bộ đó.',
-  unseen_rows: (n: number) => `${n} dòng đang ẩn hoặc bị lọc trong tệp vẫn được đọc. Ai đã rời đi thì xóa dòng, đừng chỉ ẩn.`,
-  struck_parts: (n: number) => `${n} dòng có ô gạch ngang một phần chữ: phần bị gạch không được đọc.`,
-  covered_rows: (n: number) => `${n} dòng có chữ nằm khuất dưới ô gộp: không được đọc.`,
-  unseen_columns: (columns: string) => `Cột đang ẩn trong tệp vẫn được đọc: ${columns}.`,
-  struck_rows: (n: number) => `${n} dòng có chữ gạch ngang vẫn được đọc. Ai đã rời đi thì xóa dòng.`,
-  sheet: 'Trang tính',
-  sheet_rows: (name: string, n: number) => `${name} (${n} dòng)`,
-  sample: 'Những dòng đầu của tệp',
-  not_there: '(không có)',
   columns_apart: 'Tệp tách họ và tên, ngày tháng năm sinh, hoặc nam và nữ, ra nhiều cột',
   column_names: {
     full_name: 'Họ và tên',
@@ -84,7 +77,6 @@ const vi = {
   faulty_title: (n: number) => `${n} ô cần sửa`,
   faulty_lead: 'Chưa có gì được ghi. Tải tệp đã đánh dấu: ô sai được tô màu, cột cuối ghi cần sửa gì. Sửa trong tệp đó rồi gửi lại.',
   marked_file: 'Tải tệp đã đánh dấu',
-  mark_heading: 'Chỗ cần sửa',
   unreadable_title: 'Chưa đọc được danh sách',
   choose_columns_again: 'Chọn lại cột',
   compared_title: (n: number) => (n === 0 ? 'Danh sách khớp với sổ' : `${n} chỗ khác với sổ`),
@@ -197,6 +189,7 @@ const vi = {
 }
 
 const en: typeof vi = {
+  ...sheet_words.en,
   title: 'Rosters from Excel',
   lead: 'Send the list of members as your office keeps it (.xlsx or .csv). Nothing of the register changes until a second person has seen and confirmed it.',
   file: 'File of the roster',
@@ -219,17 +212,6 @@ const en: typeof vi = {
   padded_n: n => `${n} card numbers that had lost their first zeros were read in full.`,
   one_sheet:
     'One sheet is read at a time: whoever stands in another sheet alone is taken for not in the roster any more. Put the sheets into one, or send each on the page of its cell.',
-  unseen_rows: n =>
-    `${n} ${n === 1 ? 'row that is' : 'rows that are'} hidden or filtered in the file ${n === 1 ? 'is' : 'are'} read nevertheless. Delete the rows of who has left; hiding them is not enough.`,
-  struck_parts: n => `${n} ${n === 1 ? 'row has a cell' : 'rows have cells'} of which a part is crossed out: that part is not read.`,
-  covered_rows: n => `${n} ${n === 1 ? 'row has' : 'rows have'} something under joined cells, where nobody sees it: it is not read.`,
-  unseen_columns: columns => `Columns that are hidden in the file are read nevertheless: ${columns}.`,
-  struck_rows: n =>
-    `${n} ${n === 1 ? 'row with text that is' : 'rows with text that is'} crossed out ${n === 1 ? 'is' : 'are'} read nevertheless. Delete the rows of who has left.`,
-  sheet: 'Sheet',
-  sheet_rows: (name, n) => `${name} (${n} rows)`,
-  sample: 'First rows of the file',
-  not_there: '(none)',
   columns_apart: 'The file has names, days of birth, or men and women, in columns apart',
   column_names: {
     full_name: 'Full name',
@@ -264,7 +246,6 @@ const en: typeof vi = {
   faulty_lead:
     'Nothing was written. Download the marked file: wrong cells are coloured, the last column says what to mend. Mend it there and send it again.',
   marked_file: 'Download the marked file',
-  mark_heading: 'To be mended',
   unreadable_title: 'The roster could not be read',
   choose_columns_again: 'Choose the columns again',
   compared_title: n => (n === 0 ? 'The roster agrees with the register' : `${n} differences from the register`),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { role_words } from '../../../platform/sign-in/index.ts'
-import { Field, type FieldError, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { Field, type FieldError, type StaffPageProps, UnseenInSheet } from '../../../platform/staff/index.ts'
 import { HiddenFields, inDigits, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import type { PostLeft } from '../posts-left.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../reads/count-roster.ts'
@@ -10,7 +10,6 @@ import type { Confirmer } from '../reads/list-confirmers.ts'
 import type { Difference, Doubt, Leaver } from '../reads/list-differences.ts'
 import type { Roster } from '../roster.ts'
 import { roster_words } from '../roster-words.ts'
-import { Unseen } from './columns.tsx'
 import { Doubts, Resembling } from './doubts.tsx'
 import { Added, Changed, Left, type Part, Posts } from './lists.tsx'
 import { RosterFrame } from './states.tsx'
@@ -95,7 +94,7 @@ function Counts({ view: { lang }, roster, counts }: { view: ViewContext; roster:
         {(roster.detail.padded ?? 0) > 0 && ` ${words.padded_n(roster.detail.padded!)}`}
         {roster.seen.repaired > 0 && ` ${words.repaired_n(roster.seen.repaired)}`}
       </p>
-      <Unseen {...{ lang, roster }} sheet={roster.detail.sheet ?? 0} />
+      <UnseenInSheet {...{ lang }} unseen={roster.seen.sheets[roster.detail.sheet ?? 0]?.unseen} />
       <p>{(['known', 'lines', 'same', 'a_year_before'] as const).map(name => `${words.counts[name]} ${n(name)}`).join(' · ')}</p>
       {differing.length > 0 && (
         <dl class="facts">

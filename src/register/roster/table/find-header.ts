@@ -1,51 +1,19 @@
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
-import { cleaned, type Row, type Sheet } from '../../../platform/workbook/index.ts'
+import { findHeader as findTable, type Header, type Row, type Sheet } from '../../../platform/workbook/index.ts'
 import { type Column, columnOf, type Mapping, ways_of_birth } from './columns.ts'
 
-/** Where a table begins: the header's texts by column (its lines joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
-export type Header = { texts: string[]; row: number; first: number; titles: string[] }
-
-const rows_searched = 40
-
-/** The header of a sheet: among its first rows, the one in which most columns are known, or two or three of them if together they say more; a name must be among them. */
+/** The header of a sheet of people: two columns at least, and a name among them. */
 export function findHeader(sheet: Sheet): Header | null {
-  const rows = sheet.rows.slice(0, rows_searched)
-  const ways = [1, 2, 3].flatMap(lines =>
-    rows
-      .slice(lines - 1)
-      .flatMap((row, i) => (lines === 1 || beginsHeader(rows[i] ?? row) ? [headerOf(sheet, i, rows.slice(i, i + lines))] : [])),
-  )
-  const best = ways.map(header => ({ header, mapping: proposed(header.texts) })).sort((a, b) => sizeOf(b.mapping) - sizeOf(a.mapping))[0]
-  return best && sizeOf(best.mapping) >= 2 && hasName(best.mapping) ? best.header : null
+  return findTable(sheet, {
+    proposed,
+    begins: beginsHeader,
+    isEnough: mapping => Object.keys(mapping).length >= 2 && hasName(mapping),
+  })
 }
 
 /** A line of headings numbers its lines or says something of a person; a title, which may name a unit, does neither. */
 function beginsHeader({ cells }: Row): boolean {
   return cells.some(cell => cell && (/^(stt|tt|so tt|so thu tu)$/.test(keyOf(cell.text)) || ![null, 'unit'].includes(columnOf(cell.text))))
-}
-
-function headerOf({ rows, joined }: Sheet, at: number, lines: Row[]): Header {
-  const width = Math.max(...lines.map(({ cells }) => cells.length))
-  const texts = Array.from({ length: width }, (_, column) => {
-    const said = lines.map(row => textAt(row, column) || textOfJoined({ rows, joined }, row, column))
-    return [...new Set(said.filter(text => text !== ''))].join(' / ')
-  })
-  const titles = rows.slice(0, at).flatMap(({ cells }) => cells.flatMap(cell => cell?.text ?? []))
-  return { texts, row: lines.at(-1)!.at + 1, first: at + lines.length, titles }
-}
-
-function textAt({ cells }: Row, column: number): string {
-  return cleaned(cells[column]?.text ?? '')
-}
-
-/** A header over several columns says the same of each. */
-function textOfJoined({ rows, joined }: Pick<Sheet, 'rows' | 'joined'>, row: Row, column: number): string {
-  const over = joined.find(({ from, to }) => from[0] === row.at && from[1] < column && to[1] >= column)
-  return over ? textAt(rows.find(({ at }) => at === over.from[0])!, over.from[1]) : ''
-}
-
-function sizeOf(mapping: Mapping): number {
-  return Object.keys(mapping).length
 }
 
 /** Which column says what, by the words of the header; of two that say the same the first, but a name that is no more used only where there is no other. */

@@ -1,8 +1,6 @@
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
-import type { Cell, Row, Sheet } from '../../../platform/workbook/index.ts'
-import { cleaned } from '../../../platform/workbook/index.ts'
+import { type Cell, cleaned, fillJoined, type Header, type Row } from '../../../platform/workbook/index.ts'
 import { columnOf, type Mapping } from './columns.ts'
-import type { Header } from './find-header.ts'
 import { headingOf } from './headings.ts'
 import { isDitto, type Kind, readBirth } from './read-cells.ts'
 import type { Fault } from './read-roster.ts'
@@ -138,18 +136,4 @@ function isCertain(line: Line, table: Table): boolean {
     births.some(cell => 'value' in readBirth(cell, calendar, today)) ||
     unitNamed(table.text(line, 'unit'), table.named) !== null
   )
-}
-
-/** A unit's name over several rows that were joined holds for each of them. */
-function fillJoined({ rows, joined }: Sheet, column: number | undefined): void {
-  if (column === undefined) return
-  const by_place = new Map(rows.map(row => [row.at, row]))
-  for (const { from, to } of joined) {
-    if (from[1] !== column || to[0] === from[0]) continue
-    const first = by_place.get(from[0])?.cells[column]
-    for (let at = from[0] + 1; first && at <= to[0]; at++) {
-      const row = by_place.get(at)
-      if (row) row.cells[column] ??= { ...first }
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import { isDay } from '../../../basis/shared/dates.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
-import { type Cell, cleaned } from '../../../platform/workbook/index.ts'
+import { type Cell, cleaned, dayOfSerial } from '../../../platform/workbook/index.ts'
 import type { FaultCode } from '../problem-words.ts'
 
 /** What a cell says, or by which code it cannot be read; `said` where the fault is to show more than the cell does. */
@@ -58,13 +58,6 @@ function birthOfDay({ number, lacks }: Cell & { number: number }, calendar: 1900
   if (day === null) return { code: 'no-such-day' }
   if (lacks === 'year') return { code: 'no-year' }
   return { value: lacks === 'day' ? { birth_date: null, birth_year: Number(day.slice(0, 4)) } : { birth_date: day, birth_year: null } }
-}
-
-/** Days since the calendar began. The calendar of 1900 has a 29 February that never was: number 60. */
-function dayOfSerial(number: number, calendar: 1900 | 1904): string | null {
-  const serial = Math.floor(number) + (calendar === 1904 ? 1462 : 0)
-  if (number < 1 || number > 80_000 || serial === 60) return null
-  return new Date(Date.UTC(1899, 11, 30) + (serial < 60 ? serial + 1 : serial) * 86_400_000).toISOString().slice(0, 10)
 }
 
 /**

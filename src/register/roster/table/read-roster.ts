@@ -1,10 +1,9 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
-import { type Cell, cleaned, type Sheet } from '../../../platform/workbook/index.ts'
+import { type Cell, cleaned, type Header, type Sheet } from '../../../platform/workbook/index.ts'
 import type { FaultCode, RosterCode } from '../problem-words.ts'
 import { givenNamesBeside, hasSlipped, monthsFirst, notedAsLeft, onlyNames, slippedColumns, slippedRow, tablesBeside } from './amiss.ts'
 import type { Column, Mapping } from './columns.ts'
-import type { Header } from './find-header.ts'
 import { dataRows } from './lines.ts'
 import {
   type Birth,

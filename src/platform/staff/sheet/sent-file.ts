@@ -1,0 +1,31 @@
+import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
+import type { WebContext } from '../../web/index.ts'
+import { limits } from '../../workbook/index.ts'
+
+/** A file of a form: its name without a path and without what no name of a file holds. */
+export type SentFile = { name: string; bytes: Uint8Array }
+
+/** The file that a form has sent in its field «file». Refusals: no-file, too-large (limit: in MB). */
+export async function sentFile(c: WebContext): Promise<Outcome<SentFile, 'no-file' | 'too-large'>> {
+  const { file } = await c.req.parseBody()
+  if (!(file instanceof File) || file.name === '') return refused({ code: 'no-file', field: 'file' })
+  if (file.size > limits.file) return refused({ code: 'too-large', field: 'file', limit: limits.file / 1024 / 1024 })
+  return done({ name: nameOf(file.name), bytes: new Uint8Array(await file.arrayBuffer()) })
+}
+
+const longest_name = 200
+
+function nameOf(name: string): string {
+  const last = name.normalize('NFC').split(/[\\/]/).at(-1)!
+  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, longest_name) || 'danh-sach'
+}
+
+/** A workbook that was marked, under the name of the one that was sent. */
+export function sendMarkedFile(c: WebContext, file_name: string, bytes: Uint8Array): Response {
+  const is_csv = /\.csv$/i.test(file_name)
+  const name = file_name.replace(/(\.[a-z]+)?$/i, is_csv ? '-da-danh-dau.csv' : '-da-danh-dau.xlsx')
+  c.header('cache-control', 'no-store')
+  c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  c.header('content-type', is_csv ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  return c.body(Uint8Array.from(bytes))
+}

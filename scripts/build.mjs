@@ -52,6 +52,7 @@ export async function bundle(outDir, input) {
         input: {
           ...input,
           'roster-worker': 'src/register/roster/worker.ts',
+          'units-worker': 'src/register/tree/list/worker.ts',
           'docx-worker': 'src/publishing/newsroom/docx/worker.ts',
           'check-worker': 'src/numbers/check/worker.ts',
         },

@@ -67,7 +67,7 @@ const unsealed: Record<string, string> = {
   ...working(
     'commitment_draft plan_draft job roster_step roster_progress roster_mapping roster_row roster_person roster_candidate roster_match',
   ),
-  ...working('roster_choice roster_fault roster_effect membership_change reminder_mail reminder_reading kept_form'),
+  ...working('roster_choice roster_fault roster_effect unit_list_reading membership_change reminder_mail reminder_reading kept_form'),
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
   ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),
   ...atTheDoor('session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation demo_mark'),

@@ -31,14 +31,24 @@ export class Browser {
     return { status, answer: JSON.parse(text) as T }
   }
 
+  /** A file as it is sent. */
+  async bytes(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.request(path, { method: 'GET' })).arrayBuffer())
+  }
+
   async send(path: string, init: RequestInit): Promise<Seen> {
+    const response = await this.request(path, init)
+    const text = await response.text()
+    return { status: response.status, location: response.headers.get('location'), text, hidden: hiddenIn(text), headers: response.headers }
+  }
+
+  private async request(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers({ ...(init.headers as Record<string, string>), 'sec-fetch-site': 'same-origin', host: 'localhost:3000' })
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     headers.set('user-agent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0')
     const response = await this.fetch(path, { ...init, headers })
     for (const line of response.headers.getSetCookie()) this.keep(line)
-    const text = await response.text()
-    return { status: response.status, location: response.headers.get('location'), text, hidden: hiddenIn(text), headers: response.headers }
+    return response
   }
 
   private keep(line: string): void {

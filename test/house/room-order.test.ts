@@ -64,7 +64,12 @@ test('nothing stands in the program for tests alone', () => {
 })
 
 /** Files that a bundle or a thread begins with. */
-const entered = ['src/numbers/check/worker.ts', 'src/register/roster/worker.ts', 'src/publishing/newsroom/docx/worker.ts']
+const entered = [
+  'src/numbers/check/worker.ts',
+  'src/register/roster/worker.ts',
+  'src/register/tree/list/worker.ts',
+  'src/publishing/newsroom/docx/worker.ts',
+]
 
 function importsOf(path: string, text: string, is_test: boolean): string[] {
   return is_test ? [] : imports(text).map(to => posix.join(path, '..', to))

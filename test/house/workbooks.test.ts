@@ -20,6 +20,8 @@ const without: Record<string, string> = {
   'src/register/roster/pages/preview.tsx Units': 'counts of the lines above',
   'src/register/roster/pages/states.tsx FaultyPage': 'it has a workbook of its own: the one that was sent, with each fault marked',
   'src/register/roster/pages/states.tsx PostsKept': 'what is left to do after one roster',
+  'src/register/tree/pages/list-came-to.tsx ListFaultyPage': 'it has a workbook of its own: the one that was sent, with each fault marked',
+  'src/register/tree/pages/list-came-to.tsx ListCameToPage': 'what is left to do after one list: the office has it in its own file',
   'src/register/people/pages/file.tsx FilePage': 'the file of one person',
   'src/register/people/pages/file.tsx Acts': 'what may be done with one file',
   'src/register/rights/pages/my-data.tsx HeldList': 'counts of one person',

@@ -4,6 +4,7 @@ import { readCommand } from '../../basis/shared/read-command.ts'
 import { readSmallFile } from '../../basis/shared/read-text-file.ts'
 import { type Actor, asOwner, change, type Database, type Tx } from '../../platform/database/index.ts'
 import { addUnits, type InstrumentText } from '../../register/organisation/index.ts'
+import { listKinds } from '../../register/tree/index.ts'
 import { lineOf, readUnitsFile, type UnitsOfFile } from './units-file.ts'
 import { sayProblems } from './words.ts'
 
@@ -20,7 +21,8 @@ export async function unitsCommand(database: Database, args: string[]): Promise<
   const asked = readArgs(args)
   if ('why' in asked) return { code: 2, out: '', err: `${asked.why}\n${units_usage}\n` }
   const bytes = await readSmallFile(asked.path)
-  const file = bytes.ok ? readUnitsFile(bytes.value) : bytes
+  const kinds = await listKinds(database.db, {})
+  const file = bytes.ok ? readUnitsFile(bytes.value, kinds) : bytes
   if (!file.ok) return { code: 2, out: '', err: sayProblems(file.problems) }
   const now = database.clock()
   const tried = await asOwner(database, owned =>

@@ -1,58 +1,58 @@
-import { typedDay } from '../../basis/shared/dates.ts'
-import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { type Row, readCsv } from '../../platform/workbook/index.ts'
 import type { NewUnit } from '../../register/organisation/index.ts'
+import { type Kind, type ListFault, listColumnOf, proposedColumns, readUnits } from '../../register/tree/index.ts'
 
-/** Headings of a list of units, as the English code and as an office writes them. */
-const columns: Record<string, keyof NewUnit> = {
-  ...{ key: 'key', khóa: 'key', name: 'name', tên: 'name', kind: 'unit_kind', loại: 'unit_kind' },
-  ...{ parent: 'parent', 'cấp trên': 'parent', from: 'from', 'từ ngày': 'from' },
-  ...{ code: 'code', mã: 'code', place: 'place', 'địa bàn': 'place' },
-}
-const needed: Record<string, keyof NewUnit> = { key: 'key', name: 'name', kind: 'unit_kind', parent: 'parent', from: 'from' }
+/** What each row of the command's list says, under the names by which problems call them; no page fills in what is missing. */
+const needed = { key: 'key', name: 'name', kind: 'unit_kind', parent: 'parent', from: 'from' } as const
 
 /** Units of a file, and in which line of it each stands (from 1). */
 export type UnitsOfFile = { units: NewUnit[]; lines: number[] }
 
-/** Reads a list of units. Refusals, at «line N»: those of `readCsv`; unknown-column, column-twice, column-missing, cell-beyond, missing, no-units. */
-export function readUnitsFile(bytes: Uint8Array): Outcome<UnitsOfFile> {
-  const read = readCsv(bytes, headingOf)
+/** Reads a list of units, by the columns that the pages know, but strictly. Refusals, at «line N»: those of `readCsv` and `readUnits`; unknown-column, column-twice, column-missing, cell-beyond, missing, no-units. */
+export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcome<UnitsOfFile> {
+  const read = readCsv(bytes, listColumnOf)
   if (!read.ok) return { ok: false, problems: read.problems.map(({ field: _, ...problem }) => problem) }
-  const [head, ...rows] = read.value.sheets[0]!.rows.filter(row => row.cells.some(cell => cell))
+  const sheet = read.value.sheets[0]!
+  const [head, ...rows] = sheet.rows.filter(row => row.cells.some(cell => cell))
   if (!head || rows.length === 0) return refused({ code: 'no-units' })
-  const wrong = problemsOf(problemsWithHead(head))
-  if (wrong) return wrong
-  const at = Object.fromEntries(head.cells.map((cell, i) => [headingOf(cell?.text ?? ''), i])) as Partial<Record<keyof NewUnit, number>>
-  const unfit = problemsOf(rows.flatMap(row => [...problemsWithRow(row, head, at)]))
-  return unfit ?? done({ units: rows.map(row => unitOf(row, at)), lines: rows.map(row => row.at + 1) })
+  const texts = Array.from(head.cells, cell => cell?.text ?? '')
+  const mapping = proposedColumns(texts)
+  const unfit = problemsOf([
+    ...problemsWithHead(texts, head.at + 1),
+    ...rows.flatMap(row => [...problemsWithRow(row, texts.length, mapping)]),
+  ])
+  if (unfit) return unfit
+  const header = { texts, row: head.at + 1, first: sheet.rows.indexOf(head) + 1, titles: [] }
+  const { units, faults } = readUnits({ sheet, header, mapping, kinds, calendar: 1900 })
+  const amiss = problemsOf(faults.map(fault => atLine(fault, texts)))
+  return (
+    amiss ??
+    done({ units: units.map(({ row: _, ...unit }) => ({ ...unit, key: unit.key!, from: unit.from! })), lines: units.map(({ row }) => row) })
+  )
 }
 
-function headingOf(heading: string): keyof NewUnit | null {
-  return lookUp(columns, heading.trim().normalize('NFC').toLowerCase()) ?? null
-}
-
-function* problemsWithHead({ cells, at }: Row): Generator<Problem> {
-  const field = lineOf(at + 1)
-  const found = cells.map(cell => headingOf(cell?.text ?? ''))
+function* problemsWithHead(texts: readonly string[], line: number): Generator<Problem> {
+  const found = texts.map(listColumnOf)
   for (const [i, column] of found.entries()) {
-    const name = cells[i]?.text ?? ''
-    if (column === null) yield { code: 'unknown-column', field, values: { name } }
-    else if (found.indexOf(column) < i) yield { code: 'column-twice', field, values: { name } }
+    const name = texts[i]!
+    if (column === null) yield { code: 'unknown-column', field: lineOf(line), values: { name } }
+    else if (found.indexOf(column) < i) yield { code: 'column-twice', field: lineOf(line), values: { name } }
   }
   for (const [name, column] of Object.entries(needed))
-    if (!found.includes(column)) yield { code: 'column-missing', field, values: { name } }
+    if (!found.includes(column)) yield { code: 'column-missing', field: lineOf(line), values: { name } }
 }
 
-function* problemsWithRow({ at, cells }: Row, head: Row, columns: Partial<Record<keyof NewUnit, number>>): Generator<Problem> {
-  if (cells.slice(head.cells.length).some(cell => cell)) yield { code: 'cell-beyond', field: lineOf(at + 1) }
-  for (const [name, column] of Object.entries(needed)) if (!cells[columns[column]!]) yield { code: 'missing', field: lineOf(at + 1, name) }
+function* problemsWithRow({ at, cells }: Row, width: number, mapping: ReturnType<typeof proposedColumns>): Generator<Problem> {
+  if (cells.slice(width).some(cell => cell)) yield { code: 'cell-beyond', field: lineOf(at + 1) }
+  for (const [name, column] of Object.entries(needed)) {
+    const place = mapping[column]
+    if (place !== undefined && !cells[place]) yield { code: 'missing', field: lineOf(at + 1, name) }
+  }
 }
 
-function unitOf({ cells }: Row, at: Partial<Record<keyof NewUnit, number>>): NewUnit {
-  const cell = (column: keyof NewUnit) => cells[at[column] ?? -1]?.text ?? null
-  const [key, name, unit_kind, from] = [cell('key')!, cell('name')!, cell('unit_kind')!, typedDay(cell('from')!)]
-  return { key, name, unit_kind, from, parent: cell('parent'), code: cell('code'), place: cell('place') }
+function atLine({ row, column, code, values }: ListFault, texts: readonly string[]): Problem {
+  return { code, values, field: lineOf(row, texts[column]) }
 }
 
 /** Where something stands: «dòng 3 · line 3, parent». */

@@ -7,12 +7,14 @@ import { fill, problemInBoth, type Sentence } from '../../basis/shared/sentences
 import type { FieldError } from '../../platform/staff/index.ts'
 import type { Language } from '../../platform/web/index.ts'
 import { merger_problem_words } from '../../register/organisation/index.ts'
+import { list_problems } from '../../register/tree/index.ts'
 
 /** Sentences for a register that cannot begin so, and for a list of units that cannot be read. */
 const founding_problem_words = (): Record<string, Sentence> => ({
   ...merger_problem_words,
   ...file_problem_words,
   ...strict_problem_words,
+  ...list_problems,
   'holds-sample-data': {
     vi: 'Sổ này chứa dữ liệu của tỉnh mẫu. Sổ thật thì dùng DATA_DIR hoặc DATABASE_URL khác.',
     en: 'This register holds sample data. For a real one use another DATA_DIR or DATABASE_URL.',

@@ -1363,6 +1363,29 @@ export interface UnitKind {
   unit_kind: string
 }
 
+export interface UnitList {
+  digest: string
+  file: Buffer
+  file_name: string
+  seen: Json
+  unit_id: number
+  unit_list_id: Generated<number>
+  uploaded_at: Generated<Instant>
+  uploaded_by: number
+}
+
+export interface UnitListReading {
+  asked: Json
+  came_to: Json | null
+  faults: Generated<Json>
+  mapping: Json
+  read_at: Generated<Instant>
+  sheet: number
+  unit_change_id: number | null
+  unit_list_id: number
+  unit_list_reading_id: Generated<number>
+}
+
 export interface UnitVersion {
   code: string | null
   instrument_id: number | null
@@ -1525,6 +1548,8 @@ export interface DB {
   unit_change: UnitChange
   unit_change_step: UnitChangeStep
   unit_kind: UnitKind
+  unit_list: UnitList
+  unit_list_reading: UnitListReading
   unit_version: UnitVersion
   withdrawal: Withdrawal
 }

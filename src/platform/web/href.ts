@@ -152,6 +152,10 @@ export const staff_paths = {
   unit_revise: '/to-chuc/:unit/sua',
   unit_move: '/to-chuc/:unit/chuyen',
   unit_close: '/to-chuc/:unit/ket-thuc',
+  unit_lists: '/to-chuc/:unit/tu-excel',
+  unit_list: '/to-chuc/:unit/tu-excel/:list',
+  unit_list_columns: '/to-chuc/:unit/tu-excel/:list/cot',
+  unit_list_marked: '/to-chuc/:unit/tu-excel/:list/tep',
   unit_changes: '/thay-doi-don-vi',
   unit_change: '/thay-doi-don-vi/:change',
   unit_change_confirm: '/thay-doi-don-vi/:change/xac-nhan',
@@ -350,6 +354,12 @@ function makeHref(lang: Language, display: Display) {
     unit_revise: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_revise, { unit })),
     unit_move: ({ unit, words }: { unit: string; words?: string }) => page(fillAll(staff_paths.unit_move, { unit }), { tim: words }),
     unit_close: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_close, { unit })),
+    /** Lists of units that were sent under a unit; one of them, at its columns where `part` says so. */
+    unit_lists: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_lists, { unit })),
+    unit_list: ({ unit, unit_list_id, part }: UnitList & { part?: string }) =>
+      page(fillAll(staff_paths.unit_list, { unit, list: unit_list_id }), { xem: part }),
+    unit_list_columns: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_columns, { unit, list: unit_list_id })),
+    unit_list_marked: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_marked, { unit, list: unit_list_id })),
     /** Changes of units: those that were laid, and one of them. */
     unit_changes: () => page(staff_paths.unit_changes),
     unit_change: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change, { change: unit_change_id })),
@@ -392,6 +402,7 @@ type Obligation = { obligation_id: number }
 type Plan = { plan_duty_id: number }
 type Proposal = { merger_proposal_id: number }
 type UnitChange = { unit_change_id: number }
+type UnitList = { unit: string; unit_list_id: number }
 /** A page of a unit, for one of the campaigns that reach it; unsaid, the one of the latest year. */
 export type InCampaign = { unit: string; campaign_id?: number }
 type OfCampaign = { unit: string; campaign_id: number }

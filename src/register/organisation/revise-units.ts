@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isDay } from '../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
-import type { Actor, Tx } from '../../platform/database/index.ts'
+import type { Actor, Db, Tx } from '../../platform/database/index.ts'
 import { recordInstrument } from './instrument/record-instrument.ts'
 import { underTheLaw } from './laws.ts'
 import type { InstrumentText } from './merger.ts'
@@ -51,6 +51,14 @@ export async function reviseUnits(tx: Tx, actor: Actor, asked: Revisions): Promi
   return done({ revised })
 }
 
+/** What the register would refuse of revisions, at «revisions.3.from»; nothing is written. */
+export async function judgeRevisions(db: Db, revisions: readonly UnitRevision[]): Promise<Problem[]> {
+  const known = await readKnown(db as Tx, revisions)
+  return revisions.flatMap((revision, i) =>
+    [...problemsInRegister(revision, known)].map(problem => placed(problem, i, (i, name) => `revisions.${i}.${name}`)),
+  )
+}
+
 type Asked = Revisions & { fieldOf: (i: number, name: string) => string }
 
 async function revise(tx: Tx, asked: Asked): Promise<Outcome<{ instrument_id: number }>> {
@@ -59,6 +67,7 @@ async function revise(tx: Tx, asked: Asked): Promise<Outcome<{ instrument_id: nu
     revisions.flatMap((revision, i) => [...problemsInText(revision, instrument)].map(problem => placed(problem, i, fieldOf))),
   )
   if (unreadable) return unreadable
+  await sql`select from unit where key = any(${revisions.map(({ unit }) => unit)}) order by unit_id for no key update`.execute(tx)
   const known = await readKnown(tx, revisions)
   const refusal = problemsOf(
     revisions.flatMap((revision, i) => [...problemsInRegister(revision, known)].map(problem => placed(problem, i, fieldOf))),
@@ -91,7 +100,6 @@ function* problemsInRegister({ unit, from, unit_kind }: UnitRevision, { units, k
 
 async function readKnown(tx: Tx, revisions: readonly UnitRevision[]): Promise<Known> {
   const keys = revisions.map(({ unit }) => unit)
-  await sql`select from unit where key = any(${keys}) order by unit_id for no key update`.execute(tx)
   const { rows: units } = await sql<KnownUnit>`
     select u.key, min(lower(v.valid)) as first_day, max(upper(v.valid)) as "end", min(k.rank) as rank, min(k.hierarchy) as hierarchy
       from unit u

@@ -39,3 +39,15 @@ export const revision_form = {
   }),
   ...instrumentFields({ heading: { vi: 'Văn bản cho đổi', en: 'The instrument that changes it' }, day_hint }),
 }
+
+/** What is asked of a list besides its columns. */
+export const list_form = {
+  from: day({
+    label: { vi: 'Từ ngày', en: 'From' },
+    hint: {
+      vi: 'Cho đơn vị mà danh sách không ghi ngày, và cho tên, loại, mã được đổi.',
+      en: 'For units that the list does not date, and for names, kinds and codes that change.',
+    },
+  }),
+  ...instrumentFields({ heading: { vi: 'Văn bản', en: 'The instrument' }, day_hint }),
+}

@@ -1,6 +1,6 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Sentence } from '../../basis/shared/sentences.ts'
-import { form_problems, noSuchDay, type ProblemWords } from '../../platform/staff/index.ts'
+import { form_problems, noSuchDay, type ProblemWords, workbook_problems } from '../../platform/staff/index.ts'
 import { instrument_problems, merger_problem_words } from '../organisation/index.ts'
 import { most_alone } from './change/unit-change.ts'
 
@@ -13,6 +13,36 @@ const namings: Record<string, Sentence> = {
   roster_import: { vi: 'có danh sách đã gửi cho đơn vị', en: 'rosters were sent for it' },
   roster_row: { vi: 'có danh sách nêu đơn vị', en: 'a roster names it' },
 }
+
+/** What is said of a cell of a list of units that cannot be understood; `{said}` is what stands in it. */
+export const list_problems = {
+  'no-name-in-row': { vi: 'Thiếu tên đơn vị.', en: 'The name is missing.' },
+  'not-a-day': { vi: '«{said}» không phải ngày/tháng/năm.', en: '"{said}" is no day/month/year.' },
+  'no-kind-in-row': {
+    vi: 'Không rõ loại của «{said}»: thêm cột Loại.',
+    en: 'It is not clear of what kind "{said}" is: add a column of kinds.',
+  },
+  'unknown-kind-in-row': { vi: 'Không có loại đơn vị «{said}».', en: 'There is no kind of unit "{said}".' },
+  'unknown-parent': {
+    vi: 'Không có đơn vị cấp trên «{said}», trong tệp cũng như trong sổ.',
+    en: 'There is no unit above called "{said}", in the file or in the register.',
+  },
+  'ambiguous-parent': {
+    vi: 'Có nhiều đơn vị cấp trên cùng tên; ghi khóa thay cho tên. {said}.',
+    en: 'Several units above have this name; write the key instead. {said}.',
+  },
+  'parent-of-itself': { vi: '«{said}» trực thuộc chính mình, qua các dòng khác.', en: '"{said}" stands under itself, by other rows.' },
+  'row-twice': { vi: 'Đơn vị này đã có ở dòng {said}.', en: 'This unit stands in row {said} already.' },
+  'beyond-list': {
+    vi: '«{said}» trong sổ không trực thuộc đơn vị của danh sách này.',
+    en: 'In the register "{said}" does not stand under the unit of this list.',
+  },
+  'error-value': { vi: 'Ô báo lỗi {said}.', en: 'The cell says {said}.' },
+  'no-value': {
+    vi: 'Công thức chưa được tính: mở tệp bằng Excel và lưu lại.',
+    en: 'The formula was never worked out: open the file in Excel and save it.',
+  },
+} satisfies Record<string, Sentence>
 
 /** What is said of each problem with a change of units. */
 export const unit_problems: ProblemWords<string> = {
@@ -65,5 +95,16 @@ export const unit_problems: ProblemWords<string> = {
       ? `Không hoàn tác được: đơn vị mới đã được dùng (${list}). Đóng đơn vị bằng văn bản nếu không còn.`
       : `It cannot be undone: a new unit is in use (${list}). Close it by an instrument if it is no more.`
   },
-  'not-yours': { vi: 'Bạn không phụ trách đơn vị này.', en: 'You do not manage this unit.' },
+  ...workbook_problems,
+  'no-list': {
+    vi: 'Không thấy bảng nào có cột tên đơn vị và ít nhất một cột khác.',
+    en: 'No table with a column of names of units and at least one other was found.',
+  },
+  'anothers-list': {
+    vi: 'Chỉ người gửi tệp mới cho đọc được; người khác xác nhận.',
+    en: 'Only whoever sent the file has it read; another person confirms.',
+  },
+  'no-name-column': { vi: 'Chọn cột nào là tên đơn vị.', en: 'Choose the column with the names of units.' },
+  'column-twice': { vi: 'Cột này đã được chọn ở trên.', en: 'This column is chosen above already.' },
+  ...list_problems,
 }

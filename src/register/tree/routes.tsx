@@ -7,6 +7,7 @@ import { forbid, numberOf, type StaffContext, showStaffPage, staffRoute } from '
 import { type Flash, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { changeRoutes, type TreeOptions } from './change-routes.tsx'
+import { listRoutes } from './list-routes.tsx'
 import { TreePage } from './pages/tree.tsx'
 import { UnitPage } from './pages/unit.tsx'
 import { findUnitHere, type UnitHere } from './reads/find-unit-here.ts'
@@ -28,6 +29,7 @@ export function treeRoutes(options: TreeOptions): Hono<WebEnv> {
   routes.get(staff_paths.unit, at(showUnit))
   routes.route('/', unitFormRoutes(options))
   routes.route('/', changeRoutes(options))
+  routes.route('/', listRoutes(options))
   return routes
 }
 

@@ -71,3 +71,13 @@ export function changeWorkbook(of: ListsOf & { change: LaidChange }): Workbook {
     { name: words.revised, headings: [words.key, words.name, words.kind, words.code, words.from], rows: revised },
   ])
 }
+
+/** The lists of units that were sent, and what each came to. */
+export function listsWorkbook(
+  of: ListsOf & { lists: readonly { file_name: string; at: string; state: 'sent' | 'faulty' | 'same' | 'laid' }[] },
+): Workbook {
+  const words = tree_words[of.lang]
+  const rows = of.lists.map(({ file_name, at, state }) => [file_name, at, words.list_states[state]])
+  const headings = [words.list_file, words.columns.laid_on, words.columns.state]
+  return listsOf(of, words.lists, [{ name: words.list_earlier, headings, rows }])
+}

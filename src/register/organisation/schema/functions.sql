@@ -1,4 +1,6 @@
 -- No cycles, and a child stands only where its parent exists.
+-- Each step up is one look into an index: of thousands of units that one change writes the planner has no counts yet,
+-- and would read them all for each. `offset 0` and «is true» keep it so.
 create or replace function placement_is_lawful() returns trigger language plpgsql as $$
 declare
   life datemultirange;
@@ -17,8 +19,11 @@ begin
       union all
       select p.parent_id, p.valid * a.during
         from above a
-        join placement p on p.unit_id = a.unit_id and p.hierarchy = new.hierarchy
-                        and p.valid && a.during and is_open(p.recorded)
+       cross join lateral (
+             select p.parent_id, p.valid
+               from placement p
+              where p.unit_id = a.unit_id and p.hierarchy = new.hierarchy and (p.valid && a.during) is true and is_open(p.recorded)
+             offset 0) p
     ) cycle unit_id set is_cycle using path
     select from above where unit_id = new.unit_id or is_cycle
   ) then

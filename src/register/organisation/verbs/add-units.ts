@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isDay } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
-import type { Actor, Tx } from '../../../platform/database/index.ts'
+import type { Actor, Db, Tx } from '../../../platform/database/index.ts'
 import { recordInstrument } from '../instrument/record-instrument.ts'
 import { underTheLaw } from '../laws.ts'
 import type { InstrumentText } from '../merger.ts'
@@ -16,11 +16,13 @@ export type UnitsAsked = { units: NewUnit[]; instrument: InstrumentText; now: Da
  * missing, unreadable-key, key-twice, key-taken, code-taken, unknown-kind, unknown-unit, unknown-place, parent-below, parent-not-there, second-root (only the first unit of a hierarchy stands under none).
  */
 export async function addUnits(tx: Tx, actor: Actor, asked: UnitsAsked): Promise<Outcome<{ added: string[] }>> {
-  const refusal = problemsOf([
-    ...problemsWithInstrument(asked.instrument),
-    ...problemsWithNewUnits(asked.units, await readKnown(tx, asked.units), asked),
-  ])
+  const refusal = problemsOf([...problemsWithInstrument(asked.instrument), ...(await judgeNewUnits(tx, asked))])
   return refusal ?? underTheLaw(tx, () => write(tx, actor, asked))
+}
+
+/** What the register would refuse of new units; nothing is written. */
+export async function judgeNewUnits(db: Db, { units, now, at }: Omit<UnitsAsked, 'instrument'>): Promise<Problem[]> {
+  return [...problemsWithNewUnits(units, await readKnown(db as Tx, units), { now, at })]
 }
 
 /** What is wrong with an instrument as it was written down: missing, no-such-day. */

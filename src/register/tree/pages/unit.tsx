@@ -104,6 +104,7 @@ function Acts({ view: { lang, to }, unit, may }: { view: ViewContext; unit: stri
           {words.add}
         </a>
       )}
+      {may.add && <a href={to.unit_lists({ unit })}>{words.from_file}</a>}
       {may.revise && <a href={to.unit_revise({ unit })}>{words.revise}</a>}
       {may.move && <a href={to.unit_move({ unit })}>{words.move}</a>}
       {may.move && <a href={to.unit_close({ unit })}>{words.close}</a>}

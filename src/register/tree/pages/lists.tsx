@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { sayInstant } from '../../../basis/shared/dates.ts'
+import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { type FieldError, Frame, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields } from '../../../platform/web/index.ts'
+import type { UnitList } from '../list/find-lists.ts'
+import type { UnitHere } from '../reads/find-unit-here.ts'
+import { tree_words } from '../words.ts'
+
+type ListsProps = StaffPageProps & { here: UnitHere; lists: UnitList[]; field_errors?: FieldError[] }
+
+/** Sending a list of units under one, and those that were sent. */
+export function ListsPage({ here, lists, field_errors, ...staff_page }: ListsProps) {
+  const { lang, to } = staff_page.view
+  const words = tree_words[lang]
+  const { key: unit, name } = here
+  return (
+    <Frame
+      {...staff_page}
+      {...{ field_errors }}
+      title={words.lists_of(sayName(name, lang))}
+      crumb={name}
+      here={t => t.unit_lists({ unit })}
+      has_workbook={lists.length > 0}
+    >
+      <p>{words.lists_lead}</p>
+      <form method="post" action={to.unit_lists({ unit })} enctype="multipart/form-data">
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <Question {...{ lang, field_errors }} name="file" label={words.list_file} hint={words.list_file_hint}>
+          {(described, is_wrong) => (
+            <input id="file" name="file" type="file" accept=".xlsx,.csv" aria-describedby={described} aria-invalid={is_wrong} />
+          )}
+        </Question>
+        <div class="actions">
+          <button type="submit">{words.list_send}</button>
+          <a href={to.unit({ unit })}>{words.back}</a>
+        </div>
+      </form>
+      <h2>{words.list_earlier}</h2>
+      {lists.length === 0 && <p>{words.list_none}</p>}
+      <ul class="people">
+        {lists.map(list => (
+          <li key={list.unit_list_id}>
+            <a href={to.unit_list({ unit, unit_list_id: list.unit_list_id })}>
+              <strong>{list.file_name}</strong>
+            </a>{' '}
+            <span class="tag">{words.list_states[stateOf(list)]}</span>
+            <br />
+            <span class="hint">{words.sent_at(sayInstant(list.uploaded_at, lang))}</span>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  )
+}
+
+/** What a list has come to. */
+export function stateOf({ reading }: UnitList): 'sent' | 'faulty' | 'same' | 'laid' {
+  if (!reading) return 'sent'
+  if (reading.came_to === null) return 'faulty'
+  return reading.unit_change_id === null ? 'same' : 'laid'
+}

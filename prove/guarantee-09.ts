@@ -1,0 +1,136 @@
+import { CompiledQuery } from 'kysely'
+import { look } from '../src/platform/sign-in/index.ts'
+import { ask, openDoor } from './door.ts'
+import { onOwnGround } from './ground.ts'
+import { approveFor, begin, bring, type Newsroom, openNewsroom, publishAt, textWith, ways } from './newsroom-scene.ts'
+import type { Proved } from './proof.ts'
+
+/** Tries: one visitor at one address, over drafts in every state and editions that wait for their hour. */
+export const n = 1000
+export const nightly_n = 40_000
+
+const hour_ms = 3_600_000
+
+/**
+ * 9. Nothing appears before its hour: not to a stranger, not to a member, not to the publisher of another newsroom; on no page, feed, picture, figure, run or desk whose address anybody could guess; and no row of it in bare SQL. At its
+ * hour it stands on all of them.
+ */
+export function run(tries: number): Promise<Proved> {
+  return knock(tries, async () => {})
+}
+
+/** A program that does not wait for the hour must be caught; and without the wall of the database, SQL must show rows. */
+export async function control(): Promise<boolean> {
+  const early = await knock(300, newsroom => publishAt(newsroom, new Date(Date.now() + 48 * hour_ms)))
+  const unguarded = await knock(30, async ({ register }) => {
+    for (const table of draft_tables) await register.owner.query(`alter table ${table} disable row level security`)
+  })
+  return early.failures > 0 && unguarded.failures > 0
+}
+
+const draft_tables = ['draft', 'draft_hand', 'draft_step', 'draft_version', 'draft_approval']
+
+function knock(tries: number, before: (newsroom: Newsroom) => Promise<void>): Promise<Proved> {
+  return onOwnGround(async newRegister => {
+    const newsroom = await openNewsroom(await newRegister())
+    const door = await openDoor(newsroom.register)
+    try {
+      const words = await writeInEveryState(newsroom)
+      await before(newsroom)
+      const rows = await rowsSeen(newsroom)
+      const seen = await visit(newsroom, door.address, words, tries)
+      await publishAt(newsroom, new Date(Date.now() + 48 * hour_ms))
+      const unseen = await missingAtTheirHour(door.address, words.scheduled)
+      const notes = [
+        `${seen.tries} tries, ${seen.hits.length} hits, ${rows} rows seen in SQL; at their hour ${words.scheduled.length} texts, ${unseen.length} missing`,
+      ]
+      return { failures: seen.hits.length + rows + unseen.length, notes: [...notes, ...seen.hits.slice(0, 3), ...unseen.slice(0, 3)] }
+    } finally {
+      await door.close()
+    }
+  })
+}
+
+type Words = { all: string[]; scheduled: string[] }
+
+/** Two drafts in each state, and two that wait for their hour: no word of them stands anywhere else. */
+async function writeInEveryState(newsroom: Newsroom): Promise<Words> {
+  const words: Words = { all: [], scheduled: [] }
+  for (let i = 0; i < 2 * (ways + 2); i++) {
+    const word = `kínbưng${i}`
+    const steps = Math.floor(i / 2)
+    const draft_id = await begin(newsroom, textWith(word))
+    await bring(newsroom, draft_id, steps)
+    if (steps > ways) await approveFor(newsroom, draft_id, new Date(Date.now() + (24 + i) * hour_ms))
+    if (steps > ways) words.scheduled.push(word)
+    words.all.push(word)
+  }
+  return words
+}
+
+/** Addresses that anybody could guess: those of the map, in both languages, with numbers from 1 on. */
+function* addresses(words: string[]): Generator<string> {
+  const plain = [
+    '/',
+    '/tin',
+    '/tin.atom',
+    '/dinh-chinh',
+    '/so-lieu',
+    '/so-lieu/F16',
+    '/so-lieu/F16.json',
+    '/so-lieu/F16.csv',
+    '/kiem-so',
+    '/ban-tin',
+  ]
+  for (const path of plain) yield path
+  for (let i = 1; ; i++) {
+    const slug = `bai-${words[i % words.length]!.normalize('NFD').replace(/\p{M}/gu, '')}`
+    yield* [
+      `/bai/${i}`,
+      `/bai/${i}-${slug}`,
+      `/bai/${i}-${slug}/ban/1`,
+      `/so-lieu/lan-tinh/${i}`,
+      `/so-lieu/lan-tinh/${i}.json`,
+      `/so-lieu/lan-tinh/${i}.csv`,
+    ]
+    yield* [`/ban-tin/${i}`, `/ban-tin/${i}/sua`, `/ban-tin/${i}/ban/1`, `/ban-tin/go/${i}`, `/tranh/${slug}.png`]
+  }
+}
+
+async function visit({ cast }: Newsroom, address: string, words: Words, most: number): Promise<{ tries: number; hits: string[] }> {
+  const hits: string[] = []
+  // 0 is nobody's session: a stranger.
+  const visitors = [0, cast.member.person_id, cast.neighbour.person_id]
+  let tries = 0
+  for (const path of addresses(words.all)) {
+    if (tries >= most) break
+    for (const visitor of visitors)
+      for (const language of ['', '/en']) {
+        const { text } = await ask(address, visitor, language + path)
+        tries++
+        hits.push(...words.all.filter(word => text.includes(word)).map(word => `${visitor} ${language}${path}: ${word}`))
+      }
+  }
+  return { tries, hits }
+}
+
+/** What bare SQL shows of drafts under the application’s role: to nobody, to a member, to another newsroom. */
+async function rowsSeen({ register, cast }: Newsroom): Promise<number> {
+  let rows = 0
+  for (const person_id of [null, cast.member.person_id, cast.neighbour.person_id])
+    for (const table of draft_tables)
+      rows += await look(
+        register.database,
+        { person_id },
+        async db => (await db.executeQuery(CompiledQuery.raw(`select 1 from ${table}`))).rows.length,
+      )
+  return rows
+}
+
+/** At its hour a text stands in the list and in the feed: what nobody ever sees would be hidden well, too. */
+async function missingAtTheirHour(address: string, words: string[]): Promise<string[]> {
+  const pages = await Promise.all(['/tin', '/tin.atom'].map(path => ask(address, 0, path)))
+  return pages.flatMap(({ text }, i) =>
+    words.filter(word => !text.includes(word)).map(word => `${word} is not on ${['/tin', '/tin.atom'][i]}`),
+  )
+}

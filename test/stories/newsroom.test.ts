@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { withBrowser } from '../harness/browser.ts'
 import { withProgram } from '../harness/built-program.ts'
+import { faultsOf, formsOfNobody } from '../harness/crawl.ts'
 import { withDatabase } from '../harness/database.ts'
 import { signInAs } from '../harness/staff.ts'
 
@@ -24,6 +25,15 @@ async function atDesk(name: string): Promise<Page> {
   return page
 }
 const open = (page: Page) => page.getByRole('link', { name: title }).first().click()
+/** What axe finds on a page of the desk, on a telephone: at the address where somebody else is at work. */
+async function faultsAt(name: string, path: string): Promise<unknown[]> {
+  const page = await stage.newAuditedPage()
+  await signInAs(page, portal.address, name, '/ban-tin')
+  await page.goto(`${portal.address}${path}`)
+  const found = [...(await faultsOf(page, path)), ...(await formsOfNobody(page, path))]
+  await page.context().close()
+  return found
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('without script four people bring an article to the public: written, given back, edited, its numbers checked, approved; then a correction, with both texts', async () => {
@@ -61,10 +71,12 @@ test('without script four people bring an article to the public: written, given 
   await checker.getByRole('alert').getByText('Bài in «16»; sổ cho «15».').waitFor()
   await checker.getByRole('link', { name: 'Sửa bài' }).click()
   const text = checker.getByLabel('Nội dung')
+  const draft = new URL(checker.url()).pathname.replace('/sua', '')
+  for (const path of ['/ban-tin', draft, `${draft}/sua`, `${draft}/ban/1`]) expect(await faultsAt('mau.kiem-so', path)).toEqual([])
   await text.fill((await text.inputValue()).replace('| 16}', '| 15}'))
   await press(checker, 'Lưu và xem trước')
   await checker.getByText('Lý do để nguyên').first().click()
-  await checker.getByLabel('Lý do để nguyên').first().fill('Biên bản nghiệm thu của thôn.')
+  await checker.getByRole('textbox', { name: 'Lý do để nguyên' }).first().fill('Biên bản nghiệm thu của thôn.')
   await press(checker, 'Ghi lý do')
   await press(checker, 'Số liệu đúng, trình duyệt')
 
@@ -73,6 +85,7 @@ test('without script four people bring an article to the public: written, given 
   expect(await reader.getByText(title).count()).toBe(0)
   const publisher = await atDesk('mau.duyet-dang')
   await open(publisher)
+  expect(await faultsAt('mau.duyet-dang', draft)).toEqual([])
   await press(publisher, 'Duyệt đăng')
   await publisher.getByText('Đã duyệt và đã đăng.').waitFor()
 

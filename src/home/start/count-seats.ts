@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/index.ts'
-import { may, standingOf } from '../../platform/role/index.ts'
+import { follows, may, standingOf } from '../../platform/role/index.ts'
 import type { RoleAtUnit } from '../../platform/sign-in/index.ts'
 import { listCell, sorted } from '../../register/commitment/index.ts'
 import { listOpenCampaigns } from '../../register/programme/index.ts'
@@ -21,7 +21,8 @@ type Asked = { person_id: number; day: string; now: Date }
 
 /** One for each unit that one follows and each campaign that receives there; where none does, the last one. `day` is today in Vietnam. */
 export async function countSeats(db: Db, seats: readonly RoleAtUnit[], { person_id, day, now }: Asked): Promise<SeatStanding[]> {
-  const units = seats.filter(({ key }, i) => seats.findIndex(seat => seat.key === key) === i)
+  const followed = seats.filter(({ role }) => follows(role))
+  const units = followed.filter(({ key }, i) => followed.findIndex(seat => seat.key === key) === i)
   const found: SeatStanding[] = []
   for (const { key, name, unit_kind } of units) {
     for (const { campaign_id, year } of await listOpenCampaigns(db, { unit: key, day })) {

@@ -20,6 +20,7 @@ export {
   type Act,
   actsOf,
   type Decision,
+  follows,
   type Held,
   may,
   mayFollow,

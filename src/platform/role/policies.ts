@@ -192,6 +192,11 @@ export function mayFollow(standing: Standing, unit: Subject): boolean {
   return may(standing, 'obligation', 'read', unit).allowed || may(standing, 'campaign', 'read', unit).allowed
 }
 
+/** Whether a role follows a unit, as above: nobody of the newsroom does, and no administrator. */
+export function follows(role: string): boolean {
+  return rolesThatMay('obligation', 'read').includes(role) || rolesThatMay('campaign', 'read').includes(role)
+}
+
 /** The roles that may do an act, for the sentence that says who can. */
 export function rolesThatMay<N extends Noun>(noun: N, act: Act<N>): readonly string[] {
   return (policies[noun] as Record<string, readonly Who[]>)[act]!

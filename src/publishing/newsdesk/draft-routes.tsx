@@ -52,10 +52,22 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
     may_give_reasons: draft.state === 'in-review',
     is_own_work: draft.writers.includes(who.person_id) && newsroomsWhereMay(standing, 'approve').includes(draft.unit_id),
     approve_typed: refusal?.approve_typed ?? { when: 'now', day: '', hour: '' },
-    field_errors: sayProblems(draft_problems, { lang }, problems),
+    field_errors: sayProblems(draft_problems, { lang }, problems).map(error => ({
+      ...error,
+      href: whereToMend(error.field, staff_page.view.to.draft_edit(draft)),
+    })),
     told: lookUp(newsdesk_words[lang].told, c.req.query('xong')),
   }
   return showStaffPage(c, <DraftPage {...page} />, refusal ? 422 : 200)
+}
+
+const on_this_page = new Set(['comment', 'when', 'day', 'hour'])
+const in_the_form = new Set(['title', 'lead', 'byline', 'note'])
+
+/** A field of the form is mended where the text is written; a number beside the text; the rest where it was sent from. */
+function whereToMend(field: string | undefined, form: string): string | undefined {
+  if (field === undefined || on_this_page.has(field)) return undefined
+  return in_the_form.has(field) ? `${form}#${field}` : '#kiem-so'
 }
 
 /** What was sent about a draft: the version that was in view, and the key of the press. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
-import { rolesThatMay, stands_above_all } from '../../role/index.ts'
+import { follows, rolesThatMay, stands_above_all } from '../../role/index.ts'
 import type { MenuItem, StaffPageProps } from '../../staff/index.ts'
 import type { WebContext } from '../../web/index.ts'
 import type { Access } from '../open-access.ts'
@@ -139,9 +139,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
   const words = menu_words[lang]
   const lines = seats.flatMap(({ key, unit_kind, role, is_top }) => [
     ...(role === 'secretary' || role === 'unit-office' ? [{ href: to.cell({ unit: key }), label: words.cell }] : []),
-    ...(unit_kind !== 'cell' && (rolesThatMay('obligation', 'read').includes(role) || rolesThatMay('campaign', 'read').includes(role))
-      ? [{ href: to.completeness({ unit: key }), label: words.completeness }]
-      : []),
+    ...(unit_kind !== 'cell' && follows(role) ? [{ href: to.completeness({ unit: key }), label: words.completeness }] : []),
     ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),

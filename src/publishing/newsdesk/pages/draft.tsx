@@ -66,10 +66,7 @@ export function DraftPage(props: DraftProps) {
       {moves.includes('approve') && <ApproveForm {...{ view, draft, field_errors }} typed={approve_typed} />}
       <div class="newsdesk">
         <DraftAsRead {...{ view, content: draft.content, findings }} />
-        <NumbersRail
-          {...{ view, draft, findings, may_write, may_give_reasons, field_errors }}
-          day={sayDay(dayOf(new Date(judged_for)), lang)}
-        />
+        <NumbersRail {...{ view, draft, findings, may_write, may_give_reasons }} day={sayDay(dayOf(new Date(judged_for)), lang)} />
       </div>
       <History {...{ lang, steps }} />
       <Versions {...{ view, draft, versions }} />

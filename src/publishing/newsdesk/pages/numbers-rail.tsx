@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { figure_words, isFigureId } from '../../../numbers/figure/index.ts'
-import { Area, type FieldError, sayProblems } from '../../../platform/staff/index.ts'
+import { Question, sayProblems } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Judgement, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import type { Draft, Finding } from '../../newsroom/index.ts'
 import { draft_problems } from '../problem-words.ts'
@@ -20,13 +20,12 @@ type RailProps = {
   day: string
   may_write: boolean
   may_give_reasons: boolean
-  field_errors?: FieldError[]
 }
 
 const by_need: Judgement[] = ['differs', 'unbound', 'holds']
 
 /** Every quantity of the text as the register sees it: what needs a hand first, with what can be done about it. */
-export function NumbersRail({ view, draft, findings, day, may_write, may_give_reasons, field_errors }: RailProps) {
+export function NumbersRail({ view, draft, findings, day, may_write, may_give_reasons }: RailProps) {
   const words = newsdesk_words[view.lang]
   const sorted = by_need.flatMap(judgement => findings.filter(finding => judgementOf(finding) === judgement))
   return (
@@ -38,7 +37,7 @@ export function NumbersRail({ view, draft, findings, day, may_write, may_give_re
         {sorted.map(finding => (
           <li key={finding.at}>
             <Said {...{ view, draft, finding }} />
-            {may_write && <Settle {...{ view, draft, finding, may_give_reasons, field_errors }} />}
+            {may_write && <Settle {...{ view, draft, finding, may_give_reasons }} />}
           </li>
         ))}
       </ul>
@@ -87,12 +86,12 @@ function Said({ view: { lang }, draft, finding }: OfFinding) {
   )
 }
 
-type SettleProps = OfFinding & Pick<RailProps, 'may_give_reasons' | 'field_errors'>
+type SettleProps = OfFinding & Pick<RailProps, 'may_give_reasons'>
 
 /** What can be done about a number: bind it with one press, or say why it may stand. */
-function Settle({ view: { lang, to }, draft, finding, may_give_reasons, field_errors }: SettleProps) {
+function Settle({ view: { lang, to }, draft, finding, may_give_reasons }: SettleProps) {
   const words = newsdesk_words[lang]
-  const { binding, need, words: of_text, quantity } = finding
+  const { at, binding, need, words: of_text } = finding
   const fields = (): [string, string][] => [
     ['key', randomUUID()],
     ['read', String(draft.version)],
@@ -112,9 +111,11 @@ function Settle({ view: { lang, to }, draft, finding, may_give_reasons, field_er
       {may_give_reasons && (need === 'reason' || need === 'binding') && (
         <details class="no-print">
           <summary>{words.reason}</summary>
-          <form method="post" action={to.draft_reason(draft)} aria-label={`${words.reason}: ${quantity}`}>
+          <form method="post" action={to.draft_reason(draft)}>
             <HiddenFields fields={fields()} />
-            <Area {...{ lang, field_errors }} name="reason" label={words.reason} hint={words.reason_hint} rows={2} />
+            <Question {...{ lang }} name={`ly-do-${at}`} label={words.reason} hint={words.reason_hint}>
+              {described => <textarea id={`ly-do-${at}`} name="reason" rows={2} aria-describedby={described} />}
+            </Question>
             <button type="submit" class="quiet">
               {words.give_reason}
             </button>

@@ -46,17 +46,33 @@ export type Database = {
 
 /** Opens the database: embedded where no URL is given. Migrates it under a lock. Throws sentences that say what to do. */
 export async function openDatabase({ stopping = new AbortController().signal, ...options }: DatabaseOptions): Promise<Database> {
+  const server = await openServer({ ...options, stopping })
+  try {
+    return await unlessStopped(stopping, async () => {
+      await migrateAsOwner(server.connect, options.say)
+      return await openAs(server.connection('neu_guong_app'), server.connect, server.close)
+    })
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+/** A server that may hold a register, or nothing yet: nothing is made or brought forward there. */
+export type DatabaseServer = Pick<Database, 'connect' | 'close'> & { connection(role: Role): pg.ClientConfig }
+
+/** Opens the server alone, for what must find the database as it is: a backup, or one that is brought back. Throws as `openDatabase` does. */
+export async function openServer({ stopping = new AbortController().signal, ...options }: DatabaseOptions): Promise<DatabaseServer> {
   const embedded = options.database_url === null ? await startEmbedded(options) : null
   const lines = new Set<pg.Client>()
+  const close = () => closeAll(lines, embedded)
   try {
     return await unlessStopped(stopping, async () => {
       const connection = embedded?.connection ?? (await prepareExternal(options.database_url!)).connection
-      const connect = async (role: Role) => keepIn(lines, await connectAs(connection(role)))
-      await migrateAsOwner(connect, options.say)
-      return await openAs(connection('neu_guong_app'), connect, () => closeAll(lines, embedded))
+      return { connection, connect: async role => keepIn(lines, await connectAs(connection(role))), close }
     })
   } catch (error) {
-    await closeAll(lines, embedded)
+    await close()
     throw error
   }
 }

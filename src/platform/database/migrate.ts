@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import { digestOfRepeatable, readSchema, type Schema } from './schema.ts'
+import { digestOfRepeatable, readSchema, type Schema, textOf } from './schema.ts'
 
 const files = import.meta.glob('../../../migrations/*.sql', { query: '?raw', import: 'default', eager: true }) as Record<string, string>
 
@@ -37,21 +37,47 @@ export async function migrate(
   await client.query('select pg_advisory_lock(19022021)')
   try {
     await client.query(bookkeeping)
-    const landed = (await client.query<Landed>('select number, name, sha256 from migration order by number')).rows
-    if (landed.length === 0) return await inTransaction(client, () => make(client, schema, migrations))
-    checkLanded(landed, migrations)
-    const has_landed = new Set(landed.map(({ number }) => number))
-    for (const migration of migrations.filter(({ number }) => !has_landed.has(number))) {
-      await inTransaction(client, () => apply(client, migration))
-      say(`migration ${migration.number}-${migration.name}`)
-    }
-    if (landed[0]!.sha256 !== digestOfRepeatable(schema)) {
-      await inTransaction(client, () => applyAgain(client, schema))
-      say('functions and policies')
+    if ((await listLanded(client)).length === 0) return await inTransaction(client, () => make(client, schema, migrations))
+    for (const step of await stepsForward(client, { schema, migrations })) {
+      await inTransaction(client, step.run)
+      say(step.name)
     }
   } finally {
     await client.query('select pg_advisory_unlock(19022021)')
   }
+}
+
+/** What brings a database that is there to an edition, in its order. Each is run in a transaction, or all in one. Throws as `migrate` does. */
+export async function stepsForward(
+  client: ClientBase,
+  { schema, migrations }: Edition = currentEdition(),
+): Promise<{ name: string; run: () => Promise<void> }[]> {
+  const landed = await listLanded(client)
+  checkLanded(landed, migrations)
+  const has_landed = new Set(landed.map(({ number }) => number))
+  const waiting = migrations.filter(({ number }) => !has_landed.has(number))
+  return [
+    ...waiting.map(one => ({ name: `migration ${one.number}-${one.name}`, run: () => apply(client, one) })),
+    ...(landed[0]!.sha256 === digestOfRepeatable(schema)
+      ? []
+      : [{ name: 'functions and policies', run: () => applyAgain(client, schema) }]),
+  ]
+}
+
+/** The text of an edition, in two parts: what there must be before rows are brought in as they were, and what follows them: views, triggers, policies, grants. */
+export type Laying = { before_rows: string; after_rows: string }
+
+/** The two texts of an edition. Whoever has them and the rows can make the database again, with `psql` alone. */
+export function layingOf({ schema: { foundation, tables, functions, policies } }: Pick<Edition, 'schema'>): Laying {
+  return {
+    before_rows: textOf([{ path: 'bookkeeping', sql: `${bookkeeping};` }, ...foundation, ...tables]),
+    // Which role may do what is code, not rows: the policies write it.
+    after_rows: `set local check_function_bodies = off;\ndelete from role_act;\n${textOf([...functions, ...policies])}`,
+  }
+}
+
+async function listLanded(client: ClientBase): Promise<Landed[]> {
+  return (await client.query<Landed>('select number, name, sha256 from migration order by number')).rows
 }
 
 /** What the table of migrations holds at this program's version. It is digested once: readiness asks every few seconds. */

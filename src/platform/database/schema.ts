@@ -25,6 +25,18 @@ export function digestOfRepeatable({ functions, policies }: Schema): string {
   return hash.digest('hex')
 }
 
+/** SHA-256 of what rows stand in: two editions with the same one differ by nothing that a row would notice. */
+export function digestOfTables({ foundation, tables }: Schema): string {
+  const hash = createHash('sha256')
+  for (const { path, sql } of [...foundation, ...tables]) hash.update(path).update(sql)
+  return hash.digest('hex')
+}
+
+/** Files as one text, each under its path. */
+export function textOf(files: readonly SchemaFile[]): string {
+  return files.map(({ path, sql }) => `-- ${path}\n${sql}\n`).join('\n')
+}
+
 /** A file of tables comes after those that make the tables which it references. Throws where two reference each other. */
 export function inOrder(tables: SchemaFile[]): SchemaFile[] {
   const maker = new Map(tables.flatMap(file => namesIn(file, /^create table (\w+)/gm).map(name => [name, file] as const)))

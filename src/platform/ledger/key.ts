@@ -29,6 +29,29 @@ export function openSigner(data_dir: string): Signer {
   return { private_key, ...identified(public_key) }
 }
 
+/** The signer of a data directory, and none is made; null where it has none. */
+export function findSigner(data_dir: string): Signer | null {
+  return existsSync(join(data_dir, private_file)) ? openSigner(data_dir) : null
+}
+
+/** What a ledger that was signed before is not signed with: a key made in silence, because the folder is another one. */
+export class SigningKeyMissing extends Error {}
+
+/** The signer of a register: made on first use, and never for a ledger that has heads already. Throws SigningKeyMissing there. */
+export function signerOf(data_dir: string, has_heads: boolean): Signer {
+  const found = has_heads ? findSigner(data_dir) : openSigner(data_dir)
+  if (!found) throw new SigningKeyMissing(key_is_missing(join(data_dir, private_file)))
+  return found
+}
+
+const key_is_missing = (file: string) =>
+  `Sổ nhật ký của sổ này đã ký, mà không có khóa ký ở ${file}: lấy khóa từ bản sao lưu, không tạo khóa mới · The ledger of this register is signed, and its key is not at ${file}: bring it from the backup; no new one is made.`
+
+/** A public key as it is written in an export: SPKI, base64. */
+export function publicKeyFrom(spki: string): PublicKey {
+  return identified(createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' }))
+}
+
 /** The public key: of the data directory (null where nothing was ever signed), or from a PEM file that somebody was given. */
 export function readPublicKey(place: { data_dir: string } | { file: string }): PublicKey | null {
   const file = 'file' in place ? place.file : join(place.data_dir, public_file)

@@ -6,7 +6,8 @@ import type { Printed } from '../../basis/shared/printed.ts'
 import { readCommand } from '../../basis/shared/read-command.ts'
 import { type Database, type Tx, transactionOn } from '../database/index.ts'
 import { exportLedger } from './export-ledger.ts'
-import { openSigner, type PublicKey, readPublicKey } from './key.ts'
+import { findLastHead } from './kept.ts'
+import { type PublicKey, readPublicKey, SigningKeyMissing, signerOf } from './key.ts'
 import { LedgerBroken, signEntries } from './sign-entries.ts'
 import { proveEntries } from './verify/prove-entries.ts'
 import { exitCodeOf, said, sayFault, sayVerification } from './verify/say-verification.ts'
@@ -70,10 +71,11 @@ function sampleFrom(said_: string | undefined): number | null {
 async function signed({ database, data_dir, now, vouched: { sealed } }: Ledger): Promise<Printed> {
   const owner = await database.connect('neu_guong_owner')
   try {
-    const head = await signEntries(owner, { signer: openSigner(data_dir), witness: witnessFile(data_dir), now, sealed })
+    const signer = signerOf(data_dir, (await findLastHead(transactionOn(owner))) !== null)
+    const head = await signEntries(owner, { signer, witness: witnessFile(data_dir), now, sealed })
     return answered(head ? said('signed', { size: head.size }) : said('nothing'))
   } catch (error) {
-    if (!(error instanceof LedgerBroken)) throw error
+    if (!(error instanceof LedgerBroken || error instanceof SigningKeyMissing)) throw error
     return { code: 1, out: '', err: `${said('not_signed')}\n${error.message}` }
   } finally {
     await owner.end()

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
-import { type Database, type Rounds, startRounds } from '../database/index.ts'
-import { openSigner } from './key.ts'
+import { type Database, type Rounds, startRounds, transactionOn } from '../database/index.ts'
+import { findLastHead } from './kept.ts'
+import { type Signer, signerOf } from './key.ts'
 import type { SealedTable } from './sealed-table.ts'
 import { signEntries } from './sign-entries.ts'
 import { witnessFile } from './verify/witness.ts'
@@ -16,15 +17,17 @@ export type SignerOptions = {
 /** The signer while the portal serves: signs what is committed at least each `every_ms`, on a connection of its own; stopping signs first what was recorded until then. */
 export function startSigner(database: Pick<Database, 'connect'>, options: SignerOptions): Rounds {
   const { data_dir, sealed, now = () => new Date(), every_ms = 1000, say } = options
-  const how = { signer: openSigner(data_dir), witness: witnessFile(data_dir), now, sealed }
+  const how = { witness: witnessFile(data_dir), now, sealed }
   let client: Client | null = null
+  let signer: Signer | null = null
   const rounds = startRounds(sign, { what: 'ledger', every_ms, say })
   return { now: rounds.now, stop: () => rounds.stop().then(drop) }
 
   async function sign(): Promise<void> {
     try {
       client ??= await connected()
-      await signEntries(client, how)
+      signer ??= signerOf(data_dir, (await findLastHead(transactionOn(client))) !== null)
+      await signEntries(client, { ...how, signer })
     } catch (error) {
       await drop()
       throw error

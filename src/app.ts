@@ -6,6 +6,7 @@ import { homeRoutes } from './home/start/index.ts'
 import { openCheck } from './numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
 import { ledgerRoutes } from './platform/audit/index.ts'
+import { backupNotices } from './platform/backup/index.ts'
 import {
   clockBehind,
   type Database,
@@ -17,7 +18,7 @@ import {
 } from './platform/database/index.ts'
 import type { Mail } from './platform/jobs/index.ts'
 import type { Outside } from './platform/ledger/index.ts'
-import { clockTrouble, mailTrouble, openAccess } from './platform/sign-in/index.ts'
+import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
 import { type Log, openSite, printStyleOf, type Site } from './platform/web/index.ts'
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
@@ -32,7 +33,7 @@ import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
 type AppOptions = {
   config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> &
-    Partial<Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once' | 'data_dir'>>
+    Partial<Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once' | 'data_dir' | 'backup'>>
   database: Database
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer
@@ -62,6 +63,7 @@ export async function openApp({
   const { db, public_db } = database
   const { data_dir } = config
   const memory = openFigureMemory()
+  const is_sample = await holdsSampleData(db)
   const notices = [
     requestsWaiting,
     draftsWaiting,
@@ -70,6 +72,7 @@ export async function openApp({
     rostersWaiting,
     mailTrouble(() => mail?.trouble() ?? null),
     clockTrouble(() => clockBehind(db)),
+    backupNotices({ set_plan: config.backup ?? {}, is_sample }),
   ]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock })

@@ -9,10 +9,12 @@ import { merger_usage, mergerCommand } from './home/merger/index.ts'
 import { SampleDataRefused, serve } from './main.ts'
 import { check_usage, checkCommand } from './numbers/check/index.ts'
 import { figure_usage, figureCommand } from './numbers/figure/index.ts'
-import { type Database, openDatabase } from './platform/database/index.ts'
+import { backup_usage, backupCommand, backupWithoutRegister, restoreCommand, verifyCommand } from './platform/backup/index.ts'
+import { type Database, type DatabaseServer, openDatabase, openServer } from './platform/database/index.ts'
 import { ledger_usage, ledgerCommand } from './platform/ledger/index.ts'
 import { administrator_usage, administratorCommand } from './platform/sign-in/index.ts'
 import { PortRefused } from './platform/web/index.ts'
+import { restorable } from './restorable.ts'
 import { Stopped, stopAsked } from './stop-asked.ts'
 import { vouched } from './vouched.ts'
 
@@ -25,6 +27,7 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
   ${check_usage.replaceAll('\n', '\n  ')}
   ${merger_usage.replaceAll('\n', '\n  ')}
   ${ledger_usage.replaceAll('\n', '\n  ')}
+  ${backup_usage.replaceAll('\n', '\n  ')}
   ${administrator_usage.replaceAll('\n', '\n  ')}
   neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
   neu-guong help
@@ -44,6 +47,12 @@ const commands: Record<string, Command> = {
   merger: (config, args) => withRegister(config, database => mergerCommand(database, args)),
   ledger: (config, args) =>
     withRegister(config, database => ledgerCommand(database, args, { data_dir: config.data_dir, now: () => new Date(), vouched })),
+  backup: async (config, args) =>
+    (await backupWithoutRegister(args)) ??
+    withServer(config, false, server => backupCommand(server, args, { ...backupPlace(config), set_plan: config.backup })),
+  restore: (config, args) => withServer(config, true, server => restoreCommand(server, args, backupPlace(config))),
+  'verify-backup': (config, args) =>
+    verifyCommand(args, { ...backupPlace(config), database_account: config.database_account, say: sayBeside }),
   administrator: (config, args) =>
     withRegister(config, database => administratorCommand(database, args, { now: database.clock(), site_address: config.site_address })),
   migrate: config =>
@@ -111,12 +120,30 @@ function withRegister(config: Asked, work: (database: Database) => Promise<Print
   })
 }
 
+function backupPlace({ data_dir, stopping }: Asked) {
+  return { data_dir, rooms: restorable, now: () => new Date(), stopping }
+}
+
+/** The server as it is: nothing is made or brought forward in it. */
+async function withServer(config: Asked, exclusive: boolean, work: (server: DatabaseServer) => Promise<Printed>): Promise<Printed> {
+  const server = await openServer({ ...config, exclusive, say: sayBeside })
+  try {
+    return await work(server)
+  } finally {
+    await server.close()
+  }
+}
+
+function sayBeside(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
 /** The same for what begins a register: an empty one stays empty. */
 async function withOwnRegister(
   config: Asked,
   work: (database: Database, say: (line: string) => void) => Promise<Printed>,
 ): Promise<Printed> {
-  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const say = sayBeside
   const database = await openDatabase({ ...config, exclusive: false, say })
   try {
     return await unlessStopped(config.stopping, () => work(database, say))

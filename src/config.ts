@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { type BackupPlan, isRecoveryKey } from './platform/backup/index.ts'
 import { type TrustProxy, trustProxyFrom } from './platform/web/index.ts'
 
 /** Every setting of the program. This file is the only reader of `process.env`. */
@@ -30,6 +31,8 @@ export type Config = {
   mail: { smtp_url: string; from: string; site_address: string } | null
   /** Where the newest head of the ledger is sent once a day; it needs the mail server. */
   ledger_mail: string | null
+  /** What the machine's settings say of backups; the rest is written in the register. */
+  backup: Partial<BackupPlan>
   /** How many requests are worked on at once; the others take turns, what is handed in first. 0: all, however many. */
   requests_at_once: number
   log_level: string
@@ -51,6 +54,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     site_address: siteAddressFrom(env),
     mail: mailFrom(env),
     ledger_mail: ledgerMailFrom(env),
+    backup: backupFrom(env),
     requests_at_once: wholeNumber('REQUESTS_AT_ONCE', env.REQUESTS_AT_ONCE ?? String(Math.min(12, 4 * availableParallelism())), 1000),
     log_level: logLevelFrom(env),
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
@@ -118,6 +122,29 @@ function ledgerMailFrom(env: Record<string, string | undefined>): string | null 
     throw new Error('LEDGER_MAIL cần có SMTP_URL, MAIL_FROM và SITE_ADDRESS · LEDGER_MAIL needs SMTP_URL, MAIL_FROM and SITE_ADDRESS.')
   if (!/^[^\s@]+@[^\s@]+$/.test(env.LEDGER_MAIL)) throw new Error('LEDGER_MAIL là một địa chỉ thư điện tử · LEDGER_MAIL is a mail address.')
   return env.LEDGER_MAIL
+}
+
+/** Only what is set: the rest is as the register says, or as usual. */
+function backupFrom(env: Record<string, string | undefined>): Partial<BackupPlan> {
+  const { BACKUP_DIR: folder, BACKUP_KEY: recovery_key } = env
+  if (recovery_key && !isRecoveryKey(recovery_key))
+    throw new Error(
+      'BACKUP_KEY là dòng mà «neu-guong backup --make-key» in ra · BACKUP_KEY is the line that "neu-guong backup --make-key" prints.',
+    )
+  return {
+    ...(folder && { folder: resolve(folder) }),
+    ...(recovery_key && { recovery_key }),
+    ...(env.BACKUP_HOUR && { at_hour: wholeNumber('BACKUP_HOUR', env.BACKUP_HOUR, 23) }),
+    ...(env.BACKUP_KEEP && keepFrom(env.BACKUP_KEEP)),
+  }
+}
+
+/** «7,5,12»: the newest of so many days, weeks and months. */
+function keepFrom(text: string): { days: number; weeks: number; months: number } {
+  const [days, weeks, months, ...more] = text.split(',').map(part => wholeNumber('BACKUP_KEEP', part, 3650))
+  if (more.length > 0 || days === undefined || weeks === undefined || months === undefined || days + weeks + months === 0)
+    throw new Error('BACKUP_KEEP is three numbers, as in 7,5,12: days, weeks, months.')
+  return { days, weeks, months }
 }
 
 function siteAddressFrom({ SITE_ADDRESS: address }: Record<string, string | undefined>): string | null {

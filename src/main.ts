@@ -5,6 +5,7 @@ import { unlessStopped } from './basis/shared/unless-stopped.ts'
 import { type Config, startOf } from './config.ts'
 import { isBegun, openSetupDoor, type SetupDoor } from './home/founding/index.ts'
 import { startSendingHeads } from './platform/audit/index.ts'
+import { startBackups } from './platform/backup/index.ts'
 import { clockBehind, type Database, openDatabase, type Rounds } from './platform/database/index.ts'
 import { type Mail, openMail, startRunner } from './platform/jobs/index.ts'
 import { openOutside, startSigner } from './platform/ledger/index.ts'
@@ -24,6 +25,7 @@ import { startPublishing } from './publishing/newsdesk/index.ts'
 import { post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startErasing } from './register/rights/index.ts'
 import { startSummariser } from './register/tally/index.ts'
+import { restorable } from './restorable.ts'
 import { Stopped } from './stop-asked.ts'
 import { vouched } from './vouched.ts'
 
@@ -109,6 +111,14 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
     startCleanup(database, { say: report }),
     startErasing(database, { say: report }),
     startPublishing(database, { now: database.clock, say: report }),
+    startBackups(database, {
+      data_dir: config.data_dir,
+      set_plan: config.backup,
+      rooms: restorable,
+      now: database.clock,
+      say: report,
+      stopping,
+    }),
     ...(config.mail && mail ? [startPosting({ mail, site_address: config.mail.site_address, database, key, say: report })] : []),
     ...(mail && config.ledger_mail
       ? [startSendingHeads(database, { mail, to: config.ledger_mail, outside, now: database.clock, say: report })]

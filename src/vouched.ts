@@ -1,6 +1,6 @@
-import { founding_sealed } from './home/founding/index.ts'
 import { merger_sealed } from './home/merger/index.ts'
 import { figure_sealed } from './numbers/figure/index.ts'
+import { backup_sealed } from './platform/backup/index.ts'
 import { ledger_sealed, type Vouched } from './platform/ledger/index.ts'
 import { role_sealed } from './platform/role/index.ts'
 import { sign_in_sealed } from './platform/sign-in/index.ts'
@@ -25,6 +25,7 @@ export const vouched: Vouched = {
     ...ledger_sealed,
     ...role_sealed,
     ...sign_in_sealed,
+    ...backup_sealed,
     ...organisation_sealed,
     ...people_sealed,
     ...tree_sealed,
@@ -39,7 +40,6 @@ export const vouched: Vouched = {
     ...countryside_sealed,
     ...figure_sealed,
     ...merger_sealed,
-    ...founding_sealed,
     ...newsroom_sealed,
     ...portal_sealed,
   ],

@@ -6,7 +6,7 @@ import { read, root, type Source, sources } from './tree.ts'
 /** The storeys from below, in each the rooms from left to right. A room imports only from what stands below it or to its left. */
 const storeys: Record<string, string[]> = {
   basis: ['shared', 'quantity'],
-  platform: ['database', 'ledger', 'jobs', 'office-file', 'workbook', 'photo', 'web', 'staff', 'role', 'workflow', 'sign-in', 'audit'],
+  platform: ['database', 'ledger', 'jobs', 'office-file', 'workbook', 'photo', 'web', 'staff', 'role', 'workflow', 'sign-in', 'audit', 'backup'],
   register: [
     'organisation',
     'people',
@@ -27,7 +27,7 @@ const storeys: Record<string, string[]> = {
 }
 const order = Object.entries(storeys).flatMap(([storey, rooms]) => rooms.map(room => `${storey}/${room}`))
 /** What stands above the rooms and may know them all; and the settings, which only these may read. */
-const house = ['app.ts', 'main.ts', 'cli.ts', 'config.ts', 'vouched.ts']
+const house = ['app.ts', 'main.ts', 'cli.ts', 'config.ts', 'vouched.ts', 'restorable.ts']
 
 test('a room imports only what stands to its left or below, and only through its door', () => {
   expect(sources().flatMap(offences)).toEqual([])

@@ -70,11 +70,12 @@ test('a province begins: its roots, its first people with their roles, its progr
     { act: 'found-register', n: 1 },
     { act: 'grant-role', n: 4 },
     { act: 'invite-person', n: 4 },
+    { act: 'plan-backups', n: 1 },
   ])
   const kept = await world.owner.query(
     `select (select keeper from register_profile) as keeper, (select array_agg(least_points order by least_points) from rating_level) as points,
             (select array[cap_share::text, cap_base] from rating_scheme) as cap, (select count(*)::int from holiday) as holidays,
-            (select array[folder, hour::text, kept_days::text] from backup_setting) as backup`,
+            (select array[folder, at_hour::text, days::text] from backup_plan) as backup`,
   )
   expect(kept.rows).toEqual([
     {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { digestOf } from '../../basis/shared/canonical-json.ts'
 import { dayOf } from '../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../basis/shared/outcome.ts'
+import { planBackups } from '../../platform/backup/index.ts'
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { grantByMachine, holdsSampleData, inviteByMachine, type MachineInvitation } from '../../platform/sign-in/index.ts'
@@ -9,7 +10,6 @@ import { addHolidays, addUnits, nameRegister, nameStandingRule } from '../../reg
 import { enterFirstPerson } from '../../register/people/index.ts'
 import { beginProgramme, findUnitNumber, nameRatingScheme } from '../../register/programme/index.ts'
 import { setReminderDays } from '../../register/reminder/index.ts'
-import { setBackup } from './backup-setting.ts'
 import { type Founding, peopleOf, profileOf, unitsOf } from './founding.ts'
 import { problemsInFounding } from './founding-problems.ts'
 import { clearSteps } from './setup/saved-steps.ts'
@@ -30,21 +30,25 @@ export async function foundRegister(tx: Tx, actor: Actor, { file, now }: { file:
   if (refusal) return refusal
   await nameRegister(tx, profileOf(file))
   await beginProgramme(tx, file.programme)
-  await setRules(tx, file, dayOf(now))
+  await setRules(tx, actor, file, dayOf(now))
   await clearSteps(tx)
   const content = { act: 'found-register', object: 'unit', object_id: file.territory.key, digest: digestOf(file) } as const
   await record(tx, actor, { ...content, retention: 'organisation' })
   return admitFirstPeople(tx, actor, { file, now })
 }
 
+/** To which recovery key the register's keys are sealed, the machine's settings say (BACKUP_KEY): who sets a register up has none at hand. */
+const no_keys_yet = { recovery_key: null, weeks: 0, months: 0 }
+
 /** What holds from the first day on, until somebody who may changes it. */
-async function setRules(tx: Tx, { carry, reminder_days, rating, holidays, backup }: Founding, today: string): Promise<void> {
+async function setRules(tx: Tx, actor: Actor, { carry, reminder_days, rating, holidays, backup }: Founding, today: string): Promise<void> {
   const { rule, least_share = null, note = null } = carry
   await nameStandingRule(tx, { rule, least_share, note })
   if (reminder_days != null) await setReminderDays(tx, { days: reminder_days, from: today })
   if (rating) await nameRatingScheme(tx, rating, today)
   if (holidays) await addHolidays(tx, holidays)
-  if (backup) await setBackup(tx, backup)
+  // By the problems of the file it can be planned so.
+  if (backup) await planBackups(tx, actor, { ...no_keys_yet, folder: backup.folder, at_hour: backup.hour, days: backup.kept_days })
 }
 
 /** Why this register cannot begin, or null: holds-sample-data, already-founded. Until the transaction ends nobody else begins it. */

@@ -1,7 +1,6 @@
 export { init_usage, initCommand, initWithoutRegister } from './init-command.ts'
 export { isBegun } from './is-begun.ts'
 export { keepProfile } from './keep-profile.ts'
-export { founding_sealed } from './sealed.ts'
 export { openSetupDoor, type SetupDoor } from './setup/door.ts'
 export { setupRoutes } from './setup/setup-routes.tsx'
 export { units_usage, unitsCommand } from './units-command.ts'

@@ -87,12 +87,28 @@ export interface Assessment {
   unit_id: number
 }
 
-export interface BackupSetting {
-  backup_setting_id: Generated<number>
+export interface Backup {
+  backup_id: Generated<number>
+  began_at: Instant
+  bytes: number | null
+  ended_at: Generated<Instant>
   folder: string
-  hour: number
-  kept_days: number
+  head_size: number | null
+  name: string | null
+  outcome: string
+  rows: number | null
+  why: string | null
+}
+
+export interface BackupPlan {
+  at_hour: number
+  backup_plan_id: Generated<number>
+  days: number
+  folder: string
+  months: number
   recorded: Generated<string>
+  recovery_key: string | null
+  weeks: number
 }
 
 export interface Campaign {
@@ -1413,7 +1429,8 @@ export interface DB {
   action_plan: ActionPlan
   article: Article
   assessment: Assessment
-  backup_setting: BackupSetting
+  backup: Backup
+  backup_plan: BackupPlan
   campaign: Campaign
   campaign_extension: CampaignExtension
   campaign_focus: CampaignFocus

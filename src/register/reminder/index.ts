@@ -1,3 +1,4 @@
+export { leaveUnsure } from './leave-unsure.ts'
 export { listMyReminders, type MyReminder } from './list-reminders.ts'
 export { MyReminders } from './pages/reminders.tsx'
 export { type PostOptions, postReminder, postReminderAgain } from './post-reminder.ts'

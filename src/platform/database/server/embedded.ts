@@ -1,6 +1,6 @@
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type Role, roles } from '../roles.ts'
@@ -73,8 +73,8 @@ type Cluster = { place: Place; binaries: Binaries; account: Account | null; unsa
 async function initialise(cluster: Cluster): Promise<void> {
   const { place, binaries, account, say } = cluster
   say('Khởi tạo cơ sở dữ liệu · Making the database …')
-  const aside = `${place.cluster}.new`
-  rmSync(aside, { recursive: true, force: true })
+  clearAside(place)
+  const aside = `${place.cluster}.new-${process.pid}`
   const folder = mkdtempSync(join(tmpdir(), 'neu-guong-'))
   const pwfile = join(folder, 'password')
   try {
@@ -101,6 +101,17 @@ async function initialise(cluster: Cluster): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
   }
   renameSync(aside, place.cluster)
+}
+
+/** What starts that were cut off have left. The initdb of one that was killed may still be writing there: what it does not let go is left to the next start. */
+function clearAside({ cluster }: Place): void {
+  for (const name of readdirSync(dirname(cluster)).filter(name => name.startsWith(`${basename(cluster)}.new`))) {
+    try {
+      rmSync(join(dirname(cluster), name), { recursive: true, force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+    }
+  }
 }
 
 function settings({ place, unsafe }: Cluster): string {

@@ -6,7 +6,21 @@ import { read, root, type Source, sources } from './tree.ts'
 /** The storeys from below, in each the rooms from left to right. A room imports only from what stands below it or to its left. */
 const storeys: Record<string, string[]> = {
   basis: ['shared', 'quantity'],
-  platform: ['database', 'ledger', 'jobs', 'office-file', 'workbook', 'photo', 'web', 'staff', 'role', 'workflow', 'sign-in', 'audit', 'backup'],
+  platform: [
+    'database',
+    'ledger',
+    'jobs',
+    'office-file',
+    'workbook',
+    'photo',
+    'web',
+    'staff',
+    'role',
+    'workflow',
+    'sign-in',
+    'audit',
+    'backup',
+  ],
   register: [
     'organisation',
     'people',

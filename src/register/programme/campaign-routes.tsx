@@ -29,9 +29,10 @@ import {
   wantsWorkbook,
 } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { permittedMoves } from '../../platform/workflow/index.ts'
 import { decisionIn } from '../organisation/index.ts'
 import { listBranches } from '../people/index.ts'
-import { type CampaignCall, doubtsAbout, isDoubt, problemsBetween, usualWindow } from './campaign.ts'
+import { type CampaignCall, campaign_flow, doubtsAbout, isDoubt, movable, problemsBetween, usualWindow } from './campaign.ts'
 import { exceptObligation } from './except-obligation.ts'
 import { exemptWorkbook } from './exempt-workbook.ts'
 import { call_fields, call_form, exemption_form, extension_form, focus_form, note_form, withdrawal_form } from './forms.ts'
@@ -111,18 +112,18 @@ async function showCampaigns(c: WebContext, work: StaffContext): Promise<Respons
   const place = await placeOf(c, work)
   const unit = unitOf(c)
   if (!place || !mayFollow(place.standing, place)) return forbid(c, work.who, rolesAt('campaign', 'read'))
-  const { name, campaigns, standing } = place
+  const { name, standing } = place
+  const campaigns = place.campaigns.map(campaign => ({ ...campaign, moves: permittedMoves(campaign_flow, movable(campaign), standing) }))
   const { plans, notes, withdrawn } = await work.look(async db => ({
     notes: await listNotes(db, { unit, day: work.today }),
     plans: await listPlans(db, { unit, day: work.today }),
     withdrawn: await listWithdrawn(db, { unit, day: work.today }),
   }))
-  const allowed = (act: 'issue' | 'extend' | 'focus' | 'withdraw') => may(standing, 'campaign', act, place).allowed
+  const allowed = (act: 'issue' | 'extend' | 'focus') => may(standing, 'campaign', act, place).allowed
   const what = {
     issue: allowed('issue'),
     extend: allowed('extend'),
     focus: allowed('focus'),
-    withdraw: allowed('withdraw'),
     except: may(standing, 'obligation', 'keep', place).allowed,
   }
   const told = lookUp(programme_words[c.var.view.lang].told, c.req.query('xong'))
@@ -239,6 +240,8 @@ type Asked = { campaign_id: number; unit: string; today: string }
 type CampaignForm<F extends Form, Request> = {
   form: F
   may: ['campaign', 'extend' | 'focus' | 'withdraw'] | ['obligation', 'keep']
+  /** Whether it is for who may at the unit that called it, wherever its page stands. */
+  at_root?: boolean
   page(filled: Filled): Promise<VNode>
   request(answers: Answers<F>, asked: Asked): Request
   act: string
@@ -254,7 +257,8 @@ function campaignForm<F extends Form, Request>({ form, ...declared }: CampaignFo
   const show = async (c: WebContext, work: StaffContext, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
     const place = await placeOf(c, work)
     const campaign = place?.campaigns.find(({ campaign_id }) => campaign_id === campaignOf(c))
-    if (!place || !campaign || !may(place.standing, noun, act, place).allowed) return forbid(c, work.who, rolesThatMay(noun, act))
+    const at = declared.at_root && campaign ? { unit_id: campaign.root_id } : place
+    if (!place || !campaign || !at || !may(place.standing, noun, act, at).allowed) return forbid(c, work.who, rolesThatMay(noun, act))
     const filled = { c, work, place, campaign, typed, problems }
     if (declared.workbook && wantsWorkbook(c) && problems.length === 0) return sendWorkbook(unitOf(c), await declared.workbook(filled))
     return showStaffPage(c, await declared.page(filled), problems.length > 0 ? 422 : 200)
@@ -310,6 +314,7 @@ const focusing = campaignForm({
 const withdrawing = campaignForm({
   form: withdrawal_form,
   may: ['campaign', 'withdraw'],
+  at_root: true,
   page: async filled => <WithdrawPage {...pageOf(filled, withdrawal_form)} />,
   request: ({ reason }, { campaign_id, today }) => ({ campaign_id, reason, today }),
   act: 'withdraw-campaign',

@@ -1,7 +1,7 @@
 import { addDays, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { type Answers, problemsWith } from '../../platform/staff/index.ts'
-import { type Move, workflow } from '../../platform/workflow/index.ts'
+import { type Movable, type Move, workflow } from '../../platform/workflow/index.ts'
 import { call_fields, most_deeds } from './forms.ts'
 import type { CampaignCode } from './problem-words.ts'
 import type { CampaignState } from './reads/list-campaigns.ts'
@@ -18,7 +18,13 @@ const moves = {
   withdraw: { from: ['issued', 'open', 'closing', 'closed', 'archived'], to: 'withdrawn', by: 'office-above' },
 } satisfies Record<string, Move<CampaignState, 'office-above'>>
 
+export type CampaignMove = keyof typeof moves
 export const campaign_flow = workflow('campaign', { moves, makers: { 'office-above': 'either' }, retention: 'organisation' })
+
+/** Whose a campaign is, and how it stands: what a move of it is decided by. */
+export function movable({ root_id, state }: { root_id: number; state: CampaignState | null }): Movable {
+  return { unit_id: root_id, hands: [], state }
+}
 
 const longest_window_days = 400
 

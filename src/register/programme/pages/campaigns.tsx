@@ -2,6 +2,7 @@ import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
+import type { CampaignMove } from '../campaign.ts'
 import { move_words } from '../move-words.ts'
 import { type CampaignAtUnit, isOver } from '../reads/list-campaigns.ts'
 import type { NoteRow } from '../reads/list-notes.ts'
@@ -9,12 +10,14 @@ import type { PlanRow } from '../reads/list-plans.ts'
 import type { WithdrawnCampaign } from '../reads/list-withdrawn.ts'
 import { programme_words } from '../words.ts'
 
-export type MayCall = { issue: boolean; extend: boolean; focus: boolean; withdraw: boolean; except: boolean }
+export type MayCall = { issue: boolean; extend: boolean; focus: boolean; except: boolean }
+/** A campaign, and what who asks may decide on it now. */
+export type CampaignShown = CampaignAtUnit & { moves: readonly CampaignMove[] }
 export type CampaignsProps = StaffPageProps & {
   unit: string
   name: string
   plans: PlanRow[]
-  campaigns: CampaignAtUnit[]
+  campaigns: CampaignShown[]
   notes: NoteRow[]
   withdrawn: WithdrawnCampaign[]
   may: MayCall
@@ -161,7 +164,7 @@ function Terms({ view: { lang }, campaign }: { view: ViewContext; campaign: Camp
   )
 }
 
-type ActsProps = { view: ViewContext; unit: string; campaign: CampaignAtUnit; may: MayCall; Heading: 'h2' | 'h3' }
+type ActsProps = { view: ViewContext; unit: string; campaign: CampaignShown; may: MayCall; Heading: 'h2' | 'h3' }
 
 function Acts({ view: { lang, to }, unit, campaign, may, Heading }: ActsProps) {
   const words = programme_words[lang]
@@ -172,7 +175,7 @@ function Acts({ view: { lang, to }, unit, campaign, may, Heading }: ActsProps) {
     is_open && may.focus && { href: to.campaign_focus(of), label: words.focus },
     is_open && may.extend && { href: to.campaign_extend(of), label: words.extend },
     is_open && may.except && { href: to.campaign_except(of), label: words.except },
-    is_open && may.withdraw && { href: to.campaign_withdraw(of), label: words.withdraw },
+    is_open && campaign.moves.includes('withdraw') && { href: to.campaign_withdraw(of), label: words.withdraw },
   ].filter(line => line !== false)
   return (
     <>

@@ -12,6 +12,8 @@ export function isOver({ state }: Pick<CampaignAtUnit, 'state'>): boolean {
 export type CampaignAtUnit = {
   campaign_id: number
   year: number
+  /** The unit that called it. */
+  root_id: number
   root: string
   root_name: string
   opens_on: string

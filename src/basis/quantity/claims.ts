@@ -1,9 +1,11 @@
 import { lookUp } from '../shared/look-up.ts'
 import { type Found, found } from './found.ts'
 import { type Amount, readAmount } from './kinds/amounts.ts'
+import { readBound } from './kinds/bounds.ts'
 import { isYear } from './kinds/calendar.ts'
 import { countsHere, readCounted } from './kinds/counts.ts'
 import { isScale } from './kinds/number-words.ts'
+import { readTime } from './kinds/times.ts'
 import { isSpan } from './kinds/units.ts'
 import type { Page } from './text/page.ts'
 import type { Token } from './tokens.ts'
@@ -12,7 +14,7 @@ import type { Token } from './tokens.ts'
 export function readClaim(page: Page, at: number): Found | null {
   const { tokens } = page
   const amount = readAmount(page, at)
-  if (!amount || isSide(tokens, amount)) return null
+  if (!amount || isSide(tokens, amount) || isBoundedTime(tokens, at)) return null
   const number = numberToken(tokens, at, amount)
   if (amount.weak && !isCertain(tokens, number, amount)) return null
   const from = signAt(tokens, at, amount) ? at - 1 : at
@@ -34,6 +36,12 @@ export function readClaim(page: Page, at: number): Found | null {
   if (shared.counts === null && amount.value.unit === null && !amount.number.digits?.plain) shared.counts = countedBefore(tokens, from)
   const said = amount.value.unit !== null || amount.counted !== null || amount.share !== null || amount.scaled || isCut(amount)
   return said ? found(from, amount.next, 'claim', null, shared) : bareNumber(page, from, amount, shared)
+}
+
+/** "gần 9h sáng": a time, read from its number on. */
+function isBoundedTime(tokens: Token[], at: number): boolean {
+  const bound = readBound(tokens, at)
+  return bound !== null && readTime(tokens, bound.next) !== null
 }
 
 /** "cỡ 4x6": the first side of a size. */
@@ -82,7 +90,10 @@ function signAt(tokens: Token[], at: number, { value }: Amount): boolean {
   if (!before || value.least === null || value.most === null || !(value.unit === '°C' || value.unit === '%')) return false
   if (before.key === 'âm') return true
   return (
-    (before.key === '-' || before.key === '−') && before.spaced && !tokens[at]!.spaced && tokens[at - 2]?.kind === 'word' && !before.parted
+    (before.key === '-' || before.key === '−') &&
+    !tokens[at]!.spaced &&
+    !before.parted &&
+    (before.spaced ? tokens[at - 2]?.kind === 'word' : tokens[at - 2]?.key === '(')
   )
 }
 
@@ -161,6 +172,7 @@ const UNITS_OF_TERRITORY = /^(xã|phường|thị trấn|huyện|thành phố|th
 
 /** "một" is an article, as in "340 nghìn một bao", unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or is said to be the only one. */
 function isOne(tokens: Token[], at: number, amount: Amount): boolean {
+  if (tokens[at + 1]!.key === 'số') return false
   const before = tokens[at - 1]?.key ?? ''
   if (amount.value.unit !== null) {
     if (before === 'đồng' || before === 'rưỡi' || (at > 0 && isScale(tokens, at - 1))) return false
@@ -186,12 +198,13 @@ function takesYear(tokens: Token[], at: number): boolean {
   return before.kind === 'number' || BEFORE_YEAR.has(before.key)
 }
 
-const BEFORE_SPAN = new Set('trong vòng sau qua suốt trước cứ niệm hoạch mỗi hằng cách đây'.split(' '))
-const BEHIND_SPAN = new Set('qua nay tới trước sau gần liên thực kể đầu cuối xây hình kháng nữa'.split(' '))
+const BEFORE_SPAN = new Set('trong vòng sau qua suốt trước cứ niệm hoạch mỗi hằng cách đây kế kỳ'.split(' '))
+const BEHIND_SPAN = new Set('qua nay tới trước sau gần liên liền thực kể đầu cuối xây hình kháng nữa'.split(' '))
 
 /** "trong 5 năm qua" is a date; "nghỉ 7 ngày" a claim. */
 function spanOrClaim(tokens: Token[], from: number, amount: Amount, shared: Partial<Found>): Found {
-  const ago = BEFORE_SPAN.has(tokens[from - 1]?.key ?? '') || BEHIND_SPAN.has(tokens[amount.next]!.key)
+  const told = amount.value.unit === 'tháng' && /^(đạt|ước)$/.test(tokens[amount.next]!.key)
+  const ago = told || BEFORE_SPAN.has(tokens[from - 1]?.key ?? '') || BEHIND_SPAN.has(tokens[amount.next]!.key)
   if (!ago) return found(from, amount.next, 'claim', null, shared)
   return found(from, amount.next, 'date', null, { ...shared, detail: { what: 'span' } })
 }

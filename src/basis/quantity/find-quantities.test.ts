@@ -47,3 +47,28 @@ test('a number is read with its place and its period, and the one behind a merge
     ['6 xã', null, '2016-01-01', '2020-12-31', { after_merger: true }],
   ])
 })
+
+const read = (text: string) => findQuantities(text).map(({ kind, text, value }) => [kind, text, value.least, value.most])
+
+test('ranges with decimals, tenths of a magnitude, thousands in haste and signs are read as they are meant', () => {
+  expect(read('Đường rộng 2-2,5m, tốn 1 tỷ 3, vé 30k/người, giảm (-3,2%), lãi suất mức 3-3,3%/năm.')).toEqual([
+    ['claim', '2-2,5m', 2, 2.5],
+    ['claim', '1 tỷ 3', 1.3e9, 1.3e9],
+    ['claim', '30k', 30_000, 30_000],
+    ['claim', '-3,2%', -3.2, -3.2],
+    ['claim', '3-3,3%/năm', 3, 3.3],
+  ])
+})
+
+test('a quotation opened by one mark is closed by another, and one that is never closed ends with its sentence', () => {
+  const kinds = (text: string) => findQuantities(text).map(({ kind, text }) => `${kind} ${text}`)
+  expect(kinds('Ông nói: "Có 5 xã làm tốt”. Tỉnh có 15 xã.')).toEqual(['quotation 5 xã', 'claim 15 xã'])
+  expect(kinds('Ông nói: “Có 5 xã làm tốt. Tỉnh có 15 xã.')).toEqual(['quotation 5 xã', 'claim 15 xã'])
+  expect(kinds('Ông nói: “Có 5 xã. Và 7 thôn”. Tỉnh có 15 xã.')).toEqual(['quotation 5 xã', 'quotation 7 thôn', 'claim 15 xã'])
+})
+
+test('Markdown and tags that were pasted as text are not in the way of a number and its noun', () => {
+  const seen = (text: string) => readText(text).quantities.map(({ text, counts }) => [text, counts])
+  expect(seen('Đến nay **17** thôn có nhà văn hóa.')).toEqual([['17** thôn', 'thôn']])
+  expect(seen('<p>Đến nay <b>17</b> thôn có nhà văn hóa.</p>')).toEqual([['17 thôn', 'thôn']])
+})

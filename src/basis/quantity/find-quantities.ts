@@ -29,7 +29,19 @@ const RECOGNISERS: ((page: Page, at: number) => Found | null)[] = [
   readRest,
 ]
 
-const STARTS = new Set([...documentStarts, ...dateStarts, ...ordinalStarts, ...vagueStarts, ...boundStarts, 'từ', 'nửa', '½', '¼', '¾'])
+const STARTS = new Set([
+  ...documentStarts,
+  ...dateStarts,
+  ...ordinalStarts,
+  ...vagueStarts,
+  ...boundStarts,
+  'từ',
+  'giữa',
+  'nửa',
+  '½',
+  '¼',
+  '¾',
+])
 
 /** Every quantity of a Vietnamese text, sorted, without overlap: `[...text].slice(start, end).join('')` is its text. Never throws. */
 export function findQuantities(text: string): Quantity[] {

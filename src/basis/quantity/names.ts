@@ -115,7 +115,15 @@ function readScore(tokens: Token[], at: number): Found | null {
 function isPair(tokens: Token[], at: number, mark: RegExp): boolean {
   const [first, between, second] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (first?.kind !== 'number' || second?.kind !== 'number' || !mark.test(between!.key)) return false
-  return first.key.length <= 3 && second.key.length <= 3 && between!.spaced === second.spaced && !second.parted
+  return (
+    first.key.length <= 3 && second.key.length <= 3 && between!.spaced === second.spaced && !second.parted && !isCutBehind(tokens, at + 2)
+  )
+}
+
+/** "2-2,5m": the second number has decimals, so both are the ends of a range. */
+function isCutBehind(tokens: Token[], at: number): boolean {
+  const [mark, decimals] = [tokens[at + 1]!, tokens[at + 2]]
+  return mark.key === ',' && !mark.spaced && decimals?.kind === 'number' && !decimals.spaced
 }
 
 /** "hạ Na Rì 4-3", "(chính thức 1-1)", "séc cuối 17-15": no range, for it does not rise, and no day. */

@@ -7,23 +7,43 @@ const DEEPEST = 8
 
 const PAIRS: Record<string, string> = { '“': '”', '«': '»', '„': '”', '‘': '’' }
 
+type Opened = { at: number; close: string; until?: number }
+
 /**
  * For each token, whether it stands between quotation marks. Everything said there is the words of another: a saying, a title,
- * a speech. A quotation that is never closed ends with its line, so it cannot swallow the text.
+ * a speech. One mark may open and another close it; a quotation that is never closed ends with its sentence, so it cannot swallow the text.
  */
 export function quotedTokens({ tokens }: Page): Uint8Array {
   const quoted = new Uint8Array(tokens.length)
-  const open: { at: number; close: string }[] = []
+  const open: Opened[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!
-    if (token.leads) close(quoted, open, at)
+    if (open.length > 0 && (token.leads || token.sentence !== tokens[at - 1]!.sentence) && endOf(tokens, open[0]!, at) < at)
+      close(quoted, open, at)
     if (token.kind !== 'mark') continue
-    if (open.length > 0 && token.key === open.at(-1)!.close) quoted.fill(1, open.pop()!.at, at)
+    if (open.length > 0 && closes(open.at(-1)!, token.key)) quoted.fill(1, open.pop()!.at, at)
     else if (lookUp(PAIRS, token.key) && open.length < DEEPEST) open.push({ at, close: lookUp(PAIRS, token.key)! })
     else if (token.key === '"' && open.length < DEEPEST && opensStraight(tokens, at)) open.push({ at, close: '"' })
     else if (open.length > 1) closeOuter(quoted, open, token.key, at)
   }
   return quoted
+}
+
+/** A quotation opened by one mark may be closed by another. */
+function closes({ close }: { close: string }, key: string): boolean {
+  return key === close || (close === '"' && key === '”') || (close === '”' && key === '"')
+}
+
+/** Where a quotation is closed in its line, found once; one that is not ends before the next sentence. */
+function endOf(tokens: readonly Token[], opened: Opened, from: number): number {
+  opened.until ??= closingAt(tokens, opened, from)
+  return opened.until
+}
+
+function closingAt(tokens: readonly Token[], opened: Opened, from: number): number {
+  for (let at = from; at < tokens.length && !tokens[at]!.leads; at++)
+    if (tokens[at]!.kind === 'mark' && closes(opened, tokens[at]!.key)) return at
+  return -1
 }
 
 /** A straight mark opens before a word and behind a blank or a bracket; behind a digit it is an inch. */

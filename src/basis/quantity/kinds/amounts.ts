@@ -83,7 +83,7 @@ function scaleAt(tokens: Token[], at: number): { power: number; next: number } {
 }
 
 function withScale(text: string, tokens: Token[], digits: Digits): Scaled {
-  const { power, next } = scaleAt(tokens, digits.next)
+  const { power, next } = thousandsAt(tokens, digits.next) ?? scaleAt(tokens, digits.next)
   const value = viewContextOf(digits.digits, digits.decimals, power)
   const whole = { value, next, worded: false, strong: true, scaled: power > 0, digits, power }
   if (power === 0) return whole
@@ -91,8 +91,23 @@ function withScale(text: string, tokens: Token[], digits: Digits): Scaled {
   return withLowerScale(text, tokens, whole)
 }
 
+/** "30k", "15k/suất": thousands, as prices are written in haste. */
+function thousandsAt(tokens: Token[], at: number): { power: number; next: number } | null {
+  const { key, spaced, capital } = tokens[at]!
+  return key === 'k' && !spaced && !capital ? { power: 3, next: at + 1 } : null
+}
+
+/** "1 tỷ 3": a digit behind a magnitude is a tenth of it. */
+function tenthOf(tokens: Token[], { power, next }: Scaled): number | null {
+  const [tenth, behind] = [tokens[next]!, tokens[next + 1]!]
+  if (power < 6 || tenth.parted || !/^[1-9]$/.test(tenth.key)) return null
+  return behind.parted || /^([,.;)]|đồng)$/.test(behind.key) ? Number(tenth.key) : null
+}
+
 /** "3 tỷ 200 triệu": a smaller magnitude that goes on. */
 function withLowerScale(text: string, tokens: Token[], upper: Scaled): Scaled {
+  const tenth = tenthOf(tokens, upper)
+  if (tenth !== null) return { ...upper, value: upper.value + tenth * 10 ** (upper.power - 1), next: upper.next + 1 }
   const digits = tokens[upper.next]!.parted ? null : readDigits(text, tokens, upper.next)
   const lower = digits && scaleAt(tokens, digits.next)
   if (!digits || !lower || lower.power === 0 || lower.power >= upper.power) return upper
@@ -112,7 +127,7 @@ const OUT_OF = phrases(
 /** Reads an amount from its bound on: [từ] [bound] number [- number | / number] [unit] [noun] [trở lên]. */
 export function readAmount(page: Page, at: number): Amount | null {
   const { tokens } = page
-  const from = tokens[at]!.key === 'từ' ? at + 1 : at
+  const from = /^(từ|giữa)$/.test(tokens[at]!.key) ? at + 1 : at
   const bound = readBound(tokens, from)
   const start = bound?.next ?? from
   if (tokens[start]!.parted && start > at) return null
@@ -121,12 +136,19 @@ export function readAmount(page: Page, at: number): Amount | null {
   const amount =
     'share' in first
       ? first
-      : (readRange(page, first) ?? readShare(page, first, /^(nearly|over|about)$/.test(bound?.bound ?? '')) ?? single(first))
+      : (readRange(page, first, tokens[at]!.key === 'giữa') ??
+        readShare(page, first, bound !== null && bound.bound !== 'at-least') ??
+        single(first))
   const whole = withMeasure(page, amount, bound?.bound ?? null)
   if (tokens[from]!.key === 'trên' && /^(đặt|nằm|dựng|đứng|chạy|bán|tựa)$/.test(tokens[from - 1]?.key ?? '')) return null
-  if (tokens[from]!.key === 'trên' && whole.value.least! < 10 && ON.has(whole.counted?.counts ?? '')) return null
+  if (tokens[from]!.key === 'trên' && standsOn(whole)) return null
   if (tokens[from]!.key === 'vượt' && bound?.next === from + 1 && whole.value.unit === '%') return null
   return from > at && !whole.ranged && whole.bound !== 'at-least' && whole.bound !== 'at-most' ? null : whole
+}
+
+function standsOn({ value, counted }: Amount): boolean {
+  const noun = counted?.counts ?? ''
+  return ON.has(noun) && value.least! < (noun.startsWith('tuyến') ? 100 : 10)
 }
 
 /** What one stands or sells on: "bán trên 2 sàn" is no bound. */
@@ -147,12 +169,13 @@ function single(first: Scaled): Core {
   return { least: first.value, most: first.value, next: first.next, first, last: first, share: null, fraction: false, ranged: false }
 }
 
-/** "2 - 3", "từ 5 đến 7", "5% - 7%", "300 - 500 triệu": both ends rise, and a unit of the first end is that of the second. */
-function readRange(page: Page, first: Scaled): Core | null {
+/** "2 - 3", "từ 5 đến 7", "giữa 30 và 50 triệu", "5% - 7%", "300 - 500 triệu": both ends rise, and a unit of the first end is that of the second. */
+function readRange(page: Page, first: Scaled, is_between: boolean): Core | null {
   const { tokens } = page
   const unit = readMeasure(tokens, first)
   const joint = unit?.next ?? first.next
-  if (!RANGE.has(tokens[joint]!.key) || tokens[joint]!.parted || tokens[joint + 1]!.parted) return null
+  const joins = is_between ? tokens[joint]!.key === 'và' : RANGE.has(tokens[joint]!.key)
+  if (!joins || tokens[joint]!.parted || tokens[joint + 1]!.parted) return null
   const bound = readBound(tokens, joint + 1)
   const last = readScaled(page, bound?.next ?? joint + 1)
   if (!last || last.worded !== first.worded) return null
@@ -191,7 +214,7 @@ function readShare(page: Page, part: Scaled, bounded: boolean): Core | null {
   const { tokens } = page
   const unit = part.worded || tokens[part.next]!.key === '/' ? null : readMeasure(tokens, part)
   const joint = phraseAt(OUT_OF, tokens, unit?.next ?? part.next)
-  if (!joint || tokens[joint.next]!.parted || (joint.means === 'trên' && !isOutOfTen(tokens, part, joint.next))) return null
+  if (!joint || tokens[joint.next]!.parted || (joint.means === 'trên' && !isOutOf(tokens, part, joint.next))) return null
   if (joint.means === 'trong' && (tokens[joint.next]!.kind !== 'number' || !countsHere(tokens, joint.next + 1) || unit)) return null
   if (joint.means === '/' && (part.worded || part.scaled)) return null
   const whole = readScaled(page, joint.next)
@@ -207,10 +230,13 @@ function readShare(page: Page, part: Scaled, bounded: boolean): Core | null {
   return { least: value, most: value, next: whole.next, first: part, last: whole, share, fraction, ranged: false }
 }
 
-/** "9 trên 10 người": not "23 hộ, trên 10 người". */
-function isOutOfTen(tokens: Token[], part: Scaled, at: number): boolean {
-  const ten = tokens[at]!.key
-  return /^(10|100)$/.test(ten) && part.digits !== null && part.value < Number(ten) && countsHere(tokens, at + 1)
+/** "9 trên 10 người", "5 trên 12 xã": not "23 hộ, trên 10 người". */
+function isOutOf(tokens: Token[], part: Scaled, at: number): boolean {
+  const { kind, key } = tokens[at]!
+  const glued = tokens[part.next]!.key === 'trên'
+  return (
+    kind === 'number' && (glued || /^(10|100)$/.test(key)) && part.digits !== null && part.value < Number(key) && countsHere(tokens, at + 1)
+  )
 }
 
 /** "một phần ba", "hai phần ba số hộ", "một nửa". */

@@ -5,7 +5,7 @@ import type { Token } from '../tokens.ts'
 
 const BEFORE: Record<Bound, string[]> = {
   over: ['trên', 'hơn', 'già', 'quá', 'vượt', 'vượt mốc', 'vượt trên', '>'],
-  nearly: ['gần', 'ngót', 'ngót nghét', 'xấp xỉ gần', 'non'],
+  nearly: ['gần', 'ngót', 'ngót nghét', 'xấp xỉ gần', 'non', 'suýt soát'],
   about: [
     'khoảng',
     'chừng',
@@ -36,9 +36,11 @@ const BEFORE: Record<Bound, string[]> = {
     'tối đa là',
     'tối đa không quá',
     'không lớn hơn',
+    'không cao hơn',
+    'không nhiều hơn',
     '≤',
   ],
-  under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', '<'],
+  under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', 'ít hơn', '<'],
 }
 
 const LEADING: Phrases<Bound> = phrases(
@@ -52,7 +54,7 @@ const TRAILING = phrases<Bound>([
 
 /** "cao hơn 5%" says by how much, not a bound; "nhiệt độ 30" and "mức độ 4" are no "about". */
 const NOT_BEHIND: Record<string, Set<string>> = {
-  hơn: new Set('cao thấp nhiều ít lớn nhỏ sớm muộn nhanh chậm tốt dài ngắn rộng'.split(' ')),
+  hơn: new Set('cao thấp nhiều ít lớn nhỏ sớm muộn nhanh chậm tốt ngắn'.split(' ')),
   độ: new Set('nhiệt mức tốc cường trình chế mật vĩ kinh góc tiến thái hạn'.split(' ')),
   quá: new Set(['thông', 'vượt']),
   vượt: new Set(['và', 'đạt']),

@@ -64,7 +64,7 @@ function readFromTo(page: Page, at: number, next: number): Found | null {
   const { tokens } = page
   const first = readMoment(page, next) ?? readThisYear(page, next) ?? bareDay(tokens, next)
   const to = first && phraseAt(TO, tokens, first.next)
-  if (first?.span && !to && first.what === 'period') return dateFound(page, at, first)
+  if (first && !to && first.what === 'period' && (first.span || tokens[next]!.kind === 'number')) return dateFound(page, at, first)
   if (!first || !to) return null
   const now = phraseAt(NOW, tokens, to.next)
   if (now) return first.span ? endless(page, at, now.next, first.span.from) : dateFound(page, at, { ...first, next: now.next })
@@ -124,7 +124,10 @@ function yearRead(year: number, next: number): Read {
 function readPoint(page: Page, at: number): (Read & { day?: number }) | null {
   const { tokens } = page
   const token = tokens[at]!
-  if (token.kind === 'number') return readNumeric(page, at) ?? readMonthsOfYear(page, at) ?? countedDays(page, at)
+  if (token.kind === 'number')
+    return (
+      readNumeric(page, at) ?? readMonthsOfYear(page, at) ?? countedDays(page, at) ?? dayWithoutWord(page, at) ?? yearsCounted(tokens, at)
+    )
   if (token.key === 'ngày' || token.key === 'mùng' || token.key === 'mồng') return readDay(page, at)
   if (token.key === 'tháng') return readMonth(page, at)
   if (token.key === 'quý') return readQuarter(page, at)
@@ -132,6 +135,19 @@ function readPoint(page: Page, at: number): (Read & { day?: number }) | null {
   if (token.key === 'chủ') return readSunday(tokens, at)
   if (token.key === 'thế' || token.key === 'thập') return readAge(tokens, at)
   return readYears(tokens, at) ?? (startsNumberWord(token.key) ? (readMonthsOfYear(page, at) ?? countedDays(page, at)) : null)
+}
+
+/** "vào 15 tháng 4 năm 2020": a day without its word, told by its year. */
+function dayWithoutWord(page: Page, at: number): Read | null {
+  const { tokens } = page
+  if (tokens[at + 1]!.key !== 'tháng' || tokens[at + 2]!.kind !== 'number' || !isDayAndMonth(tokens[at]!.key, tokens[at + 2]!.key))
+    return null
+  return yearBehind(page, at + 3) ? monthOfDay(page, at + 1, Number(tokens[at]!.key)) : null
+}
+
+/** "5 năm 2016-2020": years counted, then named. */
+function yearsCounted(tokens: Token[], at: number): Read | null {
+  return tokens[at + 1]!.key === 'năm' && !tokens[at + 1]!.parted ? readYearRange(tokens, at + 2, true) : null
 }
 
 /** "2 ngày 12 - 13/8", "hai ngày 12 và 13/8": days counted, then named. */
@@ -159,13 +175,20 @@ function readNumeric(page: Page, at: number): Read | null {
       ? tokens[at + 4]!
       : null
   if (third) return wholeDate(first.key, second.key, third.key, at + 5, tokens)
-  if (mark.key === '-' && /^(sáng|trưa|chiều|tối|đêm|ngày|hôm)$/.test(tokens[at - 1]?.key ?? '') && isDayAndMonth(first.key, second.key))
+  if (/^[-.]$/.test(mark.key) && isDayAndMonth(first.key, second.key) && tellsDay(tokens, at))
     return dayOfYear(page, Number(first.key), Number(second.key), at + 3)
   if (mark.key !== '/')
     return mark.key === '-' && isYear(second.key) && Number(first.key) <= 12 && tokens[at - 1]?.key === 'tháng'
       ? monthRead(Number(second.key), Number(first.key), at + 3)
       : null
   return halfDate(page, at, first.key, second.key)
+}
+
+/** "sáng 17.10", "lễ hội xuống đồng (12-2)". */
+function tellsDay(tokens: Token[], at: number): boolean {
+  if (/^(sáng|trưa|chiều|tối|đêm|ngày|hôm|rạng)$/.test(tokens[at - 1]?.key ?? '')) return true
+  if (tokens[at - 1]?.key !== '(' || tokens[at + 3]!.key !== ')') return false
+  return tokens.slice(Math.max(0, at - 7), at - 1).some(({ key }) => /^(lễ|hội|ngày|tết|hôm)$/.test(key))
 }
 
 /** "30/4 - 1/5", "28/4-01/5/2022": from one day to another. */

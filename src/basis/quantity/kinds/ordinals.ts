@@ -1,6 +1,7 @@
 import { lookUp } from '../../shared/look-up.ts'
 import { type Found, found } from '../found.ts'
 import { type Phrases, phraseAt, phrases } from '../phrases.ts'
+import { readDocument } from '../text/documents.ts'
 import type { Page } from '../text/page.ts'
 import type { Token } from '../tokens.ts'
 import { isYear } from './calendar.ts'
@@ -14,7 +15,7 @@ import { isMoney, readUnit } from './units.ts'
 type Label = { kind: 'ordinal' | 'other'; what: string /** "giải ba", "hạng nhất": number words serve too. */; words?: boolean }
 
 const RANKS =
-  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | báo động | báo động cấp | cấp độ | đề án số | nhóm nợ | top | bài | bài số | trang | hình | ảnh | kiểu | phút'
+  'hạng | loại | cấp | bậc | mức | mức độ | nhóm | đợt | kỳ | kỳ họp | kỳ họp lần | khóa | đại hội | hội nghị trung ương | giai đoạn | vòng | phiên | phiên họp | lần | tập | số thứ tự | tuần | tuần lễ | tuần thứ | bước | vị trí | ngày thứ | lớp | khối | khối lớp | học kỳ | học kì | ca | mũi | tiêu chí số | tiêu chí | chỉ tiêu số | chỉ tiêu | thứ hạng | giải | huân chương hạng | giải thưởng lần | vùng | khu vực | trung ương | hội nghị lần | lượt | chặng | bảng | hiệp | bão số | cơn bão số | gió cấp | giật cấp | báo động | báo động cấp | cấp độ | đề án số | nhóm nợ | top | bài | bài số | trang | hình | ảnh | kiểu | phút'
 const ADDRESSES =
   'tiểu đội | trung đội | đại đội | tiểu đoàn | trung đoàn | lữ đoàn | sư đoàn | quân đoàn | binh đoàn | quân khu | quốc phòng | tổ | thôn | bản | xóm | khu | ấp | đội | khối phố | khu phố | tổ dân phố | phố | phường | quận | ngõ | ngách | hẻm | kiệt | đường | số nhà | nhà số | số | quốc lộ | ql | tỉnh lộ | tl | đt | đường tỉnh | đh | đường huyện | km | cọc | lý trình km | phòng | phòng số | tầng | lô | lô số | ô | thửa số | thửa | thửa đất số | tờ bản đồ số | tiểu khu | cụm | chi bộ | cửa khẩu | cột mốc | mốc | mốc số | cống | cầu số | bến số | sân số | điểm bỏ phiếu số | khu vực bỏ phiếu số | đơn vị bầu cử số | tổ bầu cử số | trường số | nhà máy số | trạm số | chốt số | quầy số'
 const CODES =
@@ -58,7 +59,7 @@ export function readOrdinal(page: Page, at: number): Found | null {
   const code = phraseAt(CODED, tokens, at)
   if (code) return readRun(tokens, at, code.next, 'code')
   const label = phraseAt(LABELS, tokens, at)
-  return label && readLabelled(tokens, at, label.next, label.means)
+  return label && readLabelled(page, at, label.next, label.means)
 }
 
 function readRank(page: Page, from: number, thu: number): Found | null {
@@ -87,17 +88,33 @@ function rankAt({ text, tokens }: Page, at: number): { value: number; next: numb
 const LABEL_LIMIT = 4
 
 /** A label with its number, a letter behind it ("11A"), a second number ("12/5", "Km 12+300"). */
-function readLabelled(tokens: Token[], at: number, number: number, label: Label): Found | null {
+function readLabelled(page: Page, at: number, number: number, label: Label): Found | null {
+  const { tokens } = page
   const token = tokens[number]!
   if (token.parted || isOver(tokens, at)) return null
   const roman = label.kind === 'ordinal' ? romanAt(tokens, number) : null
   if (roman !== null) return ranked(tokens, at, number + 1, label, roman)
   if (token.kind !== 'number') return label.words ? readWordRank(tokens, at, number, label) : null
+  if (tokens[at]!.key === 'số' && isDocument(page, number)) return null
+  const outline = isOutlined(tokens, at, number)
+  if (outline) return ranked(tokens, at, number + 3, label, Number(token.key))
   if (token.key.startsWith('0') && telephoneEnd(tokens, number)) return readRun(tokens, at, number, 'telephone')
   if (token.key.length > LABEL_LIMIT || (isYear(token.key) && tokens[at]!.key !== 'số')) return null
   const next = labelEnd(tokens, number)
   if (next === null || isAmount(tokens, next) || isHandedOut(tokens, at, next, Number(token.key))) return null
   return withSecond(tokens, ranked(tokens, at, next, label, Number(token.key)))
+}
+
+/** "Số 11-CT/TU": the number of a document. */
+function isDocument(page: Page, at: number): boolean {
+  return readDocument(page, at) !== null
+}
+
+/** "chỉ tiêu 17.2", "tiêu chí 9.1": the number of a criterion in its outline. */
+function isOutlined(tokens: Token[], at: number, number: number): boolean {
+  const [label, mark, second, behind] = [tokens[at]!, tokens[number + 1]!, tokens[number + 2]!, tokens[number + 3]!]
+  if (!/^(chỉ|tiêu)$/.test(label.key) || mark.key !== '.' || mark.spaced || second.kind !== 'number' || second.spaced) return false
+  return tokens[number]!.key.length <= 2 && second.key.length <= 2 && behind.key !== '%'
 }
 
 const HIGHEST_GRADE = 17
@@ -160,11 +177,25 @@ function isAmount(tokens: Token[], at: number): boolean {
   const { key, parted } = tokens[at]!
   if (parted) return false
   if (key === '%' || isScale(tokens, at)) return true
-  if (/^[-–]$/.test(key) && tokens[at + 1]!.kind === 'number') return isAmount(tokens, at + 2)
+  if (/^[-–]$/.test(key) && tokens[at + 1]!.kind === 'number') return isAmount(tokens, decimalsEnd(tokens, at + 2))
   if (key === '/' && tokens[at + 1]!.kind === 'number') return true
   const unit = readUnit(tokens, at)
+  if (unit?.unit === 'năm' && isSpanOfYears(tokens, unit.next)) return true
   if (unit) return !(unit.unit === 'năm' || unit.unit === 'quý' || unit.unit === 'tháng' || unit.unit === 'ngày') || isMoney(unit.unit)
   return countsHere(tokens, at)
+}
+
+/** "3-3,3%": what stands behind the decimals of the second number. */
+function decimalsEnd(tokens: Token[], at: number): number {
+  const [mark, decimals] = [tokens[at]!, tokens[at + 1]!]
+  return mark.key === ',' && !mark.spaced && decimals.kind === 'number' && !decimals.spaced ? at + 2 : at
+}
+
+/** "nhiệm kỳ 5 năm,", "khối 5 năm liền", "giai đoạn 5 năm 2011-2015": so many years, and no rank. */
+export function isSpanOfYears(tokens: Token[], at: number): boolean {
+  const { key, kind, parted } = tokens[at]!
+  if (parted || kind === 'end' || /^([,.;)]|liền|liên|qua)$/.test(key)) return true
+  return kind === 'number' && isYear(key) && /^[-–]$/.test(tokens[at + 1]!.key) && tokens[at + 2]!.kind === 'number'
 }
 
 /** A telephone or a code: all digits that follow, with dots, hyphens and blanks. */

@@ -1,4 +1,5 @@
 import { type Found, found } from '../found.ts'
+import { isYear } from '../kinds/calendar.ts'
 import { countsHere } from '../kinds/counts.ts'
 import { isScale } from '../kinds/number-words.ts'
 import { romanAt } from '../kinds/roman.ts'
@@ -68,8 +69,14 @@ function plainNumberEnd(tokens: Token[], at: number): number | null {
 /** A unit or noun follows, and it does not begin a date or a name ("năm 2021", "phường Sông Cầu"). */
 function isCounted(tokens: Token[], at: number): boolean {
   const unit = readUnit(tokens, at)
+  if (unit?.unit === 'năm' && isRangeOfYears(tokens, unit.next)) return true
   if (unit) return tokens[unit.next]!.kind !== 'number' && !(tokens[at]!.key === 'năm' && ['học', 'nay'].includes(tokens[at + 1]!.key))
   return !tokens[at]!.capital && countsHere(tokens, at)
+}
+
+/** "Kế hoạch 5 năm 2016-2020": so many years, not plan number five. */
+function isRangeOfYears(tokens: Token[], at: number): boolean {
+  return isYear(tokens[at]!.key) && /^[-–]$/.test(tokens[at + 1]!.key) && isYear(tokens[at + 2]!.key)
 }
 
 /** "TCVN 6909:2001", "QCVN 01-1:2018/BYT". */

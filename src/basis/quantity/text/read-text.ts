@@ -19,7 +19,7 @@ export type ParsedText = {
 
 /** Reads plain text, Markdown or a saved page. Old letters (TCVN3, VNI) are repaired. Never throws; offsets are those of the input. */
 export function readText(input: string, format: TextFormat = 'text'): ParsedText {
-  const seen = format === 'html' ? htmlText(input) : untouched(input)
+  const seen = format === 'html' || isMarkup(input) ? htmlText(input) : untouched(input)
   const legacy = repairLegacy(seen.text)
   const made: Traced = legacy ? after(seen, legacy.repaired) : seen
   const count = codePointCounter(input)
@@ -31,6 +31,13 @@ export function readText(input: string, format: TextFormat = 'text'): ParsedText
     placeOf: within => placeIn(made, count, within),
   }
 }
+
+/** A page pasted as text: its own tags say so. */
+function isMarkup(input: string): boolean {
+  return /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]*)?>[^]*<\/\1>/i.test(input.slice(0, MARKUP_WITHIN))
+}
+
+const MARKUP_WITHIN = 20_000
 
 /** Whether a text that is no Unicode is in letters we can repair. */
 export function repairsLegacy(input: string, format: TextFormat = 'text'): boolean {

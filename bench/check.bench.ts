@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { readText } from '../src/basis/quantity/index.ts'
 import { checkText, openCheck } from '../src/numbers/check/index.ts'
 import { figuresAt, openFigureMemory, rememberedFigures } from '../src/numbers/figure/index.ts'
+import { benchLabels } from './check-labels.ts'
 import { withDemo } from './demo-register.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 
@@ -9,11 +10,11 @@ const megabyte = 1024 * 1024
 /** Between a text and what is marked in it. */
 const marks = '\n=====\n'
 
-/** One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. */
+/** One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. Then how well claims of known truth are judged. */
 export function bench(say: Say): Promise<Result[]> {
   const article = readFileSync('src/numbers/check/judge/scene.txt', 'utf8')
   const long = aMegabyteOf(
-    globSync('src/quantity/articles/*.txt')
+    globSync('test/articles/*.txt')
       .sort()
       .map(path => readFileSync(path, 'utf8').split(marks)[0]!),
   )
@@ -35,6 +36,10 @@ export function bench(say: Say): Promise<Result[]> {
       line('an article, every figure asked anew', first, null),
       line('1 MB, found', found, null),
       line('1 MB, found and judged', await timed(() => check(long), { times: 5, warmup: 1 }), 1000),
+      ...(await benchLabels(
+        ({ text, day }) => checkText(db, { text, valid_as_of: day, now: clock(), ask: rememberedFigures(db, memory, clock()).ask }),
+        say,
+      )),
     ]
   })
 }

@@ -17,7 +17,6 @@ export type Merger = 'before' | 'after' | null
 
 export const when_rows: readonly Row[] = [
   ['when', 'now', 'hiện | hiện nay | hiện tại | nay | đến nay | tính đến nay | cho đến nay | tới nay | đến thời điểm này | tính đến thời điểm này | tại thời điểm này | đến thời điểm hiện tại | tính đến thời điểm hiện tại | hôm nay | bây giờ | giờ đây | đến giờ | lúc này | từ trước đến nay | từ trước tới nay'],
-  ['when', 'yearly', 'hằng năm | hàng năm | mỗi năm | thường niên'],
   ['when', 'until', 'đến | tính đến | đến hết | tính đến hết | hết | cuối | vào cuối | đến cuối | tính đến cuối | tới | tính tới | cho đến | cho đến hết | đến ngày | tính đến ngày'],
   ['when', 'since', 'từ | kể từ | tính từ | từ sau | suốt từ'],
   ['when', 'part', 'đầu | giữa | từ đầu | trước | sau | trước năm | sau năm | khoảng'],

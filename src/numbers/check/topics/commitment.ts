@@ -105,7 +105,7 @@ function commitmentQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const part = partOf(claim)
   if (!isOfAll(quantity.counts) || part === null || (quantity.counts === null && !isSaid(all, 'counted', 'people'))) return 'counted'
   if (!isLevel(claim)) return 'change'
-  if (per !== 'all') return 'per'
+  if (per !== 'all' && per !== 'yearly') return 'per'
   if (isSaid(all, 'state', 'missing')) return part === 'numerator' ? inCampaign(claim, 'F4', 'value') : 'state'
   return inCampaign(claim, isSaid(all, 'state', 'on-time') ? 'F2' : 'F1', part)
 }
@@ -132,7 +132,7 @@ function completionQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   if (!counts_deeds && !isSaid(all, 'counted', 'deeds', 'theme')) return 'counted'
   if (!isSaid(all, 'state', 'registered') && !isSaid(all, 'counted', 'theme')) return 'state'
   if (change !== 'level') return 'change'
-  if (per !== 'all') return 'per'
+  if (per !== 'all' && per !== 'yearly') return 'per'
   if (quantity.value.unit === '%' || quantity.share) return inCampaign(claim, 'F5', 'value')
   return counts_deeds ? inCampaign(claim, 'F5', 'numerator') : 'counted'
 }
@@ -151,7 +151,7 @@ function planQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const { quantity, reach, change, per } = claim
   if (quantity.counts === null && !isSaid([...reach.hung, ...reach.own], 'counted', 'leaders')) return 'counted'
   if (change !== 'level') return 'change'
-  if (per !== 'all') return 'per'
+  if (per !== 'all' && per !== 'yearly') return 'per'
   return inCampaign(claim, 'F6', quantity.value.unit === '%' || quantity.share ? 'value' : 'numerator')
 }
 

@@ -72,25 +72,26 @@ test('the answer says with which parameters it was asked, and by which day', asy
   })
 })
 
-test('the day asked for outweighs the date line; without either it is today', async () => {
+test('the day asked for outweighs the date line; without either it is the latest day the text speaks of, else today', async () => {
   const dated = (text: string, valid_as_of?: string) =>
     checkText(world.db, { text, valid_as_of, now }).then(({ date, dated_by }) => [date, dated_by])
   expect(await dated(scene)).toEqual(['2021-02-19', 'text'])
   expect(await dated(scene, '2022-12-31')).toEqual(['2022-12-31', 'asked'])
   expect(await dated('Toàn tỉnh có 23 xã.')).toEqual(['2026-11-24', 'today'])
+  expect(await dated('Toàn tỉnh có 15 xã vào ngày 19/02/2021, năm 2019 có 20 xã.')).toEqual(['2021-02-19', 'spoken'])
 })
 
-test('a text that opens with its day is of that day, unless it knows a later year', async () => {
+test('a text that opens with its day is of that day; a plan, a document and a day that is none tell nothing of it', async () => {
   const openings = [
     'Ngày 19/02/2021, toàn tỉnh có 15 xã đạt chuẩn nông thôn mới.',
     'Bắc Kạn, sáng ngày 19 tháng 2 năm 2021, Tỉnh ủy tổng kết giai đoạn 2016-2020.',
     'Ngày 19/02/2021, toàn tỉnh có 15 xã; phấn đấu đến năm 2025 có thêm.',
     'Ngày 31/02/2021, toàn tỉnh có 15 xã.',
     'Toàn tỉnh có 15 xã vào ngày 19/02/2021.',
-    'Ngày mai 19/02/2021 họp.',
+    'Thực hiện Chỉ thị 05-CT/TW ngày 15/5/2016, toàn tỉnh có 15 xã.',
   ]
   const dates = await Promise.all(openings.map(text => checkText(world.db, { text, now }).then(({ date }) => date)))
-  expect(dates).toEqual(['2021-02-19', '2021-02-19', '2026-11-24', '2026-11-24', '2026-11-24', '2026-11-24'])
+  expect(dates).toEqual(['2021-02-19', '2021-02-19', '2021-02-19', '2026-11-24', '2021-02-19', '2026-11-24'])
 })
 
 test('a first sentence that is a day and nothing else is the date line, whatever years follow', async () => {

@@ -10,13 +10,14 @@ import { type Asking, questionsOf } from './judge/ask.ts'
 import { beforeItsEnd, openPlaces, type Places } from './judge/open-places.ts'
 import { contextOf, slotsOf } from './judge/shown.ts'
 import { type AskClaim, judge } from './judge/verdict.ts'
+import { latestDaySpoken } from './read/day-of-text.ts'
 import { type ClaimRead, candidatesIn, readClaims } from './read/read-claims.ts'
 import { askedOnce, type Register, registerOf } from './register.ts'
 
 export type TextAsked = {
   text: string
   format?: TextFormat
-  /** The day the text is judged by; else its own date line, else today. */
+  /** The day the text is judged by; else its own date line, else the latest day it speaks of, else today. */
   valid_as_of?: string | undefined
   /** What the register knew then; else what it knows now about that day. */
   recorded_as_of?: string | undefined
@@ -39,7 +40,8 @@ export function checkText(db: Db, { ask, ...asked }: CheckInput): Promise<TextCh
 export async function judgeText(register: Register, { most = all, ...asked }: TextAsked): Promise<TextCheck> {
   const whole = readText(asked.text, asked.format)
   const parsed = { ...whole, quantities: whole.quantities.slice(0, most.quantities) }
-  const date = asked.valid_as_of ?? parsed.date ?? dayOf(asked.now)
+  const spoken = asked.valid_as_of || parsed.date ? null : latestDaySpoken(parsed, dayOf(asked.now))
+  const date = asked.valid_as_of ?? parsed.date ?? spoken ?? dayOf(asked.now)
   const once = askedOnce(register)
   const clocks = { valid_as_of: date, recorded_as_of: asked.recorded_as_of ?? asked.now.toISOString() }
   const states = findStates(whole)
@@ -51,7 +53,7 @@ export async function judgeText(register: Register, { most = all, ...asked }: Te
   ])
   const quantities = judged.sort((a, b) => a.start - b.start).slice(0, most.quantities)
   const left_out = whole.quantities.length + states.length - quantities.length
-  const dated_by = asked.valid_as_of ? 'asked' : parsed.date ? 'text' : 'today'
+  const dated_by = asked.valid_as_of ? 'asked' : parsed.date ? 'text' : spoken ? 'spoken' : 'today'
   return { date, dated_by, legacy: parsed.legacy, quantities, left_out }
 }
 

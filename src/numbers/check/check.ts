@@ -65,7 +65,7 @@ export type CheckedQuantity = {
 /** A text checked: `date` is the day it is judged by, `dated_by` where that day comes from. */
 export type TextCheck = {
   date: string
-  dated_by: 'asked' | 'text' | 'today'
+  dated_by: 'asked' | 'text' | 'spoken' | 'today'
   /** Old letters that had to be repaired before reading: TCVN3, VNI. */
   legacy: string | null
   quantities: CheckedQuantity[]

@@ -23,10 +23,11 @@ export const quantity_kind_words: Record<QuantityKind, Words> = {
   other: { vi: 'khác loại', en: 'other' },
 }
 
-export const dated_by_words: Record<'asked' | 'text' | 'today', Words> = {
+export const dated_by_words: Record<'asked' | 'text' | 'spoken' | 'today', Words> = {
   asked: { vi: 'ngày được yêu cầu', en: 'the day asked for' },
   text: { vi: 'ngày ghi trong bài', en: 'the date line of the text' },
-  today: { vi: 'hôm nay, vì bài không ghi ngày', en: 'today, for the text has no date line' },
+  spoken: { vi: 'ngày muộn nhất mà bài nói đến', en: 'the latest day that the text speaks of' },
+  today: { vi: 'hôm nay, vì bài không ghi ngày', en: 'today, for the text names no day' },
 }
 
 /** Sentences for a text that cannot be read. `{path}` and `{limit}` are the problem's own. */

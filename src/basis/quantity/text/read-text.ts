@@ -37,7 +37,7 @@ function isMarkup(input: string): boolean {
   return /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]*)?>[^]*<\/\1>/i.test(input.slice(0, MARKUP_WITHIN))
 }
 
-const MARKUP_WITHIN = 20_000
+const MARKUP_WITHIN = 4_000
 
 /** Whether a text that is no Unicode is in letters we can repair. */
 export function repairsLegacy(input: string, format: TextFormat = 'text'): boolean {

@@ -113,6 +113,7 @@ function Checked({ pasted, checked, ...view }: { pasted: Pasted; checked: TextCh
         {fill(check_words.judged_by![lang], judged)}
         {checked.legacy && ` ${fill(check_words.repaired![lang], { letters: checked.legacy })}`}
       </p>
+      <OtherDay text={pasted.text} day={checked.date} {...view} />
       {checked.left_out > 0 && (
         <p class="problems">{fill(check_words.left_out![lang], { judged: checked.quantities.length, left_out: checked.left_out })}</p>
       )}
@@ -132,6 +133,22 @@ function Checked({ pasted, checked, ...view }: { pasted: Pasted; checked: TextCh
         {claims.length > 0 ? <Claims claims={claims} {...view} /> : <p>{checked.quantities.length > 0 ? w.no_claims : w.check_none}</p>}
       </div>
     </section>
+  )
+}
+
+/** The same text by another day, where the one that was found in it or assumed is not its own. */
+function OtherDay({ text, day, lang, to }: { text: string; day: string } & ViewContext) {
+  const w = words[lang]
+  return (
+    <form method="post" action={to.check()}>
+      <input type="hidden" name="bai" value={text} />
+      <div class="fields">
+        <DayInput name="ngay" id="ngay-xet" label={w.check_other_day} value={day} />
+        <button type="submit" class="quiet">
+          {w.check_by_day}
+        </button>
+      </div>
+    </form>
   )
 }
 

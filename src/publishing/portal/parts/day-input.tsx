@@ -2,13 +2,15 @@ import { sayDay } from '../../../basis/shared/dates.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 
+type DayInputProps = { name: string; id?: string; label: string; value?: string; is_wrong?: boolean }
+
 /** A day as people type it. A browser's own calendar follows the language of the machine: on many here it would ask for the month first. */
-export function DayInput({ name, label, value = '', is_wrong }: { name: string; label: string; value?: string; is_wrong?: boolean }) {
+export function DayInput({ name, id = name, label, value = '', is_wrong }: DayInputProps) {
   return (
     <div>
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       <input
-        id={name}
+        id={id}
         name={name}
         value={sayDay(value, 'vi')}
         size={11}

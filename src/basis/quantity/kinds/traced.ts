@@ -69,8 +69,8 @@ const COMBINING = /[\u0300-\u036f]/
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 /** Letters and digits as wide as a Chinese character, and hyphens that do not break a line. */
 const VARIANT = /[\uff01-\uff5e\u2010\u2011]/
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks themselves are what is looked for
 const FOLDED =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks themselves are what is looked for
   /([^\u0300-\u036f])([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]|([\uff01-\uff5e\u2010\u2011])|(?<![*_])(?:\*{2,3}|__)(?![*_])/g
 /** Two or three stars, or two underscores, as Markdown sets words apart. */
 const EMPHASIS = /(?<![*_])(?:\*{2,3}|__)(?![*_])/

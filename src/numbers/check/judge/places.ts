@@ -23,8 +23,10 @@ export function gazetteerOf({ root, units }: UnitsOfDay): Gazetteer {
 const PROVINCES =
   'An Giang|Bà Rịa|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cần Thơ|Cao Bằng|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái'.split('|') // biome-ignore format: a table reads by its columns
 
+const province_keys = PROVINCES.map(nameKey)
+
 export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
-  return placeNames(new Set([...PROVINCES, ...gazetteers.flatMap(({ named }) => [...named.values()].map(([unit]) => unit!.name))]))
+  return placeNames(new Set([...province_keys, ...gazetteers.flatMap(({ named }) => [...named.keys()])]))
 }
 
 /** What the text knows of where beside a claim: what it speaks of as a whole, and the district named last; `counts_communes`: a commune beside the number may be an example. */

@@ -17,8 +17,9 @@ export const place_kinds: Record<string, readonly string[]> = {
 
 const KINDS = phrases(Object.keys(place_kinds).map(kind => [kind, kind] as const))
 
-export function placeNames(names: Iterable<string>): PlaceNames {
-  return phrases([...names].map(name => [nameKey(name), nameKey(name)] as const))
+/** Of names in the spelling of `nameKey`. */
+export function placeNames(keys: Iterable<string>): PlaceNames {
+  return phrases([...keys].map(key => [key, key] as const))
 }
 
 /** One spelling of a name, whoever writes it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readText } from '../../../basis/quantity/index.ts'
-import { placeNames } from './place-names.ts'
+import { nameKey, placeNames } from './place-names.ts'
 import { candidatesIn, readClaims } from './read-claims.ts'
 
-const names = placeNames(['Bắc Kạn', 'Na Rì', 'Ba Bể', 'Cao Bằng'])
+const names = placeNames(['Bắc Kạn', 'Na Rì', 'Ba Bể', 'Cao Bằng'].map(nameKey))
 
 /** The first claim of a text that a topic knows, read as of a day of 2021. */
 function read(text: string) {

@@ -34,7 +34,7 @@ export function readText(input: string, format: TextFormat = 'text'): ParsedText
 
 /** A page pasted as text: its own tags say so. */
 function isMarkup(input: string): boolean {
-  return /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]*)?>[^]*<\/\1>/i.test(input.slice(0, MARKUP_WITHIN))
+  return /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]*)?>.*<\/\1>/is.test(input.slice(0, MARKUP_WITHIN))
 }
 
 const MARKUP_WITHIN = 4_000

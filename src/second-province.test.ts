@@ -62,13 +62,13 @@ async function walk(browser: Browser, from: string[]): Promise<Visited[]> {
   return seen
 }
 
-/** Failures, and whatever speaks of the demo. A figure of which a young register knows nothing says so, with 422; what only takes a form answers 405, or leads away. */
+/** Failures, and whatever speaks of the demo. As data a figure of which a young register knows nothing is refused with 422; what only takes a form answers 405, or leads away. */
 const odd = (pages: Visited[]) =>
   pages
     .filter(({ path, status, text }) => !mayAnswer(path).includes(status) || of_the_demo.test(text))
     .map(({ path, status, text }) => `${path} ${status} ${of_the_demo.exec(text)?.[0] ?? ''}`)
 
-const mayAnswer = (path: string) => (/\/so-lieu\/F[1-5]$/.test(path) ? [422] : [200, 301, 303, 404, 405])
+const mayAnswer = (path: string) => (/\/so-lieu\/F[1-5]\.\w+$/.test(path) ? [422] : [200, 301, 303, 404, 405])
 
 test('every public page of it answers, is its own, and says nothing of the demo', async () => {
   const pages = await walk(browserFor(), ['/', '/en', '/tin.atom', '/robots.txt', '/khong-co'])

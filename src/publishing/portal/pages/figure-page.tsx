@@ -51,6 +51,7 @@ export function FigurePage({ figure, asked, behind, problems, ...view }: Props) 
       </p>
       <h1>{name}</h1>
       {behind && <Answered answer={behind.answer} lang={lang} />}
+      {!behind && problems.length === 0 && <p class="intro">{w.yet_to_come}</p>}
       {problems.length > 0 && <Problems problems={problems} lang={lang} />}
       <section class="section" aria-labelledby="hoi">
         <h2 class="ruled" id="hoi">

@@ -1,4 +1,5 @@
 import { typedDay } from '../../../basis/shared/dates.ts'
+import type { Problem } from '../../../basis/shared/outcome.ts'
 import { type Asked, catalogue, type FigureId, figure_words, isFigureId, sentenceOf, tablesOf } from '../../../numbers/figure/index.ts'
 import { asked_parameters, nextMidnight, showData, showError, showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { csvOf, jsonOf } from '../answer-data.ts'
@@ -39,12 +40,19 @@ export async function showFigure(c: WebContext, options: PortalOptions): Promise
   const declaration = { tags: tablesOf(figure), until: nextMidnight(asking.now) }
   if (!outcome.ok) {
     if (format) return c.json({ problems: outcome.problems }, 422)
+    if (isYetToCome(asked, outcome.problems))
+      return showPage(c, <FigurePage {...c.var.view} {...{ figure, asked, behind: null, problems: [] }} />, declaration)
     return showRefusal(c, <FigurePage {...c.var.view} figure={figure} asked={asked} behind={null} problems={outcome.problems} />)
   }
   if (format === 'json') return showData(c, jsonOf(outcome.value), json_type, declaration)
   if (format === 'csv') return showData(c, csvOf(outcome.value), csv_type, declaration)
   const behind = await behindAnswer(asking, outcome.value)
   return showPage(c, <FigurePage {...c.var.view} figure={figure} asked={asked} behind={behind} problems={[]} />, declaration)
+}
+
+/** Nobody asked for anything that is not there: a young register simply has nothing to count yet. */
+function isYetToCome(asked: Asked, problems: readonly Problem[]): boolean {
+  return Object.keys(asked).length === 0 && problems.every(({ code }) => code === 'nothing-known')
 }
 
 /** The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty fields of the form ask nothing. */

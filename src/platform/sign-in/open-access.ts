@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { staff_style } from '../staff/index.ts'
+import { count_script, staff_style } from '../staff/index.ts'
 import type { Asset, WebContext, WebEnv } from '../web/index.ts'
 import { empty_storage_script } from './browser/empty-storage-script.ts'
 import type { Doors } from './doors.ts'
@@ -47,6 +47,6 @@ export function openAccess({ site_address = null, sign_on = null, now = () => ne
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
     ],
-    assets: [staff_style, passkey_script, empty_storage_script],
+    assets: [staff_style, count_script, passkey_script, empty_storage_script],
   }
 }

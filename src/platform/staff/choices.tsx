@@ -1,6 +1,5 @@
 import type { Language } from '../web/index.ts'
-import { type FieldError, Question } from './form.tsx'
-import { staff_words } from './words.ts'
+import { type FieldError, Question, Wrong } from './form.tsx'
 
 type Option = { value: string; label: string; group?: string | null }
 
@@ -24,12 +23,7 @@ export function Choices({ lang, name, label, hint, options, value = '', field_er
     >
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
-      {wrong.length > 0 && (
-        <p class="wrong" id={`${name}-error`}>
-          <span class="unseen">{staff_words[lang].error}: </span>
-          {wrong.map(({ say }) => say).join(' ')}
-        </p>
-      )}
+      <Wrong {...{ lang, name, wrong }} />
       {options.map((option, i) => (
         <label class="mark" key={option.value}>
           <input type="radio" id={i === 0 ? name : undefined} name={name} value={option.value} checked={option.value === value} />{' '}
@@ -80,12 +74,7 @@ export function Tick({ lang, name, label, is_on = false, field_errors = [] }: Ti
   const wrong = field_errors.filter(({ field }) => field === name)
   return (
     <div class={wrong.length > 0 ? 'field is-wrong' : 'field'}>
-      {wrong.length > 0 && (
-        <p class="wrong" id={`${name}-error`}>
-          <span class="unseen">{staff_words[lang].error}: </span>
-          {wrong.map(({ say }) => say).join(' ')}
-        </p>
-      )}
+      <Wrong {...{ lang, name, wrong }} />
       <label class="mark">
         <input
           type="checkbox"

@@ -4,6 +4,7 @@ import { sayDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Href, Language } from '../web/index.ts'
 import { HiddenFields } from '../web/index.ts'
+import { count_script } from './declared/browser/count-script.ts'
 import type { Flash } from './flash.tsx'
 import { Field, type FieldError } from './form.tsx'
 import { Frame, type StaffPageProps } from './frame.tsx'
@@ -31,7 +32,7 @@ export type FormPageProps = StaffPageProps & {
 /** A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. Each page has a key, so that a press counts once. */
 export function FormPage({ lead, before, after, hidden = [], button, cancel, children, ...frame }: FormPageProps) {
   return (
-    <Frame {...frame}>
+    <Frame {...frame} scripts={[count_script.path]}>
       {lead && <p>{lead}</p>}
       {before}
       {children ? (

@@ -60,14 +60,20 @@ export function Question({ lang, name, label, hint, field_errors = [], children 
           {hint}
         </p>
       )}
-      {wrong.length > 0 && (
-        <p class="wrong" id={`${name}-error`}>
-          <span class="unseen">{staff_words[lang].error}: </span>
-          {wrong.map(({ say }) => say).join(' ')}
-        </p>
-      )}
+      <Wrong {...{ lang, name, wrong }} />
       {children(described, wrong.length > 0 || undefined)}
     </div>
+  )
+}
+
+/** What is wrong with the answer to a question, beside it. Nothing where nothing is. */
+export function Wrong({ lang, name, wrong }: { lang: Language; name: string; wrong: readonly FieldError[] }) {
+  if (wrong.length === 0) return null
+  return (
+    <p class="wrong" id={`${name}-error`}>
+      <span class="unseen">{staff_words[lang].error}: </span>
+      {wrong.map(({ say }) => say).join(' ')}
+    </p>
   )
 }
 

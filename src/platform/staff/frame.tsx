@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import type { Href, Language, ViewContext } from '../web/index.ts'
 import { type Flash, FlashNotice } from './flash.tsx'
-import { ErrorSummary, type FieldError, Question } from './form.tsx'
+import { ErrorSummary, type FieldError } from './form.tsx'
 import { type MenuItem, StaffLayout } from './layout.tsx'
 import { list_as_workbook } from './sheet/send-list.ts'
 import { staff_words } from './words.ts'
@@ -69,30 +69,7 @@ export function Frame({
   )
 }
 
-type AreaProps = {
-  lang: Language
-  name: string
-  label: string
-  hint?: string
-  value?: string
-  field_errors?: FieldError[]
-  rows?: number
-}
-
 /** Of a list that its page cuts: how much of it is seen, and where the rest is. Nothing where all is seen. */
 export function ShownOf({ lang, n, of }: { lang: Language; n: number; of: number }) {
   return n < of ? <p class="hint">{staff_words[lang].shown_of(n, of)}</p> : null
-}
-
-/** A question that is answered in lines. */
-export function Area({ lang, name, label, hint, value = '', field_errors, rows = 4 }: AreaProps) {
-  return (
-    <Question {...{ lang, name, label, hint, field_errors }}>
-      {(described, is_wrong) => (
-        <textarea id={name} name={name} rows={rows} aria-describedby={described} aria-invalid={is_wrong}>
-          {value}
-        </textarea>
-      )}
-    </Question>
-  )
 }

@@ -1,12 +1,42 @@
+export { Area } from './area.tsx'
 export { Choices, Select, Tick } from './choices.tsx'
-export { type Answers, answersIn, type CodeOf, type Form, type FormField, problemsWith, type Typed, typedInto } from './declared/form.ts'
+export { count_script } from './declared/browser/count-script.ts'
+export {
+  type Answers,
+  type AtDay,
+  answersIn,
+  type CodeOf,
+  type Form,
+  type FormField,
+  type Group,
+  grouped,
+  nameOfField,
+  problemsWith,
+  type Typed,
+  typedInto,
+} from './declared/form.ts'
 export { FormAnswers, FormFields } from './declared/form-fields.tsx'
-export { choice, day, hidden, lines, pastDay, row, select, several, text, tick, under, whole } from './declared/kinds.tsx'
+export {
+  choice,
+  day,
+  dayWithin,
+  hidden,
+  lines,
+  longText,
+  pastDay,
+  row,
+  select,
+  several,
+  text,
+  tick,
+  under,
+  whole,
+} from './declared/kinds.tsx'
 export { form_problems, noSuchDay, type ProblemWords, sayProblems } from './declared/say-problems.ts'
 export { type Flash, type Undo, UndoForm } from './flash.tsx'
 export { ErrorSummary, Field, type FieldError, Notice, Question } from './form.tsx'
 export { DayField, FormPage, type FormPageProps } from './form-page.tsx'
-export { Area, Frame, ShownOf, type StaffPageProps } from './frame.tsx'
+export { Frame, ShownOf, type StaffPageProps } from './frame.tsx'
 export { type MenuItem, StaffLayout, type StaffProps } from './layout.tsx'
 export { listNames } from './list-names.ts'
 export { ColumnChoice, SampleOfSheet, SheetChoice, UnseenInSheet } from './sheet/columns.tsx'

@@ -1,4 +1,4 @@
-import type { Language } from '../web/index.ts'
+import { inDigits, type Language } from '../web/index.ts'
 
 /** What stands around every page where people work. */
 export const staff_words = {
@@ -13,6 +13,12 @@ export const staff_words = {
     summary: 'Có chỗ cần sửa',
     error: 'Lỗi',
     problem: 'Lỗi: ',
+    optional: 'nếu có',
+    count: {
+      at_most: (n: number) => `Nhiều nhất ${inDigits('vi', n)} ký tự.`,
+      left: 'Còn {n} ký tự.',
+      over: 'Quá {n} ký tự.',
+    },
     and_more: (n: number) => `${n} người nữa`,
     shown_of: (n: number, of: number) => `Trang này hiện ${n} trong ${of} dòng; tệp Excel có đủ.`,
     as_workbook: 'Tải danh sách này về Excel',
@@ -32,6 +38,12 @@ export const staff_words = {
     summary: 'Something needs mending',
     error: 'Error',
     problem: 'Error: ',
+    optional: 'if any',
+    count: {
+      at_most: (n: number) => `At most ${inDigits('en', n)} characters.`,
+      left: 'Characters left: {n}.',
+      over: 'Characters too many: {n}.',
+    },
     and_more: (n: number) => `${n} more`,
     shown_of: (n: number, of: number) => `This page shows ${n} of ${of} rows; the Excel file has all.`,
     as_workbook: 'Download this list for Excel',

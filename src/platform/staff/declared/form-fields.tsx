@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Language } from '../../web/index.ts'
 import type { FieldError } from '../form.tsx'
-import type { Form, Option, Typed } from './form.ts'
+import { staff_words } from '../words.ts'
+import type { Form, FormField, Group, Option, Typed } from './form.ts'
 
 type FormFieldsProps<F extends Form> = {
   form: F
@@ -15,13 +17,25 @@ type FormFieldsProps<F extends Form> = {
   without?: readonly (keyof F & string)[]
 }
 
-/** The fields of a form in their order, each with what was typed and what is wrong with it. */
+/** The fields of a form in their order, each with what was typed and what is wrong with it; a group under its legend. */
 export function FormFields<F extends Form>({ form, lang, typed, field_errors, options = {}, without = [] }: FormFieldsProps<F>) {
-  return Object.entries(form)
-    .filter(([name]) => !without.includes(name))
-    .map(([name, field]) =>
-      field.draw({ lang, name, value: lookUp(typed, name), field_errors, options: lookUp<readonly Option[] | undefined>(options, name) }),
-    )
+  const shown = Object.entries(form).filter(([name]) => !without.includes(name))
+  const draw = ([name, field]: [string, FormField]) =>
+    field.draw({ lang, name, value: lookUp(typed, name), field_errors, options: lookUp<readonly Option[] | undefined>(options, name) })
+  return [...Map.groupBy(shown, ([name, { group }]) => group ?? name)].map(([group, fields]) =>
+    typeof group === 'string' ? fields.map(draw) : <Together key={group.legend.vi} {...{ lang, group }} fields={fields.map(draw)} />,
+  )
+}
+
+function Together({ lang, group, fields }: { lang: Language; group: Group; fields: ComponentChildren }) {
+  return (
+    <fieldset class="deed">
+      <legend>
+        {group.legend[lang]} {group.is_optional && <span class="hint">({staff_words[lang].optional})</span>}
+      </legend>
+      {fields}
+    </fieldset>
+  )
 }
 
 type AnswersProps = { form: Form; lang: Language; typed: Typed; empty: string }

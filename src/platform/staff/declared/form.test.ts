@@ -2,9 +2,9 @@ import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { refused } from '../../../basis/shared/outcome.ts'
-import { answersIn, problemsWith, type Typed, typedInto } from './form.ts'
+import { answersIn, grouped, nameOfField, problemsWith, type Typed, typedInto } from './form.ts'
 import { FormAnswers, FormFields } from './form-fields.tsx'
-import { choice, day, hidden, lines, pastDay, row, select, several, text, tick, under, whole } from './kinds.tsx'
+import { choice, day, dayWithin, hidden, lines, longText, pastDay, row, select, several, text, tick, under, whole } from './kinds.tsx'
 import { form_problems, noSuchDay, type ProblemWords, sayProblems } from './say-problems.ts'
 
 const said = (vi: string) => ({ vi, en: `${vi} in English` })
@@ -164,6 +164,46 @@ test('answers to be checked stand under their labels, with a word for what was l
     'Từ ngày in English',
     '1 February 2026',
   ])
+})
+
+test('a long text keeps its lines and is counted, and a day outside its bounds is refused with both of them', () => {
+  const form = {
+    thought: longText({ label: said('Tư tưởng'), most: 5, required: 'no-theme' }),
+    how: longText({ label: said('Cách làm'), most: 9, is_optional: true }),
+    due_on: dayWithin({ label: said('Hạn'), from: '2026-01-01', to: '2026-12-31' }),
+  }
+  const typed = typedInto(form, { thought: ' một\r\nhai\u0000 ', how: '', due_on: '1/1/2027' })
+  expect(typed).toEqual({ thought: 'một\nhai', how: '', due_on: '2027-01-01' })
+  expect([...problemsWith(form, answersIn(form, typed))]).toEqual([
+    { code: 'too-long', field: 'thought', limit: 5 },
+    { code: 'outside-window', field: 'due_on', values: { from: '2026-01-01', to: '2026-12-31' } },
+  ])
+  const html = render(h('form', null, h(FormFields<typeof form>, { form, lang: 'vi', typed })))
+  expect(html).toMatch(/aria-describedby="thought-count"[^>]*>một\nhai<\/textarea><p class="hint count" id="thought-count" data-most="5"/)
+  expect(html).toContain('Cách làm (nếu có)')
+})
+
+test('fields of a group stand under its legend, and are called by it where the page does not show them', () => {
+  const deed = { what: text({ label: said('Làm việc gì'), most: 9, required: 'no-theme' }) }
+  const form = {
+    theme: kinds.theme,
+    ...grouped({ legend: { vi: 'Việc 1', en: 'Deed 1' } }, 'deed_1_', deed),
+    ...grouped({ legend: { vi: 'Việc 2', en: 'Deed 2' }, is_optional: true }, 'deed_2_', deed),
+  }
+  const html = render(h('form', null, h(FormFields<typeof form>, { form, lang: 'vi', typed: { deed_2_what: 'b' } })))
+  expect(
+    [...html.matchAll(/<legend>(.*?)<\/legend>|name="(\w+)"/g)].map(([, legend, name]) => name ?? legend?.replace(/<.*?>/g, '')),
+  ).toEqual(['theme', 'Việc 1 ', 'deed_1_what', 'Việc 2 (nếu có)', 'deed_2_what'])
+  expect(['theme', 'deed_2_what', 'constructor'].map(name => nameOfField(form, name, 'vi'))).toEqual([
+    'Chuyên đề',
+    'Việc 2: làm việc gì',
+    undefined,
+  ])
+  const afar = (words: ProblemWords) =>
+    sayProblems(words, { lang: 'vi', form, is_afar: true }, [...problemsWith(form, answersIn(form, { theme: '', deed_1_what: 'a' }))])
+  expect(afar(words).map(({ say }) => say)).toEqual(['Chuyên đề: Nhập chuyên đề.', 'Việc 2: Nhập chuyên đề.'])
+  const of_all = { ...words, 'no-theme': { ...said('Còn thiếu.'), of_all: true as const } }
+  expect(afar(of_all).map(({ say }) => say)).toEqual(['Còn thiếu.', 'Còn thiếu.'])
 })
 
 test('a sentence speaks of its label, and of days as its language writes them', () => {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
-import type { Sentence } from '../../../basis/shared/sentences.ts'
+import { ofField, type Sentence } from '../../../basis/shared/sentences.ts'
 import type { Language } from '../../web/index.ts'
 import type { FieldError } from '../form.tsx'
 
@@ -11,12 +11,16 @@ export type Option = { value: string; label: string; group?: string | null }
 /** What a field is drawn from: `value` is what was typed; `options` come from the register, where the declaration has none. */
 export type Drawn = { lang: Language; name: string; value?: string; field_errors?: FieldError[]; options?: readonly Option[] }
 
+/** Fields that stand together under a legend, for example «Việc 2». */
+export type Group = { legend: Sentence; is_optional?: boolean }
+
 /** The day that limits are measured by. */
 export type AtDay = { today: string }
 
 /** A field of a form. `Value` is what an answer means to the verb; `Code` are the problems that the field's own limits know. */
 export type FormField<Value = unknown, Code extends string = string> = {
   label?: Sentence
+  group?: Group
   /** What was sent, as it goes back onto the page: in one spelling, a day as an ISO day. */
   typed(sent: string): string
   /** What was typed, as the verb takes it; undefined was not sent. */
@@ -57,4 +61,16 @@ export function* problemsWith<F extends Form>(
   for (const [field, declared] of Object.entries(form))
     for (const problem of declared.problems(lookUp(answers as Record<string, unknown>, field), at))
       yield { ...problem, code: problem.code as CodeOf<F>, field }
+}
+
+/** Fields that stand together; their names begin with `before`: `deed_2_`. */
+export function grouped(group: Group, before: string, form: Form): Form {
+  return Object.fromEntries(Object.entries(form).map(([name, field]) => [before + name, { ...field, group }]))
+}
+
+/** What a field is called away from its page: «Việc 2: làm việc gì». */
+export function nameOfField(form: Form, name: string, lang: Language): string | undefined {
+  const field = lookUp<FormField | undefined>(form, name)
+  const label = field?.label?.[lang]
+  return field?.group ? ofField(field.group.legend[lang], label ?? '') : label
 }

@@ -1,10 +1,11 @@
 import { isDay, typedDay } from '../../../basis/shared/dates.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
-import { oneLine } from '../../../basis/shared/vietnamese.ts'
+import { manyLines, oneLine } from '../../../basis/shared/vietnamese.ts'
+import { Area } from '../area.tsx'
 import { Choices, Select, Tick } from '../choices.tsx'
 import { Field } from '../form.tsx'
 import { DayField } from '../form-page.tsx'
-import { Area } from '../frame.tsx'
+import { staff_words } from '../words.ts'
 import type { AtDay, Drawn, FormField } from './form.ts'
 
 type Asks = { label: Sentence; hint?: Sentence }
@@ -14,23 +15,50 @@ function asked({ label, hint }: Asks, { lang, name, value, field_errors }: Drawn
   return { lang, name, value, field_errors, label: label[lang], hint: hint?.[lang] }
 }
 
-/** A text in one line, at most `most` characters; `required` is the problem of an empty one. With `rows` it is typed into a larger field. Nothing is cut: what is too long is refused. */
+type Written<Code> = Asks & {
+  /** The most characters. Nothing is cut: what is longer is refused. */
+  most: number
+  /** The problem of an empty text. */
+  required?: Code
+  /** The label says that it may stay empty. */
+  is_optional?: boolean
+}
+
+/** A text in one line. With `rows` it is typed into a larger field, which counts. */
 export function text<const Code extends string = never>({
-  most,
-  required,
   rows,
   ...asks
-}: Asks & { most: number; required?: Code; rows?: number }): FormField<string, Code | 'too-long'> {
+}: Written<Code> & { rows?: number }): FormField<string, Code | 'too-long'> {
   return {
-    label: asks.label,
-    typed: oneLine,
-    read: (typed = '') => typed,
-    *problems(value) {
+    ...ofText(asks, oneLine),
+    draw: drawn => (rows ? <Area {...askedText(asks, drawn)} {...{ rows }} /> : <Field {...askedText(asks, drawn)} autocomplete="off" />),
+  }
+}
+
+/** A text in lines of its own, in a field that counts its characters while it is written. */
+export function longText<const Code extends string = never>({
+  rows,
+  ...asks
+}: Written<Code> & { rows?: number }): FormField<string, Code | 'too-long'> {
+  return { ...ofText(asks, manyLines), draw: drawn => <Area {...askedText(asks, drawn)} {...{ rows }} /> }
+}
+
+function ofText<Code extends string>({ label, most, required }: Written<Code>, typed: (sent: string) => string) {
+  return {
+    label,
+    typed,
+    read: (text = '') => text,
+    *problems(value: string): Generator<{ code: Code | 'too-long'; limit?: number }> {
       if (required && value === '') yield { code: required }
       if (value.length > most) yield { code: 'too-long', limit: most }
     },
-    draw: drawn => (rows ? <Area {...asked(asks, drawn)} rows={rows} /> : <Field {...asked(asks, drawn)} autocomplete="off" />),
   }
+}
+
+function askedText({ is_optional, most, ...asks }: Written<string>, drawn: Drawn) {
+  const question = asked(asks, drawn)
+  const label = is_optional ? `${question.label} (${staff_words[drawn.lang].optional})` : question.label
+  return { ...question, label, most }
 }
 
 /** Lines of so many `parts` each, with bars between them: «1/1/2027 | Tết Dương lịch | New Year's Day». `wrong`: the problem of a line with more or fewer, at its number. Empty lines fall away. */
@@ -78,6 +106,18 @@ export function pastDay(asks: Asks): FormField<string, 'no-such-day' | 'to-come'
     *problems(value: string, at?: AtDay) {
       yield* any.problems(value)
       if (isDay(value) && value > at!.today) yield { code: 'to-come' }
+    },
+  }
+}
+
+/** A day from one day to another, both included. */
+export function dayWithin({ from, to, ...asks }: Asks & { from: string; to: string }): FormField<string, 'no-such-day' | 'outside-window'> {
+  const any = day(asks)
+  return {
+    ...any,
+    *problems(value: string) {
+      yield* any.problems(value)
+      if (isDay(value) && (value < from || value > to)) yield { code: 'outside-window', values: { from, to } }
     },
   }
 }

@@ -4,30 +4,38 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { fill, ofField, type Sentence } from '../../../basis/shared/sentences.ts'
 import type { Language } from '../../web/index.ts'
 import type { FieldError } from '../form.tsx'
-import type { Form } from './form.ts'
+import type { Form, FormField } from './form.ts'
 
 /** What a sentence may speak of besides the limit and the values: the label of the field. */
 type About = { problem: Problem; lang: Language; label?: string }
 
-/** What is said of a problem: a pair with `{limit}`, `{label}` and the problem's values in it, days as the language writes them; or a function, where more decides. */
-type Saying = Sentence | ((about: About) => string)
+/** What is said of a problem: a pair with `{limit}`, `{label}` and the problem's values in it, days as the language writes them; or a function, where more decides. `of_all`: it speaks of more than its field. */
+type Saying = (Sentence & { of_all?: true }) | ((about: About) => string)
 /** What is said of each problem. */
 export type ProblemWords<Code extends string = string> = Record<Code, Saying>
+
+/** `is_afar`: the page does not show the fields, so each sentence first names its own: «Việc 2: …». */
+type Where = { lang: Language; form?: Form; is_afar?: boolean }
 
 /** The sentences of a refusal in the order of the page, each with its field. A code without a sentence does not compile. */
 export function sayProblems<Code extends string>(
   words: ProblemWords<Code>,
-  { lang, form = {} }: { lang: Language; form?: Form },
+  where: Where,
   problems: readonly Problem<NoInfer<Code>>[],
 ): FieldError[] {
-  const place = ({ field = '' }: Problem) => Object.keys(form).indexOf(field)
+  const names = Object.keys(where.form ?? {})
+  const place = ({ field = '' }: Problem) => names.indexOf(field)
   const in_order = problems.toSorted((a, b) => place(a) - place(b))
-  return in_order.map(problem => {
-    const say = lookUp<Saying>(words, problem.code)!
-    const label = lookUp(form, problem.field)?.label?.[lang]
-    const said = typeof say === 'function' ? say({ problem, lang, label }) : fill(say[lang], inWords(problem, lang, label))
-    return { field: problem.field, say: said }
-  })
+  return in_order.map(problem => ({ field: problem.field, say: sayOne(lookUp<Saying>(words, problem.code)!, where, problem) }))
+}
+
+function sayOne(say: Saying, { lang, form = {}, is_afar }: Where, problem: Problem): string {
+  const field = lookUp<FormField | undefined>(form, problem.field)
+  const label = field?.label?.[lang]
+  if (typeof say === 'function') return say({ problem, lang, label })
+  const said = fill(say[lang], inWords(problem, lang, label))
+  const names_itself = say.of_all || say[lang].includes('{label}')
+  return is_afar && label && !names_itself ? `${field?.group?.legend[lang] ?? label}: ${said}` : said
 }
 
 function inWords({ limit = '', values = {} }: Problem, lang: Language, label = ''): Record<string, string> {

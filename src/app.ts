@@ -16,6 +16,7 @@ import {
   isCurrent,
   type Landed,
 } from './platform/database/index.ts'
+import { autosave_script } from './platform/draft/index.ts'
 import type { Mail } from './platform/jobs/index.ts'
 import type { Outside } from './platform/ledger/index.ts'
 import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
@@ -121,7 +122,7 @@ export async function openApp({
         }),
       ),
     ],
-    assets: [...portal_assets, ...access.assets, ...commitment_assets, ...(print_style ? [print_style] : [])],
+    assets: [...portal_assets, ...access.assets, autosave_script, ...commitment_assets, ...(print_style ? [print_style] : [])],
     memories: [...Object.values(memory), kept.memory],
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),

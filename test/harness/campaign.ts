@@ -2,6 +2,8 @@ import type pg from 'pg'
 import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
 import { change } from '../../src/platform/database/index.ts'
 import { addMember, addPerson, type InventedCommune, inventCommune } from '../../src/platform/sign-in/invented-commune.ts'
+import { type Typed, typedInto } from '../../src/platform/staff/index.ts'
+import { deedsFields, first_sections, remedyFields, sectionFields } from '../../src/register/commitment/forms.ts'
 import { issueCampaign } from '../../src/register/programme/index.ts'
 import type { World } from './database.ts'
 
@@ -95,6 +97,12 @@ export const written = {
   working_style: 'Hẹn việc gì xong việc ấy',
   discipline: 'Dự đủ các kỳ sinh hoạt',
   prevention: 'Tránh nể nang khi góp ý',
+}
+
+/** The fields of a commitment as its pages read what was sent. */
+export function fieldsFrom(sent: Record<string, string>): Typed {
+  const window = { from: '2000-01-01', to: '2100-12-31' }
+  return typedInto({ ...sectionFields(first_sections), ...deedsFields(window, { deeds_least: 2 }), ...remedyFields(window) }, sent)
 }
 
 /** Members of Lan's cell besides the cast, each due in the campaign. The number of each is that of their obligation, from `first` to `last`. */

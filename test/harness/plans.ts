@@ -2,7 +2,10 @@ import { addDays } from '../../src/basis/shared/dates.ts'
 import type { Outcome } from '../../src/basis/shared/outcome.ts'
 import { change } from '../../src/platform/database/index.ts'
 import { addMember } from '../../src/platform/sign-in/invented-commune.ts'
-import { planFieldsFrom } from '../../src/register/plan/plan-fields.ts'
+import { typedInto } from '../../src/platform/staff/index.ts'
+import { deedsFields, sectionFields } from '../../src/register/commitment/forms.ts'
+import { presentedFields } from '../../src/register/plan/forms.ts'
+import { section_names } from '../../src/register/plan/plan.ts'
 import { approvePlan, returnPlan } from '../../src/register/plan/verbs/judge-plan.ts'
 import { savePlanDraft } from '../../src/register/plan/verbs/save-plan-draft.ts'
 import { submitPlan } from '../../src/register/plan/verbs/submit-plan.ts'
@@ -70,7 +73,7 @@ export const codesOf = (outcome: Outcome<unknown>) =>
   outcome.ok ? [] : outcome.problems.map(({ code, field }) => (field ? `${code} ${field}` : code))
 
 export function planForm({ today }: InventedCampaign, changes: Record<string, string> = {}) {
-  return planFieldsFrom({
+  return typedInto(everyField(), {
     exemplary_content: 'Không nhận quà, không nể nang',
     tasks_of_the_post: 'Gỡ xong việc đất tồn ở hai xã',
     deed_1_what: 'Tiếp dân mỗi tháng hai ngày',
@@ -80,6 +83,14 @@ export function planForm({ today }: InventedCampaign, changes: Record<string, st
     presented_on: today,
     ...changes,
   })
+}
+
+/** The fields of a plan, as its pages read what was sent. */
+function everyField() {
+  const none = { vi: '', en: '' }
+  const sections = section_names.map(section => ({ section, title: none, hint: none, longest: 3000 }))
+  const window = { from: '2000-01-01', to: '2100-12-31' }
+  return { ...sectionFields(sections), ...deedsFields(window, { deeds_least: 1 }), ...presentedFields({ since: window.from }) }
 }
 
 async function load({ owner }: World, sql: string, values: unknown[] = []): Promise<void> {

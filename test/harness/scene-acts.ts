@@ -6,7 +6,6 @@ import { delegateRole } from '../../src/platform/role/delegate-role.ts'
 import { grantRole } from '../../src/platform/role/grant-role.ts'
 import { giveAddress } from '../../src/platform/sign-in/give-address.ts'
 import { noteReadings } from '../../src/platform/sign-in/read-file.ts'
-import { fieldsFrom } from '../../src/register/commitment/fields.ts'
 import { approveCommitments, endorseCommitments, returnCommitment } from '../../src/register/commitment/verbs/judge-commitment.ts'
 import { replaceDeed } from '../../src/register/commitment/verbs/replace-deed.ts'
 import { reportDeed } from '../../src/register/commitment/verbs/report-deed.ts'
@@ -15,7 +14,7 @@ import { submitCommitment } from '../../src/register/commitment/verbs/submit-com
 import { appointToPost, correctPerson, enrolPerson, transferPerson } from '../../src/register/people/index.ts'
 import { addFocus, exceptObligation, extendCampaign } from '../../src/register/programme/index.ts'
 import { remindMissing } from '../../src/register/reminder/remind-missing.ts'
-import { type InventedCampaign, instrument, written } from './campaign.ts'
+import { fieldsFrom, type InventedCampaign, instrument, written } from './campaign.ts'
 
 type Who = keyof InventedCampaign['people']
 type Act<T> = (tx: Tx, actor: Actor & { person_id: number }) => Promise<Outcome<T>>

@@ -18,6 +18,7 @@ const storeys: Record<string, string[]> = {
     'role',
     'workflow',
     'sign-in',
+    'draft',
     'audit',
     'backup',
   ],

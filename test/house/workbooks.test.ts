@@ -10,7 +10,7 @@ const without: Record<string, string> = {
   'src/register/commitment/pages/deed.tsx Deeds': 'one’s own deeds, each with its button',
   'src/register/commitment/pages/deed.tsx Reports': 'what one said of one deed, with its photos',
   'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
-  'src/register/commitment/pages/parts.tsx PartList': 'the parts of one form',
+  'src/platform/draft/pages/parts.tsx PartList': 'the parts of one form',
   'src/register/roster/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',
   'src/register/roster/pages/lists.tsx Added': 'lines of the workbook that was sent: the office has them in it',
   'src/register/roster/pages/lists.tsx Changed':

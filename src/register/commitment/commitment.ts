@@ -1,8 +1,6 @@
-import { isDay } from '../../basis/shared/dates.ts'
-import { type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
+import { type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Standing } from '../../platform/role/index.ts'
 import { canMove, decideUndo, type Movable, type Move, undoableMove, workflow } from '../../platform/workflow/index.ts'
-import type { DeedCode } from './deed-words.ts'
 import type { CommitmentCode } from './problem-words.ts'
 
 /** The five texts of the form, in its order. */
@@ -14,12 +12,6 @@ export type DeedText = { what: string; how: string; measure: string; due_on: str
 
 /** A commitment as it is handed in. `remedy` answers last year's limitation, where there is one. */
 export type CommitmentText = Record<TextField, string> & { deeds: DeedText[]; remedy: { what: string; due_on: string } | null }
-
-/** What the campaign asks of the text: numbers of deeds, the days between which they fall due, and whether last year left a limitation. */
-export type Asked = { deeds_least: number; deeds_most: number; from: string; to: string; owes_remedy: boolean }
-
-/** Lengths that a page of A4 holds; they are ours, not an authority's. */
-export const limits = { text: 2000, what: 500, how: 500, measure: 300, remedy: 1000, said: 500 }
 
 export type State =
   | 'submitted'
@@ -92,60 +84,4 @@ export function decideUndoing(step: UndoableStep, standing: Standing): Outcome<D
   const decision = decideUndo(commitment_flow, { ...step, is_own: isOwnStep(step) }, movable(step), standing)
   const is_theirs = decision.ok && decision.value.move === 'enter-by-proxy' && step.is_confirmed
   return is_theirs ? refused({ code: 'member-confirmed' }) : decision
-}
-
-/** All that is wrong with a text, in the order of the form. Fields are named as on the form: `deed_2_due_on`. */
-export function* problemsWith(text: CommitmentText, asked: Asked): Generator<Problem<CommitmentCode>> {
-  for (const field of text_fields) yield* problemsWithText(field, text[field], limits.text)
-  if (text.deeds.length < asked.deeds_least)
-    yield { code: 'too-few-deeds', field: `deed_${text.deeds.length + 1}_what`, limit: asked.deeds_least }
-  if (text.deeds.length > asked.deeds_most)
-    yield { code: 'too-many-deeds', field: `deed_${asked.deeds_most + 1}_what`, limit: asked.deeds_most }
-  for (const [i, deed] of text.deeds.entries()) yield* problemsWithDeed(`deed_${i + 1}_`, deed, asked)
-  if (asked.owes_remedy) yield* problemsWithRemedy(text.remedy, asked)
-}
-
-const missing = {
-  thought: 'no-thought',
-  ethics: 'no-ethics',
-  working_style: 'no-working-style',
-  discipline: 'no-discipline',
-  prevention: 'no-prevention',
-} as const
-
-function* problemsWithText(field: TextField, text: string, limit: number): Generator<Problem<CommitmentCode>> {
-  if (text === '') yield { code: missing[field], field }
-  if (text.length > limit) yield { code: 'too-long', field, limit }
-}
-
-/** All that is wrong with one deed; its fields begin with `before`. */
-export function* problemsWithDeed(
-  before: string,
-  { what, how, measure, due_on }: DeedText,
-  window: Pick<Asked, 'from' | 'to'>,
-): Generator<Problem<CommitmentCode>> {
-  if (what === '') yield { code: 'no-deed-text', field: `${before}what` }
-  if (what.length > limits.what) yield { code: 'too-long', field: `${before}what`, limit: limits.what }
-  if (how.length > limits.how) yield { code: 'too-long', field: `${before}how`, limit: limits.how }
-  if (measure === '') yield { code: 'no-measure', field: `${before}measure` }
-  if (measure.length > limits.measure) yield { code: 'too-long', field: `${before}measure`, limit: limits.measure }
-  yield* problemsWithDay(`${before}due_on`, due_on, window)
-}
-
-/** What is wrong with a report on a deed. Who has not done all of it says why in a sentence. */
-export function* problemsWithReport(state: string, said: string): Generator<Problem<DeedCode>> {
-  if (!(reportable as readonly string[]).includes(state)) yield { code: 'no-state', field: 'state' }
-  if ((state === 'partly' || state === 'not-done') && said === '') yield { code: 'no-reason', field: 'said' }
-  if (said.length > limits.said) yield { code: 'too-long', field: 'said', limit: limits.said }
-}
-
-function* problemsWithRemedy(remedy: CommitmentText['remedy'], asked: Asked): Generator<Problem<CommitmentCode>> {
-  if (!remedy || remedy.what === '') return yield { code: 'no-remedy', field: 'remedy' }
-  if (remedy.what.length > limits.remedy) yield { code: 'too-long', field: 'remedy', limit: limits.remedy }
-  yield* problemsWithDay('remedy_due_on', remedy.due_on, asked)
-}
-
-function* problemsWithDay(field: string, day: string, { from, to }: Pick<Asked, 'from' | 'to'>): Generator<Problem<CommitmentCode>> {
-  if (!isDay(day)) yield { code: 'no-such-day', field }
-  else if (day < from || day > to) yield { code: 'outside-window', field, values: { from, to } }
 }

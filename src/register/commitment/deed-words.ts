@@ -17,15 +17,6 @@ const vi = {
   } as Record<DeedState, string>,
   registered: 'chưa báo',
   done_of: (done: number, all: number) => `${done} trong ${all} việc đã xong`,
-  how_far: 'Đến nay thế nào?',
-  choices: {
-    'under-way': 'Đang làm',
-    done: 'Đã xong',
-    partly: 'Xong một phần',
-    'not-done': 'Không làm được',
-  } as Record<Exclude<DeedState, 'replaced'>, string>,
-  said: 'Một câu cho rõ',
-  said_hint: 'Bắt buộc khi xong một phần hoặc không làm được. Nhiều nhất 500 chữ cái.',
   evidence: 'Ảnh hoặc giấy tờ kèm theo, nếu có',
   evidence_hint:
     'Một ảnh (JPEG, PNG, WebP; nhiều nhất 25 MB, được thu nhỏ khi gửi) hoặc một tệp PDF nhiều nhất 5 MB. Nơi chụp và máy chụp ghi trong ảnh được xóa. Không gửi tài liệu mật.',
@@ -36,10 +27,8 @@ const vi = {
   open_file: (name: string) => `Mở ${name}`,
   replace: 'Thay bằng việc khác',
   replace_lead: 'Việc cũ vẫn được lưu cùng lý do; việc mới tính thay vào, số việc không đổi.',
-  reason: 'Vì sao phải thay',
   replace_send: 'Thay việc này',
   replaced: 'Đã thay việc.',
-  new_deed: 'Việc mới',
   not_now: 'Chỉ báo được khi cam kết đã duyệt và chưa kiểm điểm xong.',
   of: (name: string, year: number) => `${name} · cam kết năm ${year}`,
 }
@@ -51,10 +40,6 @@ const en: typeof vi = {
   states: { 'under-way': 'under way', done: 'done', partly: 'partly done', 'not-done': 'not done', replaced: 'replaced by another' },
   registered: 'nothing reported',
   done_of: (done, all) => `${done} of ${all} deeds done`,
-  how_far: 'How far is it?',
-  choices: { 'under-way': 'Under way', done: 'Done', partly: 'Partly done', 'not-done': 'Not done' },
-  said: 'In a sentence',
-  said_hint: 'Needed where it is partly done or not done. At most 500 characters.',
   evidence: 'A photo or a paper, if any',
   evidence_hint:
     'One photo (JPEG, PNG, WebP; at most 25 MB, made smaller when it is sent) or one PDF of at most 5 MB. The place and the device that a photo names are removed. Send nothing secret.',
@@ -65,10 +50,8 @@ const en: typeof vi = {
   open_file: name => `Open ${name}`,
   replace: 'Replace by another deed',
   replace_lead: 'The old one is kept with your reason; the new one counts instead, and the number of deeds stays.',
-  reason: 'Why it must be replaced',
   replace_send: 'Replace this deed',
   replaced: 'The deed was replaced.',
-  new_deed: 'The new deed',
   not_now: 'Progress is reported once the commitment is approved, until its review is concluded.',
   of: (name, year) => `${name} · commitment for ${year}`,
 }

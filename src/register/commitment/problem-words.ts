@@ -1,11 +1,8 @@
-import type { Problem } from '../../basis/shared/outcome.ts'
 import type { Sentence } from '../../basis/shared/sentences.ts'
-import { type FieldError, type ProblemWords, sayProblems } from '../../platform/staff/index.ts'
-import type { Language } from '../../platform/web/index.ts'
+import type { ProblemWords } from '../../platform/staff/index.ts'
 import { moveProblems } from '../../platform/workflow/index.ts'
 import { move_words } from './steps/move-words.ts'
 
-const missing = (vi: string, en: string): Sentence => ({ vi: `Chưa viết phần ${vi}.`, en: `${en} is still empty.` })
 const changed_since: Sentence = {
   vi: 'Bản của {name} vừa được người khác đổi: mở lại trang để xem bản nay thế nào.',
   en: 'Somebody has just changed that of {name}. Open the page again to see how it stands.',
@@ -18,13 +15,13 @@ const approved_since: Sentence = {
 /** What is said of each problem with a commitment. A code that is not here does not compile. */
 export const commitment_problems = {
   ...moveProblems(move_words),
-  'no-thought': missing('tư tưởng, chính trị', 'Thought and politics'),
-  'no-ethics': missing('đạo đức, lối sống', 'Ethics and lifestyle'),
-  'no-working-style': missing('tác phong, lề lối làm việc', 'Working style'),
-  'no-discipline': missing('tổ chức kỷ luật', 'Organisation and discipline'),
-  'no-prevention': missing('phòng ngừa biểu hiện suy thoái', 'Signs of degradation'),
-  'too-few-deeds': { vi: 'Cần ít nhất {limit} việc cụ thể.', en: 'At least {limit} concrete deeds are needed.' },
-  'too-many-deeds': { vi: 'Nhiều nhất {limit} việc; bớt lại những việc chính.', en: 'At most {limit} deeds; keep the main ones.' },
+  'no-section': ({ lang, label = '' }) => (lang === 'vi' ? `Chưa viết phần ${label.toLowerCase()}.` : `${label} is still empty.`),
+  'too-few-deeds': { vi: 'Cần ít nhất {limit} việc cụ thể.', en: 'At least {limit} concrete deeds are needed.', of_all: true },
+  'too-many-deeds': {
+    vi: 'Nhiều nhất {limit} việc; bớt lại những việc chính.',
+    en: 'At most {limit} deeds; keep the main ones.',
+    of_all: true,
+  },
   'no-deed-text': { vi: 'Việc này chưa ghi làm gì.', en: 'This deed does not say what will be done.' },
   'no-measure': { vi: 'Chưa ghi lấy gì để biết việc này đã xong.', en: 'This deed does not say how one will know it is done.' },
   'no-such-day': {
@@ -32,7 +29,11 @@ export const commitment_problems = {
     en: 'There is no such day; write day/month/year, such as 30/06/2027.',
   },
   'outside-window': { vi: 'Ngày phải từ {from} đến {to}.', en: 'The day must lie between {from} and {to}.' },
-  'no-remedy': { vi: 'Chưa ghi cách khắc phục hạn chế năm trước.', en: 'It does not say how last year’s limitation will be repaired.' },
+  'no-remedy': {
+    vi: 'Chưa ghi cách khắc phục hạn chế năm trước.',
+    en: 'It does not say how last year’s limitation will be repaired.',
+    of_all: true,
+  },
   'unknown-obligation': {
     vi: 'Không có việc này trong phần việc của tài khoản đang dùng.',
     en: 'This is not among the work of your account.',
@@ -92,30 +93,3 @@ export const commitment_problems = {
 } satisfies ProblemWords
 
 export type CommitmentCode = keyof typeof commitment_problems
-
-/** The sentences for a page on which the fields themselves do not stand: «Việc 2: …» is said first where the sentence does not say of what it speaks. */
-export function complaintsFromAfar<Code extends string>(
-  words: ProblemWords<Code>,
-  lang: Language,
-  problems: readonly Problem<NoInfer<Code>>[],
-  nameOf: (field: string) => string | null,
-): FieldError[] {
-  return sayProblems(words, { lang }, problems).map((complaint, i) => {
-    const { code, field } = problems[i]!
-    const name = field && !says_of_what.has(code) ? nameOf(field) : null
-    return name ? { ...complaint, say: `${name}: ${complaint.say}` } : complaint
-  })
-}
-
-const says_of_what = new Set([
-  'no-thought',
-  'no-ethics',
-  'no-working-style',
-  'no-discipline',
-  'no-prevention',
-  'too-few-deeds',
-  'too-many-deeds',
-  'no-remedy',
-  'not-presented',
-  'presented-outside',
-])

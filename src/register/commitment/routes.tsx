@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import type { StaffRouteOptions } from '../../platform/sign-in/index.ts'
 import type { Asset, WebEnv } from '../../platform/web/index.ts'
-import { autosave_script } from './browser/autosave-script.ts'
 import { smaller_photo_script } from './browser/smaller-photo-script.ts'
 import { deedRoutes } from './routes/deed-routes.tsx'
 import { memberRoutes } from './routes/member-routes.tsx'
@@ -13,4 +12,4 @@ export function commitmentRoutes(options: StaffRouteOptions): Hono<WebEnv>[] {
   return [memberRoutes(options), deedRoutes(options), secretaryRoutes(options), officeRoutes(options)]
 }
 
-export const commitment_assets: Asset[] = [autosave_script, smaller_photo_script]
+export const commitment_assets: Asset[] = [smaller_photo_script]

@@ -1,11 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type InventedCampaign, instrument, inventCampaign, written } from '../../../test/harness/campaign.ts'
+import { fieldsFrom, type InventedCampaign, instrument, inventCampaign, written } from '../../../test/harness/campaign.ts'
 import { withDatabase } from '../../../test/harness/database.ts'
 import { addDays } from '../../basis/shared/dates.ts'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { change } from '../../platform/database/index.ts'
 import { endException, exceptObligation, extendCampaign, issueCampaign } from '../programme/index.ts'
-import { fieldsFrom } from './fields.ts'
 import { approveCommitments, endorseCommitments, returnCommitment } from './verbs/judge-commitment.ts'
 import { saveDraft } from './verbs/save-draft.ts'
 import { enterByProxy, submitCommitment } from './verbs/submit-commitment.ts'
@@ -78,7 +77,7 @@ test('each thing that is wrong with a commitment has its own refusal, at its own
   expect(await refusalsOf({ deed_1_what: ' ' })).toEqual(['no-deed-text deed_1_what'])
   expect(await refusalsOf({ deed_1_due_on: '2021-01-01' })).toEqual(['outside-window deed_1_due_on'])
   expect(await refusalsOf({ deed_1_due_on: '31/02/2027' })).toEqual(['no-such-day deed_1_due_on'])
-  expect(await refusalsOf({ thought: 'x'.repeat(2001), ethics: '' })).toEqual(['too-long thought', 'no-ethics ethics'])
+  expect(await refusalsOf({ thought: 'x'.repeat(2001), ethics: '' })).toEqual(['too-long thought', 'no-section ethics'])
   expect(await refusalsOf({ deed_2_what: 'x'.repeat(501), deed_2_measure: '' })).toEqual([
     'too-long deed_2_what',
     'no-measure deed_2_measure',

@@ -1,14 +1,7 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
-import { deed_names, deedFieldsOf, deedsAt, fieldsFrom } from '../commitment/index.ts'
+import { deedFieldsOf, deedsAt } from '../commitment/index.ts'
 import { type PlanText, section_names } from './plan.ts'
-
-const plan_names: readonly string[] = [...section_names, 'presented_on', ...deed_names]
-
-/** The fields of the form of a leader's plan that was sent, and nothing else. */
-export function planFieldsFrom(sent: Record<string, string>): Fields {
-  return fieldsFrom(sent, plan_names)
-}
 
 /** The plan that the fields make. */
 export function planFrom(fields: Fields): PlanText {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Problem } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
+import { saveDraftPart, showDraft, type Writing } from '../../platform/draft/index.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
@@ -17,30 +18,13 @@ import {
 } from '../../platform/sign-in/index.ts'
 import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
-import { canMove } from '../../platform/workflow/index.ts'
-import {
-  answerAbsence,
-  autosave_script,
-  ConflictPage,
-  differingDigest,
-  findPlace,
-  inCampaign,
-  labelOf,
-  statusOf,
-} from '../commitment/index.ts'
-import {
-  isOnPlanPart,
-  MyPlansPage,
-  PlanCheckPage,
-  PlanListPage,
-  type PlanPart,
-  PlanPartPage,
-  PlanReceiptPage,
-  plan_parts,
-} from './pages/plan.tsx'
+import { answerAbsence, differingDigest, findPlace, inCampaign } from '../commitment/index.ts'
+import type { PlanSection } from './forms.ts'
+import { MyPlansPage, PlanReceiptPage } from './pages/plan.tsx'
 import { most_plans_by_name, PlanReadingPage, PlansUnderPage } from './pages/plans-under.tsx'
-import { type PlanAsked, type PlanSection, type PlanText, plan_flow } from './plan.ts'
-import { planFieldsFrom, planFieldsOf } from './plan-fields.ts'
+import { planWritingOf } from './pages/writing.tsx'
+import type { PlanText } from './plan.ts'
+import { planFieldsOf } from './plan-fields.ts'
 import { plansWorkbook } from './plan-lists.ts'
 import { digestOfPlan } from './plan-receipt.ts'
 import { plan_words } from './plan-words.ts'
@@ -90,7 +74,7 @@ async function showMine(c: WebContext, { staff_page, who, today, look }: StaffCo
   return showStaffPage(c, <MyPlansPage {...{ ...staff_page, plans, told: tellPlan(c) }} />)
 }
 
-type OwnPlan = { task: PlanTask; sections: PlanSection[]; asked: PlanAsked }
+type OwnPlan = { task: PlanTask; sections: PlanSection[] }
 
 /** The plan of the address with its form, if it is one's own. */
 async function ownPlan(c: WebContext, { who, today, look }: StaffContext): Promise<OwnPlan | Response> {
@@ -99,36 +83,18 @@ async function ownPlan(c: WebContext, { who, today, look }: StaffContext): Promi
     const [task] = await findPlan(db, { plan_duty_id, day: today })
     return task?.person_id === who.person_id ? { task, sections: await listSections(db, task.form_version) } : null
   })
-  if (!found) return forbid(c, who, rolesThatMay('plan', 'write'))
-  return { ...found, asked: planAskedOf(found.task, found.sections, today) }
+  return found ?? forbid(c, who, rolesThatMay('plan', 'write'))
 }
 
 async function showPart(c: WebContext, work: StaffContext): Promise<Response> {
   const own = await ownPlan(c, work)
-  return own instanceof Response ? own : showPartOf(c, work, own)
+  return own instanceof Response ? own : showDraft(c, work, await written(work, own))
 }
 
-async function showPartOf(
-  c: WebContext,
-  work: StaffContext,
-  own: OwnPlan,
-  problems?: readonly Problem<PlanCode>[],
-  typed?: Fields,
-): Promise<Response> {
-  const part = c.req.param('part') ?? 'kiem-tra'
-  const { staff_page } = work
-  const fields = { ...(await fieldsToWrite(work, own.task)), ...typed }
-  const field_errors = sayProblems(plan_problems, { lang: staff_page.view.lang }, problems ?? [])
-  const version = own.task.draft_version ?? 0
-  const shown = { ...staff_page, ...own, fields, field_errors }
-  if (part === 'kiem-tra')
-    return showStaffPage(c, <PlanCheckPage {...{ ...staff_page, ...own, fields, problems, version }} />, problems ? 422 : 200)
-  if (!isPart(part)) return showStaffPage(c, <PlanListPage {...shown} />)
-  return showStaffPage(c, <PlanPartPage {...{ ...shown, part, version }} script={autosave_script.path} />, problems ? 422 : 200)
-}
-
-function isPart(part: string): part is Exclude<PlanPart, 'kiem-tra'> {
-  return part !== 'kiem-tra' && (plan_parts as readonly string[]).includes(part)
+async function written(work: StaffContext, { task, sections }: OwnPlan): Promise<Writing<PlanCode>> {
+  const { staff_page, today } = work
+  const asked = planAskedOf(task, sections)
+  return planWritingOf(staff_page.view, { task, asked, fields: await fieldsToWrite(work, task), today })
 }
 
 /** The draft; where there is none yet, what was handed in before is what one goes on from. */
@@ -138,47 +104,12 @@ async function fieldsToWrite({ look }: StaffContext, task: PlanTask): Promise<Fi
   return text ? planFieldsOf(text) : {}
 }
 
-/** Saves a part, and goes on to the next; a script asks for JSON and stays. */
 async function savePart(c: WebContext, work: StaffContext): Promise<Response> {
   const own = await ownPlan(c, work)
   if (own instanceof Response) return own
-  const { to } = c.var.view
-  const part = c.req.param('part') ?? ''
-  if (!isPart(part)) return c.redirect(to.my_plans(), 303)
-  const { plan_duty_id, draft_version } = own.task
-  const sent = await formOf(c)
-  const typed = Object.fromEntries(Object.entries(planFieldsFrom(sent)).filter(([name]) => isOnPlanPart(part, name)))
-  const fields = draft_version === null ? { ...(await fieldsToWrite(work, own.task)), ...typed } : typed
-  const saving = { plan_duty_id, version: numberOf(sent.draft_version), fields, today: work.today }
-  const outcome = await work.change(tx => savePlanDraft(tx, work.actor, saving))
-  if (c.req.header('accept') === 'application/json') {
-    const is_beside = !canMove(plan_flow, 'submit', own.task.state)
-    return outcome.ok ? c.json({ ...outcome.value, is_beside }) : c.json({}, statusOf(outcome.problems))
-  }
-  if (outcome.ok) return c.redirect(to.plan_part({ plan_duty_id, part: plan_parts[plan_parts.indexOf(part) + 1]! }), 303)
-  if (statusOf(outcome.problems) === 422) return showPartOf(c, work, own, outcome.problems, typed)
-  return showConflict(c, work, own, part, outcome.problems, typed)
-}
-
-function showConflict(
-  c: WebContext,
-  { staff_page }: StaffContext,
-  { task, sections }: OwnPlan,
-  part: string,
-  problems: readonly Problem<PlanCode>[],
-  typed: Fields,
-): Response {
-  const { lang } = staff_page.view
-  const label = (field: string) =>
-    sections.find(({ section }) => section === field)?.[lang === 'vi' ? 'title_vi' : 'title_en'] ?? labelOf(lang, field)
-  const here = (to: typeof staff_page.view.to) => to.plan_part({ plan_duty_id: task.plan_duty_id, part })
-  return showStaffPage(
-    c,
-    <ConflictPage
-      {...{ ...staff_page, here, problems, typed, label, script: autosave_script.path, crumb: plan_words[lang].title(task.year) }}
-    />,
-    422,
-  )
+  const { plan_duty_id } = own.task
+  const { actor, today } = work
+  return saveDraftPart(c, work, await written(work, own), (tx, draft) => savePlanDraft(tx, actor, { plan_duty_id, ...draft, today }))
 }
 
 async function submit(c: WebContext, work: StaffContext): Promise<Response> {
@@ -189,7 +120,7 @@ async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   const { today, actor } = work
   const outcome = await work.change(tx => submitPlan(tx, actor, { plan_duty_id, version: numberOf(draft_version), key, today }))
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.plan_receipt({ plan_duty_id }), { xong: 'nop' }), 303)
-  return showPartOf(c, work, own, outcome.problems)
+  return showDraft(c, work, await written(work, own), outcome)
 }
 
 /** Back to the plans, where the state stands as it is now: an amendment that could not be taken back any more shows there. */

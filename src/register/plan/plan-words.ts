@@ -7,12 +7,6 @@ const vi = {
   none: 'Tài khoản này không giữ chức vụ nào phải lập kế hoạch trong các năm đang mở.',
   of: (title: string, unit: string) => `${title}, ${unit}`,
   title: (year: number) => `Kế hoạch hành động năm ${year}`,
-  parts: {
-    'noi-dung': 'Nội dung',
-    'viec-lam': 'Việc sẽ làm',
-    'trinh-bay': 'Trình bày trước tập thể',
-    'kiem-tra': 'Xem lại và nộp',
-  } as Record<string, string>,
   parts_left: (year: number, n: number) => (n === 0 ? `Kế hoạch năm ${year}: đã viết đủ, chưa nộp` : `Kế hoạch năm ${year}: còn ${n} phần`),
   beside: 'Kế hoạch này đã nộp. Lời viết ở đây chỉ vào bản nháp; bản đã nộp không đổi cho đến khi cấp trên duyệt hoặc trả lại.',
   to_plans: 'Về các kế hoạch',
@@ -30,9 +24,6 @@ const vi = {
   returned_with: 'Cấp trên trả lại, ghi:',
   lead: 'Kế hoạch gắn với chức vụ đang giữ: thôi chức vụ thì kế hoạch kết thúc, người kế nhiệm lập kế hoạch của mình.',
   deeds_lead: (least: number, most: number) => `Từ ${least} đến ${most} việc, việc nào cũng có cách đo và hạn.`,
-  presented_on: 'Đã trình bày trước tập thể ngày',
-  presented_hint: (since: string) =>
-    `Ngày/tháng/năm, từ ngày nhận chức vụ (${since}) đến hôm nay. Tập thể nghe trước, rồi mới nộp cấp trên.`,
   presented: (day: string) => `Đã trình bày trước tập thể ngày ${day}`,
   check_lead: 'Đọc lại một lượt. Nộp rồi thì cấp trên duyệt hoặc trả lại để sửa.',
   submit: 'Nộp kế hoạch',
@@ -73,7 +64,6 @@ const en: typeof vi = {
   none: 'This account holds no post that owes a plan in the years that are open.',
   of: (title, unit) => `${sayName(title, 'en')}, ${sayName(unit, 'en')}`,
   title: year => `Action plan for ${year}`,
-  parts: { 'noi-dung': 'Content', 'viec-lam': 'Deeds', 'trinh-bay': 'Presented to the collective', 'kiem-tra': 'Check and hand in' },
   parts_left: (year, n) =>
     n === 0 ? `Plan for ${year}: written, not handed in` : `Plan for ${year}: ${n === 1 ? 'one part' : `${n} parts`} to write`,
   beside:
@@ -93,9 +83,6 @@ const en: typeof vi = {
   returned_with: 'The level above gave it back, saying:',
   lead: 'The plan belongs to the tenure of the post: it ends with it, and the successor begins their own.',
   deeds_lead: (least, most) => `${least} to ${most} deeds, each with a measure and a due date.`,
-  presented_on: 'Presented to the collective on',
-  presented_hint: since =>
-    `Day/month/year, from the day on which you took the post (${since}) to today. The collective hears it first; then it goes to the level above.`,
   presented: day => `Presented to the collective on ${day}`,
   check_lead: 'Read it once more. Once handed in, the level above approves it or gives it back.',
   submit: 'Hand in the plan',

@@ -79,7 +79,7 @@ test('each thing that is wrong with a plan has its own refusal, at its own field
     'no-such-day deed_1_due_on',
   ])
   expect(await refusals({ presented_on: '' })).toEqual(['not-presented presented_on'])
-  expect(await refusals({ presented_on: addDays(scene.today, 1) })).toEqual(['presented-in-future presented_on'])
+  expect(await refusals({ presented_on: addDays(scene.today, 1) })).toEqual(['to-come presented_on'])
   expect(await refusals({ presented_on: '2019-12-31' })).toEqual(['presented-before-tenure presented_on'])
   expect(await refusals({ presented_on: '31/02/2026' })).toEqual(['no-such-day presented_on'])
   const own = await write('leader')

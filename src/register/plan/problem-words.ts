@@ -11,13 +11,16 @@ export const plan_problems = {
     vi: 'Không có kế hoạch này trong phần việc của tài khoản đang dùng.',
     en: 'This plan is not among the work of your account.',
   },
-  'no-section': { vi: 'Phần này chưa viết.', en: 'This section is still empty.' },
-  'not-presented': { vi: 'Chưa ghi ngày trình bày trước tập thể.', en: 'The day on which it was presented to the collective is missing.' },
+  'not-presented': {
+    vi: 'Chưa ghi ngày trình bày trước tập thể.',
+    en: 'The day on which it was presented to the collective is missing.',
+    of_all: true,
+  },
   'presented-before-tenure': {
     vi: 'Kế hoạch gắn với chức vụ đang giữ từ {limit}: ngày trình bày không thể trước ngày ấy. Nếu sổ ghi sai ngày nhận chức vụ, văn phòng đơn vị sửa được.',
     en: 'The plan belongs to the post that you have held since {limit}, so it cannot have been presented before. If that day is wrong in the register, the unit’s office can correct it.',
   },
-  'presented-in-future': {
+  'to-come': {
     vi: 'Ngày trình bày chưa đến: tập thể nghe trước, rồi mới nộp.',
     en: 'That day has not come yet: the collective hears the plan first, then it is handed in.',
   },

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { inDayMonthYear, sayDay } from '../../../basis/shared/dates.ts'
-import { Choices, DayField, Field, type FieldError } from '../../../platform/staff/index.ts'
+import { sayDay } from '../../../basis/shared/dates.ts'
+import { count_script, Field, type FieldError, type Form, FormFields, FormPage, type Typed } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { canMove } from '../../../platform/workflow/index.ts'
 import { smaller_photo_script } from '../browser/smaller-photo-script.ts'
-import { commitment_flow, limits, reportable } from '../commitment.ts'
+import { commitment_flow } from '../commitment.ts'
 import { deed_words } from '../deed-words.ts'
+import { deed_labels, report_form } from '../forms.ts'
 import type { OwnedDeed } from '../reads/find-deed.ts'
 import { type Deed, standing } from '../reads/list-deeds.ts'
 import type { Report } from '../reads/list-reports.ts'
-import { commitment_words } from '../words.ts'
-import { Area, Frame, type StaffPageProps } from './frame.tsx'
+import { Frame, type StaffPageProps } from './frame.tsx'
 
 /** The deeds of an approved commitment, each with how far it is and the way to say so. */
 export function Deeds({ view, deeds, is_open }: { view: ViewContext; deeds: readonly Deed[]; is_open: boolean }) {
@@ -27,7 +27,7 @@ export function Deeds({ view, deeds, is_open }: { view: ViewContext; deeds: read
             <strong lang="vi">{deed.what}</strong>
             <p class="hint">
               <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span>
-              {deed.state !== 'replaced' && ` ${commitment_words[lang].due_on.toLowerCase()} ${sayDay(deed.due_on, lang)}`}
+              {deed.state !== 'replaced' && ` ${deed_labels.due_on[lang].toLowerCase()} ${sayDay(deed.due_on, lang)}`}
             </p>
             {deed.said && <p lang="vi">{deed.said}</p>}
             <a class={is_open && deed.state !== 'replaced' ? 'button quiet' : undefined} href={to.deed(deed)}>
@@ -60,15 +60,15 @@ export function DeedPage({ deed, reports, is_own, typed, field_errors = [], told
       heading={<span lang="vi">{deed.what}</span>}
       crumb={words.of(deed.full_name, deed.year)}
       here={t => t.deed(deed)}
-      scripts={may_report ? [smaller_photo_script.path] : undefined}
+      scripts={may_report ? [smaller_photo_script.path, count_script.path] : undefined}
       {...{ field_errors, told }}
     >
       <p>
-        <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {commitment_words[lang].due_on.toLowerCase()}{' '}
+        <span class="tag">{deed.state ? words.states[deed.state] : words.registered}</span> {deed_labels.due_on[lang].toLowerCase()}{' '}
         {sayDay(deed.due_on, lang)}
       </p>
       <p class="hint">
-        {commitment_words[lang].measure}: <span lang="vi">{deed.measure}</span>
+        {deed_labels.measure[lang]}: <span lang="vi">{deed.measure}</span>
       </p>
       {may_report ? <ReportForm {...{ lang, deed, typed, field_errors }} action={to.deed(deed)} /> : is_own && <p>{words.not_now}</p>}
       <h2>{words.reports}</h2>
@@ -82,10 +82,9 @@ export function DeedPage({ deed, reports, is_own, typed, field_errors = [], told
   )
 }
 
-export type Typed = { state: string; said: string }
 type FormProps = { lang: Language; action: string; deed: OwnedDeed; typed?: Typed; field_errors: FieldError[] }
 
-function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, field_errors }: FormProps) {
+function ReportForm({ lang, action, deed, typed = {}, field_errors }: FormProps) {
   const words = deed_words[lang]
   return (
     <form method="post" action={action} enctype="multipart/form-data">
@@ -95,14 +94,7 @@ function ReportForm({ lang, action, deed, typed = { state: '', said: '' }, field
           ['key', randomUUID()],
         ]}
       />
-      <Choices
-        {...{ lang, field_errors }}
-        name="state"
-        label={words.how_far}
-        options={reportable.map(state => ({ value: state, label: words.choices[state] }))}
-        value={typed.state}
-      />
-      <Area name="said" label={words.said} hint={words.said_hint} value={typed.said} rows={3} {...{ lang, field_errors }} />
+      <FormFields {...{ lang, typed, field_errors }} form={report_form} />
       <FileField {...{ lang, field_errors }} />
       <div class="actions">
         <button type="submit">{words.send}</button>
@@ -154,54 +146,31 @@ function Reports({ view, reports }: { view: ViewContext; reports: readonly Repor
   )
 }
 
+type ReplaceProps = StaffPageProps & { deed: OwnedDeed; form: Form; typed: Typed; field_errors?: FieldError[] }
+
 /** Another deed in the place of one that cannot be carried out. */
-export function ReplacePage({
-  deed,
-  fields,
-  field_errors = [],
-  ...staff_page
-}: StaffPageProps & { deed: OwnedDeed; fields: Record<string, string>; field_errors?: FieldError[] }) {
+export function ReplacePage({ deed, form, typed, field_errors = [], ...staff_page }: ReplaceProps) {
   const { lang, to } = staff_page.view
   const words = deed_words[lang]
-  const form = commitment_words[lang]
   return (
-    <Frame
-      {...staff_page}
+    <FormPage
+      {...{ ...staff_page, field_errors }}
       title={words.replace}
       crumb={words.of(deed.full_name, deed.year)}
       here={t => t.deed_replace(deed)}
-      field_errors={field_errors}
+      before={
+        <>
+          <p>
+            <strong lang="vi">{deed.what}</strong>
+          </p>
+          <p class="hint">{words.replace_lead}</p>
+        </>
+      }
+      hidden={[['step', String(deed.step)]]}
+      button={words.replace_send}
+      cancel={{ href: to.deed(deed), label: words.report }}
     >
-      <p>
-        <strong>{deed.what}</strong>
-      </p>
-      <p class="hint">{words.replace_lead}</p>
-      <form method="post" action={to.deed_replace(deed)}>
-        <HiddenFields
-          fields={[
-            ['step', String(deed.step)],
-            ['key', randomUUID()],
-          ]}
-        />
-        <Area name="reason" label={words.reason} value={fields.reason} rows={2} {...{ lang, field_errors }} />
-        <fieldset class="deed">
-          <legend>{words.new_deed}</legend>
-          <Area name="what" label={form.what} hint={form.limit(limits.what)} value={fields.what} rows={2} {...{ lang, field_errors }} />
-          <Area name="how" label={`${form.how} (${form.optional})`} value={fields.how} rows={2} {...{ lang, field_errors }} />
-          <Field name="measure" label={form.measure} value={fields.measure} {...{ lang, field_errors }} />
-          <DayField
-            {...{ lang, field_errors }}
-            name="due_on"
-            typed={fields}
-            label={form.due_on}
-            hint={form.due_hint(inDayMonthYear(`${deed.year}-12-31`))}
-          />
-        </fieldset>
-        <div class="actions">
-          <button type="submit">{words.replace_send}</button>
-          <a href={to.deed(deed)}>{words.report}</a>
-        </div>
-      </form>
-    </Frame>
+      <FormFields {...{ form, lang, typed, field_errors }} />
+    </FormPage>
   )
 }

@@ -2,7 +2,7 @@ import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
-import { text_fields } from '../commitment.ts'
+import { deed_labels, deedNumbered, first_sections, remedy_label } from '../forms.ts'
 import type { Task } from '../reads/find-task.ts'
 import { commitment_words } from '../words.ts'
 import { Frame, type StaffPageProps } from './frame.tsx'
@@ -31,19 +31,20 @@ export function PaperSheetPage({ unit, task, address, ...staff_page }: StaffPage
 /** In the order of the form: three lines for each part, four for each deed. */
 function Questions({ lang, task }: { lang: Language; task: Task }) {
   const words = commitment_words[lang]
+  const { what, how, measure, due_on } = deed_labels
   return (
     <>
-      {text_fields.map(field => (
-        <Ruled key={field} asks={words.texts[field]} lines={['', '', '']} />
+      {first_sections.map(({ section, title }) => (
+        <Ruled key={section} asks={title[lang]} lines={['', '', '']} />
       ))}
       {Array.from({ length: task.deeds_most }, (_, i) => (
         <Ruled
           key={i}
-          asks={`${words.deed(i + 1)}: ${words.what.toLowerCase()}, ${words.how.toLowerCase()}`}
-          lines={['', '', words.measure, words.due_on]}
+          asks={`${deedNumbered(i + 1)[lang]}: ${what[lang].toLowerCase()}, ${how[lang].toLowerCase()}`}
+          lines={['', '', measure[lang], due_on[lang]]}
         />
       ))}
-      {task.limitation && <Ruled asks={`${words.limitation}: ${task.limitation}. ${words.remedy}`} lines={['', '', words.due_on]} />}
+      {task.limitation && <Ruled asks={`${words.limitation}: ${task.limitation}. ${remedy_label[lang]}`} lines={['', '', due_on[lang]]} />}
     </>
   )
 }

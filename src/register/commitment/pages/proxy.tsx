@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { type FormInParts, PartFields } from '../../../platform/draft/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import type { FieldError } from '../../../platform/staff/index.ts'
+import { count_script, type FieldError } from '../../../platform/staff/index.ts'
 import { HiddenFields } from '../../../platform/web/index.ts'
 import type { Task } from '../reads/find-task.ts'
 import { commitment_words } from '../words.ts'
 import { Frame, type StaffPageProps } from './frame.tsx'
-import { PartFields } from './write.tsx'
 
-type ProxyProps = StaffPageProps & { unit: string; task: Task; fields: Fields; field_errors?: FieldError[] }
+type ProxyProps = StaffPageProps & { unit: string; task: Task; form: FormInParts; fields: Fields; field_errors?: FieldError[] }
 
 /** The whole form on one page, in the order of the paper. */
-export function ProxyPage({ unit, task, fields, field_errors = [], ...staff_page }: ProxyProps) {
+export function ProxyPage({ unit, task, form, fields, field_errors = [], ...staff_page }: ProxyProps) {
   const { lang, to } = staff_page.view
   const words = commitment_words[lang]
   const { obligation_id, full_name } = task
@@ -21,14 +21,15 @@ export function ProxyPage({ unit, task, fields, field_errors = [], ...staff_page
       crumb={`${task.unit_name} · ${words.title(task.year)}`}
       here={t => t.cell_proxy({ unit, obligation_id })}
       field_errors={field_errors}
+      scripts={[count_script.path]}
     >
       <p>{words.proxy_lead}</p>
       <form method="post" action={to.cell_proxy({ unit, obligation_id })}>
         <HiddenFields fields={[['key', randomUUID()]]} />
-        {(['tu-ren-luyen', 'viec-lam-theo', 'han-che'] as const).map(part => (
-          <section key={part}>
-            <h2>{words.parts[part]}</h2>
-            <PartFields {...{ lang, part, task, fields, field_errors }} />
+        {form.parts.map(part => (
+          <section key={part.part}>
+            <h2>{part.title[lang]}</h2>
+            <PartFields {...{ lang, part, fields, field_errors }} />
           </section>
         ))}
         <div class="actions">

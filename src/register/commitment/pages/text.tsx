@@ -1,16 +1,19 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import type { Language } from '../../../platform/web/index.ts'
-import { type CommitmentText, type DeedText, text_fields } from '../commitment.ts'
+import type { CommitmentText, DeedText } from '../commitment.ts'
+import { deed_labels, first_sections, remedy_label, type Section } from '../forms.ts'
 import { commitment_words } from '../words.ts'
 
 /** A commitment as one reads it, in its writer's own Vietnamese. Deeds first: they are what the cell will see done. */
 export function Text({
   lang,
+  sections = first_sections,
   text,
   alike,
   limitation,
 }: {
   lang: Language
+  sections?: readonly Section[]
   text: CommitmentText & { erased_at?: string | null }
   alike?: number[]
   limitation?: string | null
@@ -21,10 +24,10 @@ export function Text({
     <div class="promise">
       <DeedList {...{ lang, alike }} deeds={text.deeds} />
       <dl class="facts">
-        {text_fields.map(field => [
-          <dt key={field}>{words.texts[field]}</dt>,
-          <dd key={`${field}-said`} lang="vi">
-            {text[field] || '–'}
+        {sections.map(({ section, title }) => [
+          <dt key={section}>{title[lang]}</dt>,
+          <dd key={`${section}-said`} lang="vi">
+            {text[section] || '–'}
           </dd>,
         ])}
         {limitation && [
@@ -34,9 +37,9 @@ export function Text({
           </dd>,
         ]}
         {text.remedy && [
-          <dt key="remedy">{words.remedy}</dt>,
+          <dt key="remedy">{remedy_label[lang]}</dt>,
           <dd key="remedy-said">
-            <span lang="vi">{text.remedy.what}</span> · {words.due_on.toLowerCase()} {sayDay(text.remedy.due_on, lang)}
+            <span lang="vi">{text.remedy.what}</span> · {deed_labels.due_on[lang].toLowerCase()} {sayDay(text.remedy.due_on, lang)}
           </dd>,
         ]}
       </dl>
@@ -54,7 +57,7 @@ export function DeedList({ lang, deeds, alike = [] }: { lang: Language; deeds: r
           <strong lang="vi">{deed.what}</strong>
           {deed.how && <p lang="vi">{deed.how}</p>}
           <p class="hint">
-            {words.measure}: <span lang="vi">{deed.measure}</span> · {words.due_on.toLowerCase()}{' '}
+            {deed_labels.measure[lang]}: <span lang="vi">{deed.measure}</span> · {deed_labels.due_on[lang].toLowerCase()}{' '}
             <time dateTime={deed.due_on}>{sayDay(deed.due_on, lang)}</time>
           </p>
           {(alike[i] ?? 0) > 0 && <p class="alike">{words.alike(alike[i]!)}</p>}

@@ -1,6 +1,7 @@
 import { query } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import type { Asked, State } from '../commitment.ts'
+import type { State } from '../commitment.ts'
+import { type Asked, first_sections, windowOf } from '../forms.ts'
 import sql from './find-task.sql?raw'
 
 /** One person's obligation of a campaign as it stands: what is asked, what is being written, what was handed in. The draft is seen by its author alone. */
@@ -43,7 +44,7 @@ export type Task = {
 /** At most one row; none outside the scope of who asks. `day` is today in Vietnam. */
 export const findTask = query<{ obligation_id: number; day: string }, Task>(sql, { keeps_plan: true })
 
-/** What the campaign asks of the text. Deeds fall due from its opening to the last day of its year, whichever campaign closes earlier. */
+/** What the campaign asks of the text. */
 export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_id }: Task): Asked {
-  return { deeds_least, deeds_most, from: opens_on, to: `${year}-12-31`, owes_remedy: limitation_id !== null }
+  return { sections: first_sections, deeds_least, deeds_most, ...windowOf({ opens_on, year }), owes_remedy: limitation_id !== null }
 }

@@ -13,12 +13,12 @@ import {
   staffRoute,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
-import { sayProblems } from '../../../platform/staff/index.ts'
+import { answersIn, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { type DeedCode, deed_problems, deed_words } from '../deed-words.ts'
 import { type Evidence, makeEvidence } from '../evidence.ts'
-import { deedFieldsFrom } from '../fields.ts'
-import { DeedPage, ReplacePage, type Typed } from '../pages/deed.tsx'
+import { replacementForm, report_form, windowOf } from '../forms.ts'
+import { DeedPage, ReplacePage } from '../pages/deed.tsx'
 import { findDeed, type OwnedDeed } from '../reads/find-deed.ts'
 import { bytesOf, findEvidence } from '../reads/find-evidence.ts'
 import { listReports, type Report } from '../reads/list-reports.ts'
@@ -77,14 +77,14 @@ async function report(c: WebContext, work: StaffContext, options: StaffRouteOpti
     return typeof sent === 'string' ? sent : ''
   }
   const deed_id = numberOf(c.req.param('deed'))
-  const typed = { state: text('state'), said: text('said') }
+  const typed = typedInto(report_form, { state: text('state'), said: text('said') })
   const made = await evidenceOf(body.evidence)
   const outcome = made.ok
     ? await work.change(tx =>
         reportDeed(tx, work.actor, {
           deed_id,
           step: numberOf(text('step')),
-          ...typed,
+          ...answersIn(report_form, typed),
           evidence: made.value,
           key: text('key'),
           today: work.today,
@@ -109,19 +109,21 @@ async function ownDeed(c: WebContext, { look, who }: StaffContext): Promise<Owne
 
 async function showReplace(c: WebContext, work: StaffContext): Promise<Response> {
   const deed = await ownDeed(c, work)
-  return deed instanceof Response ? deed : showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, fields: {} }} />)
+  if (deed instanceof Response) return deed
+  return showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, typed: {} }} form={replacementForm(windowOf(deed))} />)
 }
 
 async function replace(c: WebContext, work: StaffContext): Promise<Response> {
   const deed = await ownDeed(c, work)
   if (deed instanceof Response) return deed
   const sent = await formOf(c)
-  const fields = deedFieldsFrom(sent)
-  const replacing = { deed_id: deed.deed_id, step: numberOf(sent.step), fields, key: sent.key ?? '', today: work.today }
+  const form = replacementForm(windowOf(deed))
+  const typed = typedInto(form, sent)
+  const replacing = { deed_id: deed.deed_id, step: numberOf(sent.step), fields: typed, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => replaceDeed(tx, work.actor, replacing))
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.deed(outcome.value), { xong: 'thay' }), 303)
-  const field_errors = sayProblems(deed_problems, { lang: work.staff_page.view.lang }, outcome.problems)
-  return showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, fields, field_errors }} />, 422)
+  const field_errors = sayProblems(deed_problems, { lang: work.staff_page.view.lang, form }, outcome.problems)
+  return showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, form, typed, field_errors }} />, 422)
 }
 
 /** A kept file, for who may read the commitment. A photo is shown, a paper is saved; neither may do anything on the page it stands on. */

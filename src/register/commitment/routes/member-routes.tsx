@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
+import { saveDraftPart, showDraft, type Writing } from '../../../platform/draft/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
 import {
@@ -13,15 +13,12 @@ import {
   staffRoute,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
-import { sayProblems } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
-import { canMove } from '../../../platform/workflow/index.ts'
-import { autosave_script } from '../browser/autosave-script.ts'
-import { commitment_flow } from '../commitment.ts'
-import { fieldsFrom, fieldsOf, textFrom } from '../fields.ts'
+import { formAskedOf } from '../commitment-form.tsx'
+import { fieldsOf, textFrom } from '../fields.ts'
 import { ReceiptPage } from '../pages/receipt.tsx'
-import { CheckPage, ConflictPage, isOn, labelOf, type Part, PartPage, parts, TaskListPage } from '../pages/write.tsx'
-import { type CommitmentCode, commitment_problems } from '../problem-words.ts'
+import { writingOf } from '../pages/writing.tsx'
+import type { CommitmentCode } from '../problem-words.ts'
 import { countAlike } from '../reads/count-alike.ts'
 import { findTask, type Task } from '../reads/find-task.ts'
 import { listDeeds, standing } from '../reads/list-deeds.ts'
@@ -29,11 +26,9 @@ import { type CommitmentRead, readCommitment } from '../reads/read-commitment.ts
 import { differingDigest, digestOfCommitment } from '../receipt.ts'
 import { listSteps } from '../steps/list-steps.ts'
 import { toldBy } from '../told-by.ts'
-import { statusOf } from '../verbs/merge-draft.ts'
 import { saveDraft } from '../verbs/save-draft.ts'
 import { submitCommitment } from '../verbs/submit-commitment.ts'
 import { confirmProxy, withdrawCommitment } from '../verbs/withdraw-commitment.ts'
-import { commitment_words } from '../words.ts'
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
 export function memberRoutes(options: StaffRouteOptions): Hono<WebEnv> {
@@ -56,33 +51,18 @@ async function ownTask(c: WebContext, { who, today, look }: StaffContext): Promi
 
 async function showPart(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await ownTask(c, work)
-  return task instanceof Response ? task : showPartOf(c, work, task)
+  return task instanceof Response ? task : showDraft(c, work, await written(work, task))
 }
 
-async function showPartOf(
-  c: WebContext,
-  work: StaffContext,
-  task: Task,
-  problems?: readonly Problem<CommitmentCode>[],
-  typed?: Fields,
-): Promise<Response> {
-  const part = c.req.param('part') ?? 'kiem-tra'
+/** What the member is writing. Nobody is told how many others wrote the same once it is handed in. */
+async function written(work: StaffContext, task: Task): Promise<Writing<CommitmentCode>> {
   const { staff_page, look } = work
-  const fields = { ...(await fieldsToWrite(work, task)), ...typed }
-  const field_errors = sayProblems(commitment_problems, { lang: staff_page.view.lang }, problems ?? [])
-  const version = task.draft_version ?? 0
-  const status = problems ? 422 : 200
-  if (part === 'kiem-tra') {
-    const { deeds } = textFrom(fields)
-    const alike = task.commitment_id === null ? await look(db => countAlike(db, { campaign_id: task.campaign_id, deeds })) : []
-    return showStaffPage(c, <CheckPage {...{ ...staff_page, task, fields, problems, alike, version }} />, status)
-  }
-  if (!isPart(part)) return showStaffPage(c, <TaskListPage {...{ ...staff_page, task, fields }} />)
-  return showStaffPage(
-    c,
-    <PartPage {...{ ...staff_page, part, task, fields, field_errors, version }} script={autosave_script.path} />,
-    status,
-  )
+  const { campaign_id, commitment_id } = task
+  const countAlikeIn = (fields: Fields) => look(db => countAlike(db, { campaign_id, deeds: textFrom(fields).deeds }))
+  return writingOf(staff_page.view, {
+    ...{ task, form_asked: formAskedOf(task), fields: await fieldsToWrite(work, task) },
+    countAlike: commitment_id === null ? countAlikeIn : async () => [],
+  })
 }
 
 /** The draft; where there is none yet, what was handed in before is what one goes on from, with the deeds that stand now. */
@@ -93,46 +73,12 @@ async function fieldsToWrite({ look }: StaffContext, { draft, commitment_id }: T
   return text ? fieldsOf({ ...text, deeds: standing(deeds) }) : {}
 }
 
-function isPart(part: string): part is Exclude<Part, 'kiem-tra'> {
-  return part !== 'kiem-tra' && (parts as readonly string[]).includes(part)
-}
-
-/** Saves a part, and goes on to the next; a script asks for JSON and stays. */
 async function savePart(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await ownTask(c, work)
   if (task instanceof Response) return task
-  const part = c.req.param('part') ?? ''
-  if (!isPart(part)) return c.redirect(c.var.view.to.my_commitments(), 303)
-  const sent = await formOf(c)
-  const typed = Object.fromEntries(Object.entries(fieldsFrom(sent)).filter(([name]) => isOn(part, name)))
-  const fields = task.draft_version === null ? { ...(await fieldsToWrite(work, task)), ...typed } : typed
-  const saving = { obligation_id: task.obligation_id, version: numberOf(sent.draft_version), fields, today: work.today }
-  const outcome = await work.change(tx => saveDraft(tx, work.actor, saving))
-  const is_script = c.req.header('accept') === 'application/json'
-  c.header('cache-control', 'no-store')
-  if (is_script)
-    return outcome.ok
-      ? c.json({ ...outcome.value, is_beside: !canMove(commitment_flow, 'submit', task.state) })
-      : c.json({}, statusOf(outcome.problems))
-  const next = parts[parts.indexOf(part) + 1]!
-  if (outcome.ok) return c.redirect(c.var.view.to.commitment_part({ obligation_id: task.obligation_id, part: next }), 303)
-  if (statusOf(outcome.problems) === 422) return showPartOf(c, work, task, outcome.problems, typed)
-  return showConflict(c, work, { task, part, problems: outcome.problems, typed })
-}
-
-type Conflict = { task: Task; part: Part; problems: readonly Problem<CommitmentCode>[]; typed: Fields }
-
-function showConflict(c: WebContext, { staff_page }: StaffContext, { task, part, problems, typed }: Conflict): Response {
-  const { lang } = staff_page.view
-  const here = (to: typeof staff_page.view.to) => to.commitment_part({ obligation_id: task.obligation_id, part })
-  const label = (field: string) => labelOf(lang, field)
-  return showStaffPage(
-    c,
-    <ConflictPage
-      {...{ ...staff_page, here, problems, typed, label, script: autosave_script.path, crumb: commitment_words[lang].title(task.year) }}
-    />,
-    422,
-  )
+  const { obligation_id } = task
+  const { actor, today } = work
+  return saveDraftPart(c, work, await written(work, task), (tx, draft) => saveDraft(tx, actor, { obligation_id, ...draft, today }))
 }
 
 async function submit(c: WebContext, work: StaffContext): Promise<Response> {
@@ -143,7 +89,7 @@ async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.commitment_receipt({ obligation_id }), { xong: 'nop' }), 303)
   // Only who is refused needs the page again.
   const task = await ownTask(c, work)
-  return task instanceof Response ? task : showPartOf(c, work, task, outcome.problems)
+  return task instanceof Response ? task : showDraft(c, work, await written(work, task), outcome)
 }
 
 async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {

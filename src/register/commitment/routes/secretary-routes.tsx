@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { done, type Problem } from '../../../basis/shared/outcome.ts'
+import { type FormInParts, wholeForm } from '../../../platform/draft/index.ts'
 import { may, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
 import {
   forbid,
@@ -13,10 +14,10 @@ import {
   staffRoute,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
-import { sayProblems, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
+import { sayProblems, sendWorkbook, typedInto, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { type InCampaign, staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { flashIn, flashing, orRefused, type Place, placeIn, placeOrNot } from '../cell-place.ts'
-import { fieldsFrom } from '../fields.ts'
+import { commitmentForm, formAskedOf } from '../commitment-form.tsx'
 import { cellWorkbook } from '../lists.ts'
 import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from '../pages/cell.tsx'
 import { PaperSheetPage } from '../pages/paper-sheet.tsx'
@@ -227,21 +228,29 @@ async function taskToEnter(c: WebContext, { look, today, who }: StaffContext): P
 async function showProxy(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
-  return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, fields: {} }} unit={c.req.param('unit') ?? ''} />)
+  return showStaffPage(
+    c,
+    <ProxyPage {...{ ...work.staff_page, task, fields: {} }} form={formToEnter(task)} unit={c.req.param('unit') ?? ''} />,
+  )
 }
 
 async function enter(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const sent = await formOf(c)
-  const fields = fieldsFrom(sent)
+  const form = formToEnter(task)
+  const fields = typedInto(wholeForm(form), sent)
   const entry = { obligation_id: task.obligation_id, fields, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => enterByProxy(tx, work.actor, entry))
   const unit = c.req.param('unit') ?? ''
   const { campaign_id } = task
   if (outcome.ok) return c.redirect(flashing(c.var.view.to.cell({ unit, campaign_id }), 'nhap-ho', [outcome.value.commitment_id]), 303)
-  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, outcome.problems)
-  return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, fields, field_errors, unit }} />, 422)
+  const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang, form: wholeForm(form) }, outcome.problems)
+  return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, form, fields, field_errors, unit }} />, 422)
+}
+
+function formToEnter(task: Task): FormInParts<CommitmentCode> {
+  return commitmentForm(formAskedOf(task), {})
 }
 
 async function showSheet(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {

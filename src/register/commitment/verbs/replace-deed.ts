@@ -3,9 +3,10 @@ import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { type Fields, once, record } from '../../../platform/ledger/index.ts'
-import { type DeedText, limits, problemsWithDeed } from '../commitment.ts'
+import type { DeedText } from '../commitment.ts'
 import type { DeedCode } from '../deed-words.ts'
 import { deedFrom } from '../fields.ts'
+import { problemsWithReplacement, windowOf } from '../forms.ts'
 import type { OwnedDeed } from '../reads/find-deed.ts'
 import { findTask } from '../reads/find-task.ts'
 import { addDeedStep, lockedDeed, problemsWithStanding } from './report-deed.ts'
@@ -41,9 +42,7 @@ export function replaceDeed(
 
 function* problemsWithReplacing(old: OwnedDeed, reason: string, text: DeedText): Generator<Problem<DeedCode>> {
   if (old.state === 'done') return yield { code: 'done-deed' }
-  if (reason === '') yield { code: 'no-reason', field: 'reason' }
-  if (reason.length > limits.said) yield { code: 'too-long', field: 'reason', limit: limits.said }
-  yield* problemsWithDeed('', text, { from: old.opens_on, to: `${old.year}-12-31` })
+  yield* problemsWithReplacement(reason, text, windowOf(old))
 }
 
 /** It is numbered after the last. */

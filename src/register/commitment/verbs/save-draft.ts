@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { mergeDraft } from '../../../platform/draft/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { notYours } from '../../../platform/workflow/index.ts'
 import { commitment_flow } from '../commitment.ts'
 import type { CommitmentCode } from '../problem-words.ts'
 import { findTask } from '../reads/find-task.ts'
-import { mergeDraft } from './merge-draft.ts'
 
 /** `fields` are those of the page that was sent; `version` the draft it was read from (0: none yet). */
 export type DraftSaving = { obligation_id: number; version: number; fields: Fields; today: string }

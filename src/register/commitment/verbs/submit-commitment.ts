@@ -6,8 +6,9 @@ import { type Actor, statement, type Tx } from '../../../platform/database/index
 import { type Fields, once } from '../../../platform/ledger/index.ts'
 import { standingOf } from '../../../platform/role/index.ts'
 import { canMove, decideMaker, notYours, recordMove } from '../../../platform/workflow/index.ts'
-import { type CommitmentText, commitment_flow, movable, problemsWith } from '../commitment.ts'
+import { type CommitmentText, commitment_flow, movable } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
+import { problemsWithCommitment } from '../forms.ts'
 import type { CommitmentCode } from '../problem-words.ts'
 import { askedOf, findTask, type Task } from '../reads/find-task.ts'
 import hand_in from '../reads/hand-in.sql?raw'
@@ -69,7 +70,7 @@ type Handing = { task: Task; text: CommitmentText; today: string; move: 'submit'
 async function handIn(tx: Tx, actor: Actor, { task, text: typed, today, move }: Handing): Promise<Outcome<Receipt, CommitmentCode>> {
   // What is digested is what is kept: a remedy only where there is a limitation.
   const text = task.limitation_id === null ? { ...typed, remedy: null } : typed
-  const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWith(text, askedOf(task))])
+  const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWithCommitment(text, askedOf(task))])
   if (wrong) return wrong
   if (task.commitment_id !== null && task.state !== 'withdrawn')
     await addStep(tx, actor, { commitment_id: task.commitment_id, state: 'superseded', today })

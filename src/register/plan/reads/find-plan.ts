@@ -1,8 +1,9 @@
 import { sql as template } from 'kysely'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import type { DeedText } from '../../commitment/index.ts'
-import type { PlanAsked, PlanSection, PlanState, PlanText } from '../plan.ts'
+import { type DeedText, windowOf } from '../../commitment/index.ts'
+import type { PlanAsked, PlanSection } from '../forms.ts'
+import type { PlanState, PlanText } from '../plan.ts'
 import sql from './find-plan.sql?raw'
 
 /** A plan that somebody owes for a year by the tenure of a post, and where it stands. `led_unit` is the unit it belongs to; the draft is seen by its author alone. */
@@ -51,19 +52,17 @@ export const findPlan = query<{ plan_duty_id: number; day: string }, PlanTask>(s
 /** The sections of a version of the form, in their order. */
 export async function listSections(db: Db | Tx, form_version: number): Promise<PlanSection[]> {
   const { rows } = await template<PlanSection>`
-    select section, title_vi, title_en, hint_vi, hint_en, longest from plan_section where form_version = ${form_version} order by ordinal`.execute(
-    db as Tx,
-  )
+    select section, jsonb_build_object('vi', title_vi, 'en', title_en) as title,
+           jsonb_build_object('vi', hint_vi, 'en', hint_en) as hint, longest
+      from plan_section
+     where form_version = ${form_version}
+     order by ordinal`.execute(db as Tx)
   return rows
 }
 
-/** Deeds fall due from the opening of the campaign to the last day of the year; the collective has heard the plan since the post is held. */
-export function planAskedOf(
-  { deeds_least, deeds_most, opens_on, year, held_from }: PlanTask,
-  sections: PlanSection[],
-  today: string,
-): PlanAsked {
-  return { sections, deeds_least, deeds_most, from: opens_on, to: `${year}-12-31`, since: held_from ?? opens_on, today }
+/** What is asked of a plan; the collective has heard it since the post is held. */
+export function planAskedOf({ deeds_least, deeds_most, opens_on, year, held_from }: PlanTask, sections: readonly PlanSection[]): PlanAsked {
+  return { sections, deeds_least, deeds_most, ...windowOf({ opens_on, year }), since: held_from ?? opens_on }
 }
 
 /** The text that was handed in; null where none was. */

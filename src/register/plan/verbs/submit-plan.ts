@@ -3,7 +3,8 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../../
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { canMove, notYours, recordMove } from '../../../platform/workflow/index.ts'
-import { type PlanText, plan_flow, problemsWithPlan } from '../plan.ts'
+import { problemsWithPlan } from '../forms.ts'
+import { type PlanText, plan_flow } from '../plan.ts'
 import { planFrom } from '../plan-fields.ts'
 import { digestOfPlan } from '../plan-receipt.ts'
 import type { PlanCode } from '../problem-words.ts'
@@ -30,8 +31,8 @@ export function submitPlan(
     if (task.person_id !== actor.person_id) return refused(notYours(plan_flow, 'submit'))
     if ((task.draft_version ?? 0) !== version) return refused({ code: 'stale-version', limit: task.draft_version ?? 0 })
     const text = planFrom(task.draft ?? {})
-    const asked = planAskedOf(task, await listSections(tx, task.form_version), today)
-    const wrong = problemsOf([...problemsWithMoment(task), ...problemsWithPlan(text, asked)])
+    const asked = planAskedOf(task, await listSections(tx, task.form_version))
+    const wrong = problemsOf([...problemsWithMoment(task), ...problemsWithPlan(text, asked, { today })])
     return wrong ?? handIn(tx, actor, task, text, today)
   })
 }

@@ -1,6 +1,6 @@
-import { lookUp } from '../../../basis/shared/look-up.ts'
-import { done, type Outcome, type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
-import { type Fields, type Versioned, withVersion } from '../../../platform/ledger/index.ts'
+import { lookUp } from '../../basis/shared/look-up.ts'
+import { done, type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
+import { type Fields, type Versioned, withVersion } from '../ledger/index.ts'
 
 /** The most characters of one field that a draft keeps: ten times what a form asks for. What is longer stays with whoever wrote it. */
 export const most_in_a_field = 20_000

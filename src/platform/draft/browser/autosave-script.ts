@@ -1,4 +1,4 @@
-import { assetOf } from '../../../platform/web/index.ts'
+import { assetOf } from '../../web/index.ts'
 import script from './autosave.js?raw'
 import sealing from './seal-draft.js?raw'
 

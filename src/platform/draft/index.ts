@@ -1,0 +1,7 @@
+export { autosave_script } from './browser/autosave-script.ts'
+export { type DraftSaver, saveDraftPart, showDraft } from './draft-routes.tsx'
+export { type FormInParts, list_page, type Part, wholeForm } from './form-in-parts.ts'
+export { mergeDraft } from './merge-draft.ts'
+export { PartFields } from './pages/write.tsx'
+export { draft_words } from './words.ts'
+export type { Writing } from './writing.ts'

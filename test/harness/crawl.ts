@@ -27,7 +27,7 @@ export const accounts: [name: string, kinds: Kind[]][] = [
   ],
   ['mau.quan-tri', ['people', 'invite', 'grants', 'ledger', 'account']],
   ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],
-  ['mau.phong-vien', ['newsdesk', 'draft_new']],
+  ['mau.phong-vien', ['newsdesk', 'draft_new', 'draft_import']],
   ['mau.duyet-dang', ['newsdesk', 'article_withdraw']],
 ]
 

@@ -83,6 +83,7 @@ export const staff_paths = {
   merger_withdraw: '/sap-nhap/:merger/rut',
   newsdesk: '/ban-tin',
   draft_new: '/ban-tin/viet',
+  draft_import: '/ban-tin/tu-word',
   draft_follow: '/ban-tin/soan-tiep',
   article_withdraw: '/ban-tin/go/:article',
   draft: '/ban-tin/:draft',
@@ -259,6 +260,7 @@ function makeHref(lang: Language, display: Display) {
     /** The news desk: what waits for whom; writing; one draft, and what is done with it; what is done with a published article. */
     newsdesk: () => page(staff_paths.newsdesk),
     draft_new: () => page(staff_paths.draft_new),
+    draft_import: () => page(staff_paths.draft_import),
     draft_follow: () => page(staff_paths.draft_follow),
     article_withdraw: ({ article_id }: { article_id: number }) => page(fillAll(staff_paths.article_withdraw, { article: article_id })),
     draft: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft, { draft: draft_id })),

@@ -4,6 +4,7 @@ import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/in
 import { showBoard } from './board-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, move, reason, showDraft, showVersion } from './draft-routes.tsx'
+import { readImport, showImport } from './import-routes.tsx'
 import { follow, showWithdraw, withdraw } from './published-routes.tsx'
 import { begin, save, showEdit, showNew } from './write-routes.tsx'
 
@@ -17,6 +18,8 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.get(staff_paths.newsdesk, at(showBoard))
   routes.get(staff_paths.draft_new, at(showNew))
   routes.post(staff_paths.draft_new, at(begin))
+  routes.get(staff_paths.draft_import, at(showImport))
+  routes.post(staff_paths.draft_import, at(readImport))
   routes.post(staff_paths.draft_follow, at(follow))
   routes.get(staff_paths.article_withdraw, at(showWithdraw))
   routes.post(staff_paths.article_withdraw, at(withdraw))

@@ -5,6 +5,7 @@ import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { DraftOnBoard } from '../../newsroom/index.ts'
 import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
+import { import_words } from '../import-words.ts'
 import { newsdesk_words, step_words } from '../words.ts'
 
 type BoardProps = StaffPageProps & {
@@ -29,7 +30,8 @@ export function BoardPage({ yours, others, scheduled, published, may_write, may_
         <p class="actions">
           <a class="button" href={view.to.draft_new()}>
             {words.write_new}
-          </a>
+          </a>{' '}
+          <a href={view.to.draft_import()}>{import_words[view.lang].start}</a>
         </p>
       )}
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}

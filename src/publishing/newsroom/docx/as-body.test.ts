@@ -14,11 +14,12 @@ function documentOf(blocks: DocumentBlock[], rest: Partial<WordDocument> = {}): 
   return { blocks, notes: [], pictures: [], findings: [], ...rest }
 }
 
-test('a document becomes a draft: its title apart, headings of two levels, sub-items in their item, notes at the end, tables even', () => {
+test('a document becomes a draft: its title, lead and byline apart, headings of two levels, sub-items in their item, notes at the end, tables even', () => {
   const made = asBody(
     documentOf(
       [
         { type: 'heading', level: 1, is_title: true, content: text('Nói ít, làm nhiều') },
+        { type: 'paragraph', content: [{ text: 'Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.', strong: true }] },
         { type: 'heading', level: 2, content: text('Kết quả') },
         { type: 'heading', level: 4, content: text('Làm đường') },
         { type: 'paragraph', content: [{ text: 'Theo sổ' }, { note: 0 }, { text: ' của xã.' }] },
@@ -41,16 +42,18 @@ test('a document becomes a draft: its title apart, headings of two levels, sub-i
             [cell('1', 1), cell('2', 2)],
           ],
         },
-        { type: 'picture', picture: 0, alt: 'Đường', caption: 'Đường mới', credit: '' },
+        { type: 'picture', picture: 0, alt: 'Đường', caption: 'Đường mới', credit: 'Lò Thị B' },
+        { type: 'paragraph', content: text('Bài, ảnh: Lò Thị B') },
       ],
       { notes: [{ kind: 'footnote', content: text('Sổ tháng 10.') }] },
     ),
-    ({ alt, caption }) => ({ type: 'picture', scene: 'garden', alt, caption }),
   )
   expect(made).toEqual({
     ok: true,
     value: {
       title: 'Nói ít, làm nhiều',
+      lead: 'Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.',
+      byline: 'Lò Thị B',
       body: [
         { type: 'heading', text: 'Kết quả' },
         { type: 'heading', text: 'Làm đường', level: 3 },
@@ -58,13 +61,16 @@ test('a document becomes a draft: its title apart, headings of two levels, sub-i
         { type: 'list', ordered: true, items: [[{ text: 'Hiến đất – 1.200 m2' }], [{ text: 'Góp công' }]] },
         { type: 'list', items: [[{ text: 'Khác' }]] },
         { type: 'table', head: [[{ text: 'Xã' }], [{ text: 'Số hộ' }], []], rows: [[[], [{ text: '1' }], [{ text: '2' }]]] },
-        { type: 'picture', scene: 'garden', alt: 'Đường', caption: 'Đường mới' },
+        { type: 'paragraph', content: [{ text: '[Ảnh 1: Đường mới. Ảnh: Lò Thị B]', emphasis: true }] },
         { type: 'note', content: [{ text: '[1] Sổ tháng 10.' }] },
       ],
       findings: [
+        { code: 'picture-left', n: 1, samples: ['Đường mới. Ảnh: Lò Thị B'] },
         { code: 'list-flattened', n: 1, samples: ['Hiến đất'] },
         { code: 'list-restarts', n: 1, samples: ['Hiến đất'] },
         { code: 'note-moved', n: 1, samples: ['Sổ tháng 10.'] },
+        { code: 'lead-by-look', n: 1, samples: ['Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.'] },
+        { code: 'byline-by-look', n: 1, samples: ['Bài, ảnh: Lò Thị B'] },
         { code: 'table-head', n: 1, samples: ['Xã | Số hộ'] },
       ],
     },
@@ -72,9 +78,11 @@ test('a document becomes a draft: its title apart, headings of two levels, sub-i
 })
 
 test('an empty document and one that is longer than an article are refused in words', () => {
-  expect(asBody(documentOf([]), () => null)).toMatchObject({ ok: false, problems: [{ code: 'no-text' }] })
+  expect(asBody(documentOf([]))).toMatchObject({ ok: false, problems: [{ code: 'no-text' }] })
   const long = Array.from({ length: 2001 }, (): DocumentBlock => ({ type: 'paragraph', content: text('câu') }))
-  expect(asBody(documentOf(long), () => null)).toMatchObject({ ok: false, problems: [{ code: 'too-long', limit: 2000 }] })
+  const letters: DocumentBlock = { type: 'paragraph', content: text('chữ '.repeat(60_000)) }
+  expect(asBody(documentOf([letters]))).toMatchObject({ ok: false, problems: [{ code: 'too-many-letters' }] })
+  expect(asBody(documentOf(long))).toMatchObject({ ok: false, problems: [{ code: 'too-many-blocks', limit: 2000 }] })
 })
 
 test('what is wider or longer than the room allows is parted, and no word of it is lost', () => {
@@ -85,7 +93,7 @@ test('what is wider or longer than the room allows is parted, and no word of it 
     items: Array.from({ length: 501 }, (_, i) => ({ depth: 0, ordered: false, content: text(`m${i}`) })),
   }
   const long: DocumentBlock = { type: 'paragraph', content: text('chữ '.repeat(12_000)) }
-  const made = asBody(documentOf([wide, many, long]), () => null)
+  const made = asBody(documentOf([wide, many, long]))
   if (!made.ok) throw new Error(JSON.stringify(made))
   const words = made.value.body.flatMap(contentOf).flatMap(piece => ('text' in piece ? piece.text.split(/[\s|]+/) : []))
   expect(words.filter(word => word !== '')).toEqual([
@@ -119,7 +127,7 @@ const block: fc.Arbitrary<DocumentBlock> = fc.oneof(
 test('whatever a document says, its draft is a body of the room, and printed as text it reads the same', () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), blocks => {
-      const made = asBody(documentOf(blocks, { notes: [{ kind: 'footnote', content: text('chú thích') }] }), () => null)
+      const made = asBody(documentOf(blocks, { notes: [{ kind: 'footnote', content: text('chú thích') }] }))
       if (!made.ok) throw new Error(JSON.stringify(made))
       const written = { body: made.value.body, citations: [] }
       expect(readStructured(printStructured(written))).toEqual({ ok: true, value: written })

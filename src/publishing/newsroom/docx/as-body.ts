@@ -1,39 +1,37 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Block, body_shape, type Inline } from '../body/body.ts'
 import { normalBody } from '../body/normal-body.ts'
+import { printStructured } from '../body/print-structured.ts'
+import { longest_structured } from '../body/read-structured.ts'
 import { type DocumentBlock, type DocumentCell, type DocumentInline, plainText, type WordDocument } from './document.ts'
 import { type DocumentFinding, openFindings, type Tell } from './findings.ts'
+import { partHead } from './part-head.ts'
 
-/** A document as a draft: its title apart, its text in the room's blocks; `findings` are the reader's with what these blocks cannot say. */
-export type DocumentBody = { title: string; body: Block[]; findings: DocumentFinding[] }
+/** A document as a draft: what stands apart in the room's form (empty where it has none), and its text in the room's blocks; `findings` are the reader's with what these blocks cannot say. */
+export type DocumentBody = { title: string; lead: string; byline: string; body: Block[]; findings: DocumentFinding[] }
 
-export type BodyCode = 'no-text' | 'too-long'
+export type BodyCode = 'no-text' | 'too-many-blocks' | 'too-many-letters'
 
-type PictureBlock = Extract<DocumentBlock, { type: 'picture' }>
-/** What stands in the text for a picture; null where nothing does. */
-export type Place = { tell: Tell; asPicture: (picture: PictureBlock) => Block | null }
-
-const longest_title = 300
 const most_blocks = 2000
 
-/** A document in the room's blocks. Refusals at `file`: no-text, too-long (limit in blocks). */
-export function asBody(document: WordDocument, asPicture: Place['asPicture']): Outcome<DocumentBody, BodyCode> {
+/** A document in the room's blocks. Refusals at `file`: no-text, too-many-blocks, too-many-letters (of structured text), both with their limit. */
+export function asBody(document: WordDocument): Outcome<DocumentBody, BodyCode> {
   const { tell, list } = openFindings()
-  const title = document.blocks.find(
-    block => block.type === 'heading' && block.is_title && plainText(block.content).length <= longest_title,
-  )
-  const text = document.blocks.filter(block => block !== title)
-  const top = Math.min(...text.flatMap(block => (block.type === 'heading' ? block.level : [])))
-  const blocks = text.flatMap(block => blocksOf(block, { tell, asPicture }).map(made => asSubheading(made, block, top)))
-  const notes = document.notes.flatMap(({ content }, i): Block[] => {
-    tell('note-moved', plainText(content))
-    return partsOf([{ text: `[${i + 1}] ` }, ...inlinesOf(content)]).map(content => ({ type: 'note', content }))
-  })
-  const { body } = normalBody({ body: [...blocks, ...notes], citations: [] })
-  if (body.length === 0) return refused({ code: 'no-text', field: 'file' })
-  if (body.length > most_blocks) return refused({ code: 'too-long', field: 'file', limit: most_blocks })
-  const findings = [...document.findings, ...list()]
-  return done({ title: title?.type === 'heading' ? plainText(title.content) : '', body: body_shape.parse(body), findings })
+  const { blocks, ...head } = partHead(document.blocks, tell)
+  const top = Math.min(...blocks.flatMap(block => (block.type === 'heading' ? block.level : [])))
+  const text = blocks.flatMap(block => blocksOf(block, tell).map(made => asSubheading(made, block, top)))
+  const notes = document.notes.flatMap(({ content }, i) => noteOf(content, i, tell))
+  const whole = normalBody({ body: [...text, ...notes], citations: [] })
+  const field = 'file'
+  if (whole.body.length === 0) return refused({ code: 'no-text', field })
+  if (whole.body.length > most_blocks) return refused({ code: 'too-many-blocks', field, limit: most_blocks })
+  if (printStructured(whole).length > longest_structured) return refused({ code: 'too-many-letters', field, limit: longest_structured })
+  return done({ ...head, body: body_shape.parse(whole.body), findings: [...document.findings, ...list()] })
+}
+
+function noteOf(content: readonly DocumentInline[], i: number, tell: Tell): Block[] {
+  tell('note-moved', plainText(content))
+  return partsOf([{ text: `[${i + 1}] ` }, ...inlinesOf(content)]).map(content => ({ type: 'note', content }))
 }
 
 /** The room has two levels of headings: the highest of a document is the first, all others are the second. */
@@ -41,7 +39,7 @@ function asSubheading(made: Block, from: DocumentBlock, top: number): Block {
   return made.type === 'heading' && from.type === 'heading' && from.level > top ? { ...made, level: 3 } : made
 }
 
-function blocksOf(block: DocumentBlock, place: Place): Block[] {
+function blocksOf(block: DocumentBlock, tell: Tell): Block[] {
   switch (block.type) {
     case 'heading':
     case 'quotation': {
@@ -52,14 +50,19 @@ function blocksOf(block: DocumentBlock, place: Place): Block[] {
     case 'paragraph':
       return paragraphsOf(inlinesOf(block.content))
     case 'list':
-      return listOf(block, place.tell)
+      return listOf(block, tell)
     case 'table':
-      return tableOf(block, place.tell)
-    case 'picture': {
-      const picture = place.asPicture(block)
-      return picture ? [picture] : []
-    }
+      return tableOf(block, tell)
+    case 'picture':
+      return [placeOf(block, tell)]
   }
+}
+
+/** The room holds no photos of its own yet: where one stood, and what was written below it, stays in the text. */
+function placeOf({ picture, alt, caption, credit }: Extract<DocumentBlock, { type: 'picture' }>, tell: Tell): Block {
+  const said = [caption || alt, credit && `Ảnh: ${credit}`].filter(Boolean).join('. ')
+  tell('picture-left', said)
+  return { type: 'paragraph', content: [{ text: `[Ảnh ${picture + 1}${said && `: ${said}`}]`, emphasis: true }] }
 }
 
 function paragraphsOf(content: Inline[]): Block[] {

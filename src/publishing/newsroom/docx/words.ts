@@ -55,9 +55,13 @@ export const document_problem_words: Record<DocumentCode | BodyCode, Record<Lang
     en: 'The name or the text of the file bears the marking MẬT (secret). Secret documents must not be uploaded here; nothing was kept.',
   },
   'no-text': { vi: 'Trong tệp không có chữ nào.', en: 'There are no words in the file.' },
-  'too-long': {
+  'too-many-blocks': {
     vi: 'Tài liệu dài hơn {limit} đoạn: hãy tách thành nhiều bài.',
     en: 'The document has more than {limit} paragraphs: part it into several articles.',
+  },
+  'too-many-letters': {
+    vi: 'Tài liệu dài hơn {limit} chữ cái: hãy tách thành nhiều bài.',
+    en: 'The document has more than {limit} letters: part it into several articles.',
   },
   'too-hard': {
     vi: 'Tệp quá phức tạp để đọc. Mở tệp bằng Word, chép nội dung sang một tài liệu mới, lưu lại, rồi gửi tệp mới.',
@@ -89,6 +93,10 @@ export const finding_words: Record<FindingCode, Record<Lang, string>> = {
     en: 'Pictures that are no JPEG, PNG or WebP, or cannot be read',
   },
   'oversized-picture': { vi: 'Ảnh quá lớn', en: 'Pictures that are too large' },
+  'picture-left': {
+    vi: 'Ảnh: chỗ của ảnh và chú thích còn trong bài, ảnh thì chưa đưa vào được',
+    en: 'Photos: their place and caption are in the text, the photos cannot be taken yet',
+  },
   'linked-picture': { vi: 'Ảnh liên kết từ nơi khác, không nằm trong tệp', en: 'Pictures linked from elsewhere, not in the file' },
   'missing-picture': { vi: 'Ảnh bị mất trong tệp', en: 'Pictures that the file has lost' },
   'embedded-object': { vi: 'Đối tượng nhúng (bảng tính, công thức, điều khiển)', en: 'Embedded objects (workbooks, equations, controls)' },
@@ -116,6 +124,8 @@ export const finding_words: Record<FindingCode, Record<Lang, string>> = {
   'list-flattened': { vi: 'Danh sách nhiều cấp, mục con nối vào mục mẹ', en: 'Lists of several levels: sub-items stand in their item' },
   'list-restarts': { vi: 'Danh sách đánh số tiếp, nay bắt đầu lại từ 1', en: 'Numbered lists that went on, and now begin at 1' },
   'note-moved': { vi: 'Chú thích cuối trang, chuyển xuống cuối bài', en: 'Footnotes and endnotes, moved to the end' },
+  'lead-by-look': { vi: 'Đoạn đầu in đậm được coi là sa pô', en: 'The first paragraph, in bold, taken for the lead' },
+  'byline-by-look': { vi: 'Dòng cuối được coi là tên người viết', en: 'The last line, taken for the byline' },
   'heading-by-look': { vi: 'Dòng in đậm được coi là đề mục', en: 'Bold lines taken for headings' },
   'list-by-look': { vi: 'Dòng gạch đầu dòng được coi là danh sách', en: 'Lines that begin with a dash, taken for a list' },
   'caption-by-look': { vi: 'Dòng dưới ảnh được coi là chú thích ảnh', en: 'Lines below a picture taken for its caption' },

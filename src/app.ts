@@ -29,7 +29,7 @@ import { planRoutes } from './register/plan/index.ts'
 import { campaignRoutes } from './register/programme/index.ts'
 import { reminderRoutes } from './register/reminder/index.ts'
 import { requestsWaiting, rightsRoutes } from './register/rights/index.ts'
-import { rosterRoutes, rostersWaiting } from './register/roster/index.ts'
+import { newCellsRoutes, rosterRoutes, rostersWaiting } from './register/roster/index.ts'
 import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
 type AppOptions = {
@@ -106,6 +106,7 @@ export async function openApp({
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
+      newCellsRoutes({ database, access, now: database.clock }),
       newsdeskRoutes({
         ...{ database, access, now: database.clock, check: openCheck() },
         figuresAt: now => rememberedFigures(public_db, memory, now),

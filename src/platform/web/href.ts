@@ -166,6 +166,7 @@ export const staff_paths = {
   roster: '/danh-sach/:unit',
   roster_import: '/danh-sach/:unit/lan/:import',
   roster_columns: '/danh-sach/:unit/lan/:import/cot',
+  roster_cells: '/danh-sach/:unit/lan/:import/chi-bo-moi',
   roster_choose: '/danh-sach/:unit/lan/:import/chon',
   roster_confirm: '/danh-sach/:unit/lan/:import/xac-nhan',
   roster_undo: '/danh-sach/:unit/lan/:import/hoan-tac',
@@ -374,6 +375,8 @@ function makeHref(lang: Language, display: Display) {
     roster_import: ({ unit, roster_import_id, part, after }: Roster & { part?: string; after?: number }) =>
       page(fillAll(staff_paths.roster_import, { unit, import: roster_import_id }), { xem: part, sau: after?.toString() }),
     roster_columns: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_columns, { unit, import: roster_import_id })),
+    /** The cells that a roster names and the register does not have. */
+    roster_cells: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_cells, { unit, import: roster_import_id })),
     roster_choose: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_choose, { unit, import: roster_import_id })),
     roster_confirm: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_confirm, { unit, import: roster_import_id })),
     roster_undo: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_undo, { unit, import: roster_import_id })),

@@ -22,6 +22,7 @@ import { findUnit } from '../organisation/index.ts'
 import { inWorker } from './in-worker.ts'
 import { markingOf } from './marking-of.ts'
 import { move_words } from './move-words.ts'
+import { findNewCells } from './new-cells/find-new-cells.ts'
 import { ColumnsPage } from './pages/columns.tsx'
 import { RostersPage } from './pages/home.tsx'
 import type { Part } from './pages/lists.tsx'
@@ -136,7 +137,8 @@ type Refused = { problems: readonly Problem<RosterCode>[]; left_typed?: string }
 /** A roster with what who asks may do with it now. */
 type RosterHere = Roster & { moves: readonly RosterMove[] }
 
-async function rosterOf(c: WebContext, { look, who, today }: StaffContext): Promise<RosterHere | Response> {
+/** The roster of the address, if one may have to do with it. */
+export async function rosterOf(c: WebContext, { look, who, today }: StaffContext): Promise<RosterHere | Response> {
   const found = await look(async db => {
     const roster = await findRoster(db, numberOf(c.req.param('import')))
     if (!roster || roster.unit !== c.req.param('unit')) return null
@@ -175,7 +177,8 @@ async function showRosterOf(c: WebContext, work: StaffContext, roster: RosterHer
   }
   if (state === 'faulty') {
     const faults = await look(db => listFaults(db, { roster_import_id, most: 200 }))
-    return showStaffPage(c, <FaultyPage {...{ ...staff_page, roster, faults }} />, status)
+    const new_cells = may_read ? (await findNewCells(work, roster)).length : 0
+    return showStaffPage(c, <FaultyPage {...{ ...staff_page, roster, faults, new_cells }} />, status)
   }
   if (state === 'unreadable') return showStaffPage(c, <UnreadablePage {...{ ...props, may_read }} />, status)
   if (state === 'compared') return showPreview(c, work, roster, refused)
@@ -303,7 +306,7 @@ function mappingFrom(sent: Record<string, string>): Mapping {
 }
 
 /** Sets the work going and shows how far it has come. */
-function goOn(
+export function goOn(
   c: WebContext,
   work: StaffContext,
   { database }: StaffRouteOptions,

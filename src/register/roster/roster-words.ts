@@ -22,6 +22,12 @@ const and_posts = {
 
 const vi = {
   ...sheet_words.vi,
+  new_cells_n: (n: number) => `Lập ${n} chi bộ chưa có trong sổ`,
+  new_cells_title: 'Chi bộ chưa có trong sổ',
+  new_cells_lead:
+    'Danh sách nêu những chi bộ này mà sổ chưa có. Tên viết sai thì bỏ đánh dấu và sửa trong tệp. Lập xong, danh sách được đọc lại.',
+  new_cells_most: (most: number) => `Mỗi lần lập nhiều nhất ${most} chi bộ; số còn lại lập ở lần sau, hoặc gửi bằng danh sách đơn vị.`,
+  new_cells_button: 'Lập chi bộ rồi đọc lại',
   title: 'Danh sách từ Excel',
   lead: 'Gửi danh sách đảng viên như văn phòng đang giữ (.xlsx hoặc .csv). Chưa có gì đổi trong sổ cho đến khi người thứ hai xem và xác nhận.',
   file: 'Tệp danh sách',
@@ -190,6 +196,12 @@ const vi = {
 
 const en: typeof vi = {
   ...sheet_words.en,
+  new_cells_n: n => `Found the cells that the register does not have: ${n}`,
+  new_cells_title: 'Cells that the register does not have',
+  new_cells_lead:
+    'The roster names these cells and the register does not have them. If a name is misspelt, leave it out and mend the file. Then the roster is read again.',
+  new_cells_most: most => `At most ${most} cells at once; found the others afterwards, or send them as a list of units.`,
+  new_cells_button: 'Found the cells and read again',
   title: 'Rosters from Excel',
   lead: 'Send the list of members as your office keeps it (.xlsx or .csv). Nothing of the register changes until a second person has seen and confirmed it.',
   file: 'File of the roster',

@@ -87,7 +87,7 @@ function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
 }
 
 /** «units.0.name» and «instrument.number» are the fields of a form. */
-function atField(problem: Problem): Problem {
+export function atField(problem: Problem): Problem {
   return { ...problem, field: problem.field?.replace(/^((units|revisions)\.\d+|instrument)\./, '') }
 }
 

@@ -26,7 +26,7 @@ import { staff_paths, type WebContext, type WebEnv } from '../../web/index.ts'
 import { grantsWorkbook, lentWorkbook } from '../lists.ts'
 import { GrantsPage, LendingPage } from '../pages/powers.tsx'
 import { type AccessCode, access_problems } from '../problem-words.ts'
-import { numberOf, withFlash } from '../routes/forms.ts'
+import { formWithMarksOf, numberOf, withFlash } from '../routes/forms.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { forbid } from '../session/signed-in.tsx'
 import { type StaffContext, type StaffRouteOptions, staffRoute } from '../session/staff-context.ts'
@@ -50,19 +50,6 @@ export function powerRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   routes.post(staff_paths.lending, at(lend))
   routes.post(staff_paths.lending_end, at(takeBack))
   return routes
-}
-
-/** What was sent; of what may be marked several times, all marks in one line. */
-async function sentIn(c: WebContext): Promise<Typed> {
-  const body = await c.req.parseBody({ all: true })
-  const entries = Object.entries(body).map(([name, sent]) => [
-    name,
-    [sent]
-      .flat()
-      .filter(one => typeof one === 'string')
-      .join(' '),
-  ])
-  return Object.fromEntries(entries)
 }
 
 const nameAsked = (c: WebContext) => oneLine(c.req.query('ten') ?? '').slice(0, 100)
@@ -107,7 +94,7 @@ async function showGrants(
 }
 
 async function grant(c: WebContext, work: StaffContext): Promise<Response> {
-  const sent = await sentIn(c)
+  const sent = await formWithMarksOf(c)
   const typed = typedInto(grant_form, sent)
   const { number, to, role, ...answers } = answersIn(grant_form, typed)
   const [instrument] = number === '' ? [] : await work.look(db => findInstrument(db, { number }))
@@ -120,7 +107,7 @@ async function grant(c: WebContext, work: StaffContext): Promise<Response> {
 }
 
 async function stopGrant(c: WebContext, work: StaffContext): Promise<Response> {
-  const sent = await sentIn(c)
+  const sent = await formWithMarksOf(c)
   const id = numberOf(sent.role_grant_id)
   const outcome = await press(work, sent, 'end-grant', id, async tx => ended(await endGrant(tx, work.actor, id)))
   if (!outcome.ok) return showGrants(c, work, {}, outcome.problems)
@@ -168,7 +155,7 @@ async function showLending(
 }
 
 async function lend(c: WebContext, work: StaffContext): Promise<Response> {
-  const sent = await sentIn(c)
+  const sent = await formWithMarksOf(c)
   const typed = typedInto(lending_form, sent)
   const { receiver_id, acts, from, to, ...answers } = answersIn(lending_form, typed)
   const [role, unit] = answers.role.split(' ')
@@ -179,7 +166,7 @@ async function lend(c: WebContext, work: StaffContext): Promise<Response> {
 }
 
 async function takeBack(c: WebContext, work: StaffContext): Promise<Response> {
-  const sent = await sentIn(c)
+  const sent = await formWithMarksOf(c)
   const id = numberOf(sent.delegation_id)
   const outcome = await press(work, sent, 'take-role-back', id, async tx => ended(await endDelegation(tx, work.actor, id)))
   if (!outcome.ok) return showLending(c, work, {}, outcome.problems)

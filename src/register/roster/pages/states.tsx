@@ -87,7 +87,17 @@ export function OnePress({
 }
 
 /** The cells to be mended, and the same workbook with each of them marked. */
-export function FaultyPage({ roster, faults, ...staff_page }: StaffPageProps & { roster: Roster; faults: FaultLine[] }) {
+export function FaultyPage({
+  roster,
+  faults,
+  new_cells,
+  ...staff_page
+}: StaffPageProps & {
+  roster: Roster
+  faults: FaultLine[]
+  /** How many cells that it names whoever reads may found. */
+  new_cells: number
+}) {
   const { lang, to } = staff_page.view
   const words = roster_words[lang]
   const { unit, roster_import_id, detail } = roster
@@ -98,6 +108,7 @@ export function FaultyPage({ roster, faults, ...staff_page }: StaffPageProps & {
         <a class="button" href={to.roster_marked({ unit, roster_import_id })}>
           {words.marked_file}
         </a>
+        {new_cells > 0 && <a href={to.roster_cells({ unit, roster_import_id })}>{words.new_cells_n(new_cells)}</a>}
       </p>
       <ul class="people">
         {faults.map(({ row_number, column_number, code, said }) => (

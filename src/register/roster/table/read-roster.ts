@@ -74,7 +74,7 @@ export function readRoster(asked: RosterAsked): RosterRead {
     ...onlyNames(lines, table),
   )
   if (lines.length === 0) problems.push({ code: 'no-rows', field: 'sheet' })
-  if (isOfAnotherUnit(lines.length, faults))
+  if (asked.units.length > 1 && isOfAnotherUnit(lines.length, faults))
     problems.push({ code: 'another-unit', field: 'file', values: { unit: faults.find(({ code }) => code === 'unknown-unit')!.text } })
   return { rows, faults: problems.length > 0 ? [] : faults, problems, padded }
 }
@@ -228,7 +228,7 @@ function isBornWith(one: Birth, other: Birth): boolean {
   return one.birth_date !== null && other.birth_date !== null ? one.birth_date === other.birth_date : yearOf(one) === yearOf(other)
 }
 
-/** When nearly every line names a unit that is not below this one, the workbook is another's. */
+/** When nearly every line names a unit that is not below this one, the workbook is another's; under a unit that has none below it yet, its cells are still to be founded. */
 function isOfAnotherUnit(lines: number, faults: Fault[]): boolean {
   return lines > 0 && faults.filter(({ code }) => code === 'unknown-unit').length > lines * 0.8
 }

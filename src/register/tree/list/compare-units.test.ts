@@ -80,13 +80,14 @@ describe('a list of units', () => {
       header,
       ['1', '', 'Chi bộ', 'Đảng bộ xã A', '', '', ''],
       ['2', 'Ban quản lý chợ', '', 'Đảng bộ xã A', '', '', ''],
-      ['3', 'Chi bộ chợ', 'hợp tác xã', 'Đảng bộ xã A', '31/2/2026', '', ''],
+      ['3', 'Chi bộ chợ', 'hợp tác xã', 'Đảng bộ xã Z', '31/2/2026', '', ''],
     ])
     expect(said).toEqual([
       'B2 no-name-in-row',
       'C3 no-kind-in-row Ban quản lý chợ',
       'C4 unknown-kind-in-row hợp tác xã',
       'E4 not-a-day 31/2/2026',
+      'D4 unknown-parent Đảng bộ xã Z',
     ])
   })
 

@@ -31,7 +31,9 @@ export type ListRead = {
  */
 export async function readUnitList(tx: Tx, actor: Clerk, asked: ListRead): Promise<Outcome<{ unit_change_id: number | null }>> {
   const compared = await compareWithRegister(tx, asked)
-  const faults = [...asked.read.faults, ...compared.faults, ...(await judged(tx, compared, asked))]
+  const amiss = [...asked.read.faults, ...compared.faults]
+  const rows = new Set(amiss.map(({ row }) => row))
+  const faults = [...amiss, ...(await judged(tx, compared, asked)).filter(({ row }) => !rows.has(row))]
   if (faults.length > 0) return keep(tx, asked, { faults: faults.toSorted((a, b) => a.row - b.row), came_to: null, unit_change_id: null })
   const { units, revisions, same, unnamed, elsewhere } = compared
   const came_to = { added: units.length, revised: revisions.length, same, unnamed, elsewhere }

@@ -31,7 +31,8 @@ export function readUnits({ sheet, header, mapping, kinds, calendar }: ListAsked
     .slice(header.first)
     .filter(row => isUnit(row, { header, mapping }))
     .map(row => readRow(row, { mapping, named, calendar }))
-  return { units: read.flatMap(({ unit, faults }) => (faults.length === 0 ? [unit] : [])), faults: read.flatMap(({ faults }) => faults) }
+  // One whose day or kind cannot be read is laid beside the register all the same: all that is wrong is said at once.
+  return { units: read.flatMap(({ unit }) => (unit.name === '' ? [] : [unit])), faults: read.flatMap(({ faults }) => faults) }
 }
 
 /** Not blank, not the numbers below a header, not the header again, not a sum, and something in a column that is read. */
@@ -68,7 +69,7 @@ function readRow({ at, cells }: Row, { mapping, named, calendar }: Reading): { u
     row,
     name,
     unit_kind: unit_kind ?? '',
-    from,
+    from: from !== null && isDay(from) ? from : null,
     parent: textOf('parent'),
     code: textOf('code'),
     key: textOf('key'),

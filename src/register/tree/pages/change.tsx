@@ -178,6 +178,7 @@ function Word({ view: { lang, to }, change: { unit_change_id, plan }, is_own, ma
   if (is_own)
     return (
       <form method="post" action={to.unit_change_withdraw({ unit_change_id })}>
+        <h2>{words.confirm_title}</h2>
         <p>{words.own_waits}</p>
         <p class="actions">
           <button type="submit" class="quiet">

@@ -46,7 +46,7 @@ export async function writeArchive(administrator: pg.Client, { people, units }: 
     `contribution_giver (contribution_id, household, recorded) values (1, 'nhà ông Q', ${kept}), (2, 'nhà bà L', ${closed})`,
     `figure_run (figure, version, parameters, valid_as_of, recorded_as_of, map, value, row_count, digest, chain) values ('F1', 1, '{"unit": "huyen-uy"}', '2021-01-01', '2021-01-02', 'as-was', '{"value": 12}', 3, ${digest}, ${digest})`,
     `article (slug, topic) values ('con-duong', 'contribution')`,
-    `edition (article_id, lang, number, title, lead, body, byline, published_at, recorded) values (1, 'vi', 1, 'Con đường', 'x', '[{"type": "heading", "text": "x"}]', 'x', '2021-03-01', ${kept})`,
+    `edition (article_id, lang, number, title, lead, body, byline, published_at, digest, recorded) values (1, 'vi', 1, 'Con đường', 'x', '[{"type": "heading", "text": "x"}]', 'x', '2021-03-01', ${digest}, ${kept})`,
     `citation (edition_id, mark, figure_run_id, printed) values (1, 'a', 1, '12')`,
   ])
     await administrator.query(`insert into ${row}`)

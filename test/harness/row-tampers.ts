@@ -51,7 +51,7 @@ async function columnsOf(client: pg.Client, { table, instant = 'recorded' }: Sea
   const { rows } = await client.query<Column>(
     `select a.attname as name, t.typname as type, a.attidentity <> '' or a.attname = 'recorded' and t.typname = 'tstzrange' or a.attname = $2 as is_key
        from pg_attribute a join pg_type t on t.oid = a.atttypid
-      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`,
     [table, instant],
   )
   return rows
@@ -73,7 +73,8 @@ function statementFor(kind: RowTamperKind, { sealed, columns, random }: Target):
     case 'take a row out':
       return `delete from ${table} where ctid = ${anyone}`
     case 'put a row in':
-      return `insert into ${table} select (jsonb_populate_record(t, ${renumbered(sealed, columns)})).* from ${table} t where ctid = ${anyone}`
+      return `insert into ${table} (${listed(columns)}) overriding system value
+              select ${listed(columns, 'r.')} from ${table} t cross join lateral jsonb_populate_record(t, ${renumbered(sealed, columns)}) r where t.ctid = ${anyone}`
     case 'move its beginning':
       return instant
         ? `update ${table} set "${instant}" = "${instant}" - interval '1 microsecond' where ctid = ${anyone}`
@@ -85,6 +86,11 @@ function statementFor(kind: RowTamperKind, { sealed, columns, random }: Target):
     case 'open it again':
       return instant ? null : `update ${table} set recorded = tstzrange(lower(recorded), 'infinity') where ctid = ${ended}`
   }
+}
+
+/** The columns that are written; what the database works out itself is not. */
+function listed(columns: readonly Column[], of = ''): string {
+  return columns.map(({ name }) => `${of}"${name}"`).join(', ')
 }
 
 /** A copy under another number, where it has one; the exact copy of a row without a number is another row, too. */

@@ -79,7 +79,8 @@ export const example = `{
     { "day": "2027-05-01", "name_vi": "Ngày Quốc tế Lao động", "name_en": "Labour Day" },
     { "day": "2027-09-02", "name_vi": "Quốc khánh", "name_en": "National Day" }
   ],
-  // Bản sao lưu: thư mục, giờ chạy, giữ bao nhiêu ngày · backups: the folder, at which hour, kept for how many days
-  "backup": { "folder": "/srv/neu-guong-sao-luu", "hour": 2, "kept_days": 30 }
+  // Bản sao lưu: thư mục, giờ chạy, giữ bao nhiêu ngày; recovery_key là dòng mà neu-guong backup --make-key in ra
+  // Backups: the folder, at which hour, kept for how many days; recovery_key is the line that neu-guong backup --make-key prints
+  "backup": { "folder": "/srv/neu-guong-sao-luu", "hour": 2, "kept_days": 30, "recovery_key": null }
 }
 `

@@ -37,9 +37,6 @@ export async function foundRegister(tx: Tx, actor: Actor, { file, now }: { file:
   return admitFirstPeople(tx, actor, { file, now })
 }
 
-/** To which recovery key the register's keys are sealed, the machine's settings say (BACKUP_KEY): who sets a register up has none at hand. */
-const no_keys_yet = { recovery_key: null, weeks: 0, months: 0 }
-
 /** What holds from the first day on, until somebody who may changes it. */
 async function setRules(tx: Tx, actor: Actor, { carry, reminder_days, rating, holidays, backup }: Founding, today: string): Promise<void> {
   const { rule, least_share = null, note = null } = carry
@@ -47,8 +44,13 @@ async function setRules(tx: Tx, actor: Actor, { carry, reminder_days, rating, ho
   if (reminder_days != null) await setReminderDays(tx, { days: reminder_days, from: today })
   if (rating) await nameRatingScheme(tx, rating, today)
   if (holidays) await addHolidays(tx, holidays)
-  // By the problems of the file it can be planned so.
-  if (backup) await planBackups(tx, actor, { ...no_keys_yet, folder: backup.folder, at_hour: backup.hour, days: backup.kept_days })
+  if (backup) await planFirstBackups(tx, actor, backup)
+}
+
+/** By the problems of the file it can be planned so. Without a recovery key, the machine's settings say it (BACKUP_KEY). */
+async function planFirstBackups(tx: Tx, actor: Actor, plan: NonNullable<Founding['backup']>): Promise<void> {
+  const { folder, hour: at_hour, kept_days: days, recovery_key = null } = plan
+  await planBackups(tx, actor, { folder, at_hour, recovery_key, days, weeks: 0, months: 0 })
 }
 
 /** Why this register cannot begin, or null: holds-sample-data, already-founded. Until the transaction ends nobody else begins it. */

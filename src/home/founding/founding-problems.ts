@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { dayOf, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
+import { isRecoveryKey } from '../../platform/backup/index.ts'
 import { problemsWithInstrument } from '../../register/organisation/index.ts'
 import { problemsWithPerson } from '../../register/people/index.ts'
 import { type Founding, least_administrators, peopleOf } from './founding.ts'
@@ -44,10 +45,11 @@ function* problemsWithHolidays(holidays: NonNullable<Founding['holidays']>): Gen
   }
 }
 
-function* problemsWithBackup({ folder, hour, kept_days }: NonNullable<Founding['backup']>): Generator<Problem> {
+function* problemsWithBackup({ folder, hour, kept_days, recovery_key }: NonNullable<Founding['backup']>): Generator<Problem> {
   if (!isAbsolute(folder)) yield { code: 'not-a-path', field: 'backup.folder' }
   if (!isWhole(hour, 0, 23)) yield { code: 'no-such-hour', field: 'backup.hour', limit: 23 }
   if (!isWhole(kept_days, 1, 3650)) yield { code: 'no-such-number-of-days', field: 'backup.kept_days', limit: 3650 }
+  if (recovery_key && !isRecoveryKey(recovery_key)) yield { code: 'not-a-recovery-key', field: 'backup.recovery_key' }
 }
 
 function isWhole(number: number, least: number, most: number): boolean {

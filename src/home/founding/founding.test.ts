@@ -73,8 +73,13 @@ test.each<[string, string[], (file: Founding & Record<string, unknown>) => void]
   ],
   [
     'backups that go nowhere, at no hour, for ever',
-    ['not-a-path backup.folder', 'no-such-hour backup.hour', 'no-such-number-of-days backup.kept_days'],
-    file => Object.assign(file, { backup: { folder: 'sao-luu', hour: 24, kept_days: 0 } }),
+    [
+      'not-a-path backup.folder',
+      'no-such-hour backup.hour',
+      'no-such-number-of-days backup.kept_days',
+      'not-a-recovery-key backup.recovery_key',
+    ],
+    file => Object.assign(file, { backup: { folder: 'sao-luu', hour: 24, kept_days: 0, recovery_key: 'x' } }),
   ],
   [
     'several at once',

@@ -34,7 +34,7 @@ const rating = z.strictObject({
   instrument: typed_instrument.nullish(),
 })
 const holiday = z.strictObject({ day: text, name_vi: text, name_en: text })
-const backup = z.strictObject({ folder: text, hour: z.number(), kept_days: z.number() })
+const backup = z.strictObject({ folder: text, hour: z.number(), kept_days: z.number(), recovery_key: text.nullish() })
 
 const founding = z.strictObject({
   ...{ instrument: typed_instrument, from: text, ...roots },

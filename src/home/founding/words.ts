@@ -44,6 +44,10 @@ const founding_problem_words = (): Record<string, Sentence> => ({
     en: 'It takes two levels at least, each with its own whole number of points from 0 to 100 and its names; the lowest begins at 0.',
   },
   'day-twice': { vi: 'Ngày {day} được ghi hai lần.', en: '{day} stands there twice.' },
+  'not-a-recovery-key': {
+    vi: 'Đây không phải dòng mà lệnh neu-guong backup --make-key in ra.',
+    en: 'This is not the line that neu-guong backup --make-key prints.',
+  },
   'not-a-path': { vi: 'Ghi đường dẫn đầy đủ, ví dụ /srv/sao-luu.', en: 'Give the whole path, for example /srv/backups.' },
   'odd-line': {
     vi: 'Dòng {limit}: cần đúng ba phần, cách nhau bằng dấu |.',

@@ -20,7 +20,7 @@ export function foundingOf(typed: Record<StepName, Typed>): Founding {
     ...rootsOf(answers),
     ...peopleOf(answers),
     ...{ programme: programmeOf(answers.programme), ...rulesOf(answers.rules), register: profileOf(answers.register) },
-    ...{ rating: ratingOf(answers.rating), holidays: holidaysOf(answers.calendar), backup: answers.backups },
+    ...{ rating: ratingOf(answers.rating), holidays: holidaysOf(answers.calendar), backup: backupOf(answers.backups) },
   }
 }
 
@@ -87,6 +87,10 @@ function ratingOf(answers: AllAnswers['rating']): Founding['rating'] {
 
 function holidaysOf({ holidays }: AllAnswers['calendar']): Founding['holidays'] {
   return holidays.map(([day = '', name_vi = '', name_en = '']) => ({ day: typedDay(day), name_vi, name_en }))
+}
+
+function backupOf({ recovery_key, ...plan }: AllAnswers['backups']): Founding['backup'] {
+  return { ...plan, recovery_key: recovery_key || null }
 }
 
 function instrumentIn({ number, issuer, title, signed_on }: Pick<AllAnswers['programme'], 'number' | 'issuer' | 'title' | 'signed_on'>) {

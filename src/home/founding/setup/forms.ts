@@ -173,6 +173,14 @@ export const forms = {
       label: { vi: 'Giữ bao nhiêu ngày', en: 'Kept for how many days' },
       ...{ least: 1, most: 3650, wrong: 'no-such-number-of-days' },
     }),
+    recovery_key: text({
+      label: { vi: 'Khóa phục hồi, phần công khai', en: 'Recovery key, its public half' },
+      hint: {
+        vi: 'Dòng mà lệnh neu-guong backup --make-key in ra. Để trống thì đặt sau bằng BACKUP_KEY; chưa có khóa thì chưa sao lưu.',
+        en: 'The line that neu-guong backup --make-key prints. Empty: it is set later in BACKUP_KEY; without a key no backup is taken.',
+      },
+      most: 100,
+    }),
   },
 }
 

@@ -48,6 +48,8 @@ export async function restoreBackup(
   try {
     if (!(await isBare(owner))) return refused({ code: 'not-bare' })
     return await restoreAs(owner, restoring, opened.value)
+  } catch (error) {
+    throw restoring.signal?.aborted ? restoring.signal.reason : error
   } finally {
     await owner.end()
   }
@@ -103,7 +105,7 @@ async function restoreAs(
   } catch (error) {
     await owner.query('rollback').catch(() => {})
     for (const name of made) rmSync(join(data_dir, name), { force: true })
-    throw signal?.aborted ? signal.reason : error
+    throw error
   }
 }
 

@@ -81,6 +81,8 @@ export async function takeBackup(server: Pick<DatabaseServer, 'connect'>, option
     const { rows } = await owner.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [taking])
     if (!rows[0]!.held) return refused({ code: 'is-being-taken' })
     return await takeAlone(owner, options)
+  } catch (error) {
+    throw options.stopping?.aborted ? options.stopping.reason : error
   } finally {
     await owner.end()
   }
@@ -105,7 +107,7 @@ async function takeAlone(owner: Client, options: Taking): Promise<Outcome<Taken,
   } catch (error) {
     await clearUnnamed(options.folder).catch(() => {})
     if (isFull(error)) return refused({ code: 'disk-full', values: { path: options.folder } })
-    throw options.stopping?.aborted ? options.stopping.reason : error
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { type AbortableQueryOptions, type Compilable, type CompiledQuery, Kysely
 import pg from 'pg'
 import type { DB } from '../tables.ts'
 import { isShort, keepPlans, underItsName } from './keep-plans.ts'
+import { refuseOtherRole } from './own-role.ts'
 import { QuickLine } from './quick-line.ts'
 
 /** The database over a pool of connections. A short read goes over the quick line, unless it is part of a transaction. */
@@ -39,8 +40,13 @@ function isAnswer(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code?.startsWith('57') === false
 }
 
+/** Each new connection is asked who it is, once, before anybody works on it. */
+function asVerified(client: pg.PoolClient, answer: (error?: Error) => void): void {
+  refuseOtherRole(client).then(() => answer(), answer)
+}
+
 function openPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config)
+  const pool = new pg.Pool({ ...config, verify: asVerified } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next query, which meets the failure if it lasts.
   pool.on('error', () => {})
   // One that breaks while it is used tells whoever uses it; unheard, it would end the program.

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
+import { refuseOtherRole } from './own-role.ts'
 
 /** Longer than this no short read takes on a line that lives. Then the line is given up, with all that waits on it, and the database stops what it was at. */
 const usual_patience_ms = 2_000
@@ -48,7 +49,10 @@ export class QuickLine {
       pipeline: true,
       stream: () => socket,
     })
-    const line = client.connect().then(() => ({ client, socket }))
+    const line = client
+      .connect()
+      .then(() => refuseOtherRole(client))
+      .then(() => ({ client, socket }))
     const lose = () => {
       if (this.#line === line) this.#line = null
     }

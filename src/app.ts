@@ -15,10 +15,11 @@ import {
   hasRoomInFolder,
   isCurrent,
   type Landed,
+  OtherRole,
 } from './platform/database/index.ts'
 import { autosave_script } from './platform/draft/index.ts'
 import type { Mail } from './platform/jobs/index.ts'
-import type { Outside } from './platform/ledger/index.ts'
+import { findLastHead, holdsKeyOf, type Outside } from './platform/ledger/index.ts'
 import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
 import { type Log, openSite, printStyleOf, type Site } from './platform/web/index.ts'
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
@@ -127,11 +128,13 @@ export async function openApp({
     memories: [...Object.values(memory), kept.memory],
     keeps_pages,
     connect: () => database.connect('neu_guong_app'),
+    never_left,
     readiness: {
       database: () => isThere(db),
+      ...(data_dir && { ledger_key: async () => holdsKeyOf(data_dir, (await findLastHead(db))?.key_id ?? null) }),
       migrations: () => isCurrent(async sql => (await db.executeQuery<Landed>(CompiledQuery.raw(sql))).rows),
-      room_in_database: () => hasRoomInDatabase(database),
-      ...(data_dir && { room_in_data_folder: () => hasRoomInFolder(data_dir) }),
+      room_in_database: async () => (await hasRoomInDatabase(database)) || disk_is_full,
+      ...(data_dir && { room_in_data_folder: async () => (await hasRoomInFolder(data_dir)) || disk_is_full }),
     },
     conditions: { clock_behind_s: () => clockBehind(db) },
     log,
@@ -141,6 +144,19 @@ export async function openApp({
   return site
 }
 
-async function isThere(db: Db): Promise<boolean> {
+/** While the database is away nobody sees what might have been taken back meanwhile. */
+const never_left = ['consent', 'exemplar_profile', 'exemplar_story', 'person', 'person_version']
+const disk_is_full = 'Ổ đĩa đã đầy · The disk is full.'
+
+async function isThere(db: Db): Promise<boolean | string> {
+  try {
+    return await asked(db)
+  } catch (error) {
+    if (error instanceof OtherRole) return error.message
+    throw error
+  }
+}
+
+async function asked(db: Db): Promise<boolean> {
   return (await db.executeQuery(CompiledQuery.raw('select 1'))).rows.length === 1
 }

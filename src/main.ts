@@ -12,9 +12,9 @@ import { openOutside, startSigner } from './platform/ledger/index.ts'
 import {
   countPasskeysElsewhere,
   demo_password,
+  holdSealingKey,
   holdsSampleData,
   listDemoAccounts,
-  openSealingKey,
   post_account_notice,
   postAccountNotice,
   refusalAddress,
@@ -103,7 +103,7 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
   const seconds_behind = await clockBehind(database.db)
   if (seconds_behind > 0) log.error({ seconds_behind }, clock_was_put_back)
   const outside = openOutside(config.data_dir)
-  const key = openSealingKey(config.data_dir)
+  const key = await asOwner(database, owner => holdSealingKey(owner, config.data_dir))
   const mail = config.mail && openMail({ ...config.mail, say: report, stopping, now: database.clock })
   const upkeep = [
     startSigner(database, { data_dir: config.data_dir, sealed: vouched.sealed, say: report }),

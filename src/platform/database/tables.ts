@@ -1198,6 +1198,11 @@ export interface RosterStep {
   taken_by: number
 }
 
+export interface SealingKeyMark {
+  digest: string
+  only_one: Generated<boolean>
+}
+
 export interface Session {
   agent: string
   begun_at: Instant
@@ -1546,6 +1551,7 @@ export interface DB {
   roster_progress: RosterProgress
   roster_row: RosterRow
   roster_step: RosterStep
+  sealing_key_mark: SealingKeyMark
   session: Session
   sign_in_attempt: SignInAttempt
   standing_decision: StandingDecision

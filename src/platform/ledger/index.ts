@@ -3,7 +3,17 @@ export { exportLedger } from './export-ledger.ts'
 export { type Head, lineOfHead } from './head.ts'
 export { type Erasing, keepErasures } from './keep-erasures.ts'
 export { countUnsigned, findLastHead } from './kept.ts'
-export { findSigner, openSigner, type PublicKey, publicKeyFrom, readPublicKey, type Signer, SigningKeyMissing, signerOf } from './key.ts'
+export {
+  findSigner,
+  holdsKeyOf,
+  openSigner,
+  type PublicKey,
+  publicKeyFrom,
+  readPublicKey,
+  type Signer,
+  SigningKeyMissing,
+  signerOf,
+} from './key.ts'
 export { ledger_usage, ledgerCommand } from './ledger-command.ts'
 export { type ActRow, countActs, listActs } from './list-acts.ts'
 export { listHeadsSent } from './list-heads-sent.ts'

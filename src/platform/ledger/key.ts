@@ -47,6 +47,16 @@ export function signerOf(data_dir: string, has_heads: boolean): Signer {
 const key_is_missing = (file: string) =>
   `Sổ nhật ký của sổ này đã ký, mà không có khóa ký ở ${file}: lấy khóa từ bản sao lưu, không tạo khóa mới · The ledger of this register is signed, and its key is not at ${file}: bring it from the backup; no new one is made.`
 
+/** Why what this machine does would be signed by nobody, or by a stranger, told to whoever watches it; true where all is well. `key_id`: that of the last head, null where there is none. */
+export function holdsKeyOf(data_dir: string, key_id: string | null): true | string {
+  if (key_id === null) return true
+  const found = findSigner(data_dir)
+  if (!found) return 'Thiếu khóa ký sổ trong DATA_DIR · The key of the ledger is not in DATA_DIR: bring it from the backup.'
+  return (
+    found.key_id === key_id || 'Khóa ký trong DATA_DIR không phải của sổ này · The key in DATA_DIR is not the one that signed this ledger.'
+  )
+}
+
 /** A public key as it is written in an export: SPKI, base64. */
 export function publicKeyFrom(spki: string): PublicKey {
   return identified(createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' }))

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { ClientBase } from 'pg'
 import { makeFolders } from '../../../basis/shared/make-folders.ts'
 
 const longest_unsealed = 16 * 1024 * 1024
@@ -14,6 +15,32 @@ export function openSealingKey(data_dir: string): Buffer {
   if (key.length !== 32)
     throw new Error(`${file} không phải khóa 32 byte: lấy lại từ bản sao lưu · ${file} is no key of 32 bytes: restore it from the backup.`)
   return key
+}
+
+/** The register was sealed with a key that is not here: what was sealed would be lost, and what is sealed now could be opened nowhere else. */
+export class SealingKeyRefused extends Error {}
+
+/** The key of this data folder, if it is the register's: the first one that is used is the register's, and is known by its digest. Throws SealingKeyRefused, and makes none, where another one is. */
+export async function holdSealingKey(owner: Pick<ClientBase, 'query'>, data_dir: string): Promise<Buffer> {
+  const marked = async () => (await owner.query<{ digest: string }>('select digest from sealing_key_mark')).rows[0]?.digest
+  const mark = await marked()
+  if (mark !== undefined && !existsSync(join(data_dir, 'sealing.key'))) throw new SealingKeyRefused(key_sentences.missing)
+  const key = openSealingKey(data_dir)
+  if (mark === undefined) await owner.query('insert into sealing_key_mark (digest) values ($1) on conflict do nothing', [markOf(key)])
+  if ((await marked()) !== markOf(key)) throw new SealingKeyRefused(key_sentences.other)
+  return key
+}
+
+/** By which a key is known, and from which it cannot be found: it is 32 bytes of chance. */
+function markOf(key: Buffer): string {
+  return createHash('sha256').update('neu-guong sealing key').update(key).digest('hex')
+}
+
+const key_sentences = {
+  missing:
+    'Sổ này đã niêm bằng một khóa mà DATA_DIR không có (sealing.key): lấy khóa từ bản sao lưu hay từ máy đang phục vụ, không tạo khóa mới · This register was sealed with a key that DATA_DIR lacks (sealing.key): bring it from the backup, or from the machine that serves; no new one is made.',
+  other:
+    'Khóa niêm trong DATA_DIR (sealing.key) không phải của sổ này: hai máy phục vụ một sổ phải có cùng khóa · The sealing key in DATA_DIR (sealing.key) is not this register’s: two machines that serve one register have the same keys.',
 }
 
 /** Written aside and linked into place, so that of two programs that start at once one key stays. */

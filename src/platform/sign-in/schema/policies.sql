@@ -185,3 +185,5 @@ grant select, insert on passkey_warning to neu_guong_app;
 call guard_persons('passkey_warning', auditor_reads => false);
 create policy app_reads on passkey_warning for select to neu_guong_app using (person_id = current_person_id());
 create policy app_adds on passkey_warning for insert to neu_guong_app with check (person_id = current_person_id());
+
+grant select on sealing_key_mark to neu_guong_app, neu_guong_auditor;

@@ -71,6 +71,11 @@ export class FreshStore<Value> {
     }
   }
 
+  /** All that is kept, as it is kept now. */
+  entries(): Map<string, Kept<Value>> {
+    return new Map(this.#kept)
+  }
+
   purgeAll(): void {
     this.#now += 1
     this.#all_struck_at = this.#now

@@ -1,4 +1,4 @@
-import { FreshStore, type Moment } from './fresh-store.ts'
+import { FreshStore, type Kept, type Moment } from './fresh-store.ts'
 import type { Tag } from './tags.ts'
 
 /** What was made, and from what (null: it must not be kept). `until`: the instant, in ms, from which it is no longer true though nothing changed. */
@@ -8,7 +8,9 @@ export type Made<Value> = { value: Value; tags: readonly Tag[] | null; until?: n
 export type Purgeable = Pick<TaggedCache<unknown>, 'open' | 'close' | 'purge'>
 
 type Flight<Value> = { since: Moment; made: Promise<Made<Value>> }
-type Limits<Value> = { most_bytes?: number; weigh?: (value: Value) => number; clock?: () => number }
+/** What of it may still be shown, marked, while nothing can be made anew: for how long, in ms, and nothing that was made from one of these tables. */
+export type LeftBehind = { longest_ms: number; never: readonly string[] }
+type Limits<Value> = { most_bytes?: number; weigh?: (value: Value) => number; clock?: () => number; left?: LeftBehind }
 
 /**
  * Remembers what is costly to make until a row it was made from changes. It starts closed and is closed whenever it might miss a
@@ -23,8 +25,11 @@ export class TaggedCache<Value> {
   readonly #joinable = new Map<string, Flight<Value>>()
   readonly #under_way = new Set<Flight<Value>>()
   #open = false
+  readonly #left_behind: LeftBehind | undefined
+  #left: { since: number; kept: Map<string, Kept<Value>> } | null = null
 
-  constructor({ most_bytes = 32 * 1024 * 1024, weigh = weightAsJson, clock = Date.now }: Limits<Value> = {}) {
+  constructor({ most_bytes = 32 * 1024 * 1024, weigh = weightAsJson, clock = Date.now, left }: Limits<Value> = {}) {
+    this.#left_behind = left
     this.#store = new FreshStore(most_bytes)
     this.#weigh = weigh
     this.#clock = clock
@@ -79,16 +84,35 @@ export class TaggedCache<Value> {
     this.#forgetPurges()
   }
 
+  /** What was so when changes were last heard, and since when nobody knows: for whoever can be answered with nothing else. What was purged before is not in it. */
+  findLeft(key: string): { value: Value; since: number } | undefined {
+    if (this.#left === null) return undefined
+    const now = this.#clock()
+    if (now >= this.#left.since + this.#left_behind!.longest_ms) this.#left = null
+    const kept = this.#left?.kept.get(key)
+    return kept && kept.until > now ? { value: kept.value, since: this.#left!.since } : undefined
+  }
+
   /** Changes are heard from now on. What was being made before may have missed one, and is not kept. */
   open(): void {
+    this.#left = null
     this.#store.purgeAll()
     this.#open = true
   }
 
   /** Changes may be missed from now on: nothing is kept, and nobody joins in what another has made. */
   close(): void {
+    if (this.#open && this.#left_behind) this.#leaveBehind(this.#left_behind)
     this.#open = false
     this.#store.purgeAll()
+  }
+
+  /** It goes by itself when its time is over, for it may be much. */
+  #leaveBehind({ longest_ms, never }: LeftBehind): void {
+    const kept = [...this.#store.entries()].filter(([, { tags }]) => !tags.some(tag => never.includes(tag.split(':')[0]!)))
+    const left = { since: this.#clock(), kept: new Map(kept) }
+    this.#left = left
+    setTimeout(() => this.#left === left && (this.#left = null), longest_ms).unref()
   }
 
   #takeOff(key: string, make: () => Promise<Made<Value>>): Promise<Made<Value>> {

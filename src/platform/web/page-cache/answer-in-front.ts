@@ -3,6 +3,7 @@ import type { TaggedCache } from '../freshness/tagged-cache.ts'
 import type { Answer } from '../overload/admission.ts'
 import { type Page, representationOf } from './page.ts'
 import { pageKey, type Variants } from './page-key.ts'
+import { pageLeftBehind } from './page-left-behind.ts'
 import { Recompressor } from './recompressor.ts'
 import { type App, renderPage } from './render-page.ts'
 import { sendPage } from './send-page.ts'
@@ -49,9 +50,15 @@ export function answerInFront({ assets, pages, variantsOf, app, admission = with
     const key = keyOf(address)
     const fetched = key === null ? passing(address) : pages.recall(key, () => make(key))
     return fetched.then(
-      page => sendPage(page, request, response),
+      page => sendPage(leftInsteadOf(page, key) ?? page, request, response),
       () => otherwise(request, response),
     )
+  }
+
+  /** While the database is away, a page as it was when we last heard from it. */
+  function leftInsteadOf({ status }: Page, key: string | null): Page | undefined {
+    const left = status === 503 && key !== null ? pages.findLeft(key) : undefined
+    return left && pageLeftBehind(left.value, new Date(left.since), key!)
   }
 
   async function make(key: string) {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { WebContext, WebEnv } from './web-env.ts'
 
-/** One thing that must be so before readers are sent here; false or thrown: it is not. */
-export type Readiness = Readonly<Record<string, () => boolean | Promise<boolean>>>
+/** One thing that must be so before readers are sent here; false or thrown: it is not. A text says why not, and what to do: no secret and no path stands in it. */
+export type Readiness = Readonly<Record<string, () => boolean | string | Promise<boolean | string>>>
 
 /** What whoever watches the machines should know, and what keeps no reader away: a number each, 0 where all is well. */
 export type Conditions = Readonly<Record<string, () => Promise<number>>>
@@ -23,11 +23,14 @@ async function answerReadiness(
   { conditions, patience_ms }: Required<HealthOptions>,
 ): Promise<Response> {
   const [found, told] = await Promise.all([
-    eachOf(readiness, isSo => inTime(async () => isSo(), patience_ms, false)),
+    eachOf(readiness, isSo => inTime<boolean | string>(async () => isSo(), patience_ms, false)),
     eachOf(conditions, ask => inTime<number | null>(ask, patience_ms, null)),
   ])
-  const is_ready = Object.values(found).every(so => so)
-  return c.json({ status: is_ready ? 'ready' : 'not-ready', ...found, ...told }, is_ready ? 200 : 503)
+  const is_ready = Object.values(found).every(so => so === true)
+  const held = Object.fromEntries(Object.entries(found).map(([name, so]) => [name, so === true]))
+  const why = Object.fromEntries(Object.entries(found).filter(([, so]) => typeof so === 'string'))
+  const reasons = Object.keys(why).length > 0 ? { why } : {}
+  return c.json({ status: is_ready ? 'ready' : 'not-ready', ...held, ...told, ...reasons }, is_ready ? 200 : 503)
 }
 
 async function eachOf<Asked, T>(named: Readonly<Record<string, Asked>>, ask: (asked: Asked) => Promise<T>): Promise<Record<string, T>> {

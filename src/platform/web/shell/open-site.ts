@@ -34,6 +34,8 @@ export type SiteOptions = {
   memories?: readonly Purgeable[]
   /** A new connection as the application, to listen on. */
   connect: () => Promise<pg.Client>
+  /** Tables of which no page is shown while the database is away: what somebody may take back at any moment. */
+  never_left?: readonly string[]
   readiness?: Readiness
   conditions?: Conditions
   /** False renders every page for each reader: for measuring what that costs. */
@@ -52,6 +54,8 @@ export type SiteOptions = {
 export type Site = { port: number; pages: TaggedCache<Page>; app: Hono<WebEnv>; stop(): Promise<void> }
 
 const most_bytes_of_pages = 64 * 1024 * 1024
+/** For how long pages of before are shown while the database is away. */
+const longest_left_ms = 15 * 60_000
 
 /** Puts the rooms on the air: shell, page cache before it, the ear at the database, the port. */
 export async function openSite(options: SiteOptions): Promise<Site> {
@@ -65,9 +69,14 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     is_behind_tls = false,
     keeps_pages = true,
     requests_at_once = 0,
+    never_left = [],
     trust_proxy = trustNobody,
   } = options
-  const pages = new TaggedCache<Page>({ most_bytes: most_bytes_of_pages, weigh: weightOf })
+  const pages = new TaggedCache<Page>({
+    most_bytes: most_bytes_of_pages,
+    weigh: weightOf,
+    left: { longest_ms: longest_left_ms, never: never_left },
+  })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
   const machine = healthRoutes({ ...readiness, listening: () => changes.hears }, { conditions })
   const lag = watchLag()

@@ -112,7 +112,10 @@ export class TaggedCache<Value> {
     const kept = [...this.#store.entries()].filter(([, { tags }]) => !tags.some(tag => never.includes(tag.split(':')[0]!)))
     const left = { since: this.#clock(), kept: new Map(kept) }
     this.#left = left
-    setTimeout(() => this.#left === left && (this.#left = null), longest_ms).unref()
+    const forget = () => {
+      if (this.#left === left) this.#left = null
+    }
+    setTimeout(forget, longest_ms).unref()
   }
 
   #takeOff(key: string, make: () => Promise<Made<Value>>): Promise<Made<Value>> {

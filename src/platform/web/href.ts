@@ -93,6 +93,7 @@ export const staff_paths = {
   draft_approve: '/ban-tin/:draft/duyet',
   draft_move: '/ban-tin/:draft/buoc/:move',
   draft_version: '/ban-tin/:draft/ban/:version',
+  draft_restore: '/ban-tin/:draft/ban/:version/lay-lai',
   my_commitments: '/cam-ket',
   commitment_part: '/cam-ket/:obligation/:part',
   commitment_submit: '/cam-ket/:obligation/nop',
@@ -270,6 +271,8 @@ function makeHref(lang: Language, display: Display) {
     draft_reason: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_reason, { draft: draft_id })),
     draft_approve: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_approve, { draft: draft_id })),
     draft_move: ({ draft_id, move }: Draft & { move: string }) => page(fillAll(staff_paths.draft_move, { draft: draft_id, move })),
+    draft_restore: ({ draft_id, version }: Draft & { version: number }) =>
+      page(fillAll(staff_paths.draft_restore, { draft: draft_id, version })),
     draft_version: ({ draft_id, version }: Draft & { version: number }) =>
       page(fillAll(staff_paths.draft_version, { draft: draft_id, version })),
     /** What I have promised and am to promise; then the parts of the form of one campaign. */

@@ -21,6 +21,7 @@ import {
   moveDraft,
   type PlainMove,
   publishDue,
+  saveDraft,
 } from '../newsroom/index.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import type { ApproveTyped } from './pages/approve.tsx'
@@ -147,5 +148,20 @@ export async function showVersion(c: WebContext, work: StaffContext): Promise<Re
   const draft = await findReadableDraft(c, work)
   const version = draft && (await look(db => findDraftVersion(db, draft.draft_id, numberOf(c.req.param('version')))))
   if (!draft || !version) return forbid(c, who, rolesThatMay('article', 'read'))
-  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version }} />)
+  const act = act_in_state[draft.state]
+  const may_restore =
+    version.number < draft.version &&
+    act !== null &&
+    isWritten(draft.state) &&
+    newsroomsWhereMay(await standingAt(work), act).includes(draft.unit_id)
+  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, may_restore }} />)
+}
+
+/** An older version becomes the newest, whole: what stood between is kept as the versions that it was. */
+export async function restore(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { sent: _, draft_id, ...about } = await sentAbout(c, work)
+  const version = await work.look(db => findDraftVersion(db, draft_id, numberOf(c.req.param('version'))))
+  if (!version) return forbid(c, work.who, rolesThatMay('article', 'read'))
+  const outcome = await work.change(tx => saveDraft(tx, work.actor, { draft_id, content: version.content, ...about }))
+  return answer(c, work, options, outcome, 'lay-lai')
 }

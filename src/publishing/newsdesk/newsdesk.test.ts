@@ -120,6 +120,19 @@ test('two who write: the second is shown both texts, put together where they can
   expect((await (await as('lieu')).post(`${draft}/sua`, { ...mine, read: '2', key: key() })).status).toBe(303)
 })
 
+test('an older version is made the newest again, and what stood between is kept', async () => {
+  const draft = await begin({ title: 'Bản đầu' })
+  await (await as('lieu')).post(`${draft}/sua`, { ...text, title: 'Bản hai', read: '1', key: key() })
+  expect((await (await as('lieu')).get(`${draft}/ban/1`)).text).toContain('Lấy lại bản 1')
+  const stale = await press('lieu', draft, 'ban/1/lay-lai', { read: '1' })
+  expect([stale.status, stale.text.includes('Bài đã có bản mới hơn')]).toEqual([422, true])
+  expect((await press('lan', draft, 'ban/1/lay-lai', { read: '2' })).status).toBe(422)
+  expect((await press('lieu', draft, 'ban/1/lay-lai', { read: '2' })).status).toBe(303)
+  const now = (await (await as('lieu')).get(draft)).text
+  expect([now.includes('<h1>Bản đầu</h1>'), now.includes('Bản lưu 3')]).toEqual([true, true])
+  expect((await (await as('lieu')).get(`${draft}/ban/2`)).text).toContain('Bản hai')
+})
+
 test('a text that cannot be read is refused with its line, and everything that was typed is there again', async () => {
   const body = 'Đúng.\n\n{số 15} xã **đậm'
   const refused = await (await as('lieu')).post('/ban-tin/viet', { ...text, body, key: key() })

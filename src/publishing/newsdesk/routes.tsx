@@ -3,7 +3,7 @@ import { type StaffContext, type StaffRouteOptions, staffRoute } from '../../pla
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { showBoard } from './board-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
-import { approve, bind, move, reason, showDraft, showVersion } from './draft-routes.tsx'
+import { approve, bind, move, reason, restore, showDraft, showVersion } from './draft-routes.tsx'
 import { readImport, showImport } from './import-routes.tsx'
 import { follow, showWithdraw, withdraw } from './published-routes.tsx'
 import { begin, save, showEdit, showNew } from './write-routes.tsx'
@@ -31,5 +31,6 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.post(staff_paths.draft_approve, at(approve))
   routes.post(staff_paths.draft_move, at(move))
   routes.get(staff_paths.draft_version, at(showVersion))
+  routes.post(staff_paths.draft_restore, at(restore))
   return routes
 }

@@ -2,6 +2,7 @@
 -- An article that is asked for and has no edition in that language is given in Vietnamese. What was withdrawn is not there.
 select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at,
        e.reasons, e.follows, e.note, e.digest, e.newest,
+       (select max(o.number) from edition o where o.article_id = e.article_id and o.lang = 'vi') as newest_vi,
        coalesce(
          (select json_agg(
                    json_build_object(

@@ -31,6 +31,8 @@ export type Edition = {
   digest: string
   /** The number of the living edition in its language. */
   newest: number
+  /** The same in Vietnamese, in which articles are corrected first. */
+  newest_vi: number
   /** In the order in which the article cites them. */
   citations: Citation[]
 }

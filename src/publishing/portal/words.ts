@@ -42,6 +42,7 @@ export const words = {
     reasons_intro: 'Sổ không trả lời những số này; người kiểm số của tòa soạn nêu lý do để chúng đứng trong bài:',
     edition_digest: 'Bản {number}, mã {digest}',
     only_vietnamese: 'Bài này chỉ có bản tiếng Việt.',
+    changed_in_vietnamese: 'Bản tiếng Việt đã được sửa sau bản này.',
     run_states: {
       holds: 'còn đúng',
       drifted: 'nay sổ ghi khác',
@@ -247,6 +248,7 @@ export const words = {
     reasons_intro: 'The register does not answer these; the newsroom’s fact-checker says why they stand in the text:',
     edition_digest: 'Edition {number}, digest {digest}',
     only_vietnamese: 'This article is in Vietnamese only.',
+    changed_in_vietnamese: 'The Vietnamese text has been changed since this one.',
     run_states: {
       holds: 'still holds',
       drifted: 'the register now says otherwise',

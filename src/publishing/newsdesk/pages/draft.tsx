@@ -63,11 +63,11 @@ export function DraftPage(props: DraftProps) {
       )}
       <Moves {...{ view, draft, moves, may_write, comment, field_errors }} />
       {is_own_work && draft.state === 'checked' && <p>{words.own_work}</p>}
-      {moves.includes('approve') && <ApproveForm {...{ view, draft, field_errors }} typed={approve_typed} />}
       <div class="newsdesk">
         <DraftAsRead {...{ view, content: draft.content, findings }} />
         <NumbersRail {...{ view, draft, findings, may_write, may_give_reasons }} day={sayDay(dayOf(new Date(judged_for)), lang)} />
       </div>
+      {moves.includes('approve') && <ApproveForm {...{ view, draft, field_errors }} typed={approve_typed} />}
       <History {...{ lang, steps }} />
       <Versions {...{ view, draft, versions }} />
     </Frame>

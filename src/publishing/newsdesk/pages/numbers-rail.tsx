@@ -9,7 +9,7 @@ import { newsdesk_words } from '../words.ts'
 
 export function judgementOf({ need }: Pick<Finding, 'need'>): Judgement {
   if (need === 'nothing') return 'holds'
-  return need === 'correction' ? 'differs' : 'unbound'
+  return need === 'correction' ? 'differs' : 'unsure'
 }
 
 type RailProps = {
@@ -22,7 +22,7 @@ type RailProps = {
   may_give_reasons: boolean
 }
 
-const by_need: Judgement[] = ['differs', 'unbound', 'holds']
+const by_need: Judgement[] = ['differs', 'unsure', 'holds']
 
 /** Every quantity of the text as the register sees it: what needs a hand first, with what can be done about it. */
 export function NumbersRail({ view, draft, findings, day, may_write, may_give_reasons }: RailProps) {

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { HiddenFields } from '../../../platform/web/index.ts'
 import { type Draft, type DraftVersion, printStructured } from '../../newsroom/index.ts'
 import { newsdesk_words } from '../words.ts'
 import { DraftAsRead } from './draft-as-read.tsx'
 
+type VersionProps = StaffPageProps & { draft: Draft; version: DraftVersion; may_restore: boolean }
+
 /** An older version, whole: as it was read, and as it was written. */
-export function VersionPage({ draft, version, ...staff_page }: StaffPageProps & { draft: Draft; version: DraftVersion }) {
+export function VersionPage({ draft, version, may_restore, ...staff_page }: VersionProps) {
   const { view } = staff_page
   const words = newsdesk_words[view.lang]
   const { draft_id } = draft
@@ -19,6 +23,19 @@ export function VersionPage({ draft, version, ...staff_page }: StaffPageProps & 
       <p>
         <a href={view.to.draft({ draft_id })}>{words.back_to_draft}</a>
       </p>
+      {may_restore && (
+        <form method="post" action={view.to.draft_restore({ draft_id, version: number })} class="actions no-print">
+          <HiddenFields
+            fields={[
+              ['key', randomUUID()],
+              ['read', String(draft.version)],
+            ]}
+          />
+          <button type="submit" class="quiet">
+            {words.restore(number)}
+          </button>
+        </form>
+      )}
       <DraftAsRead {...{ view, content }} findings={[]} />
       <div class="paper" lang="vi">
         {printStructured(content)}

@@ -211,6 +211,37 @@ test('before its hour a text is nowhere public; at its hour it goes out, and wha
   expect(said.map(line => line.replace(/\d+/g, 'n'))).toHaveLength(2)
 })
 
+test('what cannot be published stands in nobody’s way, and is told', async () => {
+  const [stuck, free] = [
+    await begin(written(fifteen, { title: 'Bài bị kẹt' })),
+    await begin(written(fifteen, { title: 'Bài sau bài kẹt' })),
+  ]
+  for (const draft_id of [stuck, free]) {
+    await bringToApprover(draft_id)
+    expect(await approve('sinh', draft_id)).toMatchObject({ ok: true })
+  }
+  await world.owner.query(
+    `create function stuck() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+     create trigger stuck before insert on article for each row when (new.slug = 'bai-bi-ket') execute function stuck()`,
+  )
+  const said: string[] = []
+  expect((await publish(undefined, said)).map(({ title }) => title)).toEqual(['Bài sau bài kẹt'])
+  expect(said.some(line => line.includes('the disk is full'))).toBe(true)
+  await world.owner.query('drop trigger stuck on article')
+  expect((await publish()).map(({ title }) => title)).toEqual(['Bài bị kẹt'])
+})
+
+test('two articles of one title have two addresses', async () => {
+  for (const title of ['Cùng tên', 'Cùng tên', 'Cùng tên']) {
+    const draft_id = await begin(written(fifteen, { title }))
+    await bringToApprover(draft_id)
+    await approve('sinh', draft_id)
+    await publish()
+  }
+  const { rows } = await world.owner.query(`select slug from article where slug like 'cung-ten%' order by article_id`)
+  expect(rows.map(({ slug }) => slug)).toEqual(['cung-ten', 'cung-ten-2', 'cung-ten-3'])
+})
+
 test('a number that changes between approval and its hour does not go out: the text lies with the approver again', async () => {
   const draft_id = await begin(written(fifteen, { title: 'Một số sắp khác' }))
   await bringToApprover(draft_id)

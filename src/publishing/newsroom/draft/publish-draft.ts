@@ -63,17 +63,23 @@ async function freezeAll(tx: Tx, answers: ReadonlyMap<string, PrintableAnswer>):
 }
 
 async function addArticle(tx: Tx, { content }: Approved): Promise<number> {
-  const wanted = slugOf(content.title)
-  const { rows } = await sql<{ slug: string }>`select slug from article where slug = ${wanted} or slug ~ ${`^${wanted}-[0-9]+$`}`.execute(
-    tx,
-  )
-  const slug = rows.length === 0 ? wanted : `${wanted}-${rows.length + 1}`
+  const slug = await freeSlug(tx, slugOf(content.title))
   const { article_id } = await tx
     .insertInto('article')
     .values({ slug, topic: content.topic })
     .returning('article_id')
     .executeTakeFirstOrThrow()
   return article_id
+}
+
+/** As wanted, or with the first number that no other article has taken. */
+async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`select slug from article where slug = ${wanted} or slug ~ ${`^${wanted}-[0-9]+$`}`.execute(
+    tx,
+  )
+  const taken = new Set(rows.map(({ slug }) => slug))
+  const free = Array.from({ length: taken.size + 1 }, (_, i) => (i === 0 ? wanted : `${wanted}-${i + 1}`)).find(slug => !taken.has(slug))
+  return free!
 }
 
 /** «Nói ít, làm nhiều» → `noi-it-lam-nhieu`. */

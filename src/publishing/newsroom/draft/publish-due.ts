@@ -20,8 +20,8 @@ type Asked = { now: Date; say?: (line: string) => void }
 const missed_after_s = 60
 
 /**
- * Publishes all that is due, in the order of their hours, each in a change of its own: what fails stands in nobody's way. `owned` is the register as its owner. Gives what became of each; says what was missed, what was not
- * published because a number has changed, and what failed.
+ * Publishes all that is due, in the order of their hours, each in a change of its own: what fails stands in nobody's way, and is tried again the next time. `owned` is the register as its owner. Gives what became of each; says what was missed, what was
+ * not published because a number has changed, and what failed.
  */
 export async function publishDue(
   database: Pick<Database, 'kysely'>,
@@ -30,13 +30,28 @@ export async function publishDue(
 ): Promise<(DueDraft & { published: Published })[]> {
   const done: (DueDraft & { published: Published })[] = []
   for (const draft of await due(owned.kysely, { now: now.toISOString() })) {
-    const late_s = Math.round((now.getTime() - Date.parse(draft.publish_at)) / 1000)
-    if (late_s > missed_after_s) say(`draft ${draft.draft_id} was to be published at ${draft.publish_at}: ${late_s} s late`)
-    const recorded_as_of = await resolvedTimestamp(database)
-    const outcome = await change(owned, publisher, tx => publishDraft(tx, { draft_id: draft.draft_id, now, recorded_as_of }))
-    if (!outcome.ok) continue
-    if (outcome.value.became === 'recalled') say(`draft ${draft.draft_id} was not published: a number has changed since it was approved`)
-    done.push({ ...draft, late_s, published: outcome.value })
+    const { draft_id, publish_at } = draft
+    const late_s = Math.round((now.getTime() - Date.parse(publish_at)) / 1000)
+    if (late_s > missed_after_s) say(`draft ${draft_id} missed its hour, ${publish_at}`)
+    const published = await publishOne(database, owned, { draft_id, now }).catch((error: Error) => {
+      say(`draft ${draft_id} could not be published: ${error.message}`)
+      return null
+    })
+    if (published?.became === 'recalled') say(`draft ${draft_id} was not published: a number has changed since it was approved`)
+    if (published) done.push({ ...draft, late_s, published })
   }
   return done
+}
+
+type One = { draft_id: number; now: Date }
+
+/** Null where somebody else has just done it. */
+async function publishOne(
+  database: Pick<Database, 'kysely'>,
+  owned: Pick<Database, 'kysely'>,
+  { draft_id, now }: One,
+): Promise<Published | null> {
+  const recorded_as_of = await resolvedTimestamp(database)
+  const outcome = await change(owned, publisher, tx => publishDraft(tx, { draft_id, now, recorded_as_of }))
+  return outcome.ok ? outcome.value : null
 }

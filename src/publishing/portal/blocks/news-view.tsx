@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import type { ViewContext } from '../../../platform/web/index.ts'
+import { hrefFor, type ViewContext } from '../../../platform/web/index.ts'
 import { marksIn } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 import { BodyPart } from '../parts/body-part.tsx'
@@ -46,7 +46,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
       </div>
       {endnotes && numbers.length > 0 && <Endnotes numbers={numbers} {...view} />}
       <Reasons article={article} lang={view.lang} />
-      <p class="meta">{fill(words[view.lang].edition_digest, { number: article.number, digest: article.digest.slice(0, 16) })}</p>
+      <p class="meta more">{fill(words[view.lang].edition_digest, { number: article.number, digest: article.digest.slice(0, 16) })}</p>
     </>
   )
 }
@@ -54,11 +54,16 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
 /** What a reader must know of the text before reading it: that it was changed and how, that a later one stands, or that it is not in their language. */
 function EditionNotes({ article, lang, to }: Props & ViewContext) {
   const w = words[lang]
-  const { follows, note, number, newest, published_at } = article
+  const { follows, note, number, newest, newest_vi, published_at } = article
   const day = sayDay(dayOf(new Date(published_at)), lang)
   return (
     <>
       {article.lang !== lang && <p class="note">{w.only_vietnamese}</p>}
+      {article.lang === 'en' && number < newest_vi && (
+        <p class="note">
+          {w.changed_in_vietnamese} <a href={hrefFor({ lang: 'vi' }).article(article)}>{w.text_after}</a>
+        </p>
+      )}
       {number < newest && (
         <p class="note">
           {fill(w.superseded, { number })} <a href={to.article(article)}>{w.text_after}</a>

@@ -11,7 +11,8 @@ create or replace function may_judge_plan(of_post bigint, of_person bigint, of_y
 $$;
 
 -- What stood approved, word for word, until an amendment took its place: whoever takes the amendment back brings this row
--- again and no other.
+-- again and no other. An approval has no undo (plan.ts): nothing but an amendment closes an approved row. Were it given one,
+-- the two would have to be told apart here.
 create or replace function stood_approved(told action_plan) returns boolean language sql stable as $$
   select told.state = 'approved' and exists (
     select from action_plan a

@@ -2174,6 +2174,29 @@ AS $function$
    group by p.branch_id, p.deeds
 $function$;
 
+CREATE OR REPLACE FUNCTION public.tables_citing(of_instrument bigint)
+ RETURNS TABLE(in_table text, n integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  reference record;
+begin
+  for reference in
+    select c.conrelid::regclass::text as in_table, quote_ident(a.attname) as by_column
+      from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.contype = 'f' and c.confrelid = 'instrument'::regclass
+     order by 1
+  loop
+    if has_table_privilege(reference.in_table, 'select') then
+      in_table := reference.in_table;
+      execute format('select count(*)::integer from %s where %s = $1', reference.in_table, reference.by_column) into n using of_instrument;
+      if n > 0 then return next; end if;
+    end if;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tables_naming(units integer[])
  RETURNS SETOF text
  LANGUAGE plpgsql

@@ -25,6 +25,7 @@ import { type Log, openSite, printStyleOf, type Site } from './platform/web/inde
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitmentRoutes } from './register/commitment/index.ts'
+import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
 import { campaignRoutes } from './register/programme/index.ts'
@@ -113,6 +114,7 @@ export async function openApp({
         figuresAt: now => rememberedFigures(public_db, memory, now),
       }),
       treeRoutes({ database, access, now: database.clock }),
+      instrumentRoutes({ database, access, now: database.clock }),
       ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
       untilBegun(
         public_db,

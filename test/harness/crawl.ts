@@ -16,7 +16,21 @@ export const accounts: [name: string, kinds: Kind[]][] = [
   ['mau.lanh-dao', ['my_commitments', 'my_plans', 'completeness', 'plans_under', 'lending', 'account']],
   [
     'mau.van-phong',
-    ['cell', 'completeness', 'plans_under', 'campaigns', 'people', 'units', 'unit', 'unit_changes', 'roster', 'reminders', 'lending'],
+    [
+      'cell',
+      'completeness',
+      'plans_under',
+      'campaigns',
+      'people',
+      'units',
+      'unit',
+      'unit_changes',
+      'instruments',
+      'instrument',
+      'roster',
+      'reminders',
+      'lending',
+    ],
   ],
   [
     'mau.cap-tren',

@@ -159,6 +159,9 @@ export const staff_paths = {
   unit_list_columns: '/to-chuc/:unit/tu-excel/:list/cot',
   unit_list_marked: '/to-chuc/:unit/tu-excel/:list/tep',
   unit_changes: '/thay-doi-don-vi',
+  instruments: '/van-ban',
+  instrument_record: '/van-ban/ghi',
+  instrument: '/van-ban/:instrument',
   unit_change: '/thay-doi-don-vi/:change',
   unit_change_confirm: '/thay-doi-don-vi/:change/xac-nhan',
   unit_change_reject: '/thay-doi-don-vi/:change/bac',
@@ -366,6 +369,10 @@ function makeHref(lang: Language, display: Display) {
       page(fillAll(staff_paths.unit_list, { unit, list: unit_list_id }), { xem: part }),
     unit_list_columns: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_columns, { unit, list: unit_list_id })),
     unit_list_marked: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_marked, { unit, list: unit_list_id })),
+    /** Instruments by words of their number, issuer or subject, of one kind; recording one; one of them with what cites it. */
+    instruments: ({ words, kind }: { words?: string; kind?: string } = {}) => page(staff_paths.instruments, { tim: words, loai: kind }),
+    instrument_record: () => page(staff_paths.instrument_record),
+    instrument: ({ instrument_id }: { instrument_id: number }) => page(fillAll(staff_paths.instrument, { instrument: instrument_id })),
     /** Changes of units: those that were laid, and one of them. */
     unit_changes: () => page(staff_paths.unit_changes),
     unit_change: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change, { change: unit_change_id })),

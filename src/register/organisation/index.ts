@@ -1,5 +1,6 @@
 export { type CarryRule, carry, carry_rules, type Holding, type RankDecision } from './carry.ts'
 export { decisionIn, instrument_problems, instrumentFields } from './instrument/instrument-fields.ts'
+export { instrumentRoutes } from './instrument/instrument-routes.tsx'
 export { recordInstrument } from './instrument/record-instrument.ts'
 export { type Fate, fatesOf, type InstrumentText, type Merger, type MergerEdge, type Successor } from './merger.ts'
 export type { NewUnit } from './new-unit.ts'

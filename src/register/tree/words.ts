@@ -49,6 +49,7 @@ export const tree_words = {
     close: 'Kết thúc đơn vị',
     from_file: 'Thêm từ Excel',
     changes: 'Thay đổi đơn vị',
+    instruments: 'Văn bản',
     changes_n: (n: number) => (n === 0 ? 'Không có thay đổi nào chờ xác nhận' : `${n} thay đổi đơn vị chờ người thứ hai xác nhận`),
     changes_lead:
       'Đơn vị được thêm và đổi tên, mới nhất trước. Danh sách từ tệp chờ người thứ hai; hoàn tác được khi chưa ai dùng đơn vị mới.',
@@ -178,6 +179,7 @@ export const tree_words = {
     close: 'Close the unit',
     from_file: 'Add from Excel',
     changes: 'Changes of units',
+    instruments: 'Instruments',
     changes_n: (n: number) => (n === 0 ? 'No change waits for a second person' : `Changes of units that wait for a second person: ${n}`),
     changes_lead:
       'Units added and renamed, the newest first. A list from a file waits for a second person; undoing works while nobody uses the new units.',

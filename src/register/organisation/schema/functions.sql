@@ -448,3 +448,24 @@ create or replace function highest_of_party() returns integer language sql stabl
                       where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded))
   having count(*) = 1
 $$;
+
+-- Which tables have rows that cite an instrument, and how many, as far as who asks sees them: asked of the catalogue, so
+-- that no new table is forgotten. What has been closed counts too: it was said once by that instrument.
+create or replace function tables_citing(of_instrument bigint) returns table (in_table text, n integer) language plpgsql stable as $$
+declare
+  reference record;
+begin
+  for reference in
+    select c.conrelid::regclass::text as in_table, quote_ident(a.attname) as by_column
+      from pg_constraint c
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.contype = 'f' and c.confrelid = 'instrument'::regclass
+     order by 1
+  loop
+    if has_table_privilege(reference.in_table, 'select') then
+      in_table := reference.in_table;
+      execute format('select count(*)::integer from %s where %s = $1', reference.in_table, reference.by_column) into n using of_instrument;
+      if n > 0 then return next; end if;
+    end if;
+  end loop;
+end $$;

@@ -61,6 +61,7 @@ export function TreePage({
           </button>
           {found !== null && <a href={to.units()}>{words.clear}</a>}
           {keeps_units && <a href={to.unit_changes()}>{words.changes}</a>}
+          <a href={to.instruments()}>{words.instruments}</a>
         </div>
       </form>
       {found !== null && <Found {...{ view, found, day, today }} />}

@@ -158,9 +158,11 @@ function History({ view: { lang, to }, history }: { view: ViewContext; history: 
           )}
           <br />
           <span class="hint">
-            {[words.period(event.since, event.until), event.instrument && sayInstrument(event.instrument, lang)]
-              .filter(Boolean)
-              .join(' · ')}
+            {words.period(event.since, event.until)}
+            {event.instrument_id !== null && ' · '}
+            {event.instrument_id !== null && (
+              <a href={to.instrument({ instrument_id: event.instrument_id })}>{sayInstrument(event.instrument!, lang)}</a>
+            )}
           </span>
         </li>
       ))}

@@ -14,6 +14,7 @@ export type UnitEvent = {
   other_name: string | null
   /** The number of the instrument; null where the register has none. */
   instrument: string | null
+  instrument_id: number | null
 }
 
 export const listHistory = query<{ unit_id: number }, UnitEvent>(sql)

@@ -3,7 +3,8 @@ import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
 import { change } from '../../src/platform/database/index.ts'
 import { addMember, addPerson, type InventedCommune, inventCommune } from '../../src/platform/sign-in/invented-commune.ts'
 import { type Typed, typedInto } from '../../src/platform/staff/index.ts'
-import { deedsFields, first_sections, remedyFields, sectionFields } from '../../src/register/commitment/forms.ts'
+import { text_fields } from '../../src/register/commitment/commitment.ts'
+import { deedsFields, remedyFields, sectionFields } from '../../src/register/commitment/forms.ts'
 import { issueCampaign } from '../../src/register/programme/index.ts'
 import type { World } from './database.ts'
 
@@ -102,7 +103,9 @@ export const written = {
 /** The fields of a commitment as its pages read what was sent. */
 export function fieldsFrom(sent: Record<string, string>): Typed {
   const window = { from: '2000-01-01', to: '2100-12-31' }
-  return typedInto({ ...sectionFields(first_sections), ...deedsFields(window, { deeds_least: 2 }), ...remedyFields(window) }, sent)
+  const none = { vi: '', en: '' }
+  const sections = text_fields.map(section => ({ section, title: none, hint: none, longest: 2000 }))
+  return typedInto({ ...sectionFields(sections), ...deedsFields(window, { deeds_least: 2 }), ...remedyFields(window) }, sent)
 }
 
 /** Members of Lan's cell besides the cast, each due in the campaign. The number of each is that of their obligation, from `first` to `last`. */

@@ -137,6 +137,11 @@ export interface CampaignFocus {
   unit_id: number
 }
 
+export interface CampaignForm {
+  form_version: number
+  valid: string
+}
+
 export interface CampaignState {
   campaign_id: number
   campaign_state_id: Generated<number>
@@ -209,6 +214,15 @@ export interface CommitmentDraft {
   version: number
 }
 
+export interface CommitmentPart {
+  form_version: number
+  holds: string
+  ordinal: number
+  part: string
+  title_en: string
+  title_vi: string
+}
+
 export interface CommitmentReceipt {
   commitment_id: number
   digest: string
@@ -216,6 +230,18 @@ export interface CommitmentReceipt {
   number: string
   person_id: number
   recorded: Generated<string>
+}
+
+export interface CommitmentSection {
+  form_version: number
+  hint_en: string
+  hint_vi: string
+  longest: number
+  ordinal: number
+  part: string
+  section: string
+  title_en: string
+  title_vi: string
 }
 
 export interface CommitmentStep {
@@ -1439,6 +1465,7 @@ export interface DB {
   campaign: Campaign
   campaign_extension: CampaignExtension
   campaign_focus: CampaignFocus
+  campaign_form: CampaignForm
   campaign_state: CampaignState
   campaign_terms: CampaignTerms
   carry_rule: CarryRule
@@ -1446,7 +1473,9 @@ export interface DB {
   citation: Citation
   commitment: Commitment
   commitment_draft: CommitmentDraft
+  commitment_part: CommitmentPart
   commitment_receipt: CommitmentReceipt
+  commitment_section: CommitmentSection
   commitment_step: CommitmentStep
   commitment_tally: CommitmentTally
   consent: Consent

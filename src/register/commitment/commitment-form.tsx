@@ -1,21 +1,18 @@
-import type { Sentence } from '../../basis/shared/sentences.ts'
 import type { FormInParts, Part } from '../../platform/draft/index.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
 import type { Form } from '../../platform/staff/index.ts'
 import { lastDeedIn, textFrom } from './fields.ts'
-import { type Asked, deedsBeyond, deedsFields, problemsWithCommitment, remedyFields, sectionFields } from './forms.ts'
+import { type Asked, deedsBeyond, deedsFields, type PartOfForm, problemsWithCommitment, remedyFields, sectionFields } from './forms.ts'
 import type { CommitmentCode } from './problem-words.ts'
+import type { CommitmentForm } from './reads/find-form.ts'
 import { askedOf, type Task } from './reads/find-task.ts'
 import { commitment_words } from './words.ts'
-
-/** A part of the form, and what it is made of. */
-export type PartOfForm = { part: string; title: Sentence; holds: 'sections' | 'deeds' | 'remedy' }
 
 /** A form as its campaign asks it, and the limitation of last year that it answers. */
 export type FormAsked = { parts: readonly PartOfForm[]; asked: Asked; limitation: string | null }
 
-export function formAskedOf(task: Task): FormAsked {
-  return { parts: first_parts, asked: askedOf(task), limitation: task.limitation }
+export function formAskedOf(task: Task, form: CommitmentForm): FormAsked {
+  return { parts: form.parts, asked: askedOf(task, form), limitation: task.limitation }
 }
 
 /** The form of a commitment in its parts; of the deeds so many are shown as are asked for, or are written. */
@@ -51,9 +48,3 @@ function remedyPart(asked: Asked, limitation: string | null): { form: Form; lead
       ),
   }
 }
-
-export const first_parts: readonly PartOfForm[] = [
-  { part: 'tu-ren-luyen', title: { vi: 'Tự rèn luyện', en: 'Yourself' }, holds: 'sections' },
-  { part: 'viec-lam-theo', title: { vi: 'Việc làm theo', en: 'Deeds' }, holds: 'deeds' },
-  { part: 'han-che', title: { vi: 'Hạn chế năm trước', en: 'Last year’s limitation' }, holds: 'remedy' },
-]

@@ -2,7 +2,7 @@ import { inDayMonthYear } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import type { Sentence } from '../../basis/shared/sentences.ts'
 import { choice, dayWithin, type Form, grouped, longText, problemsWith, text } from '../../platform/staff/index.ts'
-import type { CommitmentText, DeedText, TextField } from './commitment.ts'
+import { type CommitmentText, type DeedText, type TextField, text_fields } from './commitment.ts'
 import type { DeedCode } from './deed-words.ts'
 import type { CommitmentCode } from './problem-words.ts'
 
@@ -15,6 +15,9 @@ const longest = { deed: 500, measure: 300, remedy: 1000, said: 500 }
 export type Section<Name extends string = TextField> = { section: Name; title: Sentence; hint: Sentence; longest: number }
 /** A section of a commitment with the part on which it stands. */
 export type PlacedSection = Section & { part: string }
+
+/** A part of the form, and what it is made of. */
+export type PartOfForm = { part: string; title: Sentence; holds: 'sections' | 'deeds' | 'remedy' }
 
 /** The days between which deeds fall due, both included. */
 export type Window = { from: string; to: string }
@@ -123,6 +126,13 @@ const why_replaced = {
   }),
 }
 
+/** What is kept of a text, and digested: what the form asks for. A draft may hold more, from a version of the form before. */
+export function asAsked(text: CommitmentText, { sections, owes_remedy }: Asked): CommitmentText {
+  const asked = new Set(sections.map(({ section }) => section))
+  const rest = text_fields.filter(section => !asked.has(section)).map(section => [section, ''])
+  return { ...text, ...Object.fromEntries(rest), remedy: owes_remedy ? text.remedy : null }
+}
+
 /** All that is wrong with a commitment, in the order of the form. Fields are named as on the form: `deed_2_due_on`. */
 export function* problemsWithCommitment(commitment: CommitmentText, asked: Asked): Generator<Problem<CommitmentCode>> {
   yield* problemsWith(sectionFields(asked.sections), commitment)
@@ -161,32 +171,3 @@ export function* problemsWithReport(state: string, said: string): Generator<Prob
   yield* problemsWith(report_form, { state, said })
   if ((state === 'partly' || state === 'not-done') && said === '') yield { code: 'no-reason', field: 'said' }
 }
-
-/** The form as it is: its sections, all on the part where one writes of oneself. */
-export const first_sections: readonly PlacedSection[] = [
-  {
-    section: 'thought',
-    title: { vi: 'Tư tưởng, chính trị', en: 'Thought and politics' },
-    hint: { vi: 'Năm nay học gì, giữ gì, nhận việc khó nào', en: 'What you will learn, hold to, take on this year' },
-  },
-  {
-    section: 'ethics',
-    title: { vi: 'Đạo đức, lối sống', en: 'Ethics and lifestyle' },
-    hint: { vi: 'Ở nhà, với hàng xóm, với của công', en: 'At home, with neighbours, with what belongs to all' },
-  },
-  {
-    section: 'working_style',
-    title: { vi: 'Tác phong, lề lối làm việc', en: 'Working style' },
-    hint: { vi: 'Cách làm sẽ đổi trong việc hằng ngày', en: 'What you will do differently day by day' },
-  },
-  {
-    section: 'discipline',
-    title: { vi: 'Tổ chức kỷ luật', en: 'Organisation and discipline' },
-    hint: { vi: 'Sinh hoạt, phân công, phát ngôn', en: 'Meetings, duties, what is said outside' },
-  },
-  {
-    section: 'prevention',
-    title: { vi: 'Phòng ngừa biểu hiện suy thoái', en: 'Signs of degradation to prevent' },
-    hint: { vi: 'Điều tự thấy cần tránh', en: 'What you see you must avoid' },
-  },
-].map(section => ({ ...section, part: 'tu-ren-luyen', longest: 2000 }) as PlacedSection)

@@ -143,14 +143,17 @@ async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffR
   return showStaffPage(c, <PlanReceiptPage {...{ ...work.staff_page, ...own, ...found, address, told: tellPlan(c) }} />)
 }
 
+type ReceiptRead = { text: PlanText; sections: PlanSection[]; steps: PlanStep[]; differs: string | null }
+
 /** Before a receipt is shown, what it shows is digested again. */
-async function readReceipt(db: Db, task: PlanTask): Promise<{ text: PlanText; steps: PlanStep[]; differs: string | null } | null> {
+async function readReceipt(db: Db, task: PlanTask): Promise<ReceiptRead | null> {
   const text = await readPlan(db, task)
   if (!text) return null
   const { plan_duty_id, person_id, year, version, digest, received_at } = task
   const recomputed = digestOfPlan({ plan_duty_id, person: person_id, year, version: version!, text })
   const received = { object: 'plan' as const, object_id: plan_duty_id, digest: digest!, received_at: received_at! }
-  return { text, steps: await listPlanSteps(db, task), differs: await differingDigest(db, received, recomputed) }
+  const sections = await listSections(db, task.read_form_version)
+  return { text, sections, steps: await listPlanSteps(db, task), differs: await differingDigest(db, received, recomputed) }
 }
 
 // ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -195,7 +198,7 @@ async function showReading(
       done({
         text: await readPlan(tx, task),
         steps: await listPlanSteps(tx, task),
-        sections: await listSections(tx, task.form_version),
+        sections: await listSections(tx, task.read_form_version),
         moves: movesOfPlan(task, await standingOf(tx, who.person_id, today)),
       }),
     now,

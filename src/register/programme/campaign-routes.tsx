@@ -43,6 +43,7 @@ import { type CampaignAtUnit, listCampaigns } from './reads/list-campaigns.ts'
 import { listCampaignsBeside } from './reads/list-campaigns-beside.ts'
 import { countMembers, listDue, most_due } from './reads/list-due.ts'
 import { listExempt } from './reads/list-exempt.ts'
+import { listForms } from './reads/list-forms.ts'
 import { listNotes } from './reads/list-notes.ts'
 import { listPlans } from './reads/list-plans.ts'
 import { listWithdrawn } from './reads/list-withdrawn.ts'
@@ -136,13 +137,15 @@ async function showIssue(c: WebContext, work: StaffContext, typed: Typed, proble
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
-  const programmes = await work.look(db => listPlans(db, { unit, day: work.today }))
   const { year, ...days } = usualWindow(work.today)
+  const [programmes, [newest]] = await work.look(
+    async db => [await listPlans(db, { unit, day: work.today }), await listForms(db, days.opens_on)] as const,
+  )
   const usual = {
     programme: programmes[0]?.programme ?? '',
     deeds_least: '2',
     deeds_most: '3',
-    form_version: '1',
+    form_version: String(newest ?? ''),
     year: String(year),
     ...days,
   }

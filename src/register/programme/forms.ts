@@ -7,8 +7,6 @@ const day_hint = { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/
 
 /** Directive 05-CT/TW is practised with 2 to 3 deeds; the bounds of a campaign are data, within these. */
 export const most_deeds = 9
-/** The forms of commitments that the pages know. */
-const last_form = 1
 
 /** What a campaign asks, and until when. */
 export const call_fields = {
@@ -49,10 +47,9 @@ export const call_fields = {
   deeds_most: whole({ label: { vi: 'Nhiều nhất mấy việc', en: 'At most how many' }, least: 1, most: most_deeds }),
   form_version: whole({
     label: { vi: 'Mẫu', en: 'Form' },
-    hint: { vi: 'Số hiệu mẫu bản cam kết; hiện dùng mẫu 1.', en: 'The number of the form; form 1 is in use.' },
+    hint: { vi: 'Số hiệu mẫu bản cam kết. Mẫu đang dùng đã điền sẵn.', en: 'The number of the form. The one in use is filled in already.' },
     least: 1,
-    most: last_form,
-    wrong: 'wrong-form',
+    most: 999,
   }),
 }
 

@@ -26,7 +26,10 @@ export const campaign_problems = {
   'due-before-opening': { vi: 'Hạn nộp không thể trước ngày mở {limit}.', en: 'It cannot be due before it opens on {limit}.' },
   'closes-before-due': { vi: 'Ngày đóng không thể trước hạn nộp {limit}.', en: 'It cannot close before it is due on {limit}.' },
   'window-too-long': { vi: 'Một đợt dài nhất {limit} ngày.', en: 'A campaign lasts {limit} days at most.' },
-  'wrong-form': { vi: 'Chưa có mẫu này; hiện dùng mẫu 1.', en: 'There is no such form yet; form 1 is in use.' },
+  'wrong-form': {
+    vi: 'Đợt mở ngày ấy không dùng mẫu này; đang dùng mẫu {limit}.',
+    en: 'A campaign that opens then does not use this form; form {limit} is in use.',
+  },
   'unknown-programme': { vi: 'Chọn chương trình.', en: 'Choose the programme.' },
   'unknown-unit': { vi: 'Chọn một đơn vị.', en: 'Choose a unit.' },
   'unknown-campaign': { vi: 'Không có đợt này.', en: 'There is no such campaign.' },

@@ -5,7 +5,7 @@ import type { ViewContext } from '../../../platform/web/index.ts'
 import { canMove } from '../../../platform/workflow/index.ts'
 import type { Deed, Task } from '../../../register/commitment/index.ts'
 import {
-  type CommitmentText,
+  type CommitmentRead,
   CompletenessMap,
   commitment_flow,
   commitment_words,
@@ -22,7 +22,7 @@ import { MyReminders } from '../../../register/reminder/index.ts'
 import type { SeatStanding } from '../count-seats.ts'
 
 /** A task with its text where one was handed in, and its deeds with what was reported of them. */
-export type Shown = { task: Task; text: CommitmentText | null; deeds: readonly Deed[] }
+export type Shown = { task: Task; text: CommitmentRead | null; deeds: readonly Deed[] }
 type HomeProps = StaffPageProps & {
   today: string
   seats: SeatStanding[]

@@ -57,6 +57,20 @@ begin
   execute format('create trigger history_is_kept before update or delete on %s for each row execute function history_is_kept(%s)', of_table, nullif(quote_literal(erasable), quote_literal('')));
 end $$;
 
+-- A row of a list that others name by its version stays as it is; only the days on which it may be chosen change.
+create or replace function stays_as_it_is() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'valid' = to_jsonb(old) - 'valid' then
+    return new;
+  end if;
+  raise exception 'a row of % stays as it is: what changes is another version', tg_table_name using errcode = 'check_violation', constraint = 'stays_as_it_is';
+end $$;
+
+create or replace procedure keep_as_it_is(of_table regclass) language plpgsql as $$
+begin
+  execute format('create trigger stays_as_it_is before update or delete on %s for each row execute function stays_as_it_is()', of_table);
+end $$;
+
 create or replace procedure announce(of_table regclass) language plpgsql as $$
 begin
   execute format('create trigger announce_change after insert or update or delete on %s for each statement execute function announce_change()', of_table);

@@ -2,13 +2,15 @@ import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
-import { deed_labels, deedNumbered, first_sections, remedy_label } from '../forms.ts'
+import { deed_labels, deedNumbered, remedy_label, type Section } from '../forms.ts'
 import type { Task } from '../reads/find-task.ts'
 import { commitment_words } from '../words.ts'
 import { Frame, type StaffPageProps } from './frame.tsx'
 
+type SheetProps = StaffPageProps & { unit: string; task: Task; sections: readonly Section[]; address: string }
+
 /** A sheet of A4 to write on by hand, with the square that leads whoever enters it to the right page. With a limitation to remedy it goes on overleaf. */
-export function PaperSheetPage({ unit, task, address, ...staff_page }: StaffPageProps & { unit: string; task: Task; address: string }) {
+export function PaperSheetPage({ unit, task, sections, address, ...staff_page }: SheetProps) {
   const { lang } = staff_page.view
   const words = commitment_words[lang]
   const { obligation_id, year } = task
@@ -21,7 +23,7 @@ export function PaperSheetPage({ unit, task, address, ...staff_page }: StaffPage
           <strong>{task.full_name}</strong> · {sayName(task.unit_name, lang)} · {words.due(sayDay(task.due_on, lang)).toLowerCase()}
         </p>
         <p class="hint">{words.sheet_lead(task.deeds_least, task.deeds_most)}</p>
-        <Questions {...{ lang, task }} />
+        <Questions {...{ lang, task, sections }} />
         <p class="signed">{words.sheet_signed}</p>
       </div>
     </Frame>
@@ -29,12 +31,12 @@ export function PaperSheetPage({ unit, task, address, ...staff_page }: StaffPage
 }
 
 /** In the order of the form: three lines for each part, four for each deed. */
-function Questions({ lang, task }: { lang: Language; task: Task }) {
+function Questions({ lang, task, sections }: { lang: Language; task: Task; sections: readonly Section[] }) {
   const words = commitment_words[lang]
   const { what, how, measure, due_on } = deed_labels
   return (
     <>
-      {first_sections.map(({ section, title }) => (
+      {sections.map(({ section, title }) => (
         <Ruled key={section} asks={title[lang]} lines={['', '', '']} />
       ))}
       {Array.from({ length: task.deeds_most }, (_, i) => (

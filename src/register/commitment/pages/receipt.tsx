@@ -2,8 +2,8 @@ import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
-import type { CommitmentText } from '../commitment.ts'
 import type { Task } from '../reads/find-task.ts'
+import type { CommitmentRead } from '../reads/read-commitment.ts'
 import type { StepOfText } from '../steps/list-steps.ts'
 import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
@@ -12,7 +12,7 @@ import { Text } from './text.tsx'
 
 type ReceiptProps = StaffPageProps & {
   task: Task
-  text: CommitmentText & { erased_at?: string | null }
+  text: CommitmentRead
   steps: readonly StepOfText[]
   address: string
   differs: string | null

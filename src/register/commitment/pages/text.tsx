@@ -1,20 +1,18 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { CommitmentText, DeedText } from '../commitment.ts'
-import { deed_labels, first_sections, remedy_label, type Section } from '../forms.ts'
+import { deed_labels, remedy_label, type Section } from '../forms.ts'
 import { commitment_words } from '../words.ts'
 
 /** A commitment as one reads it, in its writer's own Vietnamese. Deeds first: they are what the cell will see done. */
 export function Text({
   lang,
-  sections = first_sections,
   text,
   alike,
   limitation,
 }: {
   lang: Language
-  sections?: readonly Section[]
-  text: CommitmentText & { erased_at?: string | null }
+  text: CommitmentText & { sections: readonly Section[]; erased_at?: string | null }
   alike?: number[]
   limitation?: string | null
 }) {
@@ -24,7 +22,7 @@ export function Text({
     <div class="promise">
       <DeedList {...{ lang, alike }} deeds={text.deeds} />
       <dl class="facts">
-        {sections.map(({ section, title }) => [
+        {text.sections.map(({ section, title }) => [
           <dt key={section}>{title[lang]}</dt>,
           <dd key={`${section}-said`} lang="vi">
             {text[section] || '–'}

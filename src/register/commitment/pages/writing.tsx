@@ -32,7 +32,7 @@ export function writingOf({ lang, to }: ViewContext, { task, form_asked, fields,
     beside: canMove(commitment_flow, 'submit', task.state) ? undefined : words.beside,
     problems: commitment_problems,
     read: async written => (
-      <Text {...{ lang, limitation }} sections={asked.sections} text={textFrom(written)} alike={await countAlike(written)} />
+      <Text {...{ lang, limitation }} text={{ ...textFrom(written), sections: asked.sections }} alike={await countAlike(written)} />
     ),
     submit: { href: to.commitment_submit(task), label: words.submit },
     back: { href: to.my_commitments(), label: words.to_home },

@@ -1,6 +1,6 @@
 -- One obligation with what its campaign asks there, and where its latest commitment stands.
 select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_name, p.full_name,
-       o.campaign_id, c.year, t.opens_on, due_for(o.campaign_id, o.unit_id, :day) as due_on, t.closes_on, t.deeds_least, t.deeds_most,
+       o.campaign_id, c.year, t.opens_on, due_for(o.campaign_id, o.unit_id, :day) as due_on, t.closes_on, t.deeds_least, t.deeds_most, t.form_version,
        h.title as theme, x.state as exception, x.reason as exception_reason,
        d.version as draft_version, d.fields as draft, d.saved_at,
        m.commitment_id, m.version, s.state, s.happened_on, s.comment, coalesce(approved_text(o.obligation_id) <> m.commitment_id, false) as amends,

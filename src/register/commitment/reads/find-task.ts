@@ -1,7 +1,8 @@
 import { query } from '../../../platform/database/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import type { State } from '../commitment.ts'
-import { type Asked, first_sections, windowOf } from '../forms.ts'
+import { type Asked, windowOf } from '../forms.ts'
+import type { CommitmentForm } from './find-form.ts'
 import sql from './find-task.sql?raw'
 
 /** One person's obligation of a campaign as it stands: what is asked, what is being written, what was handed in. The draft is seen by its author alone. */
@@ -19,6 +20,7 @@ export type Task = {
   closes_on: string
   deeds_least: number
   deeds_most: number
+  form_version: number
   theme: string | null
   exception: 'waived' | 'void' | null
   exception_reason: string | null
@@ -45,6 +47,6 @@ export type Task = {
 export const findTask = query<{ obligation_id: number; day: string }, Task>(sql, { keeps_plan: true })
 
 /** What the campaign asks of the text. */
-export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_id }: Task): Asked {
-  return { sections: first_sections, deeds_least, deeds_most, ...windowOf({ opens_on, year }), owes_remedy: limitation_id !== null }
+export function askedOf({ deeds_least, deeds_most, opens_on, year, limitation_id }: Task, { sections }: CommitmentForm): Asked {
+  return { sections, deeds_least, deeds_most, ...windowOf({ opens_on, year }), owes_remedy: limitation_id !== null }
 }

@@ -20,6 +20,7 @@ import { ReceiptPage } from '../pages/receipt.tsx'
 import { writingOf } from '../pages/writing.tsx'
 import type { CommitmentCode } from '../problem-words.ts'
 import { countAlike } from '../reads/count-alike.ts'
+import { findForm } from '../reads/find-form.ts'
 import { findTask, type Task } from '../reads/find-task.ts'
 import { listDeeds, standing } from '../reads/list-deeds.ts'
 import { type CommitmentRead, readCommitment } from '../reads/read-commitment.ts'
@@ -58,9 +59,10 @@ async function showPart(c: WebContext, work: StaffContext): Promise<Response> {
 async function written(work: StaffContext, task: Task): Promise<Writing<CommitmentCode>> {
   const { staff_page, look } = work
   const { campaign_id, commitment_id } = task
+  const form_asked = formAskedOf(task, await look(db => findForm(db, task.form_version)))
   const countAlikeIn = (fields: Fields) => look(db => countAlike(db, { campaign_id, deeds: textFrom(fields).deeds }))
   return writingOf(staff_page.view, {
-    ...{ task, form_asked: formAskedOf(task), fields: await fieldsToWrite(work, task) },
+    ...{ task, form_asked, fields: await fieldsToWrite(work, task) },
     countAlike: commitment_id === null ? countAlikeIn : async () => [],
   })
 }
@@ -108,7 +110,7 @@ async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffR
 
 /** Before a receipt is shown, what it shows is digested again. Of what was erased there is nothing to digest: the ledger vouches for that. */
 async function differsFrom(db: Db, { commitment_id, year, person_id, version, digest, received_at }: Task, read: CommitmentRead) {
-  const { limitation: _, erased_at, ...text } = read
+  const { limitation: _, sections: _titles, erased_at, ...text } = read
   if (erased_at) return null
   const recomputed = digestOfCommitment({ commitment_id: commitment_id!, campaign: year, person: person_id, version: version!, text })
   return differingDigest(db, { object: 'commitment', object_id: commitment_id!, digest: digest!, received_at: received_at! }, recomputed)

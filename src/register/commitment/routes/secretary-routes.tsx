@@ -23,6 +23,7 @@ import { CellPage, NotWaitingPage, ReadAllPage, ReadingPage } from '../pages/cel
 import { PaperSheetPage } from '../pages/paper-sheet.tsx'
 import { ProxyPage } from '../pages/proxy.tsx'
 import { type CommitmentCode, commitment_problems } from '../problem-words.ts'
+import { findForm } from '../reads/find-form.ts'
 import { inCampaign } from '../reads/find-place.tsx'
 import { findTask, type Task } from '../reads/find-task.ts'
 import type { CellRow } from '../reads/list-cell.ts'
@@ -230,7 +231,7 @@ async function showProxy(c: WebContext, work: StaffContext): Promise<Response> {
   if (task instanceof Response) return task
   return showStaffPage(
     c,
-    <ProxyPage {...{ ...work.staff_page, task, fields: {} }} form={formToEnter(task)} unit={c.req.param('unit') ?? ''} />,
+    <ProxyPage {...{ ...work.staff_page, task, fields: {} }} form={await formToEnter(work, task)} unit={c.req.param('unit') ?? ''} />,
   )
 }
 
@@ -238,7 +239,7 @@ async function enter(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const sent = await formOf(c)
-  const form = formToEnter(task)
+  const form = await formToEnter(work, task)
   const fields = typedInto(wholeForm(form), sent)
   const entry = { obligation_id: task.obligation_id, fields, key: sent.key ?? '', today: work.today }
   const outcome = await work.change(tx => enterByProxy(tx, work.actor, entry))
@@ -249,14 +250,15 @@ async function enter(c: WebContext, work: StaffContext): Promise<Response> {
   return showStaffPage(c, <ProxyPage {...{ ...work.staff_page, task, form, fields, field_errors, unit }} />, 422)
 }
 
-function formToEnter(task: Task): FormInParts<CommitmentCode> {
-  return commitmentForm(formAskedOf(task), {})
+async function formToEnter({ look }: StaffContext, task: Task): Promise<FormInParts<CommitmentCode>> {
+  return commitmentForm(formAskedOf(task, await look(db => findForm(db, task.form_version))), {})
 }
 
 async function showSheet(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const unit = c.req.param('unit') ?? ''
+  const { sections } = await work.look(db => findForm(db, task.form_version))
   const address = new URL(c.var.view.to.cell_proxy({ unit, obligation_id: task.obligation_id }), access.originOf(c)).href
-  return showStaffPage(c, <PaperSheetPage {...{ ...work.staff_page, task, unit, address }} />)
+  return showStaffPage(c, <PaperSheetPage {...{ ...work.staff_page, task, sections, unit, address }} />)
 }

@@ -8,6 +8,10 @@ select noun, act, in_person, unnest(roles)
     ('commitment', 'read', false, '{leader,secretary,superior-office,unit-office}'::text[]),
     ('commitment', 'return', false, '{secretary,superior-office}'::text[])) as line (noun, act, in_person, roles);
 
+grant select on commitment_part to neu_guong_app, neu_guong_auditor;
+
+grant select on commitment_section to neu_guong_app, neu_guong_auditor;
+
 grant select, insert, update (recorded) on commitment to neu_guong_app;
 grant select on commitment to neu_guong_auditor;
 call guard_persons('commitment');

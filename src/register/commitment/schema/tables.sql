@@ -1,5 +1,49 @@
 -- The yearly commitment with its deeds, the leaders' action plans, and the tallies that figures read.
 
+-- The form, by its version: its parts with their titles, and the sections with what is asked in each. Rows, so that an
+-- office's form may change without a program. A version stays as it is: what was filled in with it shows with it.
+create table commitment_part (
+  form_version  integer not null references campaign_form,
+  part          text    not null check (part ~ '^[a-z-]+$' and part not in ('viet', 'kiem-tra')),  -- its place in the address
+  ordinal       integer not null,
+  title_vi      text    not null,
+  title_en      text    not null,
+  holds         text    not null check (holds in ('sections', 'deeds', 'remedy')),
+  primary key (form_version, part)
+);
+insert into commitment_part values
+  (1, 'tu-ren-luyen', 1, 'Tự rèn luyện', 'Yourself', 'sections'),
+  (1, 'viec-lam-theo', 2, 'Việc làm theo', 'Deeds', 'deeds'),
+  (1, 'han-che', 3, 'Hạn chế năm trước', 'Last year’s limitation', 'remedy');
+call keep_as_it_is('commitment_part');
+create unique index one_place_for_deeds_and_remedy on commitment_part (form_version, holds) where holds <> 'sections';
+
+create table commitment_section (
+  form_version  integer not null,
+  section       text    not null check (section in ('thought', 'ethics', 'working_style', 'discipline', 'prevention')),
+  part          text    not null,
+  ordinal       integer not null,
+  title_vi      text    not null,
+  title_en      text    not null,
+  hint_vi       text    not null,
+  hint_en       text    not null,
+  longest       integer not null check (longest between 1 and 20000),
+  primary key (form_version, section),
+  foreign key (form_version, part) references commitment_part
+);
+insert into commitment_section values
+  (1, 'thought', 'tu-ren-luyen', 1, 'Tư tưởng, chính trị', 'Thought and politics',
+   'Năm nay học gì, giữ gì, nhận việc khó nào', 'What you will learn, hold to, take on this year', 2000),
+  (1, 'ethics', 'tu-ren-luyen', 2, 'Đạo đức, lối sống', 'Ethics and lifestyle',
+   'Ở nhà, với hàng xóm, với của công', 'At home, with neighbours, with what belongs to all', 2000),
+  (1, 'working_style', 'tu-ren-luyen', 3, 'Tác phong, lề lối làm việc', 'Working style',
+   'Cách làm sẽ đổi trong việc hằng ngày', 'What you will do differently day by day', 2000),
+  (1, 'discipline', 'tu-ren-luyen', 4, 'Tổ chức kỷ luật', 'Organisation and discipline',
+   'Sinh hoạt, phân công, phát ngôn', 'Meetings, duties, what is said outside', 2000),
+  (1, 'prevention', 'tu-ren-luyen', 5, 'Phòng ngừa biểu hiện suy thoái', 'Signs of degradation to prevent',
+   'Điều tự thấy cần tránh', 'What you see you must avoid', 2000);
+call keep_as_it_is('commitment_section');
+
 -- One text of a person's commitment. An amendment is the next version; the amended one keeps its row, because on its
 -- day it was true, and gets
 -- the step «superseded». So the live one on any day, as known at any instant, follows from the steps.

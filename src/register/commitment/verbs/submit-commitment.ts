@@ -8,12 +8,13 @@ import { standingOf } from '../../../platform/role/index.ts'
 import { canMove, decideMaker, notYours, recordMove } from '../../../platform/workflow/index.ts'
 import { type CommitmentText, commitment_flow, movable } from '../commitment.ts'
 import { textFrom } from '../fields.ts'
-import { problemsWithCommitment } from '../forms.ts'
+import { asAsked, problemsWithCommitment } from '../forms.ts'
 import type { CommitmentCode } from '../problem-words.ts'
+import { findForm } from '../reads/find-form.ts'
 import { askedOf, findTask, type Task } from '../reads/find-task.ts'
-import hand_in from '../reads/hand-in.sql?raw'
 import { digestOfCommitment } from '../receipt.ts'
 import { carryReports } from './carry-reports.ts'
+import hand_in from './hand-in.sql?raw'
 import { lockObligation } from './save-draft.ts'
 
 /** `key` numbers the press of the button. `version` is the draft that was read on the page that was sent. */
@@ -68,9 +69,9 @@ async function taskToMove(tx: Tx, obligation_id: number, day: string): Promise<T
 type Handing = { task: Task; text: CommitmentText; today: string; move: 'submit' | 'enter-by-proxy' }
 
 async function handIn(tx: Tx, actor: Actor, { task, text: typed, today, move }: Handing): Promise<Outcome<Receipt, CommitmentCode>> {
-  // What is digested is what is kept: a remedy only where there is a limitation.
-  const text = task.limitation_id === null ? { ...typed, remedy: null } : typed
-  const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWithCommitment(text, askedOf(task))])
+  const asked = askedOf(task, await findForm(tx, task.form_version))
+  const text = asAsked(typed, asked)
+  const wrong = problemsOf([...problemsWithMoment(task, today), ...problemsWithCommitment(text, asked)])
   if (wrong) return wrong
   if (task.commitment_id !== null && task.state !== 'withdrawn')
     await addStep(tx, actor, { commitment_id: task.commitment_id, state: 'superseded', today })

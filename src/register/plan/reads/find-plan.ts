@@ -23,6 +23,8 @@ export type PlanTask = {
   due_from: string
   opens_on: string
   form_version: number
+  /** The form that the plan was written in which stands. */
+  read_form_version: number
   deeds_least: number
   deeds_most: number
   held_from: string | null
@@ -55,7 +57,7 @@ export async function listSections(db: Db | Tx, form_version: number): Promise<P
     select section, jsonb_build_object('vi', title_vi, 'en', title_en) as title,
            jsonb_build_object('vi', hint_vi, 'en', hint_en) as hint, longest
       from plan_section
-     where form_version = ${form_version}
+     where form_version = (select max(form_version) from plan_form where form_version <= ${form_version})
      order by ordinal`.execute(db as Tx)
   return rows
 }

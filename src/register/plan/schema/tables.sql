@@ -27,11 +27,12 @@ call seal('action_plan');
 -- The form, by the version that a campaign names: how many deeds, and the sections with what is asked in each. Rows, so
 -- that an office's form may change without a program.
 create table plan_form (
-  form_version  integer primary key,
+  form_version  integer primary key references campaign_form,
   deeds_least   integer not null check (deeds_least >= 1),
   deeds_most    integer not null check (deeds_most between deeds_least and 9)
 );
 insert into plan_form values (1, 1, 5);
+call keep_as_it_is('plan_form');
 
 create table plan_section (
   form_version  integer not null references plan_form,
@@ -49,6 +50,7 @@ insert into plan_section values
    'Bản thân làm gương ở điều gì, để ai thấy; điều gì tự đặt ra là không làm', 'In what one sets the example, seen by whom; what one will not do', 3000),
   (1, 'tasks_of_the_post', 2, 'Nhiệm vụ gắn với chức vụ', 'Tasks tied to the post',
    'Việc khó, việc tồn đọng của cơ quan, địa phương mình trực tiếp nhận và gỡ', 'The hard or overdue work of the body one heads, taken on and solved in person', 3000);
+call keep_as_it_is('plan_section');
 
 -- Who owes a plan for a year: the holder of a leadership post, in a year for which a campaign was called where they are
 -- a member. The denominator, as an obligation is of commitments.

@@ -238,3 +238,13 @@ begin
 end $$;
 revoke all on function shares_mailbox(bigint) from public;
 grant execute on function shares_mailbox(bigint) to neu_guong_app;
+
+-- The version of the form that a campaign asked at an instant: by the terms that were recorded then, or else by the first
+-- after it.
+create or replace function form_asked_at(of_campaign integer, at timestamptz) returns integer language sql stable as $$
+  select t.form_version
+    from campaign_terms t
+   where t.campaign_id = of_campaign
+   order by greatest(lower(t.recorded) - at, interval '0'), lower(t.recorded) desc
+   limit 1
+$$;

@@ -57,6 +57,15 @@ call announce('campaign');
 call keep_history('campaign');
 call seal('campaign');
 
+-- A version of the forms that a campaign asks to be filled in, and the days on which a campaign may open with it. What
+-- is in it stands with commitments and with plans.
+create table campaign_form (
+  form_version  integer   primary key,
+  valid         daterange not null
+);
+insert into campaign_form values (1, '[2016-01-01,infinity)');
+call keep_as_it_is('campaign_form');
+
 -- Its terms. A due date that an instrument moves is a new row; the campaign stays. The bounds on deeds are a row, never
 -- code:
 -- Directive 05's practice is 2 to 3.
@@ -68,7 +77,7 @@ create table campaign_terms (
   closes_on          date      not null check (closes_on >= due_on),
   deeds_least        integer   not null default 2 check (deeds_least >= 1),
   deeds_most         integer   not null default 3 check (deeds_most >= deeds_least),
-  form_version       integer   not null default 1,
+  form_version       integer   not null default 1 references campaign_form,
   instrument_id      bigint    references instrument,
   recorded           tstzrange not null default tstzrange(recorded_now(), 'infinity'),
   joins_until        date      constraint joins_within_window check (joins_until between opens_on and closes_on)

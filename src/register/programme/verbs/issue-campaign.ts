@@ -10,6 +10,7 @@ import { type CampaignCall, campaign_flow, doubtsAbout, problemsWithCall, states
 import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { listCampaignsBeside } from '../reads/list-campaigns-beside.ts'
+import { listForms } from '../reads/list-forms.ts'
 
 /** `accepts_doubts`: whoever calls has been told what is unusual about it, and means it. */
 export type CampaignIssue = {
@@ -37,6 +38,8 @@ export async function issueCampaign(
   if (unit_id === null) return refused({ code: 'unknown-unit', field: 'unit' })
   const decision = await decideCall(tx, actor, 'issue', { unit_id, hands: [], state: null }, today)
   if (!decision.ok) return withField(decision, 'unit')
+  const forms = await listForms(tx, call.opens_on)
+  if (!forms.includes(call.form_version)) return refused({ code: 'wrong-form', field: 'form_version', limit: forms[0] ?? 0 })
   const { rows: programmes } = await sql<{ programme_id: number }>`
     select programme_id from programme where key = ${programme} and upper(recorded) = 'infinity'`.execute(tx)
   const programme_id = programmes[0]?.programme_id

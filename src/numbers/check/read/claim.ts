@@ -3,7 +3,7 @@ import type { Change } from './change.ts'
 import type { Modality } from './modality.ts'
 import type { Per } from './per.ts'
 import type { Clauses } from './pieces.ts'
-import { type IsStated, type Reach, reachOf } from './reach.ts'
+import { type IsStated, type Reach, reachOf, saysWhen } from './reach.ts'
 import type { Chunk } from './sentence.ts'
 import { type Merger, mergerOf, type When, whenOf } from './when.ts'
 import { type Where, whereOf } from './where.ts'
@@ -27,15 +27,15 @@ export type ClaimInContext = {
   unread: string[]
 }
 
-export function readClaim(
-  chunks: readonly Chunk[],
-  clauses: Clauses,
-  quantity: Quantity,
-  day: string,
-  isStated: IsStated,
-): ClaimInContext | null {
-  const reach = reachOf(clauses, quantity, isStated)
-  if (!reach) return null
+/** A sentence cut into chunks and clauses, with what the heading above it says of it. */
+export type SentenceRead = { chunks: readonly Chunk[]; clauses: Clauses; above: readonly Chunk[]; is_of_list: boolean }
+
+export function readClaim(sentence: SentenceRead, quantity: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
+  const { chunks, clauses, above, is_of_list } = sentence
+  const found = reachOf(clauses, quantity, isStated)
+  if (!found) return null
+  const governs = is_of_list || !found.own.some(saysWhen)
+  const reach = { ...found, lead: [...(governs ? above : []), ...found.lead] }
   const { own, hung, lead, asides, at } = reach
   const all = [...lead, ...hung, ...own]
   return {

@@ -170,6 +170,7 @@ function plansBefore({ pieces: outer }: Clauses, pieces: Piece[], from: number |
   return before.flatMap(({ chunks }) => chunks).filter(({ slot, says }) => slot === 'modality' && /plan|condition/.test(says))
 }
 
-function saysWhen({ slot, says }: Chunk): boolean {
+/** Words that place a fact in time: a plan beside it does not govern it. */
+export function saysWhen({ slot, says }: Chunk): boolean {
   return slot === 'date' || (slot === 'when' && says === 'now')
 }

@@ -1,8 +1,9 @@
-import { foldText, type ParsedText, type Quantity } from '../../../basis/quantity/index.ts'
+import { foldText, type ParsedText, type Quantity, type Span } from '../../../basis/quantity/index.ts'
 import type { Topic } from '../topics/topic.ts'
 import { topicsFor } from '../topics/topics.ts'
-import { type ClaimInContext, readClaim } from './claim.ts'
-import { type Clauses, clausesOf } from './pieces.ts'
+import { type ClaimInContext, readClaim, type SentenceRead } from './claim.ts'
+import { type Heading, headingAbove } from './heading.ts'
+import { clausesOf } from './pieces.ts'
 import type { PlaceNames } from './place-names.ts'
 import { type Chunk, cutSentence } from './sentence.ts'
 
@@ -43,25 +44,39 @@ export function readClaims(
 
 function readByFirst(cut: CutFor, quantity: Quantity, topics: Topic[], day: string): ClaimRead | null {
   for (const topic of topics) {
-    const { chunks, clauses } = cut(quantity, topic)
-    const claim = readClaim(chunks, clauses, quantity, day, topic.isStated)
+    const claim = readClaim(cut(quantity, topic), quantity, day, topic.isStated)
     if (claim && topic.isStated([...claim.reach.own, ...claim.reach.hung])) return { topic, claim }
   }
   return null
 }
 
-type CutFor = (quantity: Quantity, topic: Topic) => { chunks: Chunk[]; clauses: Clauses }
+type CutFor = (quantity: Quantity, topic: Topic) => SentenceRead
 
 /** Cuts the sentence of a quantity with the words of a topic; the sentence of the moment is cut once for each. */
 function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
-  const cuts = new Map<Topic, ReturnType<CutFor>>()
+  const cuts = new Map<Topic, SentenceRead>()
   let start = -1
+  let heading: Heading | null = null
   return ({ sentence }, topic) => {
-    if (sentence.start !== start) cuts.clear()
-    start = sentence.start
-    const chunks = cuts.get(topic)?.chunks ?? cutSentence(parsed, sentence, topic.lexicon, names)
-    const cut = cuts.get(topic) ?? { chunks, clauses: clausesOf(chunks) }
+    if (sentence.start !== start) {
+      cuts.clear()
+      start = sentence.start
+      heading = headingAbove(parsed, start)
+    }
+    const cut = cuts.get(topic) ?? readSentence(parsed, sentence, heading, topic, names)
     cuts.set(topic, cut)
     return cut
   }
+}
+
+function readSentence(parsed: ParsedText, sentence: Span, heading: Heading | null, topic: Topic, names: PlaceNames): SentenceRead {
+  const chunks = cutSentence(parsed, sentence, topic.lexicon, names)
+  const above = heading ? cutSentence(parsed, heading.span, topic.lexicon, names).filter(({ slot }) => slot !== 'number') : []
+  const is_of_list = heading?.is_of_list ?? false
+  return { chunks, clauses: clausesOf(chunks), above: is_of_list ? above : above.filter(isOfPlan), is_of_list }
+}
+
+/** The heading of a section says only that what follows is yet to be. */
+function isOfPlan({ slot, says }: Chunk): boolean {
+  return slot === 'modality' && (says === 'plan' || says === 'condition')
 }

@@ -1,6 +1,7 @@
 import { lookUp } from '../../shared/look-up.ts'
 import { type Found, found } from '../found.ts'
-import { listed, phraseAt, phrases } from '../phrases.ts'
+import { phraseAt, phrases } from '../phrases.ts'
+import type { Bound } from '../quantity.ts'
 import type { Page } from '../text/page.ts'
 import type { Token } from '../tokens.ts'
 import { countsHere, readCounted } from './counts.ts'
@@ -20,8 +21,13 @@ const FEW = phrases<[least: number, most: number]>([
   ['mươi', [10, 10]],
 ])
 
-/** "hầu hết các xã": quantifies, but not by a number. */
-const MOST = phrases(listed('hầu hết | đa số | phần lớn | đại đa số | toàn bộ | tất cả | phần đông'))
+/** "hầu hết các xã": nine of ten at least; "đa số", "phần lớn": more than half. Rules of the house, to be agreed with the editors. */
+const MOST = phrases<{ least: number; bound: Bound } | null>([
+  ['hầu hết', { least: 90, bound: 'at-least' }],
+  ...['đa số', 'phần lớn', 'đại đa số', 'phần đông'].map(word => [word, { least: 50, bound: 'over' as const }] as const),
+  ['toàn bộ', null],
+  ['tất cả', null],
+])
 
 /** "gấp đôi", "gấp rưỡi": times, said in one word. */
 const TIMES: Record<string, number> = { đôi: 2, rưỡi: 1.5, hai: 2, ba: 3, tư: 4, bốn: 4 }
@@ -62,6 +68,10 @@ function readMost(tokens: Token[], at: number): Found | null {
   const most = phraseAt(MOST, tokens, at)
   if (!most) return null
   const behind = tokens[most.next]!
-  const quantifies = /^(các|những|số|mọi)$/.test(behind.key) || readCounted(tokens, most.next)?.known
-  return quantifies && !behind.parted ? found(at, most.next, 'other', null, { detail: { what: 'word' } }) : null
+  const noun = /^(các|những|số|mọi)$/.test(behind.key) ? most.next + 1 : most.next
+  const counted = readCounted(tokens, noun)
+  if (behind.parted || !(noun > most.next || counted?.known)) return null
+  if (!most.means) return found(at, most.next, 'other', null, { detail: { what: 'word' } })
+  const value = { least: most.means.least, most: null, unit: '%' }
+  return found(at, most.next, 'claim', null, { value, bound: most.means.bound, counts: counted?.known ? counted.counts : null })
 }

@@ -52,7 +52,10 @@ function replacedRange(text: string, { least, most }: Actual, like: string): str
   return text.replace(/\d[\d.,]*\s*(?:-|–|đến|tới)\s*\d[\d.,]*/, printed(least, like))
 }
 
-function inWords(quantity: Quantity, text: string, { least }: Actual): string {
+function inWords(quantity: Quantity, text: string, { least, answer }: Actual): string {
+  // «Hầu hết», «một phần ba»: words for a rate give way to the rate.
+  if (answer.value.kind === 'rate' && answer.numerator !== null && answer.denominator !== null)
+    return printRate(answer.numerator, answer.denominator)
   const vague = /^(hàng|hằng|vài|mấy)(\s+(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ))+/iu.exec(text)
   if (vague) return `${vagueWord(least) ?? printNumber(least)}${text.slice(vague[0].length)}`
   const noun = [quantity.counts, quantity.value.unit].find(word => word && text.toLowerCase().endsWith(` ${word}`)) ?? ''

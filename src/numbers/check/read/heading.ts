@@ -9,7 +9,8 @@ const LONGEST = 160
 const LINES = 60
 
 /** «II. MỤC TIÊU …», «Phương hướng, nhiệm vụ năm 2021»: what stands below is yet to be, up to the next numbered heading. */
-const PLANS = /^(([IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s*)?(các |những )?(mục tiêu|phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|dự kiến|định hướng|phấn đấu|giải pháp|đề xuất|kiến nghị)/i
+const PLANS =
+  /^(([IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s*)?(các |những )?(mục tiêu|phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|dự kiến|định hướng|phấn đấu|giải pháp|đề xuất|kiến nghị)/i
 const NUMBERED = /^([IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s/
 
 /** The nearest heading above the line of a sentence: one that ends with a colon for an item of a list, else that of a section of plans. */

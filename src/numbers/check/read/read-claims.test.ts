@@ -65,8 +65,13 @@ test('words that say what is counted are taken from the clause a number hangs on
 
 test('the line above a list, and the heading of a section of plans, govern what stands below', () => {
   const said = (text: string) => [...readAll(text).values()].map(claim => claim?.claim.modality)
-  expect(said('Mục tiêu đến năm 2025:\n- 15 xã đạt chuẩn nông thôn mới.\n- 2 xã đạt chuẩn nông thôn mới nâng cao.')).toEqual(['plan', 'plan'])
-  expect(said('II. PHƯƠNG HƯỚNG, NHIỆM VỤ\nToàn tỉnh có 15 xã đạt chuẩn nông thôn mới.\nĐến nay, có 2 xã nông thôn mới nâng cao.')).toEqual(['plan', 'fact'])
+  expect(said('Mục tiêu đến năm 2025:\n- 15 xã đạt chuẩn nông thôn mới.\n- 2 xã đạt chuẩn nông thôn mới nâng cao.')).toEqual([
+    'plan',
+    'plan',
+  ])
+  expect(said('II. PHƯƠNG HƯỚNG, NHIỆM VỤ\nToàn tỉnh có 15 xã đạt chuẩn nông thôn mới.\nĐến nay, có 2 xã nông thôn mới nâng cao.')).toEqual(
+    ['plan', 'fact'],
+  )
   expect(said('I. KẾT QUẢ\nToàn tỉnh có 15 xã đạt chuẩn nông thôn mới.')).toEqual(['fact'])
 })
 

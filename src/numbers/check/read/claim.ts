@@ -91,7 +91,12 @@ function changeOf(own: readonly Chunk[], at: number): Change {
 
 /** Words that no slot took, those that stand together in one. */
 function unreadOf({ own, hung, lead, at }: Reach): string[] {
-  return [...unreadIn(lead), ...unreadIn(hung), ...unreadIn(own, i => i !== at && isForeign(own, i, at))]
+  return [...unreadIn(lead), ...unreadIn(hung), ...unreadIn(own, i => i !== at && (isForeign(own, i, at) || isNewlySaid(own, i, at)))]
+}
+
+/** «mới 15 xã» is only fifteen; «15 xã mới đạt chuẩn» are those that are new. */
+function isNewlySaid(own: readonly Chunk[], i: number, at: number): boolean {
+  return i > at && own[i]!.slot === 'silent' && /^(mới|chỉ)$/i.test(own[i]!.text)
 }
 
 /** Another number among a claim's own words, unless both are the ends of a change: «từ 23 xuống còn 15». */

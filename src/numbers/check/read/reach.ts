@@ -19,7 +19,7 @@ export function reachOf(clauses: Clauses, quantity: Quantity, isStated: IsStated
   const [from, to] = clauseAround(pieces, at)
   const reach = withoutAsides(pieces.slice(from, to), at - from, quantity)
   const within = hungOn(pieces, at, from, to, isStated, reach.own)
-  const hung = bracket && !isStated([...reach.own, ...within]) ? withBeside(clauses, bracket.before) : within
+  const hung = bracket ? [...within, ...withBeside(clauses, bracket.before)] : within
   const governed = reach.own.some(saysWhen) ? [] : plansBefore(clauses, pieces, bracket ? null : from)
   const lead = [...(bracket ? [] : leadOf(pieces, at, from)), ...governed]
   return { ...reach, hung, lead }
@@ -60,19 +60,32 @@ function dropAsides(pieces: Piece[], side: 'before' | 'behind'): Dropped {
   let inside = false
   for (const { chunks } of pieces) {
     const first = chunks[0]
-    const opens = (first?.slot === 'aside' || first?.slot === 'source') && first.says === side
-    if (opens || (side === 'behind' && isOtherPlan(chunks))) inside = true
+    const opens = first !== undefined && opensAside(first, side)
+    const is_plan = side === 'behind' && isOtherPlan(chunks)
+    if (opens || is_plan) inside = true
     else if (side === 'before' && !chunks.every(isOfSociety)) inside = false
-    const stays = ({ slot, says }: Chunk) => !inside || (slot === 'modality' && says !== 'plan' && !(opens && first.slot === 'aside'))
-    for (const chunk of chunks) (stays(chunk) ? kept : dropped).push(chunk)
+    for (const chunk of chunks) (!inside || (!is_plan && staysIn(opens ? first : null, chunk)) ? kept : dropped).push(chunk)
   }
   return { kept, dropped }
 }
 
-/** «…, năm 2021 phấn đấu thêm»: a plan with a time of its own tells nothing of the number before it. */
+function opensAside({ slot, says }: Chunk, side: 'before' | 'behind'): boolean {
+  if (slot !== 'aside' && slot !== 'source') return false
+  return says === side || (says === 'concession' && side === 'before')
+}
+
+/** Of who told it all that is no fact stays; of a concession, and of what goes on behind an aside, what denies or doubts. */
+function staysIn(opener: Chunk | null, { slot, says }: Chunk): boolean {
+  if (slot !== 'modality' || (opener?.slot === 'aside' && opener.says !== 'concession')) return false
+  return opener?.slot === 'source' || says !== 'plan'
+}
+
+/** «…, năm 2021 phấn đấu thêm», «… và sẽ sớm kiện toàn bộ máy»: a plan with a time or a matter of its own tells nothing of the number before it. */
 function isOtherPlan(chunks: readonly Chunk[]): boolean {
-  const first = chunks.find(({ slot }) => slot !== 'silent')
-  return (first?.slot === 'date' || first?.slot === 'when') && chunks.some(({ slot, says }) => slot === 'modality' && says === 'plan')
+  const first = chunks.find(({ slot }) => slot !== 'silent' && slot !== 'where')
+  const is_plan = chunks.some(({ slot, says }) => slot === 'modality' && says === 'plan')
+  if (first?.slot === 'date' || first?.slot === 'when') return is_plan
+  return is_plan && /^(sẽ|phấn đấu|dự kiến|quyết tâm)$/i.test(first?.text ?? '') && chunks.some(({ slot }) => slot === 'unread')
 }
 
 const SOCIETY =

@@ -5,7 +5,7 @@ import type { Chunk } from '../read/sentence.ts'
 import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
 const rows: readonly Row[] = [
-  ['counted', 'communes', 'xã | số xã | các xã | tổng số xã | số lượng xã | đơn vị xã | đơn vị cấp xã'],
+  ['counted', 'communes', 'xã | số xã | các xã | tổng số xã | số lượng xã | đơn vị xã | đơn vị cấp xã | nâng tổng số xã | nâng số xã | đưa tổng số xã | đưa số xã | trong số các xã | trong các xã | trong tổng số xã'],
   ['counted', 'share', 'tỷ lệ | tỉ lệ | tỷ lệ xã | tỷ lệ số xã | tỉ lệ xã | chiếm | chiếm tỷ lệ | đạt tỷ lệ | đạt'],
   ['state', 'theme', 'nông thôn mới | ntm | chuẩn nông thôn mới | chuẩn ntm | tiêu chí nông thôn mới | bộ tiêu chí quốc gia về nông thôn mới | bộ tiêu chí quốc gia về xã nông thôn mới | đầy đủ các tiêu chí nông thôn mới | xã nông thôn mới | xã ntm'],
   ['state', 'theme', 'xây dựng nông thôn mới | trong xây dựng nông thôn mới | về xây dựng nông thôn mới | về nông thôn mới | chương trình nông thôn mới | chương trình xây dựng nông thôn mới | chương trình mục tiêu quốc gia xây dựng nông thôn mới | phong trào xây dựng nông thôn mới | công cuộc xây dựng nông thôn mới'],
@@ -54,9 +54,10 @@ function standingQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   })
   if (change === 'difference') return 'change'
   if (change === 'from') return isSaid(own, 'change', 'fall', 'left') ? [ever] : 'change'
-  if (change === 'added') return when.kind === 'within' ? [ever] : 'when'
+  if (change === 'added') return when.kind === 'within' && isOfWholeYears(when, claim.day) ? [ever] : 'when'
   if (change === 'to' || merger === 'after' || isSaid(own.slice(0, at), 'change', 'left')) return [standing]
   if (quantity.value.unit === 'lượt' || isSaid(own, 'state', 'ever')) return [ever]
+  if (when.kind === 'within' && !isOfWholeYears(when, claim.day)) return isSaid(own, 'state', 'reached') ? 'when' : [standing]
   if (when.kind === 'within') return isOneYear(when) && !isSaid(own, 'state', 'reached') ? [ever, standing] : [ever]
   if (level !== 'standard') return [standing]
   return isSaid(own, 'state', 'reached') || merger === 'before' ? [ever, standing] : [standing]
@@ -80,6 +81,11 @@ function levelOf({ reach: { own, hung, at } }: ClaimInContext): Level | null {
     if (isSaid(chunks, 'state', 'theme')) return 'standard'
   }
   return 'standard'
+}
+
+/** Decisions count for years: a part of one is not told apart. */
+function isOfWholeYears({ from, to }: { from: string; to: string }, day: string): boolean {
+  return from.endsWith('-01-01') && (to.endsWith('-12-31') || to === day)
 }
 
 function isOneYear({ from, to }: { from: string; to: string }): boolean {

@@ -51,7 +51,7 @@ function namesUnits({ slot, says, text, quantity }: Chunk): boolean {
 
 /** The number says itself what is counted. */
 function countsUnits({ slot, quantity }: Chunk): boolean {
-  return slot === 'number' && kindOf(quantity!.counts ?? '') !== null
+  return slot === 'number' && quantity!.counts !== 'đơn vị' && kindOf(quantity!.counts ?? '') !== null
 }
 
 function kindOf(counts: string): string | null {

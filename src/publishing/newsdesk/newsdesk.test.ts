@@ -146,6 +146,9 @@ test('a correction stands on the public page with its note, both texts can be re
   await bringToApprover(draft)
   await press('sinh', draft, 'duyet', { when: 'now' })
   const [address, article] = /\/bai\/(\d+)-bai-se-dinh-chinh/.exec((await stranger('/tin')).text)!
+  const newer = await begin({ title: 'Bài mới hơn' })
+  await bringToApprover(newer)
+  await press('sinh', newer, 'duyet', { when: 'now' })
   const begun = await (await as('lieu')).post('/ban-tin/soan-tiep', { article: article!, follows: 'correction', key: key() })
   const follower = begun.location!.replace('/sua', '')
   const twice = await (await as('hoa')).post('/ban-tin/soan-tiep', { article: article!, follows: 'update', key: key() })
@@ -166,6 +169,10 @@ test('a correction stands on the public page with its note, both texts can be re
     true,
   ])
   expect((await stranger('/dinh-chinh')).text).toContain('Thêm một câu bị sót.')
+  const feed = (await stranger('/tin.atom')).text
+  const entry = feed.slice(feed.indexOf('Bài đã đính chính'))
+  const [, published, updated] = /<published>(.*?)<[\s\S]*?<updated>(.*?)</.exec(entry)!
+  expect([feed.indexOf('Bài mới hơn') < feed.indexOf('Bài đã đính chính'), published! < updated!]).toEqual([true, true])
 })
 
 test('what is withdrawn answers 410 with its reason and stands in no list; what is replaced leads to what stands in its place', async () => {

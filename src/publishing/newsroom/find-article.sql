@@ -1,6 +1,6 @@
 -- An edition of an article in a language, the living one where no number is named; the living ones of every article where none is named, newest first. Each with the runs that it prints.
 -- An article that is asked for and has no edition in that language is given in Vietnamese. What was withdrawn is not there.
-select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at,
+select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at, e.changed_at,
        e.reasons, e.follows, e.note, e.digest, e.newest,
        (select max(o.number) from edition o where o.article_id = e.article_id and o.lang = 'vi') as newest_vi,
        coalesce(
@@ -16,7 +16,7 @@ select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e
   from article a
   join lateral (
        select edition.article_id, edition.edition_id, edition.lang, edition.number, edition.title, edition.lead, edition.picture, edition.body,
-              edition.byline, edition.published_at, edition.reasons, edition.follows, edition.note, edition.digest,
+              edition.byline, min(edition.published_at) over (partition by edition.lang) as published_at, edition.published_at as changed_at, edition.reasons, edition.follows, edition.note, edition.digest,
               max(edition.number) over (partition by edition.lang) as newest
          from edition
         where edition.article_id = a.article_id

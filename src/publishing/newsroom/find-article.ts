@@ -20,8 +20,9 @@ export type Edition = {
   picture: Picture | null
   body: Block[]
   byline: string
-  /** ISO instant. */
+  /** When the article was first published in its language, and when this edition was: ISO instants. */
   published_at: string
+  changed_at: string
   /** Why numbers stand in it that the register does not answer. */
   reasons: Reason[]
   /** What it is to the edition before it, and what was changed. */

@@ -5,7 +5,7 @@ import type { Picture } from './body/body.ts'
 import of_run from './list-articles-of-run.sql?raw'
 import sql from './list-headlines.sql?raw'
 
-/** An article as a list shows it. `published_at` is an ISO instant. */
+/** An article as a list shows it: when it was first published, and when its living edition was; ISO instants. */
 export type Headline = {
   article_id: number
   slug: string
@@ -14,6 +14,7 @@ export type Headline = {
   lead: string
   picture: Picture | null
   published_at: string
+  changed_at: string
 }
 
 /** The newest articles in a language, one read, without their texts and numbers. */

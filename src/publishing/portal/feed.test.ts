@@ -39,10 +39,17 @@ test('the newest articles of each language are a feed, which every page of it na
 })
 
 test('a title is text, whatever signs it holds, and a feed without articles is one', () => {
-  const entry = { id: 'urn:x', title: 'a < b & "c"', lead: '', href: '/bai/1-a', published_at: '2021-02-19T08:00:00+07:00' }
+  const entry = {
+    id: 'urn:x',
+    title: 'a < b & "c"',
+    lead: '',
+    href: '/bai/1-a',
+    published_at: '2021-02-18T08:00:00+07:00',
+    changed_at: '2021-02-19T08:00:00+07:00',
+  }
   const feed = feedOf({ id: 'urn:y', lang: 'vi', title: 'T', href: '/tin', self: '/tin.atom', entries: [entry] })
   expect(feed).toContain('<title>a &lt; b &amp; &quot;c&quot;</title>')
-  expect(feed).toContain('<updated>2021-02-19T01:00:00.000Z</updated>')
+  expect(feed).toContain('<published>2021-02-18T01:00:00.000Z</published>\n<updated>2021-02-19T01:00:00.000Z</updated>')
   expect(feedOf({ id: 'urn:y', lang: 'vi', title: 'T', href: '/tin', self: '/tin.atom', entries: [] })).not.toContain('<entry>')
 })
 

@@ -1,9 +1,13 @@
-export type FeedEntry = { id: string; title: string; lead: string; href: string; published_at: string }
+export type FeedEntry = { id: string; title: string; lead: string; href: string; published_at: string; changed_at: string }
 export type Feed = { id: string; lang: string; title: string; href: string; self: string; entries: readonly FeedEntry[] }
 
 /** An Atom feed (RFC 4287), newest entry first. Addresses that are not whole are relative to where it was fetched from. */
 export function feedOf({ id, lang, title, href, self, entries }: Feed): string {
-  const updated = entries[0]?.published_at ?? '1970-01-01T00:00:00Z'
+  const updated =
+    entries
+      .map(({ changed_at }) => instant(changed_at))
+      .toSorted()
+      .at(-1) ?? '1970-01-01T00:00:00Z'
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
 <id>${id}</id>
@@ -17,13 +21,13 @@ ${entries.map(entryOf).join('\n')}
 `
 }
 
-function entryOf({ id, title, lead, href, published_at }: FeedEntry): string {
+function entryOf({ id, title, lead, href, published_at, changed_at }: FeedEntry): string {
   return `<entry>
 <id>${id}</id>
 <title>${escaped(title)}</title>
 <link href="${escaped(href)}"/>
 <published>${instant(published_at)}</published>
-<updated>${instant(published_at)}</updated>
+<updated>${instant(changed_at)}</updated>
 <summary>${escaped(lead)}</summary>
 </entry>`
 }

@@ -54,8 +54,8 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
 /** What a reader must know of the text before reading it: that it was changed and how, that a later one stands, or that it is not in their language. */
 function EditionNotes({ article, lang, to }: Props & ViewContext) {
   const w = words[lang]
-  const { follows, note, number, newest, newest_vi, published_at } = article
-  const day = sayDay(dayOf(new Date(published_at)), lang)
+  const { follows, note, number, newest, newest_vi, changed_at } = article
+  const day = sayDay(dayOf(new Date(changed_at)), lang)
   return (
     <>
       {article.lang !== lang && <p class="note">{w.only_vietnamese}</p>}
@@ -71,6 +71,7 @@ function EditionNotes({ article, lang, to }: Props & ViewContext) {
       )}
       {follows && (
         <p class="note">
+          <meta itemProp="dateModified" content={changed_at} />
           <strong>{fill(w.followed_on, { what: w.follows[follows], day })}</strong> <span lang="vi">{note}</span>{' '}
           <a href={to.edition({ ...article, number: number - 1 })}>{w.text_before}</a>
         </p>

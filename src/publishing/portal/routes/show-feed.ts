@@ -13,8 +13,8 @@ export async function showFeed(c: WebContext, { db }: PortalOptions): Promise<Re
   const whole = (address: string) => (site_address ?? '') + address
   const site = words[lang].site(place?.[lang])
   const headlines = await listHeadlines(db, { lang, limit: newest })
-  const entries = headlines.map(({ article_id, slug, title, lead, published_at }) => ({
-    ...{ title, lead, published_at, href: whole(to.article({ article_id, slug })) },
+  const entries = headlines.map(({ article_id, slug, title, lead, published_at, changed_at }) => ({
+    ...{ title, lead, published_at, changed_at, href: whole(to.article({ article_id, slug })) },
     id: idOf({ article_id, slug, lang }),
   }))
   const feed = feedOf({

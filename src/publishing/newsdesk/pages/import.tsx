@@ -41,7 +41,7 @@ export function ImportReport({ lang, findings }: { lang: Language; findings: Doc
       {kinds
         .filter(({ found }) => found.length > 0)
         .map(({ label, found }) => (
-          <details key={label} open={found.length <= 6}>
+          <details key={label} open>
             <summary>
               {label} ({found.length})
             </summary>

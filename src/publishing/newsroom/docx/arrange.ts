@@ -103,7 +103,8 @@ class Arranger {
   private placeLetterhead(cells: readonly Flow[][]): void {
     const first = this.blocks.length
     for (const flows of cells) this.place(flows)
-    for (const block of this.blocks.slice(first)) if (block.type === 'paragraph') block.looks_level = null
+    for (const block of this.blocks.slice(first))
+      if (block.type === 'paragraph') Object.assign(block, { looks_level: null, is_letterhead: true })
   }
 
   private tableOf({ columns, head_rows, rows }: TableFlow): Draft {
@@ -127,7 +128,7 @@ class Arranger {
 
 /** A block that may yet become another: a paragraph that looks like a heading of a level. */
 type Draft = Exclude<DocumentBlock, { type: 'paragraph' }> | ParagraphDraft
-type ParagraphDraft = { type: 'paragraph'; content: DocumentInline[]; looks_level: number | null }
+type ParagraphDraft = { type: 'paragraph'; content: DocumentInline[]; looks_level: number | null; is_letterhead?: true }
 type PictureDraft = Extract<DocumentBlock, { type: 'picture' }>
 
 /** A paragraph in which a line ends is two; a picture in it stands between what is before and behind. */
@@ -152,22 +153,23 @@ function goesOnInItem({ styles, indent, is_boxed }: ParagraphFlow): boolean {
   return !is_boxed && indent >= 360 && styles.some(name => /^list (paragraph|continue)/.test(name))
 }
 
-/** What looks like a heading is one if a text stands below it. The first of a document is its title. */
+/** What looks like a heading is one if a text stands below it. The first of a document is its title; a letterhead may stand above it. */
 function headingsByLook(drafts: readonly Draft[], tell: Tell): DocumentBlock[] {
   const has_title = drafts.some(block => block.type === 'heading' && (block.is_title || block.level === 1))
   const [first_text, last_text] = [drafts.findIndex(isText), drafts.findLastIndex(isText)]
   return drafts.map((block, i): DocumentBlock => {
     if (block.type !== 'paragraph') return block
-    const { looks_level, ...paragraph } = block
-    if (looks_level === null || i > last_text) return paragraph
-    tell('heading-by-look', plainText(block.content))
+    const { looks_level, content } = block
+    if (looks_level === null || i > last_text) return { type: 'paragraph', content }
+    tell('heading-by-look', plainText(content))
     const is_title = !has_title && looks_level === 1 && i < first_text
-    return { type: 'heading', level: looks_level, ...(is_title && { is_title: true }), content: block.content }
+    return { type: 'heading', level: looks_level, ...(is_title && { is_title: true }), content }
   })
 }
 
 function isText(block: Draft): boolean {
-  return block.type !== 'heading' && block.type !== 'picture' && !(block.type === 'paragraph' && block.looks_level !== null)
+  if (block.type === 'paragraph') return block.looks_level === null && !block.is_letterhead
+  return block.type !== 'heading' && block.type !== 'picture'
 }
 
 /** Two or more paragraphs in a row that begin with a typed dash are a list. */

@@ -18,6 +18,7 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
   const made = asBody(
     documentOf(
       [
+        { type: 'paragraph', content: text('UBND XÃ NÀ PHẶC') },
         { type: 'heading', level: 1, is_title: true, content: text('Nói ít, làm nhiều') },
         { type: 'paragraph', content: [{ text: 'Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.', strong: true }] },
         { type: 'heading', level: 2, content: text('Kết quả') },
@@ -42,7 +43,7 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
             [cell('1', 1), cell('2', 2)],
           ],
         },
-        { type: 'picture', picture: 0, alt: 'Đường', caption: 'Đường mới', credit: 'Lò Thị B' },
+        { type: 'picture', picture: 0, alt: 'Đường', caption: 'Đường mới.', credit: 'Lò Thị B' },
         { type: 'paragraph', content: text('Bài, ảnh: Lò Thị B') },
       ],
       { notes: [{ kind: 'footnote', content: text('Sổ tháng 10.') }] },
@@ -55,13 +56,14 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
       lead: 'Ở Nà Phặc, việc nhỏ làm trước, việc lớn làm sau.',
       byline: 'Lò Thị B',
       body: [
+        { type: 'paragraph', content: [{ text: 'UBND XÃ NÀ PHẶC' }] },
         { type: 'heading', text: 'Kết quả' },
         { type: 'heading', text: 'Làm đường', level: 3 },
         { type: 'paragraph', content: [{ text: 'Theo sổ [1] của xã.' }] },
         { type: 'list', ordered: true, items: [[{ text: 'Hiến đất – 1.200 m2' }], [{ text: 'Góp công' }]] },
         { type: 'list', items: [[{ text: 'Khác' }]] },
         { type: 'table', head: [[{ text: 'Xã' }], [{ text: 'Số hộ' }], []], rows: [[[], [{ text: '1' }], [{ text: '2' }]]] },
-        { type: 'paragraph', content: [{ text: '[Ảnh 1: Đường mới. Ảnh: Lò Thị B]', emphasis: true }] },
+        { type: 'paragraph', content: [{ text: '(Ảnh 1: Đường mới. Ảnh: Lò Thị B)', emphasis: true }] },
         { type: 'note', content: [{ text: '[1] Sổ tháng 10.' }] },
       ],
       findings: [

@@ -60,9 +60,9 @@ function blocksOf(block: DocumentBlock, tell: Tell): Block[] {
 
 /** The room holds no photos of its own yet: where one stood, and what was written below it, stays in the text. */
 function placeOf({ picture, alt, caption, credit }: Extract<DocumentBlock, { type: 'picture' }>, tell: Tell): Block {
-  const said = [caption || alt, credit && `Ảnh: ${credit}`].filter(Boolean).join('. ')
+  const said = [(caption || alt).replace(/\.$/, ''), credit && `Ảnh: ${credit}`].filter(Boolean).join('. ')
   tell('picture-left', said)
-  return { type: 'paragraph', content: [{ text: `[Ảnh ${picture + 1}${said && `: ${said}`}]`, emphasis: true }] }
+  return { type: 'paragraph', content: [{ text: `(Ảnh ${picture + 1}${said && `: ${said}`})`, emphasis: true }] }
 }
 
 function paragraphsOf(content: Inline[]): Block[] {

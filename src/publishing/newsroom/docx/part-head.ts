@@ -5,16 +5,16 @@ import type { Tell } from './findings.ts'
 /** What stands apart in the room's form, with the rest. */
 export type Head = { title: string; lead: string; byline: string; blocks: DocumentBlock[] }
 
-/** Takes the title, the lead (all of the first paragraph in bold) and the byline (a last line that says who wrote it) out of a text. What is longer than the form takes stays where it is. */
+/** Takes the title, the lead (all of the paragraph below it in bold) and the byline (a last line that says who wrote it) out of a text. What is longer than the form takes stays where it is. */
 export function partHead(all: readonly DocumentBlock[], tell: Tell): Head {
   const title = all.find(block => block.type === 'heading' && block.is_title && fits(block, limits.title))
-  const rest = all.filter(block => block !== title)
-  const lead = rest[0] && rest.length > 1 && isLead(rest[0]) ? rest[0] : undefined
-  const last = rest.findLast(block => block.type !== 'picture')
+  const below = all[title ? all.indexOf(title) + 1 : 0]
+  const lead = below && all.length > 2 && isLead(below) ? below : undefined
+  const last = all.findLast(block => block.type !== 'picture')
   const byline = last && last !== lead ? bylineIn(last) : ''
   if (lead) tell('lead-by-look', textOf(lead))
   if (byline !== '') tell('byline-by-look', textOf(last!))
-  const blocks = rest.filter(block => block !== lead && (byline === '' || block !== last))
+  const blocks = all.filter(block => block !== title && block !== lead && (byline === '' || block !== last))
   return { title: title ? textOf(title) : '', lead: lead ? textOf(lead) : '', byline, blocks }
 }
 

@@ -73,7 +73,7 @@ test('an article as offices write it: its title and headings by their look, its 
     'p Số: 12/BC-UBND',
     'p CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     'p Độc lập - Tự do - Hạnh phúc',
-    'h1 Nói ít, làm nhiều ở Nà Phặc',
+    'h1 title Nói ít, làm nhiều ở Nà Phặc',
     'p Năm qua, 100% đảng viên đã lập bản cam kết.',
     'h2 1. Kết quả bước đầu',
     '• Hiến 1.200 m2 đất làm đường;',

@@ -7,28 +7,28 @@ import type { DocumentCode } from './read-document.ts'
 export const document_problem_words: Record<DocumentCode | BodyCode, Record<Lang, string>> = {
   'empty-file': { vi: 'Tệp rỗng. Hãy chọn lại tệp.', en: 'The file is empty. Choose it again.' },
   'too-large': {
-    vi: 'Tệp lớn hơn {limit} MB. Trong Word, chọn ảnh → Picture Format → Compress Pictures (Nén ảnh), rồi lưu lại.',
-    en: 'The file is larger than {limit} MB. In Word choose a picture → Picture Format → Compress Pictures, then save again.',
+    vi: 'Tệp lớn hơn {limit} MB. Trong Word, chọn ảnh > Picture Format > Compress Pictures (Nén ảnh), rồi lưu lại.',
+    en: 'The file is larger than {limit} MB. In Word choose a picture > Picture Format > Compress Pictures, then save again.',
   },
   'old-document': {
-    vi: 'Đây là tệp .doc của Word 97–2003. Mở tệp bằng Word, chọn Tệp → Lưu thành, chọn kiểu «Word Document (*.docx)», rồi gửi tệp mới.',
-    en: 'This is a .doc file of Word 97–2003. Open it in Word, choose File → Save As, type "Word Document (*.docx)", and send the new file.',
+    vi: 'Đây là tệp .doc của Word 97–2003. Mở tệp bằng Word, chọn Tệp > Lưu thành, chọn kiểu «Word Document (*.docx)», rồi gửi tệp mới.',
+    en: 'This is a .doc file of Word 97–2003. Open it in Word, choose File > Save As, type "Word Document (*.docx)", and send the new file.',
   },
   'password-protected': {
-    vi: 'Tệp có mật khẩu. Mở tệp bằng Word, chọn Tệp → Thông tin → Bảo vệ tài liệu → Mã hóa bằng mật khẩu, xóa mật khẩu, lưu thành .docx, rồi gửi lại.',
-    en: 'The file has a password. Open it in Word, choose File → Info → Protect Document → Encrypt with Password, clear it, save as .docx, and send it again.',
+    vi: 'Tệp có mật khẩu. Mở tệp bằng Word, chọn Tệp > Thông tin > Bảo vệ tài liệu > Mã hóa bằng mật khẩu, xóa mật khẩu, lưu thành .docx, rồi gửi lại.',
+    en: 'The file has a password. Open it in Word, choose File > Info > Protect Document > Encrypt with Password, clear it, save as .docx, and send it again.',
   },
   'rich-text': {
-    vi: 'Đây là tệp .rtf. Mở tệp bằng Word, chọn Tệp → Lưu thành → «Word Document (*.docx)», rồi gửi tệp mới.',
-    en: 'This is an .rtf file. Open it in Word, choose File → Save As → "Word Document (*.docx)", and send the new file.',
+    vi: 'Đây là tệp .rtf. Mở tệp bằng Word, chọn Tệp > Lưu thành > «Word Document (*.docx)», rồi gửi tệp mới.',
+    en: 'This is an .rtf file. Open it in Word, choose File > Save As > "Word Document (*.docx)", and send the new file.',
   },
   'other-file': {
     vi: 'Tệp này không phải tài liệu Word (có vẻ là PDF hay trang web). Hãy gửi tệp .docx mà bài được soạn.',
     en: 'This is no document of Word; it looks like a PDF or a web page. Send the .docx in which the text was written.',
   },
   'not-document': {
-    vi: 'Trong tệp không có văn bản của Word. Mở tệp bằng Word, chọn Tệp → Lưu thành → «Word Document (*.docx)», rồi gửi tệp mới.',
-    en: 'There is no text of Word in the file. Open it in Word, choose File → Save As → "Word Document (*.docx)", and send the new file.',
+    vi: 'Trong tệp không có văn bản của Word. Mở tệp bằng Word, chọn Tệp > Lưu thành > «Word Document (*.docx)», rồi gửi tệp mới.',
+    en: 'There is no text of Word in the file. Open it in Word, choose File > Save As > "Word Document (*.docx)", and send the new file.',
   },
   'damaged-file': {
     vi: 'Tệp bị hỏng hoặc chưa tải xong. Mở tệp bằng Word để sửa, lưu lại, rồi gửi lại.',

@@ -1,6 +1,27 @@
-import { zipSync } from 'fflate'
+import fc from 'fast-check'
+import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { bold, centred, inFont, paragraph, run, testDocument, textBox } from '../../../../test/harness/document.ts'
+import {
+  bold,
+  centred,
+  field,
+  inFont,
+  inList,
+  note,
+  noteMark,
+  numberings,
+  paragraph,
+  picture,
+  run,
+  styled,
+  table,
+  testDocument,
+  textBox,
+} from '../../../../test/harness/document.ts'
+import { tries } from '../../../../test/harness/tries.ts'
+import { printStructured } from '../body/print-structured.ts'
+import { readStructured } from '../body/read-structured.ts'
+import { asBody } from './as-body.ts'
 import { document_limits } from './parts/open-document.ts'
 import { type DocumentCode, readDocument } from './read-document.ts'
 import { readInThread } from './read-in-thread.ts'
@@ -70,6 +91,65 @@ test('a part that is cut short, nested without end, or declares a type of docume
   expect(refusalOf(main('<!DOCTYPE x [<!ENTITY a "b">]><w:document><w:body/></w:document>'))).toBe('has-dtd')
   expect(refusalOf(main('<w:workbook/>'))).toBe('not-document')
 })
+
+const files = unzipSync(
+  testDocument({
+    styles: '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/></w:style>',
+    numbering: numberings('bullet', 'decimal'),
+    footnotes: note('footnote', 1, 'Chú thích'),
+    media: [['media/a.jpeg', Buffer.from('ffd8ffc0', 'hex')]],
+    links: ['https://example.com'],
+    body: [
+      paragraph(`${run('Tựa')}${noteMark('footnote', 1)}${textBox(paragraph('hộp'))}`, styled('A')),
+      paragraph('một', inList(1)),
+      paragraph(`${field(' PAGE ', run('2'))}${picture('rIdM1')}<w:hyperlink r:id="rIdL1">${run('liên kết')}</w:hyperlink>`),
+      table([
+        ['a', { text: 'b', look: '<w:vMerge w:val="restart"/><w:gridSpan w:val="2"/>' }],
+        ['c', { text: 'd', look: '<w:vMerge/>' }],
+      ]),
+    ].join(''),
+  }),
+)
+
+test('whatever is written over the parts of a document, it is read or refused, and its draft is one that the room knows', () => {
+  const said = fc.constantFrom(
+    '-1',
+    '',
+    '1e9',
+    'NaN',
+    '99999999999999999999',
+    '"/>',
+    '<w:tc>',
+    '</w:p>',
+    '<w:p>',
+    '\u0000',
+    'javascript:x',
+    '__proto__',
+  )
+  const hit = fc.record({ part: fc.nat(Object.keys(files).length - 1), at: fc.nat(20_000), length: fc.nat(40), said })
+  fc.assert(
+    fc.property(fc.array(hit, { minLength: 1, maxLength: 4 }), hits => {
+      const read = readDocument({ name: 'bai.docx', bytes: withHits(hits) })
+      const made = read.ok ? asBody(read.value) : null
+      if (made?.ok) expect(readStructured(printStructured({ body: made.value.body, citations: [] }))).toMatchObject({ ok: true })
+    }),
+    tries(2000),
+  )
+})
+
+type Hit = { part: number; at: number; length: number; said: string }
+
+/** The document with some of its letters written over. */
+function withHits(hits: readonly Hit[]): Uint8Array {
+  const written = Object.entries(files).map(([path, bytes], i) => {
+    const text = hits.reduce((text, { part, at, length, said }) => {
+      const place = at % (text.length + 1)
+      return part === i ? text.slice(0, place) + said + text.slice(place + length) : text
+    }, Buffer.from(bytes).toString('latin1'))
+    return [path, Buffer.from(text, 'latin1')] as const
+  })
+  return zipSync(Object.fromEntries(written))
+}
 
 test('a document with the marking MẬT is refused, in its head, its box, its header or its name, in old letters too; honey is not secret', () => {
   const stamped = (body: string) => refusalOf(testDocument({ body: `${body}${paragraph('Kính gửi')}` }))

@@ -33,12 +33,14 @@ export function MovePage({
       here={t => t.unit_move({ unit, words: asked })}
       lead={words.move_lead}
       before={
-        <form method="get" action={to.unit_move({ unit })}>
+        <form method="get" action={to.unit_move({ unit })} class="find">
           <HiddenFields fields={to.carried} />
           <Field lang={lang} name="tim" label={words.find_parent} hint={words.find_hint} value={asked} autocomplete="off" />
-          <button type="submit" class="quiet">
-            {words.find}
-          </button>
+          <div class="actions">
+            <button type="submit" class="quiet">
+              {words.find}
+            </button>
+          </div>
           {asked !== '' && parents.length === 0 && <p>{words.found_none(asked)}</p>}
         </form>
       }

@@ -32,7 +32,7 @@ export const listCitations = query<{ instrument_id: number }, { in_table: string
   'select in_table, n from tables_citing(:instrument_id::bigint) order by in_table',
 )
 
-/** The units that an instrument founded, named, placed or ended, as they are called now or were on their last day. */
+/** The units that an instrument founded, named, placed, ended or joined, as they are called now or were on their last day. */
 export const listUnitsCiting = query<
   { instrument_id: number; day: string; most: number },
   { key: string; name: string; unit_kind: string }
@@ -40,7 +40,13 @@ export const listUnitsCiting = query<
   select u.key, v.name, v.unit_kind
     from (select unit_id from unit_version where instrument_id = :instrument_id::bigint and is_open(recorded)
            union
-          select unit_id from placement where instrument_id = :instrument_id and is_open(recorded)) c
+          select unit_id from placement where instrument_id = :instrument_id and is_open(recorded)
+           union
+          select x.unit_id
+            from succession_event e
+            join succession s using (succession_event_id)
+           cross join lateral (values (s.predecessor_id), (s.successor_id)) as x (unit_id)
+           where e.instrument_id = :instrument_id and is_open(e.recorded) and is_open(s.recorded)) c
     join unit u         using (unit_id)
     join unit_version v on v.unit_id = c.unit_id and is_open(v.recorded) and v.valid @> last_day_alive(c.unit_id, :day::date, recorded_now())
    order by v.name collate "vi-x-icu", u.key

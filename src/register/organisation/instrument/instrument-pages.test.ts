@@ -4,6 +4,7 @@ import { openPages } from '../../../../test/harness/pages.ts'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { type InventedCommune, inventCommune } from '../../../platform/sign-in/invented-commune.ts'
 import { addUnits } from '../verbs/add-units.ts'
+import { mergeUnits } from '../verbs/merge-units.ts'
 import { instrumentRoutes } from './instrument-routes.tsx'
 import { citing_words } from './instrument-words.ts'
 
@@ -66,6 +67,22 @@ describe('instruments', () => {
     for (const said of ['Tên, loại, mã của đơn vị</dt><dd>1', 'Đơn vị trực thuộc</dt><dd>1', 'href="/to-chuc/chi-bo-na-leng"'])
       expect(text).toContain(said)
     expect((await lan.get('/van-ban/999999')).status).toBe(403)
+  })
+
+  test('name the units that they joined, those that ended by it too', async () => {
+    const joined = { key: 'chi-bo-chung', code: null, name: 'Chi bộ Chung', unit_kind: 'cell', parent: 'dang-bo-xa' }
+    const edges = ['chi-bo', 'chi-bo-ben'].map(predecessor => ({
+      predecessor,
+      successor: joined.key,
+      population_share: null,
+      area_share: null,
+    }))
+    const instrument = { ...founding, number: '13-QĐ/ĐU', title: 'Hợp nhất' }
+    const merger = { hierarchy: 'party', instrument, effective_on: dayOf(now), successors: [joined], edges }
+    expect(await world.changeAsOwner(tx => mergeUnits(tx, { person_id: null, name: 'test' }, merger))).toMatchObject({ ok: true })
+    const [{ instrument_id }] = await rows(`select instrument_id from instrument where number = '13-QĐ/ĐU'`)
+    const { text } = await (await signedInAs('lan')).get(`/van-ban/${instrument_id}`)
+    for (const unit of ['chi-bo', 'chi-bo-ben', joined.key]) expect(text).toContain(`href="/to-chuc/${unit}"`)
   })
 
   test('every table that may cite one is called by its name', async () => {

@@ -5869,10 +5869,12 @@ create table register_profile (
   unit_id integer not null,
   keeper text not null,
   contact text,
+  emblem bytea,
   notice jsonb,
   recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
 alter table register_profile add constraint register_profile_contact_check CHECK ((contact <> ''::text));
+alter table register_profile add constraint register_profile_emblem_check CHECK (((octet_length(emblem) >= 1) AND (octet_length(emblem) <= 65536)));
 alter table register_profile add constraint register_profile_keeper_check CHECK ((keeper <> ''::text));
 alter table register_profile add constraint register_profile_notice_check CHECK ((jsonb_typeof(notice) = 'object'::text));
 alter table register_profile add constraint register_profile_pkey PRIMARY KEY (register_profile_id);

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
-import { keepProfile, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
+import { emblemRoutes, keepProfile, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
 import { openCheck } from './numbers/check/index.ts'
@@ -95,6 +95,9 @@ export async function openApp({
       get keeper() {
         return kept.profile.keeper
       },
+      get emblem_href() {
+        return kept.profile.emblem?.path
+      },
     },
     rooms: [
       ...access.routes,
@@ -115,6 +118,7 @@ export async function openApp({
       }),
       treeRoutes({ database, access, now: database.clock }),
       instrumentRoutes({ database, access, now: database.clock }),
+      emblemRoutes(kept),
       ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
       untilBegun(
         public_db,

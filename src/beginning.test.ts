@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { written } from '../test/harness/campaign.ts'
 import { withDatabase } from '../test/harness/database.ts'
+import { pngOf } from '../test/harness/emblem.ts'
 import { formsOn } from '../test/harness/forms.ts'
 import { Browser, type Seen } from '../test/harness/test-browser.ts'
 import { testWorkbook } from '../test/harness/workbook.ts'
@@ -57,8 +58,17 @@ test('until the register has begun its public pages say how, with 503, and whoev
 })
 
 test('from two commands to a commitment that a member handed in', async () => {
-  const founded = await init(example)
+  // A picture that is not there, and one that is no emblem, are told at its field; nothing is written.
+  inFolder('khong-vuong.png', 'PNG')
+  const withEmblem = (file: string) => init(example.replace('"emblem_file": null', `"emblem_file": "${file}"`))
+  expect([(await withEmblem('khong-co.png')).err, (await withEmblem('khong-vuong.png')).err]).toEqual([
+    expect.stringMatching(/^register\.emblem_file: /),
+    expect.stringContaining('register.emblem_file: Biểu trưng là ảnh PNG vuông'),
+  ])
+  writeFileSync(join(folder, 'bieu-trung.png'), pngOf(96, 96))
+  const founded = await withEmblem('bieu-trung.png')
   expect(founded).toMatchObject({ code: 0, err: '' })
+  expect((await world.owner.query('select emblem from register_profile')).rows).toEqual([{ emblem: pngOf(96, 96) }])
   const codes = [...founded.out.matchAll(/^ {2}(\w{4}(?:-\w{4})+)$/gm)].map(([, code]) => code!)
   expect(codes).toHaveLength(4)
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
+import { pngOf } from '../test/harness/emblem.ts'
 import { formsOn } from '../test/harness/forms.ts'
 import { Browser } from '../test/harness/test-browser.ts'
 import { openApp } from './app.ts'
@@ -39,6 +41,16 @@ const fieldsOf = (text: string): Record<string, string> =>
 async function take(slug: string, typed: Record<string, string> = {}) {
   const { text } = await holder.get(at(slug))
   return holder.post(at(slug), { ...fieldsOf(text), ...typed })
+}
+
+/** The same with a picture. */
+async function takeWithEmblem(emblem: Buffer) {
+  const { text } = await holder.get(at('so'))
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...fieldsOf(text), name: 'Sông Lam', keeper: 'Văn phòng Tỉnh ủy Sông Lam' }))
+    body.set(name, value)
+  body.set('emblem', new File([new Uint8Array(emblem)], 'bieu-trung.png', { type: 'image/png' }))
+  return holder.send(at('so'), { method: 'POST', body })
 }
 
 const entries = async () => {
@@ -101,16 +113,14 @@ test('what is wrong with a step is told at its fields, with what was typed, and 
   ]
   for (const [slug, typed, fields] of wrong)
     expect([slug, wrongIn((await take(slug, typed)).text)]).toEqual([slug, fields.map(field => `${field}-error`)])
+  expect(wrongIn((await takeWithEmblem(pngOf(96, 95))).text)).toEqual(['emblem-error'])
   expect(await saved()).toEqual([])
 })
 
 const wrongIn = (text: string) => [...text.matchAll(/class="wrong" id="([\w-]+)"/g)].map(([, id]) => id!)
 
 test('a step that is saved suggests the next ones, and is there again for whoever comes back, also after a new start', async () => {
-  expect(await take('so', { name: 'Sông Lam', keeper: 'Văn phòng Tỉnh ủy Sông Lam' })).toMatchObject({
-    status: 303,
-    location: at('to-chuc'),
-  })
+  expect(await takeWithEmblem(pngOf(96, 96))).toMatchObject({ status: 303, location: at('to-chuc') })
   const suggested = fieldsOf((await holder.get(at('to-chuc'))).text)
   expect(suggested).toMatchObject({ party: 'Tỉnh ủy Sông Lam', government: 'UBND tỉnh Sông Lam', issuer: 'Ban Thường vụ Tỉnh ủy Sông Lam' })
 
@@ -159,6 +169,16 @@ test('pressed twice it is founded once: both see the sheets, the pages are gone 
   expect(told.slice(11, 13)).toEqual([expect.stringMatching(/^plan-backups \d+$/), 'found-register tinh-song-lam'])
   const { rows } = await world.owner.query(`select u.key, p.keeper from register_profile p join unit u using (unit_id)`)
   expect(rows).toEqual([{ key: 'tinh-song-lam', keeper: 'Văn phòng Tỉnh ủy Sông Lam' }])
+  // The pages bear the emblem as soon as the program has heard of it.
+  const emblemOn = async () => /<img src="([^"]+)" width="48"/.exec((await browserOn(site).get('/dang-nhap')).text)?.[1]
+  while (!(await emblemOn())) await wait(50)
+  const emblem = await site.app.request((await emblemOn())!)
+  expect([emblem.status, emblem.headers.get('content-type'), Buffer.from(await emblem.arrayBuffer())]).toEqual([
+    200,
+    'image/png',
+    pngOf(96, 96),
+  ])
+  expect((await site.app.request('/tai-nguyen/bieu-trung-000000000000.png')).status).toBe(404)
   const entered = await browserOn(site).post('/dang-nhap/thu-moi', { code: codes[0]![0]!, password: 'năm nay tôi hiến đất làm đường' })
   expect(entered.status).toBe(303)
 })

@@ -55,8 +55,9 @@ export const example = `{
   "reminder_days": 7,
 
   // Các mục dưới đây có thể bỏ, và đặt sau. · The parts below may be left out, and set later.
-  // Đầu và chân trang: sổ mang tên gốc nào, ai giữ, hỏi ở đâu · head and foot of the pages: named after which root, who keeps it, where to ask
-  "register": { "named_after": "territory", "keeper": "Văn phòng Tỉnh ủy Sông Lam", "contact": "Điện thoại 0200 000 000" },
+  // Đầu và chân trang: sổ mang tên gốc nào, ai giữ, hỏi ở đâu, biểu trưng (tệp PNG vuông cạnh tệp này, có thể bỏ)
+  // Head and foot of the pages: named after which root, who keeps it, where to ask, the emblem (a square PNG beside this file, or null)
+  "register": { "named_after": "territory", "keeper": "Văn phòng Tỉnh ủy Sông Lam", "contact": "Điện thoại 0200 000 000", "emblem_file": null },
   // Các mức xếp loại, từ bao nhiêu điểm; nhiều nhất bao nhiêu phần của những người xếp loại tốt được xếp mức cao nhất
   // Levels of rating, from how many points; the most of those rated good who may have the highest
   "rating": {

@@ -10,6 +10,7 @@ import { addHolidays, addUnits, nameRegister, nameStandingRule } from '../../reg
 import { enterFirstPerson } from '../../register/people/index.ts'
 import { beginProgramme, findUnitNumber, nameRatingScheme } from '../../register/programme/index.ts'
 import { setReminderDays } from '../../register/reminder/index.ts'
+import { emblem_limits, isEmblem } from './emblem.ts'
 import { type Founding, peopleOf, profileOf, unitsOf } from './founding.ts'
 import { problemsInFounding } from './founding-problems.ts'
 import { clearSteps } from './setup/saved-steps.ts'
@@ -21,14 +22,18 @@ export type Founded = { sheets: (MachineInvitation & { role: 'administrator' | '
  * Founds a register: its roots and first units, whose it is, the first people with their roles and sheets, the programme, the rules, the calendar, where backups go. In one transaction of the owner. Refusals: holds-sample-data,
  * already-founded; those of `problemsInFounding` and of `addUnits`, all at once at their fields.
  */
-export async function foundRegister(tx: Tx, actor: Actor, { file, now }: { file: Founding; now: Date }): Promise<Outcome<Founded>> {
+export async function foundRegister(
+  tx: Tx,
+  actor: Actor,
+  { file, emblem = null, now }: { file: Founding; emblem?: Buffer | null; now: Date },
+): Promise<Outcome<Founded>> {
   const begun = await problemWithBeginning(tx)
   if (begun) return refused(begun)
-  const wrong = [...problemsInFounding(file, now)]
+  const wrong = [...problemsInFounding(file, now), ...(emblem && !isEmblem(emblem) ? [not_an_emblem] : [])]
   const units = await addFirstUnits(tx, actor, { file, now })
   const refusal = problemsOf([...wrong, ...(units.ok ? [] : units.problems)])
   if (refusal) return refusal
-  await nameRegister(tx, profileOf(file))
+  await nameRegister(tx, { ...profileOf(file), emblem })
   await beginProgramme(tx, file.programme)
   await setRules(tx, actor, file, dayOf(now))
   await clearSteps(tx)
@@ -36,6 +41,9 @@ export async function foundRegister(tx: Tx, actor: Actor, { file, now }: { file:
   await record(tx, actor, { ...content, retention: 'organisation' })
   return admitFirstPeople(tx, actor, { file, now })
 }
+
+/** Said at the field of the file. */
+const not_an_emblem: Problem = { code: 'not-an-emblem', field: 'register.emblem_file', limit: emblem_limits.most }
 
 /** What holds from the first day on, until somebody who may changes it. */
 async function setRules(tx: Tx, actor: Actor, { carry, reminder_days, rating, holidays, backup }: Founding, today: string): Promise<void> {

@@ -27,7 +27,12 @@ const carry = z.strictObject({
 })
 const hierarchies = ['territory', 'party', 'government', 'union'] as const
 /** Whose register it is, by the root of a hierarchy; who keeps it, and where readers ask: the head and the foot of every page. */
-const register = z.strictObject({ named_after: z.enum(hierarchies).nullish(), keeper: text.nullish(), contact: text.nullish() })
+const register = z.strictObject({
+  named_after: z.enum(hierarchies).nullish(),
+  keeper: text.nullish(),
+  contact: text.nullish(),
+  emblem_file: text.nullish(),
+})
 const rating = z.strictObject({
   levels: z.array(z.strictObject({ least_points: z.number(), name_vi: text, name_en: text })),
   cap: z.strictObject({ share: z.number(), of: z.enum(cap_bases) }).nullish(),
@@ -82,7 +87,7 @@ export function peopleOf({ administrators, offices = [] }: Founding) {
 }
 
 /** Whose register it is: the province, unless the file says otherwise; its keeper is the root of the party, unless the file names one. */
-export function profileOf(file: Founding): RegisterProfile {
+export function profileOf(file: Founding): Omit<RegisterProfile, 'emblem'> {
   const { named_after, keeper, contact } = file.register ?? {}
   const root = file[named_after ?? 'territory'] ?? file.territory
   return { unit: root.key, keeper: keeper || file.party.name, contact: contact || null }

@@ -1,3 +1,4 @@
+export { emblemRoutes } from './emblem-routes.ts'
 export { init_usage, initCommand, initWithoutRegister } from './init-command.ts'
 export { isBegun } from './is-begun.ts'
 export { keepProfile } from './keep-profile.ts'

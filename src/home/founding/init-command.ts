@@ -1,11 +1,13 @@
+import { dirname, resolve } from 'node:path'
+import { done, type Outcome } from '../../basis/shared/outcome.ts'
 import type { Printed } from '../../basis/shared/printed.ts'
 import { readCommand } from '../../basis/shared/read-command.ts'
-import { readTextFile } from '../../basis/shared/read-text-file.ts'
+import { readSmallFile, readTextFile } from '../../basis/shared/read-text-file.ts'
 import { type Actor, asOwner, change, type Database } from '../../platform/database/index.ts'
 import { role_words, sheetOf } from '../../platform/sign-in/index.ts'
 import { example } from './example.ts'
 import { type Founded, foundRegister } from './found-register.ts'
-import { readFounding } from './founding.ts'
+import { type Founding, readFounding } from './founding.ts'
 import { sayProblems } from './words.ts'
 
 export const init_usage = `neu-guong init FILE.json   dựng sổ thật: đơn vị, hai quản trị, chương trình · begins a real register
@@ -28,10 +30,19 @@ export async function initCommand(database: Database, args: string[], { site_add
   const read = await readTextFile(asked.path)
   const file = read.ok ? readFounding(read.value) : read
   if (!file.ok) return { code: 2, out: '', err: sayProblems(file.problems) }
-  const now = database.clock()
-  const founded = await asOwner(database, owned => change(owned, machine, tx => foundRegister(tx, machine, { file: file.value, now })))
+  const emblem = await readEmblem(asked.path, file.value)
+  if (!emblem.ok)
+    return { code: 2, out: '', err: sayProblems(emblem.problems.map(problem => ({ ...problem, field: 'register.emblem_file' }))) }
+  const founding = { file: file.value, emblem: emblem.value, now: database.clock() }
+  const founded = await asOwner(database, owned => change(owned, machine, tx => foundRegister(tx, machine, founding)))
   if (!founded.ok) return { code: 2, out: '', err: sayProblems(founded.problems) }
   return { code: 0, out: sayFounded(founded.value, site_address), err: '' }
+}
+
+/** The picture that the file names, from the folder in which the file stands. */
+async function readEmblem(path: string, { register }: Founding): Promise<Outcome<Buffer | null>> {
+  const named = register?.emblem_file
+  return named ? readSmallFile(resolve(dirname(path), named)) : done(null)
 }
 
 function readArgs(args: string[]): { path: string | null } | { why: string } {

@@ -1,10 +1,10 @@
 import { dayOf, sayDay } from '../../basis/shared/dates.ts'
 import type { Db } from '../../platform/database/index.ts'
-import type { NoticeText, Purgeable, SiteProps } from '../../platform/web/index.ts'
+import { type Asset, assetOf, type NoticeText, type Purgeable, type SiteProps } from '../../platform/web/index.ts'
 import { findRegisterProfile, findRoot, type RegisterProfileRow, sayPlace } from '../../register/organisation/index.ts'
 
 /** What every page says of the register as of today: whose it is, what that has become, who keeps it, and what is to be known of its data. */
-export type Profile = Pick<SiteProps, 'place' | 'became' | 'keeper'> & { notice: NoticeText | null }
+export type Profile = Pick<SiteProps, 'place' | 'became' | 'keeper'> & { notice: NoticeText | null; emblem: Asset | null }
 
 /** `memory` hears of changes and reads the profile anew; whoever keeps pages is told when it is another. */
 export type KeptProfile = { readonly profile: Profile; memory: Purgeable; whenOther(told: () => void): void }
@@ -16,9 +16,9 @@ export async function keepProfile(db: Db, now: () => Date): Promise<KeptProfile>
   let profile = await readProfile(db, now())
   let tell = () => {}
   const readAgain = async (): Promise<void> => {
-    const before = JSON.stringify(profile)
+    const before = nameOf(profile)
     profile = await readProfile(db, now()).catch(() => profile)
-    if (JSON.stringify(profile) !== before) tell()
+    if (nameOf(profile) !== before) tell()
   }
   return {
     get profile() {
@@ -37,18 +37,24 @@ export async function keepProfile(db: Db, now: () => Date): Promise<KeptProfile>
   }
 }
 
+/** All that pages show of it; an emblem by its address, which holds the hash of its bytes. */
+function nameOf({ emblem, ...said }: Profile): string {
+  return JSON.stringify([said, emblem?.path])
+}
+
 /** A register that nobody has named is called by its root. */
 async function readProfile(db: Db, now: Date): Promise<Profile> {
   const day = dayOf(now)
   const [named] = await findRegisterProfile(db, { day })
   if (named) return profileOf(named)
   const [root] = await findRoot(db, { hierarchy: 'territory', day })
-  return { place: root ? inBoth(root) : null, became: null, keeper: null, notice: null }
+  return { place: root ? inBoth(root) : null, became: null, keeper: null, notice: null, emblem: null }
 }
 
 function profileOf(named: RegisterProfileRow): Profile {
   const { keeper, contact, notice } = named
-  return { place: inBoth(named), became: becameOf(named), keeper: { name: keeper, contact }, notice: notice as NoticeText | null }
+  const emblem = named.emblem && assetOf('bieu-trung.png', 'image/png', named.emblem)
+  return { place: inBoth(named), became: becameOf(named), keeper: { name: keeper, contact }, notice: notice as NoticeText | null, emblem }
 }
 
 /** «từ 01/07/2025 là tỉnh Thái Nguyên», or that it has ended. */

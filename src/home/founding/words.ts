@@ -39,6 +39,10 @@ const founding_problem_words = (): Record<string, Sentence> => ({
   },
   'no-such-number-of-days': { vi: 'Số ngày phải là số nguyên từ 1 đến {limit}.', en: 'Days are a whole number from 1 to {limit}.' },
   'no-such-root': { vi: 'Sổ mang tên tổ chức này, nên phải ghi.', en: 'The register is named after this organisation: give it.' },
+  'not-an-emblem': {
+    vi: 'Biểu trưng là ảnh PNG vuông, cạnh từ 48 đến {limit} điểm ảnh, không quá 64 KB.',
+    en: 'An emblem is a square PNG of 48 to {limit} pixels, of 64 KB at most.',
+  },
   'wrong-levels': {
     vi: 'Cần ít nhất hai mức, mỗi mức một số điểm nguyên từ 0 đến 100 và tên ở hai ngôn ngữ; mức thấp nhất từ 0.',
     en: 'It takes two levels at least, each with its own whole number of points from 0 to 100 and its names; the lowest begins at 0.',

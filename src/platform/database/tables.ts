@@ -985,6 +985,7 @@ export interface RecoveryCode {
 
 export interface RegisterProfile {
   contact: string | null
+  emblem: Buffer | null
   keeper: string
   notice: Json | null
   recorded: Generated<string>

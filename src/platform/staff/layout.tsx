@@ -79,7 +79,7 @@ function Head({ lang, title, notice, scripts = [], again_after, has_problems }: 
   )
 }
 
-function Masthead({ lang, display, to, person, place, became, notice, here = atSignIn }: StaffProps) {
+function Masthead({ lang, display, to, person, place, became, notice, emblem_href, here = atSignIn }: StaffProps) {
   const words = staff_words[lang]
   const common = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
@@ -90,7 +90,7 @@ function Masthead({ lang, display, to, person, place, became, notice, here = atS
     <div class="masthead">
       <div class="wrap">
         <a class="brand" href={person ? to.my_commitments() : to.home()}>
-          <Logo />
+          <Logo href={emblem_href} />
           <span>
             {words.site}
             <Whose {...{ lang, place, became, notice }} />

@@ -22,6 +22,8 @@ export type SiteProps = {
   became?: Record<Language, string> | null
   /** Who keeps the register, and where to ask. */
   keeper?: { name: string; contact: string | null } | null
+  /** Its emblem, in place of the portal's own. */
+  emblem_href?: string | null
 }
 
 /** Who reads, and how: what every view is given besides its own props. */
@@ -135,7 +137,7 @@ export function Whose({ lang, place, became, notice }: Pick<ViewContext, 'lang' 
   return <small>{told.filter(Boolean).join(' · ')}</small>
 }
 
-function Masthead({ lang, display, to, place, became, notice, here = atHome }: PageProps) {
+function Masthead({ lang, display, to, place, became, notice, emblem_href, here = atHome }: PageProps) {
   const words = layout_words[lang]
   const other = lang === 'vi' ? 'en' : 'vi'
   const is_high = display.contrast === 'high'
@@ -144,7 +146,7 @@ function Masthead({ lang, display, to, place, became, notice, here = atHome }: P
     <div class="masthead">
       <div class="wrap">
         <a class="brand" href={to.home()}>
-          <Logo />
+          <Logo href={emblem_href} />
           <span>
             {words.site}
             <Whose {...{ lang, place, became, notice }} />

@@ -127,6 +127,7 @@ const places: readonly (readonly [RegExp, StepName, string])[] = [
   [/^territory\.code$/, 'register', 'code'],
   [/^territory\b/, 'register', 'name'],
   [/^register\.(keeper|contact)$/, 'register', '$1'],
+  [/^register\.emblem_file$/, 'register', 'name'],
   [/^(party|government|union)\b/, 'organisations', '$1'],
   [/^units\b/, 'organisations', 'cell'],
   [/^administrators\.(\d)\.birth_date$/, 'administrators', 'administrator_#1_birth'],

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Actor, asOwner, change, type Database, type Tx } from '../../../platform/database/index.ts'
 import { record } from '../../../platform/ledger/index.ts'
 import { type Access, formOf, showStaffPage } from '../../../platform/sign-in/index.ts'
-import { typedInto } from '../../../platform/staff/index.ts'
+import { type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { showError, staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { type Founded, foundRegister, problemWithBeginning } from '../found-register.ts'
 import type { Founding } from '../founding.ts'
@@ -22,7 +22,7 @@ import { TasksPage } from './pages/tasks.tsx'
 import { readSteps, saveStep } from './saved-steps.ts'
 import { setup_words, step_words } from './setup-words.ts'
 import { problemsInStep } from './step-problems.ts'
-import { suggestedFor, typedSteps } from './suggest.ts'
+import { type SavedSteps, suggestedFor, typedSteps } from './suggest.ts'
 
 export type SetupOptions = {
   database: Pick<Database, 'db' | 'connect' | 'clock'>
@@ -105,8 +105,8 @@ async function save(c: WebContext, options: SetupOptions): Promise<Response> {
   const { database } = options
   const { view } = c.var
   const now = database.clock()
-  const typed = typedInto(forms[step], await formOf(c))
   const saved = await readSteps(database)
+  const typed = { ...typedInto(forms[step], await formOf(c)), ...(step === 'register' && (await emblemSent(c, saved))) }
   const problems = problemsInStep(step, { typed, saved, today: dayOf(now), now })
   if (problems.length > 0) {
     return showStaffPage(c, <StepPage {...{ view, step, typed, field_errors: fieldErrorsIn(view.lang, problems) }} />, 422)
@@ -117,6 +117,14 @@ async function save(c: WebContext, options: SetupOptions): Promise<Response> {
   return c.redirect(next ? view.to.setup_step({ step: step_words[next].slug }) : view.to.setup(), 303)
 }
 
+/** The picture that was sent, or the one that was sent before, as base64. */
+async function emblemSent(c: WebContext, saved: SavedSteps): Promise<Typed> {
+  const { emblem: sent } = await c.req.parseBody()
+  const bytes = sent instanceof File && sent.size > 0 ? Buffer.from(await sent.arrayBuffer()) : null
+  const emblem = bytes?.toString('base64') ?? saved.register?.emblem
+  return emblem ? { emblem } : {}
+}
+
 /** All or nothing; what is refused leads to the step where it is mended. */
 async function found(c: WebContext, options: SetupOptions): Promise<Response> {
   const { database, access } = options
@@ -124,7 +132,9 @@ async function found(c: WebContext, options: SetupOptions): Promise<Response> {
   const now = database.clock()
   const saved = await readSteps(database)
   if (step_names.some(step => !saved[step])) return c.redirect(view.to.setup(), 303)
-  const founded = await foundOnce(options, foundingOf(typedSteps(saved, dayOf(now))), now)
+  const { emblem } = saved.register ?? {}
+  const founding = { file: foundingOf(typedSteps(saved, dayOf(now))), emblem: emblem ? Buffer.from(emblem, 'base64') : null, now }
+  const founded = await foundOnce(options, founding)
   if (!founded.ok) {
     const field_errors = founded.problems.map(problem => {
       const [said] = fieldErrorsIn(view.lang, [problem])
@@ -140,10 +150,13 @@ async function found(c: WebContext, options: SetupOptions): Promise<Response> {
 }
 
 /** A button that is pressed twice founds once, and both presses see the sheets: their codes are nowhere else. */
-function foundOnce({ database, door }: SetupOptions, file: Founding, now: Date): Promise<Outcome<Founded>> {
+function foundOnce(
+  { database, door }: SetupOptions,
+  asked: { file: Founding; emblem: Buffer | null; now: Date },
+): Promise<Outcome<Founded>> {
   const running = under_way.get(door)
   if (running) return running
-  const founding = asOwner(database, owned => change(owned, machine, tx => foundRegister(tx, machine, { file, now })))
+  const founding = asOwner(database, owned => change(owned, machine, tx => foundRegister(tx, machine, asked)))
   under_way.set(door, founding)
   const forget = () => under_way.delete(door)
   founding.then(forget, forget)

@@ -82,6 +82,9 @@ export const setup_words = {
     code: 'Mã dựng sổ',
     enter: 'Mở trang dựng sổ',
     wrong_code: 'Mã không đúng, hoặc đã dùng. Khởi động lại chương trình để có mã mới.',
+    emblem: 'Biểu trưng',
+    emblem_hint: 'Ảnh PNG vuông, cạnh từ 48 đến 1024 điểm ảnh, không quá 64 KB; có thể để trống.',
+    emblem_there: 'Đã có một ảnh. Chọn ảnh khác nếu muốn thay.',
     save: 'Lưu và làm tiếp',
     back: 'Về danh sách việc',
     found_lead:
@@ -110,6 +113,9 @@ export const setup_words = {
     code: 'Code',
     enter: 'Open the setting-up page',
     wrong_code: 'This is not the code, or it was used. Start the program again for a new one.',
+    emblem: 'Emblem',
+    emblem_hint: 'A square PNG of 48 to 1024 pixels, of 64 KB at most; it may stay empty.',
+    emblem_there: 'There is a picture. Choose another one to replace it.',
     save: 'Save and go on',
     back: 'Back to the steps',
     found_lead:

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { answersIn, type Form, problemsWith, type Typed } from '../../../platform/staff/index.ts'
+import { emblem_limits, isEmblem } from '../emblem.ts'
 import { problemsInFounding } from '../founding-problems.ts'
 import { foundingOf, placeOf } from './compose.ts'
 import { forms, type StepName } from './forms.ts'
@@ -21,6 +22,7 @@ export function problemsInStep(
   })
 }
 
-function* problemsBetween(step: StepName, { whose = '', place = '' }: Typed): Generator<Problem> {
+function* problemsBetween(step: StepName, { whose = '', place = '', emblem = '' }: Typed): Generator<Problem> {
+  if (emblem && !isEmblem(Buffer.from(emblem, 'base64'))) yield { code: 'not-an-emblem', field: 'emblem', limit: emblem_limits.most }
   if (step === 'register' && standsInProvince(whose) && place === '') yield { code: 'missing', field: 'place' }
 }

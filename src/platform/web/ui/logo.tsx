@@ -1,5 +1,6 @@
-/** The mark of the portal: a lozenge of the cloth. */
-export function Logo() {
+/** The emblem of the register; where it has none, the mark of the portal: a lozenge of the cloth. */
+export function Logo({ href }: { href?: string | null }) {
+  if (href) return <img src={href} width="48" height="48" alt="" />
   return (
     <svg width="48" height="48" viewBox="0 0 44 44" aria-hidden="true">
       <path d="M22 2 42 22 22 42 2 22Z" fill="none" stroke="#e9c46a" stroke-width="2" />

@@ -213,6 +213,7 @@ create table register_profile (
   unit_id              integer   not null references unit,
   keeper               text      not null check (keeper <> ''),  -- who keeps it, as papers name them
   contact              text      check (contact <> ''),          -- where readers ask
+  emblem               bytea     check (octet_length(emblem) between 1 and 65536),  -- a square PNG
   notice               jsonb     check (jsonb_typeof(notice) = 'object'),  -- what every page says of data that are nobody's
   recorded             tstzrange not null default tstzrange(recorded_now(), 'infinity')
 );

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 
-/** Whose register it is, by the key of a unit; who keeps it, and where readers ask. */
-export type RegisterProfile = { unit: string; keeper: string; contact: string | null }
+/** Whose register it is, by the key of a unit; who keeps it, where readers ask, and the emblem, as a square PNG of 64 KB at most (`isEmblem`). */
+export type RegisterProfile = { unit: string; keeper: string; contact: string | null; emblem: Buffer | null }
 
 /** Names the register: what stands at the head and the foot of every page from now on. The unit is there, and the caller tells the ledger. */
-export async function nameRegister(tx: Tx, { unit, keeper, contact }: RegisterProfile): Promise<void> {
+export async function nameRegister(tx: Tx, { unit, keeper, contact, emblem }: RegisterProfile): Promise<void> {
   await sql`update register_profile set recorded = closed(recorded) where is_open(recorded)`.execute(tx)
   await sql`
-    insert into register_profile (unit_id, keeper, contact)
-    select unit_id, ${keeper}, ${contact} from unit where key = ${unit}`.execute(tx)
+    insert into register_profile (unit_id, keeper, contact, emblem)
+    select unit_id, ${keeper}, ${contact}, ${emblem}::bytea from unit where key = ${unit}`.execute(tx)
 }

@@ -26,6 +26,11 @@ test('a member signs in on her telephone, writes her commitment part by part, me
     'Phòng ngừa biểu hiện suy thoái',
   ])
     await page.getByLabel(label).fill(`Giữ lời đã hứa: ${label.toLowerCase()}`)
+  // What is left is counted while she writes, and what is too long is said before it is sent; nothing is cut.
+  const counted = (field: string) => page.locator(`#${field}-count`).textContent()
+  await page.getByLabel('Tổ chức kỷ luật').fill('x'.repeat(2003))
+  expect(await Promise.all(['thought', 'discipline'].map(counted))).toEqual(['Còn 1.965 ký tự.', 'Quá 3 ký tự.'])
+  await page.getByLabel('Tổ chức kỷ luật').fill('Giữ lời đã hứa: tổ chức kỷ luật')
   // Nothing pressed: it saves itself.
   await page.getByText('Đã lưu bản nháp').waitFor()
   await page.reload()

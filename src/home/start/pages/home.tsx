@@ -1,6 +1,7 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { AccountNotices, type AccountTold, type HomeNotice } from '../../../platform/sign-in/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { canMove } from '../../../platform/workflow/index.ts'
 import type { Deed, Task } from '../../../register/commitment/index.ts'
@@ -10,8 +11,6 @@ import {
   commitment_flow,
   commitment_words,
   Deeds,
-  Frame,
-  type StaffPageProps,
   Text,
   withdrawalOf,
 } from '../../../register/commitment/index.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { FieldError } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type InCampaign, inDigits, type ViewContext } from '../../../platform/web/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import type { CommitmentTallyRow } from '../../tally/index.ts'
@@ -10,7 +10,6 @@ import type { MissingPerson } from '../reads/list-missing.ts'
 import { commitment_words } from '../words.ts'
 import { CampaignSwitch } from './campaign-switch.tsx'
 import { Missing } from './cell.tsx'
-import { Frame, type StaffPageProps } from './frame.tsx'
 import { CompletenessMap } from './map.tsx'
 
 type CompletenessProps = StaffPageProps & {

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
-import { count_script, Field, type FieldError, type Form, FormFields, FormPage, type Typed } from '../../../platform/staff/index.ts'
+import {
+  count_script,
+  Field,
+  type FieldError,
+  type Form,
+  FormFields,
+  FormPage,
+  Frame,
+  type StaffPageProps,
+  type Typed,
+} from '../../../platform/staff/index.ts'
 import { HiddenFields, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { canMove } from '../../../platform/workflow/index.ts'
 import { smaller_photo_script } from '../browser/smaller-photo-script.ts'
@@ -10,7 +20,6 @@ import { deed_labels, report_form } from '../forms.ts'
 import type { OwnedDeed } from '../reads/find-deed.ts'
 import { type Deed, standing } from '../reads/list-deeds.ts'
 import type { Report } from '../reads/list-reports.ts'
-import { Frame, type StaffPageProps } from './frame.tsx'
 
 /** The deeds of an approved commitment, each with how far it is and the way to say so. */
 export function Deeds({ view, deeds, is_open }: { view: ViewContext; deeds: readonly Deed[]; is_open: boolean }) {

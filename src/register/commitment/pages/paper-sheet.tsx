@@ -1,11 +1,11 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { deed_labels, deedNumbered, remedy_label, type Section } from '../forms.ts'
 import type { Task } from '../reads/find-task.ts'
 import { commitment_words } from '../words.ts'
-import { Frame, type StaffPageProps } from './frame.tsx'
 
 type SheetProps = StaffPageProps & { unit: string; task: Task; sections: readonly Section[]; address: string }
 

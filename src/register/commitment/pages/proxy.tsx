@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type FormInParts, PartFields } from '../../../platform/draft/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
-import { count_script, type FieldError } from '../../../platform/staff/index.ts'
+import { count_script, type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields } from '../../../platform/web/index.ts'
 import type { Task } from '../reads/find-task.ts'
 import { commitment_words } from '../words.ts'
-import { Frame, type StaffPageProps } from './frame.tsx'
 
 type ProxyProps = StaffPageProps & { unit: string; task: Task; form: FormInParts; fields: Fields; field_errors?: FieldError[] }
 

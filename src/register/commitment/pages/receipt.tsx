@@ -1,13 +1,13 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { QrCode } from '../../../platform/sign-in/index.ts'
+import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { Task } from '../reads/find-task.ts'
 import type { CommitmentRead } from '../reads/read-commitment.ts'
 import type { StepOfText } from '../steps/list-steps.ts'
 import { CommitmentSteps } from '../steps/steps.tsx'
 import { commitment_words } from '../words.ts'
-import { Frame, type StaffPageProps } from './frame.tsx'
 import { Text } from './text.tsx'
 
 type ReceiptProps = StaffPageProps & {

@@ -2,10 +2,10 @@ import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { StaffContext } from '../../../platform/sign-in/index.ts'
 import { numberOf, showStaffPage } from '../../../platform/sign-in/index.ts'
+import { Frame } from '../../../platform/staff/index.ts'
 import type { InCampaign, WebContext } from '../../../platform/web/index.ts'
 import { findUnit, type UnitOnDay } from '../../organisation/index.ts'
 import { type CampaignChoice, findCampaignHere } from '../../programme/index.ts'
-import { Frame } from '../pages/frame.tsx'
 import { commitment_words } from '../words.ts'
 
 /** The unit of an address as it stands today, with the campaign that its page shows. `at` is what the page's own addresses carry. */

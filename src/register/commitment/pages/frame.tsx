@@ -1,1 +1,0 @@
-export { Area, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'

@@ -36,11 +36,15 @@ import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
 type AppOptions = {
   config: Pick<Config, 'port' | 'host' | 'is_behind_tls' | 'sign_on'> &
-    Partial<Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once' | 'data_dir' | 'backup'>>
+    Partial<
+      Pick<Config, 'trust_proxy' | 'mail' | 'site_address' | 'requests_at_once' | 'data_dir' | 'backup' | 'writes_access' | 'metrics_token'>
+    >
   database: Database
   /** Seals what the database must not read (access/): 32 bytes. */
   key: Buffer
   log: Log
+  /** What of the register is measured for `/metrics`. */
+  gauges?: () => Promise<Record<string, number | null>>
   /** Remembers when heads of the ledger last left this machine. */
   outside?: Outside
   keeps_pages?: boolean
@@ -59,6 +63,7 @@ export async function openApp({
   log,
   outside,
   keeps_pages,
+  gauges,
   stopping,
   mail,
   setup = null,
@@ -133,6 +138,7 @@ export async function openApp({
     assets: [...portal_assets, ...access.assets, autosave_script, ...commitment_assets, ...(print_style ? [print_style] : [])],
     memories: [...Object.values(memory), kept.memory],
     keeps_pages,
+    gauges,
     connect: () => database.connect('neu_guong_app'),
     never_left,
     readiness: {

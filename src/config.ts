@@ -36,6 +36,10 @@ export type Config = {
   /** How many requests are worked on at once; the others take turns, what is handed in first. 0: all, however many. */
   requests_at_once: number
   log_level: string
+  /** Whether each public page that goes out is written down, without who asked. */
+  writes_access: boolean
+  /** With which others than this machine may ask for `/metrics`; null: nobody else. */
+  metrics_token: string | null
   colour: boolean
 }
 
@@ -57,6 +61,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     backup: backupFrom(env),
     requests_at_once: wholeNumber('REQUESTS_AT_ONCE', env.REQUESTS_AT_ONCE ?? String(Math.min(12, 4 * availableParallelism())), 1000),
     log_level: logLevelFrom(env),
+    writes_access: env.ACCESS_LOG === '1' || env.ACCESS_LOG === 'yes',
+    metrics_token: metricsTokenFrom(env),
     colour: !env.NO_COLOR && (env.FORCE_COLOR === '1' || process.stdout.isTTY === true),
   }
 }
@@ -145,6 +151,13 @@ function keepFrom(text: string): { days: number; weeks: number; months: number }
   if (more.length > 0 || days === undefined || weeks === undefined || months === undefined || days + weeks + months === 0)
     throw new Error('BACKUP_KEEP is three numbers, as in 7,5,12: days, weeks, months.')
   return { days, weeks, months }
+}
+
+/** A short one would be guessed. */
+function metricsTokenFrom({ METRICS_TOKEN: token }: Record<string, string | undefined>): string | null {
+  if (!token) return null
+  if (token.length < 20) throw new Error('METRICS_TOKEN ngắn quá, cần từ 20 ký tự · METRICS_TOKEN has at least 20 characters.')
+  return token
 }
 
 function siteAddressFrom({ SITE_ADDRESS: address }: Record<string, string | undefined>): string | null {

@@ -5,10 +5,10 @@ import { unlessStopped } from './basis/shared/unless-stopped.ts'
 import { type Config, startOf } from './config.ts'
 import { isBegun, openSetupDoor, type SetupDoor } from './home/founding/index.ts'
 import { startSendingHeads } from './platform/audit/index.ts'
-import { startBackups } from './platform/backup/index.ts'
-import { clockBehind, type Database, openDatabase, type Rounds } from './platform/database/index.ts'
-import { type Mail, openMail, startRunner } from './platform/jobs/index.ts'
-import { openOutside, startSigner } from './platform/ledger/index.ts'
+import { findLastBackup, startBackups } from './platform/backup/index.ts'
+import { clockBehind, type Database, openDatabase, type Rounds, transactionOn } from './platform/database/index.ts'
+import { countOpenJobs, type Mail, openMail, startRunner } from './platform/jobs/index.ts'
+import { countUnsigned, findLastHead, openOutside, startSigner } from './platform/ledger/index.ts'
 import {
   countPasskeysElsewhere,
   demo_password,
@@ -126,7 +126,7 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
   ]
   if (config.site_address) say(await passkeysLeft(database, new URL(config.site_address).hostname))
   try {
-    const site = await openApp({ config, database, key, log, outside, stopping, mail, setup })
+    const site = await openApp({ config, database, key, log, outside, stopping, mail, setup, gauges: () => measureRegister(database) })
     const here = addressOf(config.host, site.port)
     say(setup ? howToBegin(config.site_address ?? here, setup) : welcome(here))
     say(await namedAccounts(database))
@@ -135,6 +135,20 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
   } finally {
     for (const rounds of upkeep) await rounds.stop()
   }
+}
+
+/** What whoever watches the register wants to see as a curve. */
+function measureRegister(database: Database): Promise<Record<string, number | null>> {
+  return asOwner(database, async owner => {
+    const db = transactionOn(owner)
+    const [last, head] = [await findLastBackup(db), await findLastHead(db)]
+    return {
+      neu_guong_backup_age_seconds: last && (database.clock().getTime() - Date.parse(last.began_at)) / 1000,
+      neu_guong_ledger_head_size: head?.size ?? 0,
+      neu_guong_ledger_unsigned: await countUnsigned(db),
+      neu_guong_jobs_open: await countOpenJobs(db),
+    }
+  })
 }
 
 /** Mail goes out after the answers, as long as there is a mail server. */

@@ -1,4 +1,5 @@
 export { addJobs } from './add-jobs.ts'
+export { countOpenJobs } from './count-open-jobs.ts'
 export { giveUpJobs } from './give-up-jobs.ts'
 export { letterToSignIn } from './letter.ts'
 export { type Letter, type Mail, openMail } from './open-mail.ts'

@@ -15,6 +15,20 @@ export function healthRoutes(readiness: Readiness, { conditions = {}, patience_m
   return routes
 }
 
+/** The same as numbers, for whoever draws curves: 1 and 0 for what must be so, and the conditions. */
+export async function measureHealth(
+  readiness: Readiness,
+  conditions: Conditions,
+  patience_ms = 2000,
+): Promise<Record<string, number | null>> {
+  const found = await eachOf(readiness, isSo => inTime<boolean | string>(async () => isSo(), patience_ms, false))
+  const told = await eachOf(conditions, ask => inTime<number | null>(ask, patience_ms, null))
+  return {
+    ...Object.fromEntries(Object.entries(found).map(([name, so]) => [`neu_guong_ready{check="${name}"}`, Number(so === true)])),
+    ...Object.fromEntries(Object.entries(told).map(([name, n]) => [`neu_guong_${name}`, n])),
+  }
+}
+
 type HealthOptions = { conditions?: Conditions; patience_ms?: number }
 
 async function answerReadiness(

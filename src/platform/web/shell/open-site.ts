@@ -15,13 +15,15 @@ import { receiveFirst } from '../overload/receive-first.ts'
 import { answerInFront } from '../page-cache/answer-in-front.ts'
 import { type Page, weightOf } from '../page-cache/page.ts'
 import { clientAddress, clientNetwork, type TrustProxy, trustNobody } from './client-address.ts'
-import { type Conditions, healthRoutes, type Readiness } from './health.ts'
+import { type Conditions, healthRoutes, measureHealth, type Readiness } from './health.ts'
 import { openHttpServer } from './http-server.ts'
 import { variantsOf } from './keepable.ts'
+import { type Gauges, withMetrics } from './metrics.ts'
 import { plain_files } from './plain-files.ts'
 import { for_an_hour, prepareAssets } from './prepare-assets.ts'
 import { securityHeaders } from './security-headers.ts'
 import { openShell } from './shell.tsx'
+import { Traffic, watchTraffic } from './traffic.ts'
 import type { WebEnv } from './web-env.ts'
 
 export type SiteOptions = {
@@ -38,6 +40,12 @@ export type SiteOptions = {
   never_left?: readonly string[]
   readiness?: Readiness
   conditions?: Conditions
+  /** What of the register is measured, by name; asked when somebody asks for `/metrics`. */
+  gauges?: () => Promise<Gauges>
+  /** With which others than this machine may ask for `/metrics`. */
+  metrics_token?: string | null
+  /** Whether each public page that goes out is written down. */
+  writes_access?: boolean
   /** False renders every page for each reader: for measuring what that costs. */
   keeps_pages?: boolean
   log: Log
@@ -70,6 +78,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     keeps_pages = true,
     requests_at_once = 0,
     never_left = [],
+    gauges = async () => ({}),
+    metrics_token = null,
+    writes_access = false,
     trust_proxy = trustNobody,
   } = options
   const pages = new TaggedCache<Page>({
@@ -78,7 +89,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     left: { longest_ms: longest_left_ms, never: never_left },
   })
   const changes = new ChangeListener({ connect, memories: keeps_pages ? [pages, ...memories] : memories, log })
-  const machine = healthRoutes({ ...readiness, listening: () => changes.hears }, { conditions })
+  const needed = { ...readiness, listening: () => changes.hears }
+  const machine = healthRoutes(needed, { conditions })
   const lag = watchLag()
   const lanes =
     requests_at_once > 0 ? new PriorityQueue({ most_at_once: requests_at_once, least_at_once: 3, lag_ms: lag.lag_ms }) : undefined
@@ -94,7 +106,20 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const bodies = new Bodies({ clientOf: request => clientOf(request, trust_proxy) })
   const receive = receiveFirst(bodies, { site, headers, log })
   const inTurn = lanes ? admission({ site, lanes, headers, log }) : (within: Answer) => within
-  const listener = answerInFront({ assets, pages, variantsOf, app, admission: within => receive(inTurn(within)), otherwise })
+  const traffic = new Traffic()
+  const watched = watchTraffic({ traffic, access_log: writes_access ? log : null, isPublic: path => variantsOf(path) !== null })
+  const measured = withMetrics({
+    ...{ token: metrics_token, traffic, headers },
+    gauges: async () => ({
+      neu_guong_pages_kept: pages.size,
+      neu_guong_pages_bytes: pages.bytes,
+      neu_guong_event_loop_lag_seconds: lag.lag_ms() / 1000,
+      ...(await measureHealth(needed, conditions)),
+      ...(await gauges()),
+    }),
+  })
+  const answering = answerInFront({ assets, pages, variantsOf, app, admission: within => receive(inTurn(within)), otherwise })
+  const listener = watched(measured(answering))
   const stopWatching = () => {
     lag.stop()
     bodies.stop()

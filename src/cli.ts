@@ -3,7 +3,8 @@ import { lookUp } from './basis/shared/look-up.ts'
 import type { Printed } from './basis/shared/printed.ts'
 import { tellFailure } from './basis/shared/tell-failure.ts'
 import { unlessStopped } from './basis/shared/unless-stopped.ts'
-import { type Config, fillsWithDemo, readConfig } from './config.ts'
+import { type Config, fillsWithDemo, isOpenToOthers, readConfig } from './config.ts'
+import { doctor_usage, doctorCommand } from './home/doctor/index.ts'
 import { init_usage, initCommand, initWithoutRegister, units_usage, unitsCommand } from './home/founding/index.ts'
 import { merger_usage, mergerCommand } from './home/merger/index.ts'
 import { SampleDataRefused, serve } from './main.ts'
@@ -28,6 +29,7 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
   ${merger_usage.replaceAll('\n', '\n  ')}
   ${ledger_usage.replaceAll('\n', '\n  ')}
   ${backup_usage.replaceAll('\n', '\n  ')}
+  ${doctor_usage}
   ${administrator_usage.replaceAll('\n', '\n  ')}
   neu-guong migrate                   nâng cấp cơ sở dữ liệu · bring the database forward
   neu-guong help
@@ -53,6 +55,7 @@ const commands: Record<string, Command> = {
   restore: (config, args) => withServer(config, true, server => restoreCommand(server, args, backupPlace(config))),
   'verify-backup': (config, args) =>
     verifyCommand(args, { ...backupPlace(config), database_account: config.database_account, say: sayBeside }),
+  doctor: config => withServer(config, false, server => doctorCommand(server, patientOf(config))),
   administrator: (config, args) =>
     withRegister(config, database => administratorCommand(database, args, { now: database.clock(), site_address: config.site_address })),
   migrate: config =>
@@ -118,6 +121,12 @@ function withRegister(config: Asked, work: (database: Database) => Promise<Print
     if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)
     return work(database)
   })
+}
+
+function patientOf(config: Asked) {
+  const { data_dir, backup: set_plan, host, port, is_behind_tls, site_address } = config
+  const outside = { is_open_to_others: isOpenToOthers(config), has_mail: config.mail !== null }
+  return { data_dir, set_plan, host, port, is_behind_tls, site_address, ...outside, now: new Date() }
 }
 
 function backupPlace({ data_dir, stopping }: Asked) {

@@ -38,7 +38,7 @@ const storeys: Record<string, string[]> = {
   ],
   numbers: ['figure', 'check'],
   publishing: ['newsroom', 'portal', 'newsdesk'],
-  home: ['merger', 'start', 'founding'],
+  home: ['merger', 'start', 'founding', 'doctor'],
 }
 const order = Object.entries(storeys).flatMap(([storey, rooms]) => rooms.map(room => `${storey}/${room}`))
 /** What stands above the rooms and may know them all; and the settings, which only these may read. */

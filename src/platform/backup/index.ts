@@ -1,7 +1,7 @@
 export { backup_usage, backupCommand, backupWithoutRegister, restoreCommand, verifyCommand } from './backup-commands.ts'
 export { digestOfManifest, manifest_file } from './manifest.ts'
 export type { Restorable } from './restorable.ts'
-export { listBackups, readBackup } from './restore/read-backup.ts'
+export { listBackups, readBackup, readSignedManifest } from './restore/read-backup.ts'
 export { restoreBackup } from './restore/restore-backup.ts'
 export { verifyBackup } from './restore/verify-backup.ts'
 export { backup_sealed } from './sealed.ts'

@@ -25,13 +25,19 @@ export async function listBackups(folder: string): Promise<string[]> {
   return names.filter(name => existsSync(join(folder, name, manifest_file))).toSorted((a, b) => (a < b ? 1 : -1))
 }
 
+/** The manifest of a folder, if it is as it was signed; null where there is none, or another. */
+export async function readSignedManifest(place: string): Promise<Manifest | null> {
+  if (!existsSync(join(place, manifest_file)) || !existsSync(join(place, signature_file))) return null
+  return readManifest(await readFile(join(place, manifest_file), 'utf8'), await readFile(join(place, signature_file), 'utf8'))
+}
+
 /** Reads a backup, or the newest one of a folder of backups, and compares every byte with its manifest. Refusals: those of `BackupCode`, of all files at once. */
 export async function readBackup(given: string, edition: Edition = currentEdition()): Promise<Outcome<Backup, BackupCode>> {
   const place = existsSync(join(given, manifest_file)) ? given : join(given, (await listBackups(given))[0] ?? '')
   if (!existsSync(join(place, manifest_file)) || basename(place).startsWith('.'))
     return refused({ code: 'no-backup', values: { path: given } })
   const read = (name: string) => readFile(join(place, name), 'utf8')
-  const manifest = readManifest(await read(manifest_file), await read(signature_file).catch(() => ''))
+  const manifest = await readSignedManifest(place)
   if (!manifest || manifest.files.some(({ name }) => !isOwnName(name)))
     return refused({ code: 'manifest-changed', values: { path: place } })
   const problems = [...problemsOfEdition(manifest, edition), ...(await problemsOfFiles(place, manifest))]

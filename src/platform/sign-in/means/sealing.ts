@@ -31,6 +31,14 @@ export async function holdSealingKey(owner: Pick<ClientBase, 'query'>, data_dir:
   return key
 }
 
+/** Why this data folder has not the register's key, without making one; null where it has, or where none was ever used. */
+export async function problemWithSealingKey(owner: Pick<ClientBase, 'query'>, data_dir: string): Promise<string | null> {
+  const { rows } = await owner.query<{ digest: string }>('select digest from sealing_key_mark')
+  if (rows.length === 0) return null
+  if (!existsSync(join(data_dir, 'sealing.key'))) return key_sentences.missing
+  return markOf(openSealingKey(data_dir)) === rows[0]!.digest ? null : key_sentences.other
+}
+
 /** By which a key is known, and from which it cannot be found: it is 32 bytes of chance. */
 function markOf(key: Buffer): string {
   return createHash('sha256').update('neu-guong sealing key').update(key).digest('hex')

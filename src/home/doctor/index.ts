@@ -1,0 +1,1 @@
+export { doctor_usage, doctorCommand } from './doctor-command.ts'

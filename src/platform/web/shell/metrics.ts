@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Answer } from '../overload/admission.ts'
 import { pathOf, type Traffic } from './traffic.ts'
 
@@ -27,7 +28,7 @@ export function withMetrics({ token, traffic, gauges, headers }: Measuring): (wi
 function mayMeasure({ socket, headers }: IncomingMessage, token: string | null): boolean {
   const shown = headers.authorization?.replace(/^Bearer /, '') ?? ''
   if (token !== null && isSame(shown, token)) return true
-  const is_passed_on = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some(name => name in headers)
+  const is_passed_on = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some(name => lookUp(headers, name) !== undefined)
   return !is_passed_on && /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
 }
 

@@ -40,7 +40,7 @@ const BEFORE: Record<Bound, string[]> = {
     'không nhiều hơn',
     '≤',
   ],
-  under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', 'ít hơn', '<'],
+  under: ['dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không đến', 'không tới', 'chưa quá', 'không đầy', 'ít hơn', '<'],
 }
 
 const LEADING: Phrases<Bound> = phrases(

@@ -82,7 +82,7 @@ function perOf(chunks: readonly Chunk[]): Per {
 function changeOf(own: readonly Chunk[], at: number): Change {
   if (own[at - 1]?.says === 'since') return 'from'
   const before = own.slice(0, at).findLast(({ slot }) => slot === 'change')?.says
-  const behind = own.slice(at + 1).find(({ slot }) => slot === 'change')?.says
+  const behind = own.slice(at + 1).find(({ slot, text }) => slot === 'change' && !/^(hiện )?còn$/i.test(text))?.says
   if (before === 'fall' || before === 'rise') return behind === 'to' ? 'from' : 'difference'
   if (behind && behind !== 'added') return 'difference'
   if (behind === 'added') return 'added'

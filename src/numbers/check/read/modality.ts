@@ -18,7 +18,7 @@ export type Modality =
 export const modality_rows: readonly Row[] = [
   ['modality', 'plan', 'phấn đấu | quyết tâm | mục tiêu | mục tiêu là | chỉ tiêu | kế hoạch | theo kế hoạch | như kế hoạch | dự kiến | dự tính | dự định | đặt ra | đề ra | đặt mục tiêu | hướng tới | hướng đến | lộ trình | sẽ | sắp | sắp có | mong | mong muốn | mong có | mơ ước | hy vọng | kỳ vọng | quyết định | xác định | nghị quyết xác định | yêu cầu | đề nghị | kiến nghị | cần | cần có | phải | phải có | giao | được giao | đăng ký về đích | đăng ký đạt chuẩn | đăng ký | hứa | cam kết đưa | chuẩn bị | tiến tới | định hướng | quy hoạch | đề án | vận động | ước | ước tính | ước đạt | hoàn thành mục tiêu | nhiệm vụ'],
   ['modality', 'purpose', 'để | nhằm | nhằm mục đích | để có | để đưa'],
-  ['modality', 'condition', 'nếu | nếu như | giả sử | giả như | trong trường hợp | trường hợp | miễn là | chỉ khi | khi | một khi | lẽ ra | đáng lẽ | giá như | dù | cho dù'],
+  ['modality', 'condition', 'nếu | nếu như | giả sử | giả như | trong trường hợp | trường hợp | miễn là | chỉ khi | khi | một khi | lẽ ra | đáng lẽ | giá như'],
   ['modality', 'question', 'bao nhiêu | phải chăng | liệu | có phải | có đúng | có thật | hay không | mấy'],
   ['modality', 'denied', 'không | không phải | không có | không còn | không đạt | chưa | chưa có | chưa đạt | chưa đạt mốc | chưa được | chẳng | chẳng có | chẳng phải | đâu có | làm gì có | bác bỏ | phủ nhận | sai | sai sự thật | nhầm | viết nhầm | đính chính | không chính xác | thiếu chính xác | thất thiệt'],
   ['modality', 'doubted', 'có lẽ | có thể | chắc | hình như | dường như | nghi ngờ | nghi | khó có thể | chưa chắc | chưa rõ | chưa kiểm chứng | tưởng | cứ ngỡ | ngỡ'],

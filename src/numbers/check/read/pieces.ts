@@ -44,7 +44,7 @@ function addChunk(pieces: Piece[], chunk: Chunk, next: Chunk | undefined): void 
   const last = pieces.at(-1)!
   const said = saidBy(chunk)
   if (last.joint === ',' && last.chunks.length === 0 && isContrast(said, next)) pieces[pieces.length - 1] = newPiece(`, ${said}`, true)
-  else if ((chunk.slot === 'mark' && STOP.test(said)) || said === 'mà là') pieces.push(newPiece(said, true))
+  else if ((chunk.slot === 'mark' && STOP.test(said)) || /^mà (là|chỉ còn|chỉ có)$/.test(said)) pieces.push(newPiece(said, true))
   else if (!isJoint(chunk)) last.chunks.push(chunk)
   else if (last.chunks.length > 0) pieces.push(newPiece(said, false))
   else last.joint += ` ${said}`

@@ -9,14 +9,14 @@ export const silent_rows: readonly Row[] = [
   ['silent', '', 'gồm | bao gồm | gồm có | tổng cộng | tổng số | cả thảy | tất cả | cộng chung | tính chung | tính chung cả | lũy kế | cộng dồn | đang có | hiện đang có | mà là | nói chung | con số | cả'],
   ['silent', '', 'mới | mới có | chỉ | chỉ có | chỉ còn | còn | hiện còn | đúng | vẫn còn | vẹn | vỏn vẹn | riêng | cụ thể | cụ thể là | trong đó | trong số đó | trong đó có | đó là | đây là | như vậy | như vậy là'],
   ['silent', '', 'theo đó | bên cạnh đó | ngoài ra | đồng thời | đặc biệt | đáng chú ý | đáng mừng | kết quả | kết quả là | về kết quả | nhìn chung | cùng đó | cùng với đó | tiếp đó'],
-  ['silent', '', 'đơn vị | địa phương | các địa phương | các địa phương trong | các đơn vị | ở các địa phương | từ tỉnh đến cơ sở | ai cũng | ai | toàn thể | toàn bộ | số liệu | đạt con số | lên tới | tới | một trong | là một trong | một trong số | ảnh'],
+  ['silent', '', 'đơn vị | địa phương | các địa phương | các địa phương trong | các đơn vị | ở các địa phương | từ tỉnh đến cơ sở | ai cũng | ai | toàn thể | toàn bộ | số liệu | đạt con số | lên tới | tới | một trong | là một trong | một trong số | nằm trong số | tính cho | tính riêng | mà chỉ còn | mà chỉ có | ảnh'],
 ] // biome-ignore format: a table reads by its columns
 
 /** Words of others about the claim: who reports it, and what only adorns it. */
 export const aside_rows: readonly Row[] = [
   ['aside', 'before', 'nhờ | nhờ có | khác với | khác hẳn | trong khi | trong bối cảnh | trong lúc | sau khi tổng hợp | dưới sự | với sự | với tinh thần | với phương châm | với quyết tâm | với sự vào cuộc | phát huy | thực hiện | triển khai thực hiện | bằng nhiều | quán triệt | hưởng ứng | sau thời gian | qua thời gian | trải qua'],
   ['aside', 'behind', 'góp phần | qua đó | từ đó | nhờ đó | nhờ vậy | tạo tiền đề | tạo động lực | tạo nền tảng | tạo sức lan tỏa | tạo niềm tin | là kết quả của | là nỗ lực | là sự nỗ lực | làm thay đổi'],
-  ['aside', 'concession', 'tuy | mặc dù | dẫu | tuy rằng | dù rằng'],
-  ['source', 'before', 'theo báo cáo | theo thống kê | theo số liệu | theo tổng hợp | theo kết quả | theo thông tin | báo cáo của | thống kê của | số liệu của | tổng hợp của'],
+  ['aside', 'concession', 'tuy | mặc dù | dù | dẫu | tuy rằng | dù rằng | cho dù'],
+  ['source', 'before', 'theo | như | theo báo cáo | theo thống kê | theo số liệu | theo tổng hợp | theo kết quả | theo thông tin | báo cáo của | thống kê của | số liệu của | tổng hợp của'],
   ['source', 'behind', 'cho biết | cho hay | cho thấy | thông tin | nêu rõ | báo cáo | ghi nhận | thống kê | khẳng định | nhấn mạnh | thông báo | công bố'],
 ] // biome-ignore format: a table reads by its columns

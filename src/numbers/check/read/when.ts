@@ -16,8 +16,8 @@ export type When =
 export type Merger = 'before' | 'after' | null
 
 export const when_rows: readonly Row[] = [
-  ['when', 'now', 'hiện | hiện nay | hiện tại | nay | đến nay | tính đến nay | cho đến nay | tới nay | đến thời điểm này | tính đến thời điểm này | tại thời điểm này | đến thời điểm hiện tại | tính đến thời điểm hiện tại | hôm nay | bây giờ | giờ đây | đến giờ | lúc này | từ trước đến nay | từ trước tới nay'],
-  ['when', 'until', 'đến | tính đến | đến hết | tính đến hết | hết | cuối | vào cuối | đến cuối | tính đến cuối | tới | tính tới | cho đến | cho đến hết | đến ngày | tính đến ngày'],
+  ['when', 'now', 'cho đến lúc này | đến lúc này | cho tới lúc này | hiện | hiện nay | hiện tại | nay | đến nay | tính đến nay | cho đến nay | tới nay | đến thời điểm này | tính đến thời điểm này | tại thời điểm này | đến thời điểm hiện tại | tính đến thời điểm hiện tại | hôm nay | bây giờ | giờ đây | đến giờ | lúc này | từ trước đến nay | từ trước tới nay'],
+  ['when', 'until', 'đến | tính đến | đến hết | tính đến hết | hết | cuối | vào cuối | đến cuối | tính đến cuối | tới | tính tới | cho đến | cho đến hết | đến ngày | tính đến ngày | khép lại | kết thúc'],
   ['when', 'since', 'từ | kể từ | tính từ | từ sau | suốt từ'],
   ['when', 'part', 'đầu | giữa | từ đầu | trước | sau | trước năm | sau năm | khoảng'],
   ['when', 'vague', 'vừa | vừa qua | mới đây | gần đây | thời gian qua | những năm qua | trong những năm qua | đợt này | lần này | kỳ này | năm nay | năm qua | năm ngoái | năm trước | cùng kỳ | nhiệm kỳ | nhiệm kỳ này | cuối nhiệm kỳ | đầu nhiệm kỳ | trước đây | trước kia | ngày xưa | hồi đó | khi đó | lúc đó | sau này | thời gian tới | sắp tới'],
@@ -77,8 +77,9 @@ function leadsDate(chunks: readonly Chunk[], at: number): boolean {
   return chunks[at + 1]?.slot === 'date' || (chunks[at]!.says === 'since' && chunks[at + 1]?.slot === 'number')
 }
 
+/** «nay còn 8 xã» says it with the change. */
 function isNow(chunks: readonly Chunk[]): boolean {
-  return chunks.some(({ slot, says }) => slot === 'when' && says === 'now')
+  return chunks.some(({ slot, says, text }) => (slot === 'when' && says === 'now') || (slot === 'change' && /^(nay|hiện)\s/i.test(text)))
 }
 
 /** A year named alone is a point among periods of several years. */

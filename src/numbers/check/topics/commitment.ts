@@ -2,6 +2,7 @@ import type { Quantity } from '../../../basis/quantity/index.ts'
 import type { AnswerPart, ClaimQuestion, Doubt } from '../check.ts'
 import type { ClaimInContext } from '../read/claim.ts'
 import type { Row } from '../read/lexicon.ts'
+import type { Chunk } from '../read/sentence.ts'
 import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
 /** What a commitment is about: its name, and the example that is followed. */
@@ -15,13 +16,13 @@ export const learning_rows: readonly Row[] = [
 /** The people who owe a commitment, and the party organisations of the province. Others («công chức» alone, «bí thư») are a part that no figure tells apart. */
 const people_rows: readonly Row[] = [
   ['counted', 'people', 'cán bộ, đảng viên | cán bộ , đảng viên , công chức | cán bộ và đảng viên | đảng viên | cán bộ, đảng viên, công chức, viên chức | đội ngũ cán bộ, đảng viên | số cán bộ, đảng viên | số đảng viên | tỷ lệ cán bộ, đảng viên | tỷ lệ đảng viên'],
-  ['counted', 'due', 'thuộc diện | thuộc diện mà | thuộc diện phải cam kết | thuộc diện cam kết | phải cam kết | phải có bản cam kết | có trách nhiệm cam kết'],
+  ['counted', 'due', 'thuộc diện | thuộc diện mà | thuộc diện viết | thuộc diện ký | thuộc diện xây dựng | thuộc diện phải cam kết | thuộc diện cam kết | phải cam kết | phải có bản cam kết | có trách nhiệm cam kết'],
   ['counted', 'share', 'tỷ lệ | tỉ lệ | đạt | đạt tỷ lệ | chiếm'],
   ['where', 'province', 'toàn đảng bộ | toàn đảng bộ tỉnh | đảng bộ tỉnh | trong đảng bộ tỉnh | trong toàn đảng bộ'],
 ] // biome-ignore format: a table reads by its columns
 
 const commitment_rows: readonly Row[] = [
-  ['state', 'missing', 'chưa có bản cam kết | chưa có cam kết | chưa nộp bản cam kết | chưa nộp cam kết | chưa nộp | chưa viết bản cam kết | chưa đăng ký | chưa ký cam kết | chưa xây dựng bản cam kết | chưa làm bản cam kết | còn thiếu bản cam kết | thiếu bản cam kết | chưa gửi bản cam kết | chưa cam kết'],
+  ['state', 'missing', 'không có bản cam kết | mà không có bản cam kết | mà chưa có bản cam kết | không nộp bản cam kết | chưa có bản cam kết | chưa có cam kết | chưa nộp bản cam kết | chưa nộp cam kết | chưa nộp | chưa viết bản cam kết | chưa đăng ký | chưa ký cam kết | chưa xây dựng bản cam kết | chưa làm bản cam kết | còn thiếu bản cam kết | thiếu bản cam kết | chưa gửi bản cam kết | chưa cam kết'],
   ['state', 'committed', 'bản cam kết | có bản cam kết | đã có bản cam kết | xây dựng bản cam kết | viết bản cam kết | làm bản cam kết | ký bản cam kết | ký cam kết | lập bản cam kết | nộp bản cam kết | đăng ký bản cam kết | đăng ký cam kết | thực hiện ký cam kết | xây dựng cam kết | viết cam kết | có cam kết | hoàn thành bản cam kết | hoàn thành việc viết bản cam kết | cam kết | đăng ký học tập và làm theo | đăng ký làm theo | đăng ký học tập | đăng ký việc làm theo | đăng ký tu dưỡng | đăng ký nội dung làm theo'],
   ['state', 'approved', 'được duyệt | đã được duyệt | được phê duyệt'],
   ['state', 'on-time', 'đúng hạn | đúng thời hạn | trước hạn | đúng thời gian quy định | không muộn | đúng hạn định'],
@@ -103,7 +104,7 @@ function commitmentQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   const { quantity, reach, per } = claim
   const all = [...reach.hung, ...reach.own]
   const part = partOf(claim)
-  if (!isOfAll(quantity.counts) || part === null || (quantity.counts === null && !isSaid(all, 'counted', 'people'))) return 'counted'
+  if (!isOfAll(quantity.counts, all) || part === null || (quantity.counts === null && !isSaid(all, 'counted', 'people'))) return 'counted'
   if (!isLevel(claim)) return 'change'
   if (per !== 'all' && per !== 'yearly') return 'per'
   if (isSaid(all, 'state', 'missing')) return part === 'numerator' ? inCampaign(claim, 'F4', 'value') : 'state'
@@ -115,9 +116,9 @@ function isLevel({ change, when }: ClaimInContext): boolean {
   return change === 'level' || ((change === 'to' || change === 'from') && when.kind === 'within')
 }
 
-/** Party members are meant whenever commitments are spoken of; officials alone are a part of those who owe one. */
-function isOfAll(counts: string | null): boolean {
-  return counts === null || /đảng viên/.test(counts)
+/** Party members are meant whenever commitments are spoken of, and «người» where those who owe one are named; officials alone are a part of them. */
+function isOfAll(counts: string | null, all: readonly Chunk[]): boolean {
+  return counts === null || /đảng viên/.test(counts) || (counts === 'người' && isSaid(all, 'counted', 'due', 'people'))
 }
 
 function partOf({ quantity: { value, share }, reach: { own } }: ClaimInContext): AnswerPart | null {

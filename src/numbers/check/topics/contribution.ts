@@ -9,7 +9,7 @@ const rows: readonly Row[] = [
   ['counted', 'everybody', 'nhân dân | người dân | bà con | bà con nhân dân | các tầng lớp nhân dân | nhân dân các dân tộc | toàn dân'],
   ['counted', 'land', 'đất | diện tích đất | mét vuông đất | đất các loại | các loại'],
   ['counted', 'workdays', 'ngày công | ngày công lao động'],
-  ['counted', 'money', 'tiền | số tiền | bằng tiền'],
+  ['counted', 'money', 'tiền | số tiền | bằng tiền | tiền mặt'],
   ['state', 'given', 'hiến | đã hiến | tự nguyện hiến | hiến tặng | góp | đóng góp | đã đóng góp | đã góp | tự nguyện đóng góp | ủng hộ | góp được'],
   ['counted', 'theme', 'xây dựng nông thôn mới | cho xây dựng nông thôn mới | để xây dựng nông thôn mới | trong xây dựng nông thôn mới | trong phong trào xây dựng nông thôn mới | cho chương trình nông thôn mới'],
 ] // biome-ignore format: a table reads by its columns

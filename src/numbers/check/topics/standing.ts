@@ -11,10 +11,10 @@ const rows: readonly Row[] = [
   ['state', 'theme', 'xây dựng nông thôn mới | trong xây dựng nông thôn mới | về xây dựng nông thôn mới | về nông thôn mới | chương trình nông thôn mới | chương trình xây dựng nông thôn mới | chương trình mục tiêu quốc gia xây dựng nông thôn mới | phong trào xây dựng nông thôn mới | công cuộc xây dựng nông thôn mới'],
   ['state', 'held', 'đạt chuẩn | đã đạt chuẩn | đạt chuẩn quốc gia | đạt danh hiệu | giữ vững | giữ vững danh hiệu | giữ được danh hiệu | giữ danh hiệu | giữ chuẩn | giữ được chuẩn | giữ | duy trì | đang giữ | đang đạt chuẩn | đang duy trì | còn giữ chuẩn | là xã | đủ điều kiện đạt chuẩn | trở thành xã | xã đạt chuẩn | số xã đạt chuẩn'],
   ['state', 'reached', 'về đích | cán đích | đưa được | đưa | được công nhận | công nhận | được công nhận là | được tỉnh công nhận | được ubnd tỉnh công nhận | hoàn thành xây dựng | hoàn thành việc xây dựng | hoàn thành nhiệm vụ xây dựng | hoàn thành chương trình xây dựng | đã hoàn thành | được trao bằng công nhận | được cấp bằng công nhận | được quyết định công nhận | có quyết định công nhận | xây dựng thành công | được ghi nhận'],
-  ['state', 'ever', 'từng được công nhận | đã từng được công nhận | từng đạt chuẩn | đã từng đạt chuẩn | từng về đích'],
+  ['state', 'ever', 'từng công nhận | đã từng công nhận | từng được công nhận | đã từng được công nhận | từng đạt chuẩn | đã từng đạt chuẩn | từng về đích'],
   ['state', 'advanced', 'nâng cao'],
   ['state', 'model', 'kiểu mẫu'],
-  ['silent', '', 'theo huyện | theo từng huyện | chia theo huyện'],
+  ['silent', '', 'theo huyện | theo từng huyện | chia theo huyện | của từng huyện | ở từng huyện'],
   ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn | nay còn'],
 ] // biome-ignore format: a table reads by its columns
 

@@ -187,7 +187,7 @@ async function weighOne(path: string): Promise<Weighed> {
   const took = performance.now() - started
   const peak = peakMemory()
   const told = read.ok
-    ? `${ourView(read.value).words.length} words, ${pictures.length} pictures of ${pictures.reduce((sum, size) => sum + size, 0)} bytes`
+    ? `${wordsOfDraft(read.value).length} words, ${pictures.length} pictures of ${pictures.reduce((sum, size) => sum + size, 0)} bytes`
     : `refused: ${read.problems.map(({ code }) => code).join()}`
   return { took, peak, grown: peak - before, read: told }
 }

@@ -1,9 +1,9 @@
-import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
+import type { Problem } from '../../basis/shared/outcome.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
-import { type SentFile, sayProblems, sentFile } from '../../platform/staff/index.ts'
+import { sayProblems, sentFile } from '../../platform/staff/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
-import { asBody, type BodyCode, type DocumentBody, type DocumentCode, readInThread } from '../newsroom/index.ts'
+import { type BodyCode, type DocumentCode, readInThread } from '../newsroom/index.ts'
 import { newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { import_problems, import_words } from './import-words.ts'
 import { ImportPage, ImportReport } from './pages/import.tsx'
@@ -34,10 +34,10 @@ export async function readImport(c: WebContext, work: StaffContext): Promise<Res
   const forbidden = await refusal(c, work)
   if (forbidden) return forbidden
   const sent = await sentFile(c, most)
-  const read = sent.ok ? await draftOf(sent.value) : sent
+  const read = sent.ok ? await readInThread(sent.value) : sent
   if (!sent.ok || !read.ok) return showImportWith(c, work, read.ok ? [] : read.problems)
   const { view } = work.staff_page
-  const { findings, ...written } = read.value
+  const { findings, pictures: _, ...written } = read.value
   const page = {
     ...work.staff_page,
     typed: typedFrom({ ...empty_draft, ...written, byline: written.byline || (work.who.name ?? '') }),
@@ -52,9 +52,4 @@ export async function readImport(c: WebContext, work: StaffContext): Promise<Res
       <ImportReport {...{ lang: view.lang, findings }} />
     </WritePage>,
   )
-}
-
-async function draftOf(file: SentFile): Promise<Outcome<DocumentBody, DocumentCode | BodyCode>> {
-  const read = await readInThread(file)
-  return read.ok ? asBody(read.value) : read
 }

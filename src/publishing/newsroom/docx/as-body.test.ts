@@ -66,6 +66,7 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
         { type: 'paragraph', content: [{ text: '(Ảnh 1: Đường mới. Ảnh: Lò Thị B)', emphasis: true }] },
         { type: 'note', content: [{ text: '[1] Sổ tháng 10.' }] },
       ],
+      pictures: [],
       findings: [
         { code: 'picture-left', n: 1, samples: ['Đường mới. Ảnh: Lò Thị B'] },
         { code: 'list-flattened', n: 1, samples: ['Hiến đất'] },

@@ -3,12 +3,26 @@ import { type Block, body_shape, type Inline } from '../body/body.ts'
 import { normalBody } from '../body/normal-body.ts'
 import { printStructured } from '../body/print-structured.ts'
 import { longest_structured } from '../body/read-structured.ts'
-import { type DocumentBlock, type DocumentCell, type DocumentInline, plainText, type WordDocument } from './document.ts'
+import {
+  type DocumentBlock,
+  type DocumentCell,
+  type DocumentInline,
+  type DocumentPicture,
+  plainText,
+  type WordDocument,
+} from './document.ts'
 import { type DocumentFinding, openFindings, type Tell } from './findings.ts'
 import { partHead } from './part-head.ts'
 
 /** A document as a draft: what stands apart in the room's form (empty where it has none), and its text in the room's blocks; `findings` are the reader's with what these blocks cannot say. */
-export type DocumentBody = { title: string; lead: string; byline: string; body: Block[]; findings: DocumentFinding[] }
+export type DocumentBody = {
+  title: string
+  lead: string
+  byline: string
+  body: Block[]
+  pictures: DocumentPicture[]
+  findings: DocumentFinding[]
+}
 
 export type BodyCode = 'no-text' | 'too-many-blocks' | 'too-many-letters'
 
@@ -26,7 +40,7 @@ export function asBody(document: WordDocument): Outcome<DocumentBody, BodyCode> 
   if (whole.body.length === 0) return refused({ code: 'no-text', field })
   if (whole.body.length > most_blocks) return refused({ code: 'too-many-blocks', field, limit: most_blocks })
   if (printStructured(whole).length > longest_structured) return refused({ code: 'too-many-letters', field, limit: longest_structured })
-  return done({ ...head, body: body_shape.parse(whole.body), findings: [...document.findings, ...list()] })
+  return done({ ...head, body: body_shape.parse(whole.body), pictures: document.pictures, findings: [...document.findings, ...list()] })
 }
 
 function noteOf(content: readonly DocumentInline[], i: number, tell: Tell): Block[] {
@@ -88,10 +102,15 @@ function lengthOf(content: readonly Inline[]): number {
 /** Running text in parts that a block may hold: as a rule one. */
 function partsOf(content: readonly Inline[]): Inline[][] {
   const parts: Inline[][] = [[]]
+  let length = 0
   for (const inline of content.flatMap(cut)) {
     const last = parts.at(-1)!
-    if (last.length < most_pieces && lengthOf(last) + lengthOf([inline]) <= longest_piece) last.push(inline)
-    else parts.push([inline])
+    length += lengthOf([inline])
+    if (last.length < most_pieces && length <= longest_piece) last.push(inline)
+    else {
+      parts.push([inline])
+      length = lengthOf([inline])
+    }
   }
   return parts
 }

@@ -177,5 +177,21 @@ test('a document that takes too long, or too much memory, is given up; the next 
   expect(await readInThread({ name: 'a.docx', bytes: wide }, { time: 60_000, heap: 16 })).toMatchObject({
     problems: [{ code: 'too-hard' }],
   })
+  const restless = Array.from({ length: 140_000 }, (_, i) => run('a', i % 2 ? bold : '')).join('')
+  const noise = Array.from({ length: 80_000 }, (_, i) => ((i * 7919) % 999_983).toString(36)).join('')
+  const cell = testDocument({
+    body: table([
+      [paragraph(restless), 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+      ['g', 'h'],
+      ['i', 'k'],
+    ]),
+    parts: { 'word/noise.xml': noise },
+  })
+  expect(await readInThread({ name: 'a.docx', bytes: cell })).toMatchObject({
+    ok: false,
+    problems: [{ code: expect.stringMatching(/too-hard|too-many-letters/) }],
+  })
   expect(await readInThread({ name: 'a.docx', bytes: good })).toMatchObject({ ok: true })
 })

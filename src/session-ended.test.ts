@@ -132,7 +132,17 @@ test('whoever signs in again opens the page of their form once more, and it hold
   }
   expect([...kinds].sort()).toEqual([
     ...['campaign_except', 'campaign_extend', 'campaign_focus', 'campaign_issue', 'campaign_note', 'campaign_withdraw'],
-    ...['cell_endorse', 'cell_proxy', 'cell_return', 'commitment_part', 'give_address', 'grants', 'lending'],
+    ...[
+      'cell_endorse',
+      'cell_proxy',
+      'cell_return',
+      'commitment_part',
+      'give_address',
+      'grants',
+      'instrument_record',
+      'lending',
+      'my_data',
+    ],
     ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'tenure_end'],
   ])
 })

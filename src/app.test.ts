@@ -30,13 +30,16 @@ test('every link of the portal leads to a page, in both languages, and whatever 
   expect([...silent]).toEqual([])
 })
 
-test('a demo is named after the province with which it was begun, in both languages, on public pages and behind the sign-in', async () => {
+test('a demo is named after the province with which it was begun, and says what that has become, in both languages, on public pages and behind the sign-in', async () => {
   const mastheads = await Promise.all(
     ['/', '/dang-nhap', '/en', '/en/dang-nhap'].map(
       async path => /<small>([^<]*)<\/small>/.exec(await (await site.app.request(path)).text())?.[1],
     ),
   )
-  const [vi, en] = ['Tỉnh Bắc Kạn · dữ liệu mẫu', 'Bắc Kạn province · sample data']
+  const [vi, en] = [
+    'Tỉnh Bắc Kạn · từ 01/07/2025 là tỉnh Thái Nguyên · dữ liệu mẫu',
+    'Bắc Kạn province · since 1 July 2025 Thái Nguyên province · sample data',
+  ]
   expect(mastheads).toEqual([vi, vi, en, en])
 })
 

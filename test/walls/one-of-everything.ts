@@ -107,11 +107,12 @@ async function letRest(owner: pg.Client): Promise<void> {
   for (const { statement } of rows) await owner.query(statement)
 }
 
-/** Both live today in unit 80, which stands under nothing; the office holds there every role that can be granted. */
+/** Both live today in unit 80, which stands under unit 1 and is no top; the office holds there every role that can be granted. */
 async function addWhoTries(owner: pg.Client): Promise<void> {
   await owner.query(`
     insert into unit (unit_id, key) values (${their_unit}, 'noi-khac');
     insert into unit_version (unit_version_id, unit_id, name, unit_kind, valid) values (${their_unit}, ${their_unit}, 'Nơi khác', 'cell', '[2020-01-01,infinity)');
+    insert into placement (placement_id, unit_id, hierarchy, parent_id, valid) values (${their_unit}, ${their_unit}, 'party', 1, '[2020-01-01,infinity)');
     insert into person (person_id) values (${member}), (${office});
     insert into membership (membership_id, person_id, unit_id, kind, valid) select p, p, ${their_unit}, 'party-member', '[2020-01-01,infinity)' from unnest('{${member},${office}}'::bigint[]) p;
     insert into role_grant (role_grant_id, person_id, role, unit_id, valid)

@@ -298,6 +298,7 @@ test('a backup of an older edition is laid by its own schema and brought forward
 
 test('a backup that was stopped, or whose program was killed, has no name; the next one takes away what is left of it', async () => {
   const own = join(folder, 'own')
+  mkdirSync(own)
   const stopping = new AbortController()
   const stopped = taking({ folder: own, stopping: stopping.signal })
   setTimeout(() => stopping.abort(new Error('stopped as asked')), 60)

@@ -297,6 +297,21 @@ begin
   end if;
 end $$;
 
+-- Whether a unit is the top of the party's tree today: it lives, none is above it, and others are below it, or it is
+-- alone. What is decided for the whole register is decided there; a union, or a unit beside the tree, decides nothing.
+create or replace function is_top_of_party(of_unit integer) returns boolean language sql stable as $$
+  with top as (
+    select v.unit_id,
+           exists (select from placement p
+                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)) as has_others_below
+      from unit_version v
+      join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+     where v.valid @> today_in_vietnam() and is_open(v.recorded)
+       and not exists (select from placement p
+                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+  select exists (select from top where unit_id = of_unit and (has_others_below or (select count(*) from top) = 1))
+$$;
+
 -- The n-th working day after a day: neither a weekend nor a holiday of the calendar.
 create or replace function working_day_after(day date, n integer) returns date language sql stable as $$
   select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d

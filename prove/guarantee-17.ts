@@ -12,7 +12,7 @@ export const n = 300
 export const nightly_n = 2000
 
 const now = new Date('2026-11-30T05:00:00Z')
-const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt', 'claims-closed.txt']
+const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt']
 
 type Check = (text: string, day: string) => ReturnType<typeof checkText>
 

@@ -9,7 +9,8 @@ const cluster = 'test/harness/cluster.ts'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    // Vitest keeps one core for itself: on two cores that would leave one worker, while most files wait for the database or the browser.
+    // Vitest keeps one core for itself: on two cores that would leave one worker, while most files wait for the
+    // database or the browser.
     maxWorkers: Math.max(2, availableParallelism()),
     // A worker loads the program once for all its files: what a file leaves behind it takes away itself.
     isolate: false,

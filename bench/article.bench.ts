@@ -16,7 +16,10 @@ import { percentile, type Result, rounded, type Say } from './measure.ts'
 
 const rounds = 7
 const seconds = 1
-/** Before the first round, of each server: a program is compiled while it runs, and one that renders has the most to compile. */
+/**
+ * Before the first round, of each server: a program is compiled while it runs, and one that renders has the most to
+ * compile.
+ */
 const warm_seconds = 3
 const connections = 20
 /** In a process of its own, so that asking does not take from answering. */
@@ -26,7 +29,10 @@ const cannon = createRequire(import.meta.url).resolve('autocannon')
 type Sent = { path: string; headers: string[]; body: string }
 type Server = { what: string; port: number; process: ChildProcess; rates: number[] }
 
-/** An article's page, in brotli: kept, rendered for each reader, and the same bytes from a bare `node:http` server. Three processes, asked in turn. */
+/**
+ * An article's page, in brotli: kept, rendered for each reader, and the same bytes from a bare `node:http` server.
+ * Three processes, asked in turn.
+ */
 export function bench(say: Say): Promise<Result[]> {
   return withDemo(say, async () => {
     const kept = await start('kept', 'kept by the page cache')

@@ -10,7 +10,10 @@ const megabyte = 1024 * 1024
 /** Between a text and what is marked in it. */
 const marks = '\n=====\n'
 
-/** One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. Then how well claims of known truth are judged. */
+/**
+ * One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. Then
+ * how well claims of known truth are judged.
+ */
 export function bench(say: Say): Promise<Result[]> {
   const article = readFileSync('src/numbers/check/judge/scene.txt', 'utf8')
   const long = aMegabyteOf(

@@ -20,8 +20,10 @@ import { without, wordsOf, writtenWords } from './docx/written-words.ts'
 import { type Result, rounded, type Say } from './measure.ts'
 
 /**
- * Documents of Word: how many of a folder open, whether one crashes the reader, and in how many of those that open each word is kept (--corpus=FOLDER); beside what pandoc reads in its own tests, where the folder
- * has them and the machine has pandoc; and what fifty pages with thirty photos take, and files made to take too much, each in a process of its own.
+ * Documents of Word: how many of a folder open, whether one crashes the reader, and in how many of those that open each
+ * word is kept (--corpus=FOLDER); beside what pandoc reads in its own tests, where the folder has them and the machine
+ * has pandoc; and what fifty pages with thirty photos take, and files made to take too much, each in a process of its
+ * own.
  */
 export async function bench(say: Say): Promise<Result[]> {
   const corpus = process.argv.find(argument => argument.startsWith('--corpus='))?.slice('--corpus='.length)
@@ -134,7 +136,10 @@ function hasPandoc(): Promise<boolean> {
   )
 }
 
-/** What a process came to that read one document: milliseconds, the most memory that it ever had beyond what it had before (MB), and what it read. */
+/**
+ * What a process came to that read one document: milliseconds, the most memory that it ever had beyond what it had
+ * before (MB), and what it read.
+ */
 type Weighed = { took: number; grown: number; peak: number; read: string }
 
 async function heavyDocuments(say: Say): Promise<Result[]> {
@@ -192,7 +197,10 @@ async function weighOne(path: string): Promise<Weighed> {
   return { took, peak, grown: peak - before, read: told }
 }
 
-/** The most memory that this process ever had, in MB. Linux alone tells it; what `getrusage` says counts the parent's too. */
+/**
+ * The most memory that this process ever had, in MB. Linux alone tells it; what `getrusage` says counts the parent's
+ * too.
+ */
 function peakMemory(): number {
   const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
   return Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS) / 1024

@@ -20,7 +20,10 @@ const least_ratio = 0.75
 
 type Place = { database: Database; data_dir: string; say: Say }
 
-/** What an entry costs the change that it is part of, with the signer running; how far behind the signer is; and how fast a large ledger is signed and proved. */
+/**
+ * What an entry costs the change that it is part of, with the signer running; how far behind the signer is; and how
+ * fast a large ledger is signed and proved.
+ */
 export async function bench(say: Say): Promise<Result[]> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-ledger-bench-'))
   // So that the server's account may enter it, and all of it goes with the folder.

@@ -1,4 +1,7 @@
-/** One line of a benchmark. `ratio` is to what `against` names, measured in the same run; `goal` in words; `met` null where there is none. */
+/**
+ * One line of a benchmark. `ratio` is to what `against` names, measured in the same run; `goal` in words; `met` null
+ * where there is none.
+ */
 export type Result = {
   what: string
   value: number

@@ -16,7 +16,10 @@ const actor = { person_id: null, name: 'bench' }
 type Asked = { unit: string; campaign_id: number; valid_as_of: string; recorded_as_of: string }
 type Read = (asked: Asked) => Promise<unknown[]>
 
-/** `--size=1` is the whole nation; CI takes a hundredth. `--data=FOLDER` keeps what was loaded there, and measures it again without loading. */
+/**
+ * `--size=1` is the whole nation; CI takes a hundredth. `--data=FOLDER` keeps what was loaded there, and measures it
+ * again without loading.
+ */
 const size = Number(option('size') ?? 0.01)
 const kept_in = option('data')
 
@@ -25,7 +28,10 @@ function option(name: string): string | undefined {
   return process.argv.find(arg => arg.startsWith(start))?.slice(start.length)
 }
 
-/** A nation in a register of its own: how long it takes to load; F1, F3 and F5 of any province and commune, today and as of a past day; who is missing in a commune, by name. */
+/**
+ * A nation in a register of its own: how long it takes to load; F1, F3 and F5 of any province and commune, today and as
+ * of a past day; who is missing in a commune, by name.
+ */
 export async function bench(say: Say): Promise<Result[]> {
   const data_dir = kept_in ?? mkdtempSync(join(tmpdir(), 'neu-guong-nation-'))
   mkdirSync(data_dir, { recursive: true })
@@ -54,7 +60,8 @@ async function measure(database: Database, say: Say): Promise<Result[]> {
   const communes = every(100, await keysLike(database, 'tinh-uy-%-xa-%'))
   const offices = new Map<string, number>()
   for (const commune of communes) offices.set(commune, await officeOf(owner, commune))
-  // As the page of completeness asks it: in the name of the commune's office, whose scope is found, behind its policies, in a transaction of its own.
+  // As the page of completeness asks it: in the name of the commune's office, whose scope is found, behind its
+  // policies, in a transaction of its own.
   const byOffice: Read = ({ unit, campaign_id, valid_as_of: day }) =>
     look(database, { person_id: offices.get(unit)! }, tx => listMissing(tx, { unit, campaign_id, day }))
   const is_summarised = (await owner.query('select from tally_summary')).rowCount! > 0

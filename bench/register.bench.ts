@@ -18,7 +18,10 @@ const each = 200
 const first_person = 1_000_000
 const least_ratio = 0.5
 
-/** A submission through the form, durable before it is answered, against the bare statements that write the same rows, as the owner, with the same triggers. */
+/**
+ * A submission through the form, durable before it is answered, against the bare statements that write the same rows,
+ * as the owner, with the same triggers.
+ */
 export async function bench(say: Say): Promise<Result[]> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-register-'))
   // So that the server's account may enter it.

@@ -34,8 +34,8 @@ const call = {
 }
 
 /**
- * A roster of 50,000 beside a register of as many, in the middle of a campaign: one in fifty has moved, one in a hundred is new, one in a hundred has left, and the obligations follow. From the bytes to the
- * last row, and back.
+ * A roster of 50,000 beside a register of as many, in the middle of a campaign: one in fifty has moved, one in a
+ * hundred is new, one in a hundred has left, and the obligations follow. From the bytes to the last row, and back.
  */
 export async function bench(say: Say): Promise<Result[]> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-roster-'))

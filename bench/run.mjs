@@ -1,5 +1,5 @@
-// `npm run bench -- NAME [--json]`: one of bench/*.ts. Prints a table; with --json the last line is
-// {"bench": …, "results": [{"what", "value", "unit", "against", "ratio", "goal", "met"}]}, so that runs can be compared by program.
+// `npm run bench -- NAME [--json]`: one of bench/*.ts. Prints a table; with --json the last line is {"bench": …,
+// "results": [{"what", "value", "unit", "against", "ratio", "goal", "met"}]}, so that runs can be compared by program.
 import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { chdir } from 'node:process'

@@ -17,7 +17,8 @@ type Question = (typeof questions)[number]
 const written = ['commitment_tally', 'deed_tally']
 
 /**
- * A figure for everybody, which is not in the page cache, in turn with the register's own answer: with nothing remembered, and after commitments came in, when only the tallies are read anew.
+ * A figure for everybody, which is not in the page cache, in turn with the register's own answer: with nothing
+ * remembered, and after commitments came in, when only the tallies are read anew.
  */
 export function bench(say: Say): Promise<Result[]> {
   return withDemo(say, async ({ db }) => {

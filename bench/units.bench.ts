@@ -25,7 +25,10 @@ const goal_s = 10
 
 type Clerk = Actor & { person_id: number }
 
-/** A province's tree from one workbook into a register that knows its root alone: from the bytes to the last row, and back. */
+/**
+ * A province's tree from one workbook into a register that knows its root alone: from the bytes to the last row, and
+ * back.
+ */
 export async function bench(say: Say): Promise<Result[]> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-units-'))
   chmodSync(data_dir, 0o755)

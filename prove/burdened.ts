@@ -61,7 +61,10 @@ function isKept(asked: Asked[]): boolean {
   return served.length < asked.length * 0.99 || percentile(served.map(one => one.took_ms)) >= longest_ms
 }
 
-/** Each burden where nothing is done against it: slow bodies hold lanes, a question is asked for each year, a text is checked by who answers. */
+/**
+ * Each burden where nothing is done against it: slow bodies hold lanes, a question is asked for each year, a text is
+ * checked by who answers.
+ */
 export function allBurdensFelt(): Promise<boolean> {
   return onOwnGround(async newRegister => {
     const register = await newRegister()

@@ -4,7 +4,10 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { addDays, dayOf } from '../src/basis/shared/dates.ts'
 
-/** One of those who come to be a burden: at which port, from which address of this machine, and which of them. It ends soon after `stopped`. */
+/**
+ * One of those who come to be a burden: at which port, from which address of this machine, and which of them. It ends
+ * soon after `stopped`.
+ */
 export type Bearer = { port: number; from: string; n: number; stopped: AbortSignal }
 
 const own = { host: 'neu-guong', 'sec-fetch-site': 'same-origin' }

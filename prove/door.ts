@@ -17,7 +17,10 @@ export async function openDoor({ database }: Pick<Register, 'database'>): Promis
   return { address: `http://127.0.0.1:${site.port}`, close: () => site.stop() }
 }
 
-/** Gives people an account and an open session each, as signing in leaves them; the token of a person follows from their number. */
+/**
+ * Gives people an account and an open session each, as signing in leaves them; the token of a person follows from their
+ * number.
+ */
 export async function letIn(owner: pg.Client, first: number, last: number): Promise<void> {
   await owner.query(`set neu_guong.loading = 'yes'`)
   await owner.query(
@@ -40,7 +43,10 @@ export type Answer = { status: number; location: string | null; retry_after: str
 /** Connections are kept, as browsers keep them. */
 const agent = new Agent({ keepAlive: true })
 
-/** Somebody at their browser: the cookie of their session, and the header by which browsers say that a form is of this site. By `node:http`, which takes a tenth of what `fetch` does. */
+/**
+ * Somebody at their browser: the cookie of their session, and the header by which browsers say that a form is of this
+ * site. By `node:http`, which takes a tenth of what `fetch` does.
+ */
 export function ask(address: string, person_id: number, path: string, fields?: Record<string, string>): Promise<Answer> {
   const body = fields && String(new URLSearchParams(fields))
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()

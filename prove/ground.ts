@@ -7,7 +7,10 @@ import { connectAs, type Database, migrate, Pooled, type Role, startEmbedded, wi
 /** An empty, migrated register of its own, and a connection as its owner. */
 export type Register = { database: Database; owner: pg.Client }
 
-/** A server for one proof, which is gone with its folder afterwards. It syncs nothing: what is proved here is not durability. */
+/**
+ * A server for one proof, which is gone with its folder afterwards. It syncs nothing: what is proved here is not
+ * durability.
+ */
 export async function onOwnGround<T>(work: (newRegister: (connections?: number) => Promise<Register>) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'neu-guong-prove-'))
   // As root the server runs under another account, which must be able to enter.

@@ -13,7 +13,10 @@ import { ask } from './door.ts'
 import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
 
-/** Kills, in turn: of one process of the database's server (seven of ten), of the program, of the program and the whole server at once, of the program and one process. */
+/**
+ * Kills, in turn: of one process of the database's server (seven of ten), of the program, of the program and the whole
+ * server at once, of the program and one process.
+ */
 export const n = 100
 export const nightly_n = 2000
 
@@ -22,7 +25,10 @@ const lanes = 4
 /** `acknowledged` are the obligations for which the browser was led on to the receipt. */
 type Place = { data_dir: string; port: number; journal: number; acknowledged: Set<number>; next: number; last: number; stopped: boolean }
 
-/** 1. Saved means saved: whoever pressed «hand in» and was led to the receipt has it after any kill, once and whole: commitment, deeds, step, receipt, entry of the ledger, tally. */
+/**
+ * 1. Saved means saved: whoever pressed «hand in» and was led to the receipt has it after any kill, once and whole:
+ *    commitment, deeds, step, receipt, entry of the ledger, tally.
+ */
 export function run(kills: number): Promise<Proved> {
   return withPlace(kills * 150, async place => {
     const random = randomFrom(1, 'kills')
@@ -79,7 +85,10 @@ async function withPlace<T>(people: number, work: (place: Place) => Promise<T>):
   }
 }
 
-/** A cell with more members than there will be submissions, each with a whole draft and signed in. The number of each is that of their obligation. */
+/**
+ * A cell with more members than there will be submissions, each with a whole draft and signed in. The number of each is
+ * that of their obligation.
+ */
 async function prepare(owner: pg.Client, { data_dir, last }: Place): Promise<void> {
   const database = await openDatabase(options(data_dir))
   try {
@@ -90,7 +99,10 @@ async function prepare(owner: pg.Client, { data_dir, last }: Place): Promise<voi
   }
 }
 
-/** One member after the other sends the form that hands the draft in. Where no answer came, it is sent again with the same key, as a browser's user would. */
+/**
+ * One member after the other sends the form that hands the draft in. Where no answer came, it is sent again with the
+ * same key, as a browser's user would.
+ */
 async function handInAll(place: Place): Promise<void> {
   while (!place.stopped && place.next <= place.last) {
     const obligation_id = place.next++

@@ -4,12 +4,19 @@ import { onOwnGround, type Register } from './ground.ts'
 import type { Proved } from './proof.ts'
 import { cellsOfDoors, proveByDoor } from './scopes-by-door.ts'
 
-/** Scenarios: one person and one act in a world drawn at random, over all its units and people; or one person and all guarded tables. A tenth as many requests go through the front door, and a tenth as many acts open accounts or lend roles. */
+/**
+ * Scenarios: one person and one act in a world drawn at random, over all its units and people; or one person and all
+ * guarded tables. A tenth as many requests go through the front door, and a tenth as many acts open accounts or lend
+ * roles.
+ */
 export const n = 20_000
 export const nightly_n = 2_000_000
 
-/** 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, as bare SQL under the application's role without any filter, and by the pages. And nobody
- * becomes somebody else: accounts are opened, confirmed, restored and linked, and roles are given and lent between. */
+/**
+ * 2. Nobody sees what is not theirs: by plain sets, by the one decision of the program, as bare SQL under the
+ *    application's role without any filter, and by the pages. And nobody becomes somebody else: accounts are opened,
+ *    confirmed, restored and linked, and roles are given and lent between.
+ */
 export async function run(scenarios: number): Promise<Proved> {
   const tenth = Math.ceil(scenarios / 10)
   const parts = [await proveInside(scenarios), await proveOutside(tenth), await proveOpening(tenth)]
@@ -60,7 +67,10 @@ function proveOpening(scenarios: number): Promise<Proved> {
   })
 }
 
-/** With one table's wall taken down there must be leaks, in SQL and on the pages; without the question of what an account reaches, or of a second person, somebody must become more than they are. */
+/**
+ * With one table's wall taken down there must be leaks, in SQL and on the pages; without the question of what an
+ * account reaches, or of a second person, somebody must become more than they are.
+ */
 export function control(): Promise<boolean> {
   return onOwnGround(async newRegister => {
     const [register, behind_doors] = [await newRegister(), await newRegister()]

@@ -18,10 +18,16 @@ const fields = ['thought', 'ethics', 'working_style', 'discipline', 'prevention'
 type StaffPageProps = { address: string; person_id: number; path: string }
 type Told = { kept: string[]; shown: number; unshown: string[] }
 type Round = { number: number; times: number }
-/** Which version the form says that it was read from: the page's own, or, where nothing protects, whatever stands by then. */
+/**
+ * Which version the form says that it was read from: the page's own, or, where nothing protects, whatever stands by
+ * then.
+ */
 type VersionSaid = (staff_page: StaffPageProps, page: Record<string, string>) => Promise<string>
 
-/** 3. Nobody overwrites anybody, through the form: every word whose saving was acknowledged stands in the last text; every other was shown on the conflict page, beside what stands there. */
+/**
+ * 3. Nobody overwrites anybody, through the form: every word whose saving was acknowledged stands in the last text;
+ *    every other was shown on the conflict page, beside what stands there.
+ */
 export function run(saves: number): Promise<Proved> {
   return writeTogether(saves, async (_, page) => page.draft_version!)
 }

@@ -25,7 +25,10 @@ import { Flaw, verifyExport } from '../verifier/verify-ledger.mjs'
 import { onOwnGround, type Register } from './ground.ts'
 import type { Proved } from './proof.ts'
 
-/** Changes in SQL by the owner of the database, with the triggers off; as many bytes of an export four times over, and each of its heads as an early end. */
+/**
+ * Changes in SQL by the owner of the database, with the triggers off; as many bytes of an export four times over, and
+ * each of its heads as an early end.
+ */
 export const n = 500
 export const nightly_n = 10_000
 
@@ -34,8 +37,9 @@ type Signed = Register & { administrator: pg.Client; signer: Signer; witness: st
 type Verification = (signed: Signed) => Promise<boolean>
 
 /**
- * 4. History cannot be rewritten unseen: not an entry, not a head, and not a row behind one. The register has rows in every sealed table, some from an archive and some by their verbs. And a verification leaves rows and
- * witness as they were.
+ * 4. History cannot be rewritten unseen: not an entry, not a head, and not a row behind one. The register has rows in
+ *    every sealed table, some from an archive and some by their verbs. And a verification leaves rows and witness as
+ *    they were.
  */
 export function run(times: number): Promise<Proved> {
   return onOwnGround(async newRegister => {
@@ -45,7 +49,10 @@ export function run(times: number): Promise<Proved> {
   })
 }
 
-/** The verification as it was, which looked at entries and heads alone, must call a forged commitment and a forged tally whole; the one of today must not. */
+/**
+ * The verification as it was, which looked at entries and heads alone, must call a forged commitment and a forged tally
+ * whole; the one of today must not.
+ */
 export function control(): Promise<boolean> {
   return onOwnGround(async newRegister =>
     onSigned(await newRegister(), async signed => {
@@ -186,7 +193,9 @@ async function fillTo(signed: Signed, length: number): Promise<void> {
   }
 }
 
-/** The export as it would end at earlier heads, with the size that fits: whole in itself, and shorter than the witness. */
+/**
+ * The export as it would end at earlier heads, with the size that fits: whole in itself, and shorter than the witness.
+ */
 function earlyEnds(lines: string[]): Buffer[] {
   const heads = lines.flatMap((line, i) => (line.includes('"kind":"ledger-head"') ? [i] : []))
   return heads.slice(0, -1).map(end => {

@@ -10,14 +10,19 @@ export const n = 40
 export const nightly_n = 1000
 
 /**
- * 6. What the public reads is what was approved: each published article has the digest that its approver saw, also when it is worked out again from the rows; its page says every word that was approved, in order, and no other between title and byline;
- * and no link on any page leads elsewhere than into the portal, or to where an approved text leads.
+ * 6. What the public reads is what was approved: each published article has the digest that its approver saw, also when
+ *    it is worked out again from the rows; its page says every word that was approved, in order, and no other between
+ *    title and byline; and no link on any page leads elsewhere than into the portal, or to where an approved text
+ *    leads.
  */
 export function run(articles: number): Promise<Proved> {
   return readWhatWasApproved(articles, async () => {})
 }
 
-/** Somebody who owns the database puts other words, a link to a gambling site, or another number into a published edition: each must be found. */
+/**
+ * Somebody who owns the database puts other words, a link to a gambling site, or another number into a published
+ * edition: each must be found.
+ */
 export async function control(): Promise<boolean> {
   const tampers = [
     `update edition set lead = lead || ' Thêm một câu.' where edition_id = (select max(edition_id) from edition)`,
@@ -83,7 +88,10 @@ function randomBlock(random: () => number, k: number): Block {
   return blocks[(k + Math.floor(random() * blocks.length)) % blocks.length]!
 }
 
-/** By the register: each article that is shown was approved, with the digest that its rows come to. By the page: what stands between its title and its byline. */
+/**
+ * By the register: each article that is shown was approved, with the digest that its rows come to. By the page: what
+ * stands between its title and its byline.
+ */
 async function wrongEditions({ register }: Newsroom, address: string, approved: ReadonlyMap<string, Approved>): Promise<string[]> {
   const { db } = register.database
   const wrong: string[] = []

@@ -22,13 +22,21 @@ const least_goodput = 0.7
 /** Where two lanes are all but closed, chance decides which of them served one more. */
 const as_good_as = 0.02
 
-/** 8. The deadline rush bends, does not break: five times as many come as can be served. Whoever is let in is served within a second, hardly less is done than at best, what is handed in is refused last, and whoever is refused is told when to come again. Slow senders, absurd days and heavy texts, from one client and from many, keep no member from their work. */
+/**
+ * 8. The deadline rush bends, does not break: five times as many come as can be served. Whoever is let in is served
+ *    within a second, hardly less is done than at best, what is handed in is refused last, and whoever is refused is
+ *    told when to come again. Slow senders, absurd days and heavy texts, from one client and from many, keep no member
+ *    from their work.
+ */
 export async function run(seconds: number): Promise<Proved> {
   const { field_errors, notes } = await underRush(seconds, {}, burdened)
   return { failures: field_errors.length, notes: [...notes, ...field_errors] }
 }
 
-/** Without the lanes everybody is let in, and nobody is served in time; and each burden, where nothing is done against it, keeps members from their work. */
+/**
+ * Without the lanes everybody is let in, and nobody is served in time; and each burden, where nothing is done against
+ * it, keeps members from their work.
+ */
 export async function control(): Promise<boolean> {
   const rush = await underRush(15, { REQUESTS_AT_ONCE: '0' })
   return rush.field_errors.length > 0 && (await allBurdensFelt())

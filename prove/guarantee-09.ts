@@ -12,14 +12,17 @@ export const nightly_n = 40_000
 const hour_ms = 3_600_000
 
 /**
- * 9. Nothing appears before its hour: not to a stranger, not to a member, not to the publisher of another newsroom; on no page, feed, picture, figure, run or desk whose address anybody could guess; and no row of it in bare SQL. At its
- * hour it stands on all of them.
+ * 9. Nothing appears before its hour: not to a stranger, not to a member, not to the publisher of another newsroom; on
+ *    no page, feed, picture, figure, run or desk whose address anybody could guess; and no row of it in bare SQL. At
+ *    its hour it stands on all of them.
  */
 export function run(tries: number): Promise<Proved> {
   return knock(tries, async () => {})
 }
 
-/** A program that does not wait for the hour must be caught; and without the wall of the database, SQL must show rows. */
+/**
+ * A program that does not wait for the hour must be caught; and without the wall of the database, SQL must show rows.
+ */
 export async function control(): Promise<boolean> {
   const early = await knock(300, newsroom => publishAt(newsroom, new Date(Date.now() + 48 * hour_ms)))
   const unguarded = await knock(30, async ({ register }) => {

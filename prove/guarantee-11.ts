@@ -10,7 +10,10 @@ import { onOwnGround, type Register } from './ground.ts'
 import { addMembers } from './members.ts'
 import type { Proved } from './proof.ts'
 
-/** Requests, each sent 2 to 20 times at once: one of fifty is the form that hands a commitment in, the others a small verb of the proof's own. */
+/**
+ * Requests, each sent 2 to 20 times at once: one of fifty is the form that hands a commitment in, the others a small
+ * verb of the proof's own.
+ */
 export const n = 5000
 export const nightly_n = 50_000
 
@@ -20,14 +23,20 @@ const first_person = 1_000_000
 type Press = (database: Database, key: string) => Promise<Outcome<{ words: string }>>
 let pressed = 0
 
-/** 11. Pressing twice does it once: of every request there is one row, one entry of the ledger and one answer, the same for each press. */
+/**
+ * 11. Pressing twice does it once: of every request there is one row, one entry of the ledger and one answer, the same
+ *     for each press.
+ */
 export async function run(requests: number): Promise<Proved> {
   const of_verb = await onOwnGround(async newRegister => failuresOf(await newRegister(at_once), Math.ceil(requests * 0.98), pressOnce))
   const of_form = await onOwnGround(async newRegister => pressForms(await newRegister(at_once), Math.ceil(requests / 50), key => key))
   return { failures: of_verb.failures + of_form.failures, notes: [...of_verb.notes!, ...of_form.notes!] }
 }
 
-/** Without the key, what was pressed twice must be there twice; and a form whose every press has a key of its own must answer unlike. */
+/**
+ * Without the key, what was pressed twice must be there twice; and a form whose every press has a key of its own must
+ * answer unlike.
+ */
 export async function control(): Promise<boolean> {
   const verb = await onOwnGround(async newRegister =>
     failuresOf(await newRegister(at_once), 50, (database, key) => change(database, actor, tx => write(tx, key))),
@@ -84,7 +93,10 @@ async function failuresOf({ database, owner }: Register, requests: number, press
   return { failures: rows[0]!.failures + unlike, notes: [`${presses} presses of ${requests} verbs`] }
 }
 
-/** Most people press twice; some machines send twenty times. Four people at once. `press` tells whether all its answers were the same. */
+/**
+ * Most people press twice; some machines send twenty times. Four people at once. `press` tells whether all its answers
+ * were the same.
+ */
 async function pressAll(
   requests: number,
   press: (i: number, times: number) => Promise<boolean>,

@@ -20,7 +20,10 @@ import { printsOfRows } from '../test/harness/prints-of-rows.ts'
 import { actInScene } from '../test/harness/scene-acts.ts'
 import type { Proved } from './proof.ts'
 
-/** Drills in turn: whole (taken while others write, verified, restored), a backup that is killed, a restore that is killed, a backup that is damaged. */
+/**
+ * Drills in turn: whole (taken while others write, verified, restored), a backup that is killed, a restore that is
+ * killed, a backup that is damaged.
+ */
 export const n = 8
 export const nightly_n = 100
 
@@ -36,7 +39,10 @@ type Place = {
 /** What went wrong in a drill, one line each. */
 type Drill = (place: Place) => Promise<string[]>
 
-/** 13. A backup is proved by a restore on an empty machine: the same rows by another count, the same ledger head, whatever was killed or damaged on the way. */
+/**
+ * 13. A backup is proved by a restore on an empty machine: the same rows by another count, the same ledger head,
+ *     whatever was killed or damaged on the way.
+ */
 export function run(times: number): Promise<Proved> {
   const drills: Drill[] = [wholeDrill, killedBackup, killedRestore, damagedBackup]
   return withPlace(async place => {
@@ -49,7 +55,10 @@ export function run(times: number): Promise<Proved> {
   })
 }
 
-/** A backup that lost the rows of a table, its manifest made to fit and signed anew, must be found out by what is restored from it. */
+/**
+ * A backup that lost the rows of a table, its manifest made to fit and signed anew, must be found out by what is
+ * restored from it.
+ */
 export function control(): Promise<boolean> {
   return withPlace(async place => {
     await backupNow(place)
@@ -88,7 +97,10 @@ async function withPlace<T>(work: (place: Place) => Promise<T>): Promise<T> {
   }
 }
 
-/** Others write while it is taken. What had been acknowledged before it began is in it, nothing is in it by half; and it comes back the same as it was saved. */
+/**
+ * Others write while it is taken. What had been acknowledged before it began is in it, nothing is in it by half; and it
+ * comes back the same as it was saved.
+ */
 const wholeDrill: Drill = async place => {
   const writing = startWriting(place.database)
   await wait(between(place.random, 50, 300))

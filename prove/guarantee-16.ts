@@ -19,7 +19,10 @@ export const nightly_n = 1000
 
 const figures = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F11']
 
-/** 16. A small cell cannot be worked out: neither adding and subtracting nor the bounds of all that is told, over units, figures, days, clocks and mergers, determine one. */
+/**
+ * 16. A small cell cannot be worked out: neither adding and subtracting nor the bounds of all that is told, over units,
+ *     figures, days, clocks and mergers, determine one.
+ */
 export async function run(trees: number): Promise<Proved> {
   return onOwnGround(async newRegister => {
     const register = await newRegister(4)
@@ -29,7 +32,10 @@ export async function run(trees: number): Promise<Proved> {
   })
 }
 
-/** The trees are small and alike, and the questions many: every function plans once for each connection, and not at each call. An answer does not depend on it. */
+/**
+ * The trees are small and alike, and the questions many: every function plans once for each connection, and not at each
+ * call. An answer does not depend on it.
+ */
 async function planOnce(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `select oid::regprocedure::text as name from pg_proc where 'plan_cache_mode=force_custom_plan' = any (proconfig)`,
@@ -63,7 +69,10 @@ export async function proveTrees(register: Register, trees: number, first = 1): 
   }
 }
 
-/** Every unit and every figure, at ends of months and on other days, by both clocks: what was told, by the state of the register. */
+/**
+ * Every unit and every figure, at ends of months and on other days, by both clocks: what was told, by the state of the
+ * register.
+ */
 async function askEverything({ database }: Register, tree: InventedTree): Promise<{ answers: number; states: Told[] }> {
   const memory = openFigureMemory()
   for (const part of Object.values(memory)) part.open()
@@ -96,7 +105,10 @@ async function ask({ ask }: FiguresAt, figure: string, unit: string, valid_as_of
   return answer
 }
 
-/** The day before and of each merger, the ends of months before and after, and the last of the year; by both clocks together and apart. */
+/**
+ * The day before and of each merger, the ends of months before and after, and the last of the year; by both clocks
+ * together and apart.
+ */
 function clocksFor({ merged_on, opens_on }: InventedTree): Clocks[] {
   const last = `${year}-12-31`
   const days = merged_on.flatMap(on => [addDays(on, -1), on])
@@ -209,7 +221,9 @@ function tellUnder(oracle: Oracle, root: string, withFlash: Telling, least: 10 |
   return [...[...of_root].map(column => ({ group: oracle.under(root), column, n: whole[column as 'due'] })), ...tell(root, of_root)]
 }
 
-/** As it was: of a page the rows under five were blanked, and the next smallest where that was one; each page by itself. */
+/**
+ * As it was: of a page the rows under five were blanked, and the next smallest where that was one; each page by itself.
+ */
 function pageByPage(branches: Branches): ReturnType<Telling> {
   const by_size = [...branches].sort(([, a], [, b]) => a.due! - b.due!)
   const small = by_size.filter(([, { due }]) => due! < 5).map(([key]) => key)

@@ -16,7 +16,10 @@ const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-ne
 
 type Check = (text: string, day: string) => ReturnType<typeof checkText>
 
-/** 17. The check does not lie: what the register cannot answer is never stamped, what it supports is, and a corrected sentence, checked again, holds. */
+/**
+ * 17. The check does not lie: what the register cannot answer is never stamped, what it supports is, and a corrected
+ *     sentence, checked again, holds.
+ */
 export function run(times: number): Promise<Proved> {
   return onDemo(async check => {
     const random = randomFrom(17)

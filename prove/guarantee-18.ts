@@ -5,7 +5,10 @@ import type { Proved } from './proof.ts'
 export const n = 20
 export const nightly_n = 100
 
-/** 18. A letter goes out once: however often the program is killed, no mailbox gets a second one, what is called sent has come, what is called certainly not sent has not, and every letter has its last word. */
+/**
+ * 18. A letter goes out once: however often the program is killed, no mailbox gets a second one, what is called sent
+ *     has come, what is called certainly not sent has not, and every letter has its last word.
+ */
 export async function run(kills: number): Promise<Proved> {
   const found = await killWhileMailGoesOut(kills)
   const { letters, received, unsure } = found

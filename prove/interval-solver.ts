@@ -3,8 +3,8 @@ export type Equation = { terms: readonly (readonly [variable: string, coefficien
 export type Interval = { least: number; most: number }
 
 /**
- * The interval in which each variable must lie. Each equation narrows each of its variables by the ends of the others, until nothing narrows any more. Variables that are in none are
- * anything from 0 on.
+ * The interval in which each variable must lie. Each equation narrows each of its variables by the ends of the others,
+ * until nothing narrows any more. Variables that are in none are anything from 0 on.
  */
 export function intervalsOf(equations: readonly Equation[]): (variable: string) => Interval {
   const known = new Map<string, Interval>()
@@ -76,7 +76,8 @@ class Sum {
 const prime = 2_147_483_647n
 
 /**
- * Whether sums of variables follow from other sums by adding and subtracting alone, whatever the numbers: each sum is a set of variables. Reckoned modulo a prime.
+ * Whether sums of variables follow from other sums by adding and subtracting alone, whatever the numbers: each sum is a
+ * set of variables. Reckoned modulo a prime.
  */
 export function followsFrom(sums: readonly ReadonlySet<string>[]): (sum: ReadonlySet<string>) => boolean {
   const basis = new Map<string, Map<string, bigint>>()

@@ -1,6 +1,9 @@
 import type { Random } from '../test/harness/ledger-tampers.ts'
 
-/** A sentence that the demo register supports, cut where it may be altered: who, the number, what is counted and reached. */
+/**
+ * A sentence that the demo register supports, cut where it may be altered: who, the number, what is counted and
+ * reached.
+ */
 export type Truth = { day: string; who: string; says: string; number: string; what: string }
 
 /** True of the demo province on their day, whatever share of its people is loaded. */
@@ -41,7 +44,10 @@ const alterations: readonly Alteration[] = [
   (truth, random) => ({ ...truth, what: `${truth.what} ${pick(BEHIND, random)}` }),
 ]
 
-/** A sentence beside the truth that no figure answers: another place or body, no fact, another verb, or a part that nobody counts; sometimes two at once. */
+/**
+ * A sentence beside the truth that no figure answers: another place or body, no fact, another verb, or a part that
+ * nobody counts; sometimes two at once.
+ */
 export function inventUnanswerable(random: Random): Truth {
   const truth = oneOf(truths, random)
   const altered = oneOf(alterations, random)(truth, random)

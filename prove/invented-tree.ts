@@ -2,10 +2,16 @@ import type pg from 'pg'
 import { between, chance, pick, type Random, randomFrom } from '../seed/province/random.ts'
 import { addDays } from '../src/basis/shared/dates.ts'
 
-/** A row with both clocks: days from one (included) to another (not included), as the register knew it from one instant to another. */
+/**
+ * A row with both clocks: days from one (included) to another (not included), as the register knew it from one instant
+ * to another.
+ */
 type Placed = { unit: string; parent: string; from: string; to: string; known_from: string; known_to: string }
 type Heir = { predecessor: string; successor: string; on: string; known_from: string }
-/** Somebody's way through the campaign: the day of each step, and when the register learned it; each step after the one before by both clocks. */
+/**
+ * Somebody's way through the campaign: the day of each step, and when the register learned it; each step after the one
+ * before by both clocks.
+ */
 export type Step = 'due' | 'submitted' | 'approved' | 'reported' | 'tenure' | 'planned' | 'recognised'
 export type Act = { on: string; known: string }
 export type Person = {
@@ -32,7 +38,10 @@ export const closes_on = `${year}-12-31`
 const ever = '2020-01-01'
 export const never = '9999-12-31'
 
-/** A tree of at most 60 units on three levels under its root, with two mergers in twelve months, some of them learned late, and months in which nothing happens. */
+/**
+ * A tree of at most 60 units on three levels under its root, with two mergers in twelve months, some of them learned
+ * late, and months in which nothing happens.
+ */
 export function inventTree(number: number): InventedTree {
   const random = randomFrom(number, 'small cells')
   const root = `cay-${number}`
@@ -101,7 +110,8 @@ function mergeTwice(tree: InventedTree, random: Random, busy: number[]): void {
     const b = pick(random, siblings.length > 0 && chance(random, 0.7) ? siblings : others)
     const before = on
     on = addDays(on, between(random, 20, 150))
-    // On the first of a month, where that does not come before the merger before: what it made would end before it began.
+    // On the first of a month, where that does not come before the merger before: what it made would end before it
+    // began.
     if (chance(random, 0.5) && `${on.slice(0, 7)}-01` > before) on = `${on.slice(0, 7)}-01`
     // Never learned together with the one before: what was known in between would have been known at no instant.
     known = [on, addDays(on, chance(random, 0.3) ? 45 : 0), addDays(known, 1)].sort().at(-1)!

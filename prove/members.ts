@@ -3,7 +3,10 @@ import { addDays } from '../src/basis/shared/dates.ts'
 import { addDue, type InventedCampaign, written } from '../test/harness/campaign.ts'
 import { letIn } from './door.ts'
 
-/** Members of Lan's cell besides the cast, each due in the campaign with a whole draft and signed in. The number of each is that of their obligation. */
+/**
+ * Members of Lan's cell besides the cast, each due in the campaign with a whole draft and signed in. The number of each
+ * is that of their obligation.
+ */
 export async function addMembers(owner: pg.Client, scene: InventedCampaign, first: number, last: number): Promise<void> {
   await addDue(owner, scene, first, last)
   await owner.query(

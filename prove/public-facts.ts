@@ -9,7 +9,8 @@ export function factsOf(answer: PublicAnswer, oracle: Oracle): Fact[] {
   const { figure, rows, value, parameters } = answer
   const { unit } = parameters
   if (figure === 'F11') return exemplarFacts(answer, oracle.exemplarsUnder(unit))
-  // Of a unit that has ended the figures say «none due», which tells nothing of its people: they are counted with its heir.
+  // Of a unit that has ended the figures say «none due», which tells nothing of its people: they are counted with its
+  // heir.
   if (!oracle.isAlive(unit) && value.kind === 'none-due') return []
   const whole = oracle.under(unit)
   const told = (group: Group, columns: Record<string, unknown>) =>

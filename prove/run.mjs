@@ -1,5 +1,6 @@
-// `npm run prove -- 1,2,3,11 [--nightly] [--json] [--n=NUMBER]`: each guarantee with its number of trials, its failures and its negative control, one line each. Ends with 1 where
-// one does not hold or a control passes. Without numbers all that there are.
+// `npm run prove -- 1,2,3,11 [--nightly] [--json] [--n=NUMBER]`: each guarantee with its number of trials, its failures
+// and its negative control, one line each. Ends with 1 where one does not hold or a control passes. Without numbers all
+// that there are.
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { chdir } from 'node:process'

@@ -7,7 +7,10 @@ import { type Answer, tokenOf } from './door.ts'
 /** Of a hundred who come on the last evening, how many want what. */
 export const mix: Record<Lane, number> = { save: 15, staff: 35, public: 30, bulk: 20 }
 
-/** The door of the program, with as many connections as it takes; the next member who has not handed in; and for whom the browser was led on to the receipt. */
+/**
+ * The door of the program, with as many connections as it takes; the next member who has not handed in; and for whom
+ * the browser was led on to the receipt.
+ */
 export type Crowd = { door: Pool; year: number; first_person: number; next_person: number; acknowledged: Set<number> }
 
 export const first_person = 1_000_000
@@ -17,12 +20,18 @@ export function crowdAt(address: string, year: number): Crowd {
   return { door, year, first_person, next_person: first_person + 50, acknowledged: new Set() }
 }
 
-/** One request: what became of it, and how long it took from the moment it was due, in milliseconds, and how much later than that it was sent. `is_refused`: told when to come again. `kept`: what was typed stands in that page. */
+/**
+ * One request: what became of it, and how long it took from the moment it was due, in milliseconds, and how much later
+ * than that it was sent. `is_refused`: told when to come again. `kept`: what was typed stands in that page.
+ */
 export type Asked = { lane: Lane; took_ms: number; late_ms: number; is_served: boolean; is_refused: boolean; kept: boolean }
 
 let count = 0
 
-/** One of the crowd: a member hands in, a member reads, somebody asks for the front page of a day that the cache does not know, an office takes a table along. */
+/**
+ * One of the crowd: a member hands in, a member reads, somebody asks for the front page of a day that the cache does
+ * not know, an office takes a table along.
+ */
 export async function come(crowd: Crowd, lane: Lane, due_at = performance.now()): Promise<Asked> {
   const person = lane === 'save' ? crowd.next_person++ : crowd.first_person + (count++ % 50)
   const late_ms = performance.now() - due_at
@@ -48,7 +57,10 @@ function sent({ door, year }: Crowd, lane: Lane, person: number): Promise<Answer
   return ask(door, person, `/so-lieu/F1.csv?unit=huyen-uy&year=${year}`)
 }
 
-/** As cheap as can be: the crowd lives on the machine that serves it, and what it takes is missing there. Only a page that gives back what was sent is read. */
+/**
+ * As cheap as can be: the crowd lives on the machine that serves it, and what it takes is missing there. Only a page
+ * that gives back what was sent is read.
+ */
 function ask(door: Pool, person_id: number, path: string, fields?: Record<string, string>): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   const headers = { cookie: `neu-guong=${tokenOf(person_id)}`, 'sec-fetch-site': 'same-origin' }
@@ -74,7 +86,9 @@ function ask(door: Pool, person_id: number, path: string, fields?: Record<string
 
 const as_form = { 'content-type': 'application/x-www-form-urlencoded' }
 
-/** How many a second of one lane are served at best: when as many ask as can be worked on, as fast as they are answered. */
+/**
+ * How many a second of one lane are served at best: when as many ask as can be worked on, as fast as they are answered.
+ */
 export async function capacityOf(crowd: Crowd, lane: Lane, ms: number): Promise<number> {
   const began_at = performance.now()
   let served = 0
@@ -95,7 +109,8 @@ export async function rush(crowd: Crowd, { rate, seconds }: { rate: number; seco
   const asked: Promise<Asked>[] = []
   const order = inTurn()
   for (let due_at = began_at; due_at < began_at + seconds * 1000; due_at += 1000 / rate) {
-    // Also where it is late it lets go: what was sent before must be able to leave and to be answered. A timer would make it later still, by a millisecond each.
+    // Also where it is late it lets go: what was sent before must be able to leave and to be answered. A timer would
+    // make it later still, by a millisecond each.
     const early_ms = due_at - performance.now()
     await (early_ms > 1 ? wait(early_ms) : letOthers())
     asked.push(come(crowd, order.next().value, due_at))

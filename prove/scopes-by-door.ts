@@ -17,7 +17,10 @@ const acts_of_roles = Object.entries(policies).flatMap(([noun, of]) =>
   ),
 )
 
-/** The pages that are asked, the acts of which each needs one, and on what: a unit, or somebody's obligation at its unit. */
+/**
+ * The pages that are asked, the acts of which each needs one, and on what: a unit, or somebody's obligation at its
+ * unit.
+ */
 const pages: { acts: [Noun, Act][]; on: 'unit' | 'obligation'; path: (unit: string, obligation: number) => string }[] = [
   {
     acts: [
@@ -33,9 +36,10 @@ const pages: { acts: [Noun, Act][]; on: 'unit' | 'obligation'; path: (unit: stri
 ]
 
 /**
- * The same random worlds through the front door: everybody, signed in, opens pages of the units and of the obligations of their world. Whether a page opens is held against the oracle; and no name may
- * stand on any page, opened or refused, of somebody whom the oracle does not let them see. What the numbers of a run do not happen to draw (a role that is let in at a rare place) is looked for in further worlds,
- * where only that is asked.
+ * The same random worlds through the front door: everybody, signed in, opens pages of the units and of the obligations
+ * of their world. Whether a page opens is held against the oracle; and no name may stand on any page, opened or
+ * refused, of somebody whom the oracle does not let them see. What the numbers of a run do not happen to draw (a role
+ * that is let in at a rare place) is looked for in further worlds, where only that is asked.
  */
 export async function proveByDoor(register: Register, { requests, seed }: { requests: number; seed: number }): Promise<DoorsProved> {
   const proved: DoorsProved = { requests: 0, leaks: 0, wrong_denials: 0, met: new Set(), first: [] }

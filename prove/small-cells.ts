@@ -41,7 +41,9 @@ function groupsOf(oracle: Oracle): Group[] {
   return [...of_units, ...oracle.tree.units.flatMap(unit => [new Set([unit]), oracle.exemplarsUnder(unit)])].filter(group => group.size > 0)
 }
 
-/** 1 to 4 people; «none» and «all» of fewer than ten; and on days that end no month, any number of a unit under fifty. */
+/**
+ * 1 to 4 people; «none» and «all» of fewer than ten; and on days that end no month, any number of a unit under fifty.
+ */
 function hiddenIn(group: Group, counts: Counts, is_at_month_end: boolean): Cell[] {
   const name = nameOf(group)
   const columns = [...first_columns, ...Object.values(splits).flatMap(each => each.flatMap(parts => Object.keys(parts)))]
@@ -57,8 +59,9 @@ function hiddenIn(group: Group, counts: Counts, is_at_month_end: boolean): Cell[
 }
 
 /**
- * «None» of a larger unit that was told of it by itself is so of everybody in it, and said of no small one. A unit of which it is told that nobody is in it adds nobody: one that a merger
- * made of empty ones does not stand in the larger unit of the day before, and says nothing new of the others.
+ * «None» of a larger unit that was told of it by itself is so of everybody in it, and said of no small one. A unit of
+ * which it is told that nobody is in it adds nobody: one that a merger made of empty ones does not stand in the larger
+ * unit of the day before, and says nothing new of the others.
  */
 function isSaidOfMore({ group, column, n }: Cell, nobody: readonly Fact[]): boolean {
   if (n !== 0) return false
@@ -89,7 +92,10 @@ function withParts(facts: readonly Fact[]): Fact[] {
   return [...known.values()]
 }
 
-/** What everybody knows without being told a number: a unit is its branches and its own people, and numbers are made of their parts. */
+/**
+ * What everybody knows without being told a number: a unit is its branches and its own people, and numbers are made of
+ * their parts.
+ */
 function equationsOf(oracles: readonly Oracle[], nodes: ReadonlyMap<string, Node>): Equation[] {
   const of_parts = [...nodes.values()].flatMap(({ group }) =>
     Object.entries(splits).flatMap(([whole, each]) =>

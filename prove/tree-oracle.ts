@@ -4,7 +4,10 @@ import { type Act, closes_on, type InventedTree, type Person, type Step } from '
 export type Clocks = { valid: string; known: string }
 /** What figures count of one set of people, by column. */
 export type Counts = Readonly<Record<string, number>>
-/** A set of people that is counted together: by the unit whose people they are, and for exemplars when they were recognised. */
+/**
+ * A set of people that is counted together: by the unit whose people they are, and for exemplars when they were
+ * recognised.
+ */
 export type Group = ReadonlySet<string>
 
 /** Each number as the parts that it is made of. Deeds are counted in units of people's promises. */
@@ -156,7 +159,10 @@ export class Oracle {
     return act !== undefined && act.on <= this.clocks.valid && act.known <= this.clocks.known
   }
 
-  /** Two questions with the same state are about the same people in the same state, whatever the tree: whoever knows that nothing changed knows it. */
+  /**
+   * Two questions with the same state are about the same people in the same state, whatever the tree: whoever knows
+   * that nothing changed knows it.
+   */
   get state(): string {
     const steps: Step[] = ['due', 'submitted', 'approved', 'reported', 'tenure', 'planned', 'recognised']
     return this.#once('state', () =>

@@ -1,4 +1,5 @@
-// Bundles the server (TSX does not run on Node) into dist/server. About a second; nothing at all when no source has changed.
+// Bundles the server (TSX does not run on Node) into dist/server. About a second; nothing at all when no source has
+// changed.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,13 +10,19 @@ const script = fileURLToPath(import.meta.url)
 const root = join(dirname(script), '..')
 const built = join(root, 'dist', 'server')
 
-/** Builds only when a source has changed since the last build. Says nothing: standard output belongs to the command that follows. */
+/**
+ * Builds only when a source has changed since the last build. Says nothing: standard output belongs to the command that
+ * follows.
+ */
 export async function ensureBuilt() {
   if (!existsSync(join(root, 'src')) || stampOf(built) === digestOfSources()) return
   await build()
 }
 
-/** Builds aside and puts the result in place whole, so that a command started in the meantime reads the old bundle or the new one. */
+/**
+ * Builds aside and puts the result in place whole, so that a command started in the meantime reads the old bundle or
+ * the new one.
+ */
 export async function build() {
   const sources = digestOfSources()
   const aside = join(root, 'dist', `building-${process.pid}`)

@@ -1,4 +1,5 @@
-// `npm run check`: types, lint and format, the house's own rules, and a mirror of sizes. One line a check; details only where one fails.
+// `npm run check`: types, lint and format, the house's own rules, and a mirror of sizes. One line a check; details only
+// where one fails.
 // `npm run check -- --fix` lets Biome write what it can mend.
 import { spawn } from 'node:child_process'
 import { chdir } from 'node:process'

@@ -1,5 +1,7 @@
-// `npm run dev`: the server, built and started again at each change of a source. A source that does not build leaves the last good server running.
-// Arguments go to `serve`. The embedded database stops and starts with the server: 0.2 s, and no second way of running it.
+// `npm run dev`: the server, built and started again at each change of a source. A source that does not build leaves
+// the last good server running.
+// Arguments go to `serve`. The embedded database stops and starts with the server: 0.2 s, and no second way of running
+// it.
 import { spawn } from 'node:child_process'
 import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
-// Every entry of the project may be started by whatever Node the machine has; the work itself is done by Node 24 or later.
+// Every entry of the project may be started by whatever Node the machine has; the work itself is done by Node 24 or
+// later.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +8,10 @@ import { fileURLToPath } from 'node:url'
 const least = 24
 const pinned = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
 
-/** Returns where this process is recent enough; otherwise the script runs again under the Node that package.json pins, and this process ends with its code. */
+/**
+ * Returns where this process is recent enough; otherwise the script runs again under the Node that package.json pins,
+ * and this process ends with its code.
+ */
 export async function underPinnedNode() {
   if (Number.parseInt(process.versions.node, 10) >= least) return
   if (!existsSync(pinned))

@@ -1,4 +1,5 @@
-// `npm run schema`: writes schema.snapshot.sql and src/platform/database/tables.ts anew from a database that has just been made. Tests hold both against the schema.
+// `npm run schema`: writes schema.snapshot.sql and src/platform/database/tables.ts anew from a database that has just
+// been made. Tests hold both against the schema.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -9,14 +9,17 @@ chdir(fileURLToPath(new URL('..', import.meta.url)))
 const broken = await fails(async () => (await import('./build.mjs')).ensureBuilt())
 const counts = { passed: 0, failed: 0, skipped: 0 }
 const stopped = await fails(async () => Object.assign(counts, await runVitest(process.argv.slice(2))))
-// What ends the run before any test (a global setup that throws, a filter that matches nothing) is told by Vitest's exit code alone.
+// What ends the run before any test (a global setup that throws, a filter that matches nothing) is told by Vitest's
+// exit code alone.
 const failures = counts.failed + broken + stopped || Number(Boolean(process.exitCode))
 if (counts.skipped > 0) console.log(`${counts.skipped} skipped`)
 console.log(`${counts.passed} passed, ${failures} failed`)
 // Not left to the event loop: a handle that a test forgot must not hold the run open.
 process.exit(failures > 0 || counts.passed === 0 ? 1 : 0)
 
-/** A bundle that cannot be made is one failure among the others: the tests that do not need it still say what they know. */
+/**
+ * A bundle that cannot be made is one failure among the others: the tests that do not need it still say what they know.
+ */
 async function fails(work) {
   try {
     await work()
@@ -34,7 +37,10 @@ async function runVitest(args) {
   return counted(vitest.state.getTestModules(), vitest.state.getUnhandledErrors())
 }
 
-/** A file that does not load, a hook that throws and an error outside any test count as failures too, not only failed tests. */
+/**
+ * A file that does not load, a hook that throws and an error outside any test count as failures too, not only failed
+ * tests.
+ */
 function counted(modules, strayErrors) {
   const tests = modules.flatMap(module => [...module.children.allTests()])
   const count = state => tests.filter(test => test.result().state === state).length

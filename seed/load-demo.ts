@@ -8,7 +8,10 @@ import { nameRegister } from './portal/name-register.ts'
 import { loadProvince } from './province/load-province.ts'
 import { loadTerritory } from './territory/load-territory.ts'
 
-/** `scale`: 1 for the whole province, 1/40 for tests, 0 for its territory alone. `until`: an ISO day, or infinity; leaves out what the register learned later. */
+/**
+ * `scale`: 1 for the whole province, 1/40 for tests, 0 for its territory alone. `until`: an ISO day, or infinity;
+ * leaves out what the register learned later.
+ */
 export type DemoOptions = { seed: number; scale: number; until: string; say: (line: string) => void }
 
 /** Loads the demo province, all or nothing. The connection is the owner's, its database freshly migrated. */
@@ -35,7 +38,8 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   if (scale > 0) await makeDemoAccounts(owner)
   if (scale > 0) say('đợt cam kết 2027 · the campaign that runs')
   if (scale > 0) await loadCampaign(owner, { seed, until })
-  // The figures are asked while the load is still one transaction: without statistics its plans would be those of empty tables.
+  // The figures are asked while the load is still one transaction: without statistics its plans would be those of empty
+  // tables.
   await owner.query('analyze')
   if (scale === 0) return
   say('bài viết · articles')

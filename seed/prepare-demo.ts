@@ -1,7 +1,10 @@
 import type { Database } from '../src/platform/database/index.ts'
 import { loadDemo } from './load-demo.ts'
 
-/** Loads the demo province where the register is still empty. Two programs that start at once load it once: the second waits and finds it there. */
+/**
+ * Loads the demo province where the register is still empty. Two programs that start at once load it once: the second
+ * waits and finds it there.
+ */
 export async function prepareDemo(database: Database, seed: number, say: (line: string) => void): Promise<void> {
   if (await hasUnits(database)) return
   const owner = await database.connect('neu_guong_owner')

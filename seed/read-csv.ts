@@ -1,7 +1,10 @@
 /** One row of a CSV file by column name; an empty field is the empty string. */
 export type CsvRow = Record<string, string>
 
-/** Reads RFC 4180 text (comma, double quotes, header row) into rows; a row of the wrong width is thrown with its place in the file. */
+/**
+ * Reads RFC 4180 text (comma, double quotes, header row) into rows; a row of the wrong width is thrown with its place
+ * in the file.
+ */
 export function readCsv(text: string): CsvRow[] {
   const [header, ...rows] = splitRecords(text.replace(/^\uFEFF/, ''))
   if (!header) return []

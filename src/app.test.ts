@@ -82,7 +82,9 @@ async function ledgerLength(): Promise<number> {
 
 type Crawled = { address: string; from: string; status: number; tags: string[] }
 
-/** Follows every link of our own from the front page on; displays are left out, for they change nothing that is linked. */
+/**
+ * Follows every link of our own from the front page on; displays are left out, for they change nothing that is linked.
+ */
 async function crawl(): Promise<Crawled[]> {
   const found = new Map<string, string>([['/', 'nowhere']])
   const pages: Crawled[] = []

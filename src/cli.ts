@@ -35,7 +35,10 @@ const usage = `neu-guong — sổ và cổng nêu gương · the register and th
   neu-guong help
 `
 
-/** `stopping` says when the program is asked to end: a command that opens the register closes it then, and answers no more. */
+/**
+ * `stopping` says when the program is asked to end: a command that opens the register closes it then, and answers no
+ * more.
+ */
 type Asked = Config & { stopping: AbortSignal }
 type Command = (config: Asked, args: string[]) => Promise<Printed>
 
@@ -84,7 +87,10 @@ async function answer([name = 'help', ...rest]: string[], stopping: AbortSignal)
   }
 }
 
-/** Prints an answer. One that cannot be written (a full disk, a reader that has gone) was not given: it ends with 2, whatever the answer was. */
+/**
+ * Prints an answer. One that cannot be written (a full disk, a reader that has gone) was not given: it ends with 2,
+ * whatever the answer was.
+ */
 async function end({ code, out, err }: Printed): Promise<void> {
   process.exitCode = code
   if (err) await write(process.stderr, err).catch(() => {})
@@ -115,7 +121,10 @@ async function serveUntilStopped(config: Asked): Promise<Printed> {
   }
 }
 
-/** Joins the running database, or starts it and stops it again, after the work or at a stop. An empty register is filled with the demo where `fillsWithDemo` says so. */
+/**
+ * Joins the running database, or starts it and stops it again, after the work or at a stop. An empty register is filled
+ * with the demo where `fillsWithDemo` says so.
+ */
 function withRegister(config: Asked, work: (database: Database) => Promise<Printed>): Promise<Printed> {
   return withOwnRegister(config, async (database, say) => {
     if (fillsWithDemo(config)) await prepareDemo(database, config.demo_seed, say)

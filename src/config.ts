@@ -72,7 +72,10 @@ export function isOpenToOthers({ host, is_behind_tls, site_address }: Pick<Confi
   return !/^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host) || is_behind_tls || site_address !== null
 }
 
-/** Whether an empty register is filled with the demo province: where DEMO asks for it, and where nothing says that it is to be somebody's own. */
+/**
+ * Whether an empty register is filled with the demo province: where DEMO asks for it, and where nothing says that it is
+ * to be somebody's own.
+ */
 export function fillsWithDemo(config: Config): boolean {
   return config.demo ?? (config.database_url === null && !isOpenToOthers(config))
 }
@@ -80,7 +83,9 @@ export function fillsWithDemo(config: Config): boolean {
 /** What a start does with the register that it finds. */
 export type Start = 'fill-with-demo' | 'set-up' | 'refuse' | 'serve'
 
-/** Sample data is not opened to others unasked; an empty register is filled, or opens to be set up; any other is served. */
+/**
+ * Sample data is not opened to others unasked; an empty register is filled, or opens to be set up; any other is served.
+ */
 export function startOf(config: Config, { is_begun, is_sample }: { is_begun: boolean; is_sample: boolean }): Start {
   if (is_sample && !config.demo && isOpenToOthers(config)) return 'refuse'
   if (is_begun) return 'serve'

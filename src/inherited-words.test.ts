@@ -159,7 +159,10 @@ function attributeOf(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
 }
 
-/** Where people work, parameters that a page does not know are passed over: all at once. Public pages may refuse them: one at a time. */
+/**
+ * Where people work, parameters that a page does not know are passed over: all at once. Public pages may refuse them:
+ * one at a time.
+ */
 function questionsOf({ who }: Met, at: number): [name: string, value: string][][] {
   const as_names = inherited_words.map((word): [string, string] => [word, word])
   if (who !== '') return [as_names, ...twoAt(at).map(word => parameters.map((name): [string, string] => [name, word]))]
@@ -171,7 +174,9 @@ function withQuestion(address: string, question: [string, string][]): string {
   return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams(question)}`
 }
 
-/** What a form carries unseen stays, so that it gets as far as it can; all else is the word, which is a field as well. */
+/**
+ * What a form carries unseen stays, so that it gets as far as it can; all else is the word, which is a field as well.
+ */
 function filledWith({ names, hidden }: Form, word: string): [string, string][] {
   const unseen = new Set(hidden.map(([name]) => name))
   return [...hidden, ...names.filter(name => !unseen.has(name)).map((name): [string, string] => [name, word]), [word, word]]

@@ -29,7 +29,10 @@ import { restorable } from './restorable.ts'
 import { Stopped } from './stop-asked.ts'
 import { vouched } from './vouched.ts'
 
-/** Runs the portal until a stop is asked for: opens the database, fills an empty one with the demo province, and takes requests. Ends with all closed; answers the exit code. */
+/**
+ * Runs the portal until a stop is asked for: opens the database, fills an empty one with the demo province, and takes
+ * requests. Ends with all closed; answers the exit code.
+ */
 export async function serve(config: Config, stopping: AbortSignal): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const log = openLog({ level: config.log_level })
@@ -49,7 +52,9 @@ export async function serve(config: Config, stopping: AbortSignal): Promise<numb
   return stopping.reason instanceof Stopped ? 0 : 1
 }
 
-/** The demo's accounts share one password that everybody may read: others are let in to them only where that is meant. */
+/**
+ * The demo's accounts share one password that everybody may read: others are let in to them only where that is meant.
+ */
 export class SampleDataRefused extends Error {}
 
 const sample_data_is_open =
@@ -83,7 +88,10 @@ function howToBegin(site: string, { code }: SetupDoor): string {
 
 type Beginning = { config: Config; database: Database; say: (line: string) => void }
 
-/** What is done with the register that was found, before anybody may come in; the way to set it up, where it is to be somebody's own and empty. */
+/**
+ * What is done with the register that was found, before anybody may come in; the way to set it up, where it is to be
+ * somebody's own and empty.
+ */
 async function prepareRegister({ config, database, say }: Beginning): Promise<SetupDoor | null> {
   const { db } = database
   const start = startOf(config, { is_begun: await isBegun(db), is_sample: await holdsSampleData(db) })

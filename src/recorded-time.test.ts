@@ -13,7 +13,9 @@ import { vouched } from './vouched.ts'
 
 const world = withDatabase('empty')
 let scene: InventedCampaign
-/** The newest instant of the register when its clock is put back; an hour ahead of the clock that all later tests see. */
+/**
+ * The newest instant of the register when its clock is put back; an hour ahead of the clock that all later tests see.
+ */
 let newest: string
 let known_then: string[]
 

@@ -41,7 +41,10 @@ const browserFor = () => new Browser((path, init) => site.app.request(path, init
 
 type Visited = { path: string; status: number; text: string }
 
-/** Pages that links lead to from here, in both languages, three of each kind: a ledger has one for each day. Data for programs, too. */
+/**
+ * Pages that links lead to from here, in both languages, three of each kind: a ledger has one for each day. Data for
+ * programs, too.
+ */
 async function walk(browser: Browser, from: string[]): Promise<Visited[]> {
   const seen: Visited[] = []
   const ahead = [...from]
@@ -62,7 +65,10 @@ async function walk(browser: Browser, from: string[]): Promise<Visited[]> {
   return seen
 }
 
-/** Failures, and whatever speaks of the demo. As data a figure of which a young register knows nothing is refused with 422; what only takes a form answers 405, or leads away. */
+/**
+ * Failures, and whatever speaks of the demo. As data a figure of which a young register knows nothing is refused with
+ * 422; what only takes a form answers 405, or leads away.
+ */
 const odd = (pages: Visited[]) =>
   pages
     .filter(({ path, status, text }) => !mayAnswer(path).includes(status) || of_the_demo.test(text))

@@ -39,7 +39,9 @@ function formsOfStaff(): string[] {
   return [...new Set(taking.map(({ path }) => path.replace(/:\w+/g, '7')))]
 }
 
-/** Steps of signing in begin anew, signing out ends what has ended, and whoever wants no more letters need not sign in. */
+/**
+ * Steps of signing in begin anew, signing out ends what has ended, and whoever wants no more letters need not sign in.
+ */
 const begun_anew = [
   ...['', '/buoc-hai', '/khoa', '/khoa/tra-loi', '/ma-xac-nhan', '/thu-moi'].map(step => `/dang-nhap${step}`),
   ...['/thoat', '/thu-nhac'],
@@ -91,7 +93,10 @@ const also = () => {
   }
 }
 
-/** Each kind of page that somebody reaches by links from their work, with its forms in which something is typed or chosen. */
+/**
+ * Each kind of page that somebody reaches by links from their work, with its forms in which something is typed or
+ * chosen.
+ */
 async function formsOf(who: Browser, others: string[]): Promise<{ page: string; form: Form }[]> {
   const found = []
   const ahead = [...others, '/cam-ket', '/tai-khoan']

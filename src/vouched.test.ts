@@ -58,7 +58,10 @@ async function foundAfter(statement: string): Promise<Fault[]> {
   }
 }
 
-/** Tables of which the ledger does not vouch for the rows, and why. A new table either says \`call seal('…')\` in its migration and stands in its room's sealed.ts, or it stands here. */
+/**
+ * Tables of which the ledger does not vouch for the rows, and why. A new table either says \`call seal('…')\` in its
+ * migration and stands in its room's sealed.ts, or it stands here.
+ */
 const unsealed: Record<string, string> = {
   ...fromMigrations(
     'hierarchy unit_kind field standing_level contribution_kind map_tile criteria_set campaign_form commitment_part commitment_section plan_form plan_section page role_act',

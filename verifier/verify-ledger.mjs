@@ -1,22 +1,27 @@
 #!/usr/bin/env node
-// Checks an export of a ledger without the program that wrote it: no dependency, no import of its code. Written from the format alone, so that a mistake of the one is not
-// the mistake of the other. Node 20 or newer.
+// Checks an export of a ledger without the program that wrote it: no dependency, no import of its code. Written from
+// the format alone, so that a mistake of the one is not the mistake of the other. Node 20 or newer.
 //
 //   node verify-ledger.mjs EXPORT_OR_PROOF.jsonl [--key PUBLIC.pem] [--witness HEADS.jsonl]
 //
-// Ends with 0 if the export holds, 1 if it does not, 2 if the question makes no sense. Without --key the key inside the export is believed, and its fingerprint printed:
-// compare it with the one that was published. Without --witness nothing is known of heads that were signed after the last one of the export.
+// Ends with 0 if the export holds, 1 if it does not, 2 if the question makes no sense. Without --key the key inside the
+// export is believed, and its fingerprint printed: compare it with the one that was published. Without --witness
+// nothing is known of heads that were signed after the last one of the export.
 //
-// The format. Lines of UTF-8, each ended by one byte 0A. Each line is JSON with its keys in code-unit order and no white space.
-//   1  {"format":1,"kind":"ledger-export","public_key":base64 of SPKI,"size":number of entries}
-//   2… {"kind":"ledger-entry","position":n, and the entry's twelve fields}: n counts from 0
-//      One of format 2 has two more: "format":2 and "rows_digest", the digest of the rows in the database that its change wrote, which this program does not see.
-//      {"key_id","kind":"ledger-head","previous","root","signature","signed_at","size"}: after the last entry that it covers
-// A leaf is SHA-256 of 00 and the entry's line without "kind" and "position"; a node SHA-256 of 01, left, right (RFC 6962). `root` is the Merkle tree hash of the first
-// `size` leaves; `previous` is SHA-256 of the line of the head before, 64 zeros for the first; `key_id` is SHA-256 of SPKI; `signature` is Ed25519 over the line
-// without "signature". A witness holds the lines of heads alone, in their order: all of them, or one of each day.
-// A proof of single entries (`ledger prove`) is {"entries":k,"format":1,"kind":"ledger-proof","public_key"}, one head, then k pairs of an entry and
-// {"hashes":…,"kind":"ledger-path"}: the hashes beside the entry's path to the root, from the leaf upwards, hexadecimal, one blank between them.
+// The format. Lines of UTF-8, each ended by one byte 0A. Each line is JSON with its keys in code-unit order and no
+// white space.
+// 1 {"format":1,"kind":"ledger-export","public_key":base64 of SPKI,"size":number of entries} 2…
+// {"kind":"ledger-entry","position":n, and the entry's twelve fields}: n counts from 0 One of format 2 has two more:
+// "format":2 and "rows_digest", the digest of the rows in the database that its change wrote, which this program does
+// not see.
+// {"key_id","kind":"ledger-head","previous","root","signature","signed_at","size"}: after the last entry that it covers
+// A leaf is SHA-256 of 00 and the entry's line without "kind" and "position"; a node SHA-256 of 01, left, right (RFC
+// 6962). `root` is the Merkle tree hash of the first `size` leaves; `previous` is SHA-256 of the line of the head
+// before, 64 zeros for the first; `key_id` is SHA-256 of SPKI; `signature` is Ed25519 over the line without
+// "signature". A witness holds the lines of heads alone, in their order: all of them, or one of each day.
+// A proof of single entries (`ledger prove`) is {"entries":k,"format":1,"kind":"ledger-proof","public_key"}, one head,
+// then k pairs of an entry and {"hashes":…,"kind":"ledger-path"}: the hashes beside the entry's path to the root, from
+// the leaf upwards, hexadecimal, one blank between them.
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { closeSync, createReadStream, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -293,7 +298,9 @@ function sha256(...parts) {
   return hash.digest()
 }
 
-/** The lines that are ended. In a witness, what follows the last line end was cut off in writing: it stands for no head. */
+/**
+ * The lines that are ended. In a witness, what follows the last line end was cut off in writing: it stands for no head.
+ */
 function wholeLines(bytes) {
   const lines = []
   let from = 0

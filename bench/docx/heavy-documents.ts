@@ -39,7 +39,10 @@ async function noisyPhoto(seed: number): Promise<Buffer> {
   return Transformer.fromRgbaPixels(pixels, width, height).jpeg(80)
 }
 
-/** Files of a few hundred kilobytes that would take gigabytes: one that says so, one that says less than it holds, one paragraph in another without end. */
+/**
+ * Files of a few hundred kilobytes that would take gigabytes: one that says so, one that says less than it holds, one
+ * paragraph in another without end.
+ */
 export function bombs(): [what: string, bytes: Uint8Array][] {
   const blank = ' '.repeat(200 * 1024 * 1024)
   const told = testDocument({ body: '', parts: { 'word/document.xml': blank } })

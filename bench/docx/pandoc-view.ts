@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process'
 import type { DocumentBlock, DocumentInline, WordDocument } from '../../src/publishing/newsroom/index.ts'
 import { wordsOf } from './written-words.ts'
 
-/** What two readers of one document can be compared by: words, and the marks of what they stand in (a heading with its level, an item with its depth, a table with its size, a note, a picture). */
+/**
+ * What two readers of one document can be compared by: words, and the marks of what they stand in (a heading with its
+ * level, an item with its depth, a table with its size, a note, a picture).
+ */
 export type View = { words: string[]; headings: string[]; items: string[]; tables: string[]; notes: string[]; pictures: string[] }
 
 /** Pandoc's own reading of a document, as its tests keep it. Null where the installed pandoc cannot read that. */

@@ -21,7 +21,10 @@ export function without(words: readonly string[], others: readonly string[]): st
   })
 }
 
-/** What a document says, by plain patterns over its parts and by nothing of the reader's: all texts of the document and its notes but what is deleted, moved away or hidden. */
+/**
+ * What a document says, by plain patterns over its parts and by nothing of the reader's: all texts of the document and
+ * its notes but what is deleted, moved away or hidden.
+ */
 export function writtenWords(bytes: Uint8Array): string[] {
   const parts = unzipSync(bytes)
   const main = Object.keys(parts).find(path => /(^|\/)document\d*\.xml$/i.test(path))

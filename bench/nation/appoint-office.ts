@@ -1,6 +1,9 @@
 import type pg from 'pg'
 
-/** The person of an office at a unit; appointed where there is none. Asking in their name, one is behind the walls that the office is behind. */
+/**
+ * The person of an office at a unit; appointed where there is none. Asking in their name, one is behind the walls that
+ * the office is behind.
+ */
 export async function officeOf(owner: pg.Client, unit: string): Promise<number> {
   await owner.query(`set neu_guong.loading = 'yes'`)
   const held = await owner.query<{ person_id: number }>(

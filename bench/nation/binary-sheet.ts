@@ -5,8 +5,9 @@ import { from } from 'pg-copy-streams'
 import { day } from '../../seed/province/time.ts'
 
 /**
- * Rows of one table as COPY reads them in binary: dates, ranges and numbers need no reading then, which takes a third of the time of text.
- * Each row is some long numbers, some plain ones, and a tail that many rows share: so `columns` are in that order.
+ * Rows of one table as COPY reads them in binary: dates, ranges and numbers need no reading then, which takes a third
+ * of the time of text. Each row is some long numbers, some plain ones, and a tail that many rows share: so `columns`
+ * are in that order.
  */
 export type Sheet = { table: string; columns: readonly string[]; buffer: Buffer; at: number }
 
@@ -42,8 +43,8 @@ const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const end = Buffer.from([0xff, 0xff])
 
 /**
- * Brings the rows into their table and empties the sheet. The table was emptied in this very transaction: nobody else sees its rows before it ends, so they are written as seen by
- * all, and no later pass need say so.
+ * Brings the rows into their table and empties the sheet. The table was emptied in this very transaction: nobody else
+ * sees its rows before it ends, so they are written as seen by all, and no later pass need say so.
  */
 export async function storeSheet(owner: pg.Client, sheet: Sheet): Promise<void> {
   const copy = owner.query(from(`copy ${sheet.table} (${sheet.columns.join(', ')}) from stdin with (format binary, freeze)`))
@@ -51,7 +52,8 @@ export async function storeSheet(owner: pg.Client, sheet: Sheet): Promise<void> 
   sheet.at = 0
 }
 
-// ── The fields of a tail ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The fields of a tail
+// ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const epoch = day('2000-01-01')
 const infinity = 0x7fff_ffff_ffff_ffffn

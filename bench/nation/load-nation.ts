@@ -14,8 +14,10 @@ const millions = Object.keys(sheets)
 export type Nation = { provinces: string[]; cells: number; people: number; deeds: number }
 
 /**
- * Fills an empty, migrated register with a nation and its commitments of one year: `size` 1 is 280,000 cells and 5.4 million commitments. Persons stand in their
- * obligations only: memberships, accounts and posts are left out. Without `people`, units and tallies alone. Rows go in by COPY, constraints and indexes after them. Vacuum and analyze are the caller's.
+ * Fills an empty, migrated register with a nation and its commitments of one year: `size` 1 is 280,000 cells and 5.4
+ * million commitments. Persons stand in their obligations only: memberships, accounts and posts are left out. Without
+ * `people`, units and tallies alone. Rows go in by COPY, constraints and indexes after them. Vacuum and analyze are the
+ * caller's.
  */
 export async function loadNation(
   owner: pg.Client,
@@ -27,7 +29,8 @@ export async function loadNation(
   await owner.query(`set local neu_guong.loading = 'yes'`)
   await refuseUnlessEmpty(owner)
   await loadInBulk(owner, [...units, ...millions], async () => {
-    // Emptied in this transaction, their rows are written frozen, and without a log where the server keeps none for replicas.
+    // Emptied in this transaction, their rows are written frozen, and without a log where the server keeps none for
+    // replicas.
     await owner.query(`truncate ${millions.join(', ')} cascade`)
     await writeUnits(owner, plan)
     const pen = newPen(loaded, people)
@@ -120,7 +123,10 @@ function place(book: Book, unit_id: number, parent_id: number, from: string, to 
   write(book, 'placement', [unit_id, 'party', parent_id, null, `[${from},${to})`, since(from)])
 }
 
-/** Everything is learned on the day it becomes so; the end of what ended too, for simplicity: only the two clocks' columns matter here. */
+/**
+ * Everything is learned on the day it becomes so; the end of what ended too, for simplicity: only the two clocks'
+ * columns matter here.
+ */
 function since(from: string): string {
   return `[${dayText(day(from))} 08:00:00+07,infinity)`
 }

@@ -1,9 +1,14 @@
 import { between, chance, type Random, randomFrom } from '../../seed/province/random.ts'
 
-/** How many of each there are in the whole nation, rounded from the totals that the Party and the Government publish. */
+/**
+ * How many of each there are in the whole nation, rounded from the totals that the Party and the Government publish.
+ */
 export const nation = { provinces: 34, districts: 700, communes: 3321, bases: 52_000, cells: 280_000, people: 5_400_000 }
 
-/** The campaign that everybody answers, and the day in its middle on which districts were abolished and some cells joined. */
+/**
+ * The campaign that everybody answers, and the day in its middle on which districts were abolished and some cells
+ * joined.
+ */
 export const campaign = { year: 2025, opens: '2025-01-06', due: '2025-03-31', closes: '2025-12-31', map_change: '2025-07-01' }
 
 export type Cell = { unit_id: number; people: number; joined_to: number | null }
@@ -12,8 +17,9 @@ export type Commune = { unit_id: number; bases: Base[] }
 export type Province = { unit_id: number; key: string; districts: number[]; communes: Commune[]; heirs: number[] }
 
 /**
- * The units of a nation of `size` (1 is the whole, 0.01 a hundredth), drawn from one number. Provinces differ as they do in the world: the largest has five times
- * as many as the smallest. Every thirtieth cell has joined its neighbour on the day of the map change: both ended, and a new one began.
+ * The units of a nation of `size` (1 is the whole, 0.01 a hundredth), drawn from one number. Provinces differ as they
+ * do in the world: the largest has five times as many as the smallest. Every thirtieth cell has joined its neighbour on
+ * the day of the map change: both ended, and a new one began.
  */
 export function planNation(size: number, seed: number): { root: number; provinces: Province[]; last_unit: number } {
   const random = randomFrom(seed, 'nation')

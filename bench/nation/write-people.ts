@@ -37,7 +37,10 @@ const what = 'Đến nhà từng hộ trong tổ để nghe ý kiến và báo l
 const how = 'Ghi sổ sau mỗi buổi, chi ủy xem lại ba tháng một lần'
 const text = 'Giữ nền nếp học tập, làm đúng điều đã hứa, nói đi đôi với làm và nhận phần khó về mình.'
 
-/** Every person of a base organisation answers, or does not; each submission is a tally of its own, as the form's verb writes them, an approval one for the whole cell. */
+/**
+ * Every person of a base organisation answers, or does not; each submission is a tally of its own, as the form's verb
+ * writes them, an approval one for the whole cell.
+ */
 export function answerFrom(pen: Pen, { cells, unit_id }: Base): void {
   const random = randomFrom(unit_id, 'people')
   for (const cell of cells) {

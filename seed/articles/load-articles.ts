@@ -6,7 +6,10 @@ import { articles } from './index.ts'
 
 const archive = { person_id: null, name: 'neu-guong demo articles' }
 
-/** Publishes the articles of the demo portal through the newsroom's own verb, each as of its own instant: a number that does not hold stops the load. */
+/**
+ * Publishes the articles of the demo portal through the newsroom's own verb, each as of its own instant: a number that
+ * does not hold stops the load.
+ */
 export async function loadArticles(owner: pg.Client, { until }: { until: string }): Promise<void> {
   const tx = transactionOn(owner)
   for (const article of articles.filter(article => until === 'infinity' || dayOf(new Date(article.published_at)) <= until)) {

@@ -1,7 +1,9 @@
--- What the cells have done so far. How far each is follows from the hash of its number: a third of the base organisations are done,
--- some lack one person, some are at work, the others have not begun.
--- Row by row triggers of the law rest: the rows below keep it by construction, and a lock for each of tens of thousands is more than a server holds.
--- So do the triggers that count, which are made for what people do: tallies are written below, and a test holds them against the rows.
+-- What the cells have done so far. How far each is follows from the hash of its number: a third of the base
+-- organisations are done, some lack one person, some are at work, the others have not begun.
+-- Row by row triggers of the law rest: the rows below keep it by construction, and a lock for each of tens of thousands
+-- is more than a server holds.
+-- So do the triggers that count, which are made for what people do: tallies are written below, and a test holds them
+-- against the rows.
 alter table commitment_step disable trigger one_live_commitment;
 alter table commitment_step disable trigger deeds_are_within_bounds;
 alter table commitment_step disable trigger tally_steps;
@@ -118,7 +120,8 @@ alter table commitment_step enable trigger tally_deeds_of_steps;
 alter table deed enable trigger deeds_are_within_bounds;
 alter table deed enable trigger tally_new_deeds;
 
--- Leaders' plans: some two in five are approved, a few wait for the level above; the demo's own accounts have not begun.
+-- Leaders' plans: some two in five are approved, a few wait for the level above; the demo's own accounts have not
+-- begun.
 create temp table plan_way on commit drop as
 select d.*, (hashint8(d.plan_duty_id) & 1023) as chance, (hashint8(d.plan_duty_id) & 1023) % 25 as fate, date '2026-11-03' + ((hashint8(d.person_id) & 1023) % 12)::int as handed_in
   from plan_duty d

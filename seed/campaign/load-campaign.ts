@@ -56,7 +56,10 @@ const remedies = [
   'Mỗi kỳ họp nêu một ý kiến thẳng',
 ]
 
-/** The campaign that runs while the demo is looked at: called by the verb, and half carried out, so that each role finds something true to do. */
+/**
+ * The campaign that runs while the demo is looked at: called by the verb, and half carried out, so that each role finds
+ * something true to do.
+ */
 export async function loadCampaign(owner: pg.Client, { seed, until }: { seed: number; until: string }): Promise<void> {
   if (until !== 'infinity' && until < call.opens_on) return
   const tx = transactionOn(owner)

@@ -8,8 +8,8 @@ import standings from './standings.csv?raw'
 import steps from './steps.csv?raw'
 
 /**
- * Loads the new-countryside criteria sets, assessments, decisions and steps, as the register learned of them until the end of the day `until`
- * ('infinity' for all). After the territory, in the caller's transaction, as the owner.
+ * Loads the new-countryside criteria sets, assessments, decisions and steps, as the register learned of them until the
+ * end of the day `until` ('infinity' for all). After the territory, in the caller's transaction, as the owner.
  */
 export async function loadCountryside(owner: Client, { until }: { until: string }): Promise<void> {
   const learned = await loadInstruments(owner, readCsv(instruments), until)

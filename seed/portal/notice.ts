@@ -1,6 +1,9 @@
 import type { NoticeText } from '../../src/platform/web/index.ts'
 
-/** What every page of the demo province says of its data, and a text of our own words for trying the number check; two of its numbers are wrong on purpose. */
+/**
+ * What every page of the demo province says of its data, and a text of our own words for trying the number check; two
+ * of its numbers are wrong on purpose.
+ */
 export const notice: NoticeText = {
   vi: {
     short: 'dữ liệu mẫu',

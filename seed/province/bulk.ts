@@ -3,9 +3,10 @@ import type pg from 'pg'
 type Part = { table: string; drop: string; create: string }
 
 /**
- * Millions of rows at once, in the caller's transaction: constraints are checked and indexes built over the whole afterwards, which takes a
- * fraction of doing it row by row; triggers rest, because the loaded past brings its own instants; and row-level security is not forced on the
- * owner meanwhile, because COPY does not work under it. All of it is back when this returns; if anything fails, the rollback puts it back.
+ * Millions of rows at once, in the caller's transaction: constraints are checked and indexes built over the whole
+ * afterwards, which takes a fraction of doing it row by row; triggers rest, because the loaded past brings its own
+ * instants; and row-level security is not forced on the owner meanwhile, because COPY does not work under it. All of it
+ * is back when this returns; if anything fails, the rollback puts it back.
  */
 export async function loadInBulk(owner: pg.Client, tables: readonly string[], work: () => Promise<void>): Promise<void> {
   const parts = await partsOf(owner, tables)

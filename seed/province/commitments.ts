@@ -84,7 +84,8 @@ function isExcepted({ book, random, campaign, tallies }: Making, { obligation_id
   return true
 }
 
-// ── The way of a commitment ──────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The way of a commitment
+// ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function meetingsOf({ seed, campaign, meetings, cells }: Making, unit: number): Meetings {
   const known_days = meetings.get(unit)
@@ -220,7 +221,8 @@ function changeOf(text: Text, state: State, in_time: boolean): { entry: object; 
   return { entry: { submitted: -1, on_time: text.on_time ? -1 : 0 }, deeds: { approved: -1, deeds: text.deeds.length } }
 }
 
-// ── What became of the deeds ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── What became of the deeds
+// ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function carryOut(making: Making, due: Due, text: Text, minute: number): void {
   const { random, campaign } = making

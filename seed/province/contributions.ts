@@ -18,7 +18,9 @@ const kinds: [Kind, number][] = [
 
 type Gift = { kind: Kind; quantity: number; is_estimate: boolean; work: string; place: number; on: number; household: string }
 
-/** What households gave from 2016 to 2020: most of it verified, some estimated, a few entered twice by different people. */
+/**
+ * What households gave from 2016 to 2020: most of it verified, some estimated, a few entered twice by different people.
+ */
 export function writeContributions(book: Book, random: Random, places: VersionRow[]): void {
   const communes = places.filter(({ unit_kind, is_open }) => is_open && ['commune', 'ward', 'township'].includes(unit_kind))
   for (let i = 0; i < count; i++) {

@@ -22,7 +22,10 @@ type Subject = {
   decision: Decision
 }
 
-/** Distinct exemplars by the year of their decision; 469 until 2020, of whom one lost the recognition in 2019. The numbers do not follow the scale. */
+/**
+ * Distinct exemplars by the year of their decision; 469 until 2020, of whom one lost the recognition in 2019. The
+ * numbers do not follow the scale.
+ */
 const a_year: [year: number, count: number][] = [
   [2016, 58],
   [2017, 84],
@@ -87,7 +90,8 @@ function decide(book: Book, year: number): Decision[] {
   )
 }
 
-// ── One exemplar ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── One exemplar
+// ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function writeOne(book: Book, random: Random, communes: VersionRow[], people: Person[], decision: Decision): Subject {
   const kind = chance(random, 0.4) ? 'collective' : 'individual'
@@ -141,7 +145,8 @@ function consent(book: Book, exemplar_id: number, scope: string, from: number, t
   }
 }
 
-// ── Awards ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Awards
+// ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The one whose recognition was taken back is the first commune-level one of 2018. */
 const revoked_on = '2019-11-20'

@@ -36,7 +36,8 @@ export function writeLeaders(book: Book, seed: number, organisation: Organisatio
   return { tenures, secretary_of: seekers.first_of }
 }
 
-// ── Posts ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Posts
+// ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 type RoleAtUnit = [title: string, is_head: boolean]
 const of_party: RoleAtUnit[] = [
@@ -82,7 +83,8 @@ function basesUnder(party: Organisation['party'], place: number): number[] {
   return [...new Set(party.bodies.filter(body => body.place === place).map(body => body.base))]
 }
 
-// ── Holders ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Holders
+// ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Who may be asked, by the base organisation in which they started; each is asked once. */
 type Seekers = { by_base: Map<number, Person[]>; first_of: Map<number, Person>; heirs_of: Map<number, number[]> }
@@ -134,7 +136,10 @@ function fillPost({ post, from, learned, random }: Vacancy, seekers: Seekers): T
   return { post, person, from, to, learned, ended }
 }
 
-/** At the congresses of 2020 nearly half of the seats change; a few change in other years. Never in the last days of a year, nor in its first. */
+/**
+ * At the congresses of 2020 nearly half of the seats change; a few change in other years. Never in the last days of a
+ * year, nor in its first.
+ */
 function endOf(random: Random, post: Post, from: number): number {
   const at_congress = congress.from + between(random, 0, congress.days)
   const changes = [2017, 2018, 2019, 2021, 2022]

@@ -35,9 +35,10 @@ const in_bulk = [
 ]
 
 /**
- * Organisations, persons, programme, commitments, exemplars and contributions of the demo province, all drawn from the seed number; everybody is
- * invented. Called in the owner's transaction after the territory is loaded. `scale` shrinks the persons with what they did; organisations, exemplars
- * and contributions stay, so that what is printed of them holds at any scale.
+ * Organisations, persons, programme, commitments, exemplars and contributions of the demo province, all drawn from the
+ * seed number; everybody is invented. Called in the owner's transaction after the territory is loaded. `scale` shrinks
+ * the persons with what they did; organisations, exemplars and contributions stay, so that what is printed of them
+ * holds at any scale.
  */
 export async function loadProvince(owner: pg.Client, { seed, scale, until, say }: ProvinceOptions): Promise<void> {
   await loadInBulk(owner, in_bulk, async () => {

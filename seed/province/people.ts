@@ -42,7 +42,8 @@ export function inventPeople(random: Random, party: Party, scale: number): Perso
   return people
 }
 
-// ── Where they belong ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Where they belong
+// ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 type Homes = { bodies: Body[]; sums: number[]; of_offices: Body[]; peoples: Map<number, People> }
 
@@ -92,7 +93,8 @@ function enter(random: Random, homes: Homes, person: Person, kind: Spell['kind']
   person.spells = [{ unit, kind, from, to: forever, learned, ended: forever }]
 }
 
-// ── What becomes of them ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── What becomes of them
+// ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function passYear(random: Random, party: Party, homes: Homes, people: Person[], year: number, joining: number): void {
   const start = day(`${year}-01-01`)
@@ -161,7 +163,8 @@ function acrossMergers(lives: Lives, spell: Spell): Spell[] {
   return [before, ...acrossMergers(lives, after)]
 }
 
-// ── On paper ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── On paper
+// ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function writePeople(book: Book, people: Person[]): void {
   for (const { person_id, name, born, gender, people: ethnicity, since, spells } of people) {

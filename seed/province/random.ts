@@ -1,7 +1,10 @@
 /** A stream of numbers in [0, 1). */
 export type Random = () => number
 
-/** A stream that depends on its seed and its label alone (sfc32), so that one part of the province may grow without moving the others. */
+/**
+ * A stream that depends on its seed and its label alone (sfc32), so that one part of the province may grow without
+ * moving the others.
+ */
 export function randomFrom(seed: number, label: string): Random {
   let [a, b, c, count] = [seed | 0, hashOf(label), 0x9e3779b9 | 0, 1]
   const next = () => {

@@ -6,7 +6,10 @@ export type Change = { due?: number; submitted?: number; on_time?: number; appro
 type Row = { due: number; submitted: number; on_time: number; approved: number }
 export type Tallies = Map<string, Row>
 
-/** Adds to the row of a unit, a day, an instant and a number of deeds, as the register's own verbs append one for each of their writes. */
+/**
+ * Adds to the row of a unit, a day, an instant and a number of deeds, as the register's own verbs append one for each
+ * of their writes.
+ */
 export function tally(tallies: Tallies, unit: number, on: number, learned: number, change: Change): void {
   const key = `${unit}|${change.deeds ?? 0}|${on}|${learned}`
   let row = tallies.get(key)

@@ -1,4 +1,7 @@
-/** Days are whole numbers since 1970, instants whole minutes of Vietnam's clock since then: a province of millions of rows is made of small integers. */
+/**
+ * Days are whole numbers since 1970, instants whole minutes of Vietnam's clock since then: a province of millions of
+ * rows is made of small integers.
+ */
 export const forever = Number.POSITIVE_INFINITY
 const a_day = 1440
 

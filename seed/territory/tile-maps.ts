@@ -5,8 +5,9 @@ export const map_days = ['2015-01-01', '2020-02-01', '2025-07-01'] as const
 export type MapDay = (typeof map_days)[number]
 
 /**
- * The province as tiles, one a commune, by the codes of the day; north is up. Laid out by eye after the districts' true places: Pác Nặm north-west,
- * Ba Bể west, Ngân Sơn north-east, Bạch Thông in the middle, the city below it, Chợ Đồn south-west, Na Rì east, Chợ Mới south.
+ * The province as tiles, one a commune, by the codes of the day; north is up. Laid out by eye after the districts' true
+ * places: Pác Nặm north-west, Ba Bể west, Ngân Sơn north-east, Bạch Thông in the middle, the city below it, Chợ Đồn
+ * south-west, Na Rì east, Chợ Mới south.
  */
 const maps: Record<MapDay, string> = {
   '2015-01-01': `

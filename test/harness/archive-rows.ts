@@ -2,7 +2,8 @@ import type pg from 'pg'
 import type { InventedCampaign } from './campaign.ts'
 
 /**
- * A few rows of every sealed table that nobody in a scene writes to, as an archive brings them: open ones, and ones that were closed long ago. `administrator` may switch triggers and keys off, so that each table is filled by itself.
+ * A few rows of every sealed table that nobody in a scene writes to, as an archive brings them: open ones, and ones
+ * that were closed long ago. `administrator` may switch triggers and keys off, so that each table is filled by itself.
  */
 export async function writeArchive(administrator: pg.Client, { people, units }: Pick<InventedCampaign, 'people' | 'units'>): Promise<void> {
   const { lan, hoa, quy } = people

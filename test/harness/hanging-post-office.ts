@@ -2,10 +2,16 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll } from 'vitest'
 
-/** A moment in the talk with a mail server: before it says anything, at one of our commands, while the text comes, and at the dot that ends it. */
+/**
+ * A moment in the talk with a mail server: before it says anything, at one of our commands, while the text comes, and
+ * at the dot that ends it.
+ */
 export type Moment = 'connect' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'text' | 'dot'
 
-/** A mail server that does at one moment what it is told: it hangs up, is silent, or answers with a number; at all others it is a good server. `talks` counts connections. */
+/**
+ * A mail server that does at one moment what it is told: it hangs up, is silent, or answers with a number; at all
+ * others it is a good server. `talks` counts connections.
+ */
 export type HangingPostOffice = { readonly smtp_url: string; at: Moment | null; does: 'hang-up' | 'silence' | number; talks: number }
 
 /** Call it at the top of a test file. */

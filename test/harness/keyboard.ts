@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** A person with a keyboard and no mouse. Each place where they stop must be seen, and come in the order of the page; a walk that does not arrive says where it went. */
+/**
+ * A person with a keyboard and no mouse. Each place where they stop must be seen, and come in the order of the page; a
+ * walk that does not arrive says where it went.
+ */
 export type Keyboard = {
   open(address: string): Promise<void>
   /** On with Tab until there; back with Shift+Tab. */
@@ -14,7 +17,10 @@ export type Keyboard = {
   follow(where: Locator): Promise<void>
   /** The next page by other keys. */
   turn(work: () => Promise<unknown>): Promise<void>
-  /** From end to end with Tab: every place that can be worked is stopped at, in the order of the page, and the page is left again. Done by itself on the first page of each kind. */
+  /**
+   * From end to end with Tab: every place that can be worked is stopped at, in the order of the page, and the page is
+   * left again. Done by itself on the first page of each kind.
+   */
   round(): Promise<void>
 }
 
@@ -100,7 +106,10 @@ type Stop = { name: string; left: number; top: number; bottom: number; fault: st
 type Watch = {
   /** Every place of the page. */
   names(): string[]
-  /** The places from where one stands to there; null among them where one goes over the end of the page. Null alone: no key leads there. */
+  /**
+   * The places from where one stands to there; null among them where one goes over the end of the page. Null alone: no
+   * key leads there.
+   */
   wayTo(target: Element | SVGElement | null, is_back: boolean): (string | null)[] | null
   begin(): void
   /** Where one has been since. */

@@ -11,7 +11,11 @@ import type { World } from './database.ts'
 import { ended, freePort, startProgram } from './program.ts'
 import { openPostOffice, type PostOffice } from './smtp.ts'
 
-/** What came of a wave of reminders whose program was killed again and again. `doubled`: mailboxes that got two letters; `missing`: called sent and never received; `unsaid`: received, and said to be certainly not; `waiting`: letters without a last word. */
+/**
+ * What came of a wave of reminders whose program was killed again and again. `doubled`: mailboxes that got two letters;
+ * `missing`: called sent and never received; `unsaid`: received, and said to be certainly not; `waiting`: letters
+ * without a last word.
+ */
 export type KilledMail = {
   letters: number
   received: number
@@ -27,8 +31,9 @@ const a_kill = 40
 const longest_ms = 120_000
 
 /**
- * A wave of letters goes out by the built program, which is killed `kills` times at random moments and started again; every tenth mailbox has two readers. `forgets`: after each kill the record that a letter
- * was on its way is lost, as in a program that writes it down only afterwards: then letters must go out twice.
+ * A wave of letters goes out by the built program, which is killed `kills` times at random moments and started again;
+ * every tenth mailbox has two readers. `forgets`: after each kill the record that a letter was on its way is lost, as
+ * in a program that writes it down only afterwards: then letters must go out twice.
  */
 export async function killWhileMailGoesOut(kills: number, { forgets = false } = {}): Promise<KilledMail> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-killed-mail-'))

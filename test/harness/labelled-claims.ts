@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { TextCheck, Verdict } from '../../src/numbers/check/index.ts'
 
-/** A claim of known truth: a text with its day, where in it the claim stands, and the verdict wanted. «not-in-register» is as well judged by «unsure». */
+/**
+ * A claim of known truth: a text with its day, where in it the claim stands, and the verdict wanted. «not-in-register»
+ * is as well judged by «unsure».
+ */
 export type LabelledClaim = { wanted: Verdict; day: string; text: string; claim: string; start: number }
 
 /** Lines «verdict | @day sentence», each with its claims in brackets. */

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { findQuantities, type Quantity } from '../../src/basis/quantity/index.ts'
 
-/** How well quantities are read: of those marked, how many were found, with their kind, and with their value; and what was found beside them. */
+/**
+ * How well quantities are read: of those marked, how many were found, with their kind, and with their value; and what
+ * was found beside them.
+ */
 export type ReadingScore = { marked: number; found: number; kind: number; value: number; wrong: string[]; extra: string[] }
 
 type Mark = { text: string; kind: string; least: number | null; most: number | null }

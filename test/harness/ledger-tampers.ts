@@ -7,7 +7,9 @@ import { identified } from '../../src/platform/ledger/key.ts'
 import { empty_tree, grow, rootOf } from '../../src/platform/ledger/verify/merkle.ts'
 import { begin, Flaw, finish, type Given, type State, step } from '../../verifier/verify-ledger.mjs'
 
-/** From 0 to below 1, the same for the same seed (Park and Miller's generator: plain, and enough to choose places by). */
+/**
+ * From 0 to below 1, the same for the same seed (Park and Miller's generator: plain, and enough to choose places by).
+ */
 export type Random = () => number
 /** How often something was tried, and what of it was not noticed. */
 export type Trials = { tried: number; missed: string[] }
@@ -21,8 +23,9 @@ export function randomFrom(seed: number): Random {
 }
 
 /**
- * Changes a signed ledger behind its back, as somebody may who administers the database: triggers and policies off, each time in a transaction that is rolled back. `client` is a
- * superuser's; `notices` is asked inside it. `kinds` are the names of what is tried, in turn; all of them when it is left out.
+ * Changes a signed ledger behind its back, as somebody may who administers the database: triggers and policies off,
+ * each time in a transaction that is rolled back. `client` is a superuser's; `notices` is asked inside it. `kinds` are
+ * the names of what is tried, in turn; all of them when it is left out.
  */
 export async function tryTampers(
   client: pg.Client,
@@ -173,9 +176,10 @@ function pick<T>(things: T[], random: Random): T {
 }
 
 /**
- * Flips bytes of an export, one at a time, each to another value that chance chooses, and has the separate verifier read on from that line. Which bytes: every one,
- * or every `every`-th. Missed are the offsets at which the export still seemed to hold, or the verifier fell over instead of saying what is wrong. A change of an entry comes
- * out at the next head: a large export is tried faster where a head follows every few entries (0.2 ms a byte with one for every eight).
+ * Flips bytes of an export, one at a time, each to another value that chance chooses, and has the separate verifier
+ * read on from that line. Which bytes: every one, or every `every`-th. Missed are the offsets at which the export still
+ * seemed to hold, or the verifier fell over instead of saying what is wrong. A change of an entry comes out at the next
+ * head: a large export is tried faster where a head follows every few entries (0.2 ms a byte with one for every eight).
  */
 export function tryFlips(bytes: Buffer, { given, random, every = 1 }: { given: Given; random: Random; every?: number }): Trials {
   const missed: string[] = []

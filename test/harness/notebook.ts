@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '../../src/platform/database/index.ts'
 
-/** A table of a test's own, a history like the register's, which the application may add to with nobody asking: it may to none of the register's own. */
+/**
+ * A table of a test's own, a history like the register's, which the application may add to with nobody asking: it may
+ * to none of the register's own.
+ */
 export async function openNotebook(owner: pg.Client): Promise<void> {
   await owner.query(`
     create table note (

@@ -40,7 +40,10 @@ const postmasterFile = (folder: string) => join(folder, 'postgres/postmaster.pid
 
 const room_enough = 2 * 1024 ** 3
 
-/** In memory where there is plenty: a hundred databases come and go, and on ext4 without a journal each new file is looked for among all that went lately. */
+/**
+ * In memory where there is plenty: a hundred databases come and go, and on ext4 without a journal each new file is
+ * looked for among all that went lately.
+ */
 function passing(): string {
   const memory = '/dev/shm'
   if (!existsSync(memory) || process.availableMemory() < room_enough) return tmpdir()
@@ -48,7 +51,10 @@ function passing(): string {
   return bavail * bsize < room_enough ? tmpdir() : memory
 }
 
-/** A copy of the kept templates of this recipe; made anew where none are kept, or where nothing is to be taken on trust (CI). */
+/**
+ * A copy of the kept templates of this recipe; made anew where none are kept, or where nothing is to be taken on trust
+ * (CI).
+ */
 async function furnish(folder: string, recipe: string): Promise<void> {
   await clearAway()
   const kept = join(cache, `templates-${recipe}`)
@@ -65,7 +71,10 @@ function copy(from: string, to: string): void {
   execFileSync('cp', ['-a', from, to])
 }
 
-/** What is kept is whole from its first moment, and never changed. Of two runs that keep the same, one is taken; templates of other recipes go. */
+/**
+ * What is kept is whole from its first moment, and never changed. Of two runs that keep the same, one is taken;
+ * templates of other recipes go.
+ */
 function keep(folder: string, kept: string): void {
   mkdirSync(cache, { recursive: true })
   const aside = mkdtempSync(join(cache, 'keeping-'))

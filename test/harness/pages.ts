@@ -9,7 +9,10 @@ import { Browser } from './test-browser.ts'
 
 const password = 'năm nay tôi hiến đất làm đường'
 
-/** A room's pages with signing in before them, and accounts for some of the cast. Gives a browser in which one of them is signed in. */
+/**
+ * A room's pages with signing in before them, and accounts for some of the cast. Gives a browser in which one of them
+ * is signed in.
+ */
 export async function openPages(
   world: World,
   people: Record<string, number>,

@@ -17,8 +17,8 @@ type Draft = { plan_duty_id: number; version: number }
 export type InventedPlans = Awaited<ReturnType<typeof inventPlans>>
 
 /**
- * Hoàng Minh Đạo heads the district, Hòa a cell whose post leads; the office above is the province's, held by Ma Thị Hương. The campaign of the next year is called again from
- * the province, after they are all members.
+ * Hoàng Minh Đạo heads the district, Hòa a cell whose post leads; the office above is the province's, held by Ma Thị
+ * Hương. The campaign of the next year is called again from the province, after they are all members.
  */
 export async function inventPlans(world: World) {
   const scene = await inventCampaign(world)

@@ -1,6 +1,9 @@
 import type { ClientBase } from 'pg'
 
-/** For each table a digest of its rows and how many there are, made by PostgreSQL itself in another way than backups are: as a hash of each row's text, summed. Whoever asks must see every row. */
+/**
+ * For each table a digest of its rows and how many there are, made by PostgreSQL itself in another way than backups
+ * are: as a hash of each row's text, summed. Whoever asks must see every row.
+ */
 export async function printsOfRows(client: ClientBase): Promise<Record<string, string>> {
   await client.query(`begin; set local neu_guong.loading = 'yes'`)
   const { rows: tables } = await client.query<{ name: string }>(

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * What templates are made of, as twelve hexadecimal digits: the schema, the seed, and the code of the rooms that loads and signs it. A template that outlives its run is never taken for one of another
- * recipe.
+ * What templates are made of, as twelve hexadecimal digits: the schema, the seed, and the code of the rooms that loads
+ * and signs it. A template that outlives its run is never taken for one of another recipe.
  */
 export function digestOfRecipe(): string {
   const hash = createHash('sha256')
@@ -31,7 +31,10 @@ function filesUnder(folder: string): string[] {
   return entries.map(({ parentPath, name }) => join(parentPath, name)).filter(file => !/\.test\.tsx?$/.test(file))
 }
 
-/** A file and all that it imports. Of a room only what is asked for at its door: the whole of its pages makes no template. */
+/**
+ * A file and all that it imports. Of a room only what is asked for at its door: the whole of its pages makes no
+ * template.
+ */
 function follow(file: string, met: Set<string>): void {
   met.add(file)
   if (!/\.tsx?$/.test(file)) return

@@ -133,7 +133,9 @@ function fail(line: string): void {
   console.error(line)
 }
 
-/** All that the register says of everybody now, in one spelling: what an import and its inverse must leave as it was. */
+/**
+ * All that the register says of everybody now, in one spelling: what an import and its inverse must leave as it was.
+ */
 export async function registerNow(world: World): Promise<string> {
   await world.owner.query('begin')
   await world.owner.query(`set local neu_guong.loading = 'yes'`)

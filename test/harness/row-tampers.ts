@@ -21,8 +21,9 @@ type Column = { name: string; type: string; is_key: boolean }
 type Target = { sealed: SealedTable; columns: Column[]; random: Random }
 
 /**
- * Does one thing to one row of a table, inside the caller's transaction and with its triggers off. Null where the table has no such row, or its constraints allow nothing of the kind.
- * What is changed is any column that is not its number: words, amounts, days, references, bytes, answers.
+ * Does one thing to one row of a table, inside the caller's transaction and with its triggers off. Null where the table
+ * has no such row, or its constraints allow nothing of the kind. What is changed is any column that is not its number:
+ * words, amounts, days, references, bytes, answers.
  */
 export async function tamperWithRow(
   client: pg.Client,

@@ -20,7 +20,10 @@ type Who = keyof InventedCampaign['people']
 type Act<T> = (tx: Tx, actor: Actor & { person_id: number }) => Promise<Outcome<T>>
 type Stage = { database: Database; scene: InventedCampaign; as: <T>(who: Who, act: Act<T>) => Promise<T>; key: () => string }
 
-/** What people do in the weeks of a campaign, each by their verb: texts handed in, given back, endorsed, approved; deeds reported with a photo and replaced; members taken in and moved; roles, posts, days and reminders. */
+/**
+ * What people do in the weeks of a campaign, each by their verb: texts handed in, given back, endorsed, approved; deeds
+ * reported with a photo and replaced; members taken in and moved; roles, posts, days and reminders.
+ */
 export async function actInScene(database: Database, scene: InventedCampaign): Promise<void> {
   let pressed = 0
   const key = () => `mot-lan-dien-${String(++pressed).padStart(6, '0')}`

@@ -8,7 +8,10 @@ import { vouched } from '../../src/vouched.ts'
 import { giveLedgerKey } from './ledger-key.ts'
 import type { Server } from './server.ts'
 
-/** What the program does of itself at its first start on a register: signs the ledger with its archives, and adds up the campaigns. Throws what went wrong. */
+/**
+ * What the program does of itself at its first start on a register: signs the ledger with its archives, and adds up the
+ * campaigns. Throws what went wrong.
+ */
 export async function serveOnce(server: Server, name: string, recipe: string): Promise<void> {
   const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-served-'))
   giveLedgerKey(data_dir, recipe)

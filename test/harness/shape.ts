@@ -1,10 +1,14 @@
-/** A part of a page as axe sees it: an element among its ancestors, in a look. The same number is the same to every rule. */
+/**
+ * A part of a page as axe sees it: an element among its ancestors, in a look. The same number is the same to every
+ * rule.
+ */
 export type Part = number
 
 /**
- * The distinct parts of the page at hand, below `within` (a CSS selector): each element by its tag, classes, role and attributes, its ancestors, the element before it, whether it says anything, is
- * seen, is small to touch or runs over; with them the row of headings, and how wide, dark or forced the page is. What is written, and how often, is left out: a list of ten people has the shape of a list of
- * three. Runs inside the page.
+ * The distinct parts of the page at hand, below `within` (a CSS selector): each element by its tag, classes, role and
+ * attributes, its ancestors, the element before it, whether it says anything, is seen, is small to touch or runs over;
+ * with them the row of headings, and how wide, dark or forced the page is. What is written, and how often, is left out:
+ * a list of ten people has the shape of a list of three. Runs inside the page.
  */
 export function partsOf(within: string): Part[] {
   const parts = new Set<number>()

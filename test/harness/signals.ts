@@ -6,23 +6,34 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { between, randomFrom } from '../../seed/province/random.ts'
 
 type Random = ReturnType<typeof randomFrom>
-/** `npm start` and all that it began, in a group of its own. `said` is what it has said so far; `over` when nobody holds its streams any more. */
+/**
+ * `npm start` and all that it began, in a group of its own. `said` is what it has said so far; `over` when nobody holds
+ * its streams any more.
+ */
 type Started = { npm: ChildProcess; said: string; over: Promise<void>; is_over: boolean }
 
-/** What was found after the stops: servers left behind, stops that took longer than a minute, starts afterwards that did not come up. */
+/**
+ * What was found after the stops: servers left behind, stops that took longer than a minute, starts afterwards that did
+ * not come up.
+ */
 export type Stops = { left: number; endless: number; dead: number; notes: string[] }
 
 /** When the signals come: while it is made and migrated, while the demo loads, while nobody reads, while many do. */
 const moments = ['start', 'idle', 'load', 'demo', 'start', 'idle'] as const
 type Moment = (typeof moments)[number]
 
-/** To whom and how often: npm passes one on, a terminal sends it to the group, systemd to the database's processes too. */
+/**
+ * To whom and how often: npm passes one on, a terminal sends it to the group, systemd to the database's processes too.
+ */
 const ways = ['one to npm', 'two to npm', 'one to the group', 'two to the group', 'sixty to the group', 'one to everybody'] as const
 type Way = (typeof ways)[number]
 
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
-/** Starts the program `times` times, sends signals at a moment drawn by chance, and looks at what is left. `impatient`: whoever sends the signals kills the program after the first. */
+/**
+ * Starts the program `times` times, sends signals at a moment drawn by chance, and looks at what is left. `impatient`:
+ * whoever sends the signals kills the program after the first.
+ */
 export async function stopBySignals(times: number, { seed = 1, impatient = false } = {}): Promise<Stops> {
   const random = randomFrom(seed, 'signals')
   const found: Stops = { left: 0, endless: 0, dead: 0, notes: [] }

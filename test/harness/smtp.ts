@@ -4,7 +4,10 @@ import { SMTPServer } from 'smtp-server'
 /** A mail as it came in: the envelope's addressee and the whole text with its headers. */
 export type Received = { to: string; text: string }
 
-/** A real mail server on a free port of this machine. `answer` may refuse an addressee or the text with a number such as 550, or hang up in the middle; it may take its time. */
+/**
+ * A real mail server on a free port of this machine. `answer` may refuse an addressee or the text with a number such as
+ * 550, or hang up in the middle; it may take its time.
+ */
 export type PostOffice = {
   readonly smtp_url: string
   received: Received[]

@@ -1,4 +1,7 @@
-/** What stands in the database at the start: nothing; the real units with their standings; the whole demo province with a fortieth of its people; the same once the program has served it. */
+/**
+ * What stands in the database at the start: nothing; the real units with their standings; the whole demo province with
+ * a fortieth of its people; the same once the program has served it.
+ */
 export type Scene = 'empty' | 'territory' | 'demo' | 'served'
 
 /** Leaves out what the register learned after that day. */

@@ -15,7 +15,10 @@ const offered: [Scene, Until][] = [
   ['territory', '2022-12-31'],
 ]
 
-/** Makes what is not there yet, side by side, and gives the names of all. Who makes the same at the same time waits, and finds it made. */
+/**
+ * Makes what is not there yet, side by side, and gives the names of all. Who makes the same at the same time waits, and
+ * finds it made.
+ */
 export async function makeTemplates(server: Server, recipe: string): Promise<string[]> {
   const empty = await ensureTemplate(server, { recipe, scene: 'empty', until: 'infinity', from: 'template0' })
   const others = await Promise.all(offered.map(([scene, until]) => ensureTemplate(server, { recipe, scene, until, from: empty })))
@@ -25,7 +28,10 @@ export async function makeTemplates(server: Server, recipe: string): Promise<str
 
 type Asked = { recipe: string; scene: Scene; until: Until; from: string }
 
-/** Made under another name, so that a template that was cut off is never taken for a whole one. Nobody connects to it: it stays as it was made. */
+/**
+ * Made under another name, so that a template that was cut off is never taken for a whole one. Nobody connects to it:
+ * it stays as it was made.
+ */
 async function ensureTemplate(server: Server, { recipe, scene, until, from }: Asked): Promise<string> {
   const name = templateOf(recipe, scene, until)
   const line = await connectAs({ ...server.postgres, database: 'postgres' })

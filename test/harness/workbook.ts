@@ -2,7 +2,10 @@ import { strToU8, zipSync } from 'fflate'
 import { lookUp } from '../../src/basis/shared/look-up.ts'
 import { columnName } from '../../src/platform/workbook/workbook.ts'
 
-/** A cell of a test's workbook: text, a number, or one with a style (1: a day, 2: eight digits, 3: an old font), a formula, an error. */
+/**
+ * A cell of a test's workbook: text, a number, or one with a style (1: a day, 2: eight digits, 3: an old font), a
+ * formula, an error.
+ */
 export type TestCell = string | number | null | { v: string | number; s?: number; f?: string; t?: string }
 
 export type TestWorkbook = {

@@ -11,7 +11,10 @@ const keys = new Set([
   'chi-thi-05',
 ])
 
-/** What the demo is called, and what is said of its data. The names of all provinces stand together where a text is read that may speak of any. */
+/**
+ * What the demo is called, and what is said of its data. The names of all provinces stand together where a text is read
+ * that may speak of any.
+ */
 const words = /Bắc Kạn|Thái Nguyên|dữ liệu mẫu|sample data:|demonstration/i
 const of_the_whole_country = ['src/numbers/check/judge/places.ts']
 

@@ -40,7 +40,10 @@ export const asked = [table[name], table[maybe!], words[name as 'nop'], words[un
 export function of<Own extends string>(own: Own) { table['deed_' + name] = ''; return table[own] }
 `
 
-/** Where objects are asked by a text that no type limits: `table[name]`, read or written, `table[name as 'known']`, `name in table`. */
+/**
+ * Where objects are asked by a text that no type limits: `table[name]`, read or written, `table[name as 'known']`,
+ * `name in table`.
+ */
 function askedByAnyText(folder: string, paths: string[]): string[] {
   const api = new API({ cwd: folder })
   try {

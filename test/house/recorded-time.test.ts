@@ -2,7 +2,10 @@ import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { read, root, sources } from './tree.ts'
 
-/** A row closed, begun or read «as known now» by the clock: `tstzrange(…, transaction_timestamp())`, `reach_of(unit_id, :day, now())`. A day of the calendar and «older than a day» may ask the clock. */
+/**
+ * A row closed, begun or read «as known now» by the clock: `tstzrange(…, transaction_timestamp())`,
+ * `reach_of(unit_id, :day, now())`. A day of the calendar and «older than a day» may ask the clock.
+ */
 const by_the_clock = /tstzrange\((?:[^\n]*, *)?transaction_timestamp\(\)|(?:day\b|::date|today_in_vietnam\(\)|opens_on\b), now\(\)/
 
 function offencesIn(text: string): string[] {

@@ -3,7 +3,10 @@ import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { read, root, type Source, sources } from './tree.ts'
 
-/** The storeys from below, in each the rooms from left to right. A room imports only from what stands below it or to its left. */
+/**
+ * The storeys from below, in each the rooms from left to right. A room imports only from what stands below it or to its
+ * left.
+ */
 const storeys: Record<string, string[]> = {
   basis: ['shared', 'quantity'],
   platform: [

@@ -66,7 +66,10 @@ function toldIn(text: string): string[] {
   return rows.flatMap(row => [...row.split('|')[1]!.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name!)).sort()
 }
 
-/** The file names that are not written as a migration's, or whose number another has. Gaps are for those who work side by side: each has a range of numbers. */
+/**
+ * The file names that are not written as a migration's, or whose number another has. Gaps are for those who work side
+ * by side: each has a range of numbers.
+ */
 function misnumbered(paths: string[]): string[] {
   const names = paths.map(path => path.replace('migrations/', '')).filter(name => !name.endsWith('.md'))
   const numberOf = (name: string) => name.slice(0, 4)

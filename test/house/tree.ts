@@ -17,7 +17,10 @@ export function sources(): Source[] {
   return paths.sort().map(path => ({ path, text: read(path) }))
 }
 
-/** Paths that git tracks and that are still there. `safe.directory`: a clone may belong to another account than the one that tests it. */
+/**
+ * Paths that git tracks and that are still there. `safe.directory`: a clone may belong to another account than the one
+ * that tests it.
+ */
 export function tracked(): string[] {
   const list = execFileSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
   return list.split('\0').filter(path => path !== '' && existsSync(root + path))

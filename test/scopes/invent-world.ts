@@ -1,6 +1,9 @@
 import { wholeActs } from '../../src/platform/role/policies.ts'
 
-/** A world of units, people and roles, drawn from a number. Days are whole numbers; today is 0. A span holds its first day and not its last. */
+/**
+ * A world of units, people and roles, drawn from a number. Days are whole numbers; today is 0. A span holds its first
+ * day and not its last.
+ */
 export type Span = { from: number; to: number }
 export type Unit = Span & { unit_id: number; rank: number }
 export type World = {
@@ -14,7 +17,10 @@ export type World = {
   grants: (Span & { person_id: number; unit_id: number; role: string; is_known: boolean })[]
   delegations: (Span & { giver_id: number; receiver_id: number; unit_id: number; role: string; acts: string[] | null; is_known: boolean })[]
   obligations: { person_id: number; unit_id: number }[]
-  /** Whether it was opened, and where one person alone has opened it, who that was. Whoever is not among them has no account. */
+  /**
+   * Whether it was opened, and where one person alone has opened it, who that was. Whoever is not among them has no
+   * account.
+   */
   accounts: { person_id: number; is_opened: boolean; on_word_of: number | null }[]
 }
 
@@ -33,7 +39,10 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** Numbers of units and people start after `first`, so that many worlds stand in one database and may not see one another. */
+/**
+ * Numbers of units and people start after `first`, so that many worlds stand in one database and may not see one
+ * another.
+ */
 export function inventWorld(random: Random, first: number, acts: readonly string[]): World {
   const world: World = {
     units: [],
@@ -81,7 +90,8 @@ function drawing(random: Random) {
   }
 }
 
-// ── Units ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Units
+// ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function plantTree(world: World, draw: Draw, first: number): void {
   const root = found(world, first + 1, 1, null, beginning)
@@ -138,7 +148,8 @@ function parentOn(world: World, unit_id: number, day: number): number | undefine
   return world.placements.find(placement => placement.unit_id === unit_id && placement.from <= day && day < placement.to)?.parent_id
 }
 
-// ── People ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── People
+// ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function settle(world: World, draw: Draw, person_id: number): void {
   const homes = world.units.filter(({ rank }) => rank >= 3)

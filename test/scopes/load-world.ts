@@ -5,7 +5,9 @@ const kinds: Record<number, string> = { 1: 'province-committee', 2: 'district-co
 const known = '[2010-01-01,infinity)'
 const unlearned = '[2000-01-01,2010-01-01)'
 
-/** Writes a world into the register, as its owner; `today` is the day 0 of the world, `first` the number before its own. */
+/**
+ * Writes a world into the register, as its owner; `today` is the day 0 of the world, `first` the number before its own.
+ */
 export async function loadWorld(owner: pg.Client, world: World, today: string, first: number): Promise<void> {
   const day = (number: number) =>
     number > 20_000 ? 'infinity' : new Date(Date.parse(`${today}T00:00:00Z`) + number * 86_400_000).toISOString().slice(0, 10)
@@ -82,7 +84,10 @@ export async function loadWorld(owner: pg.Client, world: World, today: string, f
   await owner.query('commit')
 }
 
-/** Of each who owes one: what was approved, an amendment that was endorsed, and one that was taken back, so that the register is in the midst of restoring the first. */
+/**
+ * Of each who owes one: what was approved, an amendment that was endorsed, and one that was taken back, so that the
+ * register is in the midst of restoring the first.
+ */
 async function loadTexts(insert: Insert, world: World): Promise<void> {
   const texts = world.obligations.flatMap(({ person_id }) => [0, 1, 2].map(n => ({ id: person_id * 10 + n, person_id, version: n + 1 })))
   await insert(

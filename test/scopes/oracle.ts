@@ -3,8 +3,8 @@ import { policies } from '../../src/platform/role/policies.ts'
 import { ever, type Span, type Unit, type World } from './invent-world.ts'
 
 /**
- * What everybody may do, worked out from the world by sets alone: no SQL, nothing of the room but the table of policies, which is what was decided.
- * It shares no code with what it judges.
+ * What everybody may do, worked out from the world by sets alone: no SQL, nothing of the room but the table of
+ * policies, which is what was decided. It shares no code with what it judges.
  */
 export function oracleOf(world: World) {
   const unit_of = new Map(world.units.map(unit => [unit.unit_id, unit]))
@@ -83,7 +83,10 @@ export function oracleOf(world: World) {
     }
   }
 
-  /** Where somebody's account could act, today or later: at each unit where they hold a role or were lent one, and wherever that reaches. */
+  /**
+   * Where somebody's account could act, today or later: at each unit where they hold a role or were lent one, and
+   * wherever that reaches.
+   */
   const reached = (person_id: number) => {
     const at = [
       ...world.heads.filter(head => head.person_id === person_id && isNotOver(head)),
@@ -93,7 +96,10 @@ export function oracleOf(world: World) {
     return new Set(at.flatMap(({ unit_id }) => [unit_id, ...reach(unit_id)]))
   }
 
-  /** Whether somebody may have a hand in opening another's account: a member of theirs, all of whose roles lie within what they themselves reach for that act. */
+  /**
+   * Whether somebody may have a hand in opening another's account: a member of theirs, all of whose roles lie within
+   * what they themselves reach for that act.
+   */
   const mayRestore = (person_id: number, act: 'invite' | 'confirm' | 'end-session', whom: number) => {
     const mine = scope(person_id, 'account', act)
     const is_theirs = world.memberships.some(stay => stay.person_id === whom && isSo(stay) && mine.has(stay.unit_id))
@@ -148,8 +154,9 @@ function isNotOver({ to, is_known }: Span & { is_known: boolean }): boolean {
 }
 
 /**
- * A living unit reaches what stands below it; an ended one what has become of what stood below it, where that is lower than itself, or else what stands below the unit that goes on
- * alone for it. Each answers for what was joined into those.
+ * A living unit reaches what stands below it; an ended one what has become of what stood below it, where that is lower
+ * than itself, or else what stands below the unit that goes on alone for it. Each answers for what was joined into
+ * those.
  */
 function reachOf(world: World, root: Unit): Set<number> {
   const reach = root.from > 0 ? new Set<number>() : root.to > 0 ? below(world, root.unit_id, 0) : after(world, root)
@@ -184,7 +191,10 @@ function after(world: World, root: Unit): Set<number> {
   return new Set(line.map(({ unit_id }) => unit_id).filter(unit_id => is_member(world.units.find(unit => unit.unit_id === unit_id)!)))
 }
 
-/** The living unit at the end of a line whose every step has one predecessor and one successor; null where there is none. */
+/**
+ * The living unit at the end of a line whose every step has one predecessor and one successor; null where there is
+ * none.
+ */
 function continuationOf(world: World, unit_id: number): number | null {
   const unit = world.units.find(unit => unit.unit_id === unit_id)!
   if (unit.to > 0) return unit_id

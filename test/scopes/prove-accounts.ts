@@ -13,7 +13,10 @@ import { inventWorld, type Random, randomFrom, type World } from './invent-world
 import { loadWorld } from './load-world.ts'
 import { oracleOf } from './oracle.ts'
 
-/** What was tried: each scenario is one act on an account, by the verb and, past it, as a bare row under the application's role. */
+/**
+ * What was tried: each scenario is one act on an account, by the verb and, past it, as a bare row under the
+ * application's role.
+ */
 export type AccountsProved = { scenarios: number; leaks: number; wrong_denials: number; met: Set<string>; first: string[] }
 /** `until_all_met`: what the numbers of a run do not happen to draw is looked for in further worlds. */
 export type AccountsAsked = { database: Database; owner: pg.Client; scenarios: number; seed: number; until_all_met?: boolean }
@@ -22,8 +25,9 @@ const password = 'con đường mới qua nhà ông Sinh'
 const lendable = ['secretary', 'leader', 'unit-office', 'superior-office']
 
 /**
- * Nobody comes into the use of an account that may do more than they cover, nor alone into one that holds anything: people of random worlds invite, confirm, accept, lend and link, while roles are given and
- * lent between one step and the next. Sets alone say what must happen.
+ * Nobody comes into the use of an account that may do more than they cover, nor alone into one that holds anything:
+ * people of random worlds invite, confirm, accept, lend and link, while roles are given and lent between one step and
+ * the next. Sets alone say what must happen.
  */
 export async function proveAccounts({ database, owner, scenarios, seed, until_all_met = false }: AccountsAsked): Promise<AccountsProved> {
   const proved: AccountsProved = { scenarios: 0, leaks: 0, wrong_denials: 0, met: new Set(), first: [] }
@@ -56,7 +60,10 @@ function withOffices(world: World, random: Random): World {
 
 type Stage = { database: Database; owner: pg.Client; world: World; random: Random; now: Date; proved: AccountsProved; seed: number }
 
-/** Somebody prints an invitation for another; perhaps the other is given a role; somebody confirms it, perhaps; whoever has the code uses it. */
+/**
+ * Somebody prints an invitation for another; perhaps the other is given a role; somebody confirms it, perhaps; whoever
+ * has the code uses it.
+ */
 async function openOne(stage: Stage): Promise<void> {
   const { world, proved } = stage
   const [maker, whom] = pairOf(stage)

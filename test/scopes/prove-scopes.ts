@@ -9,7 +9,10 @@ import { inventWorld, randomFrom, type World } from './invent-world.ts'
 import { loadWorld } from './load-world.ts'
 import { oracleOf, sorted } from './oracle.ts'
 
-/** What was compared: one scenario is one person and one act in one world, over all its units and people, or one person and all tables; and what went wrong. */
+/**
+ * What was compared: one scenario is one person and one act in one world, over all its units and people, or one person
+ * and all tables; and what went wrong.
+ */
 export type ScopesProved = {
   scenarios: number
   leaks: number
@@ -29,7 +32,10 @@ const acts_of_roles = new Set(
   ),
 )
 
-/** Nobody sees what is not theirs: random worlds, each decided three times: by sets, by `may`, and by the database under the application's role alone. */
+/**
+ * Nobody sees what is not theirs: random worlds, each decided three times: by sets, by `may`, and by the database under
+ * the application's role alone.
+ */
 export async function proveScopes({ database, owner, scenarios, seed }: ScopesAsked): Promise<ScopesProved> {
   const proved: ScopesProved = { scenarios: 0, leaks: 0, wrong_denials: 0, matrix: { filled: 0, cells: 0 }, first: [] }
   const matrix = new Matrix()
@@ -84,7 +90,10 @@ async function judgePerson(one: Case): Promise<void> {
   })
 }
 
-/** Whose endorsement, and whose amendment, somebody may undo: by sets, and by the wall around what would be closed. Obligations bear the numbers of their people. */
+/**
+ * Whose endorsement, and whose amendment, somebody may undo: by sets, and by the wall around what would be closed.
+ * Obligations bear the numbers of their people.
+ */
 async function judgeUndoing(one: Case): Promise<void> {
   const { database, world, person_id, proved } = one
   proved.scenarios += 2
@@ -181,7 +190,10 @@ function countTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i)
 }
 
-/** Role × act × answer: which of them the worlds have met. A role meets «no» everywhere, «yes» where the policies allow it. */
+/**
+ * Role × act × answer: which of them the worlds have met. A role meets «no» everywhere, «yes» where the policies allow
+ * it.
+ */
 class Matrix {
   private readonly met = new Set<string>()
 

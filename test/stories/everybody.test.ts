@@ -41,7 +41,10 @@ const pages = [
   '/en/so-lieu/F1',
 ]
 const faces = ['/', 'article#so-sau']
-/** Every page on a phone in daylight and on a desktop at night: colours differ by the one, places by the other. The two faces of the portal in the rest. */
+/**
+ * Every page on a phone in daylight and on a desktop at night: colours differ by the one, places by the other. The two
+ * faces of the portal in the rest.
+ */
 const looks: [string, Look, string, string[]][] = [
   ['on a phone, light', {}, '', pages],
   ['on a desktop, dark', { width: 1280, height: 900, dark: true }, '', pages],

@@ -13,7 +13,10 @@ const stage = withBrowser()
 
 const title = 'Việc nhỏ làm trước ở một tỉnh miền núi'
 
-/** An article as an office sends it: a letterhead, old letters, a field of a mail merge, hidden words, a photo with its caption. */
+/**
+ * An article as an office sends it: a letterhead, old letters, a field of a mail merge, hidden words, a photo with its
+ * caption.
+ */
 async function article(): Promise<Buffer> {
   const body = [
     table([[paragraph(run('TỈNH ỦY', bold), centred), paragraph(run('ĐẢNG CỘNG SẢN VIỆT NAM', bold), centred)]]),

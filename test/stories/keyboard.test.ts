@@ -38,7 +38,10 @@ async function sitDown(name: string, path: string): Promise<AtWork> {
   return { page, keys }
 }
 
-/** The cell of the demo's secretary, the base organisation of its office, and one of that cell's members who holds no post and no account. */
+/**
+ * The cell of the demo's secretary, the base organisation of its office, and one of that cell's members who holds no
+ * post and no account.
+ */
 let cast: { cell: string; base: string; member_id: number; member: string; waits: string; lacks: string }
 beforeAll(async () => {
   await world.owner.query(`set neu_guong.loading = 'yes'`)

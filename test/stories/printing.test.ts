@@ -59,7 +59,10 @@ test('a sheet to write on is one side of A4 with three lines a part and four a d
   expect(await printed()).toEqual({ ...a4, sheets: 2 })
 })
 
-/** Of each question that is asked on paper, the lines below it that are ruled on paper, each high enough for a hand (7 mm). */
+/**
+ * Of each question that is asked on paper, the lines below it that are ruled on paper, each high enough for a hand (7
+ * mm).
+ */
 async function linesOn(page: Page): Promise<number[]> {
   await page.emulateMedia({ media: 'print' })
   const lines = await page.locator('.asked').evaluateAll(all =>

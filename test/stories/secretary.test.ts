@@ -10,7 +10,10 @@ const portal = withProgram(world)
 const stage = withBrowser()
 let cell: { unit_id: number; key: string }
 
-/** Ten of the cell of the demo's secretary have handed in and wait; the rows are the loader's, the pages are the program's. */
+/**
+ * Ten of the cell of the demo's secretary have handed in and wait; the rows are the loader's, the pages are the
+ * program's.
+ */
 beforeAll(async () => {
   await world.owner.query(`set neu_guong.loading = 'yes'`)
   const { rows } = await world.owner.query(

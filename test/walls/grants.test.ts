@@ -42,7 +42,10 @@ test('the application steps by hand the few sequences whose numbers it must know
   expect(await readSequences(world.owner)).toEqual(stepped_by_hand.map(name => `${name}: neu_guong_app usage`))
 })
 
-/** Whoever writes rows that point at one another in one statement asks for their numbers first: a roster, and reports that are carried to an amended text. */
+/**
+ * Whoever writes rows that point at one another in one statement asks for their numbers first: a roster, and reports
+ * that are carried to an amended text.
+ */
 const stepped_by_hand = [
   'deed_step_deed_step_id_seq',
   'membership_membership_id_seq',

@@ -12,17 +12,24 @@ type Column = {
   choices: string | null
 }
 
-/** One row of a table, by its columns; which of them name a person, and which the application may give in an insert and change in an update: all where the catalogue says none. */
+/**
+ * One row of a table, by its columns; which of them name a person, and which the application may give in an insert and
+ * change in an update: all where the catalogue says none.
+ */
 export type Sample = { table: string; row: Record<string, unknown>; of_persons: string[]; given: string[]; changed: string[] }
 
-/** The numbers of whoever tries: a plain member, and an office that may do everything at a unit of its own. Everything else in the register is number 1, and of person 1. */
+/**
+ * The numbers of whoever tries: a plain member, and an office that may do everything at a unit of its own. Everything
+ * else in the register is number 1, and of person 1.
+ */
 export const member = 700
 export const office = 800
 export const their_unit = 80
 
 /**
- * Fills a new register with one row in each table that has none, made of the catalogue alone: every number is 1, so that the rows belong together. Constraints and triggers rest, for it is the wall that is
- * asked, and what would be refused by them has passed it. Gives a row of each table.
+ * Fills a new register with one row in each table that has none, made of the catalogue alone: every number is 1, so
+ * that the rows belong together. Constraints and triggers rest, for it is the wall that is asked, and what would be
+ * refused by them has passed it. Gives a row of each table.
  */
 export async function makeOneOfEverything(owner: pg.Client): Promise<Sample[]> {
   await owner.query(`set neu_guong.loading = 'yes'`)
@@ -57,7 +64,10 @@ export function insertInto(table: string, columns: string[], row: Record<string,
   return { text: `insert into ${table} (${named}) select ${named} from jsonb_populate_record(null::${table}, $1)`, values: [row] }
 }
 
-/** A parent is another unit, or a walk down the tree would go round; and what passes one unit on to another does so elsewhere. */
+/**
+ * A parent is another unit, or a walk down the tree would go round; and what passes one unit on to another does so
+ * elsewhere.
+ */
 const odd: Record<string, Record<string, unknown>> = { placement: { parent_id: 2 }, succession: { predecessor_id: 3, successor_id: 4 } }
 
 /** Nothing has ended yet. */
@@ -107,7 +117,10 @@ async function letRest(owner: pg.Client): Promise<void> {
   for (const { statement } of rows) await owner.query(statement)
 }
 
-/** Both live today in unit 80, which stands under unit 1 and is no top; the office holds there every role that can be granted. */
+/**
+ * Both live today in unit 80, which stands under unit 1 and is no top; the office holds there every role that can be
+ * granted.
+ */
 async function addWhoTries(owner: pg.Client): Promise<void> {
   await owner.query(`
     insert into unit (unit_id, key) values (${their_unit}, 'noi-khac');

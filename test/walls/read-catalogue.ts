@@ -1,9 +1,14 @@
 import type pg from 'pg'
 
-/** What PostgreSQL's catalogue says of one table or view: its wall, and what the two roles may do to it, as a line of grants.txt says it. */
+/**
+ * What PostgreSQL's catalogue says of one table or view: its wall, and what the two roles may do to it, as a line of
+ * grants.txt says it.
+ */
 export type Granted = { table: string; wall: 'forced' | 'guarded' | 'open' | 'view'; app: string; auditor: string }
 
-/** Everything but a sequence that a role may be granted something on. Partitions and foreign tables would be here, too. */
+/**
+ * Everything but a sequence that a role may be granted something on. Partitions and foreign tables would be here, too.
+ */
 export async function readGrants(client: pg.ClientBase): Promise<Granted[]> {
   const { rows } = await client.query<Granted>(`
     with held as (
@@ -27,7 +32,10 @@ export async function readGrants(client: pg.ClientBase): Promise<Granted[]> {
   return rows
 }
 
-/** What anybody at all, any other role, or the application through a default may do, each as «what: who may what». Empty is good. */
+/**
+ * What anybody at all, any other role, or the application through a default may do, each as «what: who may what». Empty
+ * is good.
+ */
 export async function readLeaks(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ leak: string }>(`
     with ours (role) as (select unnest(array['neu_guong_app', 'neu_guong_auditor', pg_get_userbyid(relowner)]) from pg_class where relname = 'migration'),

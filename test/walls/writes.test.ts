@@ -12,7 +12,10 @@ beforeAll(async () => {
   app = await world.connect('neu_guong_app')
 })
 
-/** Before anybody is known a try is counted, and a step is taken once; what is over for a day is cleared away, whoever is asking meanwhile. */
+/**
+ * Before anybody is known a try is counted, and a step is taken once; what is over for a day is cleared away, whoever
+ * is asking meanwhile.
+ */
 const at_the_door = ['insert sign_in_attempt', 'delete sign_in_attempt', 'insert taken_step', 'delete taken_step']
 
 /** What the program itself does is told to the ledger and done once; jobs are taken by the program, which is nobody. */
@@ -24,7 +27,10 @@ const with_nobody_asking = [
   'insert ledger_entry, as one’s own',
 ]
 
-/** Of themselves: how they come in, where their mail goes, whose file they have opened; what they did and asked for, in their own name. */
+/**
+ * Of themselves: how they come in, where their mail goes, whose file they have opened; what they did and asked for, in
+ * their own name.
+ */
 const of_anybody = [
   ...at_the_door,
   ...['contact', 'external_identity', 'idempotency_key', 'kept_form', 'ledger_entry', 'passkey', 'passkey_warning'].map(
@@ -70,7 +76,10 @@ describe('a statement that no verb makes', () => {
   })
 })
 
-/** Each table with what somebody could do to it, blindly: add a row as if it were another's or their own, change any column of all rows, delete all rows. */
+/**
+ * Each table with what somebody could do to it, blindly: add a row as if it were another's or their own, change any
+ * column of all rows, delete all rows.
+ */
 async function pastTheWall(who: number | null): Promise<string[]> {
   const past: string[] = []
   for (const sample of samples) {

@@ -9,7 +9,10 @@ import { type Life, type Lives, staysUnder } from './life.ts'
 export const opening = day('2015-01-01')
 export const opened = instantAt(day('2016-01-01'), 8)
 
-/** A party unit that has members: a cell, or a base cell. `base` is the base organisation it belongs to at first (itself, for a base cell). */
+/**
+ * A party unit that has members: a cell, or a base cell. `base` is the base organisation it belongs to at first
+ * (itself, for a base cell).
+ */
 export type Body = {
   unit_id: number
   key: string
@@ -35,7 +38,10 @@ export function endless(): Life {
   return { from: opening, to: forever, learned: opened, ended: forever, heirs: [] }
 }
 
-/** Writes a unit with its version and its placements over time; returns its number. Its life may still be shortened before `writeBody`. */
+/**
+ * Writes a unit with its version and its placements over time; returns its number. Its life may still be shortened
+ * before `writeBody`.
+ */
 export function foundUnit(book: Book, lives: Lives, found: Found): number {
   const unit_id = nextNumber(book, 'unit')
   const life = found.life ?? endless()

@@ -33,7 +33,10 @@ const member_weights: Record<Sort, [number, number]> = {
   business: [6, 16],
 }
 
-/** The organisations of the Party that no territory gives: cells of villages and schools, base organisations of offices, and the blocs. */
+/**
+ * The organisations of the Party that no territory gives: cells of villages and schools, base organisations of offices,
+ * and the blocs.
+ */
 export function foundParty(book: Book, random: Random, territory: Territory, { of, lives }: Mirrored): Party {
   const at_start = territory.versions.filter(version => version.is_open && version.from <= opening)
   const root = of.get(at_start.find(version => version.key === 'tinh-bac-kan')!.unit_id)!
@@ -49,7 +52,8 @@ export function foundParty(book: Book, random: Random, territory: Territory, { o
   return party
 }
 
-// ── Communes ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── Communes
+// ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function foundCommune(book: Book, random: Random, party: Party, commune: VersionRow): void {
   const base = party.of.get(commune.unit_id)!
@@ -107,7 +111,8 @@ function plain(unit_id: number, key: string, name: string, sort: Sort, place: nu
   return { unit_id, key, name, sort, base: unit_id, place, weight: 0, life: endless() }
 }
 
-// ── Offices of a district, and the blocs ─────────────────────────────────────────────────────────────────────────────────────────
+// ── Offices of a district, and the blocs
+// ─────────────────────────────────────────────────────────────────────────────────────────
 
 function foundDistrict(book: Book, random: Random, party: Party, district: VersionRow, index: number): void {
   const site = { parent: party.of.get(district.unit_id)!, place: district.unit_id, key: district.key, of: nameIn(district) }

@@ -14,7 +14,9 @@ export type Text = {
   note?: string | null
 }
 
-/** An instrument, recorded on the day it was signed. Returns its number; the row is left out where it was not known yet. */
+/**
+ * An instrument, recorded on the day it was signed. Returns its number; the row is left out where it was not known yet.
+ */
 export function enact(book: Book, { number, kind, issuer, title, signed_on, effective_on, note = invented }: Text): number {
   const id = nextNumber(book, 'instrument')
   const learned = instantAt(day(signed_on), 7)

@@ -1,10 +1,16 @@
 import { forever } from '../time.ts'
 
-/** From when until when a unit stood, when the register learned of its end, and who came after it, the greatest part first. */
+/**
+ * From when until when a unit stood, when the register learned of its end, and who came after it, the greatest part
+ * first.
+ */
 export type Life = { from: number; to: number; learned: number; ended: number; heirs: number[] }
 export type Lives = Map<number, Life>
 
-/** Where a unit stands over time: under its parent, and after the parent's end under the parent's heir. `choose` divides among several heirs. */
+/**
+ * Where a unit stands over time: under its parent, and after the parent's end under the parent's heir. `choose` divides
+ * among several heirs.
+ */
 export type Stay = { parent: number; from: number; to: number; learned: number; ended: number }
 
 export function staysUnder(lives: Lives, parent: number, own: Life, choose: (heirs: number[]) => number): Stay[] {

@@ -19,7 +19,10 @@ export type Organisation = {
   places: VersionRow[]
 }
 
-/** The organisations of three hierarchies: the Party in full; the government, the Front and the unions by their bodies alone. */
+/**
+ * The organisations of three hierarchies: the Party in full; the government, the Front and the unions by their bodies
+ * alone.
+ */
 export async function writeOrganisation(owner: pg.Client, book: Book, random: Random): Promise<Organisation> {
   const territory = await readTerritory(owner)
   const party = foundParty(book, random, territory, mirrorTerritory(book, territory, partyMirror(book)))

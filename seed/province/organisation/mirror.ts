@@ -14,8 +14,8 @@ export type Mirror = {
 export type Mirrored = { of: Map<number, number>; lives: Lives }
 
 /**
- * One body for each territory, with its days and with what the register knew of it when: where communes were merged, their committees were.
- * Recorded ranges are the territory's own, so that both halves of a merger are learned together.
+ * One body for each territory, with its days and with what the register knew of it when: where communes were merged,
+ * their committees were. Recorded ranges are the territory's own, so that both halves of a merger are learned together.
  */
 export function mirrorTerritory(book: Book, territory: Territory, mirror: Mirror): Mirrored {
   const versions = territory.versions.filter(version => mirror.kinds[version.unit_kind])

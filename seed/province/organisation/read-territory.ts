@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import { day, forever } from '../time.ts'
 
-/** The territory as its own loader left it: rows with their ranges as text, and what follows from them for who works there. */
+/**
+ * The territory as its own loader left it: rows with their ranges as text, and what follows from them for who works
+ * there.
+ */
 export type Territory = { versions: VersionRow[]; placements: PlacementRow[]; edges: EdgeRow[] }
 export type VersionRow = {
   unit_id: number

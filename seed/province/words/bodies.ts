@@ -2,7 +2,9 @@
 export type BodyKind = { name: string; cells: number; sort: Sort }
 export type Sort = 'village' | 'school' | 'office' | 'health' | 'security' | 'business'
 
-/** What a district has beside its communes; `%` is its name. The first three pairs were joined later: see merged_pairs. */
+/**
+ * What a district has beside its communes; `%` is its name. The first three pairs were joined later: see merged_pairs.
+ */
 export const district_bodies: BodyKind[] = [
   { name: 'Chi bộ cơ sở Ban Tổ chức %', cells: 0, sort: 'office' },
   { name: 'Chi bộ cơ sở Phòng Nội vụ %', cells: 0, sort: 'office' },
@@ -38,7 +40,10 @@ export const district_bodies: BodyKind[] = [
   { name: 'Chi bộ cơ sở Bảo hiểm xã hội %', cells: 0, sort: 'office' },
   { name: 'Chi bộ cơ sở Kho bạc Nhà nước %', cells: 0, sort: 'office' },
 ]
-/** Only so many districts, in the order of their keys, have all of the bodies: the rest have one fewer. 493 in all, at the start. */
+/**
+ * Only so many districts, in the order of their keys, have all of the bodies: the rest have one fewer. 493 in all, at
+ * the start.
+ */
 export const districts_with_all = 2
 
 /** The joined body of each pair in district_bodies, and the districts that joined it on which day. */

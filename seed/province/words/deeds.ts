@@ -86,7 +86,10 @@ const measure = [
 
 export type DeedText = { what: string; how: string; measure: string }
 
-/** One deed that suits the cell, and is none of those that were taken before; it is among them from now on. However many were, it draws as often. */
+/**
+ * One deed that suits the cell, and is none of those that were taken before; it is among them from now on. However many
+ * were, it draws as often.
+ */
 export function deedText(random: Random, sort: Sort, taken: Set<string>): DeedText {
   const drawn = what[sort].indexOf(pick(random, what[sort]))
   const free = [...what[sort].slice(drawn), ...what[sort].slice(0, drawn)].find(deed => !taken.has(deed))

@@ -1,6 +1,9 @@
 import { chance, pick, type Random, weighted } from '../random.ts'
 
-/** The peoples of the province with their shares, rounded from the census of 2019, and family names often met among them. Every person is invented. */
+/**
+ * The peoples of the province with their shares, rounded from the census of 2019, and family names often met among
+ * them. Every person is invented.
+ */
 export const peoples = [
   ['Tày', 0.525],
   ['Dao', 0.175],

@@ -1,6 +1,9 @@
 import type { People } from './names.ts'
 
-/** A showcase exemplar: invented, told in our own words, in both languages. `name` is empty where a person is drawn from the register. */
+/**
+ * A showcase exemplar: invented, told in our own words, in both languages. `name` is empty where a person is drawn from
+ * the register.
+ */
 export type Story = {
   kind: 'collective' | 'individual'
   field: string

@@ -1,7 +1,8 @@
 import { withoutMarks } from '../../../src/basis/shared/vietnamese.ts'
 import { pick, type Random } from '../random.ts'
 
-// Village names as the valleys have them: a Tày or Nùng word for field, stream, spring, mouth, hill … and a second syllable. The pairs are invented.
+// Village names as the valleys have them: a Tày or Nùng word for field, stream, spring, mouth, hill … and a second
+// syllable. The pairs are invented.
 const first = 'Nà Nà Nà Khuổi Khuổi Bản Bản Pác Cốc Lũng Khau Phiêng Tổng Thôm Nặm Bó Kéo Vằng Cạm Slam'.split(' ')
 const second =
   'Lẹng Lồm Cà Pán Mòn Diếu Phja Tậu Vài Sloong Chang Piệt Rào Luông Deng Khoang Bjoóc Thán Pài Cáy Muổng Hin Chả Đeng Quan Phầy Giảo Lùng Ngoa Slàng Tềng Cưởm Pjạc Lốc Nưa Tẩư Ón Kha Dài Mạ Phặc Toong Riềng Khảo Phát Đứa Sang Chiêm Mười Vèn Tráng Hoi Lình Cuổng Phiêng Cọn Bây Đán Slủng'.split(

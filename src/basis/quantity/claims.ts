@@ -10,7 +10,10 @@ import { isSpan } from './kinds/units.ts'
 import type { Page } from './text/page.ts'
 import type { Token } from './tokens.ts'
 
-/** An amount, judged: a claim, a span of time, a bare number; null for a word that is no number here ("một cách", "ba mẹ"). */
+/**
+ * An amount, judged: a claim, a span of time, a bare number; null for a word that is no number here ("một cách", "ba
+ * mẹ").
+ */
 export function readClaim(page: Page, at: number): Found | null {
   const { tokens } = page
   const amount = readAmount(page, at)
@@ -160,7 +163,10 @@ function isName(tokens: Token[], at: number): boolean {
 /** What is measured so has no year before it: "sau năm hiệp". */
 const NEVER_OF_A_YEAR = /^(hiệp|km|m|m2|m3|ha|kg|tấn|%)(\/|$)/
 
-/** "năm" is five before a noun ("năm xã"), before itself ("năm năm") and before a short span ("năm ngày"), unless the year is spoken of. */
+/**
+ * "năm" is five before a noun ("năm xã"), before itself ("năm năm") and before a short span ("năm ngày"), unless the
+ * year is spoken of.
+ */
 function isFive(tokens: Token[], at: number, { counted, value }: Amount): boolean {
   if (tokens[at + 1]!.key === 'năm' || (value.unit !== null && NEVER_OF_A_YEAR.test(value.unit))) return true
   if (takesYear(tokens, at)) return false
@@ -170,7 +176,10 @@ function isFive(tokens: Token[], at: number, { counted, value }: Amount): boolea
 
 const UNITS_OF_TERRITORY = /^(xã|phường|thị trấn|huyện|thành phố|thị xã)$/
 
-/** "một" is an article, as in "340 nghìn một bao", unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or is said to be the only one. */
+/**
+ * "một" is an article, as in "340 nghìn một bao", unless it is bounded, measures goods, goes on ("một tháng rưỡi"), or
+ * is said to be the only one.
+ */
 function isOne(tokens: Token[], at: number, amount: Amount): boolean {
   if (tokens[at + 1]!.key === 'số') return false
   const before = tokens[at - 1]?.key ?? ''
@@ -214,7 +223,10 @@ const TELLING = new Set(
 )
 const STATING = new Set('đạt được đã là về hoàn có bị trong chưa đang không hạng khỏi trúng tái'.split(' '))
 
-/** A number with nothing behind it: the noun may stand before ("số xã đạt chuẩn: 23"), or be understood ("trong đó 21 đạt chuẩn"). */
+/**
+ * A number with nothing behind it: the noun may stand before ("số xã đạt chuẩn: 23"), or be understood ("trong đó 21
+ * đạt chuẩn").
+ */
 function bareNumber(page: Page, from: number, amount: Amount, shared: Partial<Found>): Found | null {
   const { tokens } = page
   const plain = amount.number.digits?.plain
@@ -239,7 +251,10 @@ function isDone(tokens: Token[], from: number, next: number): boolean {
   )
 }
 
-/** "dưới 40 tuổi: 9; …" and, between brackets, "(mầm non 12, tiểu học 25)": what is counted stands before, and nothing behind. */
+/**
+ * "dưới 40 tuổi: 9; …" and, between brackets, "(mầm non 12, tiểu học 25)": what is counted stands before, and nothing
+ * behind.
+ */
 function isListed({ text, tokens, clauses }: Page, from: number, next: number): boolean {
   const [before, behind] = [tokens[from - 1], tokens[next]!]
   if (!before || before.sentence !== tokens[from]!.sentence || !(behind.parted || /^[,;.()]$/.test(behind.key))) return false
@@ -263,7 +278,10 @@ function countedBefore(tokens: Token[], at: number): string | null {
   return null
 }
 
-/** Numbers in a row share the noun of the last ("5, 7 và 9 xã"; not "71.203 mũi 1 và 27.212 mũi 2"), ranks that of the first ("mức độ 3 và 4"). */
+/**
+ * Numbers in a row share the noun of the last ("5, 7 và 9 xã"; not "71.203 mũi 1 và 27.212 mũi 2"), ranks that of the
+ * first ("mức độ 3 và 4").
+ */
 export function shareNouns(tokens: Token[], hits: Found[]): void {
   for (let i = hits.length - 2; i >= 0; i--) {
     const [hit, next] = [hits[i]!, hits[i + 1]!]

@@ -43,12 +43,17 @@ const STARTS = new Set([
   '¾',
 ])
 
-/** Every quantity of a Vietnamese text, sorted, without overlap: `[...text].slice(start, end).join('')` is its text. Never throws. */
+/**
+ * Every quantity of a Vietnamese text, sorted, without overlap: `[...text].slice(start, end).join('')` is its text.
+ * Never throws.
+ */
 export function findQuantities(text: string): Quantity[] {
   return quantitiesOf(untouched(text), text)
 }
 
-/** The same of a text that was made from an input (a saved page, old letters): `start` and `end` are those of the input. */
+/**
+ * The same of a text that was made from an input (a saved page, old letters): `start` and `end` are those of the input.
+ */
 export function quantitiesOf(made: Traced, input: string): Quantity[] {
   const folded = fold(made.text)
   const page = pageOf(folded.text, dateLineOf(folded.text))
@@ -62,7 +67,10 @@ export function quantitiesOf(made: Traced, input: string): Quantity[] {
   return hits.map((hit, i) => quantityOf(page, hit, hits[i - 1], quoted, places.get(page.tokens[hit.from]!.clause) ?? [], cut))
 }
 
-/** Cuts what stands at start..end-1 of the folded text: from the text as read, and its place in the input in code points. */
+/**
+ * Cuts what stands at start..end-1 of the folded text: from the text as read, and its place in the input in code
+ * points.
+ */
 function cutter(made: Traced, folded: Traced, input: string) {
   const count = codePointCounter(input)
   return (start: number, end: number): Cut => {

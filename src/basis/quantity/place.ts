@@ -62,7 +62,10 @@ const COMMA = 4
 const BEHIND = 2
 const FARTHEST = 150
 
-/** The place nearest to tokens from..next-1 among those of their clause, in order; one behind them counts as a little farther. */
+/**
+ * The place nearest to tokens from..next-1 among those of their clause, in order; one behind them counts as a little
+ * farther.
+ */
 export function nearestPlace(tokens: Token[], places: Place[], from: number, next: number): Place | null {
   const following = firstFrom(places, next)
   let preceding = following - 1

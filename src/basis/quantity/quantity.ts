@@ -1,18 +1,21 @@
 /**
  * `claim` says how much or how many of something; `date` is a point, a period, a clock time or a span of time;
  * `document` a number of a paper or a part of one; `ordinal` a rank or a place in a row; `quotation` anything between
- * quotation marks, whatever it would be outside; `other` the numbers that say nothing about quantity (addresses, telephones,
- * names, list numbers, scores) and words such as "tất cả".
+ * quotation marks, whatever it would be outside; `other` the numbers that say nothing about quantity (addresses,
+ * telephones, names, list numbers, scores) and words such as "tất cả".
  */
 export type QuantityKind = 'claim' | 'date' | 'document' | 'ordinal' | 'quotation' | 'other'
 
 /**
- * `over` and `at-least` leave `most` open, `nearly`, `under` and `at-most` leave `least` open, `about` and null leave neither:
- * "trên 300" → 300..null, "gần 4,2 tỷ" → null..4,200,000,000, "khoảng 50" → 50..50.
+ * `over` and `at-least` leave `most` open, `nearly`, `under` and `at-most` leave `least` open, `about` and null leave
+ * neither: "trên 300" → 300..null, "gần 4,2 tỷ" → null..4,200,000,000, "khoảng 50" → 50..50.
  */
 export type Bound = 'over' | 'nearly' | 'about' | 'at-least' | 'at-most' | 'under'
 
-/** `unit` is a unit of measure in one spelling (đồng, %, m2, ha, tạ/ha, ngày công, tuổi); what is counted by heads is in `counts`. */
+/**
+ * `unit` is a unit of measure in one spelling (đồng, %, m2, ha, tạ/ha, ngày công, tuổi); what is counted by heads is in
+ * `counts`.
+ */
 export type Value = { least: number | null; most: number | null; unit: string | null }
 
 /** ISO dates, both ends included; `to` null = until the text's own date. */
@@ -21,7 +24,9 @@ export type Period = { from: string; to: string | null; text: string }
 export type Span = { start: number; end: number }
 
 export type Detail = {
-  /** What an `other`, an `ordinal` or a `date` is: address, telephone, name, list-item, score, code, word, time, span, … */
+  /**
+   * What an `other`, an `ordinal` or a `date` is: address, telephone, name, list-item, score, code, word, time, span, …
+   */
   what?: string
   /** ISO value of a date as far as it is said: 2021-02-19, 2021-02, 2021. */
   iso?: string
@@ -37,9 +42,15 @@ export type Detail = {
   fraction?: true
 }
 
-/** `start` and `end` count the characters (Unicode code points) of the input; every other span is in UTF-16 units of the text as read. */
+/**
+ * `start` and `end` count the characters (Unicode code points) of the input; every other span is in UTF-16 units of the
+ * text as read.
+ */
 export type Quantity = Span & {
-  /** The number with its bound, magnitude and unit, and the noun when it follows directly: "trên 300 triệu đồng", "23 xã", "100%". */
+  /**
+   * The number with its bound, magnitude and unit, and the noun when it follows directly: "trên 300 triệu đồng", "23
+   * xã", "100%".
+   */
   text: string
   /** Where `text` stands in the text as read: the input itself, unless that was a saved page or had to be repaired. */
   within: Span

@@ -10,8 +10,9 @@ const PAIRS: Record<string, string> = { '“': '”', '«': '»', '„': '”', 
 type Opened = { at: number; close: string; until?: number }
 
 /**
- * For each token, whether it stands between quotation marks. Everything said there is the words of another: a saying, a title,
- * a speech. One mark may open and another close it; a quotation that is never closed ends with its sentence, so it cannot swallow the text.
+ * For each token, whether it stands between quotation marks. Everything said there is the words of another: a saying, a
+ * title, a speech. One mark may open and another close it; a quotation that is never closed ends with its sentence, so
+ * it cannot swallow the text.
  */
 export function quotedTokens({ tokens }: Page): Uint8Array {
   const quoted = new Uint8Array(tokens.length)

@@ -2,8 +2,8 @@ import { wordKey } from '../shared/vietnamese.ts'
 
 /**
  * `word` is a run of letters, `number` a run of digits, `mark` one other character, `opaque` an address of the net.
- * `key` is what tables look up: lower case, tone in one place; `parted` says that a line or a cell ends before the token,
- * `spaced` that anything blank does. The last tokens are always ends.
+ * `key` is what tables look up: lower case, tone in one place; `parted` says that a line or a cell ends before the
+ * token, `spaced` that anything blank does. The last tokens are always ends.
  */
 export type Token = {
   kind: 'word' | 'number' | 'mark' | 'opaque' | 'end'

@@ -1,7 +1,10 @@
 import { daysAsked, isDay, isInstant } from './dates.ts'
 import type { Problem } from './outcome.ts'
 
-/** What is wrong with a day that somebody asks for: no-such-day, day-too-far (`first` and `last` may be asked). `now` is the server's clock. */
+/**
+ * What is wrong with a day that somebody asks for: no-such-day, day-too-far (`first` and `last` may be asked). `now` is
+ * the server's clock.
+ */
 export function* problemsWithDay(field: string, value: string, now: Date): Generator<Problem> {
   if (!isDay(value)) return yield { code: 'no-such-day', field, values: { value } }
   const { first, last } = daysAsked(now)
@@ -15,7 +18,10 @@ export function* problemsWithYear(field: string, value: string, now: Date): Gene
   if (value < first || value > last) yield { code: 'year-too-far', field, values: { value, first, last } }
 }
 
-/** What is wrong with the instant by whose knowledge somebody asks: no-such-instant, not-yet. What the register will know then, nobody can say today. */
+/**
+ * What is wrong with the instant by whose knowledge somebody asks: no-such-instant, not-yet. What the register will
+ * know then, nobody can say today.
+ */
 export function* problemsWithInstant(field: string, value: string, now: Date): Generator<Problem> {
   if (!isInstant(value)) return yield { code: 'no-such-instant', field, values: { value } }
   if (Date.parse(value) > now.getTime()) yield { code: 'not-yet', field, values: { value } }

@@ -1,4 +1,6 @@
-/** Lets so many pieces of work be under way at once; the others wait for their turn, in the order in which they came. */
+/**
+ * Lets so many pieces of work be under way at once; the others wait for their turn, in the order in which they came.
+ */
 export function atOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = most
   const waiting: (() => void)[] = []

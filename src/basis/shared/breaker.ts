@@ -15,8 +15,9 @@ export type BreakerOptions = {
 export type Trouble = { reason: string; since: number }
 
 /**
- * Keeps those who need another server from waiting for one that does not answer. After a few failures nobody asks it for a while; then one may try, and the others go on when it has answered. That it
- * fails is said once, and once that it answers again.
+ * Keeps those who need another server from waiting for one that does not answer. After a few failures nobody asks it
+ * for a while; then one may try, and the others go on when it has answered. That it fails is said once, and once that
+ * it answers again.
  */
 export class Breaker {
   readonly #options: Required<BreakerOptions>
@@ -34,7 +35,10 @@ export class Breaker {
     return this.#trouble
   }
 
-  /** Until when nobody is to ask, in milliseconds; null where one may. Whoever is told so first after a rest is the one who tries: the rest begins anew for the others. */
+  /**
+   * Until when nobody is to ask, in milliseconds; null where one may. Whoever is told so first after a rest is the one
+   * who tries: the rest begins anew for the others.
+   */
   rest(): number | null {
     if (this.#trouble === null) return null
     const { now, rest_ms } = this.#options

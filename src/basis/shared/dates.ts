@@ -1,10 +1,19 @@
-/** The two clocks that every read demands. `valid_as_of` is an ISO day; `recorded_as_of` an ISO instant. A row is seen iff both hold it. */
+/**
+ * The two clocks that every read demands. `valid_as_of` is an ISO day; `recorded_as_of` an ISO instant. A row is seen
+ * iff both hold it.
+ */
 export type Clocks = { valid_as_of: string; recorded_as_of: string }
 
-/** The map vintage of a territorial figure: units as they were at the event, units of the day through the carry rule, or units of another day. */
+/**
+ * The map vintage of a territorial figure: units as they were at the event, units of the day through the carry rule, or
+ * units of another day.
+ */
 export type MapVintage = 'as-was' | 'as-of' | 'restated'
 
-/** The zone of every calendar day in the register. Vietnam has had no daylight saving time since before its first row: a fixed +07:00. */
+/**
+ * The zone of every calendar day in the register. Vietnam has had no daylight saving time since before its first row: a
+ * fixed +07:00.
+ */
 export const zone = 'Asia/Ho_Chi_Minh'
 const offset_ms = 7 * 3600_000
 
@@ -40,7 +49,10 @@ export function isInstant(text: string): boolean {
 /** Nothing that the register knows is older than the Republic. */
 const first_day_asked = '1945-01-01'
 
-/** The days that may be asked for in an address, on a page or on the command line: up to a year from today. Without an end one address could ask for the counts of eight thousand years. */
+/**
+ * The days that may be asked for in an address, on a page or on the command line: up to a year from today. Without an
+ * end one address could ask for the counts of eight thousand years.
+ */
 export function daysAsked(now: Date): { first: string; last: string } {
   return { first: first_day_asked, last: addDays(dayOf(now), 365) }
 }
@@ -60,7 +72,10 @@ export function inDayMonthYear(day: string): string {
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 
-/** A day as a page of that language writes it: 19/02/2021, or 19 February 2021. What was typed and is no day stays as it is. */
+/**
+ * A day as a page of that language writes it: 19/02/2021, or 19 February 2021. What was typed and is no day stays as it
+ * is.
+ */
 export function sayDay(day: string, lang: 'vi' | 'en'): string {
   if (!isDay(day)) return day
   if (lang === 'vi') return inDayMonthYear(day)

@@ -2,8 +2,9 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder, and those above it that are missing. Throws what the system says of the first that cannot be made. Node's own `recursive` never comes back where the system says «no such folder» of one whose parent
- * is there, as below /proc.
+ * Makes a folder, and those above it that are missing. Throws what the system says of the first that cannot be made.
+ * Node's own `recursive` never comes back where the system says «no such folder» of one whose parent is there, as below
+ * /proc.
  */
 export function makeFolders(folder: string, mode = 0o777): void {
   if (isFolder(folder)) return

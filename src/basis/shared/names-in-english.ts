@@ -1,6 +1,6 @@
 /**
- * What a Vietnamese office, union or place is called in English. A name is read from the left: what it is, then what it belongs to, so that one row a noun serves
- * every name that is made with it. Proper names keep their letters. Pure.
+ * What a Vietnamese office, union or place is called in English. A name is read from the left: what it is, then what it
+ * belongs to, so that one row a noun serves every name that is made with it. Proper names keep their letters. Pure.
  */
 
 /** «Đảng bộ xã Quang Thuận» → "Party Committee of Quang Thuận commune". Null where a word is not in the list below. */
@@ -18,7 +18,10 @@ export function sayUnit({ unit_name, above_name }: { unit_name: string; above_na
   return above_name === null ? sayName(unit_name, lang) : `${sayName(unit_name, lang)}, ${sayName(above_name, lang)}`
 }
 
-/** «1703/QĐ-UBND» → "Decision 1703/QĐ-UBND": the sign says which type of text it is. One whose sign does not say stays as it is. */
+/**
+ * «1703/QĐ-UBND» → "Decision 1703/QĐ-UBND": the sign says which type of text it is. One whose sign does not say stays
+ * as it is.
+ */
 export function sayInstrument(number: string, lang: 'vi' | 'en'): string {
   const letters = number.split(/[^\p{L}]+/u)
   const type = types.find(([sign]) => letters.includes(sign))
@@ -35,7 +38,10 @@ function readName(name: string): string | null {
   return withRest(noun[1], name.slice(noun[0].length).trim())
 }
 
-/** A number and a proper name name the thing itself ("Cell No. 3", "Ba Bể district"); anything else is what it belongs to. */
+/**
+ * A number and a proper name name the thing itself ("Cell No. 3", "Ba Bể district"); anything else is what it belongs
+ * to.
+ */
 function withRest(noun: string, rest: string): string | null {
   if (rest === '') return noun
   const [, sign] = SIGN.exec(rest) ?? []

@@ -1,7 +1,7 @@
 /**
  * What the person at the keyboard can mend is a value: a list of problems, each a stable code, the field it stands at,
- * and the limit or the values that its sentence needs. The sentences live in each room's words. Where `Code` is typed from
- * them, a code without a sentence does not compile.
+ * and the limit or the values that its sentence needs. The sentences live in each room's words. Where `Code` is typed
+ * from them, a code without a sentence does not compile.
  */
 export type Problem<Code extends string = string> = {
   code: Code

@@ -1,8 +1,9 @@
 import { done, type Outcome, type Problem, problemsOf, refused } from './outcome.ts'
 
 /**
- * What a text in JSON says, with or without a byte-order mark. Refusals: empty-file, not-json (`line`, `column`: where reading stopped, if known), name-twice (of two values under one name
- * `JSON.parse` would drop the first without a word).
+ * What a text in JSON says, with or without a byte-order mark. Refusals: empty-file, not-json (`line`, `column`: where
+ * reading stopped, if known), name-twice (of two values under one name `JSON.parse` would drop the first without a
+ * word).
  */
 export function readJson(text: string): Outcome<unknown> {
   const json = text.replace(/^\uFEFF/, '')

@@ -18,8 +18,10 @@ export const typed_instrument = z.strictObject({
 })
 
 /**
- * Reads JSON of one shape, and nothing besides: a name that the shape has not is refused at any depth. All refusals stand at their field («edges.0.successor»); what is wrong as a whole stands at `whole`.
- * Those of `readJson`; missing, unknown-name, not-text, not-number, not-list, not-object, unknown-choice; too-long, unreadable-text (control characters), too-many.
+ * Reads JSON of one shape, and nothing besides: a name that the shape has not is refused at any depth. All refusals
+ * stand at their field («edges.0.successor»); what is wrong as a whole stands at `whole`. Those of `readJson`; missing,
+ * unknown-name, not-text, not-number, not-list, not-object, unknown-choice; too-long, unreadable-text (control
+ * characters), too-many.
  */
 export function readStrictly<T>(shape: z.ZodType<T>, text: string, whole: string): Outcome<T> {
   const json = readJson(text)

@@ -14,12 +14,18 @@ export function inBoth({ vi, en }: Sentence, values: Record<string, string | num
   return `${fill(vi, values)} · ${fill(en, values)}`
 }
 
-/** What is wrong, from a room's words by code: a code without a sentence says itself. The problem's limit is the value `{limit}`. */
+/**
+ * What is wrong, from a room's words by code: a code without a sentence says itself. The problem's limit is the value
+ * `{limit}`.
+ */
 export function problemInBoth(words: Record<string, Sentence>, { code, limit, values = {} }: Problem): string {
   return inBoth(lookUp(words, code) ?? { vi: code, en: code }, { ...values, ...(limit !== undefined && { limit }) })
 }
 
-/** «Hạn nộp: nhập một ngày có thật», where a page has several fields that the sentence could mean; without a label the sentence itself. */
+/**
+ * «Hạn nộp: nhập một ngày có thật», where a page has several fields that the sentence could mean; without a label the
+ * sentence itself.
+ */
 export function ofField(label: string | undefined, sentence: string): string {
   return label ? `${label}: ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}` : sentence
 }

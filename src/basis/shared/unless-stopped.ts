@@ -1,6 +1,6 @@
 /**
- * The work's answer, unless a stop is asked for first: then throws its reason. The work is not waited for any more; it ends when what it works on is closed, and what it throws then says nothing
- * new.
+ * The work's answer, unless a stop is asked for first: then throws its reason. The work is not waited for any more; it
+ * ends when what it works on is closed, and what it throws then says nothing new.
  */
 export async function unlessStopped<T>(stopping: AbortSignal, work: () => Promise<T>): Promise<T> {
   stopping.throwIfAborted()

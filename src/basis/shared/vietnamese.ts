@@ -22,7 +22,10 @@ const OLDER_TONE: Record<string, string> = {
   uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
 } // biome-ignore format: a table reads by its columns
 
-/** One spelling for comparing: lower case, NFC, and the tone where offices put it ("khoá" → "khóa", "luỹ" → "lũy"). One word. */
+/**
+ * One spelling for comparing: lower case, NFC, and the tone where offices put it ("khoá" → "khóa", "luỹ" → "lũy"). One
+ * word.
+ */
 export function wordKey(word: string): string {
   const lower = word.toLowerCase()
   return NEWER_TONE.test(lower) ? lower.slice(0, -2) + lookUp(OLDER_TONE, lower.slice(-2)) : lower
@@ -33,14 +36,19 @@ const NUCLEUS =
   '(?:uyê|iêu|yêu|oai|oay|oeo|uây|uôi|ươi|ươu|uya|uyu|iê|yê|ia|ya|uô|ua|ươ|ưa|oa|oă|oe|uâ|uê|uơ|uy|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])'
 const SYLLABLE = new RegExp(`^${ONSET}${NUCLEUS}(?:ch|ng|nh|[cmnpt])?$`)
 
-/** Whether letters could be one Vietnamese syllable with at most one tone: tells readable text from a broken encoding. */
+/**
+ * Whether letters could be one Vietnamese syllable with at most one tone: tells readable text from a broken encoding.
+ */
 export function isSyllable(word: string): boolean {
   const apart = word.toLowerCase().normalize('NFD')
   const tones = apart.match(TONE_MARKS)?.length ?? 0
   return tones <= 1 && SYLLABLE.test(apart.replace(TONE_MARKS, '').normalize('NFC'))
 }
 
-/** What was typed into one line: one spelling of Unicode, single blanks, no control or bidirectional-override characters, no half of a character. */
+/**
+ * What was typed into one line: one spelling of Unicode, single blanks, no control or bidirectional-override
+ * characters, no half of a character.
+ */
 export function oneLine(text: string): string {
   return text
     .slice(0, 2000)
@@ -51,7 +59,10 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-/** «Ngày, tháng, năm sinh (ghi đủ)» → «ngay thang nam sinh ghi du»: how headings, names and units of a list are compared. */
+/**
+ * «Ngày, tháng, năm sinh (ghi đủ)» → «ngay thang nam sinh ghi du»: how headings, names and units of a list are
+ * compared.
+ */
 export function keyOf(text: string): string {
   return withoutMarks(text)
     .toLowerCase()
@@ -59,7 +70,10 @@ export function keyOf(text: string): string {
     .trim()
 }
 
-/** What was typed into several lines, whole: one spelling of Unicode, the ends of lines as the register keeps them, no control or bidirectional-override characters, no half of a character. */
+/**
+ * What was typed into several lines, whole: one spelling of Unicode, the ends of lines as the register keeps them, no
+ * control or bidirectional-override characters, no half of a character.
+ */
 export function manyLines(text: string): string {
   return text
     .toWellFormed()

@@ -60,7 +60,10 @@ const advice: Record<AdviceCode, Sentence> = {
   'not-ready': { vi: 'chưa sẵn sàng: {what}', en: 'it is not ready' },
 }
 
-/** `neu-guong doctor`: a line for each thing that was looked at. 0 all is well, 1 something is to be mended. Writes nothing. */
+/**
+ * `neu-guong doctor`: a line for each thing that was looked at. 0 all is well, 1 something is to be mended. Writes
+ * nothing.
+ */
 export async function doctorCommand(server: Pick<DatabaseServer, 'connect'>, patient: Patient): Promise<Printed> {
   const found = await examine(server, patient)
   return { code: found.every(({ is_well }) => is_well) ? 0 : 1, out: found.map(sayFinding).join('\n'), err: '' }

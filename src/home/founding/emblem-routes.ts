@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { showError, type WebEnv } from '../../platform/web/index.ts'
 import type { KeptProfile } from './keep-profile.ts'
 
-/** The emblem of the register, at an address that holds its hash: kept for ever, and another one has another address. */
+/**
+ * The emblem of the register, at an address that holds its hash: kept for ever, and another one has another address.
+ */
 export function emblemRoutes(kept: KeptProfile): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/tai-nguyen/:file', c => {

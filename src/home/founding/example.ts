@@ -18,7 +18,8 @@ export const example = `{
   "government": { "key": "ubnd-tinh",      "name": "UBND tỉnh Sông Lam", "unit_kind": "provincial-people-committee" },
   "union":      { "key": "mat-tran-tinh",  "name": "Ủy ban MTTQ tỉnh Sông Lam", "unit_kind": "front-committee" },
 
-  // Các đơn vị đầu tiên, ít nhất là chi bộ của những người dưới đây. Các đơn vị khác thêm sau bằng lệnh neu-guong units.
+  // Các đơn vị đầu tiên, ít nhất là chi bộ của những người dưới đây. Các đơn vị khác thêm sau bằng lệnh neu-guong
+  // units.
   // The first units, at least the cell of the people below. Others come later, with neu-guong units.
   "units": [
     { "key": "dang-bo-van-phong", "name": "Đảng bộ Văn phòng Tỉnh ủy", "unit_kind": "base-organisation", "parent": "tinh-uy" },
@@ -47,16 +48,18 @@ export const example = `{
     }
   },
 
-  // Xã mới giữ kết quả nông thôn mới khi: all mọi xã hợp thành đều đạt, any có một xã đạt, population theo tỷ lệ dân (least_share), none không giữ
-  // A merged commune keeps its standing where all, or any, of its parts had it, by population share, or never
+  // Xã mới giữ kết quả nông thôn mới khi: all mọi xã hợp thành đều đạt, any có một xã đạt, population theo tỷ lệ dân
+  // (least_share), none không giữ A merged commune keeps its standing where all, or any, of its parts had it, by
+  // population share, or never
   "carry": { "rule": "all", "least_share": null, "note": "Khi văn bản sắp xếp không nêu" },
 
   // Giữa hai lần nhắc một người cách ít nhất mấy ngày · days between two reminders of one person
   "reminder_days": 7,
 
-  // Các mục dưới đây có thể bỏ, và đặt sau. · The parts below may be left out, and set later.
-  // Đầu và chân trang: sổ mang tên gốc nào, ai giữ, hỏi ở đâu, biểu trưng (tệp PNG vuông cạnh tệp này, có thể bỏ)
-  // Head and foot of the pages: named after which root, who keeps it, where to ask, the emblem (a square PNG beside this file, or null)
+  // Các mục dưới đây có thể bỏ, và đặt sau. · The parts below may be left out, and set later. Đầu và chân trang: sổ
+  // mang tên gốc nào, ai giữ, hỏi ở đâu, biểu trưng (tệp PNG vuông cạnh tệp này, có thể bỏ)
+  // Head and foot of the pages: named after which root, who keeps it, where to ask, the emblem (a square PNG beside
+  // this file, or null)
   "register": { "named_after": "territory", "keeper": "Văn phòng Tỉnh ủy Sông Lam", "contact": "Điện thoại 0200 000 000", "emblem_file": null },
   // Các mức xếp loại, từ bao nhiêu điểm; nhiều nhất bao nhiêu phần của những người xếp loại tốt được xếp mức cao nhất
   // Levels of rating, from how many points; the most of those rated good who may have the highest
@@ -81,7 +84,8 @@ export const example = `{
     { "day": "2027-09-02", "name_vi": "Quốc khánh", "name_en": "National Day" }
   ],
   // Bản sao lưu: thư mục, giờ chạy, giữ bao nhiêu ngày; recovery_key là dòng mà neu-guong backup --make-key in ra
-  // Backups: the folder, at which hour, kept for how many days; recovery_key is the line that neu-guong backup --make-key prints
+  // Backups: the folder, at which hour, kept for how many days; recovery_key is the line that neu-guong backup
+  // --make-key prints
   "backup": { "folder": "/srv/neu-guong-sao-luu", "hour": 2, "kept_days": 30, "recovery_key": null }
 }
 `

@@ -19,7 +19,8 @@ import { clearSteps } from './setup/saved-steps.ts'
 export type Founded = { sheets: (MachineInvitation & { role: 'administrator' | 'superior-office' })[] }
 
 /**
- * Founds a register: its roots and first units, whose it is, the first people with their roles and sheets, the programme, the rules, the calendar, where backups go. In one transaction of the owner. Refusals: holds-sample-data,
+ * Founds a register: its roots and first units, whose it is, the first people with their roles and sheets, the
+ * programme, the rules, the calendar, where backups go. In one transaction of the owner. Refusals: holds-sample-data,
  * already-founded; those of `problemsInFounding` and of `addUnits`, all at once at their fields.
  */
 export async function foundRegister(
@@ -55,13 +56,18 @@ async function setRules(tx: Tx, actor: Actor, { carry, reminder_days, rating, ho
   if (backup) await planFirstBackups(tx, actor, backup)
 }
 
-/** By the problems of the file it can be planned so. Without a recovery key, the machine's settings say it (BACKUP_KEY). */
+/**
+ * By the problems of the file it can be planned so. Without a recovery key, the machine's settings say it (BACKUP_KEY).
+ */
 async function planFirstBackups(tx: Tx, actor: Actor, plan: NonNullable<Founding['backup']>): Promise<void> {
   const { folder, hour: at_hour, kept_days: days, recovery_key = null } = plan
   await planBackups(tx, actor, { folder, at_hour, recovery_key, days, weeks: 0, months: 0 })
 }
 
-/** Why this register cannot begin, or null: holds-sample-data, already-founded. Until the transaction ends nobody else begins it. */
+/**
+ * Why this register cannot begin, or null: holds-sample-data, already-founded. Until the transaction ends nobody else
+ * begins it.
+ */
 export async function problemWithBeginning(tx: Tx): Promise<Problem | null> {
   // The loader of the demo waits here too: of two who begin at once, the second finds the register begun.
   await sql`select pg_advisory_xact_lock(hashtext('prepare-demo'))`.execute(tx)

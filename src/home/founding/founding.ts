@@ -8,7 +8,10 @@ const text = typed_text
 const rootOf = <const Kinds extends readonly string[]>(kinds: Kinds) =>
   z.strictObject({ ...{ key: text, name: text, code: text.nullish() }, unit_kind: z.enum(kinds) })
 
-/** The root of each hierarchy: of a province, or of a district, a city or a commune that keeps a register of its own, or of an agency or a union in its province. */
+/**
+ * The root of each hierarchy: of a province, or of a district, a city or a commune that keeps a register of its own, or
+ * of an agency or a union in its province.
+ */
 const roots = {
   territory: rootOf(['province', 'district', 'city', 'commune', 'ward', 'township']),
   party: rootOf(['province-committee', 'district-committee', 'base-organisation']),
@@ -26,7 +29,10 @@ const carry = z.strictObject({
   ...{ least_share: z.number().nullish(), note: text.nullish() },
 })
 const hierarchies = ['territory', 'party', 'government', 'union'] as const
-/** Whose register it is, by the root of a hierarchy; who keeps it, and where readers ask: the head and the foot of every page. */
+/**
+ * Whose register it is, by the root of a hierarchy; who keeps it, and where readers ask: the head and the foot of every
+ * page.
+ */
 const register = z.strictObject({
   named_after: z.enum(hierarchies).nullish(),
   keeper: text.nullish(),
@@ -48,14 +54,20 @@ const founding = z.strictObject({
   ...{ rating: rating.nullish(), holidays: z.array(holiday).nullish(), backup: backup.nullish() },
 })
 
-/** What a register begins with, as a file. `offices`: whom the office above all is granted to; they call campaigns and keep lists. */
+/**
+ * What a register begins with, as a file. `offices`: whom the office above all is granted to; they call campaigns and
+ * keep lists.
+ */
 export type Founding = z.infer<typeof founding>
 type PersonOfFile = z.infer<typeof person>
 
 /** Nobody may grant to themselves, and whoever lost the means of an account is let in again by another. */
 export const least_administrators = 2
 
-/** Reads what a register begins with. Whole lines that begin with `//` are comments. Refusals, at their fields: those of `readStrictly`. */
+/**
+ * Reads what a register begins with. Whole lines that begin with `//` are comments. Refusals, at their fields: those of
+ * `readStrictly`.
+ */
 export function readFounding(text: string): Outcome<Founding> {
   return readStrictly(founding, text.replace(/^[^\S\n]*\/\/.*$/gm, ''), 'init')
 }
@@ -86,7 +98,10 @@ export function peopleOf({ administrators, offices = [] }: Founding) {
   return [...as('administrator', administrators, 'administrators'), ...as('superior-office', offices, 'offices')]
 }
 
-/** Whose register it is: the province, unless the file says otherwise; its keeper is the root of the party, unless the file names one. */
+/**
+ * Whose register it is: the province, unless the file says otherwise; its keeper is the root of the party, unless the
+ * file names one.
+ */
 export function profileOf(file: Founding): Omit<RegisterProfile, 'emblem'> {
   const { named_after, keeper, contact } = file.register ?? {}
   const root = file[named_after ?? 'territory'] ?? file.territory

@@ -16,14 +16,20 @@ neu-guong init --example   in một tệp mẫu có ghi chú · prints a file to
 const options = { example: { type: 'boolean' } } as const
 const machine: Actor = { person_id: null, name: 'neu-guong init' }
 
-/** What the command line may ask before there is a register: the example, or nothing that needs one. Null: a file is named, and the register must be opened. */
+/**
+ * What the command line may ask before there is a register: the example, or nothing that needs one. Null: a file is
+ * named, and the register must be opened.
+ */
 export function initWithoutRegister(args: string[]): Printed | null {
   const asked = readArgs(args)
   if ('why' in asked) return { code: 2, out: '', err: `${asked.why}\n${init_usage}\n` }
   return asked.path === null ? { code: 0, out: example, err: '' } : null
 }
 
-/** `neu-guong init FILE`: founds the register as its owner, and prints the sheets of the first people. 0 founded, 2 refused and nothing written. */
+/**
+ * `neu-guong init FILE`: founds the register as its owner, and prints the sheets of the first people. 0 founded, 2
+ * refused and nothing written.
+ */
 export async function initCommand(database: Database, args: string[], { site_address }: { site_address: string | null }): Promise<Printed> {
   const asked = readArgs(args)
   if ('why' in asked || asked.path === null) return initWithoutRegister(args)!

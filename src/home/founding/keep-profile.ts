@@ -3,7 +3,10 @@ import type { Db } from '../../platform/database/index.ts'
 import { type Asset, assetOf, type NoticeText, type Purgeable, type SiteProps } from '../../platform/web/index.ts'
 import { findRegisterProfile, findRoot, type RegisterProfileRow, sayPlace } from '../../register/organisation/index.ts'
 
-/** What every page says of the register as of today: whose it is, what that has become, who keeps it, and what is to be known of its data. */
+/**
+ * What every page says of the register as of today: whose it is, what that has become, who keeps it, and what is to be
+ * known of its data.
+ */
 export type Profile = Pick<SiteProps, 'place' | 'became' | 'keeper'> & { notice: NoticeText | null; emblem: Asset | null }
 
 /** `memory` hears of changes and reads the profile anew; whoever keeps pages is told when it is another. */
@@ -11,7 +14,10 @@ export type KeptProfile = { readonly profile: Profile; memory: Purgeable; whenOt
 
 const touching = /^(?:unit|unit_version|placement|succession|succession_event|register_profile)(?::|$)/
 
-/** Keeps in memory what stands at the head and the foot of every page, until a row behind it changes. A read that fails leaves it as it was, until the next. */
+/**
+ * Keeps in memory what stands at the head and the foot of every page, until a row behind it changes. A read that fails
+ * leaves it as it was, until the next.
+ */
 export async function keepProfile(db: Db, now: () => Date): Promise<KeptProfile> {
   let profile = await readProfile(db, now())
   let tell = () => {}

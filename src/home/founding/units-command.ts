@@ -16,7 +16,10 @@ const text = { type: 'string' } as const
 const options = { number: text, issuer: text, title: text, signed: text, apply: { type: 'boolean' } } as const
 const machine: Actor = { person_id: null, name: 'neu-guong units' }
 
-/** `neu-guong units FILE.csv`: what units a list would add, or with `--apply` adds them, as the owner. 0 done, 2 refused and nothing written. */
+/**
+ * `neu-guong units FILE.csv`: what units a list would add, or with `--apply` adds them, as the owner. 0 done, 2 refused
+ * and nothing written.
+ */
 export async function unitsCommand(database: Database, args: string[]): Promise<Printed> {
   const asked = readArgs(args)
   if ('why' in asked) return { code: 2, out: '', err: `${asked.why}\n${units_usage}\n` }

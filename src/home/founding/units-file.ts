@@ -3,13 +3,19 @@ import { type Row, readCsv } from '../../platform/workbook/index.ts'
 import type { NewUnit } from '../../register/organisation/index.ts'
 import { type Kind, type ListFault, listColumnOf, proposedColumns, readUnits } from '../../register/tree/index.ts'
 
-/** What each row of the command's list says, under the names by which problems call them; no page fills in what is missing. */
+/**
+ * What each row of the command's list says, under the names by which problems call them; no page fills in what is
+ * missing.
+ */
 const needed = { key: 'key', name: 'name', kind: 'unit_kind', parent: 'parent', from: 'from' } as const
 
 /** Units of a file, and in which line of it each stands (from 1). */
 export type UnitsOfFile = { units: NewUnit[]; lines: number[] }
 
-/** Reads a list of units, by the columns that the pages know, but strictly. Refusals, at «line N»: those of `readCsv` and `readUnits`; unknown-column, column-twice, column-missing, cell-beyond, missing, no-units. */
+/**
+ * Reads a list of units, by the columns that the pages know, but strictly. Refusals, at «line N»: those of `readCsv`
+ * and `readUnits`; unknown-column, column-twice, column-missing, cell-beyond, missing, no-units.
+ */
 export function readUnitsFile(bytes: Uint8Array, kinds: readonly Kind[]): Outcome<UnitsOfFile> {
   const read = readCsv(bytes, listColumnOf)
   if (!read.ok) return { ok: false, problems: read.problems.map(({ field: _, ...problem }) => problem) }

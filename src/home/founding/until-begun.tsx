@@ -5,7 +5,8 @@ import { isBegun } from './is-begun.ts'
 import { BeginningPage } from './pages/beginning.tsx'
 
 /**
- * The public pages of a register that may be empty still: until it has begun each of them answers 503 and says how it begins. Whoever signs in goes past it. To be laid after all other rooms.
+ * The public pages of a register that may be empty still: until it has begun each of them answers 503 and says how it
+ * begins. Whoever signs in goes past it. To be laid after all other rooms.
  */
 export function untilBegun(db: Db, { has_setup }: { has_setup: boolean }, pages: Hono<WebEnv>): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()

@@ -13,7 +13,9 @@ import { longest_reason, type Move, moves, type Proposal } from './proposal.ts'
 type Second = Actor & { person_id: number }
 type Asked = { merger_proposal_id: number; now: Date }
 
-/** Nobody is left a member of a unit that ends without a successor: no unit would count them, and no office reach them. */
+/**
+ * Nobody is left a member of a unit that ends without a successor: no unit would count them, and no office reach them.
+ */
 export function* problemsWithEffects(units: readonly UnitEffect[]): Generator<Problem> {
   for (const { name, people_left } of units)
     if (people_left > 0) yield { code: 'members-left', field: 'abolished', values: { unit: name, n: people_left } }
@@ -25,9 +27,11 @@ export function digestOfEffects(units: readonly UnitEffect[]): string {
 }
 
 /**
- * A second person's word for a merger, which is carried out in the same transaction. It runs as the owner of the register, for the application may not write the map; that it is a second person whose reach covers every unit
- * is asked here, and by the database in that transaction. `seen` is the digest of what they saw that it means. Refusals: unknown-proposal, settled-already, own-proposal, beyond-reach, register-moved, and those of `mergeUnits` and of its effects,
- * where the register has moved on since.
+ * A second person's word for a merger, which is carried out in the same transaction. It runs as the owner of the
+ * register, for the application may not write the map; that it is a second person whose reach covers every unit is
+ * asked here, and by the database in that transaction. `seen` is the digest of what they saw that it means. Refusals:
+ * unknown-proposal, settled-already, own-proposal, beyond-reach, register-moved, and those of `mergeUnits` and of its
+ * effects, where the register has moved on since.
  */
 export async function confirmMerger(
   database: Pick<Database, 'kysely' | 'connect'>,
@@ -53,7 +57,10 @@ export async function confirmMerger(
   )
 }
 
-/** A second person says no, and why; or whoever laid it takes it back. Refusals: unknown-proposal, settled-already, own-proposal, anothers-proposal, beyond-reach, no-reason, too-long. */
+/**
+ * A second person says no, and why; or whoever laid it takes it back. Refusals: unknown-proposal, settled-already,
+ * own-proposal, anothers-proposal, beyond-reach, no-reason, too-long.
+ */
 export async function refuseMerger(
   tx: Tx,
   actor: Second,

@@ -20,7 +20,10 @@ export async function findProposal(db: Db, merger_proposal_id: number): Promise<
   return (await proposals(db, { merger_proposal_id, waits: false, most: 1 }))[0] ?? null
 }
 
-/** The units of a plan at which somebody may not do an act; a plan that names none is nobody's, and so is one of a unit that the register does not have. */
+/**
+ * The units of a plan at which somebody may not do an act; a plan that names none is nobody's, and so is one of a unit
+ * that the register does not have.
+ */
 export async function listBeyondReach(
   db: Db,
   { person_id, plan, act, today }: { person_id: number; plan: unknown; act: 'propose' | 'confirm'; today: string },

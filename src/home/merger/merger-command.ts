@@ -24,8 +24,9 @@ const options = { unit: text, as: text, apply: yes, json: yes } as const
 const clerk: Actor = { person_id: null, name: 'neu-guong merger' }
 
 /**
- * `neu-guong merger PLAN.json`: what a merger means; with `--apply --as ACCOUNT` it is laid, in the name of that account, before a second person, who confirms it on a page. 0 done, 2 refused. The preview
- * acts as the owner of the register, as whoever sits at the machine may, and is taken back.
+ * `neu-guong merger PLAN.json`: what a merger means; with `--apply --as ACCOUNT` it is laid, in the name of that
+ * account, before a second person, who confirms it on a page. 0 done, 2 refused. The preview acts as the owner of the
+ * register, as whoever sits at the machine may, and is taken back.
  */
 export async function mergerCommand(database: Database, args: string[]): Promise<Printed> {
   const asked = readArgs(args)

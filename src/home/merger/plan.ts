@@ -30,7 +30,10 @@ const plan = z.strictObject({
   carry: carry.nullish(),
 })
 
-/** Reads a plan: texts come out composed (NFC) and trimmed. Refusals stand at their field («edges.0.successor»): those of `readStrictly`; no-such-population. */
+/**
+ * Reads a plan: texts come out composed (NFC) and trimmed. Refusals stand at their field («edges.0.successor»): those
+ * of `readStrictly`; no-such-population.
+ */
 export function readPlan(text: string): Outcome<Merger> {
   const read = readStrictly(plan, text, 'plan')
   if (!read.ok) return read
@@ -45,7 +48,10 @@ function* problemsWithPeople({ successors }: Merger): Generator<Problem> {
   }
 }
 
-/** Days of a plan that nobody can mean today: day-too-far. How the day of the change lies to its signature is asked by the merger itself. */
+/**
+ * Days of a plan that nobody can mean today: day-too-far. How the day of the change lies to its signature is asked by
+ * the merger itself.
+ */
 export function* problemsWithToday({ effective_on, instrument }: Merger, now: Date): Generator<Problem> {
   const { last } = daysAsked(now)
   if (instrument.signed_on > last)

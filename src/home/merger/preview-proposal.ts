@@ -5,10 +5,16 @@ import { type Actor, asOwner, type Database, type Db, query } from '../../platfo
 import type { Merger } from '../../register/organisation/index.ts'
 import { digestOfEffects, problemsWithEffects } from './decide-merger.ts'
 
-/** What a plan would mean now, and the digest of it that goes with a confirmation; or why the register does not take it any more. */
+/**
+ * What a plan would mean now, and the digest of it that goes with a confirmation; or why the register does not take it
+ * any more.
+ */
 export type Seen = { preview: MergerPreview | null; digest: string; problems: Problem[] }
 
-/** Carried out as the owner and taken back: no page writes the map. The figures are those of the province, where territory changes. */
+/**
+ * Carried out as the owner and taken back: no page writes the map. The figures are those of the province, where
+ * territory changes.
+ */
 export async function previewProposal(database: Pick<Database, 'db' | 'connect'>, actor: Actor, merger: Merger): Promise<Seen> {
   const unit = await unitOfFigures(database.db, merger)
   const outcome = await asOwner(database, owned => previewMerger(owned, actor, { merger, unit }))

@@ -2,7 +2,10 @@ import type { Merger } from '../../register/organisation/index.ts'
 
 export type ProposalOutcome = 'confirmed' | 'rejected' | 'withdrawn'
 
-/** A merger that was laid before a second person; `outcome` is null while it waits. Names are null where who asks may not know them. */
+/**
+ * A merger that was laid before a second person; `outcome` is null while it waits. Names are null where who asks may
+ * not know them.
+ */
 export type Proposal = {
   merger_proposal_id: number
   plan: Merger
@@ -17,7 +20,10 @@ export type Proposal = {
   decided_at: string | null
 }
 
-/** What is done with a proposal that waits, and by whom: whoever laid it, or a second person. Each is done once, and for good. */
+/**
+ * What is done with a proposal that waits, and by whom: whoever laid it, or a second person. Each is done once, and for
+ * good.
+ */
 export const moves = {
   confirm: { to: 'confirmed', by: 'second' },
   reject: { to: 'rejected', by: 'second' },

@@ -28,7 +28,9 @@ let second: number
 let narrow: number
 let signedInAs: Awaited<ReturnType<typeof openPages>>
 
-/** The district's office lays; a second one of the same district confirms; one of the commune beside reaches too little. */
+/**
+ * The district's office lays; a second one of the same district confirms; one of the commune beside reaches too little.
+ */
 beforeAll(async () => {
   scene = await inventCampaign(world)
   await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)

@@ -9,8 +9,9 @@ import { listBeyondReach } from './list-proposals.ts'
 import { problemsWithToday } from './plan.ts'
 
 /**
- * Lays a merger before a second person; nothing of the map changes. That the register takes it was seen by its preview. Refusals: day-too-far, not-signed-yet, beyond-reach (units that whoever lays it does
- * not reach), laid-already (the same plan waits).
+ * Lays a merger before a second person; nothing of the map changes. That the register takes it was seen by its preview.
+ * Refusals: day-too-far, not-signed-yet, beyond-reach (units that whoever lays it does not reach), laid-already (the
+ * same plan waits).
  */
 export async function proposeMerger(
   tx: Tx,

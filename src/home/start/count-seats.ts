@@ -5,7 +5,10 @@ import { listCell, sorted } from '../../register/commitment/index.ts'
 import { listOpenCampaigns } from '../../register/programme/index.ts'
 import { type CommitmentTallyRow, listCommitmentTallies } from '../../register/tally/index.ts'
 
-/** How a unit that one follows stands in a campaign; `missing` of `due` persons. A cell by name, with how many wait for whoever asks; a unit above by its branches. */
+/**
+ * How a unit that one follows stands in a campaign; `missing` of `due` persons. A cell by name, with how many wait for
+ * whoever asks; a unit above by its branches.
+ */
 export type SeatStanding = {
   key: string
   name: string
@@ -19,7 +22,10 @@ export type SeatStanding = {
 
 type Asked = { person_id: number; day: string; now: Date }
 
-/** One for each unit that one follows and each campaign that receives there; where none does, the last one. `day` is today in Vietnam. */
+/**
+ * One for each unit that one follows and each campaign that receives there; where none does, the last one. `day` is
+ * today in Vietnam.
+ */
 export async function countSeats(db: Db, seats: readonly RoleAtUnit[], { person_id, day, now }: Asked): Promise<SeatStanding[]> {
   const followed = seats.filter(({ role }) => follows(role))
   const units = followed.filter(({ key }, i) => followed.findIndex(seat => seat.key === key) === i)

@@ -20,7 +20,10 @@ const options = { 'valid-as-of': text, 'recorded-as-of': text, strict: yes, json
 
 export type CheckFileOptions = { valid_as_of?: string | undefined; recorded_as_of?: string | undefined; now: Date }
 
-/** `neu-guong check FILE …`. Exit 0: every claim that was judged holds; 1: one differs, or (strict) one is unsure or not in the register; 2: it cannot be read. */
+/**
+ * `neu-guong check FILE …`. Exit 0: every claim that was judged holds; 1: one differs, or (strict) one is unsure or not
+ * in the register; 2: it cannot be read.
+ */
 export async function checkCommand(db: Db, args: string[], now: Date, colour: boolean): Promise<Printed> {
   const read = readArgs(args)
   if ('why' in read) return { code: 2, out: '', err: `${read.why}\n${check_usage}\n` }

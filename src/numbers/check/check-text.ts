@@ -31,12 +31,17 @@ const all: Most = { quantities: Number.POSITIVE_INFINITY, questions: Number.POSI
 /** `ask` asks the figures; given where answers are remembered. */
 export type CheckInput = Omit<TextAsked, 'most'> & { ask?: AskPublicly }
 
-/** Finds every quantity of a text and judges each claim by the register. Never refuses: any text has quantities or none. */
+/**
+ * Finds every quantity of a text and judges each claim by the register. Never refuses: any text has quantities or none.
+ */
 export function checkText(db: Db, { ask, ...asked }: CheckInput): Promise<TextCheck> {
   return judgeText(registerOf(db, asked.now, ask), asked)
 }
 
-/** The same of a register that is perhaps elsewhere. Each distinct question is asked once. What `most` leaves out is counted in the answer. */
+/**
+ * The same of a register that is perhaps elsewhere. Each distinct question is asked once. What `most` leaves out is
+ * counted in the answer.
+ */
 export async function judgeText(register: Register, { most = all, ...asked }: TextAsked): Promise<TextCheck> {
   const whole = readText(asked.text, asked.format)
   const parsed = { ...whole, quantities: whole.quantities.slice(0, most.quantities) }

@@ -5,8 +5,8 @@ import type { Modality } from './read/modality.ts'
 import type { Per } from './read/per.ts'
 
 /**
- * `holds`: the register says the same. `differs`: it says something else. `not-in-register`: no figure answers it. `unsure`: a figure might, but the claim says more, or says it
- * otherwise, than was understood.
+ * `holds`: the register says the same. `differs`: it says something else. `not-in-register`: no figure answers it.
+ * `unsure`: a figure might, but the claim says more, or says it otherwise, than was understood.
  */
 export type Verdict = 'holds' | 'differs' | 'not-in-register' | 'unsure'
 
@@ -23,7 +23,10 @@ export type Slots = {
   per: Per
 }
 
-/** What part of an answer a claim is compared with; `mean` is that of the deeds, `before` a number of units before the change. */
+/**
+ * What part of an answer a claim is compared with; `mean` is that of the deeds, `before` a number of units before the
+ * change.
+ */
 export type AnswerPart = 'value' | 'numerator' | 'denominator' | 'mean' | 'before' | 'collective' | 'individual'
 
 /** What a claim asks of the register. */
@@ -32,7 +35,9 @@ export type ClaimQuestion = { figure: FigureId; asked: Asked; part: AnswerPart }
 /** What the register says: a number in the claim's own measure, two ends, or a status. */
 export type RegisterValue = number | { least: number; most: number } | string
 
-/** One quantity, judged if it is a claim or a rank of the programme. `start` and `end` count code points of the input. */
+/**
+ * One quantity, judged if it is a claim or a rank of the programme. `start` and `end` count code points of the input.
+ */
 export type CheckedQuantity = {
   text: string
   start: number

@@ -4,7 +4,10 @@ import { isRight, type LabelledClaim, readLabelledClaims, verdictOn } from '../.
 import type { Verdict } from './check.ts'
 import { checkText } from './check-text.ts'
 
-/** Claims of known truth. Their truth is that of the whole demo province; this one has a fortieth of its people, so what counts people is left to the benchmark. */
+/**
+ * Claims of known truth. Their truth is that of the whole demo province; this one has a fortieth of its people, so what
+ * counts people is left to the benchmark.
+ */
 const world = withDatabase('demo')
 const now = new Date('2026-11-30T05:00:00Z')
 const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt'].flatMap(name =>

@@ -1,7 +1,10 @@
 import { foldText, type ParsedText, type Span } from '../../basis/quantity/index.ts'
 import type { Place } from './read/place-names.ts'
 
-/** A claim without a number: a city, town or district completes the conditions, or was recognised. Spans in UTF-16 units of the text as read. */
+/**
+ * A claim without a number: a city, town or district completes the conditions, or was recognised. Spans in UTF-16 units
+ * of the text as read.
+ */
 export type StateClaim = Span & { place: string; named: Place; status: 'completing' | 'recognised'; clause: Span }
 
 const CLAUSE = /[^.;!?\n]+/g

@@ -15,12 +15,21 @@ import { type Register, registerOf } from './register.ts'
 export type CheckText = (db: Db, asked: CheckAsked) => Promise<Outcome<TextCheck>>
 export type CheckAsked = Omit<TextAsked, 'most'> & { ask: AskPublicly }
 
-/** Of a stranger's text so much is judged. An article of a newspaper has fifty quantities, and asks some dozen questions. */
+/**
+ * Of a stranger's text so much is judged. An article of a newspaper has fifty quantities, and asks some dozen
+ * questions.
+ */
 const most: Most = { quantities: 500, questions: 200 }
-/** The portal keeps a core for itself. An article takes some milliseconds, 40 KB of nothing but numbers half a second; `patience_ms` counts from when the thread runs. */
+/**
+ * The portal keeps a core for itself. An article takes some milliseconds, 40 KB of nothing but numbers half a second;
+ * `patience_ms` counts from when the thread runs.
+ */
 const usual = { threads: Math.max(1, Math.min(2, availableParallelism() - 1)), patience_ms: 10_000, heap_mb: 256 }
 
-/** Opens a few threads, each at the first text that finds none idle, and uses them again. What takes too long is ended with its thread. */
+/**
+ * Opens a few threads, each at the first text that finds none idle, and uses them again. What takes too long is ended
+ * with its thread.
+ */
 export function openCheck({ threads, patience_ms, heap_mb } = usual): CheckText {
   const idle = new Set<Worker>()
   const inTurn = atOnce(threads)
@@ -47,7 +56,10 @@ function startWorker(heap_mb: number, idle: Set<Worker>): Worker {
   return worker
 }
 
-/** What a text came to in a thread, which asks us for what the register says; null where it took too long or too much memory. */
+/**
+ * What a text came to in a thread, which asks us for what the register says; null where it took too long or too much
+ * memory.
+ */
 function checkIn(worker: Worker, register: Register, asked: TextAsked, patience_ms: number): Promise<TextCheck | null> {
   const { promise, resolve, reject } = Promise.withResolvers<TextCheck | null>()
   const { port1: ours, port2: theirs } = new MessageChannel()

@@ -17,7 +17,10 @@ const COLOURS: Record<Verdict | 'plain' | 'strong', string> = {
 }
 const MARKS: Record<Verdict, string> = { holds: '✓', differs: '≠', unsure: '?', 'not-in-register': '–' }
 
-/** A check for people: what needs a hand first, each phrase in its context, then the sum. `width` is that of the terminal, in columns. */
+/**
+ * A check for people: what needs a hand first, each phrase in its context, then the sum. `width` is that of the
+ * terminal, in columns.
+ */
 export function printCheck(check: TextCheck, options: PrintOptions): string {
   const { lang } = options
   const sentence = (name: string, values: Record<string, string | number>) => fill(lookUp(check_words, name)![lang], values)

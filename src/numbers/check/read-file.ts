@@ -3,7 +3,10 @@ import { type DecodedText, decodeText, repairsLegacy, text_limit } from '../../b
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 
-/** Text of a file, or of standard input for "-". Refusals: missing-file, is-directory, unreadable-file and those of the decoder. */
+/**
+ * Text of a file, or of standard input for "-". Refusals: missing-file, is-directory, unreadable-file and those of the
+ * decoder.
+ */
 export async function readTextFile(path: string): Promise<Outcome<DecodedText & { format: 'text' | 'html' }>> {
   const bytes = path === '-' ? done(await readStandardInput()) : await readBytes(path)
   if (!bytes.ok) return bytes

@@ -6,10 +6,16 @@ import { type AskPublicly, figuresAt } from '../figure/index.ts'
 
 type Hierarchy = 'territory' | 'party'
 
-/** The units of a day, the key of the one whose whole subtree the register holds, and the last day it was there: it may be no longer among them. */
+/**
+ * The units of a day, the key of the one whose whole subtree the register holds, and the last day it was there: it may
+ * be no longer among them.
+ */
 export type UnitsOfDay = { root: string; last_day: string | null; units: UnitRow[] }
 
-/** All that a check asks of the register: the units of a hierarchy, and figures. A thread that checks asks the same by messages. */
+/**
+ * All that a check asks of the register: the units of a hierarchy, and figures. A thread that checks asks the same by
+ * messages.
+ */
 export type Register = { unitsOf(hierarchy: Hierarchy, clocks: Clocks): Promise<UnitsOfDay>; ask: AskPublicly }
 
 /** The register itself; `ask` is given where answers are remembered. */

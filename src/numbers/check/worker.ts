@@ -8,7 +8,10 @@ import type { Register } from './register.ts'
 // The portal's own thread goes first. On Linux a priority is a thread's; elsewhere it would be the whole program's.
 if (process.platform === 'linux') setPriority(10)
 
-/** The thread that checks what strangers paste: its loops cannot hold up the portal. One text after the other, each with a port of its own. */
+/**
+ * The thread that checks what strangers paste: its loops cannot hold up the portal. One text after the other, each with
+ * a port of its own.
+ */
 parentPort!.on('message', async ({ asked, port }: { asked: TextAsked; port: MessagePort }) => {
   const say = (said: Said) => port.postMessage(said)
   say({ begun: true })

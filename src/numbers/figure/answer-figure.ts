@@ -7,8 +7,8 @@ import type { Answer, FigureParameters } from './figure.ts'
 import { type Asked, type Filled, parametersOf } from './parameters.ts'
 
 /**
- * Answers one figure; of the register's own root, where no unit is asked. Refusals: unknown-figure, unknown-unit, no-such-day …, map-not-offered, nothing-known
- * (no campaign, no programme or no unit yet on that day).
+ * Answers one figure; of the register's own root, where no unit is asked. Refusals: unknown-figure, unknown-unit,
+ * no-such-day …, map-not-offered, nothing-known (no campaign, no programme or no unit yet on that day).
  */
 export async function answerFigure(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
   if (!isFigureId(figure))

@@ -6,8 +6,8 @@ import type { Answer } from './figure.ts'
 import type { Asked } from './parameters.ts'
 
 /**
- * Answers who asks from outside, in an address or on the command line: as `answerFigure`, but a day or a year too far away is refused, and the register as of an instant to come. Refusals besides:
- * day-too-far, year-too-far, not-yet.
+ * Answers who asks from outside, in an address or on the command line: as `answerFigure`, but a day or a year too far
+ * away is refused, and the register as of an instant to come. Refusals besides: day-too-far, year-too-far, not-yet.
  */
 export function answerQuestion(db: Reads, figure: string, question: Asked, now: Date): Promise<Outcome<Answer>> {
   const unfit = problemsOf(problemsWithTimes(question, now))

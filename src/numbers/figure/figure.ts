@@ -21,7 +21,10 @@ export type FigureParameters = Clocks & {
   unit: string
   /** The day whose units a restated answer is given in. */
   map_day: string
-  /** The campaign's or the plans' year; null in a question means the last one whose due date has passed, and is filled in the answer. */
+  /**
+   * The campaign's or the plans' year; null in a question means the last one whose due date has passed, and is filled
+   * in the answer.
+   */
   year: number | null
   from: string
   to: string

@@ -19,7 +19,10 @@ import { type ReadMemory, rememberedReads } from './remembered-reads.ts'
 /** Asks a figure for everybody; null where there is no answer. */
 export type AskPublicly = (figure: string, asked: Partial<FigureParameters>) => Promise<PublicAnswer | null>
 
-/** What everybody can ask of the figures at an instant: a question, with its problems where they are wanted, or what has become of a frozen run. */
+/**
+ * What everybody can ask of the figures at an instant: a question, with its problems where they are wanted, or what has
+ * become of a frozen run.
+ */
 export type FiguresAt = {
   now: Date
   ask: AskPublicly
@@ -27,7 +30,10 @@ export type FiguresAt = {
   prove(run: FigureRun): Promise<PublicProof>
 }
 
-/** Answers and proofs remembered until a table behind their figure changes, or the day ends: an article of many numbers then costs no query for them. */
+/**
+ * Answers and proofs remembered until a table behind their figure changes, or the day ends: an article of many numbers
+ * then costs no query for them.
+ */
 export type FigureMemory = {
   answers: TaggedCache<PublicAnswer | null>
   proofs: TaggedCache<PublicProof>
@@ -38,7 +44,10 @@ export function openFigureMemory(): FigureMemory {
   return { answers: new TaggedCache(), proofs: new TaggedCache(), reads: new TaggedCache() }
 }
 
-/** How many questions whoever asks may have at the database at once: a page of a hundred numbers must not take all connections. */
+/**
+ * How many questions whoever asks may have at the database at once: a page of a hundred numbers must not take all
+ * connections.
+ */
 const questions_at_once = 4
 
 /** The figures as the database knows them at an instant. */

@@ -28,7 +28,10 @@ export type Asked = z.input<typeof asked>
 /** All parameters but the unit, which only the register can fill in: null where none was asked. */
 export type Filled = Omit<FigureParameters, 'unit'> & { unit: string | null }
 
-/** Fills what was not asked from the definition and the clock; every problem is at its parameter. `now` is the server's clock. */
+/**
+ * Fills what was not asked from the definition and the clock; every problem is at its parameter. `now` is the server's
+ * clock.
+ */
 export function parametersOf(definition: Definition, question: Asked, now: Date): Outcome<Filled> {
   const read = asked.safeParse(question)
   if (!read.success) return { ok: false, problems: read.error.issues.map(issue => problemOf(issue, question)) }

@@ -9,7 +9,9 @@ import type { Answer } from './figure.ts'
 import { type RowChange, rowChanges } from './prove-run.ts'
 import { listMergerEffects, type UnitEffect } from './reads/list-merger-effects.ts'
 
-/** One figure on the eve and on the day of a merger. `rule` is the carry rule tried; null is what the instrument orders. */
+/**
+ * One figure on the eve and on the day of a merger. `rule` is the carry rule tried; null is what the instrument orders.
+ */
 export type FigureChange = { figure: FigureId; rule: CarryRule | null; before: Answer; after: Answer; changes: RowChange[] }
 export type MergerPreview = { effective_on: string; unit: string | null; units: UnitEffect[]; figures: FigureChange[] }
 
@@ -17,8 +19,9 @@ export type MergerPreview = { effective_on: string; unit: string | null; units: 
 const rules_tried = ['all', 'any', 'none'] as const
 
 /**
- * What a merger would change: it is carried out in a transaction, what it means for each unit and the figures on its eve and on its day are asked, and everything is taken back. Nothing is written.
- * `unit` is the key of the unit whose figures are asked; null asks none. Refusals are those of `mergeUnits`, and of the figures (unknown-unit).
+ * What a merger would change: it is carried out in a transaction, what it means for each unit and the figures on its
+ * eve and on its day are asked, and everything is taken back. Nothing is written. `unit` is the key of the unit whose
+ * figures are asked; null asks none. Refusals are those of `mergeUnits`, and of the figures (unknown-unit).
  */
 export async function previewMerger(
   database: Pick<Database, 'kysely'>,

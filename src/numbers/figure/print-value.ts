@@ -4,8 +4,9 @@ import type { PublicValue } from './public/public-answer.ts'
 import { type Lang, status_words } from './words.ts'
 
 /**
- * A value as papers print it; in Vietnamese with dots between thousands and a decimal comma. 100 % is printed only when numerator and denominator
- * are equal: 99.96 % never rounds up (F1 in domain.md). The «02» of an article is the article's own form of 2.
+ * A value as papers print it; in Vietnamese with dots between thousands and a decimal comma. 100 % is printed only when
+ * numerator and denominator are equal: 99.96 % never rounds up (F1 in domain.md). The «02» of an article is the
+ * article's own form of 2.
  */
 export function printValue(value: FigureValue | PublicValue, lang: Lang = 'vi'): string {
   switch (value.kind) {

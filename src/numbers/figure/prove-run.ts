@@ -20,7 +20,10 @@ export type FigureRun = {
  */
 export type RunState = 'holds' | 'drifted' | 'broken'
 
-/** The three values of a printed number, and the rows between the first two. `today` is null where today's question has no answer. */
+/**
+ * The three values of a printed number, and the rows between the first two. `today` is null where today's question has
+ * no answer.
+ */
 export type Proof = { run: FigureRun; state: RunState; printed: Answer; known_now: Answer; today: Answer | null; causes: RowChange[] }
 
 /** A row that came, went or changed between what was known then and what is known now. */

@@ -9,8 +9,9 @@ type Row = Readonly<Record<string, unknown>>
 const tables_by_sql = new Map<string, readonly string[]>()
 
 /**
- * Reads of committed SQL, each remembered until a table that it touches is written, or the day ends. All who ask of a unit ask of those above it and of what moved, whatever the figure;
- * and where commitments come in by the minute, the tree stays. The rows are frozen: many answers share them.
+ * Reads of committed SQL, each remembered until a table that it touches is written, or the day ends. All who ask of a
+ * unit ask of those above it and of what moved, whatever the figure; and where commitments come in by the minute, the
+ * tree stays. The rows are frozen: many answers share them.
  */
 export function rememberedReads(db: Reads, memory: ReadMemory, now: Date): Reads {
   const until = nextMidnight(now).getTime()

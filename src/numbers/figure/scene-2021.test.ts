@@ -4,7 +4,10 @@ import { answerFigure } from './answer-figure.ts'
 import type { Answer } from './figure.ts'
 import type { Asked } from './parameters.ts'
 
-/** The scene of 19/02/2021 (domain.md §7), in a register that knows nothing later. Lists are compared: the 21 that stand under «any» are not the 21 of 2021. */
+/**
+ * The scene of 19/02/2021 (domain.md §7), in a register that knows nothing later. Lists are compared: the 21 that stand
+ * under «any» are not the 21 of 2021.
+ */
 const world = withDatabase('territory', { until: '2021-02-19' })
 
 const day = '2021-02-19'

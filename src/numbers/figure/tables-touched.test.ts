@@ -8,7 +8,10 @@ const world = withDatabase('demo')
 const now = new Date('2026-12-01T03:00:00Z')
 const ids = Object.keys(catalogue) as FigureId[]
 
-/** Nobody waits for word of them: they only make an answer quick, and a summary is asked for no instant that it does not hold. */
+/**
+ * Nobody waits for word of them: they only make an answer quick, and a summary is asked for no instant that it does not
+ * hold.
+ */
 const quiet = ['tally_summary', 'tally_summary_line']
 
 /** How often PostgreSQL has scanned each table, by its rows or an index, and not yet told its statistics. */

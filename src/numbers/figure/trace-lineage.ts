@@ -22,7 +22,10 @@ export type Lineage = {
   heirs: { key: string; name: string; unit_kind: string; stands: boolean }[]
 }
 
-/** The lineage from the communes ever recognised (F15) to those standing (F16), one line a commune, for the table behind «23 xã (sau sáp nhập còn 15 xã)». */
+/**
+ * The lineage from the communes ever recognised (F15) to those standing (F16), one line a commune, for the table behind
+ * «23 xã (sau sáp nhập còn 15 xã)».
+ */
 export async function traceLineage(db: Reads, parameters: FigureParameters): Promise<Lineage[]> {
   const standings = await listStandings(db, parameters)
   const among = isCounted(parameters)

@@ -8,7 +8,10 @@ import type { FigureParameters } from './figure.ts'
 
 export type Lang = 'vi' | 'en'
 type Words = Record<Lang, string>
-/** What a figure is called, and what it counts, in one sentence. `{unit}`, `{day}`, `{year}`, `{from}`, `{to}`, `{level}`, `{kind}` are its parameters. */
+/**
+ * What a figure is called, and what it counts, in one sentence. `{unit}`, `{day}`, `{year}`, `{from}`, `{to}`,
+ * `{level}`, `{kind}` are its parameters.
+ */
 export type FigureWords = { name: Words; sentence: Words }
 
 export const figure_words: Record<FigureId, FigureWords> = {

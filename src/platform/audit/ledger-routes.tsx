@@ -10,7 +10,9 @@ import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { actsWorkbook } from './ledger-lists.ts'
 import { LedgerPage } from './pages/ledger.tsx'
 
-/** What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here. */
+/**
+ * What was done, day by day, for whoever audits: numbers and digests, as the ledger has them. Nothing is written here.
+ */
 export function ledgerRoutes({
   outside = openOutside(null),
   ...options
@@ -29,7 +31,10 @@ export type LedgerOptions = StaffRouteOptions & {
   outside: Outside
 }
 
-/** The signed heads, for whoever keeps them elsewhere: public, for they say how many entries there are and nothing of them. A line each, as the witness has them. */
+/**
+ * The signed heads, for whoever keeps them elsewhere: public, for they say how many entries there are and nothing of
+ * them. A line each, as the witness has them.
+ */
 async function sendHeads(c: WebContext, { database, outside, now = () => new Date() }: LedgerOptions): Promise<Response> {
   const heads = await listHeadsSent(database.db)
   if (heads.length > 0 && isElsewhere(c.var.client_address)) outside.note('feed', now())

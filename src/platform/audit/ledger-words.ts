@@ -273,7 +273,10 @@ export const act_names: Record<Language, Record<string, string>> = {
   },
 }
 
-/** Who acts without being a person: parts of the program, its commands, and what loads the demonstration. The ledger has them as they are written at left. */
+/**
+ * Who acts without being a person: parts of the program, its commands, and what loads the demonstration. The ledger has
+ * them as they are written at left.
+ */
 export const agent_names: Record<Language, Record<string, string>> = {
   vi: {
     access: 'phần đăng nhập',

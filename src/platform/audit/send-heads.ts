@@ -7,7 +7,8 @@ import { ledger_page_words } from './ledger-words.ts'
 type Sending = { mail: Pick<Mail, 'post'>; to: string; outside: Outside; now: () => Date; say: (line: string) => void; every_ms?: number }
 
 /**
- * Sends the newest signed head to an address outside, once a day: with what lies there, a ledger that was cut, or written anew with its own key, is found out. A letter that did not go is tried again at the next round.
+ * Sends the newest signed head to an address outside, once a day: with what lies there, a ledger that was cut, or
+ * written anew with its own key, is found out. A letter that did not go is tried again at the next round.
  */
 export function startSendingHeads({ db }: Pick<Database, 'db'>, { mail, to, outside, now, say, every_ms = 10 * 60_000 }: Sending): Rounds {
   return startRounds(send, { what: 'ledger heads', every_ms, say })

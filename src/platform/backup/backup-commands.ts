@@ -32,7 +32,10 @@ export async function backupWithoutRegister(args: string[]): Promise<Printed | n
   return asked.make_key === undefined ? null : makeKeyAt(resolve(asked.make_key))
 }
 
-/** `neu-guong backup [DIR]`: one backup more in DIR, or where the settings or the register say. 0 saved, 1 refused, and nothing is there. */
+/**
+ * `neu-guong backup [DIR]`: one backup more in DIR, or where the settings or the register say. 0 saved, 1 refused, and
+ * nothing is there.
+ */
 export async function backupCommand(server: DatabaseServer, args: string[], { set_plan, ...place }: BackupPlace): Promise<Printed> {
   const asked = readBackupArgs(args)
   if ('why' in asked) return asking(asked.why)
@@ -67,7 +70,10 @@ export async function verifyCommand(
   }
 }
 
-/** `neu-guong restore DIR`: into the bare database of DATA_DIR or DATABASE_URL. 0 restored, 1 refused and nothing is there. */
+/**
+ * `neu-guong restore DIR`: into the bare database of DATA_DIR or DATABASE_URL. 0 restored, 1 refused and nothing is
+ * there.
+ */
 export async function restoreCommand(
   server: DatabaseServer,
   args: string[],

@@ -7,13 +7,22 @@ import type { SealedKeys } from './take/recovery-key.ts'
 /** A file of a backup as it lies there. `name` is its path within it; `bytes` its length, `sha256` hexadecimal. */
 export type FileEntry = { name: string; bytes: number; sha256: string }
 
-/** The rows of a table as PostgreSQL's text of COPY, in the order of its key: the same rows are the same bytes on every machine. */
+/**
+ * The rows of a table as PostgreSQL's text of COPY, in the order of its key: the same rows are the same bytes on every
+ * machine.
+ */
 export type TableEntry = { table: string; columns: string[]; rows: number; bytes: number; sha256: string }
 
-/** Of which edition the rows are: digests of what they stand in, and of functions and policies; and which migrations have landed. */
+/**
+ * Of which edition the rows are: digests of what they stand in, and of functions and policies; and which migrations
+ * have landed.
+ */
 export type EditionEntry = { tables: string; repeatable: string; migrations: Pick<Migration, 'number' | 'name' | 'sha256'>[] }
 
-/** All that a backup says of itself. Instants in ISO 8601. `ledger`: the last head in it, null where nothing was ever signed. `public_key`: what the ledger and this manifest are signed with (SPKI, base64). */
+/**
+ * All that a backup says of itself. Instants in ISO 8601. `ledger`: the last head in it, null where nothing was ever
+ * signed. `public_key`: what the ledger and this manifest are signed with (SPKI, base64).
+ */
 export type Manifest = {
   format: 1
   name: string
@@ -43,7 +52,10 @@ export function signManifest(manifest: Manifest, { private_key }: Signer): { tex
   return { text, signature: `${sign(null, Buffer.from(text), private_key).toString('base64')}\n` }
 }
 
-/** The manifest, if it is one and stands as it was signed by the key that it names; null where it does not. Whose key that is, the heads of the ledger and their witness say. */
+/**
+ * The manifest, if it is one and stands as it was signed by the key that it names; null where it does not. Whose key
+ * that is, the heads of the ledger and their witness say.
+ */
 export function readManifest(text: string, signature: string): Manifest | null {
   try {
     const manifest = JSON.parse(text) as Manifest

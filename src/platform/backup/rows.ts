@@ -46,7 +46,10 @@ export async function listTables(client: ClientBase): Promise<TableShape[]> {
   return (await client.query<TableShape>(shapes)).rows
 }
 
-/** Where each sequence stands; null where it was never asked. Not of a snapshot: it may be ahead of the rows, never behind. */
+/**
+ * Where each sequence stands; null where it was never asked. Not of a snapshot: it may be ahead of the rows, never
+ * behind.
+ */
 export async function listSequences(client: ClientBase): Promise<{ sequence: string; last_value: string | null }[]> {
   const { rows } = await client.query<{ sequence: string; last_value: string | null }>(
     `select relname::text as sequence, pg_sequence_last_value(oid)::text as last_value
@@ -57,7 +60,10 @@ export async function listSequences(client: ClientBase): Promise<{ sequence: str
   return rows
 }
 
-/** One snapshot of every row, in which nothing can be written and values are spelt the same whatever the server's settings are. The owner sees persons while it says that it loads. */
+/**
+ * One snapshot of every row, in which nothing can be written and values are spelt the same whatever the server's
+ * settings are. The owner sees persons while it says that it loads.
+ */
 export const in_one_snapshot = `
   begin isolation level repeatable read read only;
   set local neu_guong.loading = 'yes';
@@ -72,7 +78,9 @@ type Measured = Pick<TableEntry, 'rows' | 'bytes' | 'sha256'>
 /** Where copied rows go: through what packs them, into a file. */
 export type Into = { packed: Duplex; file: NodeJS.WritableStream }
 
-/** Copies a table's rows out, into a file if one is given, and measures them on the way: memory does not grow with them. */
+/**
+ * Copies a table's rows out, into a file if one is given, and measures them on the way: memory does not grow with them.
+ */
 export async function copyOut(client: ClientBase, shape: TableShape, into?: Into, signal?: AbortSignal): Promise<Measured> {
   const columns = shape.columns.map(quoted).join(', ')
   const rows = client.query(copyTo(`copy (select ${columns} from ${quoted(shape.table)} order by ${shape.sorted_by}) to stdout`))

@@ -6,10 +6,16 @@ import { makeFolders } from '../../basis/shared/make-folders.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../database/index.ts'
 
-/** Something that somebody allowed and took back: of which kind, whose row, in which scope, and the instant at which the register learned of it (ISO 8601). Identities only, no words. */
+/**
+ * Something that somebody allowed and took back: of which kind, whose row, in which scope, and the instant at which the
+ * register learned of it (ISO 8601). Identities only, no words.
+ */
 export type Withdrawal = { of: string; id: number; scope: string | null; at: string }
 
-/** How a room tells of its withdrawals, and does one again in a register that does not know of it. `again` answers whether there was something to withdraw. */
+/**
+ * How a room tells of its withdrawals, and does one again in a register that does not know of it. `again` answers
+ * whether there was something to withdraw.
+ */
 export type Withdrawable = {
   of: string
   list(db: Tx): Promise<Withdrawal[]>
@@ -19,7 +25,10 @@ export type Withdrawable = {
 /** The list beside the backups, and in none of them. */
 export const withdrawals_file = 'withdrawals.jsonl'
 
-/** Adds what the file does not hold yet, and returns when it is on the disk; answers how many. Nothing is ever taken from it. */
+/**
+ * Adds what the file does not hold yet, and returns when it is on the disk; answers how many. Nothing is ever taken
+ * from it.
+ */
 export async function keepWithdrawals(file: string, found: readonly Withdrawal[]): Promise<number> {
   const kept = new Set((await linesOf(file)).lines)
   const fresh = found.map(one => canonicalJson(one)).filter(line => !kept.has(line))
@@ -32,7 +41,10 @@ export async function keepWithdrawals(file: string, found: readonly Withdrawal[]
   return fresh.length
 }
 
-/** What a list says. A last line without its end was cut off in writing and is left out; any other that is none of ours is refused: withdrawals-unreadable, at its line. */
+/**
+ * What a list says. A last line without its end was cut off in writing and is left out; any other that is none of ours
+ * is refused: withdrawals-unreadable, at its line.
+ */
 export async function readWithdrawals(file: string): Promise<Outcome<Withdrawal[], 'no-withdrawals' | 'withdrawals-unreadable'>> {
   if (!existsSync(file)) return refused({ code: 'no-withdrawals', values: { path: file } })
   const { lines } = await linesOf(file)

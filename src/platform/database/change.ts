@@ -16,9 +16,11 @@ class Refused extends Error {
 }
 
 /**
- * One transaction. What `work` writes lands whole, or not at all: a refusal rolls back as a failure does, and is handed on as the value it is.
- * Who is asking is told to the database for the length of the transaction only. Throws told_to_the_ledger where rows were written that the ledger vouches for, and nothing was recorded. Its instant is its own: the work is done
- * again where another change has the same microsecond. Instants grow, even if the clock of the database goes back (docs/decisions/0092).
+ * One transaction. What `work` writes lands whole, or not at all: a refusal rolls back as a failure does, and is handed
+ * on as the value it is. Who is asking is told to the database for the length of the transaction only. Throws
+ * told_to_the_ledger where rows were written that the ledger vouches for, and nothing was recorded. Its instant is its
+ * own: the work is done again where another change has the same microsecond. Instants grow, even if the clock of the
+ * database goes back (docs/decisions/0092).
  */
 export async function change<T, Code extends string = string>(
   database: Pick<Database, 'kysely'>,
@@ -65,8 +67,9 @@ function accepted<T, Code extends string = string>(outcome: Outcome<T, Code>): O
 type Asking = { person_id: number | null; begin: 'begin' | 'begin read only'; end?: string; afterwards?: string }
 
 /**
- * A transaction in somebody's name, told to the database for its length only. What need not wait for an answer goes in one message: beginning and naming, ending and what comes `afterwards`. Each message
- * costs both sides more than most of what is asked.
+ * A transaction in somebody's name, told to the database for its length only. What need not wait for an answer goes in
+ * one message: beginning and naming, ending and what comes `afterwards`. Each message costs both sides more than most
+ * of what is asked.
  */
 export async function inTransaction<T>(
   connection: Kysely<DB>,

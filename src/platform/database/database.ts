@@ -32,19 +32,33 @@ export type DatabaseOptions = {
 /** The register's database, migrated, open as the application role. */
 export type Database = {
   db: Db
-  /** The same for public pages, over fewer connections of their own: however many read, whoever works finds theirs. What takes too long there is stopped. */
+  /**
+   * The same for public pages, over fewer connections of their own: however many read, whoever works finds theirs. What
+   * takes too long there is stopped.
+   */
   public_db: Db
   /** For `change` alone: rooms get a `Db`, or a `Tx` from it. */
   kysely: Kysely<DB>
-  /** A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it; one that is still at work when all is closed is cut off. */
+  /**
+   * A connection of its own, as any role: for listening, for loading a seed, for an audit. The caller ends it; one that
+   * is still at work when all is closed is cut off.
+   */
   connect(role: Role): Promise<pg.Client>
-  /** Now, by the clock of the database, which dates what is recorded: a read as of an earlier «now» would not see the last change. */
+  /**
+   * Now, by the clock of the database, which dates what is recorded: a read as of an earlier «now» would not see the
+   * last change.
+   */
   clock(): Date
-  /** Closes our connections, those at work after a few seconds; the embedded server stops with the last program that uses it. */
+  /**
+   * Closes our connections, those at work after a few seconds; the embedded server stops with the last program that
+   * uses it.
+   */
   close(): Promise<void>
 }
 
-/** Opens the database: embedded where no URL is given. Migrates it under a lock. Throws sentences that say what to do. */
+/**
+ * Opens the database: embedded where no URL is given. Migrates it under a lock. Throws sentences that say what to do.
+ */
 export async function openDatabase({ stopping = new AbortController().signal, ...options }: DatabaseOptions): Promise<Database> {
   const server = await openServer({ ...options, stopping })
   try {
@@ -61,7 +75,10 @@ export async function openDatabase({ stopping = new AbortController().signal, ..
 /** A server that may hold a register, or nothing yet: nothing is made or brought forward there. */
 export type DatabaseServer = Pick<Database, 'connect' | 'close'> & { connection(role: Role): pg.ClientConfig }
 
-/** Opens the server alone, for what must find the database as it is: a backup, or one that is brought back. Throws as `openDatabase` does. */
+/**
+ * Opens the server alone, for what must find the database as it is: a backup, or one that is brought back. Throws as
+ * `openDatabase` does.
+ */
 export async function openServer({ stopping = new AbortController().signal, ...options }: DatabaseOptions): Promise<DatabaseServer> {
   const embedded = options.database_url === null ? await startEmbedded(options) : null
   const lines = new Set<pg.Client>()
@@ -105,7 +122,9 @@ async function closeAll(lines: Set<pg.Client>, embedded: EmbeddedServer | null):
   await embedded?.stop()
 }
 
-/** Milliseconds that the database's clock is ahead of ours; nothing where the journey took longer than the difference. */
+/**
+ * Milliseconds that the database's clock is ahead of ours; nothing where the journey took longer than the difference.
+ */
 async function clockDifference(db: Pick<Db, 'executeQuery'>): Promise<number> {
   const asked_at = Date.now()
   const { rows } = await db.executeQuery<{ now: string }>(CompiledQuery.raw('select clock_timestamp() as now'))
@@ -122,8 +141,9 @@ export async function connectAs(config: pg.ClientConfig): Promise<pg.Client> {
 }
 
 /**
- * Sessions speak UTC, and say in the server's list who they are. Nothing is compiled for them: a question behind many policies looks costly to the planner and reads a few
- * rows; on a server that compiles (Debian's do, ours is built without), each took seconds.
+ * Sessions speak UTC, and say in the server's list who they are. Nothing is compiled for them: a question behind many
+ * policies looks costly to the planner and reads a few rows; on a server that compiles (Debian's do, ours is built
+ * without), each took seconds.
  */
 export function withSettings(config: pg.ClientConfig): pg.ClientConfig {
   return {
@@ -143,7 +163,10 @@ async function migrateAsOwner(connect: Database['connect'], say: (line: string) 
   }
 }
 
-/** Kysely on one connection that is already inside a transaction: for the owner, who loads a seed through the same verbs as everybody. */
+/**
+ * Kysely on one connection that is already inside a transaction: for the owner, who loads a seed through the same verbs
+ * as everybody.
+ */
 export function transactionOn(client: pg.Client): Tx {
   const connection = { query: client.query.bind(client), release: () => {} }
   const pool = { connect: async () => connection, end: async () => {} }
@@ -151,8 +174,9 @@ export function transactionOn(client: pg.Client): Tx {
 }
 
 /**
- * For what no page does and the machine itself may: a merger from the command line, an archive. `work` changes the register as its owner, whose writes the application's
- * grants and policies do not bind; what a verb refuses, it still refuses.
+ * For what no page does and the machine itself may: a merger from the command line, an archive. `work` changes the
+ * register as its owner, whose writes the application's grants and policies do not bind; what a verb refuses, it still
+ * refuses.
  */
 export async function asOwner<T>(database: Pick<Database, 'connect'>, work: (owned: Pick<Database, 'kysely'>) => Promise<T>): Promise<T> {
   const owner = await database.connect('neu_guong_owner')

@@ -82,7 +82,10 @@ const silent_triggers = [
   'withdrawal_takes_nothing_back',
 ]
 
-/** What may be called: it adds up what the tallies say, and says only how much there was to do; it tells the newest instant of the register, and nothing else of it; and whether a mailbox has several readers. */
+/**
+ * What may be called: it adds up what the tallies say, and says only how much there was to do; it tells the newest
+ * instant of the register, and nothing else of it; and whether a mailbox has several readers.
+ */
 const adders = ['bring_summary_up_to', 'clock_behind', 'set_recorded_floor', 'resolve_timestamp', 'shares_mailbox']
 
 /** It tells whoever has sent a roster who may confirm it: names of offices, for one roster, to one person. */

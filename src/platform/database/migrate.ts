@@ -25,9 +25,9 @@ function listMigrations(): Migration[] {
 }
 
 /**
- * Makes a new database, or brings one forward: each migration in its own transaction, then the functions and policies where they have
- * changed. One process at a time. Throws where a landed migration was edited, and where the database is newer than the program or of
- * the first edition.
+ * Makes a new database, or brings one forward: each migration in its own transaction, then the functions and policies
+ * where they have changed. One process at a time. Throws where a landed migration was edited, and where the database is
+ * newer than the program or of the first edition.
  */
 export async function migrate(
   client: ClientBase,
@@ -47,7 +47,10 @@ export async function migrate(
   }
 }
 
-/** What brings a database that is there to an edition, in its order. Each is run in a transaction, or all in one. Throws as `migrate` does. */
+/**
+ * What brings a database that is there to an edition, in its order. Each is run in a transaction, or all in one. Throws
+ * as `migrate` does.
+ */
 export async function stepsForward(
   client: ClientBase,
   { schema, migrations }: Edition = currentEdition(),
@@ -64,7 +67,10 @@ export async function stepsForward(
   ]
 }
 
-/** The text of an edition, in two parts: what there must be before rows are brought in as they were, and what follows them: views, triggers, policies, grants. */
+/**
+ * The text of an edition, in two parts: what there must be before rows are brought in as they were, and what follows
+ * them: views, triggers, policies, grants.
+ */
 export type Laying = { before_rows: string; after_rows: string }
 
 /** The two texts of an edition. Whoever has them and the rows can make the database again, with `psql` alone. */
@@ -80,7 +86,9 @@ async function listLanded(client: ClientBase): Promise<Landed[]> {
   return (await client.query<Landed>('select number, name, sha256 from migration order by number')).rows
 }
 
-/** What the table of migrations holds at this program's version. It is digested once: readiness asks every few seconds. */
+/**
+ * What the table of migrations holds at this program's version. It is digested once: readiness asks every few seconds.
+ */
 let carried: { digest: string; numbers: string } | null = null
 
 /** Whether a database is at this program's version; `ask` puts the question to it. */

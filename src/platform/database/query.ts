@@ -7,9 +7,10 @@ import { keepPlan, keepShort } from './pool/keep-plans.ts'
 export type Query<Parameters, Row> = ((db: Pick<Db, 'executeQuery'>, parameters: Parameters) => Promise<Row[]>) & { sql: string }
 
 /**
- * Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value. With `keeps_plan` a connection plans it once:
- * for reads at every page; not where the best way depends on what is asked. With `is_short` too, and outside of a transaction it goes over the line that all such
- * reads share (docs/decisions/0070): for one to seven rows by their keys.
+ * Makes a read of a committed `.sql` file with parameters written `:name`. Each name is sent once, as a bound value.
+ * With `keeps_plan` a connection plans it once: for reads at every page; not where the best way depends on what is
+ * asked. With `is_short` too, and outside of a transaction it goes over the line that all such reads share
+ * (docs/decisions/0070): for one to seven rows by their keys.
  */
 export function query<Parameters extends Record<string, unknown>, Row>(
   sql: string,
@@ -30,7 +31,10 @@ export function query<Parameters extends Record<string, unknown>, Row>(
   return Object.assign(run, { sql })
 }
 
-/** What writes, with parameters written in the same way. Every connection plans it once: for what everybody does on the last day. */
+/**
+ * What writes, with parameters written in the same way. Every connection plans it once: for what everybody does on the
+ * last day.
+ */
 export function statement<Parameters extends Record<string, unknown>, Row = never>(
   sql: string,
 ): (tx: Tx, parameters: Parameters) => Promise<Row[]> {

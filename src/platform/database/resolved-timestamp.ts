@@ -1,13 +1,16 @@
 import { CompiledQuery } from 'kysely'
 import type { Database } from './database.ts'
 
-/** Held, shared, by every change from before its first instant to after its last; alone, for a moment, by whoever needs the register to stand still. */
+/**
+ * Held, shared, by every change from before its first instant to after its last; alone, for a moment, by whoever needs
+ * the register to stand still.
+ */
 export const writing = 1_902_2023
 
 /**
- * An instant of the register (ISO, microseconds) at which everything recorded up to it is committed, and after which nothing can still appear that was
- * recorded before it, even if the clock goes back. A figure frozen «as known at» this instant comes out the same for ever (docs/decisions/0010, 0092).
- * Not to be asked inside a change.
+ * An instant of the register (ISO, microseconds) at which everything recorded up to it is committed, and after which
+ * nothing can still appear that was recorded before it, even if the clock goes back. A figure frozen «as known at» this
+ * instant comes out the same for ever (docs/decisions/0010, 0092). Not to be asked inside a change.
  */
 export function resolvedTimestamp({ kysely }: Pick<Database, 'kysely'>): Promise<string> {
   return kysely.connection().execute(async connection => {

@@ -37,7 +37,9 @@ export function textOf(files: readonly SchemaFile[]): string {
   return files.map(({ path, sql }) => `-- ${path}\n${sql}\n`).join('\n')
 }
 
-/** A file of tables comes after those that make the tables which it references. Throws where two reference each other. */
+/**
+ * A file of tables comes after those that make the tables which it references. Throws where two reference each other.
+ */
 export function inOrder(tables: SchemaFile[]): SchemaFile[] {
   const maker = new Map(tables.flatMap(file => namesIn(file, /^create table (\w+)/gm).map(name => [name, file] as const)))
   const placed = new Set<SchemaFile>()

@@ -6,7 +6,10 @@ export type Rounds = {
   stop(): Promise<void>
 }
 
-/** `round` is done at least each `every_ms`, one at a time, until it is stopped. What goes wrong is said once, by `what`, and tried again. */
+/**
+ * `round` is done at least each `every_ms`, one at a time, until it is stopped. What goes wrong is said once, by
+ * `what`, and tried again.
+ */
 export function startRounds(round: () => Promise<void>, options: { what: string; every_ms: number; say: (line: string) => void }): Rounds {
   const { what, every_ms, say } = options
   let rounds = Promise.resolve()

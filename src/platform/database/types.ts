@@ -1,6 +1,9 @@
 import pg from 'pg'
 
-/** How values leave the driver, alone and in an array: a day is 'YYYY-MM-DD', an instant ISO 8601 in UTC with its microseconds, int8 a number, numeric its decimal text. */
+/**
+ * How values leave the driver, alone and in an array: a day is 'YYYY-MM-DD', an instant ISO 8601 in UTC with its
+ * microseconds, int8 a number, numeric its decimal text.
+ */
 export const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     const of_array = arrays[oid]
@@ -17,7 +20,10 @@ const parsers: Record<number, (text: string) => unknown> = {
   1700: asText, // numeric
 }
 
-/** The arrays of these types, by the type of their elements: the driver's own make text of a number, and a moment of a day. */
+/**
+ * The arrays of these types, by the type of their elements: the driver's own make text of a number, and a moment of a
+ * day.
+ */
 const arrays: Record<number, number> = { 1016: 20, 1182: 1082, 1115: 1114, 1185: 1184, 1231: 1700 }
 const text_array: number = 1009
 

@@ -12,7 +12,10 @@ import { sayWrong, type Writing } from './writing.ts'
 /** What was refused: a whole text that was handed in, or a part with what was typed in it. */
 type Refused<Code extends string> = { problems: readonly Problem<Code>[]; typed?: Fields }
 
-/** The page of the address: the list of parts, one part, or everything once more. What was refused comes back with what was typed. */
+/**
+ * The page of the address: the list of parts, one part, or everything once more. What was refused comes back with what
+ * was typed.
+ */
 export async function showDraft<Code extends string>(
   c: WebContext,
   { staff_page }: StaffContext,

@@ -17,7 +17,10 @@ export type Part = {
   without?: readonly string[]
 }
 
-/** The parts of a form in their order, and what is still wrong with all that is written in them. After the last part comes reading everything once more. */
+/**
+ * The parts of a form in their order, and what is still wrong with all that is written in them. After the last part
+ * comes reading everything once more.
+ */
 export type FormInParts<Code extends string = string> = {
   parts: readonly Part[]
   problemsWith(fields: Fields): Iterable<Problem<Code>>

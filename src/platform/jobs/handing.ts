@@ -1,4 +1,7 @@
-/** Until the text goes out nobody waits for a mail server that does not answer. Afterwards patience costs less than not knowing, but for a program that is to stop. */
+/**
+ * Until the text goes out nobody waits for a mail server that does not answer. Afterwards patience costs less than not
+ * knowing, but for a program that is to stop.
+ */
 const patience_ms = { before: 5000, after: 30_000, stopping: 2000 }
 
 /** One letter on its way to a mail server: how far it has come, and how long it may still take. */

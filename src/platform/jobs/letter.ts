@@ -1,9 +1,15 @@
 import type { Letter } from './open-mail.ts'
 
-/** `names`: for whom it is, where several people read one mailbox; otherwise none. `unsubscribe`: where its reader says that they want no more. */
+/**
+ * `names`: for whom it is, where several people read one mailbox; otherwise none. `unsubscribe`: where its reader says
+ * that they want no more.
+ */
 type Whose = { names?: readonly string[]; unsubscribe?: string }
 
-/** The whole of what leaves the house by mail: that something waits, and where to sign in. No content and no code; a name only where a mailbox has several readers. */
+/**
+ * The whole of what leaves the house by mail: that something waits, and where to sign in. No content and no code; a
+ * name only where a mailbox has several readers.
+ */
 export function letterToSignIn(
   site_address: string,
   { names = [], unsubscribe }: Whose = {},

@@ -4,8 +4,11 @@ import { Breaker, type Trouble } from '../../basis/shared/breaker.ts'
 import { Handing } from './handing.ts'
 import { type MailError, type Posting, postingAfter } from './posting.ts'
 
-/** A mail of plain text. `number` is the same whenever it is the same mail, so that whoever gets it twice can tell; `unsubscribe`: the page where one says that one wants no more; with `is_one_click` a mail
- * program may say it by itself (RFC 8058, over https alone). */
+/**
+ * A mail of plain text. `number` is the same whenever it is the same mail, so that whoever gets it twice can tell;
+ * `unsubscribe`: the page where one says that one wants no more; with `is_one_click` a mail program may say it by
+ * itself (RFC 8058, over https alone).
+ */
 export type Letter = { to: string; subject: string; text: string; number: string; unsubscribe?: string; is_one_click?: boolean }
 
 export type Mail = {
@@ -22,8 +25,9 @@ export type MailOptions = { smtp_url: string; from: string; say?: (line: string)
 const rest_ms = 60_000
 
 /**
- * A mail server, by its address (smtp:// or smtps://, with name and password where it asks for them). Nothing is said to it until the first letter. Each letter has its own
- * connection: nodemailer's pool sends again by itself where a connection breaks, and a letter whose answer was lost would go out twice.
+ * A mail server, by its address (smtp:// or smtps://, with name and password where it asks for them). Nothing is said
+ * to it until the first letter. Each letter has its own connection: nodemailer's pool sends again by itself where a
+ * connection breaks, and a letter whose answer was lost would go out twice.
  */
 export function openMail({ smtp_url, from, say = () => {}, stopping, now = () => new Date() }: MailOptions): Mail {
   const transport = transportTo(smtp_url)
@@ -82,7 +86,10 @@ const limits_ms = { connectionTimeout: 5000, greetingTimeout: 5000, dnsTimeout: 
 
 type Transport = ReturnType<typeof transportTo>
 
-/** The text is made before, and read by the connection only when the server has said that it takes it: that is the moment after which nobody can be sure. */
+/**
+ * The text is made before, and read by the connection only when the server has said that it takes it: that is the
+ * moment after which nobody can be sure.
+ */
 function transportTo(smtp_url: string) {
   const transport = createTransport({ url: smtp_url, ...limits_ms, disableFileAccess: true, disableUrlAccess: true })
   transport.use('stream', ({ message, data }, done) => {

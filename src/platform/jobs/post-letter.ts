@@ -2,12 +2,16 @@ import type { Letter, Mail } from './open-mail.ts'
 import type { Posting } from './posting.ts'
 import { type Job, type JobAnswer, waitAfter } from './run-jobs.ts'
 
-/** What a room does around its letter. `begin` writes «sending» down and gives the letter; null where there is none to send, later where another job has it in hand. `note` writes down what became of it. */
+/**
+ * What a room does around its letter. `begin` writes «sending» down and gives the letter; null where there is none to
+ * send, later where another job has it in hand. `note` writes down what became of it.
+ */
 export type LetterSteps = { begin(): Promise<Letter | 'later' | null>; note(step: Pick<Posting, 'state' | 'reason'>): Promise<void> }
 
 /**
- * One attempt at a letter. While the server is at fault none is tried and none is counted: they wait for it together. What the server puts off is asked again until the job's last attempt, and then has
- * failed: nobody is told for ever that it will still be sent.
+ * One attempt at a letter. While the server is at fault none is tried and none is counted: they wait for it together.
+ * What the server puts off is asked again until the job's last attempt, and then has failed: nobody is told for ever
+ * that it will still be sent.
  */
 export async function postLetter(
   { mail, now }: { mail: Mail; now: () => Date },

@@ -1,13 +1,18 @@
 /**
- * What became of a letter. `deferred`: certainly not sent, and worth trying again; `failed`: certainly not sent, and never will be; `unsure`: its text was handed over, and the answer never came.
- * `reason` is a code such as smtp-550, and holds nothing that the mail server said: it likes to repeat addresses. `of_server`: every other letter would meet the same, for it is the server that is away
- * («perhaps» for a moment only) or the way to it that is set up wrongly («surely»).
+ * What became of a letter. `deferred`: certainly not sent, and worth trying again; `failed`: certainly not sent, and
+ * never will be; `unsure`: its text was handed over, and the answer never came. `reason` is a code such as smtp-550,
+ * and holds nothing that the mail server said: it likes to repeat addresses. `of_server`: every other letter would meet
+ * the same, for it is the server that is away («perhaps» for a moment only) or the way to it that is set up wrongly
+ * («surely»).
  */
 export type Posting = { state: 'sent' | 'deferred' | 'failed' | 'unsure'; reason: string | null; of_server?: 'surely' | 'perhaps' }
 
 export type MailError = Error & { code?: string; originalCode?: string; responseCode?: number; command?: string }
 
-/** Judged by how far it came: as long as the text has not gone out, nothing was handed over. What the server answers is certain at any stage: 4xx not now, 5xx never. */
+/**
+ * Judged by how far it came: as long as the text has not gone out, nothing was handed over. What the server answers is
+ * certain at any stage: 4xx not now, 5xx never.
+ */
 export function postingAfter(error: MailError, { is_text_out }: { is_text_out: boolean }): Posting {
   const reason = reasonOf(error)
   if (error.responseCode) return answered(error.responseCode, error.command ?? '', reason)
@@ -26,7 +31,10 @@ function answered(code: number, command: string, reason: string): Posting {
   return { state: 'deferred', reason, of_server: code < 500 ? 'perhaps' : 'surely' }
 }
 
-/** A certificate that is not trusted, TLS where there is none or none where there is, something else than a mail server, a name that is refused. */
+/**
+ * A certificate that is not trusted, TLS where there is none or none where there is, something else than a mail server,
+ * a name that is refused.
+ */
 function isSetUpWrongly({ code = '', originalCode = '' }: MailError): boolean {
   return ['ETLS', 'EPROTOCOL', 'EAUTH'].includes(code) || /CERT|SSL|TLS|SIGNED|ISSUER/.test(`${code} ${originalCode}`)
 }

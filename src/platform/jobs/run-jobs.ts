@@ -2,13 +2,19 @@ import { sql } from 'kysely'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Database } from '../database/index.ts'
 
-/** A job as its task is given it: `actor_id` is in whose name it is to be done (null: the program's); `is_last`: it is not tried again after this. */
+/**
+ * A job as its task is given it: `actor_id` is in whose name it is to be done (null: the program's); `is_last`: it is
+ * not tried again after this.
+ */
 export type Job = { job_id: number; task: string; subject: number; actor_id: number | null; attempts: number; is_last: boolean }
 
 /** `again_at`: not now, but then. `is_untried`: nothing could be tried, and it counts as no attempt. */
 export type JobAnswer = { again_at: Date; is_untried?: boolean } | 'done'
 
-/** What a room does for a job. It may be asked again after a crash in its middle, and must know by its own rows what was done. */
+/**
+ * What a room does for a job. It may be asked again after a crash in its middle, and must know by its own rows what was
+ * done.
+ */
 export type Task = (job: Job) => Promise<JobAnswer>
 export type Tasks = Record<string, Task>
 
@@ -18,7 +24,10 @@ export type JobsAsked = { tasks: Tasks; now: () => Date; say: (line: string) => 
 const taken_for = '2 minutes'
 const most_attempts = 12
 
-/** Does every job that is due, several at once, until `signal` says stop, and tells how many it did. Two runners never hold the same one. */
+/**
+ * Does every job that is due, several at once, until `signal` says stop, and tells how many it did. Two runners never
+ * hold the same one.
+ */
 export async function runJobs(database: Pick<Database, 'kysely'>, asked: JobsAsked): Promise<number> {
   let count = 0
   const lane = async () => {

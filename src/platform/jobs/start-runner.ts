@@ -1,7 +1,9 @@
 import { type Database, type Rounds, startRounds } from '../database/index.ts'
 import { type JobsAsked, runJobs } from './run-jobs.ts'
 
-/** Looks for jobs each second while the portal serves. Stopping takes no more, and waits for those that are being done. */
+/**
+ * Looks for jobs each second while the portal serves. Stopping takes no more, and waits for those that are being done.
+ */
 export function startRunner(database: Pick<Database, 'kysely'>, asked: JobsAsked): Rounds {
   const stopping = new AbortController()
   const round = async () => {

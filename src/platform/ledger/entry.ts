@@ -6,8 +6,9 @@ import { leafHash } from './verify/merkle.ts'
 export type Retention = 'organisation' | 'publication' | 'conduct' | 'access'
 
 /**
- * What a verb tells the ledger. `object` is a table's noun, `object_id` its key or number (no blanks: no words), `digest` is SHA-256 of the content's canonical JSON.
- * Content that could be guessed (a yes, a date of birth) is digested together with a salt that is erased with it.
+ * What a verb tells the ledger. `object` is a table's noun, `object_id` its key or number (no blanks: no words),
+ * `digest` is SHA-256 of the content's canonical JSON. Content that could be guessed (a yes, a date of birth) is
+ * digested together with a salt that is erased with it.
  */
 export type Act = {
   act: string
@@ -22,7 +23,8 @@ export type Act = {
 }
 
 /**
- * An entry as it is kept and hashed. Instants in ISO 8601, UTC. `format` 1 has no `rows_digest`; from 2 on that is the digest of all rows which the entry's change began or ended, made by the signer (null until then).
+ * An entry as it is kept and hashed. Instants in ISO 8601, UTC. `format` 1 has no `rows_digest`; from 2 on that is the
+ * digest of all rows which the entry's change began or ended, made by the signer (null until then).
  */
 export type Entry = Required<Act> & {
   entry_id: number
@@ -33,7 +35,10 @@ export type Entry = Required<Act> & {
   rows_digest: string | null
 }
 
-/** A person by identity; what acts by itself by the name that the program gives it. A person's name never goes into the ledger. */
+/**
+ * A person by identity; what acts by itself by the name that the program gives it. A person's name never goes into the
+ * ledger.
+ */
 export function whoActs({ person_id, name }: Actor): Pick<Entry, 'actor_id' | 'agent'> {
   return { actor_id: person_id, agent: person_id === null ? name : null }
 }

@@ -6,8 +6,9 @@ import type { PublicKey } from './key.ts'
 import { lineOfEntry } from './verify/prove-entries.ts'
 
 /**
- * The signed ledger as lines of canonical JSON, each with its line end: what the export holds, then entries in their order with each head after the last entry that it covers.
- * What no head covers yet is left out. To be asked inside one snapshot, as the auditor.
+ * The signed ledger as lines of canonical JSON, each with its line end: what the export holds, then entries in their
+ * order with each head after the last entry that it covers. What no head covers yet is left out. To be asked inside one
+ * snapshot, as the auditor.
  */
 export async function* exportLedger(db: Pick<Db, 'selectFrom'>, { public_key }: PublicKey): AsyncGenerator<string> {
   const size = (await findLastHead(db))?.size ?? 0

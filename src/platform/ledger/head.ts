@@ -2,7 +2,10 @@ import { type KeyObject, sign, verify } from 'node:crypto'
 import { canonicalJson, digestOf } from '../../basis/shared/canonical-json.ts'
 import type { Signer } from './key.ts'
 
-/** What is signed of a head: the root over the first `size` entries, when, and the digest of the head before it. Hashes hexadecimal, instants ISO 8601 in UTC. */
+/**
+ * What is signed of a head: the root over the first `size` entries, when, and the digest of the head before it. Hashes
+ * hexadecimal, instants ISO 8601 in UTC.
+ */
 export type HeadFacts = { size: number; root: string; signed_at: string; previous: string; key_id: string }
 export type Head = HeadFacts & { signature: string }
 

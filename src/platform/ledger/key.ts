@@ -11,8 +11,9 @@ const private_file = 'ledger-key.pem'
 const public_file = 'ledger-key.public.pem'
 
 /**
- * The key of this data directory, made on first use; the public half lies beside it, to be given away. The database never sees the private one. Throws where the
- * public half is there alone: a new key in silence would look like a forgery later.
+ * The key of this data directory, made on first use; the public half lies beside it, to be given away. The database
+ * never sees the private one. Throws where the public half is there alone: a new key in silence would look like a
+ * forgery later.
  */
 export function openSigner(data_dir: string): Signer {
   const [file, beside] = [join(data_dir, private_file), join(data_dir, public_file)]
@@ -34,10 +35,15 @@ export function findSigner(data_dir: string): Signer | null {
   return existsSync(join(data_dir, private_file)) ? openSigner(data_dir) : null
 }
 
-/** What a ledger that was signed before is not signed with: a key made in silence, because the folder is another one. */
+/**
+ * What a ledger that was signed before is not signed with: a key made in silence, because the folder is another one.
+ */
 export class SigningKeyMissing extends Error {}
 
-/** The signer of a register: made on first use, and never for a ledger that has heads already. Throws SigningKeyMissing there. */
+/**
+ * The signer of a register: made on first use, and never for a ledger that has heads already. Throws SigningKeyMissing
+ * there.
+ */
 export function signerOf(data_dir: string, has_heads: boolean): Signer {
   const found = has_heads ? findSigner(data_dir) : openSigner(data_dir)
   if (!found) throw new SigningKeyMissing(key_is_missing(join(data_dir, private_file)))
@@ -47,7 +53,10 @@ export function signerOf(data_dir: string, has_heads: boolean): Signer {
 const key_is_missing = (file: string) =>
   `Sổ nhật ký của sổ này đã ký, mà không có khóa ký ở ${file}: lấy khóa từ bản sao lưu, không tạo khóa mới · The ledger of this register is signed, and its key is not at ${file}: bring it from the backup; no new one is made.`
 
-/** Why what this machine does would be signed by nobody, or by a stranger, told to whoever watches it; true where all is well. `key_id`: that of the last head, null where there is none. */
+/**
+ * Why what this machine does would be signed by nobody, or by a stranger, told to whoever watches it; true where all is
+ * well. `key_id`: that of the last head, null where there is none.
+ */
 export function holdsKeyOf(data_dir: string, key_id: string | null): true | string {
   if (key_id === null) return true
   const found = findSigner(data_dir)
@@ -62,7 +71,10 @@ export function publicKeyFrom(spki: string): PublicKey {
   return identified(createPublicKey({ key: Buffer.from(spki, 'base64'), format: 'der', type: 'spki' }))
 }
 
-/** The public key: of the data directory (null where nothing was ever signed), or from a PEM file that somebody was given. */
+/**
+ * The public key: of the data directory (null where nothing was ever signed), or from a PEM file that somebody was
+ * given.
+ */
 export function readPublicKey(place: { data_dir: string } | { file: string }): PublicKey | null {
   const file = 'file' in place ? place.file : join(place.data_dir, public_file)
   return existsSync(file) ? identified(createPublicKey(readFileSync(file))) : null

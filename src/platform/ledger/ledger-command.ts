@@ -27,9 +27,12 @@ type Task = (ledger: Ledger) => Promise<Printed>
 type ViewContext = (inside: { db: Tx; key: PublicKey; vouched: Vouched }) => Promise<Printed>
 
 /**
- * `neu-guong ledger verify`: proves the whole ledger against its heads, a key (the data directory's, or a public one that somebody was given) and a witness (the data directory's own, or a copy
- * that was kept elsewhere), and reads back from the tables what its entries vouch for: all of it, or of `--sample=N` entries. `ledger export FILE` writes it for the separate verifier, `ledger prove OBJECT ID FILE` only what it says of one object. None of the three writes anything: what nobody
- * has signed yet they count, and `ledger sign` signs it. Ends with 0 if it holds, 1 if not, 2 where the key is another one, or none.
+ * `neu-guong ledger verify`: proves the whole ledger against its heads, a key (the data directory's, or a public one
+ * that somebody was given) and a witness (the data directory's own, or a copy that was kept elsewhere), and reads back
+ * from the tables what its entries vouch for: all of it, or of `--sample=N` entries. `ledger export FILE` writes it for
+ * the separate verifier, `ledger prove OBJECT ID FILE` only what it says of one object. None of the three writes
+ * anything: what nobody has signed yet they count, and `ledger sign` signs it. Ends with 0 if it holds, 1 if not, 2
+ * where the key is another one, or none.
  */
 export function ledgerCommand(database: Pick<Database, 'connect'>, args: string[], place: Omit<Ledger, 'database'>): Promise<Printed> {
   const task = readTask(args, place.data_dir)
@@ -54,7 +57,10 @@ function readTask(args: string[], data_dir: string): Task | { why: string } {
   }
 }
 
-/** A task inside one snapshot. Without a key there is nothing to hold signatures against, and none is made here: it would be another one. */
+/**
+ * A task inside one snapshot. Without a key there is nothing to hold signatures against, and none is made here: it
+ * would be another one.
+ */
 function withKey(key: PublicKey | null, work: ViewContext): Task {
   if (key === null) return async ({ data_dir }) => ({ code: 2, out: '', err: said('no_key', { data_dir }) })
   return ({ database, vouched }) => inSnapshot(database, db => work({ db, key, vouched }))

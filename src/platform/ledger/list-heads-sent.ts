@@ -1,7 +1,10 @@
 import { type Db, query } from '../database/index.ts'
 import type { Head } from './head.ts'
 
-/** The newest head, and for each of the last days the one that was the newest at its end: enough to hold a whole ledger against. Oldest first. */
+/**
+ * The newest head, and for each of the last days the one that was the newest at its end: enough to hold a whole ledger
+ * against. Oldest first.
+ */
 const daily = query<Record<string, never>, Head>(`
   select distinct h.size, h.root, h.signed_at, h.previous, h.key_id, h.signature
     from generate_series(0, 31) as day (back)

@@ -1,8 +1,9 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 
 /**
- * A table whose rows are vouched for by the entries of the changes that write them (its migration says `call seal(…)`). Names are divided by blanks.
- * What is digested is a file format: a column that joins later is named in `later` with what it holds where nobody has said anything, for rows from before it must come out as they were.
+ * A table whose rows are vouched for by the entries of the changes that write them (its migration says `call seal(…)`).
+ * Names are divided by blanks. What is digested is a file format: a column that joins later is named in `later` with
+ * what it holds where nobody has said anything, for rows from before it must come out as they were.
  */
 export type SealedTable = {
   table: string
@@ -15,7 +16,10 @@ export type SealedTable = {
   /** The column of its instant, where that is not the range `recorded`. */
   instant?: string
   later?: Record<string, string>
-  /** Columns of text, and files, that a retention rule may erase, each row's salt among them: a row whose erasure is recorded, and in which they stand empty, is digested as it stood (docs/decisions/0091). */
+  /**
+   * Columns of text, and files, that a retention rule may erase, each row's salt among them: a row whose erasure is
+   * recorded, and in which they stand empty, is digested as it stood (docs/decisions/0091).
+   */
   erasable?: string
 }
 
@@ -33,7 +37,10 @@ export function tracesOf(sealed: SealedTable): Traces[] {
   return instant ? [beginnings] : [beginnings, endings]
 }
 
-/** The digest of the row as it stands; of one whose content was erased by its rule, as it stood. Anything else in its place is digested, and differs. */
+/**
+ * The digest of the row as it stands; of one whose content was erased by its rule, as it stood. Anything else in its
+ * place is digested, and differs.
+ */
 function orAsItStood(sealed: SealedTable, digest: string): string {
   if (!sealed.erasable) return digest
   const files = names(sealed.files ?? '')
@@ -72,7 +79,10 @@ function withoutDefault(expression: string, held_before: string | undefined): st
   return held_before === undefined ? expression : `nullif(${expression}::text, '${held_before}')`
 }
 
-/** SHA-256 of the canonical JSON of its columns, each as its text; what is null is left out. Names stand in code-unit order, so PostgreSQL writes what canonicalJson would. */
+/**
+ * SHA-256 of the canonical JSON of its columns, each as its text; what is null is left out. Names stand in code-unit
+ * order, so PostgreSQL writes what canonicalJson would.
+ */
 function digestOfRow(columns: readonly Column[]): string {
   const sorted = columns.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, expression]) => `(${expression})::text as "${name}"`)
   return `sha256(convert_to((select json_strip_nulls(row_to_json(x))::text from (select ${sorted.join(', ')}) x), 'UTF8'))`

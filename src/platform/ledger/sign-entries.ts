@@ -14,7 +14,9 @@ import { bearWitness, lastWitnessed } from './verify/witness.ts'
 /** Nothing is signed on top of a ledger that is not as it was left. `neu-guong ledger verify` says what differs. */
 export class LedgerBroken extends Error {}
 
-/** With which key, in front of which witness (a file), by whose clock; and the tables whose rows the entries vouch for. */
+/**
+ * With which key, in front of which witness (a file), by whose clock; and the tables whose rows the entries vouch for.
+ */
 export type Signing = { signer: Signer; witness: string; now: () => Date; sealed: readonly SealedTable[] }
 
 /** A session's lock: one signs at a time, and nobody who records ever waits for it. */
@@ -22,8 +24,10 @@ const signing = 1_902_2024
 const most_at_once = 5_000
 
 /**
- * Gives every committed entry its place in the tree and the digest of the rows behind it, signs heads over them, and has the witness see each head. The connection is the owner's and outside a
- * transaction. Answers with the last head; null where nothing was ever recorded. Throws LedgerBroken where the last head, its signature or its witness do not agree.
+ * Gives every committed entry its place in the tree and the digest of the rows behind it, signs heads over them, and
+ * has the witness see each head. The connection is the owner's and outside a transaction. Answers with the last head;
+ * null where nothing was ever recorded. Throws LedgerBroken where the last head, its signature or its witness do not
+ * agree.
  */
 export async function signEntries(client: Client, how: Signing): Promise<Head | null> {
   await client.query('select pg_advisory_lock($1)', [signing])

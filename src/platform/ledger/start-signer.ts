@@ -14,7 +14,10 @@ export type SignerOptions = {
   say: (line: string) => void
 }
 
-/** The signer while the portal serves: signs what is committed at least each `every_ms`, on a connection of its own; stopping signs first what was recorded until then. */
+/**
+ * The signer while the portal serves: signs what is committed at least each `every_ms`, on a connection of its own;
+ * stopping signs first what was recorded until then.
+ */
 export function startSigner(database: Pick<Database, 'connect'>, options: SignerOptions): Rounds {
   const { data_dir, sealed, now = () => new Date(), every_ms = 1000, say } = options
   const how = { witness: witnessFile(data_dir), now, sealed }

@@ -1,13 +1,19 @@
 import { type Problem, problemsOf, type Refusal } from '../../basis/shared/outcome.ts'
 import type { Entry } from './unpack.ts'
 
-/** What an archive may hold, judged by its list of contents before anything is unpacked: `unpacked` in bytes, `ratio` of that to the archive's own length. */
+/**
+ * What an archive may hold, judged by its list of contents before anything is unpacked: `unpacked` in bytes, `ratio` of
+ * that to the archive's own length.
+ */
 export type ArchiveLimits = { entries: number; unpacked: number; ratio: number }
 
 /** Why an archive is not unpacked. */
 export type ContentsCode = 'password-protected' | 'too-many-entries' | 'too-much-unpacked' | 'too-dense' | 'damaged-file'
 
-/** Why an archive is not unpacked; null where nothing is against it. Refusals: password-protected, too-many-entries, too-much-unpacked (limit in MB), too-dense, damaged-file. */
+/**
+ * Why an archive is not unpacked; null where nothing is against it. Refusals: password-protected, too-many-entries,
+ * too-much-unpacked (limit in MB), too-dense, damaged-file.
+ */
 export function refusalOfContents(entries: Entry[], packed: number, limits: ArchiveLimits): Refusal<ContentsCode> | null {
   return problemsOf(problemsOfContents(entries, packed, limits))
 }
@@ -43,7 +49,10 @@ export function holdsMacros(entries: Entry[]): boolean {
   return entries.some(({ name }) => /vbaProject\.bin$/i.test(name))
 }
 
-/** A part's text; empty where there is no such part. XML is UTF-8 unless its first bytes say otherwise: a mark, or a «<» of two bytes. */
+/**
+ * A part's text; empty where there is no such part. XML is UTF-8 unless its first bytes say otherwise: a mark, or a «<»
+ * of two bytes.
+ */
 export function textOf(part: Uint8Array | undefined): string {
   return part ? new TextDecoder(encodingOf(part)).decode(part) : ''
 }

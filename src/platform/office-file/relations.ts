@@ -1,7 +1,10 @@
 import { pathOf } from './contents.ts'
 import { walkXml } from './xml.ts'
 
-/** What a part leads to. `type` is the last word of its type in small letters; `path` is a part of the archive, or where it leads outside the address as it is written. */
+/**
+ * What a part leads to. `type` is the last word of its type in small letters; `path` is a part of the archive, or where
+ * it leads outside the address as it is written.
+ */
 export type Relation = { id: string; type: string; path: string; is_outside: boolean }
 
 /** What the part at a path leads to; of the archive itself where the path is empty. Throws DamagedPart. */

@@ -1,7 +1,10 @@
 const stamp = /^(độ mật\s*:?\s*)?(tuyệt mật|tối mật|mật)[.!]?$/i
 const grave = /^(độ mật\s*:.*|(tuyệt|tối) mật[.!]?)$/i
 
-/** Whether a text that stands alone is the stamp of a state secret: in capitals, as the stamp is. Somebody may be called Mật. */
+/**
+ * Whether a text that stands alone is the stamp of a state secret: in capitals, as the stamp is. Somebody may be called
+ * Mật.
+ */
 export function isStamp(text: string): boolean {
   return stamp.test(text) && (text === text.toUpperCase() || /^độ mật/i.test(text))
 }

@@ -11,8 +11,8 @@ const local = 0x04034b50
 const longest_comment = 0xffff
 
 /**
- * The list of contents at the end of a ZIP archive (APPNOTE 6.3, 4.3.12, 4.3.14 and 4.3.16). Null where there is none, or where it does not add up: fewer entries than it says,
- * or more, or something between it and its end.
+ * The list of contents at the end of a ZIP archive (APPNOTE 6.3, 4.3.12, 4.3.14 and 4.3.16). Null where there is none,
+ * or where it does not add up: fewer entries than it says, or more, or something between it and its end.
  */
 export function listEntries(bytes: Uint8Array): Entry[] | null {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -73,7 +73,10 @@ function entryAt(archive: Buffer, at: number): Entry {
   }
 }
 
-/** What an entry holds. Null where it is not what the list says of it: another name, another length, or another sum (CRC-32); one bit that was hit on the way shows. */
+/**
+ * What an entry holds. Null where it is not what the list says of it: another name, another length, or another sum
+ * (CRC-32); one bit that was hit on the way shows.
+ */
 export function unpackEntry(bytes: Uint8Array, entry: Entry): Uint8Array | null {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   try {

@@ -12,7 +12,10 @@ export type Listener = {
 /** A part that does not hold together: it ends before it is closed, or speaks of what is not there. */
 export class DamagedPart extends Error {}
 
-/** Walks through an XML text. It has no document type, so nothing is looked up anywhere. Throws DamagedPart where a tag is still open at its end, unless it need not be whole. */
+/**
+ * Walks through an XML text. It has no document type, so nothing is looked up anywhere. Throws DamagedPart where a tag
+ * is still open at its end, unless it need not be whole.
+ */
 export function walkXml(xml: string, listener: Listener, { is_whole = true } = {}): void {
   let depth = 0
   const place = () => ({ start: parser.startIndex, end: parser.endIndex + 1 })

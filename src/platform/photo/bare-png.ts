@@ -3,8 +3,9 @@ const signature_bytes = 8
 const needed = new Set(['IHDR', 'PLTE', 'tRNS', 'eXIf', 'IDAT', 'IEND'])
 
 /**
- * A PNG without what stands beside the picture. Colour profiles and texts are packed by themselves: a megabyte of profile unpacks to a gigabyte, of which the
- * picture's own size says nothing. Throws RangeError where the file ends too early.
+ * A PNG without what stands beside the picture. Colour profiles and texts are packed by themselves: a megabyte of
+ * profile unpacks to a gigabyte, of which the picture's own size says nothing. Throws RangeError where the file ends
+ * too early.
  */
 export function barePng(bytes: Buffer): Buffer {
   const kept = [bytes.subarray(0, signature_bytes)]

@@ -2,8 +2,9 @@
 export type PhotoSize = { width: number; height: number; unpacked: number }
 
 /**
- * The size of a photo as its first bytes give it, before anything is unpacked: a file of a few kilobytes can unpack to gigabytes. Null where they do not say.
- * PNG: IHDR. JPEG: the first frame header. WebP: VP8, VP8L or VP8X; of a moving one the first picture fills it.
+ * The size of a photo as its first bytes give it, before anything is unpacked: a file of a few kilobytes can unpack to
+ * gigabytes. Null where they do not say. PNG: IHDR. JPEG: the first frame header. WebP: VP8, VP8L or VP8X; of a moving
+ * one the first picture fills it.
  */
 export function photoSize(bytes: Buffer): PhotoSize | null {
   try {
@@ -20,7 +21,9 @@ function sizeIn(width: number, height: number, channels: number, bits: number): 
   return { width, height, unpacked: width * height * channels * Math.ceil(bits / 8) }
 }
 
-/** By colour type: grey, colour, a palette (which is unpacked to colour and opacity), and the first two with opacity. */
+/**
+ * By colour type: grey, colour, a palette (which is unpacked to colour and opacity), and the first two with opacity.
+ */
 const channels_of_png = new Map([
   [0, 1],
   [2, 3],

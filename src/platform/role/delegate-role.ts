@@ -20,8 +20,10 @@ export type DelegationAsked = {
 }
 
 /**
- * Lends a role of one's own until a day. Refusals: `to-oneself`, `no-such-day`, `begun-already` (a day before today), `no-end`, `lent-too-long`, `not-held` (not one's own today, or lent by somebody else),
- * `not-lendable` (a role that is nobody's to lend), `no-act` (an act that is not of the role), `unknown-receiver` (nobody one may read), `lent-already`.
+ * Lends a role of one's own until a day. Refusals: `to-oneself`, `no-such-day`, `begun-already` (a day before today),
+ * `no-end`, `lent-too-long`, `not-held` (not one's own today, or lent by somebody else), `not-lendable` (a role that is
+ * nobody's to lend), `no-act` (an act that is not of the role), `unknown-receiver` (nobody one may read),
+ * `lent-already`.
  */
 export async function delegateRole(
   tx: Tx,
@@ -52,7 +54,9 @@ export async function delegateRole(
   return done(delegation_id)
 }
 
-/** Takes a lent role back at once; one that is not one's own, or is over, stays as it is. Gives whether anything ended. */
+/**
+ * Takes a lent role back at once; one that is not one's own, or is over, stays as it is. Gives whether anything ended.
+ */
 export async function endDelegation(
   tx: Tx,
   actor: Actor & { person_id: number },

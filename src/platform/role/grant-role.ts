@@ -30,8 +30,9 @@ export const granted_roles: readonly GrantedRole[] = [
 ]
 
 /**
- * Gives a role at a unit that the actor administers, to somebody of the units they administer, from a day on, perhaps until another. Refusals: `no-person`, `no-unit`, `no-role`, `no-such-day`, `ends-before`,
- * `to-oneself`, `not-yours` (the unit), `not-administered` (the person), `granted-already`.
+ * Gives a role at a unit that the actor administers, to somebody of the units they administer, from a day on, perhaps
+ * until another. Refusals: `no-person`, `no-unit`, `no-role`, `no-such-day`, `ends-before`, `to-oneself`, `not-yours`
+ * (the unit), `not-administered` (the person), `granted-already`.
  */
 export async function grantRole(
   tx: Tx,
@@ -73,7 +74,10 @@ export function* problemsWithGrant({ person_id, unit_id, role, from, to }: Grant
   else if (to !== null && to < from) yield { code: 'ends-before', field: 'to' }
 }
 
-/** Ends a granted role at once. Gives whether anything ended: a grant at a unit that is not the actor's to administer, or their own, stays. */
+/**
+ * Ends a granted role at once. Gives whether anything ended: a grant at a unit that is not the actor's to administer,
+ * or their own, stays.
+ */
 export async function endGrant(tx: Tx, actor: Actor, role_grant_id: number): Promise<Outcome<boolean, GrantCode>> {
   const closed = await tx
     .updateTable('role_grant')

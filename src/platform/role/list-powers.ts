@@ -28,7 +28,10 @@ export type GrantRow = {
   /** How many there are in all. */
   of: number
 }
-/** The roles granted at a unit and directly under it that are not over; `until` is the last day. Those whom one does not administer are not among them. */
+/**
+ * The roles granted at a unit and directly under it that are not over; `until` is the last day. Those whom one does not
+ * administer are not among them.
+ */
 export const listGrants = query<{ unit_ids: number[]; day: string; most: number }, GrantRow>(`
   select g.role_grant_id, g.person_id, p.full_name, g.role, v.name as unit_name, lower(g.valid)::text as since,
          case when upper(g.valid) < 'infinity' then (upper(g.valid) - 1)::text end as until, i.number as instrument,
@@ -72,7 +75,10 @@ export type FoundPerson = { person_id: number; full_name: string; unit_name: str
 /** How many a search shows. */
 export const most_people = 20
 
-/** Those whom who asks may read, by name, with or without marks; at most `most_people`, and not oneself. Those first whose given name is what is looked for. */
+/**
+ * Those whom who asks may read, by name, with or without marks; at most `most_people`, and not oneself. Those first
+ * whose given name is what is looked for.
+ */
 export const findPeople = query<{ name: string; day: string; asking: number }, FoundPerson>(`
   with shown as materialized (
          select p.person_id, p.full_name, m.unit_id

@@ -2,7 +2,10 @@ import { digestOf } from '../../basis/shared/canonical-json.ts'
 import type { Actor, Tx } from '../database/index.ts'
 import { record } from '../ledger/index.ts'
 
-/** Tells the ledger of an act of this room, in its transaction: who, on what, and the digest of the particulars. No secret goes into them. */
+/**
+ * Tells the ledger of an act of this room, in its transaction: who, on what, and the digest of the particulars. No
+ * secret goes into them.
+ */
 export async function noteAct(
   tx: Tx,
   actor: Actor,

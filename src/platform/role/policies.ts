@@ -1,6 +1,9 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 
-/** What somebody is to the register: by the head post of a party unit (secretary, leader), or by grant. Everybody with an account is a member, and `self` to their own. */
+/**
+ * What somebody is to the register: by the head post of a party unit (secretary, leader), or by grant. Everybody with
+ * an account is a member, and `self` to their own.
+ */
 export type Role =
   | 'secretary'
   | 'leader'
@@ -15,10 +18,12 @@ export type Role =
 type Who = Role | 'self'
 
 /**
- * Who may do what to what. A role acts within the units it reaches; `self` acts on one's own. The secretary heads a cell or a base organisation; the
- * office keeps its lists and papers; the superior office calls, extends and approves; a leader heads a unit above and reads; an administrator opens
- * accounts, appoints and reads no commitment; an auditor reads counts and the ledger, and no person. In the newsroom a reporter writes, an editor edits, a fact-checker signs the
- * numbers off and a publisher approves what goes out; they see no person. The database repeats the roles' part in `role_act` and its policies.
+ * Who may do what to what. A role acts within the units it reaches; `self` acts on one's own. The secretary heads a
+ * cell or a base organisation; the office keeps its lists and papers; the superior office calls, extends and approves;
+ * a leader heads a unit above and reads; an administrator opens accounts, appoints and reads no commitment; an auditor
+ * reads counts and the ledger, and no person. In the newsroom a reporter writes, an editor edits, a fact-checker signs
+ * the numbers off and a publisher approves what goes out; they see no person. The database repeats the roles' part in
+ * `role_act` and its policies.
  */
 export const policies = {
   person: {
@@ -94,7 +99,10 @@ export type Policies = typeof policies
 export type Noun = keyof Policies
 export type Act<N extends Noun = Noun> = N extends Noun ? keyof Policies[N] & string : never
 
-/** Acts that judge somebody's work or give power: nobody takes them on their own, nor for the one whose power they were lent. Inviting restores a lost account. */
+/**
+ * Acts that judge somebody's work or give power: nobody takes them on their own, nor for the one whose power they were
+ * lent. Inviting restores a lost account.
+ */
 const judgements: ReadonlySet<string> = new Set([
   'commitment.return',
   'commitment.endorse',
@@ -117,7 +125,10 @@ export const in_person: ReadonlySet<string> = new Set([
   'unit.keep',
 ])
 
-/** What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation. Migration 0014 repeats it. */
+/**
+ * What an act presupposes: nobody judges what they may not read, and a commitment is seen through its obligation.
+ * Migration 0014 repeats it.
+ */
 export const presupposed: Readonly<Record<string, string>> = {
   'commitment.read': 'obligation.read',
   'commitment.enter-by-proxy': 'commitment.read',
@@ -146,7 +157,10 @@ export function wholeActs(acts: readonly string[]): string[] {
   return [...whole]
 }
 
-/** A role held at a unit. `giver_id` says who lent it, and `acts` which of its acts («commitment.endorse»): null is all of them. */
+/**
+ * A role held at a unit. `giver_id` says who lent it, and `acts` which of its acts («commitment.endorse»): null is all
+ * of them.
+ */
 export type Held = { role: Role; unit_id: number; giver_id: number | null; acts: string[] | null }
 
 /** Somebody with all they hold on a day, and the units each role reaches. */
@@ -172,10 +186,16 @@ export function may<N extends Noun>(standing: Standing, noun: N, act: Act<N>, su
   return by ? { allowed: true, on_behalf_of: by.giver_id } : { allowed: false }
 }
 
-/** Somebody whose account is opened for them, or closed: the unit they belong to, and every unit that their roles and what was lent to them reach. */
+/**
+ * Somebody whose account is opened for them, or closed: the unit they belong to, and every unit that their roles and
+ * what was lent to them reach.
+ */
 export type Restored = Required<Subject> & { reached: readonly number[] }
 
-/** Whether somebody may do to an account what gives, or takes, the use of it: only whose reach covers all that the account reaches. The database repeats it (`may_restore`). */
+/**
+ * Whether somebody may do to an account what gives, or takes, the use of it: only whose reach covers all that the
+ * account reaches. The database repeats it (`may_restore`).
+ */
 export function mayRestore(
   standing: Standing,
   act: 'invite' | 'confirm' | 'end-session',
@@ -187,7 +207,10 @@ export function mayRestore(
   )
 }
 
-/** Whether somebody may see what a unit is called to, and how many have handed in: who follows it by name, and who audits the counts. */
+/**
+ * Whether somebody may see what a unit is called to, and how many have handed in: who follows it by name, and who
+ * audits the counts.
+ */
 export function mayFollow(standing: Standing, unit: Subject): boolean {
   return may(standing, 'obligation', 'read', unit).allowed || may(standing, 'campaign', 'read', unit).allowed
 }

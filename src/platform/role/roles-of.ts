@@ -6,7 +6,10 @@ import roles_of from './roles-of.sql?raw'
 const rolesHeld = query<{ person_id: number; day: string }, Held>(roles_of, { keeps_plan: true })
 const unitsReached = query<{ unit_id: number; day: string }, { unit_id: number }>(reach_of, { keeps_plan: true })
 
-/** The roles of a person on a day. Ask it in the person's own name (`look`): nobody else sees what was granted and lent to them. */
+/**
+ * The roles of a person on a day. Ask it in the person's own name (`look`): nobody else sees what was granted and lent
+ * to them.
+ */
 export function rolesOf(db: Db, person_id: number, day: string): Promise<Held[]> {
   return rolesHeld(db, { person_id, day })
 }

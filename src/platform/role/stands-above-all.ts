@@ -1,4 +1,7 @@
-/** Of a unit's version `v`: it lives today and has none above it. The menu and the page of the ledger ask it; the database's own wall is `may_read_ledger`. */
+/**
+ * Of a unit's version `v`: it lives today and has none above it. The menu and the page of the ledger ask it; the
+ * database's own wall is `may_read_ledger`.
+ */
 export const stands_above_all = `(
   v.valid @> today_in_vietnam() and upper(v.recorded) = 'infinity'
   and not exists (select from placement p

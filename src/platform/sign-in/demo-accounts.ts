@@ -7,10 +7,15 @@ import { hashPassword } from './means/password.ts'
 /** A named account of the demo: whoever runs it is told of these at each start. */
 export type DemoAccount = { sign_in_name: string; role: Role | 'member'; full_name: string; unit_name: string }
 
-/** The one password of all demo accounts. They open only where the loader of the demo has left its mark, and hold nobody's real data. */
+/**
+ * The one password of all demo accounts. They open only where the loader of the demo has left its mark, and hold
+ * nobody's real data.
+ */
 export const demo_password = 'xem thử sổ nêu gương'
 
-/** One for each role, and of the office above all a second: what it lays before another person, somebody must confirm. */
+/**
+ * One for each role, and of the office above all a second: what it lays before another person, somebody must confirm.
+ */
 const roles = {
   'mau.dang-vien': 'member',
   'mau.bi-thu': 'secretary',
@@ -29,8 +34,9 @@ const roles = {
 type Cast = { sign_in_name: keyof typeof roles; person_id: number; unit_id: number }
 
 /**
- * Makes an account for each role, and a second for the office above all, of invented persons of the loaded demo, and leaves the mark without which none of them opens. Called by the loader of the
- * demo after its persons, on its connection, inside its transaction. Without persons (a territory alone) it makes none. Throws where the register
+ * Makes an account for each role, and a second for the office above all, of invented persons of the loaded demo, and
+ * leaves the mark without which none of them opens. Called by the loader of the demo after its persons, on its
+ * connection, inside its transaction. Without persons (a territory alone) it makes none. Throws where the register
  * holds an account in earnest: a demo is not loaded over people.
  */
 export async function makeDemoAccounts(owner: pg.Client): Promise<DemoAccount[]> {
@@ -48,7 +54,10 @@ export async function makeDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
   return listDemoAccounts(owner)
 }
 
-/** Whether this register holds the demo's invented people: its loader has left a mark, which no page and no verb can set. */
+/**
+ * Whether this register holds the demo's invented people: its loader has left a mark, which no page and no verb can
+ * set.
+ */
 export async function holdsSampleData(db: Db): Promise<boolean> {
   return (await db.selectFrom('demo_mark').select('demo_mark').executeTakeFirst()) !== undefined
 }
@@ -73,8 +82,10 @@ export async function listDemoAccounts(owner: pg.Client): Promise<DemoAccount[]>
 }
 
 /**
- * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads a committee below the highest, the one above that base organisation if there is one,
- * so that an office above approves the leader's plan; the unit's office stands at the base organisation, the other offices, the administrator, the auditor and the newsroom at the highest party unit that reaches it.
+ * A cell of today with the most members under a base organisation; two of its members, and others. The leader heads a
+ * committee below the highest, the one above that base organisation if there is one, so that an office above approves
+ * the leader's plan; the unit's office stands at the base organisation, the other offices, the administrator, the
+ * auditor and the newsroom at the highest party unit that reaches it.
  */
 async function castOf(owner: pg.Client): Promise<Cast[]> {
   const { rows } = await owner.query<{
@@ -147,7 +158,10 @@ const cast_sql = `
            where q.unit_id = led.unit_id and t.valid @> today.day and upper(t.recorded) = 'infinity') as head
     from home, above, led`
 
-/** A secretary and a leader hold the head post of their unit, new where it has none; the others are granted theirs; a member needs nothing. */
+/**
+ * A secretary and a leader hold the head post of their unit, new where it has none; the others are granted theirs; a
+ * member needs nothing.
+ */
 async function giveRole(
   owner: pg.Client,
   { person_id, role, unit_id }: { person_id: number; role: DemoAccount['role']; unit_id: number },

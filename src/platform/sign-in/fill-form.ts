@@ -1,10 +1,16 @@
 import type { KeptForm } from './session/kept-form.ts'
 
-/** A control of a form as our pages are written: its attributes, and of a text area what stands in it. Whatever others wrote in it is escaped. */
+/**
+ * A control of a form as our pages are written: its attributes, and of a text area what stands in it. Whatever others
+ * wrote in it is escaped.
+ */
 const control = /<(input|textarea|select|option)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>(?:([^<]*)<\/textarea>)?/g
 const form = /<form((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*>(.*?)<\/form>/gs
 
-/** Puts what was typed back into the form of a page that it came from, and opens what the form is folded into. Null where the page has no such form any more. */
+/**
+ * Puts what was typed back into the form of a page that it came from, and opens what the form is folded into. Null
+ * where the page has no such form any more.
+ */
 export function fillForm(html: string, { path, fields }: Pick<KeptForm, 'path' | 'fields'>): string | null {
   const found = [...html.matchAll(form)].filter(([, of]) => attribute(of!, 'method') === 'post' && attribute(of!, 'action') === path)
   const [best] = found.sort((a, b) => likeness(b[2]!, fields) - likeness(a[2]!, fields))
@@ -14,7 +20,10 @@ export function fillForm(html: string, { path, fields }: Pick<KeptForm, 'path' |
   return unfolded(before) + whole.replace(inside!, () => filled(inside!, fields)) + after
 }
 
-/** Of several forms that are sent to one address, each with its own row, the one is meant whose hidden fields are those that were sent. */
+/**
+ * Of several forms that are sent to one address, each with its own row, the one is meant whose hidden fields are those
+ * that were sent.
+ */
 function likeness(inside: string, fields: KeptForm['fields']): number {
   return [...inside.matchAll(control)].filter(
     ([, , attributes]) =>

@@ -2,7 +2,10 @@ import type { Actor, Database } from '../database/index.ts'
 import { isOpen } from '../role/index.ts'
 import { become, present } from './session/look.ts'
 
-/** Whose open account goes by a sign-in name, for a command that is given in their name; null where nobody's does. Their own rows say what they are called. */
+/**
+ * Whose open account goes by a sign-in name, for a command that is given in their name; null where nobody's does. Their
+ * own rows say what they are called.
+ */
 export function findAccount({ kysely }: Pick<Database, 'kysely'>, sign_in_name: string): Promise<(Actor & { person_id: number }) | null> {
   return kysely.transaction().execute(async tx => {
     await present(tx, sign_in_name)

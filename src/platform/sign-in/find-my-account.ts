@@ -24,7 +24,10 @@ type Row = {
   readings: { read_at: string; noun: string; reader: string; on_behalf_of: string | null }[]
 }
 
-/** An account as its owner sees it: its means without any secret, where it is open, its roles, and the last hundred readings of one's file by others. */
+/**
+ * An account as its owner sees it: its means without any secret, where it is open, its roles, and the last hundred
+ * readings of one's file by others.
+ */
 export type MyAccount = Omit<Row, 'sessions'> & { sessions: (Row['sessions'][number] & { is_this: boolean })[] }
 
 const findRow = query<{ person_id: number; day: string; now: Date }, Row>(find_my_account)

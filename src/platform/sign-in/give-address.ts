@@ -3,7 +3,10 @@ import type { Actor, Tx } from '../database/index.ts'
 import { closedNow, isOpen, noteAct } from '../role/index.ts'
 import type { AccessCode } from './problem-words.ts'
 
-/** Says where one's mail goes, reminders too, even if they were refused there; empty takes the address back. Its letters come without any name or text, and nobody but whoever may remind writes to it. Refusal: no-address. */
+/**
+ * Says where one's mail goes, reminders too, even if they were refused there; empty takes the address back. Its letters
+ * come without any name or text, and nobody but whoever may remind writes to it. Refusal: no-address.
+ */
 export async function giveAddress(
   tx: Tx,
   actor: Actor & { person_id: number },

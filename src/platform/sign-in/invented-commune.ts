@@ -3,7 +3,10 @@ import type pg from 'pg'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { digestOf } from './means/sealing.ts'
 
-/** A small part of a province, for the tests of this room: who is who is in the names of the fields. Everything holds since 2020. */
+/**
+ * A small part of a province, for the tests of this room: who is who is in the names of the fields. Everything holds
+ * since 2020.
+ */
 export type InventedCommune = {
   units: Record<'province' | 'district' | 'commune' | 'cell' | 'other_cell' | 'far_commune' | 'far_cell', number>
   people: Record<(typeof names)[number], number>
@@ -24,8 +27,9 @@ const full_names: Record<(typeof names)[number], string> = {
 }
 
 /**
- * Lan and Quý are members of the cell that Hòa heads; Liễu belongs to the cell beside it, Son to another commune. The others hold a role: the office of the
- * commune, the office and the head of the district, an administrator of the district, and an auditor of the province.
+ * Lan and Quý are members of the cell that Hòa heads; Liễu belongs to the cell beside it, Son to another commune. The
+ * others hold a role: the office of the commune, the office and the head of the district, an administrator of the
+ * district, and an auditor of the province.
  */
 export async function inventCommune(owner: pg.Client): Promise<InventedCommune> {
   await owner.query('begin')

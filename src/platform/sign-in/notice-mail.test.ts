@@ -9,7 +9,10 @@ import { confirmInvitations, listWaiting } from './invitation/confirm-invitation
 import { invitePerson } from './invitation/invite-person.ts'
 import { post_account_notice, postAccountNotice } from './invitation/post-account-notice.ts'
 
-/** Liễu holds the office of the commune. The administrator of the district invites her, a second one confirms; she and the head over her have left addresses. */
+/**
+ * Liễu holds the office of the commune. The administrator of the district invites her, a second one confirms; she and
+ * the head over her have left addresses.
+ */
 const world = withDatabase('empty')
 const office = withPostOffice()
 const now = new Date()

@@ -20,12 +20,18 @@ import { originOf } from './session/visitor.ts'
 
 export type AccessOptions = Omit<Doors, 'site_address' | 'sign_on' | 'now'> & Partial<Pick<Doors, 'site_address' | 'sign_on' | 'now'>>
 
-/** The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer instead. */
+/**
+ * The room as the house opens it: its pages, its files, and for other rooms who is signed in, or what to answer
+ * instead.
+ */
 export type Access = {
   routes: Hono<WebEnv>[]
   assets: Asset[]
   signedIn(c: WebContext): Promise<SignedIn | Response>
-  /** The portal's own address outside, or else that by which the reader reached us, TLS in front of us included: what squares and letters lead to. */
+  /**
+   * The portal's own address outside, or else that by which the reader reached us, TLS in front of us included: what
+   * squares and letters lead to.
+   */
   originOf(c: WebContext): URL
 }
 

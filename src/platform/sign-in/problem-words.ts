@@ -1,6 +1,9 @@
 import { form_problems, type ProblemWords } from '../staff/index.ts'
 
-/** What is said of each problem with signing in, with invitations and with roles. A code that is not here does not compile. */
+/**
+ * What is said of each problem with signing in, with invitations and with roles. A code that is not here does not
+ * compile.
+ */
 export const access_problems = {
   ...form_problems,
   'wrong-name-or-password': { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The name or the password is not right.' },

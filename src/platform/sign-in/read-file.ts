@@ -6,8 +6,9 @@ import { type Act, may, type Noun, noteAct, type Subject, standingOf } from '../
 type File = Subject & { person_id: number; noun: Extract<Noun, 'person' | 'commitment' | 'obligation' | 'plan'> }
 
 /**
- * Opens somebody's file: decides, writes down that it was opened and on whose behalf, and reads, all in one transaction; so nothing is shown of which the
- * person would not learn. One's own file is read without a line. `unit_id` is the unit the file belongs to. Refusal: `not-yours`.
+ * Opens somebody's file: decides, writes down that it was opened and on whose behalf, and reads, all in one
+ * transaction; so nothing is shown of which the person would not learn. One's own file is read without a line.
+ * `unit_id` is the unit the file belongs to. Refusal: `not-yours`.
  */
 export function readFile<T, Code extends string = never>(
   database: Pick<Database, 'kysely'>,
@@ -28,8 +29,8 @@ export function readFile<T, Code extends string = never>(
 type Opened = { unit_id: number; person_id: number }
 
 /**
- * Writes down that the files on a list were opened, in the transaction that read them. What the database showed one may read; this finds on whose behalf.
- * One's own is left out.
+ * Writes down that the files on a list were opened, in the transaction that read them. What the database showed one may
+ * read; this finds on whose behalf. One's own is left out.
  */
 export async function noteReadings(
   tx: Tx,

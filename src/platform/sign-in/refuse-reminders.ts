@@ -7,10 +7,16 @@ import type { AccessCode } from './problem-words.ts'
 
 const purpose = 'refuse reminders'
 
-/** For whom a letter was, and the digest of the mailbox it went to: a letter from before somebody gave another address refuses nothing there. */
+/**
+ * For whom a letter was, and the digest of the mailbox it went to: a letter from before somebody gave another address
+ * refuses nothing there.
+ */
 type Refusal = { people: number[]; mailbox: string }
 
-/** Where whoever reads a mailbox refuses further reminders for the people of a letter: without signing in, for the address is sealed. It does not expire, and opens nothing else. */
+/**
+ * Where whoever reads a mailbox refuses further reminders for the people of a letter: without signing in, for the
+ * address is sealed. It does not expire, and opens nothing else.
+ */
 export function refusalAddress(
   { key, site_address }: { key: Buffer; site_address: string },
   { people, email }: { people: number[]; email: string },

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Actor, Tx } from '../database/index.ts'
 import { closedNow, isOpen, noteAct } from '../role/index.ts'
 
-/** Who refused reminders by mail, for the list that is kept outside of every backup. Backups stand to the right of this room: the shape is theirs. */
+/**
+ * Who refused reminders by mail, for the list that is kept outside of every backup. Backups stand to the right of this
+ * room: the shape is theirs.
+ */
 export const refused_reminders = {
   of: 'reminders',
   list: async (db: Tx) => (await listRefused(db)).map(({ person_id, at }) => ({ of: 'reminders', id: person_id, scope: null, at })),

@@ -13,7 +13,10 @@ type ChoicesProps = {
   field_errors?: FieldError[]
 }
 
-/** A question with a few answers, all in view. The first one carries the name's id, so that the summary of what is wrong leads there. */
+/**
+ * A question with a few answers, all in view. The first one carries the name's id, so that the summary of what is wrong
+ * leads there.
+ */
 export function Choices({ lang, name, label, hint, options, value = '', field_errors = [] }: ChoicesProps) {
   const wrong = field_errors.filter(({ field }) => field === name)
   return (

@@ -29,7 +29,10 @@ export type FormPageProps = StaffPageProps & {
   children: ComponentChildren
 }
 
-/** A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. Each page has a key, so that a press counts once. */
+/**
+ * A page with one form on it: what it is, what is asked, the button that says what happens, and the way back. Each page
+ * has a key, so that a press counts once.
+ */
 export function FormPage({ lead, before, after, hidden = [], button, cancel, children, ...frame }: FormPageProps) {
   return (
     <Frame {...frame} scripts={[count_script.path]}>

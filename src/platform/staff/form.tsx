@@ -5,7 +5,10 @@ import { staff_words } from './words.ts'
 /** What is wrong, in a sentence, and the field to mend; `href` where that field stands on another page. */
 export type FieldError = { field?: string; href?: string; say: string }
 
-/** All that is wrong, at the top of the page, each with the way to its field. The keyboard begins there: a page that comes back says first why. */
+/**
+ * All that is wrong, at the top of the page, each with the way to its field. The keyboard begins there: a page that
+ * comes back says first why.
+ */
 export function ErrorSummary({ lang, field_errors }: { lang: Language; field_errors: FieldError[] }) {
   if (field_errors.length === 0) return null
   return (

@@ -2,7 +2,10 @@ import { sayDay, sayInstant } from '../../basis/shared/dates.ts'
 import type { Language } from '../web/index.ts'
 import { staff_words } from './words.ts'
 
-/** One step: what was done with which text (`about`), on which ISO day, by whom, with which words; and the instant since when it is undone. */
+/**
+ * One step: what was done with which text (`about`), on which ISO day, by whom, with which words; and the instant since
+ * when it is undone.
+ */
 export type StepTaken = {
   step_id: number
   about?: string
@@ -13,7 +16,10 @@ export type StepTaken = {
   undone_at: string | null
 }
 
-/** All steps in their order, folded. What was undone is struck through and says so in words, because not everybody sees the stroke. */
+/**
+ * All steps in their order, folded. What was undone is struck through and says so in words, because not everybody sees
+ * the stroke.
+ */
 export function StepHistory({ lang, steps }: { lang: Language; steps: readonly StepTaken[] }) {
   if (steps.length === 0) return null
   return (

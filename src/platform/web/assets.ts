@@ -28,7 +28,10 @@ export const font_hrefs = [latin_font.path, vietnamese_font.path]
 export const icon_href = icon.path
 export const font_licence_href = font_licence.path
 
-/** The reader's style, inline in every page: one request to the first paint. The policy of a page allows it by this hash and no other. */
+/**
+ * The reader's style, inline in every page: one request to the first paint. The policy of a page allows it by this hash
+ * and no other.
+ */
 export const inline_style = readerStyle({ latin_href: latin_font.path, vietnamese_href: vietnamese_font.path })
 export const inline_style_hash = `sha256-${hashOf(inline_style).toString('base64')}`
 

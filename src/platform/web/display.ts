@@ -25,7 +25,10 @@ export function displayIn(query: URLSearchParams): Display {
   }
 }
 
-/** The query parameters of a display, as links and hidden fields carry them: `[['co', 'lon'], ['tp', 'cao']]`; none for the ordinary one. */
+/**
+ * The query parameters of a display, as links and hidden fields carry them: `[['co', 'lon'], ['tp', 'cao']]`; none for
+ * the ordinary one.
+ */
 export function parametersOf({ size, contrast }: Display): [name: string, value: string][] {
   const co = nameOf(size_by_value, size)
   const tp = nameOf(contrast_by_value, contrast)

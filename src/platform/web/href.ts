@@ -5,7 +5,10 @@ import { type Language, pathIn } from './language.ts'
 /** Who follows the link, and so what every address carries on. */
 export type Carried = { lang: Language; display?: Display }
 
-/** Every address of the portal, as a function. A page names itself as `(to: Href) => to.article(…)`, so that its other languages and displays follow. */
+/**
+ * Every address of the portal, as a function. A page names itself as `(to: Href) => to.article(…)`, so that its other
+ * languages and displays follow.
+ */
 export type Href = ReturnType<typeof makeHref>
 
 /** What a figure may be asked in its address; the spelling is the register's own. Absent: as the definition has it. */
@@ -183,7 +186,10 @@ export const staff_paths = {
   reminder_read: '/nhac/cua-toi/:reminder',
 } as const
 
-/** The addresses for a reader: `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`. */
+/**
+ * The addresses for a reader:
+ * `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`.
+ */
 export function hrefFor({ lang, display = ordinary_display }: Carried): Href {
   const name = `${lang} ${display.size} ${display.contrast}`
   const to = made.get(name) ?? makeHref(lang, display)
@@ -208,7 +214,9 @@ function makeHref(lang: Language, display: Display) {
     /** The newest articles as a feed: the same whatever the display. */
     feed: () => data(pathIn(lang, paths.feed)),
     article: ({ article_id, slug }: { article_id: number; slug: string }) => page(fill(paths.article, `${article_id}-${slug}`)),
-    /** One edition of an article, with its number; and the log of what was corrected, brought up to date and withdrawn. */
+    /**
+     * One edition of an article, with its number; and the log of what was corrected, brought up to date and withdrawn.
+     */
     edition: ({ article_id, slug, number }: { article_id: number; slug: string; number: number }) =>
       page(fillAll(paths.edition, { article: `${article_id}-${slug}`, number })),
     corrections: () => page(paths.corrections),
@@ -244,7 +252,9 @@ function makeHref(lang: Language, display: Display) {
     remove_passkey: () => page(staff_paths.remove_passkey),
     /** An administrator looks for somebody to invite. */
     invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
-    /** The invitations that wait for a second person; cancelling one; asking for a second person for one's own account. */
+    /**
+     * The invitations that wait for a second person; cancelling one; asking for a second person for one's own account.
+     */
     invitations_waiting: () => page(staff_paths.invitations_waiting),
     withdraw_invitation: () => page(staff_paths.withdraw_invitation),
     ask_for_second: () => page(staff_paths.ask_for_second),
@@ -262,7 +272,10 @@ function makeHref(lang: Language, display: Display) {
     merger_confirm: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_confirm, { merger: merger_proposal_id })),
     merger_reject: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_reject, { merger: merger_proposal_id })),
     merger_withdraw: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_withdraw, { merger: merger_proposal_id })),
-    /** The news desk: what waits for whom; writing; one draft, and what is done with it; what is done with a published article. */
+    /**
+     * The news desk: what waits for whom; writing; one draft, and what is done with it; what is done with a published
+     * article.
+     */
     newsdesk: () => page(staff_paths.newsdesk),
     draft_new: () => page(staff_paths.draft_new),
     draft_import: () => page(staff_paths.draft_import),
@@ -355,7 +368,10 @@ function makeHref(lang: Language, display: Display) {
     completeness: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.completeness, { unit }), ofCampaign(campaign_id)),
     completeness_approve: ({ unit, campaign_id }: InCampaign) =>
       page(fillAll(staff_paths.completeness_approve, { unit }), ofCampaign(campaign_id)),
-    /** The tree of organisations on a day: searched by words, in one hierarchy; one unit of it, and what may be done with it. */
+    /**
+     * The tree of organisations on a day: searched by words, in one hierarchy; one unit of it, and what may be done
+     * with it.
+     */
     units: ({ words, hierarchy, day }: { words?: string; hierarchy?: string; day?: string } = {}) =>
       page(staff_paths.units, { tim: words, he: hierarchy, ngay: day }),
     unit: ({ unit, day }: { unit: string; day?: string }) => page(fillAll(staff_paths.unit, { unit }), { ngay: day }),
@@ -369,7 +385,10 @@ function makeHref(lang: Language, display: Display) {
       page(fillAll(staff_paths.unit_list, { unit, list: unit_list_id }), { xem: part }),
     unit_list_columns: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_columns, { unit, list: unit_list_id })),
     unit_list_marked: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_marked, { unit, list: unit_list_id })),
-    /** Instruments by words of their number, issuer or subject, of one kind; recording one; one of them with what cites it. */
+    /**
+     * Instruments by words of their number, issuer or subject, of one kind; recording one; one of them with what cites
+     * it.
+     */
     instruments: ({ words, kind }: { words?: string; kind?: string } = {}) => page(staff_paths.instruments, { tim: words, loai: kind }),
     instrument_record: () => page(staff_paths.instrument_record),
     instrument: ({ instrument_id }: { instrument_id: number }) => page(fillAll(staff_paths.instrument, { instrument: instrument_id })),

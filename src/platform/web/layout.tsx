@@ -36,7 +36,9 @@ export type PageProps = ViewContext & {
   description?: string
   /** The part of the menu the page belongs to, if any. */
   section?: Section
-  /** The page's own address, so that its other language and its other displays can be offered. Left out on error pages. */
+  /**
+   * The page's own address, so that its other language and its other displays can be offered. Left out on error pages.
+   */
   here?: (to: Href) => string
   /** A page of one text, with the picture it may have: what is shown where somebody passes its address on. */
   article?: { picture_href?: string; alt?: string }
@@ -109,7 +111,10 @@ function Head(props: PageProps) {
   )
 }
 
-/** What others show of a page whose address is passed on (Open Graph). Addresses must be whole there: a site that does not know its own leaves them out. */
+/**
+ * What others show of a page whose address is passed on (Open Graph). Addresses must be whole there: a site that does
+ * not know its own leaves them out.
+ */
 function Preview({ lang, title, description, article, site_address, address }: PageProps & { address: string }) {
   return (
     <>

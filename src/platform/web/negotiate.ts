@@ -3,7 +3,9 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 
 const by_preference: readonly Encoding[] = ['br', 'gzip', 'identity']
 
-/** Browsers send a handful of values; the rest are worked out each time, so that invented ones cannot fill the memory. */
+/**
+ * Browsers send a handful of values; the rest are worked out each time, so that invented ones cannot fill the memory.
+ */
 const known = new Map<string | undefined, Encoding>()
 const most_known = 256
 
@@ -20,7 +22,8 @@ function chooseEncoding(accept_encoding = ''): Encoding {
   const qualities = qualitiesIn(accept_encoding)
   const qualityOf = (encoding: Encoding) => qualities.get(encoding) ?? qualities.get('*') ?? (encoding === 'identity' ? 0.0001 : 0)
   const acceptable = by_preference.filter(encoding => qualityOf(encoding) > 0)
-  // A client that refuses even plain bytes gets them: RFC 9110 lets a server disregard the header, and a page helps more than a 406.
+  // A client that refuses even plain bytes gets them: RFC 9110 lets a server disregard the header, and a page helps
+  // more than a 406.
   return acceptable.reduce((best, encoding) => (qualityOf(encoding) > qualityOf(best) ? encoding : best), acceptable[0] ?? 'identity')
 }
 

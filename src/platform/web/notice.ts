@@ -16,13 +16,19 @@ export type NoticeWords = {
   about: { heading: string; paragraphs: string[] }
 }
 
-/** The words, as the register keeps them. `print`: the line in the margin of every printed sheet; `check_text`: a text for trying the number check. */
+/**
+ * The words, as the register keeps them. `print`: the line in the margin of every printed sheet; `check_text`: a text
+ * for trying the number check.
+ */
 export type NoticeText = Record<Language, NoticeWords> & { print: string; check_text?: string }
 
 /** The same, with the sheet of style that prints its line. */
 export type Notice = NoticeText & { print_style_href: string }
 
-/** The sheet of style that puts a line into the margin of every printed page. Browsers that print no such margins print the line at the head of the first. */
+/**
+ * The sheet of style that puts a line into the margin of every printed page. Browsers that print no such margins print
+ * the line at the head of the first.
+ */
 export function printStyleOf({ print }: NoticeText): Asset {
   const line = print.replace(/[\\"]|[^ -~\u00a0-\uffff]/g, '')
   return assetOf(

@@ -1,13 +1,19 @@
 import { display_values } from './display.ts'
 import { asked_parameters, paths } from './href.ts'
 
-/** What an address may be asked in its query, besides how it is to be shown; and whether it refuses what it is not asked, or passes over it. */
+/**
+ * What an address may be asked in its query, besides how it is to be shown; and whether it refuses what it is not
+ * asked, or passes over it.
+ */
 export type Question = { asked: readonly string[]; is_strict: boolean }
 
 const strictly = (...asked: string[]): Question => ({ asked, is_strict: true })
 const loosely = (...asked: string[]): Question => ({ asked, is_strict: false })
 
-/** Where somebody asks for numbers or a list, an answer to half of the question would be a wrong answer. Where somebody reads, what others have hung on the link does not matter. */
+/**
+ * Where somebody asks for numbers or a list, an answer to half of the question would be a wrong answer. Where somebody
+ * reads, what others have hung on the link does not matter.
+ */
 const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.home]: loosely('ngay'),
   [paths.articles]: strictly(),
@@ -34,7 +40,10 @@ export function questionAt(path: string): Question | null {
   return known.find(({ spelling }) => spelling.test(path))?.question ?? null
 }
 
-/** What Facebook, Zalo, Google and mailing programs add to a link. No page reads them, none refuses them, and they make no variant of one. */
+/**
+ * What Facebook, Zalo, Google and mailing programs add to a link. No page reads them, none refuses them, and they make
+ * no variant of one.
+ */
 export function isTracker(name: string): boolean {
   return /^(?:fbclid|gclid|zarsrc|mc_cid|mc_eid|utm_[a-z_]+)$/.test(name)
 }

@@ -1,6 +1,6 @@
 /**
- * A path of this site to go back to, as it came with a request; undefined where it is anything else. It is parsed twice: `/..//evil.example` is ours when it is
- * read, and `//evil.example` once its dots are gone.
+ * A path of this site to go back to, as it came with a request; undefined where it is anything else. It is parsed
+ * twice: `/..//evil.example` is ours when it is read, and `//evil.example` once its dots are gone.
  */
 export function returnPath(text: string | undefined): string | undefined {
   const path = text?.trimStart().startsWith('/') ? pathOf(text.trim()) : null
@@ -14,8 +14,9 @@ function pathOf(text: string): string | null {
 }
 
 /**
- * A link that somebody else wrote, made harmless: an absolute https, http or mailto address, or a path of this site; null for all else
- * (`javascript:`, `data:`, `//elsewhere`), which is then shown as text. Escaping does not do this: `javascript:` needs no escape.
+ * A link that somebody else wrote, made harmless: an absolute https, http or mailto address, or a path of this site;
+ * null for all else (`javascript:`, `data:`, `//elsewhere`), which is then shown as text. Escaping does not do this:
+ * `javascript:` needs no escape.
  */
 export function safeUrl(text: string): string | null {
   const trimmed = text.trim()

@@ -17,12 +17,15 @@ import type { WorkbookCode } from './workbook-code.ts'
 
 /** A part of a workbook under the name that it has there. */
 export type Part = { name: string; bytes: Uint8Array }
-/** The parts of a workbook by their path, as paths are compared: in small letters, with slashes, without one before the first. */
+/**
+ * The parts of a workbook by their path, as paths are compared: in small letters, with slashes, without one before the
+ * first.
+ */
 export type Archive = Map<string, Part>
 
 /**
- * Unpacks a workbook after its list of contents has been judged. Refusals: password-protected, old-workbook (.xls), not-workbook, damaged-file, too-many-entries,
- * too-much-unpacked, too-dense, has-macros, has-dtd, outside-relation.
+ * Unpacks a workbook after its list of contents has been judged. Refusals: password-protected, old-workbook (.xls),
+ * not-workbook, damaged-file, too-many-entries, too-much-unpacked, too-dense, has-macros, has-dtd, outside-relation.
  */
 export function openArchive(bytes: Uint8Array): Outcome<Archive, WorkbookCode> {
   const field = 'file'
@@ -58,7 +61,10 @@ function unpacked(bytes: Uint8Array, entries: Entry[]): Outcome<Archive, Workboo
   return done(archive)
 }
 
-/** Links in cells lead outside too, and nobody follows them; of another workbook the cells keep what it said last. A picture or a template from elsewhere is refused. */
+/**
+ * Links in cells lead outside too, and nobody follows them; of another workbook the cells keep what it said last. A
+ * picture or a template from elsewhere is refused.
+ */
 function leadsOutside(relations: string): boolean {
   return [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].some(
     ([tag]) =>

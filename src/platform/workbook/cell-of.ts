@@ -4,13 +4,19 @@ import { type RichText, type Run, unescaped } from './rich-text.ts'
 import type { Format } from './styles.ts'
 import { type Cell, cleaned, limits } from './workbook.ts'
 
-/** A cell as the sheet writes it: its type, its value (null where it has none), the text that it holds itself, and whether it is worked out. */
+/**
+ * A cell as the sheet writes it: its type, its value (null where it has none), the text that it holds itself, and
+ * whether it is worked out.
+ */
 export type Raw = { type: string; value: string | null; rich: RichText | null; has_formula: boolean }
 
 /** A text as several cells may show it. */
 export type SharedText = Pick<Cell, 'text' | 'is_old' | 'runs' | 'is_struck' | 'has_struck'>
 
-/** What of a text is seen: without what is crossed out in it, unless all of it is. Throws DamagedPart where it is longer than any cell's. */
+/**
+ * What of a text is seen: without what is crossed out in it, unless all of it is. Throws DamagedPart where it is longer
+ * than any cell's.
+ */
 export function sharedText(runs: Run[]): SharedText {
   if (runs.reduce((sum, { text }) => sum + text.length, 0) > limits.letters) throw new DamagedPart('a text is longer than a cell holds')
   const standing = runs.filter(({ is_struck }) => !is_struck)
@@ -24,7 +30,10 @@ export function sharedText(runs: Run[]): SharedText {
   }
 }
 
-/** A formula says what it came to when it was last worked out; where nobody has, there is nothing to read. One that came to an empty text is an empty cell. Throws DamagedPart. */
+/**
+ * A formula says what it came to when it was last worked out; where nobody has, there is nothing to read. One that came
+ * to an empty text is an empty cell. Throws DamagedPart.
+ */
 export function cellOf({ type, value, rich, has_formula }: Raw, shared: SharedText[], format?: Format): Cell | undefined {
   if (type === 'e') return { text: value ?? '', fault: 'error-value' }
   const looks = { ...(format?.is_old && { is_old: true as const }), ...(format?.is_struck && { is_struck: true as const }) }

@@ -1,7 +1,10 @@
 /** Of what a cell shows by its format: whether a number is a day, and which part of that day one does not see. */
 export type Shown = { is_date: boolean; lacks?: 'day' | 'year' }
 
-/** What a format makes of a number. Numbers 14–22, 27–36, 45–47 and 50–58 are days by the standard (of them 16 shows no year and 17 no day); others by their code. */
+/**
+ * What a format makes of a number. Numbers 14–22, 27–36, 45–47 and 50–58 are days by the standard (of them 16 shows no
+ * year and 17 no day); others by their code.
+ */
 export function shownBy(id: number, code: string | undefined): Shown {
   if (code === undefined) {
     const is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
@@ -14,15 +17,17 @@ export function shownBy(id: number, code: string | undefined): Shown {
 }
 
 /**
- * A whole number as a format of nothing but digits shows it: «00 000000», «"HG"000000», «0#######», «[<=99999999]00000000;000000000000». Null for a format that does anything else: points and
- * thousands, shares, powers, days; its number is read as it is.
+ * A whole number as a format of nothing but digits shows it: «00 000000», «"HG"000000», «0#######»,
+ * «[<=99999999]00000000;000000000000». Null for a format that does anything else: points and thousands, shares, powers,
+ * days; its number is read as it is.
  */
 export function digitsBy(code: string, number: number): string | null {
   const section = sectionFor(sectionsOf(code), number)
   const pieces = section?.match(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[\s\S]/g) ?? []
   const places = pieces.filter(piece => /^[0#?]$/.test(piece)).length
   if (places === 0 || !Number.isSafeInteger(number) || pieces.some(isNoDigit)) return null
-  // From the first «0» on each place is shown; those left of it only where a digit comes there. The first place takes what is left over.
+  // From the first «0» on each place is shown; those left of it only where a digit comes there. The first place takes
+  // what is left over.
   const digit_places = pieces.filter(piece => /^[0#?]$/.test(piece))
   const least = digit_places.includes('0') ? places - digit_places.indexOf('0') : 1
   const digits = String(Math.abs(number)).padStart(least, '0')
@@ -55,7 +60,10 @@ function literalOf(piece: string): string {
   return /^(?:_.|\*.|\[)/.test(piece) ? '' : piece
 }
 
-/** Without what stands for itself, and without fractions of a second, whose noughts are no digits; hours and the like that run on («[h]») stay. */
+/**
+ * Without what stands for itself, and without fractions of a second, whose noughts are no digits; hours and the like
+ * that run on («[h]») stay.
+ */
 function bareCode(section: string): string {
   return section.replace(/"[^"]*"|\\.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|_.|\*./gi, '').replace(/(s+\]?)[.,]0+/gi, '$1')
 }

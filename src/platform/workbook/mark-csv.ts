@@ -2,7 +2,10 @@ import { decodeText } from '../../basis/quantity/index.ts'
 import type { Marking } from './mark-xlsx.ts'
 import { type HeadingOf, splitCsv } from './read-csv.ts'
 
-/** The same table with a sentence at the end of each row that has one. What a spreadsheet would take for a formula is made text. */
+/**
+ * The same table with a sentence at the end of each row that has one. What a spreadsheet would take for a formula is
+ * made text.
+ */
 export function markCsv(bytes: Uint8Array, { heading, marks, column }: Marking, headingOf: HeadingOf): Uint8Array {
   const decoded = decodeText(bytes)
   const records = decoded.ok ? splitCsv(decoded.value.text, headingOf).records : []

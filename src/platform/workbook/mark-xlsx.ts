@@ -12,7 +12,10 @@ export type Mark = { row: number; columns: number[]; sentence: string }
 
 export type Marking = { sheet: number; column: number; heading: { row: number; text: string }; marks: Mark[] }
 
-/** The same workbook with faulty cells coloured and a sentence beside the table in each row that has one; all else in it stays as it was. */
+/**
+ * The same workbook with faulty cells coloured and a sentence beside the table in each row that has one; all else in it
+ * stays as it was.
+ */
 export function markXlsx(bytes: Uint8Array, marking: Marking): Outcome<Uint8Array, WorkbookCode> {
   const opened = openArchive(bytes)
   return opened.ok ? readWhole(opened.value, archive => markParts(archive, marking)) : opened
@@ -44,7 +47,9 @@ function edited(text: string, edits: Edit[]): string {
 
 const colour = 'FFFFC7CE'
 
-/** Each style that a faulty cell has, once more with a coloured ground. Without a list of styles nothing is coloured. */
+/**
+ * Each style that a faulty cell has, once more with a coloured ground. Without a list of styles nothing is coloured.
+ */
 function markedStyles(xml: string): { of: (style: number) => number | null; xml: () => string } {
   const formats: string[] = []
   let began = 0
@@ -161,7 +166,10 @@ function cellsAwaited(xml: string, { column, heading, marks }: Marking, styleOf:
   }
 }
 
-/** The first column beside a table in which none of these rows says anything: cells far out that hold a format alone are no reason to go there. */
+/**
+ * The first column beside a table in which none of these rows says anything: cells far out that hold a format alone are
+ * no reason to go there.
+ */
 function firstFree(xml: string, rows: ReadonlySet<number>, from: number): number {
   const taken = new Set<number>()
   let row = 0

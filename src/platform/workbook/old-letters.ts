@@ -2,8 +2,9 @@ import { repairLegacy } from '../../basis/quantity/index.ts'
 import { type Cell, cleaned, type Sheet } from './workbook.ts'
 
 /**
- * Brings what was written in TCVN3 or VNI into Unicode. Where fonts say which cells are old, or which stretches of a cell, those; else all cells of a sheet whose letters end where Latin-1 does, if together
- * they read as Vietnamese only then. Gives how many cells were brought over.
+ * Brings what was written in TCVN3 or VNI into Unicode. Where fonts say which cells are old, or which stretches of a
+ * cell, those; else all cells of a sheet whose letters end where Latin-1 does, if together they read as Vietnamese only
+ * then. Gives how many cells were brought over.
  */
 export function repairSheet({ rows }: Sheet): number {
   const cells = rows.flatMap(row => row.cells.filter(cell => cell !== undefined)).filter(({ text }) => /[\u00a1-\u00ff]/.test(text))

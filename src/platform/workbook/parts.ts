@@ -39,7 +39,8 @@ function readMain(xml: string, relations: Relation[], archive: Archive): Pick<Pa
       if (name !== 'sheet') return
       const led_by = attribute(attributes, 'id')
       const relation = relations.find(({ id }) => id === led_by)
-      // A sheet of charts, of macros or of dialogues has no table; nor has a module of Excel 95, which is named with a relation left empty.
+      // A sheet of charts, of macros or of dialogues has no table; nor has a module of Excel 95, which is named with a
+      // relation left empty.
       if (led_by === '') return
       if (relation && relation.type !== 'worksheet') return
       const path = relation && archive.has(relation.path) ? relation.path : null

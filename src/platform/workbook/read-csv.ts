@@ -6,7 +6,10 @@ import type { WorkbookCode } from './workbook-code.ts'
 /** What a heading stands for, or null: tells which character separates the fields. */
 export type HeadingOf = (heading: string) => string | null
 
-/** Reads a table of text as one sheet. Refusals: not-workbook, web-page, old-workbook (XML of Excel 2003), open-quotation, too-many-rows. */
+/**
+ * Reads a table of text as one sheet. Refusals: not-workbook, web-page, old-workbook (XML of Excel 2003),
+ * open-quotation, too-many-rows.
+ */
 export function readCsv(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook, WorkbookCode> {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return refused({ code: 'not-workbook', field: 'file' })
@@ -40,8 +43,9 @@ function cellFrom(field: string): { text: string } | undefined {
 type Split = { records: string[][]; open_at: number | null }
 
 /**
- * Fields of records, as the text has them; lines end as on any system. `open_at` is the record (from 1) in which a quotation begins that ends nowhere, or only after it has swallowed what
- * look like records: then nothing of the table is to be trusted.
+ * Fields of records, as the text has them; lines end as on any system. `open_at` is the record (from 1) in which a
+ * quotation begins that ends nowhere, or only after it has swallowed what look like records: then nothing of the table
+ * is to be trusted.
  */
 export function splitCsv(text: string, headingOf: HeadingOf): Split {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
@@ -79,7 +83,10 @@ function swallows(quoted: string, separator: string): boolean {
 const separators = [';', '\t', ',', '|']
 const lines_tried = 40
 
-/** What stands between fields: with it a line says most of what headings say; then with it most lines have as many fields as one another. */
+/**
+ * What stands between fields: with it a line says most of what headings say; then with it most lines have as many
+ * fields as one another.
+ */
 function separatorOf(text: string, headingOf: HeadingOf): string {
   const lines = text.slice(0, 65_536).split('\n').slice(0, lines_tried)
   const tried = separators.map(char => {

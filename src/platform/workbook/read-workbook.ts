@@ -7,8 +7,8 @@ import { limits, type Sheet, type Workbook } from './workbook.ts'
 import type { WorkbookCode } from './workbook-code.ts'
 
 /**
- * Reads whatever an office sends: a workbook of Excel, or a table of text. Old letters are brought into Unicode. Refusals: empty-file, too-large, secret (a document marked
- * MẬT is refused at every upload), and those of the reader.
+ * Reads whatever an office sends: a workbook of Excel, or a table of text. Old letters are brought into Unicode.
+ * Refusals: empty-file, too-large, secret (a document marked MẬT is refused at every upload), and those of the reader.
  */
 export function readWorkbook(bytes: Uint8Array, headingOf: HeadingOf): Outcome<Workbook & { repaired: number }, WorkbookCode> {
   if (bytes.length === 0) return refused({ code: 'empty-file', field: 'file' })
@@ -28,7 +28,9 @@ export function looksPacked(bytes: Uint8Array): boolean {
 
 const rows_of_titles = 20
 
-/** The stamp stands alone, in a title, a header or a text box. Further down only the two stamps that are no names count. */
+/**
+ * The stamp stands alone, in a title, a header or a text box. Further down only the two stamps that are no names count.
+ */
 function isSecret({ rows, aside, name }: Sheet): boolean {
   const titles = rows.slice(0, rows_of_titles).flatMap(row => row.cells.flatMap(cell => cell?.text ?? []))
   const rest = rows.slice(rows_of_titles).flatMap(row => row.cells.flatMap(cell => cell?.text ?? []))

@@ -99,7 +99,9 @@ function readSheet(xml: string, shared: SharedText[], formats: Format[]): Readin
   return { rows: rows.filter(({ cells }) => cells.some(cell => cell !== undefined)), joined, aside, hidden_columns, covered }
 }
 
-/** Takes away what stands under joined cells, where only the first is seen. Gives in how many rows there was something. */
+/**
+ * Takes away what stands under joined cells, where only the first is seen. Gives in how many rows there was something.
+ */
 function uncover(rows: Row[], joined: Joined[]): number {
   const covered = new Set<Row>()
   for (const { from, to } of joined) {

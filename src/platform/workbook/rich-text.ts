@@ -5,8 +5,8 @@ import { crossesOut } from './styles.ts'
 export type Run = { text: string; is_old: boolean; is_struck: boolean }
 
 /**
- * Gathers the text of an `si` or an `is`: of its runs, each with what its font says, and of nothing else; how a word is pronounced (rPh) is none of it. Told of each tag
- * between the two, and of each text.
+ * Gathers the text of an `si` or an `is`: of its runs, each with what its font says, and of nothing else; how a word is
+ * pronounced (rPh) is none of it. Told of each tag between the two, and of each text.
  */
 export class RichText {
   private readonly runs: Run[] = []
@@ -44,7 +44,10 @@ function plain(): Run {
   return { text: '', is_old: false, is_struck: false }
 }
 
-/** `_x000D_` stands for a character that XML would not keep (ISO/IEC 29500, ST_Xstring); an underscore that is one is `_x005F_`. */
+/**
+ * `_x000D_` stands for a character that XML would not keep (ISO/IEC 29500, ST_Xstring); an underscore that is one is
+ * `_x005F_`.
+ */
 export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).toWellFormed()
 }

@@ -1,7 +1,10 @@
 import { attribute, lettersOfFont, walkXml } from '../office-file/index.ts'
 import { type Shown, shownBy } from './formats.ts'
 
-/** What a cell's format tells of its content: the code by which numbers are shown, what one sees of a day, and that the font is older than Unicode, or crosses out. */
+/**
+ * What a cell's format tells of its content: the code by which numbers are shown, what one sees of a day, and that the
+ * font is older than Unicode, or crosses out.
+ */
 export type Format = Shown & { code?: string | undefined; is_old: boolean; is_struck: boolean }
 
 /** Formats by their place in `cellXfs`. */

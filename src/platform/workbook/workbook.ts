@@ -1,6 +1,8 @@
 /**
- * A cell as a reader sees it. `number` where the workbook holds one (`is_date`: a serial day of its calendar, of which the format `lacks` the day or the year); `is_old` where the font is older than Unicode,
- * `runs` where some of it is; `is_struck` where it is crossed out, `has_struck` where some of it was, which is left out; `fault` where there is nothing to read. Columns and rows count from 0.
+ * A cell as a reader sees it. `number` where the workbook holds one (`is_date`: a serial day of its calendar, of which
+ * the format `lacks` the day or the year); `is_old` where the font is older than Unicode, `runs` where some of it is;
+ * `is_struck` where it is crossed out, `has_struck` where some of it was, which is left out; `fault` where there is
+ * nothing to read. Columns and rows count from 0.
  */
 export type Cell = {
   text: string
@@ -14,7 +16,10 @@ export type Cell = {
   fault?: 'error-value' | 'no-value'
 }
 
-/** A row of a sheet: `at` is its place there, and cells stand at their columns; `is_hidden` where a reader of the workbook does not see it. */
+/**
+ * A row of a sheet: `at` is its place there, and cells stand at their columns; `is_hidden` where a reader of the
+ * workbook does not see it.
+ */
 export type Row = { at: number; cells: (Cell | undefined)[]; is_hidden?: true }
 
 /** Cells that were joined: the first holds what all of them say. */
@@ -34,7 +39,10 @@ export type Sheet = {
 /** What was in the file, whatever it was written with. */
 export type Workbook = { sheets: Sheet[]; calendar: 1900 | 1904 }
 
-/** What a file may weigh and hold before anything of it is unpacked (guarantees.md, "Uploads"); and how long a text of a cell may be: Excel keeps 32,767 letters, others more. */
+/**
+ * What a file may weigh and hold before anything of it is unpacked (guarantees.md, "Uploads"); and how long a text of a
+ * cell may be: Excel keeps 32,767 letters, others more.
+ */
 export const limits = {
   file: 16 * 1024 * 1024,
   entries: 2_000,
@@ -58,7 +66,10 @@ export function placeOf(name: string): [row: number, column: number] | null {
   return [Number(found[2]) - 1, column]
 }
 
-/** One spelling for what is seen: NFC, no invisible characters, single blanks. The soft hyphen stays: in TCVN3 it is a letter. */
+/**
+ * One spelling for what is seen: NFC, no invisible characters, single blanks. The soft hyphen stays: in TCVN3 it is a
+ * letter.
+ */
 export function cleaned(text: string): string {
   return text
     .normalize('NFC')

@@ -10,8 +10,8 @@ export type MoveCode = MakerCode | 'wrong-state'
 type Decided = { on_behalf_of: number | null }
 
 /**
- * Whether somebody may make a move now. Refusals: own-work and not-yours (`by` says who makes the move), wrong-state (`state` is where it stands, `next` who can move it
- * from there).
+ * Whether somebody may make a move now. Refusals: own-work and not-yours (`by` says who makes the move), wrong-state
+ * (`state` is where it stands, `next` who can move it from there).
  */
 export function decideMove<Name extends string>(
   flow: Workflow<Name>,

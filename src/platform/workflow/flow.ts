@@ -5,7 +5,9 @@ import type { Act, Noun } from '../role/index.ts'
 /** What whoever makes a move is to the work: one who had a hand in it, anybody but these, or either. */
 export type Hands = 'own' | 'others' | 'either'
 
-/** One move, as a policy officer reads it: from which states (null is what was never begun) to which, and who makes it. */
+/**
+ * One move, as a policy officer reads it: from which states (null is what was never begun) to which, and who makes it.
+ */
 export type Move<State extends string = string, Maker extends string = string> = {
   from: readonly (State | null)[]
   to: State
@@ -15,13 +17,19 @@ export type Move<State extends string = string, Maker extends string = string> =
   comment?: 'required'
   /** What becomes of an older one that it takes the place of. */
   replaces?: State
-  /** How it is undone: its step is closed, as one that should not have been recorded; or the work is withdrawn by a step of its own. */
+  /**
+   * How it is undone: its step is closed, as one that should not have been recorded; or the work is withdrawn by a step
+   * of its own.
+   */
   undo?: 'close-step' | 'withdraw'
   /** What the ledger calls it, where that is not `move-object`. */
   entry?: string
 }
 
-/** A table of moves with what it needs to be worked by: the noun of the policy table, who its makers are, and how the ledger keeps it. */
+/**
+ * A table of moves with what it needs to be worked by: the noun of the policy table, who its makers are, and how the
+ * ledger keeps it.
+ */
 export type Workflow<Name extends string = string, Maker extends string = string, N extends Noun = Noun> = {
   noun: N
   /** The noun of the ledger's entries. */
@@ -49,7 +57,10 @@ type Declared<N extends Noun, M extends Record<string, Move>> = {
   retention?: Retention
 }
 
-/** Declares a workflow over a noun of the policy table. A maker without hands, or a move without an act, does not compile. */
+/**
+ * Declares a workflow over a noun of the policy table. A maker without hands, or a move without an act, does not
+ * compile.
+ */
 export function workflow<N extends Noun, const M extends Record<string, Move>>(
   noun: N,
   { moves, makers, object = noun, retention = 'conduct' }: Declared<N, M>,

@@ -22,7 +22,10 @@ type FormsProps<Name extends string> = {
   children?: ComponentChildren
 }
 
-/** A button for each move that is permitted, the first one the main one; what needs a comment is folded, and open where it was refused. Each press has a key of its own. */
+/**
+ * A button for each move that is permitted, the first one the main one; what needs a comment is folded, and open where
+ * it was refused. Each press has a key of its own.
+ */
 export function MoveForms<Name extends string>({ lang, moves, forms, field_errors = [], children }: FormsProps<Name>) {
   const shown = moves.flatMap(name => lookUp<MoveForm | undefined>(forms, name) ?? [])
   return (

@@ -7,7 +7,10 @@ import type { MoveWords } from './say-moves.ts'
 
 /** Who took a step: `full_name` is whose work it is, `by_name` who took the step where the reader may see that. */
 type Taken = StepTo & { by_name: string | null; full_name: string }
-/** A step that was taken, in the order of the list. `what` says better what it has done, where its state alone does not tell. */
+/**
+ * A step that was taken, in the order of the list. `what` says better what it has done, where its state alone does not
+ * tell.
+ */
 export type StepMade<State extends string = string> = Omit<StepTaken, 'what' | 'by' | 'said'> &
   Taken & { state: State; what?: string; comment: string | null }
 type HistoryProps<State extends string, Maker extends string> = {
@@ -29,7 +32,10 @@ export function MoveHistory<State extends string, Maker extends string>(props: H
   return <StepHistory {...{ lang }} steps={told} />
 }
 
-/** Who took a step: by name where the reader may see it, otherwise as the table of moves has it. A step that no move leads to is told of whose hands took it. */
+/**
+ * Who took a step: by name where the reader may see it, otherwise as the table of moves has it. A step that no move
+ * leads to is told of whose hands took it.
+ */
 function takerOf<Maker extends string>(lang: Language, flow: Workflow<string, Maker>, { makers }: MoveWords<string, Maker>, taken: Taken) {
   if (taken.by_name !== null) return taken.by_name
   const move = moveOf(flow, taken)

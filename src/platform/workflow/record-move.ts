@@ -2,7 +2,10 @@ import type { Actor, Tx } from '../database/index.ts'
 import { type Act, record } from '../ledger/index.ts'
 import { moveNamed, type Workflow } from './flow.ts'
 
-/** What a move was made of: its number, the digest of what was done, and for whom where the power is lent or the work another's. */
+/**
+ * What a move was made of: its number, the digest of what was done, and for whom where the power is lent or the work
+ * another's.
+ */
 export type Moved = Pick<Act, 'digest' | 'from_version' | 'to_version' | 'on_behalf_of'> & { object_id: number }
 
 /** Tells the ledger of a move, in its transaction. */

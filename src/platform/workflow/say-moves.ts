@@ -5,7 +5,10 @@ import type { Language } from '../web/index.ts'
 import type { MoveCode } from './decide-move.ts'
 import type { CommentCode } from './read-comment.ts'
 
-/** What is said of a workflow: what a step has done («trả lại để sửa»), by the state it led to; and who makes moves («chi bộ»). */
+/**
+ * What is said of a workflow: what a step has done («trả lại để sửa»), by the state it led to; and who makes moves
+ * («chi bộ»).
+ */
 export type MoveWords<State extends string = string, Maker extends string = string> = {
   steps: Record<State, Sentence>
   makers: Record<Maker, Sentence>
@@ -25,7 +28,9 @@ const sentences = {
   last: { vi: 'Bước mới nhất nay là «{state}»; không còn bước nào sau.', en: 'The latest step is now «{state}»; none follows it.' },
 } satisfies Record<string, Sentence>
 
-/** The sentences of the kit's own problems. A room spreads them into its own, and says better what it can say better. */
+/**
+ * The sentences of the kit's own problems. A room spreads them into its own, and says better what it can say better.
+ */
 export function moveProblems(words: MoveWords): ProblemWords<MoveCode | CommentCode> {
   const makers = (lang: Language, named: unknown) => {
     const said = String(named)

@@ -15,8 +15,9 @@ export function undoableMove<Name extends string>(flow: Workflow<Name>, step: St
 }
 
 /**
- * Whether somebody may undo a step: who may make its move, while nothing has followed it. What has followed decides the problem, so that its sentence names who can
- * mend it now: `returned-since`; or changed-since, where it stands there again by another step. A move without `undo` has no-undo.
+ * Whether somebody may undo a step: who may make its move, while nothing has followed it. What has followed decides the
+ * problem, so that its sentence names who can mend it now: `returned-since`; or changed-since, where it stands there
+ * again by another step. A move without `undo` has no-undo.
  */
 export function decideUndo<Name extends string, State extends string>(
   flow: Workflow<Name>,

@@ -7,7 +7,10 @@ import { numberOf, type StaffContext, type StaffRouteOptions } from '../../platf
 import type { WebContext } from '../../platform/web/index.ts'
 import { type Draft, findDraft, type NumbersAsked } from '../newsroom/index.ts'
 
-/** What the news desk needs from outside: the whole database, for what is published is written by the register's owner; the figures, remembered or not; and the number check in its threads. */
+/**
+ * What the news desk needs from outside: the whole database, for what is published is written by the register's owner;
+ * the figures, remembered or not; and the number check in its threads.
+ */
 export type DeskOptions = Omit<StaffRouteOptions, 'database'> & {
   database: Pick<Database, 'kysely' | 'connect' | 'db'>
   figuresAt(now: Date): FiguresAt
@@ -27,7 +30,10 @@ export function newsroomsWhereMay(standing: Standing, act: DeskAct | 'read'): nu
   return standing.held.map(({ unit_id }) => unit_id).filter(unit_id => may(standing, 'article', act, { unit_id }).allowed)
 }
 
-/** The draft of the address, where whoever asks may read it: by what they hold here, and once more by the wall of the database. */
+/**
+ * The draft of the address, where whoever asks may read it: by what they hold here, and once more by the wall of the
+ * database.
+ */
 export async function findReadableDraft(c: WebContext, work: StaffContext): Promise<Draft | null> {
   const draft = await work.look(db => findDraft(db, numberOf(c.req.param('draft'))))
   return draft && newsroomsWhereMay(await standingAt(work), 'read').includes(draft.unit_id) ? draft : null

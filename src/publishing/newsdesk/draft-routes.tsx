@@ -65,7 +65,9 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
 const on_this_page = new Set(['comment', 'when', 'day', 'hour'])
 const in_the_form = new Set(['title', 'lead', 'byline', 'note'])
 
-/** A field of the form is mended where the text is written; a number beside the text; the rest where it was sent from. */
+/**
+ * A field of the form is mended where the text is written; a number beside the text; the rest where it was sent from.
+ */
 function whereToMend(field: string | undefined, form: string): string | undefined {
   if (field === undefined || on_this_page.has(field)) return undefined
   return in_the_form.has(field) ? `${form}#${field}` : '#kiem-so'

@@ -10,7 +10,10 @@ import { ImportPage, ImportReport } from './pages/import.tsx'
 import { WritePage } from './pages/write.tsx'
 import { empty_draft, typedFrom } from './typed-draft.ts'
 
-/** The longest document that the page takes, in bytes: what the form of any page may hold, less what stands around the file. */
+/**
+ * The longest document that the page takes, in bytes: what the form of any page may hold, less what stands around the
+ * file.
+ */
 const most = 26 * 1024 * 1024
 
 export async function showImport(c: WebContext, work: StaffContext): Promise<Response> {
@@ -29,7 +32,10 @@ function showImportWith(c: WebContext, { staff_page }: StaffContext, problems: r
   return showStaffPage(c, <ImportPage {...{ ...staff_page, field_errors }} most={most / 1024 / 1024} />, problems.length > 0 ? 422 : 200)
 }
 
-/** Shows what a document says in the form in which it is written on, with what was found on the way. Nothing is kept: whoever sent it looks first. */
+/**
+ * Shows what a document says in the form in which it is written on, with what was found on the way. Nothing is kept:
+ * whoever sent it looks first.
+ */
 export async function readImport(c: WebContext, work: StaffContext): Promise<Response> {
   const forbidden = await refusal(c, work)
   if (forbidden) return forbidden

@@ -10,7 +10,10 @@ import { begin, save, showEdit, showNew } from './write-routes.tsx'
 
 type Answer = (c: WebContext, work: StaffContext, options: DeskOptions) => Promise<Response>
 
-/** The news desk: the board; writing; one draft with what is done with it; and what is done with an article that is public. */
+/**
+ * The news desk: the board; writing; one draft with what is done with it; and what is done with an article that is
+ * public.
+ */
 export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const staff = staffRoute(options as StaffRouteOptions)

@@ -4,7 +4,10 @@ import { publishDue } from '../newsroom/index.ts'
 
 type PublishingOptions = { now: () => Date; say: (line: string) => void; every_ms?: number }
 
-/** Publishes while the portal serves: what is due goes out within a second, in the order of its hours; what was missed while the program was away goes out late, and is told. On a connection of its own. */
+/**
+ * Publishes while the portal serves: what is due goes out within a second, in the order of its hours; what was missed
+ * while the program was away goes out late, and is told. On a connection of its own.
+ */
 export function startPublishing(database: Pick<Database, 'kysely' | 'connect'>, { now, say, every_ms = 1000 }: PublishingOptions): Rounds {
   let client: Client | null = null
   const told = new Set<string>()

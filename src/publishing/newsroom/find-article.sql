@@ -1,5 +1,7 @@
--- An edition of an article in a language, the living one where no number is named; the living ones of every article where none is named, newest first. Each with the runs that it prints.
--- An article that is asked for and has no edition in that language is given in Vietnamese. What was withdrawn is not there.
+-- An edition of an article in a language, the living one where no number is named; the living ones of every article
+-- where none is named, newest first. Each with the runs that it prints.
+-- An article that is asked for and has no edition in that language is given in Vietnamese. What was withdrawn is not
+-- there.
 select e.article_id, a.slug, a.topic, e.edition_id, e.lang, e.number, e.title, e.lead, e.picture, e.body, e.byline, e.published_at, e.changed_at,
        e.reasons, e.follows, e.note, e.digest, e.newest,
        (select max(o.number) from edition o where o.article_id = e.article_id and o.lang = 'vi') as newest_vi,

@@ -45,7 +45,10 @@ const editions = query<{ article_id: number | null; lang: Lang; limit: number; n
 
 type EditionAsked = { article_id: number; lang: Lang; number?: number | null }
 
-/** The living edition of an article, or the one with a number; null where there is none, or it was withdrawn. One read, however many numbers it prints. */
+/**
+ * The living edition of an article, or the one with a number; null where there is none, or it was withdrawn. One read,
+ * however many numbers it prints.
+ */
 export async function findArticle(
   db: Pick<Db, 'executeQuery'>,
   { article_id, lang, number = null }: EditionAsked,

@@ -29,7 +29,10 @@ export function listWithdrawals(db: Db): Promise<Withdrawal[]> {
   return withdrawals(db, { article_id: null })
 }
 
-/** A change of an article that was public already: what was changed, when (ISO), and the number of the edition that it made. */
+/**
+ * A change of an article that was public already: what was changed, when (ISO), and the number of the edition that it
+ * made.
+ */
 export type Change = {
   article_id: number
   slug: string

@@ -7,12 +7,17 @@ import { type ArticleText, article_shape, type Cited, type EditionText, problems
 import { answersToPrint, type ToPrint } from './numbers/answers.ts'
 import { digestOfEdition } from './numbers/edition-digest.ts'
 
-/** When the article is published, and what the register is read up to: a settled instant (see database/), or an instant of the past when an archive is loaded. */
+/**
+ * When the article is published, and what the register is read up to: a settled instant (see database/), or an instant
+ * of the past when an archive is loaded.
+ */
 export type Publication = { article: ArticleText; recorded_as_of: string }
 
 /**
- * Publishes the first edition of an article in both languages: each number is asked of the register as of the article's day, must hold as it is printed, and is
- * frozen. Refusals: unreadable-article, mark-without-citation, citation-not-used, mark-given-twice, printed-differs, withheld (it would tell of too few people), and those of a figure's question.
+ * Publishes the first edition of an article in both languages: each number is asked of the register as of the article's
+ * day, must hold as it is printed, and is frozen. Refusals: unreadable-article, mark-without-citation,
+ * citation-not-used, mark-given-twice, printed-differs, withheld (it would tell of too few people), and those of a
+ * figure's question.
  */
 export async function publishArticle(
   tx: Tx,

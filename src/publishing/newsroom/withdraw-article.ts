@@ -10,8 +10,9 @@ import { findArticle } from './find-article.ts'
 export type WithdrawalAsked = { article_id: number; reason: string; replaced_by: number | null }
 
 /**
- * Takes an article off every page, feed and list; its address says why (410), or leads to what stands in its place. What was printed is kept. It runs as the owner of the register, for the application may not write what is public. Refusals: not-yours, no-comment, too-long,
- * unknown-article, unknown-replacement, withdrawn-already.
+ * Takes an article off every page, feed and list; its address says why (410), or leads to what stands in its place.
+ * What was printed is kept. It runs as the owner of the register, for the application may not write what is public.
+ * Refusals: not-yours, no-comment, too-long, unknown-article, unknown-replacement, withdrawn-already.
  */
 export async function withdrawArticle(
   database: Pick<Database, 'connect'>,

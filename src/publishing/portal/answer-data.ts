@@ -6,7 +6,10 @@ export function jsonOf(answer: PublicAnswer, also: Record<string, unknown> = {})
   return `${JSON.stringify({ ...also, ...answer }, null, 2)}\n`
 }
 
-/** The rows as CSV (RFC 4180) with the mark of UTF-8; a cell that a spreadsheet would take for a formula is put behind an apostrophe. */
+/**
+ * The rows as CSV (RFC 4180) with the mark of UTF-8; a cell that a spreadsheet would take for a formula is put behind
+ * an apostrophe.
+ */
 export function csvOf({ rows }: Pick<PublicAnswer, 'rows'>): string {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
   const lines = [columns, ...rows.map(row => columns.map(column => lookUp(row, column) ?? ''))]

@@ -4,7 +4,10 @@ import type { Db } from '../../platform/database/index.ts'
 import type { ViewContext } from '../../platform/web/index.ts'
 import type { Asking } from './blocks/block.ts'
 
-/** What the portal needs from outside. `figuresAt` gives the figures at an instant, remembered or not; `clock` is the server's. */
+/**
+ * What the portal needs from outside. `figuresAt` gives the figures at an instant, remembered or not; `clock` is the
+ * server's.
+ */
 export type PortalOptions = { db: Db; figuresAt?: (now: Date) => FiguresAt; clock?: () => Date }
 
 /** One request's view of the register. */

@@ -9,7 +9,10 @@ import type { Behind } from './pages/figure-page.tsx'
 const across_mergers = ['F15', 'F16']
 const first_period = '2015-01-01'
 
-/** Fetches what stands behind an answer: its course over the years, the lineage across mergers, and the names that its rows refer to. */
+/**
+ * Fetches what stands behind an answer: its course over the years, the lineage across mergers, and the names that its
+ * rows refer to.
+ */
 export async function behindAnswer(asking: Asking, answer: PublicAnswer): Promise<Behind> {
   const [points, lineage, names] = await Promise.all([
     historyOf(asking, answer.figure, courseOf(answer.parameters)),

@@ -1,7 +1,9 @@
 export type FeedEntry = { id: string; title: string; lead: string; href: string; published_at: string; changed_at: string }
 export type Feed = { id: string; lang: string; title: string; href: string; self: string; entries: readonly FeedEntry[] }
 
-/** An Atom feed (RFC 4287), newest entry first. Addresses that are not whole are relative to where it was fetched from. */
+/**
+ * An Atom feed (RFC 4287), newest entry first. Addresses that are not whole are relative to where it was fetched from.
+ */
 export function feedOf({ id, lang, title, href, self, entries }: Feed): string {
   const updated =
     entries

@@ -9,7 +9,10 @@ const first_year = 2016
 /** Figures of a campaign are asked by its year, all others at the end of each year. */
 const by_campaign = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']
 
-/** The value of a figure over the years up to the day asked, oldest first; years of which the register knows nothing are left out. */
+/**
+ * The value of a figure over the years up to the day asked, oldest first; years of which the register knows nothing are
+ * left out.
+ */
 export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'view'>, figure: string, asked: Question): Promise<HistoryPoint[]> {
   const questions = questionsOf(figure, asked, asked.valid_as_of ?? asking.day)
   const answers = await Promise.all(questions.map(([, question]) => asking.ask(figure, question)))
@@ -17,7 +20,10 @@ export async function historyOf(asking: Pick<Asking, 'ask' | 'day' | 'view'>, fi
   return by_campaign.includes(figure) ? points : withoutYearsUnknown(points, asking.day.slice(0, 4))
 }
 
-/** A year to come is shown where the register knows something of it already, as a merger: else it only repeats the year before. */
+/**
+ * A year to come is shown where the register knows something of it already, as a merger: else it only repeats the year
+ * before.
+ */
 function withoutYearsUnknown(points: HistoryPoint[], this_year: string): HistoryPoint[] {
   return points.filter(({ label, amount }, i) => label <= this_year || amount !== points[i - 1]?.amount)
 }

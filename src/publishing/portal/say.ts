@@ -24,7 +24,10 @@ export function sayProblem({ code, values = {} }: Problem, lang: Language): stri
   return fill(sentence, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)])))
 }
 
-/** How a value came about, where it is a part of a whole or has dates: «36.418 / 36.418», «03/06/2022». Empty where the value says it all. */
+/**
+ * How a value came about, where it is a part of a whole or has dates: «36.418 / 36.418», «03/06/2022». Empty where the
+ * value says it all.
+ */
 export function sayHow(answer: Pick<PublicAnswer, 'value'>, lang: Language): string {
   const { value } = answer
   if (value.kind === 'rate') return `${printNumber(value.numerator, lang)} / ${printNumber(value.denominator, lang)}`

@@ -9,7 +9,10 @@ import { csvOf, jsonOf } from './answer-data.ts'
 import { sayValue } from './say.ts'
 import { words } from './words.ts'
 
-/** What an attack found on the pages of the demo province, tried again: each trick must work on what the register knows, and fail on what is public. */
+/**
+ * What an attack found on the pages of the demo province, tried again: each trick must work on what the register knows,
+ * and fail on what is public.
+ */
 const world = withDatabase('demo')
 const portal = withPortal(world)
 const now = new Date()
@@ -48,7 +51,9 @@ async function shown(path: string): Promise<string> {
 const shownJson = async (figure: string, asked: Record<string, string>) =>
   JSON.parse(await shown(`/so-lieu/${figure}.json?${new URLSearchParams({ valid_as_of: day, ...asked })}`))
 
-/** The rows with a small one's counts left out; of all that they may be, those whose digest is the one that was printed. */
+/**
+ * The rows with a small one's counts left out; of all that they may be, those whose digest is the one that was printed.
+ */
 function recovered(rows: readonly FigureRow[], small: FigureRow, digest: string): FigureRow[] {
   const upTo = (n: number) => Array.from({ length: n + 1 }, (_, i) => i)
   const tries = upTo(9).flatMap(due =>

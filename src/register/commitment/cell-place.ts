@@ -11,7 +11,10 @@ import { countHidden, type Hidden } from './reads/count-hidden.ts'
 import { type Absence, answerAbsence, findPlace } from './reads/find-place.tsx'
 import { type Cell, type CellRow, listCell, sorted } from './reads/list-cell.ts'
 
-/** What who asks may do here: `may_endorse` any that waits, undo the last steps in `undoable`, and of one text what `movesOf` tells. */
+/**
+ * What who asks may do here: `may_endorse` any that waits, undo the last steps in `undoable`, and of one text what
+ * `movesOf` tells.
+ */
 export type Place = {
   at: InCampaign
   name: string

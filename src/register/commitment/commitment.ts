@@ -32,9 +32,10 @@ export type Maker = 'self' | 'cell' | 'level-above'
 const to_hand_in = [null, 'returned', 'withdrawn', 'approved', 'under-way'] as const
 
 /**
- * Who moves a commitment from what to what; null is one that was never handed in. What is handed in while another stands approved amends it, and the older is superseded
- * until the amendment is withdrawn: a cell that returned it must not leave its writer without the approved one.
- * The cell endorses and the level above approves, by Directive 05-CT/TW and the guidance of each level. A move with `undo` is undone by who may make it, while nothing has followed it.
+ * Who moves a commitment from what to what; null is one that was never handed in. What is handed in while another
+ * stands approved amends it, and the older is superseded until the amendment is withdrawn: a cell that returned it must
+ * not leave its writer without the approved one. The cell endorses and the level above approves, by Directive 05-CT/TW
+ * and the guidance of each level. A move with `undo` is undone by who may make it, while nothing has followed it.
  */
 const moves = {
   submit: { from: to_hand_in, to: 'submitted', by: 'self', replaces: 'superseded' },
@@ -75,11 +76,17 @@ function isOwnStep({ made, is_by_proxy }: StepDone): boolean {
   return made === 'submitted' && !is_by_proxy
 }
 
-/** A step with what has become of it since: `made` is its own state, `state` that of the last step; and whose the commitment is. */
+/**
+ * A step with what has become of it since: `made` is its own state, `state` that of the last step; and whose the
+ * commitment is.
+ */
 export type UndoableStep = StepDone & { state: State; is_last: boolean; is_confirmed: boolean; unit_id: number; person_id: number }
 export type DecidedUndo = { move: MoveName; on_behalf_of: number | null }
 
-/** Whether somebody may undo a step. Refusals: those of `decideUndo`, and member-confirmed (an entry by proxy ends when its member has said that it is theirs). */
+/**
+ * Whether somebody may undo a step. Refusals: those of `decideUndo`, and member-confirmed (an entry by proxy ends when
+ * its member has said that it is theirs).
+ */
 export function decideUndoing(step: UndoableStep, standing: Standing): Outcome<DecidedUndo, CommitmentCode> {
   const decision = decideUndo(commitment_flow, { ...step, is_own: isOwnStep(step) }, movable(step), standing)
   const is_theirs = decision.ok && decision.value.move === 'enter-by-proxy' && step.is_confirmed

@@ -10,7 +10,10 @@ export type Upload = { name: string; bytes: Buffer }
 /** The same, fit to be kept: a photo made anew, or a paper as it came. `digest` is the SHA-256 of the bytes. */
 export type Evidence = { name: string; media_type: 'image/jpeg' | 'application/pdf'; bytes: Buffer; digest: string }
 
-/** The longest paper that is kept, in bytes, beside the limits of photos; the longer side of a kept photo in pixels; and the longest name. */
+/**
+ * The longest paper that is kept, in bytes, beside the limits of photos; the longer side of a kept photo in pixels; and
+ * the longest name.
+ */
 export const evidence_limits = { photo: photo_limits.size, paper: 5 * 1024 * 1024, unpacked: photo_limits.unpacked, side: 1600, name: 120 }
 
 const endings: Record<string, readonly string[]> = {
@@ -20,12 +23,17 @@ const endings: Record<string, readonly string[]> = {
   'application/pdf': ['pdf'],
 }
 
-/** «mật» as a word of its own, in any case; without marks only where «tối» or «tuyệt» stands before it, for «mat» is also an eye. */
+/**
+ * «mật» as a word of its own, in any case; without marks only where «tối» or «tuyệt» stands before it, for «mat» is
+ * also an eye.
+ */
 const secret = /(^|[^\p{L}])(mật|(toi|tối|tuyet|tuyệt)[\s_.-]*mat)([^\p{L}]|$)/iu
 
 /**
- * Makes of what was sent what is kept. What a file is, its bytes say and not its name; where the two disagree it is refused. A photo is unpacked, turned upright, made smaller and written anew as JPEG: nothing
- * that the telephone wrote beside the picture (place, time, device) goes along. Refusals at `evidence`: empty-file, too-big, paper-too-big, secret-file, wrong-kind, other-than-named, too-much-unpacked, unreadable-photo.
+ * Makes of what was sent what is kept. What a file is, its bytes say and not its name; where the two disagree it is
+ * refused. A photo is unpacked, turned upright, made smaller and written anew as JPEG: nothing that the telephone wrote
+ * beside the picture (place, time, device) goes along. Refusals at `evidence`: empty-file, too-big, paper-too-big,
+ * secret-file, wrong-kind, other-than-named, too-much-unpacked, unreadable-photo.
  */
 export async function makeEvidence({ name, bytes }: Upload): Promise<Outcome<Evidence, DeedCode>> {
   const field = 'evidence'
@@ -56,7 +64,9 @@ function evidenceOf(name: string, media_type: Evidence['media_type'], bytes: Buf
   return { name, media_type, bytes, digest: createHash('sha256').update(bytes).digest('hex') }
 }
 
-/** The last part of a path, in one spelling of Unicode and without what no name holds; its ending stays when it is cut. */
+/**
+ * The last part of a path, in one spelling of Unicode and without what no name holds; its ending stays when it is cut.
+ */
 function nameOf(sent: string): string {
   const name = sent
     .toWellFormed()

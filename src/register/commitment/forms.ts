@@ -6,7 +6,10 @@ import { type CommitmentText, type DeedText, type TextField, text_fields } from 
 import type { DeedCode } from './deed-words.ts'
 import type { CommitmentCode } from './problem-words.ts'
 
-/** The forms of a commitment and of its deeds. Each field says what it asks, what it takes, and which problem it has; the sentences stand in `problem-words.ts`. */
+/**
+ * The forms of a commitment and of its deeds. Each field says what it asks, what it takes, and which problem it has;
+ * the sentences stand in `problem-words.ts`.
+ */
 
 /** Lengths that a page of A4 holds; they are ours, not an authority's. */
 const longest = { deed: 500, measure: 300, remedy: 1000, said: 500 }
@@ -27,7 +30,10 @@ export function windowOf({ opens_on, year }: { opens_on: string; year: number })
   return { from: opens_on, to: `${year}-12-31` }
 }
 
-/** What the campaign asks of the text: its sections, numbers of deeds, when they fall due, and whether last year left a limitation. */
+/**
+ * What the campaign asks of the text: its sections, numbers of deeds, when they fall due, and whether last year left a
+ * limitation.
+ */
 export type Asked = Window & { sections: readonly PlacedSection[]; deeds_least: number; deeds_most: number; owes_remedy: boolean }
 
 export function sectionFields<Name extends string>(sections: readonly Section<Name>[]) {
@@ -126,7 +132,10 @@ const why_replaced = {
   }),
 }
 
-/** What is kept of a text, and digested: what the form asks for. A draft may hold more, from a version of the form before. */
+/**
+ * What is kept of a text, and digested: what the form asks for. A draft may hold more, from a version of the form
+ * before.
+ */
 export function asAsked(text: CommitmentText, { sections, owes_remedy }: Asked): CommitmentText {
   const asked = new Set(sections.map(({ section }) => section))
   const rest = text_fields.filter(section => !asked.has(section)).map(section => [section, ''])

@@ -3,7 +3,10 @@ import type { Db } from '../../platform/database/index.ts'
 import { ledgerAgrees } from '../../platform/ledger/index.ts'
 import type { CommitmentText } from './commitment.ts'
 
-/** The digest that the receipt of a commitment shows, and that its entry bears: of the text, whose it is, and for which year. */
+/**
+ * The digest that the receipt of a commitment shows, and that its entry bears: of the text, whose it is, and for which
+ * year.
+ */
 export function digestOfCommitment(of: {
   commitment_id: number
   campaign: number
@@ -16,7 +19,10 @@ export function digestOfCommitment(of: {
 
 type Received = { object: 'commitment' | 'plan'; object_id: number; digest: string; received_at: string }
 
-/** Null where what is shown is what was handed in: by the receipt, and by the ledger where it has an entry of it. Else the digest of what is shown. */
+/**
+ * Null where what is shown is what was handed in: by the receipt, and by the ledger where it has an entry of it. Else
+ * the digest of what is shown.
+ */
 export async function differingDigest(
   db: Db,
   { object, object_id, digest, received_at }: Received,

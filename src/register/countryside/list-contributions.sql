@@ -1,4 +1,5 @@
--- Verified quantities of one kind given in a period, by the place where they were given, the place as it was, and in U, on the day of giving.
+-- Verified quantities of one kind given in a period, by the place where they were given, the place as it was, and in U,
+-- on the day of giving.
 select u.key as place, min(v.name) as name, min(v.unit_kind) as unit_kind, k.measure, sum(c.quantity) as quantity, count(*) as contributions,
        count(*) filter (where c.is_estimate) as estimates
   from members_during('territory', (select unit_id from unit where key = :unit), :from, least(:to::date, :valid_as_of::date), :recorded_as_of) m

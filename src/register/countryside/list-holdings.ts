@@ -21,7 +21,10 @@ export type StandingQuestion = Clocks &
     map_day: string
   }
 
-/** Which communes hold which standing on a day: decisions up to the day, carried through every merger up to the day of the map. */
+/**
+ * Which communes hold which standing on a day: decisions up to the day, carried through every merger up to the day of
+ * the map.
+ */
 export async function listHoldings(db: Db, question: StandingQuestion): Promise<Map<string, Holding>> {
   const { unit, valid_as_of, recorded_as_of, map_day } = question
   const decisions = await listStandingDecisions(db, { unit, valid_as_of, recorded_as_of })

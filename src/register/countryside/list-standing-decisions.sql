@@ -1,4 +1,5 @@
--- Every decision on the standing of a unit taken up to a day, as the register knew it, with its three dates and the unit as it was then.
+-- Every decision on the standing of a unit taken up to a day, as the register knew it, with its three dates and the
+-- unit as it was then.
 with decided (day) as materialized (
        select distinct d.decided_on
          from standing_decision d

@@ -21,5 +21,8 @@ export type StandingDecisionRow = {
   is_member: boolean
 }
 
-/** The decisions on standing up to a day. All of the nation's, with `is_member` for U: a carry may reach across U's border. */
+/**
+ * The decisions on standing up to a day. All of the nation's, with `is_member` for U: a carry may reach across U's
+ * border.
+ */
 export const listStandingDecisions = query<Clocks & { unit: string }, StandingDecisionRow>(sql)

@@ -8,9 +8,10 @@ import { recordInstrument } from '../organisation/index.ts'
 import { type KnownOfStanding, problemsInRegister, problemsWithDecision, type StandingDecision } from './standing.ts'
 
 /**
- * Records a decision on a unit's standing, also one of the past that was forgotten: it counts from its own day, and the register learned of it now.
- * Refusals: no-such-day, no-such-year, missing, published-before-decided, unknown-unit, unknown-level, day-to-come (limit: today), before-unit (limit: the unit's first
- * day), unit-ended (limit: its end), kind-cannot-hold, decided-already.
+ * Records a decision on a unit's standing, also one of the past that was forgotten: it counts from its own day, and the
+ * register learned of it now. Refusals: no-such-day, no-such-year, missing, published-before-decided, unknown-unit,
+ * unknown-level, day-to-come (limit: today), before-unit (limit: the unit's first day), unit-ended (limit: its end),
+ * kind-cannot-hold, decided-already.
  */
 export async function recogniseStanding(
   tx: Tx,

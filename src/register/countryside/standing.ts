@@ -2,7 +2,10 @@ import { isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import type { InstrumentText } from '../organisation/index.ts'
 
-/** A decision on what a unit holds. Three dates: decided, the year it counts for, published (the city of Bắc Kạn: 03/06/2022, for 2020). */
+/**
+ * A decision on what a unit holds. Three dates: decided, the year it counts for, published (the city of Bắc Kạn:
+ * 03/06/2022, for 2020).
+ */
 export type StandingDecision = {
   unit: string
   standing_level: string
@@ -14,13 +17,19 @@ export type StandingDecision = {
   note?: string | null
 }
 
-/** What can hold a standing: wards and townships are judged as towns (Quyết định 04/2022/QĐ-TTg), not under this programme. */
+/**
+ * What can hold a standing: wards and townships are judged as towns (Quyết định 04/2022/QĐ-TTg), not under this
+ * programme.
+ */
 export const kinds_that_hold = ['commune', 'district', 'city', 'province'] as const
 
 /** The programme began with Quyết định 800/QĐ-TTg of 04/06/2010. */
 const first_year = 2010
 
-/** The unit on the day of the decision: null where it did not stand; its first day and its end as the register knows them now. */
+/**
+ * The unit on the day of the decision: null where it did not stand; its first day and its end as the register knows
+ * them now.
+ */
 export type UnitDecidedOn = { unit_kind: string | null; first_day: string; end: string }
 export type KnownOfStanding = { unit: UnitDecidedOn | null; levels: string[]; today: string; decided_already: boolean }
 

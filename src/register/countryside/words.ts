@@ -1,4 +1,6 @@
-/** Sentences for the refusals of a decision on standing. `{limit}` is the problem's limit; the others are its values. */
+/**
+ * Sentences for the refusals of a decision on standing. `{limit}` is the problem's limit; the others are its values.
+ */
 export const standing_problem_words: Record<string, { vi: string; en: string }> = {
   'no-such-day': { vi: 'Không có ngày «{day}».', en: 'There is no day "{day}".' },
   'no-such-year': {

@@ -1,4 +1,5 @@
--- Exemplars that may be named: consent in the scope «name» in force on the day, as the register knew it, and (by the policy of the profile) at this moment.
+-- Exemplars that may be named: consent in the scope «name» in force on the day, as the register knew it, and (by the
+-- policy of the profile) at this moment.
 -- The story only with consent in its own scope; the place only with consent in its own.
 select 'exemplar-' || e.exemplar_id as key, e.kind, e.field, f.name_vi as field_vi, f.name_en as field_en, p.name,
        s.story_vi, s.story_en, u.key as place, v.name as place_name, v.unit_kind as place_kind,

@@ -23,5 +23,8 @@ export type PublishedExemplarRow = {
   instrument: string
 }
 
-/** Those with a standing recognition who let themselves be named, the latest decision first. Consent is asked on the day, and again at this moment. */
+/**
+ * Those with a standing recognition who let themselves be named, the latest decision first. Consent is asked on the
+ * day, and again at this moment.
+ */
 export const listPublishedExemplars = query<Clocks, PublishedExemplarRow>(sql)

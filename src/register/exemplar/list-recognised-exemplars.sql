@@ -1,5 +1,7 @@
--- Distinct exemplars with a recognition decided in a period and not revoked by the day, as the register knew it. No names.
--- An exemplar belongs to U if its territory stood under U on the day of the decision, or belongs to what U has become on the day asked.
+-- Distinct exemplars with a recognition decided in a period and not revoked by the day, as the register knew it. No
+-- names.
+-- An exemplar belongs to U if its territory stood under U on the day of the decision, or belongs to what U has become
+-- on the day asked.
 with recursive under (unit_id, during) as (
        select u.unit_id, daterange(null, null)
          from unit u

@@ -4,7 +4,10 @@ import type { Withdrawable } from '../../platform/backup/index.ts'
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 
-/** Consents that were taken back, for the list that is kept outside of every backup; and each taken back again where the register does not know of it. */
+/**
+ * Consents that were taken back, for the list that is kept outside of every backup; and each taken back again where the
+ * register does not know of it.
+ */
 export const withdrawn_consent: Withdrawable = {
   of: 'consent',
   list: async db => (await listWithdrawn(db)).map(({ exemplar_id, scope, at }) => ({ of: 'consent', id: exemplar_id, scope, at })),

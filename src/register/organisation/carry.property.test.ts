@@ -5,7 +5,10 @@ import { type CarryOptions, type CarryRule, carry, type RankDecision } from './c
 import type { SuccessionRow } from './reads/list-successions.ts'
 import { restate } from './restate.ts'
 
-/** A made-up province: some units, then years in which decisions are taken and, on the last day, units are merged and divided. */
+/**
+ * A made-up province: some units, then years in which decisions are taken and, on the last day, units are merged and
+ * divided.
+ */
 type History = { decisions: RankDecision[]; successions: SuccessionRow[]; units: string[]; alive: string[] }
 type Year = { decisions: [number, number, RankDecision['verdict']][]; into: number[]; halves: number[]; shared: boolean }
 
@@ -142,7 +145,10 @@ function lastRankOf(decisions: RankDecision[]): number {
   return decisions.reduce((held, { verdict, rank }) => (verdict === 'revoked' ? Math.min(held, rank - 1) : Math.max(held, rank)), 0)
 }
 
-/** Each year: units are numbered into groups (those below zero stay); some are divided between two groups, with known or unknown shares. */
+/**
+ * Each year: units are numbered into groups (those below zero stay); some are divided between two groups, with known or
+ * unknown shares.
+ */
 function play(count: number, years: Year[]): History {
   let alive = Array.from({ length: count }, (_, i) => `0-${i}`)
   const past: History = { decisions: [], successions: [], units: [...alive], alive }

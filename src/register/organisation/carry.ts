@@ -1,13 +1,14 @@
 import type { SuccessionRow } from './reads/list-successions.ts'
 
 /**
- * What becomes of a recognition when its holder is merged. A recognition has a rank (0 none, 1 the standard, 2 advanced …), and each rule
- * answers which rank a successor holds, given what its predecessors held on the eve:
- *   all         the lowest of them: one unattained predecessor ends it       (Bắc Kạn 2020: 23 → 15)
- *   any         the highest of them                                          (23 → 21)
- *   population  the highest rank held by predecessors who bring at least `least_share` of the successor's people; unknown people: none
- *   none        nothing is carried
- *   as-stated   the highest of them, where the instrument itself acknowledges the successor
+ * What becomes of a recognition when its holder is merged. A recognition has a rank (0 none, 1 the standard, 2 advanced
+ * …), and each rule answers which rank a successor holds, given what its predecessors held on the eve:
+ * all the lowest of them: one unattained predecessor ends it (Bắc Kạn 2020: 23 → 15)
+ * any the highest of them (23 → 21)
+ * population the highest rank held by predecessors who bring at least `least_share` of the successor's people; unknown
+ * people: none
+ * none nothing is carried
+ * as-stated the highest of them, where the instrument itself acknowledges the successor
  */
 export type CarryRule = 'all' | 'any' | 'population' | 'none' | 'as-stated'
 export const carry_rules = ['all', 'any', 'population', 'none', 'as-stated'] as const satisfies readonly CarryRule[]
@@ -29,7 +30,9 @@ export type CarryOptions = {
   rule?: CarryRule | null
   /** Least share for the rule «population» when it is chosen here, 0–1. */
   least_share?: number
-  /** The kinds of unit that can hold the recognition at all; a predecessor of another kind neither keeps nor ends it. */
+  /**
+   * The kinds of unit that can hold the recognition at all; a predecessor of another kind neither keeps nor ends it.
+   */
   kinds: readonly string[]
 }
 
@@ -76,8 +79,8 @@ function decide(held: Map<string, Holding>, { unit, rank, verdict, decided_on, i
 }
 
 /**
- * All successors are judged by what was held on the eve; only then do the predecessors cease to hold. A unit that goes on after giving or
- * receiving a part keeps what it holds, and gains nothing.
+ * All successors are judged by what was held on the eve; only then do the predecessors cease to hold. A unit that goes
+ * on after giving or receiving a part keeps what it holds, and gains nothing.
  */
 function passOn(held: Map<string, Holding>, event: MapEvent, options: CarryOptions): void {
   const heirs = Map.groupBy(
@@ -114,7 +117,10 @@ function rankUnder(rule: CarryRule, edges: SuccessionRow[], held: Map<string, Ho
   }
 }
 
-/** The highest rank whose holders bring at least the share of people. A single unknown number makes the share unknown: nothing is carried. */
+/**
+ * The highest rank whose holders bring at least the share of people. A single unknown number makes the share unknown:
+ * nothing is carried.
+ */
 function rankOfPeople(edges: SuccessionRow[], ranks: number[], least_share: number): number {
   const people = edges.map(edge => (edge.predecessor_population ?? Number.NaN) * Number(edge.population_share ?? Number.NaN))
   const total = people.reduce((sum, n) => sum + n, 0)

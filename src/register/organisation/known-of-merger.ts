@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
 import { endedBy, type Known, type KnownUnit, type Merger } from './merger.ts'
 
-/** What the register knows now of the units that a merger names. Their identities are locked, so that two mergers of one unit take turns. */
+/**
+ * What the register knows now of the units that a merger names. Their identities are locked, so that two mergers of one
+ * unit take turns.
+ */
 export async function readKnown(tx: Tx, merger: Merger): Promise<Known> {
   const named = namedIn(merger)
   await sql`select from unit where key = any(${named}) order by unit_id for no key update`.execute(tx)

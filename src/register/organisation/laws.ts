@@ -18,8 +18,9 @@ const laws: Record<string, Problem> = {
 }
 
 /**
- * Does the work, then asks the schema at once instead of at the end of the transaction. A violation of a law that the work could not see (a merger
- * recorded meanwhile, a circle of placements) is a refusal; after it the transaction can only be rolled back. Any other failure is thrown on.
+ * Does the work, then asks the schema at once instead of at the end of the transaction. A violation of a law that the
+ * work could not see (a merger recorded meanwhile, a circle of placements) is a refusal; after it the transaction can
+ * only be rolled back. Any other failure is thrown on.
  */
 export async function underTheLaw<T>(tx: Tx, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {

@@ -9,7 +9,9 @@ import { listUnits } from './reads/list-units.ts'
 import { type Revision, reviseUnit } from './revise-units.ts'
 import { mergeUnits } from './verbs/merge-units.ts'
 
-/** The register as it was in 2021 lives through 2023 and 2025 by the verbs; beside it, the one whose seed knew of them. */
+/**
+ * The register as it was in 2021 lives through 2023 and 2025 by the verbs; beside it, the one whose seed knew of them.
+ */
 const world = withDatabase('demo', { until: '2021-02-19' })
 const seeded = withDatabase('territory')
 const clerk = { person_id: null, name: 'test' }
@@ -72,7 +74,10 @@ test('a touched row of another table is found', async () => {
   expect(Object.keys(after).filter(table => after[table] !== before[table])).toEqual(['holiday'])
 })
 
-/** Every table of the schema with the number of its rows and the digest of all of them, by who may read everything: the server's administrator. */
+/**
+ * Every table of the schema with the number of its rows and the digest of all of them, by who may read everything: the
+ * server's administrator.
+ */
 async function contents(): Promise<Record<string, string>> {
   const { rows: databases } = await world.owner.query<{ name: string }>('select current_database() as name')
   const administrator = await connectAs({ ...inject('server').postgres, database: databases[0]!.name })

@@ -23,7 +23,10 @@ export type Successor = {
   population?: number | null
 }
 
-/** A part of a unit that goes to a successor: a new one of this merger, or one that stands already. Shares are 0–1; null is unknown. */
+/**
+ * A part of a unit that goes to a successor: a new one of this merger, or one that stands already. Shares are 0–1; null
+ * is unknown.
+ */
 export type MergerEdge = {
   predecessor: string
   successor: string
@@ -57,7 +60,10 @@ export function endedBy({ edges, going_on = [], abolished = [] }: Merger): strin
 
 export type Fate = 'ends' | 'begins' | 'goes-on' | 'moves'
 
-/** What becomes of each unit that a merger names as more than a parent: who gives a part away or receives one and stands already goes on. */
+/**
+ * What becomes of each unit that a merger names as more than a parent: who gives a part away or receives one and stands
+ * already goes on.
+ */
 export function fatesOf(merger: Merger): { unit: string; fate: Fate }[] {
   const { successors, edges, going_on = [], moved = [] } = merger
   const begun = successors.map(({ key }) => key)
@@ -93,7 +99,10 @@ function* problemsWithDays({ effective_on, instrument }: Merger): Generator<Prob
   if (isDay(effective_on) && isDay(signed_on)) yield* problemsWithDistance(effective_on, signed_on)
 }
 
-/** How far from its signature an instrument changes the map, in days: it may confirm what was so for some months, and order what is prepared for a year or two. Farther is a slip of the pen. */
+/**
+ * How far from its signature an instrument changes the map, in days: it may confirm what was so for some months, and
+ * order what is prepared for a year or two. Farther is a slip of the pen.
+ */
 const [farthest_back, farthest_ahead] = [366, 731]
 
 function* problemsWithDistance(effective_on: string, signed_on: string): Generator<Problem> {
@@ -135,7 +144,10 @@ function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem
   }
 }
 
-/** A unit has one fate: it ends by its edges or without a successor, or goes on, or stands under another parent; and each is said once. */
+/**
+ * A unit has one fate: it ends by its edges or without a successor, or goes on, or stands under another parent; and
+ * each is said once.
+ */
 function* problemsWithFates(merger: Merger): Generator<Problem> {
   const { edges, going_on = [], abolished = [], moved = [] } = merger
   const ended = endedBy(merger)
@@ -176,7 +188,10 @@ function* problemsWithCarry({ carry, edges }: Merger): Generator<Problem> {
   }
 }
 
-/** What the register knows now of a unit that a merger names: its life, and its place among the kinds. `end` is «infinity» while nobody knows of one. */
+/**
+ * What the register knows now of a unit that a merger names: its life, and its place among the kinds. `end` is
+ * «infinity» while nobody knows of one.
+ */
 export type KnownUnit = { unit_id: number; key: string; hierarchy: string; rank: number; first_day: string; end: string }
 
 /** What the register knows now that a merger must agree with. */

@@ -1,7 +1,10 @@
 import { addDays, dayOf, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 
-/** A unit that is to stand from a day on, under another; `place` is the territory it works in. Units are named by their keys. */
+/**
+ * A unit that is to stand from a day on, under another; `place` is the territory it works in. Units are named by their
+ * keys.
+ */
 export type NewUnit = {
   key: string
   code: string | null

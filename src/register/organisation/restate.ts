@@ -1,12 +1,15 @@
 import type { SuccessionRow } from './reads/list-successions.ts'
 
 export type Quantified = { place: string; name: string; quantity: string }
-/** A quantity in later units. Where a share is unknown it stays whole, with all the units it may belong to: never invented as exact. */
+/**
+ * A quantity in later units. Where a share is unknown it stays whole, with all the units it may belong to: never
+ * invented as exact.
+ */
 export type Restated = { units: string[]; names: string[]; quantity: number; divided: boolean }
 
 /**
- * Old facts in the units of a later day: each quantity follows the successions up to it, by area shares (then population shares) where known.
- * The facts of a unit that goes on after giving a part away stay its own.
+ * Old facts in the units of a later day: each quantity follows the successions up to it, by area shares (then
+ * population shares) where known. The facts of a unit that goes on after giving a part away stay its own.
  */
 export function restate(facts: readonly Quantified[], successions: readonly SuccessionRow[]): Restated[] {
   const names = new Map([...facts.map(f => [f.place, f.name] as const), ...successions.map(s => [s.successor, s.successor_name] as const)])

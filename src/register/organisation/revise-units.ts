@@ -21,9 +21,9 @@ type KnownUnit = { key: string; first_day: string; end: string; rank: number; hi
 type Known = { units: Map<string, KnownUnit>; kinds: Map<string, { hierarchy: string; rank: number }> }
 
 /**
- * Renames, recodes or reclassifies a unit from a day to its end, also a day of the past: the versions from that day on are closed in recorded time
- * and written anew. A merger is not among them: it makes new units. Refusals: no-such-day, missing, unknown-unit, before-unit (limit: its first
- * day), unit-ended (limit: its end), unknown-kind.
+ * Renames, recodes or reclassifies a unit from a day to its end, also a day of the past: the versions from that day on
+ * are closed in recorded time and written anew. A merger is not among them: it makes new units. Refusals: no-such-day,
+ * missing, unknown-unit, before-unit (limit: its first day), unit-ended (limit: its end), unknown-kind.
  */
 export async function reviseUnit(tx: Tx, actor: Actor, revision: Revision): Promise<Outcome<{ unit: string }>> {
   const { instrument, ...one } = revision
@@ -35,7 +35,10 @@ export async function reviseUnit(tx: Tx, actor: Actor, revision: Revision): Prom
 
 type Revisions = { revisions: readonly UnitRevision[]; instrument: InstrumentText }
 
-/** The same of many units at once, by one instrument and with one entry of the ledger. Refusals stand at «revisions.3.from»; unit-twice besides. */
+/**
+ * The same of many units at once, by one instrument and with one entry of the ledger. Refusals stand at
+ * «revisions.3.from»; unit-twice besides.
+ */
 export async function reviseUnits(tx: Tx, actor: Actor, asked: Revisions): Promise<Outcome<{ revised: string[] }>> {
   const revised = asked.revisions.map(({ unit }) => unit)
   const twice = problemsOf(

@@ -1,4 +1,7 @@
-/** Sentences for the refusals of a merger, a revision and a correction. `{limit}` is the problem's limit; the others are its values. */
+/**
+ * Sentences for the refusals of a merger, a revision and a correction. `{limit}` is the problem's limit; the others are
+ * its values.
+ */
 export const merger_problem_words: Record<string, { vi: string; en: string }> = {
   'no-such-day': { vi: 'Không có ngày «{day}».', en: 'There is no day "{day}".' },
   missing: { vi: 'Chưa điền mục này.', en: 'This is missing.' },

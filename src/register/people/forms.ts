@@ -4,7 +4,10 @@ import { instrumentFields } from '../organisation/index.ts'
 import { genders, leave_reasons, membership_kinds } from './person.ts'
 import { people_words } from './words.ts'
 
-/** The forms about people. Each field says what it asks, what it takes, and which problem it has; the sentences of the problems stand in `problem-words.ts`. */
+/**
+ * The forms about people. Each field says what it asks, what it takes, and which problem it has; the sentences of the
+ * problems stand in `problem-words.ts`.
+ */
 
 /** A word of the room in both languages. */
 function both(say: (words: (typeof people_words)['vi' | 'en']) => string): Sentence {

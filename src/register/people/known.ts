@@ -49,7 +49,8 @@ export async function endMembership(tx: Tx, { membership_id, person_id, unit_id,
 }
 
 /**
- * Says where somebody was all the while, in place of a stretch that was recorded wrongly: the same days, recorded later. Whoever goes back to where they had come from has never left: the stretch before is taken up again.
+ * Says where somebody was all the while, in place of a stretch that was recorded wrongly: the same days, recorded
+ * later. Whoever goes back to where they had come from has never left: the stretch before is taken up again.
  */
 export async function correctMembership(tx: Tx, { membership_id }: Membership, unit_id: number): Promise<void> {
   await sql`
@@ -69,7 +70,10 @@ export async function correctMembership(tx: Tx, { membership_id }: Membership, u
   )
 }
 
-/** Begins a stretch. Gives whether it could: somebody who is in a cell then, perhaps one that whoever asks may not see, is in no other. */
+/**
+ * Begins a stretch. Gives whether it could: somebody who is in a cell then, perhaps one that whoever asks may not see,
+ * is in no other.
+ */
 export async function beginMembership(
   tx: Tx,
   { person_id, unit_id, kind, from }: { person_id: number; unit_id: number; kind: string; from: string },

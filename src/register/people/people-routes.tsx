@@ -268,7 +268,8 @@ const correcting = personForm({
   form: correct_form,
   power: 'may_keep',
   told: 'sua',
-  // Where somebody else was quicker, what was typed stays, beside what they wrote, and goes on top of the version in which they wrote it.
+  // Where somebody else was quicker, what was typed stays, beside what they wrote, and goes on top of the version in
+  // which they wrote it.
   page: async ({ subject, typed, problems }, given) => {
     const stale = problems.find(({ code }) => code === 'stale-version')
     const version = Number(stale?.limit ?? subject.version)

@@ -12,7 +12,9 @@ import { withdrawPlanAmendment } from './verbs/withdraw-plan.ts'
 const world = withDatabase('empty')
 let plans: InventedPlans
 
-/** The year is called a second time, from above and with an earlier opening: who owes a plan anew owes it since then. */
+/**
+ * The year is called a second time, from above and with an earlier opening: who owes a plan anew owes it since then.
+ */
 beforeAll(async () => {
   plans = await inventPlans(world)
   const { today, year, due_on, closes_on } = plans.scene

@@ -7,7 +7,10 @@ import type { PlanCode } from './problem-words.ts'
 
 export type PlanSection = Section<SectionName>
 
-/** What is asked of a plan: its sections, how many deeds, between which days they fall due, and since when it may have been presented. */
+/**
+ * What is asked of a plan: its sections, how many deeds, between which days they fall due, and since when it may have
+ * been presented.
+ */
 export type PlanAsked = {
   sections: readonly PlanSection[]
   deeds_least: number

@@ -14,7 +14,10 @@ const titles = {
   presented: { vi: 'Trình bày trước tập thể', en: 'Presented to the collective' },
 } satisfies Record<string, Sentence>
 
-/** The form of a leader's plan in its parts. One deed more than is written is shown, and three to begin with: five empty ones are a long way on a telephone. */
+/**
+ * The form of a leader's plan in its parts. One deed more than is written is shown, and three to begin with: five empty
+ * ones are a long way on a telephone.
+ */
 export function planForm(asked: PlanAsked, fields: Fields, at: AtDay): FormInParts<PlanCode> {
   const { sections, deeds_least, deeds_most } = asked
   const deeds = deedsFields(asked, asked)

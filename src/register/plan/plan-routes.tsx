@@ -39,7 +39,10 @@ import { savePlanDraft } from './verbs/save-plan-draft.ts'
 import { submitPlan } from './verbs/submit-plan.ts'
 import { withdrawPlanAmendment } from './verbs/withdraw-plan.ts'
 
-/** A leader writes the plan of a post and hands it in; the level above reads it and approves it or gives it back; an office sees who still owes one. */
+/**
+ * A leader writes the plan of a post and hands it in; the level above reads it and approves it or gives it back; an
+ * office sees who still owes one.
+ */
 export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)
@@ -67,7 +70,8 @@ function tellPlan(c: WebContext): string | undefined {
   )
 }
 
-// ── The leader ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The leader
+// ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function showMine(c: WebContext, { staff_page, who, today, look }: StaffContext): Promise<Response> {
   const plans = await look(db => listMyPlans(db, { person_id: who.person_id, day: today }))
@@ -123,7 +127,10 @@ async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   return showDraft(c, work, await written(work, own), outcome)
 }
 
-/** Back to the plans, where the state stands as it is now: an amendment that could not be taken back any more shows there. */
+/**
+ * Back to the plans, where the state stands as it is now: an amendment that could not be taken back any more shows
+ * there.
+ */
 async function withdraw(c: WebContext, work: StaffContext): Promise<Response> {
   const plan_duty_id = numberOf(c.req.param('plan'))
   const outcome = await work.change(tx => withdrawPlanAmendment(tx, work.actor, { plan_duty_id, today: work.today }))
@@ -156,7 +163,8 @@ async function readReceipt(db: Db, task: PlanTask): Promise<ReceiptRead | null> 
   return { text, sections, steps: await listPlanSteps(db, task), differs: await differingDigest(db, received, recomputed) }
 }
 
-// ── The level above ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The level above
+// ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function showUnder(c: WebContext, work: StaffContext): Promise<Response> {
   const { staff_page, who, today, now, look } = work

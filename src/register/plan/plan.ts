@@ -12,8 +12,9 @@ export type PlanState = 'submitted' | 'returned' | 'approved'
 export type PlanMaker = 'self' | 'level-above'
 
 /**
- * Who moves a plan from what to what; null is one that was never handed in. What is handed in over an approved one amends it, until it is approved or taken back. The level above approves, never the leader and never whom the leader leads
- * (Regulations 08-QĐi/TW: those in leading posts set the example first, and answer for it to the level above).
+ * Who moves a plan from what to what; null is one that was never handed in. What is handed in over an approved one
+ * amends it, until it is approved or taken back. The level above approves, never the leader and never whom the leader
+ * leads (Regulations 08-QĐi/TW: those in leading posts set the example first, and answer for it to the level above).
  */
 const moves = {
   submit: { from: [null, 'returned', 'approved'], to: 'submitted', by: 'self', act: 'write' },

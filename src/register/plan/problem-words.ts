@@ -3,7 +3,10 @@ import { moveProblems } from '../../platform/workflow/index.ts'
 import { commitment_problems } from '../commitment/index.ts'
 import { move_words } from './move-words.ts'
 
-/** What is said of each problem with a plan: of its deeds and its draft what is said of a commitment's. A code that is not here does not compile. */
+/**
+ * What is said of each problem with a plan: of its deeds and its draft what is said of a commitment's. A code that is
+ * not here does not compile.
+ */
 export const plan_problems = {
   ...commitment_problems,
   ...moveProblems(move_words),

@@ -55,7 +55,9 @@ import { noteCampaigns } from './verbs/note-campaigns.ts'
 import { withdrawCampaign } from './verbs/withdraw-campaign.ts'
 import { programme_words } from './words.ts'
 
-/** The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody. */
+/**
+ * The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody.
+ */
 export function campaignRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)

@@ -6,12 +6,16 @@ import { call_fields, most_deeds } from './forms.ts'
 import type { CampaignCode } from './problem-words.ts'
 import type { CampaignState } from './reads/list-campaigns.ts'
 
-/** What a campaign asks, and until when. Days are ISO days in Vietnam; `closes_on` is the last day on which a commitment is still taken, late; without `joins_until` whoever joins is due until the due date. */
+/**
+ * What a campaign asks, and until when. Days are ISO days in Vietnam; `closes_on` is the last day on which a commitment
+ * is still taken, late; without `joins_until` whoever joins is due until the due date.
+ */
 export type CampaignCall = Omit<Answers<typeof call_fields>, 'joins_until'> & { joins_until?: string }
 
 /**
- * What is done with a campaign by a decision; the states between follow its days (`statesOf`). Withdrawn while nobody has handed in: the denominator of a year is not taken
- * away from what was given. Issued and withdrawn by the office above the units that are called.
+ * What is done with a campaign by a decision; the states between follow its days (`statesOf`). Withdrawn while nobody
+ * has handed in: the denominator of a year is not taken away from what was given. Issued and withdrawn by the office
+ * above the units that are called.
  */
 const moves = {
   issue: { from: [null], to: 'issued', by: 'office-above' },
@@ -52,8 +56,9 @@ export function* problemsBetween(call: CampaignCall): Generator<Problem<Campaign
 export type CampaignBeside = { year: number; name: string; opens_on: string; closes_on: string }
 
 /**
- * What is unusual about a call, and asked back before it goes out: days that do not belong to its year (a commitment is collected from the last quarter of the year before,
- * is due within its year, and late ones are taken until its first quarter is over), and a time in which another campaign still receives from the same people.
+ * What is unusual about a call, and asked back before it goes out: days that do not belong to its year (a commitment is
+ * collected from the last quarter of the year before, is due within its year, and late ones are taken until its first
+ * quarter is over), and a time in which another campaign still receives from the same people.
  */
 export function* doubtsAbout(
   { year, opens_on, due_on, closes_on }: CampaignCall,
@@ -72,7 +77,10 @@ export function* doubtsAbout(
       }
 }
 
-/** What a campaign usually is, for a form that is still empty: open from today, due in a month, closed two weeks later; from October on for the year to come. */
+/**
+ * What a campaign usually is, for a form that is still empty: open from today, due in a month, closed two weeks later;
+ * from October on for the year to come.
+ */
 export function usualWindow(today: string): { year: number; opens_on: string; due_on: string; closes_on: string } {
   const year = Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0)
   return { year, opens_on: today, due_on: addDays(today, 30), closes_on: addDays(today, 44) }
@@ -83,7 +91,9 @@ export function isDoubt({ code }: Problem): boolean {
   return code === 'outside-year' || code === 'overlaps'
 }
 
-/** The states of a campaign and the days on which each begins; the last has no end. `closing` are its last two weeks. */
+/**
+ * The states of a campaign and the days on which each begins; the last has no end. `closing` are its last two weeks.
+ */
 export function statesOf({ opens_on, due_on, closes_on }: CampaignCall, today: string, add: (day: string, days: number) => string) {
   const closing = [opens_on, add(due_on, -13)].sort().at(-1)!
   const all = [

@@ -12,8 +12,8 @@ import type { CampaignCode } from './problem-words.ts'
 export type ObligationException = { obligation_id: number; state: 'waived' | 'void'; reason: string; today: string }
 
 /**
- * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-person, no-reason, too-long, unknown-obligation (or not in one's
- * scope), not-yours, own-obligation, already-excepted.
+ * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-person,
+ * no-reason, too-long, unknown-obligation (or not in one's scope), not-yours, own-obligation, already-excepted.
  */
 export async function exceptObligation(
   tx: Tx,

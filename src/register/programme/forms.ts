@@ -1,7 +1,10 @@
 import { choice, day, row, select, text, whole } from '../../platform/staff/index.ts'
 import { instrumentFields } from '../organisation/index.ts'
 
-/** The forms of campaigns. Each field says what it asks, what it takes, and which problem it has; the sentences of the problems stand in `problem-words.ts`. */
+/**
+ * The forms of campaigns. Each field says what it asks, what it takes, and which problem it has; the sentences of the
+ * problems stand in `problem-words.ts`.
+ */
 
 const day_hint = { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/year, for example 1/12/2026.' }
 

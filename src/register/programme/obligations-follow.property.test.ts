@@ -69,7 +69,10 @@ const loading = async <T>(work: () => Promise<T>) => {
 const people = async () =>
   (await loading(() => world.owner.query('select person_id from person order by 1'))).rows.map(row => row.person_id)
 
-/** Memberships are written here as any verb or import writes them: as the application's role, a row closed and others in its place. */
+/**
+ * Memberships are written here as any verb or import writes them: as the application's role, a row closed and others in
+ * its place.
+ */
 const membership_acts: Record<string, string> = {
   join: `insert into membership (person_id, unit_id, kind, valid)
          select $1, $2, 'party-member', daterange($3::date, 'infinity')
@@ -194,7 +197,10 @@ async function rowsKnown(at: string) {
   }))
 }
 
-/** A row for each cell: who is due there on a day, and what became of their texts; by the rules as they are told to an official. */
+/**
+ * A row for each cell: who is due there on a day, and what became of their texts; by the rules as they are told to an
+ * official.
+ */
 function recount(rows: Rows, day: string): string[] {
   const counts = new Map<string, number>()
   const add = (unit: number, what: string) => counts.set(`${unit} ${what}`, (counts.get(`${unit} ${what}`) ?? 0) + 1)

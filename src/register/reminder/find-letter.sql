@@ -1,4 +1,5 @@
--- A reminder whose mail is to go out, for whoever sends it and still may: how far it is, whether it is still needed, where to, and whose job carries a letter that names them.
+-- A reminder whose mail is to go out, for whoever sends it and still may: how far it is, whether it is still needed,
+-- where to, and whose job carries a letter that names them.
 select r.reminder_id, r.reminder_wave_id, r.person_id, m.state, m.round, coalesce(m.letter_of, r.reminder_id) as letter_of, mail_state(m.letter_of) as state_of_letter,
        q.happened_at as queued_at, is_settled(r.obligation_id, :day) as is_settled, c.email, p.full_name, shares_mailbox(r.person_id) as is_shared
   from reminder r

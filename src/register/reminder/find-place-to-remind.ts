@@ -26,7 +26,9 @@ export async function findPlaceToRemind(
   return done({ campaign_id, unit_id, seat, on_behalf_of: leave.on_behalf_of })
 }
 
-/** As what somebody reminds: the first of their roles that reaches the unit; one of their own before one that was lent. */
+/**
+ * As what somebody reminds: the first of their roles that reaches the unit; one of their own before one that was lent.
+ */
 export function seatOf({ held }: Standing, unit_id: number): Held | undefined {
   return held
     .filter(

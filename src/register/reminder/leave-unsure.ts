@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
 
-/** Writes of every letter that was on its way that nobody knows whether it went, as the owner: for a register that was brought back from earlier. Whoever reminds sees it, and may send it again. */
+/**
+ * Writes of every letter that was on its way that nobody knows whether it went, as the owner: for a register that was
+ * brought back from earlier. Whoever reminds sees it, and may send it again.
+ */
 export async function leaveUnsure(tx: Tx): Promise<void> {
   await sql`
     insert into reminder_mail (reminder_id, round, state, reason)

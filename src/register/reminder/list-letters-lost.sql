@@ -1,4 +1,5 @@
--- The letters of a wave that were surely not handed over to people under a unit who still need one and can get it: refused, put off too long, never tried. `round` is that of the last letter.
+-- The letters of a wave that were surely not handed over to people under a unit who still need one and can get it:
+-- refused, put off too long, never tried. `round` is that of the last letter.
 select r.reminder_id, m.round
   from unit u
  cross join lateral units_by_branch('party', u.unit_id, :day, recorded_now()) a

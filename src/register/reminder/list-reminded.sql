@@ -1,4 +1,5 @@
--- Who was reminded by one wave in a unit and below it, by cell and by name: whether they have seen it, and what became of the mail.
+-- Who was reminded by one wave in a unit and below it, by cell and by name: whether they have seen it, and what became
+-- of the mail.
 select r.reminder_id, o.obligation_id, v.name as unit_name, p.full_name, x.read_at, mail_state(r.reminder_id) as mail, mail_reason(r.reminder_id) as reason,
        due_for(o.campaign_id, o.unit_id, :day) as due_on
   from unit u

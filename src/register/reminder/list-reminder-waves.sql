@@ -1,4 +1,5 @@
--- The reminders of a campaign that reached somebody under a unit, wave by wave, the latest first: by whom, and what has become of them there.
+-- The reminders of a campaign that reached somebody under a unit, wave by wave, the latest first: by whom, and what has
+-- become of them there.
 with reached as materialized (
        select r.reminder_id, r.reminder_wave_id
          from unit u

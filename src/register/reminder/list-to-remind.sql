@@ -1,5 +1,7 @@
--- Who is missing in a campaign in a unit and all below it: when each was last reminded, from when they may be reminded again, and whether mail can reach them.
--- The tallies say in which units somebody is missing; only there are persons looked at. The units come as arrays, for the planner would think them a thousand.
+-- Who is missing in a campaign in a unit and all below it: when each was last reminded, from when they may be reminded
+-- again, and whether mail can reach them.
+-- The tallies say in which units somebody is missing; only there are persons looked at. The units come as arrays, for
+-- the planner would think them a thousand.
 with lacking as materialized (
        select t.unit_id
          from commitment_tally t

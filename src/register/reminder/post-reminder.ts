@@ -36,12 +36,16 @@ export type PostOptions = {
   unsubscribeAt: (of: { people: number[]; email: string }) => string
 }
 
-/** A letter that could not leave for so long is not sent any more by itself: whoever reminds is told, and may send it again. */
+/**
+ * A letter that could not leave for so long is not sent any more by itself: whoever reminds is told, and may send it
+ * again.
+ */
 const worth_sending_ms = 3 * 86_400_000
 
 /**
- * Sends the mail of a reminder, in the name of whoever reminded; if they may no more, nothing is sent. «sending» is committed before the mail server is spoken to, so that a second
- * attempt after a crash finds it and sends nothing: the letter may have gone out, and says unsure. People of one wave with one mailbox get one letter, which names them.
+ * Sends the mail of a reminder, in the name of whoever reminded; if they may no more, nothing is sent. «sending» is
+ * committed before the mail server is spoken to, so that a second attempt after a crash finds it and sends nothing: the
+ * letter may have gone out, and says unsure. People of one wave with one mailbox get one letter, which names them.
  */
 export function postReminder(options: PostOptions): Task {
   return job => post(options, job, async () => job.subject)
@@ -86,7 +90,10 @@ function letterOf(
   return { to: email, number: `nhac-${reminder_id}`, ...letterToSignIn(site_address, { names, unsubscribe }) }
 }
 
-/** Whom to write to, with «sending» written down for all of them; null where there is nothing to send; later where another job carries the letter. One at a time in a wave, or two of a mailbox would begin at once. */
+/**
+ * Whom to write to, with «sending» written down for all of them; null where there is nothing to send; later where
+ * another job carries the letter. One at a time in a wave, or two of a mailbox would begin at once.
+ */
 async function begin(tx: Tx, { now, ...asked }: { reminder_id: number; day: string; now: Date }): Promise<Begun | 'later' | null> {
   const { reminder_id } = asked
   await sql`

@@ -9,7 +9,10 @@ import { findPlaceToRemind } from './find-place-to-remind.ts'
 import { dueForReminder, listToRemind, type MissingRow } from './list-to-remind.ts'
 import type { RemindCode } from './remind-words.ts'
 
-/** Without `campaign_id` the campaign of the latest year is meant. `key` numbers the press of the button. `by_mail`: whether this installation can send mail at all. */
+/**
+ * Without `campaign_id` the campaign of the latest year is meant. `key` numbers the press of the button. `by_mail`:
+ * whether this installation can send mail at all.
+ */
 export type Reminding = { unit: string; campaign_id?: number; key: string; today: string; by_mail: boolean }
 export type Reminded = { reminder_wave_id: number; reminded: number; by_mail: number }
 
@@ -17,8 +20,9 @@ export type Reminded = { reminder_wave_id: number; reminded: number; by_mail: nu
 export const post_reminder = 'post-reminder'
 
 /**
- * Reminds everybody who is missing under a unit and was not reminded within the days of the rule: on their home page, and by mail where an address is known. Pressed twice it is
- * done once. Refusals: no-campaign, not-yours, not-open, closed, nobody-to-remind.
+ * Reminds everybody who is missing under a unit and was not reminded within the days of the rule: on their home page,
+ * and by mail where an address is known. Pressed twice it is done once. Refusals: no-campaign, not-yours, not-open,
+ * closed, nobody-to-remind.
  */
 export function remindMissing(tx: Tx, actor: Actor & { person_id: number }, asked: Reminding): Promise<Outcome<Reminded, RemindCode>> {
   const { unit, campaign_id = null, key } = asked

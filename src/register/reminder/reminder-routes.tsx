@@ -28,7 +28,10 @@ import { listLettersLost, sendLettersAgain } from './send-letters-again.ts'
 /** Whether there is a mail server for reminders. */
 export type ReminderOptions = StaffRouteOptions & { can_mail?: boolean }
 
-/** Reminding who is missing: what a press will do, the press, what became of it, and the sheets; and for who is reminded, that they have seen it. */
+/**
+ * Reminding who is missing: what a press will do, the press, what became of it, and the sheets; and for who is
+ * reminded, that they have seen it.
+ */
 export function reminderRoutes({ can_mail = false, ...options }: ReminderOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)

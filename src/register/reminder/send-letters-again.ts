@@ -21,8 +21,8 @@ export const post_reminder_again = 'post-reminder-again'
 export type SendingAgain = { unit: string; reminder_wave_id: number; key: string; today: string }
 
 /**
- * Sends again the letters of a wave that were surely not handed over to people under a unit. What may have gone out never goes out again. Gives how many. Refusals: no-campaign, not-yours, not-open,
- * closed, no-letters.
+ * Sends again the letters of a wave that were surely not handed over to people under a unit. What may have gone out
+ * never goes out again. Gives how many. Refusals: no-campaign, not-yours, not-open, closed, no-letters.
  */
 export function sendLettersAgain(tx: Tx, actor: Actor & { person_id: number }, asked: SendingAgain): Promise<Outcome<number, RemindCode>> {
   const { unit, reminder_wave_id, key } = asked

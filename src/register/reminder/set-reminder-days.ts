@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
 
-/** From a day on, so many days (1–365) lie between two reminders of one person; up to it the rule before holds. The caller tells the ledger. */
+/**
+ * From a day on, so many days (1–365) lie between two reminders of one person; up to it the rule before holds. The
+ * caller tells the ledger.
+ */
 export async function setReminderDays(tx: Tx, { days, from }: { days: number; from: string }): Promise<void> {
   await sql`
     with closed as (

@@ -1,4 +1,7 @@
-/** What somebody may ask of what is kept about them (Law 91/2025/QH15): a copy, a correction, erasure, or that a use ends. */
+/**
+ * What somebody may ask of what is kept about them (Law 91/2025/QH15): a copy, a correction, erasure, or that a use
+ * ends.
+ */
 export const request_kinds = ['copy', 'correct', 'erase', 'object'] as const
 export type RequestKind = (typeof request_kinds)[number]
 

@@ -51,7 +51,10 @@ function likelySort(sort: Step['sort']): Step['sort'] {
   return cells.length > 10 && sort === 'split' ? 'join' : sort
 }
 
-/** A merger of living cells, and what it makes of them. A cell that only gives a part away keeps its members until an office says who went. */
+/**
+ * A merger of living cells, and what it makes of them. A cell that only gives a part away keeps its members until an
+ * office says who went.
+ */
 function mergerOf({ sort, first, second }: Step): { merger: Merger; ended: string[]; heir: string } {
   const one = cells[first % cells.length]!.key
   const others = cells.filter(({ key }) => key !== one)

@@ -6,10 +6,15 @@ import type { Mapping } from './table/columns.ts'
 import { columnOf } from './table/columns.ts'
 import { findHeader, proposed } from './table/find-header.ts'
 
-/** A sheet as the page of columns shows it, with what each column seems to say and the years of which its titles speak. */
+/**
+ * A sheet as the page of columns shows it, with what each column seems to say and the years of which its titles speak.
+ */
 export type SheetSeen = SheetLooked & { proposal: Mapping; years: number[] }
 
-/** What is in a workbook, before anybody has said what its columns mean. Hidden sheets are left out. Refusals: those of reading, no-table. */
+/**
+ * What is in a workbook, before anybody has said what its columns mean. Hidden sheets are left out. Refusals: those of
+ * reading, no-table.
+ */
 export function lookAtWorkbook(bytes: Uint8Array): Outcome<{ sheets: SheetSeen[]; repaired: number }, RosterCode> {
   const read = readWorkbook(bytes, columnOf)
   if (!read.ok) return read

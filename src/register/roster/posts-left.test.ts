@@ -22,7 +22,10 @@ import { confirmRoster } from './verbs/confirm-roster.ts'
 const world = withDatabase('empty')
 let offices: Offices
 let first: string
-/** Hòa heads the cell, and moreover holds a post of another commune, which neither office may end; Liễu one of the district, which only the district's office may. */
+/**
+ * Hòa heads the cell, and moreover holds a post of another commune, which neither office may end; Liễu one of the
+ * district, which only the district's office may.
+ */
 beforeAll(async () => {
   offices = await inventOffices(world)
   const { hoa, lieu } = offices.people

@@ -4,8 +4,10 @@ import { may, standingOf } from '../../platform/role/index.ts'
 import type { Roster, StepDetail } from './roster.ts'
 
 /**
- * A post that somebody holds who leaves by a roster, or that is of the cell which they leave for another one. `becomes`: for whoever asks it ends with the roster; it remains, because another office has to end it; or it
- * is theirs to end, but began on the day of the roster or later. `belongs_to` is the unit that keeps the person, `unit_name` that of the post.
+ * A post that somebody holds who leaves by a roster, or that is of the cell which they leave for another one.
+ * `becomes`: for whoever asks it ends with the roster; it remains, because another office has to end it; or it is
+ * theirs to end, but began on the day of the roster or later. `belongs_to` is the unit that keeps the person,
+ * `unit_name` that of the post.
  */
 export type PostLeft = {
   tenure_id: number
@@ -30,7 +32,10 @@ const leaving_by_views = (roster_import_id: number) => sql`
     from roster_outcome o
    where o.roster_import_id = ${roster_import_id} and o.standing = 'changed' and o.former_unit_id <> o.unit_id`
 
-/** What the leavers of a roster hold on its day or later, as far as one sees it. `leaving` says where who leaves is written, where that is known already. */
+/**
+ * What the leavers of a roster hold on its day or later, as far as one sees it. `leaving` says where who leaves is
+ * written, where that is known already.
+ */
 export async function listPostsLeft(
   db: Db,
   { person_id }: Actor,
@@ -98,7 +103,10 @@ export async function listPostsEnded(
   return { ended: rows[0]!.ended, kept }
 }
 
-/** How many of the tenures that an import has ended are not for whoever asks to give back: of units whose posts another office fills, or their own. */
+/**
+ * How many of the tenures that an import has ended are not for whoever asks to give back: of units whose posts another
+ * office fills, or their own.
+ */
 export async function countPostsBeyond(tx: Tx, { person_id }: { person_id: number }, roster_import_id: number): Promise<number> {
   const { rows } = await sql<{ person_id: number; unit_id: number | null; today: string }>`
     select e.person_id, p.unit_id, today_in_vietnam()::text as today

@@ -4,7 +4,10 @@ import type { Language } from '../../platform/web/index.ts'
 import { moveProblems } from '../../platform/workflow/index.ts'
 import { move_words } from './move-words.ts'
 
-/** What is said of each problem with a roster; what is wrong with a cell has its own below. A code that is not here does not compile. */
+/**
+ * What is said of each problem with a roster; what is wrong with a cell has its own below. A code that is not here does
+ * not compile.
+ */
 export const roster_problems = {
   ...form_problems,
   ...moveProblems(move_words),

@@ -22,7 +22,10 @@ export type RosterMaker = 'uploader' | 'second' | 'either'
 
 const before_applying = ['uploaded', 'compared', 'faulty', 'unreadable', 'refused', 'stopped'] as const
 
-/** A busy state among `from` is one whose machine went down: the work is begun again. Confirmed by a second person as the house's rule for bulk acts has it. */
+/**
+ * A busy state among `from` is one whose machine went down: the work is begun again. Confirmed by a second person as
+ * the house's rule for bulk acts has it.
+ */
 const moves = {
   read: { from: [...before_applying, 'reading'], to: 'reading', by: 'uploader', act: 'import' },
   choose: { from: ['compared'], to: 'compared', by: 'uploader', act: 'import' },

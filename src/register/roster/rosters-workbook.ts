@@ -6,7 +6,10 @@ import type { RosterLine } from './reads/find-roster.ts'
 import type { RosterWaiting } from './reads/rosters-waiting.ts'
 import { roster_words } from './roster-words.ts'
 
-/** The rosters that were sent for a unit, and on a sheet of its own those that wait for whoever reads, of whichever unit. */
+/**
+ * The rosters that were sent for a unit, and on a sheet of its own those that wait for whoever reads, of whichever
+ * unit.
+ */
 export function rostersWorkbook(of: ListsOf & { rosters: readonly RosterLine[]; waiting: readonly RosterWaiting[] }): Workbook {
   const { lang } = of
   const words = roster_words[lang]

@@ -28,7 +28,10 @@ const world = withDatabase('empty')
 let offices: Offices
 let neighbour: number
 
-/** Liễu has left the cell beside, with a card; a neighbour of the commune's own district is where only the district's office sees them. */
+/**
+ * Liễu has left the cell beside, with a card; a neighbour of the commune's own district is where only the district's
+ * office sees them.
+ */
 beforeAll(async () => {
   offices = await inventOffices(world, await inventCampaign(world))
   const { lieu, office } = offices.people

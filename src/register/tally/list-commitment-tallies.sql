@@ -1,4 +1,5 @@
--- Obligations and commitments of a campaign, by branch directly under U. The tree is that of the day, or of the campaign's close if earlier.
+-- Obligations and commitments of a campaign, by branch directly under U. The tree is that of the day, or of the
+-- campaign's close if earlier.
 with last as materialized (
        select c.campaign_id, least(:valid_as_of::date, t.closes_on) as day
          from campaign c

@@ -1,4 +1,5 @@
--- Deeds of approved commitments of a campaign and what was reported of them, by branch directly under U. Replaced ones are not among the registered.
+-- Deeds of approved commitments of a campaign and what was reported of them, by branch directly under U. Replaced ones
+-- are not among the registered.
 with last as materialized (
        select c.campaign_id, least(:valid_as_of::date, t.closes_on) as day
          from campaign c

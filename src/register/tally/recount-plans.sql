@@ -1,4 +1,5 @@
--- The units and years whose tally of leaders' plans is not what the duties that stand give. Years of an archive that brought tallies without duties have nothing to be recounted from.
+-- The units and years whose tally of leaders' plans is not what the duties that stand give. Years of an archive that
+-- brought tallies without duties have nothing to be recounted from.
 with given as (
        select unit_id, year, count(*) as tenures, count(*) filter (where is_planned(post_id, person_id, year)) as planned
          from plan_duty

@@ -1,4 +1,5 @@
--- Of some units, those whose tallies in a campaign are not what their obligations, texts, steps and deeds give, day by day.
+-- Of some units, those whose tallies in a campaign are not what their obligations, texts, steps and deeds give, day by
+-- day.
 with chosen as (
        select unnest(:unit_ids::integer[]) as unit_id),
      subject as (

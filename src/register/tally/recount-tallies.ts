@@ -7,7 +7,10 @@ import recount_tallies from './recount-tallies.sql?raw'
 type Unit = { campaign_id: number; unit_id: number; people: number }
 type Stretch = { campaign_id: number; unit_ids: number[]; people: number }
 
-/** One question recounts so many people, or one unit: the planner takes them for a handful and goes through all of them for each, so that twice as many take four times as long. */
+/**
+ * One question recounts so many people, or one unit: the planner takes them for a handful and goes through all of them
+ * for each, so that twice as many take four times as long.
+ */
 const people_at_once = 100
 
 /** Units with anything to count in a campaign. */
@@ -23,7 +26,8 @@ const differingLines = query<{ campaign_id: number }, { unit_id: number }>(recou
 const differingPlans = query<Record<string, never>, { unit_id: number; year: number }>(recount_plans)
 
 /**
- * Which tallies are not what their rows give, and which lines of a summary are not what its tallies give: «commitment_tally 5/17» is campaign 5, unit 17. Of `sample` units with a campaign each, chosen by chance, or of all
+ * Which tallies are not what their rows give, and which lines of a summary are not what its tallies give:
+ * «commitment_tally 5/17» is campaign 5, unit 17. Of `sample` units with a campaign each, chosen by chance, or of all
  * where it is null. As the owner or the auditor: a count of what one may not see would differ.
  */
 export async function recountTallies(db: Reads, sample: number | null): Promise<string[]> {

@@ -5,7 +5,9 @@ import { summariseTallies } from './summarise-tallies.ts'
 
 const keeper = { person_id: null, name: 'tally summary' }
 
-/** The upkeep of the summaries while the portal serves: of every campaign that runs, and once of each that has none yet. */
+/**
+ * The upkeep of the summaries while the portal serves: of every campaign that runs, and once of each that has none yet.
+ */
 export function startSummariser(database: Database, { every_ms = 3000, say }: { every_ms?: number; say: (line: string) => void }): Rounds {
   return startRounds(summarise, { what: 'tallies', every_ms, say })
 

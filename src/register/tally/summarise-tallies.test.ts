@@ -36,7 +36,10 @@ const folded = {
             from part group by 1 having sum(commitments) <> 0 or sum(registered) <> 0 or sum(done) <> 0 or sum(partly) <> 0 or sum(not_done) <> 0 order by 1`,
 }
 
-/** The same question of the two ways: what the reads ask, and the walk down the tree with every tally under it; of commitments, then of deeds. */
+/**
+ * The same question of the two ways: what the reads ask, and the walk down the tree with every tally under it; of
+ * commitments, then of deeds.
+ */
 async function bothWays(owner: pg.Client, { unit_id, day, valid_as_of, recorded_as_of }: Question) {
   const ask = async (of: keyof typeof folded, part: string) =>
     (

@@ -6,8 +6,10 @@ import { type Actor, change, type Database, resolvedTimestamp } from '../../plat
 export type Summarised = 'anew' | 'added' | 'untouched'
 
 /**
- * Brings a campaign's summary up to now: adds what was recorded since, or, where the party's tree has changed, begins anew. Answers do not depend on it, only how soon they come.
- * The database adds up by itself (migration 0111): the application may not write what it counts. To be called often while people submit, outside of any change. Refusal: unknown-campaign.
+ * Brings a campaign's summary up to now: adds what was recorded since, or, where the party's tree has changed, begins
+ * anew. Answers do not depend on it, only how soon they come. The database adds up by itself (migration 0111): the
+ * application may not write what it counts. To be called often while people submit, outside of any change. Refusal:
+ * unknown-campaign.
  */
 export async function summariseTallies(
   database: Database,

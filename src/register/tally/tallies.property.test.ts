@@ -30,7 +30,10 @@ const told = `
     from commitment_tally t where t.valid_on <= $1::date and t.recorded_at <= $2::timestamptz group by 1, 2
   having sum(t.due) <> 0 or sum(t.submitted) <> 0 or sum(t.on_time) <> 0 or sum(t.approved) <> 0 order by 1, 2`
 
-/** The same from persons' own rows as they were known at an instant, written apart from the triggers: the state of a text on a day is its last step up to it. */
+/**
+ * The same from persons' own rows as they were known at an instant, written apart from the triggers: the state of a
+ * text on a day is its last step up to it.
+ */
 const recounted = `
   with due as (
          select o.* from obligation o

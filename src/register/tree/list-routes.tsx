@@ -37,7 +37,10 @@ import { listNamed } from './reads/list-named.ts'
 import { tree_words } from './words.ts'
 import { listsWorkbook } from './workbooks.ts'
 
-/** Units from a file: sent, its columns named, laid beside the register; what differs waits as a change for a second person. */
+/**
+ * Units from a file: sent, its columns named, laid beside the register; what differs waits as a change for a second
+ * person.
+ */
 export function listRoutes(options: TreeOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)

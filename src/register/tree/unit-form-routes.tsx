@@ -41,7 +41,10 @@ export function unitFormRoutes(options: TreeOptions): Hono<WebEnv> {
 type Place = { here: UnitHere; kinds: Kind[] }
 type Filled = { work: StaffContext; place: Place; typed: Typed; problems: readonly Problem[] }
 
-/** A form of one unit: where it is judged, what it asks, what is in it at first, its page, the change that the answers mean, and what is said afterwards. */
+/**
+ * A form of one unit: where it is judged, what it asks, what is in it at first, its page, the change that the answers
+ * mean, and what is said afterwards.
+ */
 type UnitForm<F extends Form> = {
   form: F
   judgedAt(here: UnitHere): number | null

@@ -20,7 +20,10 @@ export type Scaled = {
   power: number
 }
 
-/** An amount with all that belongs to it, before it is judged a claim or not. `weak`: a single word such as "ba" or "năm". */
+/**
+ * An amount with all that belongs to it, before it is judged a claim or not. `weak`: a single word such as "ba" or
+ * "năm".
+ */
 export type Amount = {
   next: number
   value: Value
@@ -59,7 +62,10 @@ function worded(value: number, next: number, strong: boolean): Scaled {
 
 const BOUNDED = /^(gần|hơn|trên|ngót|khoảng|chừng|độ|cỡ|tầm|nhất|dưới)$/
 
-/** "gần trăm hộ", "hơn chục người", "ít nhất mươi em": one of the scale, read only behind a bound; "nghìn rưỡi", "trăm phần trăm" stand alone. */
+/**
+ * "gần trăm hộ", "hơn chục người", "ít nhất mươi em": one of the scale, read only behind a bound; "nghìn rưỡi", "trăm
+ * phần trăm" stand alone.
+ */
 function bareScale(tokens: Token[], at: number): Scaled | null {
   const before = tokens[at - 1]?.key ?? ''
   if (tokens[at]!.key === 'mươi' && BOUNDED.test(before) && countsHere(tokens, at + 1)) return worded(10, at + 1, true)
@@ -169,7 +175,10 @@ function single(first: Scaled): Core {
   return { least: first.value, most: first.value, next: first.next, first, last: first, share: null, fraction: false, ranged: false }
 }
 
-/** "2 - 3", "từ 5 đến 7", "giữa 30 và 50 triệu", "5% - 7%", "300 - 500 triệu": both ends rise, and a unit of the first end is that of the second. */
+/**
+ * "2 - 3", "từ 5 đến 7", "giữa 30 và 50 triệu", "5% - 7%", "300 - 500 triệu": both ends rise, and a unit of the first
+ * end is that of the second.
+ */
 function readRange(page: Page, first: Scaled, is_between: boolean): Core | null {
   const { tokens } = page
   const unit = readMeasure(tokens, first)
@@ -209,7 +218,10 @@ function readMeasure(tokens: Token[], { next }: Scaled): { unit: string; next: n
   return noun?.known ? { unit: noun.counts, next: noun.next } : null
 }
 
-/** "21/96", "18/18 xã", "5 trong số 7 xã"; "2/3 số hộ" is a fraction, and so is "gần 1/3 lao động": nobody counts nearly one of three. */
+/**
+ * "21/96", "18/18 xã", "5 trong số 7 xã"; "2/3 số hộ" is a fraction, and so is "gần 1/3 lao động": nobody counts nearly
+ * one of three.
+ */
 function readShare(page: Page, part: Scaled, bounded: boolean): Core | null {
   const { tokens } = page
   const unit = part.worded || tokens[part.next]!.key === '/' ? null : readMeasure(tokens, part)
@@ -316,7 +328,9 @@ function partOfUnit(tokens: Token[], { unit, next }: Unit): { part: number; next
   return centimetres ? { part: Number(`0.${behind.key}`), next: next + 1 } : null
 }
 
-/** The unit here, unless a longer noun begins with the same word: "49 đồng chí", "3 điểm trường", "5 mẫu xét nghiệm". */
+/**
+ * The unit here, unless a longer noun begins with the same word: "49 đồng chí", "3 điểm trường", "5 mẫu xét nghiệm".
+ */
 function measureAt(tokens: Token[], at: number): Unit | null {
   const unit = readUnit(tokens, at)
   return unit && knownNounEnd(tokens, at) <= unit.next ? unit : null

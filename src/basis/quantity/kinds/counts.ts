@@ -23,7 +23,10 @@ const STOPS = new Set(
   ),
 )
 
-/** A noun phrase counted: `known` if its head is in the table (its things are never cut), `last` the last noun of a company. */
+/**
+ * A noun phrase counted: `known` if its head is in the table (its things are never cut), `last` the last noun of a
+ * company.
+ */
 export type Counted = { counts: string; next: number; known: boolean; company: number; last: string }
 
 /** The noun phrase counted that begins here. "việc làm theo Bác" is a deed done after an example, not a job. */
@@ -37,7 +40,10 @@ export function readCounted(tokens: Token[], at: number): Counted | null {
   return read
 }
 
-/** Words that count for another: "ba con suối", "12 chiếc xe đạp". The thing itself is named too, the number's text ends before it. */
+/**
+ * Words that count for another: "ba con suối", "12 chiếc xe đạp". The thing itself is named too, the number's text ends
+ * before it.
+ */
 const CLASSIFIERS = new Set('con cây chiếc cái gốc quả bông liều suất bộ cuốn quyển tấm bức ngôi căn tờ gói thùng hộp bình cặp'.split(' '))
 
 function withClassified(tokens: Token[], read: Counted): Counted {
@@ -68,7 +74,9 @@ const CUSTOMARY = new Set(
 const JOINTS: Record<string, string> = { ',': ', ', và: ' và ', '-': ' - ' }
 const LAST_COMPANY = COMPANIES.length - 1
 
-/** "…, đảng viên": a noun of the same company, unless it opens a new statement ("…, xã đã vận động", "…, xã Cao Kỳ"). */
+/**
+ * "…, đảng viên": a noun of the same company, unless it opens a new statement ("…, xã đã vận động", "…, xã Cao Kỳ").
+ */
 function companionAt(tokens: Token[], at: number, before: Counted): { joint: string; counts: string; next: number; last: string } | null {
   const joint = lookUp(JOINTS, tokens[at]!.key)
   if (joint === undefined || tokens[at]!.parted) return null
@@ -86,7 +94,10 @@ function opensStatement(tokens: Token[], joint: number, next: number): boolean {
   return tokens[next]!.capital || (tokens[joint]!.key === ',' && /^(đã|còn|có|sẽ)$/.test(tokens[next]!.key))
 }
 
-/** A noun that is not in the table: one or two words, up to a function word. Offices capitalise what they honour ("3 Anh hùng"). */
+/**
+ * A noun that is not in the table: one or two words, up to a function word. Offices capitalise what they honour ("3 Anh
+ * hùng").
+ */
 function readUnknownNoun(tokens: Token[], at: number): Counted | null {
   const first = tokens[at]!
   if (!isNounWord(tokens, at) || !first.spaced) return null
@@ -114,7 +125,10 @@ export function knownNounEnd(tokens: Token[], at: number): number {
   return nounAt(tokens, at)?.next ?? at
 }
 
-/** Whether a noun we know begins here and is not the beginning of a name or a numbered place ("phường Sông Cầu", "tổ 5"). */
+/**
+ * Whether a noun we know begins here and is not the beginning of a name or a numbered place ("phường Sông Cầu", "tổ
+ * 5").
+ */
 export function countsHere(tokens: Token[], at: number): boolean {
   const noun = nounAt(tokens, at)
   return noun !== null && !tokens[noun.next]!.capital && tokens[noun.next]!.kind !== 'number'

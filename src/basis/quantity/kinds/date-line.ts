@@ -9,18 +9,24 @@ const BESIDE =
 /** "Bắc Kạn, ": a place before the written day. */
 const PLACE = /^[(\s]*(?:\p{Lu}[\p{L}.'’-]*\s*){0,6},?\s*$/u
 
-/** "Ngày 19/02/2021, …", "Bắc Kạn, sáng ngày 19 tháng 2 năm 2021 …", "(BKO) - Sáng 19/02/2021, …": the text begins with its day. */
+/**
+ * "Ngày 19/02/2021, …", "Bắc Kạn, sáng ngày 19 tháng 2 năm 2021 …", "(BKO) - Sáng 19/02/2021, …": the text begins with
+ * its day.
+ */
 const OPENING =
   /^[("“*_#>\s]*(?:\p{Lu}[\p{L}.'’-]*[\s,)–-]+){0,6}?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối)\s+|vào\s+)?(?:ngày\s+|(?<=(?:sáng|trưa|chiều|tối)\s+|[,–-]\s*))(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})(?!\d)/iu
 
-/** ISO date of the text's own date line, or null: a line that is a date and nothing else, or a place with a written date; else the day it opens with. */
+/**
+ * ISO date of the text's own date line, or null: a line that is a date and nothing else, or a place with a written
+ * date; else the day it opens with.
+ */
 export function dateLineOf(text: string): string | null {
   return ownLineOf(text) ?? openingDayOf(text)
 }
 
 /**
- * A text whose first sentence is a day and nothing else is of that day. One whose first sentence begins with a day is too, unless it knows a later year: then it
- * tells of the past, or of plans, and who asks must say the day.
+ * A text whose first sentence is a day and nothing else is of that day. One whose first sentence begins with a day is
+ * too, unless it knows a later year: then it tells of the past, or of plans, and who asks must say the day.
  */
 function openingDayOf(text: string): string | null {
   const first = text

@@ -2,8 +2,9 @@ import { lookUp } from '../../shared/look-up.ts'
 import type { Token } from '../tokens.ts'
 
 /**
- * Digits as printed, kept exact: "1.234,56" → digits 123456, decimals 2. `plain`: no dot or comma, so that it may be a year,
- * a day or the number of a house; `comma3`: "36,418", a decimal in Vietnamese unless what is counted cannot be cut.
+ * Digits as printed, kept exact: "1.234,56" → digits 123456, decimals 2. `plain`: no dot or comma, so that it may be a
+ * year, a day or the number of a house; `comma3`: "36,418", a decimal in Vietnamese unless what is counted cannot be
+ * cut.
  */
 export type Digits = {
   digits: string
@@ -17,7 +18,10 @@ export type Digits = {
 const HALVES: Record<string, string> = { '½': '5', '¼': '25', '¾': '75' }
 const THIN_SPACES = /^[\u00a0\u202f\u2009]$/
 
-/** Reads 1.234,56 · 36.418 · 1,5 · 1.5 · 1,234.5 · 1,234,567 · 02 · 36 418, and what scanning tore apart: "12 .450", "45. 000. 000", "0, 8%". */
+/**
+ * Reads 1.234,56 · 36.418 · 1,5 · 1.5 · 1,234.5 · 1,234,567 · 02 · 36 418, and what scanning tore apart: "12 .450",
+ * "45. 000. 000", "0, 8%".
+ */
 export function readDigits(text: string, tokens: Token[], at: number): Digits | null {
   const first = tokens[at]!
   if (lookUp(HALVES, first.key))
@@ -56,7 +60,9 @@ function isGlued(mark: Token, group: Token): boolean {
   return !mark.spaced && !group.spaced
 }
 
-/** A blank that came into a number: one before its dot or comma, or one behind where no sentence and no list goes on so. */
+/**
+ * A blank that came into a number: one before its dot or comma, or one behind where no sentence and no list goes on so.
+ */
 function isTorn(tokens: Token[], at: number): boolean {
   const [first, mark, group] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!]
   if (mark.parted || group.parted) return false

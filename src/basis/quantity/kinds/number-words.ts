@@ -1,7 +1,10 @@
 import { lookUp } from '../../shared/look-up.ts'
 import type { Token } from '../tokens.ts'
 
-/** `strong`: more than one syllable of number, so that it cannot be anything else ("hai mươi"), unlike "ba", "năm", "chín". */
+/**
+ * `strong`: more than one syllable of number, so that it cannot be anything else ("hai mươi"), unlike "ba", "năm",
+ * "chín".
+ */
 export type Worded = { value: number; next: number; strong: boolean }
 
 const ONES: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 }
@@ -86,8 +89,8 @@ function isBillion(tokens: Token[], at: number): boolean {
 }
 
 /**
- * "một triệu rưỡi", "một triệu hai" (1,200,000): half or tenths of the scale just named. "năm" is left to the year, and one
- * is "mốt": "hai mươi triệu một lứa" is twenty million for each.
+ * "một triệu rưỡi", "một triệu hai" (1,200,000): half or tenths of the scale just named. "năm" is left to the year, and
+ * one is "mốt": "hai mươi triệu một lứa" is twenty million for each.
  */
 function readTail(tokens: Token[], at: number, scale: number): { value: number; next: number } | null {
   const { key, parted } = tokens[at]!
@@ -166,7 +169,10 @@ function withOnes(tokens: Token[], at: number, tens: number): { value: number; n
 
 const BEFORE_YEAR = new Set('trong cả mỗi hằng hàng đầu giữa cuối một mấy nhiều các những từng sau trước theo qua'.split(' '))
 
-/** "hai ba hộ", "ba, bốn hộ", "năm bảy chục triệu": two neighbouring digits said in one breath, from the one to the other; not "hai tư" (24). */
+/**
+ * "hai ba hộ", "ba, bốn hộ", "năm bảy chục triệu": two neighbouring digits said in one breath, from the one to the
+ * other; not "hai tư" (24).
+ */
 export function readPair(tokens: Token[], at: number): { least: number; most: number; next: number } | null {
   const comma = tokens[at + 1]!.key === ','
   if (comma && tokens[at]!.key === 'năm' && BEFORE_YEAR.has(tokens[at - 1]?.key ?? '')) return null

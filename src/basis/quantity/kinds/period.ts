@@ -5,9 +5,9 @@ import type { Token } from '../tokens.ts'
 type Reach = { lead: Period | null; waiting: Found[] }
 
 /**
- * Gives each claim of one sentence its period. A period at the head of a clause governs what follows it ("Năm 2020, tỉnh có…");
- * one behind a claim closes the claims before it ("23 xã về đích giai đoạn 2015-2020"), and reaches no further.
- * The date of a document is the document's.
+ * Gives each claim of one sentence its period. A period at the head of a clause governs what follows it ("Năm 2020,
+ * tỉnh có…"); one behind a claim closes the claims before it ("23 xã về đích giai đoạn 2015-2020"), and reaches no
+ * further. The date of a document is the document's.
  */
 export function givePeriods(tokens: Token[], hits: Found[]): void {
   const clauses = new Map<number, Reach>()

@@ -75,7 +75,10 @@ const FOLDED =
 /** Two or three stars, or two underscores, as Markdown sets words apart. */
 const EMPHASIS = /(?<![*_])(?:\*{2,3}|__)(?![*_])/
 
-/** NFC without the characters nobody sees (soft hyphens, zero-width spaces) or that only set words apart («**15** xã»), and with plain digits and hyphens: "１２％" is "12%". */
+/**
+ * NFC without the characters nobody sees (soft hyphens, zero-width spaces) or that only set words apart («**15** xã»),
+ * and with plain digits and hyphens: "１２％" is "12%".
+ */
 export function fold(text: string): Traced {
   if (!COMBINING.test(text) && !UNSEEN.test(text) && !VARIANT.test(text) && !EMPHASIS.test(text)) return untouched(text)
   const out = tracedWriter(text.length)

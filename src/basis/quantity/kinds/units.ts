@@ -84,7 +84,9 @@ export function readUnit(tokens: Token[], at: number): Unit | null {
   return withPer(tokens, found)
 }
 
-/** A lone letter with a capital is a name or a list ("5 V", "2 M"), and 'đ' or 'm' must not begin a longer run ("m-1"). */
+/**
+ * A lone letter with a capital is a name or a list ("5 V", "2 M"), and 'đ' or 'm' must not begin a longer run ("m-1").
+ */
 function isShortAndLoose(tokens: Token[], at: number, next: number): boolean {
   const token = tokens[at]!
   if (next !== at + 1 || token.kind !== 'word' || token.key.length > 1) return false
@@ -114,7 +116,10 @@ function perNoun(tokens: Token[], at: number): { means: string; next: number } |
   return noun && { means: noun.counts, next: noun.next }
 }
 
-/** "1,5 giáo viên/lớp", "1.500 lượt truy cập/ngày": so many of a noun per something of another kind; "xã/phường" are two names of one kind. */
+/**
+ * "1,5 giáo viên/lớp", "1.500 lượt truy cập/ngày": so many of a noun per something of another kind; "xã/phường" are two
+ * names of one kind.
+ */
 export function rateOf(tokens: Token[], noun: { counts: string; next: number; company: number }): Unit | null {
   const per = perAt(tokens, noun.next)
   if (!per || (!SPANS.has(per.means) && headNoun(tokens, noun.next + 1)?.company === noun.company)) return null

@@ -8,7 +8,9 @@ import { countsHere, readCounted } from './counts.ts'
 import { isScale, SCALES } from './number-words.ts'
 import { isSpan, MEASURES_GOODS, readUnit } from './units.ts'
 
-/** Words before a scale, and the multiples of it that they leave open: "hàng trăm" 1–9, "vài chục" 2–9, "mấy trăm" 2–9. */
+/**
+ * Words before a scale, and the multiples of it that they leave open: "hàng trăm" 1–9, "vài chục" 2–9, "mấy trăm" 2–9.
+ */
 const SOME: Record<string, number> = { hàng: 1, vài: 2, mấy: 2, dăm: 3, cả: 1, hằng: 1 }
 
 /** A few, said by two neighbours or by the ten alone; a scale may follow: "dăm ba hộ", "vài ba chục", "mươi người". */
@@ -21,7 +23,10 @@ const FEW = phrases<[least: number, most: number]>([
   ['mươi', [10, 10]],
 ])
 
-/** "hầu hết các xã": nine of ten at least; "đa số", "phần lớn": more than half. Rules of the house, to be agreed with the editors. */
+/**
+ * "hầu hết các xã": nine of ten at least; "đa số", "phần lớn": more than half. Rules of the house, to be agreed with
+ * the editors.
+ */
 const MOST = phrases<{ least: number; bound: Bound } | null>([
   ['hầu hết', { least: 90, bound: 'at-least' }],
   ...['đa số', 'phần lớn', 'đại đa số', 'phần đông'].map(word => [word, { least: 50, bound: 'over' as const }] as const),

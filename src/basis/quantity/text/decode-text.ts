@@ -4,7 +4,10 @@ import { isSyllable } from '../../shared/vietnamese.ts'
 /** What a text may weigh. An article has some kilobytes; a year of a newsroom some megabytes. */
 export const text_limit = 20 * 1024 * 1024
 
-/** Text out of bytes, and the encoding it was in. UTF-8 is taken as it is; UTF-16 by its mark; bytes of old fonts come out as Latin-1, to be repaired by the reader. */
+/**
+ * Text out of bytes, and the encoding it was in. UTF-8 is taken as it is; UTF-16 by its mark; bytes of old fonts come
+ * out as Latin-1, to be repaired by the reader.
+ */
 export type DecodedText = { text: string; encoding: 'UTF-8' | 'UTF-16' | 'windows-1258' | 'latin1' }
 
 /** Refusals: empty-text, not-text (a picture, a Word file), unknown-encoding, too-large. */

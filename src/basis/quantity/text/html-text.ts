@@ -12,7 +12,10 @@ const BLOCKS = new Set(
 /** Stands in an empty cell, so that those behind it stay in their columns. */
 const NOTHING = '–'
 
-/** What a reader sees of a page: a line ends with each block, a cell with a tab; every character knows its place in the source. */
+/**
+ * What a reader sees of a page: a line ends with each block, a cell with a tab; every character knows its place in the
+ * source.
+ */
 export function htmlText(html: string): Traced {
   const out = tracedWriter(html.length)
   let unread = 0

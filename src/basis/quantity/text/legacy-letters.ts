@@ -2,7 +2,10 @@ import { lookUp } from '../../shared/look-up.ts'
 import { isSyllable } from '../../shared/vietnamese.ts'
 import { type Traced, tracedWriter } from '../kinds/traced.ts'
 
-/** How Vietnamese was written before Unicode. Texts of that time, and texts pasted from their fonts, show these letters as Latin-1. */
+/**
+ * How Vietnamese was written before Unicode. Texts of that time, and texts pasted from their fonts, show these letters
+ * as Latin-1.
+ */
 export type LegacyLetters = 'TCVN3' | 'VNI'
 
 /** TCVN 5712:1993, third table («ABC»): one character each, as runs from a code on. */
@@ -22,8 +25,8 @@ const PLAUSIBLE = 0.8
 const FOREIGN = 0.4
 
 /**
- * The text in Unicode if it is written in old letters, else null. It is taken for old when few of the words that are not plain Latin can
- * be Vietnamese syllables as they stand, and most can once they are read so.
+ * The text in Unicode if it is written in old letters, else null. It is taken for old when few of the words that are
+ * not plain Latin can be Vietnamese syllables as they stand, and most can once they are read so.
  */
 export function repairLegacy(text: string): { letters: LegacyLetters; repaired: Traced } | null {
   if (!/[\u00a1-\u00ff]/.test(text)) return null
@@ -40,7 +43,10 @@ export function readLegacy(text: string, letters: LegacyLetters): string {
   return (letters === 'TCVN3' ? fromTcvn3(text) : fromVni(text)).text.normalize('NFC')
 }
 
-/** Whether a text reads better as old letters than as it stands: many have brought a text into Unicode and left the font. */
+/**
+ * Whether a text reads better as old letters than as it stands: many have brought a text into Unicode and left the
+ * font.
+ */
 export function readsAsLegacy(text: string, letters: LegacyLetters): boolean {
   const words = sample(text)
   return plausibility(words.map(word => readLegacy(word, letters))) > plausibility(words)
@@ -53,7 +59,10 @@ export function isVniMark(char: string): boolean {
 
 const SAMPLE = 400
 
-/** Words with letters beyond the plain ones. Signs beside digits («£12», «30°») are no word, though each is a letter of TCVN3. */
+/**
+ * Words with letters beyond the plain ones. Signs beside digits («£12», «30°») are no word, though each is a letter of
+ * TCVN3.
+ */
 function sample(text: string): string[] {
   const words: string[] = []
   for (const [word] of text.matchAll(/[^\s!-/:-@[-`{-~]+/g))

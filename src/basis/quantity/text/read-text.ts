@@ -7,7 +7,10 @@ import { type LegacyLetters, repairLegacy } from './legacy-letters.ts'
 
 export type TextFormat = 'text' | 'html'
 
-/** A text read: what a reader sees of it, the ISO date of its date line, its quantities, and the old letters it was written in, if any. */
+/**
+ * A text read: what a reader sees of it, the ISO date of its date line, its quantities, and the old letters it was
+ * written in, if any.
+ */
 export type ParsedText = {
   text: string
   date: string | null
@@ -17,7 +20,10 @@ export type ParsedText = {
   placeOf: (within: Span) => Span
 }
 
-/** Reads plain text, Markdown or a saved page. Old letters (TCVN3, VNI) are repaired. Never throws; offsets are those of the input. */
+/**
+ * Reads plain text, Markdown or a saved page. Old letters (TCVN3, VNI) are repaired. Never throws; offsets are those of
+ * the input.
+ */
 export function readText(input: string, format: TextFormat = 'text'): ParsedText {
   const seen = format === 'html' || isMarkup(input) ? htmlText(input) : untouched(input)
   const legacy = repairLegacy(seen.text)

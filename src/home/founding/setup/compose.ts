@@ -10,7 +10,10 @@ import { kindOf, standsInProvince } from './kinds-of-register.ts'
 
 type AllAnswers = { [Step in StepName]: Answers<(typeof forms)[Step]> }
 
-/** What the answers of all steps come to: the same file that `neu-guong init` reads, so that one verb writes both. Keys are made from names. */
+/**
+ * What the answers of all steps come to: the same file that `neu-guong init` reads, so that one verb writes both. Keys
+ * are made from names.
+ */
 export function foundingOf(typed: Record<StepName, Typed>): Founding {
   const answers = Object.fromEntries(
     Object.entries(forms).map(([step, form]) => [step, answersIn(form, lookUp(typed, step)!)]),

@@ -1,11 +1,17 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { digestOf, newPrintedCode, plainCode } from '../../../platform/sign-in/index.ts'
 
-/** The way to an empty register before anybody has an account: a code that whoever started the program reads there. It is kept in memory alone, so a new start has a new one, and whoever was in before is out. */
+/**
+ * The way to an empty register before anybody has an account: a code that whoever started the program reads there. It
+ * is kept in memory alone, so a new start has a new one, and whoever was in before is out.
+ */
 export type SetupDoor = {
   /** As it is printed: «K7QM-4F2X-9TRD», 58 bits. */
   code: string
-  /** Takes the code, once: gives the token of the browser in which it was typed; null for any other, and for a code that was used. */
+  /**
+   * Takes the code, once: gives the token of the browser in which it was typed; null for any other, and for a code that
+   * was used.
+   */
   enter(typed: string): string | null
   isOpenTo(token: string | undefined): boolean
 }

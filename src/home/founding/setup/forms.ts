@@ -1,6 +1,9 @@
 import { choice, day, lines, text, under, whole } from '../../../platform/staff/index.ts'
 
-/** The steps of setting up a register, as forms. What their answers come to together is in `compose.ts`; the sentences of their problems in `../words.ts`. */
+/**
+ * The steps of setting up a register, as forms. What their answers come to together is in `compose.ts`; the sentences
+ * of their problems in `../words.ts`.
+ */
 
 const day_hint = { vi: 'Ngày/tháng/năm, ví dụ 1/12/2026.', en: 'Day/month/year, for example 1/12/2026.' }
 const name = { most: 300, required: 'missing' } as const

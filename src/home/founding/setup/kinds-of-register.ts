@@ -3,7 +3,10 @@ import type { Founding } from '../founding.ts'
 /** Whose register it may be. */
 export type Whose = keyof typeof kinds
 
-/** What the organisations of such a register are called and are, from its name: `{name}`. `base` stands between the root of the party and the first cell. */
+/**
+ * What the organisations of such a register are called and are, from its name: `{name}`. `base` stands between the root
+ * of the party and the first cell.
+ */
 type Kind = {
   territory: Founding['territory']['unit_kind']
   named_after: 'territory' | 'government' | 'union'

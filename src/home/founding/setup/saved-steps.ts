@@ -17,7 +17,10 @@ export function readSteps(database: Pick<Database, 'connect'>): Promise<SavedSte
   })
 }
 
-/** Keeps what was typed in a step, in place of what was there. The ledger keeps a digest with a salt that goes with the step. The owner's transaction, which says that it loads. */
+/**
+ * Keeps what was typed in a step, in place of what was there. The ledger keeps a digest with a salt that goes with the
+ * step. The owner's transaction, which says that it loads.
+ */
 export async function saveStep(tx: Tx, actor: Actor, { step, typed, now }: { step: StepName; typed: Typed; now: Date }): Promise<void> {
   const salt = randomBytes(16).toString('base64url')
   await sql`

@@ -35,7 +35,10 @@ const machine: Actor = { person_id: null, name: 'neu-guong setup' }
 const cookie_name = 'neu-guong-dung-so'
 const cookie_lasts_s = 7 * 86_400
 
-/** «Dựng sổ»: an empty register is filled in step by step, by whoever typed the code of the start. Once it is founded nothing of this is there any more. */
+/**
+ * «Dựng sổ»: an empty register is filled in step by step, by whoever typed the code of the start. Once it is founded
+ * nothing of this is there any more.
+ */
 export function setupRoutes(options: SetupOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const { database, door } = options

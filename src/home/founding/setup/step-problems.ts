@@ -7,7 +7,10 @@ import { forms, type StepName } from './forms.ts'
 import { standsInProvince } from './kinds-of-register.ts'
 import { type SavedSteps, typedSteps } from './suggest.ts'
 
-/** What is wrong with a step by its own limits, and by the rules of a founding, as far as they can be judged before the others are filled in. Fields are the step's own. */
+/**
+ * What is wrong with a step by its own limits, and by the rules of a founding, as far as they can be judged before the
+ * others are filled in. Fields are the step's own.
+ */
 export function problemsInStep(
   step: StepName,
   { typed, saved, today, now }: { typed: Typed; saved: SavedSteps; today: string; now: Date },

@@ -9,7 +9,10 @@ import { kindOf } from './kinds-of-register.ts'
 /** What was typed in each step that was saved. */
 export type SavedSteps = Partial<Record<StepName, Typed>>
 
-/** What stands in a step before anybody has typed into it: from the steps before, and of what is the same in the whole country from the example of `init`. */
+/**
+ * What stands in a step before anybody has typed into it: from the steps before, and of what is the same in the whole
+ * country from the example of `init`.
+ */
 export function suggestedFor(step: StepName, saved: SavedSteps, today: string): Typed {
   const { programme, carry, reminder_days, rating, holidays, backup } = suggested()
   const { levels, cap } = rating!

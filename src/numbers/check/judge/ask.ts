@@ -8,12 +8,18 @@ import type { Register } from '../register.ts'
 import { isDoubt } from '../topics/topic.ts'
 import { isCommune, partyUnitOf, type UnitAsked } from './places.ts'
 
-/** What a claim asks of the register; `doubt` is why no verdict may be given. No question: the register has no such unit or state. */
+/**
+ * What a claim asks of the register; `doubt` is why no verdict may be given. No question: the register has no such unit
+ * or state.
+ */
 export type Asking = { questions: ClaimQuestion[]; doubt: Doubt | null }
 
 const nothing: Asking = { questions: [], doubt: null }
 
-/** The questions of a claim about a unit; from before the register began to count, it does not know. What is left unread, or said otherwise than as a fact, is a doubt, and is asked all the same: the reader sees what it could be. */
+/**
+ * The questions of a claim about a unit; from before the register began to count, it does not know. What is left
+ * unread, or said otherwise than as a fact, is a doubt, and is asked all the same: the reader sees what it could be.
+ */
 export async function questionsOf(register: Register, { topic, claim }: ClaimRead, asked: UnitAsked, clocks: Clocks): Promise<Asking> {
   if (asked.is === 'elsewhere') return nothing
   if (asked.is === 'unclear') return { questions: [], doubt: 'where' }

@@ -3,7 +3,9 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type Lang, type PublicAnswer, printValue, status_words } from '../../figure/index.ts'
 import { actualOf, holds } from './judge.ts'
 
-/** English words for a number that is not said exactly, as their Vietnamese sisters are read: «hàng trăm» is 100 to 999. */
+/**
+ * English words for a number that is not said exactly, as their Vietnamese sisters are read: «hàng trăm» is 100 to 999.
+ */
 const vague_in_english: Record<string, [least: number, most: number]> = {
   dozens: [10, 99],
   hundreds: [100, 999],
@@ -11,8 +13,8 @@ const vague_in_english: Record<string, [least: number, most: number]> = {
 }
 
 /**
- * Whether a number, as an article prints it, is what the register answers: exact, or within what its words allow. The print is one number and nothing else: «02»,
- * «2 - 3», «hàng trăm», «21/96», «362.750 m²», «đã được công nhận».
+ * Whether a number, as an article prints it, is what the register answers: exact, or within what its words allow. The
+ * print is one number and nothing else: «02», «2 - 3», «hàng trăm», «21/96», «362.750 m²», «đã được công nhận».
  */
 export function isSupported(printed: string, answer: PublicAnswer, lang: Lang): boolean {
   if (answer.value.kind === 'status') return saysStatus(printed, answer.value.status, lang)

@@ -14,7 +14,9 @@ const rules = {
   open_from: 1000,
 }
 
-/** What an answer comes to for a claim: its ends, and as the province prints it; null where the answer has no such part. */
+/**
+ * What an answer comes to for a claim: its ends, and as the province prints it; null where the answer has no such part.
+ */
 export type Actual = { least: number; most: number; printed: string; answer: PublicAnswer }
 
 /** The part of an answer that a claim speaks of; null where it has none, or is not told of that day. */
@@ -89,7 +91,10 @@ export function factorOf(unit: string | null): number {
   return unit === 'ha' ? 10_000 : 1
 }
 
-/** Half of the last place that is printed: "1,2 tỷ" is anything from 1.15 to 1.25 milliards. Whole numbers without a magnitude are exact. */
+/**
+ * Half of the last place that is printed: "1,2 tỷ" is anything from 1.15 to 1.25 milliards. Whole numbers without a
+ * magnitude are exact.
+ */
 function precisionOf(quantity: Quantity): number {
   const { value, text } = quantity
   const printed = Number(/\d[\d.]*(?:,\d+)?/.exec(text)?.[0].replaceAll('.', '').replace(',', '.'))

@@ -38,7 +38,10 @@ const VAGUE = [
   [1e9, 'hàng tỷ'], [1e8, 'hàng trăm triệu'], [1e7, 'hàng chục triệu'], [1e6, 'hàng triệu'], [1e5, 'hàng trăm nghìn'], [1e4, 'hàng chục nghìn'], [1e3, 'hàng nghìn'], [100, 'hàng trăm'], [10, 'hàng chục'],
 ] as const // biome-ignore format: a table reads by its columns
 
-/** The word of the house for a number's order: 10–99 "hàng chục", 100–999 "hàng trăm", from 1,000 on "hàng nghìn" …; null below ten. */
+/**
+ * The word of the house for a number's order: 10–99 "hàng chục", 100–999 "hàng trăm", from 1,000 on "hàng nghìn" …;
+ * null below ten.
+ */
 export function vagueWord(n: number): string | null {
   return VAGUE.find(([least]) => n >= least)?.[1] ?? null
 }

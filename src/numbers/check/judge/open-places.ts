@@ -7,7 +7,10 @@ import { lastDayOf } from '../read/when.ts'
 import type { Register, UnitsOfDay } from '../register.ts'
 import { districtsNamed, type Gazetteer, gazetteerOf, latestBefore, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
 
-/** The places of a text: the names that are known on its day, or were on the last day of the province, and which unit a claim means on a day of its own. */
+/**
+ * The places of a text: the names that are known on its day, or were on the last day of the province, and which unit a
+ * claim means on a day of its own.
+ */
 export type Places = {
   names: PlaceNames
   /** The day of the text, or the last day of the province where it is no longer living then. */
@@ -42,7 +45,10 @@ export async function openPlaces(register: Register, parsed: ParsedText, clocks:
   }
 }
 
-/** «Trước khi hợp nhất» of a province that is gone is its last day; what is known of a year is asked by the last day of the province, too. */
+/**
+ * «Trước khi hợp nhất» of a province that is gone is its last day; what is known of a year is asked by the last day of
+ * the province, too.
+ */
 export function beforeItsEnd(claim: ClaimInContext, { last_day }: Places): ClaimInContext {
   const { when, merger, day } = claim
   const known = { ...claim, known_on: last_day }

@@ -5,10 +5,16 @@ import { nameKey, type Place, type PlaceNames, place_kinds, placeNames } from '.
 import type { NamedPlace, Where } from '../read/where.ts'
 import type { Register, UnitsOfDay } from '../register.ts'
 
-/** The units of a day by what people call them, and the province, where it is living on that day and the register holds all of it. */
+/**
+ * The units of a day by what people call them, and the province, where it is living on that day and the register holds
+ * all of it.
+ */
 export type Gazetteer = { province: UnitRow | null; named: Map<string, UnitRow[]>; by_key: Map<string, UnitRow> }
 
-/** Which unit a claim is about: the whole province, a unit of it; `elsewhere`: one that the register has not; `unclear`: which one is not said. */
+/**
+ * Which unit a claim is about: the whole province, a unit of it; `elsewhere`: one that the register has not; `unclear`:
+ * which one is not said.
+ */
 export type UnitAsked = { is: 'province' } | { is: 'unit'; unit: UnitRow } | { is: 'elsewhere' } | { is: 'unclear' }
 
 export function gazetteerOf({ root, units }: UnitsOfDay): Gazetteer {
@@ -29,7 +35,10 @@ export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
   return placeNames(new Set([...province_keys, ...gazetteers.flatMap(({ named }) => [...named.keys()])]))
 }
 
-/** What the text knows of where beside a claim: what it speaks of as a whole, and the district named last; `counts_communes`: a commune beside the number may be an example. */
+/**
+ * What the text knows of where beside a claim: what it speaks of as a whole, and the district named last;
+ * `counts_communes`: a commune beside the number may be an example.
+ */
 export type Around = { scope: UnitAsked; latest: UnitRow | null; counts_communes: boolean }
 
 /** The unit that the nearest words name on a day. */
@@ -49,7 +58,10 @@ function unitOfWord(word: 'province' | 'district' | 'elsewhere', gazetteer: Gaze
   return latest ? { is: 'unit', unit: latest } : { is: 'unclear' }
 }
 
-/** «2 xã nâng cao là Quang Thuận và Kim Lư», «Xã Kim Lư là một trong hai xã nâng cao của tỉnh»: examples of what is counted, not where. */
+/**
+ * «2 xã nâng cao là Quang Thuận và Kim Lư», «Xã Kim Lư là một trong hai xã nâng cao của tỉnh»: examples of what is
+ * counted, not where.
+ */
 function withoutExamples(places: NamedPlace[], in_province: boolean, gazetteer: Gazetteer): NamedPlace[] {
   const is_small = (place: NamedPlace) => isCommune(unitNamed(gazetteer, place))
   const has_larger = in_province || places.some(place => !is_small(place))
@@ -77,7 +89,10 @@ function smallestOf(places: Place[], gazetteer: Gazetteer): UnitAsked {
 
 const ranks = ['province', 'city', 'district', 'township', 'ward', 'commune']
 
-/** «huyện Ba Bể» → that district; a name without its kind means the largest unit of that name. Null where the day knows none, or several. */
+/**
+ * «huyện Ba Bể» → that district; a name without its kind means the largest unit of that name. Null where the day knows
+ * none, or several.
+ */
 export function unitNamed({ named }: Gazetteer, { kind, name }: Place): UnitRow | null {
   const all = named.get(nameKey(name)) ?? []
   const kinds = kind === null ? ranks.filter(rank => all.some(unit => unit.unit_kind === rank)).slice(0, 1) : lookUp(place_kinds, kind)!

@@ -23,7 +23,10 @@ export function notInRegister(): Judged {
   return { ...unjudged, verdict: 'not-in-register' }
 }
 
-/** A verdict only where the whole claim is accounted for. The first reading that holds is taken; where none does, the likeliest says what should stand. */
+/**
+ * A verdict only where the whole claim is accounted for. The first reading that holds is taken; where none does, the
+ * likeliest says what should stand.
+ */
 export async function judge(quantity: Quantity, { questions, doubt }: Asking, ask: AskClaim): Promise<Judged> {
   if (quantity.kind !== 'claim' && questions.length === 0) return unjudged
   const answers = await Promise.all(questions.map(ask))

@@ -7,7 +7,10 @@ const BOUND =
   /^(trên|hơn|quá|vượt(?: mốc| trên)?|gần|ngót|khoảng|chừng|ước(?: đạt| khoảng| tính)?|xấp xỉ|ít nhất|tối thiểu|không dưới|không quá|tối đa|dưới|chưa đến|chưa tới|chưa đầy|từ)\s+/iu
 const NUMERAL = /(?<![\p{L}\d])\d(?:[\d.,]*\d)?/gu
 
-/** What should stand in the text, in its own manner: leading zeros, words, ranges, shares, "hàng trăm". A bound that fails gives way to the number itself. */
+/**
+ * What should stand in the text, in its own manner: leading zeros, words, ranges, shares, "hàng trăm". A bound that
+ * fails gives way to the number itself.
+ */
 export function writeAsPrinted(quantity: Quantity, actual: Actual): string {
   const text = quantity.text.normalize('NFC')
   const rest = text.replace(BOUND, '')

@@ -1,6 +1,9 @@
 import type { Row } from './lexicon.ts'
 
-/** Whether a number says how much there is, how much came to it, what it was before a change or after it, or how it compares. */
+/**
+ * Whether a number says how much there is, how much came to it, what it was before a change or after it, or how it
+ * compares.
+ */
 export type Change = 'level' | 'added' | 'from' | 'to' | 'difference'
 
 export const change_rows: readonly Row[] = [

@@ -13,7 +13,9 @@ export type ClaimInContext = {
   quantity: Quantity
   /** The day of the text. */
   day: string
-  /** The day by which the register is asked of a period that is over: that of the text, or the last day of the province. */
+  /**
+   * The day by which the register is asked of a period that is over: that of the text, or the last day of the province.
+   */
   known_on: string
   reach: Reach
   /** What its words say of where, the nearest first; none where they say nothing. */

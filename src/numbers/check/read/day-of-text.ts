@@ -4,7 +4,10 @@ import type { ParsedText, Quantity } from '../../../basis/quantity/index.ts'
 const TO_COME =
   /phấn đấu|mục tiêu|kế hoạch|dự kiến|chỉ tiêu|hướng (tới|đến)|lộ trình|đề ra|(^|\s)sẽ\s|quy hoạch|tầm nhìn|định hướng|quyết tâm/i
 
-/** The latest day that a text without a date line speaks of, up to today; null where it speaks of none. Not the day of a document, nor of a plan. */
+/**
+ * The latest day that a text without a date line speaks of, up to today; null where it speaks of none. Not the day of a
+ * document, nor of a plan.
+ */
 export function latestDaySpoken(parsed: ParsedText, today: string): string | null {
   let latest: string | null = null
   parsed.quantities.forEach((quantity, i) => {

@@ -1,6 +1,9 @@
 import type { ParsedText, Span } from '../../../basis/quantity/index.ts'
 
-/** The line above that governs a sentence: of a list that it opens, all of it; a section's, only how it is said («Phương hướng, nhiệm vụ năm 2021»). */
+/**
+ * The line above that governs a sentence: of a list that it opens, all of it; a section's, only how it is said («Phương
+ * hướng, nhiệm vụ năm 2021»).
+ */
 export type Heading = { span: Span; is_of_list: boolean }
 
 const BULLET = /^\s*([-–+•*●▪◦]|\d{1,2}[.)]|[a-zđ][.)])\s/
@@ -8,12 +11,17 @@ const LONGEST = 160
 /** So far above a sentence its heading is looked for. */
 const LINES = 60
 
-/** «II. MỤC TIÊU …», «Phương hướng, nhiệm vụ năm 2021»: what stands below is yet to be, up to the next numbered heading. */
+/**
+ * «II. MỤC TIÊU …», «Phương hướng, nhiệm vụ năm 2021»: what stands below is yet to be, up to the next numbered heading.
+ */
 const PLANS =
   /^(([IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s*)?(các |những )?(mục tiêu|phương hướng|nhiệm vụ|kế hoạch|chỉ tiêu|dự kiến|định hướng|phấn đấu|giải pháp|đề xuất|kiến nghị)/i
 const NUMBERED = /^([IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s/
 
-/** The nearest heading above the line of a sentence: one that ends with a colon for an item of a list, else that of a section of plans. */
+/**
+ * The nearest heading above the line of a sentence: one that ends with a colon for an item of a list, else that of a
+ * section of plans.
+ */
 export function headingAbove({ text }: ParsedText, start: number): Heading | null {
   const line = text.lastIndexOf('\n', start - 1) + 1
   let in_list = BULLET.test(text.slice(line, line + LONGEST))

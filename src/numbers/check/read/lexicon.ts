@@ -2,7 +2,8 @@ import { type Phrases, phrases } from '../../../basis/quantity/index.ts'
 import { wordKey } from '../../../basis/shared/vietnamese.ts'
 
 /**
- * The slots of a claim. `aside` opens words that change nothing up to their comma («nhờ …»), `source` says who told it; `silent` is the closed class that changes nothing.
+ * The slots of a claim. `aside` opens words that change nothing up to their comma («nhờ …»), `source` says who told it;
+ * `silent` is the closed class that changes nothing.
  */
 export type Slot = 'counted' | 'state' | 'where' | 'when' | 'modality' | 'change' | 'per' | 'aside' | 'source' | 'silent'
 

@@ -1,6 +1,8 @@
 import type { Row } from './lexicon.ts'
 
-/** How a claim is said; `mentioned`: «tại 15 xã …» speaks of them, and not of how many there are. Only a fact is judged. */
+/**
+ * How a claim is said; `mentioned`: «tại 15 xã …» speaks of them, and not of how many there are. Only a fact is judged.
+ */
 export type Modality =
   | 'fact'
   | 'plan'
@@ -14,7 +16,10 @@ export type Modality =
   | 'hearsay'
   | 'mentioned'
 
-/** The list is for the reason that is shown: a word that is missing here is left unread, and the claim is unsure all the same. */
+/**
+ * The list is for the reason that is shown: a word that is missing here is left unread, and the claim is unsure all the
+ * same.
+ */
 export const modality_rows: readonly Row[] = [
   ['modality', 'plan', 'phấn đấu | quyết tâm | mục tiêu | mục tiêu là | chỉ tiêu | kế hoạch | theo kế hoạch | như kế hoạch | dự kiến | dự tính | dự định | đặt ra | đề ra | đặt mục tiêu | hướng tới | hướng đến | lộ trình | sẽ | sắp | sắp có | mong | mong muốn | mong có | mơ ước | hy vọng | kỳ vọng | quyết định | xác định | nghị quyết xác định | yêu cầu | đề nghị | kiến nghị | cần | cần có | phải | phải có | giao | được giao | đăng ký về đích | đăng ký đạt chuẩn | đăng ký | hứa | cam kết đưa | chuẩn bị | tiến tới | định hướng | quy hoạch | đề án | vận động | ước | ước tính | ước đạt | hoàn thành mục tiêu | nhiệm vụ'],
   ['modality', 'purpose', 'để | nhằm | nhằm mục đích | để có | để đưa'],

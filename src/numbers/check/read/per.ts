@@ -1,6 +1,9 @@
 import type { Row } from './lexicon.ts'
 
-/** Whether a number is of all together, of each of them, or of every year anew: only what is counted by years can be that. */
+/**
+ * Whether a number is of all together, of each of them, or of every year anew: only what is counted by years can be
+ * that.
+ */
 export type Per = 'all' | 'each' | 'mean' | 'yearly'
 
 export const per_rows: readonly Row[] = [

@@ -7,7 +7,10 @@ export type Piece = { joint: string; stop: boolean; chunks: Chunk[] }
 const SOFT = /^([,:–—-]|và|còn|riêng|trong đó|trong số đó|gồm|bao gồm)$/
 const STOP = /^[;.!?…]$/
 
-/** The pieces of a sentence without what stands in brackets, and those of each bracket that holds a claim of its own with the piece before it. */
+/**
+ * The pieces of a sentence without what stands in brackets, and those of each bracket that holds a claim of its own
+ * with the piece before it.
+ */
 export type Clauses = { pieces: Piece[]; brackets: { pieces: Piece[]; before: Piece }[] }
 
 export function clausesOf(chunks: readonly Chunk[]): Clauses {
@@ -30,7 +33,10 @@ export function numbersOf({ chunks }: Piece): Quantity[] {
   return chunks.filter(chunk => chunk.slot === 'number').map(chunk => chunk.quantity!)
 }
 
-/** A bracket with a claim and words: «(sau sáp nhập còn 15 xã)». One with the number alone, «(100%)», belongs to the words around it. */
+/**
+ * A bracket with a claim and words: «(sau sáp nhập còn 15 xã)». One with the number alone, «(100%)», belongs to the
+ * words around it.
+ */
 function isClause(inside: Chunk[]): boolean {
   return inside.some(({ slot }) => slot === 'number') && inside.some(({ slot }) => slot !== 'number' && slot !== 'mark')
 }
@@ -58,7 +64,10 @@ function isJoint(chunk: Chunk): boolean {
   return (chunk.slot === 'mark' || chunk.slot === 'silent') && SOFT.test(saidBy(chunk))
 }
 
-/** «…, trong khi toàn tỉnh hiện có», «…, còn năm 2020 thì»: another clause, of which the first says nothing. «…, còn 15 xã» is what is left. */
+/**
+ * «…, trong khi toàn tỉnh hiện có», «…, còn năm 2020 thì»: another clause, of which the first says nothing. «…, còn 15
+ * xã» is what is left.
+ */
 function isContrast(said: string, next: Chunk | undefined): boolean {
   if (said === 'còn') return next?.slot === 'date' || next?.slot === 'where' || next?.slot === 'when'
   return said === 'trong khi' || said === 'trong khi đó'

@@ -27,7 +27,10 @@ export function nameKey(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, ' ').trim().split(' ').map(wordKey).join(' ')
 }
 
-/** «huyện Ba Bể», «Ba Bể», «huyện Hóc Môn»: a known name with or without its kind, or a kind with a name that nobody knows. */
+/**
+ * «huyện Ba Bể», «Ba Bể», «huyện Hóc Môn»: a known name with or without its kind, or a kind with a name that nobody
+ * knows.
+ */
 export function placeAt(tokens: Token[], at: number, names: PlaceNames, lexicon: Lexicon): { next: number; place: Place } | null {
   const kind = phraseAt(KINDS, tokens, at)
   if (!kind) return bareName(tokens, at, names)

@@ -3,8 +3,9 @@ import { type Clauses, numbersOf, type Piece } from './pieces.ts'
 import type { Chunk } from './sentence.ts'
 
 /**
- * What of a sentence must be accounted for before a claim is judged. `own` is the piece with the number and those beside it that hold none; `hung` the clause it hangs on; `lead`
- * what stands before the first number; `asides` what changes nothing, but may name a place.
+ * What of a sentence must be accounted for before a claim is judged. `own` is the piece with the number and those
+ * beside it that hold none; `hung` the clause it hangs on; `lead` what stands before the first number; `asides` what
+ * changes nothing, but may name a place.
  */
 export type Reach = { own: Chunk[]; hung: Chunk[]; lead: Chunk[]; asides: Chunk[]; at: number }
 
@@ -74,13 +75,19 @@ function opensAside({ slot, says }: Chunk, side: 'before' | 'behind'): boolean {
   return says === side || (says === 'concession' && side === 'before')
 }
 
-/** Of who told it all that is no fact stays; of a concession, and of what goes on behind an aside, what denies or doubts. */
+/**
+ * Of who told it all that is no fact stays; of a concession, and of what goes on behind an aside, what denies or
+ * doubts.
+ */
 function staysIn(opener: Chunk | null, { slot, says }: Chunk): boolean {
   if (slot !== 'modality' || (opener?.slot === 'aside' && opener.says !== 'concession')) return false
   return opener?.slot === 'source' || says !== 'plan'
 }
 
-/** «…, năm 2021 phấn đấu thêm», «… và sẽ sớm kiện toàn bộ máy»: a plan with a time or a matter of its own tells nothing of the number before it. */
+/**
+ * «…, năm 2021 phấn đấu thêm», «… và sẽ sớm kiện toàn bộ máy»: a plan with a time or a matter of its own tells nothing
+ * of the number before it.
+ */
 function isOtherPlan(chunks: readonly Chunk[]): boolean {
   const first = chunks.find(({ slot }) => slot !== 'silent' && slot !== 'where')
   const is_plan = chunks.some(({ slot, says }) => slot === 'modality' && says === 'plan')
@@ -105,8 +112,9 @@ function dropSource(chunks: Chunk[], quantity: Quantity): Dropped {
 }
 
 /**
- * The clause a claim hangs on: the whole of which it is a part («trong đó …», «Trong 96 xã, …»), or the one that says what its own words leave unsaid: those that follow in the same
- * breath («184 tập thể và 284 cá nhân tiêu biểu»), else those before, also over a semicolon («Số xã đạt chuẩn theo huyện: Ba Bể 3 xã; Na Rì 2 xã»).
+ * The clause a claim hangs on: the whole of which it is a part («trong đó …», «Trong 96 xã, …»), or the one that says
+ * what its own words leave unsaid: those that follow in the same breath («184 tập thể và 284 cá nhân tiêu biểu»), else
+ * those before, also over a semicolon («Số xã đạt chuẩn theo huyện: Ba Bể 3 xã; Na Rì 2 xã»).
  */
 function hungOn(pieces: Piece[], at: number, from: number, to: number, isStated: IsStated, own: Chunk[]): Chunk[] {
   const before = withNumbers(pieces, from, at).reverse()
@@ -177,7 +185,10 @@ function leadOf(pieces: Piece[], at: number, from: number): Chunk[] {
   return dropSource([...before, ...chunks.slice(0, number + 1)], chunks[number]!.quantity!).kept.filter(({ slot }) => slot !== 'number')
 }
 
-/** A plan or a condition governs the whole sentence that it opens, over semicolons and into brackets, up to a clause with a time of its own. */
+/**
+ * A plan or a condition governs the whole sentence that it opens, over semicolons and into brackets, up to a clause
+ * with a time of its own.
+ */
 function plansBefore({ pieces: outer }: Clauses, pieces: Piece[], from: number | null): Chunk[] {
   const before = from === null ? outer : pieces.slice(0, from)
   return before.flatMap(({ chunks }) => chunks).filter(({ slot, says }) => slot === 'modality' && /plan|condition/.test(says))

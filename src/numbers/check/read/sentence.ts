@@ -3,8 +3,8 @@ import type { Lexicon, Slot } from './lexicon.ts'
 import { type Place, type PlaceNames, placeAt } from './place-names.ts'
 
 /**
- * A piece of a sentence that was read, or that was not. `number` is a claim or a rank, `number-word` any other number; `text` is as printed. A chunk of slot `where` that
- * names a place has it in `place`.
+ * A piece of a sentence that was read, or that was not. `number` is a claim or a rank, `number-word` any other number;
+ * `text` is as printed. A chunk of slot `where` that names a place has it in `place`.
  */
 export type Chunk = {
   slot: Slot | 'number' | 'number-word' | 'date' | 'document' | 'mark' | 'unread'
@@ -17,7 +17,10 @@ export type Chunk = {
 /** A longer sentence is a table that lost its lines, or no sentence at all: it is not read. */
 const longest_sentence = 1500
 
-/** Cuts a sentence into phrases: the longest that a lexicon knows, the places that it names, its quantities, its marks; every word that is left is a chunk of its own. */
+/**
+ * Cuts a sentence into phrases: the longest that a lexicon knows, the places that it names, its quantities, its marks;
+ * every word that is left is a chunk of its own.
+ */
 export function cutSentence(parsed: ParsedText, { start, end }: Span, lexicon: Lexicon, names: PlaceNames): Chunk[] {
   if (end - start > longest_sentence) return []
   const said = foldText(parsed.text.slice(start, end))

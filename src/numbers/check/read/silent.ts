@@ -1,8 +1,8 @@
 import type { Row } from './lexicon.ts'
 
 /**
- * The closed class: words that say neither what is counted nor of whom, when or how. A content word never stands here: what is missing costs an «unsure», what is
- * too much costs a false «holds».
+ * The closed class: words that say neither what is counted nor of whom, when or how. A content word never stands here:
+ * what is missing costs an «unsure», what is too much costs a false «holds».
  */
 export const silent_rows: readonly Row[] = [
   ['silent', '', 'có | đã có | đã | được | là | thì | mà | và | của | ở | tại | trong | trên | vào | với | cùng với | về | rằng | này | đó | rồi | cũng | vẫn | đều | đã đạt được'],

@@ -3,8 +3,9 @@ import type { Row } from './lexicon.ts'
 import type { Chunk } from './sentence.ts'
 
 /**
- * When a claim is true, all days ISO and none behind the text's own: `day`: on that day, `until`: counted up to it, `within` two days, both included; `to_come`: a day that the
- * text does not know yet; `unclear`: words that name no days.
+ * When a claim is true, all days ISO and none behind the text's own: `day`: on that day, `until`: counted up to it,
+ * `within` two days, both included; `to_come`: a day that the text does not know yet; `unclear`: words that name no
+ * days.
  */
 export type When =
   | { kind: 'day'; to: string }
@@ -25,7 +26,10 @@ export const when_rows: readonly Row[] = [
   ['when', 'after-merger', 'sau sáp nhập | sau khi sáp nhập | sau khi nhập xã | nhập xã | nhập xã rồi | sau sắp xếp | sau khi sắp xếp | sau khi sắp xếp đơn vị hành chính | sau khi sắp xếp lại đơn vị hành chính | sau khi sắp xếp lại | sau khi sáp nhập xã | sau khi sáp nhập các xã | sau hợp nhất | sau khi hợp nhất | sau khi sáp nhập đơn vị hành chính | do sáp nhập'],
 ] // biome-ignore format: a table reads by its columns
 
-/** The nearest words that say when; `nearer` come first, and after a merger nothing farther counts. Without any it is the day of the text. */
+/**
+ * The nearest words that say when; `nearer` come first, and after a merger nothing farther counts. Without any it is
+ * the day of the text.
+ */
 export function whenOf(nearer: readonly (readonly Chunk[])[], day: string): When {
   for (const chunks of nearer) {
     const when = saidIn(chunks, day)
@@ -90,7 +94,10 @@ function spanOf({ from, to, text }: Period, marker: string | null): Span {
   return { from, to, is_point: to !== null && to.slice(0, 4) === from.slice(0, 4) }
 }
 
-/** Years in a row are one period («2018, 2019 và 2020»); a point within a period ends it («Năm 2020, … giai đoạn 2015-2020»). */
+/**
+ * Years in a row are one period («2018, 2019 và 2020»); a point within a period ends it («Năm 2020, … giai đoạn
+ * 2015-2020»).
+ */
 function joined(spans: Span[]): Span | null {
   const [first, ...rest] = spans
   return rest.reduce<Span | null>((sum, span) => sum && joinedTwo(sum, span), first!)

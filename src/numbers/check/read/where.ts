@@ -6,7 +6,10 @@ import type { Chunk } from './sentence.ts'
 /** A place that words name; `is_behind` the number, where it may be an example of what is counted. */
 export type NamedPlace = Place & { is_behind: boolean }
 
-/** Where, as words say it; which unit that is, the register says. `district` is the one named last, `elsewhere` what no register of one province holds. */
+/**
+ * Where, as words say it; which unit that is, the register says. `district` is the one named last, `elsewhere` what no
+ * register of one province holds.
+ */
 export type Where = { kind: 'province' | 'district' | 'elsewhere' } | { kind: 'named'; places: NamedPlace[]; in_province: boolean }
 
 export const where_rows: readonly Row[] = [

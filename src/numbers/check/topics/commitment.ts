@@ -13,7 +13,10 @@ export const learning_rows: readonly Row[] = [
   ['silent', '', 'chỉ thị 05 | chỉ thị số 05 | theo tinh thần | thực hiện chỉ thị | theo chỉ thị'],
 ] // biome-ignore format: a table reads by its columns
 
-/** The people who owe a commitment, and the party organisations of the province. Others («công chức» alone, «bí thư») are a part that no figure tells apart. */
+/**
+ * The people who owe a commitment, and the party organisations of the province. Others («công chức» alone, «bí thư»)
+ * are a part that no figure tells apart.
+ */
 const people_rows: readonly Row[] = [
   ['counted', 'people', 'cán bộ, đảng viên | cán bộ , đảng viên , công chức | cán bộ và đảng viên | đảng viên | cán bộ, đảng viên, công chức, viên chức | đội ngũ cán bộ, đảng viên | số cán bộ, đảng viên | số đảng viên | tỷ lệ cán bộ, đảng viên | tỷ lệ đảng viên'],
   ['counted', 'due', 'thuộc diện | thuộc diện mà | thuộc diện viết | thuộc diện ký | thuộc diện xây dựng | thuộc diện phải cam kết | thuộc diện cam kết | phải cam kết | phải có bản cam kết | có trách nhiệm cam kết'],
@@ -53,7 +56,10 @@ const plan_rows: readonly Row[] = [
   ['where', 'province', 'toàn đảng bộ | toàn đảng bộ tỉnh | đảng bộ tỉnh'],
 ] // biome-ignore format: a table reads by its columns
 
-/** F1, F2 and F4: who has a commitment, handed it in on time, or has none; by rate, by share, or by the number of people. */
+/**
+ * F1, F2 and F4: who has a commitment, handed it in on time, or has none; by rate, by share, or by the number of
+ * people.
+ */
 export const commitment: Topic = {
   lexicon: topicLexicon(commitment_rows, people_rows, learning_rows),
   isNamedIn: sentence => /cam kết|đăng ký/.test(sentence),
@@ -116,7 +122,10 @@ function isLevel({ change, when }: ClaimInContext): boolean {
   return change === 'level' || ((change === 'to' || change === 'from') && when.kind === 'within')
 }
 
-/** Party members are meant whenever commitments are spoken of, and «người» where those who owe one are named; officials alone are a part of them. */
+/**
+ * Party members are meant whenever commitments are spoken of, and «người» where those who owe one are named; officials
+ * alone are a part of them.
+ */
 function isOfAll(counts: string | null, all: readonly Chunk[]): boolean {
   return counts === null || /đảng viên/.test(counts) || (counts === 'người' && isSaid(all, 'counted', 'due', 'people'))
 }
@@ -156,7 +165,10 @@ function planQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   return inCampaign(claim, 'F6', quantity.value.unit === '%' || quantity.share ? 'value' : 'numerator')
 }
 
-/** Commitments are of a year's campaign: the year that is named, or the last one whose day has passed. A part of a year is not told apart. */
+/**
+ * Commitments are of a year's campaign: the year that is named, or the last one whose day has passed. A part of a year
+ * is not told apart.
+ */
 function inCampaign({ when, known_on, day }: ClaimInContext, figure: ClaimQuestion['figure'], part: AnswerPart): ClaimQuestion[] | Doubt {
   if (when.kind === 'to-come' || when.kind === 'unclear') return 'when'
   if (when.kind !== 'within') return [{ figure, asked: { valid_as_of: when.to }, part }]

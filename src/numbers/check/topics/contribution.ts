@@ -16,7 +16,10 @@ const rows: readonly Row[] = [
 
 const KINDS: Record<string, string> = { m2: 'land', ha: 'land', 'ngày công': 'workdays', đồng: 'money' }
 
-/** F13: land, workdays and money that the people of a place gave. What for, the register does not tell apart; nor what one household gave. */
+/**
+ * F13: land, workdays and money that the people of a place gave. What for, the register does not tell apart; nor what
+ * one household gave.
+ */
 export const contribution: Topic = {
   lexicon: topicLexicon(rows),
   isNamedIn: sentence => /góp|ủng hộ|hiến/.test(sentence),

@@ -13,7 +13,9 @@ const rows: readonly Row[] = [
   ['counted', 'theme', 'trong học tập và làm theo bác | trong học và làm theo bác | trong việc học tập và làm theo bác | về học tập và làm theo bác | trong thực hiện chỉ thị'],
 ] // biome-ignore format: a table reads by its columns
 
-/** F11: collectives and individuals recognised as exemplars of learning from and following Uncle Ho, together or apart. */
+/**
+ * F11: collectives and individuals recognised as exemplars of learning from and following Uncle Ho, together or apart.
+ */
 export const exemplar: Topic = {
   lexicon: topicLexicon(rows, learning_rows),
   isNamedIn: sentence => /làm theo|học tập bác|học bác/.test(sentence),

@@ -7,7 +7,10 @@ import { standing } from './standing.ts'
 import type { Topic } from './topic.ts'
 import { units } from './units.ts'
 
-/** What the register can be asked about, from the most particular to the least: the first whose state or act is said has the claim. */
+/**
+ * What the register can be asked about, from the most particular to the least: the first whose state or act is said has
+ * the claim.
+ */
 const topics: readonly Topic[] = [completion, deeds, plans, commitment, standing, exemplar, contribution, units]
 const of_ranks: readonly Topic[] = [programme]
 

@@ -14,7 +14,10 @@ export async function commitmentRate(db: Reads, parameters: FigureParameters): P
   return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
 }
 
-/** F2: handed in by the due date, of obligations neither waived nor void; an extension by instrument moves the date for its subtree. */
+/**
+ * F2: handed in by the due date, of obligations neither waived nor void; an extension by instrument moves the date for
+ * its subtree.
+ */
 export async function onTimeRate(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
@@ -24,7 +27,10 @@ export async function onTimeRate(db: Reads, parameters: FigureParameters): Promi
   return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
 }
 
-/** F4: obligations for which nothing stands handed in, on time or late. A count and no names: those are read in the register, within one's scope. */
+/**
+ * F4: obligations for which nothing stands handed in, on time or late. A count and no names: those are read in the
+ * register, within one's scope.
+ */
 export async function peopleMissing(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
@@ -49,7 +55,10 @@ export async function deedsPerPerson(db: Reads, parameters: FigureParameters): P
   return { value, rows, numerator: within, denominator: counted, year: campaign.year }
 }
 
-/** F5: deeds reported as done, of those registered and not replaced. Partly done, not done and not reported stand apart in the rows. */
+/**
+ * F5: deeds reported as done, of those registered and not replaced. Partly done, not done and not reported stand apart
+ * in the rows.
+ */
 export async function deedCompletion(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [campaign] = await findCampaign(db, parameters)
   if (!campaign) return null
@@ -59,7 +68,10 @@ export async function deedCompletion(db: Reads, parameters: FigureParameters): P
   return { value: rateOf(numerator, denominator), rows, numerator, denominator, year: campaign.year }
 }
 
-/** F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless asked). */
+/**
+ * F6: tenures with an approved plan, of tenures of leadership posts that overlap the year (the last full year unless
+ * asked).
+ */
 export async function planCoverage(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const year = parameters.year ?? Number(parameters.valid_as_of.slice(0, 4)) - 1
   const rows = await listLeadershipTallies(db, { ...parameters, year })

@@ -14,9 +14,9 @@ import { restateStandings } from '../verbs/restate-standings.ts'
 import { holdingsIn, isCounted, listStandings, ruleIn, type Standings } from './standings.ts'
 
 /**
- * F15: distinct communes with a decision effective in [from, to] at a level. As they were: the units of the decisions themselves.
- * As of the day: those of their heirs that still hold it by the carry rule. Restated: where those communes lie on another day's map.
- * Acknowledgements are not new recognitions.
+ * F15: distinct communes with a decision effective in [from, to] at a level. As they were: the units of the decisions
+ * themselves. As of the day: those of their heirs that still hold it by the carry rule. Restated: where those communes
+ * lie on another day's map. Acknowledgements are not new recognitions.
  */
 export async function communesEverRecognised(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const standings = await listStandings(db, parameters)
@@ -27,7 +27,10 @@ export async function communesEverRecognised(db: Reads, parameters: FigureParame
   return countOf([...first.values()].map(rowOfDecision).sort(byKey), standings, parameters)
 }
 
-/** F16: communes alive on the day whose standing is at least the level, by their own decision or carried. A commune that became a town leaves the set. */
+/**
+ * F16: communes alive on the day whose standing is at least the level, by their own decision or carried. A commune that
+ * became a town leaves the set.
+ */
 export async function communesStanding(db: Reads, parameters: FigureParameters): Promise<Counted> {
   return countStanding(await listStandings(db, parameters), parameters, standing_ranks[parameters.level]!)
 }
@@ -60,7 +63,10 @@ export async function standingStatus(db: Reads, parameters: FigureParameters): P
   return { value: { kind: 'status', status, decided_on, effective_year, published_on }, rows: [found] }
 }
 
-/** F13: verified quantities of one kind. Estimates are in the sum and flagged in the rows. Restated by the shares that are known. */
+/**
+ * F13: verified quantities of one kind. Estimates are in the sum and flagged in the rows. Restated by the shares that
+ * are known.
+ */
 export async function contributionsGiven(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const given = await listContributions(db, parameters)
   const rows = parameters.map === 'as-was' ? given.map(rowOfContribution) : await inUnitsOf(db, parameters, given)

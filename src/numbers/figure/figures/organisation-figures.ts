@@ -6,8 +6,9 @@ import type { FigureParameters, FigureRow } from '../figure.ts'
 const commune_level = ['commune', 'ward', 'township']
 
 /**
- * F21: units of the commune level (communes, wards, townships), or of one kind, alive on the day, and what changed since `from`. Its rows are the units of
- * either day, each with the instrument of the succession that ended or made it; one whose kind changed goes without.
+ * F21: units of the commune level (communes, wards, townships), or of one kind, alive on the day, and what changed
+ * since `from`. Its rows are the units of either day, each with the instrument of the succession that ended or made it;
+ * one whose kind changed goes without.
  */
 export async function unitsByKind(db: Reads, parameters: FigureParameters): Promise<Counted> {
   const { valid_as_of, recorded_as_of, from } = parameters

@@ -3,7 +3,10 @@ import { findProgramme } from '../../../register/programme/index.ts'
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters } from '../figure.ts'
 
-/** F23: which year of the register's programme the day falls in, counted from the directive's own day: of one of 15/5/2016, 19/02/2021 is in the 5th. */
+/**
+ * F23: which year of the register's programme the day falls in, counted from the directive's own day: of one of
+ * 15/5/2016, 19/02/2021 is in the 5th.
+ */
 export async function programmeYear(db: Reads, parameters: FigureParameters): Promise<Counted | null> {
   const [programme] = await findProgramme(db, parameters)
   if (!programme) return null

@@ -4,8 +4,9 @@ import { type Holding, listSuccessions, listUnits, type SuccessionRow, type Unit
 import type { FigureParameters } from '../figure.ts'
 
 /**
- * What the figures of new countryside are made from: every decision up to the day, the units of the day; every succession up to the day, or up to the day of
- * the map where that is another one, with that day's units in `units` and the day's own in `communes`.
+ * What the figures of new countryside are made from: every decision up to the day, the units of the day; every
+ * succession up to the day, or up to the day of the map where that is another one, with that day's units in `units` and
+ * the day's own in `communes`.
  */
 export type Standings = {
   valid_as_of: string
@@ -32,8 +33,8 @@ function isCommune({ unit_kind }: UnitRow): boolean {
 }
 
 /**
- * Which communes hold which standing: the decisions carried through every merger, by the rule asked for or those the instruments name. `among` keeps
- * some of the decisions.
+ * Which communes hold which standing: the decisions carried through every merger, by the rule asked for or those the
+ * instruments name. `among` keeps some of the decisions.
  */
 export function holdingsIn(
   { valid_as_of, decisions, successions }: Standings,
@@ -50,7 +51,10 @@ export function ruleIn({ valid_as_of, successions }: Standings, { rule }: Pick<F
   return rule ?? [...new Set(until.map(edge => edge.rule ?? 'none'))].join(', ')
 }
 
-/** Recognitions at a level that count for the years of a period. Acknowledgements after a merger are not new recognitions. */
+/**
+ * Recognitions at a level that count for the years of a period. Acknowledgements after a merger are not new
+ * recognitions.
+ */
 export function isCounted({ from, to, level }: FigureParameters): (decision: StandingDecisionRow) => boolean {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
   return d => d.verdict === 'recognised' && d.standing_level === level && d.effective_year >= first && d.effective_year <= last

@@ -21,7 +21,10 @@ declare const may_be_printed: unique symbol
 /** An answer of the register whose value everybody may see: only such a one is frozen into a run. */
 export type PrintableAnswer = Answer & { readonly [may_be_printed]: true }
 
-/** Answers one figure for an article: the register's own answer, to be frozen, and the public one. Refusals as of `answerFigure`; withheld: it is not told of that day. */
+/**
+ * Answers one figure for an article: the register's own answer, to be frozen, and the public one. Refusals as of
+ * `answerFigure`; withheld: it is not told of that day.
+ */
 export async function answerToPrint(
   db: Reads,
   figure: string,

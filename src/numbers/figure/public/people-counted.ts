@@ -6,10 +6,15 @@ import { listCommitmentTallies, listDeedCompletion, listDeedTallies, listLeaders
 import type { FigureParameters, FigureRow } from '../figure.ts'
 import { type Cell, type Step, sumOf } from './small-cells.ts'
 
-/** The tree by which a figure counts: the hierarchy, the day, and since when its counts were made. What moved in between is not told below where it moved. */
+/**
+ * The tree by which a figure counts: the hierarchy, the day, and since when its counts were made. What moved in between
+ * is not told below where it moved.
+ */
 export type Course = { hierarchy: 'party' | 'territory'; day: string; since: string }
 
-/** How a figure counts people, so that small cells can be kept back: every figure declares it, or that it counts none. */
+/**
+ * How a figure counts people, so that small cells can be kept back: every figure declares it, or that it counts none.
+ */
 export type PeopleCounted = {
   /** Each number of the figure as a part of another, the size of the unit first. */
   steps: readonly Step[]
@@ -25,7 +30,10 @@ export type PeopleCounted = {
   branches: (db: Reads, parameters: FigureParameters, course: Course) => Promise<Map<string, Cell>>
   /** The rows for everybody, where those of the register speak of one each. */
   rows?: (rows: readonly FigureRow[], told: ReadonlySet<string>) => FigureRow[]
-  /** Parameters that are the figure's own default for every unit below the top: otherwise two questions would differ by a few people. */
+  /**
+   * Parameters that are the figure's own default for every unit below the top: otherwise two questions would differ by
+   * a few people.
+   */
   fixed?: readonly 'from'[]
 }
 

@@ -12,8 +12,9 @@ export type PublicValue = (FigureValue | { kind: 'withheld' }) & ForEverybody
 export type PublicRow = FigureRow & ForEverybody
 
 /**
- * An answer as everybody may see it. `is_partial`: some rows, or numbers in them, are left out, and are in the value all the same. `is_of_month_end`: the unit is too small to be
- * told of on the day asked, and the parameters are those of the end of a month before it. The digest is that of these rows.
+ * An answer as everybody may see it. `is_partial`: some rows, or numbers in them, are left out, and are in the value
+ * all the same. `is_of_month_end`: the unit is too small to be told of on the day asked, and the parameters are those
+ * of the end of a month before it. The digest is that of these rows.
  */
 export type PublicAnswer = Omit<Answer, 'value' | 'rows'> & {
   value: PublicValue

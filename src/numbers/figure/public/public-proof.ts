@@ -2,7 +2,10 @@ import type { Answer } from '../figure.ts'
 import { type FigureRun, type Proof, type RowChange, type RunState, rowChanges } from '../prove-run.ts'
 import { type PublicAnswer, type PublicRow, printedAnswer } from './public-answer.ts'
 
-/** What of a run everybody may see: neither the digest over all rows nor how many they were, by which small counts could be tried out. */
+/**
+ * What of a run everybody may see: neither the digest over all rows nor how many they were, by which small counts could
+ * be tried out.
+ */
 export type PublicRun = Pick<FigureRun, 'figure_run_id' | 'figure' | 'version' | 'parameters' | 'value'>
 
 /** `withheld`: what is now known of that day is not told, nor whether it is still what was printed. */

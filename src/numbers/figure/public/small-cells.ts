@@ -4,15 +4,19 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 export type Cell = Readonly<Record<string, number>>
 
 /**
- * A number that is told in parts: `parts` are columns that add up to a number told by the step `of`. `base` is the column that says how many people it is about.
- * The first step has no other before it; its base is the size of the unit.
+ * A number that is told in parts: `parts` are columns that add up to a number told by the step `of`. `base` is the
+ * column that says how many people it is about. The first step has no other before it; its base is the size of the
+ * unit.
  */
 export type Step = { name: string; of: string | null; base: string; parts: readonly string[] }
 
 /** Which branches a step is told for, by the name of the step. */
 export type ToldBranches = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Law 91/2025/QH15 as the province applies it (domain, privacy): counts of 1 to 4 people are not told, and rates need a base of ten. */
+/**
+ * Law 91/2025/QH15 as the province applies it (domain, privacy): counts of 1 to 4 people are not told, and rates need a
+ * base of ten.
+ */
 const least_people = 5
 const least_base = 10
 
@@ -28,9 +32,11 @@ export function stepsTold(whole: Cell, steps: readonly Step[], least: LeastUnit)
 }
 
 /**
- * The branches that may be told of a unit, step by step. Whoever knows the unit and the branches told of it knows the sum of the rest by subtraction. So the rest must itself
- * be tellable, and hold two branches at least: the next smallest branch joins it until it is so. Nothing is told of a branch where it is not told of the unit.
- * For the same numbers, what is told on any day is told at a month's end (`least`): the branches join in one order, whatever the step and the day.
+ * The branches that may be told of a unit, step by step. Whoever knows the unit and the branches told of it knows the
+ * sum of the rest by subtraction. So the rest must itself be tellable, and hold two branches at least: the next
+ * smallest branch joins it until it is so. Nothing is told of a branch where it is not told of the unit. For the same
+ * numbers, what is told on any day is told at a month's end (`least`): the branches join in one order, whatever the
+ * step and the day.
  */
 export function branchesTold(
   branches: ReadonlyMap<string, Cell>,
@@ -69,8 +75,9 @@ function isTellable(cell: Cell, { of, base, parts }: Step, least: LeastUnit): bo
 }
 
 /**
- * Whether the sum of branches that are not told gives none of them away. One branch alone would be told by it, and so would one among branches that count nothing. Where it holds
- * a branch of fewer than ten people, «none» and «all» of the sum would be so of that branch: they must be so of the whole unit, or not of the sum.
+ * Whether the sum of branches that are not told gives none of them away. One branch alone would be told by it, and so
+ * would one among branches that count nothing. Where it holds a branch of fewer than ten people, «none» and «all» of
+ * the sum would be so of that branch: they must be so of the whole unit, or not of the sum.
  */
 function isSafeRest(rest: readonly Cell[], whole: Cell, step: Step, least: LeastUnit): boolean {
   const { base, parts } = step

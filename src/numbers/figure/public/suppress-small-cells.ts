@@ -12,8 +12,9 @@ import { branchesTold, type Cell, type LeastUnit, least_unit, stepsTold, sumOf }
 const nothing: Told = { steps: new Set(), branches: new Map(), is_of_month_end: false }
 
 /**
- * The one way from an answer of the register to what everybody may see of it (docs/decisions/0082). On ends of months, by both clocks, it tells of units from ten people on; on any other
- * day of those from fifty on, and of a smaller one as of the month's end before.
+ * The one way from an answer of the register to what everybody may see of it (docs/decisions/0082). On ends of months,
+ * by both clocks, it tells of units from ten people on; on any other day of those from fifty on, and of a smaller one
+ * as of the month's end before.
  */
 export async function suppressSmallCells(db: Reads, answer: Answer, now: Date): Promise<PublicAnswer> {
   const { people } = lookUp(catalogue, answer.figure)!
@@ -71,8 +72,8 @@ async function lineOf(db: Reads, { unit, recorded_as_of }: FigureParameters, cou
 }
 
 /**
- * Whether below a unit something moved from one branch to another since the counts began, on either clock. What is told of the branches afterwards, less what was told before, would give
- * away what moved; so nothing is told of them.
+ * Whether below a unit something moved from one branch to another since the counts began, on either clock. What is told
+ * of the branches afterwards, less what was told before, would give away what moved; so nothing is told of them.
  */
 async function movedUnder(
   db: Reads,

@@ -1,5 +1,7 @@
--- What a merger means for each unit that it names, as the register would be after it: asked in the transaction that carries it out, by the owner, who sees all.
--- The eve is as it was; of a unit that begins, the day is. People and commitments are those of the unit with all under it.
+-- What a merger means for each unit that it names, as the register would be after it: asked in the transaction that
+-- carries it out, by the owner, who sees all.
+-- The eve is as it was; of a unit that begins, the day is. People and commitments are those of the unit with all under
+-- it.
 with named as (
   select u.unit_id, n.key, n.fate, n.place, v.name, v.unit_kind, k.hierarchy, nullif(successor_of(u.unit_id, :day::date, recorded_now()), u.unit_id) as heir_id,
          case when n.fate = 'begins' then :day::date else :day::date - 1 end as seen_on

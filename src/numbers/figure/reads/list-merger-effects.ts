@@ -3,12 +3,18 @@ import { query, type Tx } from '../../../platform/database/index.ts'
 import { type Fate, fatesOf, type Merger } from '../../../register/organisation/index.ts'
 import list_merger_effects from './list-merger-effects.sql?raw'
 
-/** A post that somebody holds on the eve; of the head post of a unit that ends, `acts` says whether its holder goes on with the unit that follows. */
+/**
+ * A post that somebody holds on the eve; of the head post of a unit that ends, `acts` says whether its holder goes on
+ * with the unit that follows.
+ */
 export type PostAffected = { title: string; holder: string; is_head: boolean; acts: boolean }
 /** A role that was granted or lent at the unit, and how many living units it reaches afterwards. */
 export type ScopeAffected = { role: string; holder: string; reaches: number }
 
-/** What a merger means for one unit: `counted_for` is the living unit that answers for its people; `people_before` on the eve, `people_after` on the day, null where the unit is not there. */
+/**
+ * What a merger means for one unit: `counted_for` is the living unit that answers for its people; `people_before` on
+ * the eve, `people_after` on the day, null where the unit is not there.
+ */
 export type UnitEffect = {
   key: string
   name: string
@@ -31,7 +37,10 @@ export type UnitEffect = {
 
 const effects = query<{ day: string; named: string }, UnitEffect>(list_merger_effects)
 
-/** What a merger means for every unit that ends, begins, goes on or moves: to be asked by the owner in the transaction in which it was carried out. For its length the owner sees persons, as while loading. */
+/**
+ * What a merger means for every unit that ends, begins, goes on or moves: to be asked by the owner in the transaction
+ * in which it was carried out. For its length the owner sees persons, as while loading.
+ */
 export async function listMergerEffects(tx: Tx, merger: Merger): Promise<UnitEffect[]> {
   const named = fatesOf(merger).map(({ unit, fate }, place) => ({ key: unit, fate, place }))
   await seesPersons(tx, 'yes')

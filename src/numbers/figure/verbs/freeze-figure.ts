@@ -6,7 +6,10 @@ import type { PrintableAnswer } from '../public/answer-publicly.ts'
 
 const first_chain = '0'.repeat(64)
 
-/** Keeps an answer as a run that nobody can change afterwards: the chain of each run holds the one before it. Answers with the run's number. */
+/**
+ * Keeps an answer as a run that nobody can change afterwards: the chain of each run holds the one before it. Answers
+ * with the run's number.
+ */
 export async function freezeFigure(tx: Tx, answer: PrintableAnswer): Promise<number> {
   // One at a time: a chain has one end.
   await tx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(hashtext('figure_run'))`))

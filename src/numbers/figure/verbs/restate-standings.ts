@@ -2,8 +2,9 @@ import type { FigureParameters, FigureRow } from '../figure.ts'
 import type { Standings } from '../figures/standings.ts'
 
 /**
- * Communes counted on a day, in the units of a later day: one row for each unit in which some of them lie, with their names. A restated count says where the
- * counted communes are now, not what is recognised now: no rule is asked for the successions between the two days.
+ * Communes counted on a day, in the units of a later day: one row for each unit in which some of them lie, with their
+ * names. A restated count says where the counted communes are now, not what is recognised now: no rule is asked for the
+ * successions between the two days.
  */
 export function restateStandings(counted: FigureRow[], standings: Standings, { valid_as_of }: FigureParameters): FigureRow[] {
   const since = standings.successions.filter(edge => edge.effective_on > valid_as_of)

@@ -9,8 +9,9 @@ import { listTables, quoted } from '../rows.ts'
 import type { Backup } from './read-backup.ts'
 
 /**
- * Makes the database of a backup in a bare one, in the transaction that the owner has open: tables, rows as they were, sequences, and only then what watches over rows: triggers, policies, grants. References are taken off while rows
- * come in, and are checked over all of them when they are put on again. Throws where a row does not fit.
+ * Makes the database of a backup in a bare one, in the transaction that the owner has open: tables, rows as they were,
+ * sequences, and only then what watches over rows: triggers, policies, grants. References are taken off while rows come
+ * in, and are checked over all of them when they are put on again. Throws where a row does not fit.
  */
 export async function layRows(client: ClientBase, { place, manifest, laying }: Backup, signal?: AbortSignal): Promise<void> {
   await client.query(laying.before_rows)

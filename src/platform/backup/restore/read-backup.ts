@@ -31,7 +31,10 @@ export async function readSignedManifest(place: string): Promise<Manifest | null
   return readManifest(await readFile(join(place, manifest_file), 'utf8'), await readFile(join(place, signature_file), 'utf8'))
 }
 
-/** Reads a backup, or the newest one of a folder of backups, and compares every byte with its manifest. Refusals: those of `BackupCode`, of all files at once. */
+/**
+ * Reads a backup, or the newest one of a folder of backups, and compares every byte with its manifest. Refusals: those
+ * of `BackupCode`, of all files at once.
+ */
 export async function readBackup(given: string, edition: Edition = currentEdition()): Promise<Outcome<Backup, BackupCode>> {
   const place = existsSync(join(given, manifest_file)) ? given : join(given, (await listBackups(given))[0] ?? '')
   if (!existsSync(join(place, manifest_file)) || basename(place).startsWith('.'))
@@ -51,7 +54,10 @@ function isOwnName(name: string): boolean {
   return /^[a-z0-9_-]+(?:\/[a-z0-9_-]+)?(?:\.[a-z]+)*$/.test(name)
 }
 
-/** A backup of this very edition is laid by the program's own text; an older one by the text that it brings, and then taken forward. */
+/**
+ * A backup of this very edition is laid by the program's own text; an older one by the text that it brings, and then
+ * taken forward.
+ */
 async function layingFor({ edition }: Manifest, ours: Edition, read: (name: string) => Promise<string>): Promise<Laying> {
   if (edition.repeatable === digestOfRepeatable(ours.schema) && edition.tables === digestOfTables(ours.schema)) return layingOf(ours)
   return { before_rows: await read(laying_files.before_rows), after_rows: await read(laying_files.after_rows) }

@@ -35,8 +35,9 @@ export type RestoreCode =
 const machine: Actor = { person_id: null, name: 'neu-guong restore' }
 
 /**
- * Brings a backup back into a bare database and its keys into the data folder: all of it in one transaction, or nothing. What was withdrawn since is withdrawn again before anybody can look, and the ledger is told. Refusals: those of
- * `RestoreCode`. Throws where a row does not fit, or database or disk fail; then nothing is there.
+ * Brings a backup back into a bare database and its keys into the data folder: all of it in one transaction, or
+ * nothing. What was withdrawn since is withdrawn again before anybody can look, and the ledger is told. Refusals: those
+ * of `RestoreCode`. Throws where a row does not fit, or database or disk fail; then nothing is there.
  */
 export async function restoreBackup(
   server: Pick<DatabaseServer, 'connect'>,
@@ -115,7 +116,10 @@ export async function hasItsHead(client: Client, { manifest: { ledger } }: Backu
   return last?.root === ledger?.root && last?.size === ledger?.size && last?.key_id === ledger?.key_id
 }
 
-/** In the transaction of the rows: what must not live again ends, and the ledger is told from which backup the register goes on. */
+/**
+ * In the transaction of the rows: what must not live again ends, and the ledger is told from which backup the register
+ * goes on.
+ */
 async function settle(
   owner: Client,
   { manifest }: Backup,

@@ -15,8 +15,10 @@ export type Verified = { name: string; taken_at: string; tables: number; rows: n
 export type Verifying = { vouched: Vouched; database_account: string; say: (line: string) => void; signal?: AbortSignal }
 
 /**
- * Brings a backup back on a server of its own in the folder for passing files (TMPDIR), which goes away again, and compares: every table's rows byte for byte as they would be saved anew, the sequences, the last head, the whole ledger
- * with its witness, and the rows that its entries vouch for. Needs no private key. Refusals: those of `VerifyCode`, all at once.
+ * Brings a backup back on a server of its own in the folder for passing files (TMPDIR), which goes away again, and
+ * compares: every table's rows byte for byte as they would be saved anew, the sequences, the last head, the whole
+ * ledger with its witness, and the rows that its entries vouch for. Needs no private key. Refusals: those of
+ * `VerifyCode`, all at once.
  */
 export async function verifyBackup(
   backup: Backup,
@@ -84,7 +86,8 @@ async function verifyAll(owner: Client, { manifest, witness }: Backup, vouched: 
   await owner.query(`begin isolation level repeatable read read only; set local neu_guong.loading = 'yes'`)
   const db = transactionOn(owner)
   const chain = await verifyLedger(db, { key, witness })
-  // Whether tallies add up was so, or not, before the backup: their rows are compared byte by byte, and «ledger verify» counts anew.
+  // Whether tallies add up was so, or not, before the backup: their rows are compared byte by byte, and «ledger verify»
+  // counts anew.
   const rows = await verifyRows(db, { sealed: vouched.sealed, recounts: [] }, null)
   await owner.query('commit')
   return { size: chain.size, key_id: key.key_id, changes: rows.changes, faults: [...chain.faults, ...rows.faults].map(sayFault) }

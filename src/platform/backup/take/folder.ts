@@ -9,7 +9,10 @@ import type { FileEntry } from '../manifest.ts'
 const making = '.making-'
 const removing = '.removing-'
 
-/** A folder in which a backup grows. It gets its name when all of it is on the disk: what bears a name is whole. Nobody but its owner enters, for the rows of persons lie in it. */
+/**
+ * A folder in which a backup grows. It gets its name when all of it is on the disk: what bears a name is whole. Nobody
+ * but its owner enters, for the rows of persons lie in it.
+ */
 export async function beginFolder(folder: string, name: string): Promise<string> {
   makeFolders(folder, 0o700)
   const aside = join(folder, `${making}${name}`)
@@ -25,7 +28,10 @@ export async function nameFolder(folder: string, name: string): Promise<void> {
   await syncFolder(folder)
 }
 
-/** Takes away what was begun and has no name: of a program that was killed, or whose disk was full. Whoever calls it holds the lock of those who take backups. */
+/**
+ * Takes away what was begun and has no name: of a program that was killed, or whose disk was full. Whoever calls it
+ * holds the lock of those who take backups.
+ */
 export async function clearUnnamed(folder: string): Promise<void> {
   const left = (await readdir(folder)).filter(name => name.startsWith(making) || name.startsWith(removing))
   for (const name of left) await rm(join(folder, name), { recursive: true, force: true })

@@ -13,12 +13,18 @@ import {
 /** A file of the data folder, as it goes into the backup: its name, and what it holds in base64. */
 export type KeptFile = { name: string; content: string }
 
-/** What only the holder of the private half can open: X25519 with a key of its own for each sealing, HKDF-SHA256, AES-256-GCM. All in base64url. */
+/**
+ * What only the holder of the private half can open: X25519 with a key of its own for each sealing, HKDF-SHA256,
+ * AES-256-GCM. All in base64url.
+ */
 export type SealedKeys = { format: 1; recipient: string; ephemeral: string; nonce: string; sealed: string }
 
 const purpose = 'neu-guong keys of a backup 1'
 
-/** A new pair. `public_text` goes into the settings; the private PEM is printed or kept elsewhere, and never stands on the machine that it saves. */
+/**
+ * A new pair. `public_text` goes into the settings; the private PEM is printed or kept elsewhere, and never stands on
+ * the machine that it saves.
+ */
 export function makeRecoveryKey(): { private_pem: string; public_text: string } {
   const { privateKey, publicKey } = generateKeyPairSync('x25519')
   return { private_pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), public_text: textOf(publicKey) }
@@ -39,7 +45,10 @@ export function sealKeys(files: readonly KeptFile[], recipient: string): SealedK
   return { format: 1, recipient, ephemeral, nonce: nonce.toString('base64url'), sealed: sealed.toString('base64url') }
 }
 
-/** The files that were sealed; null where this is another key, or they were changed. Throws where `private_pem` is no private key at all. */
+/**
+ * The files that were sealed; null where this is another key, or they were changed. Throws where `private_pem` is no
+ * private key at all.
+ */
 export function unsealKeys({ recipient, ephemeral, nonce, sealed }: SealedKeys, private_pem: string): KeptFile[] | null {
   const private_key = createPrivateKey(private_pem)
   if (private_key.asymmetricKeyType !== 'x25519' || textOf(createPublicKey(private_key)) !== recipient) return null

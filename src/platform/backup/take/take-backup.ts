@@ -43,7 +43,10 @@ export type Taking = {
   stopping?: AbortSignal
 }
 
-/** A backup that is whole and on the disk. `warning`: what its ledger suffers from, where it is not as it was left; such a register is saved all the same. */
+/**
+ * A backup that is whole and on the disk. `warning`: what its ledger suffers from, where it is not as it was left; such
+ * a register is saved all the same.
+ */
 export type Taken = {
   name: string
   place: string
@@ -67,12 +70,16 @@ export type TakeCode =
 /** A session's lock: one takes a backup of a register at a time. */
 const taking = 1_902_2026
 
-/** What of the data folder only the holder of the recovery key may have. The embedded server's passwords are made anew with it. */
+/**
+ * What of the data folder only the holder of the recovery key may have. The embedded server's passwords are made anew
+ * with it.
+ */
 export const secret_files = ['ledger-key.pem', 'sealing.key'] as const
 
 /**
- * Writes the whole register as it stands at one instant: the text of its schema, every row, the sequences, the witness, the keys sealed, and a signed manifest with the digests of all. The folder has its name when all of it is
- * on the disk, and not before. Refusals: those of `TakeCode`. Throws where the database or the disk fails otherwise.
+ * Writes the whole register as it stands at one instant: the text of its schema, every row, the sequences, the witness,
+ * the keys sealed, and a signed manifest with the digests of all. The folder has its name when all of it is on the
+ * disk, and not before. Refusals: those of `TakeCode`. Throws where the database or the disk fails otherwise.
  */
 export async function takeBackup(server: Pick<DatabaseServer, 'connect'>, options: Taking): Promise<Outcome<Taken, TakeCode>> {
   if (!isRecoveryKey(options.recovery_key)) return refused({ code: 'no-recovery-key' })
@@ -118,7 +125,10 @@ function summaryOf(manifest: Manifest): Omit<Taken, 'place' | 'warning'> {
   return { name, digest: digestOfManifest(manifest), ...sizes, head_size: ledger?.size ?? null }
 }
 
-/** The key of this register's ledger. One that signed none of its heads would sign a backup that nobody can restore with its keys. */
+/**
+ * The key of this register's ledger. One that signed none of its heads would sign a backup that nobody can restore with
+ * its keys.
+ */
 async function findOwnSigner(owner: Client, data_dir: string): Promise<Outcome<Signer, TakeCode>> {
   const last = await findLastHead(transactionOn(owner))
   const signer = findSigner(data_dir)
@@ -128,7 +138,10 @@ async function findOwnSigner(owner: Client, data_dir: string): Promise<Outcome<S
   return done(signer)
 }
 
-/** The head in the backup covers all that was done. A ledger that is not as it was left is signed no further, and saved as it is. */
+/**
+ * The head in the backup covers all that was done. A ledger that is not as it was left is signed no further, and saved
+ * as it is.
+ */
 async function signWhatWaits(owner: Client, signer: Signer, { data_dir, sealed, now }: Taking): Promise<string | null> {
   try {
     await signEntries(owner, { signer, witness: witnessFile(data_dir), now, sealed })

@@ -30,7 +30,10 @@ const noted = `
     from (select 1) one
     left join (select name, folder, began_at, rows, bytes from backup where outcome = 'whole' order by began_at desc limit 1) w on true`
 
-/** On the home page of whoever administers the whole register: the last good backup; an alarm where it is old, gone, or none is planned. Of sample data nobody needs one. */
+/**
+ * On the home page of whoever administers the whole register: the last good backup; an alarm where it is old, gone, or
+ * none is planned. Of sample data nobody needs one.
+ */
 export function backupNotices({ set_plan, is_sample }: { set_plan: Partial<BackupPlan>; is_sample: boolean }): FindNotices {
   return async ({ who, staff_page, look, now }) => {
     if (!who.held.some(({ role }) => role === 'administrator')) return []

@@ -6,7 +6,10 @@ import { record } from '../../ledger/index.ts'
 import { closedNow, isOpen } from '../../role/index.ts'
 import { isRecoveryKey } from '../take/recovery-key.ts'
 
-/** Where backups go, to whose key the register's keys are sealed (null: nobody has said), at which full hour of Vietnam, and how many are kept. */
+/**
+ * Where backups go, to whose key the register's keys are sealed (null: nobody has said), at which full hour of Vietnam,
+ * and how many are kept.
+ */
 export type BackupPlan = { folder: string; recovery_key: string | null; at_hour: number; days: number; weeks: number; months: number }
 export type PlanCode = 'not-absolute' | 'no-recovery-key' | 'no-such-hour' | 'keeps-none'
 
@@ -14,8 +17,9 @@ export type PlanCode = 'not-absolute' | 'no-recovery-key' | 'no-such-hour' | 'ke
 export const usual_plan = { at_hour: 2, days: 7, weeks: 5, months: 12 } as const
 
 /**
- * Writes down where backups go, instead of what was said before; the ledger is told. What the machine's settings say goes before. As an administrator whose reach is the whole register, or as the owner. Refusals: those of
- * `PlanCode`, each at its field.
+ * Writes down where backups go, instead of what was said before; the ledger is told. What the machine's settings say
+ * goes before. As an administrator whose reach is the whole register, or as the owner. Refusals: those of `PlanCode`,
+ * each at its field.
  */
 export async function planBackups(tx: Tx, actor: Actor, plan: BackupPlan): Promise<Outcome<null, PlanCode>> {
   const refusal = problemsOf(problemsWith(plan))

@@ -4,7 +4,10 @@ export type Keep = { days: number; weeks: number; months: number }
 const offset_ms = 7 * 3_600_000
 const week_ms = 7 * 86_400_000
 
-/** Which of the instants (each that of a whole backup) are kept no longer; the newest always is. Days, weeks (from Monday) and months are Vietnam's. */
+/**
+ * Which of the instants (each that of a whole backup) are kept no longer; the newest always is. Days, weeks (from
+ * Monday) and months are Vietnam's.
+ */
 export function tooOld(taken: readonly Date[], { days, weeks, months }: Keep): Date[] {
   const newest_first = taken.toSorted((a, b) => b.getTime() - a.getTime())
   const kept = new Set<Date>(newest_first.slice(0, 1))

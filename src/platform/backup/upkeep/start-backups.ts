@@ -22,8 +22,9 @@ export type BackupsAsked = {
 const patience_ms = 3_600_000
 
 /**
- * Takes a backup each day after the hour of the plan, while the portal serves, takes away those that are kept no longer, and adds each minute to the list of withdrawals what is new. Two nodes do not take the same one: the
- * second finds it taken. Stopping breaks off one that is being taken.
+ * Takes a backup each day after the hour of the plan, while the portal serves, takes away those that are kept no
+ * longer, and adds each minute to the list of withdrawals what is new. Two nodes do not take the same one: the second
+ * finds it taken. Stopping breaks off one that is being taken.
  */
 export function startBackups(database: Pick<Database, 'connect'>, { every_ms = 60_000, ...asked }: BackupsAsked): Rounds {
   return startRounds(round, { what: 'backup', every_ms, say: asked.say })

@@ -15,7 +15,10 @@ const unheard: ReadonlySet<string> = new Set<TakeCode>(['other-edition', 'nothin
 
 type Noting = Omit<Taking, 'sealed'> & { rooms: Restorable }
 
-/** Takes a backup, and writes down that it was taken, or why not: for the administrators' home page, and for the ledger. The list of withdrawals beside it is brought up to date first. */
+/**
+ * Takes a backup, and writes down that it was taken, or why not: for the administrators' home page, and for the ledger.
+ * The list of withdrawals beside it is brought up to date first.
+ */
 export async function takeAndNote(
   server: Pick<DatabaseServer, 'connect'>,
   { rooms, ...taking }: Noting,

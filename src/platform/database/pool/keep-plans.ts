@@ -6,7 +6,10 @@ const names = new Map<string, string>()
 /** The texts that may go over the quick line. */
 const short = new Set<string>()
 
-/** Has the plan of a text kept by every connection that asks it: for what is asked at every page, and planned through many policies. */
+/**
+ * Has the plan of a text kept by every connection that asks it: for what is asked at every page, and planned through
+ * many policies.
+ */
 export function keepPlan(text: string): void {
   if (!names.has(text)) names.set(text, `kept_${names.size + 1}`)
 }
@@ -21,7 +24,10 @@ export function isShort(text: string): boolean {
   return short.has(text)
 }
 
-/** A question under the name of its plan (a prepared statement), which PostgreSQL plans once; undefined where the plan is not kept. */
+/**
+ * A question under the name of its plan (a prepared statement), which PostgreSQL plans once; undefined where the plan
+ * is not kept.
+ */
 export function underItsName(text: string, values: unknown): pg.QueryConfig | undefined {
   const name = names.get(text)
   return name === undefined ? undefined : { name, text, values: values as unknown[] }

@@ -1,7 +1,10 @@
 import type { ClientBase } from 'pg'
 import type { Role } from '../roles.ts'
 
-/** A connection that came in as somebody else: between us and the server something has dropped the role, and row-level security would not hold. */
+/**
+ * A connection that came in as somebody else: between us and the server something has dropped the role, and row-level
+ * security would not hold.
+ */
 export class OtherRole extends Error {}
 
 const own: Role = 'neu_guong_app'

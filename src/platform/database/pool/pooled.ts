@@ -5,7 +5,9 @@ import { isShort, keepPlans, underItsName } from './keep-plans.ts'
 import { refuseOtherRole } from './own-role.ts'
 import { QuickLine } from './quick-line.ts'
 
-/** The database over a pool of connections. A short read goes over the quick line, unless it is part of a transaction. */
+/**
+ * The database over a pool of connections. A short read goes over the quick line, unless it is part of a transaction.
+ */
 export class Pooled extends Kysely<DB> {
   readonly #quick: QuickLine
 
@@ -35,7 +37,10 @@ export class Pooled extends Kysely<DB> {
   }
 }
 
-/** The database has refused what was asked. Anything else says that the line was slow or broke; so does what the database itself cut off (class 57). */
+/**
+ * The database has refused what was asked. Anything else says that the line was slow or broke; so does what the
+ * database itself cut off (class 57).
+ */
 function isAnswer(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code?.startsWith('57') === false
 }

@@ -2,7 +2,10 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import { refuseOtherRole } from './own-role.ts'
 
-/** Longer than this no short read takes on a line that lives. Then the line is given up, with all that waits on it, and the database stops what it was at. */
+/**
+ * Longer than this no short read takes on a line that lives. Then the line is given up, with all that waits on it, and
+ * the database stops what it was at.
+ */
 const usual_patience_ms = 2_000
 
 const closed: Promise<never> = Promise.reject(new Error('the line is closed'))
@@ -11,8 +14,9 @@ closed.catch(() => {})
 type Line = { client: pg.Client; socket: Socket }
 
 /**
- * One connection for the short reads of every page. None waits for the answers before it (pipelining), and what is asked in one turn of the program leaves in one
- * write: of reads so short the journey is most of the cost (docs/decisions/0070). It is opened when first asked, and anew after it broke.
+ * One connection for the short reads of every page. None waits for the answers before it (pipelining), and what is
+ * asked in one turn of the program leaves in one write: of reads so short the journey is most of the cost
+ * (docs/decisions/0070). It is opened when first asked, and anew after it broke.
  */
 export class QuickLine {
   readonly #config: pg.ClientConfig

@@ -144,8 +144,8 @@ create or replace function closed(recorded tstzrange) returns tstzrange language
   return tstzrange(lower(recorded), recorded_now());
 
 -- Whether a row is what the register holds now. The planner takes it into the question, so a partial index «where
--- upper(recorded) =
--- 'infinity'» serves. An index, a check or an exclusion says it in full: what is in them cannot be changed by itself.
+-- upper(recorded) = 'infinity'» serves. An index, a check or an exclusion says it in full: what is in them cannot be
+-- changed by itself.
 create or replace function is_open(period tstzrange) returns boolean language sql immutable parallel safe as $$
   select upper(period) = 'infinity'
 $$;

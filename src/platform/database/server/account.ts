@@ -4,7 +4,10 @@ import { dirname } from 'node:path'
 /** An account of the operating system, by its numbers. PostgreSQL refuses to run as root. */
 export type Account = { name: string; uid: number; gid: number }
 
-/** The account that runs the server: none when we are not root (then it is ours), else the one named, which must exist. No account is made. */
+/**
+ * The account that runs the server: none when we are not root (then it is ours), else the one named, which must exist.
+ * No account is made.
+ */
 export function serverAccount(name: string): Account | null {
   if (process.getuid?.() !== 0) return null
   const fields = readFileSync('/etc/passwd', 'utf8')
@@ -23,7 +26,10 @@ export function serverAccount(name: string): Account | null {
   return account
 }
 
-/** Whether the account may walk down to a folder, or to the nearest of its parents that exists: each folder on the way must let it pass. */
+/**
+ * Whether the account may walk down to a folder, or to the nearest of its parents that exists: each folder on the way
+ * must let it pass.
+ */
 export function mayEnter(folder: string, account: Account): boolean {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found && !passes(found, account)) return false

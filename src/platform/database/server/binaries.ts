@@ -8,8 +8,8 @@ import { type Account, mayEnter } from './account.ts'
 export type Binaries = { initdb: string; pg_ctl: string; postgres: string; version: string }
 
 /**
- * The binaries of this machine's kind, readable by the account that is to run them: a clone in a home that nobody else may enter gets a copy
- * (60 MB) under `refuge`. Throws a sentence where npm brought none.
+ * The binaries of this machine's kind, readable by the account that is to run them: a clone in a home that nobody else
+ * may enter gets a copy (60 MB) under `refuge`. Throws a sentence where npm brought none.
  */
 export function findBinaries(account: Account | null, refuge: string): Binaries {
   const folder = packageFolder()

@@ -20,17 +20,23 @@ export type EmbeddedOptions = {
   say: (line: string) => void
 }
 
-/** A running server on our own directory. `stop` is what the last one out does; whoever leaves earlier leaves it running. */
+/**
+ * A running server on our own directory. `stop` is what the last one out does; whoever leaves earlier leaves it
+ * running.
+ */
 export type EmbeddedServer = { connection(role: Role, database?: string): pg.ClientConfig; stop(): Promise<void> }
 
 export const database_name = 'neu_guong'
-/** Session-level advisory locks of the database `postgres`: the first is held, shared, by everybody who uses the server; the second by the one who serves. */
+/**
+ * Session-level advisory locks of the database `postgres`: the first is held, shared, by everybody who uses the server;
+ * the second by the one who serves.
+ */
 const in_use = 1_902_2021
 const served = 1_902_2022
 
 /**
- * Starts PostgreSQL on the data directory, or joins the one that runs there: an orphan of a killed program is adopted as it is, recovered by itself.
- * Throws a sentence where another program already serves this directory.
+ * Starts PostgreSQL on the data directory, or joins the one that runs there: an orphan of a killed program is adopted
+ * as it is, recovered by itself. Throws a sentence where another program already serves this directory.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const account = serverAccount(options.database_account)
@@ -54,7 +60,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await leave(await guard, cluster)
   }
 
-  /** The line that holds our locks. Where it breaks because the server was killed, the server is waited for or started, and the locks are taken anew. */
+  /**
+   * The line that holds our locks. Where it breaks because the server was killed, the server is waited for or started,
+   * and the locks are taken anew.
+   */
   async function hold(): Promise<pg.Client> {
     const line = await joinOrStart(cluster)
     if (options.exclusive) await holdAlone(line, options.data_dir)
@@ -103,7 +112,10 @@ async function initialise(cluster: Cluster): Promise<void> {
   renameSync(aside, place.cluster)
 }
 
-/** What starts that were cut off have left. The initdb of one that was killed may still be writing there: what it does not let go is left to the next start. */
+/**
+ * What starts that were cut off have left. The initdb of one that was killed may still be writing there: what it does
+ * not let go is left to the next start.
+ */
 function clearAside({ cluster }: Place): void {
   for (const name of readdirSync(dirname(cluster)).filter(name => name.startsWith(`${basename(cluster)}.new`))) {
     try {
@@ -126,7 +138,8 @@ function settings({ place, unsafe }: Cluster): string {
     log_min_messages: 'warning',
     max_wal_size: '1GB',
     jit: 'off',
-    // After a kill the server syncs its folder before it recovers: file by file that takes seconds, the whole file system at once a fraction.
+    // After a kill the server syncs its folder before it recovers: file by file that takes seconds, the whole file
+    // system at once a fraction.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   }
   const for_tests = {
@@ -151,7 +164,10 @@ function refuseOtherVersion({ place, binaries }: Cluster): void {
 /** A minute, at five tries a second. */
 const most_tries = 300
 
-/** Joins the server that runs, or starts one; the answer is a connection that holds the lock «in use» for as long as we do. */
+/**
+ * Joins the server that runs, or starts one; the answer is a connection that holds the lock «in use» for as long as we
+ * do.
+ */
 async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
   let lifeless = 0
   for (let tries = 0; ; tries++) {
@@ -162,7 +178,8 @@ async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
       await guard.query('select pg_advisory_lock_shared($1)', [in_use])
       return guard
     } catch (error) {
-      // Whoever was last out may be stopping it at this moment; or it is still recovering; or it was killed, and its number is not free before the system has noticed.
+      // Whoever was last out may be stopping it at this moment; or it is still recovering; or it was killed, and its
+      // number is not free before the system has noticed.
       await guard.end().catch(() => {})
       if (tries === most_tries) throw error
       lifeless = isNotYet(error) && !isRecovering(cluster) ? lifeless + 1 : 0
@@ -172,7 +189,10 @@ async function joinOrStart(cluster: Cluster): Promise<pg.Client> {
   }
 }
 
-/** Five seconds in a row: between the end of one server's processes and the first of the next, none recovers for a moment. */
+/**
+ * Five seconds in a row: between the end of one server's processes and the first of the next, none recovers for a
+ * moment.
+ */
 const most_lifeless = 25
 
 /** The server lives, and takes nobody in: it starts, stops or recovers (cannot_connect_now). */
@@ -181,8 +201,8 @@ function isNotYet(error: unknown): boolean {
 }
 
 /**
- * Whether the process that recovers the server is there. PostgreSQL 18 does not notice when that one is killed after a crash, and says «in recovery» for ever. Where the system does not tell, it is
- * there.
+ * Whether the process that recovers the server is there. PostgreSQL 18 does not notice when that one is killed after a
+ * crash, and says «in recovery» for ever. Where the system does not tell, it is there.
  */
 function isRecovering({ place }: Cluster): boolean {
   try {
@@ -219,8 +239,9 @@ async function isRunning({ place, binaries, account }: Cluster): Promise<boolean
 const nobody = '2147483646'
 
 /**
- * A killed server counts as running until its parent has buried it, which in a container may be never. It holds nothing any more: in the file of its number stands
- * nobody's then. The rest of the file stays: by it the next server sees whether backends of the old one still hold its memory.
+ * A killed server counts as running until its parent has buried it, which in a container may be never. It holds nothing
+ * any more: in the file of its number stands nobody's then. The rest of the file stays: by it the next server sees
+ * whether backends of the old one still hold its memory.
  */
 function forgetDead(file: string): void {
   if (!existsSync(file)) return
@@ -237,7 +258,10 @@ function isDefunct(number: string): boolean {
   }
 }
 
-/** After a kill of everything, backends of the old server may live for a moment and hold its memory: then we wait for them. */
+/**
+ * After a kill of everything, backends of the old server may live for a moment and hold its memory: then we wait for
+ * them.
+ */
 async function start(cluster: Cluster): Promise<void> {
   const { place, binaries, account, say } = cluster
   // Written anew each time: the folder may have been moved since.
@@ -284,7 +308,10 @@ async function ensureRolesAndDatabase(guard: pg.Client, { passwords }: Place): P
   }
 }
 
-/** The last one out turns off the light. Where the line breaks, the server was killed or is told to stop by somebody else: asked again until it is gone. */
+/**
+ * The last one out turns off the light. Where the line breaks, the server was killed or is told to stop by somebody
+ * else: asked again until it is gone.
+ */
 async function leave(guard: pg.Client, cluster: Cluster): Promise<void> {
   for (let line = guard, tries = 0; ; line = lineTo(cluster), tries++) {
     try {

@@ -4,7 +4,10 @@ import { type Role, roles } from '../roles.ts'
 
 const least_version = 150_000
 
-/** A PostgreSQL that somebody else runs: checked, and given our roles where it lacks them. Every connection enters as DATABASE_URL says and takes the role on. */
+/**
+ * A PostgreSQL that somebody else runs: checked, and given our roles where it lacks them. Every connection enters as
+ * DATABASE_URL says and takes the role on.
+ */
 export async function prepareExternal(url: string): Promise<{ connection(role: Role): pg.ClientConfig }> {
   const client = new pg.Client({ connectionString: url })
   try {

@@ -4,10 +4,16 @@ import { CompiledQuery } from 'kysely'
 import { makeFolders } from '../../../basis/shared/make-folders.ts'
 import type { Database } from '../database.ts'
 
-/** A folder with less than this free, in bytes, is full: what is written there (keys, heads, backups) must not end in the middle. */
+/**
+ * A folder with less than this free, in bytes, is full: what is written there (keys, heads, backups) must not end in
+ * the middle.
+ */
 const least_free = 16 * 1024 * 1024
 
-/** Whether there is room on the disk of the database: it is made to write, as the application may, and takes nothing there. */
+/**
+ * Whether there is room on the disk of the database: it is made to write, as the application may, and takes nothing
+ * there.
+ */
 export async function hasRoomInDatabase({ kysely }: Pick<Database, 'kysely'>): Promise<boolean> {
   try {
     await kysely.transaction().execute(async tx => {

@@ -24,8 +24,8 @@ const shared_folder = '/var/lib/neu-guong'
 const longest_socket_path = 100
 
 /**
- * Makes the folders and the passwords on first use. As root, a data directory that the server's account cannot reach is kept in
- * /var/lib/neu-guong instead, under a name made of the one that was asked for.
+ * Makes the folders and the passwords on first use. As root, a data directory that the server's account cannot reach is
+ * kept in /var/lib/neu-guong instead, under a name made of the one that was asked for.
  */
 export function preparePlace(data_dir: string, account: Account | null, say: (line: string) => void): Place {
   const base = account ? reachable(data_dir, account, say) : data_dir
@@ -46,7 +46,10 @@ function reachable(data_dir: string, account: Account, say: (line: string) => vo
   return elsewhere
 }
 
-/** A socket's path is limited to 107 bytes by the operating system: a deep data directory has its socket in the temporary folder. */
+/**
+ * A socket's path is limited to 107 bytes by the operating system: a deep data directory has its socket in the
+ * temporary folder.
+ */
 function socketFolder(base: string): string {
   const beside = join(base, 'socket')
   return Buffer.byteLength(beside) <= longest_socket_path ? beside : join(tmpdir(), `neu-guong-${shortNameOf(base)}`)

@@ -4,8 +4,8 @@ import type { Account } from './account.ts'
 export type Ended = { code: number; output: string }
 
 /**
- * Runs a program to its end, under another account where one is given. Throws with what it said, unless it may fail. A signal to our group strikes it, too, until it has its own session, before it has
- * begun: it is run again.
+ * Runs a program to its end, under another account where one is given. Throws with what it said, unless it may fail. A
+ * signal to our group strikes it, too, until it has its own session, before it has begun: it is run again.
  */
 export async function runProgram(program: string, args: string[], account: Account | null, { may_fail = false } = {}): Promise<Ended> {
   for (let times = 1; ; times++) {
@@ -23,7 +23,8 @@ const most_times = 10
 function runOnce(program: string, args: string[], account: Account | null): Promise<Ended & { signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
     const who = account ? { uid: account.uid, gid: account.gid } : {}
-    // A server that is started here must outlive us and hear no signal of our terminal: hence its own session, and no pipe that it would hold open.
+    // A server that is started here must outlive us and hear no signal of our terminal: hence its own session, and no
+    // pipe that it would hold open.
     const child = spawn(program, args, {
       ...who,
       cwd: '/',

@@ -53,7 +53,10 @@ export function StillToWrite({ lang, field_errors }: { lang: Language; field_err
   )
 }
 
-/** Below the whole text: the ways back into it, and the press that hands it in. Until all is written the next thing to do is another. */
+/**
+ * Below the whole text: the ways back into it, and the press that hands it in. Until all is written the next thing to
+ * do is another.
+ */
 export function HandIn({ view: { lang, to }, writing, is_whole }: { view: ViewContext; writing: Writing; is_whole: boolean }) {
   const { form, at, version, submit } = writing
   return (

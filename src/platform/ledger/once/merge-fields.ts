@@ -6,8 +6,9 @@ export type Fields = Record<string, string>
 export type FieldConflict = { field: string; base: string; mine: string; theirs: string }
 
 /**
- * Brings two changes of one text together, field by field: what only one of them changed is taken from that one, what both changed alike is taken once, and what they changed
- * differently is a conflict, in which `merged` keeps theirs, for it is what stands. Fields come in the order of their names.
+ * Brings two changes of one text together, field by field: what only one of them changed is taken from that one, what
+ * both changed alike is taken once, and what they changed differently is a conflict, in which `merged` keeps theirs,
+ * for it is what stands. Fields come in the order of their names.
  */
 export function mergeFields(base: Fields, mine: Fields, theirs: Fields): { merged: Fields; conflicts: FieldConflict[] } {
   const names = [...new Set([base, mine, theirs].flatMap(fields => Object.keys(fields)))].sort()

@@ -2,14 +2,18 @@ import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Actor, statement, type Tx } from '../../database/index.ts'
 
-/** A request as its sender numbered it: `key` is made by the form (16 to 128 letters, digits, - and _), `request` is everything that was asked, as JSON. */
+/**
+ * A request as its sender numbered it: `key` is made by the form (16 to 128 letters, digits, - and _), `request` is
+ * everything that was asked, as JSON.
+ */
 export type Request = { key: string; act: string; request: unknown }
 export type OnceCode = 'unreadable-key' | 'key-reused'
 
 /**
- * Does the work once for each key of an actor, however often and however simultaneously it is asked: a second request waits for the first, then gets its answer. If the
- * first was refused or failed, nothing of it stands and the second is done. To be called before anything else in the change. The answer is kept as JSON: identities, no texts.
- * Refusals: unreadable-key, key-reused (the same key with another act or request), and those of the work.
+ * Does the work once for each key of an actor, however often and however simultaneously it is asked: a second request
+ * waits for the first, then gets its answer. If the first was refused or failed, nothing of it stands and the second is
+ * done. To be called before anything else in the change. The answer is kept as JSON: identities, no texts. Refusals:
+ * unreadable-key, key-reused (the same key with another act or request), and those of the work.
  */
 export async function once<T, Code extends string = string>(
   tx: Tx,

@@ -5,9 +5,10 @@ import { type Fields, textIn } from './merge-fields.ts'
 export type Versioned = { version: number; fields: Fields }
 
 /**
- * Whether what somebody wrote on top of the version they `read` may stand on top of the `current` one: only if that is the same. Nothing is merged in silence; the refusal
- * stale-version carries, for each field in which the two texts differ, both of them (and the number of the current version as its limit), and the page offers what mergeFields makes of them.
- * Where nobody's text differs the one problem names no field.
+ * Whether what somebody wrote on top of the version they `read` may stand on top of the `current` one: only if that is
+ * the same. Nothing is merged in silence; the refusal stale-version carries, for each field in which the two texts
+ * differ, both of them (and the number of the current version as its limit), and the page offers what mergeFields makes
+ * of them. Where nobody's text differs the one problem names no field.
  */
 export function withVersion(read: { version: number }, current: Versioned, mine: Fields): Outcome<Fields, 'stale-version'> {
   if (read.version === current.version) return done(mine)

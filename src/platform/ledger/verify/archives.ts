@@ -4,16 +4,23 @@ import type { Db, Tx } from '../../database/index.ts'
 import { type SealedTable, type Traces, tracesOf } from '../sealed-table.ts'
 import { no_rows } from './digest-rows.ts'
 
-/** The act by which the signer vouches for rows that no entry tells of: what a seed or an older version wrote, and what migrations write. */
+/**
+ * The act by which the signer vouches for rows that no entry tells of: what a seed or an older version wrote, and what
+ * migrations write.
+ */
 export const seal_archive = 'seal-archive'
 
-/** Rows that belong to no archive and to no entry. `what` is their table, and whether they began or ended; `first` the earliest instant. */
+/**
+ * Rows that belong to no archive and to no entry. `what` is their table, and whether they began or ended; `first` the
+ * earliest instant.
+ */
 export type Beside = { what: string; rows: number; first: string }
 type Reads = Pick<Db, 'executeQuery' | 'selectFrom'>
 
 /**
- * Records an archive where there is none yet, or where a migration has been applied since the last: the first one covers every row before it which no entry tells of, a later one those of the migrations since, and nothing else.
- * A row that somebody puts beside the ledger therefore never gets into one.
+ * Records an archive where there is none yet, or where a migration has been applied since the last: the first one
+ * covers every row before it which no entry tells of, a later one those of the migrations since, and nothing else. A
+ * row that somebody puts beside the ledger therefore never gets into one.
  */
 export async function recordArchive(tx: Tx): Promise<void> {
   await sql`
@@ -33,8 +40,9 @@ export async function listArchives(db: Reads): Promise<string[]> {
 }
 
 /**
- * What each archive covers, as a digest; and what lies beside the ledger. Reads every sealed table once, each by itself. Where there is no archive yet, nobody vouches for anything, and nothing is beside it.
- * To be asked by somebody who sees every row.
+ * What each archive covers, as a digest; and what lies beside the ledger. Reads every sealed table once, each by
+ * itself. Where there is no archive yet, nobody vouches for anything, and nothing is beside it. To be asked by somebody
+ * who sees every row.
  */
 export async function readArchives(
   db: Reads,
@@ -53,7 +61,10 @@ export async function readArchives(
   return { digests: hashes.map(hash => hash.digest('hex')), beside }
 }
 
-/** Of the rows of a table that no entry tells of: each archive's, in 256 parts so that no one is too long to be put together; and those of no archive at all. */
+/**
+ * Of the rows of a table that no entry tells of: each archive's, in 256 parts so that no one is too long to be put
+ * together; and those of no archive at all.
+ */
 type Part = { archive: number | null; part: number; digest: string; rows: number; first: string }
 
 /** What a migration has written since the last archive waits for the next one: it has the number after the last. */

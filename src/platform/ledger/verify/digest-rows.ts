@@ -8,8 +8,9 @@ type Reads = Pick<Db, 'executeQuery'>
 export const no_rows = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
 /**
- * What each change wrote, by its instant: SHA-256 over the digests of all rows that it began or ended, each behind the name of its table, in the order of their bytes. One question for changes that lie
- * near each other in time; an instant with no rows is left out. To be asked by somebody who sees every row, or the answer is another.
+ * What each change wrote, by its instant: SHA-256 over the digests of all rows that it began or ended, each behind the
+ * name of its table, in the order of their bytes. One question for changes that lie near each other in time; an instant
+ * with no rows is left out. To be asked by somebody who sees every row, or the answer is another.
  */
 export async function digestsAt(db: Reads, sealed: readonly SealedTable[], instants: readonly string[]): Promise<Map<string, string>> {
   if (instants.length === 0 || sealed.length === 0) return new Map()

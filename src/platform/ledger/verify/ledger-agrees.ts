@@ -8,7 +8,10 @@ const said = query<Said, { agrees: boolean | null }>(`
     from ledger_entry e
    where e.recorded = :at::timestamptz and e.object = :object and e.object_id = :object_id`)
 
-/** Whether the entry of an object at an instant bears this digest; null where one may read none: an archive brings objects without entries. Whoever did it, or for whom it was done, may read it. */
+/**
+ * Whether the entry of an object at an instant bears this digest; null where one may read none: an archive brings
+ * objects without entries. Whoever did it, or for whom it was done, may read it.
+ */
 export async function ledgerAgrees(db: Pick<Db, 'executeQuery'>, asked: Said): Promise<boolean | null> {
   return (await said(db, asked))[0]!.agrees
 }

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto'
 
-/** A Merkle tree of RFC 6962 that only grows: the roots of its full subtrees from left to right, one for each 1 in the binary digits of its size. */
+/**
+ * A Merkle tree of RFC 6962 that only grows: the roots of its full subtrees from left to right, one for each 1 in the
+ * binary digits of its size.
+ */
 export type Tree = { size: number; peaks: Buffer[] }
 
 export const empty_tree: Tree = { size: 0, peaks: [] }
@@ -56,7 +59,10 @@ export function rootFromInclusion(
   return joinedIf(rootFromInclusion(leaf, { position: position - half, size: size - half }, below), within => nodeHash(beside, within))
 }
 
-/** What somebody who holds the root of the first `size` leaves needs to see that the tree of all leaves has only grown since. */
+/**
+ * What somebody who holds the root of the first `size` leaves needs to see that the tree of all leaves has only grown
+ * since.
+ */
 export function consistencyProof(leaves: readonly Buffer[], size: number): Buffer[] {
   return size === 0 || size === leaves.length ? [] : subproof(leaves, size, true)
 }

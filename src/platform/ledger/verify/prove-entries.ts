@@ -7,8 +7,9 @@ import type { PublicKey } from '../key.ts'
 import { inclusionProof } from './merkle.ts'
 
 /**
- * What the ledger says of one object (a commitment, a merger), for somebody who may see no other entry: its signed entries, each with the hashes that lead from it to the last
- * head, and that head. Lines as in an export. Empty where nothing was signed of it. To be asked inside one snapshot, as the auditor.
+ * What the ledger says of one object (a commitment, a merger), for somebody who may see no other entry: its signed
+ * entries, each with the hashes that lead from it to the last head, and that head. Lines as in an export. Empty where
+ * nothing was signed of it. To be asked inside one snapshot, as the auditor.
  */
 export async function proveEntries(
   db: Pick<Db, 'selectFrom'>,

@@ -5,7 +5,10 @@ import type { Fault, Verification } from './verify-ledger.ts'
 
 const most_shown = 20
 
-/** All that was found: the chain, how many entries were read back, how many rows are erased by their rule, and of how many it was a sample (null: all). */
+/**
+ * All that was found: the chain, how many entries were read back, how many rows are erased by their rule, and of how
+ * many it was a sample (null: all).
+ */
 export type Found = Verification & { changes: number; erased: number; sample: number | null }
 
 /** 0 if it holds, 1 if not. With another key nothing is known of the signatures; that is neither, and 2. */

@@ -21,7 +21,10 @@ type FaultCode =
   | 'archive-differs' // nor what an archive covers
   | 'rows-beside' // rows that no entry and no archive tells of; `at` counts them
   | 'count-differs' // a tally is not what its rows give
-/** What is not as it was signed. `at` counts entries: the size of a head, or the place of an entry. `what` names it further. */
+/**
+ * What is not as it was signed. `at` counts entries: the size of a head, or the place of an entry. `what` names it
+ * further.
+ */
 export type Fault = { code: FaultCode; at: number; what?: string }
 
 /** `unsigned` entries are committed and not under a head yet: nobody vouches for them. `witnessed` counts heads. */
@@ -38,8 +41,9 @@ type Walk = {
 }
 
 /**
- * Reads the ledger from its first entry on, builds the tree again, and compares it with every head, each head with its signature and with the one before it, and all of them with
- * the lines of the witness (read before the database, so that it is never ahead). To be asked inside one snapshot, as a role that may read entries: the auditor.
+ * Reads the ledger from its first entry on, builds the tree again, and compares it with every head, each head with its
+ * signature and with the one before it, and all of them with the lines of the witness (read before the database, so
+ * that it is never ahead). To be asked inside one snapshot, as a role that may read entries: the auditor.
  */
 export async function verifyLedger(
   db: Pick<Db, 'selectFrom'>,
@@ -89,7 +93,10 @@ function faultsOfKey({ of_other_keys, heads }: Walk): Fault[] {
   return of_other_keys.map(at => ({ code: 'key-changed', at }))
 }
 
-/** A witness may have seen every head, or one of each day; what it saw must be there, and the same. A head that was signed a moment ago may not have reached it yet. */
+/**
+ * A witness may have seen every head, or one of each day; what it saw must be there, and the same. A head that was
+ * signed a moment ago may not have reached it yet.
+ */
 function* faultsOfWitness(walk: Walk, head: KeptHead, witness: string[]): Generator<Fault> {
   for (let line = witness[walk.witnessed]; line !== undefined; line = witness[walk.witnessed]) {
     const size = sizeOf(line)

@@ -7,19 +7,27 @@ import type { Fault } from './verify-ledger.ts'
 
 type Reads = Pick<Db, 'selectFrom' | 'executeQuery'>
 
-/** A room's own look at whether what it has counted is what its rows give: each difference by its name. Of `sample` units, or of all where it is null. */
+/**
+ * A room's own look at whether what it has counted is what its rows give: each difference by its name. Of `sample`
+ * units, or of all where it is null.
+ */
 export type Recount = (db: Reads, sample: number | null) => Promise<string[]>
 /** What the rooms lay together: the tables whose rows entries vouch for, and the counts that follow from them. */
 export type Vouched = { sealed: readonly SealedTable[]; recounts: readonly Recount[] }
-/** `changes`: entries whose rows were read back. `erased`: rows in the register whose content a retention rule has erased, by entries of their own. */
+/**
+ * `changes`: entries whose rows were read back. `erased`: rows in the register whose content a retention rule has
+ * erased, by entries of their own.
+ */
 export type RowsVerified = { changes: number; erased: number; faults: Fault[] }
 
 const at_once = 2_000
 const most_faults = 1_000
 
 /**
- * Reads back from its tables what each entry's change wrote, and holds it against the digest in the entry; then what archives cover, what lies beside the ledger, and the counts. With `sample`, so many entries and
- * the counts of so many units, chosen by chance: seconds, whatever the register holds. All of it reads every sealed row twice, in stretches. To be asked inside one snapshot by somebody who sees every row.
+ * Reads back from its tables what each entry's change wrote, and holds it against the digest in the entry; then what
+ * archives cover, what lies beside the ledger, and the counts. With `sample`, so many entries and the counts of so many
+ * units, chosen by chance: seconds, whatever the register holds. All of it reads every sealed row twice, in stretches.
+ * To be asked inside one snapshot by somebody who sees every row.
  */
 export async function verifyRows(db: Reads, { sealed, recounts }: Vouched, sample: number | null): Promise<RowsVerified> {
   const verified: RowsVerified = { changes: 0, erased: await countErased(db), faults: [] }

@@ -4,7 +4,10 @@ import { syncFolder, writeSynced } from '../write-whole.ts'
 
 const longest_line = 4096
 
-/** The witness: every head, one line each, in a file outside the database. Copies of it may be printed, mailed, kept elsewhere. */
+/**
+ * The witness: every head, one line each, in a file outside the database. Copies of it may be printed, mailed, kept
+ * elsewhere.
+ */
 export function witnessFile(data_dir: string): string {
   return join(data_dir, 'ledger-heads.jsonl')
 }

@@ -1,6 +1,5 @@
 -- The roles that somebody has of themselves on a day: by the head post of a party unit, or by grant. The head of a cell
--- or of a base organisation
--- is its secretary; the head of a unit above is a leader.
+-- or of a base organisation is its secretary; the head of a unit above is a leader.
 create or replace function own_roles(of_person bigint, on_day date, known_at timestamptz)
 returns table (role text, unit_id integer) language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   -- The posts of one person first: of «recorded @> known_at» the planner takes it that hardly a row is left, and would
@@ -44,8 +43,7 @@ begin
 end $$;
 
 -- Where somebody may do an act, and by whose power: giver_id is null where it is their own. While it looks, no policy
--- of a scope is asked: what it
--- reads are one's own tenures, grants and delegations, and those of one's givers.
+-- of a scope is asked: what it reads are one's own tenures, grants and delegations, and those of one's givers.
 create or replace function scope_of(of_person bigint, of_noun text, of_act text, on_day date, known_at timestamptz)
 returns table (unit_id integer, giver_id bigint) language plpgsql stable as $$
 #variable_conflict use_column

@@ -1,7 +1,6 @@
 -- Who is lent an act is lent what it presupposes. Without it the second wall would deny what the first allows: a
--- commitment is seen through its
--- obligation, and nobody judges what they may not read. The pairs are those of `presupposed` in policies.ts, which a
--- test compares.
+-- commitment is seen through its obligation, and nobody judges what they may not read. The pairs are those of
+-- `presupposed` in policies.ts, which a test compares.
 create function is_whole(acts text[]) returns boolean language sql immutable parallel safe as $$
   select acts is null
       or not exists (

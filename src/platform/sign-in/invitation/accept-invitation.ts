@@ -15,8 +15,9 @@ import { endSessionsOf, openSession } from '../session/sessions.ts'
 export type Invited = { invitation_id: number; person_id: number; full_name: string; sign_in_name: string; was_opened: boolean }
 
 /**
- * Reads a printed code. Refusals: `wrong-code` (unknown, used, withdrawn or expired: they are not told apart); `needs-second` (nobody has confirmed it yet); `outgrown` (whoever printed it does not cover
- * what its person holds now); those of `noteAttempt`.
+ * Reads a printed code. Refusals: `wrong-code` (unknown, used, withdrawn or expired: they are not told apart);
+ * `needs-second` (nobody has confirmed it yet); `outgrown` (whoever printed it does not cover what its person holds
+ * now); those of `noteAttempt`.
  */
 export async function findInvitation(
   database: Pick<Database, 'kysely'>,
@@ -35,8 +36,9 @@ export async function findInvitation(
 }
 
 /**
- * Sets the password of whoever holds the code, and opens half a session: the second means comes next. What opened the account before is closed, the sign-on
- * elsewhere too, and so is every session: a code is also given where a telephone was lost. Refusals: those of the code and of the password.
+ * Sets the password of whoever holds the code, and opens half a session: the second means comes next. What opened the
+ * account before is closed, the sign-on elsewhere too, and so is every session: a code is also given where a telephone
+ * was lost. Refusals: those of the code and of the password.
  */
 export async function acceptInvitation(
   database: Pick<Database, 'kysely'>,

@@ -3,7 +3,10 @@ import { type Actor, type Db, query, type Tx } from '../../database/index.ts'
 import type { AccessCode } from '../problem-words.ts'
 import list_account_notices from './list-account-notices.sql?raw'
 
-/** One notice: of an invitation that was printed or used, for oneself or for somebody of one's unit. `maker_name` is null where it was printed at the machine; `is_open`: it can still be taken back. */
+/**
+ * One notice: of an invitation that was printed or used, for oneself or for somebody of one's unit. `maker_name` is
+ * null where it was printed at the machine; `is_open`: it can still be taken back.
+ */
 export type AccountNotice = {
   account_notice_id: number
   kind: 'printed' | 'used'

@@ -28,8 +28,9 @@ type AdministratorCode = keyof typeof words
 type Asked = { who: string; unit: string | undefined; now: Date }
 
 /**
- * `neu-guong administrator PERSON`, on the machine itself: an invitation that needs no administrator and no second person, for where none can get in, or there is none yet. It stands in the ledger, and every
- * administrator is told on their home page. 0 printed, 2 refused.
+ * `neu-guong administrator PERSON`, on the machine itself: an invitation that needs no administrator and no second
+ * person, for where none can get in, or there is none yet. It stands in the ledger, and every administrator is told on
+ * their home page. 0 printed, 2 refused.
  */
 export async function administratorCommand(
   database: Pick<Database, 'connect'>,

@@ -42,8 +42,9 @@ export async function listWaiting(
 }
 
 /**
- * The second person's word for invitations, all or none; each opens from then on. Whoever confirms must cover all that the person holds, as an administrator or as the office above. Gives how many.
- * Refusals: `none-marked`, `nothing-waits` (one of them waits no more, or not for this person).
+ * The second person's word for invitations, all or none; each opens from then on. Whoever confirms must cover all that
+ * the person holds, as an administrator or as the office above. Gives how many. Refusals: `none-marked`,
+ * `nothing-waits` (one of them waits no more, or not for this person).
  */
 export async function confirmInvitations(
   tx: Tx,
@@ -91,7 +92,10 @@ export async function withdrawInvitations(
   return done(invitation_ids.length)
 }
 
-/** Takes an invitation back before it is used: by whoever may invite or confirm, or by the person themselves. Refusal: `nothing-waits`. */
+/**
+ * Takes an invitation back before it is used: by whoever may invite or confirm, or by the person themselves. Refusal:
+ * `nothing-waits`.
+ */
 export async function withdrawInvitation(tx: Tx, actor: Actor, invitation_id: number, now: Date): Promise<Outcome<number, AccessCode>> {
   const withdrawn = await tx
     .updateTable('invitation')
@@ -106,7 +110,10 @@ export async function withdrawInvitation(tx: Tx, actor: Actor, invitation_id: nu
   return done(invitation_id)
 }
 
-/** Asks for a second person for one's own account, which one person alone has opened and which has come to hold a role since. Asked twice it stays as it was. Gives whether it is asked now. */
+/**
+ * Asks for a second person for one's own account, which one person alone has opened and which has come to hold a role
+ * since. Asked twice it stays as it was. Gives whether it is asked now.
+ */
 export async function askForSecond(tx: Tx, actor: Actor & { person_id: number }, now: Date): Promise<Outcome<boolean, AccessCode>> {
   const asked = await tx
     .updateTable('invitation')

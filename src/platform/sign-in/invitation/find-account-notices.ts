@@ -5,7 +5,10 @@ import type { SignedIn } from '../session/sessions.ts'
 import { type AccountNotice, listAccountNotices } from './account-notices.ts'
 import { listWaiting } from './confirm-invitation.ts'
 
-/** What the home page says of accounts. `waiting`: how many invitations one may confirm; `second`: whether one's own roles wait for a second person, and whether that was asked for. */
+/**
+ * What the home page says of accounts. `waiting`: how many invitations one may confirm; `second`: whether one's own
+ * roles wait for a second person, and whether that was asked for.
+ */
 export type AccountTold = { notices: AccountNotice[]; waiting: number; second: 'asked' | 'unasked' | null }
 
 export async function findAccountNotices(database: Pick<Database, 'kysely'>, who: SignedIn, now: Date): Promise<AccountTold> {

@@ -14,7 +14,8 @@ export type MachineInvitation = { code: string; full_name: string; sign_in_name:
 type Person = { person_id: number; full_name: string }
 
 /**
- * An invitation that needs no administrator and no second person, made as the owner of the register, who says that it loads. It replaces the code before it, opens the account where there is none, and stands in the ledger; every
+ * An invitation that needs no administrator and no second person, made as the owner of the register, who says that it
+ * loads. It replaces the code before it, opens the account where there is none, and stands in the ledger; every
  * administrator is told.
  */
 export async function inviteByMachine(tx: Tx, actor: Actor, person: Person, now: Date): Promise<MachineInvitation> {

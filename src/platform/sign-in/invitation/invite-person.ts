@@ -26,7 +26,10 @@ export type Invitation = {
   /** Whether it opens nothing before a second person has confirmed it. */
   needs_second: boolean
 }
-/** Somebody of an administrator's units. `is_covered`: whether their reach covers all that this person holds, so that they may invite them. */
+/**
+ * Somebody of an administrator's units. `is_covered`: whether their reach covers all that this person holds, so that
+ * they may invite them.
+ */
 export type Invitable = {
   person_id: number
   full_name: string
@@ -39,9 +42,10 @@ export type Invitable = {
 }
 
 /**
- * A one-time code on paper, for somebody who has no account yet or has lost the means of theirs. It replaces the code before it. The administrator
- * learns no password and sets none. Where the person holds a role, or has opened their account before, it waits for a second person; the person and the head
- * of their unit are told. Refusals: `not-yours` (nobody of the administrator's units, or themselves), `beyond-reach` (they hold a role that reaches further).
+ * A one-time code on paper, for somebody who has no account yet or has lost the means of theirs. It replaces the code
+ * before it. The administrator learns no password and sets none. Where the person holds a role, or has opened their
+ * account before, it waits for a second person; the person and the head of their unit are told. Refusals: `not-yours`
+ * (nobody of the administrator's units, or themselves), `beyond-reach` (they hold a role that reaches further).
  */
 export async function invitePerson(
   database: Pick<Database, 'kysely'>,
@@ -68,7 +72,10 @@ export async function invitePerson(
 
 type Row = Omit<Invitable, 'is_covered'> & { reached: number[] }
 
-/** The people of an administrator's units, by name or one by number; at most `most_found`, those first whose given name is what is looked for. */
+/**
+ * The people of an administrator's units, by name or one by number; at most `most_found`, those first whose given name
+ * is what is looked for.
+ */
 export async function listInvitable(
   database: Pick<Database, 'kysely'>,
   { person_id: asking }: Pick<Actor, 'person_id'>,
@@ -86,8 +93,9 @@ export async function listInvitable(
 }
 
 /**
- * Whose name it is comes first, then what else is asked of so few. «is true»: the units are looked up in a hash, not joined; behind the policies the planner
- * takes tens of thousands of members for a few, and would walk through them for each.
+ * Whose name it is comes first, then what else is asked of so few. «is true»: the units are looked up in a hash, not
+ * joined; behind the policies the planner takes tens of thousands of members for a few, and would walk through them for
+ * each.
  */
 const invitable = `
   with here as materialized (

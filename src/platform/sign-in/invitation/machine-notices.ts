@@ -17,7 +17,10 @@ const clock_words: Record<Language, (minutes: number) => string> = {
     `The clock of the database is ${minutes} min behind what was recorded last. Changes are still recorded, after those. Set the server’s clock right.`,
 }
 
-/** What an administrator finds on the home page while the mail server is at fault; nobody else, for nobody else can mend it. */
+/**
+ * What an administrator finds on the home page while the mail server is at fault; nobody else, for nobody else can mend
+ * it.
+ */
 export function mailTrouble(trouble: () => Trouble | null): FindNotices {
   return toAdministrators(async lang => {
     const found = trouble()

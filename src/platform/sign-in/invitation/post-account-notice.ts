@@ -3,18 +3,24 @@ import { done } from '../../../basis/shared/outcome.ts'
 import { change, type Database, type Tx } from '../../database/index.ts'
 import { letterToSignIn, type Mail, postLetter, type Task } from '../../jobs/index.ts'
 
-/** The task of the jobs that send the mail; its subject is the notice. The register asks for it together with the notice, where an address is known (`tell_of_invitation`). */
+/**
+ * The task of the jobs that send the mail; its subject is the notice. The register asks for it together with the
+ * notice, where an address is known (`tell_of_invitation`).
+ */
 export const post_account_notice = 'post-account-notice'
 
 type State = 'sending' | 'deferred' | 'sent' | 'failed' | 'unsure' | 'dropped'
 export type PostOptions = { database: Pick<Database, 'kysely'>; mail: Mail; site_address: string; now: () => Date }
 
-/** A letter that comes later than this no longer warns anybody: where a mail server is connected afterwards, what is old stays unsent. */
+/**
+ * A letter that comes later than this no longer warns anybody: where a mail server is connected afterwards, what is old
+ * stays unsent.
+ */
 const worth_sending_ms = 3 * 86_400_000
 
 /**
- * Sends the mail of a notice, in the name of whoever is told. «sending» is committed before the mail server is spoken to, so that a second attempt after a crash finds it and sends nothing: the letter may
- * have gone out, and says unsure.
+ * Sends the mail of a notice, in the name of whoever is told. «sending» is committed before the mail server is spoken
+ * to, so that a second attempt after a crash finds it and sends nothing: the letter may have gone out, and says unsure.
  */
 export function postAccountNotice({ database, mail, site_address, now }: PostOptions): Task {
   return job => {
@@ -37,7 +43,10 @@ export function postAccountNotice({ database, mail, site_address, now }: PostOpt
 type Found = { made_at: string; seen_at: string | null; email: string | null; state: State | null; full_name: string; is_shared: boolean }
 type ToWrite = { email: string; full_name: string; is_shared: boolean }
 
-/** Where to write to, with «sending» written down, and for whom, where others read there too; null where there is nothing to send. */
+/**
+ * Where to write to, with «sending» written down, and for whom, where others read there too; null where there is
+ * nothing to send.
+ */
 async function begin(tx: Tx, id: number, now: Date): Promise<ToWrite | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended('account notice', ${id}))`.execute(tx)
   const { rows } = await sql<Found>`

@@ -5,7 +5,10 @@ import { digestOf } from '../means/sealing.ts'
 
 const length = 12
 
-/** A sheet of codes for one use each, in place of a telephone or for the day it is lost: «4821-9930-1174». So long that nobody guesses one, whoever else tries. */
+/**
+ * A sheet of codes for one use each, in place of a telephone or for the day it is lost: «4821-9930-1174». So long that
+ * nobody guesses one, whoever else tries.
+ */
 export async function printCodes(tx: Tx, person_id: number, count: number): Promise<string[]> {
   const codes = Array.from({ length: count }, () =>
     String(randomInt(10 ** length))

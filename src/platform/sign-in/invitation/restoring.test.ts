@@ -20,7 +20,10 @@ const now = new Date()
 const today = dayOf(now)
 const password = 'con đường mới qua nhà ông Sinh'
 let scene: InventedCommune
-/** An administrator of Lan's cell alone; a second one of the district; one of the province, and its superior office: Bế Văn Cao, who is a plain member of Lan's cell. */
+/**
+ * An administrator of Lan's cell alone; a second one of the district; one of the province, and its superior office: Bế
+ * Văn Cao, who is a plain member of Lan's cell.
+ */
 let cast: Record<'of_cell' | 'of_district' | 'of_province' | 'cao', number>
 
 beforeAll(async () => {

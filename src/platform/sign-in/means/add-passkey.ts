@@ -25,7 +25,10 @@ export async function askForNewPasskey(database: Pick<Database, 'kysely'>, who: 
 
 export type NewPasskey = { credential: RegistrationResponseJSON; challenge: string; origin: URL; name: string }
 
-/** Keeps a passkey that a device has just made, under the name that its owner gives. Refusal: `passkey-failed`, also where it is kept already. */
+/**
+ * Keeps a passkey that a device has just made, under the name that its owner gives. Refusal: `passkey-failed`, also
+ * where it is kept already.
+ */
 export async function addPasskey(database: Pick<Database, 'kysely'>, who: SignedIn, asked: NewPasskey): Promise<Outcome<null, AccessCode>> {
   const made = await madeBy(asked)
   if (made === null) return refused({ code: 'passkey-failed' })

@@ -1,4 +1,7 @@
-/** What people here try first, without marks, blanks and the digits at the end: a short list of our own, for the shortest allowed length is ten. */
+/**
+ * What people here try first, without marks, blanks and the digits at the end: a short list of our own, for the
+ * shortest allowed length is ten.
+ */
 export const common_passwords: ReadonlySet<string> = new Set(
   `matkhau matkhaucuatoi matkhaumoi nhapmatkhau khongcomatkhau doimatkhau password passwords mypassword passw0rd p@ssword p@ssw0rd
    qwerty qwertyui qwertyuiop asdfgh asdfghjkl zxcvbnm qwerty123 q1w2e3r4 q1w2e3r4t5 1q2w3e4r 1q2w3e4r5t 1qaz2wsx 1qaz2wsx3edc qazwsxedc

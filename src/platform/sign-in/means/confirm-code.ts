@@ -13,7 +13,9 @@ import type { Opened } from './sign-in-with-password.ts'
 
 export type CodeAsked = { half: SignedIn; code: string; address: string | null; agent: string; known: KnownAt[] }
 
-/** What somebody has for the second step: the six digits of a telephone, a sheet of printed codes, both or neither yet. */
+/**
+ * What somebody has for the second step: the six digits of a telephone, a sheet of printed codes, both or neither yet.
+ */
 export type SecondMeans = { has_telephone: boolean; printed_codes: number }
 
 export function findSecondMeans(database: Pick<Database, 'kysely'>, { person_id }: Pick<SignedIn, 'person_id'>): Promise<SecondMeans> {
@@ -24,7 +26,10 @@ export function findSecondMeans(database: Pick<Database, 'kysely'>, { person_id 
   })
 }
 
-/** The second step: six digits of the telephone, or a printed code; each opens once. Refusals: `wrong-code`; those of `noteAttempt`. */
+/**
+ * The second step: six digits of the telephone, or a printed code; each opens once. Refusals: `wrong-code`; those of
+ * `noteAttempt`.
+ */
 export async function confirmCode(
   database: Pick<Database, 'kysely'>,
   key: Buffer,

@@ -59,7 +59,10 @@ function tamperWith(response: ServerResponse): void {
 
 const newBrowser = () => new Browser((path, init) => shell.request(path, init))
 
-/** What a person does at the provider: signs in under a name and agrees; gives the address to which the provider sends them back. */
+/**
+ * What a person does at the provider: signs in under a name and agrees; gives the address to which the provider sends
+ * them back.
+ */
 async function signInAtProvider(address: string, login: string): Promise<string> {
   const provider = new Browser((path, init) => fetch(new URL(path, issuer), { ...init, redirect: 'manual' }))
   let seen = await provider.get(address)
@@ -71,7 +74,10 @@ async function signInAtProvider(address: string, login: string): Promise<string>
   throw new Error('the provider did not send anybody back')
 }
 
-/** From the account page to the other place and back: what the page says that names both, and what pressing its button answers. */
+/**
+ * From the account page to the other place and back: what the page says that names both, and what pressing its button
+ * answers.
+ */
 async function linkAs(browser: Browser, login: string) {
   const page = await browser.post('/tai-khoan/xac-nhan', { viec: 'noi-khac' })
   expect(page.text).toContain('type="password"')

@@ -8,7 +8,10 @@ const cookie_name = 'neu-guong-chung'
 const purpose = 'fresh proof'
 const lasts_ms = 5 * 60_000
 
-/** What changes how an account is opened, by its name in addresses. A session that was left open is no proof of who sits there: each asks once more. */
+/**
+ * What changes how an account is opened, by its name in addresses. A session that was left open is no proof of who sits
+ * there: each asks once more.
+ */
 export const proven_acts = ['buoc-hai', 'khoa', 'noi-khac'] as const
 export type ProvenAct = (typeof proven_acts)[number]
 

@@ -15,14 +15,19 @@ export function addressOf(secret: string, sign_in_name: string, issuer: string):
   return totpOf(secret, sign_in_name, issuer).toString()
 }
 
-/** The number of the half minute that six digits belong to, one before and one after now included; null where it is none of them, or no six digits. */
+/**
+ * The number of the half minute that six digits belong to, one before and one after now included; null where it is none
+ * of them, or no six digits.
+ */
 export function counterOf(secret: string, digits: string, now: Date): number | null {
   const timestamp = now.getTime()
   const delta = /^\d{6}$/.test(digits) ? totpOf(secret).validate({ token: digits, timestamp, window: 1 }) : null
   return delta === null ? null : Math.floor(timestamp / 1000 / period_s) + delta
 }
 
-/** Spends the digits of a half minute: those of an earlier one, and the same again, open nothing more (RFC 6238, 5.2). */
+/**
+ * Spends the digits of a half minute: those of an earlier one, and the same again, open nothing more (RFC 6238, 5.2).
+ */
 export async function isFirstUse(tx: Tx, person_id: number, counter: number): Promise<boolean> {
   const { rows } = await tx.executeQuery(
     CompiledQuery.raw(
@@ -53,7 +58,10 @@ export function newPrintedCode(): string {
   return text.replace(/(....)(?=.)/g, '$1-')
 }
 
-/** As it was printed, however it was typed: case, blanks and hyphens do not matter, and O, I, L and U stand for what they look like. */
+/**
+ * As it was printed, however it was typed: case, blanks and hyphens do not matter, and O, I, L and U stand for what
+ * they look like.
+ */
 export function plainCode(typed: string): string {
   return typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
 }

@@ -13,7 +13,10 @@ const most_at_once = 4
 
 const derive = promisify(argon2)
 
-/** What is wrong with a new password: too short, too long, or one that everybody tries first. No rule on its composition, and it never expires. */
+/**
+ * What is wrong with a new password: too short, too long, or one that everybody tries first. No rule on its
+ * composition, and it never expires.
+ */
 export function* problemsWithPassword(password: string, sign_in_name: string): Generator<Problem<AccessCode>> {
   const length = [...password].length
   if (length < least_length) yield { code: 'password-too-short', field: 'password', limit: least_length }
@@ -36,7 +39,10 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${costs.memory},t=${costs.passes},p=${costs.parallelism}$${unpadded(nonce)}$${unpadded(hash)}`
 }
 
-/** Whether the password is the one. Without a hash to compare with it takes the same time and is false: who is unknown is not told apart. */
+/**
+ * Whether the password is the one. Without a hash to compare with it takes the same time and is false: who is unknown
+ * is not told apart.
+ */
 export async function isPassword(password: string, phc: string | null): Promise<boolean> {
   const { nonce, hash, ...costs } = partsOf(phc ?? nobodys)
   const given = await derived(password, { nonce, ...costs })

@@ -11,7 +11,10 @@ import { isPassword } from './password.ts'
 
 export type ProofAsked = { password: string; address: string | null; known: KnownAt[] }
 
-/** Whoever is signed in shows once more that it is they. Refusals: `wrong-password`; those of `noteAttempt`, for guesses count as at the door. */
+/**
+ * Whoever is signed in shows once more that it is they. Refusals: `wrong-password`; those of `noteAttempt`, for guesses
+ * count as at the door.
+ */
 export async function proveByPassword(
   database: Pick<Database, 'kysely'>,
   who: SignedIn,

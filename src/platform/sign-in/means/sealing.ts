@@ -7,7 +7,10 @@ import { makeFolders } from '../../../basis/shared/make-folders.ts'
 
 const longest_unsealed = 16 * 1024 * 1024
 
-/** The key that seals what must not be read in the database or on the way: 32 bytes in a file of the data folder, made at first use. */
+/**
+ * The key that seals what must not be read in the database or on the way: 32 bytes in a file of the data folder, made
+ * at first use.
+ */
 export function openSealingKey(data_dir: string): Buffer {
   const file = join(data_dir, 'sealing.key')
   if (!existsSync(file)) makeKey(data_dir, file)
@@ -17,10 +20,16 @@ export function openSealingKey(data_dir: string): Buffer {
   return key
 }
 
-/** The register was sealed with a key that is not here: what was sealed would be lost, and what is sealed now could be opened nowhere else. */
+/**
+ * The register was sealed with a key that is not here: what was sealed would be lost, and what is sealed now could be
+ * opened nowhere else.
+ */
 export class SealingKeyRefused extends Error {}
 
-/** The key of this data folder, if it is the register's: the first one that is used is the register's, and is known by its digest. Throws SealingKeyRefused, and makes none, where another one is. */
+/**
+ * The key of this data folder, if it is the register's: the first one that is used is the register's, and is known by
+ * its digest. Throws SealingKeyRefused, and makes none, where another one is.
+ */
 export async function holdSealingKey(owner: Pick<ClientBase, 'query'>, data_dir: string): Promise<Buffer> {
   const marked = async () => (await owner.query<{ digest: string }>('select digest from sealing_key_mark')).rows[0]?.digest
   const mark = await marked()
@@ -31,7 +40,9 @@ export async function holdSealingKey(owner: Pick<ClientBase, 'query'>, data_dir:
   return key
 }
 
-/** Why this data folder has not the register's key, without making one; null where it has, or where none was ever used. */
+/**
+ * Why this data folder has not the register's key, without making one; null where it has, or where none was ever used.
+ */
 export async function problemWithSealingKey(owner: Pick<ClientBase, 'query'>, data_dir: string): Promise<string | null> {
   const { rows } = await owner.query<{ digest: string }>('select digest from sealing_key_mark')
   if (rows.length === 0) return null
@@ -65,7 +76,10 @@ function makeKey(data_dir: string, file: string): void {
   }
 }
 
-/** A value nobody can read or change without the key (AES-256-GCM). `purpose` is bound to it: what was sealed for one is no good for another. */
+/**
+ * A value nobody can read or change without the key (AES-256-GCM). `purpose` is bound to it: what was sealed for one is
+ * no good for another.
+ */
 export function seal(key: Buffer, purpose: string, value: unknown, expires_at?: Date): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))

@@ -17,8 +17,9 @@ export type SetUp = { codes: string[]; opened: Opened | null }
 export type SetUpAsked = { signed_in: SignedIn; agent: string } & ({ secret: string; code: string } | { without_telephone: true })
 
 /**
- * The second means, chosen while signed in: a telephone that has just shown a right code, with eight printed codes beside it; or, without a telephone,
- * a sheet of 24. What was there before is closed. The code opens nothing afterwards. Refusal: `wrong-code`.
+ * The second means, chosen while signed in: a telephone that has just shown a right code, with eight printed codes
+ * beside it; or, without a telephone, a sheet of 24. What was there before is closed. The code opens nothing
+ * afterwards. Refusal: `wrong-code`.
  */
 export async function setUpCode(
   database: Pick<Database, 'kysely'>,

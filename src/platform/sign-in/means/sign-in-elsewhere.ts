@@ -8,15 +8,19 @@ import { endSessionsOf, openSession, type SignedIn } from '../session/sessions.t
 import type { Opened } from './sign-in-with-password.ts'
 import { askSignOn, type SignOn } from './sign-on.ts'
 
-/** What must be known again when the reader comes back from elsewhere. `linking` is the person who wants the two joined; null: to sign in, and then nothing is joined. */
+/**
+ * What must be known again when the reader comes back from elsewhere. `linking` is the person who wants the two joined;
+ * null: to sign in, and then nothing is joined.
+ */
 export type Journey = { state: string; nonce: string; verifier: string; back?: string; linking: number | null }
 /** Who somebody is elsewhere, and as what they are known there by people. */
 export type Elsewhere = Identity & { name: string }
 export type Identity = { issuer: string; subject: string }
 
 /**
- * Where to send the reader, and what to keep until they are back: authorization code with PKCE, state and nonce. Whoever sits there shows who they are each time
- * (`prompt=login`): on a computer that is shared, the other place may still remember the last user. Throws where it cannot be reached.
+ * Where to send the reader, and what to keep until they are back: authorization code with PKCE, state and nonce.
+ * Whoever sits there shows who they are each time (`prompt=login`): on a computer that is shared, the other place may
+ * still remember the last user. Throws where it cannot be reached.
  */
 export async function leaveFor(sign_on: SignOn, { callback, back, linking }: { callback: URL; back?: string; linking: number | null }) {
   const there = await askSignOn(sign_on, found => found)
@@ -33,7 +37,10 @@ export async function leaveFor(sign_on: SignOn, { callback, back, linking }: { c
   return { address, journey }
 }
 
-/** Who has come back. Throws where the other place does not say so, says it of another journey, or its signature is not right. */
+/**
+ * Who has come back. Throws where the other place does not say so, says it of another journey, or its signature is not
+ * right.
+ */
 export async function comeBack(sign_on: SignOn, address: URL, { state, nonce, verifier }: Journey): Promise<Elsewhere> {
   const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
   const granted = await askSignOn(sign_on, there => oidc.authorizationCodeGrant(there, address, checks))
@@ -90,7 +97,10 @@ export function linkElsewhere(
   })
 }
 
-/** Parts what was joined: that place opens the account no more, and whoever is signed in by it is signed out, but for the session at hand. Gives whether anything was joined. */
+/**
+ * Parts what was joined: that place opens the account no more, and whoever is signed in by it is signed out, but for
+ * the session at hand. Gives whether anything was joined.
+ */
 export function unlinkElsewhere(
   database: Pick<Database, 'kysely'>,
   { person_id, session_id, name }: SignedIn,

@@ -24,7 +24,10 @@ type Passkey = {
   rp_id: string | null
 }
 
-/** A device has shown a passkey and that its owner holds it: that is both steps in one. Refusals: those of `judgePasskey`. */
+/**
+ * A device has shown a passkey and that its owner holds it: that is both steps in one. Refusals: those of
+ * `judgePasskey`.
+ */
 export async function signInWithPasskey(
   database: Pick<Database, 'kysely'>,
   shown: PasskeyShown,
@@ -43,8 +46,8 @@ export async function signInWithPasskey(
 }
 
 /**
- * Whose passkey a device has shown. Refusals: `passkey-failed`, whatever the cause; `passkey-copied` where its counter has gone back (WebAuthn, 6.1.1): its owner
- * then finds a warning on their account.
+ * Whose passkey a device has shown. Refusals: `passkey-failed`, whatever the cause; `passkey-copied` where its counter
+ * has gone back (WebAuthn, 6.1.1): its owner then finds a warning on their account.
  */
 export async function judgePasskey(
   database: Pick<Database, 'kysely'>,

@@ -17,13 +17,17 @@ export type SignInAsked = {
   agent: string
   known: KnownAt[]
 }
-/** The token of the new session, and whether the code is still to come; how many printed codes are left, where one was used. */
+/**
+ * The token of the new session, and whether the code is still to come; how many printed codes are left, where one was
+ * used.
+ */
 export type Opened = { token: string; stage: Stage; person_id: number; codes_left?: number }
 
 /**
- * The name and the password. Refusals: `wrong-name-or-password`, the same and as late for a name nobody has; those of `noteAttempt`. A printed code beside the
- * password is the second step as well, and opens while others guess at the name; refusal: `wrong-code`. A demo account needs no second step, and opens only
- * where the loader of the demo has left its mark.
+ * The name and the password. Refusals: `wrong-name-or-password`, the same and as late for a name nobody has; those of
+ * `noteAttempt`. A printed code beside the password is the second step as well, and opens while others guess at the
+ * name; refusal: `wrong-code`. A demo account needs no second step, and opens only where the loader of the demo has
+ * left its mark.
  */
 export async function signInWithPassword(
   database: Pick<Database, 'kysely'>,
@@ -59,7 +63,10 @@ function plainName(typed: string): string {
 
 const wrong_code = { code: 'wrong-code', field: 'printed_code' } as const
 
-/** The digits of a printed code that was given and is still to be used; null where none was given. It stands for a browser that is known. */
+/**
+ * The digits of a printed code that was given and is still to be used; null where none was given. It stands for a
+ * browser that is known.
+ */
 async function findPrinted(
   database: Pick<Database, 'kysely'>,
   person_id: number,

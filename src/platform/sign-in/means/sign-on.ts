@@ -1,7 +1,10 @@
 import * as oidc from 'openid-client'
 import { Breaker, Unreached } from '../../../basis/shared/breaker.ts'
 
-/** The province's own sign-on, as it is set up: where it is, who we are to it, and how people call it. `stopping` ends what is being asked of it; `say` is told once that it does not answer. */
+/**
+ * The province's own sign-on, as it is set up: where it is, who we are to it, and how people call it. `stopping` ends
+ * what is being asked of it; `say` is told once that it does not answer.
+ */
 export type SignOn = {
   issuer: string
   client_id: string
@@ -17,7 +20,10 @@ const patience_a_call_ms = 4500
 
 const known = new WeakMap<SignOn, Promise<oidc.Configuration>>()
 
-/** Asks the sign-on, for five seconds at most. Throws `Unreached` where it does not answer, and at once where it has not answered others of late. */
+/**
+ * Asks the sign-on, for five seconds at most. Throws `Unreached` where it does not answer, and at once where it has not
+ * answered others of late.
+ */
 export async function askSignOn<T>(sign_on: SignOn, ask: (there: oidc.Configuration) => Promise<T> | T): Promise<T> {
   const { promise: tired, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Unreached('the sign-on did not answer in time')), patience_ms)
@@ -28,7 +34,10 @@ export async function askSignOn<T>(sign_on: SignOn, ask: (there: oidc.Configurat
   }
 }
 
-/** Signatures are checked although the answer came over TLS. Over plain HTTP only on this machine, where tests and trials have their provider. */
+/**
+ * Signatures are checked although the answer came over TLS. Over plain HTTP only on this machine, where tests and
+ * trials have their provider.
+ */
 function discovered(sign_on: SignOn): Promise<oidc.Configuration> {
   const found = known.get(sign_on)
   if (found) return found
@@ -44,7 +53,10 @@ function discovered(sign_on: SignOn): Promise<oidc.Configuration> {
 
 const breakers = new WeakMap<SignOn, Breaker>()
 
-/** What counts as a failure is seen here, where the answer arrives: a code that was forged is refused by a server that is well, and closes it to nobody. */
+/**
+ * What counts as a failure is seen here, where the answer arrives: a code that was forged is refused by a server that
+ * is well, and closes it to nobody.
+ */
 function fetchFrom(sign_on: SignOn): oidc.CustomFetch {
   const breaker = breakers.get(sign_on) ?? new Breaker({ name: 'the sign-on elsewhere', say: sign_on.say ?? (() => {}) })
   breakers.set(sign_on, breaker)

@@ -4,7 +4,10 @@ import type { AccountNotice } from '../invitation/account-notices.ts'
 import type { AccountTold } from '../invitation/find-account-notices.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 
-/** On the home page: what somebody is told of accounts, what waits for their confirmation, and whether their own roles wait for one. */
+/**
+ * On the home page: what somebody is told of accounts, what waits for their confirmation, and whether their own roles
+ * wait for one.
+ */
 export function AccountNotices({ view, news: { notices, waiting, second } }: { view: ViewContext; news: AccountTold }) {
   const words = invitation_words[view.lang]
   return (

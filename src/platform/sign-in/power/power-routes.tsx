@@ -33,7 +33,10 @@ import { type StaffContext, type StaffRouteOptions, staffRoute } from '../sessio
 import { grant_form, lending_form } from './forms.ts'
 import { power_words } from './power-words.ts'
 
-/** Who may do what: roles that an administrator grants at a unit and ends, and roles of one's own that one lends and takes back. */
+/**
+ * Who may do what: roles that an administrator grants at a unit and ends, and roles of one's own that one lends and
+ * takes back.
+ */
 export function powerRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)

@@ -103,7 +103,10 @@ async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promis
   return showStaffPage(c, <InvitePage {...{ ...staff_page, name, found }} />)
 }
 
-/** The one answer to a POST that is a page: the code on it is kept nowhere, and could not be shown again after a redirect. */
+/**
+ * The one answer to a POST that is a page: the code on it is kept nowhere, and could not be shown again after a
+ * redirect.
+ */
 async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const { view } = c.var
   const person_id = Number((await formOf(c)).person_id)

@@ -28,7 +28,10 @@ import { formOf, withFlash } from './forms.ts'
 import { lacksProof } from './proof-routes.tsx'
 import { goOn } from './sign-in-routes.tsx'
 
-/** The province's own sign-on. A sign-in never links and a link never signs in. Leaving is a link, not a form: the policy of our pages lets no form lead away. */
+/**
+ * The province's own sign-on. A sign-in never links and a link never signs in. Leaving is a link, not a form: the
+ * policy of our pages lets no form lead away.
+ */
 export function elsewhereRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get(staff_paths.elsewhere, c => leave(c, doors))

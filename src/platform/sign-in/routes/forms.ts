@@ -1,6 +1,9 @@
 import type { WebContext } from '../../web/index.ts'
 
-/** The texts of a form that was sent, each field once; files are left out, and so is NUL, which no text of the register can hold. */
+/**
+ * The texts of a form that was sent, each field once; files are left out, and so is NUL, which no text of the register
+ * can hold.
+ */
 export async function formOf(c: WebContext): Promise<Record<string, string>> {
   const body = await c.req.parseBody()
   const texts = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string')

@@ -25,7 +25,10 @@ import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
 import { staffPageOf } from '../session/staff-context.ts'
 import { formOf, numberOf, withFlash } from './forms.ts'
 
-/** The second person of an invitation: what waits for them, confirming and rejecting; and for whom it is about: having seen it, cancelling it, asking for a second person. */
+/**
+ * The second person of an invitation: what waits for them, confirming and rejecting; and for whom it is about: having
+ * seen it, cancelling it, asking for a second person.
+ */
 export function invitationRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = (answer: (c: WebContext, doors: Doors, who: SignedIn) => Promise<Response>) => async (c: WebContext) => {

@@ -5,7 +5,10 @@ import { RefusalPage } from '../pages/refusal.tsx'
 import { refusalOf, refuseReminders } from '../refuse-reminders.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 
-/** The way out that each reminder by mail carries. A link is opened by machines that look after mail, too: so a GET only asks, and a POST does it. */
+/**
+ * The way out that each reminder by mail carries. A link is opened by machines that look after mail, too: so a GET only
+ * asks, and a POST does it.
+ */
 export function refusalRoutes(doors: Doors): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get(staff_paths.refuse_reminders, c => answer(c, doors, 'asked'))

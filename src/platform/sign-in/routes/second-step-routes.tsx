@@ -51,13 +51,19 @@ async function takeCode(c: WebContext, doors: Doors): Promise<Response> {
   return showStaffPage(c, <CodePage {...{ view, back: returnPath(ve), field_errors }} />, 422)
 }
 
-/** A half session chooses its first second step right after an invitation, and never on the password alone: whoever has only that would open the account for themselves. */
+/**
+ * A half session chooses its first second step right after an invitation, and never on the password alone: whoever has
+ * only that would open the account for themselves.
+ */
 async function withoutSecondStep<T>(c: WebContext, doors: Doors, half: SignedIn, allowed: T): Promise<T | Response> {
   if ((await meansOf(doors.database, half)) === 'invitation') return allowed
   return showStaffPage(c, <NoSecondStepPage view={c.var.view} />, 403)
 }
 
-/** Whoever was just invited and has none yet; and whoever is wholly signed in and has shown once more who they are. A half session that has one must take it first. */
+/**
+ * Whoever was just invited and has none yet; and whoever is wholly signed in and has shown once more who they are. A
+ * half session that has one must take it first.
+ */
 async function mayChoose(c: WebContext, doors: Doors): Promise<SignedIn | Response> {
   const who = await signedIn(c, doors, 'password')
   if (who instanceof Response) return who

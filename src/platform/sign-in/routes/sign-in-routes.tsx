@@ -52,7 +52,10 @@ async function signIn(c: WebContext, doors: Doors): Promise<Response> {
 
 const few_codes = 5
 
-/** A session has begun: to the second step, or to where they wanted to go; with a word before where few printed codes are left. A session that was open before in this browser ends. */
+/**
+ * A session has begun: to the second step, or to where they wanted to go; with a word before where few printed codes
+ * are left. A session that was open before in this browser ends.
+ */
 export async function goOn(c: WebContext, doors: Doors, opened: Opened, back: string | undefined): Promise<Response> {
   const { to } = c.var.view
   const former = tokenOf(c, doors)

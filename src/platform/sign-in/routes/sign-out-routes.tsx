@@ -25,7 +25,10 @@ async function offerSigningOut(c: WebContext, doors: Doors): Promise<Response> {
   return showStaffPage(c, <SignOutPage view={c.var.view} person={personOf(c.var.view.lang, who)} />)
 }
 
-/** Here first; then, by a page that goes on by itself, where the account came from: the policy of our pages lets no form lead away. */
+/**
+ * Here first; then, by a page that goes on by itself, where the account came from: the policy of our pages lets no form
+ * lead away.
+ */
 async function signOut(c: WebContext, doors: Doors): Promise<Response> {
   const { view } = c.var
   const token = tokenOf(c, doors)

@@ -210,8 +210,8 @@ create table passkey_warning (
 );
 create index on passkey_warning (person_id);
 
--- By which sealing key the register is sealed: SHA-256 of 32 bytes of chance, from which nothing can be found. A machine
--- with another key is not served from.
+-- By which sealing key the register is sealed: SHA-256 of 32 bytes of chance, from which nothing can be found. A
+-- machine with another key is not served from.
 create table sealing_key_mark (
   digest    text    not null check (digest ~ '^[0-9a-f]{64}$'),
   only_one  boolean primary key default true check (only_one)

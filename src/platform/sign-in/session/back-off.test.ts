@@ -43,7 +43,10 @@ const signIn = async (browser: Browser, sign_in_name: string, given = password, 
   if (status === 303) return 'in'
   return /đợi (\d+) giây/.exec(text)?.[1] ?? (text.includes('bị thử sai quá nhiều lần') ? 'guessed' : 'wrong')
 }
-/** Somebody guesses at a name 120 times from as many addresses, and does not come before their time. Gives how many guesses were judged. */
+/**
+ * Somebody guesses at a name 120 times from as many addresses, and does not come before their time. Gives how many
+ * guesses were judged.
+ */
 async function guessAt(name: string, kind: 'password' | 'code' = 'password'): Promise<number> {
   let judged = 0
   for (let i = 0; i < 120; i++) {
@@ -190,7 +193,10 @@ test('a proxy is believed where it is trusted, so that a guesser behind it is to
   expect(await Promise.all(answers)).toEqual(['5', 'in', '5'])
 })
 
-/** What it takes somebody to get in who types their password rightly, or wrongly first: seconds waited, Infinity where not within ten waits. */
+/**
+ * What it takes somebody to get in who types their password rightly, or wrongly first: seconds waited, Infinity where
+ * not within ten waits.
+ */
 async function secondsToBeIn(name: string, browser: string | null, is_slipping: boolean): Promise<number> {
   let waited = 0
   const attempt = { kind: 'password' as const, name, browser, address: '203.0.113.20', field: 'password' }

@@ -7,7 +7,10 @@ import type { AccessCode } from '../problem-words.ts'
 import find_earlier_attempts from './find-earlier-attempts.sql?raw'
 import { type AttemptKind, type Earlier, isKnown, type Verdict, verdictOn } from './waits.ts'
 
-/** What is tried at the door. `name` is what it is tried at: a name, whose code, a printed code. `browser` is what makes the browser known there, if anything does. */
+/**
+ * What is tried at the door. `name` is what it is tried at: a name, whose code, a printed code. `browser` is what makes
+ * the browser known there, if anything does.
+ */
 export type Attempt = { kind: AttemptKind; name: string; address: string | null; browser?: string | null; field: string }
 
 type Keys = { kind: AttemptKind; name_key: string; address_key: string | null; browser_key: string | null }
@@ -15,8 +18,9 @@ type Keys = { kind: AttemptKind; name_key: string; address_key: string | null; b
 const door = { person_id: null, name: 'access' }
 
 /**
- * Notes an attempt before it is judged, so that guesses sent side by side count too. Gives its number, to be said right by `noteRight` where it was. Refusals, at
- * its field: `wait`, with seconds, `guessed` and `closed` (waits.ts); such an attempt does not count.
+ * Notes an attempt before it is judged, so that guesses sent side by side count too. Gives its number, to be said right
+ * by `noteRight` where it was. Refusals, at its field: `wait`, with seconds, `guessed` and `closed` (waits.ts); such an
+ * attempt does not count.
  */
 export async function noteAttempt(database: Pick<Database, 'kysely'>, attempt: Attempt, now: Date): Promise<Outcome<number, AccessCode>> {
   const keys = keysOf(attempt)
@@ -39,7 +43,10 @@ export async function noteRight(tx: Tx, number: number): Promise<void> {
   await tx.updateTable('sign_in_attempt').set({ state: 'right' }).where('sign_in_attempt_id', '=', number).execute()
 }
 
-/** Clears away what no count looks at any more: attempts, steps and kept forms of days before. Gives how many attempts went. */
+/**
+ * Clears away what no count looks at any more: attempts, steps and kept forms of days before. Gives how many attempts
+ * went.
+ */
 export async function clearOldAttempts(database: Pick<Database, 'kysely'>, now: Date): Promise<number> {
   const outcome = await change(database, door, async tx => {
     const until = new Date(now.getTime() - 2 * 86_400_000).toISOString()

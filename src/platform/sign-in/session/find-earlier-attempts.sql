@@ -1,4 +1,5 @@
--- What was tried before, as far as it counts for the next attempt at a name, from an address, by a browser that is known there.
+-- What was tried before, as far as it counts for the next attempt at a name, from an address, by a browser that is
+-- known there.
 with of_name as materialized (
        select a.sign_in_attempt_id, a.state, a.address_key, a.happened_at
          from sign_in_attempt a

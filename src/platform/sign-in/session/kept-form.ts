@@ -9,12 +9,16 @@ import { look } from './look.ts'
 const lasts_ms = 12 * 3600_000
 const most_kept = 5
 
-/** A form that was sent when the session of whom it belongs to had ended, or another's had begun. It is shown to nobody else. `page` is where it stood, as far as the browser said. */
+/**
+ * A form that was sent when the session of whom it belongs to had ended, or another's had begun. It is shown to nobody
+ * else. `page` is where it stood, as far as the browser said.
+ */
 export type KeptForm = { path: string; page?: string; fields: [name: string, value: string][] }
 
 /**
- * Keeps what was sent, sealed, for whose form it was: they find it after signing in, by whichever way. Gives the token of its address; null where a script has sent it,
- * which keeps for itself. Files do not travel, their fields stay empty, and no password is kept.
+ * Keeps what was sent, sealed, for whose form it was: they find it after signing in, by whichever way. Gives the token
+ * of its address; null where a script has sent it, which keeps for itself. Files do not travel, their fields stay
+ * empty, and no password is kept.
  */
 export async function keepForm(c: WebContext, { database, key, now }: Doors, person_id: number): Promise<string | null> {
   if (/json/.test(`${c.req.header('content-type')} ${c.req.header('accept')}`)) return null

@@ -10,7 +10,10 @@ export function look<T>(
   return kysely.connection().execute(connection => inTransaction(connection, { person_id, begin: 'begin read only' }, read))
 }
 
-/** From here to the end of the transaction somebody else asks: a stranger whose token or code has just shown who they are. */
+/**
+ * From here to the end of the transaction somebody else asks: a stranger whose token or code has just shown who they
+ * are.
+ */
 export async function become(tx: Tx, person_id: number | null): Promise<void> {
   await setLocally(tx, 'neu_guong.person_id', person_id === null ? '' : String(person_id))
 }

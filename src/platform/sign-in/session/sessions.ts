@@ -7,7 +7,10 @@ import { noteAct } from '../../role/index.ts'
 import { digestOf } from '../means/sealing.ts'
 import { become, look, present } from './look.ts'
 
-/** How long a session lives, in milliseconds: without a request, at most, and between the password and the second step. Whoever was just invited sets up a telephone or prints a sheet meanwhile, with somebody’s help perhaps. */
+/**
+ * How long a session lives, in milliseconds: without a request, at most, and between the password and the second step.
+ * Whoever was just invited sets up a telephone or prints a sheet meanwhile, with somebody’s help perhaps.
+ */
 export const lives = { idle: 30 * 60_000, whole: 12 * 3600_000, half: 30 * 60_000 }
 const seen_again = 60_000
 
@@ -29,7 +32,10 @@ export type Found = { state: 'open'; signed_in: SignedIn } | { state: 'over'; pe
 
 type Row = Omit<SignedIn, 'stage'> & { stage: Stage; begun_at: string; seen_at: string; ended_at: string | null }
 
-/** Opens a session inside the transaction in which its person has shown who they are. Gives the token: 256 bits, kept nowhere but in the browser. */
+/**
+ * Opens a session inside the transaction in which its person has shown who they are. Gives the token: 256 bits, kept
+ * nowhere but in the browser.
+ */
 export async function openSession(
   tx: Tx,
   { person_id, stage, means, agent, now }: { person_id: number; stage: Stage; means: Means; agent: string; now: Date },
@@ -62,7 +68,9 @@ const atTheDoor = query<Asked, Row>(
   { is_short: true },
 )
 
-/** Ends a session by its token, and gives the means by which it was opened; one that is over already, or none, is fine. */
+/**
+ * Ends a session by its token, and gives the means by which it was opened; one that is over already, or none, is fine.
+ */
 export function endSession({ kysely }: Pick<Database, 'kysely'>, token: string, now: Date): Promise<Means | null> {
   return kysely.transaction().execute(async tx => {
     const token_digest = digestOf(token)
@@ -89,7 +97,10 @@ export async function meansOf(database: Pick<Database, 'kysely'>, who: Pick<Sign
   return (row?.means as Means | undefined) ?? null
 }
 
-/** Ends sessions of a person, except one perhaps, or only those of some means; gives how many. Whoever asks must be that person, or administer them. */
+/**
+ * Ends sessions of a person, except one perhaps, or only those of some means; gives how many. Whoever asks must be that
+ * person, or administer them.
+ */
 export async function endSessionsOf(
   tx: Tx,
   { person_id, but, by, now, means }: { person_id: number; but?: number; by: number; now: Date; means?: Means },

@@ -4,7 +4,10 @@ import { fillForm } from '../fill-form.ts'
 import { access_words } from '../words.ts'
 import { withShownTo } from './shown-to.ts'
 
-/** A page for who asked, kept nowhere: neither by the browser nor on the way. Its forms belong to them, and hold what they had typed when their session ended. */
+/**
+ * A page for who asked, kept nowhere: neither by the browser nor on the way. Its forms belong to them, and hold what
+ * they had typed when their session ended.
+ */
 export function showStaffPage(c: WebContext, page: VNode, status: 200 | 401 | 403 | 422 = 200): Response {
   c.header('cache-control', 'no-store')
   return c.html(withShownTo(withKept(c, renderPage(page)), c.var.shown_to), status)

@@ -5,7 +5,10 @@ import { seal, unseal } from '../means/sealing.ts'
 
 const purpose = 'shown to'
 
-/** What each form of a page carries of whoever it was shown to, sealed; and the key to drafts that their browser keeps: «name.key», both in base64. */
+/**
+ * What each form of a page carries of whoever it was shown to, sealed; and the key to drafts that their browser keeps:
+ * «name.key», both in base64.
+ */
 export type ShownTo = { sealed: string; draft_key: string }
 
 /** From here on the page that is being made belongs to somebody: each of its forms says so. */
@@ -15,7 +18,10 @@ export function markShownTo(c: WebContext, { key }: Doors, person_id: number): v
   c.set('shown_to', { sealed: seal(key, purpose, person_id), draft_key })
 }
 
-/** Puts into each form of a page that saves something to whom it was shown. No text of others can look like a form: it is escaped. */
+/**
+ * Puts into each form of a page that saves something to whom it was shown. No text of others can look like a form: it
+ * is escaped.
+ */
 export function withShownTo(html: string, shown_to: ShownTo | undefined): string {
   if (shown_to === undefined) return html
   const field = `<input type="hidden" name="shown_to" value="${shown_to.sealed}"/>`

@@ -17,8 +17,9 @@ export function actorOf({ person_id, name }: SignedIn): Actor {
 }
 
 /**
- * Who is signed in; or the answer to send instead. A page leads to signing in and back (303). A form belongs to the person it was shown to: where their session has
- * ended, or somebody else has signed in meanwhile, nothing is written, and the sign-in page (401) leads back to what was typed.
+ * Who is signed in; or the answer to send instead. A page leads to signing in and back (303). A form belongs to the
+ * person it was shown to: where their session has ended, or somebody else has signed in meanwhile, nothing is written,
+ * and the sign-in page (401) leads back to what was typed.
  */
 export async function signedIn(c: WebContext, doors: Doors, stage: Stage = 'whole'): Promise<SignedIn | Response> {
   const token = tokenOf(c, doors)

@@ -13,7 +13,10 @@ import { actorOf, personOf } from './signed-in.tsx'
 /** What the pages of a room work with. */
 export type StaffRouteOptions = { database: Pick<Database, 'kysely'>; access: Pick<Access, 'signedIn' | 'originOf'>; now?: () => Date }
 
-/** A unit that somebody holds a role at (where it has ended and another goes on alone for it, that one), and whether it lives and has none above it. */
+/**
+ * A unit that somebody holds a role at (where it has ended and another goes on alone for it, that one), and whether it
+ * lives and has none above it.
+ */
 export type RoleAtUnit = { key: string; name: string; unit_kind: string; role: string; is_top: boolean }
 
 /** Whoever is at work, with the menu of theirs that stands on every page, one that is refused too. */
@@ -31,7 +34,10 @@ export type StaffContext = {
   change<T, Code extends string = string>(work: (tx: Tx) => Promise<Outcome<T, Code>>): Promise<Outcome<T, Code>>
 }
 
-/** Something that waits for somebody: a line of their home page. `n` is how much of it waits; `href` where it is done, null where that is no page of ours. */
+/**
+ * Something that waits for somebody: a line of their home page. `n` is how much of it waits; `href` where it is done,
+ * null where that is no page of ours.
+ */
 export type HomeNotice = { href: string | null; label: string; n: number }
 /** What of a room waits for whoever is at work; `app.ts` lays the rooms' together for the home page. */
 export type FindNotices = (work: StaffContext) => Promise<HomeNotice[]>

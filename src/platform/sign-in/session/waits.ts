@@ -1,12 +1,18 @@
-/** What an attempt tries: a password, the six digits of a telephone (or the eight of an old sheet), or a printed code that is too long to be guessed. */
+/**
+ * What an attempt tries: a password, the six digits of a telephone (or the eight of an old sheet), or a printed code
+ * that is too long to be guessed.
+ */
 export type AttemptKind = 'password' | 'code' | 'printed'
 
 /**
- * What was tried before, as far as it counts for the next attempt. Only failures count; one that is being judged is one until it was right. Names and addresses
- * count what unknown browsers tried.
+ * What was tried before, as far as it counts for the next attempt. Only failures count; one that is being judged is one
+ * until it was right. Names and addresses count what unknown browsers tried.
  */
 export type Earlier = {
-  /** At this name, over all addresses: within the hour and since it was last right, when the last of these was, and within a day. */
+  /**
+   * At this name, over all addresses: within the hour and since it was last right, when the last of these was, and
+   * within a day.
+   */
   at_name: number
   last_at_name: Date | null
   at_name_today: number
@@ -21,7 +27,10 @@ export type Earlier = {
   printed_everywhere: number
 }
 
-/** `go`: it is judged. `wait`: seconds. `guessed`: not today by this way, for the name is being guessed; `closed`: printed codes are, from this address too. */
+/**
+ * `go`: it is judged. `wait`: seconds. `guessed`: not today by this way, for the name is being guessed; `closed`:
+ * printed codes are, from this address too.
+ */
 export type Verdict =
   | { go: true; code?: undefined; seconds?: undefined }
   | { go: false; code: 'wait' | 'guessed' | 'closed'; seconds?: number }
@@ -48,8 +57,9 @@ export function isKnown({ by_browser }: Pick<Earlier, 'by_browser'>): boolean {
 }
 
 /**
- * Whether an attempt is judged now. A known browser never waits. Anybody else waits 1, 2, 4 … seconds after five failures at the name, and has no more than a
- * hundred a day. An address with many failures makes each name wait five seconds, once: its guesser cannot take the turn of whoever sits beside them.
+ * Whether an attempt is judged now. A known browser never waits. Anybody else waits 1, 2, 4 … seconds after five
+ * failures at the name, and has no more than a hundred a day. An address with many failures makes each name wait five
+ * seconds, once: its guesser cannot take the turn of whoever sits beside them.
  */
 export function verdictOn(kind: AttemptKind, earlier: Earlier, now: Date): Verdict {
   if (isKnown(earlier)) return { go: true }

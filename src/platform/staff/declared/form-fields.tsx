@@ -17,7 +17,9 @@ type FormFieldsProps<F extends Form> = {
   without?: readonly (keyof F & string)[]
 }
 
-/** The fields of a form in their order, each with what was typed and what is wrong with it; a group under its legend. */
+/**
+ * The fields of a form in their order, each with what was typed and what is wrong with it; a group under its legend.
+ */
 export function FormFields<F extends Form>({ form, lang, typed, field_errors, options = {}, without = [] }: FormFieldsProps<F>) {
   const shown = Object.entries(form).filter(([name]) => !without.includes(name))
   const draw = ([name, field]: [string, FormField]) =>

@@ -8,7 +8,10 @@ import type { FieldError } from '../form.tsx'
 /** One of the answers to choose from; those of one `group` stand together. */
 export type Option = { value: string; label: string; group?: string | null }
 
-/** What a field is drawn from: `value` is what was typed; `options` come from the register, where the declaration has none. */
+/**
+ * What a field is drawn from: `value` is what was typed; `options` come from the register, where the declaration has
+ * none.
+ */
 export type Drawn = { lang: Language; name: string; value?: string; field_errors?: FieldError[]; options?: readonly Option[] }
 
 /** Fields that stand together under a legend, for example «Việc 2». */
@@ -17,7 +20,10 @@ export type Group = { legend: Sentence; is_optional?: boolean }
 /** The day that limits are measured by. */
 export type AtDay = { today: string }
 
-/** A field of a form. `Value` is what an answer means to the verb; `Code` are the problems that the field's own limits know. */
+/**
+ * A field of a form. `Value` is what an answer means to the verb; `Code` are the problems that the field's own limits
+ * know.
+ */
 export type FormField<Value = unknown, Code extends string = string> = {
   label?: Sentence
   group?: Group
@@ -52,7 +58,10 @@ export function answersIn<F extends Form>(form: F, typed: Typed): Answers<F> {
   return Object.fromEntries(Object.entries(form).map(([name, field]) => [name, field.read(lookUp(typed, name))])) as Answers<F>
 }
 
-/** What is wrong with answers by the limits that their fields declare, in the order of the page. A form with days that must have come is told today's. */
+/**
+ * What is wrong with answers by the limits that their fields declare, in the order of the page. A form with days that
+ * must have come is told today's.
+ */
 export function* problemsWith<F extends Form>(
   form: F,
   answers: Answers<NoInfer<F>>,

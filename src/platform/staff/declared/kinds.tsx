@@ -61,7 +61,10 @@ function askedText({ is_optional, most, ...asks }: Written<string>, drawn: Drawn
   return { ...question, label, most }
 }
 
-/** Lines of so many `parts` each, with bars between them: «1/1/2027 | Tết Dương lịch | New Year's Day». `wrong`: the problem of a line with more or fewer, at its number. Empty lines fall away. */
+/**
+ * Lines of so many `parts` each, with bars between them: «1/1/2027 | Tết Dương lịch | New Year's Day». `wrong`: the
+ * problem of a line with more or fewer, at its number. Empty lines fall away.
+ */
 export function lines<const Code extends string>({
   parts,
   rows,
@@ -122,7 +125,10 @@ export function dayWithin({ from, to, ...asks }: Asks & { from: string; to: stri
   }
 }
 
-/** A whole number from `least` to `most`; `wrong` is the problem of any other. What is no number is read as one below the least. */
+/**
+ * A whole number from `least` to `most`; `wrong` is the problem of any other. What is no number is read as one below
+ * the least.
+ */
 export function whole<const Code extends string = never>({
   least,
   most,
@@ -171,7 +177,10 @@ export function select<const Code extends string = never>({
   }
 }
 
-/** One row of the register, for example a person; 0 is nobody's. With `empty` it is chosen from a list, without from answers in view. */
+/**
+ * One row of the register, for example a person; 0 is nobody's. With `empty` it is chosen from a list, without from
+ * answers in view.
+ */
 export function row<const Code extends string = never>({
   empty,
   ...chosen

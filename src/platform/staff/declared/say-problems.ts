@@ -9,7 +9,10 @@ import type { Form, FormField } from './form.ts'
 /** What a sentence may speak of besides the limit and the values: the label of the field. */
 type About = { problem: Problem; lang: Language; label?: string }
 
-/** What is said of a problem: a pair with `{limit}`, `{label}` and the problem's values in it, days as the language writes them; or a function, where more decides. `of_all`: it speaks of more than its field. */
+/**
+ * What is said of a problem: a pair with `{limit}`, `{label}` and the problem's values in it, days as the language
+ * writes them; or a function, where more decides. `of_all`: it speaks of more than its field.
+ */
 type Saying = (Sentence & { of_all?: true }) | ((about: About) => string)
 /** What is said of each problem. */
 export type ProblemWords<Code extends string = string> = Record<Code, Saying>
@@ -17,7 +20,9 @@ export type ProblemWords<Code extends string = string> = Record<Code, Saying>
 /** `is_afar`: the page does not show the fields, so each sentence first names its own: «Việc 2: …». */
 type Where = { lang: Language; form?: Form; is_afar?: boolean }
 
-/** The sentences of a refusal in the order of the page, each with its field. A code without a sentence does not compile. */
+/**
+ * The sentences of a refusal in the order of the page, each with its field. A code without a sentence does not compile.
+ */
 export function sayProblems<Code extends string>(
   words: ProblemWords<Code>,
   where: Where,
@@ -43,7 +48,10 @@ function inWords({ limit = '', values = {} }: Problem, lang: Language, label = '
   return Object.fromEntries([['label', label], ...said])
 }
 
-/** The problems that forms of every room have, and those of a page that was sent before. A room spreads these into its own. */
+/**
+ * The problems that forms of every room have, and those of a page that was sent before. A room spreads these into its
+ * own.
+ */
 export const form_problems = {
   'too-long': { vi: 'Nhiều nhất {limit} ký tự.', en: 'At most {limit} characters.' },
   'key-reused': {

@@ -26,7 +26,10 @@ export function dayCell(day: string | null): SheetCell {
   return day === null ? null : { day }
 }
 
-/** The lists of a page as a workbook to be kept; it is for who asked, and nothing on the way keeps it. `name` is the file's, without its ending. */
+/**
+ * The lists of a page as a workbook to be kept; it is for who asked, and nothing on the way keeps it. `name` is the
+ * file's, without its ending.
+ */
 export function sendWorkbook(name: string, lists: Workbook): Response {
   return new Response(new Uint8Array(workbook(lists)), {
     headers: {

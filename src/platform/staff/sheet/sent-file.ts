@@ -5,7 +5,10 @@ import { limits } from '../../workbook/index.ts'
 /** A file of a form: its name without a path and without what no name of a file holds. */
 export type SentFile = { name: string; bytes: Uint8Array }
 
-/** The file that a form has sent in its field «file», of at most so many bytes. Refusals: no-file, too-large (limit: in MB). */
+/**
+ * The file that a form has sent in its field «file», of at most so many bytes. Refusals: no-file, too-large (limit: in
+ * MB).
+ */
 export async function sentFile(c: WebContext, most = limits.file): Promise<Outcome<SentFile, 'no-file' | 'too-large'>> {
   const { file } = await c.req.parseBody()
   if (!(file instanceof File) || file.name === '') return refused({ code: 'no-file', field: 'file' })

@@ -6,8 +6,9 @@ export type Sheet = { name: string; headings: readonly string[]; rows: readonly 
 export type Workbook = { title: string; lead: string; sheets: readonly Sheet[] }
 
 /**
- * A workbook of lists (Office Open XML, ECMA-376): on each sheet a title, one line under it, the headings, which stay in view, and the rows; to be printed on A4 across, with the
- * headings on each page. The same lists give the same bytes.
+ * A workbook of lists (Office Open XML, ECMA-376): on each sheet a title, one line under it, the headings, which stay
+ * in view, and the rows; to be printed on A4 across, with the headings on each page. The same lists give the same
+ * bytes.
  */
 export function workbook({ title, lead, sheets }: Workbook): Uint8Array {
   const names = sheetNames(sheets)
@@ -106,7 +107,10 @@ function text(place: string, style: number, said: string): string {
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(said.slice(0, 32_767))}</t></is></c>`
 }
 
-/** The number of a day in the calendar of 1900; null before March of that year, where the calendar of spreadsheets is wrong. */
+/**
+ * The number of a day in the calendar of 1900; null before March of that year, where the calendar of spreadsheets is
+ * wrong.
+ */
 function daySerial(day: string): number | null {
   const serial = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569
   return serial >= 61 ? serial : null

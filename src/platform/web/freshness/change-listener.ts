@@ -12,9 +12,9 @@ const pulse_ms = 5000
 type Options = { connect: () => Promise<pg.Client>; memories: readonly Purgeable[]; log: Log; pulse_ms?: number }
 
 /**
- * Hears from the database which tables were written, over a connection of its own, and lets the memories forget. While it hears
- * nothing they are closed; when it hears again they are opened, empty. PostgreSQL delivers what it announces only after the
- * commit is visible: what is read from then on is new.
+ * Hears from the database which tables were written, over a connection of its own, and lets the memories forget. While
+ * it hears nothing they are closed; when it hears again they are opened, empty. PostgreSQL delivers what it announces
+ * only after the commit is visible: what is read from then on is new.
  */
 export class ChangeListener {
   readonly #options: Required<Options>
@@ -63,7 +63,10 @@ export class ChangeListener {
     }
   }
 
-  /** Opens the memories when the line hears, and closes them at its end, however that comes: broken, silent, or because we stop. */
+  /**
+   * Opens the memories when the line hears, and closes them at its end, however that comes: broken, silent, or because
+   * we stop.
+   */
   #watch(client: pg.Client): { listening: Promise<void>; lost: Promise<void> } {
     const { promise: lost, resolve } = Promise.withResolvers<void>()
     let is_lost = false

@@ -7,8 +7,8 @@ export type Moment = number
 export type Kept<Value> = { value: Value; tags: readonly Tag[]; until: number; weight: number }
 
 /**
- * Things kept within a number of bytes, the least recently read first to go; which of them was made from what; and when each of
- * those was last changed. It holds nothing that a purge has made old, in whatever order renders and purges end.
+ * Things kept within a number of bytes, the least recently read first to go; which of them was made from what; and when
+ * each of those was last changed. It holds nothing that a purge has made old, in whatever order renders and purges end.
  */
 export class FreshStore<Value> {
   readonly #limit: number
@@ -49,7 +49,9 @@ export class FreshStore<Value> {
     return this.#kept.get(key)?.value === value
   }
 
-  /** Keeps what began to be made at `since`, unless something it was made from changed after that. Says whether it did. */
+  /**
+   * Keeps what began to be made at `since`, unless something it was made from changed after that. Says whether it did.
+   */
   keep(key: string, kept: Kept<Value>, since: Moment): boolean {
     if (kept.weight > this.#limit || this.#isOlder(kept, since)) return false
     this.drop(key)
@@ -93,7 +95,10 @@ export class FreshStore<Value> {
     for (const name of kept.tags.flatMap(namesOf)) this.#unlink(name, key)
   }
 
-  /** Forgets the purges that nothing still being made can have missed: those up to the moment at which the oldest of it began. */
+  /**
+   * Forgets the purges that nothing still being made can have missed: those up to the moment at which the oldest of it
+   * began.
+   */
   forgetPurgesUntil(moment: Moment): void {
     for (const [name, struck_at] of this.#struck_at) {
       if (struck_at > moment) return

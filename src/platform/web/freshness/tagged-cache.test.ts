@@ -63,7 +63,10 @@ class World {
     else this.goOn(step.do, step.nth)
   }
 
-  /** Whoever asks must get at least what the memory has heard of by now; while it does not listen, what is committed by now. */
+  /**
+   * Whoever asks must get at least what the memory has heard of by now; while it does not listen, what is committed by
+   * now.
+   */
   ask(key: string): void {
     const least = versionsOf(key, this.listening ? this.heard : this.committed)
     this.memory

@@ -1,21 +1,27 @@
 import { FreshStore, type Kept, type Moment } from './fresh-store.ts'
 import type { Tag } from './tags.ts'
 
-/** What was made, and from what (null: it must not be kept). `until`: the instant, in ms, from which it is no longer true though nothing changed. */
+/**
+ * What was made, and from what (null: it must not be kept). `until`: the instant, in ms, from which it is no longer
+ * true though nothing changed.
+ */
 export type Made<Value> = { value: Value; tags: readonly Tag[] | null; until?: number }
 
 /** A memory of any kind, as the one who hears of changes sees it. */
 export type Purgeable = Pick<TaggedCache<unknown>, 'open' | 'close' | 'purge'>
 
 type Flight<Value> = { since: Moment; made: Promise<Made<Value>> }
-/** What of it may still be shown, marked, while nothing can be made anew: for how long, in ms, and nothing that was made from one of these tables. */
+/**
+ * What of it may still be shown, marked, while nothing can be made anew: for how long, in ms, and nothing that was made
+ * from one of these tables.
+ */
 export type LeftBehind = { longest_ms: number; never: readonly string[] }
 type Limits<Value> = { most_bytes?: number; weigh?: (value: Value) => number; clock?: () => number; left?: LeftBehind }
 
 /**
- * Remembers what is costly to make until a row it was made from changes. It starts closed and is closed whenever it might miss a
- * change: closed, it keeps nothing, and everybody's own is made. What it promises: nobody is answered with what is older than the
- * last purge that ended before he asked.
+ * Remembers what is costly to make until a row it was made from changes. It starts closed and is closed whenever it
+ * might miss a change: closed, it keeps nothing, and everybody's own is made. What it promises: nobody is answered with
+ * what is older than the last purge that ended before he asked.
  */
 export class TaggedCache<Value> {
   readonly #store: FreshStore<Value>
@@ -60,7 +66,10 @@ export class TaggedCache<Value> {
     return this.#store.holds(key, value)
   }
 
-  /** What is remembered under the key, or is now made from rows of these tables: `remember('F16?…', ['standing', 'unit_version'], () => answer(…))`. */
+  /**
+   * What is remembered under the key, or is now made from rows of these tables:
+   * `remember('F16?…', ['standing', 'unit_version'], () => answer(…))`.
+   */
   async remember(key: string, tags: readonly Tag[], make: () => Promise<Value>): Promise<Value> {
     return this.recall(key, async () => ({ value: await make(), tags }))
   }
@@ -84,7 +93,10 @@ export class TaggedCache<Value> {
     this.#forgetPurges()
   }
 
-  /** What was so when changes were last heard, and since when nobody knows: for whoever can be answered with nothing else. What was purged before is not in it. */
+  /**
+   * What was so when changes were last heard, and since when nobody knows: for whoever can be answered with nothing
+   * else. What was purged before is not in it.
+   */
   findLeft(key: string): { value: Value; since: number } | undefined {
     if (this.#left === null) return undefined
     const now = this.#clock()
@@ -124,7 +136,8 @@ export class TaggedCache<Value> {
     this.#joinable.set(key, flight)
     this.#under_way.add(flight)
     const leave = () => this.#leave(key, flight)
-    // Not `finally` on the promise that is handed out: a failure is thrown at those who wait for it, and must not be thrown twice.
+    // Not `finally` on the promise that is handed out: a failure is thrown at those who wait for it, and must not be
+    // thrown twice.
     flight.made.then(leave, leave)
     return flight.made
   }

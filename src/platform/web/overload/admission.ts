@@ -19,8 +19,9 @@ const come_again: Record<Lane, number> = { save: 3, staff: 5, public: 10, bulk: 
 export type AdmissionOptions = { site?: SiteProps; lanes: PriorityQueue; headers: SecurityHeaders; log: Log }
 
 /**
- * Stands before the framework: every request takes its turn in its lane, and whoever cannot be served in time is told so. That costs a tenth of what it would within: under a rush most of the time would
- * else be spent on refusing. Health is always answered, and what no page of ours has sent is refused within.
+ * Stands before the framework: every request takes its turn in its lane, and whoever cannot be served in time is told
+ * so. That costs a tenth of what it would within: under a rush most of the time would else be spent on refusing. Health
+ * is always answered, and what no page of ours has sent is refused within.
  */
 export function admission({ site, lanes, headers, log }: AdmissionOptions): (within: Answer) => Answer {
   const note = noteRefusals(log, 'turned_away', 'more came than could be served in time')

@@ -5,16 +5,25 @@ import { hasTooManyFields, longestBody } from './body-limits.ts'
 export type BodyRefusal = 408 | 413 | 503
 
 export type BodyLimits = {
-  /** What a body must bring on average, in bytes a second, once `grace_ms` are over. A photo on a poor line of a village brings ten times as much. */
+  /**
+   * What a body must bring on average, in bytes a second, once `grace_ms` are over. A photo on a poor line of a village
+   * brings ten times as much.
+   */
   least_rate: number
   grace_ms: number
   /** By when it must be complete. */
   deadline_ms: number
-  /** From when on a body counts as slow, and how many slow ones there may be: of one client, and in all. What arrives at once is never counted. */
+  /**
+   * From when on a body counts as slow, and how many slow ones there may be: of one client, and in all. What arrives at
+   * once is never counted.
+   */
   slow_after_ms: number
   most_slow_each: number
   most_slow: number
-  /** How many bytes are held at once, in all and of one client, until they are answered. The last quarter is kept for what is short. */
+  /**
+   * How many bytes are held at once, in all and of one client, until they are answered. The last quarter is kept for
+   * what is short.
+   */
   most_held: number
   most_held_each: number
   short: number
@@ -30,7 +39,10 @@ const usual: BodyLimits = {
   linger_ms: 30_000,
 }
 
-/** A body on its way: whose it is, since when, how much of it has come and how much of that we hold, and since when it is refused. */
+/**
+ * A body on its way: whose it is, since when, how much of it has come and how much of that we hold, and since when it
+ * is refused.
+ */
 type Arriving = {
   client: string
   began_at: number
@@ -43,7 +55,10 @@ type Arriving = {
 
 export type BodiesOptions = { limits?: Partial<BodyLimits>; clientOf?: (request: IncomingMessage) => string; clock?: () => number }
 
-/** Takes in what is sent with requests. Whoever sends slowly keeps a connection, and a little memory, and nothing that others wait for. */
+/**
+ * Takes in what is sent with requests. Whoever sends slowly keeps a connection, and a little memory, and nothing that
+ * others wait for.
+ */
 export class Bodies {
   readonly #limits: BodyLimits
   readonly #clientOf: (request: IncomingMessage) => string
@@ -71,8 +86,8 @@ export class Bodies {
   }
 
   /**
-   * The body of a request once it is complete, and what to call when it is no longer needed. Null where it was refused, which is said at once through `refuse` while the rest is read and thrown away;
-   * or where its sender has gone.
+   * The body of a request once it is complete, and what to call when it is no longer needed. Null where it was refused,
+   * which is said at once through `refuse` while the rest is read and thrown away; or where its sender has gone.
    */
   receive(request: IncomingMessage, refuse: (why: BodyRefusal) => void): Promise<{ body: Buffer; release: () => void } | null> {
     const { promise, resolve } = Promise.withResolvers<{ body: Buffer; release: () => void } | null>()

@@ -2,13 +2,22 @@ import { paths } from '../href.ts'
 
 const kb = 1024
 
-/** The longest body that an address takes, in bytes: a form; one with a file in it, of which its room says more; what a script sends; and what anybody may paste. */
+/**
+ * The longest body that an address takes, in bytes: a form; one with a file in it, of which its room says more; what a
+ * script sends; and what anybody may paste.
+ */
 export const longest_form = 4 * 1024 * kb
 export const longest_upload = 27 * 1024 * kb
 const longest_script = 64 * kb
-/** Six times the text that is taken there: each byte may be written as three, and what is a little too long is given back with a sentence. */
+/**
+ * Six times the text that is taken there: each byte may be written as three, and what is a little too long is given
+ * back with a sentence.
+ */
 const longest_public = 256 * kb
-/** How many fields a form may have. The longest list that is ticked has some hundreds; to take apart half a million keeps everybody waiting. */
+/**
+ * How many fields a form may have. The longest list that is ticked has some hundreds; to take apart half a million
+ * keeps everybody waiting.
+ */
 export const most_fields = 5_000
 
 const is_public = new RegExp(

@@ -14,7 +14,10 @@ const moment = '[moment]'
 const place = '[sent]'
 const pages = new Map<string, [Buffer, Buffer, Buffer]>()
 
-/** Said to whoever cannot be served in time: when to come again. What they sent is in the page, and goes out again at one press. All around both is made once for each language and display. In UTF-8. */
+/**
+ * Said to whoever cannot be served in time: when to come again. What they sent is in the page, and goes out again at
+ * one press. All around both is made once for each language and display. In UTF-8.
+ */
 export function busyPage({ lang, display, site }: Turned, seconds: number, sent: Sent | null): Buffer {
   const key = `${lang} ${display.size} ${display.contrast} ${site?.notice?.vi.short} ${site?.place?.vi} ${site?.became?.vi} ${site?.keeper?.name} ${site?.emblem_href}`
   const around = pages.get(key) ?? aroundWhatDiffers({ lang, display, site })

@@ -1,6 +1,9 @@
 const every_ms = 20
 
-/** By how many milliseconds the program is behind with what has arrived: how late a timer is that should have rung by now, or was the last time. */
+/**
+ * By how many milliseconds the program is behind with what has arrived: how late a timer is that should have rung by
+ * now, or was the last time.
+ */
 export function watchLag(): { lag_ms: () => number; stop: () => void } {
   let due_at = performance.now() + every_ms
   let last_ms = 0

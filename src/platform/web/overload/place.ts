@@ -40,7 +40,10 @@ export class Place {
   }
 }
 
-/** Asks a server of others while nobody has to wait for it: the request's place in its lane is somebody else's meanwhile. */
+/**
+ * Asks a server of others while nobody has to wait for it: the request's place in its lane is somebody else's
+ * meanwhile.
+ */
 export function outOfLane<T>(c: WebContext, ask: () => Promise<T>): Promise<T> {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
   const place = incoming && places.get(incoming)

@@ -1,4 +1,7 @@
-/** Who goes first when not all can be served at once: what is saved and handed in, what staff read, public pages that are not kept, and what can wait. */
+/**
+ * Who goes first when not all can be served at once: what is saved and handed in, what staff read, public pages that
+ * are not kept, and what can wait.
+ */
 export const lanes = ['save', 'staff', 'public', 'bulk'] as const
 export type Lane = (typeof lanes)[number]
 
@@ -6,17 +9,29 @@ export type Lane = (typeof lanes)[number]
 const shares: Record<Lane, number> = { save: 1, staff: 0.75, public: 0.5, bulk: 0.25 }
 
 export type PriorityQueueOptions = {
-  /** How many requests are worked on at once, at most and at least: fewer where they take long, because then they only keep one another waiting. */
+  /**
+   * How many requests are worked on at once, at most and at least: fewer where they take long, because then they only
+   * keep one another waiting.
+   */
   most_at_once: number
   least_at_once?: number
-  /** Within how many milliseconds an answer is wanted. Who could not be served by then is refused, at once where that can be foreseen. */
+  /**
+   * Within how many milliseconds an answer is wanted. Who could not be served by then is refused, at once where that
+   * can be foreseen.
+   */
   in_time_ms?: number
-  /** How many must wait, or for how many milliseconds somebody without a pause, before it is a rush. What is less waits, for as long as that, and nobody is refused for it. */
+  /**
+   * How many must wait, or for how many milliseconds somebody without a pause, before it is a rush. What is less waits,
+   * for as long as that, and nobody is refused for it.
+   */
   rush_of?: number
   burst_ms?: number
   /** How many may wait, in all lanes together. */
   most_waiting?: number
-  /** By how many milliseconds the program is behind with what has arrived: that long each request has waited before anybody saw it. */
+  /**
+   * By how many milliseconds the program is behind with what has arrived: that long each request has waited before
+   * anybody saw it.
+   */
   lag_ms?: () => number
   /** Milliseconds, for tests. */
   clock?: () => number
@@ -27,8 +42,9 @@ export type Release = () => void
 type Waiting = { start: () => void; refuse: () => void }
 
 /**
- * A queue before the handlers, with a lane for each kind of request. A higher lane goes first; within a lane who came first. Nobody waits for longer than would let them be served in time: under a rush
- * most are told so at once, and those who are let in are served as fast as ever.
+ * A queue before the handlers, with a lane for each kind of request. A higher lane goes first; within a lane who came
+ * first. Nobody waits for longer than would let them be served in time: under a rush most are told so at once, and
+ * those who are let in are served as fast as ever.
  */
 export class PriorityQueue {
   readonly #most_at_once: number
@@ -67,7 +83,10 @@ export class PriorityQueue {
     this.#most_waiting = most_waiting
   }
 
-  /** Waits for one's turn: what to call afterwards, or null where one is refused. `onGone` is given what to call when whoever waits has gone away. */
+  /**
+   * Waits for one's turn: what to call afterwards, or null where one is refused. `onGone` is given what to call when
+   * whoever waits has gone away.
+   */
   enter(lane: Lane, onGone: (forget: () => void) => void = () => {}): Promise<Release | null> {
     if (this.refuses(lane)) return Promise.resolve(null)
     if (this.#hasRoom(lane)) return Promise.resolve(this.#start(lane))
@@ -88,19 +107,28 @@ export class PriorityQueue {
     })
   }
 
-  /** Whether whoever came now would be told at once to come again: the lane is too long, or the program so far behind that its time belongs to what is above. */
+  /**
+   * Whether whoever came now would be told at once to come again: the lane is too long, or the program so far behind
+   * that its time belongs to what is above.
+   */
   refuses(lane: Lane): boolean {
     if (this.#isRush() && this.#lag_ms() > this.#in_time_ms * shares[lane]) return true
     return !this.#hasRoom(lane) && atOrAbove(lane).some(above => this.#expectedWait(above) > this.#patience(above))
   }
 
-  /** A crowd that stays, where waiting would only make everybody late; not a burst that passes, nor the first minute of a program that has just been started. */
+  /**
+   * A crowd that stays, where waiting would only make everybody late; not a burst that passes, nor the first minute of
+   * a program that has just been started.
+   */
   #isRush(): boolean {
     if (this.#waited_since === null) return false
     return this.#howManyWait() >= this.#rush_of || this.#clock() - this.#waited_since >= this.#burst_ms
   }
 
-  /** How long one may wait and still be served in time. What is to be saved waits half of it in any case: better late than sent again. */
+  /**
+   * How long one may wait and still be served in time. What is to be saved waits half of it in any case: better late
+   * than sent again.
+   */
   #patience(lane: Lane): number {
     const left_ms = this.#in_time_ms - this.#usual_ms[lane] - this.#lag_ms()
     const in_a_rush_ms = lane === 'save' ? Math.max(left_ms, this.#in_time_ms / 2) : left_ms

@@ -11,7 +11,10 @@ type Received = IncomingMessage & { rawBody?: Buffer }
 
 const come_again_s = 10
 
-/** Stands before the queue: a request takes its turn only when all that it brings is here. What no page of ours has sent is refused within, unread. */
+/**
+ * Stands before the queue: a request takes its turn only when all that it brings is here. What no page of ours has sent
+ * is refused within, unread.
+ */
 export function receiveFirst(bodies: Bodies, { site, headers, log }: Omit<AdmissionOptions, 'lanes'>): (within: Answer) => Answer {
   const note = noteRefusals(log, 'bodies_refused', 'bodies came too slowly, were too long, or there was no room for them')
   return within => async (request, response) => {
@@ -38,7 +41,10 @@ function isBringing({ method = '', headers }: IncomingMessage): boolean {
   return has_body && !isReading(method) && isFromOurPage(method, name => lookUp(headers, name))
 }
 
-/** The connection is left open: what still comes is thrown away, so that its sender reads the answer and not a broken line. */
+/**
+ * The connection is left open: what still comes is thrown away, so that its sender reads the answer and not a broken
+ * line.
+ */
 function refuseBody(
   request: IncomingMessage,
   response: ServerResponse,

@@ -30,7 +30,10 @@ export function turnedAt(address: string, site?: SiteProps): Turned {
   return { lang: languageOf(pathname), display: displayIn(searchParams), site }
 }
 
-/** A line in the log for all who were refused within some seconds, counted by why, not one for each: a rush has enough to do. */
+/**
+ * A line in the log for all who were refused within some seconds, counted by why, not one for each: a rush has enough
+ * to do.
+ */
 export function noteRefusals(log: Log, name: string, message: string): (why: string | number) => void {
   const counts = new Map<string | number, number>()
   const say = () => {

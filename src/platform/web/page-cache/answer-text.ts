@@ -2,7 +2,10 @@ import { transcode } from 'node:buffer'
 
 const texts = new WeakMap<Response, string>()
 
-/** Remembers what text an answer was made of: on its way to the page cache it then need not go through the answer's stream. */
+/**
+ * Remembers what text an answer was made of: on its way to the page cache it then need not go through the answer's
+ * stream.
+ */
 export function madeOf(text: string, answer: Response): Response {
   texts.set(answer, text)
   return answer

@@ -3,7 +3,10 @@ import { isTag, type Tag } from '../freshness/tags.ts'
 
 /** What a handler says of the page it returns, so that it may be kept. */
 export type Declaration = {
-  /** The tables, or the keys in them, that the page was made from: `['edition:7', 'figure_run', 'standing']`. A change of any one takes it away. */
+  /**
+   * The tables, or the keys in them, that the page was made from: `['edition:7', 'figure_run', 'standing']`. A change
+   * of any one takes it away.
+   */
   tags: readonly Tag[]
   /** The instant from which the page is no longer true; absent for a page that only a write can change. */
   until?: Date
@@ -14,8 +17,9 @@ const tags_header = 'page-tags'
 const until_header = 'page-until'
 
 /**
- * Declares a public page: one that depends on its address and on the tagged rows alone, never on who asks. Called with Hono's context
- * before the page is returned: `declarePage(c, { tags: ['edition', 'standing'], until: nextMidnight(now) })`.
+ * Declares a public page: one that depends on its address and on the tagged rows alone, never on who asks. Called with
+ * Hono's context before the page is returned:
+ * `declarePage(c, { tags: ['edition', 'standing'], until: nextMidnight(now) })`.
  */
 export function declarePage(context: { header(name: string, value: string): void }, { tags, until }: Declaration): void {
   const unfit = tags.find(tag => !isTag(tag))
@@ -29,7 +33,9 @@ export function nextMidnight(now: Date): Date {
   return startOf(addDays(dayOf(now), 1))
 }
 
-/** Reads a declaration off the headers of an answer. No tags where the handler declared none: such a page is never kept. */
+/**
+ * Reads a declaration off the headers of an answer. No tags where the handler declared none: such a page is never kept.
+ */
 export function declarationIn(headers: Headers): { tags: string[] | null; until: number } {
   const tags = headers.get(tags_header)
   const until = Number(headers.get(until_header) ?? Number.POSITIVE_INFINITY)

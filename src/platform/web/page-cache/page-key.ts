@@ -1,18 +1,24 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { isTracker, type Question } from '../questions.ts'
 
-/** The query parameters that make kept variants of a page, each with the values it may take: `{ co: ['nho', 'lon'], tp: ['cao'] }`; and what else it is asked, which is never kept. */
+/**
+ * The query parameters that make kept variants of a page, each with the values it may take:
+ * `{ co: ['nho', 'lon'], tp: ['cao'] }`; and what else it is asked, which is never kept.
+ */
 export type Variants = Question & { kept: Readonly<Record<string, readonly string[]>> }
 
-/** Our own addresses are plain ASCII without empty, dot or escaped segments; any other spelling of one is never kept. */
+/**
+ * Our own addresses are plain ASCII without empty, dot or escaped segments; any other spelling of one is never kept.
+ */
 const plain_path = /^(?:\/|(?:\/(?!\.)[A-Za-z0-9\-._~]+)+\/?)$/
 
 /** A name as a link writes it: none that is escaped, which a handler might yet read as one that it knows. */
 const plain_name = /^[A-Za-z0-9_.-]+$/
 
 /**
- * The one name under which an address is kept: its path and its variants in order, without what the page passes over. Null when the address may not be kept at all: a question, what a strict page
- * refuses, a value not on its list or a second spelling of a path would let a stranger fill the memory.
+ * The one name under which an address is kept: its path and its variants in order, without what the page passes over.
+ * Null when the address may not be kept at all: a question, what a strict page refuses, a value not on its list or a
+ * second spelling of a path would let a stranger fill the memory.
  */
 export function pageKey(address: string, variants: Variants): string | null {
   const question = address.indexOf('?')

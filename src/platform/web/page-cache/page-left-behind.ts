@@ -7,7 +7,10 @@ const words = {
   en: (at: string) => `The database is away for the moment. This page is as of ${at}; it may have changed since.`,
 }
 
-/** A page of before, marked with its time at its head and kept by nobody. Only what people read can be marked so: undefined for data. */
+/**
+ * A page of before, marked with its time at its head and kept by nobody. Only what people read can be marked so:
+ * undefined for data.
+ */
 export function pageLeftBehind({ headers, body }: Page, since: Date, address: string): Page | undefined {
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
   const text = Buffer.from(body).toString('utf8')

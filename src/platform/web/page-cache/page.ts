@@ -9,13 +9,17 @@ export type Rendered = { status: number; headers: readonly (readonly [name: stri
 /** One form of a page, ready to be written: the raw header list of `writeHead`, and the bytes as a latin1 string. */
 export type Representation = { headers: string[]; body: string }
 
-/** How hard its brotli is pressed. 5 costs half a millisecond, 11 thirty and a tenth fewer bytes; 0 is for what nobody will ask for again: a tenth of a millisecond, a quarter more bytes. */
+/**
+ * How hard its brotli is pressed. 5 costs half a millisecond, 11 thirty and a tenth fewer bytes; 0 is for what nobody
+ * will ask for again: a tenth of a millisecond, a quarter more bytes.
+ */
 export type Effort = 'passing' | 'kept' | 'polished'
 const qualities: Record<Effort, number> = { passing: 0, kept: 5, polished: 11 }
 
 /**
- * A page ready to be sent; its compressed forms are made when first asked for. The entity tag of each form is the digest of headers and bytes,
- * followed by the encoding and its quality: each tag names exactly one sequence of bytes, and all tags of one digest name the same content.
+ * A page ready to be sent; its compressed forms are made when first asked for. The entity tag of each form is the
+ * digest of headers and bytes, followed by the encoding and its quality: each tag names exactly one sequence of bytes,
+ * and all tags of one digest name the same content.
  */
 export type Page = Rendered & {
   digest: string
@@ -40,7 +44,10 @@ export function preparePage(rendered: Rendered, effort: Effort): Page {
   return page
 }
 
-/** What a page may come to hold in memory, in bytes: the plain body twice, and at most as much again in its compressed forms. */
+/**
+ * What a page may come to hold in memory, in bytes: the plain body twice, and at most as much again in its compressed
+ * forms.
+ */
 export function weightOf({ body }: Page): number {
   return body.length * 3 + 4096
 }
@@ -63,7 +70,10 @@ export async function recompressPage(page: Page): Promise<void> {
   if (best.body.length < quick.body.length) page.ready.br = best
 }
 
-/** The entity tag, as its owner wrote it, by which `If-None-Match` shows that the reader holds this content in some encoding; or null. */
+/**
+ * The entity tag, as its owner wrote it, by which `If-None-Match` shows that the reader holds this content in some
+ * encoding; or null.
+ */
 export function tagHeldBy(page: Page, if_none_match: string): string | null {
   if (page.status !== 200) return null
   for (const item of if_none_match.split(',')) {
@@ -95,7 +105,10 @@ async function compressBrotli(page: Page, effort: Effort): Promise<Representatio
   )
 }
 
-/** The smallest window that holds the whole page: the same bytes as with the usual four megabytes, which each compression would have to fetch and clear. */
+/**
+ * The smallest window that holds the whole page: the same bytes as with the usual four megabytes, which each
+ * compression would have to fetch and clear.
+ */
 function windowFor(length: number): number {
   return Math.min(22, Math.max(16, Math.ceil(Math.log2(length + 16))))
 }
@@ -109,7 +122,8 @@ function representation(page: Page, bytes: Uint8Array, encoding: Encoding | null
   if (encoding !== null) headers.push('content-encoding', encoding)
   if (page.status === 200) headers.push('etag', entityTag(page, suffix))
   headers.push('content-length', String(bytes.length))
-  // A latin1 string leaves the process byte for byte as it is and, unlike a buffer, in one write with the header before it.
+  // A latin1 string leaves the process byte for byte as it is and, unlike a buffer, in one write with the header before
+  // it.
   return { headers, body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') }
 }
 

@@ -3,7 +3,10 @@ import { type Page, recompressPage } from './page.ts'
 
 const longest_queue = 500
 
-/** Presses the brotli of kept pages as hard as it goes, one page after the other, so that most of the thread pool stays free. */
+/**
+ * Presses the brotli of kept pages as hard as it goes, one page after the other, so that most of the thread pool stays
+ * free.
+ */
 export class Recompressor {
   readonly #pages: TaggedCache<Page>
   readonly #queue = new Map<string, Page>()
@@ -13,7 +16,10 @@ export class Recompressor {
     this.#pages = pages
   }
 
-  /** Takes a page that has just been sent in brotli for the first time. Never throws: a page that cannot be polished stays as it is. */
+  /**
+   * Takes a page that has just been sent in brotli for the first time. Never throws: a page that cannot be polished
+   * stays as it is.
+   */
   polish(key: string, page: Page): void {
     if (this.#queue.size >= longest_queue) return
     this.#queue.set(key, page)

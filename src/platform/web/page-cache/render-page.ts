@@ -6,7 +6,10 @@ import { type Effort, type Page, preparePage } from './page.ts'
 /** Whatever answers requests: Hono's app. */
 export type App = { fetch(request: Request): Response | Promise<Response> }
 
-/** Renders the page of an address for anybody: the handler sees the address and nothing else of who asked, so what is kept cannot depend on it. */
+/**
+ * Renders the page of an address for anybody: the handler sees the address and nothing else of who asked, so what is
+ * kept cannot depend on it.
+ */
 export async function renderPage(app: App, address: string, effort: Effort): Promise<Made<Page>> {
   const response = await app.fetch(new Request(`http://portal.invalid${address}`))
   const { tags, until } = declarationIn(response.headers)

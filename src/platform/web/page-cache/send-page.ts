@@ -30,7 +30,10 @@ function sendUnchanged({ headers }: Page, tag: string, response: ServerResponse)
   response.end()
 }
 
-/** The lines of one header as one list (RFC 9110 §5.3). Node's `headers` would make a record of all of them, for every request. */
+/**
+ * The lines of one header as one list (RFC 9110 §5.3). Node's `headers` would make a record of all of them, for every
+ * request.
+ */
 function headerOf({ rawHeaders }: IncomingMessage, name: string): string | undefined {
   let lines: string | undefined
   for (let i = 0; i < rawHeaders.length; i += 2) {

@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
-/** Whose word on where a request comes from is taken: whether `address`, `hops` proxies before us, is one of ours. 0 is whoever is connected to us. */
+/**
+ * Whose word on where a request comes from is taken: whether `address`, `hops` proxies before us, is one of ours. 0 is
+ * whoever is connected to us.
+ */
 export type TrustProxy = (address: string, hops: number) => boolean
 
 export const trustNobody: TrustProxy = () => false
@@ -13,8 +16,8 @@ const named = new Map([
 ])
 
 /**
- * The proxies that a setting names: nobody where it is empty; a number of proxies, counted from us; or addresses and networks (`10.0.0.0/8`, `loopback`,
- * `linklocal`, `uniquelocal`), with commas between. Throws where it cannot be read.
+ * The proxies that a setting names: nobody where it is empty; a number of proxies, counted from us; or addresses and
+ * networks (`10.0.0.0/8`, `loopback`, `linklocal`, `uniquelocal`), with commas between. Throws where it cannot be read.
  */
 export function trustProxyFrom(text: string): TrustProxy {
   const words = text
@@ -43,8 +46,9 @@ function addNetwork(list: BlockList, network: string): void {
 export type Heard = { remote_address: string | undefined; headers: Pick<IncomingHttpHeaders, 'x-forwarded-for'> }
 
 /**
- * Where a request comes from: the first address, seen from us, that is no proxy of ours. `X-Forwarded-For` is believed only as far as it was written by those
- * we trust; what is no address ends it. Null where nobody knows (a socket of the file system).
+ * Where a request comes from: the first address, seen from us, that is no proxy of ours. `X-Forwarded-For` is believed
+ * only as far as it was written by those we trust; what is no address ends it. Null where nobody knows (a socket of the
+ * file system).
  */
 export function clientAddress({ remote_address, headers }: Heard, is_trusted: TrustProxy): string | null {
   const said = String(headers['x-forwarded-for'] ?? '')
@@ -67,7 +71,10 @@ function addressIn(text: string | undefined): string | null {
   return isIP(bare) === 0 ? null : bare.replace(/%.*$/, '')
 }
 
-/** The network that one client has at hand: an IPv4 address, or the 64 bits of IPv6 that are given to a household. Counts of a client go by it. */
+/**
+ * The network that one client has at hand: an IPv4 address, or the 64 bits of IPv6 that are given to a household.
+ * Counts of a client go by it.
+ */
 export function clientNetwork(address: string): string {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.toLowerCase().split('::') as [string, string | undefined]

@@ -1,4 +1,7 @@
-/** PostgreSQL's classes and codes, and the system's, that mean: not now, perhaps in a moment. 57014: it was stopped, for it took too long. */
+/**
+ * PostgreSQL's classes and codes, and the system's, that mean: not now, perhaps in a moment. 57014: it was stopped, for
+ * it took too long.
+ */
 const away = /^(?:08...|53...|57014|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/
 const away_sentences =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/

@@ -1,13 +1,19 @@
 import { Hono } from 'hono'
 import type { WebContext, WebEnv } from './web-env.ts'
 
-/** One thing that must be so before readers are sent here; false or thrown: it is not. A text says why not, and what to do: no secret and no path stands in it. */
+/**
+ * One thing that must be so before readers are sent here; false or thrown: it is not. A text says why not, and what to
+ * do: no secret and no path stands in it.
+ */
 export type Readiness = Readonly<Record<string, () => boolean | string | Promise<boolean | string>>>
 
 /** What whoever watches the machines should know, and what keeps no reader away: a number each, 0 where all is well. */
 export type Conditions = Readonly<Record<string, () => Promise<number>>>
 
-/** `/healthz`: the process lives. `/readyz`: what it needs is there, each by name and within `patience_ms`, and the conditions. For machines: JSON, never kept. */
+/**
+ * `/healthz`: the process lives. `/readyz`: what it needs is there, each by name and within `patience_ms`, and the
+ * conditions. For machines: JSON, never kept.
+ */
 export function healthRoutes(readiness: Readiness, { conditions = {}, patience_ms = 2000 }: HealthOptions = {}): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   routes.get('/healthz', c => c.json({ status: 'ok' }))

@@ -2,12 +2,21 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, createServer as createNetServer, type ListenOptions, type Server as NetServer, type Socket } from 'node:net'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 
-/** How long a client may take to send its headers, and its whole request (rush/ bodies.ts, which says why, comes before); and how much of headers it may send. */
+/**
+ * How long a client may take to send its headers, and its whole request (rush/ bodies.ts, which says why, comes
+ * before); and how much of headers it may send.
+ */
 const patience = { headersTimeout: 10_000, requestTimeout: 11 * 60_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 }
 const longest_headers = 16 * 1024
-/** How many sockets take connections in at the one port. Each takes in one at a turn of the loop, and under a rush a turn takes milliseconds: with a single one, those who came waited for ten seconds before anybody saw them. */
+/**
+ * How many sockets take connections in at the one port. Each takes in one at a turn of the loop, and under a rush a
+ * turn takes milliseconds: with a single one, those who came waited for ten seconds before anybody saw them.
+ */
 const doors = 8
-/** How many connections may wait until they are taken in. Where the 511 of Node are full, the system drops what knocks, and it comes again after 1, 3, 7 and 15 seconds: seen under a rush. */
+/**
+ * How many connections may wait until they are taken in. Where the 511 of Node are full, the system drops what knocks,
+ * and it comes again after 1, 3, 7 and 15 seconds: seen under a rush.
+ */
 const most_knocking = 4096
 const longest_stop_ms = 10_000
 

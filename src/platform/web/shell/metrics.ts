@@ -16,7 +16,10 @@ export type Measuring = {
   headers: readonly (readonly [string, string])[]
 }
 
-/** `/metrics` in the text format of Prometheus, for this machine itself and for whoever has the token; for all others there is no such page. It takes no turn: whoever watches must see a crowd. */
+/**
+ * `/metrics` in the text format of Prometheus, for this machine itself and for whoever has the token; for all others
+ * there is no such page. It takes no turn: whoever watches must see a crowd.
+ */
 export function withMetrics({ token, traffic, gauges, headers }: Measuring): (within: Answer) => Answer {
   return within => (request, response) =>
     pathOf(request) === '/metrics' && request.method === 'GET' && mayMeasure(request, token)

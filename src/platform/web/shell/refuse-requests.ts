@@ -3,7 +3,10 @@ export function isReading(method: string | undefined): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
-/** Whether a request may change something: only from a page of our own. Browsers say where a request comes from; old ones name only its origin. */
+/**
+ * Whether a request may change something: only from a page of our own. Browsers say where a request comes from; old
+ * ones name only its origin.
+ */
 export function isFromOurPage(method: string, header: (name: string) => string | string[] | null | undefined): boolean {
   if (isReading(method)) return true
   const site = header('sec-fetch-site') ?? null
@@ -12,7 +15,10 @@ export function isFromOurPage(method: string, header: (name: string) => string |
   return origin !== null && origin.host !== '' && origin.host === header('host')
 }
 
-/** Whether an address can be read: each %XX belongs to a character, and none is NUL, which no text of the register can hold. */
+/**
+ * Whether an address can be read: each %XX belongs to a character, and none is NUL, which no text of the register can
+ * hold.
+ */
 export function isReadable(address: string): boolean {
   if (!address.includes('%')) return !address.includes('\0')
   try {
@@ -22,7 +28,10 @@ export function isReadable(address: string): boolean {
   }
 }
 
-/** Whether a failure is that of a form that was cut off or calls itself what it is not: the platform knows it only by its sentence. */
+/**
+ * Whether a failure is that of a form that was cut off or calls itself what it is not: the platform knows it only by
+ * its sentence.
+ */
 export function isUnreadableForm(error: unknown): boolean {
   return error instanceof TypeError && error.message.includes('parse body as FormData')
 }

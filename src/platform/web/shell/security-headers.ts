@@ -15,7 +15,10 @@ const policy = [
   `require-trusted-types-for 'script'`,
 ].join('; ')
 
-/** What every answer carries, pages and errors and files alike. Over plain HTTP no HSTS: it would lock out an office that has no certificate yet. */
+/**
+ * What every answer carries, pages and errors and files alike. Over plain HTTP no HSTS: it would lock out an office
+ * that has no certificate yet.
+ */
 export function securityHeaders({ is_behind_tls }: { is_behind_tls: boolean }): [name: string, value: string][] {
   return [
     ['content-security-policy', policy],

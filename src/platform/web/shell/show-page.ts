@@ -4,7 +4,10 @@ import { madeOf } from '../page-cache/answer-text.ts'
 import { type Declaration, declarePage } from '../page-cache/declare-page.ts'
 import type { WebContext } from './web-env.ts'
 
-/** Answers with a page. With a declaration it is a page for everybody, which the cache may keep; without one it is for who asked, and kept nowhere. */
+/**
+ * Answers with a page. With a declaration it is a page for everybody, which the cache may keep; without one it is for
+ * who asked, and kept nowhere.
+ */
 export function showPage(c: WebContext, page: VNode, declaration?: Declaration): Response {
   declareAnswer(c, declaration)
   const text = renderPage(page)

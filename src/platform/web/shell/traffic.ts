@@ -39,7 +39,10 @@ export class Traffic {
 
 export type Watching = {
   traffic: Traffic
-  /** Where public pages are written down, one line each; nowhere, if null. No address of a reader and nothing that they asked stands in it. */
+  /**
+   * Where public pages are written down, one line each; nowhere, if null. No address of a reader and nothing that they
+   * asked stands in it.
+   */
   access_log: Log | null
   isPublic: (path: string) => boolean
 }

@@ -14,7 +14,9 @@ export function readerStyle({ latin_href, vietnamese_href }: { latin_href: strin
   return squeezed(parts.join('')).replace('%latin%', latin_href).replace('%vietnamese%', vietnamese_href)
 }
 
-/** Without comments and needless blanks. Our own sheets hold no string with a brace, a semicolon or two blanks in it. */
+/**
+ * Without comments and needless blanks. Our own sheets hold no string with a brace, a semicolon or two blanks in it.
+ */
 export function squeezed(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')

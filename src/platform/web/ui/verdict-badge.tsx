@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 
-/** What was found of a number: it holds, it differs, more is said than was understood, the register does not have it, or it claims nothing. */
+/**
+ * What was found of a number: it holds, it differs, more is said than was understood, the register does not have it, or
+ * it claims nothing.
+ */
 export type Judgement = 'holds' | 'differs' | 'unsure' | 'unbound' | 'plain'
 
 const signs: Record<Judgement, string> = { holds: '', differs: '≠ ', unsure: '? ', unbound: '– ', plain: '' }

@@ -1,17 +1,26 @@
 import { cleaned, type Row, type Sheet } from '../workbook.ts'
 
-/** Where a table begins: the header's texts by column (its lines joined by « / »), its last line as Excel counts, the first row below it, and the titles above. */
+/**
+ * Where a table begins: the header's texts by column (its lines joined by « / »), its last line as Excel counts, the
+ * first row below it, and the titles above.
+ */
 export type Header = { texts: string[]; row: number; first: number; titles: string[] }
 
 /** Which column of a sheet says what, by what whoever reads the list calls it. */
 export type ColumnsOf = Record<string, number>
 
-/** What whoever reads lists knows of their headers. `begins`: whether a row may be the first line of several; `isEnough`: whether these columns make a table. */
+/**
+ * What whoever reads lists knows of their headers. `begins`: whether a row may be the first line of several;
+ * `isEnough`: whether these columns make a table.
+ */
 export type KnownHeaders = { proposed(texts: string[]): ColumnsOf; begins(row: Row): boolean; isEnough(columns: ColumnsOf): boolean }
 
 const rows_searched = 40
 
-/** The header of a sheet: among its first rows, the one in which most columns are known, or two or three of them if together they say more; null where none is enough. */
+/**
+ * The header of a sheet: among its first rows, the one in which most columns are known, or two or three of them if
+ * together they say more; null where none is enough.
+ */
 export function findHeader(sheet: Sheet, { proposed, begins, isEnough }: KnownHeaders): Header | null {
   const rows = sheet.rows.slice(0, rows_searched)
   const ways = [1, 2, 3].flatMap(lines =>

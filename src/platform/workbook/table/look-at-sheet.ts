@@ -2,8 +2,10 @@ import { cleaned, type Row, type Sheet } from '../workbook.ts'
 import type { Header } from './find-header.ts'
 
 /**
- * A sheet as a page of columns shows it: its header and the first rows. `header` null: no table was found. `unseen` is what a reader of the workbook does not see, or sees crossed out,
- * and what is read nevertheless: so many rows below the header, the columns that are hidden; and what is not read: parts of cells that are crossed out, rows with something under joined cells.
+ * A sheet as a page of columns shows it: its header and the first rows. `header` null: no table was found. `unseen` is
+ * what a reader of the workbook does not see, or sees crossed out, and what is read nevertheless: so many rows below
+ * the header, the columns that are hidden; and what is not read: parts of cells that are crossed out, rows with
+ * something under joined cells.
  */
 export type SheetLooked = {
   name: string

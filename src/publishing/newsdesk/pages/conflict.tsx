@@ -7,7 +7,10 @@ import { WritePage, type WriteProps } from './write.tsx'
 
 type ConflictProps = WriteProps & { conflicts: FieldConflict[]; saved_by: string; saved_at: string }
 
-/** Somebody has saved meanwhile: the form holds what both wrote; of what both changed alike, one's own, with theirs above it. Nothing is lost, and nothing is saved until it was read. */
+/**
+ * Somebody has saved meanwhile: the form holds what both wrote; of what both changed alike, one's own, with theirs
+ * above it. Nothing is lost, and nothing is saved until it was read.
+ */
 export function ConflictPage({ conflicts, saved_by, saved_at, ...write }: ConflictProps) {
   const { lang } = write.view
   const words = newsdesk_words[lang]

@@ -27,7 +27,10 @@ export type DraftProps = StaffPageProps & {
   told?: string | Flash
 }
 
-/** One article on its way: as readers will see it, its numbers as the register sees them, what can be done with it now, and what was done. */
+/**
+ * One article on its way: as readers will see it, its numbers as the register sees them, what can be done with it now,
+ * and what was done.
+ */
 export function DraftPage(props: DraftProps) {
   const {
     draft,

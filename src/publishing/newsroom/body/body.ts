@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { safeUrl } from '../../../platform/web/index.ts'
 
-/** Words as they may stand in a text: NFC, without control signs, lone surrogates and signs that turn the direction of reading. */
+/**
+ * Words as they may stand in a text: NFC, without control signs, lone surrogates and signs that turn the direction of
+ * reading.
+ */
 export function isPlain(text: string): boolean {
   return text.isWellFormed() && text === text.normalize('NFC') && !unfit_signs.test(text)
 }
@@ -12,7 +15,10 @@ const longest_text = 20_000
 const words = z.string().min(1).max(longest_text).refine(isPlain, 'unfit-signs')
 const mark = z.string().min(1).max(60)
 
-/** Running text with numbers of the register in it: `cite` is the mark of a citation of the edition. A link leads outside by http, https or mailto, or to a path of this site. */
+/**
+ * Running text with numbers of the register in it: `cite` is the mark of a citation of the edition. A link leads
+ * outside by http, https or mailto, or to a path of this site.
+ */
 const inline = z.union([
   z
     .object({
@@ -42,7 +48,10 @@ const table = z
   .strict()
   .refine(({ head, rows }) => rows.every(row => row.length === head.length), 'uneven-table')
 
-/** The closed set of blocks a body is made of. Never HTML: what is not on this list cannot be published. A heading is of the second level where it does not say 3. */
+/**
+ * The closed set of blocks a body is made of. Never HTML: what is not on this list cannot be published. A heading is of
+ * the second level where it does not say 3.
+ */
 const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('heading'), text: words, level: z.literal(3).optional() }).strict(),
   z.object({ type: z.literal('paragraph'), content }).strict(),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { type Block, isPlain } from './body.ts'
 
-/** A number that a text prints: which figure, asked how (the register's own spelling, clocks left out unless they are meant), and the words that stand for it. */
+/**
+ * A number that a text prints: which figure, asked how (the register's own spelling, clocks left out unless they are
+ * meant), and the words that stand for it.
+ */
 export const cited_shape = z
   .object({
     mark: z.string().min(1).max(60),

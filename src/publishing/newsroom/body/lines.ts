@@ -24,7 +24,10 @@ const several = new Set<LineKind>(['quotation', 'item', 'numbered', 'row', 'text
 /** Kinds that a plain line goes on. */
 const go_on = new Set<LineKind>(['item', 'numbered', 'note', 'text'])
 
-/** Cuts a text into blocks: a blank line ends one, and so does a line that begins another. A plain line below an item, a note or a paragraph goes on with it. */
+/**
+ * Cuts a text into blocks: a blank line ends one, and so does a line that begins another. A plain line below an item, a
+ * note or a paragraph goes on with it.
+ */
 export function blocksOfLines(text: string): LineBlock[] {
   const blocks: LineBlock[] = []
   let open: LineBlock | null = null

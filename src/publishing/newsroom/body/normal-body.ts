@@ -3,8 +3,9 @@ import { type Block, type Inline, marksIn, withContent } from './body.ts'
 import type { CitedBody, CitedInText } from './citation.ts'
 
 /**
- * The one way to write a body down: neighbours of one look are one piece, blanks stand single and at no end, and numbers are called `s1`, `s2` … in the order of the text; two that
- * ask and print the same are one. Two bodies that read alike are the same bytes. Blocks that come to nothing are left out.
+ * The one way to write a body down: neighbours of one look are one piece, blanks stand single and at no end, and
+ * numbers are called `s1`, `s2` … in the order of the text; two that ask and print the same are one. Two bodies that
+ * read alike are the same bytes. Blocks that come to nothing are left out.
  */
 export function normalBody({ body, citations }: CitedBody): CitedBody {
   const blocks = body.map(block => normalBlock(withContent(block, normalContent))).filter(isThere)

@@ -2,7 +2,10 @@ import type { Block, Inline } from './body.ts'
 import type { CitedBody, CitedInText } from './citation.ts'
 import { kindOf } from './lines.ts'
 
-/** Writes a body as structured text, which `readStructured` reads back: what a normal body says comes out the same (`normalBody`). */
+/**
+ * Writes a body as structured text, which `readStructured` reads back: what a normal body says comes out the same
+ * (`normalBody`).
+ */
 export function printStructured({ body, citations }: CitedBody): string {
   const by_mark = new Map(citations.map(citation => [citation.mark, citation]))
   const inline = (content: readonly Inline[]) => content.map(piece => printPiece(piece, by_mark)).join('')

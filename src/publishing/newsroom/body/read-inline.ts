@@ -12,8 +12,9 @@ const signs =
   /\\(?<letter>.)|(?<strong>\*\*)|(?<emphasis>_)|\[(?<linked>(?:\\.|[^\\[\]])+)\]\((?<address>(?:\\.|[^\\()])+)\)|\{(?<token>(?:\\.|[^\\{}])*)\}|(?<cut>\|)|[^\\*_[{|]+|[\s\S]/gu
 
 /**
- * Reads running text; with `cuts_cells` each bare `|` begins the next cell. Numbers are added to `citations`, each under a mark of its own.
- * Refusals: unclosed-mark (`**` or `_` that nothing ends), unsafe-link, unreadable-token, with what was typed.
+ * Reads running text; with `cuts_cells` each bare `|` begins the next cell. Numbers are added to `citations`, each
+ * under a mark of its own. Refusals: unclosed-mark (`**` or `_` that nothing ends), unsafe-link, unreadable-token, with
+ * what was typed.
  */
 export function readInline(
   text: string,
@@ -61,7 +62,10 @@ function readLink(words: string, address: string, citations: CitedInText[]): Out
   return read.ok ? done(read.value[0]!) : read
 }
 
-/** What stands between the braces: `F16 level=advanced; valid_as_of=2021-02-19 | 02`. Null where it is no number of the register. */
+/**
+ * What stands between the braces: `F16 level=advanced; valid_as_of=2021-02-19 | 02`. Null where it is no number of the
+ * register.
+ */
 function readToken(inside: string): Omit<CitedInText, 'mark'> | null {
   const parts = parted(inside, '|')
   const [, figure, asked = ''] = /^[ \t]*([Ff][1-9]\d{0,2})(?:[ \t]+(.*)|[ \t]*)$/.exec(parts[0]!) ?? []

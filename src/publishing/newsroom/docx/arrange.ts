@@ -4,10 +4,16 @@ import { type Flow, type ParagraphFlow, type PictureUse, type Piece, paragraphsI
 import { dashMarkOf, headingLevelByLook, isCaption, layoutOf, partedCaption } from './looks.ts'
 import { joinedText, type NotePlace, runningText } from './running-text.ts'
 
-/** What arranging needs: the places of notes and pictures in the document's lists (null where there is none to be shown). */
+/**
+ * What arranging needs: the places of notes and pictures in the document's lists (null where there is none to be
+ * shown).
+ */
 export type Places = { notePlace: NotePlace; picturePlace: (use: PictureUse) => number | null; tell: Tell }
 
-/** The paragraphs and tables of a document as blocks: what is a heading, a list, a caption, by what they say or else by how they look. */
+/**
+ * The paragraphs and tables of a document as blocks: what is a heading, a list, a caption, by what they say or else by
+ * how they look.
+ */
 export function arrange(flows: readonly Flow[], places: Places): DocumentBlock[] {
   const arranger = new Arranger(places)
   arranger.place(flows)
@@ -153,7 +159,10 @@ function goesOnInItem({ styles, indent, is_boxed }: ParagraphFlow): boolean {
   return !is_boxed && indent >= 360 && styles.some(name => /^list (paragraph|continue)/.test(name))
 }
 
-/** What looks like a heading is one if a text stands below it. The first of a document is its title; a letterhead may stand above it. */
+/**
+ * What looks like a heading is one if a text stands below it. The first of a document is its title; a letterhead may
+ * stand above it.
+ */
 function headingsByLook(drafts: readonly Draft[], tell: Tell): DocumentBlock[] {
   const has_title = drafts.some(block => block.type === 'heading' && (block.is_title || block.level === 1))
   const [first_text, last_text] = [drafts.findIndex(isText), drafts.findLastIndex(isText)]

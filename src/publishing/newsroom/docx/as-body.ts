@@ -14,7 +14,10 @@ import {
 import { type DocumentFinding, openFindings, type Tell } from './findings.ts'
 import { partHead } from './part-head.ts'
 
-/** A document as a draft: what stands apart in the room's form (empty where it has none), and its text in the room's blocks; `findings` are the reader's with what these blocks cannot say. */
+/**
+ * A document as a draft: what stands apart in the room's form (empty where it has none), and its text in the room's
+ * blocks; `findings` are the reader's with what these blocks cannot say.
+ */
 export type DocumentBody = {
   title: string
   lead: string
@@ -28,7 +31,10 @@ export type BodyCode = 'no-text' | 'too-many-blocks' | 'too-many-letters'
 
 const most_blocks = 2000
 
-/** A document in the room's blocks. Refusals at `file`: no-text, too-many-blocks, too-many-letters (of structured text), both with their limit. */
+/**
+ * A document in the room's blocks. Refusals at `file`: no-text, too-many-blocks, too-many-letters (of structured text),
+ * both with their limit.
+ */
 export function asBody(document: WordDocument): Outcome<DocumentBody, BodyCode> {
   const { tell, list } = openFindings()
   const { blocks, ...head } = partHead(document.blocks, tell)
@@ -159,7 +165,9 @@ const most_columns = 20
 const most_rows = 500
 const most_in_cell = 200
 
-/** A table with a head of one row, each row as wide as it. One that is larger than the room's becomes a paragraph a row. */
+/**
+ * A table with a head of one row, each row as wide as it. One that is larger than the room's becomes a paragraph a row.
+ */
 function tableOf({ columns, head_rows, rows }: Extract<DocumentBlock, { type: 'table' }>, tell: Tell): Block[] {
   const [first] = rows
   const even = rows.map(row => evenRow(row, Math.min(columns, most_columns)))

@@ -9,7 +9,10 @@ export type DocumentItem = { depth: number; ordered: boolean; content: DocumentI
 /** A cell as it is seen: what covers several columns or rows stands once, at the first of its columns (from 0). */
 export type DocumentCell = { content: DocumentInline[]; column: number; columns: number; rows: number }
 
-/** What a document says, as an editor thinks of it. A heading's level is from 1 to 9; `title` is the title of the whole. `picture` is the place of one in the document's list. */
+/**
+ * What a document says, as an editor thinks of it. A heading's level is from 1 to 9; `title` is the title of the whole.
+ * `picture` is the place of one in the document's list.
+ */
 export type DocumentBlock =
   | { type: 'heading'; level: number; is_title?: true; content: DocumentInline[] }
   | { type: 'paragraph'; content: DocumentInline[] }
@@ -20,7 +23,10 @@ export type DocumentBlock =
 
 export type DocumentNote = { kind: 'footnote' | 'endnote'; content: DocumentInline[] }
 
-/** A picture of the document, each once: the path of its part, what its bytes say that it is, and its size in pixels. `size` is in bytes. */
+/**
+ * A picture of the document, each once: the path of its part, what its bytes say that it is, and its size in pixels.
+ * `size` is in bytes.
+ */
 export type DocumentPicture = {
   path: string
   media_type: 'image/jpeg' | 'image/png' | 'image/webp'

@@ -1,4 +1,7 @@
-/** What was not taken as it stood: `dropped` is not in the draft, `repaired` reads otherwise than it was written, `guessed` is to be looked at. */
+/**
+ * What was not taken as it stood: `dropped` is not in the draft, `repaired` reads otherwise than it was written,
+ * `guessed` is to be looked at.
+ */
 export const finding_kinds = {
   'hidden-text': 'dropped',
   'deleted-text': 'dropped',

@@ -2,7 +2,10 @@ import { type DocumentInline, plainText } from './document.ts'
 import type { ParagraphFlow, TableFlow } from './flow/flow.ts'
 import { paragraphsIn, textOfPieces } from './flow/flow.ts'
 
-/** Lines that stand in bold on papers of offices, and are no headings: who issues it, the motto, who signs, who receives. */
+/**
+ * Lines that stand in bold on papers of offices, and are no headings: who issues it, the motto, who signs, who
+ * receives.
+ */
 const of_letterhead =
   /^(cộng h(òa|o\u00e0) xã hội chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc|đảng cộng sản việt nam|nơi nhận\b.*|(tm|kt|tl|tuq|q)\.\s.*)\.?$/i
 const numbered = /^(phần|chương|mục|điều|bài)\s+[\divxlc]+\b|^([ivxlc]+|\d{1,2}(\.\d{1,2}){0,3}|[a-zđ])[.)/]\s/i
@@ -25,7 +28,10 @@ export function headingLevelByLook(
 const named = /^(ảnh|hình|tranh|biểu đồ|sơ đồ|photo|picture|figure|fig\.?|image)(\s+\d+|\s*[:.])/i
 const longest_caption = 500
 
-/** Whether a paragraph below a picture says what it shows: by its style, or a short one in brackets, in italics or in the middle. */
+/**
+ * Whether a paragraph below a picture says what it shows: by its style, or a short one in brackets, in italics or in
+ * the middle.
+ */
 export function isCaption(
   { styles, centred, outline, list }: ParagraphFlow,
   content: readonly DocumentInline[],
@@ -59,8 +65,8 @@ export function dashMarkOf(content: readonly DocumentInline[]): DashMark | null 
 }
 
 /**
- * Whether a table only puts things beside one another: what stands at the head and the foot of an office's paper (none of whose bold lines is a heading), or a frame around a text, another table, photos with
- * their captions.
+ * Whether a table only puts things beside one another: what stands at the head and the foot of an office's paper (none
+ * of whose bold lines is a heading), or a frame around a text, another table, photos with their captions.
  */
 export function layoutOf(table: TableFlow): 'letterhead' | 'frame' | null {
   const paragraphs = [...paragraphsIn([table])]

@@ -5,7 +5,10 @@ import type { Tell } from './findings.ts'
 /** What stands apart in the room's form, with the rest. */
 export type Head = { title: string; lead: string; byline: string; blocks: DocumentBlock[] }
 
-/** Takes the title, the lead (all of the paragraph below it in bold) and the byline (a last line that says who wrote it) out of a text. What is longer than the form takes stays where it is. */
+/**
+ * Takes the title, the lead (all of the paragraph below it in bold) and the byline (a last line that says who wrote it)
+ * out of a text. What is longer than the form takes stays where it is.
+ */
 export function partHead(all: readonly DocumentBlock[], tell: Tell): Head {
   const title = all.find(block => block.type === 'heading' && block.is_title && fits(block, limits.title))
   const below = all[title ? all.indexOf(title) + 1 : 0]

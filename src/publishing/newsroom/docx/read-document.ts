@@ -27,8 +27,9 @@ import { bearsStamp, namesSecret } from './secret-marking.ts'
 export type DocumentCode = OpenCode | 'secret' | 'too-hard'
 
 /**
- * Reads a document of Word. Parts are found by relation; what was not taken as it stood is in `findings`. Pictures are looked at and left where they are: `pictureIn` gives the bytes of one.
- * Refusals at `file`: those of opening, secret (the name or the text bears the marking MẬT), too-hard (nested deeper than any program writes).
+ * Reads a document of Word. Parts are found by relation; what was not taken as it stood is in `findings`. Pictures are
+ * looked at and left where they are: `pictureIn` gives the bytes of one. Refusals at `file`: those of opening, secret
+ * (the name or the text bears the marking MẬT), too-hard (nested deeper than any program writes).
  */
 export function readDocument({ name, bytes }: { name: string; bytes: Uint8Array }): Outcome<WordDocument, DocumentCode> {
   if (namesSecret(name)) return refused({ code: 'secret', field: 'file' })
@@ -44,7 +45,10 @@ export function readDocument({ name, bytes }: { name: string; bytes: Uint8Array 
   }
 }
 
-/** The bytes of a picture of a document that was read, as they stand in the file. Null where the file does not hold it. Throws DamagedPart. */
+/**
+ * The bytes of a picture of a document that was read, as they stand in the file. Null where the file does not hold it.
+ * Throws DamagedPart.
+ */
 export function pictureIn(bytes: Uint8Array, { path }: DocumentPicture): Buffer | null {
   const opened = openDocument(bytes)
   return opened.ok ? bytesAt(opened.value, path) : null

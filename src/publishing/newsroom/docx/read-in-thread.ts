@@ -6,7 +6,10 @@ import type { DocumentCode } from './read-document.ts'
 /** What a document of ordinary length takes on a busy machine, ten times over. */
 const usual: Patience = { time: 30_000, heap: 512, young: 4 }
 
-/** A document of Word as a draft (`readDocument`, `asBody`), read in a thread of its own. Refusals besides: too-hard where it took too long or too much memory. */
+/**
+ * A document of Word as a draft (`readDocument`, `asBody`), read in a thread of its own. Refusals besides: too-hard
+ * where it took too long or too much memory.
+ */
 export async function readInThread(
   file: { name: string; bytes: Uint8Array },
   patience = usual,

@@ -11,7 +11,10 @@ const unseen = /[\u00ad\u200b\u2060]/g
 export const unknown_sign = '□'
 const private_signs = /[\ue000-\uf8ff]/g
 
-/** Pieces as running text: NFC, blanks single and at no end, neighbours of one look in one piece, and no sign that a text of ours may not hold. */
+/**
+ * Pieces as running text: NFC, blanks single and at no end, neighbours of one look in one piece, and no sign that a
+ * text of ours may not hold.
+ */
 export function runningText(pieces: readonly Piece[], notePlace: NotePlace, tell: Tell): DocumentInline[] {
   const inlines: DocumentInline[] = []
   for (const piece of pieces) {

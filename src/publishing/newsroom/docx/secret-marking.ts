@@ -5,7 +5,10 @@ import { textOfPieces } from './flow/flow.ts'
 /** A stamp stands in the head of a paper. */
 const lines_of_head = 40
 
-/** Whether a document bears the stamp of a state secret: alone in a line of its head, in a box, in a header; the two graver ones anywhere. */
+/**
+ * Whether a document bears the stamp of a state secret: alone in a line of its head, in a box, in a header; the two
+ * graver ones anywhere.
+ */
 export function bearsStamp(paragraphs: readonly ParagraphFlow[], aside: readonly ParagraphFlow[]): boolean {
   const lines = paragraphs.filter(({ pieces }) => textOfPieces(pieces).trim() !== '')
   return (
@@ -32,7 +35,10 @@ const harmless_after = /^(?:ong|mía|hoa|gấu|độ|khẩu|mã|thiết|nhân|v�
 const own_word = /(?<!\p{L})(?:(?:t(?:ố|o)i|tuy(?:ệ|e)t)[\s_.-]*m(?:ậ|a)t|mật)(?!\p{L})/giu
 const harmless_before = /(?:bí|bảo|cơ|thân|túi|chi|rậm)[\s_.-]*$/iu
 
-/** Whether the name of a file says that what is in it is secret. Without marks only where «tối» or «tuyệt» stands before, for «mat» is also an eye. */
+/**
+ * Whether the name of a file says that what is in it is secret. Without marks only where «tối» or «tuyệt» stands
+ * before, for «mat» is also an eye.
+ */
 export function namesSecret(name: string): boolean {
   const said = name.normalize('NFC')
   return [...said.matchAll(own_word)].some(({ 0: word, index }) => {

@@ -8,12 +8,16 @@ import { type Draft, lockDraft } from './find-draft.ts'
 import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
 import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
 
-/** `read` is the number of the version that was in view; `publish_at` an ISO instant: now, or the hour at which it is to go out. */
+/**
+ * `read` is the number of the version that was in view; `publish_at` an ISO instant: now, or the hour at which it is to
+ * go out.
+ */
 export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish_at: string; now: Date }
 
 /**
- * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest; at the hour they are computed again, and what has changed does not go out. Refusals: those of a move
- * (own-work: who wrote in it does not approve it), hour-past, hour-too-far, and those of its numbers.
+ * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
+ * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
+ * wrote in it does not approve it), hour-past, hour-too-far, and those of its numbers.
  */
 export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
   const { draft_id, read, publish_at, key, now } = asked

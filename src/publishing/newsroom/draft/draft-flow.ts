@@ -3,8 +3,10 @@ import { type Workflow, workflow } from '../../../platform/workflow/index.ts'
 export type DraftState = 'draft' | 'submitted' | 'in-review' | 'checked' | 'approved' | 'published' | 'dropped'
 
 /**
- * The way of a text to the public: phóng viên → biên tập viên → thư ký kiểm số → người duyệt đăng. Whoever approves is nobody who wrote in it (`draft_hand`). Publishing is done by the program, at the hour that was
- * approved; `recall` takes an approval back before that hour, and so does a number that has changed. The database repeats the table as the constraint `a_lawful_move`.
+ * The way of a text to the public: phóng viên → biên tập viên → thư ký kiểm số → người duyệt đăng. Whoever approves is
+ * nobody who wrote in it (`draft_hand`). Publishing is done by the program, at the hour that was approved; `recall`
+ * takes an approval back before that hour, and so does a number that has changed. The database repeats the table as the
+ * constraint `a_lawful_move`.
  */
 export const draft_flow = workflow('article', {
   object: 'draft',
@@ -26,7 +28,10 @@ export const draft_flow = workflow('article', {
 export type DraftMove = keyof typeof draft_flow.moves & string
 export type DraftMaker = keyof typeof draft_flow.makers & string
 
-/** The act of whoever a draft lies with in a state; null where nobody does anything more with it. Who writes in it, while it is being written, is who it lies with. */
+/**
+ * The act of whoever a draft lies with in a state; null where nobody does anything more with it. Who writes in it,
+ * while it is being written, is who it lies with.
+ */
 export const act_in_state = {
   draft: 'write',
   submitted: 'edit',

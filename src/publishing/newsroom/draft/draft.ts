@@ -6,14 +6,20 @@ import { cited_shape } from '../body/citation.ts'
 
 const line = (most: number) => z.string().max(most).refine(isPlain, 'unfit-signs')
 
-/** Why a number stands in the text that the register does not answer: the fact-checker's words, which readers see. `words` are the number with some of the text on either side. */
+/**
+ * Why a number stands in the text that the register does not answer: the fact-checker's words, which readers see.
+ * `words` are the number with some of the text on either side.
+ */
 const reason = z.object({ words: line(300), quantity: line(300), reason: line(1000).min(1) }).strict()
 export type Reason = z.infer<typeof reason>
 
 /** How long the lines of an article may be, in characters. */
 export const limits = { title: 300, lead: 2000, byline: 200, alt: 500, caption: 500, note: 1000 } as const
 
-/** A draft as each version of it is kept, whole. It may be unfinished: `problemsBeforeSubmitting` says what is missing. `note`: what is changed in an article that is public, for readers. */
+/**
+ * A draft as each version of it is kept, whole. It may be unfinished: `problemsBeforeSubmitting` says what is missing.
+ * `note`: what is changed in an article that is public, for readers.
+ */
 export const draft_shape = z
   .object({
     topic: z.enum(topics),

@@ -11,7 +11,9 @@ import { addVersion, type ByWriter, insertDraft, noteDraft, type Writer } from '
 export type FollowAsked = ByWriter & { unit_id: number; article_id: number; follows: 'update' | 'correction' }
 
 /**
- * Begins a draft upon the living edition of an article, which stays as it is until the draft goes the whole way. Its numbers keep the days that they were asked for. Refusals: not-yours, unknown-article, in-work (`limit`: the draft that is at it).
+ * Begins a draft upon the living edition of an article, which stays as it is until the draft goes the whole way. Its
+ * numbers keep the days that they were asked for. Refusals: not-yours, unknown-article, in-work (`limit`: the draft
+ * that is at it).
  */
 export function followEdition(tx: Tx, actor: Writer, asked: FollowAsked): Promise<Outcome<{ draft_id: number }>> {
   const { unit_id, article_id, follows, standing, key } = asked

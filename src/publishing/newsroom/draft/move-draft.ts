@@ -18,8 +18,9 @@ export type MoveAsked = ByWriter & { draft_id: number; move: PlainMove; read: nu
 export type NumbersAsked = { clock: PrintClock; checking: CheckOptions }
 
 /**
- * Moves a draft on, or back with what is to be mended. Refusals: unknown-draft, own-work, not-yours, wrong-state, stale-version, no-comment, too-long; before it is handed in: no-lead, no-byline, empty-text, no-note;
- * before its numbers are signed off: number-differs, number-not-bound, printed-differs and those of a figure's question.
+ * Moves a draft on, or back with what is to be mended. Refusals: unknown-draft, own-work, not-yours, wrong-state,
+ * stale-version, no-comment, too-long; before it is handed in: no-lead, no-byline, empty-text, no-note; before its
+ * numbers are signed off: number-differs, number-not-bound, printed-differs and those of a figure's question.
  */
 export function moveDraft(tx: Tx, actor: Writer, asked: MoveAsked, numbers: NumbersAsked): Promise<Outcome<{ step: number }>> {
   const { draft_id, move, read, key } = asked

@@ -12,13 +12,16 @@ import { addStep, noteDraft } from './save-draft.ts'
 /** The program itself publishes, at the hour that was approved. */
 export const publisher: Actor = { person_id: null, name: 'Chương trình đăng bài' }
 export type PublishAsked = { draft_id: number; now: Date; recorded_as_of: string }
-/** What became of it: it is public; or a number has changed since it was approved, and it lies with the approver again. */
+/**
+ * What became of it: it is public; or a number has changed since it was approved, and it lies with the approver again.
+ */
 export type Published = { became: 'published'; article_id: number } | { became: 'recalled'; changed: string[] }
 type Approved = Draft & { digest: string; publish_at: string }
 
 /**
- * Publishes a draft that was approved and whose hour has come: as the owner of the register, for the application may not write what is public. Its numbers are computed again, for the day that was approved; unless all of it comes to the digest that
- * was approved, it goes back to the approver and nothing is public. Refusals: unknown-draft, not-due.
+ * Publishes a draft that was approved and whose hour has come: as the owner of the register, for the application may
+ * not write what is public. Its numbers are computed again, for the day that was approved; unless all of it comes to
+ * the digest that was approved, it goes back to the approver and nothing is public. Refusals: unknown-draft, not-due.
  */
 export async function publishDraft(tx: Tx, { draft_id, now, recorded_as_of }: PublishAsked): Promise<Outcome<Published>> {
   const draft = await lockDraft(tx, draft_id)

@@ -20,8 +20,9 @@ type Asked = { now: Date; say?: (line: string) => void }
 const missed_after_s = 60
 
 /**
- * Publishes all that is due, in the order of their hours, each in a change of its own: what fails stands in nobody's way, and is tried again the next time. `owned` is the register as its owner. Gives what became of each; says what was missed, what was
- * not published because a number has changed, and what failed.
+ * Publishes all that is due, in the order of their hours, each in a change of its own: what fails stands in nobody's
+ * way, and is tried again the next time. `owned` is the register as its owner. Gives what became of each; says what was
+ * missed, what was not published because a number has changed, and what failed.
  */
 export async function publishDue(
   database: Pick<Database, 'kysely'>,

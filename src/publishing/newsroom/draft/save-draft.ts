@@ -45,8 +45,10 @@ export async function insertDraft(tx: Tx, actor: Writer, { unit_id, article_id, 
 }
 
 /**
- * Saves a draft as its next version, upon the one that was read: `read` is that one's number. The fact-checker's reasons stay as they are. Refusals: unreadable-draft, unknown-draft, not-yours, approver-writes (they have approved it),
- * not-written-now, stale-version (`limit` is the newest; nothing of what was sent is lost, for the page shows both).
+ * Saves a draft as its next version, upon the one that was read: `read` is that one's number. The fact-checker's
+ * reasons stay as they are. Refusals: unreadable-draft, unknown-draft, not-yours, approver-writes (they have approved
+ * it), not-written-now, stale-version (`limit` is the newest; nothing of what was sent is lost, for the page shows
+ * both).
  */
 export function saveDraft(
   tx: Tx,

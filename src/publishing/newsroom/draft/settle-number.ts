@@ -13,7 +13,10 @@ import { addVersion, type ByWriter, noteDraft, refusalOfVersion, refusalToWrite,
 /** `words` are those of the finding: the quantity with some of the text on either side. */
 export type SettleAsked = ByWriter & { draft_id: number; read: number; words: string }
 
-/** Binds a quantity of a draft to what the register answers, or to what should stand in its place. Refusals: as of saving, and unknown-number, not-to-bind. */
+/**
+ * Binds a quantity of a draft to what the register answers, or to what should stand in its place. Refusals: as of
+ * saving, and unknown-number, not-to-bind.
+ */
 export function bindQuantity(tx: Tx, actor: Writer, asked: SettleAsked, numbers: NumbersAsked): Promise<Outcome<{ version: number }>> {
   return settle(tx, actor, { ...asked, act: 'bind-number' }, numbers, (draft, finding) => {
     const content = bindNumber(draft.content, finding)
@@ -21,7 +24,10 @@ export function bindQuantity(tx: Tx, actor: Writer, asked: SettleAsked, numbers:
   })
 }
 
-/** The fact-checker says why a number stands that the register does not answer; readers see it. What the register denies stands on nobody's word. Refusals: as above, no-comment, too-long, not-checking, number-differs. */
+/**
+ * The fact-checker says why a number stands that the register does not answer; readers see it. What the register denies
+ * stands on nobody's word. Refusals: as above, no-comment, too-long, not-checking, number-differs.
+ */
 export function giveReason(
   tx: Tx,
   actor: Writer,

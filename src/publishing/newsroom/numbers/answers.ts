@@ -13,7 +13,10 @@ export type ToPrint = {
 /** By which clock the register is asked: as of the day of publication, and as it knew then. */
 export type PrintClock = { published_at: string; recorded_as_of: string }
 
-/** Every number of a text, or every problem with any of them, at `citations.{mark}`: printed-differs, withheld (it would tell of too few people), and those of a figure's question. */
+/**
+ * Every number of a text, or every problem with any of them, at `citations.{mark}`: printed-differs, withheld (it would
+ * tell of too few people), and those of a figure's question.
+ */
 export async function answersToPrint(
   db: Reads,
   numbers: readonly ToPrint[],

@@ -5,7 +5,10 @@ import type { DraftText } from '../draft/draft.ts'
 import type { Finding } from './check-draft.ts'
 import { textOfDraft } from './text-of-draft.ts'
 
-/** A draft with a quantity bound, as its finding says; null where it stands in no running text, or over the edge of two pieces of it. */
+/**
+ * A draft with a quantity bound, as its finding says; null where it stands in no running text, or over the edge of two
+ * pieces of it.
+ */
 export function bindNumber(content: DraftText, { at, quantity, binding }: Pick<Finding, 'at' | 'quantity' | 'binding'>): DraftText | null {
   if (!binding) return null
   const mark = `t${content.citations.length + 1}`
@@ -17,7 +20,10 @@ export function bindNumber(content: DraftText, { at, quantity, binding }: Pick<F
 
 type Put = { at: number; length: number; put: Inline[] }
 
-/** The running texts of a draft stand in `textOfDraft` in the order in which they are met here, each from where its line begins. */
+/**
+ * The running texts of a draft stand in `textOfDraft` in the order in which they are met here, each from where its line
+ * begins.
+ */
 function putInto(content: DraftText, { at, length, put }: Put): Block[] | null {
   const begins = textOfDraft(content).bindable[Symbol.iterator]()
   const printed = new Map(content.citations.map(citation => [citation.mark, citation.printed]))

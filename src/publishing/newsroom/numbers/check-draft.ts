@@ -8,14 +8,22 @@ import type { DraftText } from '../draft/draft.ts'
 import { answersToPrint, type PrintClock, type ToPrint } from './answers.ts'
 import { type ReadableText, type Stretch, textOfDraft } from './text-of-draft.ts'
 
-/** What a quantity still needs: nothing; to be bound, or the fact-checker's reason; a reason; or another number in its place, for what the register denies goes out on nobody's word. */
+/**
+ * What a quantity still needs: nothing; to be bound, or the fact-checker's reason; a reason; or another number in its
+ * place, for what the register denies goes out on nobody's word.
+ */
 export type Need = 'nothing' | 'binding' | 'reason' | 'correction'
 
-/** What binds a quantity: its figure, asked as the check asked it, with the part of its words that the register bears out; `rest` stands behind. */
+/**
+ * What binds a quantity: its figure, asked as the check asked it, with the part of its words that the register bears
+ * out; `rest` stands behind.
+ */
 export type Binding = { token: Omit<CitedInText, 'mark'>; rest: string }
 
 /**
- * A quantity of a draft as the register sees it. `words` are it with some of the text on either side: by them a reason is kept. `at` is where it begins, in code points of `textOfDraft`. `mark` where it is bound; `binding` where it can be.
+ * A quantity of a draft as the register sees it. `words` are it with some of the text on either side: by them a reason
+ * is kept. `at` is where it begins, in code points of `textOfDraft`. `mark` where it is bound; `binding` where it can
+ * be.
  */
 export type Finding = {
   at: number
@@ -35,8 +43,9 @@ export type Finding = {
 export type CheckOptions = { check: CheckText; now: Date }
 
 /**
- * Checks every quantity of a draft against the register, for the day on which it is published: those that are bound, as they are printed; the others as the number check finds them. Words in quotation marks with their
- * speaker's name are theirs. Refusals: too-hard, too-many-numbers.
+ * Checks every quantity of a draft against the register, for the day on which it is published: those that are bound, as
+ * they are printed; the others as the number check finds them. Words in quotation marks with their speaker's name are
+ * theirs. Refusals: too-hard, too-many-numbers.
  */
 export async function checkDraft(db: Db, content: DraftText, clock: PrintClock, { check, now }: CheckOptions): Promise<Outcome<Finding[]>> {
   const readable = textOfDraft(content)
@@ -80,7 +89,10 @@ async function boundFinding(db: Db, citation: CitedInText, clock: PrintClock, { 
   }
 }
 
-/** What the check says of a claim in our own voice that is not bound. Where it holds, and where no number can be bound (a title), it may stand. */
+/**
+ * What the check says of a claim in our own voice that is not bound. Where it holds, and where no number can be bound
+ * (a title), it may stand.
+ */
 async function freeFinding(
   db: Db,
   { points, bindable }: ReadableText,
@@ -131,7 +143,10 @@ function askedWithoutClocks({
   return Object.fromEntries(meant.map(([name, value]) => [name, String(value)]))
 }
 
-/** «tất cả», «không còn»: no number, and yet a claim of every one or of none. Where a number speaks beside them, that one is judged. */
+/**
+ * «tất cả», «không còn»: no number, and yet a claim of every one or of none. Where a number speaks beside them, that
+ * one is judged.
+ */
 const absolutes = /(?<![\p{L}\p{N}])(?:tất cả|toàn bộ|không còn)(?![\p{L}\p{N}])/giu
 
 /** Of more than so many no article speaks; each needs a reason, so the rest comes up when these are mended. */

@@ -20,8 +20,9 @@ export type DigestedEdition = {
 }
 
 /**
- * SHA-256 of an edition: its text, its blocks and its numbers with the values and the rows behind them. Not in it is by when the register knew them, so that a text which is approved today and published tomorrow has one digest
- * as long as no number has changed; nor what lives on a page: today's values, other news, the masthead.
+ * SHA-256 of an edition: its text, its blocks and its numbers with the values and the rows behind them. Not in it is by
+ * when the register knew them, so that a text which is approved today and published tomorrow has one digest as long as
+ * no number has changed; nor what lives on a page: today's values, other news, the masthead.
  */
 export function digestOfEdition({ citations, ...text }: DigestedEdition): string {
   return digestOf({ ...text, citations: citations.map(digested) })

@@ -5,7 +5,10 @@ import { normalBody } from '../body/normal-body.ts'
 import type { DraftText } from '../draft/draft.ts'
 import type { PrintClock } from './answers.ts'
 
-/** A draft in which each number without words of its own («{F16}») is printed as the register prints it. Refusals, at the body: those of a figure's question. */
+/**
+ * A draft in which each number without words of its own («{F16}») is printed as the register prints it. Refusals, at
+ * the body: those of a figure's question.
+ */
 export async function fillPrinted(
   db: Reads,
   content: DraftText,

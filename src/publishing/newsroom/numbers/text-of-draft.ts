@@ -4,7 +4,10 @@ import type { DraftText } from '../draft/draft.ts'
 
 /** A stretch of a text, in code points. */
 export type Stretch = { start: number; end: number }
-/** A draft as the number check reads it: line by line, each number of the register as it is printed. `points` are its code points; `quoted` are somebody's words, with their name; `bindable`: where a number can be bound. */
+/**
+ * A draft as the number check reads it: line by line, each number of the register as it is printed. `points` are its
+ * code points; `quoted` are somebody's words, with their name; `bindable`: where a number can be bound.
+ */
 export type ReadableText = { text: string; points: string[]; bound: (Stretch & { mark: string })[]; quoted: Stretch[]; bindable: Stretch[] }
 
 /** Writes a draft down for the check. */

@@ -19,7 +19,10 @@ export type Asking = FiguresAt & {
   article?: ArticleOnPage
 }
 
-/** What a block came to: what to show, null where that is nothing yet, and the tables it was made from: when one changes, there may be something. */
+/**
+ * What a block came to: what to show, null where that is nothing yet, and the tables it was made from: when one
+ * changes, there may be something.
+ */
 export type Shown = { node: VNode | null; tables: readonly string[] }
 
 /** A block as the portal arranges it. `settings_of` refuses what an editor could not have meant. */

@@ -10,7 +10,10 @@ type Text = { vi: string; en: string }
 type Settings = { day: string; text: Text; link: Text }
 type Props = { text: string; link: string; day: string }
 
-/** A plain word on a merger: how many communes had been recognised, and how many still stand. `{before}` and `{after}` are F15 and F16 of the day. */
+/**
+ * A plain word on a merger: how many communes had been recognised, and how many still stand. `{before}` and `{after}`
+ * are F15 and F16 of the day.
+ */
 export const merger_note = block<Settings, Props>({
   type: 'merger-note',
   settings: z.strictObject({

@@ -8,7 +8,10 @@ import { block } from './block.ts'
 type Props = { articles: Headline[]; title: 'news' | 'other_news' }
 type Settings = { most: number; without?: string; title: 'news' | 'other_news' }
 
-/** The newest articles as links; `without` leaves out the one that stands beside it as the lead story, and the article of the page is left out too. */
+/**
+ * The newest articles as links; `without` leaves out the one that stands beside it as the lead story, and the article
+ * of the page is left out too.
+ */
 export const news_list = block<Settings, Props>({
   type: 'news-list',
   settings: z.strictObject({

@@ -38,7 +38,10 @@ export function NewsToolbar({ published_at, here, lang, display }: Props & ViewC
   )
 }
 
-/** The label begins with the sign that is seen; where there is no further step, it is a link that leads nowhere and says so. */
+/**
+ * The label begins with the sign that is seen; where there is no further step, it is a link that leads nowhere and says
+ * so.
+ */
 function SizeLink({ name, label, href }: { name: string; label: string; href: string | undefined }) {
   return (
     <a class={name} href={href} aria-label={label} role={href ? undefined : 'link'} aria-disabled={href ? undefined : 'true'}>

@@ -14,7 +14,10 @@ import { block } from './block.ts'
 
 type Props = { article: ArticleOnPage }
 
-/** The second of the two blocks of an article page: title, lead, picture, body with its numbers, byline, and the endnotes. */
+/**
+ * The second of the two blocks of an article page: title, lead, picture, body with its numbers, byline, and the
+ * endnotes.
+ */
 export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolean }>({
   type: 'news-view',
   settings: z.strictObject({ endnotes: z.boolean().default(true) }),
@@ -51,7 +54,10 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
   )
 }
 
-/** What a reader must know of the text before reading it: that it was changed and how, that a later one stands, or that it is not in their language. */
+/**
+ * What a reader must know of the text before reading it: that it was changed and how, that a later one stands, or that
+ * it is not in their language.
+ */
 function EditionNotes({ article, lang, to }: Props & ViewContext) {
   const w = words[lang]
   const { follows, note, number, newest, newest_vi, changed_at } = article
@@ -102,7 +108,10 @@ function Reasons({ article: { reasons }, lang }: Props & Pick<ViewContext, 'lang
 /** Vietnamese papers end a text with «./.», English ones with a full stop. */
 const end_marks = { vi: './.', en: '.' }
 
-/** Every block, each followed by the boxes of the numbers that stand in it for the first time; the end mark after the last word. */
+/**
+ * Every block, each followed by the boxes of the numbers that stand in it for the first time; the end mark after the
+ * last word.
+ */
 function Body({ body, numbers, ...view }: Pick<ArticleOnPage, 'body' | 'numbers'> & ViewContext) {
   const by_mark = new Map(numbers.map(number => [number.mark, number]))
   const seen = new Set<string>()

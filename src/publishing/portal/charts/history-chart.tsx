@@ -4,7 +4,10 @@ const [left, right] = [44, 596]
 /** As broad as a value in the type of a telephone, in units of the drawing. */
 const label_width = 92
 
-/** A value over the years, each point with its value above its year; on a telephone, where type is larger, as many of them as have room, the last among them. The table of the same numbers stands beside it. */
+/**
+ * A value over the years, each point with its value above its year; on a telephone, where type is larger, as many of
+ * them as have room, the last among them. The table of the same numbers stands beside it.
+ */
 export function HistoryChart({ points, label }: { points: readonly HistoryPoint[]; label: string }) {
   const drawn = placed(points, { left, right, top: 42, ground: 190 }, true)
   const last = drawn.length - 1

@@ -1,11 +1,17 @@
-/** What a unit's tile shows. `lapsed`: land that held a standing before a merger ended it; `other`: wards and townships, which cannot hold it. */
+/**
+ * What a unit's tile shows. `lapsed`: land that held a standing before a merger ended it; `other`: wards and townships,
+ * which cannot hold it.
+ */
 export type TileState = 'advanced' | 'standard' | 'lapsed' | 'none' | 'other'
 
 export type Tile = { key: string; name: string; district: string; column: number; row: number; state: TileState }
 
 const gap = 0.06
 
-/** One tile a unit, laid out like the province; an outline around each district, and its name on it. Signs repeat what the colours say. */
+/**
+ * One tile a unit, laid out like the province; an outline around each district, and its name on it. Signs repeat what
+ * the colours say.
+ */
 export function TileMap({ tiles, label, states }: { tiles: readonly Tile[]; label: string; states: Record<TileState, string> }) {
   const columns = Math.max(...tiles.map(tile => tile.column)) + 1
   const rows = Math.max(...tiles.map(tile => tile.row)) + 1
@@ -45,7 +51,10 @@ export function TileSample({ state }: { state: TileState }) {
   )
 }
 
-/** The outline of every district: each side of a tile beyond which another district lies, or none. A line between two is drawn once. */
+/**
+ * The outline of every district: each side of a tile beyond which another district lies, or none. A line between two is
+ * drawn once.
+ */
 function outlines(tiles: readonly Tile[]): string {
   const district = new Map(tiles.map(tile => [`${tile.column} ${tile.row}`, tile.district]))
   return tiles
@@ -63,7 +72,10 @@ function outlines(tiles: readonly Tile[]): string {
     .join('')
 }
 
-/** Where the name of each district stands: the middle of its tiles, on the line between two rows, so that it hides no sign of a tile. */
+/**
+ * Where the name of each district stands: the middle of its tiles, on the line between two rows, so that it hides no
+ * sign of a tile.
+ */
 function centres(tiles: readonly Tile[]): { district: string; x: number; y: number }[] {
   return [...Map.groupBy(tiles, tile => tile.district)]
     .filter(([district]) => district !== '')

@@ -1,7 +1,9 @@
 import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import { about_words } from './about-words.ts'
 
-/** What this site is; where its data are nobody's also what in them is real, what is reconstructed, what is invented. */
+/**
+ * What this site is; where its data are nobody's also what in them is real, what is reconstructed, what is invented.
+ */
 export function AboutPage(view: ViewContext) {
   const { title, sections: common } = about_words[view.lang]
   const [first, ...others] = common

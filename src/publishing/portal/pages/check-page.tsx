@@ -202,7 +202,9 @@ function Claims({ claims, ...view }: { claims: CheckedQuantity[] } & ViewContext
   )
 }
 
-/** Numbers as the province prints them, for they are compared with a Vietnamese text; a state in the words of the page. */
+/**
+ * Numbers as the province prints them, for they are compared with a Vietnamese text; a state in the words of the page.
+ */
 function RegisterSays({ claim: { register_text, register_value }, lang }: { claim: CheckedQuantity } & Pick<ViewContext, 'lang'>) {
   const state = typeof register_value === 'string' && lookUp(status_words, register_value)
   if (state) return <td class="n">{state[lang]}</td>
@@ -240,7 +242,10 @@ function ClaimJudged({ claim, lang, to }: { claim: CheckedQuantity } & ViewConte
   )
 }
 
-/** The question as the page of the figure takes it: what is known now about that day, so without the instant of the check. */
+/**
+ * The question as the page of the figure takes it: what is known now about that day, so without the instant of the
+ * check.
+ */
 function addressOf({ parameters }: CheckedQuantity): AskedInAddress {
   const { recorded_as_of: _, ...asked } = parameters ?? {}
   const given = Object.entries(asked).filter(([, value]) => value !== null && value !== undefined)

@@ -9,7 +9,10 @@ export type Arranged = Record<Region, ComponentChildren[]>
 
 type Props = Omit<PageProps, 'children'> & { arranged: Arranged }
 
-/** The home page: what leads stands in two columns, the rest below. Its heading is for those who hear the page; the masthead says it to the eye. */
+/**
+ * The home page: what leads stands in two columns, the rest below. Its heading is for those who hear the page; the
+ * masthead says it to the eye.
+ */
 export function HomePage({ arranged, title, ...page }: Props) {
   return (
     <Layout {...page} title={title}>
@@ -34,7 +37,9 @@ function NothingYet({ lang, to }: Pick<Props, 'lang' | 'to'>) {
   )
 }
 
-/** A page of one text with a rail beside it; the blocks say in their markup what they are of the article (schema.org). */
+/**
+ * A page of one text with a rail beside it; the blocks say in their markup what they are of the article (schema.org).
+ */
 export function ArticlePage({ arranged, ...page }: Props) {
   return (
     <Layout {...page}>

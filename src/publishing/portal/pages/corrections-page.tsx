@@ -6,7 +6,9 @@ import { words } from '../words.ts'
 
 type Props = { changes: Change[]; withdrawals: Withdrawal[] } & ViewContext
 
-/** The public log: what was changed in articles after they were published, and what is no longer shown. Both texts stay. */
+/**
+ * The public log: what was changed in articles after they were published, and what is no longer shown. Both texts stay.
+ */
 export function CorrectionsPage({ changes, withdrawals, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]

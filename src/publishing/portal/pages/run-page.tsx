@@ -12,7 +12,10 @@ import { AllBehind, type Behind, DataLinks } from './figure-page.tsx'
 
 type Props = { proof: PublicProof; behind: Behind; articles: Headline[] } & ViewContext
 
-/** One frozen run: as it was printed, as that day is known now, and today; with the rows that made the first, and those that made a difference. */
+/**
+ * One frozen run: as it was printed, as that day is known now, and today; with the rows that made the first, and those
+ * that made a difference.
+ */
 export function RunPage({ proof, behind, articles, ...view }: Props) {
   const { lang, to } = view
   const w = words[lang]

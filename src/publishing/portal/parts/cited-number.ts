@@ -21,7 +21,9 @@ export type CitedNumber = {
   known_now: SaidValue
   /** Null where today's question has no answer. */
   today: SaidValue | null
-  /** What has become of it: it holds, it drifted, history does not come out the same any more, or that may not be told. */
+  /**
+   * What has become of it: it holds, it drifted, history does not come out the same any more, or that may not be told.
+   */
   state: PublicRunState
 }
 

@@ -4,7 +4,10 @@ import { words } from '../words.ts'
 
 type DayInputProps = { name: string; id?: string; label: string; value?: string; is_wrong?: boolean }
 
-/** A day as people type it. A browser's own calendar follows the language of the machine: on many here it would ask for the month first. */
+/**
+ * A day as people type it. A browser's own calendar follows the language of the machine: on many here it would ask for
+ * the month first.
+ */
 export function DayInput({ name, id = name, label, value = '', is_wrong }: DayInputProps) {
   return (
     <div>

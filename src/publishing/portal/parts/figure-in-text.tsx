@@ -6,8 +6,9 @@ import { words } from '../words.ts'
 import { type CitedNumber, fragmentsOf } from './cited-number.ts'
 
 /**
- * A number of the register in running text, the only way it gets there. It is a link to its box, which stands after the paragraph and is shown while the address
- * points to it: no script, one can go back, and the opened box can be sent to somebody. `is_first`: only the first place of a mark is where the box leads back to.
+ * A number of the register in running text, the only way it gets there. It is a link to its box, which stands after the
+ * paragraph and is shown while the address points to it: no script, one can go back, and the opened box can be sent to
+ * somebody. `is_first`: only the first place of a mark is where the box leads back to.
  */
 export function FigureInText({ number, is_first }: { number: CitedNumber; is_first: boolean }) {
   const fragments = fragmentsOf(number)

@@ -12,7 +12,10 @@ const most_rows = 300
 type Cell = string | number | boolean | null | undefined
 type Lang = ViewContext['lang']
 
-/** The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key: predecessors, fields. */
+/**
+ * The rows behind a value as a table: the name first, keys left to the data files. `names` has what rows name by key:
+ * predecessors, fields.
+ */
 export function FigureRows({ rows, names, lang }: { rows: readonly PublicRow[]; names: ReadonlyMap<string, string>; lang: Lang }) {
   const w = words[lang]
   if (rows.length === 0) return <p>{w.no_rows}</p>

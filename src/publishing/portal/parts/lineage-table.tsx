@@ -6,7 +6,10 @@ import { sayPlace } from '../../../register/organisation/index.ts'
 import { words } from '../words.ts'
 import { Scroll } from './scroll.tsx'
 
-/** From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still counts. */
+/**
+ * From the communes ever recognised to those that stand: one line a commune, with what it became and whether that still
+ * counts.
+ */
 export function LineageTable({
   lineage,
   standing,

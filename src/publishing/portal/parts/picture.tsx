@@ -4,7 +4,10 @@ import type { Picture } from '../../newsroom/index.ts'
 import { scene_hrefs } from '../scenes/scenes.ts'
 import { words } from '../words.ts'
 
-/** The picture alone. `is_first`: it is in sight at once, so it is not put off. `is_photo`: it is the picture of the article it stands in. */
+/**
+ * The picture alone. `is_first`: it is in sight at once, so it is not put off. `is_photo`: it is the picture of the
+ * article it stands in.
+ */
 export function Scene({
   picture,
   is_first = false,

@@ -7,7 +7,10 @@ import { sayPlace } from '../../../register/organisation/index.ts'
 import type { Asking } from '../blocks/block.ts'
 import type { SceneName } from '../scenes/scenes.ts'
 
-/** An exemplar as the wall shows it, in the language of the page, with a drawn scene of its field and never a photograph. */
+/**
+ * An exemplar as the wall shows it, in the language of the page, with a drawn scene of its field and never a
+ * photograph.
+ */
 export type ExemplarShown = {
   key: string
   name: string

@@ -49,7 +49,10 @@ function articleIn(c: WebContext): { article_id: number; slug: string | undefine
   return found && { article_id: Number(found[1]), slug: found[2] }
 }
 
-/** What was withdrawn says why (410), or leads to the article that stands in its place; of anything else there is no page. */
+/**
+ * What was withdrawn says why (410), or leads to the article that stands in its place; of anything else there is no
+ * page.
+ */
 async function showGone(c: WebContext, { db }: PortalOptions, article_id: number): Promise<Response> {
   const { view } = c.var
   const withdrawal = await findWithdrawal(db, article_id)

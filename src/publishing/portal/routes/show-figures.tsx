@@ -30,7 +30,10 @@ async function figureInList({ ask, day, view: { lang } }: Asking, figure: Figure
   return { figure, name, sentence: sentenceOf(figure, answer.parameters, answer.unit_name, lang), said: sayValue(answer.value, lang) }
 }
 
-/** One figure, as a page or (`F16.json`, `F16.csv`) as data. A question that cannot be answered is a refusal with what was asked. */
+/**
+ * One figure, as a page or (`F16.json`, `F16.csv`) as data. A question that cannot be answered is a refusal with what
+ * was asked.
+ */
 export async function showFigure(c: WebContext, options: PortalOptions): Promise<Response> {
   const [figure = '', format] = (c.req.param('figure') ?? '').split('.')
   if (!isFigureId(figure) || (format !== undefined && format !== 'json' && format !== 'csv')) return showError(c, 404)
@@ -55,7 +58,10 @@ function isYetToCome(asked: Asked, problems: readonly Problem[]): boolean {
   return Object.keys(asked).length === 0 && problems.every(({ code }) => code === 'nothing-known')
 }
 
-/** The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty fields of the form ask nothing. */
+/**
+ * The parameters of a figure's question that the address holds, days as typed or as the register writes them; empty
+ * fields of the form ask nothing.
+ */
 function askedIn(c: WebContext): Asked {
   // A unit's key may be longer than any day that is typed, and is not cut.
   const typed = (name: string, value: string) => (name === 'unit' ? value : typedDay(value))

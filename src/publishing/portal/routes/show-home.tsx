@@ -6,7 +6,10 @@ import { HomePage } from '../pages/composed-page.tsx'
 import { arrangePage } from '../verbs/arrange-page.ts'
 import { words } from '../words.ts'
 
-/** The home page; `?ngay=` chooses the day of its map. A day that does not exist, or lies too far away, is refused in a sentence, and chooses nothing. */
+/**
+ * The home page; `?ngay=` chooses the day of its map. A day that does not exist, or lies too far away, is refused in a
+ * sentence, and chooses nothing.
+ */
 export async function showHome(c: WebContext, options: PortalOptions): Promise<Response> {
   const { view, log } = c.var
   const plain = askingOf(options, view)

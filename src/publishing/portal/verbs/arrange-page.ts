@@ -7,8 +7,8 @@ import { listPageBlocks, type PageBlockRow, type PageName } from '../reads/list-
 export type ArrangedPage = { arranged: Arranged; tables: string[] }
 
 /**
- * Puts the blocks of a page in their places, each with what it shows. A block of an unknown type, or with settings that it cannot read, is left out and logged:
- * an arrangement that went wrong must not take the page away from its readers.
+ * Puts the blocks of a page in their places, each with what it shows. A block of an unknown type, or with settings that
+ * it cannot read, is left out and logged: an arrangement that went wrong must not take the page away from its readers.
  */
 export async function arrangePage(asking: Asking, page: PageName, log: Pick<Log, 'warn'>): Promise<ArrangedPage> {
   const rows = await listPageBlocks(asking.db, { page, recorded_as_of: asking.now.toISOString() })

@@ -7,13 +7,19 @@ import { treemap } from './treemap.ts'
 
 /** What a unit comes to in the picture. */
 type Part = { name: string; due: number; submitted: number }
-/** Two frames, one for a broad page and one for a telephone, of which the style shows one: in units of the picture, with how many units stand alone. */
+/**
+ * Two frames, one for a broad page and one for a telephone, of which the style shows one: in units of the picture, with
+ * how many units stand alone.
+ */
 const frames = [
   { look: 'is-broad', width: 1000, height: 460, letter: 8.6, line: 21, alone: 40 },
   { look: 'is-narrow', width: 360, height: 540, letter: 8.6, line: 21, alone: 15 },
 ]
 
-/** The picture of the table: nothing is in it that is not there as well. The smallest stand together, so that every tile has room for its name. */
+/**
+ * The picture of the table: nothing is in it that is not there as well. The smallest stand together, so that every tile
+ * has room for its name.
+ */
 export function CompletenessMap({ view: { lang }, branches }: { view: ViewContext; branches: CommitmentTallyRow[] }) {
   const words = commitment_words[lang]
   const owing = branches.filter(({ due }) => due > 0).sort((a, b) => b.due - a.due)

@@ -9,7 +9,10 @@ import { commitment_words } from '../words.ts'
 
 type SheetProps = StaffPageProps & { unit: string; task: Task; sections: readonly Section[]; address: string }
 
-/** A sheet of A4 to write on by hand, with the square that leads whoever enters it to the right page. With a limitation to remedy it goes on overleaf. */
+/**
+ * A sheet of A4 to write on by hand, with the square that leads whoever enters it to the right page. With a limitation
+ * to remedy it goes on overleaf.
+ */
 export function PaperSheetPage({ unit, task, sections, address, ...staff_page }: SheetProps) {
   const { lang } = staff_page.view
   const words = commitment_words[lang]

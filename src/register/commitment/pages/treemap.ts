@@ -1,7 +1,10 @@
 export type Tile<T> = { of: T; x: number; y: number; width: number; height: number }
 type Frame = { x: number; y: number; width: number; height: number }
 
-/** Fills a frame with tiles whose areas are as their weights, as square as rows of them can be (Bruls, Huizing and van Wijk). Weights are positive; heavier ones come first. */
+/**
+ * Fills a frame with tiles whose areas are as their weights, as square as rows of them can be (Bruls, Huizing and van
+ * Wijk). Weights are positive; heavier ones come first.
+ */
 export function treemap<T>(weighed: readonly { of: T; weight: number }[], frame: Frame): Tile<T>[] {
   const sum = weighed.reduce((total, { weight }) => total + weight, 0)
   const scale = (frame.width * frame.height) / sum

@@ -3,7 +3,10 @@ import type { Db, Tx } from '../../../platform/database/index.ts'
 import type { DeedText } from '../commitment.ts'
 import { printOf } from '../verbs/submit-commitment.ts'
 
-/** For each deed, how many in the same campaign are the very same words. Nobody learns whose: the register keeps their prints without persons. */
+/**
+ * For each deed, how many in the same campaign are the very same words. Nobody learns whose: the register keeps their
+ * prints without persons.
+ */
 export async function countAlike(db: Db, { campaign_id, deeds }: { campaign_id: number; deeds: readonly DeedText[] }): Promise<number[]> {
   const prints = deeds.map(deed => printOf(deed.what))
   const { rows } = await sql<{ print: string; alike: number }>`

@@ -1,7 +1,10 @@
 import { type Db, query } from '../../../platform/database/index.ts'
 import type { Cell } from './list-cell.ts'
 
-/** Of those due in a unit, how many are not shown to who asks, and how many of these are missing. The counts name nobody, so everybody may read them. */
+/**
+ * Of those due in a unit, how many are not shown to who asks, and how many of these are missing. The counts name
+ * nobody, so everybody may read them.
+ */
 export type Hidden = { due: number; missing: number }
 
 const countDue = query<{ unit: string; campaign_id: number; day: string }, { due: number; missing: number }>(`

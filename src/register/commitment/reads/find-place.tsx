@@ -8,7 +8,10 @@ import { findUnit, type UnitOnDay } from '../../organisation/index.ts'
 import { type CampaignChoice, findCampaignHere } from '../../programme/index.ts'
 import { commitment_words } from '../words.ts'
 
-/** The unit of an address as it stands today, with the campaign that its page shows. `at` is what the page's own addresses carry. */
+/**
+ * The unit of an address as it stands today, with the campaign that its page shows. `at` is what the page's own
+ * addresses carry.
+ */
 export type PlaceInCampaign = CampaignChoice & { found: UnitOnDay; at: InCampaign }
 
 /** Why there is no such page: the unit or the campaign that is asked for is not there; or none has been called yet. */
@@ -30,7 +33,10 @@ export function inCampaign(c: WebContext): InCampaign {
   return { unit: c.req.param('unit') ?? '', campaign_id: dot === undefined ? undefined : numberOf(dot) }
 }
 
-/** A page that is not there is «not found», never «forbidden»; where no campaign has been called, its page says so and what happens then. */
+/**
+ * A page that is not there is «not found», never «forbidden»; where no campaign has been called, its page says so and
+ * what happens then.
+ */
 export function answerAbsence(c: WebContext, { staff_page }: StaffContext, absence: Absence): Response | Promise<Response> {
   if (absence.why === 'not-found') return c.notFound()
   const { lang } = staff_page.view

@@ -5,7 +5,10 @@ import { type Asked, windowOf } from '../forms.ts'
 import type { CommitmentForm } from './find-form.ts'
 import sql from './find-task.sql?raw'
 
-/** One person's obligation of a campaign as it stands: what is asked, what is being written, what was handed in. The draft is seen by its author alone. */
+/**
+ * One person's obligation of a campaign as it stands: what is asked, what is being written, what was handed in. The
+ * draft is seen by its author alone.
+ */
 export type Task = {
   obligation_id: number
   person_id: number

@@ -1,5 +1,7 @@
--- Everybody who is due in a campaign in a unit and all below it, with where their commitment stands; by cell and by name as Vietnamese are sorted: by the given name, last.
--- The units come as an array, and what belongs to one person is looked up for each: the planner would go through everybody there is.
+-- Everybody who is due in a campaign in a unit and all below it, with where their commitment stands; by cell and by
+-- name as Vietnamese are sorted: by the given name, last.
+-- The units come as an array, and what belongs to one person is looked up for each: the planner would go through
+-- everybody there is.
 select o.obligation_id, o.person_id, o.unit_id, v.name as unit_name, p.full_name, x.state as exception, x.reason as exception_reason,
        c.commitment_id, s.commitment_step_id, s.state, s.happened_on, r.entered_by is not null as is_by_proxy, k.commitment_id is not null as is_confirmed,
        (select string_agg(d.what, '; ' order by d.ordinal) from deed d where d.commitment_id = c.commitment_id and upper(d.recorded) = 'infinity') as deeds

@@ -26,7 +26,10 @@ export const listCell = query<{ unit: string; campaign_id: number; day: string }
 
 export type Cell = Record<'missing' | 'returned' | 'waiting' | 'endorsed' | 'approved' | 'excepted', CellRow[]>
 
-/** The rows by what is to be done: who is missing writes, what waits is read by the cell, what is endorsed waits for the level above. */
+/**
+ * The rows by what is to be done: who is missing writes, what waits is read by the cell, what is endorsed waits for the
+ * level above.
+ */
 export function sorted(rows: readonly CellRow[]): Cell {
   const cell: Cell = { missing: [], returned: [], waiting: [], endorsed: [], approved: [], excepted: [] }
   for (const row of rows) cell[placeOf(row)].push(row)

@@ -2,7 +2,9 @@ import { query } from '../../../platform/database/index.ts'
 
 type Asked = { unit: string; campaign_id: number; day: string }
 
-/** What the cells have endorsed in a unit and all below it, and the level above has not approved; at most five hundred. */
+/**
+ * What the cells have endorsed in a unit and all below it, and the level above has not approved; at most five hundred.
+ */
 export const listEndorsed = query<Asked, { commitment_id: number }>(
   `select c.commitment_id
      from obligation o

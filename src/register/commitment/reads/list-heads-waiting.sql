@@ -1,4 +1,5 @@
--- Who heads the cell in which they are due, in a unit and all below it, and whose own text waits: the level above endorses it. By the day it was handed in, the oldest first.
+-- Who heads the cell in which they are due, in a unit and all below it, and whose own text waits: the level above
+-- endorses it. By the day it was handed in, the oldest first.
 -- From the few that are heads to the fewer that wait: names, cells and exceptions are asked of these alone.
 with head as materialized (
        select post.unit_id, t.person_id

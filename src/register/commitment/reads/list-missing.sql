@@ -1,6 +1,9 @@
--- Who is missing in a campaign in a unit and all below it: to whom it was returned first, then by cell and by name as Vietnamese are sorted: by the given name, last.
--- The tallies say in which cells somebody is missing, and how many: only there are persons looked at, and where as many have written nothing, nobody else’s steps. Only of those who are missing is the name asked.
--- The units come as arrays, and what belongs to one person is looked up for each: the planner would go through everybody there is.
+-- Who is missing in a campaign in a unit and all below it: to whom it was returned first, then by cell and by name as
+-- Vietnamese are sorted: by the given name, last.
+-- The tallies say in which cells somebody is missing, and how many: only there are persons looked at, and where as many
+-- have written nothing, nobody else’s steps. Only of those who are missing is the name asked.
+-- The units come as arrays, and what belongs to one person is looked up for each: the planner would go through
+-- everybody there is.
 with lacking as materialized (
        select t.unit_id, sum(t.due) - sum(t.submitted) as people
          from commitment_tally t

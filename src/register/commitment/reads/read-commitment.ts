@@ -4,7 +4,10 @@ import type { CommitmentText, DeedText } from '../commitment.ts'
 import type { PlacedSection } from '../forms.ts'
 import { findForm } from './find-form.ts'
 
-/** A text with the sections of the form that it was written in, and the limitation that its remedy answers, where there is one; `erased_at` is when its content was erased by its rule, and null while it stands. */
+/**
+ * A text with the sections of the form that it was written in, and the limitation that its remedy answers, where there
+ * is one; `erased_at` is when its content was erased by its rule, and null while it stands.
+ */
 export type CommitmentRead = CommitmentText & { sections: PlacedSection[]; limitation: string | null; erased_at: string | null }
 type Row = Omit<CommitmentText, 'deeds' | 'remedy'> & {
   remedy: string | null
@@ -15,7 +18,9 @@ type Row = Omit<CommitmentText, 'deeds' | 'remedy'> & {
   deeds: DeedText[]
 }
 
-/** The text of a commitment as it was handed in, whatever took a deed's place since; null outside the scope of who asks. */
+/**
+ * The text of a commitment as it was handed in, whatever took a deed's place since; null outside the scope of who asks.
+ */
 export async function readCommitment(db: Db | Tx, commitment_id: number): Promise<CommitmentRead | null> {
   const { rows } = await db.executeQuery<Row>(
     sql`

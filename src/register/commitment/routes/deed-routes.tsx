@@ -25,7 +25,10 @@ import { listReports, type Report } from '../reads/list-reports.ts'
 import { replaceDeed } from '../verbs/replace-deed.ts'
 import { reportDeed } from '../verbs/report-deed.ts'
 
-/** What becomes of one's deeds: saying how far one is, showing it, putting another in its place. Whoever may read the commitment may look. */
+/**
+ * What becomes of one's deeds: saying how far one is, showing it, putting another in its place. Whoever may read the
+ * commitment may look.
+ */
 export function deedRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)
@@ -126,7 +129,10 @@ async function replace(c: WebContext, work: StaffContext): Promise<Response> {
   return showStaffPage(c, <ReplacePage {...{ ...work.staff_page, deed, form, typed, field_errors }} />, 422)
 }
 
-/** A kept file, for who may read the commitment. A photo is shown, a paper is saved; neither may do anything on the page it stands on. */
+/**
+ * A kept file, for who may read the commitment. A photo is shown, a paper is saved; neither may do anything on the page
+ * it stands on.
+ */
 async function sendEvidence(c: WebContext, work: StaffContext, { database }: StaffRouteOptions): Promise<Response> {
   const evidence_id = numberOf(c.req.param('evidence'))
   const found = await work.look(db => findEvidence(db, evidence_id))

@@ -67,7 +67,10 @@ async function written(work: StaffContext, task: Task): Promise<Writing<Commitme
   })
 }
 
-/** The draft; where there is none yet, what was handed in before is what one goes on from, with the deeds that stand now. */
+/**
+ * The draft; where there is none yet, what was handed in before is what one goes on from, with the deeds that stand
+ * now.
+ */
 async function fieldsToWrite({ look }: StaffContext, { draft, commitment_id }: Task): Promise<Fields> {
   if (draft) return draft
   if (commitment_id === null) return {}
@@ -108,7 +111,10 @@ async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffR
   return showStaffPage(c, <ReceiptPage {...{ ...staff_page, ...found, told: toldBy(c), address }} />)
 }
 
-/** Before a receipt is shown, what it shows is digested again. Of what was erased there is nothing to digest: the ledger vouches for that. */
+/**
+ * Before a receipt is shown, what it shows is digested again. Of what was erased there is nothing to digest: the ledger
+ * vouches for that.
+ */
 async function differsFrom(db: Db, { commitment_id, year, person_id, version, digest, received_at }: Task, read: CommitmentRead) {
   const { limitation: _, sections: _titles, erased_at, ...text } = read
   if (erased_at) return null

@@ -27,7 +27,10 @@ import { listWhose } from '../reads/list-whose.ts'
 import { approveCommitments } from '../verbs/judge-commitment.ts'
 import { commitment_words } from '../words.ts'
 
-/** What an office does: follow how complete its units are down to the last cell, and approve what the cells have endorsed. */
+/**
+ * What an office does: follow how complete its units are down to the last cell, and approve what the cells have
+ * endorsed.
+ */
 export function officeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)
@@ -39,7 +42,10 @@ export function officeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   return routes
 }
 
-/** Where more people than this are missing, they are read by count, not by name; and where more than this are due, approved further down. */
+/**
+ * Where more people than this are missing, they are read by count, not by name; and where more than this are due,
+ * approved further down.
+ */
 const most_by_name = 800
 
 async function showCompleteness(c: WebContext, work: StaffContext, problems?: readonly Problem<CommitmentCode>[]): Promise<Response> {
@@ -89,7 +95,9 @@ async function completenessOf(db: Db, c: WebContext, work: StaffContext) {
   }
 }
 
-/** Whose commitments were just approved; their number alone where they are very many, or nobody whom the reader sees. */
+/**
+ * Whose commitments were just approved; their number alone where they are very many, or nobody whom the reader sees.
+ */
 async function toldIn(db: Db, c: WebContext, campaign_id: number): Promise<string | undefined> {
   const { xong, so, cua = '' } = c.req.query()
   if (xong !== 'duyet') return undefined

@@ -33,7 +33,10 @@ import { endorseCommitments, returnCommitment } from '../verbs/judge-commitment.
 import { enterByProxy } from '../verbs/submit-commitment.ts'
 import { undoSteps } from '../verbs/undo-steps.ts'
 
-/** What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from paper. */
+/**
+ * What a secretary does: see who is missing and what waits, read and endorse one after the other, give back, enter from
+ * paper.
+ */
 export function secretaryRoutes(options: StaffRouteOptions): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
   const at = staffRoute(options)
@@ -75,7 +78,10 @@ async function showCell(c: WebContext, work: StaffContext, problems: readonly Pr
   return showStaffPage(c, page, problems.length > 0 ? 422 : 200)
 }
 
-/** The one that was asked for, the next that waits after the one that was put off, or the first. One's own is another's to read. */
+/**
+ * The one that was asked for, the next that waits after the one that was put off, or the first. One's own is another's
+ * to read.
+ */
 async function showNext(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
   const place = await placeOrNot(c, work)
   if (place instanceof Response) return place
@@ -94,7 +100,10 @@ function toCell(c: WebContext, at: InCampaign): string {
 
 type Refused = { problems: readonly Problem<CommitmentCode>[]; comment?: string }
 
-/** What was refused stands where it was read. Where it no longer waits, its comment is shown by itself: never under another's text. */
+/**
+ * What was refused stands where it was read. Where it no longer waits, its comment is shown by itself: never under
+ * another's text.
+ */
 async function showRefused(
   c: WebContext,
   work: StaffContext,

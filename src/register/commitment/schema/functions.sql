@@ -128,8 +128,7 @@ create trigger tally_exceptions after insert on obligation_exception
   referencing new table as added for each statement execute function tally_exceptions();
 
 -- An extension makes some who were late be in time, from the day on which it is granted. Only who handed in late can be
--- in
--- time now.
+-- in time now.
 create or replace function tally_extensions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform append_tally_delta((select array_agg(distinct o.obligation_id)
@@ -227,13 +226,10 @@ language sql stable as $$
 $$;
 
 -- Appends to the tallies what obligations come to now, less what they came to before. Whoever counts an obligation
--- holds its
--- row, so that two come one after the other.
+-- holds its row, so that two come one after the other.
 -- The planner takes the rows behind our policies for a handful, and goes through all of them for each of them: what is
--- done for
--- one person takes twice as long for twice as many. So tens of thousands (a roster, a merger of many cells) are done by
--- the
--- hundred, or by five hundred where a look at a whole table is the greater part.
+-- done for one person takes twice as long for twice as many. So tens of thousands (a roster, a merger of many cells)
+-- are done by the hundred, or by five hundred where a look at a whole table is the greater part.
 create or replace function append_tally_delta(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',
@@ -374,8 +370,7 @@ create or replace function state_of_deed(of_deed bigint) returns text language s
 $$;
 
 -- During which days each text of some obligations is approved or later, and in the counts of which cell. `but_…` are
--- rows to
--- leave out, `and_…` closed rows to take in, as in counts_of. A long list is joined, not searched for each row.
+-- rows to leave out, `and_…` closed rows to take in, as in counts_of. A long list is joined, not searched for each row.
 create or replace function approved_during(
   subjects bigint[],
   but_exceptions bigint[] default '{}', and_exceptions bigint[] default '{}', but_moves bigint[] default '{}', and_moves bigint[] default '{}',

@@ -1,4 +1,5 @@
--- Steps of commitments with what has followed each; whose they are, and whether the text was entered for them. A closed one is the last no more.
+-- Steps of commitments with what has followed each; whose they are, and whether the text was entered for them. A closed
+-- one is the last no more.
 select s.commitment_step_id, s.commitment_id, c.obligation_id, o.person_id, o.unit_id, p.full_name, s.state as made, l.state,
        l.commitment_step_id = s.commitment_step_id as is_last,
        r.entered_by is not null as is_by_proxy, k.commitment_id is not null as is_confirmed

@@ -1,4 +1,5 @@
--- Every step of every text of an obligation, in the order in which they were recorded; the closed ones, too. Whose name the reader may not see, that one stays without.
+-- Every step of every text of an obligation, in the order in which they were recorded; the closed ones, too. Whose name
+-- the reader may not see, that one stays without.
 select s.commitment_step_id, dense_rank() over (order by c.commitment_id)::int as nth_text, s.state, s.happened_on, s.comment,
        s.actor_id = o.person_id as is_own, p.full_name as by_name, o.full_name,
        case when upper(s.recorded) < 'infinity' then upper(s.recorded) end as undone_at

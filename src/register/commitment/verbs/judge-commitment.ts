@@ -17,7 +17,10 @@ export type Judging = { commitment_ids: number[]; key: string; today: string }
 
 const most_at_once = 500
 
-/** The cell stands behind what was handed in. Refusals, each naming its commitment: unknown-commitment, own-work, not-yours, wrong-state, none-chosen. */
+/**
+ * The cell stands behind what was handed in. Refusals, each naming its commitment: unknown-commitment, own-work,
+ * not-yours, wrong-state, none-chosen.
+ */
 export function endorseCommitments(tx: Tx, actor: Judge, judging: Judging): Promise<Outcome<{ judged: number }, CommitmentCode>> {
   return judge(tx, actor, 'endorse', judging, null)
 }

@@ -16,7 +16,8 @@ import { saveDraft } from './save-draft.ts'
 export type DeedReplacing = { deed_id: number; step: number; fields: Fields; key: string; today: string }
 
 /**
- * Puts another deed in the place of one's own that cannot be carried out, and says why. The old one keeps its row and its reports, and counts no more; the number of deeds stays. Refusals: unknown-deed, not-yours, not-approved,
+ * Puts another deed in the place of one's own that cannot be carried out, and says why. The old one keeps its row and
+ * its reports, and counts no more; the number of deeds stays. Refusals: unknown-deed, not-yours, not-approved,
  * replaced-deed, stale-report, done-deed, no-reason, too-long, and those of a deed.
  */
 export function replaceDeed(

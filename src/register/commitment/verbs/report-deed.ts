@@ -13,7 +13,10 @@ import { findDeed, type OwnedDeed } from '../reads/find-deed.ts'
 import { lockObligation } from './save-draft.ts'
 import { addStep } from './submit-commitment.ts'
 
-/** `step` is the last report of the page that was sent (0: none), `said` one sentence, `evidence` what was made of the file. */
+/**
+ * `step` is the last report of the page that was sent (0: none), `said` one sentence, `evidence` what was made of the
+ * file.
+ */
 export type DeedReport = {
   deed_id: number
   step: number
@@ -25,8 +28,9 @@ export type DeedReport = {
 }
 
 /**
- * Says how far a deed of one's own has come. The first report puts the commitment under way. Refusals: unknown-deed, not-yours, not-approved, replaced-deed, stale-report, no-state, no-reason (for what is done in part
- * or not), too-long.
+ * Says how far a deed of one's own has come. The first report puts the commitment under way. Refusals: unknown-deed,
+ * not-yours, not-approved, replaced-deed, stale-report, no-state, no-reason (for what is done in part or not),
+ * too-long.
  */
 export function reportDeed(
   tx: Tx,

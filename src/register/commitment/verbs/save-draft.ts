@@ -12,7 +12,8 @@ import { findTask } from '../reads/find-task.ts'
 export type DraftSaving = { obligation_id: number; version: number; fields: Fields; today: string }
 
 /**
- * Keeps what somebody is writing, whole or not; never over what somebody else wrote since it was read. Refusals: unknown-obligation, not-yours, stale-version.
+ * Keeps what somebody is writing, whole or not; never over what somebody else wrote since it was read. Refusals:
+ * unknown-obligation, not-yours, stale-version.
  */
 export async function saveDraft(
   tx: Tx,

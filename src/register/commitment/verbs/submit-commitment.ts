@@ -25,9 +25,10 @@ export type ProxyEntry = { obligation_id: number; fields: Fields; key: string; t
 export type Receipt = { commitment_id: number; number: string; digest: string }
 
 /**
- * Hands in what somebody has written. Pressed twice it is done once, with the same receipt. The version handed in becomes a commitment with its deeds, its step and its
- * receipt; one that was returned or approved is superseded by it. Refusals: those of the text, unknown-obligation, not-yours, stale-version, already-submitted, excepted,
- * not-open, closed.
+ * Hands in what somebody has written. Pressed twice it is done once, with the same receipt. The version handed in
+ * becomes a commitment with its deeds, its step and its receipt; one that was returned or approved is superseded by it.
+ * Refusals: those of the text, unknown-obligation, not-yours, stale-version, already-submitted, excepted, not-open,
+ * closed.
  */
 export function submitCommitment(
   tx: Tx,
@@ -44,7 +45,10 @@ export function submitCommitment(
   })
 }
 
-/** Hands in what a member wrote on paper, in their stead. It stands as handed in; the member confirms it later. Refusals as above, and own-obligation. */
+/**
+ * Hands in what a member wrote on paper, in their stead. It stands as handed in; the member confirms it later. Refusals
+ * as above, and own-obligation.
+ */
 export function enterByProxy(
   tx: Tx,
   actor: Actor & { person_id: number },

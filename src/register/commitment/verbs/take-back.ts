@@ -6,8 +6,9 @@ import { addStep } from './submit-commitment.ts'
 type TakingBack = { commitment_id: number; obligation_id: number; today: string }
 
 /**
- * Withdraws a text. Where it was to take the place of an approved one, every text since then leaves the register from now on, and the approved one stands again as if nothing
- * had superseded it; so nobody is counted twice on a day between. Gives the commitment that stands again, or null.
+ * Withdraws a text. Where it was to take the place of an approved one, every text since then leaves the register from
+ * now on, and the approved one stands again as if nothing had superseded it; so nobody is counted twice on a day
+ * between. Gives the commitment that stands again, or null.
  */
 export async function takeBack(tx: Tx, actor: Actor, { commitment_id, obligation_id, today }: TakingBack): Promise<number | null> {
   await addStep(tx, actor, { commitment_id, state: 'withdrawn', today })

@@ -12,7 +12,10 @@ import { takeBack } from './take-back.ts'
 
 type Step = UndoableStep & { commitment_step_id: number; commitment_id: number; obligation_id: number; full_name: string }
 
-/** `step_ids`: the steps that were in view, not their commitments: what somebody else has done anew meanwhile is not undone with them. */
+/**
+ * `step_ids`: the steps that were in view, not their commitments: what somebody else has done anew meanwhile is not
+ * undone with them.
+ */
 export type Undoing = { step_ids: number[]; key: string; today: string }
 /** What was undone: the move, and the commitment that stands now. */
 export type Undone = { commitment_id: number; obligation_id: number; move: MoveName }[]
@@ -26,9 +29,10 @@ const closeStep = statement<{ commitment_step_id: number }, { commitment_id: num
   returning commitment_id`)
 
 /**
- * Undoes endorsements and what was entered by proxy, while nothing has followed: all, or none. An endorsement leaves the register from now on, and stays in it as it was known
- * until now; an entry is withdrawn, until its member has said that it is theirs. Refusals, each naming whose it is: unknown-commitment, those of `decideUndoing`;
- * none-chosen, too-many.
+ * Undoes endorsements and what was entered by proxy, while nothing has followed: all, or none. An endorsement leaves
+ * the register from now on, and stays in it as it was known until now; an entry is withdrawn, until its member has said
+ * that it is theirs. Refusals, each naming whose it is: unknown-commitment, those of `decideUndoing`; none-chosen,
+ * too-many.
  */
 export function undoSteps(
   tx: Tx,

@@ -13,8 +13,8 @@ import { takeBack } from './take-back.ts'
 export type OwnTask = { obligation_id: number; today: string }
 
 /**
- * Takes back what the cell has not endorsed yet; the draft stays. An approved text that it was to replace stands again. Gives the move.
- * Refusals: unknown-obligation, not-yours, wrong-state.
+ * Takes back what the cell has not endorsed yet; the draft stays. An approved text that it was to replace stands again.
+ * Gives the move. Refusals: unknown-obligation, not-yours, wrong-state.
  */
 export async function withdrawCommitment(
   tx: Tx,
@@ -34,7 +34,10 @@ export async function withdrawCommitment(
   return done(move)
 }
 
-/** Says that what somebody entered from one's paper is what one wrote. Once is enough. Refusals: unknown-obligation, not-yours, nothing-to-confirm. */
+/**
+ * Says that what somebody entered from one's paper is what one wrote. Once is enough. Refusals: unknown-obligation,
+ * not-yours, nothing-to-confirm.
+ */
 export async function confirmProxy(tx: Tx, actor: Actor, { obligation_id, today }: OwnTask): Promise<Outcome<null, CommitmentCode>> {
   await lockObligation(tx, obligation_id)
   const [task] = await findTask(tx, { obligation_id, day: today })

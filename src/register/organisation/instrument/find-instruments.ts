@@ -15,7 +15,10 @@ export type InstrumentRow = {
   total: number
 }
 
-/** Instruments whose number, issuer or subject, without marks, have all the words; the newest first. `words` and `kind` «» ask for all. */
+/**
+ * Instruments whose number, issuer or subject, without marks, have all the words; the newest first. `words` and `kind`
+ * «» ask for all.
+ */
 export const findInstruments = query<{ words: string; kind: string; instrument_id: number; most: number }, InstrumentRow>(`
   with asked as (
          select array(select '%' || replace(replace(w, '%', ''), '_', '') || '%' from regexp_split_to_table(folded(:words::text), '\\s+') w) as parts)
@@ -32,7 +35,10 @@ export const listCitations = query<{ instrument_id: number }, { in_table: string
   'select in_table, n from tables_citing(:instrument_id::bigint) order by in_table',
 )
 
-/** The units that an instrument founded, named, placed, ended or joined, as they are called now or were on their last day. */
+/**
+ * The units that an instrument founded, named, placed, ended or joined, as they are called now or were on their last
+ * day.
+ */
 export const listUnitsCiting = query<
   { instrument_id: number; day: string; most: number },
   { key: string; name: string; unit_kind: string }

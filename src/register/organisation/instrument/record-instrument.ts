@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { InstrumentText } from '../merger.ts'
 
-/** The identity of an instrument: the one that is recorded under this number, issuer and day of signing, or a new one. */
+/**
+ * The identity of an instrument: the one that is recorded under this number, issuer and day of signing, or a new one.
+ */
 export async function recordInstrument(tx: Tx, instrument: InstrumentText): Promise<number> {
   const { number, kind, issuer, title, signed_on, effective_on = null, published_on = null, note = null } = instrument
   const { rows: known } = await sql<{ instrument_id: number }>`

@@ -1,6 +1,9 @@
 import { query } from '../../../platform/database/index.ts'
 
-/** Whose register it is. `became` and `ended_on`: the unit that answers for it since it ended. `notice`: what every page says of data that are nobody's, as the register keeps it. */
+/**
+ * Whose register it is. `became` and `ended_on`: the unit that answers for it since it ended. `notice`: what every page
+ * says of data that are nobody's, as the register keeps it.
+ */
 export type RegisterProfileRow = {
   name: string
   unit_kind: string

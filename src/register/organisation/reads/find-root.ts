@@ -1,6 +1,9 @@
 import { query } from '../../../platform/database/index.ts'
 
-/** The unit with which a register was begun in a hierarchy: the first that ever stood under none, by its name on a day, or the last it had. At most one row. */
+/**
+ * The unit with which a register was begun in a hierarchy: the first that ever stood under none, by its name on a day,
+ * or the last it had. At most one row.
+ */
 export const findRoot = query<{ hierarchy: string; day: string }, { key: string; name: string; unit_kind: string }>(`
   select u.key, v.name, v.unit_kind
     from unit u

@@ -1,5 +1,6 @@
--- Units that came under another parent, or ended, between two days; or of which the register learned so meanwhile. For each, the line above it before and after:
--- where it stood, and where it or the unit that it became stands on the last day, from the parent upwards.
+-- Units that came under another parent, or ended, between two days; or of which the register learned so meanwhile. For
+-- each, the line above it before and after: where it stood, and where it or the unit that it became stands on the last
+-- day, from the parent upwards.
 with recursive left_parent as materialized (
        select p.unit_id, p.parent_id
          from placement p

@@ -1,5 +1,6 @@
--- Every succession of territorial units in force up to a day, as the register knew it, in the order of time, with the rule its instrument
--- names for what is carried across it (the standing rule of that day where it names none). In three steps, so that planning stays short.
+-- Every succession of territorial units in force up to a day, as the register knew it, in the order of time, with the
+-- rule its instrument names for what is carried across it (the standing rule of that day where it names none). In three
+-- steps, so that planning stays short.
 with edge as materialized (
   select e.succession_event_id, e.kind, e.effective_on, e.instrument_id, s.predecessor_id, s.successor_id, s.population_share, s.area_share, s.certainty
     from succession_event e

@@ -29,5 +29,8 @@ export type SuccessionRow = {
   stated: boolean
 }
 
-/** Every edge of the map's history up to a day, oldest first. The other hierarchies have successions too; they are not of the map. */
+/**
+ * Every edge of the map's history up to a day, oldest first. The other hierarchies have successions too; they are not
+ * of the map.
+ */
 export const listSuccessions = query<Clocks, SuccessionRow>(sql)

@@ -1,4 +1,5 @@
--- The province as tiles: of the maps that were drawn, the one with most communes alive on the day as the register knew it, each with its district.
+-- The province as tiles: of the maps that were drawn, the one with most communes alive on the day as the register knew
+-- it, each with its district.
 with alive as (
        select t.drawn_from, t.map_column, t.map_row, t.unit_id, v.name, v.unit_kind
          from map_tile t

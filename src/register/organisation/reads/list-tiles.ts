@@ -14,5 +14,8 @@ export type TileRow = {
   map_row: number
 }
 
-/** One tile for each commune of the province on a day, row by row. A commune that came out of a merger after the last map was drawn has none. */
+/**
+ * One tile for each commune of the province on a day, row by row. A commune that came out of a merger after the last
+ * map was drawn has none.
+ */
 export const listTiles = query<Clocks, TileRow>(sql)

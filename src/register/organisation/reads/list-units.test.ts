@@ -17,7 +17,10 @@ const ordered = {
   instrument: { number: 'N', kind: 'resolution', issuer: 'Quốc hội', title: 'Thử', signed_on: '2024-01-01' },
 } as const
 
-/** A commune of the old Thái Nguyên, which the seed leaves out; what Quảng Chu gave it in 2024; and a merger across the old border in 2027. */
+/**
+ * A commune of the old Thái Nguyên, which the seed leaves out; what Quảng Chu gave it in 2024; and a merger across the
+ * old border in 2027.
+ */
 beforeAll(async () => {
   await world.owner.query(`insert into unit (key) values ('xa-ngoai')`)
   await world.owner.query(

@@ -58,8 +58,7 @@ create constraint trigger parent_outlives_children after update on unit_version
   deferrable initially deferred for each row execute function parent_outlives_children();
 
 -- The shares of one source in one event sum to 1 ± 0.001 (to less where the source goes on: the rest is still its own),
--- or are unknown;
--- an edge leads from a unit that existed the day before to one that exists on the day; no cycles.
+-- or are unknown; an edge leads from a unit that existed the day before to one that exists on the day; no cycles.
 create or replace function succession_is_lawful() returns trigger language plpgsql as $$
 declare
   day date;
@@ -103,8 +102,7 @@ create constraint trigger succession_is_lawful after insert on succession
   deferrable initially deferred for each row execute function succession_is_lawful();
 
 -- Planned for each call: a plan made for any day knows nothing of how many rows a day shows, and reads the tree through
--- the index of the
--- exclusion constraint: forty times slower for the party's 2,700 units.
+-- the index of the exclusion constraint: forty times slower for the party's 2,700 units.
 
 -- The units under a root, itself included, as they stood on a day and as the register knew them at an instant.
 create or replace function subtree(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
@@ -121,8 +119,7 @@ returns table (unit_id integer) language sql stable parallel safe set plan_cache
 $$;
 
 -- All units that came out of the given ones by successions in force after one day and up to another, the given ones
--- included. What a unit
--- passed on before it received anything is not an heir's.
+-- included. What a unit passed on before it received anything is not an heir's.
 create or replace function heirs(roots integer[], after_day date, valid_as_of date, recorded_as_of timestamptz)
 returns table (unit_id integer) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with recursive line (unit_id, since) as (
@@ -146,10 +143,8 @@ returns date language sql stable parallel safe as $$
 $$;
 
 -- The members of U on a day. While U exists, its subtree; once U has been merged away, the subtree of its last day with
--- all that
--- came out of it since: so «the province of Bắc Kạn, today» keeps a meaning after the merger of 2025. Units of U's own
--- rank are no members,
--- and a later unit that holds land of U and other land is one.
+-- all that came out of it since: so «the province of Bắc Kạn, today» keeps a meaning after the merger of 2025. Units of
+-- U's own rank are no members, and a later unit that holds land of U and other land is one.
 create or replace function members_of(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
 returns table (unit_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
 #variable_conflict use_column
@@ -169,8 +164,7 @@ begin
 end $$;
 
 -- Who belonged to U from one day to another, and during which stretches: for facts of one moment, as they were. A
--- commune that lived only in
--- between, from one merger to the next, is among them.
+-- commune that lived only in between, from one merger to the next, is among them.
 create or replace function members_during(in_hierarchy text, root integer, from_day date, to_day date, recorded_as_of timestamptz)
 returns table (unit_id integer, since date, until date) language sql stable parallel safe set plan_cache_mode = 'force_custom_plan' as $$
   with change_day (day) as (
@@ -221,10 +215,8 @@ $$;
 -- For which units each branch under a root answers on a day: its subtree, and what was merged into that by then. A cell
 -- that ended in the middle of a campaign has counts under its own name; its successor answers for them.
 -- Each step is one look into an index for each unit at hand, so that one plan serves a cell and a province alike.
--- `offset 0`
--- and `limit 1` keep it so; «is true» keeps the ranges of the two clocks, of which a plan for any day knows nothing,
--- from
--- choosing the index.
+-- `offset 0` and `limit 1` keep it so; «is true» keeps the ranges of the two clocks, of which a plan for any day knows
+-- nothing, from choosing the index.
 create or replace function units_by_branch(in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, unit_id integer) language plpgsql stable parallel safe set plan_cache_mode = 'force_generic_plan' as $$
 #variable_conflict use_column
@@ -276,9 +268,8 @@ create or replace function is_same_tree(one_day date, known_at timestamptz, othe
 $$;
 
 -- The units that an office at a unit reaches on a day: its members (of a unit that has ended: what came out of those
--- that stood
--- below it, and, where nothing did, the unit that goes on alone), and what was merged into those, for which they
--- answer.
+-- that stood below it, and, where nothing did, the unit that goes on alone), and what was merged into those, for which
+-- they answer.
 -- What was merged into the units at hand is looked up first, so that the rest is planned knowing how many there are.
 create or replace function reach_of(root integer, on_day date, known_at timestamptz)
 returns table (unit_id integer) language plpgsql stable as $$
@@ -464,8 +455,8 @@ create or replace function highest_of_party() returns integer language sql stabl
   having count(*) = 1
 $$;
 
--- Which tables have rows that cite an instrument, and how many, as far as who asks sees them: asked of the catalogue, so
--- that no new table is forgotten. What has been closed counts too: it was said once by that instrument.
+-- Which tables have rows that cite an instrument, and how many, as far as who asks sees them: asked of the catalogue,
+-- so that no new table is forgotten. What has been closed counts too: it was said once by that instrument.
 create or replace function tables_citing(of_instrument bigint) returns table (in_table text, n integer) language plpgsql stable as $$
 declare
   reference record;

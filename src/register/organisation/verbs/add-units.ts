@@ -12,8 +12,10 @@ import { recordOnTheMap } from '../record-on-the-map.ts'
 export type UnitsAsked = { units: NewUnit[]; instrument: InstrumentText; now: Date; at: string }
 
 /**
- * Units that an instrument founds, or that stood before the register was kept: each with its parent from its own day on, in the hierarchy of its kind. They may name one another in any order. Refusals: no-such-day, day-too-far,
- * missing, unreadable-key, key-twice, key-taken, code-taken, unknown-kind, unknown-unit, unknown-place, parent-below, parent-not-there, second-root (only the first unit of a hierarchy stands under none).
+ * Units that an instrument founds, or that stood before the register was kept: each with its parent from its own day
+ * on, in the hierarchy of its kind. They may name one another in any order. Refusals: no-such-day, day-too-far,
+ * missing, unreadable-key, key-twice, key-taken, code-taken, unknown-kind, unknown-unit, unknown-place, parent-below,
+ * parent-not-there, second-root (only the first unit of a hierarchy stands under none).
  */
 export async function addUnits(tx: Tx, actor: Actor, asked: UnitsAsked): Promise<Outcome<{ added: string[] }>> {
   const refusal = problemsOf([...problemsWithInstrument(asked.instrument), ...(await judgeNewUnits(tx, asked))])

@@ -10,8 +10,9 @@ export type ShareCorrection = { effective_on: string; edges: MergerEdge[] }
 type KnownEdge = { succession_id: number; predecessor: string; successor: string }
 
 /**
- * Corrects the shares of a merger that is recorded: the edges are closed in recorded time and written anew, in the same event. Refusals: unknown-edge,
- * share-out-of-range, shares-over-one (also for a source whose known shares do not reach one).
+ * Corrects the shares of a merger that is recorded: the edges are closed in recorded time and written anew, in the same
+ * event. Refusals: unknown-edge, share-out-of-range, shares-over-one (also for a source whose known shares do not reach
+ * one).
  */
 export async function correctShares(tx: Tx, actor: Actor, correction: ShareCorrection): Promise<Outcome<{ corrected: number }>> {
   const known = await readEdges(tx, correction)

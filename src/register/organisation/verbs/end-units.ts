@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 
-/** Ends the versions of units on a day: what was written without the end is closed in recorded time, and written anew with it. */
+/**
+ * Ends the versions of units on a day: what was written without the end is closed in recorded time, and written anew
+ * with it.
+ */
 export async function endVersions(tx: Tx, keys: string[], day: string): Promise<void> {
   await sql`
     with closed as (

@@ -11,11 +11,14 @@ import { endPlacements, endVersions } from './end-units.ts'
 export type Merged = { instrument_id: number; begun: string[]; ended: string[]; moved: string[] }
 
 /**
- * Carries out what an instrument orders for the map on a day, which may be to come: successors begin, sources end, successions join them. Versions and
- * placements that end are closed in recorded time and written anew with their end; no row of another room's table is touched, and none is
- * corrected but by a later-recorded one. Refusals: no-such-day, long-before-signature and long-after-signature (limit: the farthest day), missing, nothing-to-merge, unknown-hierarchy, unknown-unit, unit-twice, two-fates, unknown-kind, unreadable-key, key-twice, key-taken,
- * code-taken, successor-without-source, successor-not-there, no-source, before-source (limit: its first day), source-ended, source-ends-later (limit: its end),
- * edge-twice, cycle, share-out-of-range, shares-over-one, shares-under-one, parent-not-there, parent-below, left-without-parent, carry-named-otherwise.
+ * Carries out what an instrument orders for the map on a day, which may be to come: successors begin, sources end,
+ * successions join them. Versions and placements that end are closed in recorded time and written anew with their end;
+ * no row of another room's table is touched, and none is corrected but by a later-recorded one. Refusals: no-such-day,
+ * long-before-signature and long-after-signature (limit: the farthest day), missing, nothing-to-merge,
+ * unknown-hierarchy, unknown-unit, unit-twice, two-fates, unknown-kind, unreadable-key, key-twice, key-taken,
+ * code-taken, successor-without-source, successor-not-there, no-source, before-source (limit: its first day),
+ * source-ended, source-ends-later (limit: its end), edge-twice, cycle, share-out-of-range, shares-over-one,
+ * shares-under-one, parent-not-there, parent-below, left-without-parent, carry-named-otherwise.
  */
 export async function mergeUnits(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged>> {
   const unreadable = problemsOf(problemsInText(merger))

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 
-/** Whose register it is, by the key of a unit; who keeps it, where readers ask, and the emblem, as a square PNG of 64 KB at most (`isEmblem`). */
+/**
+ * Whose register it is, by the key of a unit; who keeps it, where readers ask, and the emblem, as a square PNG of 64 KB
+ * at most (`isEmblem`).
+ */
 export type RegisterProfile = { unit: string; keeper: string; contact: string | null; emblem: Buffer | null }
 
-/** Names the register: what stands at the head and the foot of every page from now on. The unit is there, and the caller tells the ledger. */
+/**
+ * Names the register: what stands at the head and the foot of every page from now on. The unit is there, and the caller
+ * tells the ledger.
+ */
 export async function nameRegister(tx: Tx, { unit, keeper, contact, emblem }: RegisterProfile): Promise<void> {
   await sql`update register_profile set recorded = closed(recorded) where is_open(recorded)`.execute(tx)
   await sql`

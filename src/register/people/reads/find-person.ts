@@ -3,7 +3,10 @@ import type { LeaveReason, MembershipKind, PersonText } from '../person.ts'
 import find_person from './find-person.sql?raw'
 import find_place from './find-place.sql?raw'
 
-/** Somebody's file. `unit`, `kind` and `since` say where they are now; null for who is in no cell. Days are ISO days, `until` the first day on which it was no more. */
+/**
+ * Somebody's file. `unit`, `kind` and `since` say where they are now; null for who is in no cell. Days are ISO days,
+ * `until` the first day on which it was no more.
+ */
 export type PersonFile = PersonText & {
   person_id: number
   version: number

@@ -1,4 +1,5 @@
--- Cells in which somebody may keep persons, whose name, or that of the unit above them, holds the words; with that unit.
+-- Cells in which somebody may keep persons, whose name, or that of the unit above them, holds the words; with that
+-- unit.
 select u.key, v.name, a.name as above_name
   from units_where_may('person', 'keep') w
   join unit u         using (unit_id)

@@ -1,12 +1,16 @@
 import { query } from '../../../platform/database/index.ts'
 import type { PersonText } from '../person.ts'
 
-/** Somebody who has left: the unit they were in last and until when; `alike` says in hundredths how much speaks for it that they are the one. */
+/**
+ * Somebody who has left: the unit they were in last and until when; `alike` says in hundredths how much speaks for it
+ * that they are the one.
+ */
 export type EarlierRow = { person_id: number; full_name: string; unit_name: string; until: string; alike: number }
 
 /**
- * Who of one's scope has left, is in no cell now, and may be somebody who comes back: the same name, and no other birth. The same day of birth counts 100, the same year where one of the two days is not
- * known 80, a birth that is not known at all 60.
+ * Who of one's scope has left, is in no cell now, and may be somebody who comes back: the same name, and no other
+ * birth. The same day of birth counts 100, the same year where one of the two days is not known 80, a birth that is not
+ * known at all 60.
  */
 export const listEarlier = query<Pick<PersonText, 'full_name' | 'birth_date'>, EarlierRow>(`
   select p.person_id, p.full_name, v.name as unit_name, (upper(m.valid) - 1)::text as until, a.alike

@@ -1,9 +1,11 @@
--- Who is today in a unit and all below it (the cells that were merged into those are among them), whose name holds the words, with or without marks; by the given name, last.
+-- Who is today in a unit and all below it (the cells that were merged into those are among them), whose name holds the
+-- words, with or without marks; by the given name, last.
 with here as materialized (
        select m.person_id, m.kind, m.unit_id
          from membership m
         where m.valid @> :day::date and upper(m.recorded) = 'infinity'
-              -- «is true»: looked up in a hash, not joined; behind the policies the planner takes tens of thousands of members for a few.
+              -- «is true»: looked up in a hash, not joined; behind the policies the planner takes tens of thousands of
+              -- members for a few.
           and (m.unit_id in (select a.unit_id from unit root cross join lateral units_by_branch('party', root.unit_id, :day, recorded_now()) a where root.key = :unit)) is true),
      shown as (
        select h.person_id, h.kind, h.unit_id, p.full_name, count(*) over ()::int as total

@@ -2,10 +2,8 @@
 -- security.
 --
 -- Where `recorded` is a row's only range, one open row for each key is all the law there is: rows begin when the server
--- learns them and may
--- only be closed, so two closed ones cannot overlap. A unique B-tree over the open rows says that, and at millions of
--- rows it costs a
--- tenth of an exclusion constraint. Where `valid` is in it, GiST stays.
+-- learns them and may only be closed, so two closed ones cannot overlap. A unique B-tree over the open rows says that,
+-- and at millions of rows it costs a tenth of an exclusion constraint. Where `valid` is in it, GiST stays.
 
 -- The identity of a person and nothing else; what is known of them is a version.
 create table person (

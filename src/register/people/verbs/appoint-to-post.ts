@@ -24,8 +24,10 @@ export type Appointment = {
 }
 
 /**
- * Gives somebody a post of a unit from a day on, by an instrument. The post is made where the unit has none of that title; a unit has one post of its head. Refusals: no-title, too-long, no-such-day,
- * to-come, no-instrument, no-issuer, unknown-unit, unknown-person, not-yours (the unit is not, or they would appoint themselves), post-taken (limit: since when).
+ * Gives somebody a post of a unit from a day on, by an instrument. The post is made where the unit has none of that
+ * title; a unit has one post of its head. Refusals: no-title, too-long, no-such-day, to-come, no-instrument, no-issuer,
+ * unknown-unit, unknown-person, not-yours (the unit is not, or they would appoint themselves), post-taken (limit: since
+ * when).
  */
 export function appointToPost(tx: Tx, actor: Keeper, appointment: Appointment): Promise<Outcome<{ tenure_id: number }, PeopleCode>> {
   const { person_id, unit, from, instrument, key, today, ...post } = appointment
@@ -55,7 +57,9 @@ export function appointToPost(tx: Tx, actor: Keeper, appointment: Appointment): 
 
 type PostAsked = { unit_id: number; title: string; is_head: boolean; leads: boolean }
 
-/** The post of that title, or of the head; made where there is none. Two who make it at once come one after the other. */
+/**
+ * The post of that title, or of the head; made where there is none. Two who make it at once come one after the other.
+ */
 async function postOf(tx: Tx, { unit_id, title, is_head, leads }: PostAsked): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended('posts of unit', ${unit_id}))`.execute(tx)
   const { rows } = await sql<{ post_id: number }>`

@@ -11,7 +11,10 @@ import type { PeopleCode } from '../problem-words.ts'
 /** `version`: the number of the version that was read. */
 export type Correction = { person_id: number; version: number; person: PersonText; key: string; today: string }
 
-/** Writes what is known of somebody anew; the older version stays as it was known. Refusals: unknown-person, not-yours, stale-version, and those of what was typed. */
+/**
+ * Writes what is known of somebody anew; the older version stays as it was known. Refusals: unknown-person, not-yours,
+ * stale-version, and those of what was typed.
+ */
 export function correctPerson(tx: Tx, actor: Keeper, correction: Correction): Promise<Outcome<null, PeopleCode>> {
   const { person_id, version, person, key, today } = correction
   return once(tx, actor, { key, act: 'correct-person', request: { person_id, version, person } }, async () => {

@@ -22,7 +22,10 @@ export type Held = {
   since: string
 }
 
-/** Ends a tenure from a day on; with it go the role it brought and what was lent of it. Refusals: unknown-tenure, to-oneself, not-yours, no-such-day, to-come, not-after. */
+/**
+ * Ends a tenure from a day on; with it go the role it brought and what was lent of it. Refusals: unknown-tenure,
+ * to-oneself, not-yours, no-such-day, to-come, not-after.
+ */
 export function endTenure(tx: Tx, actor: Keeper, { tenure_id, on, key, today }: TenureEnd): Promise<Outcome<null, PeopleCode>> {
   return once(tx, actor, { key, act: 'end-tenure', request: { tenure_id, on } }, async () => {
     const held = await findTenure(tx, tenure_id, today)

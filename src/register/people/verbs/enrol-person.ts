@@ -12,8 +12,8 @@ import type { PeopleCode } from '../problem-words.ts'
 import { listEarlier } from '../reads/list-earlier.ts'
 
 /**
- * `is_another`: the office has seen that somebody in its units has the same name and day of birth, and says that this is another person. `earlier`: of those who left and may have come back, the number of the one who did,
- * or «none».
+ * `is_another`: the office has seen that somebody in its units has the same name and day of birth, and says that this
+ * is another person. `earlier`: of those who left and may have come back, the number of the one who did, or «none».
  */
 export type Enrolment = {
   unit: string
@@ -27,9 +27,10 @@ export type Enrolment = {
 }
 
 /**
- * Takes somebody into a cell: somebody new, or who was there before and keeps their history. Their obligations in campaigns that run follow. Refusals: those of what was typed (no-name, too-long, no-such-day, impossible-birth,
- * unknown-choice, to-come), unknown-unit, not-a-cell, not-yours, known-already,
- * known-before (somebody who left may be the one: the office says), member-elsewhere (whoever comes back is in a cell then).
+ * Takes somebody into a cell: somebody new, or who was there before and keeps their history. Their obligations in
+ * campaigns that run follow. Refusals: those of what was typed (no-name, too-long, no-such-day, impossible-birth,
+ * unknown-choice, to-come), unknown-unit, not-a-cell, not-yours, known-already, known-before (somebody who left may be
+ * the one: the office says), member-elsewhere (whoever comes back is in a cell then).
  */
 export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promise<Outcome<{ person_id: number }, PeopleCode>> {
   const { unit, person, kind, from, is_another, earlier, key, today } = enrolment

@@ -5,7 +5,10 @@ import { record } from '../../../platform/ledger/index.ts'
 import { addPerson, beginMembership, findCell } from '../known.ts'
 import type { PersonText } from '../person.ts'
 
-/** Enters a member before there is anybody who may: for the founding of a register, as its owner. What was typed is judged before. Refusals at `field`: unknown-unit, not-a-cell. */
+/**
+ * Enters a member before there is anybody who may: for the founding of a register, as its owner. What was typed is
+ * judged before. Refusals at `field`: unknown-unit, not-a-cell.
+ */
 export async function enterFirstPerson(
   tx: Tx,
   actor: Actor,

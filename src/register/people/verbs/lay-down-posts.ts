@@ -10,7 +10,8 @@ export type PostKept = { post_id: number; title: string; unit_name: string }
 type Leaving = { person_id: number; on: string; ends_posts: boolean; today: string; of_unit?: number }
 
 /**
- * Whoever leaves lays down what they hold, of one unit or of all: what the office may end, it ends on the same day; what remains is given back. Refusals: holds-post (unless the posts end with it), and those of ending a tenure.
+ * Whoever leaves lays down what they hold, of one unit or of all: what the office may end, it ends on the same day;
+ * what remains is given back. Refusals: holds-post (unless the posts end with it), and those of ending a tenure.
  */
 export async function layDownPosts(tx: Tx, actor: Keeper, leaving: Leaving): Promise<Outcome<PostKept[], PeopleCode>> {
   const { person_id, on, ends_posts, today, of_unit } = leaving

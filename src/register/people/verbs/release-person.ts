@@ -14,9 +14,10 @@ import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 export type Release = { person_id: number; on: string; reason: string; ends_posts: boolean; key: string; today: string }
 
 /**
- * Takes somebody out of their cell from a day on: moved away, retired, asked to leave, excluded, died. What they still owe is void. Their own is another's to do. Gives
- * the posts that remain. Refusals:
- * unknown-person, to-oneself, not-yours, holds-post (unless the posts end with it), no-reason, no-such-day, to-come, not-after (limit: the day they came, or got a post).
+ * Takes somebody out of their cell from a day on: moved away, retired, asked to leave, excluded, died. What they still
+ * owe is void. Their own is another's to do. Gives the posts that remain. Refusals: unknown-person, to-oneself,
+ * not-yours, holds-post (unless the posts end with it), no-reason, no-such-day, to-come, not-after (limit: the day they
+ * came, or got a post).
  */
 export function releasePerson(tx: Tx, actor: Keeper, release: Release): Promise<Outcome<{ remaining: PostKept[] }, PeopleCode>> {
   const { person_id, on, reason, ends_posts, key, today } = release

@@ -22,9 +22,11 @@ import { layDownPosts, type PostKept } from './lay-down-posts.ts'
 export type Transfer = { person_id: number; unit: string; on: string; ends_posts: boolean; key: string; today: string }
 
 /**
- * Moves somebody to another cell from a day on; whoever keeps both cells may. What they owe and have handed in goes with them, and the posts of other units,
- * which are given back. A transfer to the wrong cell is corrected on the day it was recorded, by another one for the same day. Refusals: unknown-person, no-such-day,
- * to-come, not-after (limit: the day they came), no-unit, unknown-unit, not-a-cell, same-cell, not-yours, holds-post (of the cell they leave, unless it ends with it).
+ * Moves somebody to another cell from a day on; whoever keeps both cells may. What they owe and have handed in goes
+ * with them, and the posts of other units, which are given back. A transfer to the wrong cell is corrected on the day
+ * it was recorded, by another one for the same day. Refusals: unknown-person, no-such-day, to-come, not-after (limit:
+ * the day they came), no-unit, unknown-unit, not-a-cell, same-cell, not-yours, holds-post (of the cell they leave,
+ * unless it ends with it).
  */
 export function transferPerson(
   tx: Tx,
@@ -67,7 +69,10 @@ function* problemsWithTransfer(transfer: Transfer, membership: Membership): Gene
   if (!corrects(transfer, membership)) yield* problemsWithEnd(on, { today, since: membership.since })
 }
 
-/** Of the day on which the stretch began, and on the day on which it was recorded: what was written by mistake is written anew. */
+/**
+ * Of the day on which the stretch began, and on the day on which it was recorded: what was written by mistake is
+ * written anew.
+ */
 function corrects({ on, today }: Transfer, { since, recorded_on }: Membership): boolean {
   return on === since && recorded_on === today
 }

@@ -6,7 +6,10 @@ import type { PlanAsked, PlanSection } from '../forms.ts'
 import type { PlanState, PlanText } from '../plan.ts'
 import sql from './find-plan.sql?raw'
 
-/** A plan that somebody owes for a year by the tenure of a post, and where it stands. `led_unit` is the unit it belongs to; the draft is seen by its author alone. */
+/**
+ * A plan that somebody owes for a year by the tenure of a post, and where it stands. `led_unit` is the unit it belongs
+ * to; the draft is seen by its author alone.
+ */
 export type PlanTask = {
   plan_duty_id: number
   post_id: number

@@ -1,4 +1,5 @@
--- Where a plan was brought, in the order in which that was recorded. A row that is told again with its end, or stands again, is the same step; a draft is none.
+-- Where a plan was brought, in the order in which that was recorded. A row that is told again with its end, or stands
+-- again, is the same step; a draft is none.
 -- An amendment was taken back when a row of an earlier version began after its own.
 with plan as (
        select a.*, v.full_name

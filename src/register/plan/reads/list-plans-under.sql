@@ -1,4 +1,5 @@
--- The plans owed in a unit and all below it for a year, with where each stands; what waits stands first. At most so many.
+-- The plans owed in a unit and all below it for a year, with where each stands; what waits stands first. At most so
+-- many.
 select d.plan_duty_id, d.person_id, d.led_unit_id, v.name as led_unit_name, q.title as post_title, w.name as post_unit_name, p.full_name,
        a.state, a.version, a.presented_on, lower(a.valid) as stands_since
   from unit u

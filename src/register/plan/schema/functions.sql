@@ -10,9 +10,9 @@ create or replace function may_judge_plan(of_post bigint, of_person bigint, of_y
      and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
 $$;
 
--- What stood approved, word for word, until an amendment took its place: whoever takes the amendment back brings this row
--- again and no other. An approval has no undo (plan.ts): nothing but an amendment closes an approved row. Were it given one,
--- the two would have to be told apart here.
+-- What stood approved, word for word, until an amendment took its place: whoever takes the amendment back brings this
+-- row again and no other. An approval has no undo (plan.ts): nothing but an amendment closes an approved row. Were it
+-- given one, the two would have to be told apart here.
 create or replace function stood_approved(told action_plan) returns boolean language sql stable as $$
   select told.state = 'approved' and exists (
     select from action_plan a
@@ -129,8 +129,8 @@ create or replace function days_owed_before(of_post bigint, of_person bigint, of
    where d.post_id = of_post and d.person_id = of_person and d.year = of_year and not is_open(d.recorded)
 $$;
 
--- What days with a tenure, and of them those with an approved plan, add to a tally: one where they begin, one less where
--- they end.
+-- What days with a tenure, and of them those with an approved plan, add to a tally: one where they begin, one less
+-- where they end.
 create or replace function turns_of(owed datemultirange, planned datemultirange) returns table (valid_on date, tenures integer, planned integer)
 language sql immutable as $$
   select t.day, sum(t.owed)::int, sum(t.planned)::int

@@ -14,7 +14,10 @@ type Judge = Actor & { person_id: number }
 /** `version` is the one that was in view. */
 export type PlanJudging = { plan_duty_id: number; version: number; key: string; today: string }
 
-/** The level above stands behind a plan. Refusals: unknown-plan, own-work, own-leader, not-yours, wrong-state, stale-plan. */
+/**
+ * The level above stands behind a plan. Refusals: unknown-plan, own-work, own-leader, not-yours, wrong-state,
+ * stale-plan.
+ */
 export function approvePlan(tx: Tx, actor: Judge, judging: PlanJudging): Promise<Outcome<{ version: number }, PlanCode>> {
   return judge(tx, actor, 'approve', judging, null)
 }
@@ -60,7 +63,10 @@ function movable({ led_unit_id, person_id, state }: PlanTask): Movable {
   return { unit_id: led_unit_id, hands: [person_id], state }
 }
 
-/** An office above the unit that the plan belongs to judges it: the office of that unit itself is led by the plan's author. */
+/**
+ * An office above the unit that the plan belongs to judges it: the office of that unit itself is led by the plan's
+ * author.
+ */
 function fromAbove({ person_id, held }: Standing, { led_unit_id }: PlanTask): Standing {
   return { person_id, held: held.filter(({ unit_id }) => unit_id !== led_unit_id) }
 }

@@ -15,7 +15,10 @@ export type PlanStanding = {
   today: string
 }
 
-/** Brings a plan where it stands from today on. What stood until yesterday is told again with its end; what stood only today was so within the day, and its closed row remembers it. */
+/**
+ * Brings a plan where it stands from today on. What stood until yesterday is told again with its end; what stood only
+ * today was so within the day, and its closed row remembers it.
+ */
 export async function bringPlanTo(
   tx: Tx,
   { person_id: actor_id }: Actor,
@@ -41,8 +44,8 @@ export async function bringPlanTo(
 }
 
 /**
- * Takes out of the register what was handed in since the last approval, and brings the approved plan where it stood, as if nothing had taken its place. The counts follow
- * (`tally_plans`). Gives the version that stands again.
+ * Takes out of the register what was handed in since the last approval, and brings the approved plan where it stood, as
+ * if nothing had taken its place. The counts follow (`tally_plans`). Gives the version that stands again.
  */
 export async function restorePlan(tx: Tx, plan: PlanOf): Promise<number> {
   await closeAmendment(tx, plan)

@@ -10,7 +10,9 @@ import { findPlan, type PlanTask } from '../reads/find-plan.ts'
 
 export type PlanDraftSaving = { plan_duty_id: number; version: number; fields: Fields; today: string }
 
-/** Keeps what a leader is writing, as saveDraft does for a commitment. Refusals: unknown-plan, not-yours, stale-version. */
+/**
+ * Keeps what a leader is writing, as saveDraft does for a commitment. Refusals: unknown-plan, not-yours, stale-version.
+ */
 export async function savePlanDraft(
   tx: Tx,
   actor: Actor,

@@ -17,8 +17,9 @@ export type PlanSubmission = { plan_duty_id: number; version: number; key: strin
 export type PlanReceipt = { number: string; digest: string; version: number }
 
 /**
- * Hands a leader's draft in to the level above. Over an approved plan it is an amendment: the next version, and it counts again once it is approved. Refusals: unknown-plan, not-yours, tenure-ended, stale-version,
- * already-submitted, and those of the text.
+ * Hands a leader's draft in to the level above. Over an approved plan it is an amendment: the next version, and it
+ * counts again once it is approved. Refusals: unknown-plan, not-yours, tenure-ended, stale-version, already-submitted,
+ * and those of the text.
  */
 export function submitPlan(
   tx: Tx,

@@ -8,8 +8,9 @@ import { restorePlan } from './plan-standing.ts'
 import { lockedPlan } from './save-plan-draft.ts'
 
 /**
- * Takes an amendment back until it is approved: the approved plan stands again, and the draft stays. The next one that is handed in has the next number, for this one's receipt
- * was given. Gives the version that stands. Refusals: unknown-plan, not-yours, wrong-state.
+ * Takes an amendment back until it is approved: the approved plan stands again, and the draft stays. The next one that
+ * is handed in has the next number, for this one's receipt was given. Gives the version that stands. Refusals:
+ * unknown-plan, not-yours, wrong-state.
  */
 export async function withdrawPlanAmendment(
   tx: Tx,

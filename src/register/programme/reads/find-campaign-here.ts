@@ -27,14 +27,19 @@ export type CampaignChoice = {
 
 const listCampaignsHere = query<{ unit: string; day: string; asked: number | null }, CampaignHere>(sql)
 
-/** The campaigns that receive in a unit on a day; where none does, the last one that was called. `day` is an ISO day. */
+/**
+ * The campaigns that receive in a unit on a day; where none does, the last one that was called. `day` is an ISO day.
+ */
 export async function listOpenCampaigns(db: Db, { unit, day }: { unit: string; day: string }): Promise<CampaignHere[]> {
   const campaigns = await listCampaignsHere(db, { unit, day, asked: null })
   const receiving = campaigns.filter(({ receives }) => receives)
   return receiving.length > 0 ? receiving : campaigns.slice(0, 1)
 }
 
-/** The campaign that is asked for, or unasked the one of the latest year. Null where none was called that reaches the unit, or not the one that is asked for. */
+/**
+ * The campaign that is asked for, or unasked the one of the latest year. Null where none was called that reaches the
+ * unit, or not the one that is asked for.
+ */
 export async function findCampaignHere(
   db: Db,
   { unit, day, asked }: { unit: string; day: string; asked?: number },

@@ -1,4 +1,5 @@
--- The campaign of a year (or, without a year, the last one whose due date has passed) of a unit of the party, as the register knew it.
+-- The campaign of a year (or, without a year, the last one whose due date has passed) of a unit of the party, as the
+-- register knew it.
 select c.campaign_id, c.year, t.opens_on, t.due_on, t.closes_on, t.deeds_least, t.deeds_most, u.key as unit
   from campaign c
   join campaign_terms t on t.campaign_id = c.campaign_id and t.recorded @> :recorded_as_of::timestamptz

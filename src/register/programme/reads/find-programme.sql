@@ -1,4 +1,5 @@
--- The programme with which the register was begun, and its directive. Its years are counted from the directive's own day.
+-- The programme with which the register was begun, and its directive. Its years are counted from the directive's own
+-- day.
 select p.key, p.name_vi, p.name_en, p.started_on, i.number as instrument,
        extract(year from age(:valid_as_of::date, p.started_on))::int + 1 as programme_year
   from programme p

@@ -1,5 +1,6 @@
--- The campaigns between which a page of a unit may switch, the latest year first: those that still receive on the day, the last that was called, and the one that is
--- asked for. Each with its due date there, its theme and what the levels added. A campaign that was withdrawn has no terms, and is none of them.
+-- The campaigns between which a page of a unit may switch, the latest year first: those that still receive on the day,
+-- the last that was called, and the one that is asked for. Each with its due date there, its theme and what the levels
+-- added. A campaign that was withdrawn has no terms, and is none of them.
 with reaching as materialized (
        select w.unit_id, c.campaign_id, c.programme_id, c.unit_id as root_id, c.year, t.opens_on, t.closes_on, t.deeds_least, t.deeds_most,
               row_number() over (order by c.year desc, c.campaign_id desc) as place

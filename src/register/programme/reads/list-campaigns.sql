@@ -1,4 +1,5 @@
--- The campaigns that reach a unit, the latest year first: their terms as they hold there, and what the levels have added.
+-- The campaigns that reach a unit, the latest year first: their terms as they hold there, and what the levels have
+-- added.
 select c.campaign_id, c.year, c.unit_id as root_id, r.key as root, rv.name as root_name, t.opens_on, due_for(c.campaign_id, w.unit_id, :day) as due_on, t.closes_on, t.joins_until,
        t.deeds_least, t.deeds_most, t.form_version, h.title as theme, s.state, i.number as instrument,
        (select coalesce(jsonb_agg(jsonb_build_object('unit_name', v.name, 'due_on', x.due_on, 'instrument', xi.number) order by x.due_on, v.name), '[]')

@@ -1,4 +1,5 @@
--- Those who are due in a campaign in a unit and all below it and are not excepted, whose name holds the words; one's own obligation is another's to except.
+-- Those who are due in a campaign in a unit and all below it and are not excepted, whose name holds the words; one's
+-- own obligation is another's to except.
 -- Those first whose given name is what is looked for.
 -- The units come as an array: they are few in most units, and the planner would think them a thousand.
 with due as materialized (

@@ -3,7 +3,10 @@ import { query } from '../../../platform/database/index.ts'
 /** `of`: how many are exempt in all. */
 export type ExemptRow = { obligation_id: number; full_name: string; unit_name: string; reason: string; since: string; of: number }
 
-/** Who is exempt in a campaign in a unit and all below it, the last first; at most `most`. One's own exemption is another's to end. */
+/**
+ * Who is exempt in a campaign in a unit and all below it, the last first; at most `most`. One's own exemption is
+ * another's to end.
+ */
 export const listExempt = query<{ unit: string; campaign_id: number; day: string; asking: number; most: number }, ExemptRow>(`
   with exempt as materialized (  -- first who they are: names, behind their walls, are asked of these few alone
          select o.obligation_id, o.person_id, o.unit_id, x.reason, lower(x.valid) as since

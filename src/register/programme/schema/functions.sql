@@ -1,6 +1,5 @@
 -- The due date of a unit in a campaign: the campaign's own, or the latest that was granted to the unit, to one above
--- it, or to
--- one that was merged into it.
+-- it, or to one that was merged into it.
 create or replace function due_for(of_campaign integer, of_unit integer, on_day date) returns date language sql stable set plan_cache_mode = 'force_generic_plan' as $$
   select greatest(t.due_on, max(x.due_on))
     from campaign_terms t
@@ -39,8 +38,8 @@ create or replace function due_granted(of_campaign integer, of_unit integer, on_
 $$;
 
 -- A leave is written in two statements and a transfer in three. So statements note whose memberships they touched, and
--- obligations follow at the end of the
--- transaction, all at once, by what then stands. Archives and seeds bring their own obligations and let this rest.
+-- obligations follow at the end of the transaction, all at once, by what then stands. Archives and seeds bring their
+-- own obligations and let this rest.
 create or replace function note_membership_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into membership_change (person_ids) select array_agg(distinct person_id) from touched having count(*) > 0;
@@ -239,8 +238,8 @@ end $$;
 revoke all on function shares_mailbox(bigint) from public;
 grant execute on function shares_mailbox(bigint) to neu_guong_app;
 
--- The version of the form that a campaign asked at an instant: by the terms that were recorded then, or else by the first
--- after it.
+-- The version of the form that a campaign asked at an instant: by the terms that were recorded then, or else by the
+-- first after it.
 create or replace function form_asked_at(of_campaign integer, at timestamptz) returns integer language sql stable as $$
   select t.form_version
     from campaign_terms t

@@ -12,7 +12,10 @@ import { mayCall } from './issue-campaign.ts'
 
 export type Focus = { campaign_id: number; unit: string; focus: string; today: string }
 
-/** What a level adds to a campaign for itself and all below it; a later one takes the place of its first. Refusals: no-focus, too-long, unknown-unit, not-yours, unknown-campaign, not-under. */
+/**
+ * What a level adds to a campaign for itself and all below it; a later one takes the place of its first. Refusals:
+ * no-focus, too-long, unknown-unit, not-yours, unknown-campaign, not-under.
+ */
 export async function addFocus(tx: Tx, actor: Actor, { campaign_id, unit, focus, today }: Focus): Promise<Outcome<null, CampaignCode>> {
   const said = oneLine(focus)
   const wrong = problemsOf(problemsWith(focus_form, { focus: said }))

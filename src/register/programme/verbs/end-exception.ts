@@ -9,8 +9,8 @@ import type { CampaignCode } from '../problem-words.ts'
 type Excepted = { obligation_exception_id: number; unit_id: number; person_id: number; reason: string; since: string }
 
 /**
- * Ends an exemption: from today on the person is due again, and what they had handed in counts again. Until yesterday they were exempt, and stay so. Refusals: unknown-exception
- * (none, or not in one's scope), own-obligation, not-yours.
+ * Ends an exemption: from today on the person is due again, and what they had handed in counts again. Until yesterday
+ * they were exempt, and stay so. Refusals: unknown-exception (none, or not in one's scope), own-obligation, not-yours.
  */
 export async function endException(
   tx: Tx,

@@ -14,8 +14,9 @@ export type CampaignExtension = { campaign_id: number; unit: string; due_on: str
 type Bounds = { due_on: string; closes_on: string; is_under: boolean }
 
 /**
- * Moves the due date of a campaign on, for a unit and all below it, by instrument. Who handed in late and is now in time is counted so from today on.
- * Refusals: no-such-day, no-instrument, no-issuer, no-title, unknown-campaign, unknown-unit, not-yours, not-under (the campaign does not reach the unit), not-later, after-close.
+ * Moves the due date of a campaign on, for a unit and all below it, by instrument. Who handed in late and is now in
+ * time is counted so from today on. Refusals: no-such-day, no-instrument, no-issuer, no-title, unknown-campaign,
+ * unknown-unit, not-yours, not-under (the campaign does not reach the unit), not-later, after-close.
  */
 export async function extendCampaign(tx: Tx, actor: Actor, extension: CampaignExtension): Promise<Outcome<null, CampaignCode>> {
   const { campaign_id, unit, due_on, instrument, today } = extension

@@ -24,8 +24,10 @@ export type CampaignIssue = {
 export type CampaignIssued = { campaign_id: number; due: number }
 
 /**
- * Calls for the commitments of a year in a subtree: everybody who is a member or a cadre of its cells on the opening day is due from then on, and each cell sees it at
- * once. Refusals: those of the call, unknown-programme, unknown-unit, not-yours, campaign-exists, nobody-due, and the doubts that are not accepted: outside-year, overlaps. The counts of who is due are written with the obligations.
+ * Calls for the commitments of a year in a subtree: everybody who is a member or a cadre of its cells on the opening
+ * day is due from then on, and each cell sees it at once. Refusals: those of the call, unknown-programme, unknown-unit,
+ * not-yours, campaign-exists, nobody-due, and the doubts that are not accepted: outside-year, overlaps. The counts of
+ * who is due are written with the obligations.
  */
 export async function issueCampaign(
   tx: Tx,

@@ -2,10 +2,15 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
 
-/** Of what the share of those with the highest level is taken: of those rated good, of these and the highest together, or of all. Regulation 124-QĐ/TW counts against those rated good. */
+/**
+ * Of what the share of those with the highest level is taken: of those rated good, of these and the highest together,
+ * or of all. Regulation 124-QĐ/TW counts against those rated good.
+ */
 export const cap_bases = ['of-good', 'of-good-or-better', 'of-all'] as const
 
-/** `levels`: from how many points of a hundred each is reached; the lowest from none. `cap.share`: above 0, at most 1. */
+/**
+ * `levels`: from how many points of a hundred each is reached; the lowest from none. `cap.share`: above 0, at most 1.
+ */
 export type RatingScheme = {
   levels: readonly { least_points: number; name_vi: string; name_en: string }[]
   cap?: { share: number; of: (typeof cap_bases)[number] } | null

@@ -13,8 +13,9 @@ import { mayCall } from './issue-campaign.ts'
 export type CampaignsNote = { programme: string; unit: string; note: string; today: string }
 
 /**
- * What a level says beside the campaigns of a programme, for itself and all below it: why some years have none, for example. A later note takes the place of its first; an empty one takes it away.
- * Refusals: too-long, unknown-programme, unknown-unit, not-yours.
+ * What a level says beside the campaigns of a programme, for itself and all below it: why some years have none, for
+ * example. A later note takes the place of its first; an empty one takes it away. Refusals: too-long,
+ * unknown-programme, unknown-unit, not-yours.
  */
 export async function noteCampaigns(
   tx: Tx,

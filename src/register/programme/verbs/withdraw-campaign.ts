@@ -14,8 +14,9 @@ export type CampaignWithdrawal = { campaign_id: number; reason: string; today: s
 export type CampaignWithdrawn = { year: number; freed: number }
 
 /**
- * Takes a campaign back while nobody has handed in a commitment or a plan: whoever was due is due no more (`freed` of them), and its year may be called anew. Nothing is erased:
- * what the register knew of it before stays. Refusals: no-reason, too-long, unknown-campaign, not-yours, handed-in.
+ * Takes a campaign back while nobody has handed in a commitment or a plan: whoever was due is due no more (`freed` of
+ * them), and its year may be called anew. Nothing is erased: what the register knew of it before stays. Refusals:
+ * no-reason, too-long, unknown-campaign, not-yours, handed-in.
  */
 export async function withdrawCampaign(
   tx: Tx,
@@ -48,7 +49,10 @@ export async function withdrawCampaign(
   return done({ year: campaign.year, freed })
 }
 
-/** A commitment of any state, or a plan: drafts are not handed in. The schema asks the same of all rows, those too that are hidden from who withdraws. */
+/**
+ * A commitment of any state, or a plan: drafts are not handed in. The schema asks the same of all rows, those too that
+ * are hidden from who withdraws.
+ */
 async function hasSomethingHandedIn(tx: Tx, campaign_id: number): Promise<boolean> {
   const { rows } = await sql<{ is_so: boolean }>`
     select exists (select from obligation o join commitment c using (obligation_id) where o.campaign_id = ${campaign_id})

@@ -1,6 +1,8 @@
 import { query } from '../../../platform/database/index.ts'
 
-/** A certificate: how much lost its content in one run, by a rule or for a request. Whose request it was is not said. */
+/**
+ * A certificate: how much lost its content in one run, by a rule or for a request. Whose request it was is not said.
+ */
 export type ErasureRun = { erasure_run_id: number; commitments: number; rows_erased: number; ran_at: string; is_by_rule: boolean }
 
 /** The runs that whoever asks may see, the latest first. */

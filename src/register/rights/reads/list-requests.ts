@@ -29,7 +29,10 @@ export async function listMyRequests(db: Db, asked: { person_id: number; day: st
   return (await mine(db, asked)).map(requestOf)
 }
 
-/** What people of a unit and of those below it have asked, as far as whoever asks keeps their files; those that wait first, by their due day. Nobody sees their own here. */
+/**
+ * What people of a unit and of those below it have asked, as far as whoever asks keeps their files; those that wait
+ * first, by their due day. Nobody sees their own here.
+ */
 export async function listRequestsUnder(db: Db, asked: { unit: string; day: string }): Promise<DataRequest[]> {
   return (await under(db, { ...asked, data_request_id: 0 })).map(requestOf)
 }

@@ -50,7 +50,10 @@ async function eraseNext(tx: Tx, today: string): Promise<Outcome<number | null>>
   return done(run.commitments)
 }
 
-/** The next request whose erasure was granted and not yet done, with all of the person's commitments in campaigns that are over. */
+/**
+ * The next request whose erasure was granted and not yet done, with all of the person's commitments in campaigns that
+ * are over.
+ */
 async function findGranted(tx: Tx, today: string): Promise<Due | null> {
   const { rows } = await sql<{ data_request_id: number; commitment_ids: number[] }>`
     select r.data_request_id,

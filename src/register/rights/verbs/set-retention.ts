@@ -10,7 +10,10 @@ import { maySetRetention } from '../reads/list-erasures.ts'
 
 export type RetentionSetting = { years: number; authority: string; key: string; today: string }
 
-/** Sets for how many years the content of commitments is kept, from today on. Refusals: not-yours, and those of what was typed. */
+/**
+ * Sets for how many years the content of commitments is kept, from today on. Refusals: not-yours, and those of what was
+ * typed.
+ */
 export function setRetention(
   tx: Tx,
   actor: Actor & { person_id: number },

@@ -14,7 +14,10 @@ const unknown = query<{ roster_import_id: number }, { said: string }>(`
 /** The rank of a base organisation: cells stand under it, and under nothing above it. */
 const rank_of_base = 3
 
-/** The names of cells that a roster has and the register has not, if its unit is a base organisation and whoever reads may found units under it. */
+/**
+ * The names of cells that a roster has and the register has not, if its unit is a base organisation and whoever reads
+ * may found units under it.
+ */
 export function findNewCells({ look, who, today }: Pick<StaffContext, 'look' | 'who' | 'today'>, roster: Roster): Promise<string[]> {
   return look(async db => {
     const [here] = await findUnitHere(db, { unit: roster.unit, day: today })

@@ -88,7 +88,10 @@ function WhoItMayBe({ lang, one }: { lang: ViewContext['lang']; one: Candidate }
 
 type ResemblingProps = ListProps & { resembling: Doubt[]; is_own: boolean; field_errors: FieldError[] }
 
-/** Lines that may be somebody known from before: whom they are taken for, which whoever sent the roster may change, and whoever confirms it sees. */
+/**
+ * Lines that may be somebody known from before: whom they are taken for, which whoever sent the roster may change, and
+ * whoever confirms it sees.
+ */
 export function Resembling({ resembling, is_own, field_errors, ...list }: ResemblingProps) {
   const { view, roster, part, of } = list
   const { lang, to } = view

@@ -34,7 +34,10 @@ type PreviewProps = StaffPageProps & {
   field_errors?: FieldError[]
 }
 
-/** How a roster differs from the register: the counts, what is doubtful, then who. One list at a time where they are long. */
+/**
+ * How a roster differs from the register: the counts, what is doubtful, then who. One list at a time where they are
+ * long.
+ */
 export function PreviewPage(props: PreviewProps) {
   const {
     roster,

@@ -36,7 +36,10 @@ export function RosterFrame({ roster, title, children, ...rest }: StateProps) {
 
 const again_after = 2
 
-/** How far the work has come; the page asks again by itself. Where the machine has stopped, it says so and offers to begin again. */
+/**
+ * How far the work has come; the page asks again by itself. Where the machine has stopped, it says so and offers to
+ * begin again.
+ */
 export function BusyPage({
   roster,
   is_stalled,

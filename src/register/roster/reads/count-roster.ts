@@ -4,8 +4,9 @@ import { vanishing_share } from '../roster.ts'
 import { readInBulk } from '../verbs/compare-roster.ts'
 
 /**
- * What a roster comes to beside the register: `back` are taken for people who had left, `resembling` are lines that may be somebody who left or is elsewhere, whatever they are taken for, and `beyond` lines taken for somebody
- * whom who asks may not see. `known` is how many the register had, `a_year_before` how many a year before the day of the roster.
+ * What a roster comes to beside the register: `back` are taken for people who had left, `resembling` are lines that may
+ * be somebody who left or is elsewhere, whatever they are taken for, and `beyond` lines taken for somebody whom who
+ * asks may not see. `known` is how many the register had, `a_year_before` how many a year before the day of the roster.
  */
 export type RosterCounts = {
   lines: number

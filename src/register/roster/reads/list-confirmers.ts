@@ -4,7 +4,10 @@ import type { Role } from '../../../platform/role/index.ts'
 /** Somebody who may be the second person of a roster, and as what. */
 export type Confirmer = { full_name: string; role: Role; unit_name: string }
 
-/** Who may confirm a roster, the nearest office first: told to whoever sent it, to nobody else. `day` is today in Vietnam. */
+/**
+ * Who may confirm a roster, the nearest office first: told to whoever sent it, to nobody else. `day` is today in
+ * Vietnam.
+ */
 export const listConfirmers = query<{ roster_import_id: number; day: string }, Confirmer>(`
   select c.full_name, c.role, v.name as unit_name
     from list_roster_confirmers(:roster_import_id) c

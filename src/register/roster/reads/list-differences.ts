@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import type { FaultCode } from '../problem-words.ts'
 
-/** A line that is new or changed: what it says, what it says otherwise than the register (`fields`), and what the register says. */
+/**
+ * A line that is new or changed: what it says, what it says otherwise than the register (`fields`), and what the
+ * register says.
+ */
 export type Difference = {
   row_number: number
   person_id: number | null
@@ -65,8 +68,9 @@ export async function listLeavers(db: Db, { roster_import_id, most }: Asked): Pr
 }
 
 /**
- * A line of which the machine is not sure, with those it may be, and whom it is taken for: null is somebody new, or, of a doubtful line that is not chosen, nobody yet. `is_chosen` says whether somebody has said so;
- * of a candidate, `until` is the day from which they were in no cell, and `whence` where they are.
+ * A line of which the machine is not sure, with those it may be, and whom it is taken for: null is somebody new, or, of
+ * a doubtful line that is not chosen, nobody yet. `is_chosen` says whether somebody has said so; of a candidate,
+ * `until` is the day from which they were in no cell, and `whence` where they are.
  */
 export type Doubt = {
   row_number: number
@@ -90,7 +94,10 @@ export type Candidate = {
   why: string
 }
 
-/** `resembling`: lines that seem new, but may be somebody who has left or is elsewhere, by their numbers, after one of them; otherwise lines of which nobody knows who they are until it is chosen, these first. */
+/**
+ * `resembling`: lines that seem new, but may be somebody who has left or is elsewhere, by their numbers, after one of
+ * them; otherwise lines of which nobody knows who they are until it is chosen, these first.
+ */
 export async function listDoubts(
   db: Db,
   { roster_import_id, most, resembling = false, after = 0 }: Asked & { resembling?: boolean; after?: number },

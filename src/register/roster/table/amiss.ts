@@ -39,8 +39,9 @@ export function areGivenNames(rows: Row[], at: number): boolean {
 }
 
 /**
- * Days that a sheet of another country has taken for months: of what was typed, «03/12/1988» became a day of the calendar (12 March as 3 December), and «30/07/1961», which cannot, stayed text. Where all days are 12 or
- * less and all texts begin with more, what became a day is not to be trusted.
+ * Days that a sheet of another country has taken for months: of what was typed, «03/12/1988» became a day of the
+ * calendar (12 March as 3 December), and «30/07/1961», which cannot, stayed text. Where all days are 12 or less and all
+ * texts begin with more, what became a day is not to be trusted.
  */
 export function monthsFirst(lines: Line[], table: Table): Fault[] {
   const { mapping, calendar, today } = table.asked
@@ -71,7 +72,10 @@ export function monthsFirst(lines: Line[], table: Table): Fault[] {
 
 type Placed = { line: Line; cell: Cell }
 
-/** Of texts «03/25/1968» and «03/04/1974»: all that are days at all, where at least two have the month first for certain and none has the day there. */
+/**
+ * Of texts «03/25/1968» and «03/04/1974»: all that are days at all, where at least two have the month first for certain
+ * and none has the day there.
+ */
 function turnedTexts(cells: Placed[]): Placed[] {
   const dated = cells.flatMap(({ line, cell }) => {
     const [, first, second] = (cell.number === undefined && /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/.exec(cell.text)) || []

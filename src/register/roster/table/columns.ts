@@ -1,6 +1,9 @@
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 
-/** What a roster may say of a person. A name may stand in two columns, a birth in one of two by gender or in three by its parts, the gender as a mark. */
+/**
+ * What a roster may say of a person. A name may stand in two columns, a birth in one of two by gender or in three by
+ * its parts, the gender as a mark.
+ */
 export const columns = [
   'full_name',
   'family_name',

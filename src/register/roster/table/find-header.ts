@@ -16,7 +16,10 @@ function beginsHeader({ cells }: Row): boolean {
   return cells.some(cell => cell && (/^(stt|tt|so tt|so thu tu)$/.test(keyOf(cell.text)) || ![null, 'unit'].includes(columnOf(cell.text))))
 }
 
-/** Which column says what, by the words of the header; of two that say the same the first, but a name that is no more used only where there is no other. */
+/**
+ * Which column says what, by the words of the header; of two that say the same the first, but a name that is no more
+ * used only where there is no other.
+ */
 export function proposed(texts: string[]): Mapping {
   const mapping: Mapping = { ...birthInParts(texts), ...birthByGender(texts), ...nameInParts(texts) }
   const taken = new Set(Object.values(mapping))
@@ -37,7 +40,10 @@ function nameInParts(texts: string[]): Mapping {
 const parts_of_birth = { ngay: 'day_of_birth', thang: 'month_of_birth', nam: 'year_of_birth' } as const
 type PartKey = keyof typeof parts_of_birth
 
-/** «Ngày», «Tháng», «Năm» side by side, one of them under or with «sinh»: whether or not the heading above them was joined. Never parts of two headings. */
+/**
+ * «Ngày», «Tháng», «Năm» side by side, one of them under or with «sinh»: whether or not the heading above them was
+ * joined. Never parts of two headings.
+ */
 function birthInParts(texts: string[]): Mapping {
   const keys = texts.map(keyOf)
   const parts = keys.map(key => /(?:^|\/ ?)(?:sinh )?(ngay|thang|nam)(?: sinh)?$/.exec(key)?.[1] as PartKey | undefined)
@@ -53,14 +59,19 @@ function birthInParts(texts: string[]): Mapping {
   return at === -1 ? {} : Object.fromEntries([0, 1, 2].map(i => [parts_of_birth[parts[at + i]!], at + i]))
 }
 
-/** «Ngày sinh / Nam» and beside it «Nữ», where the heading above both was not joined: what stands there is a birth, too. */
+/**
+ * «Ngày sinh / Nam» and beside it «Nữ», where the heading above both was not joined: what stands there is a birth, too.
+ */
 function birthByGender(texts: string[]): Mapping {
   const keys = texts.map(keyOf)
   const at = keys.findIndex((_, i) => columnOf(texts[i]!) === 'birth_male' && keys[i + 1] === 'nu')
   return at === -1 ? {} : { birth_male: at, birth_female: at + 1 }
 }
 
-/** A whole name makes its parts needless; the parts of a birth, and the births by gender, a birth that is said otherwise. */
+/**
+ * A whole name makes its parts needless; the parts of a birth, and the births by gender, a birth that is said
+ * otherwise.
+ */
 function withoutTwins(mapping: Mapping): Mapping {
   const [whole, by_gender, parts] = ways_of_birth.map(ways => ways.filter(column => column in mapping))
   const said = parts!.length === 3 ? parts! : by_gender!.length === 2 || whole!.length === 0 ? by_gender! : whole!

@@ -3,7 +3,10 @@ import type { Cell, Row } from '../../../platform/workbook/index.ts'
 import { type Kind, readBirth, readKind } from './read-cells.ts'
 import { type Table, unitNamed } from './table.ts'
 
-/** What a row between people says of those below it: their unit, their kind, that they have left; or nothing that we read. */
+/**
+ * What a row between people says of those below it: their unit, their kind, that they have left; or nothing that we
+ * read.
+ */
 export type Heading = { unit_id: number } | { kind: Kind } | 'unknown-unit' | 'departed' | 'other'
 
 /** «II. Chi bộ thôn Nà Lẹng», «A | ĐẢNG VIÊN DỰ BỊ | | 12 đ/c»; null is no heading. Whoever has a birth is somebody. */

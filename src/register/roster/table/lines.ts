@@ -6,7 +6,10 @@ import { isDitto, type Kind, readBirth } from './read-cells.ts'
 import type { Fault } from './read-roster.ts'
 import { type Line, type Table, unitNamed } from './table.ts'
 
-/** The rows that speak of somebody: not blank, not the numbers below a header, not a heading, not the sums and signatures at the end. */
+/**
+ * The rows that speak of somebody: not blank, not the numbers below a header, not a heading, not the sums and
+ * signatures at the end.
+ */
 export function dataRows(table: Table): { lines: Line[]; faults: Fault[] } {
   const { sheet, header, mapping } = table.asked
   fillJoined(sheet, mapping.unit)
@@ -33,7 +36,10 @@ export function dataRows(table: Table): { lines: Line[]; faults: Fault[] } {
   return { lines: people, faults }
 }
 
-/** A line of headings and nothing else: directly below the header it belongs to it; further down, what follows stands in another order. */
+/**
+ * A line of headings and nothing else: directly below the header it belongs to it; further down, what follows stands in
+ * another order.
+ */
 function isOfHeadings(said: Cell[]): boolean {
   return said.length > 1 && said.every(({ text }) => columnOf(text) !== null || /^(stt|tt|ghi chu|nam|nu)$/.test(keyOf(text)))
 }
@@ -112,8 +118,10 @@ function isHeaderAgain({ cells }: Row, { texts }: Header): boolean {
   return said.length > 1 && said.every(({ key, of }) => of.includes(key))
 }
 
-/** How many lines there are before the signatures: behind the last line that is somebody for certain, the first that names nobody and speaks of signing
- * ends the table. */
+/**
+ * How many lines there are before the signatures: behind the last line that is somebody for certain, the first that
+ * names nobody and speaks of signing ends the table.
+ */
 function endOfPeople(lines: Line[], table: Table): number {
   const last = lines.findLastIndex(line => isCertain(line, table))
   const signing = lines.findIndex((line, at) => {

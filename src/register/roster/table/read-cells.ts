@@ -22,7 +22,10 @@ export function isDitto(text: string): boolean {
   return /^[\s\-–(]*(n\.?\s?t\.?|như trên|["”“″〃]|''|’’|\/\/)[\s\-–)]*$/iu.test(text)
 }
 
-/** A name of letters, as people write it, without its number, «Đ/c» or «Bà» before it; one in capitals only, or without any, is brought into ordinary letters. */
+/**
+ * A name of letters, as people write it, without its number, «Đ/c» or «Bà» before it; one in capitals only, or without
+ * any, is brought into ordinary letters.
+ */
 export function readName(said: string): Read<string> {
   const text = said.replace(/^\d{1,4}\s?[.)]\s+/, '').replace(/^(đ\s?\/\s?c|đồng chí|bà)[\s.:]+/iu, '')
   if (isDitto(text) || nobodys.test(text)) return { code: 'not-a-name' }
@@ -36,7 +39,10 @@ function ordinary(text: string): string {
   return text.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
-/** A day of birth, or its year where no more is known: a day of the workbook's calendar, or text in the spellings of offices. */
+/**
+ * A day of birth, or its year where no more is known: a day of the workbook's calendar, or text in the spellings of
+ * offices.
+ */
 export function readBirth(cell: Cell, calendar: 1900 | 1904, today: string): Read<Birth> {
   if (cell.fault) return { code: cell.fault }
   const { text, number } = cell
@@ -52,7 +58,10 @@ function ofAge(read: Read<Birth>, today: string): Read<Birth> {
   return age < ages.least ? { code: 'too-young' } : age > ages.most ? { code: 'too-old' } : read
 }
 
-/** A day of the calendar, as far as its format shows it: «mm/yyyy» is no more than a year to us, and a day without its year is nobody's birth. */
+/**
+ * A day of the calendar, as far as its format shows it: «mm/yyyy» is no more than a year to us, and a day without its
+ * year is nobody's birth.
+ */
 function birthOfDay({ number, lacks }: Cell & { number: number }, calendar: 1900 | 1904): Read<Birth> {
   const day = dayOfSerial(number, calendar)
   if (day === null) return { code: 'no-such-day' }
@@ -61,8 +70,8 @@ function birthOfDay({ number, lacks }: Cell & { number: number }, calendar: 1900
 }
 
 /**
- * A number whose format is that of no day: 1968 is a year. 20575 may be what is left of «020575», and the number of a day, 30 April 1956: where both could be
- * somebody's birth, nobody but the office knows which.
+ * A number whose format is that of no day: 1968 is a year. 20575 may be what is left of «020575», and the number of a
+ * day, 30 April 1956: where both could be somebody's birth, nobody but the office knows which.
  */
 function birthOfNumber(text: string, number: number, calendar: 1900 | 1904, today: string): Read<Birth> {
   if (!Number.isInteger(number)) return { code: 'no-such-day' }
@@ -75,7 +84,9 @@ function birthOfNumber(text: string, number: number, calendar: 1900 | 1904, toda
   return { code: 'two-readings', said: `${text}: ${[typed.value.birth_date!, day!].map(inOrder).join(' / ')}` }
 }
 
-/** «03/12/58» where a format shows it so; else the digits in sixes or eights, with the first nought that a number loses. */
+/**
+ * «03/12/58» where a format shows it so; else the digits in sixes or eights, with the first nought that a number loses.
+ */
 function typedDigits(text: string, number: number): string {
   if (/[/.-]/.test(text)) return text
   const digits = String(number).padStart(number < 1e6 ? 6 : 8, '0')
@@ -109,7 +120,10 @@ function birthOfText(text: string): Read<Birth> {
 export type BirthInParts = { day: Cell | undefined; month: Cell | undefined; year: Cell | undefined }
 export type PartOfBirth = keyof BirthInParts
 
-/** A birth whose day, month and year stand apart: by the same rules as one that stands in one cell. What is wrong is wrong in one of the three. */
+/**
+ * A birth whose day, month and year stand apart: by the same rules as one that stands in one cell. What is wrong is
+ * wrong in one of the three.
+ */
 export function readBirthInParts(
   { day, month, year }: BirthInParts,
   calendar: 1900 | 1904,

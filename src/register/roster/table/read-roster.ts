@@ -49,7 +49,10 @@ export type RosterAsked = {
 }
 export type RosterRead = { rows: RosterRow[]; faults: Fault[]; problems: Problem<RosterCode>[]; padded: number }
 
-/** Reads the table below a header. Problems are of the whole (another unit's workbook, a column that has slipped); faults are of a cell. */
+/**
+ * Reads the table below a header. Problems are of the whole (another unit's workbook, a column that has slipped);
+ * faults are of a cell.
+ */
 export function readRoster(asked: RosterAsked): RosterRead {
   const table = new Table(asked)
   const { lines, faults } = dataRows(table)
@@ -192,7 +195,10 @@ function unitOf(line: Line, table: Table, faults: Fault[]): number {
   return 0
 }
 
-/** Somebody who stands twice in a roster, by the number of the card or by name, unit and birth. The first of the two is left as it is. */
+/**
+ * Somebody who stands twice in a roster, by the number of the card or by name, unit and birth. The first of the two is
+ * left as it is.
+ */
 function twins(rows: RosterRow[], mapping: Mapping): Fault[] {
   const seen = new Map<string, RosterRow[]>()
   return rows.flatMap(row => {
@@ -207,7 +213,9 @@ function twins(rows: RosterRow[], mapping: Mapping): Fault[] {
   })
 }
 
-/** Somebody of one name and one day of birth on lines of two units: two people only where each has a card of their own. */
+/**
+ * Somebody of one name and one day of birth on lines of two units: two people only where each has a card of their own.
+ */
 function inTwoUnits(rows: RosterRow[], mapping: Mapping): Fault[] {
   const seen = new Map<string, RosterRow[]>()
   return rows.flatMap(row => {
@@ -228,12 +236,18 @@ function isBornWith(one: Birth, other: Birth): boolean {
   return one.birth_date !== null && other.birth_date !== null ? one.birth_date === other.birth_date : yearOf(one) === yearOf(other)
 }
 
-/** When nearly every line names a unit that is not below this one, the workbook is another's; under a unit that has none below it yet, its cells are still to be founded. */
+/**
+ * When nearly every line names a unit that is not below this one, the workbook is another's; under a unit that has none
+ * below it yet, its cells are still to be founded.
+ */
 function isOfAnotherUnit(lines: number, faults: Fault[]): boolean {
   return lines > 0 && faults.filter(({ code }) => code === 'unknown-unit').length > lines * 0.8
 }
 
-/** Numbers of cards that a sheet took for amounts have lost their first zeros: they get the length of those that are text, or are shown by a format of digits. */
+/**
+ * Numbers of cards that a sheet took for amounts have lost their first zeros: they get the length of those that are
+ * text, or are shown by a format of digits.
+ */
 function padCards(lines: Line[], { card_number }: Mapping): number {
   if (card_number === undefined) return 0
   const cells = lines

@@ -35,7 +35,10 @@ export class Table {
   }
 }
 
-/** Units by what they are called: with and without «Chi bộ», «Đảng bộ». A cell goes before a unit above it of the same name. */
+/**
+ * Units by what they are called: with and without «Chi bộ», «Đảng bộ». A cell goes before a unit above it of the same
+ * name.
+ */
 function namesOf(units: KnownUnit[]): Map<string, number | 'several'> {
   const named = new Map<string, number | 'several'>()
   const put = (key: string, unit_id: number) => named.set(key, named.has(key) && named.get(key) !== unit_id ? 'several' : unit_id)

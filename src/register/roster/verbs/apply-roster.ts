@@ -23,9 +23,12 @@ export async function countMoved(tx: Tx, { roster_import_id, listed_on }: Applie
 }
 
 /**
- * Makes rows of the register of what a roster says: people who are new, what is known of them, their cards, the cells they belong to from the day of the roster on; who has left
- * belongs to none from that day. Rows are closed and opened, never changed; each is noted, so that all can be taken back. Gives what becomes of the leavers' posts, and the names of those who come back and are in a
- * cell already, which nobody here may see: then nothing is to be written. Posts come first, while one still keeps who holds them; memberships next: it is by these that one may write versions and cards of whoever comes back.
+ * Makes rows of the register of what a roster says: people who are new, what is known of them, their cards, the cells
+ * they belong to from the day of the roster on; who has left belongs to none from that day. Rows are closed and opened,
+ * never changed; each is noted, so that all can be taken back. Gives what becomes of the leavers' posts, and the names
+ * of those who come back and are in a cell already, which nobody here may see: then nothing is to be written. Posts
+ * come first, while one still keeps who holds them; memberships next: it is by these that one may write versions and
+ * cards of whoever comes back.
  */
 export async function applyRoster(tx: Tx, actor: Actor, roster: Applied): Promise<{ elsewhere: string[]; posts: PostLeft[] }> {
   const { roster_import_id, listed_on } = roster
@@ -102,7 +105,10 @@ async function replaceCards(tx: Tx, roster_import_id: number): Promise<void> {
     insert into party_card (party_card_id, person_id, card_number) select party_card_id, whom, new_card_number from said`.execute(tx)
 }
 
-/** A membership that ends, by moving or leaving, keeps its time before the day of the roster; where it goes on elsewhere, it goes on to where it would have ended. */
+/**
+ * A membership that ends, by moving or leaving, keeps its time before the day of the roster; where it goes on
+ * elsewhere, it goes on to where it would have ended.
+ */
 async function replaceMemberships(tx: Tx, roster_import_id: number, listed_on: string): Promise<void> {
   await sql`create temp table ended on commit drop as
     select m.membership_id, m.person_id, m.unit_id, m.kind, m.valid, x.row_number, x.new_unit_id, x.new_kind

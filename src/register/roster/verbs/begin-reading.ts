@@ -10,7 +10,10 @@ import { rosterFor, takeStep } from './take-step.ts'
 
 export type ColumnsChosen = { roster_import_id: number; sheet: number; mapping: Mapping; now: Date }
 
-/** Says what the columns of a roster mean, remembers it for the unit, and sets it to be read. Refusals: no-sheet, no-name-column, births-twice, no-year-column, column-twice, and those of the move. */
+/**
+ * Says what the columns of a roster mean, remembers it for the unit, and sets it to be read. Refusals: no-sheet,
+ * no-name-column, births-twice, no-year-column, column-twice, and those of the move.
+ */
 export async function beginReading(
   tx: Tx,
   actor: Actor & { person_id: number },
@@ -40,7 +43,9 @@ function* problemsWithColumns({ seen }: Roster, { sheet, mapping }: ColumnsChose
   }
 }
 
-/** The texts of a header, in one spelling: a workbook that says the same above its columns is read as the last one was. */
+/**
+ * The texts of a header, in one spelling: a workbook that says the same above its columns is read as the last one was.
+ */
 export function headerKey(texts: string[]): string {
   return texts.map(keyOf).join('|')
 }

@@ -10,8 +10,9 @@ import { rosterFor } from './take-step.ts'
 export type Choice = { row_number: number; person_id: number | null }
 
 /**
- * Says who lines are that are doubtful, or resemble somebody who has left. Refusals: those of the move; none-chosen; not-doubtful and no-candidate for a line where there is nothing to choose, or not that one;
- * person-taken where another line is already that person.
+ * Says who lines are that are doubtful, or resemble somebody who has left. Refusals: those of the move; none-chosen;
+ * not-doubtful and no-candidate for a line where there is nothing to choose, or not that one; person-taken where
+ * another line is already that person.
  */
 export async function choosePersons(
   tx: Tx,
@@ -31,8 +32,9 @@ export async function choosePersons(
 }
 
 /**
- * Says of all lines that lack nothing but a day of birth, on one side or the other, that they are who they seem to be: the one person of the same name in the same unit, who comes
- * near to no other line. A person decides it, seeing how many there are. Refusals: those of the move, none-chosen.
+ * Says of all lines that lack nothing but a day of birth, on one side or the other, that they are who they seem to be:
+ * the one person of the same name in the same unit, who comes near to no other line. A person decides it, seeing how
+ * many there are. Refusals: those of the move, none-chosen.
  */
 export async function chooseAlike(
   tx: Tx,

@@ -19,14 +19,17 @@ export async function storeRows(tx: Tx, roster_import_id: number, rows: RosterRo
 }
 
 /**
- * For the rest of a transaction that reads whole units: the ranges of time and the scopes in policies hide from the planner how many rows there are, and it would ask fifty
- * thousand times what it can ask once.
+ * For the rest of a transaction that reads whole units: the ranges of time and the scopes in policies hide from the
+ * planner how many rows there are, and it would ask fifty thousand times what it can ask once.
  */
 export async function readInBulk(tx: Tx): Promise<void> {
   await sql`set local enable_nestloop = off`.execute(tx)
 }
 
-/** What the register knows, on the day of the roster, of the members of a unit and all under it: each in the living unit that answers for theirs, which may have ended. */
+/**
+ * What the register knows, on the day of the roster, of the members of a unit and all under it: each in the living unit
+ * that answers for theirs, which may have ended.
+ */
 export async function notePersons(tx: Tx, { roster_import_id, unit_id, listed_on }: Listed): Promise<void> {
   await sql`
     insert into roster_person (roster_import_id, person_id, membership_id, person_version_id, party_card_id, full_name, birth_date, birth_year, gender,
@@ -54,8 +57,9 @@ export async function countLater(tx: Tx, { unit_id, listed_on }: Listed): Promis
 }
 
 /**
- * Finds who each line is. By the number of a card; then by name (folded, so that marks may differ), birth and unit, with scores. A line is somebody when one person alone
- * is best for it, scores 80 or more, and is best for no other line; where others come near, it stays doubtful for a person to choose.
+ * Finds who each line is. By the number of a card; then by name (folded, so that marks may differ), birth and unit,
+ * with scores. A line is somebody when one person alone is best for it, scores 80 or more, and is best for no other
+ * line; where others come near, it stays doubtful for a person to choose.
  */
 export async function matchRows(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`create temp table line on commit drop as select * from roster_row where roster_import_id = ${roster_import_id}`.execute(tx)

@@ -13,10 +13,11 @@ import { rosterFor, takeStep } from './take-step.ts'
 export type Confirmation = { roster_import_id: number; version: number; left_typed: string; posts: number; key: string; now: Date }
 
 /**
- * A second person confirms what they have seen of a comparison; it is then written into the register. Refusals: those of the move, stale-version, doubtful-left, beyond-sight (lines taken
- * for people whom the second person may not see), nothing-to-do, to-oneself (one would let oneself go),
- * posts-moved (`posts` says how many one saw that end with it), posts-too-new (they began on the day of the roster or later),
- * left-not-typed and wrong-count (where more than a twentieth of a unit would leave, the number of leavers is typed).
+ * A second person confirms what they have seen of a comparison; it is then written into the register. Refusals: those
+ * of the move, stale-version, doubtful-left, beyond-sight (lines taken for people whom the second person may not see),
+ * nothing-to-do, to-oneself (one would let oneself go), posts-moved (`posts` says how many one saw that end with it),
+ * posts-too-new (they began on the day of the roster or later), left-not-typed and wrong-count (where more than a
+ * twentieth of a unit would leave, the number of leavers is typed).
  */
 export async function confirmRoster(
   tx: Tx,
@@ -78,7 +79,10 @@ export function* problemsWithPosts(posts: PostLeft[]): Iterable<Problem<RosterCo
     yield { code: 'posts-too-new', values: { names: held.map(({ full_name, title }) => `${full_name} (${title})`).join(', ') } }
 }
 
-/** Takes an applied roster back: from here on it is being undone. Refusals: those of the move and of the key, posts-beyond (it ended posts that somebody else has to give back). */
+/**
+ * Takes an applied roster back: from here on it is being undone. Refusals: those of the move and of the key,
+ * posts-beyond (it ended posts that somebody else has to give back).
+ */
 export async function beginUndoing(
   tx: Tx,
   actor: Actor & { person_id: number },

@@ -3,8 +3,9 @@ import type { Tx } from '../../../platform/database/index.ts'
 import type { Listed } from './compare-roster.ts'
 
 /**
- * Notes who may be somebody of the lines that are nobody's yet, though they are no members of the unit on the day of the roster: those who have left a cell that its sender keeps and are, as far as the
- * sender may see, in none since; and members of such a cell beside the unit. By the number of a card or the folded name.
+ * Notes who may be somebody of the lines that are nobody's yet, though they are no members of the unit on the day of
+ * the roster: those who have left a cell that its sender keeps and are, as far as the sender may see, in none since;
+ * and members of such a cell beside the unit. By the number of a card or the folded name.
  */
 export async function noteOthers(tx: Tx, { roster_import_id, unit_id, listed_on }: Listed): Promise<void> {
   await sql`
@@ -36,9 +37,11 @@ export async function noteOthers(tx: Tx, { roster_import_id, unit_id, listed_on 
 }
 
 /**
- * How much speaks for each line that is nobody's to be one of them: 100 the card and the name; 95 and 90 the name and the day of birth, last in the same unit or another; 75 the name and the year; 70 these with
- * another card; 60 and 40 the name where a birth is lacking; 50 the card alone. From 90 on, and where no other comes as near, the line is taken for that person until somebody says otherwise; below, for
- * somebody new until somebody says otherwise. Either is shown.
+ * How much speaks for each line that is nobody's to be one of them: 100 the card and the name; 95 and 90 the name and
+ * the day of birth, last in the same unit or another; 75 the name and the year; 70 these with another card; 60 and 40
+ * the name where a birth is lacking; 50 the card alone. From 90 on, and where no other comes as near, the line is taken
+ * for that person until somebody says otherwise; below, for somebody new until somebody says otherwise. Either is
+ * shown.
  */
 export async function matchOthers(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`
@@ -80,7 +83,10 @@ export async function matchOthers(tx: Tx, roster_import_id: number): Promise<voi
   )
 }
 
-/** Choices of an earlier comparison that this one no longer offers are closed: who somebody is, is not carried on in silence. */
+/**
+ * Choices of an earlier comparison that this one no longer offers are closed: who somebody is, is not carried on in
+ * silence.
+ */
 export async function closeOldChoices(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`
     update roster_choice c set recorded = closed(c.recorded)

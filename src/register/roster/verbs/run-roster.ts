@@ -29,7 +29,10 @@ export type RosterWork = {
 
 const beat_ms = 5_000
 
-/** Does the work of a step with a sign of life every few seconds; what fails leaves the import `stopped`, and it can be begun again. */
+/**
+ * Does the work of a step with a sign of life every few seconds; what fails leaves the import `stopped`, and it can be
+ * begun again.
+ */
 async function working(work: RosterWork, doing: string, steps: (tell: Tell, roster: Roster) => Promise<void>): Promise<void> {
   const { database, actor, roster_import_id, say } = work
   let told = { doing, done: 0 }
@@ -54,8 +57,9 @@ async function working(work: RosterWork, doing: string, steps: (tell: Tell, rost
 }
 
 /**
- * Says how far the work has come, and is not waited for: it is a change of its own. Within the change that does the work, waiting for it would be waiting for ever as soon as somebody between the two wants the register
- * to stand still (resolvedTimestamp): they wait for the work, and who tells waits for them.
+ * Says how far the work has come, and is not waited for: it is a change of its own. Within the change that does the
+ * work, waiting for it would be waiting for ever as soon as somebody between the two wants the register to stand still
+ * (resolvedTimestamp): they wait for the work, and who tells waits for them.
  */
 type Tell = (doing: string, percent: number) => void
 
@@ -63,7 +67,10 @@ async function endIn({ database, actor, roster_import_id }: RosterWork, state: R
   await change(database, actor, async tx => done(await takeStep(tx, actor, { roster_import_id, state, detail })))
 }
 
-/** Reads the workbook by its columns and lays it beside the register. Ends in `compared`, `faulty` (cells to be mended) or `unreadable` (the whole is wrong). */
+/**
+ * Reads the workbook by its columns and lays it beside the register. Ends in `compared`, `faulty` (cells to be mended)
+ * or `unreadable` (the whole is wrong).
+ */
 export function runReading(work: RosterWork): Promise<void> {
   return working(work, 'reading', async (tell, roster) => {
     const { database, actor, roster_import_id, patience } = work
@@ -115,7 +122,10 @@ async function endWithFaults(work: RosterWork, faults: Fault[], kept: StepDetail
   })
 }
 
-/** The unit with all under it, by their names today; and by the last name of what was merged into each, where no living one has it. */
+/**
+ * The unit with all under it, by their names today; and by the last name of what was merged into each, where no living
+ * one has it.
+ */
 async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
   const { rows } = await sql<KnownUnit>`
     with named as materialized (
@@ -129,7 +139,10 @@ async function listKnownUnits(tx: Tx, unit_id: number): Promise<KnownUnit[]> {
   return rows
 }
 
-/** Writes a confirmed roster into the register: all of it in one transaction, or, where the register has moved on since the comparison, nothing. */
+/**
+ * Writes a confirmed roster into the register: all of it in one transaction, or, where the register has moved on since
+ * the comparison, nothing.
+ */
 export function runApplying(work: RosterWork): Promise<void> {
   return working(work, 'applying', async (tell, roster) => {
     tell('applying', 10)
@@ -148,7 +161,10 @@ export function runApplying(work: RosterWork): Promise<void> {
   })
 }
 
-/** Takes an applied roster back. Where somebody has gone on with what it wrote, nothing is taken back: the later act was made in knowledge of it. */
+/**
+ * Takes an applied roster back. Where somebody has gone on with what it wrote, nothing is taken back: the later act was
+ * made in knowledge of it.
+ */
 export function runUndoing(work: RosterWork): Promise<void> {
   return working(work, 'undoing', async (tell, roster) => {
     tell('undoing', 10)

@@ -9,7 +9,8 @@ import { findRoster } from '../reads/find-roster.ts'
 import { busy, isStalled, movable, type Roster, type RosterMove, type RosterState, roster_flow, type StepDetail } from '../roster.ts'
 
 /**
- * An import with which a move may be made now, held until the transaction ends so that two people do not make it at once. Refusals: unknown-roster, those of `decideMove`, at-work.
+ * An import with which a move may be made now, held until the transaction ends so that two people do not make it at
+ * once. Refusals: unknown-roster, those of `decideMove`, at-work.
  */
 export async function rosterFor(
   tx: Tx,

@@ -11,8 +11,8 @@ const nouns = {
 type Noun = keyof typeof nouns
 
 /**
- * The rows that an import has opened, as they stand open now. A row is known by what it says, not by its number: when a later import that had closed it was taken back, it
- * was written again under another.
+ * The rows that an import has opened, as they stand open now. A row is known by what it says, not by its number: when a
+ * later import that had closed it was taken back, it was written again under another.
  */
 function stillOpen(noun: Noun, roster_import_id: number): RawBuilder<unknown> {
   const same = nouns[noun].map(column => sql`x.${sql.ref(column)} is not distinct from o.${sql.ref(column)}`)
@@ -37,8 +37,9 @@ export async function countChangedSince(tx: Tx, roster_import_id: number): Promi
 }
 
 /**
- * The inverse of an import: what it opened is closed, what it closed is written again. The register then says of everybody what it said before; that it once said otherwise
- * stays in the closed rows. Versions and cards before memberships: it is by these that one may write the others.
+ * The inverse of an import: what it opened is closed, what it closed is written again. The register then says of
+ * everybody what it said before; that it once said otherwise stays in the closed rows. Versions and cards before
+ * memberships: it is by these that one may write the others.
  */
 export async function undoRoster(tx: Tx, roster_import_id: number): Promise<void> {
   for (const noun of Object.keys(nouns) as Noun[]) {

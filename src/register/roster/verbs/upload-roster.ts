@@ -22,8 +22,9 @@ export type RosterUpload = {
 const oldest_days = 366
 
 /**
- * Takes a roster in, as the list of a unit and all under it on a day; nothing of the register changes. Refusals: no-such-day, day-ahead, day-too-old, another-year (its titles
- * speak of another one), unknown-unit, not-yours, and those of the key.
+ * Takes a roster in, as the list of a unit and all under it on a day; nothing of the register changes. Refusals:
+ * no-such-day, day-ahead, day-too-old, another-year (its titles speak of another one), unknown-unit, not-yours, and
+ * those of the key.
  */
 export async function uploadRoster(
   tx: Tx,

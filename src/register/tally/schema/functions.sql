@@ -16,11 +16,9 @@ create trigger tallies_are_appended before update or delete on leadership_tally 
 create trigger tallies_are_appended before update or delete on deed_tally for each row execute function tallies_are_appended();
 
 -- The tallies of a campaign under a root, by the branch directly under it and the number of deeds: on the tree of a
--- day, valid
--- and recorded up to two clocks. By its summary where that holds for the question, else by the tree.
+-- day, valid and recorded up to two clocks. By its summary where that holds for the question, else by the tree.
 -- The walk looks up each unit by itself: before the first statistics of a new register, a join may compare every tally
--- with
--- every unit.
+-- with every unit.
 create or replace function counted_under(of_campaign integer, root integer, day date, valid_as_of date, recorded_as_of timestamptz)
 returns table (branch_id integer, deeds smallint, due bigint, submitted bigint, on_time bigint, approved bigint)
 language plpgsql stable parallel safe rows 100 set plan_cache_mode = 'force_custom_plan' as $$

@@ -12,7 +12,8 @@ type Asked = { unit_change_id: number; now: Date }
 type Decided = Outcome<{ unit_change_id: number }>
 
 /**
- * A second person's word for a change, which is carried out in the same transaction, as the owner of the register. Refusals: unknown-change, settled-already, own-change, no-charge; register-moved with those of `applyChange`, where
+ * A second person's word for a change, which is carried out in the same transaction, as the owner of the register.
+ * Refusals: unknown-change, settled-already, own-change, no-charge; register-moved with those of `applyChange`, where
  * the register does not take it any more.
  */
 export async function confirmChange(
@@ -33,7 +34,10 @@ export async function confirmChange(
   )
 }
 
-/** A second person says no, and why; or whoever laid it takes it back. Refusals: unknown-change, settled-already, own-change, anothers-change, no-charge, no-reason, too-long. */
+/**
+ * A second person says no, and why; or whoever laid it takes it back. Refusals: unknown-change, settled-already,
+ * own-change, anothers-change, no-charge, no-reason, too-long.
+ */
 export async function refuseChange(
   tx: Tx,
   actor: Clerk,
@@ -48,7 +52,10 @@ export async function refuseChange(
   return taken ? done({ unit_change_id }) : refused({ code: 'settled-already' })
 }
 
-/** Takes back what a change has written, while nothing goes on from it. Refusals: unknown-change, settled-already (it waits, or was undone), no-charge, changed-since, named-elsewhere (where). */
+/**
+ * Takes back what a change has written, while nothing goes on from it. Refusals: unknown-change, settled-already (it
+ * waits, or was undone), no-charge, changed-since, named-elsewhere (where).
+ */
 export async function undoChange(
   database: Pick<Database, 'kysely' | 'connect'>,
   actor: Clerk,

@@ -4,7 +4,8 @@ import { type Db, query } from '../../../platform/database/index.ts'
 type Named = { name: string; parent: string | null }
 
 /**
- * A key for each unit that has none: its name in plain letters; where another has that, with the key of the unit above; and where another has that too, with a number. `taken` are the keys that units have or had.
+ * A key for each unit that has none: its name in plain letters; where another has that, with the key of the unit above;
+ * and where another has that too, with a number. `taken` are the keys that units have or had.
  */
 export function keysFor(units: readonly Named[], taken: ReadonlySet<string>): string[] {
   const given = new Set(taken)

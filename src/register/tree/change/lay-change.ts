@@ -12,7 +12,9 @@ export type Clerk = Actor & { person_id: number }
 type Asked = { plan: UnitChange; now: Date }
 
 /**
- * Lays a change before a second person; nothing of the map changes. That the register takes it is seen where it is confirmed. Refusals: not-signed-yet, nothing-to-change, no-charge (units that whoever lays it has no charge of), laid-already.
+ * Lays a change before a second person; nothing of the map changes. That the register takes it is seen where it is
+ * confirmed. Refusals: not-signed-yet, nothing-to-change, no-charge (units that whoever lays it has no charge of),
+ * laid-already.
  */
 export async function layChange(tx: Tx, actor: Clerk, { plan, now }: Asked): Promise<Outcome<{ unit_change_id: number }>> {
   const unfit = problemsOf(problemsWithLaying(plan, now))
@@ -26,8 +28,10 @@ export async function layChange(tx: Tx, actor: Clerk, { plan, now }: Asked): Pro
 }
 
 /**
- * What an office founds or names otherwise of its own word: few units, at once. It runs as the owner of the register, for the application may not write the map; that whoever asks has charge of it is asked here, and by the
- * database in the same transaction. `key` is the form's, and `request` what was asked in it: a second press does nothing more. Refusals: those of laying it, too-many-alone, those of `applyChange` and of the key.
+ * What an office founds or names otherwise of its own word: few units, at once. It runs as the owner of the register,
+ * for the application may not write the map; that whoever asks has charge of it is asked here, and by the database in
+ * the same transaction. `key` is the form's, and `request` what was asked in it: a second press does nothing more.
+ * Refusals: those of laying it, too-many-alone, those of `applyChange` and of the key.
  */
 export function changeAlone(
   database: Pick<Database, 'connect'>,
@@ -80,7 +84,9 @@ const acts = {
   undone: 'undo-unit-change',
 } as const
 
-/** Says what came of a change, with its entry of the ledger. Of two who decide at once the second waits, and gets false. */
+/**
+ * Says what came of a change, with its entry of the ledger. Of two who decide at once the second waits, and gets false.
+ */
 export async function takeStep(tx: Tx, actor: Clerk, { unit_change_id, state, reason = null, plan }: Step): Promise<boolean> {
   const { rows } = await sql`
     insert into unit_change_step (unit_change_id, state, reason, taken_by)

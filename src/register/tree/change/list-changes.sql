@@ -1,4 +1,5 @@
--- The changes of units that who asks sees: what they laid, and what lies in their charge. Those that wait come first, the oldest on top.
+-- The changes of units that who asks sees: what they laid, and what lies in their charge. Those that wait come first,
+-- the oldest on top.
 select c.unit_change_id, c.plan, c.plan_digest, c.laid_by, name_of(c.laid_by) as proposer, c.laid_at,
        coalesce(u.state, d.state, 'waits') as state, d.reason, d.taken_by as decided_by, name_of(d.taken_by) as decider, d.taken_at as decided_at,
        name_of(u.taken_by) as undone_by, u.taken_at as undone_at

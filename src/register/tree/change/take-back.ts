@@ -10,8 +10,10 @@ const nouns = {
 type Noun = keyof typeof nouns
 
 /**
- * The inverse of a change that was carried out: what it opened is closed, what it closed is written again, as the owner. Every row that a change writes bears its instant, so nothing else is kept of them. The units it founded are in
- * the register then on no day; their keys stay theirs. Refusals: changed-since (somebody has gone on with what it wrote), named-elsewhere (tables that name a unit it founded).
+ * The inverse of a change that was carried out: what it opened is closed, what it closed is written again, as the
+ * owner. Every row that a change writes bears its instant, so nothing else is kept of them. The units it founded are in
+ * the register then on no day; their keys stay theirs. Refusals: changed-since (somebody has gone on with what it
+ * wrote), named-elsewhere (tables that name a unit it founded).
  */
 export async function takeBack(tx: Tx, unit_change_id: number): Promise<Outcome<null>> {
   // The owner sees persons only while it says that it loads.

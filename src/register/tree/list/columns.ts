@@ -1,7 +1,10 @@
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import type { ColumnsOf } from '../../../platform/workbook/index.ts'
 
-/** What a list of units may say of each. Without a key the register gives one; without a parent it stands under the unit of the list. */
+/**
+ * What a list of units may say of each. Without a key the register gives one; without a parent it stands under the unit
+ * of the list.
+ */
 export const list_columns = ['name', 'unit_kind', 'parent', 'from', 'code', 'key', 'place'] as const
 export type ListColumn = (typeof list_columns)[number]
 export type ListMapping = Partial<Record<ListColumn, number>>

@@ -4,7 +4,10 @@ import { keysFor } from '../change/keys-for.ts'
 import type { ListMapping } from './columns.ts'
 import type { ListedUnit, ListFault } from './read-units.ts'
 
-/** A unit of the register as a list is laid beside it: those of one hierarchy that stand today; `is_below` where it is the unit of the list or stands under it. */
+/**
+ * A unit of the register as a list is laid beside it: those of one hierarchy that stand today; `is_below` where it is
+ * the unit of the list or stands under it.
+ */
 export type UnitBeside = { key: string; name: string; code: string | null; unit_kind: string; parent: string | null; is_below: boolean }
 
 /** A unit that the list has under another one than the register: nothing is moved by a list. */
@@ -36,7 +39,8 @@ export type ListBeside = {
 }
 
 /**
- * Lays a list beside the register. A row is a unit of the register by its key, or by its code, or by its name under the same parent; what is called otherwise is renamed only where key or code say who it is. Faults: unknown-parent,
+ * Lays a list beside the register. A row is a unit of the register by its key, or by its code, or by its name under the
+ * same parent; what is called otherwise is renamed only where key or code say who it is. Faults: unknown-parent,
  * ambiguous-parent, parent-of-itself, row-twice, beyond-list (a unit that stands elsewhere in the tree).
  */
 export function compareUnits(asked: ListBeside): ListCompared {
@@ -140,7 +144,10 @@ function newUnit(unit: ListedUnit, { key, parent }: { key: string; parent: strin
   return { key, name, unit_kind, code, parent, place: unit.place ?? place, from: unit.from ?? from }
 }
 
-/** What a row says otherwise of the unit that it is. A name differs where its letters do; a code that the list does not say stays. */
+/**
+ * What a row says otherwise of the unit that it is. A name differs where its letters do; a code that the list does not
+ * say stays.
+ */
 function revisionOf({ name, unit_kind, code, key }: ListedUnit, unit: UnitBeside, { from }: ListBeside): UnitRevision | null {
   const is_named = key === unit.key || (code !== null && code === unit.code)
   const changed = {

@@ -7,7 +7,10 @@ import type { ListSeen } from './tasks.ts'
 /** What a list came to beside the register, apart from the change itself. */
 export type CameTo = { added: number; revised: number; same: number; unnamed: number; elsewhere: Elsewhere[] }
 
-/** How a list was read the last time; `unit_change_id` is the change that was laid, null where nothing differs or cells are to be mended. */
+/**
+ * How a list was read the last time; `unit_change_id` is the change that was laid, null where nothing differs or cells
+ * are to be mended.
+ */
 export type ListReading = {
   sheet: number
   mapping: ListMapping

@@ -12,7 +12,10 @@ import { compareUnits, type ListCompared } from './compare-units.ts'
 import type { CameTo, UnitList } from './find-lists.ts'
 import type { ListFault, UnitsRead } from './read-units.ts'
 
-/** How a list is read: by which columns, from when on its units stand that it does not date, and by which instrument. `asked` is the last two as they were typed. */
+/**
+ * How a list is read: by which columns, from when on its units stand that it does not date, and by which instrument.
+ * `asked` is the last two as they were typed.
+ */
 export type ListRead = {
   list: Pick<UnitList, 'unit_list_id'>
   here: UnitHere
@@ -27,7 +30,8 @@ export type ListRead = {
 }
 
 /**
- * Lays a list that was read beside the register, and before a second person what differs; or keeps which cells cannot be understood. Refusals: those of laying a change.
+ * Lays a list that was read beside the register, and before a second person what differs; or keeps which cells cannot
+ * be understood. Refusals: those of laying a change.
  */
 export async function readUnitList(tx: Tx, actor: Clerk, asked: ListRead): Promise<Outcome<{ unit_change_id: number | null }>> {
   const compared = await compareWithRegister(tx, asked)

@@ -23,7 +23,10 @@ export type ListFault = Problem & { row: number; column: number }
 export type UnitsRead = { units: ListedUnit[]; faults: ListFault[] }
 export type ListAsked = { sheet: Sheet; header: Header; mapping: ListMapping; kinds: readonly Kind[]; calendar: 1900 | 1904 }
 
-/** Reads the table below a header. Faults: those of a cell (error-value, no-value), no-name-in-row, not-a-day, no-kind-in-row, unknown-kind-in-row. */
+/**
+ * Reads the table below a header. Faults: those of a cell (error-value, no-value), no-name-in-row, not-a-day,
+ * no-kind-in-row, unknown-kind-in-row.
+ */
 export function readUnits({ sheet, header, mapping, kinds, calendar }: ListAsked): UnitsRead {
   fillJoined(sheet, mapping.parent)
   const named = kindsByName(kinds)
@@ -35,7 +38,9 @@ export function readUnits({ sheet, header, mapping, kinds, calendar }: ListAsked
   return { units: read.flatMap(({ unit }) => (unit.name === '' ? [] : [unit])), faults: read.flatMap(({ faults }) => faults) }
 }
 
-/** Not blank, not the numbers below a header, not the header again, not a sum, and something in a column that is read. */
+/**
+ * Not blank, not the numbers below a header, not the header again, not a sum, and something in a column that is read.
+ */
 function isUnit({ cells }: Row, { header, mapping }: Pick<ListAsked, 'header' | 'mapping'>): boolean {
   const said = cells.flatMap(cell => (cell ? [cleaned(cell.text)] : []))
   const is_header = said.every(text => header.texts.includes(text))

@@ -9,7 +9,10 @@ import type { ListSeen } from './tasks.ts'
 
 export type ListSent = { unit_id: number; file: SentFile; seen: ListSeen; key: string }
 
-/** Takes a list of units in, as it was looked at; nothing of the map changes. Who may is asked by its page, and by the database. Refusals: those of the key. */
+/**
+ * Takes a list of units in, as it was looked at; nothing of the map changes. Who may is asked by its page, and by the
+ * database. Refusals: those of the key.
+ */
 export async function sendUnitList(
   tx: Tx,
   actor: Clerk,

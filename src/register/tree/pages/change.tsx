@@ -24,7 +24,10 @@ export type ChangeProps = StaffPageProps & {
 
 const most_rows = 200
 
-/** One change of units: by which instrument, what it adds and names otherwise; then the word of the second person, or the way back. */
+/**
+ * One change of units: by which instrument, what it adds and names otherwise; then the word of the second person, or
+ * the way back.
+ */
 export function ChangePage(props: ChangeProps) {
   const { change, named, kinds, is_own, may, reason, field_errors, told, ...staff_page } = props
   const { view } = staff_page

@@ -1,4 +1,5 @@
--- A unit by its key as it was on a day, or on its last day before it; where it stands among the kinds; and at which party unit it is judged what is founded under it, and what it is called.
+-- A unit by its key as it was on a day, or on its last day before it; where it stands among the kinds; and at which
+-- party unit it is judged what is founded under it, and what it is called.
 select u.unit_id, u.key, v.code, v.name, v.unit_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.hierarchy, k.rank, pu.key as place, pv.name as place_name, pv.unit_kind as place_kind,
        d.day, d.day = :day::date as is_alive, lower(v.valid) as since, upper(v.valid) as until,
        judged_at(u.unit_id) as founds_at, coalesce(judged_at(above.parent_id), judged_at(u.unit_id)) as named_at

@@ -1,4 +1,5 @@
--- The units directly under another on a day, or those that stand under none where no unit is named; each with how many stand directly under it.
+-- The units directly under another on a day, or those that stand under none where no unit is named; each with how many
+-- stand directly under it.
 select u.key, v.code, v.name, v.unit_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.hierarchy,
        (select count(*)::int from placement b
          where b.hierarchy = k.hierarchy and b.parent_id = v.unit_id and b.valid @> :day::date and is_open(b.recorded)) as below

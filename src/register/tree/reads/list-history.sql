@@ -1,4 +1,5 @@
--- All that the register knows of a unit's time: what it was called, where it stood, and what became of it or it came from, each with its instrument; the newest first.
+-- All that the register knows of a unit's time: what it was called, where it stood, and what became of it or it came
+-- from, each with its instrument; the newest first.
 select 'named' as what, lower(v.valid) as since, upper(v.valid) as until, v.name, v.code, k.name_vi as kind_vi, k.name_en as kind_en, null::text as other, null::text as other_name, i.number as instrument, i.instrument_id
   from unit_version v
   join unit_kind k using (unit_kind)

@@ -1,7 +1,10 @@
 import { query } from '../../../platform/database/index.ts'
 import sql from './list-history.sql?raw'
 
-/** What a unit was from a day on: called so (`named`), under another (`under`), succeeded by another (`into`) or come out of one (`from`). `until` is «infinity» while nobody knows of an end. */
+/**
+ * What a unit was from a day on: called so (`named`), under another (`under`), succeeded by another (`into`) or come
+ * out of one (`from`). `until` is «infinity» while nobody knows of an end.
+ */
 export type UnitEvent = {
   what: 'named' | 'under' | 'into' | 'from'
   since: string

@@ -1,4 +1,5 @@
--- Units of a day whose name, without marks, has all the words that were typed, or whose code or key is what was typed; the closest names first.
+-- Units of a day whose name, without marks, has all the words that were typed, or whose code or key is what was typed;
+-- the closest names first.
 with asked as (
        select folded(:words) as words, (select array_agg('%' || replace(replace(w, '%', ''), '_', '') || '%') from regexp_split_to_table(folded(:words), '\s+') w) as parts)
 select u.key, v.code, v.name, v.unit_kind, k.name_vi as kind_vi, k.name_en as kind_en, k.hierarchy, k.rank, above.key as parent, above.name as parent_name,

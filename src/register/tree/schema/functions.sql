@@ -53,7 +53,8 @@ end $$;
 create trigger unit_change_is_lawful before insert on unit_change_step for each row
   when (new.state in ('carried-out', 'undone')) execute function unit_change_is_lawful();
 
--- Tables that name one of some units, besides the map itself: asked of the catalogue, so that no new table is forgotten.
+-- Tables that name one of some units, besides the map itself: asked of the catalogue, so that no new table is
+-- forgotten.
 create or replace function tables_naming(units integer[]) returns setof text language plpgsql stable as $$
 declare
   reference record;

@@ -1,6 +1,9 @@
 import { childOf, type Element, elementsOf, valOf, within } from '../parts/tree.ts'
 
-/** Fields of a story as they open and close in its runs: what one was told to work out is code, what it came to last is text. */
+/**
+ * Fields of a story as they open and close in its runs: what one was told to work out is code, what it came to last is
+ * text.
+ */
 export type Fields = {
   /** Told of a sign of a field. Gives what the field shows by itself. */
   turn: (sign: Element) => string

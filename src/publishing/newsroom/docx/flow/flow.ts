@@ -1,12 +1,21 @@
 import type { LegacyLetters } from '../../../../basis/quantity/index.ts'
 import type { Element } from '../parts/tree.ts'
 
-/** Letters of one look. `letters` where the font is older than Unicode; `is_capital` where that font draws small letters as capitals. */
+/**
+ * Letters of one look. `letters` where the font is older than Unicode; `is_capital` where that font draws small letters
+ * as capitals.
+ */
 export type TextPiece = { text: string; strong?: true; emphasis?: true; href?: string; letters?: LegacyLetters; is_capital?: true }
-/** A picture as it is shown: the relation that leads to it, what it is said to show, and whether only a part of it is seen. */
+/**
+ * A picture as it is shown: the relation that leads to it, what it is said to show, and whether only a part of it is
+ * seen.
+ */
 export type PictureUse = { relation: string; alt: string; is_cropped: boolean }
 
-/** What stands in a paragraph, in its order: letters, the end of a line, the mark of a note, a picture, a box of text that is drawn beside it. */
+/**
+ * What stands in a paragraph, in its order: letters, the end of a line, the mark of a note, a picture, a box of text
+ * that is drawn beside it.
+ */
 export type Piece =
   | TextPiece
   | { ends_line: true }

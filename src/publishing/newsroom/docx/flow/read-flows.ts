@@ -59,7 +59,10 @@ function readParagraph(element: Element, story: Story): Flow[] {
   return [paragraph, ...pieces.flatMap(piece => ('box' in piece ? boxed(readFlows(piece.box, story)) : []))]
 }
 
-/** Whether a paragraph is seen as one with the next: its end was deleted, or is hidden, or it is one large letter that begins the other. */
+/**
+ * Whether a paragraph is seen as one with the next: its end was deleted, or is hidden, or it is one large letter that
+ * begins the other.
+ */
 function goesOn(properties: Element | undefined): boolean {
   const mark = childOf(properties, 'rPr')
   const drop_cap = childOf(properties, 'framePr')?.attributes.dropCap ?? 'none'

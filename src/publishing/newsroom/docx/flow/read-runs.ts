@@ -11,7 +11,10 @@ import { signOf } from './symbols.ts'
 /** Where runs stand: how letters look there before a run says anything, and where a link around them leads. */
 type Place = { look: RunLook; href?: string | undefined }
 
-/** What stands in a paragraph, or in anything around runs. What is not known is walked through: no words are lost for a tag that Word invents next. */
+/**
+ * What stands in a paragraph, or in anything around runs. What is not known is walked through: no words are lost for a
+ * tag that Word invents next.
+ */
 export function readRuns(parent: Element, place: Place, story: Story): Piece[] {
   return elementsOf(parent).flatMap(element => readRunLevel(element, place, story))
 }

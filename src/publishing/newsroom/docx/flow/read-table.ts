@@ -6,7 +6,10 @@ import type { Story } from './story.ts'
 
 const most_columns = 1000
 
-/** A table as it is seen: rows that were deleted are out, and a cell over several rows or columns stands once, with all that is written under it. */
+/**
+ * A table as it is seen: rows that were deleted are out, and a cell over several rows or columns stands once, with all
+ * that is written under it.
+ */
 export function readTable(table: Element, story: Story): TableFlow[] {
   const rows = [...partsOf(table, 'tr')].filter(row => !isDeleted(row, story))
   const cells = joinedDown(rows.map(row => readRow(row, story)))

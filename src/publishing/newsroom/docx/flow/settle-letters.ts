@@ -5,8 +5,8 @@ import type { ParagraphFlow, TextPiece } from './flow.ts'
 type OldPiece = TextPiece & { letters: LegacyLetters }
 
 /**
- * Brings what stands in fonts of TCVN3 and VNI into Unicode, all of it at once: whether a document was brought over before, and kept the font, a few words do not tell.
- * Changes the paragraphs.
+ * Brings what stands in fonts of TCVN3 and VNI into Unicode, all of it at once: whether a document was brought over
+ * before, and kept the font, a few words do not tell. Changes the paragraphs.
  */
 export function settleLetters(paragraphs: readonly ParagraphFlow[], tell: Tell): void {
   const pieces = paragraphs.flatMap(({ pieces }) => {

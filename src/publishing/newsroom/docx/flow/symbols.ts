@@ -14,7 +14,8 @@ function signsFrom(runs: Record<number, string>): Map<number, string> {
 }
 
 /**
- * What a font draws at a code. Codes from F000 on are those of the font itself. Null where we do not know: then nothing is better than a wrong sign.
+ * What a font draws at a code. Codes from F000 on are those of the font itself. Null where we do not know: then nothing
+ * is better than a wrong sign.
  */
 export function signOf(font: string, code: number): string | null {
   const own = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code

@@ -1,6 +1,9 @@
 import { childOf, type Element, elementsOf, valOf } from './tree.ts'
 
-/** One level of a numbering: `format` as Word calls it (decimal, bullet, none …), where it begins, and the style of paragraphs that stand on it. */
+/**
+ * One level of a numbering: `format` as Word calls it (decimal, bullet, none …), where it begins, and the style of
+ * paragraphs that stand on it.
+ */
 export type Level = { format: string; start: number; style: string | undefined }
 
 /** A numbering that paragraphs belong to; `abstract` is what several of them share. */

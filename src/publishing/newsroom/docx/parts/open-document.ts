@@ -16,7 +16,10 @@ import {
 } from '../../../../platform/office-file/index.ts'
 import { type Element, readTree } from './tree.ts'
 
-/** What a document may weigh and hold before anything of it is unpacked (bytes); `part` is the most that one part of text may be. */
+/**
+ * What a document may weigh and hold before anything of it is unpacked (bytes); `part` is the most that one part of
+ * text may be.
+ */
 export const document_limits = { file: 64 * 1024 * 1024, entries: 2_000, unpacked: 200 * 1024 * 1024, ratio: 100, part: 48 * 1024 * 1024 }
 
 export type OpenCode =
@@ -69,7 +72,10 @@ function kindByHead(bytes: Uint8Array): OpenCode {
   return /^(%PDF|<!doctype|<html|<\?xml|MIME-Version)/i.test(head) ? 'other-file' : 'not-document'
 }
 
-/** What a part holds; null where there is no such part. Throws DamagedPart where it is not what the list of contents says. */
+/**
+ * What a part holds; null where there is no such part. Throws DamagedPart where it is not what the list of contents
+ * says.
+ */
 export function bytesAt({ bytes, entries }: OpenDocument, path: string): Buffer | null {
   const entry = entries.get(path)
   if (!entry) return null

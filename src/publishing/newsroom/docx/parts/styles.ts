@@ -2,7 +2,10 @@ import { childOf, type Element, elementsOf, switchOf, valOf } from './tree.ts'
 
 /** How letters look. */
 export type RunLook = { bold?: boolean; italic?: boolean; hidden?: boolean; font?: string }
-/** How a paragraph looks: `outline` is its level among headings, from 0; `list` the id of its numbering («0»: none), `depth` its level there; `indent` in twentieths of a point. */
+/**
+ * How a paragraph looks: `outline` is its level among headings, from 0; `list` the id of its numbering («0»: none),
+ * `depth` its level there; `indent` in twentieths of a point.
+ */
 export type ParagraphLook = { outline?: number; centred?: boolean; list?: string; depth?: number; indent?: number }
 
 type Style = { id: string; name: string; based_on: string | undefined; run: RunLook; paragraph: ParagraphLook }

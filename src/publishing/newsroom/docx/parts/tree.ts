@@ -9,7 +9,10 @@ export class TooDeep extends Error {}
 const deepest = 600
 /** Blanks between other tags are of whoever laid out the file. */
 const holds_text = new Set(['t', 'delText', 'instrText', 'delInstrText'])
-/** Most of a document's tags say what nobody reads: where spelling was checked, how something looked before it was changed, where Word last broke the page. */
+/**
+ * Most of a document's tags say what nobody reads: where spelling was checked, how something looked before it was
+ * changed, where Word last broke the page.
+ */
 const unread = new Set([
   ...['proofErr', 'bookmarkStart', 'bookmarkEnd', 'lastRenderedPageBreak', 'permStart', 'permEnd', 'tblGrid', 'tblBorders', 'tcBorders'],
   ...['rPrChange', 'pPrChange', 'sectPrChange', 'tblPrChange', 'tblPrExChange', 'tcPrChange', 'trPrChange', 'numberingChange', 'lang'],
@@ -88,7 +91,10 @@ export function textIn({ children }: Element): string {
   return children.filter(child => typeof child === 'string').join('')
 }
 
-/** What is shown of several ways to draw one thing: the first in which something is that we can read (ISO/IEC 29500-3, 10.2). */
+/**
+ * What is shown of several ways to draw one thing: the first in which something is that we can read (ISO/IEC 29500-3,
+ * 10.2).
+ */
 export function alternativeOf(element: Element): Element | undefined {
   const ways = elementsOf(element)
   return ways.find(way => [...within(way)].some(({ name }) => readable.has(name))) ?? ways[0]

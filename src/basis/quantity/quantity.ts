@@ -2,7 +2,7 @@
  * `claim` says how much or how many of something; `date` is a point, a period, a clock time or a span of time;
  * `document` a number of a paper or a part of one; `ordinal` a rank or a place in a row; `quotation` anything between
  * quotation marks, whatever it would be outside; `other` the numbers that say nothing about quantity (addresses,
- * telephones, names, list numbers, scores) and words such as "tất cả".
+ * telephones, names, list numbers, scores).
  */
 export type QuantityKind = 'claim' | 'date' | 'document' | 'ordinal' | 'quotation' | 'other'
 

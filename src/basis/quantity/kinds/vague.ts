@@ -24,14 +24,13 @@ const FEW = phrases<[least: number, most: number]>([
 ])
 
 /**
- * "hầu hết các xã": nine of ten at least; "đa số", "phần lớn": more than half. Rules of the house, to be agreed with
- * the editors.
+ * "hầu hết các xã": nine of ten at least; "đa số", "phần lớn": more than half; "tất cả", "toàn bộ": every one. Rules of
+ * the house, to be agreed with the editors.
  */
-const MOST = phrases<{ least: number; bound: Bound } | null>([
+const MOST = phrases<{ least: number; bound: Bound | null }>([
   ['hầu hết', { least: 90, bound: 'at-least' }],
   ...['đa số', 'phần lớn', 'đại đa số', 'phần đông'].map(word => [word, { least: 50, bound: 'over' as const }] as const),
-  ['toàn bộ', null],
-  ['tất cả', null],
+  ...['toàn bộ', 'tất cả'].map(word => [word, { least: 100, bound: null }] as const),
 ])
 
 /** "gấp đôi", "gấp rưỡi": times, said in one word. */
@@ -76,7 +75,7 @@ function readMost(tokens: Token[], at: number): Found | null {
   const noun = /^(các|những|số|mọi)$/.test(behind.key) ? most.next + 1 : most.next
   const counted = readCounted(tokens, noun)
   if (behind.parted || !(noun > most.next || counted?.known)) return null
-  if (!most.means) return found(at, most.next, 'other', null, { detail: { what: 'word' } })
-  const value = { least: most.means.least, most: null, unit: '%' }
-  return found(at, most.next, 'claim', null, { value, bound: most.means.bound, counts: counted?.known ? counted.counts : null })
+  const { least, bound } = most.means
+  const value = { least, most: bound === null ? least : null, unit: '%' }
+  return found(at, most.next, 'claim', null, { value, bound, counts: counted?.known ? counted.counts : null })
 }

@@ -172,6 +172,16 @@ test('a number that the register denies is signed off by nobody; one that it doe
   expect(refusal.ok ? [] : refusal.problems.map(({ values }) => values?.quantity)).toEqual(['4.217 cây', 'tất cả'])
 })
 
+test('«tất cả» of what the register counts is a number: where it is false, no reason lets it out', async () => {
+  for (const every of ['tất cả các', 'toàn bộ các']) {
+    const draft_id = await begin(written(`Ngày 19/02/2021, ${every} xã của tỉnh đạt chuẩn nông thôn mới.`))
+    await move('lieu', draft_id, 'submit')
+    await move('hoa', draft_id, 'pass')
+    const refusal = await move('lan', draft_id, 'sign-off')
+    expect(refusal.ok ? [] : refusal.problems.map(({ code }) => code), every).toEqual(['number-differs'])
+  }
+})
+
 test('two who write at once: the second is told of the newer version, and nothing is overwritten', async () => {
   const draft_id = await begin(written('Một.'))
   expect(await save('hoa', draft_id, 1, written('Hai.'))).toEqual({ ok: true, value: { version: 2 } })

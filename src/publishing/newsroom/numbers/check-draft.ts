@@ -144,8 +144,8 @@ function askedWithoutClocks({
 }
 
 /**
- * «tất cả», «không còn»: no number, and yet a claim of every one or of none. Where a number speaks beside them, that
- * one is judged.
+ * «không còn», and «tất cả» of what the register does not count: no number, and yet a claim of every one or of none.
+ * Where a number speaks beside them, that one is judged; «tất cả» of what the register counts is a number itself.
  */
 const absolutes = /(?<![\p{L}\p{N}])(?:tất cả|toàn bộ|không còn)(?![\p{L}\p{N}])/giu
 

@@ -68,7 +68,7 @@ export function ask(address: string, person_id: number, path: string, fields?: R
 /** What a form on a page would send as it stands: hidden fields and what is written in lines. */
 export function fieldsOn(page: string): Record<string, string> {
   const hidden = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
-  const lines = [...page.matchAll(/<textarea id="[^"]*" name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)]
+  const lines = [...page.matchAll(/<textarea\b[^>]*? name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)]
   return Object.fromEntries([...hidden, ...lines].map(([, name, value]) => [name!, plain(value!)]))
 }
 

@@ -97,7 +97,7 @@ CREATE OR REPLACE FUNCTION public.administers_all()
  STABLE
 AS $function$
   select exists (
-    select from units_where_may('account', 'grant') u where is_top_of_party(u.unit_id))
+    select from top_of_party() t join units_where_may('account', 'grant') u using (unit_id))
 $function$;
 
 CREATE OR REPLACE PROCEDURE public.announce(IN of_table regclass)
@@ -989,23 +989,6 @@ AS $function$
                         limit 1))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.is_top_of_party(of_unit integer)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-  with top as (
-    select v.unit_id,
-           exists (select from placement p
-                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)) as has_others_below
-      from unit_version v
-      join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
-     where v.valid @> today_in_vietnam() and is_open(v.recorded)
-       and not exists (select from placement p
-                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
-  select exists (select from top where unit_id = of_unit and (has_others_below or (select count(*) from top) = 1))
-$function$;
-
 CREATE OR REPLACE FUNCTION public.is_under(of_unit integer, in_hierarchy text, root integer, valid_as_of date, recorded_as_of timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1366,7 +1349,7 @@ CREATE OR REPLACE FUNCTION public.may_set_retention()
  STABLE
 AS $function$
   select exists (
-    select from units_where_may('campaign', 'issue') u where is_top_of_party(u.unit_id))
+    select from top_of_party() t join units_where_may('campaign', 'issue') u using (unit_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_to_draft(of_draft integer, of_act text)
@@ -2569,6 +2552,23 @@ begin
       using errcode = 'check_violation', constraint = 'told_to_the_ledger';
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.top_of_party()
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with top as (
+    select v.unit_id,
+           exists (select from placement p
+                    where p.parent_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)) as has_others_below
+      from unit_version v
+      join unit_kind k on k.unit_kind = v.unit_kind and k.hierarchy = 'party'
+     where v.valid @> today_in_vietnam() and is_open(v.recorded)
+       and not exists (select from placement p
+                        where p.unit_id = v.unit_id and p.hierarchy = 'party' and p.valid @> today_in_vietnam() and is_open(p.recorded)))
+  select top.unit_id from top where has_others_below or (select count(*) from top) = 1
+$function$;
 
 CREATE OR REPLACE FUNCTION public.turns_of(owed datemultirange, planned datemultirange)
  RETURNS TABLE(valid_on date, tenures integer, planned integer)

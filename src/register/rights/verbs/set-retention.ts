@@ -41,11 +41,8 @@ export function setRetention(
 /** What was in force until today stays known as such; a rule of this very day is taken back whole. */
 async function endRuleInForce(tx: Tx, today: string): Promise<void> {
   await sql`
-    with ended as (
-      update retention_rule set recorded = closed(recorded)
-       where retention = 'conduct' and valid @> ${today}::date and is_open(recorded)
-      returning retention, years, authority, decided_by, valid)
-    select from ended`.execute(tx)
+    update retention_rule set recorded = closed(recorded)
+     where retention = 'conduct' and valid @> ${today}::date and is_open(recorded)`.execute(tx)
   await sql`
     insert into retention_rule (retention, years, authority, decided_by, valid)
     select retention, years, authority, current_person_id(), daterange(lower(valid), ${today}::date)

@@ -11,8 +11,10 @@ import { actInScene } from '../test/harness/scene-acts.ts'
 import { addDays } from './basis/shared/dates.ts'
 import { asOwner, change, connectAs, transactionOn } from './platform/database/index.ts'
 import { openSigner, signEntries, verifyRows, witnessFile } from './platform/ledger/index.ts'
+import { look } from './platform/sign-in/index.ts'
 import { addGrant } from './platform/sign-in/invented-commune.ts'
 import { answerRequest, askAboutData, eraseDue, setRetention } from './register/rights/index.ts'
+import { listMyRequests } from './register/rights/reads/list-requests.ts'
 import { vouched } from './vouched.ts'
 
 const world = withDatabase('empty')
@@ -79,6 +81,9 @@ test('without a rule and without a request nothing is ever erased, and what is u
   // A grant of what is still received leaves a certificate of nothing.
   expect(await erase(scene.closes_on)).toBe(0)
   expect(await words()).toBe(before)
+  // And the person is told that nothing was erased.
+  const [request] = await look(world.database, actor('lan'), db => listMyRequests(db, { person_id: scene.people.lan, day: scene.today }))
+  expect([request?.erased_at !== null, request?.erased]).toEqual([true, 0])
 })
 
 test('a rule erases words, photos and drafts when their time is over; rows and counts remain, the ledger vouches, and a receipt says so', async () => {

@@ -23,6 +23,7 @@ export type DataRequest = {
   asked_at: string
   due_on: string
   answer: { outcome: AnswerOutcome; said: string; answered_at: string; by: string } | null
-  /** When the content was erased that an answer granted. */
+  /** When the erasure that an answer granted was carried out, and how many commitments lost their content. */
   erased_at: string | null
+  erased: number | null
 }

@@ -45,7 +45,10 @@ export const rights_words = {
     done: 'Đã thực hiện',
     refused: 'Không thực hiện được',
     answered_by: (by: string, at: string) => `${by} trả lời lúc ${at}`,
-    erased_at: (at: string) => `Nội dung đã xóa lúc ${at}`,
+    erased_at: (n: number, at: string) =>
+      n === 0
+        ? `Lúc ${at} không có bản cam kết nào của đợt đã kết thúc để xóa; sau này hãy yêu cầu lại`
+        : `Đã xóa nội dung ${n} bản cam kết lúc ${at}`,
     will_erase: 'Nội dung được xóa trong vòng một giờ',
     requests: 'Yêu cầu về dữ liệu cá nhân',
     requests_lead: 'Người sinh hoạt trong đơn vị hỏi về dữ liệu của mình. Trả lời trong 2 ngày làm việc; không ai tự trả lời cho mình.',
@@ -104,7 +107,10 @@ export const rights_words = {
     done: 'Done',
     refused: 'Cannot be done',
     answered_by: (by: string, at: string) => `${by} answered at ${at}`,
-    erased_at: (at: string) => `The content was erased at ${at}`,
+    erased_at: (n: number, at: string) =>
+      n === 0
+        ? `At ${at} there was no commitment of a campaign now over to erase; ask again later`
+        : `The content of ${n} commitments was erased at ${at}`,
     will_erase: 'The content is erased within an hour',
     requests: 'Requests about personal data',
     requests_lead: 'Members of the unit ask about their own data. Answer within two working days; nobody answers themselves.',

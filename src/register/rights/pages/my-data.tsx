@@ -89,7 +89,7 @@ function RequestList({ lang, requests, today }: { lang: Language; requests: Data
 /** Where a request stands, in a line: it waits, is overdue, or was answered by somebody with some words. */
 export function RequestState({ lang, request, today }: { lang: Language; request: DataRequest; today: string }) {
   const words = rights_words[lang]
-  const { answer, due_on, erased_at, kind } = request
+  const { answer, due_on, erased_at, erased, kind } = request
   if (answer === null)
     return <span class="hint">{due_on < today ? words.overdue(sayDay(due_on, lang)) : words.waits(sayDay(due_on, lang))}</span>
   const grants_erasure = kind === 'erase' && answer.outcome === 'done'
@@ -99,7 +99,7 @@ export function RequestState({ lang, request, today }: { lang: Language; request
       <br />
       <span class="hint">
         {words.answered_by(answer.by, sayInstant(answer.answered_at, lang))}
-        {grants_erasure && ` · ${erased_at ? words.erased_at(sayInstant(erased_at, lang)) : words.will_erase}`}
+        {grants_erasure && ` · ${erased_at ? words.erased_at(erased ?? 0, sayInstant(erased_at, lang)) : words.will_erase}`}
       </span>
     </>
   )

@@ -6,7 +6,7 @@ type Row = Omit<DataRequest, 'answer'> & Partial<{ [K in keyof NonNullable<DataR
 const shown = `
   select r.data_request_id, r.person_id, name_of(r.person_id) as full_name, v.name as unit_name, r.kind, r.said, r.asked_at, r.due_on::text as due_on,
          a.outcome as answer_outcome, a.said as answer_said, a.answered_at as answer_answered_at, name_of(a.answered_by) as answer_by,
-         e.ran_at as erased_at
+         e.ran_at as erased_at, e.commitments as erased
     from data_request r
     join unit_version v on v.unit_id = r.unit_id and v.valid @> last_day_alive(r.unit_id, :day::date, recorded_now()) and is_open(v.recorded)
     left join data_answer a using (data_request_id)

@@ -66,7 +66,7 @@ export const rights_words = {
     back: 'Về danh sách yêu cầu',
     waiting_n: (n: number) => `Yêu cầu về dữ liệu cá nhân chờ trả lời: ${n}`,
     retention: 'Thời hạn lưu trữ',
-    retention_lead: 'Hết thời hạn, nội dung bản cam kết được xóa tự động mỗi đêm; mỗi lần xóa có một biên bản trong sổ nhật ký.',
+    retention_lead: 'Hết thời hạn, nội dung bản cam kết được xóa tự động trong vòng một giờ; mỗi lần xóa có một biên bản trong sổ nhật ký.',
     no_rule: 'Chưa có quy định nào: nội dung không tự xóa.',
     rule: (years: number, authority: string, since: string) =>
       `Giữ ${years} năm sau khi đợt kết thúc, theo ${authority}; áp dụng từ ${since}`,
@@ -129,7 +129,7 @@ export const rights_words = {
     waiting_n: (n: number) => `Requests about personal data that wait for an answer: ${n}`,
     retention: 'Retention',
     retention_lead:
-      'When the period is over, the content of commitments is erased by itself each night; each erasure has a certificate in the ledger.',
+      'When the period is over, the content of commitments is erased by itself within an hour; each erasure has a certificate in the ledger.',
     no_rule: 'There is no rule yet: nothing is erased by itself.',
     rule: (years: number, authority: string, since: string) =>
       `Kept for ${years} years after the campaign, by ${authority}; in force since ${since}`,

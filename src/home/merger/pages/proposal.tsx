@@ -1,6 +1,6 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { type FigureChange, figure_words, printValue } from '../../../numbers/figure/index.ts'
-import { Area, type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, RejectForm, type StaffPageProps, WithdrawForm } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { type EffectTold, sayEffects } from '../effect-words.ts'
 import type { Seen } from '../preview-proposal.ts'
@@ -117,17 +117,7 @@ type WordProps = { view: ViewContext } & Pick<ProposalProps, 'proposal' | 'is_ow
 function Word({ view: { lang, to }, proposal, is_own, seen, reason, field_errors }: WordProps) {
   const words = merger_words[lang]
   const { merger_proposal_id } = proposal
-  if (is_own)
-    return (
-      <form method="post" action={to.merger_withdraw({ merger_proposal_id })}>
-        <p>{words.own_waits}</p>
-        <p class="actions">
-          <button type="submit" class="quiet">
-            {words.withdraw}
-          </button>
-        </p>
-      </form>
-    )
+  if (is_own) return <WithdrawForm action={to.merger_withdraw({ merger_proposal_id })} waits={words.own_waits} button={words.withdraw} />
   return (
     <>
       {seen?.preview && (
@@ -140,15 +130,7 @@ function Word({ view: { lang, to }, proposal, is_own, seen, reason, field_errors
           </p>
         </form>
       )}
-      <form method="post" action={to.merger_reject({ merger_proposal_id })}>
-        <h2>{words.reject}</h2>
-        <Area {...{ lang, field_errors }} name="reason" label={words.reason} hint={words.reason_hint} value={reason} rows={3} />
-        <p class="actions">
-          <button type="submit" class="quiet">
-            {words.reject}
-          </button>
-        </p>
-      </form>
+      <RejectForm {...{ lang, words, reason, field_errors }} action={to.merger_reject({ merger_proposal_id })} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Area, type FieldError, Frame, ShownOf, type StaffPageProps, UndoForm } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, RejectForm, ShownOf, type StaffPageProps, UndoForm, WithdrawForm } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { LaidChange } from '../change/list-changes.ts'
 import { sizeOf } from '../change/unit-change.ts'
@@ -180,15 +180,12 @@ function Word({ view: { lang, to }, change: { unit_change_id, plan }, is_own, ma
   const words = tree_words[lang]
   if (is_own)
     return (
-      <form method="post" action={to.unit_change_withdraw({ unit_change_id })}>
-        <h2>{words.confirm_title}</h2>
-        <p>{words.own_waits}</p>
-        <p class="actions">
-          <button type="submit" class="quiet">
-            {words.withdraw}
-          </button>
-        </p>
-      </form>
+      <WithdrawForm
+        action={to.unit_change_withdraw({ unit_change_id })}
+        title={words.confirm_title}
+        waits={words.own_waits}
+        button={words.withdraw}
+      />
     )
   if (!may.confirm) return null
   return (
@@ -200,15 +197,7 @@ function Word({ view: { lang, to }, change: { unit_change_id, plan }, is_own, ma
           <button type="submit">{words.confirm_n(sizeOf(plan))}</button>
         </p>
       </form>
-      <form method="post" action={to.unit_change_reject({ unit_change_id })}>
-        <h2>{words.reject}</h2>
-        <Area {...{ lang, field_errors }} name="reason" label={words.reason} hint={words.reason_hint} value={reason} rows={3} />
-        <p class="actions">
-          <button type="submit" class="quiet">
-            {words.reject}
-          </button>
-        </p>
-      </form>
+      <RejectForm {...{ lang, words, reason, field_errors }} action={to.unit_change_reject({ unit_change_id })} />
     </>
   )
 }

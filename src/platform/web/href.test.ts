@@ -111,6 +111,19 @@ test('the map of the site', () => {
   `)
 })
 
+test('what fills an address follows from its path: what is missing, unknown or of another kind does not compile', () => {
+  const to = hrefFor({ lang: 'vi' })
+  expect(to.tenure_end({ unit: 'xa-a', person_id: 3, tenure_id: 5 })).toBe('/nhan-su/xa-a/3/chuc-vu/5')
+  // @ts-expect-error a person has a number
+  expect(to.person({ unit: 'xa-a', person_id: '3' })).toBe('/nhan-su/xa-a/3')
+  // @ts-expect-error whose file it is must be said
+  expect(to.person({ unit: 'xa-a' })).toBe('/nhan-su/xa-a/undefined')
+  // @ts-expect-error the page of the units asks no name
+  expect(to.units({ name: 'Lan' })).toBe('/to-chuc')
+  // @ts-expect-error there is nothing to say
+  expect(to.sign_out({ back: '/' })).toBe('/thoat')
+})
+
 test('a page keeps the size and contrast of its reader, and each display has one address', () => {
   for (const size of ['small', 'ordinary', 'large', 'very-large'] as const)
     for (const contrast of ['ordinary', 'high'] as const) {

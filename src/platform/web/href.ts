@@ -186,6 +186,71 @@ export const staff_paths = {
   reminder_read: '/nhac/cua-toi/:reminder',
 } as const
 
+/** The parts of a path where people work that are the number of a row, each with its column. Other parts are texts. */
+const rows = {
+  article: 'article_id',
+  campaign: 'campaign_id',
+  change: 'unit_change_id',
+  deed: 'deed_id',
+  draft: 'draft_id',
+  evidence: 'evidence_id',
+  import: 'roster_import_id',
+  instrument: 'instrument_id',
+  list: 'unit_list_id',
+  merger: 'merger_proposal_id',
+  obligation: 'obligation_id',
+  person: 'person_id',
+  plan: 'plan_duty_id',
+  reminder: 'reminder_id',
+  request: 'data_request_id',
+  tenure: 'tenure_id',
+  version: 'version',
+  wave: 'reminder_wave_id',
+} as const
+
+const to_return = { back: 've' } as const
+const by_name = { name: 'ten' } as const
+const in_campaign = { campaign_id: 'dot' } as const
+
+/** What the address of a page may ask besides its path, and how the address spells it. */
+const queries = {
+  sign_in: to_return,
+  sign_in_code: to_return,
+  set_up_code: to_return,
+  elsewhere: to_return,
+  resume: { kept: 'giu' },
+  invitation: { code: 'ma' },
+  prove: { act: 'viec' },
+  refuse_reminders: { sealed: 'ma' },
+  invite: by_name,
+  plans_under: in_campaign,
+  plan_approve: in_campaign,
+  plan_return: in_campaign,
+  cell: in_campaign,
+  cell_reading: { ...in_campaign, after: 'sau', at: 'ban' },
+  cell_reading_all: in_campaign,
+  cell_endorse: in_campaign,
+  cell_return: in_campaign,
+  cell_undo: in_campaign,
+  people: { ...by_name, after: 'sau' },
+  person_transfer: { words: 'tim' },
+  campaign_except: by_name,
+  grants: by_name,
+  lending: by_name,
+  ledger: { day: 'ngay', act: 'viec', after: 'sau' },
+  completeness: in_campaign,
+  completeness_approve: in_campaign,
+  units: { words: 'tim', hierarchy: 'he', day: 'ngay' },
+  unit: { day: 'ngay' },
+  unit_add: by_name,
+  unit_move: { words: 'tim' },
+  unit_list: { part: 'xem' },
+  instruments: { words: 'tim', kind: 'loai' },
+  roster_import: { part: 'xem', after: 'sau' },
+  reminders: in_campaign,
+} as const satisfies { [Name in StaffPath]?: Record<string, string> }
+type NumberInQuery = 'after' | 'at' | 'campaign_id'
+
 /**
  * The addresses for a reader:
  * `const to = hrefFor({ lang: 'vi', display }); to.article({ article_id: 7, slug: 'mot-bai' })`.
@@ -204,6 +269,7 @@ function makeHref(lang: Language, display: Display) {
   const page = (path: string, query: Query = {}) => withQuery(pathIn(lang, path), [...entriesOf(query), ...parametersOf(display)])
   const data = (path: string, query: Query = {}) => withQuery(path, entriesOf(query))
   return {
+    ...staffHref(page),
     lang,
     display,
     /** What a GET form must carry in hidden fields, for its own fields replace the query of its address. */
@@ -213,212 +279,71 @@ function makeHref(lang: Language, display: Display) {
     articles: () => page(paths.articles),
     /** The newest articles as a feed: the same whatever the display. */
     feed: () => data(pathIn(lang, paths.feed)),
-    article: ({ article_id, slug }: { article_id: number; slug: string }) => page(fill(paths.article, `${article_id}-${slug}`)),
+    article: ({ article_id, slug }: { article_id: number; slug: string }) =>
+      page(fill(paths.article, { article: `${article_id}-${slug}` })),
     /**
      * One edition of an article, with its number; and the log of what was corrected, brought up to date and withdrawn.
      */
     edition: ({ article_id, slug, number }: { article_id: number; slug: string; number: number }) =>
-      page(fillAll(paths.edition, { article: `${article_id}-${slug}`, number })),
+      page(fill(paths.edition, { article: `${article_id}-${slug}`, number })),
     corrections: () => page(paths.corrections),
     /** A drawing as PNG, for where an address is passed on. */
-    scene: ({ scene }: { scene: string }) => data(fill(paths.scene, `${scene}.png`)),
+    scene: ({ scene }: { scene: string }) => data(fill(paths.scene, { scene: `${scene}.png` })),
     figures: () => page(paths.figures),
     /** A definition with its answer today, or for what is asked. */
-    figure: ({ figure, asked = {} }: { figure: string; asked?: AskedInAddress }) => page(fill(paths.figure, figure), asked),
-    figure_json: ({ figure, asked = {} }: { figure: string; asked?: AskedInAddress }) => data(`${fill(paths.figure, figure)}.json`, asked),
-    figure_csv: ({ figure, asked = {} }: { figure: string; asked?: AskedInAddress }) => data(`${fill(paths.figure, figure)}.csv`, asked),
+    figure: ({ figure, asked = {} }: OfFigure) => page(fill(paths.figure, { figure }), asked),
+    figure_json: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.json`, asked),
+    figure_csv: ({ figure, asked = {} }: OfFigure) => data(`${fill(paths.figure, { figure })}.csv`, asked),
     /** One frozen run of a figure. */
-    run: ({ run_id }: { run_id: number }) => page(fill(paths.run, String(run_id))),
-    run_json: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, String(run_id))}.json`),
-    run_csv: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, String(run_id))}.csv`),
+    run: ({ run_id }: { run_id: number }) => page(fill(paths.run, { run: run_id })),
+    run_json: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, { run: run_id })}.json`),
+    run_csv: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, { run: run_id })}.csv`),
     check: () => page(paths.check),
     about: () => page(paths.about),
-    /** Signing in, and back to where one wanted to go (a path of this site). */
-    sign_in: ({ back }: { back?: string } = {}) => page(staff_paths.sign_in, { ve: back }),
-    sign_in_code: ({ back }: { back?: string } = {}) => page(staff_paths.sign_in_code, { ve: back }),
-    set_up_code: ({ back }: { back?: string } = {}) => page(staff_paths.set_up_code, { ve: back }),
-    /** What was typed when a session had ended, to be sent after all. */
-    resume: ({ kept }: { kept?: string } = {}) => page(staff_paths.resume, { giu: kept }),
-    invitation: ({ code }: { code?: string } = {}) => page(staff_paths.invitation, { ma: code }),
-    elsewhere: ({ back }: { back?: string } = {}) => page(staff_paths.elsewhere, { ve: back }),
-    account: () => page(staff_paths.account),
-    /** Showing once more who sits there, before an act that changes how the account is opened. */
-    prove: ({ act }: { act?: string } = {}) => page(staff_paths.prove, { viec: act }),
-    add_passkey: () => page(staff_paths.add_passkey),
-    link_elsewhere: () => page(staff_paths.link_elsewhere),
-    end_sessions: () => page(staff_paths.end_sessions),
-    give_address: () => page(staff_paths.give_address),
-    refuse_reminders: ({ sealed }: { sealed?: string } = {}) => page(staff_paths.refuse_reminders, { ma: sealed }),
-    remove_passkey: () => page(staff_paths.remove_passkey),
-    /** An administrator looks for somebody to invite. */
-    invite: ({ name }: { name?: string } = {}) => page(staff_paths.invite, { ten: name }),
-    /**
-     * The invitations that wait for a second person; cancelling one; asking for a second person for one's own account.
-     */
-    invitations_waiting: () => page(staff_paths.invitations_waiting),
-    withdraw_invitation: () => page(staff_paths.withdraw_invitation),
-    ask_for_second: () => page(staff_paths.ask_for_second),
-    notice_seen: () => page(staff_paths.notice_seen),
-    unlink_elsewhere: () => page(staff_paths.unlink_elsewhere),
-    sign_out: () => page(staff_paths.sign_out),
-    /** Setting up a register that is empty: what is to be done, one step of it, and founding. */
-    setup: () => page(staff_paths.setup),
-    setup_code: () => page(staff_paths.setup_code),
-    setup_step: ({ step }: { step: string }) => page(fillAll(staff_paths.setup_step, { step })),
-    setup_found: () => page(staff_paths.setup_found),
-    /** The mergers that were laid before a second person, and one of them. */
-    mergers: () => page(staff_paths.mergers),
-    merger: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger, { merger: merger_proposal_id })),
-    merger_confirm: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_confirm, { merger: merger_proposal_id })),
-    merger_reject: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_reject, { merger: merger_proposal_id })),
-    merger_withdraw: ({ merger_proposal_id }: Proposal) => page(fillAll(staff_paths.merger_withdraw, { merger: merger_proposal_id })),
-    /**
-     * The news desk: what waits for whom; writing; one draft, and what is done with it; what is done with a published
-     * article.
-     */
-    newsdesk: () => page(staff_paths.newsdesk),
-    draft_new: () => page(staff_paths.draft_new),
-    draft_import: () => page(staff_paths.draft_import),
-    draft_follow: () => page(staff_paths.draft_follow),
-    article_withdraw: ({ article_id }: { article_id: number }) => page(fillAll(staff_paths.article_withdraw, { article: article_id })),
-    draft: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft, { draft: draft_id })),
-    draft_edit: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_edit, { draft: draft_id })),
-    draft_bind: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_bind, { draft: draft_id })),
-    draft_reason: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_reason, { draft: draft_id })),
-    draft_approve: ({ draft_id }: Draft) => page(fillAll(staff_paths.draft_approve, { draft: draft_id })),
-    draft_move: ({ draft_id, move }: Draft & { move: string }) => page(fillAll(staff_paths.draft_move, { draft: draft_id, move })),
-    draft_restore: ({ draft_id, version }: Draft & { version: number }) =>
-      page(fillAll(staff_paths.draft_restore, { draft: draft_id, version })),
-    draft_version: ({ draft_id, version }: Draft & { version: number }) =>
-      page(fillAll(staff_paths.draft_version, { draft: draft_id, version })),
-    /** What I have promised and am to promise; then the parts of the form of one campaign. */
-    my_commitments: () => page(staff_paths.my_commitments),
-    commitment_part: ({ obligation_id, part }: { obligation_id: number; part: string }) =>
-      page(fillAll(staff_paths.commitment_part, { obligation: obligation_id, part })),
-    commitment_submit: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_submit, { obligation: obligation_id })),
-    commitment_withdraw: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_withdraw, { obligation: obligation_id })),
-    commitment_confirm: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_confirm, { obligation: obligation_id })),
-    commitment_receipt: ({ obligation_id }: Obligation) => page(fillAll(staff_paths.commitment_receipt, { obligation: obligation_id })),
-    /** One deed: how far it is, and another in its place; what shows it. */
-    deed: ({ deed_id }: { deed_id: number }) => page(fillAll(staff_paths.deed, { deed: deed_id })),
-    deed_replace: ({ deed_id }: { deed_id: number }) => page(fillAll(staff_paths.deed_replace, { deed: deed_id })),
-    evidence: ({ evidence_id }: { evidence_id: number }) => data(fillAll(staff_paths.evidence, { evidence: evidence_id })),
-    /** A leader's plans; then the parts of the form of one; then those of the leaders under a unit. */
-    my_plans: () => page(staff_paths.my_plans),
-    plan_part: ({ plan_duty_id, part }: Plan & { part: string }) => page(fillAll(staff_paths.plan_part, { plan: plan_duty_id, part })),
-    plan_submit: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_submit, { plan: plan_duty_id })),
-    plan_withdraw: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_withdraw, { plan: plan_duty_id })),
-    plan_receipt: ({ plan_duty_id }: Plan) => page(fillAll(staff_paths.plan_receipt, { plan: plan_duty_id })),
-    plans_under: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.plans_under, { unit }), ofCampaign(campaign_id)),
-    plan_reading: ({ unit, plan_duty_id }: { unit: string } & Plan) =>
-      page(fillAll(staff_paths.plan_reading, { unit, plan: plan_duty_id })),
-    plan_approve: ({ unit, campaign_id, plan_duty_id }: InCampaign & Plan) =>
-      page(fillAll(staff_paths.plan_approve, { unit, plan: plan_duty_id }), ofCampaign(campaign_id)),
-    plan_return: ({ unit, campaign_id, plan_duty_id }: InCampaign & Plan) =>
-      page(fillAll(staff_paths.plan_return, { unit, plan: plan_duty_id }), ofCampaign(campaign_id)),
-    /** The cell of a secretary, and reading what waits there: after one, the next; or at one. */
-    cell: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell, { unit }), ofCampaign(campaign_id)),
-    cell_reading: ({ unit, campaign_id, after, at }: InCampaign & { after?: number; at?: number }) =>
-      page(fillAll(staff_paths.cell_reading, { unit }), { ...ofCampaign(campaign_id), sau: after?.toString(), ban: at?.toString() }),
-    cell_reading_all: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_reading_all, { unit }), ofCampaign(campaign_id)),
-    cell_endorse: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_endorse, { unit }), ofCampaign(campaign_id)),
-    cell_return: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_return, { unit }), ofCampaign(campaign_id)),
-    cell_undo: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.cell_undo, { unit }), ofCampaign(campaign_id)),
-    cell_proxy: ({ unit, obligation_id }: { unit: string } & Obligation) =>
-      page(fillAll(staff_paths.cell_proxy, { unit, obligation: obligation_id })),
-    cell_sheet: ({ unit, obligation_id }: { unit: string } & Obligation) =>
-      page(fillAll(staff_paths.cell_sheet, { unit, obligation: obligation_id })),
-    /** Who is in a unit; somebody's file, and what may be done with it. */
-    people: ({ unit, name, after }: { unit: string; name?: string; after?: number }) =>
-      page(fillAll(staff_paths.people, { unit }), { ten: name, sau: after ? String(after) : undefined }),
-    person_enrol: ({ unit }: { unit: string }) => page(fillAll(staff_paths.person_enrol, { unit })),
-    person: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person, { unit, person: person_id })),
-    person_correct: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_correct, { unit, person: person_id })),
-    person_transfer: ({ unit, person_id, words }: OfPerson & { words?: string }) =>
-      page(fillAll(staff_paths.person_transfer, { unit, person: person_id }), { tim: words }),
-    person_release: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_release, { unit, person: person_id })),
-    person_appoint: ({ unit, person_id }: OfPerson) => page(fillAll(staff_paths.person_appoint, { unit, person: person_id })),
-    tenure_end: ({ unit, person_id, tenure_id }: OfPerson & { tenure_id: number }) =>
-      page(fillAll(staff_paths.tenure_end, { unit, person: person_id, tenure: tenure_id })),
-    /** What a unit is called to, and what its office adds to it. */
-    campaigns: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaigns, { unit })),
-    campaign_issue: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaign_issue, { unit })),
-    campaign_note: ({ unit }: { unit: string }) => page(fillAll(staff_paths.campaign_note, { unit })),
-    campaign_extend: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_extend, { unit, campaign: campaign_id })),
-    campaign_focus: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_focus, { unit, campaign: campaign_id })),
-    campaign_except: ({ unit, campaign_id, name }: OfCampaign & { name?: string }) =>
-      page(fillAll(staff_paths.campaign_except, { unit, campaign: campaign_id }), { ten: name }),
-    campaign_withdraw: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.campaign_withdraw, { unit, campaign: campaign_id })),
-    exception_end: ({ unit, campaign_id }: OfCampaign) => page(fillAll(staff_paths.exception_end, { unit, campaign: campaign_id })),
-    /** Roles granted at a unit; and one's own, lent to others. */
-    my_data: () => page(staff_paths.my_data),
-    data_requests: ({ unit }: { unit: string }) => page(fillAll(staff_paths.data_requests, { unit })),
-    data_answer: ({ unit, data_request_id }: { unit: string; data_request_id: number }) =>
-      page(fillAll(staff_paths.data_answer, { unit, request: data_request_id })),
-    retention: ({ unit }: { unit: string }) => page(fillAll(staff_paths.retention, { unit })),
-    grants: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.grants, { unit }), { ten: name }),
-    grant_end: ({ unit }: { unit: string }) => page(fillAll(staff_paths.grant_end, { unit })),
-    lending: ({ name }: { name?: string } = {}) => page(staff_paths.lending, { ten: name }),
-    lending_end: () => page(staff_paths.lending_end),
-    /** What was done on a day: of one kind, a page of it. */
+    /** Files, which are the same in each language. */
+    evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),
     ledger_heads: () => staff_paths.ledger_heads,
-    ledger: ({ day, act, after }: { day?: string; act?: string; after?: number } = {}) =>
-      page(staff_paths.ledger, { ngay: day, viec: act, sau: after ? String(after) : undefined }),
-    /** How complete a subtree is, branch by branch. */
-    completeness: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.completeness, { unit }), ofCampaign(campaign_id)),
-    completeness_approve: ({ unit, campaign_id }: InCampaign) =>
-      page(fillAll(staff_paths.completeness_approve, { unit }), ofCampaign(campaign_id)),
-    /**
-     * The tree of organisations on a day: searched by words, in one hierarchy; one unit of it, and what may be done
-     * with it.
-     */
-    units: ({ words, hierarchy, day }: { words?: string; hierarchy?: string; day?: string } = {}) =>
-      page(staff_paths.units, { tim: words, he: hierarchy, ngay: day }),
-    unit: ({ unit, day }: { unit: string; day?: string }) => page(fillAll(staff_paths.unit, { unit }), { ngay: day }),
-    unit_add: ({ unit, name }: { unit: string; name?: string }) => page(fillAll(staff_paths.unit_add, { unit }), { ten: name }),
-    unit_revise: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_revise, { unit })),
-    unit_move: ({ unit, words }: { unit: string; words?: string }) => page(fillAll(staff_paths.unit_move, { unit }), { tim: words }),
-    unit_close: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_close, { unit })),
-    /** Lists of units that were sent under a unit; one of them, at its columns where `part` says so. */
-    unit_lists: ({ unit }: { unit: string }) => page(fillAll(staff_paths.unit_lists, { unit })),
-    unit_list: ({ unit, unit_list_id, part }: UnitList & { part?: string }) =>
-      page(fillAll(staff_paths.unit_list, { unit, list: unit_list_id }), { xem: part }),
-    unit_list_columns: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_columns, { unit, list: unit_list_id })),
-    unit_list_marked: ({ unit, unit_list_id }: UnitList) => page(fillAll(staff_paths.unit_list_marked, { unit, list: unit_list_id })),
-    /**
-     * Instruments by words of their number, issuer or subject, of one kind; recording one; one of them with what cites
-     * it.
-     */
-    instruments: ({ words, kind }: { words?: string; kind?: string } = {}) => page(staff_paths.instruments, { tim: words, loai: kind }),
-    instrument_record: () => page(staff_paths.instrument_record),
-    instrument: ({ instrument_id }: { instrument_id: number }) => page(fillAll(staff_paths.instrument, { instrument: instrument_id })),
-    /** Changes of units: those that were laid, and one of them. */
-    unit_changes: () => page(staff_paths.unit_changes),
-    unit_change: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change, { change: unit_change_id })),
-    unit_change_confirm: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_confirm, { change: unit_change_id })),
-    unit_change_reject: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_reject, { change: unit_change_id })),
-    unit_change_withdraw: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_withdraw, { change: unit_change_id })),
-    unit_change_undo: ({ unit_change_id }: UnitChange) => page(fillAll(staff_paths.unit_change_undo, { change: unit_change_id })),
-    /** The rosters that an office has sent for a unit; one of them, and what is done with it. */
-    roster: ({ unit }: { unit: string }) => page(fillAll(staff_paths.roster, { unit })),
-    roster_import: ({ unit, roster_import_id, part, after }: Roster & { part?: string; after?: number }) =>
-      page(fillAll(staff_paths.roster_import, { unit, import: roster_import_id }), { xem: part, sau: after?.toString() }),
-    roster_columns: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_columns, { unit, import: roster_import_id })),
-    /** The cells that a roster names and the register does not have. */
-    roster_cells: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_cells, { unit, import: roster_import_id })),
-    roster_choose: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_choose, { unit, import: roster_import_id })),
-    roster_confirm: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_confirm, { unit, import: roster_import_id })),
-    roster_undo: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_undo, { unit, import: roster_import_id })),
-    roster_drop: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_drop, { unit, import: roster_import_id })),
-    roster_marked: ({ unit, roster_import_id }: Roster) => page(fillAll(staff_paths.roster_marked, { unit, import: roster_import_id })),
-    /** Reminding who is missing under a unit; one wave of reminders as it stands there; and its sheets to print. */
-    reminders: ({ unit, campaign_id }: InCampaign) => page(fillAll(staff_paths.reminders, { unit }), ofCampaign(campaign_id)),
-    reminder_wave: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_wave, { unit, wave: reminder_wave_id })),
-    reminder_letters_again: ({ unit, reminder_wave_id }: Wave) =>
-      page(fillAll(staff_paths.reminder_letters_again, { unit, wave: reminder_wave_id })),
-    reminder_sheets: ({ unit, reminder_wave_id }: Wave) => page(fillAll(staff_paths.reminder_sheets, { unit, wave: reminder_wave_id })),
-    reminder_read: ({ reminder_id }: { reminder_id: number }) => page(fillAll(staff_paths.reminder_read, { reminder: reminder_id })),
   }
+}
+
+type OfFigure = { figure: string; asked?: AskedInAddress }
+
+type StaffPath = keyof typeof staff_paths
+/** The parts of a path: `'unit' | 'person'` of `/nhan-su/:unit/:person`. */
+type PartOf<Path> = Path extends `${string}:${infer Part}/${infer Rest}`
+  ? Part | PartOf<`/${Rest}`>
+  : Path extends `${string}:${infer Part}`
+    ? Part
+    : never
+type Filling<Path> = {
+  [Part in PartOf<Path> as Part extends keyof typeof rows ? (typeof rows)[Part] : Part]: Part extends keyof typeof rows ? number : string
+}
+type Asking<Name> = Name extends keyof typeof queries
+  ? { [Asked in keyof (typeof queries)[Name]]?: Asked extends NumberInQuery ? number : string }
+  : unknown
+type Given<Name extends StaffPath> = Filling<(typeof staff_paths)[Name]> & Asking<Name>
+/** What the address of a page is made of: nothing, what may be left out, or what must be said. */
+type AddressOf<Given> = keyof Given extends never
+  ? () => string
+  : object extends Given
+    ? (given?: Given) => string
+    : (given: Given) => string
+type StaffHref = { [Name in StaffPath]: AddressOf<Given<Name>> }
+
+/** Of each path where people work, the function that fills it: `to.person({ unit, person_id })`. */
+function staffHref(page: (path: string, query: Query) => string): StaffHref {
+  const made = Object.entries(staff_paths).map(([name, path]) => {
+    const asked = Object.entries(lookUp<Record<string, string>>(queries, name) ?? {})
+    return [
+      name,
+      (given: Record<string, string | number | undefined> = {}) =>
+        page(
+          path.replace(/:(\w+)/g, (_, part: string) => segment(lookUp(given, lookUp(rows, part) ?? part))),
+          Object.fromEntries(asked.map(([field, in_address]) => [in_address, String(lookUp(given, field) || '')])),
+        ),
+    ]
+  })
+  return Object.fromEntries(made)
 }
 
 type Query = Readonly<Record<string, string | undefined>>
@@ -431,27 +356,13 @@ function withQuery(path: string, entries: [string, string][]): string {
   return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`
 }
 
-type Draft = { draft_id: number }
-type Obligation = { obligation_id: number }
-type Plan = { plan_duty_id: number }
-type Proposal = { merger_proposal_id: number }
-type UnitChange = { unit_change_id: number }
-type UnitList = { unit: string; unit_list_id: number }
 /** A page of a unit, for one of the campaigns that reach it; unsaid, the one of the latest year. */
 export type InCampaign = { unit: string; campaign_id?: number }
-type OfCampaign = { unit: string; campaign_id: number }
-type OfPerson = { unit: string; person_id: number }
-type Roster = { unit: string; roster_import_id: number }
-type Wave = { unit: string; reminder_wave_id: number }
 
-function ofCampaign(campaign_id: number | undefined): Query {
-  return { dot: campaign_id?.toString() }
+function fill(pattern: string, segments: Record<string, string | number>): string {
+  return pattern.replace(/:(\w+)/g, (_, part: string) => segment(lookUp(segments, part)))
 }
 
-function fillAll(pattern: string, segments: Record<string, string | number>): string {
-  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(lookUp(segments, name)).toWellFormed()))
-}
-
-function fill(pattern: string, segment: string): string {
-  return pattern.replace(/:\w+$/, () => encodeURIComponent(segment.toWellFormed()))
+function segment(value: string | number | undefined): string {
+  return encodeURIComponent(String(value).toWellFormed())
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '../../basis/shared/outcome.ts'
-import { body_shape, marksIn, picture_shape } from './body/body.ts'
+import { body_shape, picture_shape } from './body/body.ts'
+import { marksIn } from './body/content.ts'
 
 const text = z
   .object({

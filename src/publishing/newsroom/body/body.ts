@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { safeUrl } from '../../../platform/web/index.ts'
+import { safeUrl } from '../../../basis/shared/address/safe-url.ts'
+import {
+  atoms,
+  type Block,
+  type BlockKind,
+  block_kinds,
+  type Field,
+  type Held,
+  limits_of_body,
+  looks,
+  type ValuesOf,
+} from './declaration.ts'
+
+export type { Block, Inline } from './declaration.ts'
 
 /**
  * Words as they may stand in a text: NFC, without control signs, lone surrogates and signs that turn the direction of
@@ -11,74 +24,64 @@ export function isPlain(text: string): boolean {
 
 const unfit_signs = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufeff]/u
 
-const longest_text = 20_000
-const words = z.string().min(1).max(longest_text).refine(isPlain, 'unfit-signs')
-const mark = z.string().min(1).max(60)
-
-/**
- * Running text with numbers of the register in it: `cite` is the mark of a citation of the edition. A link leads
- * outside by http, https or mailto, or to a path of this site.
- */
-const inline = z.union([
-  z
-    .object({
-      text: words,
-      strong: z.literal(true).optional(),
-      emphasis: z.literal(true).optional(),
-      href: z
+/** The check of a field, as it is declared. */
+function shapeOf(field: Field): z.ZodType {
+  switch (field.kind) {
+    case 'words':
+      return z.string().min(1).max(field.most).refine(isPlain, 'unfit-signs')
+    case 'line':
+      return z.string().max(field.most).refine(isPlain, 'unfit-signs')
+    case 'only':
+      return z.literal(field.value).optional()
+    case 'address':
+      return z
         .string()
-        .max(2000)
+        .max(field.most)
         .refine(href => safeUrl(href) === href, 'unsafe-link')
-        .optional(),
-    })
-    .strict(),
-  z.object({ cite: mark }).strict(),
-])
-export type Inline = z.infer<typeof inline>
-const content = z.array(inline).min(1).max(2000)
+        .optional()
+  }
+}
+
+function shapesOf(fields: Readonly<Record<string, Field>>): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)]))
+}
+
+const text = shapeOf({ kind: 'words', most: limits_of_body.words })
+const atom_shapes = Object.entries(atoms).map(([name, field]) => z.strictObject({ [name]: shapeOf(field) }))
+const inline = z.union([z.strictObject({ text, ...shapesOf(looks) }), ...atom_shapes])
+const content = z.array(inline).min(1).max(limits_of_body.pieces)
 /** A cell may be empty. */
-const cell = z.array(inline).max(200)
+const row = z.array(z.array(inline).max(limits_of_body.pieces_of_cell))
+
+const held_shapes: Record<Held, Record<string, z.ZodType>> = {
+  words: { text },
+  content: { content },
+  items: { items: z.array(content).min(1).max(limits_of_body.items) },
+  cells: { head: row.min(1).max(limits_of_body.columns), rows: z.array(row).max(limits_of_body.rows) },
+  nothing: {},
+}
+
+const block_shapes = new Map(
+  Object.entries<BlockKind>(block_kinds).map(([type, { holds, fields }]) => [
+    type,
+    z.strictObject({ type: z.literal(type), ...held_shapes[holds], ...shapesOf(fields) }).refine(isEven, 'uneven-table'),
+  ]),
+)
+
+function isEven(block: Record<string, unknown>): boolean {
+  if (!Array.isArray(block.rows) || !Array.isArray(block.head)) return true
+  const columns = block.head.length
+  return block.rows.every(row => row.length === columns)
+}
+
+const block = z.custom<Block>(given => {
+  const type = typeof given === 'object' && given !== null && 'type' in given ? given.type : null
+  return block_shapes.get(String(type))?.safeParse(given).success ?? false
+}, 'unreadable-block')
+
+/** The blocks that were declared (`declaration.ts`), and nothing else: an unknown block, field or value is refused. */
+export const body_shape = z.array(block).min(1).max(limits_of_body.blocks)
 
 /** A drawing of the portal's own (`portal/scenes`) with what it shows and what is written below it. */
-export const picture_shape = z.object({ scene: words, alt: words, caption: words }).strict()
-export type Picture = z.infer<typeof picture_shape>
-
-const table = z
-  .object({ type: z.literal('table'), head: z.array(cell).min(1).max(20), rows: z.array(z.array(cell)).max(500) })
-  .strict()
-  .refine(({ head, rows }) => rows.every(row => row.length === head.length), 'uneven-table')
-
-/**
- * The closed set of blocks a body is made of. Never HTML: what is not on this list cannot be published. A heading is of
- * the second level where it does not say 3.
- */
-const block = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('heading'), text: words, level: z.literal(3).optional() }).strict(),
-  z.object({ type: z.literal('paragraph'), content }).strict(),
-  z.object({ type: z.literal('quotation'), text: words, source: z.string().max(300).refine(isPlain, 'unfit-signs') }).strict(),
-  z.object({ type: z.literal('list'), ordered: z.literal(true).optional(), items: z.array(content).min(1).max(500) }).strict(),
-  z.object({ type: z.literal('note'), content }).strict(),
-  table,
-  picture_shape.extend({ type: z.literal('picture') }).strict(),
-])
-export type Block = z.infer<typeof block>
-export const body_shape = z.array(block).min(1).max(2000)
-
-/** All running text of a block, piece by piece: what may hold numbers of the register. */
-export function contentOf(block: Block): Inline[] {
-  if (block.type === 'list') return block.items.flat()
-  if (block.type === 'table') return [block.head, ...block.rows].flat(2)
-  return 'content' in block ? block.content : []
-}
-
-/** The marks that a body refers to, in the order of the text, each once. */
-export function marksIn(body: readonly Block[]): string[] {
-  return [...new Set(body.flatMap(contentOf).flatMap(inline => ('cite' in inline ? [inline.cite] : [])))]
-}
-
-/** The same block with each piece of its running text made anew. */
-export function withContent(block: Block, change: (content: Inline[]) => Inline[]): Block {
-  if (block.type === 'list') return { ...block, items: block.items.map(change) }
-  if (block.type === 'table') return { ...block, head: block.head.map(change), rows: block.rows.map(row => row.map(change)) }
-  return 'content' in block ? { ...block, content: change(block.content) } : block
-}
+export type Picture = ValuesOf<typeof block_kinds.picture.fields>
+export const picture_shape = z.strictObject(shapesOf(block_kinds.picture.fields)) as unknown as z.ZodType<Picture>

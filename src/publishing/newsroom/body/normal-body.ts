@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../basis/shared/canonical-json.ts'
-import { type Block, type Inline, marksIn, withContent } from './body.ts'
 import type { CitedBody, CitedInText } from './citation.ts'
+import { marksIn, withContent } from './content.ts'
+import { type Block, type BlockKind, block_kinds, type Inline } from './declaration.ts'
 
 /**
  * The one way to write a body down: neighbours of one look are one piece, blanks stand single and at no end, and
@@ -51,24 +52,18 @@ function withText(piece: Inline, text: string, rest: Inline[], place: 'before' |
   return place === 'before' ? [{ ...piece, text } as Inline, ...rest] : [...rest, { ...piece, text } as Inline]
 }
 
+/** Words and lines of a block by their declaration; items that came to nothing are left out. */
 function normalBlock(block: Block): Block {
-  switch (block.type) {
-    case 'heading':
-      return { ...block, text: normalWords(block.text) }
-    case 'quotation':
-      return { ...block, text: normalWords(block.text), source: normalWords(block.source) }
-    case 'picture':
-      return { ...block, scene: normalWords(block.scene), alt: normalWords(block.alt), caption: normalWords(block.caption) }
-    case 'list':
-      return { ...block, items: block.items.filter(item => item.length > 0) }
-    default:
-      return block
-  }
+  const { holds, fields }: BlockKind = block_kinds[block.type]
+  const spoken = Object.entries(fields).flatMap(([name, { kind }]) => (kind === 'words' || kind === 'line' ? [name] : []))
+  const said = Object.entries(block).filter(([name]) => spoken.includes(name) || (holds === 'words' && name === 'text'))
+  const normal: Block = { ...block, ...Object.fromEntries(said.map(([name, value]) => [name, normalWords(value as string)])) }
+  return 'items' in normal ? { ...normal, items: normal.items.filter(item => item.length > 0) } : normal
 }
 
 function isThere(block: Block): boolean {
-  if (block.type === 'list') return block.items.length > 0
-  if (block.type === 'paragraph' || block.type === 'note') return block.content.length > 0
+  if ('items' in block) return block.items.length > 0
+  if ('content' in block) return block.content.length > 0
   return 'text' in block ? block.text !== '' : true
 }
 

@@ -1,5 +1,5 @@
-import type { Block, Inline } from './body.ts'
 import type { CitedBody, CitedInText } from './citation.ts'
+import type { Block, Inline } from './declaration.ts'
 import { kindOf } from './lines.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { safeUrl } from '../../../basis/shared/address/safe-url.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { safeUrl } from '../../../platform/web/index.ts'
-import type { Inline } from './body.ts'
 import type { CitedInText } from './citation.ts'
+import type { Inline } from './declaration.ts'
 import { normalWords } from './normal-body.ts'
 
 export type InlineCode = 'unclosed-mark' | 'unsafe-link' | 'unreadable-token'

@@ -1,48 +1,12 @@
-import { done, type Outcome, type Problem } from '../../../basis/shared/outcome.ts'
-import { type Block, body_shape, type Inline } from './body.ts'
-import { type CitedBody, type CitedInText, cited_shape } from './citation.ts'
-import { blocksOfLines, type LineBlock } from './lines.ts'
-import { normalBody, normalWords } from './normal-body.ts'
-import { type InlineCode, readInline } from './read-inline.ts'
+import { done, type Outcome } from '../../../basis/shared/outcome.ts'
+import { body_shape } from './body.ts'
+import { type CitedBody, cited_shape } from './citation.ts'
+import { parseStructured, type StructuredCode } from './parse-structured.ts'
 
-export type StructuredCode =
-  | InlineCode
-  | 'empty-text'
-  | 'too-long'
-  | 'unfit-signs'
-  | 'uneven-table'
-  | 'unreadable-picture'
-  | 'heading-without-words'
-/** Characters; the longest article of a newspaper has a fifth of it. */
-export const longest_structured = 200_000
-
-/**
- * Reads structured text: blocks with a blank line between them.
- *
- *     ## Heading            ### Smaller heading
- *     A paragraph, with **strong words**, _emphasis_, [a link](https://…) and a number {F16 level=advanced | 02}.
- *     - an item             1. a numbered item
- *     > Words of somebody
- *     > — who said them
- *     ! A note
- *     | Year | Communes |   (the first row is the head)
- *     [[garden | what the picture shows | caption]]
- *
- * A backslash makes the next sign a letter. The answer is a normal body. Every problem names its line in `limit`.
- */
+/** Reads structured text as `parseStructured` does, and refuses what no body of ours holds: empty-text, unfit-signs. */
 export function readStructured(typed: string): Outcome<CitedBody, StructuredCode> {
-  if (typed.length > longest_structured) return { ok: false, problems: [{ code: 'too-long', field: 'body', limit: longest_structured }] }
-  const problems: Problem<StructuredCode>[] = []
-  const citations: CitedInText[] = []
-  const body = blocksOfLines(typed.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n')).flatMap(lines => {
-    const read = readBlock(lines, citations)
-    if (read.ok) return read.value
-    problems.push(...read.problems.map(problem => ({ ...problem, field: 'body', limit: lines.at })))
-    return []
-  })
-  if (problems.length > 0) return { ok: false, problems }
-  const whole = normalBody({ body, citations })
-  return problemWith(whole) ?? done(whole)
+  const parsed = parseStructured(typed)
+  return parsed.ok ? (problemWith(parsed.value) ?? done(parsed.value)) : parsed
 }
 
 /** What the closed set of blocks does not allow: signs that no text of ours holds. */
@@ -50,67 +14,4 @@ function problemWith({ body, citations }: CitedBody): Outcome<never, StructuredC
   if (body.length === 0) return { ok: false, problems: [{ code: 'empty-text', field: 'body' }] }
   const is_fit = body_shape.safeParse(body).success && citations.every(citation => cited_shape.safeParse(citation).success)
   return is_fit ? null : { ok: false, problems: [{ code: 'unfit-signs', field: 'body' }] }
-}
-
-type Read = Outcome<Block[], StructuredCode>
-
-function readBlock({ kind, lines }: LineBlock, citations: CitedInText[]): Read {
-  const [first = ''] = lines
-  switch (kind) {
-    case 'heading':
-    case 'subheading':
-      return done([{ type: 'heading', text: first, ...(kind === 'subheading' && { level: 3 as const }) }])
-    case 'quotation':
-      return done([readQuotation(lines)])
-    case 'picture':
-      return readPicture(first)
-    case 'row':
-      return readTable(lines, citations)
-    case 'item':
-    case 'numbered':
-      return onEach(lines, citations, items => ({ type: 'list', ...(kind === 'numbered' && { ordered: true as const }), items }))
-    case 'note':
-      return onEach(lines, citations, ([content]) => ({ type: 'note', content: content! }))
-    case 'text':
-      return onEach([lines.join(' ')], citations, ([content]) => ({ type: 'paragraph', content: content! }))
-  }
-}
-
-function onEach(lines: string[], citations: CitedInText[], make: (contents: Inline[][]) => Block): Read {
-  const contents: Inline[][] = []
-  for (const line of lines) {
-    const read = readInline(line, citations)
-    if (!read.ok) return read
-    contents.push(read.value[0]!)
-  }
-  return done([make(contents)])
-}
-
-/** Who said it stands in the last line, after a dash. */
-function readQuotation(lines: string[]): Block {
-  const source = lines.length > 1 ? /^(?:—|–|--) +(.+)$/.exec(lines.at(-1)!)?.[1] : undefined
-  return { type: 'quotation', text: lines.slice(0, source === undefined ? undefined : -1).join(' '), source: source ?? '' }
-}
-
-function readPicture(line: string): Read {
-  const parts = /^((?:\\.|[^\\\]])*)\]\]$/
-    .exec(line)?.[1]
-    ?.match(/(?:\\.|[^\\|])+/g)
-    ?.map(part => normalWords(part.replace(/\\(.)/g, '$1')))
-  if (parts?.length !== 3 || parts.includes('')) return { ok: false, problems: [{ code: 'unreadable-picture' }] }
-  const [scene, alt, caption] = parts as [string, string, string]
-  return done([{ type: 'picture', scene, alt, caption }])
-}
-
-function readTable(lines: string[], citations: CitedInText[]): Read {
-  const rows: Inline[][][] = []
-  for (const line of lines) {
-    const read = readInline(line, citations, { cuts_cells: true })
-    if (!read.ok) return read
-    const cells = read.value
-    rows.push(cells.length > 1 && cells.at(-1)!.length === 0 ? cells.slice(0, -1) : cells)
-  }
-  const [head, ...rest] = rows
-  if (rest.some(row => row.length !== head!.length)) return { ok: false, problems: [{ code: 'uneven-table' }] }
-  return done([{ type: 'table', head: head!, rows: rest }])
 }

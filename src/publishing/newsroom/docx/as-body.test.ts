@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tries } from '../../../../test/harness/tries.ts'
-import { contentOf } from '../body/body.ts'
+import { contentOf } from '../body/content.ts'
 import { printStructured } from '../body/print-structured.ts'
 import { readStructured } from '../body/read-structured.ts'
 import { asBody } from './as-body.ts'

@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Block, body_shape, type Inline } from '../body/body.ts'
 import { normalBody } from '../body/normal-body.ts'
+import { longest_structured } from '../body/parse-structured.ts'
 import { printStructured } from '../body/print-structured.ts'
-import { longest_structured } from '../body/read-structured.ts'
 import {
   type DocumentBlock,
   type DocumentCell,

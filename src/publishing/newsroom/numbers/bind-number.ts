@@ -1,5 +1,5 @@
-import type { Block, Inline } from '../body/body.ts'
-import { withContent } from '../body/body.ts'
+import { withContent } from '../body/content.ts'
+import type { Block, Inline } from '../body/declaration.ts'
 import { normalBody } from '../body/normal-body.ts'
 import type { DraftText } from '../draft/draft.ts'
 import type { Finding } from './check-draft.ts'

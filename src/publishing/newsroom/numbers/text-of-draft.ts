@@ -1,5 +1,6 @@
-import { type Block, contentOf } from '../body/body.ts'
 import type { CitedInText } from '../body/citation.ts'
+import { contentOf } from '../body/content.ts'
+import type { Block } from '../body/declaration.ts'
 import type { DraftText } from '../draft/draft.ts'
 
 /** A stretch of a text, in code points. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tries } from '../../../test/harness/tries.ts'
+import { tries } from '../../../../test/harness/tries.ts'
 import { returnPath, safeUrl } from './safe-url.ts'
 
 const here = 'https://so.vi-du.vn'

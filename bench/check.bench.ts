@@ -26,7 +26,7 @@ export function bench(say: Say): Promise<Result[]> {
     for (const part of Object.values(memory)) part.open()
     const check = (text: string) => checkText(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
     const pasted = openCheck()
-    const inThread = (text: string) => pasted(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
+    const apart = (text: string) => pasted(db, { text, now: clock(), ask: rememberedFigures(db, memory, clock()).ask })
     const first = await timed(() => checkText(db, { text: article, now: clock(), ask: figuresAt(db, clock()).ask }), {
       times: 10,
       warmup: 2,
@@ -35,7 +35,7 @@ export function bench(say: Say): Promise<Result[]> {
     const found = await timed(() => readText(long), { times: 5, warmup: 2 })
     return [
       line('an article, answers remembered', await timed(() => check(article), { times: 100, warmup: 20 }), 50),
-      line('an article, in a thread of its own', await timed(() => inThread(article), { times: 100, warmup: 20 }), 50),
+      line('an article, in a process of its own', await timed(() => apart(article), { times: 100, warmup: 20 }), 50),
       line('an article, every figure asked anew', first, null),
       line('1 MB, found', found, null),
       line('1 MB, found and judged', await timed(() => check(long), { times: 5, warmup: 1 }), 1000),

@@ -11,7 +11,7 @@ import {
   type DocumentBody,
   pictureIn,
   readDocument,
-  readInThread,
+  readInChild,
   type WordDocument,
 } from '../src/publishing/newsroom/index.ts'
 import { bombs, fiftyPages } from './docx/heavy-documents.ts'
@@ -182,12 +182,12 @@ function weighed(path: string): Promise<Weighed> {
   return promise
 }
 
-/** As an upload is read: the whole file in memory, the text in a thread, then the pictures one by one. */
+/** As an upload is read: the whole file in memory, the text in a process of its own, then the pictures one by one. */
 async function weighOne(path: string): Promise<Weighed> {
   const bytes = readFileSync(path)
   const before = peakMemory()
   const started = performance.now()
-  const read = await readInThread({ name: basename(path), bytes })
+  const read = await readInChild({ name: basename(path), bytes })
   const pictures = read.ok ? read.value.pictures.map(picture => pictureIn(bytes, picture)!.length) : []
   const took = performance.now() - started
   const peak = peakMemory()

@@ -54,7 +54,7 @@ export async function bundle(outDir, input) {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      // The threads that read workbooks and check texts are programs of their own, beside whichever runs.
+      // What reads workbooks and checks texts are programs of their own, beside whichever runs.
       rollupOptions: {
         input: {
           ...input,

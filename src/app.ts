@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { emblemRoutes, keepProfile, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { homeRoutes } from './home/start/index.ts'
-import { openCheck } from './numbers/check/index.ts'
+import { type CheckText, openCheck } from './numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
 import { ledgerRoutes } from './platform/audit/index.ts'
 import { backupNotices } from './platform/backup/index.ts'
@@ -51,6 +51,8 @@ type AppOptions = {
   /** Ends what is being asked of servers that are not ours. */
   stopping?: AbortSignal
   mail?: Pick<Mail, 'trouble'> | null
+  /** Checks what strangers paste. */
+  check?: CheckText
   /** The way to set up a register that is empty, where it is. */
   setup?: SetupDoor | null
 }
@@ -66,6 +68,7 @@ export async function openApp({
   gauges,
   stopping,
   mail,
+  check = openCheck(),
   setup = null,
 }: AppOptions): Promise<Site> {
   const { db, public_db } = database
@@ -118,7 +121,7 @@ export async function openApp({
       rosterRoutes({ database, access, now: database.clock }),
       newCellsRoutes({ database, access, now: database.clock }),
       newsdeskRoutes({
-        ...{ database, access, now: database.clock, check: openCheck() },
+        ...{ database, access, now: database.clock, check },
         figuresAt: now => rememberedFigures(public_db, memory, now),
       }),
       treeRoutes({ database, access, now: database.clock }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { openApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
+import { openCheck } from '../../src/numbers/check/index.ts'
 import { openLog, type Site } from '../../src/platform/web/index.ts'
 import type { World } from './database.ts'
 
@@ -23,6 +24,8 @@ export function withPortal(world: World, more: Pick<Config, 'mail'> = { mail: nu
       },
       database: world.database,
       key: randomBytes(32),
+      // Tests run on machines that are busy with other tests.
+      check: openCheck({ patience_ms: 600_000 }),
       log: openLog({ level: 'silent' }),
     })
   })

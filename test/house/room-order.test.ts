@@ -13,6 +13,7 @@ const storeys: Record<string, string[]> = {
     'database',
     'ledger',
     'jobs',
+    'child-process',
     'office-file',
     'workbook',
     'photo',

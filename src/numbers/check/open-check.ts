@@ -1,14 +1,13 @@
-import { existsSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { MessageChannel, Worker } from 'node:worker_threads'
 import { atOnce } from '../../basis/shared/at-once.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { converse, startProgram } from '../../platform/child-process/index.ts'
 import type { Db } from '../../platform/database/index.ts'
 import type { AskPublicly } from '../figure/index.ts'
 import type { TextCheck } from './check.ts'
 import type { Most, TextAsked } from './check-text.ts'
-import type { Answered, Question, Said } from './messages.ts'
+import type { Question, Said } from './messages.ts'
 import { type Register, registerOf } from './register.ts'
 
 /** Checks a text of somebody we do not know. Refusals: too-hard, where it took too long or too much memory. */
@@ -22,70 +21,69 @@ export type CheckAsked = Omit<TextAsked, 'most'> & { ask: AskPublicly }
 const most: Most = { quantities: 500, questions: 200 }
 /**
  * The portal keeps a core for itself. An article takes some milliseconds, 40 KB of nothing but numbers half a second;
- * `patience_ms` counts from when the thread runs.
+ * `patience_ms` counts from when a process has begun.
  */
-const usual = { threads: Math.max(1, Math.min(2, availableParallelism() - 1)), patience_ms: 10_000, heap_mb: 256 }
+const usual = { processes: Math.max(1, Math.min(2, availableParallelism() - 1)), patience_ms: 10_000, heap_mb: 256 }
 
 /**
- * Opens a few threads, each at the first text that finds none idle, and uses them again. What takes too long is ended
- * with its thread.
+ * Opens a few processes, each at the first text that finds none idle, and uses them again. What takes too long is ended
+ * with its process.
  */
-export function openCheck({ threads, patience_ms, heap_mb } = usual): CheckText {
-  const idle = new Set<Worker>()
-  const inTurn = atOnce(threads)
+export function openCheck(given: Partial<typeof usual> = {}): CheckText {
+  const { processes, patience_ms, heap_mb } = { ...usual, ...given }
+  const idle = new Set<ChildProcess>()
+  const inTurn = atOnce(processes)
   return (db, { ask, ...asked }) =>
     inTurn(async () => {
-      const [worker = startWorker(heap_mb, idle)] = idle
-      idle.delete(worker)
+      const [child = startChild(heap_mb, idle)] = idle
+      idle.delete(child)
+      hold(child)
       try {
-        const checked = await checkIn(worker, registerOf(db, asked.now, ask), { ...asked, most }, patience_ms)
-        if (checked) idle.add(worker)
-        return checked ? done(checked) : refused({ code: 'too-hard', field: 'bai', limit: patience_ms / 1000 })
+        const checked = await checkIn(child, registerOf(db, asked.now, ask), { ...asked, most }, patience_ms)
+        if (checked !== 'too-hard') idle.add(child)
+        return checked === 'too-hard' ? refused({ code: 'too-hard', field: 'bai', limit: patience_ms / 1000 }) : done(checked)
       } finally {
-        if (!idle.has(worker)) await worker.terminate()
+        if (idle.has(child)) letGo(child)
+        else child.kill('SIGKILL')
       }
     })
 }
 
-function startWorker(heap_mb: number, idle: Set<Worker>): Worker {
-  const worker = new Worker(threadFile(), { resourceLimits: { maxOldGenerationSizeMb: heap_mb } })
+function startChild(heap_mb: number, idle: Set<ChildProcess>): ChildProcess {
+  const child = startProgram('check-worker', { heap: heap_mb })
   // Whoever waits for it hears of its end; an idle one is only replaced.
-  worker.on('error', () => {})
-  worker.once('exit', () => idle.delete(worker))
-  worker.unref()
-  return worker
+  child.on('error', () => {})
+  child.once('exit', () => idle.delete(child))
+  return child
 }
 
-/**
- * What a text came to in a thread, which asks us for what the register says; null where it took too long or too much
- * memory.
- */
-function checkIn(worker: Worker, register: Register, asked: TextAsked, patience_ms: number): Promise<TextCheck | null> {
-  const { promise, resolve, reject } = Promise.withResolvers<TextCheck | null>()
-  const { port1: ours, port2: theirs } = new MessageChannel()
-  let timer: NodeJS.Timeout | undefined
-  const onError = (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(null) : reject(error))
-  worker.once('error', onError)
-  ours.on('message', (said: Said) => {
-    if ('begun' in said) timer = setTimeout(() => resolve(null), patience_ms)
-    else if ('checked' in said) resolve(said.checked)
-    else if ('failed' in said) reject(said.failed)
-    else answer(register, said.question).then(answer => ours.postMessage({ id: said.id, answer } satisfies Answered), reject)
-  })
-  worker.postMessage({ asked, port: theirs }, [theirs])
-  return promise.finally(() => {
-    clearTimeout(timer)
-    worker.off('error', onError)
-    ours.close()
-  })
+/** A program that waits for a text keeps us alive; an idle one does not. */
+function hold(child: ChildProcess) {
+  child.ref()
+  child.channel?.ref()
+}
+
+function letGo(child: ChildProcess) {
+  child.unref()
+  child.channel?.unref()
+}
+
+/** What a text came to in a process, which asks us for what the register says. */
+function checkIn(child: ChildProcess, register: Register, asked: TextAsked, time: number): Promise<TextCheck | 'too-hard'> {
+  return converse<Said, TextCheck>(
+    child,
+    { asked },
+    {
+      time,
+      hear: (said, end) => {
+        if ('checked' in said) end.answer(said.checked)
+        else if ('failed' in said) end.fail(said.failed)
+        else answer(register, said.question).then(answer => child.send({ id: said.id, answer }, () => {}), end.fail)
+      },
+    },
+  )
 }
 
 function answer(register: Register, question: Question): Promise<unknown> {
   return question.read === 'ask' ? register.ask(...question.of) : register.unitsOf(...question.of)
-}
-
-/** Beside the bundle where there is one; under test the one that was built before. */
-function threadFile(): URL {
-  const beside = new URL(`./${'check-worker'}.js`, import.meta.url)
-  return existsSync(fileURLToPath(beside)) ? beside : new URL(`../../../dist/server/${'check-worker'}.js`, import.meta.url)
 }

@@ -13,7 +13,7 @@ type Hierarchy = 'territory' | 'party'
 export type UnitsOfDay = { root: string; last_day: string | null; units: UnitRow[] }
 
 /**
- * All that a check asks of the register: the units of a hierarchy, and figures. A thread that checks asks the same by
+ * All that a check asks of the register: the units of a hierarchy, and figures. A process that checks asks the same by
  * messages.
  */
 export type Register = { unitsOf(hierarchy: Hierarchy, clocks: Clocks): Promise<UnitsOfDay>; ask: AskPublicly }

@@ -9,7 +9,6 @@ export {
   refusalOfContents,
   textOf,
 } from './contents.ts'
-export { inThread, type Patience } from './in-thread.ts'
 export { drawsCapitals, lettersOfFont } from './old-fonts.ts'
 export { type Relation, relationsOf } from './relations.ts'
 export { isGraveStamp, isStamp, isStampAside } from './stamp.ts'

@@ -9,7 +9,7 @@ import { type Draft, findDraft, type NumbersAsked } from '../newsroom/index.ts'
 
 /**
  * What the news desk needs from outside: the whole database, for what is published is written by the register's owner;
- * the figures, remembered or not; and the number check in its threads.
+ * the figures, remembered or not; and the number check in its processes.
  */
 export type DeskOptions = Omit<StaffRouteOptions, 'database'> & {
   database: Pick<Database, 'kysely' | 'connect' | 'db'>

@@ -3,7 +3,7 @@ import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
 import { sayProblems, sentFile } from '../../platform/staff/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
-import { type BodyCode, type DocumentCode, readInThread } from '../newsroom/index.ts'
+import { type BodyCode, type DocumentCode, readInChild } from '../newsroom/index.ts'
 import { newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { import_problems, import_words } from './import-words.ts'
 import { ImportPage, ImportReport } from './pages/import.tsx'
@@ -40,7 +40,7 @@ export async function readImport(c: WebContext, work: StaffContext): Promise<Res
   const forbidden = await refusal(c, work)
   if (forbidden) return forbidden
   const sent = await sentFile(c, most)
-  const read = sent.ok ? await readInThread(sent.value) : sent
+  const read = sent.ok ? await readInChild(sent.value) : sent
   if (!sent.ok || !read.ok) return showImportWith(c, work, read.ok ? [] : read.problems)
   const { view } = work.staff_page
   const { findings, pictures: _, ...written } = read.value

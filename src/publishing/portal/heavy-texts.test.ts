@@ -49,7 +49,7 @@ test('as many questions are asked of the register as an article could ask, not o
     { length: 900 },
     (_, i) => `Ngày ${(i % 28) + 1}/${(i % 12) + 1}/${2016 + (i % 9)}, tỉnh có 15 xã đạt chuẩn nông thôn mới.`,
   ).join('\n')
-  const checked = await openCheck({ threads: 1, patience_ms: 120_000, heap_mb: 256 })(world.db, {
+  const checked = await openCheck({ processes: 1, patience_ms: 120_000, heap_mb: 256 })(world.db, {
     text,
     valid_as_of: '2026-01-01',
     now: new Date(),
@@ -64,21 +64,21 @@ test('as many questions are asked of the register as an article could ask, not o
 test('a check that takes too long, or too much memory, ends with a sentence, and the next one is answered', async () => {
   const now = new Date()
   const text = 'Tỉnh có 15 xã đạt chuẩn nông thôn mới.'
-  const hurried = openCheck({ threads: 1, patience_ms: 300, heap_mb: 256 })
+  const hurried = openCheck({ processes: 1, patience_ms: 300, heap_mb: 256 })
   const never = () => new Promise<never>(() => {})
   expect(await hurried(world.db, { text, now, valid_as_of: '2021-02-19', ask: never })).toEqual({
     ok: false,
     problems: [{ code: 'too-hard', field: 'bai', limit: 0.3 }],
   })
-  const patient = openCheck({ threads: 1, patience_ms: 60_000, heap_mb: 64 })
+  const patient = openCheck({ processes: 1, patience_ms: 60_000, heap_mb: 64 })
   const ask = figuresAt(world.db, now).ask
   const big = filled('1 ').repeat(400)
   expect(await patient(world.db, { text: big, now, ask })).toMatchObject({ ok: false, problems: [{ code: 'too-hard' }] })
   expect(await patient(world.db, { text, now, ask })).toMatchObject({ ok: true, value: { left_out: 0 } })
 })
 
-test('what fails at the register fails the check as it would without a thread, and the next one is answered', async () => {
-  const check = openCheck({ threads: 1, patience_ms: 60_000, heap_mb: 256 })
+test('what fails at the register fails the check as it would without a process of its own, and the next one is answered', async () => {
+  const check = openCheck({ processes: 1, patience_ms: 60_000, heap_mb: 256 })
   const text = 'Tỉnh có 15 xã đạt chuẩn nông thôn mới.'
   const gone = Object.assign(new Error('gone'), { code: '57P01' })
   const asked = { text, now: new Date(), valid_as_of: '2021-02-19' }

@@ -24,7 +24,7 @@ import { readStructured } from '../body/read-structured.ts'
 import { asBody } from './as-body.ts'
 import { document_limits } from './parts/open-document.ts'
 import { type DocumentCode, readDocument } from './read-document.ts'
-import { readInThread } from './read-in-thread.ts'
+import { readInChild } from './read-in-child.ts'
 import { namesSecret } from './secret-marking.ts'
 import { document_problem_words } from './words.ts'
 
@@ -172,9 +172,9 @@ test('a document with the marking MẬT is refused, in its head, its box, its he
 })
 
 test('a document that takes too long, or too much memory, is given up; the next one is read', async () => {
-  expect(await readInThread({ name: 'a.docx', bytes: good }, { time: 1, heap: 256 })).toMatchObject({ problems: [{ code: 'too-hard' }] })
+  expect(await readInChild({ name: 'a.docx', bytes: good }, { time: 1, heap: 256 })).toMatchObject({ problems: [{ code: 'too-hard' }] })
   const wide = testDocument({ body: Array.from({ length: 60_000 }, (_, i) => paragraph(`Câu ${i} ${(i * 7919) % 100_003}`)).join('') })
-  expect(await readInThread({ name: 'a.docx', bytes: wide }, { time: 60_000, heap: 16 })).toMatchObject({
+  expect(await readInChild({ name: 'a.docx', bytes: wide }, { time: 60_000, heap: 16 })).toMatchObject({
     problems: [{ code: 'too-hard' }],
   })
   const restless = Array.from({ length: 140_000 }, (_, i) => run('a', i % 2 ? bold : '')).join('')
@@ -189,9 +189,9 @@ test('a document that takes too long, or too much memory, is given up; the next 
     ]),
     parts: { 'word/noise.xml': noise },
   })
-  expect(await readInThread({ name: 'a.docx', bytes: cell })).toMatchObject({
+  expect(await readInChild({ name: 'a.docx', bytes: cell })).toMatchObject({
     ok: false,
     problems: [{ code: expect.stringMatching(/too-hard|too-many-letters/) }],
   })
-  expect(await readInThread({ name: 'a.docx', bytes: good })).toMatchObject({ ok: true })
+  expect(await readInChild({ name: 'a.docx', bytes: good })).toMatchObject({ ok: true })
 })

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { refused } from '../../../basis/shared/outcome.ts'
+import { answerOnce } from '../../../platform/child-process/index.ts'
 import { asBody } from './as-body.ts'
 import { readDocument } from './read-document.ts'
 
 /** What is unpacked and read is others': it happens here, with time and memory of its own. */
-parentPort!.postMessage(draftOf(workerData as { name: string; bytes: Uint8Array }))
+answerOnce(draftOf)
 
 function draftOf(file: { name: string; bytes: Uint8Array }) {
   try {

@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { answerListTask, type ListTask } from './tasks.ts'
+import { answerOnce } from '../../../platform/child-process/index.ts'
+import { answerListTask } from './tasks.ts'
 
 /** What is unpacked and read is others': it happens here, with time and memory of its own. */
-parentPort!.postMessage(answerListTask(workerData as ListTask))
+answerOnce(answerListTask)

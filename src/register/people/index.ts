@@ -1,3 +1,4 @@
+export { type LikenessReason, likeness_words } from './likeness-words.ts'
 export { peopleRoutes } from './people-routes.tsx'
 export type { PersonText } from './person.ts'
 export { problemsWithPerson } from './person-problems.ts'

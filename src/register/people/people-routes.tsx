@@ -144,7 +144,7 @@ async function showEnrol(c: WebContext, work: StaffContext, typed: Typed, proble
   if (!root) return forbid(c, who, rolesThatMay('person', 'keep'))
   const field_errors = sayProblems(people_problems, { lang: staff_page.view.lang, form: enrol_form }, problems)
   const { full_name, birth_date } = answersIn(enrol_form, typed)
-  const may_be = problems.length > 0 && isBirth(birth_date) ? await work.look(db => listEarlier(db, { full_name, birth_date })) : []
+  const may_be = problems.length > 0 && isBirth(birth_date) ? await work.look(db => listEarlier(db, { full_name, birth_date, unit })) : []
   const answers = { kind: 'party-member', ...typed }
   return showStaffPage(
     c,

@@ -263,14 +263,14 @@ test('Hòa retires, and the post of his cell ends on the same day with the role 
 
 test('whoever left and comes back is offered as the one they were, with how alike they are, and never taken for them in silence', async () => {
   const lieu = { full_name: 'Bàn Thị Liễu', birth_date: '', gender: 'female', ethnicity: '' }
-  const offered = await look(world.database, actor('office'), db => listEarlier(db, lieu))
-  expect(offered.map(({ person_id, alike }) => [person_id, alike])).toEqual([[scene.people.lieu, 60]])
+  const offered = await look(world.database, actor('office'), db => listEarlier(db, { ...lieu, unit: 'chi-bo' }))
+  expect(offered.map(({ person_id, score, why }) => [person_id, score, why])).toEqual([[scene.people.lieu, 40, 'name-without-birth']])
   expect(codes(await enrol('office', { person: lieu }))).toEqual(['known-before earlier'])
   expect(codes(await enrol('office', { person: lieu, earlier: String(scene.people.lan) }))).toEqual(['known-before earlier'])
   const back = await enrol('office', { person: lieu, earlier: String(scene.people.lieu) })
   expect(idOf(back)).toBe(scene.people.lieu)
   expect(await named('office', 'ban thi lieu')).toEqual(['Bàn Thị Liễu: chi-bo'])
-  expect(await look(world.database, actor('office'), db => listEarlier(db, lieu))).toEqual([])
+  expect(await look(world.database, actor('office'), db => listEarlier(db, { ...lieu, unit: 'chi-bo' }))).toEqual([])
 })
 
 test('whoever leaves goes on holding what another office has to end: the office is told which post of which unit, and ends its own alone', async () => {

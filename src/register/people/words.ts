@@ -1,7 +1,11 @@
 import { sayDay } from '../../basis/shared/dates.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
+import { likeness_words } from './likeness-words.ts'
 import type { LeaveReason, MembershipKind } from './person.ts'
+import type { EarlierRow } from './reads/list-earlier.ts'
+
+type Earlier = Omit<EarlierRow, 'person_id'>
 
 export const people_words = {
   vi: {
@@ -37,8 +41,8 @@ export const people_words = {
       MembershipKind,
       string
     >,
-    earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
-      `${full_name}, ở ${unit_name} đến ${sayDay(until, 'vi')} · khớp ${alike} %`,
+    earlier_one: ({ full_name, unit_name, until, score, why }: Earlier) =>
+      `${full_name}, ở ${unit_name} đến ${sayDay(until, 'vi')} · ${likeness_words.vi.score(score, likeness_words.vi.why[why])}`,
     earlier_none: 'Không phải: đây là một người mới',
     file: 'Hồ sơ',
     logged: 'Việc mở hồ sơ này đã được ghi lại; người trong hồ sơ thấy ai đã đọc.',
@@ -131,8 +135,8 @@ export const people_words = {
       MembershipKind,
       string
     >,
-    earlier_one: ({ full_name, unit_name, until, alike }: { full_name: string; unit_name: string; until: string; alike: number }) =>
-      `${full_name}, in ${unit_name} until ${sayDay(until, 'en')} · ${alike} % alike`,
+    earlier_one: ({ full_name, unit_name, until, score, why }: Earlier) =>
+      `${full_name}, in ${unit_name} until ${sayDay(until, 'en')} · ${likeness_words.en.score(score, likeness_words.en.why[why])}`,
     earlier_none: 'None of these: somebody new',
     file: 'File',
     logged: 'That this file was opened is written down; the person sees who read it.',

@@ -1,5 +1,6 @@
 import { sheet_words } from '../../platform/staff/index.ts'
 import { inDigits, type Language } from '../../platform/web/index.ts'
+import type { LikenessReason } from '../people/index.ts'
 
 type Written = { new: number; back: number; changed: number; left: number; posts: number }
 
@@ -155,20 +156,12 @@ const vi = {
     left: (unit: string, day: string) => `đã rời ${unit} từ ${day}`,
     elsewhere: (unit: string, _: string) => `đang ở ${unit}`,
   },
-  score: (n: number, why: string) => `${n} điểm: ${why}`,
   is_another: 'Người khác, ghi là người mới',
-  why: {
-    'card-of-another': 'cùng số thẻ nhưng khác tên',
-    'card-differs': 'cùng tên, khác số thẻ',
-    'card-and-name': 'cùng số thẻ và tên',
-    'name-and-day': 'cùng tên và ngày sinh',
-    'name-and-birth': 'cùng tên và ngày sinh với nhiều người',
-    'name-and-year': 'cùng tên và năm sinh',
-    'name-without-birth': 'cùng tên, thiếu ngày sinh',
-    'birth-differs': 'cùng tên và chi bộ, khác ngày sinh',
-    'name-differs': 'cùng ngày sinh, tên gần giống',
-    card: 'cùng số thẻ với nhiều dòng',
-  } as Record<string, string>,
+  /** Why a member is not taken for the line at once, though as much speaks for it. */
+  several: {
+    'card-and-name': 'cùng số thẻ với nhiều dòng',
+    'name-and-day': 'cùng tên và ngày sinh với nhiều người',
+  } as Partial<Record<LikenessReason, string>>,
   save_choices: 'Ghi các lựa chọn',
   alike_n: (n: number) => `${n} dòng chỉ thiếu ngày sinh: ghi là đúng người cùng tên, cùng chi bộ`,
   chosen_told: 'Đã ghi lựa chọn.',
@@ -319,20 +312,8 @@ const en: typeof vi = {
     left: (unit: string, day: string) => `left ${unit} on ${day}`,
     elsewhere: (unit: string, _: string) => `now in ${unit}`,
   },
-  score: (n, why) => `${n} points: ${why}`,
   is_another: 'Another person, to be entered as new',
-  why: {
-    'card-of-another': 'same card, another name',
-    'card-differs': 'same name, another card',
-    'card-and-name': 'same card and name',
-    'name-and-day': 'same name and day of birth',
-    'name-and-birth': 'name and birth of several people',
-    'name-and-year': 'same name and year of birth',
-    'name-without-birth': 'same name, birth is missing',
-    'birth-differs': 'same name and cell, another birth',
-    'name-differs': 'same birth, nearly the same name',
-    card: 'one card in several rows',
-  },
+  several: { 'card-and-name': 'one card in several rows', 'name-and-day': 'name and birth of several people' },
   save_choices: 'Save the choices',
   alike_n: n => `${n} rows lack only a birth: they are the person of that name in that cell`,
   chosen_told: 'The choices are saved.',

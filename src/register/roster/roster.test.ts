@@ -129,8 +129,8 @@ test('homonyms are told apart by card, birth and unit; where that is not enough 
     [
       4,
       [
-        [quy, 'name-and-birth'],
-        [twin, 'name-and-birth'],
+        [quy, 'name-and-day'],
+        [twin, 'name-and-day'],
       ],
     ],
     [

@@ -43,7 +43,7 @@ async function loading(statement: string): Promise<void> {
 const lieu_typed = { full_name: 'Bàn Thị Liễu', birth_date: '1975-10-20' }
 type Role = keyof Offices['people']
 const offered = (role: Role): Promise<EarlierRow[]> =>
-  look(world.database, { person_id: offices.people[role] }, db => listEarlier(db, lieu_typed))
+  look(world.database, { person_id: offices.people[role] }, db => listEarlier(db, { ...lieu_typed, unit: 'chi-bo' }))
 const enrol = (earlier: string, person = { ...lieu_typed, gender: '', ethnicity: '' }) => {
   const { office } = offices.people
   const enrolment = { unit: 'chi-bo', person, kind: 'party-member', from: offices.today, is_another: false, earlier, key: newKey() }
@@ -74,8 +74,8 @@ const counted = (roster: Roster) => look(world.database, { person_id: offices.se
 
 test('whoever keeps the cell finds Liễu again by form; who only reads there, or keeps other cells, does not', async () => {
   const { lieu } = offices.people
-  expect((await offered('office')).map(({ person_id, unit_name, alike }) => [person_id, unit_name, alike])).toEqual([
-    [lieu, 'chi-bo-ben', 100],
+  expect((await offered('office')).map(({ person_id, unit_name, score }) => [person_id, unit_name, score])).toEqual([
+    [lieu, 'chi-bo-ben', 90],
   ])
   expect((await offered('superior')).map(({ person_id }) => person_id)).toEqual([lieu])
   for (const role of ['hoa', 'leader', 'administrator', 'far', 'lan'] as const) expect([role, await offered(role)]).toEqual([role, []])
@@ -128,7 +128,7 @@ test('whoever was moved to a cell that the office does not keep is not taken in 
     insert into membership (person_id, unit_id, kind, valid)
     values (${quy}, ${cell}, 'party-member', '[2020-01-01,2024-01-01)'), (${quy}, ${far_cell}, 'party-member', '[2024-01-01,infinity)')`)
   const person = { full_name: 'Nông Văn Quý', birth_date: '1999-01-02', gender: '', ethnicity: '' }
-  const found = await look(world.database, { person_id: office }, db => listEarlier(db, person))
+  const found = await look(world.database, { person_id: office }, db => listEarlier(db, { ...person, unit: 'chi-bo' }))
   expect(found.map(({ person_id, until }) => [person_id, until])).toEqual([[quy, '2023-12-31']])
   const back = await enrol(String(quy), person)
   expect(back).toMatchObject({ ok: false, problems: [{ code: 'member-elsewhere', field: 'from' }] })

@@ -44,7 +44,7 @@ export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promis
     if (!leave.allowed) return refused({ code: 'not-yours', field: 'unit' })
     const twin = is_another ? null : await findTwin(tx, person)
     if (twin) return refused({ code: 'known-already', field: 'is_another', values: { unit_name: twin } })
-    const before = await listEarlier(tx, person)
+    const before = await listEarlier(tx, { ...person, unit })
     const back = before.find(({ person_id }) => String(person_id) === earlier)
     if (before.length > 0 && !back && earlier !== 'none') return refused({ code: 'known-before', field: 'earlier' })
     const person_id = back?.person_id ?? (await addPerson(tx, person))
@@ -57,15 +57,18 @@ export function enrolPerson(tx: Tx, actor: Keeper, enrolment: Enrolment): Promis
   })
 }
 
-/** The unit of somebody in one's own scope with the same name, and the same day of birth where both are known. */
+/** The unit of somebody in one's own scope with the same name, against whom no birth speaks. */
 async function findTwin(tx: Tx, { full_name, birth_date }: PersonText): Promise<string | null> {
   const { rows } = await sql<{ unit_name: string }>`
     select v.name as unit_name
       from person_version p
       join membership m   on m.person_id = p.person_id and m.valid @> today_in_vietnam() and upper(m.recorded) = 'infinity'
-      join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), recorded_now()) and upper(v.recorded) = 'infinity'
+      join unit_version v on v.unit_id = m.unit_id and v.valid @> last_day_alive(m.unit_id, today_in_vietnam(), recorded_now())
+                         and upper(v.recorded) = 'infinity'
+     cross join lateral likeness(folded(${full_name}), nullif(${birth_date}, '')::date, null, null,
+                                 folded(p.full_name), p.birth_date, p.birth_year, null, 'beside') l
      where folded(p.full_name) = folded(${full_name}) and upper(p.recorded) = 'infinity'
-       and (p.birth_date is null or ${birth_date} = '' or p.birth_date = nullif(${birth_date}, '')::date)
+     order by l.score desc
      limit 1`.execute(tx)
   return rows[0]?.unit_name ?? null
 }

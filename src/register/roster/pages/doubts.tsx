@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
-import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { FieldError } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { likeness_words } from '../../people/index.ts'
 import type { Candidate, Doubt } from '../reads/list-differences.ts'
 import type { Roster } from '../roster.ts'
 import { roster_words } from '../roster-words.ts'
@@ -77,11 +77,12 @@ function WhoIsIt({ lang, doubt: { row_number, full_name, birth, unit_name, candi
 function WhoItMayBe({ lang, one }: { lang: ViewContext['lang']; one: Candidate }) {
   const words = roster_words[lang]
   const { full_name, birth, unit_name, card_number, whence, until, score } = one
-  const why = lookUp(words.why, one.why) ?? one.why
+  const { why, score: scored } = likeness_words[lang]
   return (
     <>
       {full_name}, {born(birth, lang) ?? words.nothing}, {words.whence[whence](sayName(unit_name, lang), until ? sayDay(until, lang) : '')}
-      {card_number && `, ${card_number}`} <span class="hint">({whence === 'here' ? why : words.score(score, why)})</span>
+      {card_number && `, ${card_number}`}{' '}
+      <span class="hint">({whence === 'here' ? (words.several[one.why] ?? why[one.why]) : scored(score, why[one.why])})</span>
     </>
   )
 }

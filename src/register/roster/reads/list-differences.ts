@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
+import type { LikenessReason } from '../../people/index.ts'
 import type { FaultCode } from '../problem-words.ts'
 
 /**
@@ -91,7 +92,7 @@ export type Candidate = {
   whence: 'here' | 'left' | 'elsewhere'
   until: string | null
   score: number
-  why: string
+  why: LikenessReason
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/index.ts'
 import type { RosterRow } from '../table/read-roster.ts'
 
@@ -57,9 +57,10 @@ export async function countLater(tx: Tx, { unit_id, listed_on }: Listed): Promis
 }
 
 /**
- * Finds who each line is. By the number of a card; then by name (folded, so that marks may differ), birth and unit,
- * with scores. A line is somebody when one person alone is best for it, scores 80 or more, and is best for no other
- * line; where others come near, it stays doubtful for a person to choose.
+ * Finds who each line is, among the members of the unit: by the number of a card, by name (folded, so that marks may
+ * differ), or by nearly the same name and the day of birth; `likeness` says how much speaks for it. A line is somebody
+ * when one person alone is best for it, scores 80 or more, and is best for no other line; where others come near, it
+ * stays doubtful for a person to choose.
  */
 export async function matchRows(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`create temp table line on commit drop as select * from roster_row where roster_import_id = ${roster_import_id}`.execute(tx)
@@ -67,41 +68,12 @@ export async function matchRows(tx: Tx, roster_import_id: number): Promise<void>
   await sql`analyze line, known`.execute(tx)
   await sql`
     create temp table likely on commit drop as
-    select row_number, person_id, max(score) as score, (array_agg(why order by score desc, why))[1] as why
-      from (
-        select r.row_number, p.person_id, case when r.name_key = p.name_key then 100 else 50 end as score,
-               case when r.name_key = p.name_key then 'card' else 'card-of-another' end as why
-          from line r join known p using (card_number)
-        union all  -- the same name and day of birth; other cards make them two people perhaps
-        select r.row_number, p.person_id, case when r.card_number <> p.card_number then 70 when r.unit_id = p.unit_id then 95 else 90 end,
-               case when r.card_number <> p.card_number then 'card-differs' else 'name-and-birth' end
-          from line r join known p using (name_key, birth_date)
-        union all  -- the same name in the same unit
-        select r.row_number, p.person_id,
-               case when r.card_number <> p.card_number then 45
-                    when birth_year_of(r.birth_date, r.birth_year) is null and birth_year_of(p.birth_date, p.birth_year) is null then 80
-                    when r.birth_date is not null and p.birth_date is not null then 55
-                    when birth_year_of(r.birth_date, r.birth_year) = birth_year_of(p.birth_date, p.birth_year) then 94
-                    when birth_year_of(r.birth_date, r.birth_year) is null or birth_year_of(p.birth_date, p.birth_year) is null then 60
-                    else 55 end,
-               case when r.card_number <> p.card_number then 'card-differs'
-                    when birth_year_of(r.birth_date, r.birth_year) is null or birth_year_of(p.birth_date, p.birth_year) is null then 'name-without-birth'
-                    when birth_year_of(r.birth_date, r.birth_year) = birth_year_of(p.birth_date, p.birth_year) and (r.birth_date is null or p.birth_date is null) then 'name-and-year'
-                    else 'birth-differs' end
-          from line r join known p using (name_key, unit_id)
-         where r.birth_date is distinct from p.birth_date or r.birth_date is null
-        union all  -- the same name in another unit, with less than a day of birth to go by
-        select r.row_number, p.person_id,
-               case when birth_year_of(r.birth_date, r.birth_year) = birth_year_of(p.birth_date, p.birth_year) then 75 else 40 end,
-               case when birth_year_of(r.birth_date, r.birth_year) = birth_year_of(p.birth_date, p.birth_year) then 'name-and-year' else 'name-without-birth' end
-          from line r join known p using (name_key)
-         where r.unit_id <> p.unit_id and (r.birth_date is null or p.birth_date is null) and r.card_number is not distinct from p.card_number
-           and coalesce(birth_year_of(r.birth_date, r.birth_year) = birth_year_of(p.birth_date, p.birth_year), true)
-        union all  -- nearly the same name and the same day of birth
-        select r.row_number, p.person_id, case when r.unit_id = p.unit_id then 58 else 50 end, 'name-differs'
-          from line r join known p using (birth_date)
-         where r.name_key <> p.name_key and similarity(r.name_key, p.name_key) >= 0.6 and coalesce(r.card_number = p.card_number, true)) found
-     group by 1, 2`.execute(tx)
+    ${likely(sql`join known p using (name_key)`)}
+    union all
+    ${likely(sql`join known p using (card_number) where r.name_key <> p.name_key`)}
+    union all
+    ${likely(sql`join known p using (birth_date) where r.name_key <> p.name_key and (r.card_number = p.card_number) is not true
+                                           and similarity(r.name_key, p.name_key) >= 0.6`)}`.execute(tx)
   await sql`analyze likely`.execute(tx)
   await sql`
     insert into roster_match (roster_import_id, row_number, person_id)
@@ -121,3 +93,13 @@ export async function matchRows(tx: Tx, roster_import_id: number): Promise<void>
        and person_id not in (select person_id from roster_match where roster_import_id = ${roster_import_id})`.execute(tx)
   await sql`drop table line, known, likely`.execute(tx)
 }
+
+/** The lines and the members of one way to find them, with what `likeness` says of each pair. */
+const likely = (found: RawBuilder<unknown>) => sql`
+  select f.row_number, f.person_id, l.score, l.why
+    from (select r.row_number, p.person_id, r.name_key, r.birth_date, r.birth_year, r.card_number,
+                 p.name_key as known_key, p.birth_date as known_date, p.birth_year as known_year, p.card_number as known_card,
+                 case when r.unit_id = p.unit_id then 'here' else 'listed' end as place
+            from line r ${found}) f
+   cross join lateral likeness(f.name_key, f.birth_date, f.birth_year, f.card_number,
+                               f.known_key, f.known_date, f.known_year, f.known_card, f.place) l`

@@ -37,35 +37,20 @@ export async function noteOthers(tx: Tx, { roster_import_id, unit_id, listed_on 
 }
 
 /**
- * How much speaks for each line that is nobody's to be one of them: 100 the card and the name; 95 and 90 the name and
- * the day of birth, last in the same unit or another; 75 the name and the year; 70 these with another card; 60 and 40
- * the name where a birth is lacking; 50 the card alone. From 90 on, and where no other comes as near, the line is taken
- * for that person until somebody says otherwise; below, for somebody new until somebody says otherwise. Either is
- * shown.
+ * Lays the lines that are nobody's beside them, as `likeness` does. Where it says 80 or more, and no other comes as
+ * near, the line is taken for that person until somebody says otherwise; below, for somebody new until somebody says
+ * otherwise. Either is shown.
  */
 export async function matchOthers(tx: Tx, roster_import_id: number): Promise<void> {
   await sql`
     insert into roster_candidate (roster_import_id, row_number, person_id, score, why)
-    select r.roster_import_id, r.row_number, p.person_id, s.score, s.why
+    select r.roster_import_id, r.row_number, p.person_id, l.score, l.why
       from roster_row r
-      join roster_person p on p.roster_import_id = r.roster_import_id and p.whence <> 'here' and (p.name_key = r.name_key or p.card_number = r.card_number)
-     cross join lateral (
-           select r.name_key = p.name_key as is_named, coalesce(r.card_number = p.card_number, false) as has_card, coalesce(r.card_number <> p.card_number, false) as has_another,
-                  r.unit_id = p.unit_id as is_in_unit, coalesce(r.birth_date = p.birth_date, false) as is_born_that_day,
-                  (r.birth_date is null or p.birth_date is null) and birth_year_of(r.birth_date, r.birth_year) = birth_year_of(p.birth_date, p.birth_year) as is_born_that_year,
-                  birth_year_of(r.birth_date, r.birth_year) is null or birth_year_of(p.birth_date, p.birth_year) is null as is_birth_unknown) f
-     cross join lateral (
-           select case when not is_named then 50 when has_card then 100
-                       when (is_born_that_day or is_born_that_year) and has_another then 70
-                       when is_born_that_day then case when is_in_unit then 95 else 90 end
-                       when is_born_that_year then 75
-                       when is_birth_unknown and not has_another then case when is_in_unit then 60 else 40 end end as score,
-                  case when not is_named then 'card-of-another' when has_card then 'card-and-name'
-                       when has_another then 'card-differs'
-                       when is_born_that_day then 'name-and-day'
-                       when is_born_that_year then 'name-and-year'
-                       else 'name-without-birth' end as why) s
-     where r.roster_import_id = ${roster_import_id} and s.score is not null
+      join roster_person p on p.roster_import_id = r.roster_import_id and p.whence <> 'here'
+                              and (p.name_key = r.name_key or p.card_number = r.card_number)
+     cross join lateral likeness(r.name_key, r.birth_date, r.birth_year, r.card_number, p.name_key, p.birth_date, p.birth_year, p.card_number,
+                                 case when r.unit_id = p.unit_id then 'last-here' else 'beside' end) l
+     where r.roster_import_id = ${roster_import_id}
        and r.row_number not in (select m.row_number from roster_match m where m.roster_import_id = ${roster_import_id})`.execute(tx)
   await sql`
     insert into roster_match (roster_import_id, row_number, person_id)
@@ -78,7 +63,7 @@ export async function matchOthers(tx: Tx, roster_import_id: number): Promise<voi
              where k.roster_import_id = ${roster_import_id}
             window line_all as (partition by k.row_number),
                    line_best as (partition by k.row_number order by k.score desc, k.person_id), person_best as (partition by k.person_id order by k.score desc, k.row_number)) ranked
-     where score >= 90 and not may_be_here and for_line = 1 and for_person = 1 and next_for_line is distinct from score and next_for_person is distinct from score`.execute(
+     where score >= 80 and not may_be_here and for_line = 1 and for_person = 1 and next_for_line is distinct from score and next_for_person is distinct from score`.execute(
     tx,
   )
 }

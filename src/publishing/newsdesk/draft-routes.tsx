@@ -22,6 +22,7 @@ import {
   type PlainMove,
   publishDue,
   saveDraft,
+  tellConsented,
 } from '../newsroom/index.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import type { ApproveTyped } from './pages/approve.tsx'
@@ -45,7 +46,13 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
   const problems = [...(refusal?.problems ?? []), ...(checked.ok ? [] : checked.problems)]
   const act = act_in_state[draft.state]
   const page = {
-    ...{ ...staff_page, draft, findings: checked.ok ? checked.value : [], judged_for: asked.clock.published_at, comment: refusal?.comment },
+    ...{
+      ...staff_page,
+      draft: await tellConsented(options.database.db, 'vi', draft),
+      findings: checked.ok ? checked.value : [],
+      judged_for: asked.clock.published_at,
+      comment: refusal?.comment,
+    },
     steps: await look(db => listDraftSteps(db, draft.draft_id)),
     versions: await look(db => listDraftVersions(db, draft.draft_id)),
     moves: permittedMoves(draft_flow, { unit_id: draft.unit_id, hands: draft.writers, state: draft.state }, standing),
@@ -145,18 +152,19 @@ function answer(
 }
 
 /** An older version, to be read. */
-export async function showVersion(c: WebContext, work: StaffContext): Promise<Response> {
+export async function showVersion(c: WebContext, work: StaffContext, { database }: DeskOptions): Promise<Response> {
   const { look, who, staff_page } = work
   const draft = await findReadableDraft(c, work)
   const version = draft && (await look(db => findDraftVersion(db, draft.draft_id, numberOf(c.req.param('version')))))
   if (!draft || !version) return forbid(c, who, rolesThatMay('article', 'read'))
+  const as_read = await tellConsented(database.db, 'vi', version.content)
   const act = act_in_state[draft.state]
   const may_restore =
     version.number < draft.version &&
     act !== null &&
     isWritten(draft.state) &&
     newsroomsWhereMay(await standingAt(work), act).includes(draft.unit_id)
-  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, may_restore }} />)
+  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, as_read, may_restore }} />)
 }
 
 /** An older version becomes the newest, whole: what stood between is kept as the versions that it was. */

@@ -78,6 +78,15 @@ export const draft_problems: ProblemWords = {
   'unknown-article': { vi: 'Không có bài đã đăng nào với số này.', en: 'There is no published article with this number.' },
   'unknown-replacement': { vi: 'Không có bài thay thế với số này.', en: 'There is no article with this number to stand in its place.' },
   'withdrawn-already': { vi: 'Bài đã gỡ rồi.', en: 'It is withdrawn already.' },
+  'unknown-consent': { vi: 'Không có bản đồng ý nào là {token}.', en: 'There is no consent {token} to be named or told of.' },
+  'consent-ended': {
+    vi: 'Người của {token} đã rút đồng ý: viết lại không nêu người đó.',
+    en: 'Whoever gave {token} has taken it back: write it without them.',
+  },
+  'name-not-bound': {
+    vi: '«{name}» là một điển hình trong sổ: viết {token} thay cho tên. Nếu là người khác trùng tên, gọi cách khác.',
+    en: '“{name}” is an exemplar of the register: write {token} for the name. If it is somebody else of that name, call them otherwise.',
+  },
   'in-work': {
     vi: 'Đang có một bản soạn tiếp của bài này (bài {limit} ở bàn tin).',
     en: 'A draft of this article is being written already ({limit} at the news desk).',

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type StaffContext, type StaffRouteOptions, staffRoute } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { showBoard } from './board-routes.tsx'
+import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consent-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, move, reason, restore, showDraft, showVersion } from './draft-routes.tsx'
 import { readImport, showImport } from './import-routes.tsx'
@@ -26,6 +27,9 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.post(staff_paths.draft_follow, at(follow))
   routes.get(staff_paths.article_withdraw, at(showWithdraw))
   routes.post(staff_paths.article_withdraw, at(withdraw))
+  routes.get(staff_paths.consents, at(showConsents))
+  routes.get(staff_paths.consent_withdraw, at(showWithdrawConsent))
+  routes.post(staff_paths.consent_withdraw, at(withdrawConsentHeard))
   routes.get(staff_paths.draft, at(showDraft))
   routes.get(staff_paths.draft_edit, at(showEdit))
   routes.post(staff_paths.draft_edit, at(save))

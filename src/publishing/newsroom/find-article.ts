@@ -1,7 +1,9 @@
 import type { FigureRun, Lang } from '../../numbers/figure/index.ts'
 import { type Db, query } from '../../platform/database/index.ts'
+import { consent_tables } from '../../register/exemplar/index.ts'
 import type { Topic } from './article.ts'
 import type { Block, Picture } from './body/body.ts'
+import { tellConsented } from './consent/tell-consented.ts'
 import type { Reason } from './draft/draft.ts'
 import sql from './find-article.sql?raw'
 
@@ -39,17 +41,23 @@ export type Edition = {
 }
 
 /** The tables that say which articles are public, and what stands in them: a list of articles is as fresh as these. */
-export const article_tables = ['article', 'edition', 'withdrawal'] as const
+export const article_tables = ['article', 'edition', 'withdrawal', ...consent_tables] as const
 
 const editions = query<{ article_id: number | null; lang: Lang; limit: number; number: number | null }, Edition>(sql, { is_short: true })
 
 type EditionAsked = { article_id: number; lang: Lang; number?: number | null }
 
 /**
- * The living edition of an article, or the one with a number; null where there is none, or it was withdrawn. One read,
- * however many numbers it prints.
+ * The living edition of an article, or the one with a number; null where there is none, or it was withdrawn. Persons
+ * are named in it as they allow now. One read, however many numbers it prints.
  */
-export async function findArticle(
+export async function findArticle(db: Pick<Db, 'executeQuery'>, asked: EditionAsked): Promise<Edition | null> {
+  const edition = await findEditionAsWritten(db, asked)
+  return edition && tellConsented(db, edition.lang, edition)
+}
+
+/** The same, letter by letter as it was approved: persons stand in it as the tokens of their consents. */
+export async function findEditionAsWritten(
   db: Pick<Db, 'executeQuery'>,
   { article_id, lang, number = null }: EditionAsked,
 ): Promise<Edition | null> {
@@ -58,6 +66,6 @@ export async function findArticle(
 }
 
 /** The living editions with their texts and numbers, newest first. */
-export function listArticles(db: Db, { lang, limit }: { lang: Lang; limit: number }): Promise<Edition[]> {
-  return editions(db, { article_id: null, lang, number: null, limit })
+export async function listArticles(db: Db, { lang, limit }: { lang: Lang; limit: number }): Promise<Edition[]> {
+  return tellConsented(db, lang, await editions(db, { article_id: null, lang, number: null, limit }))
 }

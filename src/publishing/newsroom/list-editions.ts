@@ -1,5 +1,6 @@
 import { type Db, query } from '../../platform/database/index.ts'
 import type { Topic } from './article.ts'
+import { tellConsented } from './consent/tell-consented.ts'
 
 /** That an article is no longer shown: why, since when (ISO), and which one stands in its place. */
 export type Withdrawal = {
@@ -22,11 +23,15 @@ const withdrawals = query<{ article_id: number | null }, Withdrawal>(
 )
 
 export async function findWithdrawal(db: Db, article_id: number): Promise<Withdrawal | null> {
-  return (await withdrawals(db, { article_id }))[0] ?? null
+  return (await told(db, article_id))[0] ?? null
 }
 
 export function listWithdrawals(db: Db): Promise<Withdrawal[]> {
-  return withdrawals(db, { article_id: null })
+  return told(db, null)
+}
+
+async function told(db: Db, article_id: number | null): Promise<Withdrawal[]> {
+  return tellConsented(db, 'vi', await withdrawals(db, { article_id }))
 }
 
 /**
@@ -54,6 +59,6 @@ const changes = query<Record<string, never>, Change>(
 )
 
 /** The log of what was corrected and brought up to date, newest first. */
-export function listChanges(db: Db): Promise<Change[]> {
-  return changes(db, {})
+export async function listChanges(db: Db): Promise<Change[]> {
+  return tellConsented(db, 'vi', await changes(db, {}))
 }

@@ -1,7 +1,8 @@
 import type { Lang } from '../../numbers/figure/index.ts'
-import { query } from '../../platform/database/index.ts'
+import { type Db, query } from '../../platform/database/index.ts'
 import type { Topic } from './article.ts'
 import type { Picture } from './body/body.ts'
+import { tellConsented } from './consent/tell-consented.ts'
 import of_run from './list-articles-of-run.sql?raw'
 import sql from './list-headlines.sql?raw'
 
@@ -17,8 +18,15 @@ export type Headline = {
   changed_at: string
 }
 
+const headlines = query<{ lang: Lang; limit: number }, Headline>(sql, { is_short: true })
+const headlines_of_run = query<{ lang: Lang; run_id: number }, Headline>(of_run)
+
 /** The newest articles in a language, one read, without their texts and numbers. */
-export const listHeadlines = query<{ lang: Lang; limit: number }, Headline>(sql, { is_short: true })
+export async function listHeadlines(db: Db, asked: { lang: Lang; limit: number }): Promise<Headline[]> {
+  return tellConsented(db, asked.lang, await headlines(db, asked))
+}
 
 /** The articles that print a frozen run, newest first. */
-export const listArticlesOfRun = query<{ lang: Lang; run_id: number }, Headline>(of_run)
+export async function listArticlesOfRun(db: Db, asked: { lang: Lang; run_id: number }): Promise<Headline[]> {
+  return tellConsented(db, asked.lang, await headlines_of_run(db, asked))
+}

@@ -1,5 +1,8 @@
+export { type Consent, type ConsentScope, consent_tables, listConsents } from './list-consents.ts'
+export { listConsentsInForce } from './list-consents-in-force.ts'
 export { listFields } from './list-fields.ts'
 export { listPublishedExemplars, type PublishedExemplarRow } from './list-published-exemplars.ts'
 export { listRecognisedExemplars, type RecognisedExemplarRow } from './list-recognised-exemplars.ts'
 export { exemplar_sealed } from './sealed.ts'
+export { withdrawConsent } from './withdraw-consent.ts'
 export { withdrawn_consent } from './withdrawn-consent.ts'

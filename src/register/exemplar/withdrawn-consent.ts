@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { digestOf } from '../../basis/shared/canonical-json.ts'
 import type { Withdrawable } from '../../platform/backup/index.ts'
-import type { Actor, Tx } from '../../platform/database/index.ts'
-import { record } from '../../platform/ledger/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { endConsent } from './withdraw-consent.ts'
 
 /**
  * Consents that were taken back, for the list that is kept outside of every backup; and each taken back again where the
@@ -11,7 +11,8 @@ import { record } from '../../platform/ledger/index.ts'
 export const withdrawn_consent: Withdrawable = {
   of: 'consent',
   list: async db => (await listWithdrawn(db)).map(({ exemplar_id, scope, at }) => ({ of: 'consent', id: exemplar_id, scope, at })),
-  again: (tx, actor, { id, scope, at }) => withdrawAgain(tx, actor, { exemplar_id: id, scope: scope ?? '', at }),
+  again: (tx, actor, { id, scope, at }) =>
+    endConsent(tx, actor, { exemplar_id: id, scope: scope ?? '', at }, digestOf({ scope: scope ?? '', at })),
 }
 
 type Withdrawn = { exemplar_id: number; scope: string; at: string }
@@ -27,25 +28,4 @@ async function listWithdrawn(db: Tx): Promise<Withdrawn[]> {
                           and n.valid @> day_in_vietnam(upper(c.recorded)))
      order by at, c.exemplar_id, c.scope`.execute(db)
   return rows
-}
-
-/** What was allowed before that instant and still stands ends on its day; what was allowed anew afterwards stays. */
-async function withdrawAgain(tx: Tx, actor: Actor, { exemplar_id, scope, at }: Withdrawn): Promise<boolean> {
-  const { rows } = await sql<{ exemplar_id: number }>`
-    with ended as (
-         update consent c
-            set recorded = closed(c.recorded)
-          where c.exemplar_id = ${exemplar_id} and c.scope = ${scope} and is_open(c.recorded) and lower(c.recorded) < ${at}::timestamptz
-            and (upper_inf(c.valid) or upper(c.valid) > day_in_vietnam(${at}::timestamptz))
-         returning c.exemplar_id, c.scope, c.valid),
-       kept as (
-         insert into consent (exemplar_id, scope, valid)
-         select exemplar_id, scope, daterange(lower(valid), day_in_vietnam(${at}::timestamptz))
-           from ended
-          where lower(valid) < day_in_vietnam(${at}::timestamptz))
-    select exemplar_id from ended`.execute(tx)
-  if (rows.length === 0) return false
-  const act = { act: 'withdraw-consent', object: 'exemplar', object_id: String(exemplar_id), digest: digestOf({ scope, at }) } as const
-  await record(tx, actor, { ...act, retention: 'publication' })
-  return true
 }

@@ -5,6 +5,7 @@ import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { DraftOnBoard } from '../../newsroom/index.ts'
 import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
+import { consent_words } from '../consent-words.ts'
 import { import_words } from '../import-words.ts'
 import { newsdesk_words, step_words } from '../words.ts'
 
@@ -31,7 +32,8 @@ export function BoardPage({ yours, others, scheduled, published, may_write, may_
           <a class="button" href={view.to.draft_new()}>
             {words.write_new}
           </a>{' '}
-          <a href={view.to.draft_import()}>{import_words[view.lang].start}</a>
+          <a href={view.to.draft_import()}>{import_words[view.lang].start}</a>{' '}
+          <a href={view.to.consents()}>{consent_words[view.lang].link}</a>
         </p>
       )}
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}

@@ -6,16 +6,16 @@ import { type Draft, type DraftVersion, printStructured } from '../../newsroom/i
 import { newsdesk_words } from '../words.ts'
 import { DraftAsRead } from './draft-as-read.tsx'
 
-type VersionProps = StaffPageProps & { draft: Draft; version: DraftVersion; may_restore: boolean }
+type VersionProps = StaffPageProps & { draft: Draft; version: DraftVersion; as_read: DraftVersion['content']; may_restore: boolean }
 
 /** An older version, whole: as it was read, and as it was written. */
-export function VersionPage({ draft, version, may_restore, ...staff_page }: VersionProps) {
+export function VersionPage({ draft, version, as_read, may_restore, ...staff_page }: VersionProps) {
   const { view } = staff_page
   const words = newsdesk_words[view.lang]
   const { draft_id } = draft
   const { number, content } = version
   return (
-    <Frame {...staff_page} title={words.version_of(number, content.title)} here={to => to.draft_version({ draft_id, version: number })}>
+    <Frame {...staff_page} title={words.version_of(number, as_read.title)} here={to => to.draft_version({ draft_id, version: number })}>
       <p class="hint">
         {words.saved(number, sayInstant(version.at, view.lang), version.writer_name)}{' '}
         {number === draft.version ? words.newest : words.version_lead}
@@ -36,7 +36,7 @@ export function VersionPage({ draft, version, may_restore, ...staff_page }: Vers
           </button>
         </form>
       )}
-      <DraftAsRead {...{ view, content }} findings={[]} />
+      <DraftAsRead {...{ view }} content={as_read} findings={[]} />
       <div class="paper" lang="vi">
         {printStructured(content)}
       </div>

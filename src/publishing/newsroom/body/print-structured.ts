@@ -41,7 +41,7 @@ function atStart(line: string): string {
 function printPiece(piece: Inline, by_mark: ReadonlyMap<string, CitedInText>): string {
   if ('cite' in piece) return printToken(by_mark.get(piece.cite)!)
   const { text, strong, emphasis, href } = piece
-  const words = escaped(text, /[\\*_{[\]|]/g)
+  const words = text.replace(/\{@[1-9]\d{0,14}\}|[\\*_{[\]|]/g, sign => (sign.length > 1 ? sign : `\\${sign}`))
   const marked = `${strong ? '**' : ''}${emphasis ? '_' : ''}${words}${emphasis ? '_' : ''}${strong ? '**' : ''}`
   return href === undefined ? marked : `[${marked}](${escaped(href, /[\\()]/g)})`
 }

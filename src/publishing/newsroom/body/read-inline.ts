@@ -7,6 +7,9 @@ import { normalWords } from './normal-body.ts'
 export type InlineCode = 'unclosed-mark' | 'unsafe-link' | 'unreadable-token'
 type Looks = { strong: boolean; emphasis: boolean; href?: string }
 
+/** Somebody’s name or story, `{@12}`: words that are filled in when they are read. */
+const is_consent = /^@[1-9]\d{0,14}$/
+
 /** No sign reads on past the next of its own kind: a text of nothing but openings is read in one go. */
 const signs =
   /\\(?<letter>.)|(?<strong>\*\*)|(?<emphasis>_)|\[(?<linked>(?:\\.|[^\\[\]])+)\]\((?<address>(?:\\.|[^\\()])+)\)|\{(?<token>(?:\\.|[^\\{}])*)\}|(?<cut>\|)|[^\\*_[{|]+|[\s\S]/gu
@@ -43,7 +46,7 @@ function readPiece(
   citations: CitedInText[],
 ): Outcome<Inline[], InlineCode> {
   if (linked !== undefined) return readLink(linked, address!, citations)
-  if (token === undefined) return done([worded(letter ?? sign, looks)])
+  if (token === undefined || is_consent.test(token)) return done([worded(letter ?? sign, looks)])
   const cited = readToken(token)
   if (!cited) return refused({ code: 'unreadable-token', values: { token: sign } })
   const mark = `t${citations.length + 1}`

@@ -1,6 +1,7 @@
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
+import { problemsWithConsents } from '../consent/problems-with-consents.ts'
 import { answersToPrint } from '../numbers/answers.ts'
 import { checkDraft, numbersOf, problemsWithNumbers } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
@@ -17,7 +18,8 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
 /**
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
  * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
- * wrote in it does not approve it), hour-past, hour-too-far, and those of its numbers.
+ * wrote in it does not approve it), hour-past, hour-too-far, those of its numbers, and those of the
+ * persons in it.
  */
 export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
   const { draft_id, read, publish_at, key, now } = asked
@@ -52,7 +54,7 @@ function* problemsWithHour(publish_at: string, now: Date): Generator<Problem> {
 async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: NumbersAsked): Promise<Outcome<string>> {
   const checked = await checkDraft(tx, draft.content, clock, checking)
   if (!checked.ok) return checked
-  const wrong = problemsOf(problemsWithNumbers(checked.value))
+  const wrong = problemsOf([...problemsWithNumbers(checked.value), ...(await problemsWithConsents(tx, draft.content))])
   if (wrong) return wrong
   const answers = await answersToPrint(tx, numbersOf(draft.content), clock)
   return answers.ok ? done(digestOfDraft(draft, answers.value)) : answers

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may } from '../../../platform/role/index.ts'
 import { normalBody } from '../body/normal-body.ts'
-import { type Edition, findArticle } from '../find-article.ts'
+import { type Edition, findEditionAsWritten } from '../find-article.ts'
 import type { DraftText } from './draft.ts'
 import { addVersion, type ByWriter, insertDraft, noteDraft, type Writer } from './save-draft.ts'
 
@@ -19,7 +19,7 @@ export function followEdition(tx: Tx, actor: Writer, asked: FollowAsked): Promis
   const { unit_id, article_id, follows, standing, key } = asked
   return once(tx, actor, { key, act: 'follow-edition', request: { unit_id, article_id, follows } }, async () => {
     if (!may(standing, 'article', 'write', { unit_id }).allowed) return refused({ code: 'not-yours' })
-    const edition = await findArticle(tx, { article_id, lang: 'vi' })
+    const edition = await findEditionAsWritten(tx, { article_id, lang: 'vi' })
     if (!edition) return refused({ code: 'unknown-article' })
     const at_it = await openDraftOf(tx, article_id)
     if (at_it !== null) return refused({ code: 'in-work', limit: at_it })

@@ -1,4 +1,5 @@
 import { type Db, query } from '../../../platform/database/index.ts'
+import { tellConsented } from '../consent/tell-consented.ts'
 import type { DraftState } from './draft-flow.ts'
 
 /** A draft as the board shows it: where it is, since when (ISO), by whose hand it came there, and with what words. */
@@ -35,6 +36,6 @@ const drafts = query<{ most: number }, DraftOnBoard>(
 export const most_drafts = 300
 
 /** The drafts of whoever asks' newsroom that are on their way, those that wait longest first. */
-export function listDrafts(db: Db): Promise<DraftOnBoard[]> {
-  return drafts(db, { most: most_drafts })
+export async function listDrafts(db: Db): Promise<DraftOnBoard[]> {
+  return tellConsented(db, 'vi', await drafts(db, { most: most_drafts }))
 }

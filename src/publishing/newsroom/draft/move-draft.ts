@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import type { Standing } from '../../../platform/role/index.ts'
 import { decideMove, readComment, recordMove } from '../../../platform/workflow/index.ts'
+import { problemsWithConsents } from '../consent/problems-with-consents.ts'
 import type { PrintClock } from '../numbers/answers.ts'
 import { type CheckOptions, checkDraft, problemsWithNumbers } from '../numbers/check-draft.ts'
 import { problemsBeforeSubmitting } from './draft.ts'
@@ -48,10 +49,11 @@ export function refusalToMove(draft: Draft, move: DraftMove, { read, standing }:
 }
 
 async function refusalByText(tx: Tx, { content, article_id }: Draft, move: PlainMove, { clock, checking }: NumbersAsked) {
-  if (move === 'submit') return problemsOf(problemsBeforeSubmitting(content, { is_first: article_id === null }))
-  if (move !== 'sign-off') return null
+  if (move !== 'submit' && move !== 'sign-off') return null
+  const of_persons = await problemsWithConsents(tx, content)
+  if (move === 'submit') return problemsOf([...problemsBeforeSubmitting(content, { is_first: article_id === null }), ...of_persons])
   const checked = await checkDraft(tx, content, clock, checking)
-  return checked.ok ? problemsOf<Problem['code']>(problemsWithNumbers(checked.value)) : checked
+  return checked.ok ? problemsOf<Problem['code']>([...problemsWithNumbers(checked.value), ...of_persons]) : checked
 }
 
 /** The next step, and its entry in the ledger. */

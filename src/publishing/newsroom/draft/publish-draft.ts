@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
 import { freezeFigure, type PrintableAnswer } from '../../../numbers/figure/index.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
+import { withoutTokens } from '../consent/consent-token.ts'
 import { answersToPrint, type PrintClock } from '../numbers/answers.ts'
 import { numbersOf } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
@@ -66,7 +67,7 @@ async function freezeAll(tx: Tx, answers: ReadonlyMap<string, PrintableAnswer>):
 }
 
 async function addArticle(tx: Tx, { content }: Approved): Promise<number> {
-  const slug = await freeSlug(tx, slugOf(content.title))
+  const slug = await freeSlug(tx, slugOf(withoutTokens(content.title, () => '')))
   const { article_id } = await tx
     .insertInto('article')
     .values({ slug, topic: content.topic })

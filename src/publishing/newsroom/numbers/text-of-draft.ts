@@ -1,6 +1,7 @@
 import type { CitedInText } from '../body/citation.ts'
 import { contentOf } from '../body/content.ts'
 import type { Block } from '../body/declaration.ts'
+import { consent_token } from '../consent/consent-token.ts'
 import type { DraftText } from '../draft/draft.ts'
 
 /** A stretch of a text, in code points. */
@@ -74,7 +75,8 @@ class Writing {
 
   #say(words: string): Stretch {
     const start = this.#length
-    this.#pieces.push(words)
+    // The number of a consent is none of the text: as many letters stand for it.
+    this.#pieces.push(words.replace(consent_token, token => 'x'.repeat(token.length)))
     this.#length += Array.from(words).length
     return { start, end: this.#length }
   }

@@ -12,6 +12,8 @@ import { countUnsigned, findLastHead, openOutside, startSigner } from './platfor
 import {
   countPasskeysElsewhere,
   demo_password,
+  fill_batch,
+  fillBatch,
   holdSealingKey,
   holdsSampleData,
   listDemoAccounts,
@@ -118,6 +120,7 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
     startSummariser(database, { say: report }),
     startCleanup(database, { say: report }),
     startErasing(database, { say: report }),
+    startRunner(database, { tasks: { [fill_batch]: fillBatch({ database, key, now: database.clock }) }, now: database.clock, say: report }),
     startPublishing(database, { now: database.clock, say: report }),
     startBackups(database, {
       data_dir: config.data_dir,

@@ -145,6 +145,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'give_address',
       'grants',
       'instrument_record',
+      'invite_unit',
       'lending',
       'my_data',
     ],

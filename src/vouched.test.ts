@@ -74,7 +74,9 @@ const unsealed: Record<string, string> = {
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
   ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),
   ...followsFrom('backup', 'says to administrators what an entry says, which holds the digest of the manifest'),
-  ...atTheDoor('session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation demo_mark'),
+  ...atTheDoor(
+    'session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation invitation_batch invitation_printing demo_mark',
+  ),
   ...working('account_notice account_notice_mail founding_step'),
   ...followsFrom('passkey_warning', 'says to its owner what an entry of the ledger says'),
 }

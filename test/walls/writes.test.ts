@@ -21,6 +21,7 @@ const at_the_door = ['insert sign_in_attempt', 'delete sign_in_attempt', 'insert
 /** What the program itself does is told to the ledger and done once; jobs are taken by the program, which is nobody. */
 const with_nobody_asking = [
   ...at_the_door,
+  'delete invitation_printing',
   'delete kept_form',
   'insert idempotency_key, as one’s own',
   ...['due_at', 'attempts', 'taken_until', 'ended_at', 'outcome'].map(column => `update job.${column}`),

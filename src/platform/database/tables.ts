@@ -600,6 +600,7 @@ export interface Invitation {
   code_digest: string
   expires_at: Instant
   grounds: string
+  invitation_batch_id: number | null
   invitation_id: Generated<number>
   made_at: Instant
   made_by: number | null
@@ -608,12 +609,30 @@ export interface Invitation {
   withdrawn_at: Instant | null
 }
 
+export interface InvitationBatch {
+  done_at: Instant | null
+  invitation_batch_id: Generated<number>
+  left_out: number | null
+  made_at: Instant
+  made_by: number
+  unit_id: number
+  wanted: number | null
+  whom: string
+}
+
 export interface InvitationConfirmation {
   confirmed_at: Generated<Instant>
   confirmed_by: number
   invitation_id: number
   person_id: number
   recorded_at: Generated<Instant>
+}
+
+export interface InvitationPrinting {
+  begun_at: Instant
+  invitation_batch_id: number
+  made_by: number
+  salt: string
 }
 
 export interface Job {
@@ -1515,7 +1534,9 @@ export interface DB {
   idempotency_key: IdempotencyKey
   instrument: Instrument
   invitation: Invitation
+  invitation_batch: InvitationBatch
   invitation_confirmation: InvitationConfirmation
+  invitation_printing: InvitationPrinting
   job: Job
   kept_form: KeptForm
   leadership_tally: LeadershipTally

@@ -1,3 +1,5 @@
+export { fill_batch } from './batch/begin-batch.ts'
+export { fillBatch } from './batch/fill-batch.ts'
 export { type DemoAccount, demo_password, holdsSampleData, listDemoAccounts, makeDemoAccounts } from './demo-accounts.ts'
 export { findAccount } from './find-account.ts'
 export { administrator_usage, administratorCommand } from './invitation/administrator-command.ts'

@@ -28,6 +28,7 @@ test('roles, invitations and acts are rows of typed cells, with whose they are a
   const invitation = {
     ...{ invitation_id: 1, person_id: 2, full_name: 'Nông Thị Lan', unit_id: 3, unit_name: 'Chi bộ', above_name: null },
     ...{ maker_name: 'Ma Thị Hương', asked_at: '2026-12-01T02:00:00Z', was_used: false, roles: [] },
+    ...{ invitation_batch_id: null, batch_unit: null },
   }
   const [waits] = waitingWorkbook({ ...of, waiting: [invitation] }).sheets[0]!.rows
   expect(waits).toEqual(['Nông Thị Lan', 'Chi bộ', 'đảng viên, tài khoản đã mở trước đó', 'Ma Thị Hương in giấy mời lúc 01/12/2026 09:00.'])

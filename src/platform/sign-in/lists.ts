@@ -3,8 +3,11 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import type { GrantRow, LentRow } from '../role/index.ts'
 import { dayCell, type ListsOf, listsOf, type Workbook } from '../staff/index.ts'
+import { batch_words } from './batch/batch-words.ts'
+import type { NotCome } from './batch/list-not-come.ts'
 import type { Waiting } from './invitation/confirm-invitation.ts'
 import { invitation_words } from './invitation/invitation-words.ts'
+import { sayInvited } from './pages/invite-unit.tsx'
 import { power_words } from './power/power-words.ts'
 import { access_words, role_words } from './words.ts'
 
@@ -65,4 +68,13 @@ export function readingsWorkbook(
     lookUp(words.nouns, noun) ?? noun,
   ])
   return listsOf(of, words.readings, [{ name: words.what, headings: [words.when, words.reader, words.on_behalf_of, words.what], rows }])
+}
+
+/** Who of a unit and below has not opened an account. */
+export function notComeWorkbook(of: ListsOf & { not_come: readonly NotCome[] }): Workbook {
+  const { lang } = of
+  const words = batch_words[lang]
+  const rows = of.not_come.map(one => [one.full_name, sayName(one.unit_name, lang), one.sign_in_name, sayInvited(one, lang)])
+  const headings = [words.person, words.unit, words.sign_in_name, words.invited]
+  return listsOf(of, words.not_come(rows.length), [{ name: words.person, headings, rows }])
 }

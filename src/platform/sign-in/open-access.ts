@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { count_script, staff_style } from '../staff/index.ts'
 import type { Asset, WebContext, WebEnv } from '../web/index.ts'
+import { batchRoutes } from './batch/batch-routes.tsx'
 import { empty_storage_script } from './browser/empty-storage-script.ts'
 import type { Doors } from './doors.ts'
 import { passkey_script } from './means/browser/passkey-script.ts'
@@ -52,6 +53,7 @@ export function openAccess({ site_address = null, sign_on = null, now = () => ne
       proofRoutes(doors),
       elsewhereRoutes(doors),
       powerRoutes({ database, access, now }),
+      batchRoutes({ database, access, now, key: doors.key }),
     ],
     assets: [staff_style, count_script, passkey_script, empty_storage_script],
   }

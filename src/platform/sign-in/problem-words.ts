@@ -43,6 +43,11 @@ export const access_problems = {
     vi: 'Giấy mời này không còn chờ: đã xác nhận, đã dùng hoặc đã hủy.',
     en: 'This invitation waits no more: it was confirmed, used or cancelled.',
   },
+  'too-many-to-invite': {
+    vi: 'Một lần mời nhiều nhất {limit} người. Hãy chọn một đơn vị nhỏ hơn ở dưới.',
+    en: 'At most {limit} people are invited at once. Choose a smaller unit below.',
+  },
+  'nobody-to-invite': { vi: 'Không có ai như vậy: hãy chọn nhóm khác.', en: 'There is nobody like that: choose another group.' },
   'not-yours': {
     vi: 'Người này không thuộc các đơn vị mà tài khoản đang dùng quản trị.',
     en: 'This person is not in the units that this account administers.',

@@ -109,6 +109,13 @@ export const access_words = {
     sheet_until: 'Dùng được đến',
     sheet_once:
       'Mã dùng một lần và chỉ dành cho người có tên trên. Không đưa cho người khác. Nếu mã báo đã dùng mà chính mình chưa dùng, xin báo ngay người quản trị.',
+    sheet_second: 'Bước thứ hai: chọn một',
+    sheet_second_ways: [
+      'Không có điện thoại: in bảng 24 mã, mỗi lần vào dùng một mã, cất riêng với mật khẩu.',
+      'Có điện thoại: cài ứng dụng mã xác nhận, mỗi lần vào nhập sáu chữ số.',
+      'Về sau, ở trang tài khoản: thêm khóa truy cập, vào bằng vân tay, khuôn mặt hoặc mã mở máy.',
+    ],
+    sheet_waits_for_second: 'Mã này chỉ dùng được sau khi người thứ hai xác nhận.',
     print: 'In tờ này bằng lệnh in của trình duyệt, khổ A5.',
     sign_out: 'Thoát',
     sign_out_lead: 'Thoát để người khác dùng máy này. Trình duyệt sẽ xóa mọi thứ của phiên làm việc.',
@@ -233,6 +240,13 @@ export const access_words = {
     sheet_until: 'Good until',
     sheet_once:
       'The code works once and is for the person named above alone. Do not pass it on. If it is said to be used and you have not used it, tell the administrator at once.',
+    sheet_second: 'The second step: choose one',
+    sheet_second_ways: [
+      'Without a telephone: print a table of 24 codes, use one each time, and keep it apart from the password.',
+      'With a telephone: get an application for codes, and type six digits each time.',
+      'Later, on the account page: add a passkey, and come in by fingerprint, face or the code of the device.',
+    ],
+    sheet_waits_for_second: 'This code works only once a second person has confirmed it.',
     print: 'Print this sheet from your browser, on A5.',
     sign_out: 'Sign out',
     sign_out_lead: 'Sign out so that somebody else may use this computer. The browser forgets all of this session.',

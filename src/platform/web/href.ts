@@ -71,6 +71,11 @@ export const staff_paths = {
   invite: '/tai-khoan/thu-moi',
   invitations_waiting: '/tai-khoan/thu-moi/cho',
   withdraw_invitation: '/tai-khoan/thu-moi/huy',
+  invite_unit: '/tai-khoan/thu-moi/don-vi/:unit',
+  invitation_batch: '/tai-khoan/thu-moi/dot/:batch',
+  invitation_sheets: '/tai-khoan/thu-moi/dot/:batch/phieu',
+  invitation_list: '/tai-khoan/thu-moi/dot/:batch/danh-sach',
+  invitation_printed: '/tai-khoan/thu-moi/dot/:batch/xong',
   ask_for_second: '/tai-khoan/xin-xac-nhan',
   notice_seen: '/tai-khoan/tin-bao',
   sign_out: '/thoat',
@@ -191,6 +196,7 @@ export const staff_paths = {
 /** The parts of a path where people work that are the number of a row, each with its column. Other parts are texts. */
 const rows = {
   article: 'article_id',
+  batch: 'invitation_batch_id',
   campaign: 'campaign_id',
   change: 'unit_change_id',
   consent: 'consent_id',

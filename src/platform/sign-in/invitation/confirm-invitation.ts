@@ -7,11 +7,16 @@ import { look } from '../session/look.ts'
 import waiting_invitations from './waiting-invitations.sql?raw'
 
 /** How many the list shows; the longest waiting first. */
-export const most_waiting = 50
+export const most_waiting = 200
 
-/** An invitation that asks for a second person. `was_used`: the account is open already, and its roles wait. */
+/**
+ * An invitation that asks for a second person. `was_used`: the account is open already, and its roles wait.
+ * `batch_unit`: the unit of the press that made it with others, which are confirmed together.
+ */
 export type Waiting = {
   invitation_id: number
+  invitation_batch_id: number | null
+  batch_unit: string | null
   person_id: number
   full_name: string
   unit_id: number

@@ -1,7 +1,8 @@
 import type { Language } from '../../web/index.ts'
+import { batch_words } from '../batch/batch-words.ts'
 import type { AccountNotice } from './account-notices.ts'
 
-type Told = Pick<AccountNotice, 'kind' | 'full_name' | 'is_mine' | 'maker_name'> & { at: string }
+type Told = Pick<AccountNotice, 'kind' | 'full_name' | 'is_mine' | 'maker_name' | 'people'> & { at: string }
 
 const vi = {
   waiting_n: (n: number) => (n === 0 ? 'Không có giấy mời nào chờ xác nhận' : `${n} giấy mời chờ người thứ hai xác nhận`),
@@ -29,7 +30,9 @@ const vi = {
     'Giấy này chưa dùng được ngay. Một người thứ hai phải xác nhận trước: quản trị khác có cùng phạm vi, hoặc văn phòng cấp trên. Người được mời và người đứng đầu đơn vị đã được báo.',
   will_close:
     'Khi đặt mật khẩu này, mọi cách vào trước đây thôi dùng được: mật khẩu, điện thoại, mã in, khóa truy cập, tài khoản nơi khác. Mọi nơi đang đăng nhập sẽ thoát.',
-  told: ({ kind, full_name, is_mine, maker_name, at }: Told) => {
+  told: ({ kind, full_name, is_mine, maker_name, people, at }: Told) => {
+    if (people > 1)
+      return kind === 'used' ? batch_words.vi.used_by_many(people, at) : batch_words.vi.told_of_many(maker_name ?? '', people, at)
     const whose = is_mine ? 'tài khoản của bạn' : `tài khoản của ${full_name}`
     if (kind === 'used') return `Giấy mời đã được dùng lúc ${at} để mở ${whose}.`
     return maker_name
@@ -77,7 +80,9 @@ const en: typeof vi = {
     'This sheet does not work yet. A second person must confirm it first: another administrator with the same reach, or the office above. The person invited and the head of their unit have been told.',
   will_close:
     'When you set this password, every earlier way in stops working: password, telephone, printed codes, passkeys, account elsewhere. You are signed out everywhere.',
-  told: ({ kind, full_name, is_mine, maker_name, at }) => {
+  told: ({ kind, full_name, is_mine, maker_name, people, at }) => {
+    if (people > 1)
+      return kind === 'used' ? batch_words.en.used_by_many(people, at) : batch_words.en.told_of_many(maker_name ?? '', people, at)
     const whose = is_mine ? 'your account' : `the account of ${full_name}`
     if (kind === 'used') return `An invitation was used on ${at} to open ${whose}.`
     return maker_name

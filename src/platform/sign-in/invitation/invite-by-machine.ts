@@ -7,7 +7,7 @@ import type { GrantedRole } from '../../role/index.ts'
 import { staff_paths } from '../../web/index.ts'
 import { newPrintedCode, plainCode } from '../means/one-time-codes.ts'
 import { digestOf } from '../means/sealing.ts'
-import { lasts_days, signInNameOf } from './invite-person.ts'
+import { lasts_days, signInNameOf } from './add-invitation.ts'
 
 /** A sheet that the machine printed: its code is shown once. `until`: the last day on which it works. */
 export type MachineInvitation = { code: string; full_name: string; sign_in_name: string; until: string }

@@ -1,16 +1,13 @@
 import { CompiledQuery } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
-import { type Actor, change, type Database, type Tx } from '../../database/index.ts'
-import { may, mayRestore, noteAct, type Standing, standingOf } from '../../role/index.ts'
-import { newPrintedCode, plainCode } from '../means/one-time-codes.ts'
-import { digestOf } from '../means/sealing.ts'
+import { type Actor, change, type Database } from '../../database/index.ts'
+import { may, mayRestore, type Standing, standingOf } from '../../role/index.ts'
+import { newPrintedCode } from '../means/one-time-codes.ts'
 import type { AccessCode } from '../problem-words.ts'
 import { look } from '../session/look.ts'
+import { addInvitation } from './add-invitation.ts'
 
-/** How many days a code is good for. */
-export const lasts_days = 14
 /** How many a search shows. */
 export const most_found = 50
 
@@ -56,17 +53,11 @@ export async function invitePerson(
   const person = (await listInvitable(database, actor, { person_id }, now))[0]
   if (!person) return refused({ code: 'not-yours', field: 'person_id' })
   if (!person.is_covered) return refused({ code: 'beyond-reach', field: 'person_id' })
+  const code = newPrintedCode()
   return change(database, actor, async tx => {
-    const sign_in_name = person.sign_in_name ?? (await openAccount(tx, actor, person))
-    const code = newPrintedCode()
-    const expires_at = new Date(now.getTime() + lasts_days * 86_400_000)
-    await withdrawOthers(tx, person_id, now)
-    const grounds = person.needs_second ? { grounds: 'again', asked_at: now } : { grounds: 'first' }
-    const row = { person_id, code_digest: digestOf(plainCode(code)), made_by: actor.person_id, made_at: now, expires_at, ...grounds }
-    const { invitation_id } = await tx.insertInto('invitation').values(row).returning('invitation_id').executeTakeFirstOrThrow()
-    await noteAct(tx, actor, 'invite-person', 'invitation', invitation_id, { person_id, sign_in_name, grounds: row.grounds })
+    const added = await addInvitation(tx, actor, { person, code }, now)
     const { full_name, unit_name, above_name, needs_second } = person
-    return done({ code, person_id, full_name, unit_name, above_name, needs_second, sign_in_name, expires_at: expires_at.toISOString() })
+    return done({ code, person_id, full_name, unit_name, above_name, needs_second, ...added })
   })
 }
 
@@ -125,29 +116,4 @@ const invitable = `
 
 function unitsOf({ held }: Standing): number[] {
   return held.filter(({ role }) => role === 'administrator').flatMap(({ reach }) => [...reach])
-}
-
-/** «nong.thi.lan.4821»: to be read aloud and typed without marks; the number keeps namesakes apart. */
-export function signInNameOf({ person_id, full_name }: Pick<Invitable, 'person_id' | 'full_name'>): string {
-  const words = withoutMarks(full_name)
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ['nguoi']
-  return `${words.join('.')}.${person_id}`
-}
-
-async function openAccount(tx: Tx, actor: Actor, person: Invitable): Promise<string> {
-  const { person_id } = person
-  const sign_in_name = signInNameOf(person)
-  await tx.insertInto('account').values({ person_id, sign_in_name, created_by: actor.person_id }).execute()
-  return sign_in_name
-}
-
-async function withdrawOthers(tx: Tx, person_id: number, now: Date): Promise<void> {
-  await tx
-    .updateTable('invitation')
-    .set({ withdrawn_at: now })
-    .where('person_id', '=', person_id)
-    .where('used_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .execute()
 }

@@ -1,5 +1,5 @@
 -- The invitations that wait for a second person, as far as who asks sees them, which is where they may be that person.
-select i.invitation_id, i.person_id, p.full_name, m.unit_id, v.name as unit_name,
+select i.invitation_id, i.invitation_batch_id, i.person_id, p.full_name, m.unit_id, v.name as unit_name,
        (select w.name
           from placement q
           join unit_version w on w.unit_id = q.parent_id and w.valid @> last_day_alive(q.unit_id, :day::date, recorded_now()) and upper(w.recorded) = 'infinity'
@@ -8,7 +8,11 @@ select i.invitation_id, i.person_id, p.full_name, m.unit_id, v.name as unit_name
        (select coalesce(jsonb_agg(jsonb_build_object('role', h.role, 'unit_name', u.name) order by h.role, u.name), '[]')
           from held_by(i.person_id) h
           join unit_version u on u.unit_id = h.unit_id and u.valid @> last_day_alive(h.unit_id, :day::date, recorded_now()) and upper(u.recorded) = 'infinity') as roles,
-       array(select r.unit_id from reached_by(i.person_id) r) as reached
+       array(select r.unit_id from reached_by(i.person_id) r) as reached,
+       (select n.name
+          from invitation_batch b
+         cross join lateral unit_named(b.unit_id, last_day_alive(b.unit_id, :day::date, recorded_now()), recorded_now()) n
+         where b.invitation_batch_id = i.invitation_batch_id) as batch_unit
   from invitation i
   join person_version p on p.person_id = i.person_id and upper(p.recorded) = 'infinity'
   join membership m     on m.person_id = i.person_id and m.valid @> :day::date and upper(m.recorded) = 'infinity'

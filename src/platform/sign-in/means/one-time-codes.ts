@@ -50,7 +50,7 @@ function totpOf(secret: string, label = 'neu-guong', issuer = 'neu-guong'): TOTP
 }
 
 /** Letters and digits that are not mistaken for one another on paper (no 0 O 1 I L U). */
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A printed code: «K7QM-4F2X-9TRD», 58 bits. */
 export function newPrintedCode(): string {

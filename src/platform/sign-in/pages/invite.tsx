@@ -1,16 +1,22 @@
 import { dayOf } from '../../../basis/shared/dates.ts'
-import { sayUnit } from '../../../basis/shared/names-in-english.ts'
+import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
 import { Field, type FieldError, Frame, Notice, StaffLayout, type StaffPageProps } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
+import { batch_words } from '../batch/batch-words.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
 import { type Invitable, type Invitation, most_found } from '../invitation/invite-person.ts'
 import { access_words } from '../words.ts'
 import { InvitationSheet } from './invitation-sheet.tsx'
 
-type InviteProps = StaffPageProps & { name: string; found: Invitable[] | null; field_errors?: FieldError[] }
+type InviteProps = StaffPageProps & {
+  name: string
+  units: { key: string; name: string }[]
+  found: Invitable[] | null
+  field_errors?: FieldError[]
+}
 
 /** An administrator looks for somebody, and prints them an invitation. */
-export function InvitePage({ name, found, field_errors, ...staff_page }: InviteProps) {
+export function InvitePage({ name, units, found, field_errors, ...staff_page }: InviteProps) {
   const { view } = staff_page
   const { lang, to } = view
   const words = access_words[lang]
@@ -20,6 +26,14 @@ export function InvitePage({ name, found, field_errors, ...staff_page }: InviteP
       <p>
         <a href={to.invitations_waiting()}>{invitation_words[lang].to_waiting}</a>
       </p>
+      <p>{batch_words[lang].to_many}:</p>
+      <ul class="plain-list">
+        {units.map(unit => (
+          <li key={unit.key}>
+            <a href={to.invite_unit({ unit: unit.key })}>{sayName(unit.name, lang)}</a>
+          </li>
+        ))}
+      </ul>
       <form action={to.invite()}>
         <HiddenFields fields={to.carried} />
         <Field {...{ lang }} name="ten" label={words.name} value={name} autocomplete="off" />

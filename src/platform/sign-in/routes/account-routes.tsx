@@ -17,7 +17,7 @@ import { access_problems } from '../problem-words.ts'
 import { endSessionsOf, type SignedIn } from '../session/sessions.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { actorOf, forbid, signedIn } from '../session/signed-in.tsx'
-import { staffPageOf } from '../session/staff-context.ts'
+import { type RoleAtUnit, staffPageOf } from '../session/staff-context.ts'
 import { originOf } from '../session/visitor.ts'
 import { access_words } from '../words.ts'
 import { formOf, withFlash } from './forms.ts'
@@ -97,10 +97,14 @@ async function administrator(c: WebContext, doors: Doors): Promise<SignedIn | Re
 }
 
 async function showInvitable(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
-  const { staff_page } = await staffPageOf(c, doors.database, who)
+  const { staff_page, seats } = await staffPageOf(c, doors.database, who)
   const name = c.req.query('ten')?.slice(0, 100) ?? ''
   const found = name.trim() === '' ? null : await listInvitable(doors.database, who, { name: name.trim() }, doors.now())
-  return showStaffPage(c, <InvitePage {...{ ...staff_page, name, found }} />)
+  return showStaffPage(c, <InvitePage {...{ ...staff_page, name, units: administered(seats), found }} />)
+}
+
+function administered(seats: RoleAtUnit[]): RoleAtUnit[] {
+  return seats.filter(({ role }) => rolesAt('account', 'invite').includes(role))
 }
 
 /**
@@ -116,10 +120,10 @@ async function printInvitation(c: WebContext, doors: Doors, who: SignedIn): Prom
     { person_id: Number.isSafeInteger(person_id) ? person_id : 0 },
     doors.now(),
   )
-  const { staff_page } = await staffPageOf(c, doors.database, who)
+  const { staff_page, seats } = await staffPageOf(c, doors.database, who)
   if (!outcome.ok) {
     const field_errors = sayProblems(access_problems, view, outcome.problems)
-    return showStaffPage(c, <InvitePage {...{ ...staff_page, name: '', found: null, field_errors }} />, 422)
+    return showStaffPage(c, <InvitePage {...{ ...staff_page, name: '', units: administered(seats), found: null, field_errors }} />, 422)
   }
   const address = new URL(view.to.invitation({ code: outcome.value.code }), originOf(c, doors)).href
   return showStaffPage(c, <Sheet {...{ ...staff_page, invitation: outcome.value, address }} />)

@@ -86,9 +86,14 @@ async function flashIn(c: WebContext, { database }: Doors, who: SignedIn): Promi
   }
 }
 
+/** The invitations that were marked; those of one press stand in one mark. */
+function idsIn(sent: FormDataEntryValue | FormDataEntryValue[]): number[] {
+  return [sent].flat().flatMap(one => String(one).split('.', most_waiting).map(numberOf))
+}
+
 async function confirm(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const { invitation_id = [] } = await c.req.parseBody({ all: true })
-  const marked = [invitation_id].flat().map(one => numberOf(String(one)))
+  const marked = idsIn(invitation_id)
   const actor = { ...actorOf(who), person_id: who.person_id }
   const waiting = await listWaiting(doors.database, who, doors.now())
   const outcome = await change(doors.database, actor, tx => confirmInvitations(tx, actor, marked, waiting))
@@ -99,7 +104,7 @@ async function confirm(c: WebContext, doors: Doors, who: SignedIn): Promise<Resp
 /** Back to where whoever pressed has come from: the list of what waits, or their own page. */
 async function withdraw(c: WebContext, doors: Doors, who: SignedIn): Promise<Response> {
   const { withdrawn = [] } = await c.req.parseBody({ all: true })
-  const ids = [withdrawn].flat().map(one => numberOf(String(one)))
+  const ids = idsIn(withdrawn)
   const outcome = await change(doors.database, actorOf(who), tx => withdrawInvitations(tx, actorOf(who), ids, doors.now()))
   const { to } = c.var.view
   const confirms = who.held.some(({ role }) => rolesAt('account', 'confirm').includes(role))

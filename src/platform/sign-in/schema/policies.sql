@@ -83,6 +83,34 @@ create policy app_changes on invitation for update to neu_guong_app using (
      -- Those who may invite or confirm withdraw it.
   or used_at is null);
 
+grant select, insert, update (wanted, left_out, done_at) on invitation_batch to neu_guong_app;
+grant select on invitation_batch to neu_guong_auditor;
+call guard_persons('invitation_batch');
+create policy app_reads on invitation_batch for select to neu_guong_app using (
+     made_by = current_person_id()
+     -- Whoever may invite there, or be the second person.
+  or (unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true
+  or (unit_id in (select u.unit_id from units_where_may('account', 'confirm') u)) is true);
+create policy app_adds on invitation_batch for insert to neu_guong_app with check (
+  made_by = current_person_id() and (unit_id in (select u.unit_id from units_where_may('account', 'invite') u)) is true);
+create policy app_changes on invitation_batch for update to neu_guong_app using (made_by = current_person_id() and done_at is null)
+  with check (made_by = current_person_id());
+
+grant select, insert, delete on invitation_printing to neu_guong_app;
+call guard_persons('invitation_printing', auditor_reads => false);
+create policy app_reads on invitation_printing for select to neu_guong_app using (
+     made_by = current_person_id()
+     -- Whoever clears away must see what goes: nobody asks then.
+  or (current_person_id() is null and begun_at < now() - interval '1 day'));
+create policy app_adds on invitation_printing for insert to neu_guong_app with check (
+  made_by = current_person_id()
+  and exists (select from invitation_batch b where b.invitation_batch_id = invitation_printing.invitation_batch_id and b.made_by = current_person_id()));
+create policy app_removes on invitation_printing for delete to neu_guong_app using (
+     -- Their own.
+     made_by = current_person_id()
+     -- Old ones go by themselves.
+  or (current_person_id() is null and begun_at < now() - interval '1 day'));
+
 grant select, insert, update (recorded) on password to neu_guong_app;
 call guard_persons('password', auditor_reads => false);
 create policy app_reads on password for select to neu_guong_app using (person_id = current_person_id());

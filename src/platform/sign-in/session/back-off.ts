@@ -52,6 +52,7 @@ export async function clearOldAttempts(database: Pick<Database, 'kysely'>, now: 
     const until = new Date(now.getTime() - 2 * 86_400_000).toISOString()
     await tx.deleteFrom('taken_step').where('taken_at', '<', until).execute()
     await tx.deleteFrom('kept_form').where('kept_at', '<', until).execute()
+    await tx.deleteFrom('invitation_printing').where('begun_at', '<', until).execute()
     const { numDeletedRows } = await tx.deleteFrom('sign_in_attempt').where('happened_at', '<', until).executeTakeFirstOrThrow()
     return done(Number(numDeletedRows))
   })

@@ -1,0 +1,182 @@
+import { beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../../../../test/harness/database.ts'
+import { openPages } from '../../../../test/harness/pages.ts'
+import { unescaped } from '../../../../test/harness/test-browser.ts'
+import { change } from '../../database/index.ts'
+import { runJobs } from '../../jobs/index.ts'
+import { addGrant, addMember, addPerson, addUnit, type InventedCommune, inventCommune } from '../invented-commune.ts'
+import { acceptInvitation } from '../invitation/accept-invitation.ts'
+import { listAccountNotices, seeNotice } from '../invitation/account-notices.ts'
+import { plainCode } from '../means/one-time-codes.ts'
+import { clearOldAttempts } from '../session/back-off.ts'
+import { look } from '../session/look.ts'
+import { most_in_batch } from './batch.ts'
+import { fill_batch } from './begin-batch.ts'
+import { fillBatch } from './fill-batch.ts'
+
+const world = withDatabase('empty')
+const key = Buffer.alloc(32, 7)
+const now = () => new Date()
+const password = 'con đường mới qua nhà ông Sinh'
+let scene: InventedCommune
+let signedInAs: Awaited<ReturnType<typeof openPages>>
+/** An administrator of the cell alone, and a plain member of the cell who is the superior office of the province. */
+let cast: Record<'of_cell' | 'cao', number>
+
+beforeAll(async () => {
+  scene = await inventCommune(world.owner)
+  await asOwner(async () => {
+    cast = { of_cell: await addPerson(world.owner, 'Vi Thị Tổ'), cao: await addPerson(world.owner, 'Bế Văn Cao') }
+    await addGrant(world.owner, cast.of_cell, 'administrator', scene.units.cell)
+    await addGrant(world.owner, cast.cao, 'superior-office', scene.units.province)
+    await addMember(world.owner, cast.cao, scene.units.cell)
+  })
+  const { administrator, superior } = scene.people
+  const signIn = await openPages(world, { administrator, superior, keeper: cast.of_cell }, () => [])
+  const browsers = new Map<string, ReturnType<typeof signIn>>()
+  signedInAs = name => browsers.get(name) ?? browsers.set(name, signIn(name)).get(name)!
+})
+
+async function asOwner<T>(work: () => Promise<T>): Promise<T> {
+  await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
+  const answer = await work()
+  await world.owner.query('commit')
+  return answer
+}
+
+const rowsOf = (sql: string) => asOwner(async () => (await world.owner.query(sql)).rows)
+const runAll = () =>
+  runJobs(world.database, {
+    tasks: { [fill_batch]: fillBatch({ database: world.database, key, now }) },
+    now,
+    say: line => expect.fail(line),
+  })
+const keyOf = (text: string) => /name="key" value="([^"]+)"/.exec(text)![1]!
+const accept = async (code: string) => {
+  const outcome = await acceptInvitation(world.database, { code, password, agent: 'x' }, now())
+  return outcome.ok ? 'in' : outcome.problems[0]!.code
+}
+
+/** Presses once at a unit, has it written, and gives the address of the batch. */
+async function invite(name: string, unit: string, whom: string): Promise<string> {
+  const browser = await signedInAs(name)
+  const address = `/tai-khoan/thu-moi/don-vi/${unit}`
+  const sent = { key: keyOf((await browser.get(address)).text), whom }
+  const [once, again] = [await browser.post(address, sent), await browser.post(address, sent)]
+  expect([once.status, again.location]).toEqual([303, once.location])
+  await runAll()
+  return once.location!
+}
+
+/** The codes of a batch as its sheets show them, by name. */
+async function codesOf(name: string, batch: string): Promise<Map<string, string>> {
+  const { text } = await (await signedInAs(name)).get(`${batch}/phieu`)
+  const sheets = [...unescaped(text).matchAll(/<article class="sheet">.*?<strong>([^<]+)<.*?class="code">([^<]+)</gs)]
+  return new Map(sheets.map(([, who, code]) => [who!, code!]))
+}
+
+test('an administrator invites a commune by one press: a sheet for each, the same codes when the page is loaded again, and none of them kept', async () => {
+  const browser = await signedInAs('administrator')
+  expect((await browser.get('/tai-khoan/thu-moi')).text).toContain('/tai-khoan/thu-moi/don-vi/huyen-uy')
+  const batch = await invite('administrator', 'dang-bo-xa', 'all')
+  const page = await browser.get(batch)
+  expect(page.text).not.toContain('http-equiv="refresh"')
+  // Whoever holds a role beyond the district is left to an administrator above.
+  expect(page.text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(
+    'Giấy mời đã làm 5 Đã vào 0 Còn chờ dùng 5 Chờ người thứ hai 2 Không làm 1',
+  )
+  const codes = await codesOf('administrator', batch)
+  expect([...codes.keys()].sort()).toEqual(['Bàn Thị Liễu', 'Hà Đức Toàn', 'Nông Thị Lan', 'Nông Văn Quý', 'Triệu Văn Hòa'])
+  expect(await codesOf('administrator', batch)).toEqual(codes)
+  const list = await browser.get(`${batch}/danh-sach`)
+  expect([...list.text.matchAll(/class="code">([^<]+)</g)].map(([, code]) => code).sort()).toEqual([...codes.values()].sort())
+  const kept = JSON.stringify(await rowsOf('select to_jsonb(i) from invitation i union all select to_jsonb(p) from invitation_printing p'))
+  for (const code of codes.values()) expect([kept.includes(code), kept.includes(plainCode(code))]).toEqual([false, false])
+})
+
+test('a batch is confirmed once: until then whoever holds a role waits, and the others are in', async () => {
+  const batch = await invite('administrator', 'dang-bo-xa', 'all')
+  const codes = await codesOf('administrator', batch)
+  expect(await accept(codes.get('Nông Thị Lan')!)).toBe('in')
+  expect([await accept(codes.get('Triệu Văn Hòa')!), await accept(codes.get('Hà Đức Toàn')!)]).toEqual(['needs-second', 'needs-second'])
+  const office = await signedInAs('superior')
+  const waiting = await office.get('/tai-khoan/thu-moi/cho')
+  const marks = [...waiting.text.matchAll(/type="checkbox"[^>]*value="([^"]+)"/g)].map(([, value]) => value!)
+  expect(marks).toHaveLength(1)
+  expect(waiting.text).toContain('2 giấy mời của dang-bo-xa')
+  expect((await office.post('/tai-khoan/thu-moi/cho', { invitation_id: marks[0]! })).status).toBe(303)
+  expect([await accept(codes.get('Triệu Văn Hòa')!), await accept(codes.get('Hà Đức Toàn')!)]).toEqual(['in', 'in'])
+})
+
+test('the head above is told once of what one press has printed, and has seen all of it by one press', async () => {
+  const { leader } = scene.people
+  const told = () => look(world.database, { person_id: leader }, db => listAccountNotices(db, now()))
+  const printed = (await told()).filter(({ kind }) => kind === 'printed')
+  // Two presses of the tests before, for two holders of roles each.
+  expect(printed.map(({ people }) => people)).toEqual([2, 2])
+  const actor = { person_id: leader, name: 'x' }
+  await change(world.database, actor, tx => seeNotice(tx, actor, printed[0]!.account_notice_id, now()))
+  expect((await told()).filter(({ kind }) => kind === 'printed').map(({ people }) => people)).toEqual([2])
+})
+
+test('who has not come is listed, and renewed by one press: the earlier code ends, and nobody who came is asked again', async () => {
+  const administrator = await signedInAs('administrator')
+  const before = new Map([...(await codesOf('administrator', '/tai-khoan/thu-moi/dot/2'))])
+  const address = '/tai-khoan/thu-moi/don-vi/dang-bo-xa'
+  const { text } = await administrator.get(address)
+  expect(text).toContain('Chưa vào: 3 người')
+  expect((await administrator.get(`${address}?tep=xlsx`)).headers.get('content-disposition')).toContain('attachment')
+  const codes = await codesOf('administrator', await invite('administrator', 'dang-bo-xa', 'not-come'))
+  expect([...codes.keys()].sort()).toEqual(['Bàn Thị Liễu', 'Nông Văn Quý'])
+  expect(await accept(before.get('Nông Văn Quý')!)).toBe('wrong-code')
+  expect(await accept(codes.get('Nông Văn Quý')!)).toBe('in')
+  const nobody = await administrator.post(address, { key: keyOf(text), whom: 'nobody' })
+  expect(nobody.status).toBe(422)
+})
+
+test('when all is printed the codes are forgotten at once; those that nobody forgets, after a day', async () => {
+  const batch = await invite('administrator', 'dang-bo-xa', 'not-come')
+  const administrator = await signedInAs('administrator')
+  expect((await administrator.post(`${batch}/xong`, {})).location).toContain('xong=in')
+  expect((await codesOf('administrator', batch)).size).toBe(0)
+  expect((await administrator.get(batch)).text).toContain('chỉ còn trên giấy')
+  await asOwner(() =>
+    world.owner.query(`update invitation_printing set begun_at = begun_at - interval '3 days' where invitation_batch_id = 1`),
+  )
+  const left = () => rowsOf('select invitation_batch_id from invitation_printing order by 1')
+  expect(await left()).toEqual([{ invitation_batch_id: 1 }, { invitation_batch_id: 2 }, { invitation_batch_id: 3 }])
+  await clearOldAttempts(world.database, now())
+  expect(await left()).toEqual([{ invitation_batch_id: 2 }, { invitation_batch_id: 3 }])
+})
+
+test('the job that is asked again writes nothing twice, and none of it is another’s to see or to print', async () => {
+  const [{ n }] = (await rowsOf('select count(*)::integer as n from invitation')) as [{ n: number }]
+  await asOwner(() => world.owner.query(`update job set ended_at = null, outcome = null where task = '${fill_batch}'`))
+  await runAll()
+  expect(await rowsOf('select count(*)::integer as n from invitation')).toEqual([{ n }])
+  const of_cell = await signedInAs('keeper')
+  for (const path of ['/tai-khoan/thu-moi/dot/2', '/tai-khoan/thu-moi/dot/2/phieu', '/tai-khoan/thu-moi/don-vi/dang-bo-xa'])
+    expect([path, (await of_cell.get(path)).status]).toEqual([path, 403])
+  const theirs = await invite('keeper', 'chi-bo', 'all').catch(() => null)
+  expect(theirs).not.toBeNull()
+  // The administrator of the district reads how it stands; its codes are for whoever made it.
+  const administrator = await signedInAs('administrator')
+  expect((await administrator.get(theirs!)).text).toContain('Chỉ người làm đợt này in được')
+  expect((await codesOf('administrator', theirs!)).size).toBe(0)
+})
+
+test('of a unit with more people than one press takes nobody is listed, and the units below are offered', async () => {
+  await asOwner(async () => {
+    const large = await addUnit(world.owner, 'chi-bo-lon', 'cell', scene.units.commune)
+    for (let n = 0; n <= most_in_batch; n++) await addMember(world.owner, await addPerson(world.owner, `Lý Văn ${n}`), large)
+  })
+  const administrator = await signedInAs('administrator')
+  const { text } = await administrator.get('/tai-khoan/thu-moi/don-vi/dang-bo-xa')
+  expect([text.includes('nhiều nhất 500 người'), text.includes('name="whom"'), text.includes('/don-vi/chi-bo-lon')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  const refused = await administrator.post('/tai-khoan/thu-moi/don-vi/dang-bo-xa', { key: 'x'.repeat(36), whom: 'all' })
+  expect(refused.status).toBe(422)
+})

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../../basis/shared/dates.ts'
+import { done } from '../../../basis/shared/outcome.ts'
+import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
+import type { Task } from '../../jobs/index.ts'
+import { mayRestore, type Standing, standingOf } from '../../role/index.ts'
+import { addInvitation, type ToInvite } from '../invitation/add-invitation.ts'
+import { look } from '../session/look.ts'
+import { isWanted, most_in_batch, type Whom } from './batch.ts'
+import { codeOf } from './batch-codes.ts'
+import { listNotCome, type NotCome } from './list-not-come.ts'
+
+type FillOptions = { database: Pick<Database, 'kysely'>; key: Buffer; now: () => Date }
+
+/** How many are written in one transaction. */
+const at_once = 25
+
+/**
+ * Writes the invitations of a batch, a few at a time, in the name of whoever pressed: what they may not do is refused
+ * here too. After a crash it goes on with those who are not in it yet.
+ */
+export function fillBatch({ database, key, now }: FillOptions): Task {
+  return async ({ actor_id, subject }) => {
+    if (actor_id === null) return 'done'
+    const actor = { person_id: actor_id, name: 'jobs' }
+    const found = await look(database, actor, db => findToInvite(db, { asking: actor_id, invitation_batch_id: subject }, now()))
+    if (found === null) return 'done'
+    await write(database, tx => setCount(tx, subject, found), actor)
+    for (let from = 0; from < found.people.length; from += at_once) {
+      const some = found.people.slice(from, from + at_once)
+      await write(database, tx => inviteSome(tx, { some, salt: found.salt, invitation_batch_id: subject }), actor)
+    }
+    await write(
+      database,
+      tx => sql`update invitation_batch set done_at = ${now()} where invitation_batch_id = ${subject}`.execute(tx),
+      actor,
+    )
+    return 'done'
+
+    async function inviteSome(
+      tx: Tx,
+      { some, salt, invitation_batch_id }: { some: ToInvite[]; salt: string; invitation_batch_id: number },
+    ) {
+      for (const person of some) {
+        await addInvitation(tx, actor, { person, code: codeOf(key, salt, person.person_id), invitation_batch_id }, now())
+      }
+    }
+  }
+}
+
+function write(database: FillOptions['database'], work: (tx: Tx) => Promise<unknown>, actor: Actor): Promise<unknown> {
+  return change(database, actor, async tx => done(await work(tx)))
+}
+
+type Found = { salt: string; people: ToInvite[]; written: number; left_out: number }
+type Row = { unit_id: number; whom: Whom; salt: string; written: number[] }
+type Held = { person_id: number; needs_second: boolean; reached: number[] }
+
+/** Whom the batch still has to invite; null where it is written, or where its codes can be made no more. */
+async function findToInvite(
+  db: Db,
+  { asking, invitation_batch_id }: { asking: number; invitation_batch_id: number },
+  now: Date,
+): Promise<Found | null> {
+  const tx = db as Tx
+  const { rows } = await sql<Row>`
+    select b.unit_id, b.whom, r.salt,
+           array(select i.person_id from invitation i where i.invitation_batch_id = b.invitation_batch_id) as written
+      from invitation_batch b
+      join invitation_printing r on r.invitation_batch_id = b.invitation_batch_id
+     where b.invitation_batch_id = ${invitation_batch_id} and b.done_at is null`.execute(tx)
+  const batch = rows[0]
+  if (!batch) return null
+  const { unit_id, whom, salt, written } = batch
+  const asked = await listNotCome(db, { unit_id, day: dayOf(now), now, most: most_in_batch })
+  const wanted = asked.filter(one => isWanted(whom, one) && !written.includes(one.person_id))
+  const { people, left_out } = covered(await standingOf(db, asking, dayOf(now)), wanted, await heldBy(tx, wanted))
+  return { salt, people, written: written.length, left_out }
+}
+
+async function heldBy(tx: Tx, wanted: NotCome[]): Promise<Map<number, Held>> {
+  const ids = wanted.map(({ person_id }) => person_id)
+  const { rows } = await sql<Held>`
+    select p.person_id, needs_second(p.person_id) as needs_second, array(select r.unit_id from reached_by(p.person_id) r) as reached
+      from unnest(${ids}::bigint[]) p (person_id)`.execute(tx)
+  return new Map(rows.map(row => [row.person_id, row]))
+}
+
+/** Those whose every role the administrator covers; the others are an administrator's above. */
+function covered(standing: Standing, wanted: NotCome[], held: Map<number, Held>): { people: ToInvite[]; left_out: number } {
+  const people = wanted.flatMap(one => {
+    const { needs_second, reached } = held.get(one.person_id)!
+    return mayRestore(standing, 'invite', { ...one, reached }) ? [{ ...one, needs_second }] : []
+  })
+  return { people, left_out: wanted.length - people.length }
+}
+
+function setCount(tx: Tx, invitation_batch_id: number, { people, written, left_out }: Found): Promise<unknown> {
+  return sql`
+    update invitation_batch set wanted = ${people.length + written}, left_out = ${left_out}
+     where invitation_batch_id = ${invitation_batch_id}`.execute(tx)
+}

@@ -1,0 +1,96 @@
+import { type Db, query } from '../../database/index.ts'
+import type { Whom } from './batch.ts'
+
+/**
+ * A batch as it stands. `written`: invitations there are; `come`: whose account is open; `open`: the code still works;
+ * `waiting`: for a second person. `is_printable`: its maker can still print.
+ */
+export type Batch = {
+  invitation_batch_id: number
+  unit_id: number
+  unit: string
+  unit_name: string
+  whom: Whom
+  made_at: string
+  maker_name: string
+  is_mine: boolean
+  wanted: number | null
+  left_out: number | null
+  is_done: boolean
+  is_printable: boolean
+  written: number
+  come: number
+  open: number
+  waiting: number
+}
+
+const batchRows = query<{ invitation_batch_id: number; now: Date; day: string }, Batch>(`
+  select b.invitation_batch_id, b.unit_id, u.key as unit, v.name as unit_name, b.whom, b.made_at, name_of(b.made_by) as maker_name,
+         b.made_by = current_person_id() as is_mine, b.wanted, b.left_out, b.done_at is not null as is_done,
+         exists (select from invitation_printing r where r.invitation_batch_id = b.invitation_batch_id) as is_printable,
+         n.written, n.come, n.open, n.waiting
+    from invitation_batch b
+    join unit u         on u.unit_id = b.unit_id
+    join unit_version v on v.unit_id = b.unit_id and v.valid @> last_day_alive(b.unit_id, :day::date, recorded_now()) and upper(v.recorded) = 'infinity'
+   cross join lateral (
+         select count(*)::integer as written,
+                (count(*) filter (where i.used_at is not null))::integer as come,
+                (count(*) filter (where i.used_at is null and i.withdrawn_at is null and i.expires_at > :now::timestamptz))::integer as open,
+                (count(*) filter (where i.used_at is null and i.withdrawn_at is null and i.asked_at is not null
+                                    and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id)))::integer as waiting
+           from invitation i
+          where i.invitation_batch_id = b.invitation_batch_id) n
+   where b.invitation_batch_id = :invitation_batch_id::bigint`)
+
+/** One batch, for whoever may see it. */
+export async function findBatch(db: Db, asked: { invitation_batch_id: number; now: Date; day: string }): Promise<Batch | undefined> {
+  return (await batchRows(db, asked))[0]
+}
+
+/** The last batches that were made of a unit. */
+export type BatchLine = {
+  invitation_batch_id: number
+  made_at: string
+  maker_name: string
+  whom: Whom
+  wanted: number | null
+  is_done: boolean
+}
+
+export const listBatches = query<{ unit_id: number }, BatchLine>(`
+  select b.invitation_batch_id, b.made_at, name_of(b.made_by) as maker_name, b.whom, b.wanted, b.done_at is not null as is_done
+    from invitation_batch b
+   where b.unit_id = :unit_id
+   order by b.invitation_batch_id desc
+   limit 10`)
+
+/** A sheet of a batch that can still be used; its code is made again by whoever has the salt and the sealing key. */
+export type BatchSheet = {
+  person_id: number
+  full_name: string
+  unit_id: number
+  unit_name: string
+  above_name: string | null
+  sign_in_name: string
+  expires_at: string
+  waits: boolean
+  salt: string
+}
+
+/** What is left to print of a batch, by unit and name. Only its maker finds any. */
+export const listSheets = query<{ invitation_batch_id: number; now: Date; day: string }, BatchSheet>(`
+  select i.person_id, p.full_name, m.unit_id, v.name as unit_name, a.sign_in_name, i.expires_at, r.salt,
+         i.asked_at is not null and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id) as waits,
+         (select w.name
+            from placement q
+            join unit_version w on w.unit_id = q.parent_id and w.valid @> :day::date and upper(w.recorded) = 'infinity'
+           where q.unit_id = m.unit_id and q.hierarchy = 'party' and q.valid @> :day::date and upper(q.recorded) = 'infinity') as above_name
+    from invitation_printing r
+    join invitation i     on i.invitation_batch_id = r.invitation_batch_id
+    join person_version p on p.person_id = i.person_id and upper(p.recorded) = 'infinity'
+    join account a        on a.person_id = i.person_id and upper(a.recorded) = 'infinity'
+    join membership m     on m.person_id = i.person_id and m.valid @> :day::date and upper(m.recorded) = 'infinity'
+    join unit_version v   on v.unit_id = m.unit_id and v.valid @> :day::date and upper(v.recorded) = 'infinity'
+   where r.invitation_batch_id = :invitation_batch_id::bigint
+     and i.used_at is null and i.withdrawn_at is null and i.expires_at > :now::timestamptz
+   order by v.name collate "vi-x-icu", m.unit_id, p.full_name collate "vi-x-icu", i.person_id`)

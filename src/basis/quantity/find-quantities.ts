@@ -3,6 +3,7 @@ import type { Found } from './found.ts'
 import { boundStarts } from './kinds/bounds.ts'
 import { dateLineOf } from './kinds/date-line.ts'
 import { dateStarts, readBareYear, readDate } from './kinds/dates.ts'
+import { withVietnameseMarks } from './kinds/english.ts'
 import { isScale, startsNumberWord } from './kinds/number-words.ts'
 import { ordinalStarts, readOrdinal } from './kinds/ordinals.ts'
 import { givePeriods } from './kinds/period.ts'
@@ -10,11 +11,11 @@ import { codePointCounter, fold, sourceOf, type Traced, untouched } from './kind
 import { readVague, vagueStarts } from './kinds/vague.ts'
 import { readName } from './names.ts'
 import { nearestPlace, type Place, placesOf } from './place.ts'
-import type { Detail, Quantity } from './quantity.ts'
+import type { Detail, Quantity, TableCell } from './quantity.ts'
 import { quotedTokens } from './quotations.ts'
+import { giveHeads, type InTable } from './text/cells.ts'
 import { documentStarts, readDocument } from './text/documents.ts'
 import { type Page, pageOf } from './text/page.ts'
-import { giveHeads } from './text/tables.ts'
 import type { Token } from './tokens.ts'
 
 /** From the most specific to the least: the first that reads at a token has it. */
@@ -56,15 +57,18 @@ export function findQuantities(text: string): Quantity[] {
  */
 export function quantitiesOf(made: Traced, input: string): Quantity[] {
   const folded = fold(made.text)
-  const page = pageOf(folded.text, dateLineOf(folded.text))
+  const page = pageOf(withVietnameseMarks(folded.text), dateLineOf(folded.text))
   const hits = hitsOf(page)
   shareNouns(page.tokens, hits)
-  giveHeads(page.tokens, hits)
+  const in_tables = giveHeads(page, hits)
   bySentence(page.tokens, hits, inSentence => givePeriods(page.tokens, inSentence))
   const quoted = quotedTokens(page)
   const places = groupPlaces(page)
   const cut = cutter(made, folded, input)
-  return hits.map((hit, i) => quantityOf(page, hit, hits[i - 1], quoted, places.get(page.tokens[hit.from]!.clause) ?? [], cut))
+  return hits.map((hit, i) => ({
+    ...quantityOf(page, hit, hits[i - 1], quoted, places.get(page.tokens[hit.from]!.clause) ?? [], cut),
+    cell: cellOf(page.tokens, in_tables.get(hit), cut),
+  }))
 }
 
 /**
@@ -134,6 +138,12 @@ function groupPlaces(page: Page): Map<number, Place[]> {
   return groups
 }
 
+function cellOf(tokens: Token[], found: InTable | undefined, cut: (start: number, end: number) => Cut): TableCell | null {
+  if (!found) return null
+  const spanOf = ({ from, next }: { from: number; next: number }) => cut(tokens[from]!.start, tokens[next - 1]!.end).within
+  return { within: spanOf(found.cell), words: found.words.map(spanOf), caption: found.caption && spanOf(found.caption) }
+}
+
 function quantityOf(
   page: Page,
   hit: Found,
@@ -141,7 +151,7 @@ function quantityOf(
   quoted: Uint8Array,
   places: Place[],
   cut: (start: number, end: number) => Cut,
-): Quantity {
+): Omit<Quantity, 'cell'> {
   const { tokens } = page
   const place = hit.kind === 'claim' ? nearestPlace(tokens, places, hit.from, hit.next) : null
   const sentence = page.sentences[tokens[hit.from]!.sentence]!

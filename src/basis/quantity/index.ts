@@ -1,7 +1,7 @@
 export { findQuantities } from './find-quantities.ts'
 export { foldText } from './kinds/traced.ts'
 export { type Phrases, phraseAt, phrases } from './phrases.ts'
-export type { Bound, Detail, Period, Quantity, QuantityKind, Span, Value } from './quantity.ts'
+export type { Bound, Detail, Period, Quantity, QuantityKind, Span, TableCell, Value } from './quantity.ts'
 export { type DecodedText, decodeText, text_limit } from './text/decode-text.ts'
 export { isVniMark, type LegacyLetters, readLegacy, readsAsLegacy, repairLegacy } from './text/legacy-letters.ts'
 export { type ParsedText, readText, repairsLegacy, type TextFormat } from './text/read-text.ts'

@@ -43,6 +43,12 @@ export type Detail = {
 }
 
 /**
+ * What a table says of the number in one of its cells, as spans of the text as read: the cell itself, the words of its
+ * column and its row, and the line above the table.
+ */
+export type TableCell = { within: Span; words: Span[]; caption: Span | null }
+
+/**
  * `start` and `end` count the characters (Unicode code points) of the input; every other span is in UTF-16 units of the
  * text as read.
  */
@@ -67,5 +73,7 @@ export type Quantity = Span & {
   sentence: Span
   /** The part of the sentence it stands in: between semicolons and brackets. */
   clause: Span
+  /** Where it stands in the cell of a table. */
+  cell: TableCell | null
   detail: Detail | null
 }

@@ -100,10 +100,11 @@ function lexemeOf(slice: string, type: number): { key: string; capital: boolean 
 }
 
 const WRAPPED = 55
+const ROW = /[\t|]| {3}/
 
-/** A line break is soft when a long line runs on in lower case or a digit: a hard-wrapped paragraph. */
+/** A line break is soft when a long line runs on in lower case or a digit: a hard-wrapped paragraph, no row of a table. */
 function isSoft(text: string, line: number, at: number): boolean {
-  if (at - line < WRAPPED || '.!?:;…'.includes(text[at - 1] ?? '.')) return false
+  if (at - line < WRAPPED || '.!?:;…'.includes(text[at - 1] ?? '.') || ROW.test(text.slice(line, at))) return false
   let next = at + 1
   while (next < text.length && (text[next] === ' ' || text[next] === '\r')) next++
   const char = text[next] ?? '\n'

@@ -300,7 +300,7 @@ function withMeasure(page: Page, core: Core, leading: Bound | null): Amount {
   const unit = measureAt(tokens, restated) ?? rateAt(tokens, restated)
   const more = unit && partOfUnit(tokens, unit)
   const measured = more?.next ?? unit?.next ?? restated
-  const behind = /^(số|tổng)$/.test(tokens[measured]!.key) ? skipNumberWord(tokens, measured) : measured
+  const behind = /^(số|tổng)$/.test(tokens[measured]!.key) && !tokens[measured]!.parted ? skipNumberWord(tokens, measured) : measured
   const counted = countedAt(tokens, behind, unit?.unit ?? null)
   const noun = unit || core.fraction ? measured : (counted?.next ?? measured)
   const trailing = readTrailingBound(tokens, noun)

@@ -32,7 +32,16 @@ export type Counted = { counts: string; next: number; known: boolean; company: n
 /** The noun phrase counted that begins here. "việc làm theo Bác" is a deed done after an example, not a job. */
 export function readCounted(tokens: Token[], at: number): Counted | null {
   const first = nounAt(tokens, at)
-  if (!first) return readUnknownNoun(tokens, at)
+  return first ? withCompany(tokens, first) : readUnknownNoun(tokens, at)
+}
+
+/** The noun phrase of the table at the head of a line or a cell: «Tập thể, cá nhân». */
+export function headCounted(tokens: Token[], at: number): Counted | null {
+  const first = headNoun(tokens, at)
+  return first && withCompany(tokens, first)
+}
+
+function withCompany(tokens: Token[], first: { counts: string; next: number; company: number }): Counted {
   let read: Counted = { ...first, known: true, last: first.counts }
   if (CLASSIFIERS.has(read.counts)) return withClassified(tokens, read)
   for (let more = companionAt(tokens, read.next, read); more; more = companionAt(tokens, read.next, read))

@@ -126,7 +126,12 @@ function readPoint(page: Page, at: number): (Read & { day?: number }) | null {
   const token = tokens[at]!
   if (token.kind === 'number')
     return (
-      readNumeric(page, at) ?? readMonthsOfYear(page, at) ?? countedDays(page, at) ?? dayWithoutWord(page, at) ?? yearsCounted(tokens, at)
+      readNight(page, at) ??
+      readNumeric(page, at) ??
+      readMonthsOfYear(page, at) ??
+      countedDays(page, at) ??
+      dayWithoutWord(page, at) ??
+      yearsCounted(tokens, at)
     )
   if (token.key === 'ngày' || token.key === 'mùng' || token.key === 'mồng') return readDay(page, at)
   if (token.key === 'tháng') return readMonth(page, at)
@@ -143,6 +148,15 @@ function dayWithoutWord(page: Page, at: number): Read | null {
   if (tokens[at + 1]!.key !== 'tháng' || tokens[at + 2]!.kind !== 'number' || !isDayAndMonth(tokens[at]!.key, tokens[at + 2]!.key))
     return null
   return yearBehind(page, at + 3) ? monthOfDay(page, at + 1, Number(tokens[at]!.key)) : null
+}
+
+/** "đêm 30 rạng 31-12", "17 rạng sáng ngày 18/3": the night into a day. */
+function readNight(page: Page, at: number): Read | null {
+  const { tokens } = page
+  if (tokens[at + 1]!.key !== 'rạng' || Number(tokens[at]!.key) > 31) return null
+  let day = at + 2
+  while (/^(sáng|ngày)$/.test(tokens[day]!.key)) day++
+  return tokens[day]!.kind === 'number' ? readNumeric(page, day) : null
 }
 
 /** "5 năm 2016-2020": years counted, then named. */

@@ -75,8 +75,12 @@ export type Unit = { unit: string; next: number }
 
 /** The unit that begins here, with what it is taken per; null when the word goes on as something else. */
 export function readUnit(tokens: Token[], at: number): Unit | null {
+  return tokens[at]!.parted ? null : headUnit(tokens, at)
+}
+
+/** A unit also at the head of a line or a cell. */
+export function headUnit(tokens: Token[], at: number): Unit | null {
   const first = tokens[at]!
-  if (first.parted) return null
   const found = phraseAt(TABLE, tokens, at)
   if (!found || (first.capital && first.key.length > 3 && !/^(đồng|\p{Lu})/u.test(found.means))) return null
   if (found.next === at + 1 && lookUp(NOT_UNIT, first.key)?.has(tokens[at + 1]!.key) && !tokens[at + 1]!.parted) return null

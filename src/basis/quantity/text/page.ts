@@ -1,17 +1,21 @@
 import type { Span } from '../quantity.ts'
 import { type Token, tokensOf } from '../tokens.ts'
+import { type Table, tablesOf } from './tables.ts'
 
 /** A text cut into tokens, sentences and clauses: what every recogniser reads. */
 export type Page = {
   text: string
   tokens: Token[]
   sentences: Span[]
-  clauses: Span[] /** ISO date of the text's date line. */
+  clauses: Span[]
+  tables: Table[]
+  /** ISO date of the text's date line. */
   date: string | null
 }
 
 export function pageOf(text: string, date: string | null): Page {
-  const page: Page = { text, tokens: tokensOf(text), sentences: [], clauses: [], date }
+  const tokens = tokensOf(text)
+  const page: Page = { text, tokens, sentences: [], clauses: [], tables: tablesOf(text, tokens), date }
   hideNetAddresses(page)
   divide(page)
   return page

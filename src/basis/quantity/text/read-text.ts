@@ -40,10 +40,11 @@ export function readText(input: string, format: TextFormat = 'text'): ParsedText
 
 /** A page pasted as text: its own tags say so. */
 function isMarkup(input: string): boolean {
-  return /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]*)?>.*<\/\1>/is.test(input.slice(0, MARKUP_WITHIN))
+  return OPENING.test(input) && CLOSING.test(input)
 }
 
-const MARKUP_WITHIN = 4_000
+const OPENING = /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]{0,400})?>/i
+const CLOSING = /<\/(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])>/i
 
 /** Whether a text that is no Unicode is in letters we can repair. */
 export function repairsLegacy(input: string, format: TextFormat = 'text'): boolean {

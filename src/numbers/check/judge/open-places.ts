@@ -36,11 +36,11 @@ export async function openPlaces(register: Register, parsed: ParsedText, clocks:
     names: namesOf([today, then]),
     last_day,
     today,
-    unitAsked: async ({ topic, claim: { where, when, quantity } }) => {
+    unitAsked: async ({ topic, claim: { where, when, quantity, is_in_table } }) => {
       const latest = districts.length === 0 ? null : latestBefore(districts, quantity.within.start)
       const of_claim = lastDayOf(when, day)
       const gazetteer = of_claim === day ? today : gazetteerOf(await on(of_claim))
-      return unitAsked(where, gazetteer, { scope, latest, counts_communes: topic.counts_communes === true })
+      return unitAsked(where, gazetteer, { scope, latest, counts_communes: topic.counts_communes === true, is_in_table })
     },
   }
 }

@@ -37,23 +37,24 @@ export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
 
 /**
  * What the text knows of where beside a claim: what it speaks of as a whole, and the district named last;
- * `counts_communes`: a commune beside the number may be an example.
+ * `counts_communes`: a commune beside the number may be an example; in a table a name stands for itself.
  */
-export type Around = { scope: UnitAsked; latest: UnitRow | null; counts_communes: boolean }
+export type Around = { scope: UnitAsked; latest: UnitRow | null; counts_communes: boolean; is_in_table: boolean }
 
 /** The unit that the nearest words name on a day. */
-export function unitAsked(where: Where[], gazetteer: Gazetteer, { scope, latest, counts_communes }: Around): UnitAsked {
+export function unitAsked(where: Where[], gazetteer: Gazetteer, { scope, latest, counts_communes, is_in_table }: Around): UnitAsked {
   for (const said of where) {
-    if (said.kind !== 'named') return unitOfWord(said.kind, gazetteer, latest)
-    const places = counts_communes ? withoutExamples(said.places, said.in_province, gazetteer) : said.places
+    if (said.kind !== 'named') return unitOfWord(said.kind, gazetteer, is_in_table ? null : latest)
+    if (is_in_table && said.places.some(place => hasNamesakes(gazetteer, place))) return { is: 'unclear' }
+    const places = counts_communes && !is_in_table ? withoutExamples(said.places, said.in_province, gazetteer) : said.places
     if (places.length > 0) return smallestOf(places, gazetteer)
     if (said.in_province) return wholeProvince(gazetteer)
   }
   return scope.is === 'province' ? wholeProvince(gazetteer) : scope
 }
 
-function unitOfWord(word: 'province' | 'district' | 'elsewhere', gazetteer: Gazetteer, latest: UnitRow | null): UnitAsked {
-  if (word === 'elsewhere') return { is: 'elsewhere' }
+function unitOfWord(word: Exclude<Where['kind'], 'named'>, gazetteer: Gazetteer, latest: UnitRow | null): UnitAsked {
+  if (word === 'elsewhere' || word === 'unclear') return { is: word }
   if (word === 'province') return wholeProvince(gazetteer)
   return latest ? { is: 'unit', unit: latest } : { is: 'unclear' }
 }
@@ -75,6 +76,11 @@ export function isCommune(unit: UnitRow | null): boolean {
 /** «Toàn tỉnh» is the living province; where the register does not hold all of it on that day, it is elsewhere. */
 function wholeProvince({ province }: Gazetteer): UnitAsked {
   return province ? { is: 'province' } : { is: 'elsewhere' }
+}
+
+/** «Bắc Kạn» in a row: the province, or its city. */
+function hasNamesakes({ named }: Gazetteer, { kind, name }: Place): boolean {
+  return kind === null && (named.get(nameKey(name))?.length ?? 0) > 1
 }
 
 /** «xã Quang Thuận, huyện Bạch Thông»: each within the next; otherwise which one is meant is not said. */

@@ -5,6 +5,7 @@ import type { Per } from './per.ts'
 import type { Clauses } from './pieces.ts'
 import { type IsStated, type Reach, reachOf, saysWhen } from './reach.ts'
 import type { Chunk } from './sentence.ts'
+import type { CellRead } from './table.ts'
 import { type Merger, mergerOf, type When, whenOf } from './when.ts'
 import { type Where, whereOf } from './where.ts'
 
@@ -18,6 +19,8 @@ export type ClaimInContext = {
    */
   known_on: string
   reach: Reach
+  /** Whether it stands in the cell of a table. */
+  is_in_table: boolean
   /** What its words say of where, the nearest first; none where they say nothing. */
   where: Where[]
   when: When
@@ -29,12 +32,15 @@ export type ClaimInContext = {
   unread: string[]
 }
 
-/** A sentence cut into chunks and clauses, with what the heading above it says of it. */
-export type SentenceRead = { chunks: readonly Chunk[]; clauses: Clauses; above: readonly Chunk[]; is_of_list: boolean }
+/** A sentence cut into chunks and clauses, or a cell with what its table says of it; with what the heading above says. */
+export type SentenceRead = { above: readonly Chunk[]; is_of_list: boolean } & (
+  | { chunks: readonly Chunk[]; clauses: Clauses; cell?: undefined }
+  | { cell: CellRead }
+)
 
 export function readClaim(sentence: SentenceRead, quantity: Quantity, day: string, isStated: IsStated): ClaimInContext | null {
-  const { chunks, clauses, above, is_of_list } = sentence
-  const found = reachOf(clauses, quantity, isStated)
+  const { above, is_of_list, cell } = sentence
+  const found = cell ? cell.reach : reachOf(sentence.clauses, quantity, isStated)
   if (!found) return null
   const governs = is_of_list || !found.own.some(saysWhen)
   const reach = { ...found, lead: [...(governs ? above : []), ...found.lead] }
@@ -45,14 +51,20 @@ export function readClaim(sentence: SentenceRead, quantity: Quantity, day: strin
     day,
     known_on: day,
     reach,
-    where: whereOf([own, hung, lead, asides], own[at]!),
+    is_in_table: cell !== undefined,
+    where: whereSaid(whereOf([own, hung, lead, asides], own[at]!), cell?.is_sum ?? false),
     when: whenOf([halfOf(own, at), hung, lead], day),
     merger: mergerOf([...hung, ...own]),
-    modality: isAsked(chunks) ? 'question' : isMentioned(own, at) ? 'mentioned' : modalityOf(all),
+    modality: isAsked(cell ? all : sentence.chunks) ? 'question' : isMentioned(own, at) ? 'mentioned' : modalityOf(all),
     change: changeOf(own, at),
     per: perOf(all),
     unread: unreadOf(reach),
   }
+}
+
+/** Which rows a sum adds up, a table says only by a place. */
+function whereSaid(where: Where[], is_sum: boolean): Where[] {
+  return is_sum && where.length === 0 ? [{ kind: 'unclear' }] : where
 }
 
 /** Each end of a change has a time of its own: «từ 15 xã năm 2020 lên 21 xã năm 2022». */

@@ -1,4 +1,4 @@
-import { foldText, type ParsedText, type Quantity, type Span } from '../../../basis/quantity/index.ts'
+import { foldText, type ParsedText, type Quantity, type Span, type TableCell } from '../../../basis/quantity/index.ts'
 import type { Topic } from '../topics/topic.ts'
 import { topicsFor } from '../topics/topics.ts'
 import { type ClaimInContext, readClaim, type SentenceRead } from './claim.ts'
@@ -6,6 +6,7 @@ import { type Heading, headingAbove } from './heading.ts'
 import { clausesOf } from './pieces.ts'
 import type { PlaceNames } from './place-names.ts'
 import { type Chunk, cutSentence } from './sentence.ts'
+import { readCell, startOfTable, wordsOfCell } from './table.ts'
 
 /** A claim read, with the topic that knows its state or act. */
 export type ClaimRead = { topic: Topic; claim: ClaimInContext }
@@ -15,8 +16,10 @@ export function candidatesIn(parsed: ParsedText): Map<Quantity, Topic[]> {
   const candidates = new Map<Quantity, Topic[]>()
   let sentence = { start: -1, said: '', before: '' }
   for (const quantity of parsed.quantities) {
+    const { cell } = quantity
     const { start, end } = quantity.sentence
-    if (start !== sentence.start)
+    if (cell) sentence = { start: -1, said: lower(wordsOfCell(parsed, cell)), before: '' }
+    else if (start !== sentence.start)
       sentence = { start, said: lower(parsed.text.slice(start, end)), before: lower(parsed.text.slice(Math.max(0, start - BEFORE), start)) }
     const topics = topicsFor(quantity, sentence.said, sentence.before)
     if (topics.length > 0) candidates.set(quantity, topics)
@@ -57,7 +60,9 @@ function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
   const cuts = new Map<Topic, SentenceRead>()
   let start = -1
   let heading: Heading | null = null
-  return ({ sentence }, topic) => {
+  return (quantity, topic) => {
+    const { sentence, cell } = quantity
+    if (cell) return readInTable(parsed, quantity, cell, topic, names)
     if (sentence.start !== start) {
       cuts.clear()
       start = sentence.start
@@ -74,6 +79,12 @@ function readSentence(parsed: ParsedText, sentence: Span, heading: Heading | nul
   const above = heading ? cutSentence(parsed, heading.span, topic.lexicon, names).filter(({ slot }) => slot !== 'number') : []
   const is_of_list = heading?.is_of_list ?? false
   return { chunks, clauses: clausesOf(chunks), above: is_of_list ? above : above.filter(isOfPlan), is_of_list }
+}
+
+function readInTable(parsed: ParsedText, quantity: Quantity, cell: TableCell, topic: Topic, names: PlaceNames): SentenceRead {
+  const heading = headingAbove(parsed, startOfTable(cell))
+  const above = heading ? cutSentence(parsed, heading.span, topic.lexicon, names).filter(isOfPlan) : []
+  return { cell: readCell(parsed, quantity, cell, topic.lexicon, names), above, is_of_list: false }
 }
 
 /** The heading of a section says only that what follows is yet to be. */

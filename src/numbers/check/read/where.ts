@@ -8,9 +8,11 @@ export type NamedPlace = Place & { is_behind: boolean }
 
 /**
  * Where, as words say it; which unit that is, the register says. `district` is the one named last, `elsewhere` what no
- * register of one province holds.
+ * register of one province holds, `unclear` words that do not say which.
  */
-export type Where = { kind: 'province' | 'district' | 'elsewhere' } | { kind: 'named'; places: NamedPlace[]; in_province: boolean }
+export type Where =
+  | { kind: 'province' | 'district' | 'elsewhere' | 'unclear' }
+  | { kind: 'named'; places: NamedPlace[]; in_province: boolean }
 
 export const where_rows: readonly Row[] = [
   ['where', 'province', 'tỉnh | tỉnh ta | tỉnh nhà | toàn tỉnh | cả tỉnh | trong tỉnh | địa bàn tỉnh'],

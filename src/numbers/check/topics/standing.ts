@@ -58,18 +58,22 @@ function standingQuestions(claim: ClaimInContext): ClaimQuestion[] | Doubt {
   if (change === 'to' || merger === 'after' || isSaid(own.slice(0, at), 'change', 'left')) return [standing]
   if (quantity.value.unit === 'lượt' || isSaid(own, 'state', 'ever')) return [ever]
   if (when.kind === 'within' && !isOfWholeYears(when, claim.day)) return isSaid(own, 'state', 'reached') ? 'when' : [standing]
+  if (when.kind === 'within' && claim.is_in_table && isOneYear(when))
+    return [standing, ever, asked('F15', { ...ever.asked, from: undefined })]
   if (when.kind === 'within') return isOneYear(when) && !isSaid(own, 'state', 'reached') ? [ever, standing] : [ever]
   if (level !== 'standard') return [standing]
   return isSaid(own, 'state', 'reached') || merger === 'before' ? [ever, standing] : [standing]
 }
 
 /** The noun stands with the number, or before it («Số xã …: 15»). */
-function countsCommunes({ quantity, reach: { own, hung } }: ClaimInContext): boolean {
-  return quantity.counts === 'xã' || isSaid([...own, ...hung], 'counted', 'communes') || own.some(isCommuneWord)
+function countsCommunes({ quantity, reach: { own, hung }, is_in_table }: ClaimInContext): boolean {
+  const words = is_in_table ? [...own, ...hung] : own
+  return quantity.counts === 'xã' || isSaid([...own, ...hung], 'counted', 'communes') || words.some(isCommuneWord)
 }
 
 function isCommuneWord({ slot, says, text }: Chunk): boolean {
-  return (slot === 'counted' || slot === 'state') && says !== 'held' && /(^|\s)xã(\s|$)/.test(text.toLowerCase())
+  if (slot !== 'counted' && slot !== 'state') return false
+  return says === 'held' ? /^(tổng )?số xã /i.test(text) : /(^|\s)xã(\s|$)/i.test(text)
 }
 
 /** The words behind the number say the level; else those before it; else those it hangs on. Null where two are said. */

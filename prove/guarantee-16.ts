@@ -25,12 +25,20 @@ const figures = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F11']
  */
 export async function run(trees: number): Promise<Proved> {
   return onOwnGround(async newRegister => {
-    const register = await newRegister(4)
-    await plantGround(register.owner)
-    await planOnce(register.owner)
-    return proveTrees(register, trees)
+    const counted = nothing()
+    for (let first = 1; first <= trees; first += of_one_register) {
+      const register = await newRegister(4)
+      await plantGround(register.owner)
+      await planOnce(register.owner)
+      await countTrees(counted, register, Math.min(trees, first + of_one_register - 1), first)
+      process.stderr.write(`${Math.min(trees, first + of_one_register - 1)} trees, ${counted.answers} answers\n`)
+    }
+    return provedBy(counted)
   })
 }
+
+/** Plans are kept from the first tree on: with many trees in one register each question would read them all. */
+const of_one_register = 8
 
 /**
  * The trees are small and alike, and the questions many: every function plans once for each connection, and not at each
@@ -43,10 +51,18 @@ async function planOnce(owner: pg.Client): Promise<void> {
   for (const { name } of rows) await owner.query(`alter function ${name} set plan_cache_mode = force_generic_plan`)
 }
 
+type Counted = { answers: number; numbers: number; hidden: number; failures: number; found: string[] }
+
+const nothing = (): Counted => ({ answers: 0, numbers: 0, hidden: 0, failures: 0, found: [] })
+
 /** The trees from one number to another: each is the same whenever it is invented. */
 export async function proveTrees(register: Register, trees: number, first = 1): Promise<Proved> {
-  const counted = { answers: 0, numbers: 0, hidden: 0, failures: 0 }
-  const notes: string[] = []
+  const counted = nothing()
+  await countTrees(counted, register, trees, first)
+  return provedBy(counted)
+}
+
+async function countTrees(counted: Counted, register: Register, trees: number, first: number): Promise<void> {
   for (let number = first; number <= trees; number++) {
     const tree = inventTree(number)
     await plantTree(register.owner, tree)
@@ -57,15 +73,19 @@ export async function proveTrees(register: Register, trees: number, first = 1): 
       const { hidden, determined } = determinedCells(told)
       counted.hidden += hidden
       counted.failures += determined.length
-      for (const { name, column, n } of determined.slice(0, 3))
-        if (notes.length < 10)
-          notes.push(`tree ${number}: ${n} ${column} of ${name}, ${JSON.stringify(told.oracles.map(({ clocks }) => clocks))}`)
+      const clocks = JSON.stringify(told.oracles.map(({ clocks }) => clocks))
+      for (const { name, column, n } of determined.slice(0, 3)) counted.found.push(`tree ${number}: ${n} ${column} of ${name}, ${clocks}`)
     }
   }
-  const { failures, answers, numbers, hidden } = counted
+}
+
+function provedBy({ answers, numbers, hidden, failures, found }: Counted): Proved {
   return {
     failures,
-    notes: [`${answers} public answers told ${numbers} numbers; ${hidden} hidden cells, ${failures} of them determined`, ...notes],
+    notes: [
+      `${answers} public answers told ${numbers} numbers; ${hidden} hidden cells, ${failures} of them determined`,
+      ...found.slice(0, 10),
+    ],
   }
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
 import type { Database } from '../../platform/database/index.ts'
@@ -8,9 +8,10 @@ import {
   formOf,
   numberOf,
   type StaffContext,
+  type StaffPage,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
@@ -28,35 +29,28 @@ export type MergerOptions = Omit<StaffRouteOptions, 'database'> & { database: Pi
 
 /** What was laid before a second person: the list, one of it, and their word. */
 export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
   const { database } = options
-  const at = staffRoute(options)
-  routes.get(staff_paths.mergers, at(showMergers))
-  routes.get(
-    staff_paths.merger,
-    at((c, work) => showProposal(c, work, database)),
-  )
-  routes.post(
-    staff_paths.merger_confirm,
-    at(async (c, work) => {
+  const confirm: StaffPage = {
+    take: async (c, work) => {
       const { seen = '' } = await formOf(c)
       const outcome = await confirmMerger(database, work.actor, { merger_proposal_id: idOf(c), seen, now: work.now })
       return answer(c, work, database, outcome, 'xac-nhan')
-    }),
-  )
-  for (const [path, move, said] of [
-    [staff_paths.merger_reject, 'reject', 'bac'],
-    [staff_paths.merger_withdraw, 'withdraw', 'rut'],
-  ] as const) {
-    routes.post(
-      path,
-      at(async (c, work) => {
-        const { reason = '' } = await formOf(c)
-        const outcome = await work.change(tx => refuseMerger(tx, work.actor, { merger_proposal_id: idOf(c), move, reason, now: work.now }))
-        return answer(c, work, database, outcome, said, reason)
-      }),
-    )
+    },
   }
+  const refuse = (move: 'reject' | 'withdraw', said: string): StaffPage => ({
+    take: async (c, work) => {
+      const { reason = '' } = await formOf(c)
+      const outcome = await work.change(tx => refuseMerger(tx, work.actor, { merger_proposal_id: idOf(c), move, reason, now: work.now }))
+      return answer(c, work, database, outcome, said, reason)
+    },
+  })
+  const routes = staffRoutes(options, [
+    [staff_paths.mergers, { show: showMergers }],
+    [staff_paths.merger, { show: (c, work) => showProposal(c, work, database) }],
+    [staff_paths.merger_confirm, confirm],
+    [staff_paths.merger_reject, refuse('reject', 'bac')],
+    [staff_paths.merger_withdraw, refuse('withdraw', 'rut')],
+  ])
   routes.route('/', unitFormRoutes(options))
   return routes
 }

@@ -1,10 +1,10 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { sayName } from '../../basis/shared/names-in-english.ts'
 import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { forbid, formOf, type StaffContext, showStaffPage, staffRoute, withFlash } from '../../platform/sign-in/index.ts'
+import { forbid, formOf, type StaffContext, type StaffPage, showStaffPage, staffRoutes, withFlash } from '../../platform/sign-in/index.ts'
 import { type Answers, answersIn, type Form, listNames, problemsWith, type Typed, typedInto } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { decisionIn, type Merger } from '../../register/organisation/index.ts'
@@ -18,22 +18,11 @@ import { formFieldErrors } from './words.ts'
 
 /** A unit that is to stand under another, or to end: as a plan that is laid before a second person. */
 export function unitFormRoutes(options: MergerOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  for (const [path, form] of [
-    [staff_paths.unit_move, moving],
-    [staff_paths.unit_close, closing],
-  ] as const) {
-    routes.get(
-      path,
-      at((c, work) => form.show(c, work)),
-    )
-    routes.post(
-      path,
-      at((c, work) => form.send(c, work, options)),
-    )
-  }
-  return routes
+  const page = ({ show, send }: typeof moving): StaffPage => ({ show, take: (c, work) => send(c, work, options) })
+  return staffRoutes(options, [
+    [staff_paths.unit_move, page(moving)],
+    [staff_paths.unit_close, page(closing)],
+  ])
 }
 
 type Filled = { c: WebContext; work: StaffContext; here: UnitHere; typed: Typed; problems: readonly Problem[] }

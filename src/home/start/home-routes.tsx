@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Db } from '../../platform/database/index.ts'
 import {
   type FindNotices,
@@ -6,7 +6,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
 } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { findTask, listDeeds, listTasks, readCommitment, type Task, toldBy } from '../../register/commitment/index.ts'
@@ -20,12 +20,7 @@ export type HomeOptions = StaffRouteOptions & { notices?: readonly FindNotices[]
 
 /** The page after signing in: what waits for its reader, in every role that they hold. */
 export function homeRoutes({ notices = [], ...options }: HomeOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  routes.get(
-    staff_paths.my_commitments,
-    staffRoute(options)((c, work) => showHome(c, work, options, notices)),
-  )
-  return routes
+  return staffRoutes(options, [[staff_paths.my_commitments, { show: (c, work) => showHome(c, work, options, notices) }]])
 }
 
 const most_years = 6

@@ -1,10 +1,10 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { addDays, daysAsked, isDay, startOf, typedDay } from '../../basis/shared/dates.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
 import { type Database, type Db, query } from '../database/index.ts'
 import { countActs, countUnsigned, findLastHead, lineOfHead, listActs, listHeadsSent, type Outside, openOutside } from '../ledger/index.ts'
 import { may, rolesAt, type Standing, standingOf, stands_above_all } from '../role/index.ts'
-import { forbid, numberOf, type StaffContext, type StaffRouteOptions, showStaffPage, staffRoute } from '../sign-in/index.ts'
+import { forbid, numberOf, type StaffContext, type StaffRouteOptions, showStaffPage, staffRoutes } from '../sign-in/index.ts'
 import { sendWorkbook, wantsWorkbook } from '../staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../web/index.ts'
 import { actsWorkbook } from './ledger-lists.ts'
@@ -17,11 +17,7 @@ export function ledgerRoutes({
   outside = openOutside(null),
   ...options
 }: Partial<Pick<LedgerOptions, 'outside'>> & Omit<LedgerOptions, 'outside'>): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  routes.get(
-    staff_paths.ledger,
-    staffRoute(options)((c, work) => showLedger(c, work, outside)),
-  )
+  const routes = staffRoutes(options, [[staff_paths.ledger, { show: (c, work) => showLedger(c, work, outside) }]])
   routes.get(staff_paths.ledger_heads, c => sendHeads(c, { outside, ...options }))
   return routes
 }

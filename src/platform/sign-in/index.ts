@@ -31,8 +31,10 @@ export {
   type HomeNotice,
   type RoleAtUnit,
   type StaffContext,
+  type StaffPage,
   type StaffRouteOptions,
   staffRoute,
+  staffRoutes,
 } from './session/staff-context.ts'
 export { startCleanup } from './session/start-cleanup.ts'
 export { role_words } from './words.ts'

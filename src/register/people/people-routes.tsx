@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { isDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
@@ -14,7 +14,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import {
@@ -53,29 +53,16 @@ import { people_words } from './words.ts'
 
 /** The people of a unit by form: who is there, one file, and what an office or an administrator does with it. */
 export function peopleRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.people, at(showPeople))
-  routes.get(
-    staff_paths.person_enrol,
-    at((c, work) => showEnrol(c, work, {})),
-  )
-  routes.post(staff_paths.person_enrol, at(enrol))
-  routes.get(staff_paths.person, at(showFile))
-  for (const [path, form] of [
+  return staffRoutes(options, [
+    [staff_paths.people, { show: showPeople }],
+    [staff_paths.person_enrol, { show: showEnrol, take: enrol }],
+    [staff_paths.person, { show: showFile }],
     [staff_paths.person_correct, correcting],
     [staff_paths.person_transfer, transferring],
     [staff_paths.person_release, releasing],
     [staff_paths.person_appoint, appointing],
     [staff_paths.tenure_end, endingTenure],
-  ] as const) {
-    routes.get(
-      path,
-      at((c, work) => form.show(c, work, options)),
-    )
-    routes.post(path, at(form.take))
-  }
-  return routes
+  ])
 }
 
 const most_on_a_page = 30
@@ -134,7 +121,7 @@ function toldBy(c: WebContext): string | undefined {
 
 // ── Somebody new ──
 
-async function showEnrol(c: WebContext, work: StaffContext, typed: Typed, problems: Problems = []): Promise<Response> {
+async function showEnrol(c: WebContext, work: StaffContext, typed: Typed = {}, problems: Problems = []): Promise<Response> {
   const unit = unitOf(c)
   const { today, who, staff_page } = work
   const root = await work.look(async db => {
@@ -177,8 +164,8 @@ function personOf({ full_name, birth_date, gender, ethnicity }: PersonText): Per
 type Opened = { subject: PersonFile; may_keep: boolean; may_appoint: boolean; ends: number[] }
 
 /** Somebody's file, opened so that they learn by whom; null where one may not. */
-async function openFile(c: WebContext, work: StaffContext, { database }: StaffRouteOptions): Promise<Opened | null> {
-  const { today, who, actor, now } = work
+async function openFile(c: WebContext, work: StaffContext): Promise<Opened | null> {
+  const { today, who, actor, now, database } = work
   const person_id = personIdOf(c)
   const [place] = await work.look(db => findPlace(db, { person_id, day: today }))
   if (!place) return null
@@ -204,8 +191,8 @@ async function openFile(c: WebContext, work: StaffContext, { database }: StaffRo
   return { ...outcome.value, subject: outcome.value.subject }
 }
 
-async function showFile(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
-  const opened = await openFile(c, work, options)
+async function showFile(c: WebContext, work: StaffContext): Promise<Response> {
+  const opened = await openFile(c, work)
   if (!opened) return forbid(c, work.who, rolesThatMay('person', 'read'))
   return showStaffPage(c, <FilePage {...{ ...work.staff_page, ...opened, unit: unitOf(c), told: toldBy(c) }} />)
 }
@@ -235,26 +222,20 @@ type PageGiven = StaffContext['staff_page'] & {
 
 /** The two answers of such a form: its page, and what becomes of what was sent. */
 function personForm<F extends Form>({ form, power, page, send, told, leaves }: PersonForm<F>) {
-  const show = async (
-    c: WebContext,
-    work: StaffContext,
-    options: StaffRouteOptions,
-    typed: Typed = {},
-    problems: Problems = [],
-  ): Promise<Response> => {
-    const opened = await openFile(c, work, options)
+  const show = async (c: WebContext, work: StaffContext, typed: Typed = {}, problems: Problems = []): Promise<Response> => {
+    const opened = await openFile(c, work)
     const field_errors = sayProblems(people_problems, { lang: work.staff_page.view.lang, form }, problems)
     const given = opened && { ...work.staff_page, unit: unitOf(c), subject: opened.subject, typed, field_errors }
     const shown = given && opened[power] ? await page({ ...opened, c, work, typed, problems }, given) : null
     if (!shown) return forbid(c, work.who, power === 'may_keep' ? rolesThatMay('person', 'keep') : rolesThatMay('post', 'appoint'))
     return showStaffPage(c, shown, problems.length > 0 ? 422 : 200)
   }
-  const take = async (c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> => {
+  const take = async (c: WebContext, work: StaffContext): Promise<Response> => {
     const sent = await formOf(c)
     const typed = typedInto(form, sent)
     const asked = { person_id: personIdOf(c), key: sent.key ?? '', today: work.today }
     const outcome = await work.change(tx => send(tx, work.actor, answersIn(form, typed), asked, c))
-    if (!outcome.ok) return show(c, work, options, typed, outcome.problems)
+    if (!outcome.ok) return show(c, work, typed, outcome.problems)
     const { to } = c.var.view
     const unit = unitOf(c)
     if (!leaves) return c.redirect(withFlash(to.person({ unit, person_id: asked.person_id }), { xong: told }), 303)

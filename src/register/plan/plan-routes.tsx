@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Problem } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
@@ -13,7 +13,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
@@ -44,22 +44,17 @@ import { withdrawPlanAmendment } from './verbs/withdraw-plan.ts'
  * office sees who still owes one.
  */
 export function planRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.my_plans, at(showMine))
-  routes.get(
-    staff_paths.plan_receipt,
-    at((c, work) => showReceipt(c, work, options)),
-  )
-  routes.post(staff_paths.plan_submit, at(submit))
-  routes.post(staff_paths.plan_withdraw, at(withdraw))
-  routes.get(staff_paths.plan_part, at(showPart))
-  routes.post(staff_paths.plan_part, at(savePart))
-  routes.get(staff_paths.plans_under, at(showUnder))
-  routes.get(staff_paths.plan_reading, at(showReading))
-  routes.post(staff_paths.plan_approve, at(approve))
-  routes.post(staff_paths.plan_return, at(giveBack))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.my_plans, { show: showMine }],
+    [staff_paths.plan_receipt, { show: (c, work) => showReceipt(c, work) }],
+    [staff_paths.plan_submit, { take: submit }],
+    [staff_paths.plan_withdraw, { take: withdraw }],
+    [staff_paths.plan_part, { show: showPart, take: savePart }],
+    [staff_paths.plans_under, { show: showUnder }],
+    [staff_paths.plan_reading, { show: showReading }],
+    [staff_paths.plan_approve, { take: approve }],
+    [staff_paths.plan_return, { take: giveBack }],
+  ])
 }
 
 function tellPlan(c: WebContext): string | undefined {
@@ -140,13 +135,13 @@ async function withdraw(c: WebContext, work: StaffContext): Promise<Response> {
   return is_mine ? c.redirect(plans, 303) : forbid(c, work.who, rolesThatMay('plan', 'write'))
 }
 
-async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
+async function showReceipt(c: WebContext, work: StaffContext): Promise<Response> {
   const own = await ownPlan(c, work)
   if (own instanceof Response) return own
   const found = own.task.number ? await work.look(db => readReceipt(db, own.task)) : null
   const { to } = c.var.view
   if (!found) return c.redirect(to.my_plans(), 303)
-  const address = new URL(to.plan_receipt({ plan_duty_id: own.task.plan_duty_id }), access.originOf(c)).href
+  const address = new URL(to.plan_receipt({ plan_duty_id: own.task.plan_duty_id }), work.originOf(c)).href
   return showStaffPage(c, <PlanReceiptPage {...{ ...work.staff_page, ...own, ...found, address, told: tellPlan(c) }} />)
 }
 
@@ -189,11 +184,10 @@ async function showUnder(c: WebContext, work: StaffContext): Promise<Response> {
 async function showReading(
   c: WebContext,
   work: StaffContext,
-  { database }: StaffRouteOptions,
   problems?: readonly Problem<PlanCode>[],
   comment?: string,
 ): Promise<Response> {
-  const { staff_page, who, today, actor, now } = work
+  const { staff_page, who, today, actor, now, database } = work
   const plan_duty_id = numberOf(c.req.param('plan'))
   const [task] = await work.look(db => findPlan(db, { plan_duty_id, day: today }))
   if (!task) return forbid(c, who, rolesThatMay('plan', 'read'))
@@ -222,18 +216,18 @@ async function showReading(
   )
 }
 
-async function approve(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function approve(c: WebContext, work: StaffContext): Promise<Response> {
   const { version, key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), key, today: work.today }
   const outcome = await work.change(tx => approvePlan(tx, work.actor, judging))
-  return outcome.ok ? toList(c, 'duyet') : showReading(c, work, options, outcome.problems)
+  return outcome.ok ? toList(c, 'duyet') : showReading(c, work, outcome.problems)
 }
 
-async function giveBack(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function giveBack(c: WebContext, work: StaffContext): Promise<Response> {
   const { version, comment = '', key = '' } = await formOf(c)
   const judging = { plan_duty_id: numberOf(c.req.param('plan')), version: numberOf(version), comment, key, today: work.today }
   const outcome = await work.change(tx => returnPlan(tx, work.actor, judging))
-  return outcome.ok ? toList(c, 'tra-lai') : showReading(c, work, options, outcome.problems, comment)
+  return outcome.ok ? toList(c, 'tra-lai') : showReading(c, work, outcome.problems, comment)
 }
 
 function toList(c: WebContext, said: string): Response {

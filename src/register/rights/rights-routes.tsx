@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { dayOf } from '../../basis/shared/dates.ts'
 import { may, rolesAt, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import {
@@ -8,7 +8,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, sendWorkbook, type Typed, typedInto, wantsWorkbook } from '../../platform/staff/index.ts'
@@ -29,25 +29,12 @@ import { rights_words } from './words.ts'
 
 /** What people may ask of what is kept about them, the office's list, and the retention rule. */
 export function rightsRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.my_data,
-    at((c, work) => showMyData(c, work)),
-  )
-  routes.post(staff_paths.my_data, at(ask))
-  routes.get(staff_paths.data_requests, at(showRequests))
-  routes.get(
-    staff_paths.data_answer,
-    at((c, work) => showAnswer(c, work)),
-  )
-  routes.post(staff_paths.data_answer, at(answer))
-  routes.get(
-    staff_paths.retention,
-    at((c, work) => showRetention(c, work)),
-  )
-  routes.post(staff_paths.retention, at(decideRetention))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.my_data, { show: showMyData, take: ask }],
+    [staff_paths.data_requests, { show: showRequests }],
+    [staff_paths.data_answer, { show: showAnswer, take: answer }],
+    [staff_paths.retention, { show: showRetention, take: decideRetention }],
+  ])
 }
 
 type Refused = { typed: Typed; problems: readonly { code: RightsCode; field?: string }[] }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { typedDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Problem } from '../../basis/shared/outcome.ts'
@@ -12,7 +12,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { sayProblems, sendMarkedFile, sendWorkbook, sentFile, wantsWorkbook } from '../../platform/staff/index.ts'
@@ -47,21 +47,16 @@ import { problemsWithListing, uploadRoster } from './verbs/upload-roster.ts'
 
 /** Rosters from Excel: sent, read, compared, chosen, confirmed by a second person, taken back. */
 export function rosterRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.roster, at(showHome))
-  routes.post(staff_paths.roster, at(upload))
-  routes.get(
-    staff_paths.roster_import,
-    at((c, work) => showRoster(c, work)),
-  )
-  routes.post(staff_paths.roster_columns, at(read))
-  routes.post(staff_paths.roster_choose, at(choose))
-  routes.post(staff_paths.roster_confirm, at(confirm))
-  routes.post(staff_paths.roster_undo, at(undo))
-  routes.post(staff_paths.roster_drop, at(drop))
-  routes.get(staff_paths.roster_marked, at(sendMarked))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.roster, { show: showHome, take: upload }],
+    [staff_paths.roster_import, { show: showRoster }],
+    [staff_paths.roster_columns, { take: read }],
+    [staff_paths.roster_choose, { take: choose }],
+    [staff_paths.roster_confirm, { take: confirm }],
+    [staff_paths.roster_undo, { take: undo }],
+    [staff_paths.roster_drop, { take: drop }],
+    [staff_paths.roster_marked, { show: sendMarked }],
+  ])
 }
 
 type Unit = { unit: string; unit_id: number; name: string }
@@ -281,7 +276,7 @@ async function showPreview(c: WebContext, work: StaffContext, roster: Roster, re
 const keptIn = ({ person_id, belongs_to }: { person_id: number; belongs_to: number }) => ({ person_id, unit_id: belongs_to })
 
 /** Takes the columns as they were chosen and begins; asked without any, it begins again with those it had. */
-async function read(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function read(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const sent = await formOf(c)
@@ -294,7 +289,7 @@ async function read(c: WebContext, work: StaffContext, options: StaffRouteOption
     now: work.now,
   }
   const outcome = await work.change(tx => beginReading(tx, work.actor, chosen))
-  return outcome.ok ? goOn(c, work, options, roster, runReading) : showRosterOf(c, work, roster, outcome)
+  return outcome.ok ? goOn(c, work, roster, runReading) : showRosterOf(c, work, roster, outcome)
 }
 
 function mappingFrom(sent: Record<string, string>): Mapping {
@@ -309,12 +304,11 @@ function mappingFrom(sent: Record<string, string>): Mapping {
 export function goOn(
   c: WebContext,
   work: StaffContext,
-  { database }: StaffRouteOptions,
   { unit, roster_import_id }: Roster,
   run: (work: RosterWork) => Promise<void>,
 ): Response {
   const say = (line: string) => c.var.log.error({ request: c.var.request_id }, line)
-  void run({ database, actor: work.actor, roster_import_id, say })
+  void run({ database: work.database, actor: work.actor, roster_import_id, say })
   return c.redirect(c.var.view.to.roster_import({ unit, roster_import_id }), 303)
 }
 
@@ -335,22 +329,22 @@ async function choose(c: WebContext, work: StaffContext): Promise<Response> {
   return c.redirect(withFlash(c.var.view.to.roster_import({ unit, roster_import_id }), { xong: 'chon' }), 303)
 }
 
-async function confirm(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function confirm(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const { version, left_typed = '', posts, key = '' } = await formOf(c)
   const { roster_import_id } = roster
   const confirmation = { roster_import_id, version: numberOf(version), left_typed, posts: numberOf(posts), key, now: work.now }
   const outcome = await work.change(tx => confirmRoster(tx, work.actor, confirmation))
-  return outcome.ok ? goOn(c, work, options, roster, runApplying) : showRosterOf(c, work, roster, { ...outcome, left_typed })
+  return outcome.ok ? goOn(c, work, roster, runApplying) : showRosterOf(c, work, roster, { ...outcome, left_typed })
 }
 
-async function undo(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function undo(c: WebContext, work: StaffContext): Promise<Response> {
   const roster = await rosterOf(c, work)
   if (roster instanceof Response) return roster
   const { key = '' } = await formOf(c)
   const outcome = await work.change(tx => beginUndoing(tx, work.actor, { roster_import_id: roster.roster_import_id, key, now: work.now }))
-  return outcome.ok ? goOn(c, work, options, roster, runUndoing) : showRosterOf(c, work, roster, outcome)
+  return outcome.ok ? goOn(c, work, roster, runUndoing) : showRosterOf(c, work, roster, outcome)
 }
 
 async function drop(c: WebContext, work: StaffContext): Promise<Response> {

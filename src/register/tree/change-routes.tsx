@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
 import type { Database } from '../../platform/database/index.ts'
@@ -8,9 +8,10 @@ import {
   formOf,
   numberOf,
   type StaffContext,
+  type StaffPage,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
@@ -29,36 +30,28 @@ export type TreeOptions = Omit<StaffRouteOptions, 'database'> & { database: Pick
 
 /** The changes of units: the list, one of it, the second person's word, and the way back. */
 export function changeRoutes(options: TreeOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
   const { database } = options
-  const at = staffRoute(options)
-  routes.get(staff_paths.unit_changes, at(showChanges))
-  routes.get(
-    staff_paths.unit_change,
-    at((c, work) => showChange(c, work)),
-  )
-  routes.post(
-    staff_paths.unit_change_confirm,
-    at(async (c, work) => answer(c, work, await confirmChange(database, work.actor, askedOf(c, work)), 'xac-nhan')),
-  )
-  routes.post(
-    staff_paths.unit_change_undo,
-    at(async (c, work) => answer(c, work, await undoChange(database, work.actor, askedOf(c, work)), 'hoan-tac')),
-  )
-  for (const [path, move, said] of [
-    [staff_paths.unit_change_reject, 'reject', 'bac'],
-    [staff_paths.unit_change_withdraw, 'withdraw', 'rut'],
-  ] as const) {
-    routes.post(
-      path,
-      at(async (c, work) => {
-        const { reason = '' } = await formOf(c)
-        const outcome = await work.change(tx => refuseChange(tx, work.actor, { ...askedOf(c, work), move, reason }))
-        return answer(c, work, outcome, said, reason)
-      }),
-    )
+  const refuse = (move: 'reject' | 'withdraw', said: string): StaffPage => ({
+    take: async (c, work) => {
+      const { reason = '' } = await formOf(c)
+      const outcome = await work.change(tx => refuseChange(tx, work.actor, { ...askedOf(c, work), move, reason }))
+      return answer(c, work, outcome, said, reason)
+    },
+  })
+  const confirm: StaffPage = {
+    take: async (c, work) => answer(c, work, await confirmChange(database, work.actor, askedOf(c, work)), 'xac-nhan'),
   }
-  return routes
+  const undo: StaffPage = {
+    take: async (c, work) => answer(c, work, await undoChange(database, work.actor, askedOf(c, work)), 'hoan-tac'),
+  }
+  return staffRoutes(options, [
+    [staff_paths.unit_changes, { show: showChanges }],
+    [staff_paths.unit_change, { show: showChange }],
+    [staff_paths.unit_change_confirm, confirm],
+    [staff_paths.unit_change_undo, undo],
+    [staff_paths.unit_change_reject, refuse('reject', 'bac')],
+    [staff_paths.unit_change_withdraw, refuse('withdraw', 'rut')],
+  ])
 }
 
 const idOf = (c: WebContext) => numberOf(c.req.param('change'))

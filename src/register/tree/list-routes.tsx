@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { sayInstant } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { type Problem, problemsOf } from '../../basis/shared/outcome.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { forbid, formOf, numberOf, type StaffContext, showStaffPage, staffRoute, withFlash } from '../../platform/sign-in/index.ts'
+import { forbid, formOf, numberOf, type StaffContext, showStaffPage, staffRoutes, withFlash } from '../../platform/sign-in/index.ts'
 import {
   answersIn,
   problemsWith,
@@ -42,20 +42,12 @@ import { listsWorkbook } from './workbooks.ts'
  * person.
  */
 export function listRoutes(options: TreeOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.unit_lists,
-    at((c, work) => showLists(c, work)),
-  )
-  routes.post(staff_paths.unit_lists, at(send))
-  routes.get(
-    staff_paths.unit_list,
-    at((c, work) => showList(c, work)),
-  )
-  routes.post(staff_paths.unit_list_columns, at(read))
-  routes.get(staff_paths.unit_list_marked, at(sendMarked))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.unit_lists, { show: showLists, take: send }],
+    [staff_paths.unit_list, { show: showList }],
+    [staff_paths.unit_list_columns, { take: read }],
+    [staff_paths.unit_list_marked, { show: sendMarked }],
+  ])
 }
 
 /** The unit of the address, if one may found units under it. */

@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { daysAsked, isDay, typedDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { forbid, numberOf, type StaffContext, showStaffPage, staffRoute } from '../../platform/sign-in/index.ts'
+import { forbid, numberOf, type StaffContext, showStaffPage, staffRoutes } from '../../platform/sign-in/index.ts'
 import { type Flash, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { changeRoutes, type TreeOptions } from './change-routes.tsx'
@@ -23,10 +23,10 @@ import { foundWorkbook, subtreeWorkbook } from './workbooks.ts'
 
 /** The tree of organisations: seen as of any day, searched; a unit added or named otherwise; what was changed. */
 export function treeRoutes(options: TreeOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.units, at(showTree))
-  routes.get(staff_paths.unit, at(showUnit))
+  const routes = staffRoutes(options, [
+    [staff_paths.units, { show: showTree }],
+    [staff_paths.unit, { show: showUnit }],
+  ])
   routes.route('/', unitFormRoutes(options))
   routes.route('/', changeRoutes(options))
   routes.route('/', listRoutes(options))

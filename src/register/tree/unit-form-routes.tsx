@@ -1,10 +1,10 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { oneLine } from '../../basis/shared/vietnamese.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
-import { forbid, formOf, type StaffContext, showStaffPage, staffRoute, withFlash } from '../../platform/sign-in/index.ts'
+import { forbid, formOf, type StaffContext, type StaffPage, showStaffPage, staffRoutes, withFlash } from '../../platform/sign-in/index.ts'
 import { type Answers, answersIn, type Form, problemsWith, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { decisionIn } from '../organisation/index.ts'
@@ -20,22 +20,11 @@ import { type Kind, listKinds } from './reads/list-kinds.ts'
 
 /** Adding a unit under another, and naming one otherwise. */
 export function unitFormRoutes(options: TreeOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  for (const [path, form] of [
-    [staff_paths.unit_add, adding],
-    [staff_paths.unit_revise, revising],
-  ] as const) {
-    routes.get(
-      path,
-      at((c, work) => form.show(c, work)),
-    )
-    routes.post(
-      path,
-      at((c, work) => form.send(c, work, options)),
-    )
-  }
-  return routes
+  const page = ({ show, send }: typeof adding): StaffPage => ({ show, take: (c, work) => send(c, work, options) })
+  return staffRoutes(options, [
+    [staff_paths.unit_add, page(adding)],
+    [staff_paths.unit_revise, page(revising)],
+  ])
 }
 
 type Place = { here: UnitHere; kinds: Kind[] }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
@@ -29,7 +29,7 @@ import { type AccessCode, access_problems } from '../problem-words.ts'
 import { formWithMarksOf, numberOf, withFlash } from '../routes/forms.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { forbid } from '../session/signed-in.tsx'
-import { type StaffContext, type StaffRouteOptions, staffRoute } from '../session/staff-context.ts'
+import { type StaffContext, type StaffRouteOptions, staffRoutes } from '../session/staff-context.ts'
 import { grant_form, lending_form } from './forms.ts'
 import { power_words } from './power-words.ts'
 
@@ -38,21 +38,12 @@ import { power_words } from './power-words.ts'
  * takes back.
  */
 export function powerRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.grants,
-    at((c, work) => showGrants(c, work)),
-  )
-  routes.post(staff_paths.grants, at(grant))
-  routes.post(staff_paths.grant_end, at(stopGrant))
-  routes.get(
-    staff_paths.lending,
-    at((c, work) => showLending(c, work)),
-  )
-  routes.post(staff_paths.lending, at(lend))
-  routes.post(staff_paths.lending_end, at(takeBack))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.grants, { show: showGrants, take: grant }],
+    [staff_paths.grant_end, { take: stopGrant }],
+    [staff_paths.lending, { show: showLending, take: lend }],
+    [staff_paths.lending_end, { take: takeBack }],
+  ])
 }
 
 const nameAsked = (c: WebContext) => oneLine(c.req.query('ten') ?? '').slice(0, 100)

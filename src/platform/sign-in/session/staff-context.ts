@@ -1,10 +1,11 @@
+import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
 import { follows, rolesThatMay, stands_above_all } from '../../role/index.ts'
 import type { MenuItem, StaffPageProps } from '../../staff/index.ts'
-import type { WebContext } from '../../web/index.ts'
+import type { WebContext, WebEnv } from '../../web/index.ts'
 import type { Access } from '../open-access.ts'
 import { look } from './look.ts'
 import type { SignedIn } from './sessions.ts'
@@ -30,6 +31,9 @@ export type StaffContext = {
   seats: RoleAtUnit[]
   today: string
   now: Date
+  database: StaffRouteOptions['database']
+  /** Where this portal stands: the beginning of an address that leaves it. */
+  originOf(c: WebContext): URL
   look<T>(read: (db: Db) => Promise<T>): Promise<T>
   change<T, Code extends string = string>(work: (tx: Tx) => Promise<Outcome<T, Code>>): Promise<Outcome<T, Code>>
 }
@@ -59,6 +63,8 @@ export async function findStaffContext(
     seats: seats.filter(({ role }) => role !== 'administrator'),
     today: dayOf(instant),
     now: instant,
+    database,
+    originOf: access.originOf,
     look: read => look(database, actor, read),
     change: work => change(database, actor, work),
   }
@@ -72,6 +78,21 @@ export function staffRoute(
     const work = await findStaffContext(c, options)
     return work instanceof Response ? work : answer(c, work, options)
   }
+}
+
+/** A page: what it answers when asked for, and when its form is sent. Each is given who is at work. */
+export type StaffPage = { show?: StaffAnswer; take?: StaffAnswer }
+type StaffAnswer = (c: WebContext, work: StaffContext) => Promise<Response> | Response
+
+/** The pages of a room by their paths, in the order in which the router tries them. */
+export function staffRoutes(options: StaffRouteOptions, pages: readonly (readonly [path: string, page: StaffPage])[]): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = (answer: StaffAnswer) => staffRoute(options)(async (c, work) => answer(c, work))
+  for (const [path, { show, take }] of pages) {
+    if (show) routes.get(path, at(show))
+    if (take) routes.post(path, at(take))
+  }
+  return routes
 }
 
 /** What lies on the desk of somebody signed in, and where they sit. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
@@ -10,7 +10,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
@@ -30,20 +30,17 @@ import { reportDeed } from '../verbs/report-deed.ts'
  * commitment may look.
  */
 export function deedRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.deed, at(showDeed))
-  routes.post(staff_paths.deed, at(report))
-  routes.get(staff_paths.deed_replace, at(showReplace))
-  routes.post(staff_paths.deed_replace, at(replace))
-  routes.get(staff_paths.evidence, at(sendEvidence))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.deed, { show: showDeed, take: report }],
+    [staff_paths.deed_replace, { show: showReplace, take: replace }],
+    [staff_paths.evidence, { show: sendEvidence }],
+  ])
 }
 
 type Opened = { deed: OwnedDeed; reports: Report[] }
 
 /** The deed of the address with its reports. Another's is opened as a file is: its owner sees by whom. */
-async function opened(c: WebContext, { actor, look, now, who }: StaffContext, { database }: StaffRouteOptions): Promise<Opened | Response> {
+async function opened(c: WebContext, { actor, look, now, who, database }: StaffContext): Promise<Opened | Response> {
   const deed_id = numberOf(c.req.param('deed'))
   const [deed] = await look(db => findDeed(db, { deed_id }))
   if (!deed) return forbid(c, who, rolesThatMay('commitment', 'read'))
@@ -52,18 +49,12 @@ async function opened(c: WebContext, { actor, look, now, who }: StaffContext, { 
   return reports.ok ? { deed, reports: reports.value } : forbid(c, who, rolesThatMay('commitment', 'read'))
 }
 
-async function showDeed(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
-  return showDeedOf(c, work, options)
+async function showDeed(c: WebContext, work: StaffContext): Promise<Response> {
+  return showDeedOf(c, work)
 }
 
-async function showDeedOf(
-  c: WebContext,
-  work: StaffContext,
-  options: StaffRouteOptions,
-  problems?: readonly Problem<DeedCode>[],
-  typed?: Typed,
-): Promise<Response> {
-  const found = await opened(c, work, options)
+async function showDeedOf(c: WebContext, work: StaffContext, problems?: readonly Problem<DeedCode>[], typed?: Typed): Promise<Response> {
+  const found = await opened(c, work)
   if (found instanceof Response) return found
   const { view } = work.staff_page
   const is_own = found.deed.person_id === work.who.person_id
@@ -73,7 +64,7 @@ async function showDeedOf(
   return showStaffPage(c, <DeedPage {...{ ...work.staff_page, ...found, is_own, typed, field_errors, told }} />, problems ? 422 : 200)
 }
 
-async function report(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function report(c: WebContext, work: StaffContext): Promise<Response> {
   const body = await c.req.parseBody()
   const text = (name: string) => {
     const sent = lookUp(body, name)
@@ -94,7 +85,7 @@ async function report(c: WebContext, work: StaffContext, options: StaffRouteOpti
         }),
       )
     : made
-  if (!outcome.ok) return showDeedOf(c, work, options, outcome.problems, typed)
+  if (!outcome.ok) return showDeedOf(c, work, outcome.problems, typed)
   return c.redirect(withFlash(c.var.view.to.deed({ deed_id }), { xong: 'bao' }), 303)
 }
 
@@ -133,11 +124,17 @@ async function replace(c: WebContext, work: StaffContext): Promise<Response> {
  * A kept file, for who may read the commitment. A photo is shown, a paper is saved; neither may do anything on the page
  * it stands on.
  */
-async function sendEvidence(c: WebContext, work: StaffContext, { database }: StaffRouteOptions): Promise<Response> {
+async function sendEvidence(c: WebContext, work: StaffContext): Promise<Response> {
   const evidence_id = numberOf(c.req.param('evidence'))
   const found = await work.look(db => findEvidence(db, evidence_id))
   const bytes = found
-    ? await readFile(database, work.actor, { noun: 'commitment', ...found }, async tx => done(await bytesOf(tx, evidence_id)), work.now)
+    ? await readFile(
+        work.database,
+        work.actor,
+        { noun: 'commitment', ...found },
+        async tx => done(await bytesOf(tx, evidence_id)),
+        work.now,
+      )
     : refused({ code: 'unknown-evidence' })
   if (!found || !bytes.ok) return forbid(c, work.who, rolesThatMay('commitment', 'read'))
   const way = found.media_type === 'image/jpeg' ? 'inline' : 'attachment'

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Db } from '../../../platform/database/index.ts'
 import { saveDraftPart, showDraft, type Writing } from '../../../platform/draft/index.ts'
 import type { Fields } from '../../../platform/ledger/index.ts'
@@ -10,7 +10,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
@@ -33,15 +33,13 @@ import { confirmProxy, withdrawCommitment } from '../verbs/withdraw-commitment.t
 
 /** What a member does: read their own, write part by part, hand in, keep the receipt, take back, confirm. */
 export function memberRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.commitment_receipt, at(showReceipt))
-  routes.post(staff_paths.commitment_submit, at(submit))
-  routes.post(staff_paths.commitment_withdraw, at(withdraw))
-  routes.post(staff_paths.commitment_confirm, at(confirm))
-  routes.get(staff_paths.commitment_part, at(showPart))
-  routes.post(staff_paths.commitment_part, at(savePart))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.commitment_receipt, { show: showReceipt }],
+    [staff_paths.commitment_submit, { take: submit }],
+    [staff_paths.commitment_withdraw, { take: withdraw }],
+    [staff_paths.commitment_confirm, { take: confirm }],
+    [staff_paths.commitment_part, { show: showPart, take: savePart }],
+  ])
 }
 
 /** The task of the address, if it is one's own; the page that says whose it is, otherwise. */
@@ -97,7 +95,7 @@ async function submit(c: WebContext, work: StaffContext): Promise<Response> {
   return task instanceof Response ? task : showDraft(c, work, await written(work, task), outcome)
 }
 
-async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
+async function showReceipt(c: WebContext, work: StaffContext): Promise<Response> {
   const { staff_page, today, look, who } = work
   const found = await look(async db => {
     const [task] = await findTask(db, { obligation_id: numberOf(c.req.param('obligation')), day: today })
@@ -107,7 +105,7 @@ async function showReceipt(c: WebContext, work: StaffContext, { access }: StaffR
   })
   if (!found || found.task.person_id !== who.person_id) return forbid(c, who, rolesThatMay('commitment', 'write'))
   const path = c.var.view.to.commitment_receipt({ obligation_id: found.task.obligation_id })
-  const address = new URL(path, access.originOf(c)).href
+  const address = new URL(path, work.originOf(c)).href
   return showStaffPage(c, <ReceiptPage {...{ ...staff_page, ...found, told: toldBy(c), address }} />)
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { may, mayFollow, rolesAt, standingOf } from '../../../platform/role/index.ts'
@@ -9,7 +9,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
 } from '../../../platform/sign-in/index.ts'
 import { listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
@@ -32,14 +32,10 @@ import { commitment_words } from '../words.ts'
  * endorsed.
  */
 export function officeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.completeness,
-    at((c, work) => showCompleteness(c, work)),
-  )
-  routes.post(staff_paths.completeness_approve, at(approve))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.completeness, { show: showCompleteness }],
+    [staff_paths.completeness_approve, { take: approve }],
+  ])
 }
 
 /**

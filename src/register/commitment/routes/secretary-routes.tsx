@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { done, type Problem } from '../../../basis/shared/outcome.ts'
 import { type FormInParts, wholeForm } from '../../../platform/draft/index.ts'
 import { may, rolesThatMay, standingOf } from '../../../platform/role/index.ts'
@@ -11,7 +11,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
 import { sayProblems, sendWorkbook, typedInto, wantsWorkbook } from '../../../platform/staff/index.ts'
@@ -38,21 +38,16 @@ import { undoSteps } from '../verbs/undo-steps.ts'
  * paper.
  */
 export function secretaryRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.cell,
-    at((c, work) => showCell(c, work)),
-  )
-  routes.get(staff_paths.cell_reading, at(showNext))
-  routes.get(staff_paths.cell_reading_all, at(showAll))
-  routes.post(staff_paths.cell_endorse, at(endorse))
-  routes.post(staff_paths.cell_return, at(giveBack))
-  routes.post(staff_paths.cell_undo, at(undo))
-  routes.get(staff_paths.cell_proxy, at(showProxy))
-  routes.post(staff_paths.cell_proxy, at(enter))
-  routes.get(staff_paths.cell_sheet, at(showSheet))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.cell, { show: showCell }],
+    [staff_paths.cell_reading, { show: showNext }],
+    [staff_paths.cell_reading_all, { show: showAll }],
+    [staff_paths.cell_endorse, { take: endorse }],
+    [staff_paths.cell_return, { take: giveBack }],
+    [staff_paths.cell_undo, { take: undo }],
+    [staff_paths.cell_proxy, { show: showProxy, take: enter }],
+    [staff_paths.cell_sheet, { show: showSheet }],
+  ])
 }
 
 const most_at_once = 20
@@ -82,13 +77,13 @@ async function showCell(c: WebContext, work: StaffContext, problems: readonly Pr
  * The one that was asked for, the next that waits after the one that was put off, or the first. One's own is another's
  * to read.
  */
-async function showNext(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function showNext(c: WebContext, work: StaffContext): Promise<Response> {
   const place = await placeOrNot(c, work)
   if (place instanceof Response) return place
   const waiting = waitingFor(work, place)
   const at = (asked?: string) => (asked ? waiting.findIndex(row => row.obligation_id === numberOf(asked)) : -1)
   const row = waiting[at(c.req.query('ban'))] ?? waiting[at(c.req.query('sau')) + 1] ?? waiting[0]
-  return row ? showOne(c, work, options, { place, row }) : c.redirect(toCell(c, place.at), 303)
+  return row ? showOne(c, work, { place, row }) : c.redirect(toCell(c, place.at), 303)
 }
 
 /** The cell, where nothing waits any more; what the step before has done is said there. */
@@ -107,13 +102,12 @@ type Refused = { problems: readonly Problem<CommitmentCode>[]; comment?: string 
 async function showRefused(
   c: WebContext,
   work: StaffContext,
-  options: StaffRouteOptions,
   { commitment_id, ...refused }: Refused & { commitment_id: number | undefined },
 ): Promise<Response> {
   const place = await placeOrNot(c, work)
   if (place instanceof Response) return place
   const row = waitingFor(work, place).find(waits => waits.commitment_id === commitment_id)
-  if (row) return showOne(c, work, options, { place, row, refused })
+  if (row) return showOne(c, work, { place, row, refused })
   const field_errors = sayProblems(commitment_problems, { lang: work.staff_page.view.lang }, refused.problems)
   const { at, name } = place
   return showStaffPage(c, <NotWaitingPage {...{ ...work.staff_page, at, name, field_errors }} unsent={refused.comment} />, 422)
@@ -122,10 +116,9 @@ async function showRefused(
 async function showOne(
   c: WebContext,
   work: StaffContext,
-  options: StaffRouteOptions,
   { place, row, refused }: { place: Place; row: CellRow; refused?: Refused },
 ): Promise<Response> {
-  const text = await opened(work, options, row)
+  const text = await opened(work, row)
   if (!text) return forbid(c, work.who, rolesThatMay('commitment', 'endorse'))
   const steps = await work.look(db => listSteps(db, row))
   const { at, name } = place
@@ -153,8 +146,7 @@ function waitingFor({ who }: StaffContext, { cell }: Place): CellRow[] {
 
 /** The text of somebody else, opened as a file is: its owner will see by whom. */
 async function opened(
-  { actor, now }: StaffContext,
-  { database }: StaffRouteOptions,
+  { actor, now, database }: StaffContext,
   { unit_id, person_id, commitment_id }: CellRow,
 ): Promise<CommitmentRead | null> {
   const outcome = await readFile(
@@ -167,17 +159,17 @@ async function opened(
   return outcome.ok ? outcome.value : null
 }
 
-async function showAll(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function showAll(c: WebContext, work: StaffContext): Promise<Response> {
   const place = await placeOrNot(c, work)
-  return place instanceof Response ? place : showAllOf(c, work, options, place)
+  return place instanceof Response ? place : showAllOf(c, work, place)
 }
 
 type Marked = { problems: readonly Problem<CommitmentCode>[]; marked: number[] }
 
-async function showAllOf(c: WebContext, work: StaffContext, options: StaffRouteOptions, place: Place, refused?: Marked): Promise<Response> {
+async function showAllOf(c: WebContext, work: StaffContext, place: Place, refused?: Marked): Promise<Response> {
   const shown = []
   for (const row of waitingFor(work, place).slice(0, most_at_once)) {
-    const text = await opened(work, options, row)
+    const text = await opened(work, row)
     if (text) shown.push({ row, text })
   }
   const { at, name, may_endorse } = place
@@ -187,7 +179,7 @@ async function showAllOf(c: WebContext, work: StaffContext, options: StaffRouteO
 }
 
 /** Endorses what was in view: one, and on to the next; or those that were marked. */
-async function endorse(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function endorse(c: WebContext, work: StaffContext): Promise<Response> {
   const body = await c.req.parseBody({ all: true })
   const commitment_ids = [body.commitment_id ?? []].flat().map(id => numberOf(String(id)))
   const { key = '', next } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String([value].flat()[0])]))
@@ -197,17 +189,17 @@ async function endorse(c: WebContext, work: StaffContext, options: StaffRouteOpt
   const then = next === undefined || next === '0' ? to.cell(at) : to.cell_reading(at)
   if (outcome.ok) return c.redirect(flashing(then, 'xac-nhan', commitment_ids), 303)
   const { problems } = outcome
-  if (next !== undefined) return showRefused(c, work, options, { commitment_id: commitment_ids[0], problems })
+  if (next !== undefined) return showRefused(c, work, { commitment_id: commitment_ids[0], problems })
   const place = await placeOrNot(c, work)
-  return place instanceof Response ? place : showAllOf(c, work, options, place, { problems, marked: commitment_ids })
+  return place instanceof Response ? place : showAllOf(c, work, place, { problems, marked: commitment_ids })
 }
 
-async function giveBack(c: WebContext, work: StaffContext, options: StaffRouteOptions): Promise<Response> {
+async function giveBack(c: WebContext, work: StaffContext): Promise<Response> {
   const { commitment_id: id, comment = '', key = '' } = await formOf(c)
   const commitment_id = numberOf(id)
   const outcome = await work.change(tx => returnCommitment(tx, work.actor, { commitment_id, comment, key, today: work.today }))
   if (outcome.ok) return c.redirect(flashing(c.var.view.to.cell_reading(inCampaign(c)), 'tra-lai', [commitment_id]), 303)
-  return showRefused(c, work, options, { commitment_id, problems: outcome.problems, comment })
+  return showRefused(c, work, { commitment_id, problems: outcome.problems, comment })
 }
 
 /** Back to the one whose endorsement was undone, to be read again; or to the cell. */
@@ -263,11 +255,11 @@ async function formToEnter({ look }: StaffContext, task: Task): Promise<FormInPa
   return commitmentForm(formAskedOf(task, await look(db => findForm(db, task.form_version))), {})
 }
 
-async function showSheet(c: WebContext, work: StaffContext, { access }: StaffRouteOptions): Promise<Response> {
+async function showSheet(c: WebContext, work: StaffContext): Promise<Response> {
   const task = await taskToEnter(c, work)
   if (task instanceof Response) return task
   const unit = c.req.param('unit') ?? ''
   const { sections } = await work.look(db => findForm(db, task.form_version))
-  const address = new URL(c.var.view.to.cell_proxy({ unit, obligation_id: task.obligation_id }), access.originOf(c)).href
+  const address = new URL(c.var.view.to.cell_proxy({ unit, obligation_id: task.obligation_id }), work.originOf(c)).href
   return showStaffPage(c, <PaperSheetPage {...{ ...work.staff_page, task, sections, unit, address }} />)
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
@@ -13,7 +13,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
 import {
@@ -37,16 +37,11 @@ import { recordInstrument } from './record-instrument.ts'
 
 /** The instruments by which things were done: found, read with what cites them, recorded. */
 export function instrumentRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.instruments, at(showInstruments))
-  routes.get(
-    staff_paths.instrument_record,
-    at(async (c, work) => showRecord(c, work)),
-  )
-  routes.post(staff_paths.instrument_record, at(take))
-  routes.get(staff_paths.instrument, at(showInstrument))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.instruments, { show: showInstruments }],
+    [staff_paths.instrument_record, { show: showRecord, take }],
+    [staff_paths.instrument, { show: showInstrument }],
+  ])
 }
 
 const [most_found, most_in_a_workbook, most_units] = [100, 20_000, 200]

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
@@ -8,7 +8,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
 } from '../../../platform/sign-in/index.ts'
 import { answersIn, problemsWith, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
@@ -26,17 +26,7 @@ export type NewCellsOptions = Omit<StaffRouteOptions, 'database'> & { database: 
 
 /** The cells that a roster names and the register has not: founded by whoever may, and the roster read again. */
 export function newCellsRoutes(options: NewCellsOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.roster_cells,
-    at((c, work) => show(c, work)),
-  )
-  routes.post(
-    staff_paths.roster_cells,
-    at((c, work) => found(c, work, options)),
-  )
-  return routes
+  return staffRoutes(options, [[staff_paths.roster_cells, { show, take: (c, work) => found(c, work, options) }]])
 }
 
 type Place = { roster: Roster; names: string[] }
@@ -71,7 +61,7 @@ async function found(c: WebContext, work: StaffContext, options: NewCellsOptions
   const plan = await planOf(work, roster, { chosen, from: answers.from, instrument: decisionIn(answers) })
   const outcome = await changeAlone(options.database, work.actor, { plan, now: work.now, key, request: { ...typed, chosen } })
   if (!outcome.ok) return show(c, work, { typed, problems: outcome.problems.map(atField) })
-  return readAgain(c, work, options, roster)
+  return readAgain(c, work, roster)
 }
 
 type Founded = { chosen: string[]; from: string; instrument: ReturnType<typeof decisionIn> }
@@ -88,10 +78,10 @@ function planOf({ look, today }: StaffContext, { unit }: Roster, { chosen, from,
   })
 }
 
-async function readAgain(c: WebContext, work: StaffContext, options: NewCellsOptions, roster: Roster): Promise<Response> {
+async function readAgain(c: WebContext, work: StaffContext, roster: Roster): Promise<Response> {
   const { roster_import_id, unit, detail } = roster
   const chosen = { roster_import_id, sheet: detail.sheet ?? 0, mapping: detail.mapping ?? {}, now: work.now }
   const outcome = await work.change(tx => beginReading(tx, work.actor, chosen))
-  if (outcome.ok) return goOn(c, work, options, roster, runReading)
+  if (outcome.ok) return goOn(c, work, roster, runReading)
   return c.redirect(c.var.view.to.roster_import({ unit, roster_import_id }), 303)
 }

@@ -421,6 +421,30 @@ export interface DraftApproval {
   version: number
 }
 
+export interface DraftComment {
+  anchor: string
+  at: number
+  author_id: number
+  author_name: string
+  comment_id: Generated<number>
+  draft_id: number
+  recorded_at: Generated<Instant>
+  said: string
+  version: number
+  words: string
+}
+
+export interface DraftCommentAct {
+  act: string
+  actor_id: number
+  actor_name: string
+  comment_id: number
+  draft_id: number
+  number: number
+  recorded_at: Generated<Instant>
+  said: string | null
+}
+
 export interface DraftHand {
   draft_id: number
   hand: string
@@ -1515,6 +1539,8 @@ export interface DB {
   demo_mark: DemoMark
   draft: Draft
   draft_approval: DraftApproval
+  draft_comment: DraftComment
+  draft_comment_act: DraftCommentAct
   draft_hand: DraftHand
   draft_step: DraftStep
   draft_version: DraftVersion

@@ -16,6 +16,7 @@ import {
   findDraftVersion,
   giveReason,
   isWritten,
+  listComments,
   listDraftSteps,
   listDraftVersions,
   moveDraft,
@@ -24,6 +25,7 @@ import {
   saveDraft,
   tellConsented,
 } from '../newsroom/index.ts'
+import { comment_words } from './comment-words.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import type { ApproveTyped } from './pages/approve.tsx'
 import { DraftPage } from './pages/draft.tsx'
@@ -55,6 +57,8 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
     },
     steps: await look(db => listDraftSteps(db, draft.draft_id)),
     versions: await look(db => listDraftVersions(db, draft.draft_id)),
+    comments: await look(db => listComments(db, draft.draft_id, draft.content)),
+    may_comment: act !== null,
     moves: permittedMoves(draft_flow, { unit_id: draft.unit_id, hands: draft.writers, state: draft.state }, standing),
     may_write: act !== null && isWritten(draft.state) && newsroomsWhereMay(standing, act).includes(draft.unit_id),
     may_give_reasons: draft.state === 'in-review',
@@ -64,7 +68,7 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
       ...error,
       href: whereToMend(error.field, staff_page.view.to.draft_edit(draft)),
     })),
-    told: lookUp(newsdesk_words[lang].told, c.req.query('xong')),
+    told: lookUp({ ...newsdesk_words[lang].told, ...comment_words[lang].told }, c.req.query('xong')),
   }
   return showStaffPage(c, <DraftPage {...page} />, refusal ? 422 : 200)
 }

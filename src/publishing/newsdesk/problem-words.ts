@@ -78,6 +78,15 @@ export const draft_problems: ProblemWords = {
   'unknown-article': { vi: 'Không có bài đã đăng nào với số này.', en: 'There is no published article with this number.' },
   'unknown-replacement': { vi: 'Không có bài thay thế với số này.', en: 'There is no article with this number to stand in its place.' },
   'withdrawn-already': { vi: 'Bài đã gỡ rồi.', en: 'It is withdrawn already.' },
+  'comments-open': {
+    vi: 'Còn {limit} góp ý chưa xong: giải quyết hết rồi mới duyệt.',
+    en: '{limit} comments are open: resolve them before approving.',
+  },
+  'not-commented-now': { vi: 'Bài này không còn nhận góp ý.', en: 'This text takes no more comments.' },
+  'unknown-place': { vi: 'Chỗ này không còn trong bài.', en: 'This place is no longer in the text.' },
+  'unknown-comment': { vi: 'Không có góp ý này.', en: 'There is no such comment.' },
+  'resolved-already': { vi: 'Góp ý này đã xong rồi.', en: 'This comment is resolved already.' },
+  'open-already': { vi: 'Góp ý này đang mở.', en: 'This comment is open already.' },
   'unknown-consent': { vi: 'Không có bản đồng ý nào là {token}.', en: 'There is no consent {token} to be named or told of.' },
   'consent-ended': {
     vi: 'Người của {token} đã rút đồng ý: viết lại không nêu người đó.',

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type StaffContext, type StaffRouteOptions, staffRoute } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { showBoard } from './board-routes.tsx'
+import { comment, commentAct } from './comment-routes.tsx'
 import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consent-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, move, reason, restore, showDraft, showVersion } from './draft-routes.tsx'
@@ -37,6 +38,8 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.post(staff_paths.draft_reason, at(reason))
   routes.post(staff_paths.draft_approve, at(approve))
   routes.post(staff_paths.draft_move, at(move))
+  routes.post(staff_paths.draft_comment, at(comment))
+  routes.post(staff_paths.draft_comment_act, at(commentAct))
   routes.get(staff_paths.draft_version, at(showVersion))
   routes.post(staff_paths.draft_restore, at(restore))
   return routes

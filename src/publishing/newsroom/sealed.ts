@@ -19,5 +19,12 @@ export const newsroom_sealed: readonly SealedTable[] = [
   },
   { table: 'draft_version', key: 'draft_id number', columns: 'written_by writer_name hand step state content', instant: 'recorded_at' },
   { table: 'draft_approval', key: 'draft_id step', columns: 'state version approved_by hand digest publish_at', instant: 'recorded_at' },
+  {
+    table: 'draft_comment',
+    key: 'comment_id',
+    columns: 'draft_id version anchor at words said author_id author_name',
+    instant: 'recorded_at',
+  },
+  { table: 'draft_comment_act', key: 'comment_id number', columns: 'draft_id act said actor_id actor_name', instant: 'recorded_at' },
   { table: 'withdrawal', key: 'article_id', columns: 'reason replaced_by', instant: 'withdrawn_at' },
 ]

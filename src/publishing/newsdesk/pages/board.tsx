@@ -5,6 +5,7 @@ import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { DraftOnBoard } from '../../newsroom/index.ts'
 import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
+import { comment_words } from '../comment-words.ts'
 import { consent_words } from '../consent-words.ts'
 import { import_words } from '../import-words.ts'
 import { newsdesk_words, step_words } from '../words.ts'
@@ -63,7 +64,7 @@ function Drafts({ view, title, drafts, now }: DraftsProps) {
 
 function OneDraft({ view: { lang, to }, draft, now }: { view: ViewContext; draft: DraftOnBoard; now: Date }) {
   const words = newsdesk_words[lang]
-  const { title, state, move, since, by_name, comment, follows, numbers, publish_at } = draft
+  const { title, state, move, since, by_name, comment, follows, numbers, publish_at, open_comments } = draft
   const done = lookUp(step_words, move)?.[lang]
   return (
     <li>
@@ -76,6 +77,7 @@ function OneDraft({ view: { lang, to }, draft, now }: { view: ViewContext; draft
         {follows && `${words.follows[follows]} · `}
         {publish_at ? sayHour(lang, publish_at, now) : `${done ? `${done} · ` : ''}${by_name}, ${sayInstant(since, lang)}`} ·{' '}
         {words.numbers(numbers)}
+        {open_comments > 0 && ` · ${comment_words[lang].on_board(open_comments)}`}
       </span>
       {comment && (
         <p class="hint" lang="vi">

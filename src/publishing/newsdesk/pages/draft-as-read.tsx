@@ -1,13 +1,20 @@
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Judgement, ViewContext } from '../../../platform/web/index.ts'
 import type { DraftText, Finding } from '../../newsroom/index.ts'
 import { BodyPart, Photo } from '../../portal/index.ts'
 import { newsdesk_words } from '../words.ts'
 import { judgementOf } from './numbers-rail.tsx'
 
-type Props = { view: Pick<ViewContext, 'lang'>; content: DraftText; findings: Finding[] }
+type Props = {
+  view: Pick<ViewContext, 'lang'>
+  content: DraftText
+  findings: Finding[]
+  /** What stands below a block, by its number. */
+  under?: (at: number) => ComponentChildren
+}
 
 /** The text at the reader’s own measure and type; its numbers marked by what the register says of them. */
-export function DraftAsRead({ view: { lang }, content, findings }: Props) {
+export function DraftAsRead({ view: { lang }, content, findings, under }: Props) {
   const by_mark = new Map(findings.flatMap(finding => (finding.mark === null ? [] : [[finding.mark, finding] as const])))
   const printed = new Map(content.citations.map(citation => [citation.mark, citation.printed]))
   const cite = (mark: string) => {
@@ -22,7 +29,10 @@ export function DraftAsRead({ view: { lang }, content, findings }: Props) {
       <div class="prose">
         {content.picture && <Photo picture={content.picture} lang={lang} />}
         {content.body.map((part, i) => (
-          <BodyPart key={i} {...{ part, lang, cite }} />
+          <Fragment key={i}>
+            <BodyPart {...{ part, lang, cite }} />
+            {under?.(i)}
+          </Fragment>
         ))}
         <p class="byline">{content.byline}</p>
       </div>

@@ -3,9 +3,19 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type FieldError, type Flash, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { type MoveForm, MoveForms, MoveHistory } from '../../../platform/workflow/index.ts'
-import { type Draft, type DraftMove, type DraftStep, type DraftVersion, draft_flow, type Finding } from '../../newsroom/index.ts'
+import {
+  type Draft,
+  type DraftComment,
+  type DraftMove,
+  type DraftStep,
+  type DraftVersion,
+  draft_flow,
+  type Finding,
+  wordsOfBlock,
+} from '../../newsroom/index.ts'
 import { draft_move_words, newsdesk_words, step_words } from '../words.ts'
 import { ApproveForm, type ApproveTyped } from './approve.tsx'
+import { type Commenting, CommentsElsewhere, CommentsUnder, OpenComments } from './comments.tsx'
 import { DraftAsRead } from './draft-as-read.tsx'
 import { NumbersRail } from './numbers-rail.tsx'
 
@@ -14,6 +24,9 @@ export type DraftProps = StaffPageProps & {
   findings: Finding[]
   steps: DraftStep[]
   versions: DraftVersion[]
+  comments: DraftComment[]
+  /** Whether anything may still be said of it. */
+  may_comment: boolean
   /** What whoever reads may do with it now. */
   moves: DraftMove[]
   may_write: boolean
@@ -37,6 +50,8 @@ export function DraftPage(props: DraftProps) {
     findings,
     steps,
     versions,
+    comments,
+    may_comment,
     moves,
     may_write,
     may_give_reasons,
@@ -51,6 +66,7 @@ export function DraftPage(props: DraftProps) {
   const { view } = staff_page
   const { lang } = view
   const words = newsdesk_words[lang]
+  const commenting: Commenting = { view, draft, comments, may_comment }
   return (
     <Frame {...staff_page} {...{ field_errors, told }} title={draft.content.title} here={t => t.draft(draft)}>
       <p>
@@ -64,17 +80,28 @@ export function DraftPage(props: DraftProps) {
           {words.digest}: <code class="digest">{draft.digest}</code>
         </p>
       )}
+      <OpenComments {...commenting} />
       <Moves {...{ view, draft, moves, may_write, comment, field_errors }} />
       {is_own_work && draft.state === 'checked' && <p>{words.own_work}</p>}
       <div class="newsdesk">
-        <DraftAsRead {...{ view, content: draft.content, findings }} />
-        <NumbersRail {...{ view, draft, findings, may_write, may_give_reasons }} day={sayDay(dayOf(new Date(judged_for)), lang)} />
+        <DraftAsRead
+          {...{ view, content: draft.content, findings }}
+          under={at => <CommentsUnder {...commenting} {...{ at }} about={beginningOf(draft, at)} />}
+        />
+        <NumbersRail {...{ commenting, draft, findings, may_write, may_give_reasons }} day={sayDay(dayOf(new Date(judged_for)), lang)} />
       </div>
+      <CommentsElsewhere {...commenting} />
       {moves.includes('approve') && <ApproveForm {...{ view, draft, field_errors }} typed={approve_typed} />}
       <History {...{ lang, steps }} />
       <Versions {...{ view, draft, versions }} />
     </Frame>
   )
+}
+
+/** The first words of a block, by which its button is told from others. */
+function beginningOf({ content }: Draft, at: number): string {
+  const block = content.body[at]
+  return block ? wordsOfBlock(block, content).slice(0, 60).toWellFormed() : ''
 }
 
 type MovesProps = Pick<DraftProps, 'draft' | 'moves' | 'may_write' | 'comment' | 'field_errors'> & { view: ViewContext }

@@ -3,9 +3,10 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { figure_words, isFigureId } from '../../../numbers/figure/index.ts'
 import { Question, sayProblems } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Judgement, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
-import type { Draft, Finding } from '../../newsroom/index.ts'
+import { type Draft, type Finding, wordsOfNumber } from '../../newsroom/index.ts'
 import { draft_problems } from '../problem-words.ts'
 import { newsdesk_words } from '../words.ts'
+import { type Commenting, CommentsOnNumber } from './comments.tsx'
 
 export function judgementOf({ need }: Pick<Finding, 'need'>): Judgement {
   if (need === 'nothing') return 'holds'
@@ -13,7 +14,7 @@ export function judgementOf({ need }: Pick<Finding, 'need'>): Judgement {
 }
 
 type RailProps = {
-  view: ViewContext
+  commenting: Commenting
   draft: Draft
   findings: Finding[]
   /** The day of publication, as the page says it. */
@@ -25,7 +26,8 @@ type RailProps = {
 const by_need: Judgement[] = ['differs', 'unsure', 'holds']
 
 /** Every quantity of the text as the register sees it: what needs a hand first, with what can be done about it. */
-export function NumbersRail({ view, draft, findings, day, may_write, may_give_reasons }: RailProps) {
+export function NumbersRail({ commenting, draft, findings, day, may_write, may_give_reasons }: RailProps) {
+  const { view } = commenting
   const words = newsdesk_words[view.lang]
   const sorted = by_need.flatMap(judgement => findings.filter(finding => judgementOf(finding) === judgement))
   return (
@@ -38,6 +40,7 @@ export function NumbersRail({ view, draft, findings, day, may_write, may_give_re
           <li key={finding.at}>
             <Said {...{ view, draft, finding }} />
             {may_write && <Settle {...{ view, draft, finding, may_give_reasons }} />}
+            <OnNumber {...{ commenting, draft, finding }} />
           </li>
         ))}
       </ul>
@@ -45,7 +48,7 @@ export function NumbersRail({ view, draft, findings, day, may_write, may_give_re
   )
 }
 
-function Totals({ view: { lang }, findings }: Pick<RailProps, 'view' | 'findings'>) {
+function Totals({ view: { lang }, findings }: Pick<RailProps, 'findings'> & { view: ViewContext }) {
   const words = newsdesk_words[lang]
   const counts = by_need.map(judgement => [judgement, findings.filter(finding => judgementOf(finding) === judgement).length] as const)
   return (
@@ -84,6 +87,13 @@ function Said({ view: { lang }, draft, finding }: OfFinding) {
       </p>
     </>
   )
+}
+
+/** What was said of a number that is bound: what it asks is the same whatever it prints. */
+function OnNumber({ commenting, draft, finding }: { commenting: Commenting; draft: Draft; finding: Finding }) {
+  const citation = draft.content.citations.find(({ mark }) => mark === finding.mark)
+  if (!citation) return null
+  return <CommentsOnNumber {...commenting} mark={citation.mark} printed={citation.printed} question={wordsOfNumber(citation)} />
 }
 
 type SettleProps = OfFinding & Pick<RailProps, 'may_give_reasons'>

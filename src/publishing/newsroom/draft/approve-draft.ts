@@ -18,7 +18,7 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
 /**
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
  * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
- * wrote in it does not approve it), hour-past, hour-too-far, those of its numbers, and those of the
+ * wrote in it does not approve it), hour-past, hour-too-far, comments-open, those of its numbers, and those of the
  * persons in it.
  */
 export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
@@ -30,6 +30,7 @@ export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, number
     if (!draft) return refused({ code: 'unknown-draft' })
     const refusal = refusalToMove(draft, 'approve', asked)
     if (refusal) return refusal
+    if (draft.open_comments > 0) return refused({ code: 'comments-open', limit: draft.open_comments })
     const digest = await digestToApprove(tx, draft, numbers)
     if (!digest.ok) return digest
     await takeHand(tx, actor, draft_id, 'approved')

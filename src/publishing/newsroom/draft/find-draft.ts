@@ -22,6 +22,8 @@ export type Draft = {
   state: DraftState
   /** Everybody who wrote in it: none of them approves it. */
   writers: number[]
+  /** How much was said of it that is not resolved: until then it is not approved. */
+  open_comments: number
   /** Of a draft that is approved: what goes out, and when. */
   digest: string | null
   publish_at: string | null

@@ -16,12 +16,15 @@ export type DraftOnBoard = {
   /** How many numbers of the register stand in it. */
   numbers: number
   publish_at: string | null
+  /** How much was said of it that is not resolved. */
+  open_comments: number
   /** Whether whoever asks has written in it. */
   is_mine: boolean
 }
 
 const drafts = query<{ most: number }, DraftOnBoard>(
   `select d.draft_id, d.unit_id, v.title, d.follows, s.state, s.move, s.recorded_at as since, s.actor_name as by_name, s.comment, v.numbers, p.publish_at,
+          open_comments(d.draft_id) as open_comments,
           exists (select from draft_hand h where h.draft_id = d.draft_id and h.person_id = current_person_id() and h.hand = 'wrote') as is_mine
      from draft d
      join lateral (select number, state, move, recorded_at, actor_name, comment from draft_step

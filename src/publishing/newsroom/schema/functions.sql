@@ -14,6 +14,8 @@ create trigger draft_is_kept before update or delete on draft_hand for each row 
 create trigger draft_is_kept before update or delete on draft_step for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_version for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_approval for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_comment for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_comment_act for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on withdrawal for each row execute function draft_is_kept();
 
 -- Whether whoever asks may do an act in the newsroom of a draft.
@@ -22,6 +24,15 @@ create or replace function may_to_draft(of_draft integer, of_act text) returns b
            select from draft d
             where d.draft_id = of_draft and d.unit_id in (select u.unit_id from units_where_may('article', of_act) u))
          else false end
+$$;
+
+-- How many comments on a draft stand open.
+create or replace function open_comments(of_draft integer) returns integer language sql stable as $$
+  select count(*)::integer
+    from draft_comment c
+   where c.draft_id = of_draft
+     and coalesce((select a.act from draft_comment_act a
+                    where a.comment_id = c.comment_id and a.act <> 'answer' order by a.number desc limit 1), 'reopen') = 'reopen'
 $$;
 
 -- On whose desk a draft lies in a state: they write in it, while it is being written, and they move it on.

@@ -61,3 +61,19 @@ create policy the_auditor_reads on draft_approval for select to neu_guong_audito
 create policy app_reads on draft_approval for select to neu_guong_app using (may_to_draft(draft_id, 'read'));
 create policy app_adds on draft_approval for insert to neu_guong_app with check (
   approved_by = current_person_id() and may_to_draft(draft_id, 'approve'));
+
+grant select, insert on draft_comment to neu_guong_app;
+grant select on draft_comment to neu_guong_auditor;
+alter table draft_comment enable row level security;
+create policy the_auditor_reads on draft_comment for select to neu_guong_auditor using (true);
+create policy app_reads on draft_comment for select to neu_guong_app using (may_to_draft(draft_id, 'read'));
+create policy app_adds on draft_comment for insert to neu_guong_app with check (
+  author_id = current_person_id() and may_to_draft(draft_id, 'read'));
+
+grant select, insert on draft_comment_act to neu_guong_app;
+grant select on draft_comment_act to neu_guong_auditor;
+alter table draft_comment_act enable row level security;
+create policy the_auditor_reads on draft_comment_act for select to neu_guong_auditor using (true);
+create policy app_reads on draft_comment_act for select to neu_guong_app using (may_to_draft(draft_id, 'read'));
+create policy app_adds on draft_comment_act for insert to neu_guong_app with check (
+  actor_id = current_person_id() and may_to_draft(draft_id, 'read'));

@@ -53,7 +53,7 @@ export async function judgeText(register: Register, { most = all, ...asked }: Te
   const ask: AskClaim = ({ figure, asked: parameters }) => once.ask(figure, given({ ...parameters, recorded_as_of: asked.recorded_as_of }))
   const { claims, places } = await readAll(once, parsed, states, clocks)
   const judged = await Promise.all([
-    ...asFewQuestions(claims, most.questions).map(claim => checkClaim(parsed, claim, ask)),
+    ...asFewQuestions(claims, most.questions).map(claim => checkClaim(parsed, claim, date, ask)),
     ...states.slice(0, most.questions).map(state => checkState(parsed, places, state, date, ask)),
   ])
   const quantities = judged.sort((a, b) => a.start - b.start).slice(0, most.quantities)
@@ -100,9 +100,9 @@ function given(parameters: Record<string, unknown>): Record<string, never> {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined)) as Record<string, never>
 }
 
-async function checkClaim(parsed: ParsedText, { quantity, read, asking }: Claim, ask: AskClaim): Promise<CheckedQuantity> {
+async function checkClaim(parsed: ParsedText, { quantity, read, asking }: Claim, day: string, ask: AskClaim): Promise<CheckedQuantity> {
   const { text, start, end, kind, value, counts, place, period } = quantity
-  const judged = await judge(quantity, asking, ask)
+  const judged = await judge(quantity, asking, day, ask)
   const slots = read && slotsOf(read.claim)
   const understood = { slots, modality: read?.claim.modality ?? null, unread: read?.claim.unread ?? [] }
   return { text, start, end, kind, value, counts, place, period, ...judged, ...understood, context: contextOf(parsed, quantity.within) }

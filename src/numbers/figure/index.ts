@@ -13,7 +13,7 @@ export {
 } from './figures-at.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
-export { printNumber, printRate, printValue } from './print-value.ts'
+export { printNumber, printRate, printValue, roundRate } from './print-value.ts'
 export { type FigureRun, proveRun } from './prove-run.ts'
 export { answerPublicly, answerToPrint, type PrintableAnswer } from './public/answer-publicly.ts'
 export type { PublicAnswer, PublicRow, PublicValue } from './public/public-answer.ts'

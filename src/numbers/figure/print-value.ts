@@ -5,8 +5,7 @@ import { type Lang, status_words } from './words.ts'
 
 /**
  * A value as papers print it; in Vietnamese with dots between thousands and a decimal comma. 100 % is printed only when
- * numerator and denominator are equal: 99.96 % never rounds up (F1 in domain.md). The «02» of an article is the
- * article's own form of 2.
+ * numerator and denominator are equal (F1 in domain.md). The «02» of an article is the article's own form of 2.
  */
 export function printValue(value: FigureValue | PublicValue, lang: Lang = 'vi'): string {
   switch (value.kind) {
@@ -41,10 +40,21 @@ const printers = {
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
 }
 
-/** A percentage cut, not rounded, towards zero at two decimals: no rate is ever printed higher than it is. */
+/** A percentage at two decimals, rounded half up; what rounds to none although it is more is «dưới 0,01%». */
 export function printRate(numerator: number, denominator: number, lang: Lang = 'vi'): string {
-  const hundredths = Math.floor((numerator * 10_000) / denominator)
-  return `${printNumber(hundredths / 100, lang)}%`
+  const percent = roundRate({ numerator, denominator }, 2)
+  if (percent === 0 && numerator > 0) return lang === 'vi' ? 'dưới 0,01%' : 'under 0.01%'
+  return `${printNumber(percent, lang)}%`
+}
+
+/**
+ * A rate in per cent, rounded half up at so many decimals. Nothing short of all is 100: 99.996 % stays 99.99 at two
+ * decimals.
+ */
+export function roundRate({ numerator, denominator }: { numerator: number; denominator: number }, decimals: number): number {
+  const ten = 10 ** decimals
+  const rounded = Math.round((numerator * 100 * ten) / denominator)
+  return (numerator < denominator ? Math.min(rounded, 100 * ten - 1) : rounded) / ten
 }
 
 function printMeasure(measure: string, lang: Lang): string {

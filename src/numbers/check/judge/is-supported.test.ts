@@ -6,8 +6,8 @@ const answer = (value: FigureValue, more: Partial<PublicAnswer> = {}) =>
   ({ value, rows: [], numerator: null, denominator: null, ...more }) as unknown as PublicAnswer
 const count = (n: number) => answer({ kind: 'count', count: n }, { numerator: n })
 const rate = (numerator: number, denominator: number) => answer({ kind: 'rate', numerator, denominator }, { numerator, denominator })
-const verdicts = (prints: [string, PublicAnswer][], lang: 'vi' | 'en' = 'vi') =>
-  prints.map(([printed, of]) => `${printed} ${isSupported(printed, of, lang)}`)
+const verdicts = (prints: [string, PublicAnswer][], lang: 'vi' | 'en' = 'vi', day = '2027-02-19') =>
+  prints.map(([printed, of]) => `${printed} ${isSupported(printed, of, lang, day)}`)
 
 test('a print is supported by the number itself, in the manner of papers, and by no other', () => {
   const bounds = answer({ kind: 'bounds', least: 2, most: 3, mean: 2.4, within: 9, counted: 9 })
@@ -39,6 +39,23 @@ test('a hundred per cent is printed only where nobody is missing', () => {
       ['21/95', rate(21, 96)],
     ]),
   ).toEqual(['21/96 true', '21/95 false'])
+})
+
+test('a rate is rounded; the cut form is right in articles of the years when rates were cut; none is 0 % only of none', () => {
+  const of_35: [string, PublicAnswer][] = [
+    ['2,86%', rate(1, 35)],
+    ['2,85%', rate(1, 35)],
+    ['2,9%', rate(1, 35)],
+  ]
+  expect(verdicts(of_35)).toEqual(['2,86% true', '2,85% false', '2,9% true'])
+  expect(verdicts(of_35, 'vi', '2026-11-30')).toEqual(['2,86% true', '2,85% true', '2,9% true'])
+  expect(
+    verdicts([
+      ['0%', rate(1, 1000)],
+      ['dưới 0,01%', rate(1, 25_000)],
+      ['0%', rate(0, 1000)],
+    ]),
+  ).toEqual(['0% false', 'dưới 0,01% true', '0% true'])
 })
 
 test('English prints have their own marks and words, and a status is said in its own words', () => {

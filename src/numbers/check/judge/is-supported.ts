@@ -14,9 +14,10 @@ const vague_in_english: Record<string, [least: number, most: number]> = {
 
 /**
  * Whether a number, as an article prints it, is what the register answers: exact, or within what its words allow. The
- * print is one number and nothing else: «02», «2 - 3», «hàng trăm», «21/96», «362.750 m²», «đã được công nhận».
+ * print is one number and nothing else: «02», «2 - 3», «hàng trăm», «21/96», «362.750 m²», «đã được công nhận». `day` is
+ * that of the article.
  */
-export function isSupported(printed: string, answer: PublicAnswer, lang: Lang): boolean {
+export function isSupported(printed: string, answer: PublicAnswer, lang: Lang, day: string): boolean {
   if (answer.value.kind === 'status') return saysStatus(printed, answer.value.status, lang)
   const actual = actualOf(answer, 'value')
   if (!actual) return printed === printValue(answer.value, lang)
@@ -24,7 +25,7 @@ export function isSupported(printed: string, answer: PublicAnswer, lang: Lang): 
   if (vague) return actual.least >= vague[0] && actual.most <= vague[1]
   // A counted noun behind it, so that «2 - 3» is read as a count and not as a day.
   const quantities = findQuantities(`${inVietnamese(printed, lang)} việc`)
-  return quantities.length === 1 && holds(quantities[0]!, actual)
+  return quantities.length === 1 && holds(quantities[0]!, actual, day)
 }
 
 function saysStatus(printed: string, status: string, lang: Lang): boolean {

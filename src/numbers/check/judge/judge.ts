@@ -1,5 +1,5 @@
 import type { Quantity } from '../../../basis/quantity/index.ts'
-import { type PublicAnswer, printNumber, printValue } from '../../figure/index.ts'
+import { type PublicAnswer, printNumber, printValue, roundRate } from '../../figure/index.ts'
 import type { AnswerPart, RegisterValue } from '../check.ts'
 
 /** How loosely words may be meant. Rules of the house, to be agreed with the editors. */
@@ -44,13 +44,13 @@ function exemplarsOf({ rows, numerator }: PublicAnswer, kind: 'collective' | 'in
   return rows.filter(row => row.kind === kind).reduce((sum, row) => sum + Number(row.exemplars), 0)
 }
 
-/** Whether the register supports the claim. */
-export function holds(quantity: Quantity, actual: Actual): boolean {
+/** Whether the register supports the claim of a text of that day. */
+export function holds(quantity: Quantity, actual: Actual, day: string): boolean {
   const { share, bound, text } = quantity
   if (share && !quantity.detail?.fraction && actual.answer.denominator !== null)
     return share.part === actual.answer.numerator && share.whole === actual.answer.denominator
   if (quantity.detail?.fraction && actual.answer.value.kind === 'rate') return isFraction(quantity, actual)
-  if (actual.answer.value.kind === 'rate' && quantity.value.unit === '%' && bound === null) return isRate(quantity, actual)
+  if (actual.answer.value.kind === 'rate' && quantity.value.unit === '%' && bound === null) return isRate(quantity, actual, day)
   const [least, most] = endsOf(quantity)
   const n = actual.least
   if (bound === 'over') return n > least!
@@ -73,11 +73,22 @@ function isFraction({ value: { least, most }, bound }: Quantity, { least: rate }
   return Math.abs(rate - part) <= (bound === 'about' ? part * rules.about : rules.fraction)
 }
 
-/** 100 % is said only of equal numbers (F1); any other rate may be cut or rounded at the decimals printed. */
-function isRate({ value, text }: Quantity, { answer, least }: Actual): boolean {
-  if (value.least === 100 || answer.numerator === answer.denominator) return value.least === 100 && answer.numerator === answer.denominator
-  const ten = 10 ** decimalsOf(text)
-  return Math.floor(least * ten) / ten === value.least || Math.round(least * ten) / ten === value.least
+/** Until the day before this one the house cut rates at two decimals instead of rounding them. */
+const rounds_since = '2026-12-01'
+
+/**
+ * A rate at the decimals that are printed. 100 % is said only of all (F1), and 0 % only of none. In texts of a day on
+ * which the house cut its rates, the cut form is right too.
+ */
+function isRate({ value, text }: Quantity, { answer, least }: Actual, day: string): boolean {
+  const [numerator, denominator] = [answer.numerator!, answer.denominator!]
+  if (value.least === 100 || numerator === denominator) return value.least === 100 && numerator === denominator
+  if (value.least === 0 || numerator === 0) return value.least === 0 && numerator === 0
+  const decimals = decimalsOf(text)
+  const ten = 10 ** decimals
+  return (
+    roundRate({ numerator, denominator }, decimals) === value.least || (day < rounds_since && Math.floor(least * ten) / ten === value.least)
+  )
 }
 
 /** The ends of a claim in the measure of the register. */

@@ -25,13 +25,13 @@ export function notInRegister(): Judged {
 
 /**
  * A verdict only where the whole claim is accounted for. The first reading that holds is taken; where none does, the
- * likeliest says what should stand.
+ * likeliest says what should stand. `day` is that of the text.
  */
-export async function judge(quantity: Quantity, { questions, doubt }: Asking, ask: AskClaim): Promise<Judged> {
+export async function judge(quantity: Quantity, { questions, doubt }: Asking, day: string, ask: AskClaim): Promise<Judged> {
   if (quantity.kind !== 'claim' && questions.length === 0) return unjudged
   const answers = await Promise.all(questions.map(ask))
   const actuals = answers.map((answer, i) => answer && actualOf(answer, questions[i]!.part)).filter(actual => actual !== null)
-  const right = actuals.find(actual => holds(quantity, actual))
+  const right = actuals.find(actual => holds(quantity, actual, day))
   const actual = right ?? actuals[0]
   if (doubt) return { ...unjudged, ...(actual && saidBy(actual)), verdict: 'unsure', doubt }
   return actual

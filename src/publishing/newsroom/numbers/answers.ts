@@ -1,3 +1,4 @@
+import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, type Refusal, refused } from '../../../basis/shared/outcome.ts'
 import { isSupported } from '../../../numbers/check/index.ts'
 import { type Asked, answerToPrint, type Lang, type PrintableAnswer, type PublicAnswer, printValue } from '../../../numbers/figure/index.ts'
@@ -34,11 +35,13 @@ export async function answersToPrint(
 
 async function answerOne(db: Reads, number: ToPrint, { published_at, recorded_as_of }: PrintClock): Promise<Outcome<PrintableAnswer>> {
   const outcome = await answerToPrint(db, number.figure, { ...number.parameters, recorded_as_of } as Asked, new Date(published_at))
-  return outcome.ok ? (problemWithPrinted(number, outcome.value.shown) ?? done(outcome.value.answer)) : outcome
+  return outcome.ok
+    ? (problemWithPrinted(number, outcome.value.shown, dayOf(new Date(published_at))) ?? done(outcome.value.answer))
+    : outcome
 }
 
-function problemWithPrinted({ mark, printed }: ToPrint, shown: PublicAnswer): Refusal | null {
-  const wrong = printed.find(([lang, words]) => !isSupported(words, shown, lang))
+function problemWithPrinted({ mark, printed }: ToPrint, shown: PublicAnswer, day: string): Refusal | null {
+  const wrong = printed.find(([lang, words]) => !isSupported(words, shown, lang, day))
   if (!wrong) return null
   return refused({
     code: 'printed-differs',

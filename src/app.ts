@@ -28,10 +28,19 @@ import { commitment_assets, commitmentRoutes } from './register/commitment/index
 import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
-import { campaignRoutes } from './register/programme/index.ts'
-import { reminderRoutes } from './register/reminder/index.ts'
+import {
+  campaignRoutes,
+  conclusions,
+  deed_bounds,
+  exemption_reasons,
+  level_plans,
+  programmeRoutes,
+  themes,
+} from './register/programme/index.ts'
+import { letter_rules, reminder_days, reminderRoutes } from './register/reminder/index.ts'
 import { requestsWaiting, rightsRoutes } from './register/rights/index.ts'
 import { newCellsRoutes, rosterRoutes, rostersWaiting } from './register/roster/index.ts'
+import { ruleRoutes } from './register/rule/index.ts'
 import { changesWaiting, treeRoutes } from './register/tree/index.ts'
 
 type AppOptions = {
@@ -117,6 +126,13 @@ export async function openApp({
       rightsRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
+      programmeRoutes({ database, access, now: database.clock }),
+      ruleRoutes({
+        database,
+        access,
+        now: database.clock,
+        rules: [conclusions, deed_bounds, exemption_reasons, reminder_days, themes, level_plans, ...letter_rules],
+      }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
       newCellsRoutes({ database, access, now: database.clock }),

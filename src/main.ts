@@ -24,7 +24,7 @@ import {
 } from './platform/sign-in/index.ts'
 import { type Log, openLog, staff_paths, tryPort } from './platform/web/index.ts'
 import { startPublishing } from './publishing/newsdesk/index.ts'
-import { post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
+import { composeAccountLetter, post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startErasing } from './register/rights/index.ts'
 import { startSummariser } from './register/tally/index.ts'
 import { restorable } from './restorable.ts'
@@ -174,7 +174,7 @@ function startPosting({ mail, site_address, database, key, say }: Postal): Round
   const tasks = {
     [post_reminder]: postReminder(options),
     [post_reminder_again]: postReminderAgain(options),
-    [post_account_notice]: postAccountNotice(options),
+    [post_account_notice]: postAccountNotice({ ...options, words: composeAccountLetter }),
   }
   return startRunner(database, { tasks, now, say })
 }

@@ -149,7 +149,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'lending',
       'my_data',
     ],
-    ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'tenure_end'],
+    ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'rule', 'tenure_end'],
   ])
 })
 

@@ -29,6 +29,7 @@ const storeys: Record<string, string[]> = {
   register: [
     'organisation',
     'people',
+    'rule',
     'tree',
     'roster',
     'programme',

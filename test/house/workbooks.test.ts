@@ -31,6 +31,10 @@ const without: Record<string, string> = {
   'src/register/programme/pages/campaigns.tsx Withdrawn': 'a line for each campaign that was called by mistake',
   'src/register/programme/pages/campaigns.tsx Acts': 'links',
   'src/register/programme/pages/campaigns.tsx Line': 'the instruments above one campaign',
+  'src/register/programme/pages/programme.tsx Authority': 'the instruments of one programme',
+  'src/register/programme/pages/programme.tsx Themes': 'a line for each level above one unit',
+  'src/register/rule/pages/rule.tsx Versions': 'how one rule was set',
+  'src/register/rule/pages/rules.tsx RuleList': 'links, each with what it leads to',
 }
 
 test('each list of a page where people work can be had as a workbook, or it is said why not', () => {

@@ -354,6 +354,15 @@ export interface Deed {
   what: string
 }
 
+export interface DeedBounds {
+  deed_bounds_id: Generated<number>
+  deeds_least: number
+  deeds_most: number
+  instrument_id: number | null
+  recorded: Generated<string>
+  valid: string
+}
+
 export interface DeedPrint {
   campaign_id: number
   print: string
@@ -549,6 +558,17 @@ export interface ExemplarStory {
   story_vi: string
 }
 
+export interface ExemptionReason {
+  asks_note: boolean
+  exemption_reason_id: Generated<number>
+  instrument_id: number | null
+  name_en: string
+  name_vi: string
+  ordinal: number
+  recorded: Generated<string>
+  valid: string
+}
+
 export interface ExternalIdentity {
   issuer: string
   person_id: number
@@ -716,6 +736,18 @@ export interface LedgerHead {
   signature: string
   signed_at: Instant
   size: number
+}
+
+export interface LetterText {
+  body_en: string
+  body_vi: string
+  instrument_id: number | null
+  letter: string
+  letter_text_id: Generated<number>
+  recorded: Generated<string>
+  subject: string
+  unit_id: number | null
+  valid: string
 }
 
 export interface Limitation {
@@ -966,6 +998,14 @@ export interface Programme {
   started_on: string
 }
 
+export interface ProgrammeConclusion {
+  instrument_id: number
+  programme_conclusion_id: Generated<number>
+  programme_id: number
+  recorded: Generated<string>
+  valid: string
+}
+
 export interface ProgrammeNote {
   note: string
   programme_id: number
@@ -1070,6 +1110,7 @@ export interface ReminderReading {
 
 export interface ReminderRule {
   days: number
+  for_running: Generated<boolean>
   instrument_id: number | null
   recorded: Generated<string>
   reminder_rule_id: Generated<number>
@@ -1532,6 +1573,7 @@ export interface DB {
   data_answer: DataAnswer
   data_request: DataRequest
   deed: Deed
+  deed_bounds: DeedBounds
   deed_print: DeedPrint
   deed_step: DeedStep
   deed_tally: DeedTally
@@ -1551,6 +1593,7 @@ export interface DB {
   exemplar: Exemplar
   exemplar_profile: ExemplarProfile
   exemplar_story: ExemplarStory
+  exemption_reason: ExemptionReason
   external_identity: ExternalIdentity
   field: Field
   figure_run: FigureRun
@@ -1568,6 +1611,7 @@ export interface DB {
   leadership_tally: LeadershipTally
   ledger_entry: LedgerEntry
   ledger_head: LedgerHead
+  letter_text: LetterText
   limitation: Limitation
   map_tile: MapTile
   membership: Membership
@@ -1597,6 +1641,7 @@ export interface DB {
   plan_section: PlanSection
   post: Post
   programme: Programme
+  programme_conclusion: ProgrammeConclusion
   programme_note: ProgrammeNote
   programme_plan: ProgrammePlan
   proxy_confirmation: ProxyConfirmation

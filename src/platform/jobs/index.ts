@@ -1,7 +1,7 @@
 export { addJobs } from './add-jobs.ts'
 export { countOpenJobs } from './count-open-jobs.ts'
 export { giveUpJobs } from './give-up-jobs.ts'
-export { letterToSignIn } from './letter.ts'
+export { type LetterLinks, linksOf } from './letter.ts'
 export { type Letter, type Mail, openMail } from './open-mail.ts'
 export { type LetterSteps, postLetter } from './post-letter.ts'
 export type { Posting } from './posting.ts'

@@ -57,6 +57,10 @@ export const policies = {
     write: ['self'],
     approve: ['superior-office'],
   },
+  programme: {
+    keep: ['superior-office'],
+    plan: ['unit-office', 'superior-office'],
+  },
   campaign: {
     read: ['secretary', 'leader', 'unit-office', 'superior-office', 'auditor'],
     issue: ['superior-office'],

@@ -37,9 +37,14 @@ beforeEach(() => {
 const actor = (person_id: number) => ({ person_id, name: 'x' })
 const post = (at = now) => {
   const mail = openMail({ smtp_url: office.smtp_url, from: 'so@vi-du.vn' })
-  const task = postAccountNotice({ database: world.database, mail, site_address: 'https://so.vi-du.vn', now: () => at })
+  const task = postAccountNotice({ database: world.database, mail, site_address: 'https://so.vi-du.vn', now: () => at, words })
   return runJobs(world.database, { tasks: { [post_account_notice]: task }, now: () => new Date(), say: line => expect.fail(line) })
 }
+/** In the words of this test: the register's stand in a room above. */
+const words = async (_: unknown, { sign_in, no_more, names }: { sign_in: string; no_more: string; names: string[] }) => ({
+  subject: 'Có việc đang chờ',
+  text: [...names, sign_in, no_more].join('\n\n'),
+})
 const receivers = () => office.received.map(({ to }) => to).sort()
 
 async function invite(): Promise<string> {

@@ -11,6 +11,7 @@ export {
   type Group,
   grouped,
   nameOfField,
+  type Option,
   problemsWith,
   type Typed,
   typedInto,

@@ -40,17 +40,17 @@ import { CampaignsPage } from './pages/campaigns.tsx'
 import { CheckPage, ExceptPage, ExtendPage, FocusPage, IssuePage, NotePage, WithdrawPage } from './pages/forms.tsx'
 import { type CampaignCode, campaign_problems } from './problem-words.ts'
 import { type CampaignAtUnit, listCampaigns } from './reads/list-campaigns.ts'
-import { listCampaignsBeside } from './reads/list-campaigns-beside.ts'
 import { countMembers, listDue, most_due } from './reads/list-due.ts'
 import { listExempt } from './reads/list-exempt.ts'
 import { listForms } from './reads/list-forms.ts'
 import { listNotes } from './reads/list-notes.ts'
 import { listPlans } from './reads/list-plans.ts'
 import { listWithdrawn } from './reads/list-withdrawn.ts'
+import { listExemptionReasons } from './rules/exemption-reasons.ts'
 import { addFocus } from './verbs/add-focus.ts'
 import { endException } from './verbs/end-exception.ts'
 import { extendCampaign } from './verbs/extend-campaign.ts'
-import { issueCampaign } from './verbs/issue-campaign.ts'
+import { findBeside, issueCampaign } from './verbs/issue-campaign.ts'
 import { noteCampaigns } from './verbs/note-campaigns.ts'
 import { withdrawCampaign } from './verbs/withdraw-campaign.ts'
 import { programme_words } from './words.ts'
@@ -140,13 +140,17 @@ async function showIssue(c: WebContext, work: StaffContext, typed: Typed, proble
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
   const { year, ...days } = usualWindow(work.today)
-  const [programmes, [newest]] = await work.look(
-    async db => [await listPlans(db, { unit, day: work.today }), await listForms(db, days.opens_on)] as const,
-  )
+  const [programmes, [newest], { bounds, theme }] = await work.look(async db => {
+    const programmes = await listPlans(db, { unit, day: work.today })
+    const call = { year, opens_on: days.opens_on }
+    const about = { unit_id: place.unit_id, today: work.today, programme: programmes[0]?.programme ?? '', call }
+    return [programmes, await listForms(db, days.opens_on), await findBeside(db, about)] as const
+  })
   const usual = {
     programme: programmes[0]?.programme ?? '',
-    deeds_least: '2',
-    deeds_most: '3',
+    theme: theme ?? '',
+    deeds_least: String(bounds?.deeds_least ?? ''),
+    deeds_most: String(bounds?.deeds_most ?? ''),
     form_version: String(newest ?? ''),
     year: String(year),
     ...days,
@@ -171,16 +175,21 @@ async function issue(c: WebContext, work: StaffContext): Promise<Response> {
   return sent.chac === '1' ? callFor(c, work, called, sent) : checkAnswers(c, work, called)
 }
 
-async function checkAnswers(c: WebContext, work: StaffContext, { typed, call }: Called, refused = false): Promise<Response> {
+async function checkAnswers(
+  c: WebContext,
+  work: StaffContext,
+  { typed, call, answers: { programme } }: Called,
+  refused = false,
+): Promise<Response> {
   const unit = unitOf(c)
   const place = await placeOf(c, work)
   if (!place || !may(place.standing, 'campaign', 'issue', place).allowed) return forbid(c, work.who, rolesThatMay('campaign', 'issue'))
-  const { counted, others } = await work.look(async db => ({
+  const { counted, beside } = await work.look(async db => ({
     counted: await countMembers(db, { unit, opens_on: call.opens_on }),
-    others: await listCampaignsBeside(db, { unit_id: place.unit_id, today: work.today }),
+    beside: await findBeside(db, { unit_id: place.unit_id, today: work.today, programme, call }),
   }))
   const about = { lang: work.staff_page.view.lang, form: call_form }
-  const doubts = sayProblems(campaign_problems, about, [...doubtsAbout(call, others)]).map(({ say }) => say)
+  const doubts = sayProblems(campaign_problems, about, [...doubtsAbout(call, beside)]).map(({ say }) => say)
   const shown = { unit, name: place.name, typed, members: 0, cells: 0, ...counted[0], doubts, is_refused: refused }
   return showStaffPage(c, <CheckPage {...{ ...work.staff_page, ...shown }} />, refused ? 422 : 200)
 }
@@ -341,6 +350,7 @@ const excepting = campaignForm({
     const listed = await work.look(async db => ({
       due: asked === '' && place.is_large ? null : await listDue(db, { ...wanted, most: most_due }),
       exempt: await listExempt(db, { ...wanted, most: most_exempt_on_a_page }),
+      reasons: await listExemptionReasons(db, { day: work.today }),
     }))
     const told = lookUp(programme_words[c.var.view.lang].told, c.req.query('xong'))
     return <ExceptPage {...{ ...pageOf(filled, exemption_form), ...listed, asked, told }} />

@@ -55,19 +55,30 @@ export function* problemsBetween(call: CampaignCall): Generator<Problem<Campaign
 /** A campaign that shares people with the one that is to be called. */
 export type CampaignBeside = { year: number; name: string; opens_on: string; closes_on: string }
 
+/** What a call is held against: campaigns that share people with it, the rule on deeds, the theme that was set. */
+export type CallBeside = {
+  others: readonly CampaignBeside[]
+  bounds: { deeds_least: number; deeds_most: number } | null
+  theme: string | null
+}
+
 /**
  * What is unusual about a call, and asked back before it goes out: days that do not belong to its year (a commitment is
  * collected from the last quarter of the year before, is due within its year, and late ones are taken until its first
- * quarter is over), and a time in which another campaign still receives from the same people.
+ * quarter is over), a time in which another campaign still receives from the same people, other numbers of deeds
+ * than the rule has, and another theme than the level has set.
  */
 export function* doubtsAbout(
-  { year, opens_on, due_on, closes_on }: CampaignCall,
-  others: readonly CampaignBeside[],
+  { year, opens_on, due_on, closes_on, deeds_least, deeds_most, theme }: CampaignCall,
+  { others, bounds, theme: set }: CallBeside,
 ): Generator<Problem<CampaignCode>> {
   const [first, last_due, last] = [`${year - 1}-10-01`, `${year}-12-31`, `${year + 1}-03-31`]
   if (opens_on < first) yield { code: 'outside-year', field: 'opens_on', values: { year, from: first, to: last_due } }
   if (due_on > last_due) yield { code: 'outside-year', field: 'due_on', values: { year, from: first, to: last_due } }
   if (closes_on > last) yield { code: 'outside-year', field: 'closes_on', values: { year, from: first, to: last } }
+  if (bounds && (deeds_least !== bounds.deeds_least || deeds_most !== bounds.deeds_most))
+    yield { code: 'other-bounds', field: 'deeds_least', values: { least: bounds.deeds_least, most: bounds.deeds_most } }
+  if (set !== null && set !== theme) yield { code: 'other-theme', field: 'theme', values: { theme: set } }
   for (const other of others)
     if (other.opens_on <= closes_on && opens_on <= other.closes_on)
       yield {
@@ -88,7 +99,7 @@ export function usualWindow(today: string): { year: number; opens_on: string; du
 
 /** Whether a refusal is one of those that are asked back, and may be accepted. */
 export function isDoubt({ code }: Problem): boolean {
-  return code === 'outside-year' || code === 'overlaps'
+  return ['outside-year', 'overlaps', 'other-bounds', 'other-theme'].includes(code)
 }
 
 /**

@@ -7,22 +7,37 @@ import { may, standingOf } from '../../platform/role/index.ts'
 import { problemsWith } from '../../platform/staff/index.ts'
 import { exemption_form } from './forms.ts'
 import type { CampaignCode } from './problem-words.ts'
+import { listExemptionReasons } from './rules/exemption-reasons.ts'
 
-/** `waived`: exempt, with a reason. `void`: left before the due date, or joined after the cut-off. */
-export type ObligationException = { obligation_id: number; state: 'waived' | 'void'; reason: string; today: string }
+/**
+ * `waived`: exempt, with a reason. `void`: left before the due date, or joined after the cut-off.
+ * `exemption_reason_id`: one of the reasons in force, of which `reason` says more; without it `reason` is all that is
+ * said.
+ */
+export type ObligationException = {
+  obligation_id: number
+  state: 'waived' | 'void'
+  exemption_reason_id?: number
+  reason: string
+  today: string
+}
 
 /**
  * Takes somebody out of who is due, from today on; what they handed in meanwhile counts no more. Refusals: no-person,
- * no-reason, too-long, unknown-obligation (or not in one's scope), not-yours, own-obligation, already-excepted.
+ * no-kind-of-reason, unknown-reason, no-reason, too-long, unknown-obligation (or not in one's scope), not-yours, own-obligation, already-excepted.
  */
 export async function exceptObligation(
   tx: Tx,
   actor: Actor,
-  { obligation_id, state, reason, today }: ObligationException,
+  { obligation_id, state, today, ...why }: ObligationException,
 ): Promise<Outcome<null, CampaignCode>> {
-  const said = reason.normalize('NFC').trim()
-  const wrong = problemsOf(problemsWith(exemption_form, { obligation_id, reason: said }))
+  const more = why.reason.normalize('NFC').trim()
+  const { exemption_reason_id = null } = why
+  const wrong = problemsOf(problemsWithException({ obligation_id, exemption_reason_id, more }))
   if (wrong) return wrong
+  const in_words = await sayReason(tx, { exemption_reason_id, more, today })
+  if (!in_words.ok) return in_words
+  const said = in_words.value
   await sql`select pg_advisory_xact_lock(hashtextextended('obligation', ${obligation_id}))`.execute(tx)
   const { rows } = await sql<{ unit_id: number; person_id: number; is_excepted: boolean }>`
     select o.unit_id, o.person_id,
@@ -46,4 +61,22 @@ export async function exceptObligation(
     retention: 'conduct',
   })
   return done(null)
+}
+
+/** Where no reason is chosen from the list, all of it is said. */
+function* problemsWithException({ obligation_id, exemption_reason_id, more }: Omit<Why, 'today'> & { obligation_id: number }) {
+  yield* problemsWith(exemption_form, { obligation_id, exemption_reason_id: exemption_reason_id ?? 1, reason: more })
+  if (exemption_reason_id === null && more === '') yield { code: 'no-reason', field: 'reason' } as const
+}
+
+type Why = { exemption_reason_id: number | null; more: string; today: string }
+
+/** «Ốm đau, điều trị dài ngày: theo giấy ra viện», as it is recorded for good. */
+async function sayReason(tx: Tx, { exemption_reason_id, more, today }: Why): Promise<Outcome<string, CampaignCode>> {
+  if (exemption_reason_id === null) return done(more)
+  const reasons = await listExemptionReasons(tx, { day: today })
+  const chosen = reasons.find(reason => reason.exemption_reason_id === exemption_reason_id)
+  if (!chosen) return refused({ code: 'unknown-reason', field: 'exemption_reason_id' })
+  if (chosen.asks_note && more === '') return refused({ code: 'no-reason', field: 'reason' })
+  return done([chosen.name_vi, more].filter(Boolean).join(': '))
 }

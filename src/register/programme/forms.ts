@@ -95,11 +95,13 @@ export const withdrawal_form = {
 
 export const exemption_form = {
   obligation_id: row({ label: { vi: 'Miễn cho ai', en: 'Who is exempt' }, wrong: 'no-person' }),
+  exemption_reason_id: row({ label: reason.label, wrong: 'no-kind-of-reason' }),
   reason: text({
-    ...reason,
+    label: { vi: 'Ghi rõ', en: 'More exactly' },
+    most: reason.most,
     hint: {
-      vi: 'Ví dụ: điều trị dài ngày theo giấy ra viện. Người được miễn đọc được dòng này.',
-      en: 'For example: long treatment, by the hospital’s paper. The person reads this line.',
+      vi: 'Ví dụ: theo giấy ra viện ngày 2/12. Người được miễn đọc được dòng này. Có lý do thì bắt buộc.',
+      en: 'For example: by the hospital’s paper of 2/12. The person reads this line. Some reasons ask for it.',
     },
   }),
 }

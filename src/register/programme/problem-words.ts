@@ -23,6 +23,32 @@ export const campaign_problems = {
     vi: 'Số việc từ 1 đến {limit}, số nhiều nhất không nhỏ hơn số ít nhất.',
     en: 'From 1 to {limit} deeds, and the most is no less than the least.',
   },
+  'other-bounds': {
+    vi: '{label}: quy định hiện hành là từ {least} đến {most} việc.',
+    en: '{label}: the rule in force is from {least} to {most} deeds.',
+  },
+  'campaign-runs': {
+    vi: 'Đợt {limit} đã phát động với chuyên đề trước. Đánh dấu nếu đổi cả cho đợt ấy.',
+    en: 'The campaign of {limit} was called with the theme before. Mark this to change it there, too.',
+  },
+  'other-theme': {
+    vi: 'Cấp này đã đặt chuyên đề năm là «{theme}»: đợt sẽ mang chuyên đề ấy.',
+    en: 'This level has set the theme of the year already, «{theme}»: the campaign will carry that one.',
+  },
+  'today-alone': {
+    vi: 'Đổi cả cho đợt đang nhận thì áp dụng từ hôm nay, {limit}.',
+    en: 'For campaigns that are open it holds from today on, {limit}.',
+  },
+  'odd-reason': {
+    vi: 'Dòng {limit}: viết lý do | bằng tiếng Anh | ghi rõ hoặc không cần.',
+    en: 'Line {limit}: give the reason | in English | «ghi rõ» or «không cần».',
+  },
+  'no-reasons': { vi: 'Cần ít nhất một lý do.', en: 'At least one reason is needed.' },
+  'cited-already': { vi: 'Văn bản này đã ghi.', en: 'This instrument is recorded already.' },
+  'unknown-reason': {
+    vi: 'Lý do này không còn dùng. Chọn một lý do khác.',
+    en: 'This reason is not in use any more. Choose another one.',
+  },
   'due-before-opening': { vi: 'Hạn nộp không thể trước ngày mở {limit}.', en: 'It cannot be due before it opens on {limit}.' },
   'closes-before-due': { vi: 'Ngày đóng không thể trước hạn nộp {limit}.', en: 'It cannot close before it is due on {limit}.' },
   'window-too-long': { vi: 'Một đợt dài nhất {limit} ngày.', en: 'A campaign lasts {limit} days at most.' },
@@ -51,6 +77,7 @@ export const campaign_problems = {
   'after-close': { vi: 'Hạn mới không thể sau ngày đóng {limit}.', en: 'The new date cannot be after the close on {limit}.' },
   'no-focus': { vi: 'Nhập trọng tâm.', en: 'Give the focus.' },
   'no-reason': { vi: 'Nhập lý do.', en: 'Give the reason.' },
+  'no-kind-of-reason': { vi: 'Chọn một lý do.', en: 'Choose a reason.' },
   'no-person': { vi: 'Chọn người được miễn.', en: 'Choose who is exempt.' },
   'unknown-obligation': { vi: 'Chọn một người.', en: 'Choose somebody.' },
   'own-obligation': { vi: 'Không ai tự miễn cho mình.', en: 'Nobody exempts themselves.' },

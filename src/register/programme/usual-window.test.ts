@@ -6,7 +6,10 @@ test('what a form suggests on any day of two years is neither wrong nor doubtful
   const days = Array.from({ length: 731 }, (_, i) => addDays('2027-01-01', i))
   const odd = days.flatMap(today => {
     const call = { ...usualWindow(today), theme: 'Nói đi đôi với làm', deeds_least: 2, deeds_most: 3, form_version: 1 }
-    return [...problemsWithCall(call), ...doubtsAbout({ ...call, joins_until: '' }, [])].map(({ code }) => `${today} ${code}`)
+    return [
+      ...problemsWithCall(call),
+      ...doubtsAbout({ ...call, joins_until: '' }, { others: [], bounds: { deeds_least: 2, deeds_most: 3 }, theme: null }),
+    ].map(({ code }) => `${today} ${code}`)
   })
   expect(odd).toEqual([])
 })

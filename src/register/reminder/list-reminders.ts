@@ -12,6 +12,7 @@ export type WaveRow = {
   sent_at: string
   sent_as: string
   sent_from: string
+  sent_from_id: number
   reminded: number
   read: number
   without_mail: number
@@ -32,7 +33,16 @@ export type RemindedRow = {
   due_on: string
 }
 
-export type MyReminder = { reminder_id: number; reminded_at: string; sent_as: string; sent_from: string; read_at: string | null }
+/** With the words of the level that reminded, in both languages. */
+export type MyReminder = {
+  reminder_id: number
+  reminded_at: string
+  sent_as: string
+  sent_from: string
+  read_at: string | null
+  body_vi: string
+  body_en: string
+}
 
 export const listReminderWaves = query<{ unit: string; campaign_id: number; day: string }, WaveRow>(waves)
 export const listReminded = query<{ unit: string; reminder_wave_id: number; day: string }, RemindedRow>(reminded)

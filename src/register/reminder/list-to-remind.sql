@@ -32,7 +32,7 @@ with lacking as materialized (
          from reminder r
         where r.obligation_id = any (array(select obligation_id from missing))
         group by r.obligation_id)
-select m.obligation_id, m.person_id, r.reminded_on, r.reminded_on + (select days_between_reminders(:day)) as again_on,
+select m.obligation_id, m.person_id, r.reminded_on, r.reminded_on + (select days_between_reminders(:campaign_id, :day)) as again_on,
        (m.person_id in (select c.person_id from contact c where upper(c.recorded) = 'infinity' and c.takes_reminders)) is true as has_address
   from missing m
   left join reminded r using (obligation_id)

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { dayOf } from '../../basis/shared/dates.ts'
 import { done } from '../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, query, type Tx } from '../../platform/database/index.ts'
-import { type Job, type Letter, letterToSignIn, type Mail, postLetter, type Task } from '../../platform/jobs/index.ts'
+import { type Job, type Letter, linksOf, type Mail, postLetter, type Task } from '../../platform/jobs/index.ts'
 import sql_of_letter from './find-letter.sql?raw'
+import { composeMail, findLetterText } from './letter/letter-rules.ts'
+import type { LetterText } from './letter/letters.ts'
 import sql_of_mailbox from './list-in-mailbox.sql?raw'
 import type { MailState } from './list-reminders.ts'
 
@@ -23,6 +25,8 @@ type Found = Waiting & {
   queued_at: string
   email: string | null
   is_shared: boolean
+  /** The unit in whose name it was sent: its level's words go out. */
+  sent_from: number
 }
 const findLetter = query<{ reminder_id: number; day: string }, Found>(sql_of_letter)
 const listInMailbox = query<{ reminder_id: number; reminder_wave_id: number; email: string; day: string }, Waiting>(sql_of_mailbox)
@@ -79,15 +83,17 @@ async function reminderOf(tx: Tx, reminder_mail_id: number): Promise<number | nu
   return rows[0]?.reminder_id ?? null
 }
 
-type Begun = { email: string; people: Waiting[]; is_shared: boolean }
+type Begun = { email: string; people: Waiting[]; is_shared: boolean; words: LetterText }
 
 function letterOf(
-  { email, people, is_shared }: Begun,
+  { email, people, is_shared, words }: Begun,
   { reminder_id, site_address, unsubscribeAt }: Pick<PostOptions, 'site_address' | 'unsubscribeAt'> & { reminder_id: number },
 ): Letter {
   const unsubscribe = unsubscribeAt({ people: people.map(({ person_id }) => person_id), email })
-  const names = is_shared ? people.map(({ full_name }) => full_name) : []
-  return { to: email, number: `nhac-${reminder_id}`, ...letterToSignIn(site_address, { names, unsubscribe }) }
+  const { sign_in, no_more, is_one_click } = linksOf(site_address, unsubscribe)
+  const names = is_shared ? people.map(({ full_name }) => full_name).join(', ') : undefined
+  const composed = composeMail(words, { 'trang đăng nhập': sign_in, 'trang thôi nhận': no_more, 'họ tên': names })
+  return { to: email, number: `nhac-${reminder_id}`, ...composed, unsubscribe: no_more, is_one_click }
 }
 
 /**
@@ -111,7 +117,9 @@ async function begin(tx: Tx, { now, ...asked }: { reminder_id: number; day: stri
   if (others.some(({ state }) => state === 'sent' || state === 'unsure')) return stay(tx, found, 'failed', 'mailbox-written')
   const people = [found, ...others.filter(({ state, is_settled }) => isWaiting(state) && !is_settled)]
   for (const one of people) await addStep(tx, { ...one, state: 'sending', reason: null, letter_of: reminder_id })
-  return { email, people, is_shared: found.is_shared }
+  const letter = found.is_shared ? 'thu-chung' : 'thu-nhac'
+  const words = await findLetterText(tx, { letter, unit_id: found.sent_from, day: asked.day })
+  return { email, people, is_shared: found.is_shared, words }
 }
 
 function isWaiting(state: MailState): boolean {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayOf } from '../../basis/shared/dates.ts'
 import { type Problem, refused } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
@@ -16,6 +17,7 @@ import { listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../platf
 import { type InCampaign, type Language, staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { type Absence, answerAbsence, findPlace, inCampaign, type PlaceInCampaign } from '../commitment/index.ts'
 import { findWave } from './find-wave.ts'
+import { findLetterText } from './letter/letter-rules.ts'
 import { listReminded, listReminderWaves, type RemindedRow, type WaveRow } from './list-reminders.ts'
 import { listToRemind } from './list-to-remind.ts'
 import { needsPaper, RemindersPage, SheetsPage, WavePage } from './pages/reminders.tsx'
@@ -170,7 +172,10 @@ async function showSheets(c: WebContext, work: StaffContext): Promise<Response> 
   const found = await waveOf(c, work)
   if (!found) return forbidden(c, work)
   if ('why' in found) return answerAbsence(c, work, found)
-  return showStaffPage(c, <SheetsPage {...{ ...work.staff_page, ...found }} cells={byCell(found.reminded?.filter(needsPaper) ?? [])} />)
+  const { sent_from_id: unit_id, sent_at } = found.wave
+  const sheet_text = await work.look(db => findLetterText(db, { letter: 'phieu-nhac', unit_id, day: dayOf(new Date(sent_at)) }))
+  const cells = byCell(found.reminded?.filter(needsPaper) ?? [])
+  return showStaffPage(c, <SheetsPage {...{ ...work.staff_page, ...found, sheet_text, cells }} />)
 }
 
 /** Rows come cell by cell. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { done } from '../../../basis/shared/outcome.ts'
 import { change, type Database, type Tx } from '../../database/index.ts'
-import { letterToSignIn, type Mail, postLetter, type Task } from '../../jobs/index.ts'
+import { type Letter, type LetterLinks, linksOf, type Mail, postLetter, type Task } from '../../jobs/index.ts'
 
 /**
  * The task of the jobs that send the mail; its subject is the notice. The register asks for it together with the
@@ -10,7 +10,14 @@ import { letterToSignIn, type Mail, postLetter, type Task } from '../../jobs/ind
 export const post_account_notice = 'post-account-notice'
 
 type State = 'sending' | 'deferred' | 'sent' | 'failed' | 'unsure' | 'dropped'
-export type PostOptions = { database: Pick<Database, 'kysely'>; mail: Mail; site_address: string; now: () => Date }
+/** `words`: the letter in the words of the register; `names` are for a mailbox that several people read. */
+export type PostOptions = {
+  database: Pick<Database, 'kysely'>
+  mail: Mail
+  site_address: string
+  now: () => Date
+  words: (tx: Tx, letter: LetterLinks & { names: string[]; now: Date }) => Promise<Pick<Letter, 'subject' | 'text'>>
+}
 
 /**
  * A letter that comes later than this no longer warns anybody: where a mail server is connected afterwards, what is old
@@ -22,18 +29,28 @@ const worth_sending_ms = 3 * 86_400_000
  * Sends the mail of a notice, in the name of whoever is told. «sending» is committed before the mail server is spoken
  * to, so that a second attempt after a crash finds it and sends nothing: the letter may have gone out, and says unsure.
  */
-export function postAccountNotice({ database, mail, site_address, now }: PostOptions): Task {
+export function postAccountNotice({ database, mail, site_address, now, words }: PostOptions): Task {
   return job => {
     const { actor_id, subject } = job
     const inItsName = <T>(work: (tx: Tx) => Promise<T>) =>
       change(database, { person_id: actor_id, name: 'jobs' }, async tx => done(await work(tx)))
     return postLetter({ mail, now }, job, {
       async begin() {
-        const begun = await inItsName(tx => begin(tx, subject, now()))
-        const found = begun.ok ? begun.value : null
-        if (found === null) return null
-        const names = found.is_shared ? [found.full_name] : []
-        return { to: found.email, number: `tin-bao-${subject}`, ...letterToSignIn(site_address, { names }) }
+        const links = linksOf(site_address)
+        const begun = await inItsName(async tx => {
+          const found = await begin(tx, subject, now())
+          return found && { ...found, ...(await words(tx, { ...links, now: now(), names: found.is_shared ? [found.full_name] : [] })) }
+        })
+        if (!begun.ok || begun.value === null) return null
+        const { email, subject: about, text } = begun.value
+        return {
+          to: email,
+          number: `tin-bao-${subject}`,
+          subject: about,
+          text,
+          unsubscribe: links.no_more,
+          is_one_click: links.is_one_click,
+        }
       },
       note: async ({ state, reason }) => void (await inItsName(tx => addStep(tx, subject, state, reason))),
     })

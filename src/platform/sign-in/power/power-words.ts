@@ -61,6 +61,8 @@ export const power_words = {
       'campaign.issue': 'phát động đợt',
       'campaign.extend': 'gia hạn đợt',
       'campaign.focus': 'thêm trọng tâm',
+      'programme.keep': 'đặt quy định, chuyên đề năm',
+      'programme.plan': 'ghi kế hoạch, mẫu thư của cấp mình',
     } as Record<string, string>,
   },
   en: {
@@ -121,6 +123,8 @@ export const power_words = {
       'campaign.issue': 'call campaigns',
       'campaign.extend': 'extend campaigns',
       'campaign.focus': 'add a focus',
+      'programme.keep': 'set rules and themes',
+      'programme.plan': 'record plans and letters of their level',
     } as Record<string, string>,
   },
 } satisfies Record<Language, unknown>

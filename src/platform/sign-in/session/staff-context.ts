@@ -122,6 +122,8 @@ async function rolesAtUnits(db: Db, { held }: SignedIn): Promise<RoleAtUnit[]> {
 const menu_words = {
   vi: {
     mine: 'Việc của tôi',
+    programme: 'Chương trình năm nay',
+    rules: 'Quy định',
     cell: 'Chi bộ',
     completeness: 'Đối soát',
     my_plans: 'Kế hoạch của tôi',
@@ -141,6 +143,8 @@ const menu_words = {
   },
   en: {
     mine: 'My work',
+    programme: 'This year’s programme',
+    rules: 'Rules',
     cell: 'Cell',
     completeness: 'Completeness',
     my_plans: 'My plan',
@@ -173,6 +177,9 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role)
       ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
       : []),
+    ...(unit_kind !== 'cell' && rolesThatMay('programme', 'plan').includes(role)
+      ? [{ href: to.rules({ unit: key }), label: words.rules }]
+      : []),
     ...(rolesThatMay('post', 'appoint').includes(role) ? [{ href: to.people({ unit: key }), label: words.people }] : []),
     ...(unit_kind !== 'cell' && role !== 'secretary' ? [{ href: to.units(), label: words.units }] : []),
     ...(rolesThatMay('person', 'keep').includes(role) ? [{ href: to.data_requests({ unit: key }), label: words.data }] : []),
@@ -187,6 +194,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
   const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))
   return [
     { href: to.my_commitments(), label: words.mine },
+    { href: to.my_programme(), label: words.programme },
     ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
     ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),

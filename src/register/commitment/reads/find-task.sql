@@ -12,7 +12,6 @@ select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_na
   join unit u           on u.unit_id = o.unit_id
   join unit_version v   on v.unit_id = o.unit_id and v.valid @> last_day_alive(o.unit_id, :day, recorded_now()) and upper(v.recorded) = 'infinity'
   join person_version p on p.person_id = o.person_id and upper(p.recorded) = 'infinity'
-  left join theme h     on h.programme_id = c.programme_id and h.unit_id = c.unit_id and h.year = c.year and upper(h.recorded) = 'infinity'
   left join obligation_exception x on x.obligation_id = o.obligation_id and x.valid @> :day::date and upper(x.recorded) = 'infinity'
   left join lateral (select version, fields, saved_at from commitment_draft where obligation_id = o.obligation_id order by version desc limit 1) d on true
   left join lateral (select commitment_id, version from commitment
@@ -20,6 +19,11 @@ select o.obligation_id, o.person_id, o.unit_id, u.key as unit, v.name as unit_na
   left join lateral (select state, happened_on, comment from commitment_step
                       where commitment_id = m.commitment_id and upper(recorded) = 'infinity' order by happened_on desc, commitment_step_id desc limit 1) s on true
   left join commitment_receipt r   on r.commitment_id = m.commitment_id
+  -- What was handed in keeps the theme that stood over it then.
+  left join lateral (select title from theme
+                      where programme_id = c.programme_id and unit_id = c.unit_id and year = c.year
+                        and (upper(recorded) = 'infinity' or recorded @> lower(r.recorded))
+                      order by (recorded @> lower(r.recorded)) is true desc limit 1) h on true
   left join proxy_confirmation k   on k.commitment_id = m.commitment_id
   left join lateral (select i.limitation_id, i.what
                        from obligation past

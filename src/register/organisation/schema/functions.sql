@@ -305,6 +305,25 @@ create or replace function top_of_party() returns table (unit_id integer) langua
   select top.unit_id from top where has_others_below or (select count(*) from top) = 1
 $$;
 
+-- Whether whoever asks sets the rules of the whole register: the superior office at the top of the party's tree.
+create or replace function sets_rules() returns boolean language sql stable as $$
+  select exists (
+    select from top_of_party() t join units_where_may('programme', 'keep') u using (unit_id))
+$$;
+
+-- A rule of the register names nobody and is everybody's to read. The office that sets rules closes one, and writes the
+-- next.
+create or replace procedure guard_rule(of_table regclass) language plpgsql as $$
+begin
+  execute format('grant select, insert, update (recorded) on %s to neu_guong_app', of_table);
+  execute format('grant select on %s to neu_guong_auditor', of_table);
+  execute format('alter table %s enable row level security', of_table);
+  execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
+  execute format('create policy app_reads on %s for select to neu_guong_app using (true)', of_table);
+  execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))', of_table);
+  execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+end $$;
+
 -- The n-th working day after a day: neither a weekend nor a holiday of the calendar.
 create or replace function working_day_after(day date, n integer) returns date language sql stable as $$
   select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d

@@ -17,6 +17,7 @@ import { call_form, exemption_form, extension_form, focus_form, note_form, withd
 import { type DueRow, most_due } from '../reads/list-due.ts'
 import type { ExemptRow } from '../reads/list-exempt.ts'
 import type { PlanRow } from '../reads/list-plans.ts'
+import type { ExemptionReason } from '../rules/exemption-reasons.ts'
 import { programme_words } from '../words.ts'
 
 type Props = StaffPageProps & { unit: string; name: string; typed: Typed; field_errors?: FieldError[] }
@@ -195,9 +196,9 @@ function placeOf({ unit, campaign }: OfCampaign) {
 }
 
 /** `due` null: the unit is so large that a name is asked for first. */
-type ExceptProps = OfCampaign & { due: DueRow[] | null; exempt: ExemptRow[]; asked: string; told?: string }
+type ExceptProps = OfCampaign & { due: DueRow[] | null; exempt: ExemptRow[]; reasons: ExemptionReason[]; asked: string; told?: string }
 
-export function ExceptPage({ due, exempt, asked, ...props }: ExceptProps) {
+export function ExceptPage({ due, exempt, reasons, asked, ...props }: ExceptProps) {
   const { typed, field_errors, campaign, view } = props
   const { lang, to } = view
   const words = programme_words[lang]
@@ -224,9 +225,19 @@ export function ExceptPage({ due, exempt, asked, ...props }: ExceptProps) {
       }
       after={exempt.length > 0 && <Exempt {...{ view, of, exempt }} />}
     >
-      {options.length > 0 && <FormFields form={exemption_form} {...{ lang, typed, field_errors }} options={{ obligation_id: options }} />}
+      {options.length > 0 && (
+        <FormFields
+          form={exemption_form}
+          {...{ lang, typed, field_errors }}
+          options={{ obligation_id: options, exemption_reason_id: reasonsIn(lang, reasons) }}
+        />
+      )}
     </CampaignFormPage>
   )
+}
+
+function reasonsIn(lang: Language, reasons: ExemptionReason[]) {
+  return reasons.map(reason => ({ value: String(reason.exemption_reason_id), label: lang === 'vi' ? reason.name_vi : reason.name_en }))
 }
 
 type ExemptProps = { view: ViewContext; of: { unit: string; campaign_id: number }; exempt: ExemptRow[] }

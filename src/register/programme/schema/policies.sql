@@ -9,19 +9,36 @@ select noun, act, in_person, unnest(roles)
     ('campaign', 'withdraw', false, '{superior-office}'::text[]),
     ('obligation', 'keep', false, '{superior-office,unit-office}'::text[]),
     ('obligation', 'read', false, '{leader,secretary,superior-office,unit-office}'::text[]),
-    ('obligation', 'remind', false, '{secretary,superior-office,unit-office}'::text[])) as line (noun, act, in_person, roles);
+    ('obligation', 'remind', false, '{secretary,superior-office,unit-office}'::text[]),
+    ('programme', 'keep', false, '{superior-office}'::text[]),
+    ('programme', 'plan', false, '{superior-office,unit-office}'::text[])) as line (noun, act, in_person, roles);
 
 grant select on programme to neu_guong_app, neu_guong_auditor;
 
-grant select on programme_plan to neu_guong_app, neu_guong_auditor;
+call guard_rule('deed_bounds');
+call guard_rule('exemption_reason');
+call guard_rule('programme_conclusion');
 
-grant select, insert on theme to neu_guong_app;
+grant select, insert, update (recorded) on programme_plan to neu_guong_app;
+grant select on programme_plan to neu_guong_auditor;
+alter table programme_plan enable row level security;
+create policy the_auditor_reads on programme_plan for select to neu_guong_auditor using (true);
+create policy app_reads on programme_plan for select to neu_guong_app using (true);
+create policy app_adds on programme_plan for insert to neu_guong_app with check (
+  unit_id in (select u.unit_id from units_where_may('programme', 'plan') u));
+create policy app_changes on programme_plan for update to neu_guong_app using (
+  unit_id in (select u.unit_id from units_where_may('programme', 'plan') u));
+
+grant select, insert, update (recorded) on theme to neu_guong_app;
 grant select on theme to neu_guong_auditor;
 alter table theme enable row level security;
 create policy the_auditor_reads on theme for select to neu_guong_auditor using (true);
 create policy app_reads on theme for select to neu_guong_app using (true);
 create policy app_adds on theme for insert to neu_guong_app with check (
-  unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));
+     unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u)
+  or unit_id in (select u.unit_id from units_where_may('programme', 'keep') u));
+create policy app_changes on theme for update to neu_guong_app using (
+  unit_id in (select u.unit_id from units_where_may('programme', 'keep') u));
 
 grant select, insert on campaign to neu_guong_app;
 grant select on campaign to neu_guong_auditor;
@@ -117,6 +134,5 @@ create policy app_adds on programme_note for insert to neu_guong_app with check 
 create policy app_changes on programme_note for update to neu_guong_app using (
   unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));
 
-grant select on rating_scheme to neu_guong_app, neu_guong_auditor;
-
-grant select on rating_level to neu_guong_app, neu_guong_auditor;
+call guard_rule('rating_scheme');
+call guard_rule('rating_level');

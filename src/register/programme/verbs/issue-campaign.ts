@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import { addDays } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, problemsOf, refused, withField } from '../../../basis/shared/outcome.ts'
-import type { Actor, Tx } from '../../../platform/database/index.ts'
+import type { Actor, Db, Tx } from '../../../platform/database/index.ts'
 import { may, standingOf } from '../../../platform/role/index.ts'
 import { decideMove, type Movable, type MoveCode, recordMove } from '../../../platform/workflow/index.ts'
 import { type InstrumentText, recordInstrument } from '../../organisation/index.ts'
-import { type CampaignCall, campaign_flow, doubtsAbout, problemsWithCall, statesOf } from '../campaign.ts'
+import { type CallBeside, type CampaignCall, campaign_flow, doubtsAbout, problemsWithCall, statesOf } from '../campaign.ts'
 import type { CampaignCode } from '../problem-words.ts'
 import { findUnitNumber } from '../reads/find-unit-number.ts'
 import { listCampaignsBeside } from '../reads/list-campaigns-beside.ts'
 import { listForms } from '../reads/list-forms.ts'
+import { findTheme } from '../reads/list-themes.ts'
+import { findDeedBounds } from '../rules/deed-bounds.ts'
 
 /** `accepts_doubts`: whoever calls has been told what is unusual about it, and means it. */
 export type CampaignIssue = {
@@ -48,8 +50,8 @@ export async function issueCampaign(
   if (programme_id === undefined) return refused({ code: 'unknown-programme', field: 'programme' })
   const campaign_id = await addCampaign(tx, { programme_id, unit_id, call })
   if (campaign_id === null) return refused({ code: 'campaign-exists', field: 'year', limit: call.year })
-  const others = await listCampaignsBeside(tx, { unit_id, today })
-  const doubts = accepts_doubts ? null : problemsOf(doubtsAbout(call, others))
+  const beside = await findBeside(tx, { unit_id, today, programme, call })
+  const doubts = accepts_doubts ? null : problemsOf(doubtsAbout(call, beside))
   if (doubts) return doubts
   const instrument_id = await recordInstrument(tx, instrument)
   await addTerms(tx, { campaign_id, instrument_id, call })
@@ -60,6 +62,19 @@ export async function issueCampaign(
   const digest = digestOf({ programme, unit, call, instrument, due })
   await recordMove(tx, actor, campaign_flow, 'issue', { object_id: campaign_id, digest })
   return done({ campaign_id, due })
+}
+
+/**
+ * What a call is held against: the campaigns of the same people, the rule on deeds of the day on which it opens, and
+ * the theme that its level has set.
+ */
+export async function findBeside(
+  db: Db | Tx,
+  { unit_id, today, programme, call }: { unit_id: number; today: string; programme: string; call: Pick<CampaignCall, 'opens_on' | 'year'> },
+): Promise<CallBeside> {
+  const [bounds = null] = await findDeedBounds(db, { day: call.opens_on })
+  const [set] = await findTheme(db, { unit_id, programme, year: call.year })
+  return { others: await listCampaignsBeside(db, { unit_id, today }), bounds, theme: set?.title ?? null }
 }
 
 /** Whether somebody may make a move with a campaign; the system itself, which loads the demo, may. */

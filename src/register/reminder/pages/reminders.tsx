@@ -5,6 +5,7 @@ import { type FieldError, Frame, type StaffPageProps } from '../../../platform/s
 import { HiddenFields, type InCampaign, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { CampaignSwitch, commitment_words } from '../../commitment/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
+import { fillText, type LetterText } from '../letter/letters.ts'
 import type { MyReminder, RemindedRow, WaveRow } from '../list-reminders.ts'
 import { dueForReminder, type MissingRow } from '../list-to-remind.ts'
 import { remind_words, senderIn } from '../remind-words.ts'
@@ -230,8 +231,9 @@ export function SheetsPage({
   name,
   wave,
   cells,
+  sheet_text,
   ...staff_page
-}: StaffPageProps & Place & { wave: WaveRow; cells: [string, RemindedRow[]][] }) {
+}: StaffPageProps & Place & { wave: WaveRow; cells: [string, RemindedRow[]][]; sheet_text: LetterText }) {
   const { lang, to } = staff_page.view
   const words = remind_words[lang]
   const { reminder_wave_id } = wave
@@ -246,7 +248,7 @@ export function SheetsPage({
           <h2>
             {words.sheets}: {sayName(cell, lang)}
           </h2>
-          <p>{words.sheet_lead(sayDay(rows[0]!.due_on, lang))}</p>
+          <p>{fillText(lang === 'vi' ? sheet_text.body_vi : sheet_text.body_en, { 'hạn nộp': sayDay(rows[0]!.due_on, lang) })}</p>
           <div class={rows.length > most_in_a_column ? 'in-two' : undefined}>
             <ToSign {...{ lang, rows }} />
           </div>
@@ -295,7 +297,8 @@ export function MyReminders({ view: { lang, to }, reminders }: { view: ViewConte
         .map(reminder => (
           <div class="notice" key={reminder.reminder_id}>
             <p>
-              <strong>{words.mine(senderIn(lang, reminder))}</strong> {words.reminded_at(sayInstant(reminder.reminded_at, lang))}
+              <strong>{fillText(lang === 'vi' ? reminder.body_vi : reminder.body_en, { 'người nhắc': senderIn(lang, reminder) })}</strong>{' '}
+              {words.reminded_at(sayInstant(reminder.reminded_at, lang))}
             </p>
             <form method="post" action={to.reminder_read(reminder)} class="actions">
               <button type="submit" class="quiet">

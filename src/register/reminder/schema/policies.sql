@@ -1,4 +1,14 @@
-grant select on reminder_rule to neu_guong_app, neu_guong_auditor;
+call guard_rule('reminder_rule');
+
+grant select, insert, update (recorded) on letter_text to neu_guong_app;
+grant select on letter_text to neu_guong_auditor;
+alter table letter_text enable row level security;
+create policy the_auditor_reads on letter_text for select to neu_guong_auditor using (true);
+create policy app_reads on letter_text for select to neu_guong_app using (true);
+create policy app_adds on letter_text for insert to neu_guong_app with check (
+  unit_id in (select u.unit_id from units_where_may('programme', 'plan') u));
+create policy app_changes on letter_text for update to neu_guong_app using (
+  unit_id in (select u.unit_id from units_where_may('programme', 'plan') u));
 
 grant select, insert on reminder_wave to neu_guong_app;
 grant select on reminder_wave to neu_guong_auditor;

@@ -1,0 +1,141 @@
+import { Hono } from 'hono'
+import { lookUp } from '../../basis/shared/look-up.ts'
+import type { Problem } from '../../basis/shared/outcome.ts'
+import { rolesThatMay } from '../../platform/role/index.ts'
+import {
+  forbid,
+  formOf,
+  type StaffContext,
+  type StaffRouteOptions,
+  showStaffPage,
+  staffRoute,
+  withFlash,
+} from '../../platform/sign-in/index.ts'
+import { answersIn, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
+import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
+import { listBranches } from '../people/index.ts'
+import { RuleCheckPage, RulePage } from './pages/rule.tsx'
+import { RulesPage } from './pages/rules.tsx'
+import { inForce, type Rule, type RulePlace } from './rule.ts'
+import { rule_problems, rule_words } from './rule-words.ts'
+import { findTop, maySetRule, problemsWithRule, setRule } from './set-rule.ts'
+
+/** Rules of all rooms: read by whoever is signed in, set by the office in charge, each seen once more before it holds. */
+export function ruleRoutes({ rules, ...options }: StaffRouteOptions & { rules: readonly Rule[] }): Hono<WebEnv> {
+  const routes = new Hono<WebEnv>()
+  const at = staffRoute(options)
+  routes.get(
+    staff_paths.rules,
+    at((c, work) => showRules(c, work, rules)),
+  )
+  routes.get(
+    staff_paths.rule,
+    at(async (c, work) => {
+      const asked = await findAsked(c, work, rules)
+      return asked ? showRule(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', 'plan'))
+    }),
+  )
+  routes.post(
+    staff_paths.rule,
+    at(async (c, work) => {
+      const asked = await findAsked(c, work, rules)
+      return asked?.may_set ? send(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', asked?.rule.act ?? 'plan'))
+    }),
+  )
+  return routes
+}
+
+type Asked = { rule: Rule; place: RulePlace & { name: string }; may_set: boolean }
+type Problems = readonly Problem[]
+
+const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
+
+async function findPlace(c: WebContext, { look, today }: StaffContext): Promise<(RulePlace & { name: string }) | null> {
+  const unit = unitOf(c)
+  const [root] = await look(db => listBranches(db, { unit, day: today }))
+  return root ? { unit, unit_id: root.unit_id, name: root.name, today } : null
+}
+
+/** The rule and the unit that are asked for; a rule of the whole register is shown at the top alone. */
+async function findAsked(c: WebContext, work: StaffContext, rules: readonly Rule[]): Promise<Asked | null> {
+  const rule = rules.find(({ rule }) => rule === c.req.param('rule'))
+  const place = await findPlace(c, work)
+  if (!rule || !place) return null
+  const { is_there, may_set } = await work.look(async db => ({
+    is_there: rule.of === 'level' || (await findTop(db, {}))[0]?.unit_id === place.unit_id,
+    may_set: await maySetRule(db, work.who.person_id, rule, place),
+  }))
+  return is_there ? { rule, place, may_set } : null
+}
+
+/** The rules of a unit; at the top those of the whole register, too. */
+async function showRules(c: WebContext, work: StaffContext, rules: readonly Rule[]): Promise<Response> {
+  const place = await findPlace(c, work)
+  if (!place) return forbid(c, work.who, rolesThatMay('programme', 'plan'))
+  const { lang } = work.staff_page.view
+  const { top, shown } = await work.look(async db => {
+    const [top] = await findTop(db, {})
+    const here = rules.filter(({ of }) => of === 'level' || top?.unit_id === place.unit_id)
+    const shown = []
+    for (const rule of here) shown.push({ rule, now: inForce(await rule.listVersions(db, place), place.today) })
+    return { top: top ?? null, shown }
+  })
+  const told = lookUp({ doi: rule_words[lang].done }, c.req.query('xong'))
+  return showStaffPage(c, <RulesPage {...{ ...work.staff_page, unit: place.unit, name: place.name, shown, top, told }} />)
+}
+
+async function showRule(c: WebContext, work: StaffContext, asked: Asked, typed?: Typed, problems: Problems = []): Promise<Response> {
+  const { rule, place, may_set } = asked
+  const { lang } = work.staff_page.view
+  const shown = await work.look(async db => ({
+    versions: await rule.listVersions(db, place),
+    typed: typed ?? (may_set ? { from: work.today, ...(await rule.typedNow(db, place)) } : {}),
+    options: may_set ? await rule.optionsFor?.(db, place) : undefined,
+  }))
+  const field_errors = sayProblems({ ...rule_problems, ...rule.words }, { lang, form: rule.form }, problems as Problem<never>[])
+  return showStaffPage(
+    c,
+    <RulePage {...{ ...work.staff_page, rule, ...shown, unit: place.unit, name: place.name, today: place.today, may_set, field_errors }} />,
+    problems.length > 0 ? 422 : 200,
+  )
+}
+
+/** Checks first, and sets it when the answers were seen: three answers to one address. */
+async function send(c: WebContext, work: StaffContext, asked: Asked): Promise<Response> {
+  const { rule, place } = asked
+  const sent = await formOf(c)
+  const typed = typedInto(rule.form, sent)
+  if (sent.chac === 'sua') return showRule(c, work, asked, typed)
+  const answers = answersIn(rule.form, typed)
+  const problems = await work.look(db => problemsWithRule(db, rule, answers, place))
+  if (problems.length > 0) return showRule(c, work, asked, typed, problems)
+  if (sent.chac !== '1') return showCheck(c, work, asked, typed)
+  const outcome = await work.change(tx => setRule(tx, work.actor, { rule, answers, at: place, key: sent.key ?? '' }))
+  if (!outcome.ok) return showRule(c, work, asked, typed, outcome.problems)
+  return c.redirect(withFlash(c.var.view.to.rules({ unit: place.unit }), { xong: 'doi' }), 303)
+}
+
+async function showCheck(c: WebContext, work: StaffContext, { rule, place }: Asked, typed: Typed): Promise<Response> {
+  const answers = answersIn(rule.form, typed)
+  const { now, follows, options } = await work.look(async db => ({
+    now: inForce(await rule.listVersions(db, place), place.today),
+    follows: (await rule.follows?.(db, answers, place)) ?? [],
+    options: await rule.optionsFor?.(db, place),
+  }))
+  return showStaffPage(
+    c,
+    <RuleCheckPage
+      {...{
+        ...work.staff_page,
+        rule,
+        unit: place.unit,
+        name: place.name,
+        typed,
+        now,
+        follows,
+        options,
+        samples: rule.samples?.(answers) ?? [],
+      }}
+    />,
+  )
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '../../basis/shared/outcome.ts'
+import type { Sentence } from '../../basis/shared/sentences.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
+import type { Answers, Form, Option, ProblemWords, Typed } from '../../platform/staff/index.ts'
+import type { InstrumentText } from '../organisation/index.ts'
+
+/** Where a rule is set or read, and on which day. */
+export type RulePlace = { unit: string; unit_id: number; today: string }
+/** What a rule is set by: the instrument that was recorded, where its form asks for one. */
+export type RuleSetting = RulePlace & { instrument_id: number | null }
+
+/**
+ * What a rule said from `since` to `until` (null: without end), by which instrument, and since when the register knows.
+ * `ended_at`: when it learned otherwise; null where it still stands.
+ */
+export type RuleVersion = {
+  said: Sentence
+  since: string
+  until: string | null
+  instrument_id: number | null
+  number: string | null
+  issuer: string | null
+  /** What its instrument is about. */
+  subject: string | null
+  recorded_at: string
+  ended_at: string | null
+}
+
+/**
+ * A rule that an office sets in the browser. `of`: the whole register's, set by the superior office at the top of the
+ * party's tree; or a level's own, for itself and all below it. A form with a field `from` sets it from that day on; one
+ * with the fields of an instrument cites it.
+ */
+export type Rule<F extends Form = Form> = {
+  /** Its part of the address. */
+  rule: string
+  of: 'register' | 'level'
+  /** The act of `programme` that sets it. */
+  act: 'keep' | 'plan'
+  title: Sentence
+  lead: Sentence
+  form: F
+  /** It was so before the register hears of it: its day may be past. */
+  may_be_past?: boolean
+  /** What its instrument is; without it a decision. */
+  instrument_kind?: InstrumentText['kind']
+  words?: ProblemWords
+  optionsFor?(db: Db, at: RulePlace): Promise<{ [Name in keyof F]?: readonly Option[] }>
+  /** What the form holds before anybody types: mostly what is in force. */
+  typedNow(db: Db, at: RulePlace): Promise<Typed>
+  /** All that it ever said, the newest first. */
+  listVersions(db: Db, at: RulePlace): Promise<RuleVersion[]>
+  /** What is wrong with answers that the fields' own limits do not know. */
+  problems?(db: Db | Tx, answers: Answers<F>, at: RulePlace): Promise<Problem[]>
+  /** What follows from it, before it is set: how many people, which days. */
+  follows?(db: Db, answers: Answers<F>, at: RulePlace): Promise<Sentence[]>
+  /** How it will read, with invented values. */
+  samples?(answers: Answers<F>): RuleSample[]
+  /** Writes it; the kit has judged the answers and who asks, and tells the ledger. */
+  set(tx: Tx, answers: Answers<F>, at: RuleSetting): Promise<void>
+}
+
+export type RuleSample = { title: Sentence; text: string }
+
+/** What holds on a day, as it is known now: mostly one version; of what stands beside one another, all of it. */
+export function inForce(versions: readonly RuleVersion[], day: string): RuleVersion[] {
+  return versions.filter(({ since, until, ended_at }) => ended_at === null && since <= day && (until === null || day <= until))
+}

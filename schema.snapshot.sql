@@ -969,6 +969,18 @@ AS $function$
                     and upper(a.valid) = 'infinity' and is_open(a.recorded))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_printed(of_photo integer, of_version integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from printed_photo p
+      join edition e using (edition_id)
+     where p.photo_id = of_photo and p.version = of_version
+       and not exists (select from withdrawal w where w.article_id = e.article_id))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_same_tree(one_day date, known_at timestamp with time zone, other_day date)
  RETURNS boolean
  LANGUAGE sql
@@ -1753,6 +1765,27 @@ begin
   end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.photo_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'check_violation', constraint = 'photo_is_kept';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.photos_of_edition(of_edition bigint)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(json_agg(json_build_object('photo', v.photo_id, 'image', v.digest, 'width', i.width, 'height', i.height, 'fallback', i.fallback,
+                                             'alt', v.alt, 'credit', v.credit, 'focus', v.focus) order by v.photo_id), '[]')
+    from printed_photo p
+    join photo_version v on v.photo_id = p.photo_id and v.number = p.version
+    join image i         on i.digest = v.digest
+   where p.edition_id = of_edition and (v.exemplar_id is null or has_consent(v.exemplar_id, 'photo'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.placement_is_lawful()
  RETURNS trigger
@@ -4750,6 +4783,64 @@ grant select on idempotency_key to neu_guong_app;
 grant insert (actor_id, key, act, request_digest) on idempotency_key to neu_guong_app;
 grant update (response) on idempotency_key to neu_guong_app;
 
+create table image (
+  digest text not null,
+  width integer not null,
+  height integer not null,
+  fallback text not null,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table image add constraint image_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+alter table image add constraint image_fallback_check CHECK ((fallback = ANY (ARRAY['image/jpeg'::text, 'image/png'::text])));
+alter table image add constraint image_height_check CHECK (((height >= 1) AND (height <= 1600)));
+alter table image add constraint image_pkey PRIMARY KEY (digest);
+alter table image add constraint image_width_check CHECK (((width >= 1) AND (width <= 1600)));
+CREATE INDEX image_recorded_at_idx ON public.image USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.image REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.image REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER photo_is_kept BEFORE DELETE OR UPDATE ON public.image FOR EACH ROW EXECUTE FUNCTION photo_is_kept();
+alter table image enable row level security;
+create policy app_adds on image for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM units_where_may('article'::text, 'write'::text) units_where_may(unit_id))));
+create policy app_reads on image for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM photo_version v
+  WHERE (v.digest = image.digest))));
+create policy the_auditor_reads on image for select to neu_guong_auditor
+  using (true);
+grant insert, select on image to neu_guong_app;
+grant select on image to neu_guong_auditor;
+
+create table image_file (
+  digest text not null,
+  width integer not null,
+  media_type text not null,
+  bytes bytea not null,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table image_file add constraint image_file_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 16777216)));
+alter table image_file add constraint image_file_digest_fkey FOREIGN KEY (digest) REFERENCES image(digest);
+alter table image_file add constraint image_file_media_type_check CHECK ((media_type = ANY (ARRAY['image/avif'::text, 'image/webp'::text, 'image/jpeg'::text, 'image/png'::text])));
+alter table image_file add constraint image_file_pkey PRIMARY KEY (digest, width, media_type);
+alter table image_file add constraint image_file_width_check CHECK (((width >= 1) AND (width <= 1600)));
+CREATE INDEX image_file_recorded_at_idx ON public.image_file USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.image_file REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.image_file REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER photo_is_kept BEFORE DELETE OR UPDATE ON public.image_file FOR EACH ROW EXECUTE FUNCTION photo_is_kept();
+alter table image_file enable row level security;
+create policy app_adds on image_file for insert to neu_guong_app
+  with check ((EXISTS ( SELECT
+   FROM units_where_may('article'::text, 'write'::text) units_where_may(unit_id))));
+create policy app_reads on image_file for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM photo_version v
+  WHERE (v.digest = image_file.digest))));
+create policy the_auditor_reads on image_file for select to neu_guong_auditor
+  using (true);
+grant insert, select on image_file to neu_guong_app;
+grant select on image_file to neu_guong_auditor;
+
 create table instrument (
   instrument_id bigint not null generated by default as identity,
   number text not null,
@@ -5755,6 +5846,82 @@ grant insert, select on person_version to neu_guong_app;
 grant select on person_version to neu_guong_auditor;
 grant update (recorded) on person_version to neu_guong_app;
 
+create table photo (
+  photo_id integer not null generated by default as identity,
+  unit_id integer not null,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table photo add constraint photo_pkey PRIMARY KEY (photo_id);
+alter table photo add constraint photo_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX photo_recorded_at_idx ON public.photo USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX photo_unit_id_idx ON public.photo USING btree (unit_id);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.photo REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.photo REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER photo_is_kept BEFORE DELETE OR UPDATE ON public.photo FOR EACH ROW EXECUTE FUNCTION photo_is_kept();
+alter table photo enable row level security;
+create policy app_adds on photo for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('article'::text, 'write'::text) u(unit_id))));
+create policy app_reads on photo for select to neu_guong_app
+  using ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('article'::text, 'read'::text) u(unit_id))));
+create policy the_auditor_reads on photo for select to neu_guong_auditor
+  using (true);
+grant insert, select on photo to neu_guong_app;
+grant select on photo to neu_guong_auditor;
+
+create table photo_version (
+  photo_id integer not null,
+  number integer not null,
+  written_by bigint not null,
+  writer_name text not null,
+  name text not null,
+  sent_digest text not null,
+  digest text not null,
+  alt text,
+  caption text not null,
+  credit text not null,
+  focus text not null,
+  shows text,
+  exemplar_id bigint,
+  is_decided boolean not null generated always as (((alt IS NOT NULL) AND (shows IS NOT NULL))) stored,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table photo_version add constraint photo_version_digest_fkey FOREIGN KEY (digest) REFERENCES image(digest);
+alter table photo_version add constraint photo_version_exemplar_id_fkey FOREIGN KEY (exemplar_id) REFERENCES exemplar(exemplar_id);
+alter table photo_version add constraint photo_version_focus_check CHECK ((focus = ANY (ARRAY['top-left'::text, 'top'::text, 'top-right'::text, 'left'::text, 'centre'::text, 'right'::text, 'bottom-left'::text, 'bottom'::text, 'bottom-right'::text])));
+alter table photo_version add constraint photo_version_name_check CHECK ((name <> ''::text));
+alter table photo_version add constraint photo_version_number_check CHECK ((number >= 1));
+alter table photo_version add constraint photo_version_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photo(photo_id);
+alter table photo_version add constraint photo_version_photo_id_number_digest_is_decided_key UNIQUE (photo_id, number, digest, is_decided);
+alter table photo_version add constraint photo_version_pkey PRIMARY KEY (photo_id, number);
+alter table photo_version add constraint photo_version_sent_digest_check CHECK ((sent_digest ~ '^[0-9a-f]{64}$'::text));
+alter table photo_version add constraint photo_version_shows_check CHECK ((shows = ANY (ARRAY['nobody'::text, 'exemplar'::text])));
+alter table photo_version add constraint photo_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(person_id);
+alter table photo_version add constraint shown_with_consent CHECK (((NOT (shows IS DISTINCT FROM 'exemplar'::text)) = (exemplar_id IS NOT NULL)));
+CREATE INDEX photo_version_digest_idx ON public.photo_version USING btree (digest);
+CREATE INDEX photo_version_exemplar_id_idx ON public.photo_version USING btree (exemplar_id) WHERE (exemplar_id IS NOT NULL);
+CREATE INDEX photo_version_recorded_at_idx ON public.photo_version USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX photo_version_sent_digest_idx ON public.photo_version USING btree (sent_digest);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.photo_version REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.photo_version REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER photo_is_kept BEFORE DELETE OR UPDATE ON public.photo_version FOR EACH ROW EXECUTE FUNCTION photo_is_kept();
+alter table photo_version enable row level security;
+create policy app_adds on photo_version for insert to neu_guong_app
+  with check (((written_by = current_person_id()) AND (photo_id IN ( SELECT p.photo_id
+   FROM photo p
+  WHERE (p.unit_id IN ( SELECT u.unit_id
+           FROM units_where_may('article'::text, 'write'::text) u(unit_id))))) AND ((exemplar_id IS NULL) OR has_consent(exemplar_id, 'photo'::text))));
+create policy app_reads on photo_version for select to neu_guong_app
+  using ((photo_id IN ( SELECT p.photo_id
+   FROM photo p)));
+create policy everybody_reads on photo_version for select to neu_guong_app
+  using ((is_printed(photo_id, number) AND ((exemplar_id IS NULL) OR has_consent(exemplar_id, 'photo'::text))));
+create policy the_auditor_reads on photo_version for select to neu_guong_auditor
+  using (true);
+grant insert, select on photo_version to neu_guong_app;
+grant select on photo_version to neu_guong_auditor;
+
 create table placement (
   placement_id bigint not null generated by default as identity,
   unit_id integer not null,
@@ -5987,6 +6154,27 @@ create policy the_auditor_reads on post for select to neu_guong_auditor
   using (true);
 grant insert, select on post to neu_guong_app;
 grant select on post to neu_guong_auditor;
+
+create table printed_photo (
+  edition_id bigint not null,
+  photo_id integer not null,
+  version integer not null,
+  digest text not null,
+  is_decided boolean not null generated always as (true) stored,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table printed_photo add constraint decided_before_it_is_printed FOREIGN KEY (photo_id, version, digest, is_decided) REFERENCES photo_version(photo_id, number, digest, is_decided);
+alter table printed_photo add constraint printed_photo_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(edition_id);
+alter table printed_photo add constraint printed_photo_pkey PRIMARY KEY (edition_id, photo_id);
+CREATE INDEX printed_photo_digest_idx ON public.printed_photo USING btree (digest);
+CREATE INDEX printed_photo_photo_id_version_idx ON public.printed_photo USING btree (photo_id, version);
+CREATE INDEX printed_photo_recorded_at_idx ON public.printed_photo USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.printed_photo FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+CREATE TRIGGER draft_is_kept BEFORE DELETE OR UPDATE ON public.printed_photo FOR EACH ROW EXECUTE FUNCTION draft_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.printed_photo REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.printed_photo REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+grant select on printed_photo to neu_guong_app;
+grant select on printed_photo to neu_guong_auditor;
 
 create table programme (
   programme_id integer not null generated by default as identity,

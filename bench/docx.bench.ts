@@ -12,6 +12,7 @@ import {
   pictureIn,
   readDocument,
   readInChild,
+  settlePhotos,
   type WordDocument,
 } from '../src/publishing/newsroom/index.ts'
 import { bombs, fiftyPages } from './docx/heavy-documents.ts'
@@ -42,7 +43,7 @@ function readCorpus(corpus: string, say: Say): Result[] {
     if (typeof read === 'string') continue
     opened++
     const made = asBody(read)
-    const lost_to_draft = made.ok ? without(ourView(read).words, wordsOfDraft(made.value)) : []
+    const lost_to_draft = made.ok ? without(ourView(read).words, wordsOfDraft(settlePhotos(made.value, new Map()))) : []
     if (made.ok) drafts++
     if (made.ok && lost_to_draft.length === 0) whole_drafts++
     if (lost_to_draft.length > 0) say(`lost on the way to a draft: ${path}: ${lost_to_draft.slice(0, 12).join(' ')}`)

@@ -106,7 +106,18 @@ async function wrongEditions({ register }: Newsroom, address: string, approved: 
     }
     const citations = edition.citations.map(({ mark, printed, run }) => ({ mark, printed, answer: run }))
     const { lead, byline, picture, body, reasons, note } = edition
-    const digest = digestOfEdition({ lang: 'vi', title: edition.title, lead, byline, picture, body, reasons, note, citations })
+    const digest = digestOfEdition({
+      lang: 'vi',
+      title: edition.title,
+      lead,
+      byline,
+      picture,
+      body,
+      reasons,
+      note,
+      citations,
+      photos: edition.photos,
+    })
     if (digest !== one.digest) wrong.push(`${title}: its rows come to another digest than was approved`)
     const { text } = await ask(address, 0, `/bai/${article_id}-${slug}`)
     const [said, meant] = [wordsOnPage(text), wordsApproved(one.content)]
@@ -131,6 +142,7 @@ function wordsApproved({ title, lead, picture, body, citations, byline }: DraftT
     if (block.type === 'list') return block.items.map(inline).join(' ')
     if (block.type === 'table') return [block.head, ...block.rows].flat().map(inline).join(' ')
     if (block.type === 'picture') return `(Ảnh minh họa: ${block.caption})`
+    if (block.type === 'photo') return `(${block.caption})`
     return inline(block.content) + (i === last ? './.' : '')
   })
   return single([title, lead, picture ? `(Ảnh minh họa: ${picture.caption})` : '', ...blocks, byline].join(' '))

@@ -61,6 +61,7 @@ export async function bundle(outDir, input) {
           'roster-worker': 'src/register/roster/worker.ts',
           'units-worker': 'src/register/tree/list/worker.ts',
           'docx-worker': 'src/publishing/newsroom/docx/worker.ts',
+          'photo-worker': 'src/platform/photo/worker.ts',
           'check-worker': 'src/numbers/check/worker.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -42,7 +42,7 @@ const storeys: Record<string, string[]> = {
     'countryside',
   ],
   numbers: ['figure', 'check'],
-  publishing: ['newsroom', 'portal', 'newsdesk'],
+  publishing: ['media', 'newsroom', 'portal', 'newsdesk'],
   home: ['merger', 'start', 'founding', 'doctor'],
 }
 const order = Object.entries(storeys).flatMap(([storey, rooms]) => rooms.map(room => `${storey}/${room}`))
@@ -88,6 +88,7 @@ const entered = [
   'src/numbers/check/worker.ts',
   'src/register/roster/worker.ts',
   'src/register/tree/list/worker.ts',
+  'src/platform/photo/worker.ts',
   'src/publishing/newsroom/docx/worker.ts',
 ]
 

@@ -48,6 +48,18 @@ async function sendArticle(page: Page): Promise<void> {
   await press(page, 'Đọc tệp')
   await page.getByRole('heading', { name: 'Báo cáo khi đọc tệp' }).waitFor()
 }
+/** The photo of the document stands in the library; what it shows is said there. */
+async function describePhoto(page: Page): Promise<void> {
+  const draft = page.url().split('/buoc/')[0]!
+  await page.goto(`${portal.address}/ban-tin/anh`)
+  await page.getByRole('listitem').getByRole('link', { name: 'Đường vào thôn' }).click()
+  await page.getByLabel('Mô tả bằng lời').check()
+  await page.getByLabel('Lời mô tả').fill('Con đường bê tông qua đồi.')
+  await page.getByLabel('Ai trong ảnh').selectOption('nobody')
+  await press(page, 'Lưu lời của ảnh')
+  await page.getByText('Đã lưu lời của ảnh.').waitFor()
+  await page.goto(draft)
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const open = (page: Page) => page.getByRole('link', { name: title }).first().click()
 
@@ -63,6 +75,9 @@ test('without script an article comes from Word to the public: looked over, a fa
   expect(await text.inputValue()).toContain('Bà con kể: ngày 19/02/2021 có 15 xã')
   await text.fill((await text.inputValue()).replace(/^.*?(?=Bà con kể)/s, ''))
   await press(reporter, 'Lưu và xem trước')
+  await press(reporter, 'Nộp cho biên tập')
+  await reporter.getByRole('alert').getByText('chưa được mô tả').first().waitFor()
+  await describePhoto(reporter)
   await press(reporter, 'Nộp cho biên tập')
   const editor = await atDesk('mau.bien-tap')
   await open(editor)
@@ -90,12 +105,21 @@ test('without script an article comes from Word to the public: looked over, a fa
   await reader.getByText('Bà con kể: ngày 19/02/2021 có').waitFor()
   expect(await reader.locator('[role=doc-noteref]').allTextContents()).toEqual(['15'])
   expect(await reader.getByText('hỏi lại văn phòng').count()).toBe(0)
+  const photo = reader.getByRole('img', { name: 'Con đường bê tông qua đồi.' })
+  await photo.scrollIntoViewIfNeeded()
+  await expect.poll(() => photo.evaluate(img => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  expect(await photo.evaluate(img => (img as HTMLImageElement).currentSrc)).toContain('.avif')
+  expect(await reader.getByText('Lò Thị B', { exact: false }).count()).toBeGreaterThan(0)
 })
 
-test('the page that takes a document, and the one that shows what was in it, have no fault on a telephone', async () => {
+test('the pages that take a document and its photos, and the one that shows what was in it, have no fault on a telephone', async () => {
   const page = await stage.newAuditedPage()
   await signInAs(page, portal.address, 'mau.phong-vien', '/ban-tin/tu-word')
   expect([...(await faultsOf(page, '/ban-tin/tu-word')), ...(await formsOfNobody(page, '/ban-tin/tu-word'))]).toEqual([])
   await sendArticle(page)
   expect([...(await faultsOf(page, 'report')), ...(await formsOfNobody(page, 'report'))]).toEqual([])
+  await page.goto(`${portal.address}/ban-tin/anh`)
+  expect([...(await faultsOf(page, 'photos')), ...(await formsOfNobody(page, 'photos'))]).toEqual([])
+  await page.getByRole('listitem').getByRole('link', { name: 'Đường vào thôn' }).first().click()
+  expect([...(await faultsOf(page, 'photo')), ...(await formsOfNobody(page, 'photo'))]).toEqual([])
 })

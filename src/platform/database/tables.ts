@@ -626,6 +626,22 @@ export interface IdempotencyKey {
   response: Json | null
 }
 
+export interface Image {
+  digest: string
+  fallback: string
+  height: number
+  recorded_at: Generated<Instant>
+  width: number
+}
+
+export interface ImageFile {
+  bytes: Buffer
+  digest: string
+  media_type: string
+  recorded_at: Generated<Instant>
+  width: number
+}
+
 export interface Instrument {
   effective_on: string | null
   instrument_id: Generated<number>
@@ -910,6 +926,30 @@ export interface PersonVersion {
   recorded: Generated<string>
 }
 
+export interface Photo {
+  photo_id: Generated<number>
+  recorded_at: Generated<Instant>
+  unit_id: number
+}
+
+export interface PhotoVersion {
+  alt: string | null
+  caption: string
+  credit: string
+  digest: string
+  exemplar_id: number | null
+  focus: string
+  is_decided: Generated<boolean>
+  name: string
+  number: number
+  photo_id: number
+  recorded_at: Generated<Instant>
+  sent_digest: string
+  shows: string | null
+  writer_name: string
+  written_by: number
+}
+
 export interface Placement {
   hierarchy: string
   instrument_id: number | null
@@ -986,6 +1026,15 @@ export interface Post {
   recorded_at: Generated<Instant>
   title: string
   unit_id: number
+}
+
+export interface PrintedPhoto {
+  digest: string
+  edition_id: number
+  is_decided: Generated<boolean>
+  photo_id: number
+  recorded_at: Generated<Instant>
+  version: number
 }
 
 export interface Programme {
@@ -1601,6 +1650,8 @@ export interface DB {
   hierarchy: Hierarchy
   holiday: Holiday
   idempotency_key: IdempotencyKey
+  image: Image
+  image_file: ImageFile
   instrument: Instrument
   invitation: Invitation
   invitation_batch: InvitationBatch
@@ -1632,6 +1683,8 @@ export interface DB {
   person: Person
   person_reading: PersonReading
   person_version: PersonVersion
+  photo: Photo
+  photo_version: PhotoVersion
   placement: Placement
   plan_deed: PlanDeed
   plan_draft: PlanDraft
@@ -1640,6 +1693,7 @@ export interface DB {
   plan_receipt: PlanReceipt
   plan_section: PlanSection
   post: Post
+  printed_photo: PrintedPhoto
   programme: Programme
   programme_conclusion: ProgrammeConclusion
   programme_note: ProgrammeNote

@@ -9,6 +9,8 @@ export {
   refusalOfContents,
   textOf,
 } from './contents.ts'
+export { type FileCode, type FilesTaken, fileName, type JudgedFile, judgeFile, longest_file_name, type Upload } from './judge-file.ts'
+export { namesSecret } from './names-secret.ts'
 export { drawsCapitals, lettersOfFont } from './old-fonts.ts'
 export { type Relation, relationsOf } from './relations.ts'
 export { isGraveStamp, isStamp, isStampAside } from './stamp.ts'

@@ -36,6 +36,7 @@ export const paths = {
   edition: '/bai/:article/ban/:number',
   corrections: '/dinh-chinh',
   scene: '/tranh/:scene',
+  image: '/anh/:image/:file',
   figures: '/so-lieu',
   figure: '/so-lieu/:figure',
   run: '/so-lieu/lan-tinh/:run',
@@ -96,6 +97,10 @@ export const staff_paths = {
   article_withdraw: '/ban-tin/go/:article',
   consents: '/ban-tin/nhan-vat',
   consent_withdraw: '/ban-tin/nhan-vat/:consent',
+  photos: '/ban-tin/anh',
+  photo: '/ban-tin/anh/:photo',
+  photo_replace: '/ban-tin/anh/:photo/thay',
+  photo_file: '/ban-tin/anh/tep/:image/:file',
   draft: '/ban-tin/:draft',
   draft_edit: '/ban-tin/:draft/sua',
   draft_bind: '/ban-tin/:draft/gan',
@@ -216,6 +221,7 @@ const rows = {
   merger: 'merger_proposal_id',
   obligation: 'obligation_id',
   person: 'person_id',
+  photo: 'photo_id',
   plan: 'plan_duty_id',
   reminder: 'reminder_id',
   request: 'data_request_id',
@@ -263,6 +269,7 @@ const queries = {
   unit_move: { words: 'tim' },
   unit_list: { part: 'xem' },
   instruments: { words: 'tim', kind: 'loai' },
+  photos: { words: 'tim' },
   roster_import: { part: 'xem', after: 'sau' },
   reminders: in_campaign,
 } as const satisfies { [Name in StaffPath]?: Record<string, string> }
@@ -306,6 +313,8 @@ function makeHref(lang: Language, display: Display) {
     corrections: () => page(paths.corrections),
     /** A drawing as PNG, for where an address is passed on. */
     scene: ({ scene }: { scene: string }) => data(fill(paths.scene, { scene: `${scene}.png` })),
+    /** One file of a photo of a public article, by the digest of the photo: `800.avif`. */
+    image: ({ image, file }: { image: string; file: string }) => data(fill(paths.image, { image, file })),
     figures: () => page(paths.figures),
     /** A definition with its answer today, or for what is asked. */
     figure: ({ figure, asked = {} }: OfFigure) => page(fill(paths.figure, { figure }), asked),
@@ -319,6 +328,7 @@ function makeHref(lang: Language, display: Display) {
     about: () => page(paths.about),
     /** Files, which are the same in each language. */
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),
+    photo_file: (file: { image: string; file: string }) => data(fill(staff_paths.photo_file, file)),
     ledger_heads: () => staff_paths.ledger_heads,
   }
 }

@@ -22,6 +22,7 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.edition]: loosely(),
   [paths.corrections]: loosely(),
   [paths.scene]: loosely(),
+  [paths.image]: loosely(),
   [paths.figures]: strictly(),
   [paths.run]: strictly(),
   [paths.figure]: strictly(...asked_parameters),

@@ -30,6 +30,7 @@ import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, sta
 import type { ApproveTyped } from './pages/approve.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { VersionPage } from './pages/version.tsx'
+import { libraryOf } from './photos/library-of.ts'
 import { draft_problems } from './problem-words.ts'
 import { newsdesk_words } from './words.ts'
 
@@ -52,6 +53,7 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
       ...staff_page,
       draft: await tellConsented(options.database.db, 'vi', draft),
       findings: checked.ok ? checked.value : [],
+      library: await libraryOf(work, draft.content),
       judged_for: asked.clock.published_at,
       comment: refusal?.comment,
     },
@@ -168,7 +170,8 @@ export async function showVersion(c: WebContext, work: StaffContext, { database 
     act !== null &&
     isWritten(draft.state) &&
     newsroomsWhereMay(await standingAt(work), act).includes(draft.unit_id)
-  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, as_read, may_restore }} />)
+  const library = await libraryOf(work, version.content)
+  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, as_read, library, may_restore }} />)
 }
 
 /** An older version becomes the newest, whole: what stood between is kept as the versions that it was. */

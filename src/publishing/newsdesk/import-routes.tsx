@@ -8,6 +8,8 @@ import { newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { import_problems, import_words } from './import-words.ts'
 import { ImportPage, ImportReport } from './pages/import.tsx'
 import { WritePage } from './pages/write.tsx'
+import { listChoices } from './photos/list-choices.ts'
+import { takePictures } from './take-pictures.ts'
 import { empty_draft, typedFrom } from './typed-draft.ts'
 
 /**
@@ -33,8 +35,8 @@ function showImportWith(c: WebContext, { staff_page }: StaffContext, problems: r
 }
 
 /**
- * Shows what a document says in the form in which it is written on, with what was found on the way. Nothing is kept:
- * whoever sent it looks first.
+ * Shows what a document says in the form in which it is written on, with what was found on the way. Of the text nothing
+ * is kept: whoever sent it looks first. Its photos stand in the library, to be described.
  */
 export async function readImport(c: WebContext, work: StaffContext): Promise<Response> {
   const forbidden = await refusal(c, work)
@@ -43,7 +45,16 @@ export async function readImport(c: WebContext, work: StaffContext): Promise<Res
   const read = sent.ok ? await readInChild(sent.value) : sent
   if (!sent.ok || !read.ok) return showImportWith(c, work, read.ok ? [] : read.problems)
   const { view } = work.staff_page
-  const { findings, pictures: _, ...written } = read.value
+  const standing = await standingAt(work)
+  const [unit_id] = newsroomsWhereMay(standing, 'write')
+  const {
+    findings,
+    pictures,
+    credits: _,
+    ...written
+  } = await takePictures(work, {
+    ...{ file: sent.value, draft: read.value, unit_id: unit_id!, standing },
+  })
   const page = {
     ...work.staff_page,
     typed: typedFrom({ ...empty_draft, ...written, byline: written.byline || (work.who.name ?? '') }),
@@ -51,11 +62,12 @@ export async function readImport(c: WebContext, work: StaffContext): Promise<Res
     is_follower: false,
     title: import_words[view.lang].read_title(sent.value.name),
     cancel: view.to.draft_import(),
+    photos: await listChoices(work),
   }
   return showStaffPage(
     c,
     <WritePage {...page} here={to => to.draft_new()}>
-      <ImportReport {...{ lang: view.lang, findings }} />
+      <ImportReport {...{ view, findings }} photos={pictures.length} />
     </WritePage>,
   )
 }

@@ -19,6 +19,7 @@ export const import_words = {
     report: 'Báo cáo khi đọc tệp',
     unsaved: 'Bài chưa được lưu. Xem lại các mục dưới đây và nội dung, rồi bấm «Lưu và xem trước».',
     nothing_found: 'Mọi chữ trong tệp đã vào bài; không có gì phải bỏ, chuyển đổi hay đoán.',
+    photos: (n: number) => `Tệp có ${n} ảnh; ảnh đọc được đã vào thư viện. Mô tả từng ảnh trước khi nộp bài.`,
     times: (n: number) => `${n} chỗ`,
     another: 'Chọn tệp khác',
   },
@@ -33,6 +34,10 @@ export const import_words = {
     report: 'What was found in the file',
     unsaved: 'Nothing is kept yet. Check what is listed here, and the text, then press “Save and see it”.',
     nothing_found: 'Every word of the file is in the text; nothing was left out, converted or guessed.',
+    photos: (n: number) =>
+      n === 1
+        ? 'The file has a photo; describe it in the library before you hand the text in.'
+        : `The file has ${n} photos; describe each in the library before you hand the text in.`,
     times: (n: number) => (n === 1 ? 'once' : `${n} times`),
     another: 'Choose another file',
   },

@@ -1,6 +1,7 @@
+import { Transformer } from '@napi-rs/image'
 import { beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../test/harness/database.ts'
-import { bold, centred, field, hidden, inFont, paragraph, run, testDocument } from '../../../test/harness/document.ts'
+import { bold, centred, field, hidden, inFont, paragraph, picture, run, testDocument } from '../../../test/harness/document.ts'
 import { openPages } from '../../../test/harness/pages.ts'
 import type { Browser } from '../../../test/harness/test-browser.ts'
 import { openCheck } from '../../numbers/check/index.ts'
@@ -109,3 +110,27 @@ function typedIn(page: string): Record<string, string> {
     [...areas, ...inputs].map(([name, text]) => [name, text.replace(/^\n/, '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')]),
   )
 }
+
+test('photos of a document stand in the library, each to be described, and in the text by their numbers; one that is damaged leaves its words', async () => {
+  const photo = await Transformer.fromRgbaPixels(new Uint8Array(60 * 40 * 4).fill(120), 60, 40).jpeg(80)
+  const document = testDocument({
+    body: [
+      paragraph(picture('rIdM1')),
+      paragraph('(Bà con làm đường. Ảnh: Lò Thị B)'),
+      paragraph('Thân bài.'),
+      paragraph(picture('rIdM2')),
+      paragraph('(Ảnh hỏng)'),
+    ].join(''),
+    media: [
+      ['media/image1.jpeg', photo],
+      ['media/image2.jpeg', Buffer.concat([photo.subarray(0, 200), Buffer.alloc(60)])],
+    ],
+  })
+  const shown = await send(lieu, document)
+  const { rows } = await world.owner.query('select photo_id, caption, credit, is_decided from photo_version order by photo_id')
+  expect(rows).toEqual([{ photo_id: rows[0].photo_id, caption: 'Bà con làm đường.', credit: 'Lò Thị B', is_decided: false }])
+  expect(shown.text).toContain(`[[ảnh ${rows[0].photo_id} | Bà con làm đường.]]`)
+  expect(shown.text).toContain('_(Ảnh 2: Ảnh hỏng)_')
+  expect(shown.text).toContain('Ảnh không lấy được')
+  expect(shown.text).toContain('Tệp có 2 ảnh')
+})

@@ -49,6 +49,15 @@ export const draft_problems: ProblemWords = {
     vi: 'Dòng {limit}: tranh viết như [[garden | mô tả | chú thích]].',
     en: 'Line {limit}: a picture is written [[garden | what it shows | caption]].',
   },
+  'unknown-photo': { vi: 'Không có ảnh {photo} trong thư viện.', en: 'There is no photo {photo} in the library.' },
+  'photo-not-decided': {
+    vi: 'Ảnh {photo} chưa được mô tả. Mở ảnh trong thư viện, mô tả hoặc chọn «trang trí».',
+    en: 'Photo {photo} is not described. Open it in the library and describe it, or say that it is decorative.',
+  },
+  'photo-without-consent': {
+    vi: 'Người trong ảnh {photo} không còn đồng ý đăng ảnh. Bỏ ảnh khỏi bài.',
+    en: 'Whom photo {photo} shows no longer consents to photos. Take it out.',
+  },
   'unknown-scene': { vi: 'Không có tranh «{scene}».', en: 'There is no picture “{scene}”.' },
   'number-differs': {
     vi: '«{quantity}» khác sổ (sổ: {register}). Sửa lại, hoặc đặt trong lời trích có tên người nói.',

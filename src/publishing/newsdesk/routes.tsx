@@ -7,6 +7,7 @@ import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './conse
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, move, reason, restore, showDraft, showVersion } from './draft-routes.tsx'
 import { readImport, showImport } from './import-routes.tsx'
+import { describe, replace, showPhoto, showPhotoFile, showPhotos, takePhotos } from './photos/photo-routes.tsx'
 import { follow, showWithdraw, withdraw } from './published-routes.tsx'
 import { begin, save, showEdit, showNew } from './write-routes.tsx'
 
@@ -31,6 +32,18 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.get(staff_paths.consents, at(showConsents))
   routes.get(staff_paths.consent_withdraw, at(showWithdrawConsent))
   routes.post(staff_paths.consent_withdraw, at(withdrawConsentHeard))
+  routes.get(
+    staff_paths.photos,
+    staff(async (c, work) => showPhotos(c, work)),
+  )
+  routes.post(staff_paths.photos, staff(takePhotos))
+  routes.get(staff_paths.photo_file, staff(showPhotoFile))
+  routes.get(
+    staff_paths.photo,
+    staff(async (c, work) => showPhoto(c, work)),
+  )
+  routes.post(staff_paths.photo, staff(describe))
+  routes.post(staff_paths.photo_replace, staff(replace))
   routes.get(staff_paths.draft, at(showDraft))
   routes.get(staff_paths.draft_edit, at(showEdit))
   routes.post(staff_paths.draft_edit, at(save))

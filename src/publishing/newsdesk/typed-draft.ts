@@ -9,13 +9,27 @@ export const draft_fields = ['title', 'lead', 'topic', 'scene', 'alt', 'caption'
 
 /** A draft as its form shows it: every field as it is typed. */
 export function typedFrom({ title, lead, topic, picture, body, citations, byline, note }: DraftText): Fields {
-  const { scene = '', alt = '', caption = '' } = picture ?? {}
+  const { scene, alt, caption } = typedPicture(picture)
   return { title, lead, topic, scene, alt, caption, byline, note, body: printStructured({ body, citations }) }
 }
 
 export const empty_draft: DraftText = {
   ...{ topic: 'programme', title: '', lead: '', byline: '', picture: null },
   ...{ body: [], citations: [], reasons: [], note: '' },
+}
+
+const of_photo = /^anh-([1-9]\d{0,8})$/
+
+/** A photo stands in the list of pictures as `anh-12`, and says by itself what it shows. */
+function typedPicture(picture: DraftText['picture']): Record<'scene' | 'alt' | 'caption', string> {
+  if (!picture) return { scene: '', alt: '', caption: '' }
+  return 'photo' in picture ? { scene: `anh-${picture.photo}`, alt: '', caption: picture.caption } : picture
+}
+
+function pictureIn({ scene, alt, caption }: Record<'scene' | 'alt' | 'caption', string>): DraftText['picture'] {
+  const photo = of_photo.exec(scene)?.[1]
+  if (photo !== undefined) return { photo: Number(photo), caption }
+  return scene === '' ? null : { scene, alt, caption }
 }
 
 /** What was sent, field by field, as it goes back onto the page; a field that was not sent is empty. */
@@ -39,7 +53,7 @@ export function draftFrom(typed: Fields, { reasons }: Pick<DraftText, 'reasons'>
   if (!body.ok) problems.push(...body.problems)
   const { title, lead, byline, note, topic, scene, alt, caption } = typed as Record<(typeof draft_fields)[number], string>
   if (problems.length > 0 || !body.ok) return { ok: false, problems }
-  const picture = scene === '' ? null : { scene, alt, caption }
+  const picture = pictureIn({ scene, alt, caption })
   const unknown = body.value.body.find(block => block.type === 'picture' && !isScene(block.scene))
   if (unknown?.type === 'picture')
     return { ok: false, problems: [{ code: 'unknown-scene', field: 'body', values: { scene: unknown.scene } }] }
@@ -50,7 +64,7 @@ function* problemsWithLines(typed: Fields): Generator<Problem> {
   if (typed.title === '') yield { code: 'no-title', field: 'title' }
   for (const [field, most] of Object.entries(limits)) if (textIn(typed, field).length > most) yield { code: 'too-long', field, limit: most }
   if (!(topics as readonly string[]).includes(typed.topic!)) yield { code: 'unreadable-draft', field: 'topic' }
-  if (typed.scene !== '' && !isScene(typed.scene!)) yield { code: 'unknown-scene', field: 'scene', values: { scene: typed.scene! } }
-  if (typed.scene !== '' && (typed.alt === '' || typed.caption === ''))
-    yield { code: 'half-a-picture', field: typed.alt === '' ? 'alt' : 'caption' }
+  if (typed.scene === '' || of_photo.test(typed.scene!)) return
+  if (!isScene(typed.scene!)) yield { code: 'unknown-scene', field: 'scene', values: { scene: typed.scene! } }
+  if (typed.alt === '' || typed.caption === '') yield { code: 'half-a-picture', field: typed.alt === '' ? 'alt' : 'caption' }
 }

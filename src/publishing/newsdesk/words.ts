@@ -125,6 +125,7 @@ export const newsdesk_words = {
     public_page: 'Xem trang đã đăng',
     write_title: 'Viết bài mới',
     edit_title: (title: string) => `Sửa bài: ${title}`,
+    scenes: 'Tranh vẽ',
     no_picture: 'Không có tranh',
     save_and_see: 'Lưu và xem trước',
     how_to: 'Cách viết tiêu đề, danh sách, bảng, số liệu',
@@ -137,6 +138,7 @@ export const newsdesk_words = {
       ['> Lời nói\n> — Tên người nói', 'lời trích'],
       ['! Ghi chú', 'ghi chú'],
       ['| Năm | Xã |\n| 2020 | 15 |', 'bảng, dòng đầu là tên cột'],
+      ['[[ảnh 12 | chú thích]]', 'ảnh số 12 của thư viện; bỏ chú thích thì dùng chú thích của ảnh'],
       ['[[garden | mô tả | chú thích]]', 'tranh'],
       ['{@12}', 'tên hay chuyện của một nhân vật, theo bản đồng ý số 12'],
       ['{F16}', 'số liệu của sổ, in như sổ in'],
@@ -255,6 +257,7 @@ export const newsdesk_words = {
     public_page: 'See the published page',
     write_title: 'Write an article',
     edit_title: (title: string) => `Edit: ${title}`,
+    scenes: 'Drawings',
     no_picture: 'No picture',
     save_and_see: 'Save and preview',
     how_to: 'How to write headings, lists, tables, numbers',
@@ -267,6 +270,7 @@ export const newsdesk_words = {
       ['> What was said\n> — Who said it', 'a quotation'],
       ['! Note', 'a note'],
       ['| Year | Communes |\n| 2020 | 15 |', 'a table; the first row names the columns'],
+      ['[[ảnh 12 | caption]]', 'photo 12 of the library; without a caption, its own'],
       ['[[garden | what it shows | caption]]', 'a picture'],
       ['{@12}', 'the name or story of somebody, by consent number 12'],
       ['{F16}', 'a number of the register, printed as the register prints it'],
@@ -337,12 +341,24 @@ export const field_words: Record<'title' | 'lead' | 'body' | 'byline' | 'topic' 
   },
   byline: { label: { vi: 'Người viết', en: 'Byline' } },
   topic: { label: { vi: 'Chuyên mục', en: 'Section' } },
-  scene: { label: { vi: 'Tranh đầu bài', en: 'Picture' } },
+  scene: {
+    label: { vi: 'Ảnh hoặc tranh đầu bài', en: 'Photo or picture' },
+    hint: {
+      vi: 'Ảnh lấy ở thư viện ảnh của tòa soạn, sau khi đã mô tả.',
+      en: 'Photos come from the library of the newsroom, once they are described.',
+    },
+  },
   alt: {
     label: { vi: 'Tranh vẽ gì', en: 'What the picture shows' },
-    hint: { vi: 'Cho người không nhìn thấy tranh.', en: 'For whoever cannot see it.' },
+    hint: {
+      vi: 'Cho người không nhìn thấy tranh. Ảnh của thư viện đã có lời mô tả: để trống.',
+      en: 'For whoever cannot see it. A photo of the library says so itself: leave it empty.',
+    },
   },
-  caption: { label: { vi: 'Chú thích tranh', en: 'Caption' } },
+  caption: {
+    label: { vi: 'Chú thích', en: 'Caption' },
+    hint: { vi: 'Để trống thì lấy chú thích của ảnh.', en: 'Left empty, a photo has its own.' },
+  },
   note: {
     label: { vi: 'Đã sửa gì, vì sao', en: 'What was changed, and why' },
     hint: {

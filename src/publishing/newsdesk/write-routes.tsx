@@ -8,6 +8,7 @@ import {
   beginDraft,
   type Draft,
   type DraftText,
+  fillPhotos,
   fillPrinted,
   findDraft,
   findDraftVersion,
@@ -17,6 +18,7 @@ import {
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import { ConflictPage } from './pages/conflict.tsx'
 import { WritePage } from './pages/write.tsx'
+import { listChoices } from './photos/list-choices.ts'
 import { draft_problems } from './problem-words.ts'
 import { draftFrom, empty_draft, typedFrom, typedIn } from './typed-draft.ts'
 import { newsdesk_words } from './words.ts'
@@ -29,7 +31,8 @@ export async function showNew(c: WebContext, work: StaffContext): Promise<Respon
   return showNewWith(c, work, { ...typedFrom(empty_draft), byline: work.who.name }, [])
 }
 
-function showNewWith(c: WebContext, { staff_page }: StaffContext, typed: Fields, problems: Problems): Response {
+async function showNewWith(c: WebContext, work: StaffContext, typed: Fields, problems: Problems): Promise<Response> {
+  const { staff_page } = work
   const { lang, to } = staff_page.view
   const field_errors = sayProblems(draft_problems, { lang }, problems)
   const page = {
@@ -40,6 +43,7 @@ function showNewWith(c: WebContext, { staff_page }: StaffContext, typed: Fields,
     is_follower: false,
     title: newsdesk_words[lang].write_title,
     cancel: to.newsdesk(),
+    photos: await listChoices(work),
   }
   return showStaffPage(c, <WritePage {...page} here={t => t.draft_new()} />, problems.length > 0 ? 422 : 200)
 }
@@ -57,10 +61,17 @@ export async function begin(c: WebContext, work: StaffContext, options: DeskOpti
   return c.redirect(withFlash(c.var.view.to.draft(outcome.value), { xong: 'luu' }), 303)
 }
 
-/** What was typed as a draft, each number without words of its own printed as the register prints it. */
+/**
+ * What was typed as a draft, each number without words of its own printed as the register prints it, each photo without
+ * a caption with the library's.
+ */
 async function textFrom({ look, now }: StaffContext, options: DeskOptions, typed: Fields, before: DraftText): Promise<Outcome<DraftText>> {
   const read = draftFrom(typed, before)
-  return read.ok ? look(db => fillPrinted(db, read.value, numbersFor(options, now, { publish_at: null }).clock)) : read
+  if (!read.ok) return read
+  return look(async db => {
+    const filled = await fillPhotos(db, read.value)
+    return filled.ok ? fillPrinted(db, filled.value, numbersFor(options, now, { publish_at: null }).clock) : filled
+  })
 }
 
 export async function showEdit(c: WebContext, work: StaffContext): Promise<Response> {
@@ -79,18 +90,19 @@ async function draftToWrite(c: WebContext, work: StaffContext): Promise<Draft | 
 
 type Shown = { typed: Fields; read: number; problems: Problems }
 
-function formOfDraft({ staff_page }: StaffContext, draft: Draft, { typed, read, problems }: Shown) {
+async function formOfDraft(work: StaffContext, draft: Draft, { typed, read, problems }: Shown) {
+  const { staff_page } = work
   const { lang, to } = staff_page.view
   return {
-    ...{ ...staff_page, typed, read, is_follower: draft.article_id !== null, cancel: to.draft(draft) },
+    ...{ ...staff_page, typed, read, is_follower: draft.article_id !== null, cancel: to.draft(draft), photos: await listChoices(work) },
     title: newsdesk_words[lang].edit_title(draft.content.title),
     here: (t: typeof to) => t.draft_edit(draft),
     field_errors: sayProblems(draft_problems, { lang }, problems),
   }
 }
 
-function showEditWith(c: WebContext, work: StaffContext, draft: Draft, shown: Shown): Response {
-  return showStaffPage(c, <WritePage {...formOfDraft(work, draft, shown)} />, shown.problems.length > 0 ? 422 : 200)
+async function showEditWith(c: WebContext, work: StaffContext, draft: Draft, shown: Shown): Promise<Response> {
+  return showStaffPage(c, <WritePage {...(await formOfDraft(work, draft, shown))} />, shown.problems.length > 0 ? 422 : 200)
 }
 
 export async function save(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
@@ -120,7 +132,7 @@ async function showConflict(
   const base = began ? typedFrom(began.content) : typedFrom(empty_draft)
   const { merged, conflicts } = mergeFields(base, typed, typedFrom(newest.content))
   const mine = Object.fromEntries(conflicts.map(conflict => [conflict.field, conflict.mine]))
-  const form = formOfDraft(work, newest, { typed: { ...merged, ...mine }, read: newest.version, problems: [] })
+  const form = await formOfDraft(work, newest, { typed: { ...merged, ...mine }, read: newest.version, problems: [] })
   const { saved_by, saved_at } = newest
   return showStaffPage(c, <ConflictPage {...form} {...{ conflicts, saved_by, saved_at }} />, 422)
 }

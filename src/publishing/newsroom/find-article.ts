@@ -2,10 +2,11 @@ import type { FigureRun, Lang } from '../../numbers/figure/index.ts'
 import { type Db, query } from '../../platform/database/index.ts'
 import { consent_tables } from '../../register/exemplar/index.ts'
 import type { Topic } from './article.ts'
-import type { Block, Picture } from './body/body.ts'
+import type { Block, HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import type { Reason } from './draft/draft.ts'
 import sql from './find-article.sql?raw'
+import type { PhotoShown } from './photos/photo-shown.ts'
 
 export type Citation = { mark: string; printed: string; run: FigureRun }
 
@@ -19,8 +20,10 @@ export type Edition = {
   number: number
   title: string
   lead: string
-  picture: Picture | null
+  picture: HeadPicture | null
   body: Block[]
+  /** The photos that may be shown now; one whose consent was withdrawn is not among them. */
+  photos: PhotoShown[]
   byline: string
   /** When the article was first published in its language, and when this edition was: ISO instants. */
   published_at: string

@@ -1,5 +1,5 @@
 -- The articles whose living edition in a language prints a run.
-select h.article_id, h.slug, h.topic, h.title, h.lead, h.picture, h.published_at, h.changed_at
+select h.article_id, h.slug, h.topic, h.title, h.lead, h.picture, photos_of_edition(h.edition_id) as photos, h.published_at, h.changed_at
   from (select distinct on (e.article_id) e.edition_id, e.article_id, a.slug, a.topic, e.title, e.lead, e.picture,
                min(e.published_at) over (partition by e.article_id) as published_at, e.published_at as changed_at
           from edition e

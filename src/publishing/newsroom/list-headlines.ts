@@ -1,10 +1,11 @@
 import type { Lang } from '../../numbers/figure/index.ts'
 import { type Db, query } from '../../platform/database/index.ts'
 import type { Topic } from './article.ts'
-import type { Picture } from './body/body.ts'
+import type { HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import of_run from './list-articles-of-run.sql?raw'
 import sql from './list-headlines.sql?raw'
+import type { PhotoShown } from './photos/photo-shown.ts'
 
 /** An article as a list shows it: when it was first published, and when its living edition was; ISO instants. */
 export type Headline = {
@@ -13,7 +14,8 @@ export type Headline = {
   topic: Topic
   title: string
   lead: string
-  picture: Picture | null
+  picture: HeadPicture | null
+  photos: PhotoShown[]
   published_at: string
   changed_at: string
 }

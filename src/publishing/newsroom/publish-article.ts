@@ -6,6 +6,7 @@ import { record } from '../../platform/ledger/index.ts'
 import { type ArticleText, article_shape, type Cited, type EditionText, problemsWithMarks } from './article.ts'
 import { answersToPrint, type ToPrint } from './numbers/answers.ts'
 import { digestOfEdition } from './numbers/edition-digest.ts'
+import { asShown, photosOf, printPhotos } from './photos/photos-to-print.ts'
 
 /**
  * When the article is published, and what the register is read up to: a settled instant (see database/), or an instant
@@ -71,17 +72,30 @@ async function addEdition(tx: Tx, { article_id, lang, article, recorded_as_of, r
     printed: printed(citation),
     answer: answers.get(citation.mark)!,
   }))
+  const photos = await photosOf(tx, { picture, body })
   const { edition_id } = await tx
     .insertInto('edition')
     .values({
       ...{ article_id, lang, number: 1, title, lead, byline, published_at: article.published_at },
       picture: picture && JSON.stringify(picture),
       body: JSON.stringify(body),
-      digest: digestOfEdition({ lang, title, lead, byline, picture, body, reasons: [], note: null, citations: cited }),
+      digest: digestOfEdition({
+        lang,
+        title,
+        lead,
+        byline,
+        picture,
+        body,
+        reasons: [],
+        note: null,
+        citations: cited,
+        photos: photos.map(asShown),
+      }),
       recorded: `[${recorded_as_of},infinity)`,
     })
     .returning('edition_id')
     .executeTakeFirstOrThrow()
   const citations = cited.map(({ mark, printed }) => ({ edition_id, mark, printed, figure_run_id: runs.get(mark)! }))
   if (citations.length > 0) await tx.insertInto('citation').values(citations).execute()
+  await printPhotos(tx, edition_id, photos)
 }

@@ -9,6 +9,12 @@ export const newsroom_sealed: readonly SealedTable[] = [
     columns: 'article_id lang number title lead picture body byline published_at reasons digest draft_id approved_step follows note',
   },
   { table: 'citation', key: 'citation_id', columns: 'edition_id mark figure_run_id printed', instant: 'recorded_at' },
+  {
+    table: 'printed_photo',
+    key: 'edition_id photo_id',
+    columns: 'version digest is_decided',
+    instant: 'recorded_at',
+  },
   { table: 'draft', key: 'draft_id', columns: 'unit_id article_id follows begun_by', instant: 'recorded_at' },
   { table: 'draft_hand', key: 'draft_id person_id', columns: 'hand', instant: 'recorded_at' },
   {

@@ -8,6 +8,7 @@ import { showChecked, showCheckForm } from './routes/show-check.tsx'
 import { showFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
+import { showImage } from './routes/show-image.ts'
 import { showRun } from './routes/show-run.tsx'
 import { showScene } from './routes/show-scene.ts'
 
@@ -22,6 +23,7 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.get(paths.edition, c => showEdition(c, options))
   routes.get(paths.corrections, c => showCorrections(c, options))
   routes.get(paths.scene, c => showScene(c))
+  routes.get(paths.image, c => showImage(c, options))
   routes.get(paths.figures, c => showFigures(c, options))
   routes.get(paths.run, c => showRun(c, options))
   routes.get(paths.figure, c => showFigure(c, options))

@@ -14,6 +14,10 @@ export const error_words = {
       title: 'Đường truyền chậm quá',
       say: 'Nội dung gửi lên không tới kịp, nên không có gì được ghi. Bấm nút quay lại của trình duyệt: chữ đã viết còn đó. Hãy gửi lại khi đường truyền khá hơn, hoặc chọn tệp nhỏ hơn.',
     },
+    410: {
+      title: 'Đã gỡ',
+      say: 'Trước đây ở địa chỉ này có một ảnh. Ảnh đã được gỡ và không còn được đưa ra.',
+    },
     413: {
       title: 'Gửi lên nhiều quá',
       say: 'Tệp hay bài gửi lên vượt mức mà trang này nhận, nên không có gì được ghi. Bấm nút quay lại của trình duyệt: chữ đã viết còn đó. Chọn tệp nhỏ hơn, hoặc chia bài thành nhiều phần.',
@@ -52,6 +56,10 @@ export const error_words = {
       title: 'The connection is too slow',
       say: 'What was sent did not arrive in time, so nothing was written. Go back in your browser: what you wrote is still there. Send it again over a better connection, or choose a smaller file.',
     },
+    410: {
+      title: 'Withdrawn',
+      say: 'There was a picture at this address. It was withdrawn and is no longer given out.',
+    },
     413: {
       title: 'This is too much',
       say: 'The file or text that was sent is more than this page takes, so nothing was written. Go back in your browser: what you wrote is still there. Choose a smaller file, or send the text in parts.',
@@ -77,4 +85,4 @@ export const error_words = {
   },
 } satisfies Record<Language, Record<string | number, unknown>>
 
-export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 413 | 422 | 500 | 503
+export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 413 | 422 | 500 | 503

@@ -8,6 +8,7 @@ import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
 import { comment_words } from '../comment-words.ts'
 import { consent_words } from '../consent-words.ts'
 import { import_words } from '../import-words.ts'
+import { photo_page_words } from '../photos/photo-words.ts'
 import { newsdesk_words, step_words } from '../words.ts'
 
 type BoardProps = StaffPageProps & {
@@ -37,6 +38,9 @@ export function BoardPage({ yours, others, scheduled, published, may_write, may_
           <a href={view.to.consents()}>{consent_words[view.lang].link}</a>
         </p>
       )}
+      <p>
+        <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
+      </p>
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
       <Drafts {...{ view, now }} title={words.yours} drafts={yours} />
       <Drafts {...{ view, now }} title={words.scheduled} drafts={scheduled} />

@@ -1,7 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact'
 import type { Judgement, ViewContext } from '../../../platform/web/index.ts'
 import type { DraftText, Finding } from '../../newsroom/index.ts'
-import { BodyPart, Photo } from '../../portal/index.ts'
+import { ArticlePicture, BodyPart, type PhotosOfText } from '../../portal/index.ts'
 import { newsdesk_words } from '../words.ts'
 import { judgementOf } from './numbers-rail.tsx'
 
@@ -9,12 +9,13 @@ type Props = {
   view: Pick<ViewContext, 'lang'>
   content: DraftText
   findings: Finding[]
+  library: PhotosOfText
   /** What stands below a block, by its number. */
   under?: (at: number) => ComponentChildren
 }
 
 /** The text at the reader’s own measure and type; its numbers marked by what the register says of them. */
-export function DraftAsRead({ view: { lang }, content, findings, under }: Props) {
+export function DraftAsRead({ view: { lang }, content, findings, library, under }: Props) {
   const by_mark = new Map(findings.flatMap(finding => (finding.mark === null ? [] : [[finding.mark, finding] as const])))
   const printed = new Map(content.citations.map(citation => [citation.mark, citation.printed]))
   const cite = (mark: string) => {
@@ -27,10 +28,10 @@ export function DraftAsRead({ view: { lang }, content, findings, under }: Props)
       <p class="title">{content.title}</p>
       <p class="lead">{content.lead}</p>
       <div class="prose">
-        {content.picture && <Photo picture={content.picture} lang={lang} />}
+        {content.picture && <ArticlePicture picture={content.picture} {...{ library, lang }} />}
         {content.body.map((part, i) => (
           <Fragment key={i}>
-            <BodyPart {...{ part, lang, cite }} />
+            <BodyPart {...{ part, lang, cite, library }} />
             {under?.(i)}
           </Fragment>
         ))}

@@ -13,6 +13,7 @@ import {
   type Finding,
   wordsOfBlock,
 } from '../../newsroom/index.ts'
+import type { PhotosOfText } from '../../portal/index.ts'
 import { draft_move_words, newsdesk_words, step_words } from '../words.ts'
 import { ApproveForm, type ApproveTyped } from './approve.tsx'
 import { type Commenting, CommentsElsewhere, CommentsUnder, OpenComments } from './comments.tsx'
@@ -22,6 +23,7 @@ import { NumbersRail } from './numbers-rail.tsx'
 export type DraftProps = StaffPageProps & {
   draft: Draft
   findings: Finding[]
+  library: PhotosOfText
   steps: DraftStep[]
   versions: DraftVersion[]
   comments: DraftComment[]
@@ -48,6 +50,7 @@ export function DraftPage(props: DraftProps) {
   const {
     draft,
     findings,
+    library,
     steps,
     versions,
     comments,
@@ -85,7 +88,7 @@ export function DraftPage(props: DraftProps) {
       {is_own_work && draft.state === 'checked' && <p>{words.own_work}</p>}
       <div class="newsdesk">
         <DraftAsRead
-          {...{ view, content: draft.content, findings }}
+          {...{ view, content: draft.content, findings, library }}
           under={at => <CommentsUnder {...commenting} {...{ at }} about={beginningOf(draft, at)} />}
         />
         <NumbersRail {...{ commenting, draft, findings, may_write, may_give_reasons }} day={sayDay(dayOf(new Date(judged_for)), lang)} />

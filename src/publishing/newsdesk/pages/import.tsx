@@ -1,7 +1,8 @@
 import { type FieldError, Frame, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
-import type { Language } from '../../../platform/web/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { type DocumentFinding, finding_kind_words, finding_kinds, finding_words } from '../../newsroom/index.ts'
 import { import_words } from '../import-words.ts'
+import { photo_page_words } from '../photos/photo-words.ts'
 import { newsdesk_words } from '../words.ts'
 
 /** Where a document of Word is sent. `most` in MB. */
@@ -27,7 +28,7 @@ export function ImportPage({ most, field_errors, ...staff_page }: StaffPageProps
 }
 
 /** What was not taken as it stood, with the first few places of each. */
-export function ImportReport({ lang, findings }: { lang: Language; findings: DocumentFinding[] }) {
+export function ImportReport({ view: { lang, to }, findings, photos }: { view: ViewContext; findings: DocumentFinding[]; photos: number }) {
   const words = import_words[lang]
   const kinds = Object.entries(finding_kind_words).map(([kind, label]) => ({
     label: label[lang],
@@ -37,6 +38,11 @@ export function ImportReport({ lang, findings }: { lang: Language; findings: Doc
     <section class="notice" aria-labelledby="report">
       <h2 id="report">{words.report}</h2>
       <p>{words.unsaved}</p>
+      {photos > 0 && (
+        <p>
+          {words.photos(photos)} <a href={to.photos()}>{photo_page_words[lang].title}</a>
+        </p>
+      )}
       {findings.length === 0 && <p>{words.nothing_found}</p>}
       {kinds
         .filter(({ found }) => found.length > 0)

@@ -3,13 +3,20 @@ import { sayInstant } from '../../../basis/shared/dates.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields } from '../../../platform/web/index.ts'
 import { type Draft, type DraftVersion, printStructured } from '../../newsroom/index.ts'
+import type { PhotosOfText } from '../../portal/index.ts'
 import { newsdesk_words } from '../words.ts'
 import { DraftAsRead } from './draft-as-read.tsx'
 
-type VersionProps = StaffPageProps & { draft: Draft; version: DraftVersion; as_read: DraftVersion['content']; may_restore: boolean }
+type VersionProps = StaffPageProps & {
+  draft: Draft
+  version: DraftVersion
+  as_read: DraftVersion['content']
+  library: PhotosOfText
+  may_restore: boolean
+}
 
 /** An older version, whole: as it was read, and as it was written. */
-export function VersionPage({ draft, version, as_read, may_restore, ...staff_page }: VersionProps) {
+export function VersionPage({ draft, version, as_read, library, may_restore, ...staff_page }: VersionProps) {
   const { view } = staff_page
   const words = newsdesk_words[view.lang]
   const { draft_id } = draft
@@ -36,7 +43,7 @@ export function VersionPage({ draft, version, as_read, may_restore, ...staff_pag
           </button>
         </form>
       )}
-      <DraftAsRead {...{ view }} content={as_read} findings={[]} />
+      <DraftAsRead {...{ view, library }} content={as_read} findings={[]} />
       <div class="paper" lang="vi">
         {printStructured(content)}
       </div>

@@ -6,6 +6,8 @@ import { topic_words, topics } from '../../newsroom/index.ts'
 import { scene_names } from '../../portal/index.ts'
 import { field_words, newsdesk_words, scene_words } from '../words.ts'
 
+export type Choice = { value: string; label: string; group?: string }
+
 export type WriteProps = StaffPageProps & {
   title: string
   here: (to: Href) => string
@@ -15,12 +17,14 @@ export type WriteProps = StaffPageProps & {
   /** Whether the article is public already: then readers are told what was changed. */
   is_follower: boolean
   cancel: string
+  /** The photos of the library that may stand above the text. */
+  photos: Choice[]
   field_errors?: FieldError[]
   children?: preact.ComponentChildren
 }
 
 /** The form in which an article is written: the same fields whoever writes, without script. */
-export function WritePage({ typed, read, is_follower, cancel, field_errors = [], children, ...frame }: WriteProps) {
+export function WritePage({ typed, read, is_follower, cancel, photos, field_errors = [], children, ...frame }: WriteProps) {
   const { lang } = frame.view
   const words = newsdesk_words[lang]
   return (
@@ -33,7 +37,7 @@ export function WritePage({ typed, read, is_follower, cancel, field_errors = [],
             ['read', String(read)],
           ]}
         />
-        <TextFields {...{ lang, typed, field_errors, is_follower }} figures={frame.view.to.figures()} />
+        <TextFields {...{ lang, typed, field_errors, is_follower, photos }} figures={frame.view.to.figures()} />
         <div class="actions">
           <button type="submit">{words.save_and_see}</button>
           <a href={cancel}>{words.back}</a>
@@ -43,15 +47,16 @@ export function WritePage({ typed, read, is_follower, cancel, field_errors = [],
   )
 }
 
-type FieldsProps = { lang: Language; typed: Fields; field_errors: FieldError[]; is_follower: boolean; figures: string }
+type FieldsProps = { lang: Language; typed: Fields; field_errors: FieldError[]; is_follower: boolean; figures: string; photos: Choice[] }
 
-function TextFields({ lang, typed, field_errors, is_follower, figures }: FieldsProps) {
+function TextFields({ lang, typed, field_errors, is_follower, figures, photos }: FieldsProps) {
   const asked = (name: keyof typeof field_words) => ({
     ...{ lang, name, field_errors, value: typed[name] ?? '' },
     ...{ label: field_words[name].label[lang], hint: field_words[name].hint?.[lang] },
   })
   const topic_options = topics.map(topic => ({ value: topic, label: topic_words[topic][lang] }))
-  const scene_options = scene_names.map(name => ({ value: name, label: scene_words[name]?.[lang] ?? name }))
+  const group = newsdesk_words[lang].scenes
+  const scene_options = [...photos, ...scene_names.map(name => ({ value: name, label: scene_words[name]?.[lang] ?? name, group }))]
   return (
     <>
       <Area {...asked('title')} rows={2} />

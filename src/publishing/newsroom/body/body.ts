@@ -33,6 +33,11 @@ function shapeOf(field: Field): z.ZodType {
       return z.string().max(field.most).refine(isPlain, 'unfit-signs')
     case 'only':
       return z.literal(field.value).optional()
+    case 'row':
+      return z
+        .int()
+        .min(1)
+        .max(2 ** 31 - 1)
     case 'address':
       return z
         .string()
@@ -85,3 +90,11 @@ export const body_shape = z.array(block).min(1).max(limits_of_body.blocks)
 /** A drawing of the portal's own (`portal/scenes`) with what it shows and what is written below it. */
 export type Picture = ValuesOf<typeof block_kinds.picture.fields>
 export const picture_shape = z.strictObject(shapesOf(block_kinds.picture.fields)) as unknown as z.ZodType<Picture>
+
+/** Where a photo of the library stands, with what is written below it there. */
+export type PhotoPlace = ValuesOf<typeof block_kinds.photo.fields>
+const photo_shape = z.strictObject(shapesOf(block_kinds.photo.fields)) as unknown as z.ZodType<PhotoPlace>
+
+/** The picture of a whole article: a drawing, or a photo. */
+export type HeadPicture = Picture | PhotoPlace
+export const head_picture_shape = z.union([picture_shape, photo_shape])

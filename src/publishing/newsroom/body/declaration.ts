@@ -3,13 +3,14 @@
  * browser are made of it. It imports nothing, for it goes to the browser.
  *
  * A field of a block or of a piece of running text. `words`: at least one letter; `line`: may be empty; `only`: has one
- * value, or is left out; `address`: a link that may be followed, or left out.
+ * value, or is left out; `address`: a link that may be followed, or left out; `row`: the number of a row of the register.
  */
 export type Field =
   | { kind: 'words'; most: number }
   | { kind: 'line'; most: number }
   | { kind: 'only'; value: true | number }
   | { kind: 'address'; most: number }
+  | { kind: 'row' }
 
 const words = { kind: 'words', most: 20_000 } as const
 const yes = { kind: 'only', value: true } as const
@@ -33,6 +34,8 @@ export const block_kinds = {
   note: { holds: 'content', fields: {} },
   table: { holds: 'cells', fields: {} },
   picture: { holds: 'nothing', fields: { scene: words, alt: words, caption: words } },
+  /** Of the library (`media/`), as it is when the text is published; an empty caption becomes the library's. */
+  photo: { holds: 'nothing', fields: { photo: { kind: 'row' }, caption: { kind: 'line', most: 500 } } },
 } as const satisfies Record<string, BlockKind>
 
 /** How words of running text may look. */
@@ -58,7 +61,7 @@ export const limits_of_body = {
   words: words.most,
 } as const
 
-type ValueOf<F> = F extends { kind: 'only'; value: infer V } ? V : string
+type ValueOf<F> = F extends { kind: 'only'; value: infer V } ? V : F extends { kind: 'row' } ? number : string
 type OptionalKind = { kind: 'only' | 'address' }
 type Flat<T> = { [K in keyof T]: T[K] }
 /** What fields hold, by their names. */

@@ -27,6 +27,7 @@ export const longest_structured = 200_000
  *     ! A note
  *     | Year | Communes |   (the first row is the head)
  *     [[garden | what the picture shows | caption]]
+ *     [[ảnh 12 | caption]]   (a photo of the library; without a caption it takes its own)
  *
  * A backslash makes the next sign a letter. The answer is a normal body, which may hold signs that none of ours does
  * (`readStructured` asks). Every problem names its line in `limit`.
@@ -90,6 +91,8 @@ function readPicture(line: string): Read {
     .exec(line)?.[1]
     ?.match(/(?:\\.|[^\\|])+/g)
     ?.map(part => normalWords(part.replace(/\\(.)/g, '$1')))
+  const photo = /^(?:ảnh|anh|photo) ([1-9]\d{0,8})$/i.exec(parts?.[0] ?? '')?.[1]
+  if (photo !== undefined && parts!.length <= 2) return done([{ type: 'photo', photo: Number(photo), caption: parts![1] ?? '' }])
   if (parts?.length !== 3 || parts.includes('')) return { ok: false, problems: [{ code: 'unreadable-picture' }] }
   const [scene, alt, caption] = parts as [string, string, string]
   return done([{ type: 'picture', scene, alt, caption }])

@@ -28,8 +28,10 @@ function printBlock(block: Block, inline: PrintInline): string {
       return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${inline(item)}`).join('\n')
     case 'table':
       return [block.head, ...block.rows].map(row => `|${row.map(cell => ` ${inline(cell)} |`).join('')}`).join('\n')
+    case 'photo':
+      return `[[ảnh ${block.photo}${block.caption && ` | ${escaped(block.caption, in_brackets)}`}]]`
     case 'picture':
-      return `[[${[block.scene, block.alt, block.caption].map(part => escaped(part, /[\\|\]]/g)).join(' | ')}]]`
+      return `[[${[block.scene, block.alt, block.caption].map(part => escaped(part, in_brackets)).join(' | ')}]]`
   }
 }
 
@@ -53,6 +55,7 @@ export function printToken({ figure, parameters, printed }: Pick<CitedInText, 'f
   return printed === '' ? `{${question}}` : `{${question} | ${escaped(printed, in_token)}}`
 }
 
+const in_brackets = /[\\|\]]/g
 const in_token = /[\\;|{}]/g
 
 function escaped(text: string, signs: RegExp): string {

@@ -112,6 +112,11 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     { requiredKeys: ['type', 'items'] },
   ),
   fc.record({ type: fc.constant('table' as const), head: fc.tuple(cell, cell), rows: fc.array(fc.tuple(cell, cell), { maxLength: 2 }) }),
+  fc.record({
+    type: fc.constant('photo' as const),
+    photo: fc.integer({ min: 1, max: 999_999_999 }),
+    caption: fc.oneof(fc.constant(''), words),
+  }),
   fc.record({ type: fc.constant('picture' as const), scene: fc.constant('garden'), alt: words, caption: words }),
 )
 const cited_body: fc.Arbitrary<CitedBody> = fc

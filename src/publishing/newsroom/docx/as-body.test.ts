@@ -6,6 +6,7 @@ import { printStructured } from '../body/print-structured.ts'
 import { readStructured } from '../body/read-structured.ts'
 import { asBody } from './as-body.ts'
 import type { DocumentBlock, DocumentInline, WordDocument } from './document.ts'
+import { settlePhotos } from './settle-photos.ts'
 
 const text = (words: string): DocumentInline[] => [{ text: words }]
 const cell = (words: string, column: number, columns = 1) => ({ content: text(words), column, columns, rows: 1 })
@@ -63,12 +64,12 @@ test('a document becomes a draft: its title, lead and byline apart, headings of 
         { type: 'list', ordered: true, items: [[{ text: 'Hiến đất – 1.200 m2' }], [{ text: 'Góp công' }]] },
         { type: 'list', items: [[{ text: 'Khác' }]] },
         { type: 'table', head: [[{ text: 'Xã' }], [{ text: 'Số hộ' }], []], rows: [[[], [{ text: '1' }], [{ text: '2' }]]] },
-        { type: 'paragraph', content: [{ text: '(Ảnh 1: Đường mới. Ảnh: Lò Thị B)', emphasis: true }] },
+        { type: 'photo', photo: 1, caption: 'Đường mới.' },
         { type: 'note', content: [{ text: '[1] Sổ tháng 10.' }] },
       ],
       pictures: [],
+      credits: [],
       findings: [
-        { code: 'picture-left', n: 1, samples: ['Đường mới. Ảnh: Lò Thị B'] },
         { code: 'list-flattened', n: 1, samples: ['Hiến đất'] },
         { code: 'list-restarts', n: 1, samples: ['Hiến đất'] },
         { code: 'note-moved', n: 1, samples: ['Sổ tháng 10.'] },
@@ -137,4 +138,20 @@ test('whatever a document says, its draft is a body of the room, and printed as 
     }),
     tries(500),
   )
+})
+
+test('a photo of a document gets its number in the library; where there is none its words stay in the text, and it is told', () => {
+  const place = (picture: number, credit: string) => ({ type: 'picture' as const, picture, alt: '', caption: 'Đường mới.', credit })
+  const pictures = ['a', 'b'].map(path => ({ path, media_type: 'image/jpeg' as const, width: 1, height: 1, size: 1 }))
+  const made = asBody(
+    documentOf([place(0, 'Lò Thị B'), place(1, 'Lò Thị B'), { type: 'paragraph', content: text('Thân bài') }], { pictures }),
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  const { body, findings } = settlePhotos(made.value, new Map([[1, 57]]))
+  expect(body).toEqual([
+    { type: 'paragraph', content: [{ text: '(Ảnh 1: Đường mới. Ảnh: Lò Thị B)', emphasis: true }] },
+    { type: 'photo', photo: 57, caption: 'Đường mới.' },
+    { type: 'paragraph', content: [{ text: 'Thân bài' }] },
+  ])
+  expect(findings).toEqual([{ code: 'picture-left', n: 1, samples: ['Đường mới. Ảnh: Lò Thị B'] }])
 })

@@ -16,7 +16,8 @@ import { partHead } from './part-head.ts'
 
 /**
  * A document as a draft: what stands apart in the room's form (empty where it has none), and its text in the room's
- * blocks; `findings` are the reader's with what these blocks cannot say.
+ * blocks; `findings` are the reader's with what these blocks cannot say. A photo stands in the text by its place in
+ * `pictures`, from 1, until `settlePhotos` gives it its number in the library; `credits` says who took which.
  */
 export type DocumentBody = {
   title: string
@@ -24,6 +25,7 @@ export type DocumentBody = {
   byline: string
   body: Block[]
   pictures: DocumentPicture[]
+  credits: string[]
   findings: DocumentFinding[]
 }
 
@@ -46,7 +48,13 @@ export function asBody(document: WordDocument): Outcome<DocumentBody, BodyCode> 
   if (whole.body.length === 0) return refused({ code: 'no-text', field })
   if (whole.body.length > most_blocks) return refused({ code: 'too-many-blocks', field, limit: most_blocks })
   if (printStructured(whole).length > longest_structured) return refused({ code: 'too-many-letters', field, limit: longest_structured })
-  return done({ ...head, body: body_shape.parse(whole.body), pictures: document.pictures, findings: [...document.findings, ...list()] })
+  return done({
+    ...head,
+    body: body_shape.parse(whole.body),
+    pictures: document.pictures,
+    credits: creditsOf(document),
+    findings: [...document.findings, ...list()],
+  })
 }
 
 function noteOf(content: readonly DocumentInline[], i: number, tell: Tell): Block[] {
@@ -74,15 +82,25 @@ function blocksOf(block: DocumentBlock, tell: Tell): Block[] {
     case 'table':
       return tableOf(block, tell)
     case 'picture':
-      return [placeOf(block, tell)]
+      return placeOf(block)
   }
 }
 
-/** The room holds no photos of its own yet: where one stood, and what was written below it, stays in the text. */
-function placeOf({ picture, alt, caption, credit }: Extract<DocumentBlock, { type: 'picture' }>, tell: Tell): Block {
-  const said = [(caption || alt).replace(/\.$/, ''), credit && `Ảnh: ${credit}`].filter(Boolean).join('. ')
-  tell('picture-left', said)
-  return { type: 'paragraph', content: [{ text: `(Ảnh ${picture + 1}${said && `: ${said}`})`, emphasis: true }] }
+const longest_caption = 500
+
+/** Where a photo stands; what was written below it that is too long for a caption follows as text. */
+function placeOf({ picture, alt, caption }: PictureBlock): Block[] {
+  const said = caption || alt
+  if (said.length <= longest_caption) return [{ type: 'photo', photo: picture + 1, caption: said }]
+  return [{ type: 'photo', photo: picture + 1, caption: '' }, ...paragraphsOf([{ text: said, emphasis: true }])]
+}
+
+type PictureBlock = Extract<DocumentBlock, { type: 'picture' }>
+
+/** Who took each picture, by its place; empty where nobody is named. */
+function creditsOf({ blocks, pictures }: WordDocument): string[] {
+  const placed = blocks.filter((block): block is PictureBlock => block.type === 'picture')
+  return pictures.map((_, i) => placed.find(({ picture, credit }) => picture === i && credit !== '')?.credit ?? '')
 }
 
 function paragraphsOf(content: Inline[]): Block[] {

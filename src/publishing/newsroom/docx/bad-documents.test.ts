@@ -19,13 +19,13 @@ import {
   textBox,
 } from '../../../../test/harness/document.ts'
 import { tries } from '../../../../test/harness/tries.ts'
+import { namesSecret } from '../../../platform/office-file/index.ts'
 import { printStructured } from '../body/print-structured.ts'
 import { readStructured } from '../body/read-structured.ts'
 import { asBody } from './as-body.ts'
 import { document_limits } from './parts/open-document.ts'
 import { type DocumentCode, readDocument } from './read-document.ts'
 import { readInChild } from './read-in-child.ts'
-import { namesSecret } from './secret-marking.ts'
 import { document_problem_words } from './words.ts'
 
 const good = testDocument({ body: paragraph('Thân bài') })

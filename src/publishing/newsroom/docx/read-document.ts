@@ -1,5 +1,5 @@
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
-import { DamagedPart, type Relation } from '../../../platform/office-file/index.ts'
+import { DamagedPart, namesSecret, type Relation } from '../../../platform/office-file/index.ts'
 import { arrange } from './arrange.ts'
 import type { DocumentNote, DocumentPicture, WordDocument } from './document.ts'
 import { openFindings, type Tell } from './findings.ts'
@@ -22,7 +22,7 @@ import { lookAtPicture } from './parts/read-pictures.ts'
 import { readStyles } from './parts/styles.ts'
 import { elementsOf, TooDeep } from './parts/tree.ts'
 import { joinedText, type NotePlace, runningText } from './running-text.ts'
-import { bearsStamp, namesSecret } from './secret-marking.ts'
+import { bearsStamp } from './secret-marking.ts'
 
 export type DocumentCode = OpenCode | 'secret' | 'too-hard'
 

@@ -94,8 +94,8 @@ export const finding_words: Record<FindingCode, Record<Lang, string>> = {
   },
   'oversized-picture': { vi: 'Ảnh quá lớn', en: 'Pictures that are too large' },
   'picture-left': {
-    vi: 'Ảnh: chỗ của ảnh và chú thích còn trong bài, ảnh thì chưa đưa vào được',
-    en: 'Photos: their place and caption are in the text, the photos cannot be taken yet',
+    vi: 'Ảnh không lấy được: chỗ của ảnh và chú thích còn trong bài',
+    en: 'Photos that could not be taken: their place and caption are in the text',
   },
   'linked-picture': { vi: 'Ảnh liên kết từ nơi khác, không nằm trong tệp', en: 'Pictures linked from elsewhere, not in the file' },
   'missing-picture': { vi: 'Ảnh bị mất trong tệp', en: 'Pictures that the file has lost' },

@@ -5,6 +5,7 @@ import { problemsWithConsents } from '../consent/problems-with-consents.ts'
 import { answersToPrint } from '../numbers/answers.ts'
 import { checkDraft, numbersOf, problemsWithNumbers } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
+import { asShown, photosToPrint } from '../photos/photos-to-print.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
 import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
@@ -58,5 +59,7 @@ async function digestToApprove(tx: Tx, draft: Draft, { clock, checking }: Number
   const wrong = problemsOf([...problemsWithNumbers(checked.value), ...(await problemsWithConsents(tx, draft.content))])
   if (wrong) return wrong
   const answers = await answersToPrint(tx, numbersOf(draft.content), clock)
-  return answers.ok ? done(digestOfDraft(draft, answers.value)) : answers
+  if (!answers.ok) return answers
+  const photos = await photosToPrint(tx, draft.content)
+  return photos.ok ? done(digestOfDraft(draft, answers.value, photos.value.map(asShown))) : photos
 }

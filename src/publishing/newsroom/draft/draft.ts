@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { topics } from '../article.ts'
-import { type Block, isPlain, picture_shape } from '../body/body.ts'
+import { type Block, head_picture_shape, isPlain } from '../body/body.ts'
 import { cited_shape } from '../body/citation.ts'
 
 const line = (most: number) => z.string().max(most).refine(isPlain, 'unfit-signs')
@@ -26,7 +26,7 @@ export const draft_shape = z
     title: line(limits.title).min(1),
     lead: line(limits.lead),
     byline: line(limits.byline),
-    picture: picture_shape.nullable(),
+    picture: head_picture_shape.nullable(),
     body: z.array(z.custom<Block>()).max(2000),
     citations: z.array(cited_shape).max(500),
     reasons: z.array(reason).max(500),

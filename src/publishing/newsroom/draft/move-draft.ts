@@ -7,6 +7,7 @@ import { decideMove, readComment, recordMove } from '../../../platform/workflow/
 import { problemsWithConsents } from '../consent/problems-with-consents.ts'
 import type { PrintClock } from '../numbers/answers.ts'
 import { type CheckOptions, checkDraft, problemsWithNumbers } from '../numbers/check-draft.ts'
+import { photosToPrint } from '../photos/photos-to-print.ts'
 import { problemsBeforeSubmitting } from './draft.ts'
 import { type DraftMove, draft_flow } from './draft-flow.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
@@ -50,7 +51,8 @@ export function refusalToMove(draft: Draft, move: DraftMove, { read, standing }:
 
 async function refusalByText(tx: Tx, { content, article_id }: Draft, move: PlainMove, { clock, checking }: NumbersAsked) {
   if (move !== 'submit' && move !== 'sign-off') return null
-  const of_persons = await problemsWithConsents(tx, content)
+  const photos = await photosToPrint(tx, content)
+  const of_persons = [...(photos.ok ? [] : photos.problems), ...(await problemsWithConsents(tx, content))]
   if (move === 'submit') return problemsOf([...problemsBeforeSubmitting(content, { is_first: article_id === null }), ...of_persons])
   const checked = await checkDraft(tx, content, clock, checking)
   return checked.ok ? problemsOf<Problem['code']>([...problemsWithNumbers(checked.value), ...of_persons]) : checked

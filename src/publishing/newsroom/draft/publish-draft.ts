@@ -3,10 +3,12 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
 import { freezeFigure, type PrintableAnswer } from '../../../numbers/figure/index.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
+import type { PhotoVersion } from '../../media/index.ts'
 import { withoutTokens } from '../consent/consent-token.ts'
 import { answersToPrint, type PrintClock } from '../numbers/answers.ts'
 import { numbersOf } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
+import { asShown, photosOf, printPhotos } from '../photos/photos-to-print.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { addStep, noteDraft } from './save-draft.ts'
 
@@ -29,10 +31,11 @@ export async function publishDraft(tx: Tx, { draft_id, now, recorded_as_of }: Pu
   if (!draft) return refused({ code: 'unknown-draft' })
   if (!isDue(draft, now)) return refused({ code: 'not-due' })
   const answers = await answersToPrint(tx, numbersOf(draft.content), { published_at: draft.publish_at, recorded_as_of })
-  if (!answers.ok || digestOfDraft(draft, answers.value) !== draft.digest)
+  const photos = await photosOf(tx, draft.content)
+  if (!answers.ok || digestOfDraft(draft, answers.value, photos.map(asShown)) !== draft.digest)
     return done(await recall(tx, draft, answers.ok ? [] : answers.problems.map(({ field = '' }) => field.replace('citations.', ''))))
   const article_id = draft.article_id ?? (await addArticle(tx, draft))
-  await addEdition(tx, draft, { article_id, now, recorded_as_of, runs: await freezeAll(tx, answers.value) })
+  await addEdition(tx, draft, { article_id, now, recorded_as_of, runs: await freezeAll(tx, answers.value), photos })
   await step(tx, draft, 'publish', 'published', null)
   return done({ became: 'published', article_id })
 }
@@ -44,7 +47,8 @@ function isDue(draft: Draft, now: Date): draft is Approved {
 /** A number no longer comes out as it was approved: which ones, its approver reads in the step. */
 async function recall(tx: Tx, draft: Approved, marks: string[]): Promise<Published> {
   const changed = draft.content.citations.filter(({ mark }) => marks.includes(mark)).map(({ printed }) => `«${printed}»`)
-  const comment = changed.length > 0 ? `Số liệu đã khác lúc duyệt: ${changed.join(', ')}.` : 'Danh sách sau một số liệu đã khác lúc duyệt.'
+  const comment =
+    changed.length > 0 ? `Số liệu đã khác lúc duyệt: ${changed.join(', ')}.` : 'Danh sách sau một số liệu, hoặc một ảnh, đã khác lúc duyệt.'
   await step(tx, draft, 'recall', 'checked', comment)
   return { became: 'recalled', changed }
 }
@@ -94,9 +98,12 @@ export function slugOf(title: string): string {
   return words.join('-').slice(0, 80).replace(/-+$/, '')
 }
 
-type NewEdition = { article_id: number; now: Date; runs: ReadonlyMap<string, number> } & Pick<PrintClock, 'recorded_as_of'>
+type NewEdition = { article_id: number; now: Date; runs: ReadonlyMap<string, number>; photos: readonly PhotoVersion[] } & Pick<
+  PrintClock,
+  'recorded_as_of'
+>
 
-async function addEdition(tx: Tx, draft: Approved, { article_id, now, runs }: NewEdition): Promise<void> {
+async function addEdition(tx: Tx, draft: Approved, { article_id, now, runs, photos }: NewEdition): Promise<void> {
   const { draft_id, step, digest, follows, content } = draft
   const { title, lead, byline, picture, body, reasons, note, citations } = content
   const { edition_id } = await tx
@@ -112,4 +119,5 @@ async function addEdition(tx: Tx, draft: Approved, { article_id, now, runs }: Ne
     .executeTakeFirstOrThrow()
   const cited = citations.map(({ mark, printed }) => ({ edition_id, mark, printed, figure_run_id: runs.get(mark)! }))
   if (cited.length > 0) await tx.insertInto('citation').values(cited).execute()
+  await printPhotos(tx, edition_id, photos)
 }

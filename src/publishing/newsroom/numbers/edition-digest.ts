@@ -1,8 +1,9 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
 import type { Answer, Lang } from '../../../numbers/figure/index.ts'
-import type { Block, Picture } from '../body/body.ts'
+import type { Block, HeadPicture } from '../body/body.ts'
 import type { Reason } from '../draft/draft.ts'
 import type { Draft } from '../draft/find-draft.ts'
+import type { PhotoShown } from '../photos/photo-shown.ts'
 
 /** A number as its edition prints it, with what the register gave. */
 export type CitedAnswer = { mark: string; printed: string; answer: Pick<Answer, 'figure' | 'version' | 'parameters' | 'value' | 'digest'> }
@@ -12,20 +13,21 @@ export type DigestedEdition = {
   title: string
   lead: string
   byline: string
-  picture: Picture | null
+  picture: HeadPicture | null
   body: readonly Block[]
   reasons: readonly Reason[]
   note: string | null
   citations: readonly CitedAnswer[]
+  photos: readonly PhotoShown[]
 }
 
 /**
- * SHA-256 of an edition: its text, its blocks and its numbers with the values and the rows behind them. Not in it is by
+ * SHA-256 of an edition: its text, its blocks, its photos and its numbers with the values and the rows behind them. Not in it is by
  * when the register knew them, so that a text which is approved today and published tomorrow has one digest as long as
  * no number has changed; nor what lives on a page: today's values, other news, the masthead.
  */
-export function digestOfEdition({ citations, ...text }: DigestedEdition): string {
-  return digestOf({ ...text, citations: citations.map(digested) })
+export function digestOfEdition({ citations, photos, ...text }: DigestedEdition): string {
+  return digestOf({ ...text, citations: citations.map(digested), ...(photos.length > 0 && { photos }) })
 }
 
 function digested({ mark, printed, answer: { figure, version, parameters, value, digest } }: CitedAnswer) {
@@ -37,10 +39,11 @@ function digested({ mark, printed, answer: { figure, version, parameters, value,
 export function digestOfDraft(
   { content, article_id }: Pick<Draft, 'content' | 'article_id'>,
   answers: ReadonlyMap<string, Answer>,
+  photos: readonly PhotoShown[],
 ): string {
   const { title, lead, byline, picture, body, reasons, note, citations } = content
   return digestOfEdition({
-    ...{ lang: 'vi', title, lead, byline, picture, body, reasons },
+    ...{ lang: 'vi', title, lead, byline, picture, body, reasons, photos },
     note: article_id === null ? null : note,
     citations: citations.map(({ mark, printed }) => ({ mark, printed, answer: answers.get(mark)! })),
   })

@@ -23,7 +23,7 @@ export function textOfDraft({
   const writing = new Writing(new Map(citations.map(citation => [citation.mark, citation])))
   writing.line(title)
   writing.line(lead)
-  if (picture) writing.line(picture.caption)
+  if (picture?.caption) writing.line(picture.caption)
   for (const block of body) writing.block(block)
   return writing.read()
 }
@@ -52,7 +52,7 @@ class Writing {
 
   block(block: Block): void {
     if (block.type === 'heading') this.line(block.text)
-    if (block.type === 'picture') this.line(block.caption)
+    if ('caption' in block && block.caption) this.line(block.caption)
     if (block.type === 'quotation') {
       const stretch = this.line(block.text)
       if (block.source !== '') this.#stretches.quoted.push(stretch)

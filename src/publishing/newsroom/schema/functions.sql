@@ -16,6 +16,7 @@ create trigger draft_is_kept before update or delete on draft_version for each r
 create trigger draft_is_kept before update or delete on draft_approval for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_comment for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_comment_act for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on printed_photo for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on withdrawal for each row execute function draft_is_kept();
 
 -- Whether whoever asks may do an act in the newsroom of a draft.
@@ -43,4 +44,23 @@ create or replace function act_in_state(of_state text) returns text language sql
                                           when 'checked'   then 'approve'
                                           when 'approved'  then 'approve'
          end
+$$;
+
+-- Whether a version of a photo stands in an article that is public.
+create or replace function is_printed(of_photo integer, of_version integer) returns boolean language sql stable as $$
+  select exists (
+    select from printed_photo p
+      join edition e using (edition_id)
+     where p.photo_id = of_photo and p.version = of_version
+       and not exists (select from withdrawal w where w.article_id = e.article_id))
+$$;
+
+-- The photos of an edition that may be shown now, as JSON (`PhotoShown`).
+create or replace function photos_of_edition(of_edition bigint) returns json language sql stable as $$
+  select coalesce(json_agg(json_build_object('photo', v.photo_id, 'image', v.digest, 'width', i.width, 'height', i.height, 'fallback', i.fallback,
+                                             'alt', v.alt, 'credit', v.credit, 'focus', v.focus) order by v.photo_id), '[]')
+    from printed_photo p
+    join photo_version v on v.photo_id = p.photo_id and v.number = p.version
+    join image i         on i.digest = v.digest
+   where p.edition_id = of_edition and (v.exemplar_id is null or has_consent(v.exemplar_id, 'photo'))
 $$;

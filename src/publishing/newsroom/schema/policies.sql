@@ -15,6 +15,12 @@ grant select on edition to neu_guong_app, neu_guong_auditor;
 
 grant select on citation to neu_guong_app, neu_guong_auditor;
 
+grant select on printed_photo to neu_guong_app, neu_guong_auditor;
+
+-- From then on a photo is everybody's, as long as whoever it shows consents.
+create policy everybody_reads on photo_version for select to neu_guong_app using (
+  is_printed(photo_id, number) and (exemplar_id is null or has_consent(exemplar_id, 'photo')));
+
 grant select on withdrawal to neu_guong_app, neu_guong_auditor;
 
 -- What is not public is for the newsroom alone: with nobody asking, no row of it is seen.

@@ -147,7 +147,7 @@ create table edition (
   number        integer     not null check (number >= 1),
   title         text        not null check (title <> ''),
   lead          text        not null,
-  picture       jsonb,                   -- {scene, alt, caption}
+  picture       jsonb,                   -- {scene, alt, caption}, or {photo, caption}
   body          jsonb       not null,    -- our own block tree, never HTML
   byline        text        not null,
   published_at  timestamptz not null,
@@ -180,6 +180,24 @@ create table citation (
 create index on citation (figure_run_id);
 call announce('citation');
 call seal('citation', 'recorded_at');
+
+-- A photo in an edition, in the version that it shows: from here on it is public, as long as the article is. Of a photo
+-- that shows an exemplar, as long as they consent to it.
+create table printed_photo (
+  edition_id     bigint      not null references edition,
+  photo_id       integer     not null,
+  version        integer     not null,
+  digest         text        not null,
+  is_decided     boolean     not null generated always as (true) stored,
+  recorded_at    timestamptz not null default recorded_now(),
+  primary key (edition_id, photo_id),
+  constraint decided_before_it_is_printed foreign key (photo_id, version, digest, is_decided)
+    references photo_version (photo_id, number, digest, is_decided)
+);
+create index on printed_photo (photo_id, version);
+create index on printed_photo (digest);
+call announce('printed_photo');
+call seal('printed_photo', 'recorded_at');
 
 -- An article that is no longer shown: why, and which one stands in its place, if one does. Who did it, the ledger says.
 create table withdrawal (

@@ -4,7 +4,7 @@ import { article_tables, findArticle, listHeadlines } from '../../newsroom/index
 import { type ArticleInList, listProven } from '../article-on-page.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
 import { PublishedOn, topicOf } from '../parts/news-items.tsx'
-import { Scene } from '../parts/picture.tsx'
+import { PictureInList } from '../parts/photo.tsx'
 import { block } from './block.ts'
 
 type Props = { article: ArticleInList }
@@ -32,7 +32,7 @@ export const lead_story = block<Settings, Props>({
 export function LeadStory({ article, lang, to }: Props & ViewContext) {
   return (
     <article class="lead-story">
-      {article.picture && <Scene picture={article.picture} alt="" is_first />}
+      <PictureInList {...{ article, to }} is_first />
       <h2>
         <a href={to.article(article)}>{article.title}</a>
       </h2>

@@ -5,10 +5,11 @@ import { fill } from '../../../basis/shared/sentences.ts'
 import { hrefFor, type ViewContext } from '../../../platform/web/index.ts'
 import { marksIn } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
+import { ArticlePicture } from '../parts/article-picture.tsx'
 import { BodyPart } from '../parts/body-part.tsx'
 import type { CitedNumber } from '../parts/cited-number.ts'
 import { FigureBox, FigureInText, Judged } from '../parts/figure-in-text.tsx'
-import { Photo } from '../parts/picture.tsx'
+import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
 
@@ -31,6 +32,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
   const { title, lead, picture, byline, numbers, lang } = article
   const is_translated = lang === view.lang
   const in_lang = is_translated ? {} : { lang }
+  const library = publicPhotos(article.photos, view.to)
   return (
     <>
       <h1 itemProp="headline" {...in_lang}>
@@ -41,8 +43,8 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
         {lead}
       </p>
       <div class="prose" {...in_lang}>
-        {picture && <Photo picture={picture} lang={view.lang} />}
-        <Body body={article.body} numbers={numbers} {...view} />
+        {picture && <ArticlePicture picture={picture} library={library} lang={view.lang} />}
+        <Body body={article.body} numbers={numbers} library={library} {...view} />
         <p class="byline" itemProp="author">
           {byline}
         </p>
@@ -108,11 +110,13 @@ function Reasons({ article: { reasons }, lang }: Props & Pick<ViewContext, 'lang
 /** Vietnamese papers end a text with «./.», English ones with a full stop. */
 const end_marks = { vi: './.', en: '.' }
 
+type BodyProps = Pick<ArticleOnPage, 'body' | 'numbers'> & { library: PhotosOfText } & ViewContext
+
 /**
  * Every block, each followed by the boxes of the numbers that stand in it for the first time; the end mark after the
  * last word.
  */
-function Body({ body, numbers, ...view }: Pick<ArticleOnPage, 'body' | 'numbers'> & ViewContext) {
+function Body({ body, numbers, library, ...view }: BodyProps) {
   const by_mark = new Map(numbers.map(number => [number.mark, number]))
   const seen = new Set<string>()
   const last = body.findLastIndex(part => part.type === 'paragraph')
@@ -122,7 +126,11 @@ function Body({ body, numbers, ...view }: Pick<ArticleOnPage, 'body' | 'numbers'
         const cited = marksIn([part]).flatMap(mark => by_mark.get(mark) ?? [])
         const fresh = cited.filter(number => !seen.has(number.mark))
         const node = (
-          <BodyPart part={part} cite={citing(by_mark, new Set(seen))} end={i === last ? end_marks[view.lang] : ''} lang={view.lang} />
+          <BodyPart
+            {...{ part, library, lang: view.lang }}
+            cite={citing(by_mark, new Set(seen))}
+            end={i === last ? end_marks[view.lang] : ''}
+          />
         )
         for (const number of fresh) seen.add(number.mark)
         return [node, fresh.map(number => <FigureBox {...view} key={number.mark} number={number} />)]

@@ -2,7 +2,7 @@ import { Layout, type ViewContext } from '../../../platform/web/index.ts'
 import type { ArticleInList } from '../article-on-page.ts'
 import { HoldingSeal } from '../parts/figure-in-text.tsx'
 import { PublishedOn, topicOf } from '../parts/news-items.tsx'
-import { Scene } from '../parts/picture.tsx'
+import { PictureInList } from '../parts/photo.tsx'
 import { words } from '../words.ts'
 
 /** All articles, newest first, each with how many of its numbers still hold. */
@@ -16,7 +16,7 @@ export function ArticlesPage({ articles, ...view }: { articles: ArticleInList[] 
       <div class="cards">
         {articles.map(article => (
           <article class="card" key={article.article_id}>
-            {article.picture && <Scene picture={article.picture} alt="" />}
+            <PictureInList {...{ article, to }} />
             <p class="kicker">{topicOf(article, lang)}</p>
             <h2>
               <a href={to.article(article)}>{article.title}</a>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Language, safeUrl } from '../../../platform/web/index.ts'
 import type { Block, Inline } from '../../newsroom/index.ts'
 import { words } from '../words.ts'
+import { PhotoInText, type PhotosOfText } from './photo.tsx'
 import { Photo } from './picture.tsx'
 import { Scroll } from './scroll.tsx'
 
@@ -10,12 +11,14 @@ type Props = {
   lang: Language
   /** Shows the number with a mark; asked once for each place where it stands, in the order of the text. */
   cite(mark: string): ComponentChildren
+  /** The photos that may be shown. */
+  library: PhotosOfText
   /** What stands behind the last word of a paragraph. */
   end?: string
 }
 
 /** One block of a body, wherever it is shown: how its numbers look is for whoever shows it. */
-export function BodyPart({ part, lang, cite, end }: Props) {
+export function BodyPart({ part, lang, cite, library, end }: Props) {
   const inline = (content: Inline[]) => content.map(piece => ('cite' in piece ? cite(piece.cite) : wordsOf(piece)))
   switch (part.type) {
     case 'heading':
@@ -37,6 +40,8 @@ export function BodyPart({ part, lang, cite, end }: Props) {
       return <BodyTable {...{ part, lang, inline }} />
     case 'picture':
       return <Photo picture={part} lang={lang} />
+    case 'photo':
+      return <PhotoInText place={part} lang={lang} {...library} />
     case 'paragraph':
       return (
         <p>

@@ -14,6 +14,7 @@ import { askingOf, type PortalOptions } from '../asking-of.ts'
 import { ArticlesPage } from '../pages/articles-page.tsx'
 import { ArticlePage } from '../pages/composed-page.tsx'
 import { CorrectionsPage, WithdrawnPage } from '../pages/corrections-page.tsx'
+import { plainFile } from '../parts/photo-file.ts'
 import { isScene } from '../scenes/scenes.ts'
 import { arrangePage } from '../verbs/arrange-page.ts'
 
@@ -74,7 +75,7 @@ async function showEditionPage(c: WebContext, options: PortalOptions, edition: E
       title={article.title}
       description={article.lead}
       section="articles"
-      article={sharedOf(article.picture, view)}
+      article={sharedOf(article, view)}
     />
   )
   return showPage(c, page, { tags: [...new Set([...tables, ...article.tables])], until: nextMidnight(asking.now) })
@@ -87,6 +88,8 @@ export async function showCorrections(c: WebContext, { db }: PortalOptions): Pro
 }
 
 /** The article's picture as others show it. */
-function sharedOf(picture: ArticleOnPage['picture'], { to }: ViewContext): PageProps['article'] {
-  return picture && isScene(picture.scene) ? { picture_href: to.scene(picture), alt: picture.alt } : {}
+function sharedOf({ picture, photos }: ArticleOnPage, { to }: ViewContext): PageProps['article'] {
+  if (picture && 'scene' in picture) return isScene(picture.scene) ? { picture_href: to.scene(picture), alt: picture.alt } : {}
+  const photo = picture && photos.find(({ photo }) => photo === picture.photo)
+  return photo ? { picture_href: to.image({ image: photo.image, file: plainFile(photo, 1200) }), alt: photo.alt } : {}
 }

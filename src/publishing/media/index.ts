@@ -1,0 +1,6 @@
+export { type Focus, focuses, type PhotoCode, type PhotoWords, photo_word_limits, type Shows, type WordsCode } from './photo.ts'
+export { findImageFile, findPhoto, listPhotos, listPhotoVersions, type PhotoVersion } from './reads/find-photo.ts'
+export { holdsConsent } from './reads/holds-consent.ts'
+export { media_sealed } from './sealed.ts'
+export { describePhoto, type KeepCode, keepPhoto, replacePhoto } from './verbs/keep-photo.ts'
+export { type MadePhoto, makePhoto } from './verbs/make-photo.ts'

@@ -1,0 +1,51 @@
+import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
+import type { Db, Tx } from '../../../platform/database/index.ts'
+import { findPhoto, holdsConsent, type PhotoVersion } from '../../media/index.ts'
+import type { DraftText } from '../draft/draft.ts'
+import type { PhotoShown } from './photo-shown.ts'
+
+type WithPhotos = Pick<DraftText, 'picture' | 'body'>
+
+/** The numbers of the photos of a text, each once. */
+export function photosIn({ picture, body }: WithPhotos): number[] {
+  const places = [...(picture ? [picture] : []), ...body]
+  return [...new Set(places.flatMap(place => ('photo' in place ? [place.photo] : [])))].toSorted((a, b) => a - b)
+}
+
+/** The photos of a text as they are now; one that whoever asks does not see is left out. */
+export async function photosOf(db: Db | Tx, text: WithPhotos): Promise<PhotoVersion[]> {
+  const photos: PhotoVersion[] = []
+  for (const photo_id of photosIn(text)) photos.push(...[await findPhoto(db, { photo_id })].filter(photo => photo !== null))
+  return photos
+}
+
+/**
+ * The photos of a text that is to go on its way: all of them decided, and with consent where they show an exemplar.
+ * Refusals at `body`: unknown-photo, photo-not-decided, photo-without-consent; `photo` is the number.
+ */
+export async function photosToPrint(db: Db | Tx, text: WithPhotos): Promise<Outcome<PhotoVersion[]>> {
+  const photos = new Map((await photosOf(db, text)).map(photo => [photo.photo_id, photo]))
+  const problems: Problem[] = []
+  for (const photo of photosIn(text)) {
+    const code = await whyNot(db, photos.get(photo))
+    if (code) problems.push({ code, field: 'body', values: { photo } })
+  }
+  return problems.length > 0 ? refused(...problems) : done([...photos.values()])
+}
+
+async function whyNot(db: Db | Tx, photo: PhotoVersion | undefined): Promise<string | null> {
+  if (!photo) return 'unknown-photo'
+  if (!photo.is_decided) return 'photo-not-decided'
+  return photo.exemplar_id === null || (await holdsConsent(db, photo.exemplar_id)) ? null : 'photo-without-consent'
+}
+
+/** A photo as an edition shows it. */
+export function asShown({ photo_id, digest, width, height, fallback, alt, credit, focus }: PhotoVersion): PhotoShown {
+  return { photo: photo_id, image: digest, width, height, fallback, alt: alt ?? '', credit, focus }
+}
+
+/** The row by which a photo is public: in this edition, in this version. One that is not decided the database refuses. */
+export async function printPhotos(tx: Tx, edition_id: number, photos: readonly PhotoVersion[]): Promise<void> {
+  const printed = photos.map(({ photo_id, version, digest }) => ({ edition_id, photo_id, version, digest }))
+  if (printed.length > 0) await tx.insertInto('printed_photo').values(printed).execute()
+}

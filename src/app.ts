@@ -150,6 +150,7 @@ export async function openApp({
         portalRoutes({
           db: public_db,
           clock: database.clock,
+          check,
           figuresAt: now => rememberedFigures(public_db, memory, now),
         }),
       ),

@@ -20,6 +20,26 @@ test('an editor pastes a text without script, and reads which number differs and
   expect(await page.getByLabel('Bài cần kiểm').inputValue()).toBe(text)
 })
 
+test('the result is there again on the way back and after a reload, in English too, and no search engine takes it', async () => {
+  const page = await stage.newPage({ script: false })
+  await page.goto(`${portal.address}/kiem-so`)
+  await page.getByLabel('Bài cần kiểm').fill(text)
+  await page.getByRole('button', { name: 'Kiểm các con số' }).click()
+  const address = page.url()
+  await page.getByRole('link', { name: 'Xã từng được công nhận' }).click()
+  await page.goBack()
+  expect([page.url() === address, await page.getByLabel('Bài cần kiểm').inputValue()]).toEqual([true, text])
+  const again = await page.reload()
+  expect(again!.headers()['x-robots-tag']).toBe('noindex')
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(await page.getByRole('rowheader').allTextContents()).toEqual(['24 xã', '15 xã'])
+  const gone = await page.goto(`${portal.address}/kiem-so/khong-con-nua`)
+  expect([gone!.status(), await page.getByRole('alert').getByRole('listitem').allTextContents()]).toEqual([
+    410,
+    ['Kết quả này không còn: máy chỉ giữ 30 phút, và mất khi khởi động lại. Hãy dán lại bài.'],
+  ])
+})
+
 test('a text without a word is refused with a sentence', async () => {
   const page = await stage.newPage({ script: false })
   await page.goto(`${portal.address}/kiem-so`)

@@ -20,6 +20,7 @@ const site: Record<string, (to: Href) => string> = {
   'a run as data': to => to.run_json({ run_id: 12 }),
   'a run as a table': to => to.run_csv({ run_id: 12 }),
   'the number check': to => to.check(),
+  'what a text came to': to => to.check_result({ result: 'Xy9_-k' }),
   'about this portal': to => to.about(),
   'signing in': to => to.sign_in(),
   'signing in, and back': to => to.sign_in({ back: '/tai-khoan?co=lon' }),
@@ -76,6 +77,7 @@ test('the map of the site', () => {
     a run as data: /so-lieu/lan-tinh/12.json · /so-lieu/lan-tinh/12.json
     a run as a table: /so-lieu/lan-tinh/12.csv · /so-lieu/lan-tinh/12.csv
     the number check: /kiem-so · /en/kiem-so?co=lon&tp=cao
+    what a text came to: /kiem-so/Xy9_-k · /en/kiem-so/Xy9_-k?co=lon&tp=cao
     about this portal: /gioi-thieu · /en/gioi-thieu?co=lon&tp=cao
     signing in: /dang-nhap · /en/dang-nhap?co=lon&tp=cao
     signing in, and back: /dang-nhap?ve=%2Ftai-khoan%3Fco%3Dlon · /en/dang-nhap?ve=%2Ftai-khoan%3Fco%3Dlon&co=lon&tp=cao

@@ -41,6 +41,7 @@ export const paths = {
   figure: '/so-lieu/:figure',
   run: '/so-lieu/lan-tinh/:run',
   check: '/kiem-so',
+  check_result: '/kiem-so/:result',
   about: '/gioi-thieu',
 } as const
 
@@ -286,6 +287,11 @@ export function hrefFor({ lang, display = ordinary_display }: Carried): Href {
   return to
 }
 
+/** A path as logs may have it: the name of a result is what keeps others from reading it. */
+export function pathForLog(path: string): string {
+  return path.replace(/^((?:\/en)?\/kiem-so\/).+/, '$1…')
+}
+
 /** A page asks for them ten times, and there are few ways to read. */
 const made = new Map<string, Href>()
 
@@ -325,6 +331,8 @@ function makeHref(lang: Language, display: Display) {
     run_json: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, { run: run_id })}.json`),
     run_csv: ({ run_id }: { run_id: number }) => data(`${fill(paths.run, { run: run_id })}.csv`),
     check: () => page(paths.check),
+    /** What a text came to: whoever has the address may read it. */
+    check_result: ({ result }: { result: string }) => page(fill(paths.check_result, { result })),
     about: () => page(paths.about),
     /** Files, which are the same in each language. */
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),

@@ -27,6 +27,7 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.run]: strictly(),
   [paths.figure]: strictly(...asked_parameters),
   [paths.check]: strictly(),
+  [paths.check_result]: loosely(),
   [paths.about]: loosely(),
 }
 

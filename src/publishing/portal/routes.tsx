@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { openCheck } from '../../numbers/check/index.ts'
+import { type CheckText, openCheck } from '../../numbers/check/index.ts'
 import { paths, showPage, type WebEnv } from '../../platform/web/index.ts'
 import type { PortalOptions } from './asking-of.ts'
+import { KeptChecks } from './kept-checks.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { showArticle, showArticles, showCorrections, showEdition } from './routes/show-articles.tsx'
-import { showChecked, showCheckForm } from './routes/show-check.tsx'
+import { showChecked, showCheckForm, takePasted } from './routes/show-check.tsx'
 import { showFeed } from './routes/show-feed.ts'
 import { showFigure, showFigures } from './routes/show-figures.tsx'
 import { showHome } from './routes/show-home.tsx'
@@ -13,9 +14,9 @@ import { showRun } from './routes/show-run.tsx'
 import { showScene } from './routes/show-scene.ts'
 
 /** The public pages, each at its Vietnamese address; the shell shows them in English too. */
-export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
+export function portalRoutes(options: PortalOptions & { check?: CheckText }): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const check = openCheck()
+  const checking = { ...options, check: options.check ?? openCheck(), kept: new KeptChecks() }
   routes.get(paths.home, c => showHome(c, options))
   routes.get(paths.articles, c => showArticles(c, options))
   routes.get(paths.feed, c => showFeed(c, options))
@@ -28,7 +29,8 @@ export function portalRoutes(options: PortalOptions): Hono<WebEnv> {
   routes.get(paths.run, c => showRun(c, options))
   routes.get(paths.figure, c => showFigure(c, options))
   routes.get(paths.check, c => showCheckForm(c))
-  routes.post(paths.check, c => showChecked(c, options, check))
+  routes.post(paths.check, c => takePasted(c, checking))
+  routes.get(paths.check_result, c => showChecked(c, checking))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.view} />, { tags: [] }))
   return routes
 }

@@ -133,7 +133,9 @@ export const words = {
     rule_used: 'Quy tắc',
     check: 'Kiểm số',
     check_intro: 'Dán một bài viết. Mỗi đại lượng trong bài được tìm ra; số liệu nào sổ có thì được đối chiếu tính đến ngày của bài.',
-    check_private: 'Văn bản chỉ được đọc trong lần kiểm này, không lưu lại ở đâu.',
+    check_private:
+      'Văn bản không ghi vào đâu cả. Kết quả chỉ nằm trong bộ nhớ 30 phút, ở một địa chỉ không ai đoán được, để quay lại trang này không mất.',
+    check_gone: 'Kết quả này không còn: máy chỉ giữ 30 phút, và mất khi khởi động lại. Hãy dán lại bài.',
     check_text: 'Bài cần kiểm',
     check_day: 'Ngày của bài (để trống thì lấy ngày ghi trong bài)',
     check_other_day: 'Xét theo ngày khác',
@@ -336,7 +338,9 @@ export const words = {
     check: 'Number check',
     check_intro:
       'Paste an article. Every quantity in it is found; what the register knows is compared as of the article’s day. The check reads Vietnamese.',
-    check_private: 'The text is read for this one check and kept nowhere.',
+    check_private:
+      'The text is written down nowhere. Its result stays in memory for 30 minutes, under an address that nobody can guess, so that going back does not lose it.',
+    check_gone: 'This result is gone: it is kept for 30 minutes, and lost when the program starts again. Please paste the text again.',
     check_text: 'The article to check',
     check_day: 'Day of the article (empty: the day written in it)',
     check_other_day: 'Judge by another day',

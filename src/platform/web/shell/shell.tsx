@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { displayIn } from '../display.ts'
-import { staff_paths } from '../href.ts'
+import { pathForLog, staff_paths } from '../href.ts'
 import { languageOf } from '../language.ts'
 import { renderPage, type SiteProps, viewContextOf } from '../layout.tsx'
 import type { Log } from '../log.ts'
@@ -58,7 +58,13 @@ function layReady(log: Log, site: SiteProps, trust_proxy: TrustProxy): Middlewar
     const began_at = performance.now()
     await next()
     const { method, path } = c.req
-    log.info({ request: c.var.request_id, method, path, status: c.res.status, ms: Math.round(performance.now() - began_at) })
+    log.info({
+      request: c.var.request_id,
+      method,
+      path: pathForLog(path),
+      status: c.res.status,
+      ms: Math.round(performance.now() - began_at),
+    })
   }
 }
 
@@ -100,7 +106,7 @@ function answerFailure(error: Error, c: WebContext): Response {
   if (isUnreadableForm(error)) return showError(c, 422)
   const away = isAway(error)
   c.var.log.error(
-    { request: c.var.request_id, path: c.req.path, error: error.stack ?? String(error) },
+    { request: c.var.request_id, path: pathForLog(c.req.path), error: error.stack ?? String(error) },
     away ? 'the database is away' : 'failure',
   )
   return away ? showError(c, 503, { 'retry-after': '5' }) : showError(c, 500)

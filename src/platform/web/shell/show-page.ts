@@ -14,9 +14,9 @@ export function showPage(c: WebContext, page: VNode, declaration?: Declaration):
   return madeOf(text, c.html(text))
 }
 
-/** Answers a form that cannot be taken as it stands: the same page, with what was typed. */
-export function showRefusal(c: WebContext, page: VNode): Response {
-  return c.html(renderPage(page), 422)
+/** Answers a form that cannot be taken as it stands: the same page, with what was typed. 410: what it asks for is no longer kept. */
+export function showRefusal(c: WebContext, page: VNode, status: 410 | 422 = 422): Response {
+  return c.html(renderPage(page), status)
 }
 
 /** The same as `showPage` for what is no page: JSON, or a table. `type` with its charset. */

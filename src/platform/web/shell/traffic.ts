@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { pathForLog } from '../href.ts'
 import type { Log } from '../log.ts'
 import type { Answer } from '../overload/admission.ts'
 
@@ -56,7 +57,7 @@ export function watchTraffic({ traffic, access_log, isPublic }: Watching): (with
       traffic.add(response.statusCode, ms / 1000)
       const path = pathOf(request)
       if (access_log && isPublic(path))
-        access_log.info({ public: path, method: request.method, status: response.statusCode, ms: Math.round(ms) })
+        access_log.info({ public: pathForLog(path), method: request.method, status: response.statusCode, ms: Math.round(ms) })
     })
     return within(request, response)
   }

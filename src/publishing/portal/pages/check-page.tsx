@@ -14,20 +14,21 @@ import {
 import { figure_words, status_words } from '../../../numbers/figure/index.ts'
 import { type AskedInAddress, type Judgement, Layout, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
 import { claimsByNeed, countByJudgement, judgementOf, markText } from '../check-marks.ts'
+import type { Pasted } from '../kept-checks.ts'
 import { DayHint, DayInput } from '../parts/day-input.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { sayProblem } from '../say.ts'
 import { words } from '../words.ts'
 
-/** What was pasted, kept in the form however the check ends. */
-export type Pasted = { text: string; day: string }
-type Props = { pasted: Pasted; checked: TextCheck | null; problems: Problem[] } & ViewContext
+/** `result` is the name under which a result is kept. */
+type Props = { pasted: Pasted; checked: TextCheck | null; problems: Problem[]; result?: string } & ViewContext
 
 /** The number check: a form, and below it what was found. It works without script, and keeps nothing. */
-export function CheckPage({ pasted, checked, problems, ...view }: Props) {
+export function CheckPage({ pasted, checked, problems, result, ...view }: Props) {
   const w = words[view.lang]
+  const here = (to: ViewContext['to']) => (result === undefined ? to.check() : to.check_result({ result }))
   return (
-    <Layout {...view} title={w.check} description={w.check_intro} section="check" here={to => to.check()}>
+    <Layout {...view} title={w.check} description={w.check_intro} section="check" here={here}>
       <h1>{w.check}</h1>
       <p class="intro">{w.check_intro}</p>
       {problems.length > 0 && <Unreadable problems={problems} lang={view.lang} />}
@@ -96,6 +97,7 @@ function Unreadable({ problems, lang }: { problems: Problem[] } & Pick<ViewConte
 function sayWrong(problem: Problem, lang: ViewContext['lang']): string {
   const { code, field, limit = '' } = problem
   if (field === 'ngay') return sayProblem(problem, lang)
+  if (code === 'result-gone') return words[lang].check_gone
   return fill(code === 'too-long-here' ? words[lang].too_long : (lookUp(unreadable_words, code)?.[lang] ?? code), { limit })
 }
 

@@ -4,7 +4,11 @@ import { type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
 import type { CheckText } from '../../../numbers/check/index.ts'
 import { showPage, showRefusal, type WebContext } from '../../../platform/web/index.ts'
 import { askingOf, type PortalOptions } from '../asking-of.ts'
-import { CheckPage, type Pasted } from '../pages/check-page.tsx'
+import type { KeptChecks, Pasted } from '../kept-checks.ts'
+import { CheckPage } from '../pages/check-page.tsx'
+
+/** What the check needs besides: who checks, and where results are kept. */
+export type CheckOptions = PortalOptions & { check: CheckText; kept: KeptChecks }
 
 const blank: Pasted = { text: '', day: '' }
 /** In kilobytes of UTF-8. An article has some thousand characters; what is longer is for the command line. */
@@ -15,16 +19,27 @@ export function showCheckForm(c: WebContext): Response {
   return showPage(c, <CheckPage {...c.var.view} pasted={blank} checked={null} problems={[]} />, { tags: [] })
 }
 
-/** Checks what was pasted. Nothing is written anywhere, and the answer is kept nowhere. */
-export async function showChecked(c: WebContext, options: PortalOptions, check: CheckText): Promise<Response> {
+/** Checks what was pasted, and leads to the result. Nothing is written anywhere; the result is kept in memory. */
+export async function takePasted(c: WebContext, options: CheckOptions): Promise<Response> {
   const { view } = c.var
   const pasted = pastedIn(await c.req.parseBody(), view.notice?.check_text)
   const { db, ask, now } = askingOf(options, view)
   const unfit = problemsOf(problemsWith(pasted, now))
   if (unfit) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={unfit.problems} />)
-  const checked = await check(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
+  const checked = await options.check(db, { text: pasted.text, valid_as_of: pasted.day || undefined, now, ask })
   if (!checked.ok) return showRefusal(c, <CheckPage {...view} pasted={pasted} checked={null} problems={checked.problems} />)
-  return showPage(c, <CheckPage {...view} pasted={pasted} checked={checked.value} problems={[]} />)
+  return c.redirect(view.to.check_result({ result: options.kept.keep({ pasted, checked: checked.value }, now) }), 303)
+}
+
+/** A result by its name, for who has the address: no search engine and no log has it. */
+export function showChecked(c: WebContext, options: CheckOptions): Response {
+  const { view } = c.var
+  const result = c.req.param('result') ?? ''
+  const found = options.kept.find(result, askingOf(options, view).now)
+  c.header('x-robots-tag', 'noindex')
+  if (found) return showPage(c, <CheckPage {...view} {...found} result={result} problems={[]} />)
+  const gone: Problem[] = [{ code: 'result-gone', field: 'bai' }]
+  return showRefusal(c, <CheckPage {...view} pasted={blank} checked={null} problems={gone} />, 410)
 }
 
 /** Browsers send a text area with CR LF; what is shown again, and what offsets count, has LF. */

@@ -323,6 +323,23 @@ CREATE OR REPLACE FUNCTION public.closed(recorded tstzrange)
  STABLE PARALLEL SAFE
 RETURN tstzrange(lower(recorded), recorded_now());
 
+CREATE OR REPLACE FUNCTION public.coming_of(of_person bigint)
+ RETURNS TABLE(has_come boolean, invited_at timestamp with time zone, until timestamp with time zone, is_withdrawn boolean)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  asking text := coalesce(current_setting('neu_guong.person_id', true), '');
+begin
+  perform set_config('neu_guong.person_id', of_person::text, true);
+  return query
+    select is_opened(of_person), i.made_at, i.expires_at, i.withdrawn_at is not null
+      from (select 1) one
+      left join lateral (select made_at, expires_at, withdrawn_at from invitation where person_id = of_person order by invitation_id desc limit 1) i on true;
+  perform set_config('neu_guong.person_id', asking, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.continuation_of(of_unit integer, on_day date, known_at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -4920,7 +4937,7 @@ create policy app_changes on invitation for update to neu_guong_app
 create policy app_reads on invitation for select to neu_guong_app
   using (((person_id = current_person_id()) OR (code_digest = presented()) OR (EXISTS ( SELECT
    FROM account_notice n
-  WHERE ((n.invitation_id = invitation.invitation_id) AND (n.person_id = current_person_id())))) OR may_to_person(person_id, 'account'::text, 'read'::text) OR ((asked_at IS NOT NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)) AND may_confirm(current_person_id(), made_by, person_id))));
+  WHERE ((n.invitation_id = invitation.invitation_id) AND (n.person_id = current_person_id())))) OR (made_by = current_person_id()) OR may_to_person(person_id, 'account'::text, 'read'::text) OR ((asked_at IS NOT NULL) AND ((used_at IS NULL) OR (grounds = 'first'::text)) AND may_confirm(current_person_id(), made_by, person_id))));
 create policy the_owner_loads on invitation to neu_guong_owner
   using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
 grant insert, select on invitation to neu_guong_app;

@@ -92,6 +92,7 @@ const nouns: Record<string, string> = {
   xã: 'the commune',
   phường: 'the ward',
   'thị trấn': 'the township',
+  'đặc khu': 'the special zone',
   thôn: 'the village',
   'tổ dân phố': 'the residential group',
 

@@ -13,7 +13,7 @@ export const example = `{
   "from": "2026-11-20",
 
   // Bốn hệ thống; chính quyền và Mặt trận có thể bỏ · four hierarchies; the last two may be left out
-  "territory":  { "key": "tinh-song-lam",  "name": "Sông Lam", "unit_kind": "province", "code": null },
+  "territory":  { "key": "tinh-song-lam",  "name": "Sông Lam", "unit_kind": "province", "code": null, "communes_of": null },
   "party":      { "key": "tinh-uy",        "name": "Tỉnh ủy Sông Lam", "unit_kind": "province-committee" },
   "government": { "key": "ubnd-tinh",      "name": "UBND tỉnh Sông Lam", "unit_kind": "provincial-people-committee" },
   "union":      { "key": "mat-tran-tinh",  "name": "Ủy ban MTTQ tỉnh Sông Lam", "unit_kind": "front-committee" },

@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path'
 import { dayOf, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import { isRecoveryKey } from '../../platform/backup/index.ts'
-import { problemsWithInstrument } from '../../register/organisation/index.ts'
+import { findNationalProvince, problemsWithInstrument } from '../../register/organisation/index.ts'
 import { problemsWithPerson } from '../../register/people/index.ts'
 import { type Founding, least_administrators, peopleOf } from './founding.ts'
 
@@ -12,6 +12,10 @@ export function* problemsInFounding(file: Founding, now: Date): Generator<Proble
   if (isDay(file.from) && file.from > today) yield { code: 'to-come', field: 'from', values: { day: file.from } }
   const { named_after } = file.register ?? {}
   if (named_after && !file[named_after]) yield { code: 'no-such-root', field: named_after }
+  const { communes_of, unit_kind } = file.territory
+  const province = findNationalProvince(communes_of ?? '')
+  if (communes_of && province?.unit_kind !== unit_kind)
+    yield { code: 'no-such-province', field: 'territory.communes_of', values: { code: communes_of } }
   yield* problemsWithPeople(file, today)
   yield* problemsWithProgramme(file.programme)
   yield* problemsWithRules(file)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Outcome } from '../../basis/shared/outcome.ts'
 import { readStrictly, typed_instrument, typed_text } from '../../basis/shared/read-strictly.ts'
-import { carry_rules, type NewUnit, type RegisterProfile } from '../../register/organisation/index.ts'
+import { carry_rules, communesOf, findNationalProvince, type NewUnit, type RegisterProfile } from '../../register/organisation/index.ts'
 import { cap_bases } from '../../register/programme/index.ts'
 
 const text = typed_text
@@ -13,7 +13,9 @@ const rootOf = <const Kinds extends readonly string[]>(kinds: Kinds) =>
  * of an agency or a union in its province.
  */
 const roots = {
-  territory: rootOf(['province', 'district', 'city', 'commune', 'ward', 'township']),
+  territory: rootOf(['province', 'central-city', 'district', 'city', 'commune', 'ward', 'township', 'special-zone']).extend({
+    communes_of: text.nullish(),
+  }),
   party: rootOf(['province-committee', 'district-committee', 'base-organisation']),
   government: rootOf(['provincial-people-committee', 'district-people-committee', 'commune-people-committee', 'department']).nullish(),
   union: rootOf(['front-committee', 'union']).nullish(),
@@ -78,14 +80,22 @@ export function unitsOf(file: Founding): { units: NewUnit[]; fields: string[] } 
   const begun = hierarchies.flatMap(field => {
     const root = file[field]
     const place = field === 'territory' ? null : file.territory.key
-    return root ? [{ field, unit: { ...root, code: root.code ?? null, parent: null, place, from } }] : []
+    if (!root) return []
+    const { key, name, unit_kind, code = null } = root
+    return [{ field, unit: { key, name, unit_kind, code, parent: null, place, from } }]
   })
   const under = file.units.map(({ code = null, place = null, from: since, ...unit }, i) => ({
     field: `units.${i}`,
     unit: { ...unit, code, place, from: since ?? from },
   }))
-  const all = [...begun, ...under]
+  const all = [...begun, ...communesIn(file).map(unit => ({ field: 'territory.communes_of', unit })), ...under]
   return { units: all.map(({ unit }) => unit), fields: all.map(({ field }) => field) }
+}
+
+/** The communes of today that the territory begins with, where the file says of which province (by its code). */
+function communesIn({ territory: { key, unit_kind, communes_of }, from }: Founding): NewUnit[] {
+  const province = findNationalProvince(communes_of ?? '')
+  return province?.unit_kind === unit_kind ? communesOf(province, { parent: key, from }) : []
 }
 
 /** The people of a file with their roles, and the field at which each stands. */

@@ -2,18 +2,21 @@ import { done, type Outcome, type Problem, problemsOf, refused } from '../../bas
 import type { Printed } from '../../basis/shared/printed.ts'
 import { readCommand } from '../../basis/shared/read-command.ts'
 import { readSmallFile } from '../../basis/shared/read-text-file.ts'
-import { type Actor, asOwner, change, type Database, type Tx } from '../../platform/database/index.ts'
-import { addUnits, type InstrumentText } from '../../register/organisation/index.ts'
+import { type Actor, asOwner, change, type Database, query, type Tx } from '../../platform/database/index.ts'
+import { addUnits, communesOf, findNationalProvince, type InstrumentText } from '../../register/organisation/index.ts'
 import { listKinds } from '../../register/tree/index.ts'
 import { lineOf, readUnitsFile, type UnitsOfFile } from './units-file.ts'
 import { sayProblems } from './words.ts'
 
 export const units_usage = `neu-guong units FILE.csv --number 12-QĐ/TU --issuer "…" --title "…" --signed 2026-11-20 [--apply]
                      thêm đơn vị theo một văn bản; cột key, name, kind, parent, from, có thể thêm code, place · adds units under an
-                     instrument; without --apply nothing is written`
+                     instrument; without --apply nothing is written
+neu-guong units --province 19 --number … --issuer … --title … --signed … [--apply]
+                     thêm xã, phường, đặc khu từ 01/07/2025 của tỉnh có mã ấy vào tỉnh của sổ · adds the communes of today of the
+                     province with that code, under the register's own`
 
 const text = { type: 'string' } as const
-const options = { number: text, issuer: text, title: text, signed: text, apply: { type: 'boolean' } } as const
+const options = { province: text, number: text, issuer: text, title: text, signed: text, apply: { type: 'boolean' } } as const
 const machine: Actor = { person_id: null, name: 'neu-guong units' }
 
 /**
@@ -23,9 +26,7 @@ const machine: Actor = { person_id: null, name: 'neu-guong units' }
 export async function unitsCommand(database: Database, args: string[]): Promise<Printed> {
   const asked = readArgs(args)
   if ('why' in asked) return { code: 2, out: '', err: `${asked.why}\n${units_usage}\n` }
-  const bytes = await readSmallFile(asked.path)
-  const kinds = await listKinds(database.db, {})
-  const file = bytes.ok ? readUnitsFile(bytes.value, kinds) : bytes
+  const file = 'province' in asked ? await unitsOfProvince(database, asked.province) : await unitsInFile(database, asked.path)
   if (!file.ok) return { code: 2, out: '', err: sayProblems(file.problems) }
   const now = database.clock()
   const tried = await asOwner(database, owned =>
@@ -41,21 +42,45 @@ export async function unitsCommand(database: Database, args: string[]): Promise<
 
 const only_looked = 'only-looked'
 
-type Asked = { path: string; instrument: InstrumentText; apply: boolean }
+type Asked = ({ path: string } | { province: string }) & { instrument: InstrumentText; apply: boolean }
 
 function readArgs(args: string[]): Asked | { why: string } {
   try {
     const { values, positionals } = readCommand({ args, options, allowPositionals: true })
-    const { number, issuer, title, signed, apply = false } = values
-    if (positionals.length !== 1) return { why: 'Nêu một tệp · Name one file:' }
+    const { province, number, issuer, title, signed, apply = false } = values
+    if (positionals.length !== (province === undefined ? 1 : 0)) return { why: 'Nêu một tệp · Name one file:' }
     if (!number || !issuer || !title || !signed) return { why: 'Nêu văn bản: --number --issuer --title --signed · Name the instrument:' }
     const typed = (words: string) => words.normalize('NFC').trim()
     const instrument = { number: typed(number), issuer: typed(issuer), title: typed(title), signed_on: signed, kind: 'decision' } as const
-    return { path: positionals[0]!, instrument, apply }
+    return { ...(province === undefined ? { path: positionals[0]! } : { province }), instrument, apply }
   } catch (error) {
     return { why: (error as Error).message }
   }
 }
+
+async function unitsInFile({ db }: Pick<Database, 'db'>, path: string): Promise<Outcome<UnitsOfFile>> {
+  const bytes = await readSmallFile(path)
+  return bytes.ok ? readUnitsFile(bytes.value, await listKinds(db, {})) : bytes
+}
+
+/** The communes of a province, under the unit of its kind with which the register began. Refusals: not-founded, no-such-province. */
+async function unitsOfProvince({ db }: Pick<Database, 'db'>, code: string): Promise<Outcome<UnitsOfFile>> {
+  const [root] = await findTerritory(db, {})
+  if (!root) return refused({ code: 'not-founded' })
+  const province = findNationalProvince(code)
+  if (province?.unit_kind !== root.unit_kind) return refused({ code: 'no-such-province', values: { code } })
+  const units = communesOf(province, { parent: root.key, from: root.from })
+  return done({ units, lines: units.map((_, i) => i + 1) })
+}
+
+const findTerritory = query<Record<string, never>, { key: string; unit_kind: string; from: string }>(`
+  select u.key, v.unit_kind, lower(v.valid) as "from"
+    from unit u
+    join unit_version v using (unit_id)
+   where v.unit_kind in ('province', 'central-city') and is_open(v.recorded) and upper(v.valid) = 'infinity'
+     and not exists (select from placement p where p.unit_id = u.unit_id and p.hierarchy = 'territory' and p.parent_id is not null and is_open(p.recorded))
+   order by u.unit_id
+   limit 1`)
 
 /** Problems stand at the lines of the file. */
 async function addUnder(tx: Tx, { units, lines, instrument, now }: UnitsOfFile & Asked & { now: Date }): Promise<Outcome<null>> {

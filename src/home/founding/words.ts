@@ -38,6 +38,10 @@ const founding_problem_words = (): Record<string, Sentence> => ({
     en: '"{unit}" is neither a cell nor a base organisation: nobody is a member there.',
   },
   'no-such-number-of-days': { vi: 'Số ngày phải là số nguyên từ 1 đến {limit}.', en: 'Days are a whole number from 1 to {limit}.' },
+  'no-such-province': {
+    vi: 'Danh mục không có tỉnh hay thành phố trực thuộc trung ương nào với mã «{code}», hoặc sổ không phải của một nơi như vậy.',
+    en: 'The list has no such province or centrally run city with the code "{code}", or the register is not of one.',
+  },
   'no-such-root': { vi: 'Sổ mang tên tổ chức này, nên phải ghi.', en: 'The register is named after this organisation: give it.' },
   'not-an-emblem': {
     vi: 'Biểu trưng là ảnh PNG vuông, cạnh từ 48 đến {limit} điểm ảnh, không quá 64 KB.',

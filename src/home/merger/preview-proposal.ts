@@ -27,7 +27,7 @@ const provinces = query<{ day: string }, { key: string }>(`
   select u.key
     from unit_version v
     join unit u using (unit_id)
-   where v.unit_kind = 'province' and v.valid @> :day::date and upper(v.recorded) = 'infinity'
+   where v.unit_kind in ('province', 'central-city') and v.valid @> :day::date and upper(v.recorded) = 'infinity'
    order by u.unit_id
    limit 1`)
 

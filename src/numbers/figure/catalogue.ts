@@ -136,7 +136,7 @@ export const catalogue: Record<FigureId, Definition> = {
   F21: {
     ...{ id: 'F21', version: 1, ...of_day, defaults: { ...territory, kind: 'commune-level' } },
     takes: ['kind', 'from'],
-    kinds: ['commune-level', 'commune', 'ward', 'township'],
+    kinds: ['commune-level', 'commune', 'ward', 'township', 'special-zone'],
     reads: [listUnits, listSuccessions],
     people: 'none',
     count: unitsByKind,

@@ -136,6 +136,7 @@ export const kind_words: Record<string, Words> = {
   commune: { vi: 'xã', en: 'communes' },
   ward: { vi: 'phường', en: 'wards' },
   township: { vi: 'thị trấn', en: 'townships' },
+  'special-zone': { vi: 'đặc khu', en: 'special zones' },
 }
 
 export const rule_words: Record<CarryRule, Words> = {

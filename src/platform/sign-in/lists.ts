@@ -74,7 +74,7 @@ export function readingsWorkbook(
 export function notComeWorkbook(of: ListsOf & { not_come: readonly NotCome[] }): Workbook {
   const { lang } = of
   const words = batch_words[lang]
-  const rows = of.not_come.map(one => [one.full_name, sayName(one.unit_name, lang), one.sign_in_name, sayInvited(one, lang)])
-  const headings = [words.person, words.unit, words.sign_in_name, words.invited]
+  const rows = of.not_come.map(one => [one.full_name, sayName(one.unit_name, lang), sayInvited(one, lang)])
+  const headings = [words.person, words.unit, words.invited]
   return listsOf(of, words.not_come(rows.length), [{ name: words.person, headings, rows }])
 }

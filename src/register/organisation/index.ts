@@ -3,6 +3,7 @@ export { decisionIn, instrument_problems, instrumentFields } from './instrument/
 export { instrumentRoutes } from './instrument/instrument-routes.tsx'
 export { recordInstrument } from './instrument/record-instrument.ts'
 export { type Fate, fatesOf, type InstrumentText, type Merger, type MergerEdge, type Successor } from './merger.ts'
+export { communesOf, findNationalProvince, national_provinces, national_since } from './national-units.ts'
 export type { NewUnit } from './new-unit.ts'
 export { findAbove } from './reads/find-above.ts'
 export { findLastDay } from './reads/find-last-day.ts'

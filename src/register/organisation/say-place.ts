@@ -4,11 +4,13 @@ import { sayName } from '../../basis/shared/names-in-english.ts'
 /** What the kinds of territory are called; the bodies of the other hierarchies say in their names what they are. */
 const kinds: Record<string, string> = {
   province: 'tỉnh',
+  'central-city': 'thành phố',
   district: 'huyện',
   city: 'thành phố',
   commune: 'xã',
   ward: 'phường',
   township: 'thị trấn',
+  'special-zone': 'đặc khu',
 }
 
 /** A unit with its kind, as a page of that language prints it: «xã Quang Thuận», "Quang Thuận commune". */

@@ -1,5 +1,5 @@
 import { day, select, text } from '../../platform/staff/index.ts'
-import { instrumentFields } from '../organisation/index.ts'
+import { instrumentFields, national_provinces, sayPlace } from '../organisation/index.ts'
 
 /**
  * The forms about units. Each field says what it asks, what it takes, and which problem it has; the sentences of the
@@ -22,6 +22,18 @@ const unit_fields = {
     label: { vi: 'Mã', en: 'Code' },
     hint: { vi: 'Mã trong danh mục của cơ quan; chưa có thì để trống.', en: 'Its code in the offices’ lists; leave empty if it has none.' },
     most: longest_code,
+  }),
+}
+
+export const national_form = {
+  province: select({
+    label: { vi: 'Tỉnh, thành phố', en: 'Province or city' },
+    empty: { vi: 'Chọn', en: 'Choose' },
+    options: national_provinces.map(province => ({
+      value: province.code,
+      label: { vi: sayPlace(province, 'vi'), en: sayPlace(province, 'en') },
+    })),
+    wrong: 'no-such-province',
   }),
 }
 

@@ -20,10 +20,11 @@ import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/in
 import { markingOf } from '../../platform/workbook/index.ts'
 import { decisionIn } from '../organisation/index.ts'
 import type { TreeOptions } from './change-routes.tsx'
-import { list_form } from './forms.ts'
+import { list_form, national_form } from './forms.ts'
 import { type ListMapping, list_columns } from './list/columns.ts'
 import { findList, findListFile, listLists, type UnitList } from './list/find-lists.ts'
 import { inListWorker } from './list/in-list-worker.ts'
+import { nationalList } from './list/national-list.ts'
 import { readUnitList } from './list/read-unit-list.ts'
 import type { ListFault } from './list/read-units.ts'
 import { sendUnitList } from './list/send-unit-list.ts'
@@ -60,7 +61,7 @@ async function unitOf(c: WebContext, { look, who, today }: StaffContext): Promis
   return here ?? forbid(c, who, rolesThatMay('unit', 'keep'))
 }
 
-async function showLists(c: WebContext, work: StaffContext, problems: readonly Problem[] = []): Promise<Response> {
+async function showLists(c: WebContext, work: StaffContext, problems: readonly Problem[] = [], typed: Typed = {}): Promise<Response> {
   const here = await unitOf(c, work)
   if (here instanceof Response) return here
   const lists = await work.look(db => listLists(db, here.unit_id))
@@ -70,16 +71,17 @@ async function showLists(c: WebContext, work: StaffContext, problems: readonly P
     return sendWorkbook(here.key, listsWorkbook({ lang, now: work.now, name: here.name, lists: rows }))
   }
   const field_errors = sayProblems(unit_problems, { lang }, problems)
-  return showStaffPage(c, <ListsPage {...{ ...work.staff_page, here, lists, field_errors }} />, problems.length > 0 ? 422 : 200)
+  return showStaffPage(c, <ListsPage {...{ ...work.staff_page, here, lists, typed, field_errors }} />, problems.length > 0 ? 422 : 200)
 }
 
 /** Looks at the file before anything of it is kept: what cannot be read is refused at its field. */
 async function send(c: WebContext, work: StaffContext): Promise<Response> {
   const here = await unitOf(c, work)
   if (here instanceof Response) return here
-  const { key = '' } = await formOf(c)
-  const file = await sentFile(c)
-  if (!file.ok) return showLists(c, work, file.problems)
+  const form = await formOf(c)
+  const { key = '', province } = form
+  const file = province === undefined ? await sentFile(c) : nationalList(province, { ...work.staff_page.view, ...here })
+  if (!file.ok) return showLists(c, work, file.problems, typedInto(national_form, form))
   const seen = await inListWorker({ task: 'look', bytes: file.value.bytes })
   if (!seen.ok) return showLists(c, work, seen.problems)
   const sent = { unit_id: here.unit_id, file: file.value, seen: seen.value, key }

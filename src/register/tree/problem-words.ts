@@ -104,6 +104,7 @@ export const unit_problems: ProblemWords<string> = {
     vi: 'Chỉ người gửi tệp mới cho đọc được; người khác xác nhận.',
     en: 'Only whoever sent the file has it read; another person confirms.',
   },
+  'no-such-province': { vi: 'Chọn một tỉnh, thành phố trong danh mục.', en: 'Choose a province or city of the list.' },
   'no-name-column': { vi: 'Chọn cột nào là tên đơn vị.', en: 'Choose the column with the names of units.' },
   'column-twice': { vi: 'Cột này đã được chọn ở trên.', en: 'This column is chosen above already.' },
   ...list_problems,

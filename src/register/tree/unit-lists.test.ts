@@ -3,7 +3,7 @@ import { withDatabase } from '../../../test/harness/database.ts'
 import { openPages } from '../../../test/harness/pages.ts'
 import type { Browser } from '../../../test/harness/test-browser.ts'
 import { type TestCell, testWorkbook } from '../../../test/harness/workbook.ts'
-import { addGrant, addMember, addPerson, type InventedCommune, inventCommune } from '../../platform/sign-in/invented-commune.ts'
+import { addGrant, addMember, addPerson, addUnit, type InventedCommune, inventCommune } from '../../platform/sign-in/invented-commune.ts'
 import { treeRoutes } from './routes.tsx'
 
 const world = withDatabase('empty')
@@ -165,5 +165,29 @@ describe('a list of units', () => {
     // Sent by one, a list is read by none but them.
     const read = await second.post(`${sent.location}/cot`, { sheet: '0', ...columns, ...asked(), key: newKey() })
     expect([read.status, read.text.includes('Chỉ người gửi tệp')]).toEqual([422, true])
+  })
+})
+
+describe('a list', () => {
+  test('of the communes of today is taken in as one that was sent, and becomes a change that waits', async () => {
+    await world.owner.query(`begin; set local neu_guong.loading = 'yes'`)
+    await addUnit(world.owner, 'tinh-lai-chau', 'province', null)
+    const keeper = await addPerson(world.owner, 'Lò Văn Giữ')
+    await addMember(world.owner, keeper, commune.units.far_cell)
+    await addGrant(world.owner, keeper, 'superior-office', commune.units.province)
+    await world.owner.query('commit')
+    const browser = await (await openPages(world, { keeper }, options => treeRoutes({ ...options, database: world.database })))('keeper')
+    const address = '/to-chuc/tinh-lai-chau/tu-excel'
+    expect((await browser.get(address)).text).toContain('Lấy từ danh mục cả nước')
+    expect((await browser.post(address, { key: newKey(), province: '99' })).status).toBe(422)
+    const sent = await browser.post(address, { key: newKey(), province: '12' })
+    const as_proposed = { 'column-code': '0', 'column-unit_kind': '1', 'column-name': '2', 'column-from': '3' }
+    const page = await browser.get(sent.location!)
+    for (const said of ['tỉnh Lai Châu.csv', '<option value="2" selected>C · Tên']) expect(page.text).toContain(said)
+    expect((await browser.post(`${sent.location}/cot`, { sheet: '0', ...as_proposed, ...asked(), key: newKey() })).status).toBe(303)
+    const [change] = await rows('select plan from unit_change order by unit_change_id desc limit 1')
+    const units = change!.plan.units as { name: string; unit_kind: string; parent: string; from: string }[]
+    expect([units.length, new Set(units.map(unit => `${unit.parent} ${unit.from}`))]).toEqual([38, new Set(['tinh-lai-chau 2025-07-01'])])
+    expect(new Set(units.map(({ unit_kind }) => unit_kind))).toEqual(new Set(['commune', 'ward']))
   })
 })

@@ -94,6 +94,10 @@ export const tree_words = {
     list_file: 'Tệp danh sách đơn vị',
     list_file_hint: 'Nhiều nhất 16 MB và 60.000 dòng. Văn bản mật không đưa lên đây.',
     list_send: 'Gửi tệp',
+    national: 'Lấy từ danh mục cả nước',
+    national_lead:
+      'Các xã, phường, đặc khu của một tỉnh từ ngày 01/07/2025, với tên và mã. Danh mục được đọc như một tệp vừa gửi: sổ chỉ thay đổi sau khi người thứ hai xác nhận.',
+    national_take: 'Lấy danh mục',
     list_earlier: 'Các lần gửi trước',
     list_none: 'Chưa gửi lần nào.',
     list_states: { sent: 'chưa đọc', faulty: 'có ô cần sửa', same: 'không có gì khác', laid: 'đã trình' },
@@ -224,6 +228,10 @@ export const tree_words = {
     list_file: 'The list of units',
     list_file_hint: 'At most 16 MB and 60,000 rows. Secret documents do not belong here.',
     list_send: 'Send the file',
+    national: 'From the national list',
+    national_lead:
+      'The communes, wards and special zones of a province since 1 July 2025, with names and codes. The list is read like a file that was sent: the register changes only once a second person has confirmed it.',
+    national_take: 'Take the list',
     list_earlier: 'Earlier lists',
     list_none: 'None was sent so far.',
     list_states: { sent: 'not read yet', faulty: 'cells to be mended', same: 'nothing differs', laid: 'laid' },

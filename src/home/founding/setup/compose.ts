@@ -35,7 +35,10 @@ function rootsOf({ register, organisations }: AllAnswers): Pick<Founding, 'terri
   const root = (name: string) => ({ key: keyOf(name), name })
   const cell_above = base || party
   return {
-    territory: { ...{ key: keyOf(sayPlace(territory, 'vi')), code: register.code || null }, ...territory },
+    territory: {
+      ...{ key: keyOf(sayPlace(territory, 'vi')), code: register.code || null, communes_of: register.communes_of || null },
+      ...territory,
+    },
     party: { ...root(party), unit_kind: kind.party.unit_kind },
     government: kind.government && government ? { ...root(government), unit_kind: kind.government.unit_kind } : null,
     union: union ? { ...root(union), unit_kind: kind.union?.unit_kind ?? 'union' } : null,
@@ -128,6 +131,7 @@ const places: readonly (readonly [RegExp, StepName, string])[] = [
   [/^instrument\.(\w+)$/, 'organisations', '$1'],
   [/^from$/, 'register', 'from'],
   [/^territory\.code$/, 'register', 'code'],
+  [/^territory\.communes_of$/, 'register', 'communes_of'],
   [/^territory\b/, 'register', 'name'],
   [/^register\.(keeper|contact)$/, 'register', '$1'],
   [/^register\.emblem_file$/, 'register', 'name'],

@@ -1,4 +1,5 @@
-import { choice, day, lines, text, under, whole } from '../../../platform/staff/index.ts'
+import { choice, day, lines, select, text, under, whole } from '../../../platform/staff/index.ts'
+import { national_provinces, sayPlace } from '../../../register/organisation/index.ts'
 
 /**
  * The steps of setting up a register, as forms. What their answers come to together is in `compose.ts`; the sentences
@@ -30,11 +31,13 @@ export const forms = {
       label: { vi: 'Sổ của', en: 'The register is kept by' },
       options: [
         { value: 'province', label: { vi: 'một tỉnh', en: 'a province' } },
+        { value: 'central-city', label: { vi: 'một thành phố trực thuộc trung ương', en: 'a centrally run city' } },
         { value: 'district', label: { vi: 'một huyện', en: 'a district' } },
         { value: 'city', label: { vi: 'một thành phố thuộc tỉnh', en: 'a city of a province' } },
         { value: 'commune', label: { vi: 'một xã', en: 'a commune' } },
         { value: 'ward', label: { vi: 'một phường', en: 'a ward' } },
         { value: 'township', label: { vi: 'một thị trấn', en: 'a township' } },
+        { value: 'special-zone', label: { vi: 'một đặc khu', en: 'a special zone' } },
         { value: 'agency', label: { vi: 'một cơ quan', en: 'an agency' } },
         { value: 'union', label: { vi: 'một đoàn thể', en: 'a union' } },
       ],
@@ -54,6 +57,19 @@ export const forms = {
       most: 100,
     }),
     code: text({ label: { vi: 'Mã đơn vị hành chính (nếu có)', en: 'Code of the territorial unit (if it has one)' }, most: 20 }),
+    communes_of: select({
+      label: { vi: 'Lấy sẵn các xã, phường, đặc khu của', en: 'Bring in the communes, wards and special zones of' },
+      hint: {
+        vi: 'Theo danh mục từ ngày 01/07/2025. Chỉ cho sổ của tỉnh, thành phố trực thuộc trung ương. Tên và mã xem lại được ở cây tổ chức.',
+        en: 'As they are since 1 July 2025. Only for the register of a province or a centrally run city. Names and codes can be looked over in the tree.',
+      },
+      empty: { vi: 'Không lấy: tự đưa vào sau', en: 'None: they are brought in later' },
+      options: national_provinces.map(province => {
+        const { code, communes } = province
+        const named = (lang: 'vi' | 'en') => sayPlace(province, lang)
+        return { value: code, label: { vi: `${named('vi')}: ${communes.length} đơn vị`, en: `${named('en')}: ${communes.length} units` } }
+      }),
+    }),
     from: day({
       label: { vi: 'Có trong sổ từ ngày', en: 'In the register from' },
       hint: { vi: 'Từ ngày này các tổ chức dưới đây có trong sổ.', en: 'From this day the organisations below stand in it.' },

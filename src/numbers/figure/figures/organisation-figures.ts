@@ -3,7 +3,7 @@ import { listSuccessions, listUnits, type SuccessionRow, type UnitRow } from '..
 import type { Counted } from '../catalogue.ts'
 import type { FigureParameters, FigureRow } from '../figure.ts'
 
-const commune_level = ['commune', 'ward', 'township']
+const commune_level = ['commune', 'ward', 'township', 'special-zone']
 
 /**
  * F21: units of the commune level (communes, wards, townships), or of one kind, alive on the day, and what changed

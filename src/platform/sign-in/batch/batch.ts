@@ -3,7 +3,7 @@ export const whoms = ['all', 'new', 'not-come'] as const
 export type Whom = (typeof whoms)[number]
 
 /** How many a press invites at most. */
-export const most_in_batch = 500
+export const most_in_batch = 1000
 
 /** How long whoever pressed can print again, in milliseconds. */
 export const printable_ms = 86_400_000

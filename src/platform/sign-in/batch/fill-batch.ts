@@ -54,7 +54,7 @@ function write(database: FillOptions['database'], work: (tx: Tx) => Promise<unkn
 
 type Found = { salt: string; people: ToInvite[]; written: number; left_out: number }
 type Row = { unit_id: number; whom: Whom; salt: string; written: number[] }
-type Held = { person_id: number; needs_second: boolean; reached: number[] }
+type Held = { person_id: number; sign_in_name: string | null; needs_second: boolean; reached: number[] }
 
 /** Whom the batch still has to invite; null where it is written, or where its codes can be made no more. */
 async function findToInvite(
@@ -81,7 +81,8 @@ async function findToInvite(
 async function heldBy(tx: Tx, wanted: NotCome[]): Promise<Map<number, Held>> {
   const ids = wanted.map(({ person_id }) => person_id)
   const { rows } = await sql<Held>`
-    select p.person_id, needs_second(p.person_id) as needs_second, array(select r.unit_id from reached_by(p.person_id) r) as reached
+    select p.person_id, needs_second(p.person_id) as needs_second, array(select r.unit_id from reached_by(p.person_id) r) as reached,
+           (select a.sign_in_name from account a where a.person_id = p.person_id and is_open(a.recorded)) as sign_in_name
       from unnest(${ids}::bigint[]) p (person_id)`.execute(tx)
   return new Map(rows.map(row => [row.person_id, row]))
 }
@@ -89,8 +90,8 @@ async function heldBy(tx: Tx, wanted: NotCome[]): Promise<Map<number, Held>> {
 /** Those whose every role the administrator covers; the others are an administrator's above. */
 function covered(standing: Standing, wanted: NotCome[], held: Map<number, Held>): { people: ToInvite[]; left_out: number } {
   const people = wanted.flatMap(one => {
-    const { needs_second, reached } = held.get(one.person_id)!
-    return mayRestore(standing, 'invite', { ...one, reached }) ? [{ ...one, needs_second }] : []
+    const { reached, ...of } = held.get(one.person_id)!
+    return mayRestore(standing, 'invite', { ...one, reached }) ? [{ ...one, ...of }] : []
   })
   return { people, left_out: wanted.length - people.length }
 }

@@ -87,8 +87,8 @@ export const listSheets = query<{ invitation_batch_id: number; now: Date; day: s
            where q.unit_id = m.unit_id and q.hierarchy = 'party' and q.valid @> :day::date and upper(q.recorded) = 'infinity') as above_name
     from invitation_printing r
     join invitation i     on i.invitation_batch_id = r.invitation_batch_id
-    join person_version p on p.person_id = i.person_id and upper(p.recorded) = 'infinity'
-    join account a        on a.person_id = i.person_id and upper(a.recorded) = 'infinity'
+   cross join lateral (select w.full_name from person_version w where w.person_id = i.person_id and upper(w.recorded) = 'infinity' offset 0) p
+   cross join lateral (select w.sign_in_name from account w where w.person_id = i.person_id and upper(w.recorded) = 'infinity' offset 0) a
     join membership m     on m.person_id = i.person_id and m.valid @> :day::date and upper(m.recorded) = 'infinity'
     join unit_version v   on v.unit_id = m.unit_id and v.valid @> :day::date and upper(v.recorded) = 'infinity'
    where r.invitation_batch_id = :invitation_batch_id::bigint

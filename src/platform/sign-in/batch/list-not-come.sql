@@ -1,29 +1,19 @@
 -- Who of a unit, and of all below it, has not opened an account; with the last invitation that was printed for them.
--- Nobody where more than :most belong there: who opened theirs is asked of each in their own name.
+-- Nobody where more than :most belong there.
 with under as materialized (select r.unit_id from reach_kept(:unit_id, :day::date, recorded_now()) r),
      here as materialized (
        select m.person_id, m.unit_id
          from membership m
         where m.valid @> :day::date and upper(m.recorded) = 'infinity'
-          and (m.unit_id in (select u.unit_id from under u)) is true),
-     shown as materialized (
-       select h.person_id, h.unit_id
-         from here h
-        where (select count(*) from here) <= :most and not is_opened(h.person_id))
-select s.person_id, s.unit_id, p.full_name, v.name as unit_name, a.sign_in_name, last.made_at as invited_at, last.expires_at as until,
-       coalesce(last.is_open, false) as is_open,
-       (select w.name
-          from placement q
-          join unit_version w on w.unit_id = q.parent_id and w.valid @> :day::date and upper(w.recorded) = 'infinity'
-         where q.unit_id = s.unit_id and q.hierarchy = 'party' and q.valid @> :day::date and upper(q.recorded) = 'infinity') as above_name
-  from shown s
-  join person_version p on p.person_id = s.person_id and upper(p.recorded) = 'infinity'
-  join unit_version v   on v.unit_id = s.unit_id and v.valid @> :day::date and upper(v.recorded) = 'infinity'
-  left join account a   on a.person_id = s.person_id and upper(a.recorded) = 'infinity'
-  left join lateral (
-         select i.made_at, i.expires_at, i.withdrawn_at is null and i.expires_at > :now::timestamptz as is_open
-           from invitation i
-          where i.person_id = s.person_id
-          order by i.invitation_id desc
-          limit 1) last on true
- order by v.name collate "vi-x-icu", s.unit_id, p.full_name collate "vi-x-icu", s.person_id
+          and (m.unit_id in (select u.unit_id from under u)) is true)
+select h.person_id, h.unit_id, p.full_name, n.name as unit_name, a.name as above_name, c.invited_at, c.until,
+       coalesce(not c.is_withdrawn and c.until > :now::timestamptz, false) as is_open
+  from here h
+ cross join lateral coming_of(h.person_id) c
+ cross join lateral (
+         select v.full_name from person_version v where v.person_id = h.person_id and upper(v.recorded) = 'infinity' offset 0) p
+ cross join lateral unit_named(h.unit_id, :day::date, recorded_now()) n
+  left join placement q on q.unit_id = h.unit_id and q.hierarchy = 'party' and q.valid @> :day::date and upper(q.recorded) = 'infinity'
+  left join lateral unit_named(q.parent_id, :day::date, recorded_now()) a on true
+ where (select count(*) from here) <= :most and not c.has_come
+ order by n.name collate "vi-x-icu", h.unit_id, p.full_name collate "vi-x-icu", h.person_id

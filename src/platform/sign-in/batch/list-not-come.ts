@@ -11,7 +11,6 @@ export type NotCome = {
   full_name: string
   unit_name: string
   above_name: string | null
-  sign_in_name: string | null
   invited_at: string | null
   until: string | null
   is_open: boolean

@@ -72,6 +72,22 @@ begin
   return opened;
 end $$;
 
+-- Whether somebody has opened an account, and until when the last invitation for them works. Of hundreds at once: asked
+-- in the asker's own name, each row would find the asker's reach again.
+create or replace function coming_of(of_person bigint) returns table (has_come boolean, invited_at timestamptz, until timestamptz, is_withdrawn boolean)
+language plpgsql stable as $$
+#variable_conflict use_column
+declare
+  asking text := coalesce(current_setting('neu_guong.person_id', true), '');
+begin
+  perform set_config('neu_guong.person_id', of_person::text, true);
+  return query
+    select is_opened(of_person), i.made_at, i.expires_at, i.withdrawn_at is not null
+      from (select 1) one
+      left join lateral (select made_at, expires_at, withdrawn_at from invitation where person_id = of_person order by invitation_id desc limit 1) i on true;
+  perform set_config('neu_guong.person_id', asking, true);
+end $$;
+
 -- Whether opening an account needs a second person: an account that was opened before, or whose person holds something.
 create or replace function needs_second(of_person bigint) returns boolean language sql stable as $$
   select exists (select from held_by(of_person)) or is_opened(of_person)

@@ -65,6 +65,8 @@ create policy app_reads on invitation for select to neu_guong_app using (
   or code_digest = presented()
      -- The person who was told.
   or exists (select from account_notice n where n.invitation_id = invitation.invitation_id and n.person_id = current_person_id())
+     -- Whoever printed it.
+  or made_by = current_person_id()
      -- An administrator reads.
   or may_to_person(person_id, 'account', 'read')
      -- A second person reads.

@@ -41,11 +41,13 @@ create table unit_kind (
 insert into unit_kind values
   ('nation',              'territory',  0, 'cả nước',              'nation'),
   ('province',            'territory',  1, 'tỉnh',                 'province'),
+  ('central-city',        'territory',  1, 'thành phố trực thuộc trung ương', 'centrally run city'),
   ('district',            'territory',  2, 'huyện',                'district'),
   ('city',                'territory',  2, 'thành phố',            'city'),
   ('commune',             'territory',  3, 'xã',                   'commune'),
   ('ward',                'territory',  3, 'phường',               'ward'),
   ('township',            'territory',  3, 'thị trấn',             'township'),
+  ('special-zone',        'territory',  3, 'đặc khu',              'special zone'),
   ('province-committee',  'party',      1, 'tỉnh ủy',              'provincial party committee'),
   ('district-committee',  'party',      2, 'đảng bộ cấp huyện',    'district party organisation'),
   ('base-organisation',   'party',      3, 'tổ chức cơ sở đảng',   'base party organisation'),

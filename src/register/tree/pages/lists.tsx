@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, Frame, Question, type StaffPageProps } from '../../../platform/staff/index.ts'
-import { HiddenFields } from '../../../platform/web/index.ts'
+import { type FieldError, FormFields, Frame, Question, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { national_form } from '../forms.ts'
 import type { UnitList } from '../list/find-lists.ts'
 import type { UnitHere } from '../reads/find-unit-here.ts'
 import { tree_words } from '../words.ts'
 
-type ListsProps = StaffPageProps & { here: UnitHere; lists: UnitList[]; field_errors?: FieldError[] }
+type ListsProps = StaffPageProps & { here: UnitHere; lists: UnitList[]; typed: Typed; field_errors?: FieldError[] }
 
 /** Sending a list of units under one, and those that were sent. */
-export function ListsPage({ here, lists, field_errors, ...staff_page }: ListsProps) {
+export function ListsPage({ here, lists, typed, field_errors, ...staff_page }: ListsProps) {
   const { lang, to } = staff_page.view
   const words = tree_words[lang]
   const { key: unit, name } = here
@@ -36,6 +37,7 @@ export function ListsPage({ here, lists, field_errors, ...staff_page }: ListsPro
           <a href={to.unit({ unit })}>{words.back}</a>
         </div>
       </form>
+      {['province', 'central-city'].includes(here.unit_kind) && <National {...{ view: staff_page.view, unit, typed, field_errors }} />}
       <h2>{words.list_earlier}</h2>
       {lists.length === 0 && <p>{words.list_none}</p>}
       <ul class="people">
@@ -51,6 +53,28 @@ export function ListsPage({ here, lists, field_errors, ...staff_page }: ListsPro
         ))}
       </ul>
     </Frame>
+  )
+}
+
+type NationalProps = Pick<ListsProps, 'typed' | 'field_errors'> & { view: ViewContext; unit: string }
+
+/** The communes of today of a province, taken in as a list that was sent: it is read and confirmed like any other. */
+function National({ view: { lang, to }, unit, typed, field_errors }: NationalProps) {
+  const words = tree_words[lang]
+  return (
+    <section>
+      <h2>{words.national}</h2>
+      <p>{words.national_lead}</p>
+      <form method="post" action={to.unit_lists({ unit })}>
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <FormFields form={national_form} {...{ lang, typed, field_errors }} />
+        <div class="actions">
+          <button type="submit" class="quiet">
+            {words.national_take}
+          </button>
+        </div>
+      </form>
+    </section>
   )
 }
 

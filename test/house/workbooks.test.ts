@@ -12,11 +12,11 @@ const without: Record<string, string> = {
   'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
   'src/platform/draft/pages/parts.tsx PartList': 'the parts of one form',
   'src/register/roster/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',
-  'src/register/roster/pages/lists.tsx Added': 'lines of the workbook that was sent: the office has them in it',
   'src/register/roster/pages/lists.tsx Changed':
     'what is written once a second person has read it on the page, where each reading is noted',
-  'src/register/roster/pages/lists.tsx Left': 'the same; who has left stands in the list of people afterwards',
-  'src/register/roster/pages/lists.tsx Posts': 'the same',
+  'src/register/roster/pages/lists.tsx PeopleTable':
+    'lines of the workbook that was sent: the office has them in it; who has left stands in the list of people afterwards',
+  'src/register/roster/pages/lists.tsx Posts': 'what is written once a second person has read it on the page',
   'src/register/roster/pages/preview.tsx Units': 'counts of the lines above',
   'src/register/roster/pages/states.tsx FaultyPage': 'it has a workbook of its own: the one that was sent, with each fault marked',
   'src/register/roster/pages/states.tsx PostsKept': 'what is left to do after one roster',
@@ -43,7 +43,7 @@ test('each list of a page where people work can be had as a workbook, or it is s
 
 test('a table and a list of people in a page without a workbook are found; one that has it is not', () => {
   const page = (path: string, text: string): Source => ({ path: `src/register/people/pages/${path}`, text })
-  const bare = 'export function Names() {\n  return <table />\n}\nfunction Ways() {\n  return <ul class="ways" />\n}\n'
+  const bare = 'export function Names() {\n  return <Table />\n}\nfunction Ways() {\n  return <ul class="ways" />\n}\n'
   const found = listsWithout([page('bare.tsx', bare), page('kept.tsx', `${bare}<Frame has_workbook />`), page('words.ts', bare)])
   expect(found).toEqual(['src/register/people/pages/bare.tsx Names', 'src/register/people/pages/bare.tsx Ways'])
 })
@@ -54,7 +54,7 @@ function listsWithout(files: readonly Source[]): string[] {
   return bare
     .flatMap(({ path, text }) => {
       const functions = text.split(/^(?=(?:export )?(?:async )?function \w)/m)
-      const drawing = functions.filter(one => /<table\b|<[uo]l class="(?:ways|people)\b/.test(one))
+      const drawing = functions.filter(one => /<[Tt]able\b|<[uo]l class="(?:ways|people)\b/.test(one))
       return drawing.map(one => `${path} ${/function (\w+)/.exec(one)?.[1]}`)
     })
     .sort()

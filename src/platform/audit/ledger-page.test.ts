@@ -73,8 +73,8 @@ test('whatever acted without being a person is named in the language of the page
   await change(world.database, loader, async tx => done(await noteAct(tx, loader, 'issue-campaign', 'campaign', 1)))
   const auditor = await signedInAs('auditor')
   const [vietnamese, english] = [await auditor.get('/nhat-ky'), await auditor.get('/en/nhat-ky')]
-  expect(vietnamese.text).toContain('<td>phần nạp tỉnh mẫu</td>')
-  expect(english.text).toContain('<td>the loader of the demo province</td>')
+  expect(vietnamese.text).toContain('>phần nạp tỉnh mẫu</td>')
+  expect(english.text).toContain('>the loader of the demo province</td>')
   expect(english.text).not.toContain('phần nạp')
 })
 

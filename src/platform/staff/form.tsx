@@ -92,10 +92,17 @@ export function Field({ lang, name, label, hint, value, field_errors, type = 'te
   )
 }
 
-/** Something that has just been done, or must be known first. */
-export function Notice({ children }: { children: ComponentChildren }) {
+/**
+ * `done` is what has happened, `to-do` what waits for whoever reads, `wrong` what they must look into. `about`: whom it
+ * concerns.
+ */
+type NoticeProps = { look?: 'done' | 'to-do' | 'wrong'; about?: string; children: ComponentChildren }
+
+/** Something to be told above the page. */
+export function Notice({ look = 'done', about, children }: NoticeProps) {
   return (
-    <div class="notice" role="status">
+    <div class={`notice is-${look}`} role={look === 'to-do' ? undefined : 'status'}>
+      {about && <strong>{about}</strong>}
       {children}
     </div>
   )

@@ -1,6 +1,6 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Field, type FieldError, FormFields, FormPage, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
-import { HiddenFields } from '../../../platform/web/index.ts'
+import { type FieldError, FormFields, FormPage, SearchForm, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
+
 import type { FoundUnit, UnitHere } from '../../../register/tree/index.ts'
 import { close_form, move_form } from '../forms.ts'
 import { merger_words } from '../words.ts'
@@ -33,16 +33,18 @@ export function MovePage({
       here={t => t.unit_move({ unit, words: asked })}
       lead={words.move_lead}
       before={
-        <form method="get" action={to.unit_move({ unit })} class="find">
-          <HiddenFields fields={to.carried} />
-          <Field lang={lang} name="tim" label={words.find_parent} hint={words.find_hint} value={asked} autocomplete="off" />
-          <div class="actions">
-            <button type="submit" class="quiet">
-              {words.find}
-            </button>
-          </div>
+        <>
+          <SearchForm
+            {...{ asked }}
+            view={staff_page.view}
+            action={to.unit_move({ unit })}
+            name="tim"
+            label={words.find_parent}
+            hint={words.find_hint}
+            button={words.find}
+          />
           {asked !== '' && parents.length === 0 && <p>{words.found_none(asked)}</p>}
-        </form>
+        </>
       }
       button={words.lay}
       cancel={{ href: to.unit({ unit }), label: words.back }}

@@ -1,7 +1,7 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { AccountNotices, type AccountTold, type HomeNotice } from '../../../platform/sign-in/index.ts'
-import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { Frame, Notice, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { canMove } from '../../../platform/workflow/index.ts'
 import type { Deed, Task } from '../../../register/commitment/index.ts'
@@ -56,9 +56,9 @@ export function HomePage({ today, seats, reminders, plans, open, past, news, lin
     >
       <AccountNotices {...{ view, news }} />
       {lines.map(({ href, label }) => (
-        <div key={label} class="notice">
+        <Notice key={label} look="to-do">
           <p>{href === null ? label : <a href={href}>{label}</a>}</p>
-        </div>
+        </Notice>
       ))}
       {seats.length > 0 && <Seats {...{ view, seats }} />}
       {seats.length > 0 && <h2>{words.own}</h2>}

@@ -2,7 +2,7 @@ import { addDays, inTime, sayDay, sayInstant } from '../../../basis/shared/dates
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { type ActRow, type Head, lineOfHead, type SentOutside } from '../../ledger/index.ts'
 import { QrCode } from '../../sign-in/index.ts'
-import { DayField, Frame, Select, type StaffPageProps } from '../../staff/index.ts'
+import { DayField, Frame, Select, type StaffPageProps, Table } from '../../staff/index.ts'
 import { HiddenFields, inDigits, type Language, type ViewContext } from '../../web/index.ts'
 import { act_names, agent_names, ledger_page_words, object_names } from '../ledger-words.ts'
 
@@ -81,33 +81,27 @@ function Acts({ view: { lang }, acts }: { view: ViewContext; acts: ActRow[] }) {
   const words = ledger_page_words[lang]
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.when}</th>
-            <th>{words.act}</th>
-            <th>{words.who}</th>
-            <th>{words.object}</th>
-            <th class="n">{words.place}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {acts.map(({ entry_id, recorded, act, actor_id, agent, on_behalf_of, object, object_id, position }) => (
-            <tr key={entry_id}>
-              <td>{inTime(recorded)}</td>
-              <th scope="row">{lookUp(act_names[lang], act) ?? act}</th>
-              <td>
+      <Table
+        lang={lang}
+        rows={acts}
+        keyOf={({ entry_id }) => entry_id}
+        at_first={acts.length}
+        columns={[
+          { head: words.when, cell: ({ recorded }) => inTime(recorded) },
+          { head: words.act, is_row_head: true, cell: ({ act }) => lookUp(act_names[lang], act) ?? act },
+          {
+            head: words.who,
+            cell: ({ actor_id, agent, on_behalf_of }) => (
+              <>
                 {agent === null ? words.person_n(actor_id!) : (lookUp(agent_names[lang], agent) ?? agent)}
                 {on_behalf_of !== null && ` (${words.on_behalf_of} ${words.person_n(on_behalf_of)})`}
-              </td>
-              <td>
-                {lookUp(object_names[lang], object) ?? object} {object_id}
-              </td>
-              <td class="n">{position === null ? words.waits : inDigits(lang, position + 1)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          { head: words.object, cell: ({ object, object_id }) => `${lookUp(object_names[lang], object) ?? object} ${object_id}` },
+          { head: words.place, class: 'n', cell: ({ position }) => (position === null ? words.waits : inDigits(lang, position + 1)) },
+        ]}
+      />
     </div>
   )
 }

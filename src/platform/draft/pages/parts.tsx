@@ -41,7 +41,7 @@ export function PartList({ view: { lang, to }, writing, wrong }: { view: ViewCon
 /** What is still to be written, before anybody has pressed anything. */
 export function StillToWrite({ lang, field_errors }: { lang: Language; field_errors: readonly FieldError[] }) {
   return (
-    <section class="notice" aria-label={draft_words.still_to_write[lang](field_errors.length)}>
+    <section class="notice is-to-do" aria-label={draft_words.still_to_write[lang](field_errors.length)}>
       <ul>
         {field_errors.map(({ field, href, say }) => (
           <li key={`${field} ${say}`}>

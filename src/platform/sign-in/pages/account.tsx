@@ -1,7 +1,7 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Field, type FieldError, Frame, Notice, type StaffPageProps } from '../../staff/index.ts'
+import { Field, type FieldError, Frame, Notice, type StaffPageProps, Table } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import type { MyAccount } from '../find-my-account.ts'
 import { invitation_words } from '../invitation/invitation-words.ts'
@@ -46,7 +46,9 @@ export function AccountPage({ account, sign_on, email, told, field_errors = [], 
 /** A key that may have been copied is said first. */
 function Warnings({ view, account }: Part) {
   return account.warnings.map(({ name, happened_at }) => (
-    <Notice key={happened_at}>{proof_words[view.lang].key_warning(name, sayInstant(happened_at, view.lang))}</Notice>
+    <Notice key={happened_at} look="wrong">
+      {proof_words[view.lang].key_warning(name, sayInstant(happened_at, view.lang))}
+    </Notice>
   ))
 }
 
@@ -200,27 +202,20 @@ function Readings({ view, account }: Part) {
     <section>
       <h2>{words.readings}</h2>
       <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>{words.when}</th>
-              <th>{words.reader}</th>
-              <th>{words.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {account.readings.map(({ read_at, reader, on_behalf_of, noun }) => (
-              <tr key={`${read_at} ${noun}`}>
-                <td>{sayInstant(read_at, view.lang)}</td>
-                <td>
-                  {reader}
-                  {on_behalf_of && ` (${words.on_behalf_of} ${on_behalf_of})`}
-                </td>
-                <td>{lookUp(words.nouns, noun) ?? noun}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          lang={view.lang}
+          name="nguoi-xem"
+          rows={account.readings}
+          keyOf={({ read_at, noun }) => `${read_at} ${noun}`}
+          columns={[
+            { head: words.when, cell: ({ read_at }) => sayInstant(read_at, view.lang) },
+            {
+              head: words.reader,
+              cell: ({ reader, on_behalf_of }) => (on_behalf_of ? `${reader} (${words.on_behalf_of} ${on_behalf_of})` : reader),
+            },
+            { head: words.what, cell: ({ noun }) => lookUp(words.nouns, noun) ?? noun },
+          ]}
+        />
       </div>
     </section>
   )

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
 import { actsOf, type FoundPerson, type GrantRow, type Lendable, type LentRow, most_people, type UnitRow } from '../../role/index.ts'
-import { Field, type FieldError, FormFields, Frame, ShownOf, type StaffPageProps, type Typed } from '../../staff/index.ts'
+import { type FieldError, FormFields, Frame, SearchForm, ShownOf, type StaffPageProps, type Typed } from '../../staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../web/index.ts'
 import { grant_form, lending_form } from '../power/forms.ts'
 import { power_words } from '../power/power-words.ts'
@@ -183,17 +183,8 @@ function onlyOf(name: string, options: readonly { value: string }[]): Typed {
 
 type FinderProps = { view: ViewContext; asked: string; found: FoundPerson[] | null; label: string; action: string }
 
-function Finder({ view: { lang, to }, asked, found, label, action }: FinderProps) {
-  const words = power_words[lang]
-  return (
-    <form method="get" action={action}>
-      <HiddenFields fields={to.carried} />
-      <Field lang={lang} name="ten" label={label} hint={hintOf(lang, found)} value={asked} autocomplete="off" />
-      <button type="submit" class="quiet">
-        {words.find}
-      </button>
-    </form>
-  )
+function Finder({ view, asked, found, label, action }: FinderProps) {
+  return <SearchForm {...{ view, action, label, asked }} name="ten" hint={hintOf(view.lang, found)} button={power_words[view.lang].find} />
 }
 
 function hintOf(lang: ViewContext['lang'], found: FoundPerson[] | null): string | undefined {

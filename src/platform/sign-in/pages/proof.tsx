@@ -152,7 +152,7 @@ export function LeavingPage({ view, label, address }: { view: ViewContext; label
   const words = proof_words[view.lang]
   return (
     <StaffLayout {...view} title={words.leaving(label)} scripts={[empty_storage_script.path]}>
-      <Notice>{words.leaving_lead(label)}</Notice>
+      <Notice look="to-do">{words.leaving_lead(label)}</Notice>
       <h1>{words.leaving(label)}</h1>
       <p class="actions">
         <a class="button" href={address}>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, type Flash, Frame, Notice, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type FieldError, type Flash, Frame, Notice, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
 import { HiddenFields, type InCampaign, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import { MoveForms } from '../../../platform/workflow/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
@@ -76,7 +76,7 @@ export function CellPage({
           {words.theme}: <span lang="vi">{[campaign.theme, campaign.focus].filter(Boolean).join(' · ')}</span>
         </p>
       )}
-      {hidden.due > 0 && <Notice>{words.hidden(hidden.due, hidden.missing)}</Notice>}
+      {hidden.due > 0 && <Notice look="wrong">{words.hidden(hidden.due, hidden.missing)}</Notice>}
       <Bar {...{ lang, cell }} />
       <div class="duo">
         <section>
@@ -185,29 +185,26 @@ function Waiting({ view, at, rows, undoable }: ListProps) {
   const { lang } = view
   const words = commitment_words[lang]
   return (
-    <table class="listed">
-      <thead>
-        <tr>
-          <th>{words.person}</th>
-          <th class="no-print">{words.deeds}</th>
-          <th>{words.handed_in}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.obligation_id}>
-            <th scope="row">
+    <Table
+      lang={view.lang}
+      name="da-nop"
+      class="listed"
+      rows={rows}
+      keyOf={({ obligation_id }) => obligation_id}
+      columns={[
+        {
+          head: words.person,
+          cell: row => (
+            <>
               {row.full_name} {row.is_by_proxy && <span class="tag">{words.by_proxy}</span>}
               {undoable.has(row.commitment_step_id!) && <UndoRow {...{ view, at, row }} />}
-            </th>
-            <td class="no-print" lang="vi">
-              {row.deeds}
-            </td>
-            <td class="nowrap">{row.happened_on && sayDay(row.happened_on, lang)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { head: words.deeds, class: 'no-print', cell: ({ deeds }) => deeds && <span lang="vi">{deeds}</span> },
+        { head: words.handed_in, class: 'nowrap', cell: ({ happened_on }) => happened_on && sayDay(happened_on, lang) },
+      ]}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
 import { HiddenFields, type InCampaign, inDigits, type ViewContext } from '../../../platform/web/index.ts'
 import type { CampaignHere } from '../../programme/index.ts'
 import type { CommitmentTallyRow } from '../../tally/index.ts'
@@ -184,35 +184,26 @@ type BranchesProps = { view: ViewContext; unit: string; campaign_id: number; bra
 function Branches({ view: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = commitment_words[lang]
   return (
-    <table>
-      <thead>
-        <tr>
-          <th>{words.branch}</th>
-          <th class="n">{words.missing_n}</th>
-          <th class="n">{words.due_n}</th>
-          <th class="n">{words.late_n}</th>
-          <th class="n">{words.approved_col}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {branches.map(({ key, name, due, submitted, on_time, approved }) => (
-          <tr key={key}>
-            <th scope="row">
-              {key === unit ? (
-                `${sayName(name, lang)} (${words.unit_here})`
-              ) : (
-                <a href={to.completeness({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
-              )}
-            </th>
-            <td class="n">
-              <strong>{inDigits(lang, due - submitted)}</strong>
-            </td>
-            <td class="n">{inDigits(lang, due)}</td>
-            <td class="n">{inDigits(lang, submitted - on_time)}</td>
-            <td class="n">{inDigits(lang, approved)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      lang={lang}
+      name="don-vi"
+      rows={branches}
+      keyOf={({ key }) => key}
+      columns={[
+        {
+          head: words.branch,
+          cell: ({ key, name }) =>
+            key === unit ? (
+              `${sayName(name, lang)} (${words.unit_here})`
+            ) : (
+              <a href={to.completeness({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
+            ),
+        },
+        { head: words.missing_n, class: 'n', cell: ({ due, submitted }) => <strong>{inDigits(lang, due - submitted)}</strong> },
+        { head: words.due_n, class: 'n', cell: ({ due }) => inDigits(lang, due) },
+        { head: words.late_n, class: 'n', cell: ({ submitted, on_time }) => inDigits(lang, submitted - on_time) },
+        { head: words.approved_col, class: 'n', cell: ({ approved }) => inDigits(lang, approved) },
+      ]}
+    />
   )
 }

@@ -1,15 +1,15 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import {
-  Field,
   type FieldError,
   FormFields,
   FormPage,
   type FormPageProps,
+  SearchForm,
   type StaffPageProps,
   Tick,
   type Typed,
 } from '../../../platform/staff/index.ts'
-import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
+import type { Href, Language } from '../../../platform/web/index.ts'
 import { appoint_form, correct_form, enrol_form, release_form, tenure_end_form, transfer_form } from '../forms.ts'
 import type { PersonFile } from '../reads/find-person.ts'
 import type { CellRow } from '../reads/list-cells.ts'
@@ -88,13 +88,15 @@ export function TransferPage({ cells, words: asked, ends, ...props }: TransferPr
       lead={words.transfer_lead}
       button={words.transfer_button}
       before={
-        <form method="get" action={to.person_transfer({ unit, person_id: subject.person_id })}>
-          <HiddenFields fields={to.carried} />
-          <Field lang={lang} name="tim" label={words.find_cell} hint={words.find_cell_hint} value={asked} autocomplete="off" />
-          <button type="submit" class="quiet">
-            {words.find}
-          </button>
-        </form>
+        <SearchForm
+          {...{ asked }}
+          view={props.view}
+          action={to.person_transfer({ unit, person_id: subject.person_id })}
+          name="tim"
+          label={words.find_cell}
+          hint={words.find_cell_hint}
+          button={words.find}
+        />
       }
     >
       <FormFields form={transfer_form} {...{ lang, typed, field_errors }} options={{ unit: others }} />

@@ -1,8 +1,8 @@
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { withoutTone } from '../../../basis/shared/vietnamese.ts'
-import { Field, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
-import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { Frame, SearchForm, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { shortName } from '../../organisation/index.ts'
 import type { BranchRow } from '../reads/list-branches.ts'
 import type { PersonRow } from '../reads/list-people.ts'
@@ -49,22 +49,24 @@ export function PeoplePage({ unit, name, above, branches, people, asked, after, 
           </>
         )}
       </p>
-      <form method="get" action={to.people({ unit })} class="find">
-        <HiddenFields fields={to.carried} />
-        <Field lang={lang} name="ten" label={words.find_name} hint={words.find_hint} value={asked} autocomplete="off" />
-        <div class="actions">
-          <button type="submit" class="quiet">
-            {words.find}
-          </button>
-          {asked && <a href={to.people({ unit })}>{words.clear}</a>}
-          {may_enrol && (
+      <SearchForm
+        {...{ asked }}
+        view={staff_page.view}
+        action={to.people({ unit })}
+        name="ten"
+        label={words.find_name}
+        hint={words.find_hint}
+        button={words.find}
+        clear={asked && words.clear}
+        actions={
+          may_enrol && (
             <a class="button" href={to.person_enrol({ unit })}>
               {words.enrol}
             </a>
-          )}
-        </div>
-      </form>
-      {people && people.length > 0 && <Table {...{ view: staff_page.view, unit, people }} />}
+          )
+        }
+      />
+      {people && people.length > 0 && <PeopleTable {...{ view: staff_page.view, unit, people }} />}
       {people && people.length === 0 && <p>{asked ? words.none_found : words.nobody}</p>}
       {people && total > most && <Pages {...{ view: staff_page.view, unit, asked, after, most, total }} />}
       {branches.length > 0 && !asked && (
@@ -109,39 +111,31 @@ function Branches({ view: { lang, to }, branches }: { view: ViewContext; branche
   )
 }
 
-function Table({ view: { lang, to }, unit, people }: { view: ViewContext; unit: string; people: PersonRow[] }) {
+function PeopleTable({ view: { lang, to }, unit, people }: { view: ViewContext; unit: string; people: PersonRow[] }) {
   const words = people_words[lang]
   const is_one_cell = people.every(row => row.unit === unit)
   const is_mixed = people.some(row => row.kind !== people[0]!.kind)
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            {!is_one_cell && <th>{words.unit}</th>}
-            <th>{words.posts}</th>
-            {is_mixed && <th>{words.kind}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ person_id, full_name, unit_name, posts, kind }) => (
-            <tr key={person_id}>
-              <th scope="row">
-                <a href={to.person({ unit, person_id })}>{full_name}</a>
-              </th>
-              {!is_one_cell && <td>{sayName(unit_name, lang)}</td>}
-              <td>
-                {posts
-                  ?.split(', ')
-                  .map(post => sayName(post, lang))
-                  .join(', ')}
-              </td>
-              {is_mixed && <td>{words.kinds[kind]}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={lang}
+        rows={people}
+        keyOf={({ person_id }) => person_id}
+        at_first={people.length}
+        columns={[
+          { head: words.person, cell: ({ person_id, full_name }) => <a href={to.person({ unit, person_id })}>{full_name}</a> },
+          !is_one_cell && { head: words.unit, cell: ({ unit_name }) => sayName(unit_name, lang) },
+          {
+            head: words.posts,
+            cell: ({ posts }) =>
+              posts
+                ?.split(', ')
+                .map(post => sayName(post, lang))
+                .join(', '),
+          },
+          is_mixed && { head: words.kind, cell: ({ kind }) => words.kinds[kind] },
+        ]}
+      />
     </div>
   )
 }

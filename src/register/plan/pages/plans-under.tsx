@@ -1,6 +1,6 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type FieldError, Frame, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
 import type { InCampaign, ViewContext } from '../../../platform/web/index.ts'
 import { MoveForms } from '../../../platform/workflow/index.ts'
 import { CampaignSwitch, commitment_words } from '../../commitment/index.ts'
@@ -89,32 +89,26 @@ function Branches({ branches, ...of }: BranchesProps) {
 function BranchTable({ view: { lang, to }, unit, campaign_id, branches }: BranchesProps) {
   const words = plan_words[lang]
   return (
-    <table>
-      <thead>
-        <tr>
-          <th>{commitment_words[lang].branch}</th>
-          <th class="n">{words.owed}</th>
-          <th class="n">{words.approved_n}</th>
-          <th class="n">{words.waiting_n}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {branches.map(({ key, name, owed, waiting, approved }) => (
-          <tr key={key}>
-            <th>
-              {key === unit ? (
-                `${sayName(name, lang)}, ${commitment_words[lang].unit_here}`
-              ) : (
-                <a href={to.plans_under({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
-              )}
-            </th>
-            <td class="n">{owed}</td>
-            <td class="n">{approved}</td>
-            <td class="n">{waiting}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      lang={lang}
+      name="don-vi"
+      rows={branches}
+      keyOf={({ key }) => key}
+      columns={[
+        {
+          head: commitment_words[lang].branch,
+          cell: ({ key, name }) =>
+            key === unit ? (
+              `${sayName(name, lang)}, ${commitment_words[lang].unit_here}`
+            ) : (
+              <a href={to.plans_under({ unit: key, campaign_id })}>{sayName(name, lang)}</a>
+            ),
+        },
+        { head: words.owed, class: 'n', cell: ({ owed }) => owed },
+        { head: words.approved_n, class: 'n', cell: ({ approved }) => approved },
+        { head: words.waiting_n, class: 'n', cell: ({ waiting }) => waiting },
+      ]}
+    />
   )
 }
 
@@ -125,39 +119,28 @@ function PlanTable({ staff_page, unit, plans }: { staff_page: StaffPageProps; un
   const is_mixed = plans.some(({ state }) => state !== plans[0]!.state)
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {[words.leader, words.post, ...(is_mixed ? [words.state] : []), words.since].map(heading => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {plans.map(plan => (
-            <tr key={plan.plan_duty_id}>
-              <th scope="row">
-                {plan.state ? (
-                  <a href={to.plan_reading({ unit, plan_duty_id: plan.plan_duty_id })} aria-label={words.read_of(plan.full_name)}>
-                    {plan.full_name}
-                  </a>
-                ) : (
-                  plan.full_name
-                )}
-              </th>
-              <td>{words.of(plan.post_title, plan.post_unit_name)}</td>
-              {is_mixed && (
-                <td>
-                  <span class="tag">{planStateIn(lang, plan.state)}</span>
-                </td>
-              )}
-              <td>{plan.stands_since && sayDay(plan.stands_since, lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={lang}
+        name={`ke-hoach-${plans[0]?.state ?? 'chua-co'}`}
+        rows={plans}
+        keyOf={({ plan_duty_id }) => plan_duty_id}
+        columns={[
+          {
+            head: words.leader,
+            cell: plan =>
+              plan.state ? (
+                <a href={to.plan_reading({ unit, plan_duty_id: plan.plan_duty_id })} aria-label={words.read_of(plan.full_name)}>
+                  {plan.full_name}
+                </a>
+              ) : (
+                plan.full_name
+              ),
+          },
+          { head: words.post, cell: ({ post_title, post_unit_name }) => words.of(post_title, post_unit_name) },
+          is_mixed && { head: words.state, cell: ({ state }) => <span class="tag">{planStateIn(lang, state)}</span> },
+          { head: words.since, cell: ({ stands_since }) => stands_since && sayDay(stands_since, lang) },
+        ]}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, FormFields, FormPage, Frame, type StaffPageProps, type Typed } from '../../../platform/staff/index.ts'
+import { type FieldError, FormFields, FormPage, Frame, type StaffPageProps, Table, type Typed } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import { answer_form, retention_form } from '../forms.ts'
 import type { ErasureRun, RetentionRule } from '../reads/list-erasures.ts'
@@ -53,31 +53,36 @@ function RequestTable({ lang, unit, requests, today, at }: TableProps) {
   const words = rights_words[lang]
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {[words.who, words.what, words.due, words.state].map(head => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map(request => (
-            <tr key={request.data_request_id}>
-              <td>
-                {request.full_name}
+      <Table
+        lang={lang}
+        rows={requests}
+        keyOf={({ data_request_id }) => data_request_id}
+        columns={[
+          {
+            head: words.who,
+            cell: ({ full_name, unit_name }) => (
+              <>
+                {full_name}
                 <br />
-                <span class="hint">{sayName(request.unit_name, lang)}</span>
-              </td>
-              <td>
-                <strong>{words.kinds[request.kind]}</strong>
+                <span class="hint">{sayName(unit_name, lang)}</span>
+              </>
+            ),
+          },
+          {
+            head: words.what,
+            cell: ({ kind, said }) => (
+              <>
+                <strong>{words.kinds[kind]}</strong>
                 <br />
-                {request.said}
-              </td>
-              <td class="nowrap">{sayDay(request.due_on, lang)}</td>
-              <td>
+                {said}
+              </>
+            ),
+          },
+          { head: words.due, class: 'nowrap', cell: ({ due_on }) => sayDay(due_on, lang) },
+          {
+            head: words.state,
+            cell: request => (
+              <>
                 <RequestState {...{ lang, request, today }} />
                 {request.answer === null && (
                   <>
@@ -87,11 +92,11 @@ function RequestTable({ lang, unit, requests, today, at }: TableProps) {
                     </a>
                   </>
                 )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+        ]}
+      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import type { FieldError } from '../../../platform/staff/index.ts'
+import { type FieldError, Table } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { likeness_words } from '../../people/index.ts'
 import type { Candidate, Doubt } from '../reads/list-differences.ts'
@@ -129,40 +129,42 @@ export function Resembling({ resembling, is_own, field_errors, ...list }: Resemb
 function ResemblingTable({ lang, resembling }: { lang: ViewContext['lang']; resembling: Doubt[] }) {
   const words = roster_words[lang]
   return (
-    <table>
-      <thead>
-        <tr>
-          <th>{words.person}</th>
-          <th>{words.taken_as}</th>
-          <th>{words.resembles}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {resembling.map(({ row_number, full_name, birth, unit_name, chosen, candidates }) => {
-          const whence = candidates.find(({ person_id }) => person_id === chosen)?.whence
-          return (
-            <tr key={row_number}>
-              <th scope="row">
-                {full_name}
-                <br />
-                <span class="hint">
-                  {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
-                </span>
-              </th>
-              <td class="nowrap">
-                <strong>{whence === 'left' ? words.as_back : whence === 'elsewhere' ? words.as_moved : words.as_new}</strong>
-              </td>
-              <td>
-                {candidates.map(one => (
-                  <p key={one.person_id}>
-                    <WhoItMayBe {...{ lang, one }} />
-                  </p>
-                ))}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <Table
+      lang={lang}
+      name="nghi"
+      rows={resembling}
+      keyOf={({ row_number }) => row_number}
+      columns={[
+        {
+          head: words.person,
+          cell: ({ full_name, birth, unit_name }) => (
+            <>
+              {full_name}
+              <br />
+              <span class="hint">
+                {born(birth, lang) ?? words.nothing} · {sayName(unit_name, lang)}
+              </span>
+            </>
+          ),
+        },
+        {
+          head: words.taken_as,
+          class: 'nowrap',
+          cell: ({ chosen, candidates }) => {
+            const whence = candidates.find(({ person_id }) => person_id === chosen)?.whence
+            return <strong>{whence === 'left' ? words.as_back : whence === 'elsewhere' ? words.as_moved : words.as_new}</strong>
+          },
+        },
+        {
+          head: words.resembles,
+          cell: ({ candidates }) =>
+            candidates.map(one => (
+              <p key={one.person_id}>
+                <WhoItMayBe {...{ lang, one }} />
+              </p>
+            )),
+        },
+      ]}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
+import { Table } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { PostLeft } from '../posts-left.ts'
 import type { Difference, Leaver } from '../reads/list-differences.ts'
@@ -29,29 +30,11 @@ export function Heading({ view, roster, part, of, name, shown }: ListProps & { n
 }
 
 export function Added({ added, ...list }: ListProps & { added: Difference[] }) {
-  const words = roster_words[list.view.lang]
   if (list.part !== null && list.part !== 'moi') return null
   return (
     <section>
       <Heading {...list} name="moi" shown={added.length} />
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            <th>{words.birth}</th>
-            <th>{words.unit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {added.map(({ row_number, full_name, birth, unit_name }) => (
-            <tr key={row_number}>
-              <th scope="row">{full_name}</th>
-              <td class="nowrap">{born(birth, list.view.lang) ?? words.nothing}</td>
-              <td>{sayName(unit_name, list.view.lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PeopleTable {...{ lang: list.view.lang }} name="them" people={added} keyOf={({ row_number }) => row_number} />
     </section>
   )
 }
@@ -62,28 +45,24 @@ export function Changed({ changed, ...list }: ListProps & { changed: Difference[
   return (
     <section>
       <Heading {...list} name="doi" shown={changed.length} />
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            <th>{words.what_changes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changed.map(line => (
-            <tr key={line.row_number}>
-              <th scope="row">{line.former?.full_name}</th>
-              <td>
-                {differencesOf(list.view.lang, line).map(({ field, before, after }) => (
-                  <p key={field}>
-                    {field}: <del>{before}</del> {words.becomes} <strong>{after}</strong>
-                  </p>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={list.view.lang}
+        name="sua"
+        rows={changed}
+        keyOf={({ row_number }) => row_number}
+        columns={[
+          { head: words.person, cell: ({ former }) => former?.full_name },
+          {
+            head: words.what_changes,
+            cell: line =>
+              differencesOf(list.view.lang, line).map(({ field, before, after }) => (
+                <p key={field}>
+                  {field}: <del>{before}</del> {words.becomes} <strong>{after}</strong>
+                </p>
+              )),
+          },
+        ]}
+      />
     </section>
   )
 }
@@ -102,29 +81,11 @@ function differencesOf(lang: ViewContext['lang'], { fields, former, said, full_n
 }
 
 export function Left({ leavers, ...list }: ListProps & { leavers: Leaver[] }) {
-  const words = roster_words[list.view.lang]
   if (list.part !== null && list.part !== 'roi') return null
   return (
     <section>
       <Heading {...list} name="roi" shown={leavers.length} />
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            <th>{words.birth}</th>
-            <th>{words.unit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {leavers.map(({ person_id, full_name, birth, unit_name }) => (
-            <tr key={person_id}>
-              <th scope="row">{full_name}</th>
-              <td class="nowrap">{born(birth, list.view.lang) ?? words.nothing}</td>
-              <td>{sayName(unit_name, list.view.lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PeopleTable {...{ lang: list.view.lang }} name="roi" people={leavers} keyOf={({ person_id }) => person_id} />
     </section>
   )
 }
@@ -144,28 +105,29 @@ export function Posts({ posts, is_own, ...list }: ListProps & { posts: PostLeft[
     <section>
       <Heading {...list} name="chuc" shown={shown.length} />
       <p>{is_own ? words.posts_seen : words.posts_lead}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>{words.person}</th>
-            <th>{words.post}</th>
-            <th>{words.becomes_of_it}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(post => (
-            <tr key={post.tenure_id}>
-              <th scope="row">{post.full_name}</th>
-              <td>
-                {sayName(post.title, lang)}
+      <Table
+        lang={lang}
+        name="chuc-vu"
+        rows={shown}
+        keyOf={({ tenure_id }) => tenure_id}
+        columns={[
+          { head: words.person, cell: ({ full_name }) => full_name },
+          {
+            head: words.post,
+            cell: ({ title, unit_name }) => (
+              <>
+                {sayName(title, lang)}
                 <br />
-                <span class="hint">{sayName(post.unit_name, lang)}</span>
-              </td>
-              <td>{post.becomes === 'ends' ? <strong>{becomes.ends()}</strong> : becomes[post.becomes](post)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                <span class="hint">{sayName(unit_name, lang)}</span>
+              </>
+            ),
+          },
+          {
+            head: words.becomes_of_it,
+            cell: post => (post.becomes === 'ends' ? <strong>{becomes.ends()}</strong> : becomes[post.becomes](post)),
+          },
+        ]}
+      />
     </section>
   )
 }
@@ -175,4 +137,23 @@ const [few_posts, many_posts] = [25, 200]
 /** A day as papers write it; a year as it is. */
 export function born(birth: string | null, lang: ViewContext['lang']): string | null {
   return birth && birth.length === 10 ? sayDay(birth, lang) : birth
+}
+
+type Named = { full_name: string; birth: string | null; unit_name: string }
+type PeopleProps<Person> = { lang: ViewContext['lang']; name: string; people: readonly Person[]; keyOf: (person: Person) => number }
+
+/** People of a roster: name, birth and cell. */
+function PeopleTable<Person extends Named>({ lang, name, people, keyOf }: PeopleProps<Person>) {
+  const words = roster_words[lang]
+  return (
+    <Table
+      {...{ lang, name, keyOf }}
+      rows={people}
+      columns={[
+        { head: words.person, cell: ({ full_name }) => full_name },
+        { head: words.birth, class: 'nowrap', cell: ({ birth }) => born(birth, lang) ?? words.nothing },
+        { head: words.unit, cell: ({ unit_name }) => sayName(unit_name, lang) },
+      ]}
+    />
+  )
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
 import { role_words } from '../../../platform/sign-in/index.ts'
-import { Field, type FieldError, type StaffPageProps, UnseenInSheet } from '../../../platform/staff/index.ts'
+import { Field, type FieldError, type StaffPageProps, Table, UnseenInSheet } from '../../../platform/staff/index.ts'
 import { HiddenFields, inDigits, type Language, type ViewContext } from '../../../platform/web/index.ts'
 import type { PostLeft } from '../posts-left.ts'
 import { countDiffering, needsTyping, type RosterCounts, type UnitCounts } from '../reads/count-roster.ts'
@@ -205,28 +205,19 @@ function Units({ view: { lang }, units }: { view: ViewContext; units: UnitCounts
   return (
     <section>
       <h2>{words.by_unit}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th>{words.unit}</th>
-            <th class="n">{words.counts.known}</th>
-            <th class="n">{words.counts.lines}</th>
-            <th class="n">{words.counts.new}</th>
-            <th class="n">{words.counts.left}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.slice(0, 200).map(({ unit_id, name, known, lines, new: added, left }) => (
-            <tr key={unit_id}>
-              <th scope="row">{sayName(name, lang)}</th>
-              <td class="n">{known}</td>
-              <td class="n">{lines}</td>
-              <td class="n">{added}</td>
-              <td class="n">{left}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={lang}
+        name="don-vi"
+        rows={units.slice(0, 200)}
+        keyOf={({ unit_id }) => unit_id}
+        columns={[
+          { head: words.unit, cell: ({ name }) => sayName(name, lang) },
+          { head: words.counts.known, class: 'n', cell: ({ known }) => known },
+          { head: words.counts.lines, class: 'n', cell: ({ lines }) => lines },
+          { head: words.counts.new, class: 'n', cell: unit => unit.new },
+          { head: words.counts.left, class: 'n', cell: ({ left }) => left },
+        ]}
+      />
     </section>
   )
 }

@@ -1,6 +1,15 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { type FieldError, Frame, RejectForm, ShownOf, type StaffPageProps, UndoForm, WithdrawForm } from '../../../platform/staff/index.ts'
+import {
+  type FieldError,
+  Frame,
+  RejectForm,
+  ShownOf,
+  type StaffPageProps,
+  Table,
+  UndoForm,
+  WithdrawForm,
+} from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { LaidChange } from '../change/list-changes.ts'
 import { sizeOf } from '../change/unit-change.ts'
@@ -102,29 +111,29 @@ function NewUnits({ view: { lang, to }, change: { plan, state }, named, kinds }:
         {words.new_units} ({plan.units.length})
       </h2>
       <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>{words.name}</th>
-              <th>{words.kind}</th>
-              <th>{words.under}</th>
-              <th>{words.from}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, name, code, unit_kind, parent, from }) => (
-              <tr key={key}>
-                <th scope="row">
+        <Table
+          lang={lang}
+          name="don-vi-moi"
+          rows={rows}
+          keyOf={({ key }) => key}
+          columns={[
+            {
+              head: words.name,
+              cell: ({ key, name, code }) => (
+                <>
                   {state === 'carried-out' ? <a href={to.unit({ unit: key })}>{sayName(name, lang)}</a> : sayName(name, lang)}
                   {code && <span class="hint"> {code}</span>}
-                </th>
-                <td>{capital(kindNamed(kinds, unit_kind, lang))}</td>
-                <td>{parent && sayName(coming.get(parent) ?? named.get(parent)?.name ?? parent, lang)}</td>
-                <td>{sayDay(from, lang)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            { head: words.kind, cell: ({ unit_kind }) => capital(kindNamed(kinds, unit_kind, lang)) },
+            {
+              head: words.under,
+              cell: ({ parent }) => parent && sayName(coming.get(parent) ?? named.get(parent)?.name ?? parent, lang),
+            },
+            { head: words.from, cell: ({ from }) => sayDay(from, lang) },
+          ]}
+        />
       </div>
       <ShownOf {...{ lang, n: rows.length, of: plan.units.length }} />
     </section>
@@ -148,26 +157,20 @@ function Revisions({ view: { lang, to }, change: { plan }, named, kinds }: OfCha
         {words.revised} ({plan.revisions.length})
       </h2>
       <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>{words.name}</th>
-              <th>{words.becomes}</th>
-              <th>{words.from}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(revision => (
-              <tr key={revision.unit}>
-                <th scope="row">
-                  <a href={to.unit({ unit: revision.unit })}>{sayName(named.get(revision.unit)?.name ?? revision.unit, lang)}</a>
-                </th>
-                <td>{becomes(revision)}</td>
-                <td>{sayDay(revision.from, lang)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          lang={lang}
+          name="doi-ten"
+          rows={rows}
+          keyOf={({ unit }) => unit}
+          columns={[
+            {
+              head: words.name,
+              cell: ({ unit }) => <a href={to.unit({ unit })}>{sayName(named.get(unit)?.name ?? unit, lang)}</a>,
+            },
+            { head: words.becomes, cell: becomes },
+            { head: words.from, cell: ({ from }) => sayDay(from, lang) },
+          ]}
+        />
       </div>
       <ShownOf {...{ lang, n: rows.length, of: plan.revisions.length }} />
     </section>

@@ -1,6 +1,6 @@
 import { sayName } from '../../../basis/shared/names-in-english.ts'
-import { Field, Frame, Select, ShownOf, type StaffPageProps } from '../../../platform/staff/index.ts'
-import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
+import { Frame, SearchForm, Select, ShownOf, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
+import type { ViewContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
 import type { UnitBelow } from '../reads/list-below.ts'
 import type { FoundUnit } from '../reads/search-units.ts'
@@ -50,20 +50,24 @@ export function TreePage({
     >
       {found === null && <p>{words.lead}</p>}
       {is_no_day && <p>{words.no_such_day}</p>}
-      <form method="get" action={to.units()} class="find">
-        <HiddenFields fields={to.carried} />
-        <Field lang={lang} name="tim" label={words.find_unit} hint={words.find_hint} value={asked} autocomplete="off" />
+      <SearchForm
+        {...{ view, asked }}
+        action={to.units()}
+        name="tim"
+        label={words.find_unit}
+        hint={words.find_hint}
+        button={words.find}
+        clear={found !== null && words.clear}
+        actions={
+          <>
+            {keeps_units && <a href={to.unit_changes()}>{words.changes}</a>}
+            <a href={to.instruments()}>{words.instruments}</a>
+          </>
+        }
+      >
         <Select lang={lang} name="he" label={words.hierarchy} empty={words.all_hierarchies} options={named} value={hierarchy} />
         <DayOfTree {...{ lang, day }} />
-        <div class="actions">
-          <button type="submit" class="quiet">
-            {words.find}
-          </button>
-          {found !== null && <a href={to.units()}>{words.clear}</a>}
-          {keeps_units && <a href={to.unit_changes()}>{words.changes}</a>}
-          <a href={to.instruments()}>{words.instruments}</a>
-        </div>
-      </form>
+      </SearchForm>
       {found !== null && <Found {...{ view, found, day, today }} />}
       {found !== null && <ShownOf {...{ lang, n: found.length, of: total }} />}
       {found === null &&
@@ -84,28 +88,17 @@ function Found({ view: { lang, to }, found, day, today }: { view: ViewContext; f
   if (found.length === 0) return null
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.name}</th>
-            <th>{words.kind}</th>
-            <th>{words.under}</th>
-            <th>{words.code}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(unit => (
-            <tr key={unit.key}>
-              <th scope="row">
-                <a href={to.unit({ unit: unit.key, ...asOf(day, today) })}>{sayPlace(unit, lang)}</a>
-              </th>
-              <td>{capital(kindOf(unit, lang))}</td>
-              <td>{unit.parent_name && sayName(unit.parent_name, lang)}</td>
-              <td>{unit.code}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={lang}
+        rows={found}
+        keyOf={({ key }) => key}
+        columns={[
+          { head: words.name, cell: unit => <a href={to.unit({ unit: unit.key, ...asOf(day, today) })}>{sayPlace(unit, lang)}</a> },
+          { head: words.kind, cell: unit => capital(kindOf(unit, lang)) },
+          { head: words.under, cell: ({ parent_name }) => parent_name && sayName(parent_name, lang) },
+          { head: words.code, cell: ({ code }) => code },
+        ]}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { sayDay } from '../../../basis/shared/dates.ts'
 import { sayInstrument, sayName } from '../../../basis/shared/names-in-english.ts'
-import { type Flash, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
+import { type Flash, Frame, type StaffPageProps, Table } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import { sayPlace } from '../../organisation/index.ts'
 import type { UnitHere } from '../reads/find-unit-here.ts'
@@ -117,28 +117,17 @@ function Below({ view: { lang, to }, below, asked }: { view: ViewContext; below:
   const [has_codes, has_below] = [below.some(({ code }) => code), below.some(unit => unit.below > 0)]
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.name}</th>
-            <th>{words.kind}</th>
-            {has_codes && <th>{words.code}</th>}
-            {has_below && <th class="n">{words.below}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {below.map(unit => (
-            <tr key={unit.key}>
-              <th scope="row">
-                <a href={to.unit({ unit: unit.key, ...asked })}>{sayPlace(unit, lang)}</a>
-              </th>
-              <td>{capital(kindOf(unit, lang))}</td>
-              {has_codes && <td>{unit.code}</td>}
-              {has_below && <td class="n">{unit.below > 0 ? unit.below : ''}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={lang}
+        rows={below}
+        keyOf={({ key }) => key}
+        columns={[
+          { head: words.name, cell: unit => <a href={to.unit({ unit: unit.key, ...asked })}>{sayPlace(unit, lang)}</a> },
+          { head: words.kind, cell: unit => capital(kindOf(unit, lang)) },
+          has_codes && { head: words.code, cell: ({ code }) => code },
+          has_below && { head: words.below, class: 'n', cell: unit => (unit.below > 0 ? unit.below : '') },
+        ]}
+      />
     </div>
   )
 }

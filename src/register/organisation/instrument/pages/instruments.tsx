@@ -2,17 +2,18 @@ import { sayDay } from '../../../../basis/shared/dates.ts'
 import { lookUp } from '../../../../basis/shared/look-up.ts'
 import { sayName } from '../../../../basis/shared/names-in-english.ts'
 import {
-  Field,
   type FieldError,
   FormFields,
   FormPage,
   Frame,
+  SearchForm,
   Select,
   ShownOf,
   type StaffPageProps,
+  Table,
   type Typed,
 } from '../../../../platform/staff/index.ts'
-import { HiddenFields, type Language, type ViewContext } from '../../../../platform/web/index.ts'
+import type { Language, ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../say-place.ts'
 import type { InstrumentRow } from '../find-instruments.ts'
 import { citing_words, instrument_kinds, instrument_words } from '../instrument-words.ts'
@@ -29,22 +30,25 @@ export function InstrumentsPage({ found, words: asked, kind, may_record, ...staf
   return (
     <Frame {...staff_page} title={words.found_n(total)} here={t => t.instruments({ words: asked, kind })} has_workbook={total > 0}>
       <p>{words.lead}</p>
-      <form method="get" action={to.instruments()} class="find">
-        <HiddenFields fields={to.carried} />
-        <Field lang={lang} name="tim" label={words.find_label} hint={words.find_hint} value={asked} autocomplete="off" />
-        <Select lang={lang} name="loai" label={words.kind} empty={words.all_kinds} options={kinds} value={kind} />
-        <div class="actions">
-          <button type="submit" class="quiet">
-            {words.find}
-          </button>
-          {(asked || kind) && <a href={to.instruments()}>{words.clear}</a>}
-          {may_record && (
+      <SearchForm
+        {...{ asked }}
+        view={staff_page.view}
+        action={to.instruments()}
+        name="tim"
+        label={words.find_label}
+        hint={words.find_hint}
+        button={words.find}
+        clear={(asked || kind) && words.clear}
+        actions={
+          may_record && (
             <a class="button" href={to.instrument_record()}>
               {words.record}
             </a>
-          )}
-        </div>
-      </form>
+          )
+        }
+      >
+        <Select lang={lang} name="loai" label={words.kind} empty={words.all_kinds} options={kinds} value={kind} />
+      </SearchForm>
       {found.length > 0 && <Found {...{ view: staff_page.view, found }} />}
       <ShownOf {...{ lang, n: found.length, of: total }} />
     </Frame>
@@ -55,28 +59,17 @@ function Found({ view: { lang, to }, found }: { view: ViewContext; found: Instru
   const words = instrument_words[lang]
   return (
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>{words.number}</th>
-            <th>{words.subject}</th>
-            <th>{words.issuer}</th>
-            <th>{words.signed_on}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map(({ instrument_id, number, title, issuer, signed_on }) => (
-            <tr key={instrument_id}>
-              <th scope="row">
-                <a href={to.instrument({ instrument_id })}>{number}</a>
-              </th>
-              <td lang="vi">{title}</td>
-              <td>{sayName(issuer, lang)}</td>
-              <td>{sayDay(signed_on, lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        lang={lang}
+        rows={found}
+        keyOf={({ instrument_id }) => instrument_id}
+        columns={[
+          { head: words.number, cell: ({ instrument_id, number }) => <a href={to.instrument({ instrument_id })}>{number}</a> },
+          { head: words.subject, cell: ({ title }) => title && <span lang="vi">{title}</span> },
+          { head: words.issuer, cell: ({ issuer }) => sayName(issuer, lang) },
+          { head: words.signed_on, cell: ({ signed_on }) => sayDay(signed_on, lang) },
+        ]}
+      />
     </div>
   )
 }

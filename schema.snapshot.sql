@@ -4224,16 +4224,22 @@ create table draft_approval (
   state text not null generated always as ('approved'::text) stored,
   version integer not null,
   approved_by bigint not null,
-  hand text not null generated always as ('approved'::text) stored,
   digest text not null,
   publish_at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null default recorded_now()
+  recorded_at timestamp with time zone not null default recorded_now(),
+  emergency text,
+  hand text not null generated always as (
+CASE
+    WHEN (emergency IS NULL) THEN 'approved'::text
+    ELSE 'wrote'::text
+END) stored
 );
 alter table draft_approval add constraint draft_approval_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
 alter table draft_approval add constraint draft_approval_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(draft_id);
 alter table draft_approval add constraint draft_approval_draft_id_step_digest_key UNIQUE (draft_id, step, digest);
 alter table draft_approval add constraint draft_approval_draft_id_step_state_fkey FOREIGN KEY (draft_id, step, state) REFERENCES draft_step(draft_id, number, state);
 alter table draft_approval add constraint draft_approval_draft_id_version_fkey FOREIGN KEY (draft_id, version) REFERENCES draft_version(draft_id, number);
+alter table draft_approval add constraint draft_approval_emergency_check CHECK ((emergency <> ''::text));
 alter table draft_approval add constraint draft_approval_pkey PRIMARY KEY (draft_id, step);
 alter table draft_approval add constraint four_eyes FOREIGN KEY (draft_id, approved_by, hand) REFERENCES draft_hand(draft_id, person_id, hand);
 CREATE INDEX draft_approval_recorded_at_idx ON public.draft_approval USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
@@ -4315,6 +4321,31 @@ create policy the_auditor_reads on draft_comment_act for select to neu_guong_aud
 grant insert, select on draft_comment_act to neu_guong_app;
 grant select on draft_comment_act to neu_guong_auditor;
 
+create table draft_countersign (
+  draft_id integer not null,
+  step integer not null,
+  signed_by bigint not null,
+  signer_name text not null,
+  hand text not null generated always as ('approved'::text) stored,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table draft_countersign add constraint draft_countersign_draft_id_step_fkey FOREIGN KEY (draft_id, step) REFERENCES draft_approval(draft_id, step);
+alter table draft_countersign add constraint draft_countersign_pkey PRIMARY KEY (draft_id, step);
+alter table draft_countersign add constraint second_eyes FOREIGN KEY (draft_id, signed_by, hand) REFERENCES draft_hand(draft_id, person_id, hand);
+CREATE INDEX draft_countersign_recorded_at_idx ON public.draft_countersign USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER draft_is_kept BEFORE DELETE OR UPDATE ON public.draft_countersign FOR EACH ROW EXECUTE FUNCTION draft_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.draft_countersign REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.draft_countersign REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table draft_countersign enable row level security;
+create policy app_adds on draft_countersign for insert to neu_guong_app
+  with check (((signed_by = current_person_id()) AND may_to_draft(draft_id, 'approve'::text)));
+create policy app_reads on draft_countersign for select to neu_guong_app
+  using (may_to_draft(draft_id, 'read'::text));
+create policy the_auditor_reads on draft_countersign for select to neu_guong_auditor
+  using (true);
+grant insert, select on draft_countersign to neu_guong_app;
+grant select on draft_countersign to neu_guong_auditor;
+
 create table draft_hand (
   draft_id integer not null,
   person_id bigint not null,
@@ -4336,7 +4367,7 @@ create policy app_adds on draft_hand for insert to neu_guong_app
   with check (((person_id = current_person_id()) AND
 CASE hand
     WHEN 'approved'::text THEN may_to_draft(draft_id, 'approve'::text)
-    ELSE (may_to_draft(draft_id, 'write'::text) OR may_to_draft(draft_id, 'edit'::text) OR may_to_draft(draft_id, 'check'::text))
+    ELSE (may_to_draft(draft_id, 'write'::text) OR may_to_draft(draft_id, 'edit'::text) OR may_to_draft(draft_id, 'check'::text) OR may_to_draft(draft_id, 'approve'::text))
 END));
 create policy app_reads on draft_hand for select to neu_guong_app
   using (may_to_draft(draft_id, 'read'::text));
@@ -4359,7 +4390,7 @@ create table draft_step (
   actor_name text not null,
   recorded_at timestamp with time zone not null default recorded_now()
 );
-alter table draft_step add constraint a_lawful_move CHECK (((((((((((((move = 'begin'::text) AND (COALESCE(from_state, ''::text) = ''::text) AND (state = 'draft'::text)) OR ((move = 'submit'::text) AND (COALESCE(from_state, ''::text) = 'draft'::text) AND (state = 'submitted'::text))) OR ((move = 'drop'::text) AND (COALESCE(from_state, ''::text) = 'draft'::text) AND (state = 'dropped'::text))) OR ((move = 'pass'::text) AND (COALESCE(from_state, ''::text) = 'submitted'::text) AND (state = 'in-review'::text))) OR ((move = 'return'::text) AND (COALESCE(from_state, ''::text) = 'submitted'::text) AND (state = 'draft'::text))) OR ((move = 'sign-off'::text) AND (COALESCE(from_state, ''::text) = 'in-review'::text) AND (state = 'checked'::text))) OR ((move = 'send-back'::text) AND (COALESCE(from_state, ''::text) = 'in-review'::text) AND (state = 'draft'::text))) OR ((move = 'approve'::text) AND (COALESCE(from_state, ''::text) = 'checked'::text) AND (state = 'approved'::text))) OR ((move = 'refuse'::text) AND (COALESCE(from_state, ''::text) = 'checked'::text) AND (state = 'draft'::text))) OR ((move = 'recall'::text) AND (COALESCE(from_state, ''::text) = 'approved'::text) AND (state = 'checked'::text))) OR ((move = 'publish'::text) AND (COALESCE(from_state, ''::text) = 'approved'::text) AND (state = 'published'::text))));
+alter table draft_step add constraint a_lawful_move CHECK (((((((((((((((((move = 'begin'::text) AND (COALESCE(from_state, ''::text) = ''::text) AND (state = 'draft'::text)) OR ((move = 'submit'::text) AND (COALESCE(from_state, ''::text) = 'draft'::text) AND (state = 'submitted'::text))) OR ((move = 'drop'::text) AND (COALESCE(from_state, ''::text) = 'draft'::text) AND (state = 'dropped'::text))) OR ((move = 'pass'::text) AND (COALESCE(from_state, ''::text) = 'submitted'::text) AND (state = 'in-review'::text))) OR ((move = 'return'::text) AND (COALESCE(from_state, ''::text) = 'submitted'::text) AND (state = 'draft'::text))) OR ((move = 'sign-off'::text) AND (COALESCE(from_state, ''::text) = 'in-review'::text) AND (state = 'checked'::text))) OR ((move = 'send-back'::text) AND (COALESCE(from_state, ''::text) = 'in-review'::text) AND (state = 'draft'::text))) OR ((move = 'approve'::text) AND (COALESCE(from_state, ''::text) = 'checked'::text) AND (state = 'approved'::text))) OR ((move = 'refuse'::text) AND (COALESCE(from_state, ''::text) = 'checked'::text) AND (state = 'draft'::text))) OR ((move = 'emergency'::text) AND (COALESCE(from_state, ''::text) = 'draft'::text) AND (state = 'approved'::text))) OR ((move = 'emergency'::text) AND (COALESCE(from_state, ''::text) = 'submitted'::text) AND (state = 'approved'::text))) OR ((move = 'emergency'::text) AND (COALESCE(from_state, ''::text) = 'in-review'::text) AND (state = 'approved'::text))) OR ((move = 'emergency'::text) AND (COALESCE(from_state, ''::text) = 'checked'::text) AND (state = 'approved'::text))) OR ((move = 'recall'::text) AND (COALESCE(from_state, ''::text) = 'approved'::text) AND (state = 'checked'::text))) OR ((move = 'publish'::text) AND (COALESCE(from_state, ''::text) = 'approved'::text) AND (state = 'published'::text))));
 alter table draft_step add constraint draft_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
 alter table draft_step add constraint draft_step_check CHECK (((from_state IS NULL) = (number = 1)));
 alter table draft_step add constraint draft_step_comment_check CHECK ((comment <> ''::text));
@@ -4374,7 +4405,11 @@ CREATE TRIGGER marks_what_begins AFTER INSERT ON public.draft_step REFERENCING N
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.draft_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 alter table draft_step enable row level security;
 create policy app_adds on draft_step for insert to neu_guong_app
-  with check (((actor_id = current_person_id()) AND (move <> 'publish'::text) AND may_to_draft(draft_id, act_in_state(from_state))));
+  with check (((actor_id = current_person_id()) AND (move <> 'publish'::text) AND may_to_draft(draft_id,
+CASE move
+    WHEN 'emergency'::text THEN 'approve'::text
+    ELSE act_in_state(from_state)
+END)));
 create policy app_reads on draft_step for select to neu_guong_app
   using (may_to_draft(draft_id, 'read'::text));
 create policy the_auditor_reads on draft_step for select to neu_guong_auditor
@@ -7779,6 +7814,66 @@ CREATE TRIGGER marks_what_begins AFTER INSERT ON public.withdrawal REFERENCING N
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.withdrawal REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 grant select on withdrawal to neu_guong_app;
 grant select on withdrawal to neu_guong_auditor;
+
+create table withdrawal_plan (
+  withdrawal_plan_id bigint not null generated by default as identity,
+  article_id integer not null,
+  withdraw_at timestamp with time zone not null,
+  reason text not null,
+  replaced_by integer,
+  planned_by bigint not null,
+  planner_name text not null,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table withdrawal_plan add constraint withdrawal_plan_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(article_id);
+alter table withdrawal_plan add constraint withdrawal_plan_check CHECK ((replaced_by <> article_id));
+alter table withdrawal_plan add constraint withdrawal_plan_pkey PRIMARY KEY (withdrawal_plan_id);
+alter table withdrawal_plan add constraint withdrawal_plan_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES person(person_id);
+alter table withdrawal_plan add constraint withdrawal_plan_reason_check CHECK ((reason <> ''::text));
+alter table withdrawal_plan add constraint withdrawal_plan_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES article(article_id);
+CREATE INDEX withdrawal_plan_article_id_idx ON public.withdrawal_plan USING btree (article_id);
+CREATE INDEX withdrawal_plan_recorded_at_idx ON public.withdrawal_plan USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER draft_is_kept BEFORE DELETE OR UPDATE ON public.withdrawal_plan FOR EACH ROW EXECUTE FUNCTION draft_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.withdrawal_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.withdrawal_plan REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table withdrawal_plan enable row level security;
+create policy app_adds on withdrawal_plan for insert to neu_guong_app
+  with check (((planned_by = current_person_id()) AND (EXISTS ( SELECT
+   FROM units_where_may('article'::text, 'withdraw'::text) units_where_may(unit_id)))));
+create policy app_reads on withdrawal_plan for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM units_where_may('article'::text, 'read'::text) units_where_may(unit_id))));
+create policy the_auditor_reads on withdrawal_plan for select to neu_guong_auditor
+  using (true);
+grant insert, select on withdrawal_plan to neu_guong_app;
+grant select on withdrawal_plan to neu_guong_auditor;
+
+create table withdrawal_plan_end (
+  withdrawal_plan_id bigint not null,
+  became text not null,
+  actor_id bigint,
+  actor_name text not null,
+  recorded_at timestamp with time zone not null default recorded_now()
+);
+alter table withdrawal_plan_end add constraint withdrawal_plan_end_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table withdrawal_plan_end add constraint withdrawal_plan_end_became_check CHECK ((became = ANY (ARRAY['done'::text, 'cancelled'::text, 'void'::text])));
+alter table withdrawal_plan_end add constraint withdrawal_plan_end_pkey PRIMARY KEY (withdrawal_plan_id);
+alter table withdrawal_plan_end add constraint withdrawal_plan_end_withdrawal_plan_id_fkey FOREIGN KEY (withdrawal_plan_id) REFERENCES withdrawal_plan(withdrawal_plan_id);
+CREATE INDEX withdrawal_plan_end_recorded_at_idx ON public.withdrawal_plan_end USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER draft_is_kept BEFORE DELETE OR UPDATE ON public.withdrawal_plan_end FOR EACH ROW EXECUTE FUNCTION draft_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.withdrawal_plan_end REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.withdrawal_plan_end REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+alter table withdrawal_plan_end enable row level security;
+create policy app_adds on withdrawal_plan_end for insert to neu_guong_app
+  with check (((actor_id = current_person_id()) AND (became = 'cancelled'::text) AND (EXISTS ( SELECT
+   FROM units_where_may('article'::text, 'withdraw'::text) units_where_may(unit_id)))));
+create policy app_reads on withdrawal_plan_end for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM units_where_may('article'::text, 'read'::text) units_where_may(unit_id))));
+create policy the_auditor_reads on withdrawal_plan_end for select to neu_guong_auditor
+  using (true);
+grant insert, select on withdrawal_plan_end to neu_guong_app;
+grant select on withdrawal_plan_end to neu_guong_auditor;
 grant usage on sequence deed_step_deed_step_id_seq to neu_guong_app;
 grant usage on sequence membership_membership_id_seq to neu_guong_app;
 grant usage on sequence party_card_party_card_id_seq to neu_guong_app;

@@ -422,6 +422,7 @@ export interface DraftApproval {
   approved_by: number
   digest: string
   draft_id: number
+  emergency: string | null
   hand: Generated<string>
   publish_at: Instant
   recorded_at: Generated<Instant>
@@ -452,6 +453,15 @@ export interface DraftCommentAct {
   number: number
   recorded_at: Generated<Instant>
   said: string | null
+}
+
+export interface DraftCountersign {
+  draft_id: number
+  hand: Generated<string>
+  recorded_at: Generated<Instant>
+  signed_by: number
+  signer_name: string
+  step: number
 }
 
 export interface DraftHand {
@@ -1587,6 +1597,25 @@ export interface Withdrawal {
   withdrawn_at: Generated<Instant>
 }
 
+export interface WithdrawalPlan {
+  article_id: number
+  planned_by: number
+  planner_name: string
+  reason: string
+  recorded_at: Generated<Instant>
+  replaced_by: number | null
+  withdraw_at: Instant
+  withdrawal_plan_id: Generated<number>
+}
+
+export interface WithdrawalPlanEnd {
+  actor_id: number | null
+  actor_name: string
+  became: string
+  recorded_at: Generated<Instant>
+  withdrawal_plan_id: number
+}
+
 export interface DB {
   account: Account
   account_notice: AccountNotice
@@ -1632,6 +1661,7 @@ export interface DB {
   draft_approval: DraftApproval
   draft_comment: DraftComment
   draft_comment_act: DraftCommentAct
+  draft_countersign: DraftCountersign
   draft_hand: DraftHand
   draft_step: DraftStep
   draft_version: DraftVersion
@@ -1751,4 +1781,6 @@ export interface DB {
   unit_list_reading: UnitListReading
   unit_version: UnitVersion
   withdrawal: Withdrawal
+  withdrawal_plan: WithdrawalPlan
+  withdrawal_plan_end: WithdrawalPlanEnd
 }

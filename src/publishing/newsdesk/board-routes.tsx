@@ -2,7 +2,7 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import { rolesThatMay, type Standing } from '../../platform/role/index.ts'
 import { forbid, type HomeNotice, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
-import { act_in_state, type DraftOnBoard, listArticles, listDrafts } from '../newsroom/index.ts'
+import { act_in_state, type DraftOnBoard, listArticles, listDrafts, listPlannedWithdrawals, listUnsigned } from '../newsroom/index.ts'
 import { listProven } from '../portal/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { BoardPage } from './pages/board.tsx'
@@ -23,6 +23,8 @@ export async function showBoard(c: WebContext, work: StaffContext, { database, f
   )
   const { articles } = await listProven(figuresAt(now), await listArticles(database.db, { lang: 'vi', limit: most_published }))
   const page = {
+    unsigned: await look(listUnsigned),
+    to_go: await look(listPlannedWithdrawals),
     ...{ ...staff_page, yours, others, scheduled, now, published: articles },
     may_write: newsroomsWhereMay(standing, 'write').length > 0,
     may_withdraw: newsroomsWhereMay(standing, 'withdraw').length > 0,
@@ -31,13 +33,16 @@ export async function showBoard(c: WebContext, work: StaffContext, { database, f
   return showStaffPage(c, <BoardPage {...page} />)
 }
 
-/** On the home page: the drafts that lie with somebody. */
+/** On the home page: the drafts that lie with somebody, and what waits for their signature. */
 export async function draftsWaiting(work: StaffContext): Promise<HomeNotice[]> {
   const { look, seats, staff_page } = work
   if (!seats.some(({ role }) => rolesThatMay('article', 'read').includes(role))) return []
   const standing = await standingAt(work)
   const { view } = staff_page
-  const n = (await look(listDrafts)).filter(draft => draft.state !== 'approved' && liesWith(standing, draft)).length
+  const drafts = (await look(listDrafts)).filter(draft => draft.state !== 'approved' && liesWith(standing, draft))
+  const may_approve = newsroomsWhereMay(standing, 'approve')
+  const to_sign = (await look(listUnsigned)).filter(({ unit_id, is_mine }) => !is_mine && may_approve.includes(unit_id))
+  const n = drafts.length + to_sign.length
   return n === 0 ? [] : [{ href: view.to.newsdesk(), label: newsdesk_words[view.lang].notice(n), n }]
 }
 

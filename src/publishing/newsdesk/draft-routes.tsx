@@ -1,6 +1,5 @@
-import { isDay, typedDay } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
-import { done, type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
+import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
 import { asOwner } from '../../platform/database/index.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
@@ -12,6 +11,7 @@ import {
   approveDraft,
   bindQuantity,
   checkDraft,
+  countersign,
   draft_flow,
   findDraftVersion,
   giveReason,
@@ -27,14 +27,14 @@ import {
 } from '../newsroom/index.ts'
 import { comment_words } from './comment-words.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
-import type { ApproveTyped } from './pages/approve.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { VersionPage } from './pages/version.tsx'
 import { libraryOf } from './photos/library-of.ts'
 import { draft_problems } from './problem-words.ts'
+import { type HourTyped, hourIn, now_typed, typedHour } from './typed-hour.ts'
 import { newsdesk_words } from './words.ts'
 
-type Refused = { problems: readonly Problem[]; comment?: string; approve_typed?: ApproveTyped }
+type Refused = { problems: readonly Problem[]; comment?: string; approve_typed?: HourTyped; emergency?: string }
 
 const idOf = (c: WebContext) => numberOf(c.req.param('draft'))
 
@@ -65,7 +65,9 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
     may_write: act !== null && isWritten(draft.state) && newsroomsWhereMay(standing, act).includes(draft.unit_id),
     may_give_reasons: draft.state === 'in-review',
     is_own_work: draft.writers.includes(who.person_id) && newsroomsWhereMay(standing, 'approve').includes(draft.unit_id),
-    approve_typed: refusal?.approve_typed ?? { when: 'now', day: '', hour: '' },
+    approve_typed: refusal?.approve_typed ?? now_typed,
+    emergency_typed: refusal?.emergency ?? '',
+    may_sign: newsroomsWhereMay(standing, 'approve').includes(draft.unit_id) && !draft.writers.includes(who.person_id),
     field_errors: sayProblems(draft_problems, { lang }, problems).map(error => ({
       ...error,
       href: whereToMend(error.field, staff_page.view.to.draft_edit(draft)),
@@ -75,7 +77,7 @@ export async function showDraft(c: WebContext, work: StaffContext, options: Desk
   return showStaffPage(c, <DraftPage {...page} />, refusal ? 422 : 200)
 }
 
-const on_this_page = new Set(['comment', 'when', 'day', 'hour'])
+const on_this_page = new Set(['comment', 'when', 'day', 'hour', 'emergency'])
 const in_the_form = new Set(['title', 'lead', 'byline', 'note'])
 
 /**
@@ -103,7 +105,7 @@ export async function move(c: WebContext, work: StaffContext, options: DeskOptio
 }
 
 function isPlainMove(name: string): name is PlainMove {
-  return name !== 'approve' && Object.hasOwn(draft_flow.moves, name)
+  return name !== 'approve' && name !== 'emergency' && Object.hasOwn(draft_flow.moves, name)
 }
 
 export async function bind(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
@@ -124,24 +126,35 @@ export async function reason(c: WebContext, work: StaffContext, options: DeskOpt
 /** An approval for now is published in the same request; one for later waits for its hour. */
 export async function approve(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
   const { sent, ...about } = await sentAbout(c, work)
-  const approve_typed = { when: sent.when ?? '', day: typedDay(sent.day ?? ''), hour: sent.hour ?? '' }
+  const approve_typed = typedHour(sent)
   const hour = hourIn(approve_typed, work.now)
   if (!hour.ok) return answer(c, work, options, hour, '', { approve_typed })
   const numbers = numbersFor(options, work.now, { publish_at: hour.value })
   const outcome = await work.change(tx => approveDraft(tx, work.actor, { ...about, publish_at: hour.value, now: work.now }, numbers))
   if (!outcome.ok || approve_typed.when === 'later') return answer(c, work, options, outcome, 'hen', { approve_typed })
-  const due = await asOwner(options.database, owned => publishDue(options.database, owned, { now: work.now }))
-  const became = due.find(({ draft_id }) => draft_id === about.draft_id)?.published.became
-  return answer(c, work, options, outcome, became === 'recalled' ? 'chua-dang' : 'dang')
+  return answer(c, work, options, outcome, (await publishNow(work, options, about.draft_id)) === 'recalled' ? 'chua-dang' : 'dang')
 }
 
-/** The hour that was chosen, as an instant; Vietnam's clock. */
-function hourIn({ when, day, hour }: ApproveTyped, now: Date): Outcome<string> {
-  if (when !== 'later') return done(now.toISOString())
-  if (!isDay(day)) return refused({ code: 'no-such-day', field: 'day' })
-  const [, hours, minutes] = /^(\d{1,2})[:hg.](\d{2})$/.exec(hour.trim()) ?? []
-  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return refused({ code: 'no-such-hour', field: 'hour' })
-  return done(new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00+07:00`).toISOString())
+/** Past the desks and out at once; its reason stands on the board until a second person signs. */
+export async function emergency(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { sent, ...about } = await sentAbout(c, work)
+  const publish_at = work.now.toISOString()
+  const numbers = numbersFor(options, work.now, { publish_at })
+  const asked = { ...about, publish_at, now: work.now, emergency: sent.emergency ?? '' }
+  const outcome = await work.change(tx => approveDraft(tx, work.actor, asked, numbers))
+  if (!outcome.ok) return answer(c, work, options, outcome, '', { emergency: asked.emergency })
+  return answer(c, work, options, outcome, (await publishNow(work, options, about.draft_id)) === 'recalled' ? 'chua-dang' : 'dang-khan')
+}
+
+async function publishNow({ now }: StaffContext, { database }: DeskOptions, draft_id: number) {
+  const due = await asOwner(database, owned => publishDue(database, owned, { now }))
+  return due.find(draft => draft.draft_id === draft_id)?.published.became
+}
+
+export async function sign(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { draft_id, standing, key } = await sentAbout(c, work)
+  const outcome = await work.change(tx => countersign(tx, work.actor, { draft_id, standing, key }))
+  return answer(c, work, options, outcome, 'ky')
 }
 
 /** Back to the draft, as it stands now. */

@@ -87,6 +87,14 @@ export const draft_problems: ProblemWords = {
   'unknown-article': { vi: 'Không có bài đã đăng nào với số này.', en: 'There is no published article with this number.' },
   'unknown-replacement': { vi: 'Không có bài thay thế với số này.', en: 'There is no article with this number to stand in its place.' },
   'withdrawn-already': { vi: 'Bài đã gỡ rồi.', en: 'It is withdrawn already.' },
+  'approved-before': {
+    vi: 'Bạn từng duyệt bài này: duyệt theo cách thường, sau khi kiểm số.',
+    en: 'You approved this text before: approve it in the ordinary way, once its numbers are checked.',
+  },
+  'not-to-sign': { vi: 'Bài này không chờ chữ ký thứ hai.', en: 'This text waits for no second signature.' },
+  'signed-already': { vi: 'Bài này đã có người ký.', en: 'It is signed already.' },
+  'planned-already': { vi: 'Bài này đã được hẹn gỡ.', en: 'It is planned to be withdrawn already.' },
+  'unknown-plan': { vi: 'Bài này không được hẹn gỡ.', en: 'It is not planned to be withdrawn.' },
   'comments-open': {
     vi: 'Còn {limit} góp ý chưa xong: giải quyết hết rồi mới duyệt.',
     en: '{limit} comments are open: resolve them before approving.',

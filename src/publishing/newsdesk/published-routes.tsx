@@ -3,10 +3,11 @@ import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
 import { sayProblems } from '../../platform/staff/index.ts'
 import { showError, type WebContext } from '../../platform/web/index.ts'
-import { findArticle, followEdition, withdrawArticle } from '../newsroom/index.ts'
+import { cancelWithdrawal, findArticle, followEdition, listPlannedWithdrawals, planWithdrawal, withdrawArticle } from '../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { FollowRefusedPage, WithdrawPage } from './pages/withdraw.tsx'
 import { draft_problems } from './problem-words.ts'
+import { type HourTyped, hourIn, now_typed, typedHour } from './typed-hour.ts'
 
 /** Begins a correction or an update upon a published article. */
 export async function follow(c: WebContext, work: StaffContext): Promise<Response> {
@@ -21,10 +22,10 @@ export async function follow(c: WebContext, work: StaffContext): Promise<Respons
   return showStaffPage(c, <FollowRefusedPage {...{ ...work.staff_page, field_errors }} />, 422)
 }
 
-type Typed = { reason: string; replaced_by: string }
+type Typed = { reason: string; replaced_by: string; hour: HourTyped }
 
 export function showWithdraw(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
-  return showWithdrawWith(c, work, options, { reason: '', replaced_by: '' }, [])
+  return showWithdrawWith(c, work, options, { reason: '', replaced_by: '', hour: now_typed }, [])
 }
 
 async function showWithdrawWith(
@@ -38,18 +39,37 @@ async function showWithdrawWith(
   if (newsroomsWhereMay(standing, 'withdraw').length === 0) return forbid(c, work.who, rolesThatMay('article', 'withdraw'))
   const article = await findArticle(database.db, { article_id: articleOf(c), lang: 'vi' })
   if (!article) return showError(c, 404)
+  const planned = (await work.look(listPlannedWithdrawals)).find(({ article_id }) => article_id === article.article_id) ?? null
   const field_errors = sayProblems(draft_problems, { lang: c.var.view.lang }, problems)
-  return showStaffPage(c, <WithdrawPage {...{ ...work.staff_page, article, typed, field_errors }} />, problems.length > 0 ? 422 : 200)
+  const page = { ...work.staff_page, article, planned, typed, field_errors }
+  return showStaffPage(c, <WithdrawPage {...page} />, problems.length > 0 ? 422 : 200)
 }
 
 const articleOf = (c: WebContext) => Math.min(numberOf(c.req.param('article')), 2 ** 31 - 1)
 
+/** At once, or at an hour that is planned. */
 export async function withdraw(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
-  const { reason = '', replaced_by = '' } = await formOf(c)
+  const { reason = '', replaced_by = '', key = '', ...sent } = await formOf(c)
   const standing = await standingAt(work)
   const replacement = replaced_by.trim() === '' ? null : Math.min(numberOf(replaced_by.trim()), 2 ** 31 - 1)
   const asked = { article_id: articleOf(c), reason, replaced_by: replacement }
-  const outcome = await withdrawArticle(options.database, work.actor, standing, asked)
-  if (!outcome.ok) return showWithdrawWith(c, work, options, { reason, replaced_by }, outcome.problems)
-  return c.redirect(withFlash(c.var.view.to.newsdesk(), { xong: 'go' }), 303)
+  const hour = typedHour(sent)
+  const at = hourIn(hour, work.now)
+  const is_later = hour.when === 'later'
+  const outcome = !at.ok
+    ? at
+    : is_later
+      ? await work.change(tx => planWithdrawal(tx, work.actor, { ...asked, withdraw_at: at.value, now: work.now, standing, key }))
+      : await withdrawArticle(options.database, work.actor, standing, asked)
+  if (!outcome.ok) return showWithdrawWith(c, work, options, { reason, replaced_by, hour }, outcome.problems)
+  return c.redirect(withFlash(c.var.view.to.newsdesk(), { xong: is_later ? 'hen-go' : 'go' }), 303)
+}
+
+/** What was to go at an hour stays. */
+export async function keepArticle(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
+  const { key = '' } = await formOf(c)
+  const standing = await standingAt(work)
+  const outcome = await work.change(tx => cancelWithdrawal(tx, work.actor, { article_id: articleOf(c), standing, key }))
+  if (!outcome.ok) return showWithdrawWith(c, work, options, { reason: '', replaced_by: '', hour: now_typed }, outcome.problems)
+  return c.redirect(withFlash(c.var.view.to.newsdesk(), { xong: 'thoi-go' }), 303)
 }

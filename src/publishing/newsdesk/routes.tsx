@@ -5,10 +5,10 @@ import { showBoard } from './board-routes.tsx'
 import { comment, commentAct } from './comment-routes.tsx'
 import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consent-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
-import { approve, bind, move, reason, restore, showDraft, showVersion } from './draft-routes.tsx'
+import { approve, bind, emergency, move, reason, restore, showDraft, showVersion, sign } from './draft-routes.tsx'
 import { readImport, showImport } from './import-routes.tsx'
 import { describe, replace, showPhoto, showPhotoFile, showPhotos, takePhotos } from './photos/photo-routes.tsx'
-import { follow, showWithdraw, withdraw } from './published-routes.tsx'
+import { follow, keepArticle, showWithdraw, withdraw } from './published-routes.tsx'
 import { begin, save, showEdit, showNew } from './write-routes.tsx'
 
 type Answer = (c: WebContext, work: StaffContext, options: DeskOptions) => Promise<Response>
@@ -29,6 +29,7 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.post(staff_paths.draft_follow, at(follow))
   routes.get(staff_paths.article_withdraw, at(showWithdraw))
   routes.post(staff_paths.article_withdraw, at(withdraw))
+  routes.post(staff_paths.article_keep, at(keepArticle))
   routes.get(staff_paths.consents, at(showConsents))
   routes.get(staff_paths.consent_withdraw, at(showWithdrawConsent))
   routes.post(staff_paths.consent_withdraw, at(withdrawConsentHeard))
@@ -50,6 +51,8 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.post(staff_paths.draft_bind, at(bind))
   routes.post(staff_paths.draft_reason, at(reason))
   routes.post(staff_paths.draft_approve, at(approve))
+  routes.post(staff_paths.draft_emergency, at(emergency))
+  routes.post(staff_paths.draft_countersign, at(sign))
   routes.post(staff_paths.draft_move, at(move))
   routes.post(staff_paths.draft_comment, at(comment))
   routes.post(staff_paths.draft_comment_act, at(commentAct))

@@ -17,6 +17,7 @@ export const draft_move_words: MoveWords<DraftState, DraftMaker> = {
     editor: { vi: 'biên tập viên', en: 'an editor' },
     'fact-checker': { vi: 'thư ký kiểm số', en: 'a fact-checker' },
     publisher: { vi: 'người duyệt đăng', en: 'a publisher' },
+    'any-publisher': { vi: 'người duyệt đăng', en: 'a publisher' },
   },
 }
 
@@ -27,6 +28,7 @@ export const step_words: Record<string, { vi: string; en: string }> = {
   'send-back': { vi: 'kiểm số trả lại', en: 'given back by the fact-checker' },
   refuse: { vi: 'không duyệt, trả lại', en: 'refused and given back' },
   recall: { vi: 'thôi duyệt, chờ duyệt lại', en: 'approval taken back' },
+  emergency: { vi: 'đăng khẩn', en: 'let out in an emergency' },
 }
 
 const move_labels: Record<DraftMove, { vi: string; en: string }> = {
@@ -37,6 +39,7 @@ const move_labels: Record<DraftMove, { vi: string; en: string }> = {
   'sign-off': { vi: 'Số liệu đúng, trình duyệt', en: 'Numbers hold: pass to the publisher' },
   'send-back': { vi: 'Trả lại để sửa số', en: 'Give back to mend numbers' },
   approve: { vi: 'Duyệt đăng', en: 'Approve' },
+  emergency: { vi: 'Đăng khẩn, ký sau', en: 'Publish in an emergency' },
   refuse: { vi: 'Không duyệt, trả lại', en: 'Refuse and give back' },
   recall: { vi: 'Thôi duyệt', en: 'Take the approval back' },
 }
@@ -122,6 +125,20 @@ export const newsdesk_words = {
     day_hint: 'Ví dụ 1/12/2026',
     hour_hint: 'Ví dụ 6:00',
     own_work: 'Bạn đã viết trong bài này, nên một người duyệt đăng khác phải duyệt.',
+    emergency_lead:
+      'Chỉ dùng khi không thể chờ: bài qua mọi bàn và đăng ngay. Lý do nằm ở bàn tin cho tới khi một người duyệt đăng khác, không viết trong bài, ký.',
+    emergency_reason: 'Vì sao không chờ được',
+    emergency_hint: 'Số liệu vẫn phải đúng với sổ, hoặc đã có lý do.',
+    emergency_title: 'Đăng khẩn',
+    signed: (who: string, at: string) => `${who} đã ký lúc ${at}.`,
+    to_sign: 'Chờ một người duyệt đăng khác, không viết trong bài, đọc lại và ký.',
+    sign: 'Tôi đã đọc lại, ký xác nhận',
+    unsigned: 'Đăng khẩn, chờ người thứ hai ký',
+    withdraw_when: 'Gỡ khi nào',
+    withdraw_now: 'Gỡ ngay',
+    goes: (at: string, who: string) => `${who} đã hẹn gỡ bài này lúc ${at}.`,
+    keep: 'Thôi gỡ',
+    to_go: (at: string) => `Gỡ lúc ${at}.`,
     public_page: 'Xem trang đã đăng',
     write_title: 'Viết bài mới',
     edit_title: (title: string) => `Sửa bài: ${title}`,
@@ -172,6 +189,10 @@ export const newsdesk_words = {
       'chua-dang': 'Đã duyệt, nhưng một con số vừa đổi: bài chưa đăng và chờ duyệt lại.',
       'lay-lai': 'Đã lấy lại bản cũ làm bản mới nhất.',
       go: 'Đã gỡ bài.',
+      'hen-go': 'Đã hẹn giờ gỡ. Trước giờ ấy người đọc không thấy gì khác.',
+      'thoi-go': 'Đã thôi hẹn gỡ.',
+      'dang-khan': 'Đã đăng khẩn. Bài chờ người thứ hai ký.',
+      ky: 'Đã ký.',
     } as Record<string, string>,
   },
   en: {
@@ -254,6 +275,20 @@ export const newsdesk_words = {
     day_hint: 'For example 1/12/2026',
     hour_hint: 'For example 6:00',
     own_work: 'You wrote in this article, so another publisher must approve it.',
+    emergency_lead:
+      'Only where it cannot wait: the text goes past every desk and out at once. The reason stands on the board until another publisher, who did not write in it, signs.',
+    emergency_reason: 'Why it cannot wait',
+    emergency_hint: 'Its numbers must hold even so, or have their reason.',
+    emergency_title: 'Published in an emergency',
+    signed: (who: string, at: string) => `${who} signed at ${at}.`,
+    to_sign: 'It waits for another publisher, who did not write in it, to read it and sign.',
+    sign: 'I have read it: sign',
+    unsigned: 'Published in an emergency, to be signed',
+    withdraw_when: 'When it goes',
+    withdraw_now: 'Now',
+    goes: (at: string, who: string) => `${who} has planned to withdraw it at ${at}.`,
+    keep: 'Do not withdraw it',
+    to_go: (at: string) => `To be withdrawn at ${at}.`,
     public_page: 'See the published page',
     write_title: 'Write an article',
     edit_title: (title: string) => `Edit: ${title}`,
@@ -306,6 +341,10 @@ export const newsdesk_words = {
       'chua-dang': 'Approved, but a number has just changed: it is not published, and waits to be approved again.',
       'lay-lai': 'The older version is the newest again.',
       go: 'Withdrawn.',
+      'hen-go': 'Planned. Until that hour readers see no difference.',
+      'thoi-go': 'It stays.',
+      'dang-khan': 'Published in an emergency. It waits for a second signature.',
+      ky: 'Signed.',
     } as Record<string, string>,
   },
 } satisfies Record<'vi' | 'en', unknown>

@@ -24,7 +24,13 @@ export const newsroom_sealed: readonly SealedTable[] = [
     instant: 'recorded_at',
   },
   { table: 'draft_version', key: 'draft_id number', columns: 'written_by writer_name hand step state content', instant: 'recorded_at' },
-  { table: 'draft_approval', key: 'draft_id step', columns: 'state version approved_by hand digest publish_at', instant: 'recorded_at' },
+  {
+    table: 'draft_approval',
+    key: 'draft_id step',
+    columns: 'state version approved_by digest publish_at emergency hand',
+    instant: 'recorded_at',
+  },
+  { table: 'draft_countersign', key: 'draft_id step', columns: 'signed_by signer_name hand', instant: 'recorded_at' },
   {
     table: 'draft_comment',
     key: 'comment_id',
@@ -32,5 +38,12 @@ export const newsroom_sealed: readonly SealedTable[] = [
     instant: 'recorded_at',
   },
   { table: 'draft_comment_act', key: 'comment_id number', columns: 'draft_id act said actor_id actor_name', instant: 'recorded_at' },
+  {
+    table: 'withdrawal_plan',
+    key: 'withdrawal_plan_id',
+    columns: 'article_id withdraw_at reason replaced_by planned_by planner_name',
+    instant: 'recorded_at',
+  },
+  { table: 'withdrawal_plan_end', key: 'withdrawal_plan_id', columns: 'became actor_id actor_name', instant: 'recorded_at' },
   { table: 'withdrawal', key: 'article_id', columns: 'reason replaced_by', instant: 'withdrawn_at' },
 ]

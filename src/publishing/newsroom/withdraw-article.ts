@@ -26,7 +26,8 @@ export async function withdrawArticle(
   return asOwner(database, owned => change(owned, actor, tx => withdraw(tx, actor, { ...asked, reason: reason.value })))
 }
 
-async function withdraw(
+/** Withdraws, in a change that runs as the owner. */
+export async function withdraw(
   tx: Tx,
   actor: Actor,
   { article_id, reason, replaced_by }: WithdrawalAsked,

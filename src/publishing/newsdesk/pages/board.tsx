@@ -3,7 +3,7 @@ import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
-import type { DraftOnBoard } from '../../newsroom/index.ts'
+import type { DraftOnBoard, PlannedWithdrawal, Unsigned } from '../../newsroom/index.ts'
 import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
 import { comment_words } from '../comment-words.ts'
 import { consent_words } from '../consent-words.ts'
@@ -16,6 +16,10 @@ type BoardProps = StaffPageProps & {
   yours: DraftOnBoard[]
   others: DraftOnBoard[]
   scheduled: DraftOnBoard[]
+  /** What went out in an emergency and waits for a second signature. */
+  unsigned: Unsigned[]
+  /** What is to be withdrawn at an hour. */
+  to_go: PlannedWithdrawal[]
   published: ArticleInList[]
   may_write: boolean
   may_withdraw: boolean
@@ -24,7 +28,19 @@ type BoardProps = StaffPageProps & {
 }
 
 /** What waits for whom, and since when: what lies with whoever reads stands first. */
-export function BoardPage({ yours, others, scheduled, published, may_write, may_withdraw, now, told, ...staff_page }: BoardProps) {
+export function BoardPage({
+  yours,
+  others,
+  scheduled,
+  unsigned,
+  to_go,
+  published,
+  may_write,
+  may_withdraw,
+  now,
+  told,
+  ...staff_page
+}: BoardProps) {
   const { view } = staff_page
   const words = newsdesk_words[view.lang]
   return (
@@ -42,11 +58,59 @@ export function BoardPage({ yours, others, scheduled, published, may_write, may_
         <a href={view.to.photos()}>{photo_page_words[view.lang].title}</a>
       </p>
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
+      <ToSign {...{ view, unsigned }} />
       <Drafts {...{ view, now }} title={words.yours} drafts={yours} />
       <Drafts {...{ view, now }} title={words.scheduled} drafts={scheduled} />
+      <ToGo {...{ view, to_go, may_withdraw }} />
       <Drafts {...{ view, now }} title={words.others} drafts={others} />
       <Published {...{ view, published, may_write, may_withdraw }} />
     </Frame>
+  )
+}
+
+/** First on the board until somebody signs: it was read by one pair of eyes. */
+function ToSign({ view: { lang, to }, unsigned }: { view: ViewContext; unsigned: Unsigned[] }) {
+  const words = newsdesk_words[lang]
+  if (unsigned.length === 0) return null
+  return (
+    <section>
+      <h2>{words.unsigned}</h2>
+      <ul class="ways">
+        {unsigned.map(draft => (
+          <li key={draft.draft_id}>
+            <a href={to.draft(draft)}>
+              <strong lang="vi">{draft.title}</strong>
+            </a>
+            <br />
+            <span class="hint">
+              {draft.by_name}, {sayInstant(draft.since, lang)}: <span lang="vi">«{draft.reason}»</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ToGoProps = Pick<BoardProps, 'to_go' | 'may_withdraw'> & { view: ViewContext }
+
+function ToGo({ view: { lang, to }, to_go, may_withdraw }: ToGoProps) {
+  const words = newsdesk_words[lang]
+  if (to_go.length === 0) return null
+  return (
+    <ul class="ways">
+      {to_go.map(plan => (
+        <li key={plan.article_id}>
+          <a href={may_withdraw ? to.article_withdraw(plan) : to.article(plan)}>
+            <strong lang="vi">{plan.title}</strong>
+          </a>
+          <br />
+          <span class="hint">
+            {words.to_go(sayInstant(plan.withdraw_at, lang))} {plan.planner_name}: <span lang="vi">«{plan.reason}»</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -14,8 +14,9 @@ import {
   wordsOfBlock,
 } from '../../newsroom/index.ts'
 import type { PhotosOfText } from '../../portal/index.ts'
+import type { HourTyped } from '../typed-hour.ts'
 import { draft_move_words, newsdesk_words, step_words } from '../words.ts'
-import { ApproveForm, type ApproveTyped } from './approve.tsx'
+import { ApproveForm, Emergency, EmergencyForm } from './approve.tsx'
 import { type Commenting, CommentsElsewhere, CommentsUnder, OpenComments } from './comments.tsx'
 import { DraftAsRead } from './draft-as-read.tsx'
 import { NumbersRail } from './numbers-rail.tsx'
@@ -37,7 +38,10 @@ export type DraftProps = StaffPageProps & {
   /** The day for which the numbers are judged. */
   judged_for: string
   comment?: string
-  approve_typed: ApproveTyped
+  approve_typed: HourTyped
+  emergency_typed: string
+  /** Whether whoever reads may give the second signature. */
+  may_sign: boolean
   field_errors?: FieldError[]
   told?: string | Flash
 }
@@ -62,6 +66,8 @@ export function DraftPage(props: DraftProps) {
     judged_for,
     comment,
     approve_typed,
+    emergency_typed,
+    may_sign,
     field_errors,
     told,
     ...staff_page
@@ -83,6 +89,7 @@ export function DraftPage(props: DraftProps) {
           {words.digest}: <code class="digest">{draft.digest}</code>
         </p>
       )}
+      <Emergency {...{ view, draft, may_sign }} />
       <OpenComments {...commenting} />
       <Moves {...{ view, draft, moves, may_write, comment, field_errors }} />
       {is_own_work && draft.state === 'checked' && <p>{words.own_work}</p>}
@@ -95,6 +102,7 @@ export function DraftPage(props: DraftProps) {
       </div>
       <CommentsElsewhere {...commenting} />
       {moves.includes('approve') && <ApproveForm {...{ view, draft, field_errors }} typed={approve_typed} />}
+      {moves.includes('emergency') && <EmergencyForm {...{ view, draft, field_errors }} reason={emergency_typed} />}
       <History {...{ lang, steps }} />
       <Versions {...{ view, draft, versions }} />
     </Frame>
@@ -113,7 +121,7 @@ function Moves({ view: { lang, to }, draft, moves, may_write, comment, field_err
   const words = newsdesk_words[lang]
   const forms = Object.fromEntries(
     moves
-      .filter(move => move !== 'approve')
+      .filter(move => move !== 'approve' && move !== 'emergency')
       .map((move): [DraftMove, MoveForm] => [
         move,
         {

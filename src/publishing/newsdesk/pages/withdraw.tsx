@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto'
+import { sayInstant } from '../../../basis/shared/dates.ts'
 import { Area, Field, type FieldError, FormPage, Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
-import type { Edition } from '../../newsroom/index.ts'
+import { HiddenFields } from '../../../platform/web/index.ts'
+import type { Edition, PlannedWithdrawal } from '../../newsroom/index.ts'
+import type { HourTyped } from '../typed-hour.ts'
 import { newsdesk_words } from '../words.ts'
+import { HourFields } from './hour-fields.tsx'
 
-type WithdrawProps = StaffPageProps & { article: Edition; typed: { reason: string; replaced_by: string }; field_errors: FieldError[] }
+type Typed = { reason: string; replaced_by: string; hour: HourTyped }
+type WithdrawProps = StaffPageProps & { article: Edition; planned: PlannedWithdrawal | null; typed: Typed; field_errors: FieldError[] }
 
 /** Taking an article off every page, with the reason that readers are given. */
-export function WithdrawPage({ article, typed, field_errors, ...staff_page }: WithdrawProps) {
+export function WithdrawPage({ article, planned, typed, field_errors, ...staff_page }: WithdrawProps) {
   const { lang, to } = staff_page.view
   const words = newsdesk_words[lang]
   return (
@@ -16,6 +22,7 @@ export function WithdrawPage({ article, typed, field_errors, ...staff_page }: Wi
       crumb={words.title}
       here={t => t.article_withdraw(article)}
       lead={words.withdraw_lead}
+      before={planned && <Planned {...{ planned }} view={staff_page.view} />}
       button={words.withdraw}
       cancel={{ href: to.newsdesk(), label: words.back }}
     >
@@ -35,7 +42,24 @@ export function WithdrawPage({ article, typed, field_errors, ...staff_page }: Wi
         inputMode="numeric"
         size={8}
       />
+      <HourFields {...{ lang, field_errors }} typed={typed.hour} label={words.withdraw_when} now={words.withdraw_now} />
     </FormPage>
+  )
+}
+
+/** That it is to go at an hour already, and the way to keep it. */
+function Planned({ planned, view: { lang, to } }: { planned: PlannedWithdrawal; view: StaffPageProps['view'] }) {
+  const words = newsdesk_words[lang]
+  return (
+    <div class="notice">
+      <p>{words.goes(sayInstant(planned.withdraw_at, lang), planned.planner_name)}</p>
+      <form method="post" action={to.article_keep(planned)}>
+        <HiddenFields fields={[['key', randomUUID()]]} />
+        <button type="submit" class="quiet">
+          {words.keep}
+        </button>
+      </form>
+    </div>
   )
 }
 

@@ -1,45 +1,70 @@
-import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
+import { done, type Outcome, type Problem, problemsOf, refused, withField } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
+import { readComment } from '../../../platform/workflow/index.ts'
 import { problemsWithConsents } from '../consent/problems-with-consents.ts'
 import { answersToPrint } from '../numbers/answers.ts'
 import { checkDraft, numbersOf, problemsWithNumbers } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
 import { asShown, photosToPrint } from '../photos/photos-to-print.ts'
+import { problemsBeforeSubmitting } from './draft.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
 import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
 
 /**
  * `read` is the number of the version that was in view; `publish_at` an ISO instant: now, or the hour at which it is to
- * go out.
+ * go out. `emergency`: why it cannot wait for the desks and for a second pair of eyes; null in the ordinary way.
  */
-export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish_at: string; now: Date }
+export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish_at: string; now: Date; emergency?: string | null }
 
 /**
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
  * at the hour they are computed again, and what has changed does not go out. Refusals: those of a move (own-work: who
  * wrote in it does not approve it), hour-past, hour-too-far, comments-open, those of its numbers, and those of the
- * persons in it.
+ * persons in it. In an emergency whoever wrote in it may let it out, from any desk, comments or not; no number that the
+ * register denies goes out even so. Then also: no-comment, approved-before (who approved it once lets it out in the
+ * ordinary way), and those of handing in.
  */
 export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
   const { draft_id, read, publish_at, key, now } = asked
   const unfit = problemsOf(problemsWithHour(publish_at, now))
   if (unfit) return Promise.resolve(unfit)
-  return once(tx, actor, { key, act: 'approve-draft', request: { draft_id, read, publish_at } }, async () => {
+  const said = asked.emergency == null ? done(null) : readComment(asked.emergency)
+  if (!said.ok) return Promise.resolve(withField(said, 'emergency'))
+  const emergency = said.value
+  const move = emergency === null ? 'approve' : 'emergency'
+  return once(tx, actor, { key, act: `${move}-draft`, request: { draft_id, read, publish_at, emergency } }, async () => {
     const draft = await lockDraft(tx, draft_id)
     if (!draft) return refused({ code: 'unknown-draft' })
-    const refusal = refusalToMove(draft, 'approve', asked)
+    const refusal = refusalToMove(draft, move, asked) ?? (await refusalByPath(tx, actor, draft, emergency))
     if (refusal) return refusal
-    if (draft.open_comments > 0) return refused({ code: 'comments-open', limit: draft.open_comments })
     const digest = await digestToApprove(tx, draft, numbers)
     if (!digest.ok) return digest
-    await takeHand(tx, actor, draft_id, 'approved')
-    const step = await takeStep(tx, actor, draft, 'approve', null, digest.value)
-    const approval = { draft_id, step, version: draft.version, approved_by: actor.person_id, digest: digest.value, publish_at }
+    await takeHand(tx, actor, draft_id, emergency === null ? 'approved' : 'wrote')
+    const step = await takeStep(tx, actor, draft, move, emergency, digest.value)
+    const approval = { draft_id, step, version: draft.version, approved_by: actor.person_id, digest: digest.value, publish_at, emergency }
     await tx.insertInto('draft_approval').values(approval).execute()
     return done({ digest: digest.value })
   })
+}
+
+/** In the ordinary way comments are resolved first; in an emergency the text is whole at least. */
+async function refusalByPath(
+  tx: Tx,
+  { person_id }: Writer,
+  { draft_id, open_comments, content, article_id }: Draft,
+  emergency: string | null,
+) {
+  if (emergency === null) return open_comments > 0 ? refused({ code: 'comments-open', limit: open_comments }) : null
+  const hand = await tx
+    .selectFrom('draft_hand')
+    .select('hand')
+    .where('draft_id', '=', draft_id)
+    .where('person_id', '=', person_id)
+    .executeTakeFirst()
+  if (hand?.hand === 'approved') return refused({ code: 'approved-before' })
+  return problemsOf<Problem['code']>(problemsBeforeSubmitting(content, { is_first: article_id === null }))
 }
 
 const farthest_ms = 366 * 86_400_000

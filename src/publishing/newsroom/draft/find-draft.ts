@@ -24,6 +24,8 @@ export type Draft = {
   writers: number[]
   /** How much was said of it that is not resolved: until then it is not approved. */
   open_comments: number
+  /** Of one that was let out past the desks: why, and who signed for it afterwards; instants are ISO. */
+  emergency: { step: number; digest: string; reason: string; by_name: string; signed_by: string | null; signed_at: string | null } | null
   /** Of a draft that is approved: what goes out, and when. */
   digest: string | null
   publish_at: string | null

@@ -13,8 +13,8 @@ import { type DraftMove, draft_flow } from './draft-flow.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
 import { addStep, type ByWriter, refusalOfVersion, type Writer } from './save-draft.ts'
 
-/** Every move but approving: `read` is the number of the version that was in view. */
-export type PlainMove = Exclude<DraftMove, 'approve'>
+/** Every move but those that approve: `read` is the number of the version that was in view. */
+export type PlainMove = Exclude<DraftMove, 'approve' | 'emergency'>
 export type MoveAsked = ByWriter & { draft_id: number; move: PlainMove; read: number; comment: string }
 /** What a move needs to know of the numbers: by which day they are judged, and how they are checked. */
 export type NumbersAsked = { clock: PrintClock; checking: CheckOptions }

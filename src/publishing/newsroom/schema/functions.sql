@@ -14,6 +14,9 @@ create trigger draft_is_kept before update or delete on draft_hand for each row 
 create trigger draft_is_kept before update or delete on draft_step for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_version for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_approval for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on draft_countersign for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on withdrawal_plan for each row execute function draft_is_kept();
+create trigger draft_is_kept before update or delete on withdrawal_plan_end for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_comment for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on draft_comment_act for each row execute function draft_is_kept();
 create trigger draft_is_kept before update or delete on printed_photo for each row execute function draft_is_kept();

@@ -40,7 +40,9 @@ create policy app_reads on draft_hand for select to neu_guong_app using (may_to_
 create policy app_adds on draft_hand for insert to neu_guong_app with check (
   person_id = current_person_id()
   and case hand when 'approved' then may_to_draft(draft_id, 'approve')
-                else may_to_draft(draft_id, 'write') or may_to_draft(draft_id, 'edit') or may_to_draft(draft_id, 'check') end);
+                else may_to_draft(draft_id, 'write') or may_to_draft(draft_id, 'edit') or may_to_draft(draft_id, 'check')
+                     -- Who lets it out in an emergency counts as one who wrote in it.
+                     or may_to_draft(draft_id, 'approve') end);
 
 grant select, insert on draft_step to neu_guong_app;
 grant select on draft_step to neu_guong_auditor;
@@ -49,7 +51,8 @@ create policy the_auditor_reads on draft_step for select to neu_guong_auditor us
 create policy app_reads on draft_step for select to neu_guong_app using (may_to_draft(draft_id, 'read'));
 -- Publishing is none of the application's: the owner does it, at the hour that was approved.
 create policy app_adds on draft_step for insert to neu_guong_app with check (
-  actor_id = current_person_id() and move <> 'publish' and may_to_draft(draft_id, act_in_state(from_state)));
+  actor_id = current_person_id() and move <> 'publish'
+  and may_to_draft(draft_id, case move when 'emergency' then 'approve' else act_in_state(from_state) end));
 
 grant select, insert on draft_version to neu_guong_app;
 grant select on draft_version to neu_guong_auditor;
@@ -83,3 +86,28 @@ create policy the_auditor_reads on draft_comment_act for select to neu_guong_aud
 create policy app_reads on draft_comment_act for select to neu_guong_app using (may_to_draft(draft_id, 'read'));
 create policy app_adds on draft_comment_act for insert to neu_guong_app with check (
   actor_id = current_person_id() and may_to_draft(draft_id, 'read'));
+
+grant select, insert on draft_countersign to neu_guong_app;
+grant select on draft_countersign to neu_guong_auditor;
+alter table draft_countersign enable row level security;
+create policy the_auditor_reads on draft_countersign for select to neu_guong_auditor using (true);
+create policy app_reads on draft_countersign for select to neu_guong_app using (may_to_draft(draft_id, 'read'));
+create policy app_adds on draft_countersign for insert to neu_guong_app with check (
+  signed_by = current_person_id() and may_to_draft(draft_id, 'approve'));
+
+-- That an article will go is the newsroom's own affair until it goes.
+grant select, insert on withdrawal_plan to neu_guong_app;
+grant select on withdrawal_plan to neu_guong_auditor;
+alter table withdrawal_plan enable row level security;
+create policy the_auditor_reads on withdrawal_plan for select to neu_guong_auditor using (true);
+create policy app_reads on withdrawal_plan for select to neu_guong_app using (exists (select from units_where_may('article', 'read')));
+create policy app_adds on withdrawal_plan for insert to neu_guong_app with check (
+  planned_by = current_person_id() and exists (select from units_where_may('article', 'withdraw')));
+
+grant select, insert on withdrawal_plan_end to neu_guong_app;
+grant select on withdrawal_plan_end to neu_guong_auditor;
+alter table withdrawal_plan_end enable row level security;
+create policy the_auditor_reads on withdrawal_plan_end for select to neu_guong_auditor using (true);
+create policy app_reads on withdrawal_plan_end for select to neu_guong_app using (exists (select from units_where_may('article', 'read')));
+create policy app_adds on withdrawal_plan_end for insert to neu_guong_app with check (
+  actor_id = current_person_id() and became = 'cancelled' and exists (select from units_where_may('article', 'withdraw')));

@@ -1,0 +1,104 @@
+import { beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../../../test/harness/database.ts'
+import { type Desk, openNewsdesk } from '../../../test/harness/newsdesk.ts'
+import { addGrant } from '../../platform/sign-in/invented-commune.ts'
+
+const world = withDatabase('territory')
+let desk: Desk
+beforeAll(async () => {
+  desk = await openNewsdesk(world)
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  await addGrant(world.owner, desk.people.sinh, 'reporter', desk.unit_id)
+})
+
+const tomorrow = (days = 1) => {
+  const [y, m, d] = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).split('-')
+  return `${d}/${m}/${y}`
+}
+
+test('in an emergency who wrote it lets it out with a reason, which stands on the board until a second publisher, who did not write in it, signs', async () => {
+  const draft = await desk.begin({ title: 'Sạt lở ở đầu nguồn' })
+  await desk.press('hoa', draft, 'gop-y', { comment: 'Mấy giờ?', at: '0' })
+  await desk.as('sinh').post(`${draft}/sua`, { ...(await typedOf(draft)), lead: 'Đường đã đóng.', read: '1', key: desk.key() })
+  expect((await desk.press('lieu', draft, 'dang-khan', { read: '2', emergency: 'Đường vừa sạt.' })).status).toBe(422)
+  const silent = await desk.press('sinh', draft, 'dang-khan', { read: '2', emergency: ' ' })
+  expect([silent.status, silent.text.includes('id="emergency-error"')]).toEqual([422, true])
+  expect((await desk.press('sinh', draft, 'dang-khan', { read: '2', emergency: 'Đường vừa sạt, xe đang lên.' })).location).toContain(
+    'dang-khan',
+  )
+  expect(await desk.see('/tin')).toContain('Sạt lở ở đầu nguồn')
+
+  expect(await desk.see('/ban-tin', 'hoa')).toContain('«Đường vừa sạt, xe đang lên.»')
+  expect((await desk.press('sinh', draft, 'ky')).text).toContain('Bạn đã viết trong bài này')
+  expect((await desk.press('hoa', draft, 'ky')).status).toBe(422)
+  expect((await desk.press('thu', draft, 'ky')).status).toBe(303)
+  expect(await desk.see('/ban-tin', 'hoa')).not.toContain('«Đường vừa sạt, xe đang lên.»')
+  expect((await desk.press('thu', draft, 'ky')).text).toContain('Bài này đã có người ký.')
+  expect(await desk.see(draft, 'hoa')).toContain('thu đã ký')
+})
+
+async function typedOf(draft: string): Promise<Record<string, string>> {
+  const form = await desk.see(`${draft}/sua`, 'lieu')
+  const body = /name="body"[^>]*>([^<]*)</.exec(form)![1]!
+  return { title: 'Sạt lở ở đầu nguồn', byline: 'Liễu', topic: 'countryside', scene: '', alt: '', caption: '', body }
+}
+
+test('no emergency lets out what the register denies; and by hand in the database nobody signs for what they wrote', async () => {
+  const wrong = await desk.begin({ title: 'Số sai mà vội', body: '{F16 valid_as_of=2021-02-19 | 16} xã đang đạt chuẩn.' })
+  const refused = await desk.press('sinh', wrong, 'dang-khan', { emergency: 'Vội.' })
+  expect([refused.status, refused.text.includes('Bài in «16»; sổ cho «15».')]).toEqual([422, true])
+  const draft = await desk.begin({ title: 'Vội thật' })
+  await desk.press('sinh', draft, 'dang-khan', { emergency: 'Vội.' })
+  const draft_id = Number(/\d+$/.exec(draft)![0])
+  const by_hand = (person: number) =>
+    world.owner.query(
+      `insert into draft_countersign (draft_id, step, signed_by, signer_name) select draft_id, step, $2, 'x' from draft_approval where draft_id = $1`,
+      [draft_id, person],
+    )
+  for (const who of ['lieu', 'sinh'] as const) await expect(by_hand(desk.people[who])).rejects.toMatchObject({ constraint: 'second_eyes' })
+})
+
+test('what is to go at an hour is public until then and gone after, through every door; it can be kept', async () => {
+  const [going, kept] = [await desk.publish({ title: 'Bài hẹn gỡ' }), await desk.publish({ title: 'Bài thôi gỡ' })]
+  const idOf = (address: string) => /\d+/.exec(address)![0]
+  const plan = (address: string, fields: Record<string, string>) =>
+    desk.as('sinh').post(`/ban-tin/go/${idOf(address)}`, { key: desk.key(), when: 'later', replaced_by: '', ...fields })
+  const nothing = await plan(going, { reason: 'Hết hạn.', day: '32/1/2027', hour: '6:00' })
+  expect([nothing.status, nothing.text.includes('Nhập một ngày có thật')]).toEqual([422, true])
+  for (const address of [going, kept])
+    expect((await plan(address, { reason: 'Hết hạn niêm yết.', day: tomorrow(2), hour: '6:00' })).location).toContain('hen-go')
+  expect((await plan(going, { reason: 'Lần nữa.', day: tomorrow(3), hour: '6:00' })).text).toContain('Bài này đã được hẹn gỡ.')
+  expect(await desk.see('/ban-tin', 'hoa')).toContain('«Hết hạn niêm yết.»')
+  expect((await desk.as('sinh').post(`/ban-tin/go/${idOf(kept)}/thoi`, { key: desk.key() })).location).toContain('thoi-go')
+
+  await desk.publishAt(new Date(Date.now() + 60_000))
+  const doors = [going, `${going}/ban/1`, '/tin', '/tin.atom', '/', '/dinh-chinh', '/so-lieu/lan-tinh/1']
+  const told = async () => (await Promise.all(doors.map(door => desk.see(door)))).map(text => text.includes('Hết hạn niêm yết.'))
+  expect(await told()).toEqual(doors.map(() => false))
+  expect((await desk.as('far').get(going)).status).toBe(200)
+  const said: string[] = []
+  await desk.publishAt(new Date(Date.now() + 4 * 86_400_000), line => said.push(line))
+  expect(said.filter(line => line.includes('missed its hour to be withdrawn'))).toHaveLength(1)
+  for (const address of [going, `${going}/ban/1`]) expect((await desk.as('far').get(address)).status).toBe(410)
+  expect((await Promise.all(['/tin', '/tin.atom', '/'].map(door => desk.see(door)))).map(text => text.includes('Bài hẹn gỡ'))).toEqual([
+    false,
+    false,
+    false,
+  ])
+  expect((await desk.as('far').get(kept)).status).toBe(200)
+})
+
+test('what was missed is caught up in the order of the hours: published before it is taken back', async () => {
+  const other = await desk.publish({ title: 'Bài bị thay' })
+  const draft = await desk.begin({ title: 'Bài thay lúc sáng' })
+  await desk.bringToApprover(draft)
+  await desk.press('sinh', draft, 'duyet', { when: 'later', day: tomorrow(), hour: '6:00' })
+  await desk.as('sinh').post(`/ban-tin/go/${/\d+/.exec(other)![0]}`, {
+    ...{ key: desk.key(), when: 'later', day: tomorrow(), hour: '7:00', reason: 'Có bài mới.', replaced_by: '' },
+  })
+  await desk.publishAt(new Date(Date.now() + 3 * 86_400_000))
+  const { rows } = await world.owner.query(
+    `select (select lower(recorded) from edition where title = 'Bài thay lúc sáng') < (select max(withdrawn_at) from withdrawal) as in_order`,
+  )
+  expect(rows).toEqual([{ in_order: true }])
+})

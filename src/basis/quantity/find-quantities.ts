@@ -4,7 +4,7 @@ import { boundStarts } from './kinds/bounds.ts'
 import { dateLineOf } from './kinds/date-line.ts'
 import { dateStarts, readBareYear, readDate } from './kinds/dates.ts'
 import { withVietnameseMarks } from './kinds/english.ts'
-import { isScale, startsNumberWord } from './kinds/number-words.ts'
+import { numberStarts } from './kinds/number-words.ts'
 import { ordinalStarts, readOrdinal } from './kinds/ordinals.ts'
 import { givePeriods } from './kinds/period.ts'
 import { codePointCounter, fold, sourceOf, type Traced, untouched } from './kinds/traced.ts'
@@ -42,6 +42,7 @@ const STARTS = new Set([
   '½',
   '¼',
   '¾',
+  ...numberStarts,
 ])
 
 /**
@@ -49,15 +50,18 @@ const STARTS = new Set([
  * Never throws.
  */
 export function findQuantities(text: string): Quantity[] {
-  return quantitiesOf(untouched(text), text)
+  const folded = fold(text)
+  return quantitiesOf({ made: untouched(text), folded, date: dateLineOf(folded.text), input: text })
 }
+
+/** A text that was made from an input, as it is read, with its day. */
+type Made = { made: Traced; folded: Traced; date: string | null; input: string }
 
 /**
  * The same of a text that was made from an input (a saved page, old letters): `start` and `end` are those of the input.
  */
-export function quantitiesOf(made: Traced, input: string): Quantity[] {
-  const folded = fold(made.text)
-  const page = pageOf(withVietnameseMarks(folded.text), dateLineOf(folded.text))
+export function quantitiesOf({ made, folded, date, input }: Made): Quantity[] {
+  const page = pageOf(withVietnameseMarks(folded.text), date)
   const hits = hitsOf(page)
   shareNouns(page.tokens, hits)
   const in_tables = giveHeads(page, hits)
@@ -98,8 +102,7 @@ function hitsOf(page: Page): Found[] {
 
 function mayStart(tokens: Token[], at: number): boolean {
   const { kind, key } = tokens[at]!
-  if (kind === 'number') return true
-  return kind !== 'opaque' && (STARTS.has(key) || startsNumberWord(key) || isScale(tokens, at))
+  return kind === 'number' || (kind !== 'opaque' && STARTS.has(key))
 }
 
 function recognise(page: Page, at: number): Found | null {

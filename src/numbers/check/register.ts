@@ -46,7 +46,8 @@ export function askedOnce({ unitsOf, ask }: Register): Register {
   }
 }
 
-function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
+/** What is known under a key, or is found now. */
+export function once<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
   const found = known.get(key) ?? find()
   known.set(key, found)
   return found

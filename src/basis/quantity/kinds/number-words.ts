@@ -23,15 +23,22 @@ const THOUSANDS: Record<string, number> = { nghìn: 1e3, ngàn: 1e3, triệu: 1e
 /** "tỷ lệ", "tỷ số": not a thousand millions. */
 const NOT_BILLION = new Set(['lệ', 'số', 'suất', 'giá', 'trọng', 'mỉ', 'khối', 'phú', 'như'])
 
+const SCALE_WORDS = new Set(Object.keys(SCALES))
+
 export function isScale(tokens: Token[], at: number): boolean {
   const { key, kind, parted } = tokens[at]!
-  if (kind !== 'word' || parted || lookUp(SCALES, key) === undefined) return false
+  if (kind !== 'word' || parted || !SCALE_WORDS.has(key)) return false
   if ((key === 'tỷ' || key === 'tỉ') && NOT_BILLION.has(tokens[at + 1]!.key)) return false
   return key !== 'tr' || tokens[at + 1]!.key !== '.' || tokens[at + 2]!.key === 'đ'
 }
 
+const FIRST_WORDS = new Set([...Object.keys(ONES), 'mười', 'hăm'])
+
+/** Words that a number in words, or a scale without one, may begin with. */
+export const numberStarts = [...FIRST_WORDS, ...Object.keys(SCALES)]
+
 export function startsNumberWord(key: string): boolean {
-  return lookUp(ONES, key) !== undefined || key === 'mười' || key === 'hăm'
+  return FIRST_WORDS.has(key)
 }
 
 /** Reads a number in words: "hai mươi ba", "một trăm linh năm", "ba triệu rưỡi", "một nghìn hai trăm tỷ". */

@@ -65,22 +65,21 @@ function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> 
   return longer
 }
 
-const COMBINING = /[\u0300-\u036f]/
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/
-/** Letters and digits as wide as a Chinese character, and hyphens that do not break a line. */
-const VARIANT = /[\uff01-\uff5e\u2010\u2011]/
+/**
+ * What may have to be folded: marks apart from their letters, characters nobody sees, letters and digits as wide as a
+ * Chinese character, hyphens that do not break a line, and emphasis.
+ */
+const UNFOLDED = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\uff01-\uff5e\u2010\u2011]|\*\*|__/
+/** The same each by each; two or three stars, or two underscores, set words apart in Markdown. */
 const FOLDED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks themselves are what is looked for
   /([^\u0300-\u036f])([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]|([\uff01-\uff5e\u2010\u2011])|(?<![*_])(?:\*{2,3}|__)(?![*_])/g
-/** Two or three stars, or two underscores, as Markdown sets words apart. */
-const EMPHASIS = /(?<![*_])(?:\*{2,3}|__)(?![*_])/
-
 /**
  * NFC without the characters nobody sees (soft hyphens, zero-width spaces) or that only set words apart («**15** xã»),
  * and with plain digits and hyphens: "１２％" is "12%".
  */
 export function fold(text: string): Traced {
-  if (!COMBINING.test(text) && !UNSEEN.test(text) && !VARIANT.test(text) && !EMPHASIS.test(text)) return untouched(text)
+  if (!UNFOLDED.test(text)) return untouched(text)
   const out = tracedWriter(text.length)
   let at = 0
   for (const hit of text.matchAll(FOLDED)) {

@@ -31,11 +31,16 @@ const FOREIGN = 0.4
 export function repairLegacy(text: string): { letters: LegacyLetters; repaired: Traced } | null {
   if (!/[\u00a1-\u00ff]/.test(text)) return null
   const words = sample(text)
-  if (words.length < 3 || plausibility(words) > FOREIGN) return null
+  if (words.length < 3 || isUnicode(words) || plausibility(words) > FOREIGN) return null
   const tcvn3 = plausibility(words.map(word => fromTcvn3(word).text))
   const vni = plausibility(words.map(word => fromVni(word).text))
   if (Math.max(tcvn3, vni) < PLAUSIBLE) return null
   return tcvn3 >= vni ? { letters: 'TCVN3', repaired: fromTcvn3(text) } : { letters: 'VNI', repaired: fromVni(text) }
+}
+
+/** No old letters have those that stand there; of words with marks more than every other has one in Vietnamese. */
+function isUnicode(words: string[]): boolean {
+  return words.filter(word => /[\u1ea0-\u1ef9]/.test(word)).length > FOREIGN * words.length
 }
 
 /** A text read as letters of which its font says that it is written in them, in NFC. */

@@ -29,10 +29,12 @@ export function readText(input: string, format: TextFormat = 'text'): ParsedText
   const legacy = repairLegacy(seen.text)
   const made: Traced = legacy ? after(seen, legacy.repaired) : seen
   const count = codePointCounter(input)
+  const folded = fold(made.text)
+  const date = dateLineOf(folded.text)
   return {
     text: made.text,
-    date: dateLineOf(fold(made.text).text),
-    quantities: quantitiesOf(made, input),
+    date,
+    quantities: quantitiesOf({ made, folded, date, input }),
     legacy: legacy?.letters ?? null,
     placeOf: within => placeIn(made, count, within),
   }

@@ -4,7 +4,7 @@ import type { ClaimInContext } from '../read/claim.ts'
 import type { PlaceNames } from '../read/place-names.ts'
 import type { ClaimRead } from '../read/read-claims.ts'
 import { lastDayOf } from '../read/when.ts'
-import type { Register, UnitsOfDay } from '../register.ts'
+import { once, type Register, type UnitsOfDay } from '../register.ts'
 import { districtsNamed, type Gazetteer, gazetteerOf, latestBefore, namesOf, scopeOf, type UnitAsked, unitAsked } from './places.ts'
 
 /**
@@ -25,11 +25,13 @@ const no_units: UnitsOfDay = { root: '', last_day: null, units: [] }
 /** Nothing is read of the register where no claim could be asked of it. */
 export async function openPlaces(register: Register, parsed: ParsedText, clocks: Clocks, is_needed: boolean): Promise<Places> {
   const day = clocks.valid_as_of
-  const on = (day: string) => (is_needed ? register.unitsOf('territory', { ...clocks, valid_as_of: day }) : no_units)
-  const units = await on(day)
+  const unitsOn = (day: string) => (is_needed ? register.unitsOf('territory', { ...clocks, valid_as_of: day }) : no_units)
+  const units = await unitsOn(day)
   const last_day = units.last_day ?? day
   const today = gazetteerOf(units)
-  const then = last_day === day ? today : gazetteerOf(await on(last_day))
+  const known = new Map([[day, Promise.resolve(today)]])
+  const on = (day: string) => once(known, day, async () => gazetteerOf(await unitsOn(day)))
+  const then = await on(last_day)
   const districts = is_needed ? districtsNamed(then, parsed.text) : []
   const scope = scopeOf(parsed.text, districts)
   return {
@@ -39,10 +41,16 @@ export async function openPlaces(register: Register, parsed: ParsedText, clocks:
     unitAsked: async ({ topic, claim: { where, when, quantity, is_in_table } }) => {
       const latest = districts.length === 0 ? null : latestBefore(districts, quantity.within.start)
       const of_claim = lastDayOf(when, day)
-      const gazetteer = of_claim === day ? today : gazetteerOf(await on(of_claim))
+      const is_named = where[0]?.kind === 'named'
+      const gazetteer = !is_named && isLiving(today, of_claim) ? today : await on(of_claim)
       return unitAsked(where, gazetteer, { scope, latest, counts_communes: topic.counts_communes === true, is_in_table })
     },
   }
+}
+
+/** Whether the province of a day was there on an earlier one, too: then who names no other place needs no other map. */
+function isLiving({ province }: Gazetteer, day: string): boolean {
+  return province !== null && province.since <= day
 }
 
 /**

@@ -31,8 +31,18 @@ const PROVINCES =
 
 const province_keys = PROVINCES.map(nameKey)
 
+/** The names of days that were asked last: most texts are of the same few. */
+const names_known = new Map<string, PlaceNames>()
+const MOST_KNOWN = 8
+
 export function namesOf(gazetteers: readonly Gazetteer[]): PlaceNames {
-  return placeNames(new Set([...province_keys, ...gazetteers.flatMap(({ named }) => [...named.keys()])]))
+  const keys = [...new Set([...province_keys, ...gazetteers.flatMap(({ named }) => [...named.keys()])])]
+  const known = keys.join('\n')
+  const names = names_known.get(known) ?? placeNames(keys)
+  names_known.delete(known)
+  names_known.set(known, names)
+  if (names_known.size > MOST_KNOWN) names_known.delete(names_known.keys().next().value!)
+  return names
 }
 
 /**

@@ -1,11 +1,11 @@
-import { foldText, type ParsedText, type Quantity, type Span, type TableCell } from '../../../basis/quantity/index.ts'
+import { foldText, type ParsedText, type Quantity, type TableCell } from '../../../basis/quantity/index.ts'
 import type { Topic } from '../topics/topic.ts'
 import { topicsFor } from '../topics/topics.ts'
 import { type ClaimInContext, readClaim, type SentenceRead } from './claim.ts'
 import { type Heading, headingAbove } from './heading.ts'
 import { clausesOf } from './pieces.ts'
 import type { PlaceNames } from './place-names.ts'
-import { type Chunk, cutSentence } from './sentence.ts'
+import { type Chunk, cutSentence, cutWords, type Words, wordsOf } from './sentence.ts'
 import { readCell, startOfTable, wordsOfCell } from './table.ts'
 
 /** A claim read, with the topic that knows its state or act. */
@@ -14,13 +14,17 @@ export type ClaimRead = { topic: Topic; claim: ClaimInContext }
 /** The topics that each quantity could be of; most of a text is of none. */
 export function candidatesIn(parsed: ParsedText): Map<Quantity, Topic[]> {
   const candidates = new Map<Quantity, Topic[]>()
-  let sentence = { start: -1, said: '', before: '' }
+  let sentence = { start: -1, said: '', before: () => '' }
   for (const quantity of parsed.quantities) {
     const { cell } = quantity
     const { start, end } = quantity.sentence
-    if (cell) sentence = { start: -1, said: lower(wordsOfCell(parsed, cell)), before: '' }
+    if (cell) sentence = { start: -1, said: lower(wordsOfCell(parsed, cell)), before: () => '' }
     else if (start !== sentence.start)
-      sentence = { start, said: lower(parsed.text.slice(start, end)), before: lower(parsed.text.slice(Math.max(0, start - BEFORE), start)) }
+      sentence = {
+        start,
+        said: lower(parsed.text.slice(start, end)),
+        before: () => lower(parsed.text.slice(Math.max(0, start - BEFORE), start)),
+      }
     const topics = topicsFor(quantity, sentence.said, sentence.before)
     if (topics.length > 0) candidates.set(quantity, topics)
   }
@@ -59,6 +63,7 @@ type CutFor = (quantity: Quantity, topic: Topic) => SentenceRead
 function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
   const cuts = new Map<Topic, SentenceRead>()
   let start = -1
+  let words: Words | null = null
   let heading: Heading | null = null
   return (quantity, topic) => {
     const { sentence, cell } = quantity
@@ -66,16 +71,17 @@ function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
     if (sentence.start !== start) {
       cuts.clear()
       start = sentence.start
+      words = wordsOf(parsed, sentence)
       heading = headingAbove(parsed, start)
     }
-    const cut = cuts.get(topic) ?? readSentence(parsed, sentence, heading, topic, names)
+    const cut = cuts.get(topic) ?? readSentence(parsed, words!, heading, topic, names)
     cuts.set(topic, cut)
     return cut
   }
 }
 
-function readSentence(parsed: ParsedText, sentence: Span, heading: Heading | null, topic: Topic, names: PlaceNames): SentenceRead {
-  const chunks = cutSentence(parsed, sentence, topic.lexicon, names)
+function readSentence(parsed: ParsedText, words: Words, heading: Heading | null, topic: Topic, names: PlaceNames): SentenceRead {
+  const chunks = cutWords(words, topic.lexicon, names)
   const above = heading ? cutSentence(parsed, heading.span, topic.lexicon, names).filter(({ slot }) => slot !== 'number') : []
   const is_of_list = heading?.is_of_list ?? false
   return { chunks, clauses: clausesOf(chunks), above: is_of_list ? above : above.filter(isOfPlan), is_of_list }

@@ -21,24 +21,30 @@ const longest_sentence = 1500
  * Cuts a sentence into phrases: the longest that a lexicon knows, the places that it names, its quantities, its marks;
  * every word that is left is a chunk of its own.
  */
-export function cutSentence(parsed: ParsedText, { start, end }: Span, lexicon: Lexicon, names: PlaceNames): Chunk[] {
-  if (end - start > longest_sentence) return []
-  const said = foldText(parsed.text.slice(start, end))
-  const quantities = quantitiesIn(parsed.quantities, start, end)
-  const folds = said.length !== end - start
-  const offset = (at: number) => (folds ? foldText(parsed.text.slice(start, at)).length : at - start)
-  return cutWords(
-    said,
-    quantities.map(quantity => ({ quantity, from: offset(quantity.within.start), to: offset(quantity.within.end) })),
-    lexicon,
-    names,
-  )
+export function cutSentence(parsed: ParsedText, span: Span, lexicon: Lexicon, names: PlaceNames): Chunk[] {
+  return cutWords(wordsOf(parsed, span), lexicon, names)
 }
 
+/** A sentence as it is cut, whatever the lexicon: its tokens, and where in it its quantities stand. */
+export type Words = { said: string; tokens: Token[]; quantities: Placed[] }
 type Placed = { quantity: Quantity; from: number; to: number }
 
-function cutWords(said: string, quantities: Placed[], lexicon: Lexicon, names: PlaceNames): Chunk[] {
-  const tokens = tokensOf(said)
+const nothing: Words = { said: '', tokens: tokensOf(''), quantities: [] }
+
+export function wordsOf(parsed: ParsedText, { start, end }: Span): Words {
+  if (end - start > longest_sentence) return nothing
+  const said = foldText(parsed.text.slice(start, end))
+  const folds = said.length !== end - start
+  const offset = (at: number) => (folds ? foldText(parsed.text.slice(start, at)).length : at - start)
+  const quantities = quantitiesIn(parsed.quantities, start, end).map(quantity => ({
+    quantity,
+    from: offset(quantity.within.start),
+    to: offset(quantity.within.end),
+  }))
+  return { said, tokens: tokensOf(said), quantities }
+}
+
+export function cutWords({ said, tokens, quantities }: Words, lexicon: Lexicon, names: PlaceNames): Chunk[] {
   const chunks: Chunk[] = []
   let next = 0
   for (let at = 0; tokens[at]!.kind !== 'end'; ) {

@@ -14,7 +14,7 @@ import { where_rows } from '../read/where.ts'
 export type Topic = {
   lexicon: Lexicon
   /** A quick look: whether a sentence, in lower case, could speak of it at all; `before` is what stands before it. */
-  isNamedIn: (sentence: string, before: string) => boolean
+  isNamedIn: (sentence: string, before: () => string) => boolean
   /** Whether a number could count it. */
   counts: (quantity: Quantity) => boolean
   /** Whether words say the state or the act that the register knows of it. */

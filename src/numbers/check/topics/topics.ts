@@ -15,7 +15,7 @@ const topics: readonly Topic[] = [completion, deeds, plans, commitment, standing
 const of_ranks: readonly Topic[] = [programme]
 
 /** The topics that a number of a sentence (in lower case, with what stands before it) could be of. */
-export function topicsFor(quantity: Quantity, sentence: string, before: string): Topic[] {
+export function topicsFor(quantity: Quantity, sentence: string, before: () => string): Topic[] {
   if (quantity.kind !== 'claim' && quantity.kind !== 'ordinal') return []
   const candidates = quantity.kind === 'ordinal' ? of_ranks : topics
   return candidates.filter(topic => topic.counts(quantity) && topic.isNamedIn(sentence, before))

@@ -22,7 +22,7 @@ const OTHERS = /nông thôn mới|ntm|tiêu chí|đạt chuẩn|danh hiệu|côn
 /** F21: how many communes, wards and townships there are. Only where the words are about administrative units. */
 export const units: Topic = {
   lexicon: topicLexicon(rows),
-  isNamedIn: (sentence, before) => NAMED.test(sentence) || !OTHERS.test(before + sentence),
+  isNamedIn: (sentence, before) => NAMED.test(sentence) || !(OTHERS.test(sentence) || OTHERS.test(before())),
   counts: ({ counts, value: { unit }, share }) => unit === null && share === null && counts !== null && kindOf(counts) !== null,
   isStated: chunks => chunks.some(chunk => namesUnits(chunk) || countsUnits(chunk)),
   questions: unitQuestions,

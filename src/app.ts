@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
 import { emblemRoutes, keepProfile, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
-import { homeRoutes } from './home/start/index.ts'
+import { helpRoutes, homeRoutes } from './home/start/index.ts'
 import { type CheckText, openCheck } from './numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
 import { ledgerRoutes } from './platform/audit/index.ts'
@@ -121,6 +121,7 @@ export async function openApp({
       ledgerRoutes({ database, access, now: database.clock, outside }),
       campaignRoutes({ database, access, now: database.clock }),
       peopleRoutes({ database, access, now: database.clock }),
+      helpRoutes(),
       homeRoutes({ database, access, now: database.clock, notices }),
       ...commitmentRoutes({ database, access, now: database.clock }),
       rightsRoutes({ database, access, now: database.clock }),

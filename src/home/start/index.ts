@@ -1,1 +1,2 @@
+export { helpRoutes } from './help/help-routes.tsx'
 export { homeRoutes } from './home-routes.tsx'

@@ -51,6 +51,9 @@ export function StaffLayout(props: StaffProps) {
             <p>
               <a href={props.to.home()}>{words.to_portal}</a>
             </p>
+            <p>
+              <a href={props.to.help()}>{words.help}</a>
+            </p>
           </div>
         </footer>
       </body>

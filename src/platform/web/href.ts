@@ -80,6 +80,9 @@ export const staff_paths = {
   invitation_printed: '/tai-khoan/thu-moi/dot/:batch/xong',
   ask_for_second: '/tai-khoan/xin-xac-nhan',
   notice_seen: '/tai-khoan/tin-bao',
+  /** A page of help for each role, for whoever has not signed in yet too. */
+  help: '/giup-do',
+  help_of: '/giup-do/:role',
   sign_out: '/thoat',
   /** A register that is not founded yet, for whoever has the code of the start. */
   setup: '/dung-so',

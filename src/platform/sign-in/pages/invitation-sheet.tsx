@@ -44,7 +44,9 @@ export function InvitationSheet({ lang, full_name, place, code, address, sign_in
       </dl>
       <SecondStep lang={lang} />
       {waits && <p>{words.sheet_waits_for_second}</p>}
-      <p>{words.sheet_once}</p>
+      <p>
+        {words.sheet_once} {words.sheet_help}
+      </p>
     </article>
   )
 }

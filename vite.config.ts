@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { browserModules } from './scripts/browser-module.mjs'
 import { testFiles } from './test/harness/projects.ts'
 
 const { rules, rooms, stories } = testFiles()
@@ -7,6 +8,7 @@ const cluster = 'test/harness/cluster.ts'
 
 /** The tests. The server's bundle is made by scripts/build.mjs and reads nothing from here. */
 export default defineConfig({
+  plugins: [browserModules()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     // Vitest keeps one core for itself: on two cores that would leave one worker, while most files wait for the

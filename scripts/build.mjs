@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { browserModules } from './browser-module.mjs'
 import { underPinnedNode } from './pinned-node.mjs'
 
 const script = fileURLToPath(import.meta.url)
@@ -44,6 +45,7 @@ export async function bundle(outDir, input) {
     root,
     logLevel: 'warn',
     configFile: false,
+    plugins: [browserModules()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Fonts are read into the bundle: their package is there to build with, not to run with.
     ssr: { noExternal: [/^@fontsource/] },
@@ -91,7 +93,8 @@ function digestOfSources() {
       if (!/\.test\.tsx?$/.test(file) && statSync(path).isFile()) hash.update(file).update(readFileSync(path))
     }
   }
-  for (const file of ['package-lock.json', 'schema.snapshot.sql', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)))
+  for (const file of ['package-lock.json', 'schema.snapshot.sql', 'scripts/build.mjs', 'scripts/browser-module.mjs'])
+    hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 

@@ -23,6 +23,7 @@ import { findLastHead, holdsKeyOf, type Outside } from './platform/ledger/index.
 import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
 import { type Log, openSite, printStyleOf, type Site } from './platform/web/index.ts'
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
+import { editor_script } from './publishing/newsroom/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
 import { commitment_assets, commitmentRoutes } from './register/commitment/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
@@ -156,7 +157,14 @@ export async function openApp({
         }),
       ),
     ],
-    assets: [...portal_assets, ...access.assets, autosave_script, ...commitment_assets, ...(print_style ? [print_style] : [])],
+    assets: [
+      ...portal_assets,
+      ...access.assets,
+      autosave_script,
+      editor_script,
+      ...commitment_assets,
+      ...(print_style ? [print_style] : []),
+    ],
     memories: [...Object.values(memory), kept.memory],
     keeps_pages,
     gauges,

@@ -93,7 +93,7 @@ const entered = [
 ]
 
 function importsOf(path: string, text: string, is_test: boolean): string[] {
-  return is_test ? [] : imports(text).map(to => posix.join(path, '..', to))
+  return is_test ? [] : imports(text).map(to => posix.join(path, '..', to.replace(/\?browser$/, '')))
 }
 
 function offences({ path, text }: Source): string[] {

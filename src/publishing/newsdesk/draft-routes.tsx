@@ -177,6 +177,7 @@ export async function showVersion(c: WebContext, work: StaffContext, { database 
   const version = draft && (await look(db => findDraftVersion(db, draft.draft_id, numberOf(c.req.param('version')))))
   if (!draft || !version) return forbid(c, who, rolesThatMay('article', 'read'))
   const as_read = await tellConsented(database.db, 'vi', version.content)
+  const before = await look(db => findDraftVersion(db, draft.draft_id, version.number - 1))
   const act = act_in_state[draft.state]
   const may_restore =
     version.number < draft.version &&
@@ -184,7 +185,7 @@ export async function showVersion(c: WebContext, work: StaffContext, { database 
     isWritten(draft.state) &&
     newsroomsWhereMay(await standingAt(work), act).includes(draft.unit_id)
   const library = await libraryOf(work, version.content)
-  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, as_read, library, may_restore }} />)
+  return showStaffPage(c, <VersionPage {...{ ...staff_page, draft, version, as_read, library, before, may_restore }} />)
 }
 
 /** An older version becomes the newest, whole: what stood between is kept as the versions that it was. */

@@ -6,6 +6,10 @@ import { comment, commentAct } from './comment-routes.tsx'
 import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consent-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, emergency, move, reason, restore, showDraft, showVersion, sign } from './draft-routes.tsx'
+import { checkForEditor } from './editor/check-for-editor.ts'
+import { figureForEditor } from './editor/figure-for-editor.ts'
+import { openDraft } from './editor/open-draft.ts'
+import { openPresence } from './editor/presence.ts'
 import { readImport, showImport } from './import-routes.tsx'
 import { describe, replace, showPhoto, showPhotoFile, showPhotos, takePhotos } from './photos/photo-routes.tsx'
 import { follow, keepArticle, showWithdraw, withdraw } from './published-routes.tsx'
@@ -24,6 +28,13 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.get(staff_paths.newsdesk, at(showBoard))
   routes.get(staff_paths.draft_new, at(showNew))
   routes.post(staff_paths.draft_new, at(begin))
+  const presence = openPresence()
+  routes.post(
+    staff_paths.draft_open,
+    staff((c, work) => openDraft(c, work, presence)),
+  )
+  routes.post(staff_paths.editor_check, at(checkForEditor))
+  routes.get(staff_paths.editor_figure, at(figureForEditor))
   routes.get(staff_paths.draft_import, at(showImport))
   routes.post(staff_paths.draft_import, at(readImport))
   routes.post(staff_paths.draft_follow, at(follow))

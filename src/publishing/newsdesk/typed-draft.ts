@@ -34,8 +34,23 @@ function pictureIn({ scene, alt, caption }: Record<'scene' | 'alt' | 'caption', 
 
 /** What was sent, field by field, as it goes back onto the page; a field that was not sent is empty. */
 export function typedIn(sent: Fields): Fields {
-  const typed = draft_fields.map(name => [name, name === 'body' ? linesOf(sent.body ?? '') : oneLine(sent[name] ?? '')])
+  const typed = draft_fields.map(name => [name, name === 'body' ? linesOf(chosenBody(sent) ?? sent.body ?? '') : oneLine(sent[name] ?? '')])
   return Object.fromEntries(typed)
+}
+
+/** A body put together from the parts of the conflict page, as they were chosen; null where none were sent. */
+function chosenBody(sent: Fields): string | null {
+  const parts = Number(/^\d{1,4}$/.exec(textIn(sent, 'parts'))?.[0] ?? 0)
+  if (parts === 0) return null
+  const texts = Array.from({ length: parts }, (_, i) => {
+    const [merged, mine, theirs] = [textIn(sent, `part-${i}`), textIn(sent, `mine-${i}`), textIn(sent, `theirs-${i}`)]
+    const choice = textIn(sent, `choose-${i}`)
+    return [merged, ...(choice === 'theirs' ? [] : [mine]), ...(choice === 'theirs' || choice === 'both' ? [theirs] : [])]
+  })
+  return texts
+    .flat()
+    .filter(text => text !== '')
+    .join('\n\n')
 }
 
 function linesOf(text: string): string {

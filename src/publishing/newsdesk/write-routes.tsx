@@ -1,4 +1,4 @@
-import { type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
 import { type Fields, mergeFields } from '../../platform/ledger/index.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
@@ -6,6 +6,7 @@ import { sayProblems } from '../../platform/staff/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
 import {
   beginDraft,
+  blocksOf,
   type Draft,
   type DraftText,
   fillPhotos,
@@ -13,9 +14,11 @@ import {
   findDraft,
   findDraftVersion,
   isWritten,
+  mergeBlocks,
   saveDraft,
 } from '../newsroom/index.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
+import { isByItself, tellEditor } from './editor/saved-by-itself.ts'
 import { ConflictPage } from './pages/conflict.tsx'
 import { WritePage } from './pages/write.tsx'
 import { listChoices } from './photos/list-choices.ts'
@@ -55,8 +58,10 @@ export async function begin(c: WebContext, work: StaffContext, options: DeskOpti
   const [unit_id] = newsroomsWhereMay(standing, 'write')
   if (unit_id === undefined) return forbid(c, work.who, rolesThatMay('article', 'write'))
   const content = await textFrom(work, options, typed, empty_draft)
-  if (!content.ok) return showNewWith(c, work, typed, content.problems)
-  const outcome = await work.change(tx => beginDraft(tx, work.actor, { unit_id, content: content.value, standing, key }))
+  const outcome = content.ok
+    ? await work.change(tx => beginDraft(tx, work.actor, { unit_id, content: content.value, standing, key }))
+    : content
+  if (isByItself(c)) return tellEditor(c, work, outcome)
   if (!outcome.ok) return showNewWith(c, work, typed, outcome.problems)
   return c.redirect(withFlash(c.var.view.to.draft(outcome.value), { xong: 'luu' }), 303)
 }
@@ -94,7 +99,8 @@ async function formOfDraft(work: StaffContext, draft: Draft, { typed, read, prob
   const { staff_page } = work
   const { lang, to } = staff_page.view
   return {
-    ...{ ...staff_page, typed, read, is_follower: draft.article_id !== null, cancel: to.draft(draft), photos: await listChoices(work) },
+    ...{ ...staff_page, typed, read, is_follower: draft.article_id !== null, cancel: to.draft(draft), draft_id: draft.draft_id },
+    photos: await listChoices(work),
     title: newsdesk_words[lang].edit_title(draft.content.title),
     here: (t: typeof to) => t.draft_edit(draft),
     field_errors: sayProblems(draft_problems, { lang }, problems),
@@ -115,8 +121,10 @@ export async function save(c: WebContext, work: StaffContext, options: DeskOptio
   const outcome = content.ok
     ? await work.change(tx => saveDraft(tx, work.actor, { draft_id: draft.draft_id, read, content: content.value, standing, key }))
     : refused(...content.problems)
+  if (isByItself(c)) return tellEditor(c, work, outcome.ok ? done({ ...draft, ...outcome.value }) : outcome)
   if (outcome.ok) return c.redirect(withFlash(c.var.view.to.draft(draft), { xong: 'luu' }), 303)
-  if (outcome.problems.some(({ code }) => code === 'stale-version')) return showConflict(c, work, draft, { typed, read })
+  if (outcome.problems.some(({ code }) => code === 'stale-version') && content.ok)
+    return showConflict(c, work, draft, { typed, read, content: content.value })
   return showEditWith(c, work, draft, { typed, read, problems: outcome.problems })
 }
 
@@ -125,14 +133,17 @@ async function showConflict(
   c: WebContext,
   work: StaffContext,
   draft: Draft,
-  { typed, read }: Pick<Shown, 'typed' | 'read'>,
+  { typed, read, content }: Pick<Shown, 'typed' | 'read'> & { content: DraftText },
 ): Promise<Response> {
   const newest = (await work.look(db => findDraft(db, draft.draft_id)))!
   const began = await work.look(db => findDraftVersion(db, draft.draft_id, read))
   const base = began ? typedFrom(began.content) : typedFrom(empty_draft)
   const { merged, conflicts } = mergeFields(base, typed, typedFrom(newest.content))
   const mine = Object.fromEntries(conflicts.map(conflict => [conflict.field, conflict.mine]))
-  const form = await formOfDraft(work, newest, { typed: { ...merged, ...mine }, read: newest.version, problems: [] })
+  const parts = mergeBlocks(blocksOf(began?.content ?? empty_draft), blocksOf(content), blocksOf(newest.content))
+  const body = parts.flatMap(part => (part.is_both ? part.mine : part.blocks)).join('\n\n')
+  const form = await formOfDraft(work, newest, { typed: { ...merged, ...mine, body }, read: newest.version, problems: [] })
   const { saved_by, saved_at } = newest
-  return showStaffPage(c, <ConflictPage {...form} {...{ conflicts, saved_by, saved_at }} />, 422)
+  const lines = conflicts.filter(({ field }) => field !== 'body')
+  return showStaffPage(c, <ConflictPage {...form} {...{ parts, saved_by, saved_at }} conflicts={lines} />, 422)
 }

@@ -9,6 +9,9 @@ export { readStructured } from './body/read-structured.ts'
 export { actOnComment, addComment, type CommentAct } from './comment/comment-on-draft.ts'
 export { wordsOfBlock, wordsOfNumber } from './comment/comment-place.ts'
 export { type DraftComment, listComments } from './comment/list-comments.ts'
+export { blocksOf, type ComparedBlock, type Comparison, compareDrafts } from './compare/compare-drafts.ts'
+export { compareWords, type Run } from './compare/compare-words.ts'
+export { type MergedPart, mergeBlocks } from './compare/merge-blocks.ts'
 export { consentsIn } from './consent/consent-token.ts'
 export { listArticlesNaming, type NamingArticle } from './consent/list-articles-naming.ts'
 export { recordWithdrawal } from './consent/record-withdrawal.ts'
@@ -39,12 +42,25 @@ export { moveDraft, type NumbersAsked, type PlainMove } from './draft/move-draft
 export { publishDue } from './draft/publish-due.ts'
 export { beginDraft, saveDraft, type Writer } from './draft/save-draft.ts'
 export { bindQuantity, giveReason } from './draft/settle-number.ts'
+export type {
+  CheckAnswer,
+  FigureAnswer,
+  FigureField,
+  FigureName,
+  Found,
+  OpenAnswer,
+  PageOptions,
+  SaveAnswer,
+} from './editor/browser/answers.ts'
+export { editor_script } from './editor/editor-script.ts'
 export { article_tables, type Citation, type Edition, findArticle, findEditionAsWritten, listArticles } from './find-article.ts'
 export { type Change, findWithdrawal, listChanges, listWithdrawals, type Withdrawal } from './list-editions.ts'
 export { type Headline, listArticlesOfRun, listHeadlines } from './list-headlines.ts'
 export { checkDraft, type Finding, type Need } from './numbers/check-draft.ts'
+export { checkWritten } from './numbers/check-written.ts'
 export { digestOfEdition } from './numbers/edition-digest.ts'
 export { fillPrinted } from './numbers/fill-printed.ts'
+export { offerFigure } from './numbers/offer-figure.ts'
 export { fillPhotos } from './photos/fill-photos.ts'
 export { isPrintedImage } from './photos/is-printed-image.ts'
 export { listPhotoUses, type PhotoUse } from './photos/list-photo-uses.ts'

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields } from '../../../platform/web/index.ts'
-import { type Draft, type DraftVersion, printStructured } from '../../newsroom/index.ts'
+import { compareDrafts, type Draft, type DraftVersion, printStructured } from '../../newsroom/index.ts'
 import type { PhotosOfText } from '../../portal/index.ts'
 import { newsdesk_words } from '../words.ts'
+import { ComparisonPart } from './comparison.tsx'
 import { DraftAsRead } from './draft-as-read.tsx'
 
 type VersionProps = StaffPageProps & {
@@ -13,10 +14,12 @@ type VersionProps = StaffPageProps & {
   as_read: DraftVersion['content']
   library: PhotosOfText
   may_restore: boolean
+  /** The version before it; null of the first. */
+  before: DraftVersion | null
 }
 
 /** An older version, whole: as it was read, and as it was written. */
-export function VersionPage({ draft, version, as_read, library, may_restore, ...staff_page }: VersionProps) {
+export function VersionPage({ draft, version, as_read, library, may_restore, before, ...staff_page }: VersionProps) {
   const { view } = staff_page
   const words = newsdesk_words[view.lang]
   const { draft_id } = draft
@@ -42,6 +45,9 @@ export function VersionPage({ draft, version, as_read, library, may_restore, ...
             {words.restore(number)}
           </button>
         </form>
+      )}
+      {before && (
+        <ComparisonPart lang={view.lang} comparison={compareDrafts(before.content, content)} number={number} before={before.number} />
       )}
       <DraftAsRead {...{ view, library }} content={as_read} findings={[]} />
       <div class="paper" lang="vi">

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Fields } from '../../../platform/ledger/index.ts'
 import { Area, Field, type FieldError, Frame, Select, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Href, type Language } from '../../../platform/web/index.ts'
-import { topic_words, topics } from '../../newsroom/index.ts'
+import { editor_script, topic_words, topics } from '../../newsroom/index.ts'
 import { scene_names } from '../../portal/index.ts'
+import { editorOptions } from '../editor/editor-options.ts'
 import { field_words, newsdesk_words, scene_words } from '../words.ts'
 
 export type Choice = { value: string; label: string; group?: string }
@@ -17,27 +18,40 @@ export type WriteProps = StaffPageProps & {
   /** Whether the article is public already: then readers are told what was changed. */
   is_follower: boolean
   cancel: string
-  /** The photos of the library that may stand above the text. */
+  /** The photos of the library that may stand above the text, and in it. */
   photos: Choice[]
+  /** The draft that is written; an article that is yet to be has none. */
+  draft_id?: number
+  /** What stands in the place of the body, where parts of it must be chosen. */
+  body?: preact.ComponentChildren
   field_errors?: FieldError[]
   children?: preact.ComponentChildren
 }
 
-/** The form in which an article is written: the same fields whoever writes, without script. */
-export function WritePage({ typed, read, is_follower, cancel, photos, field_errors = [], children, ...frame }: WriteProps) {
-  const { lang } = frame.view
+/**
+ * The form in which an article is written: the same fields whoever writes, and without script. With it, the editor
+ * takes the place of one.
+ */
+export function WritePage({ typed, read, is_follower, cancel, photos, draft_id, body, field_errors = [], children, ...frame }: WriteProps) {
+  const { view } = frame
+  const { lang } = view
   const words = newsdesk_words[lang]
   return (
-    <Frame {...frame} {...{ field_errors }}>
+    <Frame {...frame} {...{ field_errors }} scripts={[editor_script.path]}>
       {children}
-      <form method="post" action={frame.here(frame.view.to)} class="writing">
+      <form
+        method="post"
+        action={frame.here(frame.view.to)}
+        class="writing"
+        data-editor={body === undefined ? JSON.stringify(editorOptions(view, draft_id, photos)) : undefined}
+      >
         <HiddenFields
           fields={[
             ['key', randomUUID()],
             ['read', String(read)],
           ]}
         />
-        <TextFields {...{ lang, typed, field_errors, is_follower, photos }} figures={frame.view.to.figures()} />
+        <TextFields {...{ lang, typed, field_errors, is_follower, photos, body }} figures={frame.view.to.figures()} />
         <div class="actions">
           <button type="submit">{words.save_and_see}</button>
           <a href={cancel}>{words.back}</a>
@@ -47,9 +61,17 @@ export function WritePage({ typed, read, is_follower, cancel, photos, field_erro
   )
 }
 
-type FieldsProps = { lang: Language; typed: Fields; field_errors: FieldError[]; is_follower: boolean; figures: string; photos: Choice[] }
+type FieldsProps = {
+  lang: Language
+  typed: Fields
+  field_errors: FieldError[]
+  is_follower: boolean
+  figures: string
+  photos: Choice[]
+  body?: preact.ComponentChildren
+}
 
-function TextFields({ lang, typed, field_errors, is_follower, figures, photos }: FieldsProps) {
+function TextFields({ lang, typed, field_errors, is_follower, figures, photos, body }: FieldsProps) {
   const asked = (name: keyof typeof field_words) => ({
     ...{ lang, name, field_errors, value: typed[name] ?? '' },
     ...{ label: field_words[name].label[lang], hint: field_words[name].hint?.[lang] },
@@ -61,8 +83,12 @@ function TextFields({ lang, typed, field_errors, is_follower, figures, photos }:
     <>
       <Area {...asked('title')} rows={2} />
       <Area {...asked('lead')} rows={3} />
-      <Area {...asked('body')} rows={20} />
-      <HowTo {...{ lang, figures }} />
+      {body ?? (
+        <>
+          <Area {...asked('body')} rows={20} />
+          <HowTo {...{ lang, figures }} />
+        </>
+      )}
       <Field {...asked('byline')} autocomplete="off" />
       <Select {...asked('topic')} options={topic_options} empty="—" />
       <Select {...asked('scene')} options={scene_options} empty={newsdesk_words[lang].no_picture} />
@@ -77,7 +103,7 @@ function TextFields({ lang, typed, field_errors, is_follower, figures, photos }:
 function HowTo({ lang, figures }: { lang: Language; figures: string }) {
   const words = newsdesk_words[lang]
   return (
-    <details>
+    <details data-syntax>
       <summary>{words.how_to}</summary>
       <dl class="facts how-to">
         {words.how_to_lines.flatMap(([typed, means]) => [

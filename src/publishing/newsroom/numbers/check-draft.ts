@@ -113,7 +113,7 @@ async function freeFinding(
 /** Of the words of a quantity, or of what should stand in their place, the longest part that the register bears out. */
 async function bindingOf(db: Db, { figure, parameters, text, should_be }: CheckedQuantity, clock: PrintClock): Promise<Binding | null> {
   if (!figure || !parameters) return null
-  const asked = askedWithoutClocks(parameters)
+  const asked = askedWithoutClocks(parameters, dayIn(clock))
   const words = (should_be ?? text).split(' ')
   for (let n = words.length; n > 0; n--) {
     const token = { figure, parameters: asked, printed: words.slice(0, n).join(' ') }
@@ -131,15 +131,13 @@ async function bindingOf(db: Db, { figure, parameters, text, should_be }: Checke
   return null
 }
 
-/** The question as it was put; its clocks are the article's own. */
-function askedWithoutClocks({
-  valid_as_of,
-  recorded_as_of: _,
-  map_day: __,
-  to,
-  ...asked
-}: NonNullable<CheckedQuantity['parameters']>): Record<string, string> {
-  const meant = Object.entries({ ...asked, ...(to !== valid_as_of && { to }) }).filter(([, value]) => value !== null && value !== undefined)
+/** The question as it was put. Its clocks are the article's own, but for a day that the text itself names. */
+function askedWithoutClocks(
+  { valid_as_of, recorded_as_of: _, map_day: __, to, ...asked }: NonNullable<CheckedQuantity['parameters']>,
+  day: string,
+): Record<string, string> {
+  const named = { ...(valid_as_of !== day && { valid_as_of }), ...(to !== valid_as_of && { to }) }
+  const meant = Object.entries({ ...asked, ...named }).filter(([, value]) => value !== null && value !== undefined)
   return Object.fromEntries(meant.map(([name, value]) => [name, String(value)]))
 }
 

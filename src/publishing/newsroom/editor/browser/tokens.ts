@@ -1,0 +1,53 @@
+import { Fragment, type Node, Slice } from 'prosemirror-model'
+import { type Command, NodeSelection, Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { kindOf, spelledOut } from './turn-into.ts'
+import type { EditorWords } from './words.ts'
+
+/** `#` asks for a figure where a word could begin, or over selected words; a token opens with a double click. */
+export function figureKeys(pick: Command): Plugin {
+  return new Plugin({
+    props: {
+      handleTextInput: (view, from, to, text) => {
+        if (text !== '#' || view.composing || !beginsWord(view, from, to)) return false
+        return pick(view.state, view.dispatch, view)
+      },
+      handleDoubleClickOn: (view, _pos, node, at) => {
+        if (node.type.name !== 'cite') return false
+        view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)))
+        return pick(view.state, view.dispatch, view)
+      },
+    },
+  })
+}
+
+function beginsWord(view: EditorView, from: number, to: number): boolean {
+  const { doc } = view.state
+  const $from = doc.resolve(from)
+  if (kindOf($from.parent)?.holds === 'words') return false
+  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, ' ', ' ')
+  return from < to || before === '' || /[\s(«“"]/.test(before)
+}
+
+/** Says a number that was chosen, so that whoever cannot see the page knows what the next press deletes. */
+export function sayChosen(told: HTMLElement, words: EditorWords): Plugin {
+  return new Plugin({
+    view: () => ({
+      update: ({ state: { selection } }, before) => {
+        if (!(selection instanceof NodeSelection) || selection.eq(before.selection) || selection.node.type.name !== 'cite') return
+        const { printed, figure } = selection.node.attrs
+        told.textContent = words.chosen(printed || figure, figure)
+      },
+    }),
+  })
+}
+
+/** Into a heading or a quotation numbers are pasted as the words that they are. */
+export function spellOutPasted(slice: Slice, view: EditorView): Slice {
+  if (kindOf(view.state.selection.$from.parent)?.holds !== 'words') return slice
+  const spelled = (content: Fragment): Fragment =>
+    content.firstChild?.isInline
+      ? spelledOut(content)
+      : Fragment.from(content.content.map((node: Node) => node.copy(spelled(node.content))))
+  return new Slice(spelled(slice.content), slice.openStart, slice.openEnd)
+}

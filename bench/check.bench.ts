@@ -2,8 +2,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { readText } from '../src/basis/quantity/index.ts'
 import { checkText, openCheck } from '../src/numbers/check/index.ts'
 import { figuresAt, openFigureMemory, rememberedFigures } from '../src/numbers/figure/index.ts'
+import { benchArticles } from './articles.ts'
 import { benchLabels } from './check-labels.ts'
 import { withDemo } from './demo-register.ts'
+import { benchDuckling } from './duckling.ts'
 import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
 
 const megabyte = 1024 * 1024
@@ -12,9 +14,11 @@ const marks = '\n=====\n'
 
 /**
  * One article checked, and a megabyte of articles; the process is warm, and remembers answers as the portal does. Then
- * how well claims of known truth are judged.
+ * how well claims of known truth are judged; with --duckling=FOLDER and --articles=FOLDER also what others collected,
+ * which nobody tuned the check to.
  */
 export function bench(say: Say): Promise<Result[]> {
+  const [duckling, articles] = [folderOf('duckling'), folderOf('articles')]
   const article = readFileSync('src/numbers/check/judge/scene.txt', 'utf8')
   const long = aMegabyteOf(
     globSync('test/articles/*.txt')
@@ -43,8 +47,14 @@ export function bench(say: Say): Promise<Result[]> {
         ({ text, day }) => checkText(db, { text, valid_as_of: day, now: clock(), ask: rememberedFigures(db, memory, clock()).ask }),
         say,
       )),
+      ...(duckling ? benchDuckling(duckling, say) : []),
+      ...(articles ? await benchArticles(articles, check, say) : []),
     ]
   })
+}
+
+function folderOf(option: string): string | undefined {
+  return process.argv.find(argument => argument.startsWith(`--${option}=`))?.slice(option.length + 3)
 }
 
 function aMegabyteOf(texts: string[]): string {

@@ -210,10 +210,17 @@ function takesYear(tokens: Token[], at: number): boolean {
 const BEFORE_SPAN = new Set('trong vòng sau qua suốt trước cứ niệm hoạch mỗi hằng cách đây kế kỳ'.split(' '))
 const BEHIND_SPAN = new Set('qua nay tới trước sau gần liên liền thực kể đầu cuối xây hình kháng nữa'.split(' '))
 
+/** "2 ngày vừa qua", "3 tháng tiếp theo". */
+function isNearby(tokens: Token[], at: number): boolean {
+  const [first, second] = [tokens[at]!.key, tokens[at + 1]!.key]
+  return (first === 'vừa' && /^(qua|rồi)$/.test(second)) || (first === 'tiếp' && second === 'theo')
+}
+
 /** "trong 5 năm qua" is a date; "nghỉ 7 ngày" a claim. */
 function spanOrClaim(tokens: Token[], from: number, amount: Amount, shared: Partial<Found>): Found {
   const told = amount.value.unit === 'tháng' && /^(đạt|ước)$/.test(tokens[amount.next]!.key)
-  const ago = told || BEFORE_SPAN.has(tokens[from - 1]?.key ?? '') || BEHIND_SPAN.has(tokens[amount.next]!.key)
+  const ago =
+    told || BEFORE_SPAN.has(tokens[from - 1]?.key ?? '') || BEHIND_SPAN.has(tokens[amount.next]!.key) || isNearby(tokens, amount.next)
   if (!ago) return found(from, amount.next, 'claim', null, shared)
   return found(from, amount.next, 'date', null, { ...shared, detail: { what: 'span' } })
 }

@@ -453,7 +453,7 @@ function readWeekday(tokens: Token[], at: number): Read | null {
   const told =
     (tokens[at]!.leads && behind.kind === 'number') ||
     /^(sáng|chiều|tối|trưa|đêm|vào|ngày|hôm)$/.test(before) ||
-    /^(ngày|tuần|hằng|hàng)$/.test(after) ||
+    /^(ngày|tuần|hằng|hàng|tới|vừa)$/.test(after) ||
     (after === '(' && tokens[at + 3]!.key === 'ngày')
   return (capital && key !== 'ba') || told || (capital && at > 0 && before !== 'lần')
     ? { next: at + 2, iso: null, span: null, what: 'weekday' }

@@ -31,7 +31,8 @@ function readTimeInWords(tokens: Token[], at: number, certain: boolean): Time | 
 }
 
 function readAfterHour(tokens: Token[], hour: number, certain: boolean): Time | null {
-  if (tokens[hour + 2]!.key === 'rưỡi' && !tokens[hour + 2]!.parted && certain) return time(tokens[hour]!.key, '30', hour + 3)
+  const told = certain || PARTS_OF_DAY.has(tokens[hour + 3]!.key)
+  if (tokens[hour + 2]!.key === 'rưỡi' && !tokens[hour + 2]!.parted && told) return time(tokens[hour]!.key, '30', hour + 3)
   if (isMinute(tokens, hour + 2)) return time(tokens[hour]!.key, tokens[hour + 2]!.key, minuteEnd(tokens, hour + 3))
   return certain ? time(tokens[hour]!.key, '00', hour + 2) : null
 }

@@ -22,6 +22,7 @@ import type { Mail } from './platform/jobs/index.ts'
 import { findLastHead, holdsKeyOf, type Outside } from './platform/ledger/index.ts'
 import { clockTrouble, holdsSampleData, mailTrouble, openAccess } from './platform/sign-in/index.ts'
 import { type Log, openSite, printStyleOf, type Site } from './platform/web/index.ts'
+import { arrange_script, arrangerRoutes, pagesWaiting } from './publishing/arranger/index.ts'
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { editor_script } from './publishing/newsroom/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
@@ -88,6 +89,7 @@ export async function openApp({
   const notices = [
     requestsWaiting,
     draftsWaiting,
+    pagesWaiting,
     mergersWaiting,
     changesWaiting,
     rostersWaiting,
@@ -97,6 +99,7 @@ export async function openApp({
   ]
   const sign_on = config.sign_on && { ...config.sign_on, stopping, say: (line: string) => log.warn(line) }
   const access = openAccess({ ...config, sign_on, database, key, now: database.clock })
+  const portal = { db: public_db, clock: database.clock, check, figuresAt: (now: Date) => rememberedFigures(public_db, memory, now) }
   const kept = await keepProfile(public_db, database.clock)
   const { notice } = kept.profile
   const print_style = notice && printStyleOf(notice)
@@ -138,29 +141,20 @@ export async function openApp({
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
       newCellsRoutes({ database, access, now: database.clock }),
-      newsdeskRoutes({
-        ...{ database, access, now: database.clock, check },
-        figuresAt: now => rememberedFigures(public_db, memory, now),
-      }),
+      // Before the news desk, whose address of a draft would take theirs.
+      arrangerRoutes({ database, access, now: database.clock, portal }),
+      newsdeskRoutes({ ...{ database, access, now: database.clock, check }, figuresAt: portal.figuresAt }),
       treeRoutes({ database, access, now: database.clock }),
       instrumentRoutes({ database, access, now: database.clock }),
       emblemRoutes(kept),
       ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
-      untilBegun(
-        public_db,
-        { has_setup: setup !== null },
-        portalRoutes({
-          db: public_db,
-          clock: database.clock,
-          check,
-          figuresAt: now => rememberedFigures(public_db, memory, now),
-        }),
-      ),
+      untilBegun(public_db, { has_setup: setup !== null }, portalRoutes(portal)),
     ],
     assets: [
       ...portal_assets,
       ...access.assets,
       autosave_script,
+      arrange_script,
       editor_script,
       ...commitment_assets,
       ...(print_style ? [print_style] : []),

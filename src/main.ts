@@ -23,6 +23,7 @@ import {
   startCleanup,
 } from './platform/sign-in/index.ts'
 import { type Log, openLog, staff_paths, tryPort } from './platform/web/index.ts'
+import { publishArrangements } from './publishing/arranger/index.ts'
 import { startPublishing } from './publishing/newsdesk/index.ts'
 import { composeAccountLetter, post_reminder, post_reminder_again, postReminder, postReminderAgain } from './register/reminder/index.ts'
 import { startErasing } from './register/rights/index.ts'
@@ -121,7 +122,7 @@ async function run({ config, database, log, say, stopping }: Running): Promise<v
     startCleanup(database, { say: report }),
     startErasing(database, { say: report }),
     startRunner(database, { tasks: { [fill_batch]: fillBatch({ database, key, now: database.clock }) }, now: database.clock, say: report }),
-    startPublishing(database, { now: database.clock, say: report }),
+    startPublishing(database, { now: database.clock, say: report, also: publishArrangements }),
     startBackups(database, {
       data_dir: config.data_dir,
       set_plan: config.backup,

@@ -4,6 +4,7 @@ import { backup_sealed } from './platform/backup/index.ts'
 import { ledger_sealed, type Vouched } from './platform/ledger/index.ts'
 import { role_sealed } from './platform/role/index.ts'
 import { sign_in_sealed } from './platform/sign-in/index.ts'
+import { arranger_sealed } from './publishing/arranger/index.ts'
 import { media_sealed } from './publishing/media/index.ts'
 import { newsroom_sealed } from './publishing/newsroom/index.ts'
 import { portal_sealed } from './publishing/portal/index.ts'
@@ -44,6 +45,7 @@ export const vouched: Vouched = {
     ...media_sealed,
     ...newsroom_sealed,
     ...portal_sealed,
+    ...arranger_sealed,
   ],
   recounts: [recountTallies],
 }

@@ -20,3 +20,5 @@ insert into page_block (page, region, place, block, settings) values
       "en": "From 2015 to 2020, {before} communes were recognised. On 1 February 2020 many communes were joined, and a new one keeps the result only where every part of it had it; so on 19 February 2021 there were {after}. Both numbers are right: they answer two different questions."},
     "link": {"vi": "Xem từng xã một", "en": "See the communes one by one"}}'),
   ('home',    'main', 3, 'exemplar-wall', '{"most": 4}');
+
+insert into page_edition (page, number) values ('home', 2);

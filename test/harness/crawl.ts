@@ -42,7 +42,8 @@ export const accounts: [name: string, kinds: Kind[]][] = [
   ['mau.quan-tri', ['people', 'invite', 'grants', 'ledger', 'account']],
   ['mau.kiem-tra', ['my_commitments', 'completeness', 'campaigns', 'ledger', 'account']],
   ['mau.phong-vien', ['newsdesk', 'draft_new', 'draft_import']],
-  ['mau.duyet-dang', ['newsdesk', 'article_withdraw']],
+  ['mau.bien-tap', ['newsdesk', 'pages']],
+  ['mau.duyet-dang', ['newsdesk', 'article_withdraw', 'pages']],
 ]
 
 const no_pages: Kind[] = ['sign_out', 'evidence', 'roster_marked']

@@ -120,6 +120,7 @@ const in_ones_own_right = new Set([
   'account.confirm',
   'article.approve',
   'article.withdraw',
+  'page.approve',
   'merger.confirm',
   'merger.propose',
   'unit.confirm',

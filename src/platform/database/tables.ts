@@ -70,6 +70,59 @@ export interface ActionPlan {
   year: number
 }
 
+export interface Arrangement {
+  arrangement_id: Generated<number>
+  begun_by: number
+  from_edition: number
+  page: string
+  recorded_at: Generated<Instant>
+  unit_id: number
+}
+
+export interface ArrangementApproval {
+  approved_by: number
+  arrangement_id: number
+  digest: string
+  hand: Generated<string>
+  publish_at: Instant
+  recorded_at: Generated<Instant>
+  state: Generated<string>
+  step: number
+  version: number
+}
+
+export interface ArrangementHand {
+  arrangement_id: number
+  hand: string
+  person_id: number
+  recorded_at: Generated<Instant>
+}
+
+export interface ArrangementStep {
+  actor_id: number | null
+  actor_name: string
+  arrangement_id: number
+  before: Generated<number | null>
+  comment: string | null
+  from_state: string | null
+  move: string
+  number: number
+  recorded_at: Generated<Instant>
+  state: string
+}
+
+export interface ArrangementVersion {
+  arrangement_id: number
+  blocks: Json
+  hand: Generated<string>
+  number: number
+  recorded_at: Generated<Instant>
+  state: Generated<string>
+  step: number
+  writer_name: string
+  written_by: number
+}
+
 export interface Article {
   article_id: Generated<number>
   recorded_at: Generated<Instant>
@@ -877,6 +930,15 @@ export interface PageBlock {
   settings: Generated<Json>
 }
 
+export interface PageEdition {
+  approved_step: number | null
+  arrangement_id: number | null
+  digest: string | null
+  number: number
+  page: string
+  recorded_at: Generated<Instant>
+}
+
 export interface PartyCard {
   card_number: string
   party_card_id: Generated<number>
@@ -1621,6 +1683,11 @@ export interface DB {
   account_notice: AccountNotice
   account_notice_mail: AccountNoticeMail
   action_plan: ActionPlan
+  arrangement: Arrangement
+  arrangement_approval: ArrangementApproval
+  arrangement_hand: ArrangementHand
+  arrangement_step: ArrangementStep
+  arrangement_version: ArrangementVersion
   article: Article
   assessment: Assessment
   backup: Backup
@@ -1706,6 +1773,7 @@ export interface DB {
   obligation_move: ObligationMove
   page: Page
   page_block: PageBlock
+  page_edition: PageEdition
   party_card: PartyCard
   passkey: Passkey
   passkey_warning: PasskeyWarning

@@ -22,7 +22,7 @@ type Who = Role | 'self'
  * cell or a base organisation; the office keeps its lists and papers; the superior office calls, extends and approves;
  * a leader heads a unit above and reads; an administrator opens accounts, appoints and reads no commitment; an auditor
  * reads counts and the ledger, and no person. In the newsroom a reporter writes, an editor edits, a fact-checker signs
- * the numbers off and a publisher approves what goes out; they see no person. The database repeats the roles' part in
+ * the numbers off and a publisher approves what goes out; an editor arranges pages; they see no person. The database repeats the roles' part in
  * `role_act` and its policies.
  */
 export const policies = {
@@ -94,6 +94,11 @@ export const policies = {
     approve: ['publisher'],
     withdraw: ['publisher'],
   },
+  page: {
+    read: ['editor', 'publisher'],
+    arrange: ['editor'],
+    approve: ['publisher'],
+  },
   ledger: {
     read: ['administrator', 'auditor'],
   },
@@ -125,6 +130,7 @@ export const in_person: ReadonlySet<string> = new Set([
   'article.withdraw',
   'merger.confirm',
   'merger.propose',
+  'page.approve',
   'unit.confirm',
   'unit.keep',
 ])
@@ -149,6 +155,8 @@ export const presupposed: Readonly<Record<string, string>> = {
   'article.check': 'article.read',
   'article.approve': 'article.read',
   'article.withdraw': 'article.read',
+  'page.arrange': 'page.read',
+  'page.approve': 'page.read',
 }
 
 /** The acts with all that they presuppose, which are lent with them. */

@@ -43,6 +43,7 @@ export function Frame({
   children,
 }: FrameProps) {
   const address = here(view.to)
+  const line = lineOfMenu(menu, address)
   return (
     <StaffLayout
       {...view}
@@ -51,7 +52,7 @@ export function Frame({
         ?.split(' · ')
         .map(part => sayName(part, view.lang))
         .join(' · ')}
-      menu={menu.map(chore => ({ ...chore, is_here: `${address.split('?')[0]}/`.startsWith(`${chore.href.split('?')[0]}/`) }))}
+      menu={menu.map(chore => ({ ...chore, is_here: chore.href === line }))}
       has_problems={field_errors.length > 0}
     >
       <ErrorSummary lang={view.lang} field_errors={field_errors} />
@@ -67,6 +68,13 @@ export function Frame({
       )}
     </StaffLayout>
   )
+}
+
+/** Which line of the menu a page belongs to: of those that lead to it or above it, the nearest. */
+function lineOfMenu(menu: readonly MenuItem[], address: string): string | undefined {
+  const path = (href: string) => `${href.split('?')[0]}/`
+  const above = menu.map(({ href }) => href).filter(href => path(address).startsWith(path(href)))
+  return above.toSorted((a, b) => path(b).length - path(a).length)[0]
 }
 
 /** Of a list that its page cuts: how much of it is seen, and where the rest is. Nothing where all is seen. */

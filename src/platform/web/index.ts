@@ -14,6 +14,7 @@ export { type Declaration, declarePage, nextMidnight } from './page-cache/declar
 export { clientAddress, clientNetwork, type TrustProxy, trustNobody, trustProxyFrom } from './shell/client-address.ts'
 export { PortRefused, tryPort } from './shell/http-server.ts'
 export { openSite, type Site, type SiteOptions } from './shell/open-site.ts'
+export { allowFrame } from './shell/security-headers.ts'
 export { openShell, showError } from './shell/shell.tsx'
 export { showData, showPage, showRefusal } from './shell/show-page.ts'
 export type { WebContext, WebEnv } from './shell/web-env.ts'

@@ -19,7 +19,9 @@ create function is_whole(acts text[]) returns boolean language sql immutable par
              ('article.edit',              'article.read'),
              ('article.check',             'article.read'),
              ('article.approve',           'article.read'),
-             ('article.withdraw',          'article.read')) as pair (act, presupposed)
+             ('article.withdraw',          'article.read'),
+             ('page.arrange',              'page.read'),
+             ('page.approve',              'page.read')) as pair (act, presupposed)
             where pair.act = any (acts) and not pair.presupposed = any (acts))
 $$;
 

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { inline_style_hash } from '../assets.ts'
 
 /** Nothing from elsewhere, no script in a page, and one inline style, allowed by its hash. */
@@ -29,6 +29,12 @@ export function securityHeaders({ is_behind_tls }: { is_behind_tls: boolean }): 
     ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
     ...(is_behind_tls ? [['strict-transport-security', 'max-age=31536000; includeSubDomains'] as [string, string]] : []),
   ]
+}
+
+/** Of a page that shows another of this site in a frame, and of one that may be shown in it. */
+export function allowFrame(c: Context, part: 'holds' | 'is-held'): void {
+  const allowed = part === 'holds' ? `${policy}; frame-src 'self'` : policy.replace(`frame-ancestors 'none'`, `frame-ancestors 'self'`)
+  c.header('content-security-policy', allowed)
 }
 
 /** Set before the handler, where they cost nothing; and after it, for one that made its answer by hand. */

@@ -3,6 +3,7 @@ import { isDay, sayDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { printNumber } from '../../../numbers/figure/index.ts'
+import { day } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { type Tile, TileMap, TileSample, type TileState } from '../charts/tile-map.tsx'
 import { mapStandings, type StandingMap } from '../map-standings.ts'
@@ -11,15 +12,42 @@ import { Scroll } from '../parts/scroll.tsx'
 import { sayProblem } from '../say.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
+import { days } from './kinds.ts'
+import { answered, setup } from './setup.ts'
 
 type Settings = { day?: string; days: string[] }
 type Props = { map: StandingMap | null; day: string; unfit_day?: Problem | undefined; days: string[] }
 
 const day_setting = z.string().refine(isDay)
 
+const map_form = {
+  day: day({
+    label: { vi: 'Ngày của bản đồ', en: 'The day of the map' },
+    hint: { vi: 'Để trống là hôm nay.', en: 'Empty: today.' },
+    is_optional: true,
+  }),
+  days: days({
+    label: { vi: 'Các ngày để chọn nhanh', en: 'Days to choose from' },
+    hint: { vi: 'Mỗi dòng một ngày, ví dụ 19/2/2021.', en: 'A day a line, for example 19/2/2021.' },
+    most: 8,
+  }),
+}
+
 /** The province as tiles on a day that the reader may choose, with the same numbers as a table. */
 export const commune_map = block<Settings, Props>({
   type: 'commune-map',
+  name: { vi: 'Bản đồ xã', en: 'Map of communes' },
+  about: {
+    vi: 'Xã nào giữ mức nào vào một ngày; người đọc chọn ngày khác được.',
+    en: 'Which commune holds what on a day; readers choose another.',
+  },
+  pages: ['home'],
+  regions: ['main'],
+  setup: setup<Partial<Settings>>()(map_form, {
+    typed: settings => ({ day: settings.day ?? '', days: (settings.days ?? []).map(one => sayDay(one, 'vi')).join('\n') }),
+    meant: answered,
+    summary: (settings, lang) => sayDay(settings.day ?? '', lang),
+  }),
   settings: z.strictObject({ day: day_setting.optional(), days: z.array(day_setting).max(8).default([]) }),
   async load(asking, settings) {
     const day = asking.chosen_day ?? settings.day ?? asking.day

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
-import { catalogue, type FigureId, tablesOf } from '../../../numbers/figure/index.ts'
+import { type FigureId, tablesOf } from '../../../numbers/figure/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import type { HistoryPoint } from '../charts/points.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
@@ -9,23 +9,29 @@ import { historyOf } from '../history.ts'
 import { sayValue } from '../say.ts'
 import { words } from '../words.ts'
 import { type Asking, block } from './block.ts'
+import { board_form, boardMeant, boardTyped, type CellSettings, cell_settings, isAskable, most_cells } from './figure-board-form.ts'
+import { setup } from './setup.ts'
 
 type Cell = { figure: FigureId; value: string; sentence: string; points: HistoryPoint[]; asked: Record<string, string> }
 type Props = { cells: Cell[]; day: string }
-
-const text = z.strictObject({ vi: z.string(), en: z.string() })
-const cell_settings = z.strictObject({
-  figure: z.enum(Object.keys(catalogue) as [FigureId, ...FigureId[]]),
-  asked: z.record(z.string(), z.string()).default({}),
-  sentence: text,
-})
-type CellSettings = z.output<typeof cell_settings>
 type Settings = { day?: string; cells: CellSettings[] }
 
 /** Large numerals, each with one plain sentence, its course over the years, and one day for all. */
 export const figure_board = block<Settings, Props>({
   type: 'figure-board',
-  settings: z.strictObject({ day: z.string().refine(isDay).optional(), cells: z.array(cell_settings).min(1).max(6) }),
+  name: { vi: 'Bảng số liệu', en: 'Figure board' },
+  about: {
+    vi: 'Những số lớn của sổ, mỗi số một câu, diễn biến qua các năm.',
+    en: 'Large numbers of the register, each with a sentence and its course.',
+  },
+  regions: ['main'],
+  setup: setup<Partial<Settings>>()(board_form, {
+    typed: boardTyped,
+    meant: boardMeant,
+    problems: problemsWithCells,
+    summary: ({ day, cells = [] }, lang) => [...cells.map(({ figure }) => figure), day && sayDay(day, lang)].filter(Boolean).join(' · '),
+  }),
+  settings: z.strictObject({ day: z.string().refine(isDay).optional(), cells: z.array(cell_settings).min(1).max(most_cells) }),
   async load(asking, { day = asking.day, cells }) {
     const counted = await Promise.all(cells.map(cell => countCell(asking, cell, day)))
     const known = counted.filter(cell => cell !== null)
@@ -34,6 +40,19 @@ export const figure_board = block<Settings, Props>({
   },
   view: FigureBoard,
 })
+
+/** What its fields cannot know: half a cell; and one that the register does not answer, which nobody would see. */
+async function problemsWithCells(asking: Asking, { day = asking.day, cells = [] }: Partial<Settings>) {
+  const found = await Promise.all(cells.map((cell, i) => problemWithCell(asking, cell, day, `cell_${i + 1}_`)))
+  return [...(cells.length === 0 ? [{ code: 'no-cell' as const, field: 'cell_1_figure' }] : []), ...found.flatMap(one => one ?? [])]
+}
+
+async function problemWithCell(asking: Asking, { figure, asked, sentence }: CellSettings, day: string, before: string) {
+  if (sentence.vi === '' || sentence.en === '')
+    return { code: 'half-a-cell' as const, field: `${before}sentence_${sentence.vi === '' ? 'vi' : 'en'}` }
+  const answer = isAskable(asked) && (await asking.ask(figure, { ...asked, valid_as_of: day }))
+  return answer ? null : { code: 'unanswered' as const, field: `${before}asked` }
+}
 
 async function countCell(asking: Asking, { figure, asked, sentence }: CellSettings, day: string): Promise<Cell | null> {
   const { lang } = asking.view

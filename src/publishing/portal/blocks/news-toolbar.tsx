@@ -9,6 +9,9 @@ type Props = { published_at: string; here: (to: Href) => string }
 /** The first of the two blocks of an article page: its day, the size of the type, the contrast, and how to print. */
 export const news_toolbar = block<Record<string, never>, Props>({
   type: 'news-toolbar',
+  name: { vi: 'Thanh công cụ của bài', en: 'Article toolbar' },
+  about: { vi: 'Ngày đăng, cỡ chữ, tương phản, in.', en: 'Its day, size of type, contrast, printing.' },
+  pages: ['article'],
   settings: z.strictObject({}),
   async load({ article }) {
     return { props: article ? { published_at: article.published_at, here: to => to.article(article) } : null, tables: [] }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
+import { type Typed, tick } from '../../../platform/staff/index.ts'
 import { hrefFor, type ViewContext } from '../../../platform/web/index.ts'
 import { marksIn } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
@@ -12,8 +13,12 @@ import { FigureBox, FigureInText, Judged } from '../parts/figure-in-text.tsx'
 import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
+import { setup } from './setup.ts'
 
 type Props = { article: ArticleOnPage }
+
+const view_form = { endnotes: tick({ vi: 'Danh sách nguồn của từng số ở cuối bài', en: 'The list of sources below the text' }) }
+const typedView = ({ endnotes = true }): Typed => (endnotes ? { endnotes: '1' } : {})
 
 /**
  * The second of the two blocks of an article page: title, lead, picture, body with its numbers, byline, and the
@@ -21,6 +26,11 @@ type Props = { article: ArticleOnPage }
  */
 export const news_view = block<{ endnotes: boolean }, Props & { endnotes: boolean }>({
   type: 'news-view',
+  name: { vi: 'Bài viết', en: 'The article' },
+  about: { vi: 'Tựa, sa pô, tranh, nội dung, nguồn từng số.', en: 'Title, lead, picture, text, the source of each number.' },
+  pages: ['article'],
+  regions: ['main'],
+  setup: setup<{ endnotes?: boolean }>()(view_form, { typed: typedView, meant: ({ endnotes }) => ({ endnotes }) }),
   settings: z.strictObject({ endnotes: z.boolean().default(true) }),
   async load({ article }, { endnotes }) {
     return { props: article ? { article, endnotes } : null, tables: article?.tables ?? [] }

@@ -12,6 +12,9 @@ type Props = { numbers: CitedNumber[]; compared_at: string }
 /** How many numbers of the article still hold, and when that was looked at. */
 export const number_proof = block<Record<string, never>, Props>({
   type: 'number-proof',
+  name: { vi: 'Kiểm chứng số của bài', en: 'Proof of its numbers' },
+  about: { vi: 'Bao nhiêu số trong bài còn đúng, so lúc nào.', en: 'How many of its numbers still hold, and when that was looked at.' },
+  pages: ['article'],
   settings: z.strictObject({}),
   async load({ article }) {
     if (!article || article.numbers.length === 0) return { props: null, tables: article?.tables ?? [] }

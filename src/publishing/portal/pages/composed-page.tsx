@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { Layout, type PageProps } from '../../../platform/web/index.ts'
+import type { Region } from '../regions.ts'
 import { words } from '../words.ts'
 
-/** The places of a page that blocks can be put in. */
-export const regions = ['lead', 'main', 'side'] as const
-export type Region = (typeof regions)[number]
 export type Arranged = Record<Region, ComponentChildren[]>
 
 type Props = Omit<PageProps, 'children'> & { arranged: Arranged }

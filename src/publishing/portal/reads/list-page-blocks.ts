@@ -1,9 +1,7 @@
 import { query } from '../../../platform/database/index.ts'
-import type { Region } from '../pages/composed-page.tsx'
+import type { PlacedBlock } from '../arrangement.ts'
+import type { PageName } from '../regions.ts'
 import sql from './list-page-blocks.sql?raw'
 
-export type PageName = 'home' | 'article'
-export type PageBlockRow = { region: Region; place: number; block: string; settings: unknown }
-
-/** How a page is arranged: its blocks by region and place. */
-export const listPageBlocks = query<{ page: PageName; recorded_as_of: string }, PageBlockRow>(sql, { is_short: true })
+/** How a page is arranged at an instant of the register: its blocks by region, in their order. */
+export const listPageBlocks = query<{ page: PageName; recorded_as_of: string }, PlacedBlock>(sql, { is_short: true })

@@ -19,7 +19,24 @@ call announce('page_block');
 call keep_history('page_block');
 call seal('page_block');
 
+-- The arrangements that have stood before the public, in their order; the last of a page is the living one. Its blocks
+-- are the rows of page_block of its instant. One that was arranged here points at the approval whose digest it has; one
+-- that came with the program or an archive at none.
+create table page_edition (
+  page            text        not null references page,
+  number          integer     not null check (number >= 1),
+  arrangement_id  integer     unique,
+  approved_step   integer,
+  digest          text        check (digest ~ '^[0-9a-f]{64}$'),
+  recorded_at     timestamptz not null default recorded_now(),
+  primary key (page, number),
+  check ((arrangement_id is null) = (approved_step is null) and (arrangement_id is null) = (digest is null)),
+  constraint laid_as_approved foreign key (arrangement_id, approved_step, digest) references arrangement_approval (arrangement_id, step, digest)
+);
+call seal('page_edition', 'recorded_at');
+
 insert into page values ('home'), ('article');
+insert into page_edition (page, number) values ('home', 1), ('article', 1);
 insert into page_block (page, region, place, block, settings) values
   ('article', 'main', 0, 'news-toolbar', '{}'),
   ('article', 'main', 1, 'news-view',    '{}'),

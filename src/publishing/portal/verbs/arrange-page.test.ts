@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
 import { ordinary_display, viewContextOf } from '../../../platform/web/index.ts'
+import { article_tables } from '../../newsroom/index.ts'
 import { askingOf } from '../asking-of.ts'
 import { blocks } from '../blocks/blocks.ts'
 import { arrangePage } from './arrange-page.ts'
@@ -11,7 +12,7 @@ const asking = () => askingOf({ db: world.db }, viewContextOf('vi', ordinary_dis
 
 test('a home page that shows nothing yet is made anew when the first article is published', async () => {
   const { arranged, tables } = await arrangePage(asking(), 'home', silent)
-  expect([arranged.lead, arranged.main, tables.toSorted()]).toEqual([[], [], ['article', 'edition', 'page_block', 'withdrawal']])
+  expect([arranged.lead, arranged.main, tables.toSorted()]).toEqual([[], [], [...article_tables, 'page_block'].toSorted()])
 })
 
 test('whatever block has nothing to show says which tables it asked', async () => {

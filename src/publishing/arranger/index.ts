@@ -1,0 +1,6 @@
+export { publishArrangements } from './arrangement/publish-arrangements.ts'
+export type { ArrangerOptions } from './arranger-options.ts'
+export { arrange_script } from './browser/arrange-script.ts'
+export { pagesWaiting } from './pages-routes.tsx'
+export { arrangerRoutes } from './routes.tsx'
+export { arranger_sealed } from './sealed.ts'

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -9,7 +9,13 @@ import { fileURLToPath } from 'node:url'
  */
 export type Chromium = { executable: string; env: Record<string, string> }
 
-const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url))
+const packages = packagesAbove(dirname(fileURLToPath(import.meta.url)))
+
+/** A benchmark that opens the browser is bundled elsewhere than this file stands. */
+function packagesAbove(folder: string): string {
+  const here = join(folder, 'node_modules')
+  return existsSync(join(here, '@sparticuz')) || dirname(folder) === folder ? here : packagesAbove(dirname(folder))
+}
 
 /**
  * The browser beside its package, unpacked on first use (about two seconds, 210 MB). The package itself would unpack

@@ -36,6 +36,7 @@ export function openEditor(form: HTMLFormElement, options: PageOptions, words: E
   const list = element('section', { class: 'check-list', 'aria-label': words.check_title })
   area.before(saved, beside, around, told)
   area.hidden = true
+  area.parentElement?.classList.add('has-editor')
   for (const syntax of form.querySelectorAll<HTMLElement>('#body-hint, [data-syntax]')) syntax.hidden = true
   const view = new EditorView(around, {
     state: EditorState.create({

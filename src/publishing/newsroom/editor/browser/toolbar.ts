@@ -42,10 +42,11 @@ class Toolbar {
   }
 
   update({ state }: EditorView): void {
-    this.#of_table.hidden = !isInTable(state)
+    const is_away = !isInTable(state)
+    if (this.#of_table.hidden !== is_away) this.#of_table.hidden = is_away
     for (const [act, button] of this.#buttons) {
-      if (act.look || act.mark) button.setAttribute('aria-pressed', String(isOn(act, state)))
-      else if (!table_acts.includes(act)) button.setAttribute('aria-disabled', String(!canRun(act.run, state)))
+      if (act.look || act.mark) say(button, 'aria-pressed', isOn(act, state))
+      else if (!table_acts.includes(act)) say(button, 'aria-disabled', !canRun(act.run, state))
     }
   }
 
@@ -78,6 +79,11 @@ class Toolbar {
     for (const [, button] of this.#buttons) button.tabIndex = button === next ? 0 : -1
     next.focus()
   }
+}
+
+/** Where it is so already nothing is written: a browser would style the page anew for each letter. */
+function say(button: HTMLButtonElement, name: string, is_so: boolean): void {
+  if (button.getAttribute(name) !== String(is_so)) button.setAttribute(name, String(is_so))
 }
 
 function canRun(run: Command, state: EditorState): boolean {

@@ -6,7 +6,7 @@ import { type Result, rounded, type Say } from './measure.ts'
 type Check = (label: LabelledClaim) => ReturnType<typeof checkText>
 type Judged = { label: LabelledClaim; verdict: Verdict | null }
 
-const files = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt']
+const files = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt', 'claims-second.txt']
 
 /** How well quantities are read, and claims of known truth judged; the matrix of truth and verdict is said beside. */
 export async function benchLabels(check: Check, say: Say): Promise<Result[]> {

@@ -10,7 +10,7 @@ import { checkText } from './check-text.ts'
  */
 const world = withDatabase('demo')
 const now = new Date('2026-11-30T05:00:00Z')
-const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt'].flatMap(name =>
+const labels = ['claims.txt', 'claims-open.txt', 'claims-closed.txt', 'claims-near.txt', 'claims-second.txt'].flatMap(name =>
   readLabelledClaims(`test/cases/${name}`),
 )
 const COUNTS_PEOPLE = /đảng viên|cán bộ|người|tập thể|cá nhân|điển hình|việc/i

@@ -10,7 +10,7 @@ export type PlaceNames = Phrases<string>
 
 /** Words that stand before a name, and the kinds of unit they may mean. A hamlet is no unit of the register. */
 export const place_kinds: Record<string, readonly string[]> = {
-  xã: ['commune'], phường: ['ward'], 'thị trấn': ['township'], huyện: ['district'], 'thị xã': ['city'], 'thành phố': ['city'], tp: ['city'], tỉnh: ['province'], quận: [], thôn: [],
+  xã: ['commune'], phường: ['ward'], 'thị trấn': ['township'], huyện: ['district'], 'huyện vùng cao': ['district'], 'huyện miền núi': ['district'], 'thị xã': ['city'], 'thành phố': ['city'], tp: ['city'], tỉnh: ['province'], quận: [], thôn: [],
   bản: [], xóm: [], làng: [], 'đặc khu': [], 'tổ dân phố': [], 'huyện ủy': ['district'], 'thành ủy': ['city'], 'thị ủy': ['city'], 'tỉnh ủy': ['province'], 'đảng bộ huyện': ['district'],
   'đảng bộ tỉnh': ['province'], 'đảng bộ thành phố': ['city'],
 } // biome-ignore format: a table reads by its columns

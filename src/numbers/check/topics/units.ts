@@ -9,7 +9,7 @@ const rows: readonly Row[] = [
   ['state', 'units', 'đơn vị hành chính | đơn vị hành chính cấp xã | hành chính | hành chính cấp xã | đơn vị cấp xã | cấp xã | số đơn vị hành chính cấp xã | số đơn vị hành chính'],
   ['counted', 'kind', 'xã | số xã | số phường | số thị trấn | phường | thị trấn | phường và thị trấn | còn lại là phường và thị trấn | còn lại'],
   ['counted', 'all', 'xã, phường, thị trấn | xã, phường và thị trấn | các xã, phường, thị trấn'],
-  ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn'],
+  ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn | sắp xếp còn | sắp xếp lại còn | sáp nhập còn | sáp nhập lại còn | nhập lại còn'],
 ] // biome-ignore format: a table reads by its columns
 
 const KINDS: Record<string, string> = { xã: 'commune', phường: 'ward', 'thị trấn': 'township' }

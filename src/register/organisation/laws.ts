@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { type Outcome, type Problem, refused } from '../../basis/shared/outcome.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import type { OrganisationCode } from './words.ts'
 
 /** Constraints of the schema that speak of what a person wrote, and how the refusal is called. */
-const laws: Record<string, Problem> = {
+const laws: Record<string, Problem<OrganisationCode>> = {
   unit_key_key: { code: 'key-taken', field: 'successors' },
   // Somebody else founds the same unit meanwhile.
   unit_version_unit_id_valid_recorded_excl: { code: 'key-taken', field: 'units' },
@@ -22,7 +23,7 @@ const laws: Record<string, Problem> = {
  * work could not see (a merger recorded meanwhile, a circle of placements) is a refusal; after it the transaction can
  * only be rolled back. Any other failure is thrown on.
  */
-export async function underTheLaw<T>(tx: Tx, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function underTheLaw<T>(tx: Tx, work: () => Promise<Outcome<T, OrganisationCode>>): Promise<Outcome<T, OrganisationCode>> {
   try {
     const outcome = await work()
     if (outcome.ok) await sql`set constraints all immediate`.execute(tx)

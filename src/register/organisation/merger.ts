@@ -1,6 +1,7 @@
 import { addDays, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import type { CarryRule } from './carry.ts'
+import type { OrganisationCode } from './words.ts'
 
 /** A text of law as it is written down; days are ISO days. */
 export type InstrumentText = {
@@ -75,7 +76,7 @@ export function fatesOf(merger: Merger): { unit: string; fate: Fate }[] {
 }
 
 /** What is wrong with it before the register is asked. */
-export function* problemsInText(merger: Merger): Generator<Problem> {
+export function* problemsInText(merger: Merger): Generator<Problem<OrganisationCode>> {
   yield* problemsWithDays(merger)
   yield* problemsWithInstrument(merger.instrument)
   const { edges, moved = [], abolished = [] } = merger
@@ -87,7 +88,7 @@ export function* problemsInText(merger: Merger): Generator<Problem> {
   yield* problemsWithCarry(merger)
 }
 
-function* problemsWithDays({ effective_on, instrument }: Merger): Generator<Problem> {
+function* problemsWithDays({ effective_on, instrument }: Merger): Generator<Problem<OrganisationCode>> {
   const { signed_on, effective_on: in_force_on, published_on } = instrument
   const days = {
     effective_on,
@@ -105,7 +106,7 @@ function* problemsWithDays({ effective_on, instrument }: Merger): Generator<Prob
  */
 const [farthest_back, farthest_ahead] = [366, 731]
 
-function* problemsWithDistance(effective_on: string, signed_on: string): Generator<Problem> {
+function* problemsWithDistance(effective_on: string, signed_on: string): Generator<Problem<OrganisationCode>> {
   const [first, last] = [addDays(signed_on, -farthest_back), addDays(signed_on, farthest_ahead)]
   if (effective_on < first)
     yield { code: 'long-before-signature', field: 'effective_on', limit: first, values: { day: effective_on, signed_on } }
@@ -113,13 +114,13 @@ function* problemsWithDistance(effective_on: string, signed_on: string): Generat
     yield { code: 'long-after-signature', field: 'effective_on', limit: last, values: { day: effective_on, signed_on } }
 }
 
-function* problemsWithInstrument(instrument: InstrumentText): Generator<Problem> {
+function* problemsWithInstrument(instrument: InstrumentText): Generator<Problem<OrganisationCode>> {
   for (const name of ['number', 'issuer', 'title'] as const) {
     if (instrument[name].trim() === '') yield { code: 'missing', field: `instrument.${name}` }
   }
 }
 
-function* problemsWithSuccessors({ successors, edges }: Merger): Generator<Problem> {
+function* problemsWithSuccessors({ successors, edges }: Merger): Generator<Problem<OrganisationCode>> {
   for (const [i, { key, name }] of successors.entries()) {
     const field = `successors.${i}`
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) yield { code: 'unreadable-key', field: `${field}.key`, values: { unit: key } }
@@ -129,7 +130,7 @@ function* problemsWithSuccessors({ successors, edges }: Merger): Generator<Probl
   }
 }
 
-function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem> {
+function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem<OrganisationCode>> {
   for (const [i, { predecessor, successor, population_share, area_share }] of edges.entries()) {
     const field = `edges.${i}`
     if (predecessor === successor) yield { code: 'cycle', field, values: { unit: predecessor } }
@@ -148,7 +149,7 @@ function* problemsWithEdges({ edges, going_on = [] }: Merger): Generator<Problem
  * A unit has one fate: it ends by its edges or without a successor, or goes on, or stands under another parent; and
  * each is said once.
  */
-function* problemsWithFates(merger: Merger): Generator<Problem> {
+function* problemsWithFates(merger: Merger): Generator<Problem<OrganisationCode>> {
   const { edges, going_on = [], abolished = [], moved = [] } = merger
   const ended = endedBy(merger)
   for (const [name, units] of Object.entries({ going_on, abolished, moved: moved.map(({ unit }) => unit) })) {
@@ -163,7 +164,7 @@ function* problemsWithFates(merger: Merger): Generator<Problem> {
 }
 
 /** The shares of one source sum to 1 ± 0.001; to less only where it goes on, or where some of them are unknown. */
-function* problemsWithShares({ edges, going_on = [] }: Merger): Generator<Problem> {
+function* problemsWithShares({ edges, going_on = [] }: Merger): Generator<Problem<OrganisationCode>> {
   for (const [unit, own] of Map.groupBy(edges, edge => edge.predecessor)) {
     for (const name of ['population_share', 'area_share'] as const) {
       const shares = own.map(edge => edge[name]).filter(share => share !== null)
@@ -176,7 +177,7 @@ function* problemsWithShares({ edges, going_on = [] }: Merger): Generator<Proble
   }
 }
 
-function* problemsWithCarry({ carry, edges }: Merger): Generator<Problem> {
+function* problemsWithCarry({ carry, edges }: Merger): Generator<Problem<OrganisationCode>> {
   if (!carry) return
   const { rule, least_share = null, stated = [] } = carry
   const fits = rule === 'population' ? least_share !== null && least_share > 0 && least_share <= 1 : least_share === null
@@ -210,7 +211,7 @@ export type Known = {
 }
 
 /** What is wrong with it in the register's eyes. */
-export function* problemsInRegister(merger: Merger, known: Known): Generator<Problem> {
+export function* problemsInRegister(merger: Merger, known: Known): Generator<Problem<OrganisationCode>> {
   // Where the hierarchy is none, every unit of it would be unknown, which says nothing.
   if (known.ranks.size === 0) return yield { code: 'unknown-hierarchy', field: 'hierarchy', values: { hierarchy: merger.hierarchy } }
   for (const [i, edge] of merger.edges.entries()) {
@@ -233,7 +234,7 @@ function* problemsWithSource(
   { units }: Known,
   key: string,
   field: string,
-): Generator<Problem> {
+): Generator<Problem<OrganisationCode>> {
   const unit = units.get(key)
   if (!unit || unit.hierarchy !== hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
   else if (unit.first_day >= effective_on) yield { code: 'before-source', field, limit: unit.first_day, values: { unit: key } }
@@ -243,7 +244,7 @@ function* problemsWithSource(
 }
 
 /** A successor is new, or stood on the eve and goes on. */
-function* problemsWithTarget(merger: Merger, { units }: Known, key: string, field: string): Generator<Problem> {
+function* problemsWithTarget(merger: Merger, { units }: Known, key: string, field: string): Generator<Problem<OrganisationCode>> {
   if (merger.successors.some(successor => successor.key === key)) return
   const unit = units.get(key)
   if (!unit || unit.hierarchy !== merger.hierarchy) yield { code: 'unknown-unit', field, values: { unit: key } }
@@ -252,7 +253,7 @@ function* problemsWithTarget(merger: Merger, { units }: Known, key: string, fiel
   }
 }
 
-function* problemsWithNewUnit(merger: Merger, known: Known, unit: Successor, field: string): Generator<Problem> {
+function* problemsWithNewUnit(merger: Merger, known: Known, unit: Successor, field: string): Generator<Problem<OrganisationCode>> {
   const { key, code, unit_kind, parent } = unit
   const rank = known.ranks.get(unit_kind)
   if (known.taken.has(key)) yield { code: 'key-taken', field: `${field}.key`, values: { unit: key } }
@@ -266,7 +267,13 @@ function* problemsWithNewUnit(merger: Merger, known: Known, unit: Successor, fie
 }
 
 /** A parent stands from the day on, above its child. */
-function* problemsWithParent(merger: Merger, known: Known, key: string, field: string, rank: number | undefined): Generator<Problem> {
+function* problemsWithParent(
+  merger: Merger,
+  known: Known,
+  key: string,
+  field: string,
+  rank: number | undefined,
+): Generator<Problem<OrganisationCode>> {
   const coming = merger.successors.find(successor => successor.key === key)
   const unit = known.units.get(key)
   const parent_rank = coming ? known.ranks.get(coming.unit_kind) : unit?.rank
@@ -278,7 +285,7 @@ function* problemsWithParent(merger: Merger, known: Known, key: string, field: s
 }
 
 /** Nobody is left standing under a unit that ends. */
-function* problemsWithChildren(merger: Merger, { children }: Known): Generator<Problem> {
+function* problemsWithChildren(merger: Merger, { children }: Known): Generator<Problem<OrganisationCode>> {
   const provided = new Set([...endedBy(merger), ...(merger.moved ?? []).map(move => move.unit)])
   for (const { unit, parent } of children) {
     if (!provided.has(unit)) yield { code: 'left-without-parent', field: 'edges', values: { unit, parent } }
@@ -286,7 +293,7 @@ function* problemsWithChildren(merger: Merger, { children }: Known): Generator<P
 }
 
 /** No unit comes out of itself, by the lines of old or by those of this merger. */
-function* problemsWithCycles({ edges }: Merger, { lineage }: Known): Generator<Problem> {
+function* problemsWithCycles({ edges }: Merger, { lineage }: Known): Generator<Problem<OrganisationCode>> {
   const heirs = Map.groupBy([...lineage, ...edges], edge => edge.predecessor)
   for (const [i, { predecessor, successor }] of edges.entries()) {
     const line = new Set([successor])

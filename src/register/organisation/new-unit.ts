@@ -1,5 +1,6 @@
 import { addDays, dayOf, isDay } from '../../basis/shared/dates.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
+import type { OrganisationCode } from './words.ts'
 
 /**
  * A unit that is to stand from a day on, under another; `place` is the territory it works in. Units are named by their
@@ -30,7 +31,11 @@ export type KnownToNewUnits = {
 const farthest_ahead = 731
 
 /** What is wrong with new units, each at its field under `at` («units.3.parent»). */
-export function* problemsWithNewUnits(units: readonly NewUnit[], known: KnownToNewUnits, { now, at }: { now: Date; at: string }) {
+export function* problemsWithNewUnits(
+  units: readonly NewUnit[],
+  known: KnownToNewUnits,
+  { now, at }: { now: Date; at: string },
+): Generator<Problem<OrganisationCode>> {
   const first = new Map<string, number>()
   for (const [i, { key }] of units.entries()) if (!first.has(key)) first.set(key, i)
   const coming = new Map(units.map(unit => [unit.key, unit]))
@@ -53,7 +58,7 @@ export function* problemsWithNewUnits(units: readonly NewUnit[], known: KnownToN
   }
 }
 
-function* problemsWithText({ key, name, from }: NewUnit, field: string, now: Date): Generator<Problem> {
+function* problemsWithText({ key, name, from }: NewUnit, field: string, now: Date): Generator<Problem<OrganisationCode>> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) yield { code: 'unreadable-key', field: `${field}.key`, values: { unit: key } }
   if (name === '') yield { code: 'missing', field: `${field}.name` }
   const last = addDays(dayOf(now), farthest_ahead)
@@ -65,7 +70,7 @@ function* problemsWithText({ key, name, from }: NewUnit, field: string, now: Dat
 function* problemsWithRoot(
   hierarchy: string,
   { known, roots, field }: { known: KnownToNewUnits; roots: Set<string>; field: string },
-): Generator<Problem> {
+): Generator<Problem<OrganisationCode>> {
   if (known.begun.has(hierarchy) || roots.has(hierarchy)) yield { code: 'second-root', field: `${field}.parent` }
   roots.add(hierarchy)
 }
@@ -77,7 +82,7 @@ function* problemsWithParent(
   { parent, from }: NewUnit,
   { hierarchy, rank }: { hierarchy: string; rank: number },
   { known, coming, field }: Among,
-): Generator<Problem> {
+): Generator<Problem<OrganisationCode>> {
   const above = standingOf(parent!, { known, coming })
   const told = { field: `${field}.parent`, values: { unit: parent! } }
   if (above?.hierarchy !== hierarchy) yield { code: 'unknown-unit', ...told }
@@ -85,7 +90,7 @@ function* problemsWithParent(
   else if (above.first_day > from || above.end !== 'infinity') yield { code: 'parent-not-there', ...told }
 }
 
-function* problemsWithPlace(place: string, { known, coming, field }: Among): Generator<Problem> {
+function* problemsWithPlace(place: string, { known, coming, field }: Among): Generator<Problem<OrganisationCode>> {
   if (standingOf(place, { known, coming })?.hierarchy !== 'territory')
     yield { code: 'unknown-place', field: `${field}.place`, values: { unit: place } }
 }
@@ -100,7 +105,7 @@ function* problemsWithCode(
   { key, code }: NewUnit,
   hierarchy: string,
   { codes, field }: { codes: Map<string, string>; field: string },
-): Generator<Problem> {
+): Generator<Problem<OrganisationCode>> {
   const holder = codes.get(`${hierarchy} ${code}`)
   if (holder) yield { code: 'code-taken', field: `${field}.code`, values: { code: code!, unit: holder } }
   else codes.set(`${hierarchy} ${code}`, key)

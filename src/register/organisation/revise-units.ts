@@ -6,6 +6,7 @@ import { recordInstrument } from './instrument/record-instrument.ts'
 import { underTheLaw } from './laws.ts'
 import type { InstrumentText } from './merger.ts'
 import { recordOnTheMap } from './record-on-the-map.ts'
+import type { OrganisationCode } from './words.ts'
 
 /** From a day on, a unit has another name, code or kind and stays the same unit. What is absent stays as it was. */
 export type UnitRevision = {
@@ -25,7 +26,7 @@ type Known = { units: Map<string, KnownUnit>; kinds: Map<string, { hierarchy: st
  * are closed in recorded time and written anew. A merger is not among them: it makes new units. Refusals: no-such-day,
  * missing, unknown-unit, before-unit (limit: its first day), unit-ended (limit: its end), unknown-kind.
  */
-export async function reviseUnit(tx: Tx, actor: Actor, revision: Revision): Promise<Outcome<{ unit: string }>> {
+export async function reviseUnit(tx: Tx, actor: Actor, revision: Revision): Promise<Outcome<{ unit: string }, OrganisationCode>> {
   const { instrument, ...one } = revision
   const outcome = await revise(tx, { revisions: [one], instrument, fieldOf: (_, name) => name })
   if (!outcome.ok) return outcome
@@ -39,10 +40,10 @@ type Revisions = { revisions: readonly UnitRevision[]; instrument: InstrumentTex
  * The same of many units at once, by one instrument and with one entry of the ledger. Refusals stand at
  * «revisions.3.from»; unit-twice besides.
  */
-export async function reviseUnits(tx: Tx, actor: Actor, asked: Revisions): Promise<Outcome<{ revised: string[] }>> {
+export async function reviseUnits(tx: Tx, actor: Actor, asked: Revisions): Promise<Outcome<{ revised: string[] }, OrganisationCode>> {
   const revised = asked.revisions.map(({ unit }) => unit)
   const twice = problemsOf(
-    revised.flatMap((unit, i) =>
+    revised.flatMap((unit, i): Problem<OrganisationCode>[] =>
       revised.indexOf(unit) < i ? [{ code: 'unit-twice', field: `revisions.${i}.unit`, values: { unit } }] : [],
     ),
   )
@@ -55,7 +56,7 @@ export async function reviseUnits(tx: Tx, actor: Actor, asked: Revisions): Promi
 }
 
 /** What the register would refuse of revisions, at «revisions.3.from»; nothing is written. */
-export async function judgeRevisions(db: Db, revisions: readonly UnitRevision[]): Promise<Problem[]> {
+export async function judgeRevisions(db: Db, revisions: readonly UnitRevision[]): Promise<Problem<OrganisationCode>[]> {
   const known = await readKnown(db as Tx, revisions)
   return revisions.flatMap((revision, i) =>
     [...problemsInRegister(revision, known)].map(problem => placed(problem, i, (i, name) => `revisions.${i}.${name}`)),
@@ -64,7 +65,7 @@ export async function judgeRevisions(db: Db, revisions: readonly UnitRevision[])
 
 type Asked = Revisions & { fieldOf: (i: number, name: string) => string }
 
-async function revise(tx: Tx, asked: Asked): Promise<Outcome<{ instrument_id: number }>> {
+async function revise(tx: Tx, asked: Asked): Promise<Outcome<{ instrument_id: number }, OrganisationCode>> {
   const { revisions, instrument, fieldOf } = asked
   const unreadable = problemsOf(
     revisions.flatMap((revision, i) => [...problemsInText(revision, instrument)].map(problem => placed(problem, i, fieldOf))),
@@ -78,11 +79,11 @@ async function revise(tx: Tx, asked: Asked): Promise<Outcome<{ instrument_id: nu
   return refusal ?? underTheLaw(tx, () => write(tx, asked))
 }
 
-function placed(problem: Problem, i: number, fieldOf: Asked['fieldOf']): Problem {
+function placed(problem: Problem<OrganisationCode>, i: number, fieldOf: Asked['fieldOf']): Problem<OrganisationCode> {
   return { ...problem, field: fieldOf(i, problem.field!) }
 }
 
-function* problemsInText({ from, name }: UnitRevision, instrument: InstrumentText): Generator<Problem> {
+function* problemsInText({ from, name }: UnitRevision, instrument: InstrumentText): Generator<Problem<OrganisationCode>> {
   for (const [field, day] of Object.entries({ from, 'instrument.signed_on': instrument.signed_on })) {
     if (!isDay(day)) yield { code: 'no-such-day', field, values: { day } }
   }
@@ -90,7 +91,7 @@ function* problemsInText({ from, name }: UnitRevision, instrument: InstrumentTex
   if (instrument.number.trim() === '') yield { code: 'missing', field: 'instrument.number' }
 }
 
-function* problemsInRegister({ unit, from, unit_kind }: UnitRevision, { units, kinds }: Known): Generator<Problem> {
+function* problemsInRegister({ unit, from, unit_kind }: UnitRevision, { units, kinds }: Known): Generator<Problem<OrganisationCode>> {
   const known = units.get(unit)
   if (!known) return yield { code: 'unknown-unit', field: 'unit', values: { unit } }
   if (from < known.first_day) yield { code: 'before-unit', field: 'from', limit: known.first_day, values: { unit } }
@@ -116,7 +117,7 @@ async function readKnown(tx: Tx, revisions: readonly UnitRevision[]): Promise<Kn
 }
 
 /** Each version that the day cuts is written twice: as it was up to the day, and with the change from it on. */
-async function write(tx: Tx, { revisions, instrument }: Asked): Promise<Outcome<{ instrument_id: number }>> {
+async function write(tx: Tx, { revisions, instrument }: Asked): Promise<Outcome<{ instrument_id: number }, OrganisationCode>> {
   const instrument_id = await recordInstrument(tx, instrument)
   const written = revisions.map(revision => ({
     ...revision,

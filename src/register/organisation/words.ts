@@ -2,7 +2,10 @@
  * Sentences for the refusals of a merger, a revision and a correction. `{limit}` is the problem's limit; the others are
  * its values.
  */
-export const merger_problem_words: Record<string, { vi: string; en: string }> = {
+/** A problem with what an instrument does to the map of units. */
+export type OrganisationCode = keyof typeof merger_problem_words
+
+export const merger_problem_words = {
   'no-such-day': { vi: 'Không có ngày «{day}».', en: 'There is no day "{day}".' },
   missing: { vi: 'Chưa điền mục này.', en: 'This is missing.' },
   'nothing-to-merge': { vi: 'Văn bản chưa nêu đơn vị nào thay đổi.', en: 'No unit is named that would change.' },
@@ -80,4 +83,4 @@ export const merger_problem_words: Record<string, { vi: string; en: string }> = 
   },
   'unknown-place': { vi: 'Sổ không có đơn vị hành chính «{unit}».', en: 'The register has no territorial unit "{unit}".' },
   'day-too-far': { vi: 'Ngày {day} còn quá xa: muộn nhất là {limit}.', en: '{day} is too far ahead: {limit} at the latest.' },
-}
+} satisfies Record<string, { vi: string; en: string }>

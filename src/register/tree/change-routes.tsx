@@ -20,6 +20,7 @@ import { confirmChange, refuseChange, undoChange } from './change/decide-change.
 import { findChange, hasCharge, listChanges } from './change/list-changes.ts'
 import { ChangePage } from './pages/change.tsx'
 import { ChangesPage } from './pages/changes.tsx'
+import type { UnitCode } from './problem-words.ts'
 import { unit_problems } from './problem-words.ts'
 import { listKinds } from './reads/list-kinds.ts'
 import { listNamed } from './reads/list-named.ts'
@@ -65,7 +66,7 @@ async function showChanges(c: WebContext, { look, staff_page, seats, who, now }:
   return showStaffPage(c, <ChangesPage {...{ ...staff_page, changes }} />)
 }
 
-type Refused = { problems: readonly Problem[]; reason: string }
+type Refused = { problems: readonly Problem<UnitCode>[]; reason: string }
 
 async function showChange(c: WebContext, { look, staff_page, who, today, now }: StaffContext, refused?: Refused): Promise<Response> {
   const found = await look(async db => {
@@ -94,7 +95,13 @@ async function showChange(c: WebContext, { look, staff_page, who, today, now }: 
 }
 
 /** Back to the change, as it stands now. */
-async function answer(c: WebContext, work: StaffContext, outcome: Outcome<unknown>, said: string, reason = ''): Promise<Response> {
+async function answer(
+  c: WebContext,
+  work: StaffContext,
+  outcome: Outcome<unknown, UnitCode>,
+  said: string,
+  reason = '',
+): Promise<Response> {
   if (!outcome.ok) return showChange(c, work, { problems: outcome.problems, reason })
   return c.redirect(withFlash(c.var.view.to.unit_change({ unit_change_id: idOf(c) }), { xong: said }), 303)
 }

@@ -31,6 +31,7 @@ import { sendUnitList } from './list/send-unit-list.ts'
 import { ListCameToPage, ListFaultyPage } from './pages/list-came-to.tsx'
 import { ListColumnsPage } from './pages/list-columns.tsx'
 import { ListsPage, stateOf } from './pages/lists.tsx'
+import type { UnitCode } from './problem-words.ts'
 import { unit_problems } from './problem-words.ts'
 import { findUnitHere, type UnitHere } from './reads/find-unit-here.ts'
 import { listKinds } from './reads/list-kinds.ts'
@@ -61,7 +62,12 @@ async function unitOf(c: WebContext, { look, who, today }: StaffContext): Promis
   return here ?? forbid(c, who, rolesThatMay('unit', 'keep'))
 }
 
-async function showLists(c: WebContext, work: StaffContext, problems: readonly Problem[] = [], typed: Typed = {}): Promise<Response> {
+async function showLists(
+  c: WebContext,
+  work: StaffContext,
+  problems: readonly Problem<UnitCode>[] = [],
+  typed: Typed = {},
+): Promise<Response> {
   const here = await unitOf(c, work)
   if (here instanceof Response) return here
   const lists = await work.look(db => listLists(db, here.unit_id))
@@ -125,7 +131,7 @@ function said({ staff_page }: StaffContext, faults: readonly ListFault[]) {
   return faults.map(({ row, column, ...problem }) => ({ row, column, say: sayProblems(unit_problems, { lang }, [problem])[0]!.say }))
 }
 
-type Refused = { typed: Typed; mapping: ListMapping; sheet: number; problems: readonly Problem[] }
+type Refused = { typed: Typed; mapping: ListMapping; sheet: number; problems: readonly Problem<UnitCode>[] }
 
 function showColumns(c: WebContext, { staff_page, today }: StaffContext, { here, list }: Place, refused?: Refused): Response {
   const { sheets } = list.seen
@@ -146,7 +152,7 @@ async function read(c: WebContext, work: StaffContext): Promise<Response> {
   const { here, list } = place
   const sent = await formOf(c)
   const [sheet, mapping, typed] = [numberOf(sent.sheet), mappingFrom(sent), typedInto(list_form, sent)]
-  const refuse = (problems: readonly Problem[]) => showColumns(c, work, place, { typed, mapping, sheet, problems })
+  const refuse = (problems: readonly Problem<UnitCode>[]) => showColumns(c, work, place, { typed, mapping, sheet, problems })
   const answers = answersIn(list_form, typed)
   if (list.uploaded_by !== work.who.person_id) return refuse([{ code: 'anothers-list' }])
   const wrong = problemsOf([...problemsWithColumns(list, sheet, mapping), ...problemsWith(list_form, answers)])
@@ -170,7 +176,7 @@ function mappingFrom(sent: Record<string, string>): ListMapping {
   )
 }
 
-function* problemsWithColumns({ seen }: UnitList, sheet: number, mapping: ListMapping): Generator<Problem> {
+function* problemsWithColumns({ seen }: UnitList, sheet: number, mapping: ListMapping): Generator<Problem<UnitCode>> {
   if (!seen.sheets[sheet]?.header) yield { code: 'no-sheet', field: 'sheet' }
   if (mapping.name === undefined) yield { code: 'no-name-column', field: 'column-name' }
   const chosen = list_columns.filter(column => mapping[column] !== undefined)

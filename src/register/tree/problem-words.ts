@@ -45,7 +45,7 @@ export const list_problems = {
 } satisfies Record<string, Sentence>
 
 /** What is said of each problem with a change of units. */
-export const unit_problems: ProblemWords<string> = {
+export const unit_problems = {
   ...merger_problem_words,
   ...form_problems,
   ...instrument_problems,
@@ -108,4 +108,6 @@ export const unit_problems: ProblemWords<string> = {
   'no-name-column': { vi: 'Chọn cột nào là tên đơn vị.', en: 'Choose the column with the names of units.' },
   'column-twice': { vi: 'Cột này đã được chọn ở trên.', en: 'This column is chosen above already.' },
   ...list_problems,
-}
+} satisfies ProblemWords
+
+export type UnitCode = keyof typeof unit_problems

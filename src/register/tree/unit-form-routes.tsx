@@ -5,7 +5,7 @@ import { oneLine } from '../../basis/shared/vietnamese.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { may, rolesThatMay, standingOf } from '../../platform/role/index.ts'
 import { forbid, formOf, type StaffContext, type StaffPage, showStaffPage, staffRoutes, withFlash } from '../../platform/sign-in/index.ts'
-import { type Answers, answersIn, type Form, problemsWith, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
+import { type Answers, answersIn, type FormField, problemsWith, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { decisionIn } from '../organisation/index.ts'
 import { findTakenKeys, keysFor } from './change/keys-for.ts'
@@ -14,6 +14,7 @@ import type { UnitChange } from './change/unit-change.ts'
 import type { TreeOptions } from './change-routes.tsx'
 import { revision_form, unit_form } from './forms.ts'
 import { AddPage, RevisePage } from './pages/unit-forms.tsx'
+import type { UnitCode } from './problem-words.ts'
 import { unit_problems } from './problem-words.ts'
 import { findUnitHere, type UnitHere } from './reads/find-unit-here.ts'
 import { type Kind, listKinds } from './reads/list-kinds.ts'
@@ -28,13 +29,16 @@ export function unitFormRoutes(options: TreeOptions): Hono<WebEnv> {
 }
 
 type Place = { here: UnitHere; kinds: Kind[] }
-type Filled = { work: StaffContext; place: Place; typed: Typed; problems: readonly Problem[] }
+type Filled = { work: StaffContext; place: Place; typed: Typed; problems: readonly Problem<UnitCode>[] }
+
+// biome-ignore lint/suspicious/noExplicitAny: each field takes values of its own kind
+type UnitFields = Record<string, FormField<any, UnitCode>>
 
 /**
  * A form of one unit: where it is judged, what it asks, what is in it at first, its page, the change that the answers
  * mean, and what is said afterwards.
  */
-type UnitForm<F extends Form> = {
+type UnitForm<F extends UnitFields> = {
   form: F
   judgedAt(here: UnitHere): number | null
   first(c: WebContext, place: Place, today: string): Typed
@@ -43,7 +47,7 @@ type UnitForm<F extends Form> = {
   told: string
 }
 
-function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
+function unitForm<F extends UnitFields>({ form, ...declared }: UnitForm<F>) {
   const placeOf = (c: WebContext, { look, who, today }: StaffContext): Promise<Place | null> =>
     look(async db => {
       const [here] = await findUnitHere(db, { unit: c.req.param('unit') ?? '', day: today })
@@ -52,7 +56,11 @@ function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
       const { allowed } = may(await standingOf(db, who.person_id, today), 'unit', 'keep', { unit_id })
       return allowed ? { here, kinds: await listKinds(db, {}) } : null
     })
-  const show = async (c: WebContext, work: StaffContext, sent?: { typed: Typed; problems: readonly Problem[] }): Promise<Response> => {
+  const show = async (
+    c: WebContext,
+    work: StaffContext,
+    sent?: { typed: Typed; problems: readonly Problem<UnitCode>[] },
+  ): Promise<Response> => {
     const place = await placeOf(c, work)
     if (!place) return forbid(c, work.who, rolesThatMay('unit', 'keep'))
     const filled = { work, place, typed: sent?.typed ?? declared.first(c, place, work.today), problems: sent?.problems ?? [] }
@@ -65,7 +73,7 @@ function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
     const { key = '', ...sent } = await formOf(c)
     const typed = typedInto(form, sent)
     const answers = answersIn(form, typed)
-    const wrong = [...problemsWith(form, answers, ...([{ today: work.today }] as never))]
+    const wrong = [...problemsWith(form, answers, ...([{ today: work.today }] as never))] as Problem<UnitCode>[]
     if (wrong.length > 0) return show(c, work, { typed, problems: wrong })
     const plan = await work.look(db => declared.change(db, answers, place))
     const outcome = await changeAlone(database, work.actor, { plan, now: work.now, key, request: { unit: place.here.key, ...typed } })
@@ -79,7 +87,7 @@ function unitForm<F extends Form>({ form, ...declared }: UnitForm<F>) {
 }
 
 /** «units.0.name» and «instrument.number» are the fields of a form. */
-export function atField(problem: Problem): Problem {
+export function atField(problem: Problem<UnitCode>): Problem<UnitCode> {
   return { ...problem, field: problem.field?.replace(/^((units|revisions)\.\d+|instrument)\./, '') }
 }
 

@@ -7,6 +7,7 @@ import { underTheLaw } from '../laws.ts'
 import type { InstrumentText } from '../merger.ts'
 import { type KnownToNewUnits, type NewUnit, problemsWithNewUnits, type Standing } from '../new-unit.ts'
 import { recordOnTheMap } from '../record-on-the-map.ts'
+import type { OrganisationCode } from '../words.ts'
 
 /** `at`: what the field of a problem begins with («units» in «units.3.parent»). */
 export type UnitsAsked = { units: NewUnit[]; instrument: InstrumentText; now: Date; at: string }
@@ -17,18 +18,18 @@ export type UnitsAsked = { units: NewUnit[]; instrument: InstrumentText; now: Da
  * missing, unreadable-key, key-twice, key-taken, code-taken, unknown-kind, unknown-unit, unknown-place, parent-below,
  * parent-not-there, second-root (only the first unit of a hierarchy stands under none).
  */
-export async function addUnits(tx: Tx, actor: Actor, asked: UnitsAsked): Promise<Outcome<{ added: string[] }>> {
+export async function addUnits(tx: Tx, actor: Actor, asked: UnitsAsked): Promise<Outcome<{ added: string[] }, OrganisationCode>> {
   const refusal = problemsOf([...problemsWithInstrument(asked.instrument), ...(await judgeNewUnits(tx, asked))])
   return refusal ?? underTheLaw(tx, () => write(tx, actor, asked))
 }
 
 /** What the register would refuse of new units; nothing is written. */
-export async function judgeNewUnits(db: Db, { units, now, at }: Omit<UnitsAsked, 'instrument'>): Promise<Problem[]> {
+export async function judgeNewUnits(db: Db, { units, now, at }: Omit<UnitsAsked, 'instrument'>): Promise<Problem<OrganisationCode>[]> {
   return [...problemsWithNewUnits(units, await readKnown(db as Tx, units), { now, at })]
 }
 
 /** What is wrong with an instrument as it was written down: missing, no-such-day. */
-export function* problemsWithInstrument(instrument: InstrumentText, at = 'instrument'): Generator<Problem> {
+export function* problemsWithInstrument(instrument: InstrumentText, at = 'instrument'): Generator<Problem<OrganisationCode>> {
   const { number, issuer, title, signed_on, effective_on, published_on } = instrument
   for (const [name, text] of Object.entries({ number, issuer, title }))
     if (text.trim() === '') yield { code: 'missing', field: `${at}.${name}` }
@@ -63,7 +64,7 @@ async function readKnown(tx: Tx, units: NewUnit[]): Promise<KnownToNewUnits> {
   }
 }
 
-async function write(tx: Tx, actor: Actor, { units, instrument }: UnitsAsked): Promise<Outcome<{ added: string[] }>> {
+async function write(tx: Tx, actor: Actor, { units, instrument }: UnitsAsked): Promise<Outcome<{ added: string[] }, OrganisationCode>> {
   const instrument_id = await recordInstrument(tx, instrument)
   const added = units.map(({ key }) => key)
   // A unit that was taken back keeps its identity: whoever founds it after all founds the same one.

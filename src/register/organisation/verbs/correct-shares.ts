@@ -4,6 +4,7 @@ import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { underTheLaw } from '../laws.ts'
 import type { MergerEdge } from '../merger.ts'
 import { recordOnTheMap } from '../record-on-the-map.ts'
+import type { OrganisationCode } from '../words.ts'
 
 /** What is now known of the parts that went over on a day. Edges that are not named stay as they are. */
 export type ShareCorrection = { effective_on: string; edges: MergerEdge[] }
@@ -14,13 +15,17 @@ type KnownEdge = { succession_id: number; predecessor: string; successor: string
  * event. Refusals: unknown-edge, share-out-of-range, shares-over-one (also for a source whose known shares do not reach
  * one).
  */
-export async function correctShares(tx: Tx, actor: Actor, correction: ShareCorrection): Promise<Outcome<{ corrected: number }>> {
+export async function correctShares(
+  tx: Tx,
+  actor: Actor,
+  correction: ShareCorrection,
+): Promise<Outcome<{ corrected: number }, OrganisationCode>> {
   const known = await readEdges(tx, correction)
   const refusal = problemsOf(problemsWith(correction, known))
   return refusal ?? underTheLaw(tx, () => write(tx, actor, correction, known))
 }
 
-function* problemsWith({ edges }: ShareCorrection, known: KnownEdge[]): Generator<Problem> {
+function* problemsWith({ edges }: ShareCorrection, known: KnownEdge[]): Generator<Problem<OrganisationCode>> {
   for (const [i, edge] of edges.entries()) {
     const { predecessor, successor, population_share, area_share } = edge
     if (!known.some(isSame(edge))) yield { code: 'unknown-edge', field: `edges.${i}`, values: { predecessor, successor } }
@@ -46,7 +51,12 @@ async function readEdges(tx: Tx, { effective_on, edges }: ShareCorrection): Prom
   return rows
 }
 
-async function write(tx: Tx, actor: Actor, correction: ShareCorrection, known: KnownEdge[]): Promise<Outcome<{ corrected: number }>> {
+async function write(
+  tx: Tx,
+  actor: Actor,
+  correction: ShareCorrection,
+  known: KnownEdge[],
+): Promise<Outcome<{ corrected: number }, OrganisationCode>> {
   const corrected = correction.edges.map(edge => ({ ...edge, succession_id: known.find(isSame(edge))!.succession_id }))
   await sql`
     with shares as (

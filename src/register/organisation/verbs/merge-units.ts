@@ -6,6 +6,7 @@ import { readKnown } from '../known-of-merger.ts'
 import { underTheLaw } from '../laws.ts'
 import { endedBy, type Merger, type MergerEdge, problemsInRegister, problemsInText } from '../merger.ts'
 import { recordOnTheMap } from '../record-on-the-map.ts'
+import type { OrganisationCode } from '../words.ts'
 import { endPlacements, endVersions } from './end-units.ts'
 
 export type Merged = { instrument_id: number; begun: string[]; ended: string[]; moved: string[] }
@@ -20,14 +21,14 @@ export type Merged = { instrument_id: number; begun: string[]; ended: string[]; 
  * source-ended, source-ends-later (limit: its end), edge-twice, cycle, share-out-of-range, shares-over-one,
  * shares-under-one, parent-not-there, parent-below, left-without-parent, carry-named-otherwise.
  */
-export async function mergeUnits(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged>> {
+export async function mergeUnits(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged, OrganisationCode>> {
   const unreadable = problemsOf(problemsInText(merger))
   if (unreadable) return unreadable
   const refusal = problemsOf(problemsInRegister(merger, await readKnown(tx, merger)))
   return refusal ?? underTheLaw(tx, () => write(tx, actor, merger))
 }
 
-async function write(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged>> {
+async function write(tx: Tx, actor: Actor, merger: Merger): Promise<Outcome<Merged, OrganisationCode>> {
   const instrument_id = await recordInstrument(tx, merger.instrument)
   const otherwise = await nameCarryRule(tx, merger, instrument_id)
   if (otherwise) return refused(otherwise)
@@ -105,7 +106,7 @@ function kindOf(edges: MergerEdge[]): 'continued' | 'merged' | 'split' | 'rearra
 }
 
 /** An instrument names one rule. Naming the same one again is nothing new. */
-async function nameCarryRule(tx: Tx, { carry }: Merger, instrument_id: number): Promise<Problem | null> {
+async function nameCarryRule(tx: Tx, { carry }: Merger, instrument_id: number): Promise<Problem<OrganisationCode> | null> {
   if (!carry) return null
   const { rule, least_share = null } = carry
   const { rows } = await sql<{ rule: string; least_share: string | null }>`

@@ -13,7 +13,7 @@ import {
 import { answersIn, problemsWith, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { decisionIn } from '../../organisation/index.ts'
-import { atField, changeAlone, findTakenKeys, findUnitHere, keysFor, most_alone, unit_problems } from '../../tree/index.ts'
+import { atField, changeAlone, findTakenKeys, findUnitHere, keysFor, most_alone, type UnitCode, unit_problems } from '../../tree/index.ts'
 import type { Roster } from '../roster.ts'
 import { goOn, rosterOf } from '../roster-routes.tsx'
 import { beginReading } from '../verbs/begin-reading.ts'
@@ -39,7 +39,7 @@ async function placeOf(c: WebContext, work: StaffContext): Promise<Place | Respo
   return names.length > 0 ? { roster, names } : forbid(c, work.who, rolesThatMay('unit', 'keep'))
 }
 
-async function show(c: WebContext, work: StaffContext, sent?: { typed: Typed; problems: readonly Problem[] }): Promise<Response> {
+async function show(c: WebContext, work: StaffContext, sent?: { typed: Typed; problems: readonly Problem<UnitCode>[] }): Promise<Response> {
   const place = await placeOf(c, work)
   if (place instanceof Response) return place
   const every = place.names.slice(0, most_alone).map((_, i) => i)

@@ -2,6 +2,7 @@ import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { asOwner, change, type Database, type Db, type Tx } from '../../../platform/database/index.ts'
 import { look } from '../../../platform/sign-in/index.ts'
+import type { UnitCode } from '../problem-words.ts'
 import { applyChange } from './apply-change.ts'
 import { type Clerk, takeStep } from './lay-change.ts'
 import { findChange, hasCharge, type LaidChange } from './list-changes.ts'
@@ -9,7 +10,7 @@ import { takeBack } from './take-back.ts'
 import { type ChangeMove, longest_reason, moves } from './unit-change.ts'
 
 type Asked = { unit_change_id: number; now: Date }
-type Decided = Outcome<{ unit_change_id: number }>
+type Decided = Outcome<{ unit_change_id: number }, UnitCode>
 
 /**
  * A second person's word for a change, which is carried out in the same transaction, as the owner of the register.
@@ -74,7 +75,12 @@ export async function undoChange(
 }
 
 /** A change of which somebody may take a step now. */
-async function findToMove(db: Db, { person_id }: Clerk, move: ChangeMove, { unit_change_id, now }: Asked): Promise<Outcome<LaidChange>> {
+async function findToMove(
+  db: Db,
+  { person_id }: Clerk,
+  move: ChangeMove,
+  { unit_change_id, now }: Asked,
+): Promise<Outcome<LaidChange, UnitCode>> {
   const found = await findChange(db, unit_change_id)
   if (!found) return refused({ code: 'unknown-change' })
   const { by, act, from } = moves[move]

@@ -4,6 +4,7 @@ import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, type Problem, problemsOf, refused } from '../../../basis/shared/outcome.ts'
 import { type Actor, asOwner, change, type Database, type Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
+import type { UnitCode } from '../problem-words.ts'
 import { applyChange } from './apply-change.ts'
 import { hasCharge } from './list-changes.ts'
 import { most_alone, sizeOf, type UnitChange } from './unit-change.ts'
@@ -16,7 +17,7 @@ type Asked = { plan: UnitChange; now: Date }
  * confirmed. Refusals: not-signed-yet, nothing-to-change, no-charge (units that whoever lays it has no charge of),
  * laid-already.
  */
-export async function layChange(tx: Tx, actor: Clerk, { plan, now }: Asked): Promise<Outcome<{ unit_change_id: number }>> {
+export async function layChange(tx: Tx, actor: Clerk, { plan, now }: Asked): Promise<Outcome<{ unit_change_id: number }, UnitCode>> {
   const unfit = problemsOf(problemsWithLaying(plan, now))
   if (unfit) return unfit
   if (!(await hasCharge(tx, { person_id: actor.person_id, plan, act: 'keep', today: dayOf(now) }))) return refused({ code: 'no-charge' })
@@ -37,7 +38,7 @@ export function changeAlone(
   database: Pick<Database, 'connect'>,
   actor: Clerk,
   { plan, now, key, request = plan }: Asked & { key: string; request?: unknown },
-): Promise<Outcome<{ unit_change_id: number }>> {
+): Promise<Outcome<{ unit_change_id: number }, UnitCode>> {
   return asOwner(database, owned =>
     change(owned, actor, tx =>
       once(tx, actor, { key, act: 'change-units', request }, async () => {
@@ -54,7 +55,7 @@ export function changeAlone(
   )
 }
 
-function* problemsWithLaying(plan: UnitChange, now: Date): Generator<Problem> {
+function* problemsWithLaying(plan: UnitChange, now: Date): Generator<Problem<UnitCode>> {
   const { signed_on } = plan.instrument
   if (sizeOf(plan) === 0) yield { code: 'nothing-to-change' }
   if (signed_on > dayOf(now)) yield { code: 'not-signed-yet', field: 'instrument.signed_on', values: { day: signed_on } }

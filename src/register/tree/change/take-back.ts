@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
+import type { UnitCode } from '../problem-words.ts'
 
 /** The columns of each kind of row that a change opens and closes. */
 const nouns = {
@@ -15,7 +16,7 @@ type Noun = keyof typeof nouns
  * the register then on no day; their keys stay theirs. Refusals: changed-since (somebody has gone on with what it
  * wrote), named-elsewhere (tables that name a unit it founded).
  */
-export async function takeBack(tx: Tx, unit_change_id: number): Promise<Outcome<null>> {
+export async function takeBack(tx: Tx, unit_change_id: number): Promise<Outcome<null, UnitCode>> {
   // The owner sees persons only while it says that it loads.
   await sql`set local neu_guong.loading = 'yes'`.execute(tx)
   const at = sql`(select taken_at from unit_change_step where unit_change_id = ${unit_change_id} and state = 'carried-out')`

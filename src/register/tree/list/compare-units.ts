@@ -1,6 +1,7 @@
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import type { NewUnit, UnitRevision } from '../../organisation/index.ts'
 import { keysFor } from '../change/keys-for.ts'
+import type { UnitCode } from '../problem-words.ts'
 import type { ListMapping } from './columns.ts'
 import type { ListedUnit, ListFault } from './read-units.ts'
 
@@ -46,7 +47,7 @@ export type ListBeside = {
 export function compareUnits(asked: ListBeside): ListCompared {
   const { listed, mapping } = asked
   const faults: ListFault[] = []
-  const amiss = (at: number, column: keyof ListMapping, code: string, said = '') =>
+  const amiss = (at: number, column: keyof ListMapping, code: UnitCode, said = '') =>
     faults.push({ code, row: listed[at]!.row, column: mapping[column] ?? mapping.name ?? 0, values: { said } })
   const { parents, keys, found } = identify(asked, amiss)
   const coming = listed.flatMap((_, at) => (found[at] === null && keys[at] !== null && parents[at] !== null ? [at] : []))
@@ -69,7 +70,7 @@ export function compareUnits(asked: ListBeside): ListCompared {
   }
 }
 
-type Amiss = (at: number, column: keyof ListMapping, code: string, said?: string) => void
+type Amiss = (at: number, column: keyof ListMapping, code: UnitCode, said?: string) => void
 type Identified = { parents: (string | null)[]; keys: (string | null)[]; found: (UnitBeside | null)[] }
 
 /** Who each row is, and under which key each stands. A parent may be a row of the list itself, so it is found first. */

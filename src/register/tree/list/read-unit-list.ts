@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../../platform/database/index.ts'
 import { type InstrumentText, judgeNewUnits, judgeRevisions } from '../../organisation/index.ts'
 import { findTakenKeys } from '../change/keys-for.ts'
 import { type Clerk, layChange } from '../change/lay-change.ts'
+import type { UnitCode } from '../problem-words.ts'
 import type { UnitHere } from '../reads/find-unit-here.ts'
 import { listBeside } from '../reads/list-beside.ts'
 import type { ListMapping } from './columns.ts'
@@ -33,7 +34,7 @@ export type ListRead = {
  * Lays a list that was read beside the register, and before a second person what differs; or keeps which cells cannot
  * be understood. Refusals: those of laying a change.
  */
-export async function readUnitList(tx: Tx, actor: Clerk, asked: ListRead): Promise<Outcome<{ unit_change_id: number | null }>> {
+export async function readUnitList(tx: Tx, actor: Clerk, asked: ListRead): Promise<Outcome<{ unit_change_id: number | null }, UnitCode>> {
   const compared = await compareWithRegister(tx, asked)
   const amiss = [...asked.read.faults, ...compared.faults]
   const rows = new Set(amiss.map(({ row }) => row))
@@ -62,7 +63,7 @@ async function judged(db: Db, { units, revisions, rows }: ListCompared, { mappin
   return problems.map(problem => atCell(problem, rows, mapping))
 }
 
-function atCell(problem: Problem, rows: ListCompared['rows'], mapping: ListMapping): ListFault {
+function atCell(problem: Problem<UnitCode>, rows: ListCompared['rows'], mapping: ListMapping): ListFault {
   const [, of, i, column] = /^(units|revisions)\.(\d+)\.(\w+)$/.exec(problem.field ?? '')!
   const row = (of === 'units' ? rows.units : rows.revisions)[Number(i)]!
   return { ...problem, row, column: lookUp(mapping, column) ?? mapping.name ?? 0 }

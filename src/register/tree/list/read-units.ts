@@ -2,6 +2,7 @@ import { isDay, typedDay } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { keyOf } from '../../../basis/shared/vietnamese.ts'
 import { type Cell, cleaned, dayOfSerial, fillJoined, type Header, type Row, type Sheet } from '../../../platform/workbook/index.ts'
+import type { UnitCode } from '../problem-words.ts'
 import type { Kind } from '../reads/list-kinds.ts'
 import { type ListColumn, type ListMapping, list_columns } from './columns.ts'
 
@@ -18,7 +19,7 @@ export type ListedUnit = {
 }
 
 /** What is wrong with a cell; `column` counts from 0. */
-export type ListFault = Problem & { row: number; column: number }
+export type ListFault = Problem<UnitCode> & { row: number; column: number }
 
 export type UnitsRead = { units: ListedUnit[]; faults: ListFault[] }
 export type ListAsked = { sheet: Sheet; header: Header; mapping: ListMapping; kinds: readonly Kind[]; calendar: 1900 | 1904 }
@@ -54,7 +55,7 @@ type Reading = { mapping: ListMapping; named: ReadonlyMap<string, string>; calen
 function readRow({ at, cells }: Row, { mapping, named, calendar }: Reading): { unit: ListedUnit; faults: ListFault[] } {
   const row = at + 1
   const faults: ListFault[] = []
-  const amiss = (column: ListColumn, code: string, said = '') =>
+  const amiss = (column: ListColumn, code: UnitCode, said = '') =>
     faults.push({ code, row, column: mapping[column] ?? mapping.name!, values: { said } })
   const cellOf = (column: ListColumn): Cell | undefined => cells[mapping[column] ?? -1]
   const textOf = (column: ListColumn): string | null => {

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/index.ts'
 import { once, record } from '../../../platform/ledger/index.ts'
 import type { SentFile } from '../../../platform/staff/index.ts'
 import type { Clerk } from '../change/lay-change.ts'
+import type { UnitCode } from '../problem-words.ts'
 import type { ListSeen } from './tasks.ts'
 
 export type ListSent = { unit_id: number; file: SentFile; seen: ListSeen; key: string }
@@ -17,7 +18,7 @@ export async function sendUnitList(
   tx: Tx,
   actor: Clerk,
   { unit_id, file, seen, key }: ListSent,
-): Promise<Outcome<{ unit_list_id: number }>> {
+): Promise<Outcome<{ unit_list_id: number }, UnitCode>> {
   const { name, bytes } = file
   const digest = createHash('sha256').update(bytes).digest('hex')
   return once(tx, actor, { key, act: 'send-unit-list', request: { unit_id, digest } }, async () => {

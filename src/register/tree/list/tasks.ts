@@ -11,6 +11,7 @@ import {
   type Sheet,
   type SheetLooked,
 } from '../../../platform/workbook/index.ts'
+import type { UnitCode } from '../problem-words.ts'
 import type { Kind } from '../reads/list-kinds.ts'
 import { type ListMapping, listColumnOf, proposedColumns } from './columns.ts'
 import { readUnits, type UnitsRead } from './read-units.ts'
@@ -23,7 +24,7 @@ export type LookTask = { task: 'look'; bytes: Uint8Array }
 export type ReadTask = { task: 'read'; bytes: Uint8Array; sheet: number; mapping: ListMapping; kinds: Kind[] }
 export type MarkTask = { task: 'mark'; bytes: Uint8Array; marking: Marking }
 export type ListTask = LookTask | ReadTask | MarkTask
-export type ListAnswers = { look: Outcome<ListSeen>; read: Outcome<UnitsRead>; mark: Outcome<Uint8Array> }
+export type ListAnswers = { look: Outcome<ListSeen, UnitCode>; read: Outcome<UnitsRead, UnitCode>; mark: Outcome<Uint8Array, UnitCode> }
 
 export function answerListTask(task: ListTask): ListAnswers[keyof ListAnswers] {
   if (task.task === 'look') return look(task)
@@ -32,7 +33,7 @@ export function answerListTask(task: ListTask): ListAnswers[keyof ListAnswers] {
 }
 
 /** What is in a workbook, before anybody has said what its columns mean. Refusals: those of reading, no-list. */
-function look({ bytes }: LookTask): Outcome<ListSeen> {
+function look({ bytes }: LookTask): Outcome<ListSeen, UnitCode> {
   const read = readWorkbook(bytes, listColumnOf)
   if (!read.ok) return read
   const sheets = read.value.sheets.map(sheet => {
@@ -43,7 +44,7 @@ function look({ bytes }: LookTask): Outcome<ListSeen> {
   return done({ sheets, repaired: read.value.repaired })
 }
 
-function read({ bytes, sheet: at, mapping, kinds }: ReadTask): Outcome<UnitsRead> {
+function read({ bytes, sheet: at, mapping, kinds }: ReadTask): Outcome<UnitsRead, UnitCode> {
   const workbook = readWorkbook(bytes, listColumnOf)
   if (!workbook.ok) return workbook
   const sheet = workbook.value.sheets[at]

@@ -767,17 +767,20 @@ begin
   end if;
 end $procedure$;
 
-CREATE OR REPLACE PROCEDURE public.guard_rule(IN of_table regclass)
+CREATE OR REPLACE PROCEDURE public.guard_rule(IN of_table regclass, IN may_end boolean DEFAULT true)
  LANGUAGE plpgsql
 AS $procedure$
 begin
-  execute format('grant select, insert, update (recorded) on %s to neu_guong_app', of_table);
+  execute format('grant select, insert on %s to neu_guong_app', of_table);
   execute format('grant select on %s to neu_guong_auditor', of_table);
   execute format('alter table %s enable row level security', of_table);
   execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   execute format('create policy app_reads on %s for select to neu_guong_app using (true)', of_table);
   execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))', of_table);
-  execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+  if may_end then
+    execute format('grant update (recorded) on %s to neu_guong_app', of_table);
+    execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+  end if;
 end $procedure$;
 
 CREATE OR REPLACE FUNCTION public.has_consent(of_exemplar bigint, in_scope text)
@@ -2982,7 +2985,7 @@ CREATE OR REPLACE FUNCTION public.working_day_after(day date, n integer)
  STABLE
 AS $function$
   select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d
-   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date)
+   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
    order by d offset n - 1 limit 1
 $function$;
 revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
@@ -3550,11 +3553,24 @@ grant update (recorded) on campaign_focus to neu_guong_app;
 
 create table campaign_form (
   form_version integer not null,
-  valid daterange not null
+  valid daterange not null,
+  instrument_id bigint,
+  recorded_at timestamp with time zone not null default recorded_now()
 );
+alter table campaign_form add constraint campaign_form_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table campaign_form add constraint campaign_form_pkey PRIMARY KEY (form_version);
+CREATE INDEX campaign_form_recorded_at_idx ON public.campaign_form USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.campaign_form REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.campaign_form REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER stays_as_it_is BEFORE DELETE OR UPDATE ON public.campaign_form FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
-grant select on campaign_form to neu_guong_app;
+alter table campaign_form enable row level security;
+create policy app_adds on campaign_form for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on campaign_form for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on campaign_form for select to neu_guong_auditor
+  using (true);
+grant insert, select on campaign_form to neu_guong_app;
 grant select on campaign_form to neu_guong_auditor;
 
 create table campaign_state (
@@ -3797,15 +3813,26 @@ create table commitment_part (
   ordinal integer not null,
   title_vi text not null,
   title_en text not null,
-  holds text not null
+  holds text not null,
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table commitment_part add constraint commitment_part_form_version_fkey FOREIGN KEY (form_version) REFERENCES campaign_form(form_version);
 alter table commitment_part add constraint commitment_part_holds_check CHECK ((holds = ANY (ARRAY['sections'::text, 'deeds'::text, 'remedy'::text])));
 alter table commitment_part add constraint commitment_part_part_check CHECK (((part ~ '^[a-z-]+$'::text) AND (part <> ALL (ARRAY['viet'::text, 'kiem-tra'::text]))));
 alter table commitment_part add constraint commitment_part_pkey PRIMARY KEY (form_version, part);
+CREATE INDEX commitment_part_recorded_at_idx ON public.commitment_part USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE UNIQUE INDEX one_place_for_deeds_and_remedy ON public.commitment_part USING btree (form_version, holds) WHERE (holds <> 'sections'::text);
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_part REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_part REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER stays_as_it_is BEFORE DELETE OR UPDATE ON public.commitment_part FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
-grant select on commitment_part to neu_guong_app;
+alter table commitment_part enable row level security;
+create policy app_adds on commitment_part for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on commitment_part for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on commitment_part for select to neu_guong_auditor
+  using (true);
+grant insert, select on commitment_part to neu_guong_app;
 grant select on commitment_part to neu_guong_auditor;
 
 create table commitment_receipt (
@@ -3855,14 +3882,25 @@ create table commitment_section (
   title_en text not null,
   hint_vi text not null,
   hint_en text not null,
-  longest integer not null
+  longest integer not null,
+  recorded_at timestamp with time zone not null default recorded_now()
 );
 alter table commitment_section add constraint commitment_section_form_version_part_fkey FOREIGN KEY (form_version, part) REFERENCES commitment_part(form_version, part);
 alter table commitment_section add constraint commitment_section_longest_check CHECK (((longest >= 1) AND (longest <= 20000)));
 alter table commitment_section add constraint commitment_section_pkey PRIMARY KEY (form_version, section);
 alter table commitment_section add constraint commitment_section_section_check CHECK ((section = ANY (ARRAY['thought'::text, 'ethics'::text, 'working_style'::text, 'discipline'::text, 'prevention'::text])));
+CREATE INDEX commitment_section_recorded_at_idx ON public.commitment_section USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.commitment_section REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.commitment_section REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER stays_as_it_is BEFORE DELETE OR UPDATE ON public.commitment_section FOR EACH ROW EXECUTE FUNCTION stays_as_it_is();
-grant select on commitment_section to neu_guong_app;
+alter table commitment_section enable row level security;
+create policy app_adds on commitment_section for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on commitment_section for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on commitment_section for select to neu_guong_auditor
+  using (true);
+grant insert, select on commitment_section to neu_guong_app;
 grant select on commitment_section to neu_guong_auditor;
 
 create table commitment_step (
@@ -5003,14 +5041,27 @@ create table holiday (
   holiday date not null,
   name_vi text not null,
   name_en text not null,
-  recorded_at timestamp with time zone not null default recorded_now()
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
 );
-alter table holiday add constraint holiday_pkey PRIMARY KEY (holiday);
-CREATE INDEX holiday_recorded_at_idx ON public.holiday USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX holiday_lower_idx ON public.holiday USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX holiday_upper_idx ON public.holiday USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE UNIQUE INDEX one_open_day_off ON public.holiday USING btree (holiday) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.holiday FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.holiday REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.holiday REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
-grant select on holiday to neu_guong_app;
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.holiday FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table holiday enable row level security;
+create policy app_adds on holiday for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_changes on holiday for update to neu_guong_app
+  using (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on holiday for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on holiday for select to neu_guong_auditor
+  using (true);
+grant insert, select on holiday to neu_guong_app;
 grant select on holiday to neu_guong_auditor;
+grant update (recorded) on holiday to neu_guong_app;
 
 create table idempotency_key (
   actor_id bigint,
@@ -6763,8 +6814,18 @@ CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.register_profil
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.register_profile REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.register_profile REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.register_profile FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
-grant select on register_profile to neu_guong_app;
+alter table register_profile enable row level security;
+create policy app_adds on register_profile for insert to neu_guong_app
+  with check (( SELECT sets_rules() AS sets_rules));
+create policy app_changes on register_profile for update to neu_guong_app
+  using (( SELECT sets_rules() AS sets_rules));
+create policy app_reads on register_profile for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on register_profile for select to neu_guong_auditor
+  using (true);
+grant insert, select on register_profile to neu_guong_app;
 grant select on register_profile to neu_guong_auditor;
+grant update (recorded) on register_profile to neu_guong_app;
 
 create table remedy (
   limitation_id bigint not null,

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
-import { emblemRoutes, keepProfile, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
+import { calendar, emblemRoutes, keepProfile, profile, rating, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { helpRoutes, homeRoutes } from './home/start/index.ts'
 import { type CheckText, openCheck } from './numbers/check/index.ts'
@@ -26,7 +26,7 @@ import { arrange_script, arrangerRoutes, pagesWaiting } from './publishing/arran
 import { draftsWaiting, newsdeskRoutes } from './publishing/newsdesk/index.ts'
 import { editor_script } from './publishing/newsroom/index.ts'
 import { portal_assets, portalRoutes } from './publishing/portal/index.ts'
-import { commitment_assets, commitmentRoutes } from './register/commitment/index.ts'
+import { commitment_assets, commitment_form, commitmentRoutes } from './register/commitment/index.ts'
 import { instrumentRoutes } from './register/organisation/index.ts'
 import { peopleRoutes } from './register/people/index.ts'
 import { planRoutes } from './register/plan/index.ts'
@@ -136,7 +136,19 @@ export async function openApp({
         database,
         access,
         now: database.clock,
-        rules: [conclusions, deed_bounds, exemption_reasons, reminder_days, themes, level_plans, ...letter_rules],
+        rules: [
+          conclusions,
+          deed_bounds,
+          commitment_form,
+          exemption_reasons,
+          reminder_days,
+          rating,
+          calendar,
+          profile,
+          themes,
+          level_plans,
+          ...letter_rules,
+        ],
       }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),

@@ -64,7 +64,7 @@ async function foundAfter(statement: string): Promise<Fault[]> {
  */
 const unsealed: Record<string, string> = {
   ...fromMigrations(
-    'hierarchy unit_kind field standing_level contribution_kind map_tile criteria_set campaign_form commitment_part commitment_section plan_form plan_section page role_act',
+    'hierarchy unit_kind field standing_level contribution_kind map_tile criteria_set plan_form plan_section page role_act',
   ),
   ...itself('ledger_entry ledger_head migration resolved_timestamp sealing_key_mark'),
   ...working(

@@ -31,7 +31,7 @@ function* problemsWithRules({ carry, reminder_days }: Founding): Generator<Probl
   if (!isWhole(reminder_days ?? 7, 1, 365)) yield { code: 'no-such-number-of-days', field: 'reminder_days', limit: 365 }
 }
 
-function* problemsWithRating({ levels, cap, instrument }: NonNullable<Founding['rating']>): Generator<Problem> {
+export function* problemsWithRating({ levels, cap, instrument }: NonNullable<Founding['rating']>): Generator<Problem> {
   const points = levels.map(({ least_points }) => least_points)
   const are_apart = new Set(points).size === points.length && points.every(point => isWhole(point, 0, 100))
   const are_named = levels.every(({ name_vi, name_en }) => name_vi !== '' && name_en !== '')
@@ -40,7 +40,7 @@ function* problemsWithRating({ levels, cap, instrument }: NonNullable<Founding['
   if (instrument) yield* problemsWithInstrument(instrument, 'rating.instrument')
 }
 
-function* problemsWithHolidays(holidays: NonNullable<Founding['holidays']>): Generator<Problem> {
+export function* problemsWithHolidays(holidays: NonNullable<Founding['holidays']>): Generator<Problem> {
   for (const [i, { day, name_vi, name_en }] of holidays.entries()) {
     const field = `holidays.${i}`
     if (!isDay(day)) yield { code: 'no-such-day', field, values: { day } }

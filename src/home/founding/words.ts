@@ -10,7 +10,7 @@ import { merger_problem_words } from '../../register/organisation/index.ts'
 import { list_problems } from '../../register/tree/index.ts'
 
 /** Sentences for a register that cannot begin so, and for a list of units that cannot be read. */
-const founding_problem_words = (): Record<string, Sentence> => ({
+export const founding_problem_words = (): Record<string, Sentence> => ({
   ...merger_problem_words,
   ...file_problem_words,
   ...strict_problem_words,

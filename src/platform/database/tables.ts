@@ -192,6 +192,8 @@ export interface CampaignFocus {
 
 export interface CampaignForm {
   form_version: number
+  instrument_id: number | null
+  recorded_at: Generated<Instant>
   valid: string
 }
 
@@ -272,6 +274,7 @@ export interface CommitmentPart {
   holds: string
   ordinal: number
   part: string
+  recorded_at: Generated<Instant>
   title_en: string
   title_vi: string
 }
@@ -292,6 +295,7 @@ export interface CommitmentSection {
   longest: number
   ordinal: number
   part: string
+  recorded_at: Generated<Instant>
   section: string
   title_en: string
   title_vi: string
@@ -677,7 +681,7 @@ export interface Holiday {
   holiday: string
   name_en: string
   name_vi: string
-  recorded_at: Generated<Instant>
+  recorded: Generated<string>
 }
 
 export interface IdempotencyKey {

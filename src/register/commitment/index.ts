@@ -1,5 +1,6 @@
 export { type CommitmentText, commitment_flow, type DeedText, withdrawalOf } from './commitment.ts'
 export { deedFieldsOf, deedsAt } from './fields.ts'
+export { commitment_form } from './form/form-rule.ts'
 export { deedsBeyond, deedsFields, problemsWithDeeds, type Section, sectionFields, windowOf } from './forms.ts'
 export { CampaignSwitch } from './pages/campaign-switch.tsx'
 export { Deeds } from './pages/deed.tsx'

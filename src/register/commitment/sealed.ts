@@ -2,6 +2,11 @@ import type { SealedTable } from '../../platform/ledger/index.ts'
 
 /** The rows of this room that the ledger vouches for: whatever a change writes here, its entries are digested over. */
 export const commitment_sealed: readonly SealedTable[] = [
+  { table: 'commitment_part', key: 'form_version part', columns: 'ordinal title_vi title_en holds', instant: 'recorded_at' },
+  {
+    ...{ table: 'commitment_section', key: 'form_version section', instant: 'recorded_at' },
+    columns: 'part ordinal title_vi title_en hint_vi hint_en longest',
+  },
   {
     ...{
       table: 'commitment',

@@ -14,6 +14,6 @@ export const organisation_sealed: readonly SealedTable[] = [
   },
   { table: 'carry_rule', key: 'carry_rule_id', columns: 'subject instrument_id rule least_share note valid' },
   { table: 'carry_statement', key: 'carry_statement_id', columns: 'carry_rule_id successor_id' },
-  { table: 'holiday', key: 'holiday', columns: 'name_vi name_en', instant: 'recorded_at' },
+  { table: 'holiday', key: 'holiday', columns: 'name_vi name_en' },
   { table: 'register_profile', key: 'register_profile_id', columns: 'unit_id keeper contact notice', files: 'emblem' },
 ]

@@ -23,6 +23,7 @@ export const programme_sealed: readonly SealedTable[] = [
   },
   { table: 'rating_scheme', key: 'rating_scheme_id', columns: 'instrument_id cap_share cap_base valid' },
   { table: 'rating_level', key: 'rating_level_id', columns: 'rating_scheme_id least_points name_vi name_en' },
+  { table: 'campaign_form', key: 'form_version', columns: 'valid instrument_id', instant: 'recorded_at' },
   { table: 'deed_bounds', key: 'deed_bounds_id', columns: 'deeds_least deeds_most instrument_id valid' },
   { table: 'exemption_reason', key: 'exemption_reason_id', columns: 'ordinal name_vi name_en asks_note instrument_id valid' },
   { table: 'programme_conclusion', key: 'programme_conclusion_id', columns: 'programme_id instrument_id valid' },

@@ -78,7 +78,7 @@ function profileOf({ whose, keeper, contact }: AllAnswers['register']): Founding
   return { named_after: kindOf(whose).named_after, keeper: keeper || null, contact: contact || null }
 }
 
-function ratingOf(answers: AllAnswers['rating']): Founding['rating'] {
+export function ratingOf(answers: AllAnswers['rating']): Founding['rating'] {
   const { levels, cap_percent, cap_of } = answers
   return {
     levels: levels.map(([points = '', name_vi = '', name_en = '']) => ({
@@ -91,7 +91,7 @@ function ratingOf(answers: AllAnswers['rating']): Founding['rating'] {
   }
 }
 
-function holidaysOf({ holidays }: AllAnswers['calendar']): Founding['holidays'] {
+export function holidaysOf({ holidays }: AllAnswers['calendar']): Founding['holidays'] {
   return holidays.map(([day = '', name_vi = '', name_en = '']) => ({ day: typedDay(day), name_vi, name_en }))
 }
 

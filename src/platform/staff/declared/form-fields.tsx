@@ -4,7 +4,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Language } from '../../web/index.ts'
 import type { FieldError } from '../form.tsx'
 import { staff_words } from '../words.ts'
-import type { Form, FormField, Group, Option, Typed } from './form.ts'
+import { type Form, type FormField, type Group, nameOfField, type Option, type Typed } from './form.ts'
 
 type FormFieldsProps<F extends Form> = {
   form: F
@@ -46,9 +46,11 @@ type AnswersProps = { form: Form; lang: Language; typed: Typed; empty: string }
 export function FormAnswers({ form, lang, typed, empty }: AnswersProps) {
   return (
     <dl class="facts">
-      {Object.entries(form).flatMap(([name, { label }]) =>
-        label ? [<dt key={name}>{label[lang]}</dt>, <dd key={`${name} said`}>{sayDay(lookUp(typed, name) ?? '', lang) || empty}</dd>] : [],
-      )}
+      {Object.entries(form).flatMap(([name, { label, says }]) => {
+        const answer = lookUp(typed, name) ?? ''
+        const said = (answer && says?.[lang]) || sayDay(answer, lang) || empty
+        return label ? [<dt key={name}>{nameOfField(form, name, lang)}</dt>, <dd key={`${name} said`}>{said}</dd>] : []
+      })}
     </dl>
   )
 }

@@ -31,6 +31,8 @@ export type FormField<Value = unknown, Code extends string = string> = {
   typed(sent: string): string
   /** What was typed, as the verb takes it; undefined was not sent. */
   read(typed: string | undefined): Value
+  /** An answer in words, where what is sent are none. */
+  says?: Sentence
   problems(value: Value, at?: AtDay): Iterable<Omit<Problem<Code>, 'field'>>
   draw(drawn: Drawn): VNode | null
 }

@@ -202,6 +202,7 @@ function optionsFor({ lang, options = [] }: Drawn, declared?: Chosen<string>['op
 export function tick(label?: Sentence): FormField<boolean, never> {
   return {
     label,
+    says: { vi: 'có', en: 'yes' },
     typed: oneLine,
     read: typed => typed !== undefined,
     *problems() {},

@@ -8,9 +8,9 @@ select noun, act, in_person, unnest(roles)
     ('commitment', 'read', false, '{leader,secretary,superior-office,unit-office}'::text[]),
     ('commitment', 'return', false, '{secretary,superior-office}'::text[])) as line (noun, act, in_person, roles);
 
-grant select on commitment_part to neu_guong_app, neu_guong_auditor;
+call guard_rule('commitment_part', may_end => false);
 
-grant select on commitment_section to neu_guong_app, neu_guong_auditor;
+call guard_rule('commitment_section', may_end => false);
 
 grant select, insert, update (recorded) on commitment to neu_guong_app;
 grant select on commitment to neu_guong_auditor;

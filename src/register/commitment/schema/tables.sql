@@ -9,13 +9,15 @@ create table commitment_part (
   title_vi      text    not null,
   title_en      text    not null,
   holds         text    not null check (holds in ('sections', 'deeds', 'remedy')),
+  recorded_at   timestamptz not null default recorded_now(),
   primary key (form_version, part)
 );
-insert into commitment_part values
+insert into commitment_part (form_version, part, ordinal, title_vi, title_en, holds) values
   (1, 'tu-ren-luyen', 1, 'Tự rèn luyện', 'Yourself', 'sections'),
   (1, 'viec-lam-theo', 2, 'Việc làm theo', 'Deeds', 'deeds'),
   (1, 'han-che', 3, 'Hạn chế năm trước', 'Last year’s limitation', 'remedy');
 call keep_as_it_is('commitment_part');
+call seal('commitment_part', 'recorded_at');
 create unique index one_place_for_deeds_and_remedy on commitment_part (form_version, holds) where holds <> 'sections';
 
 create table commitment_section (
@@ -28,10 +30,11 @@ create table commitment_section (
   hint_vi       text    not null,
   hint_en       text    not null,
   longest       integer not null check (longest between 1 and 20000),
+  recorded_at   timestamptz not null default recorded_now(),
   primary key (form_version, section),
   foreign key (form_version, part) references commitment_part
 );
-insert into commitment_section values
+insert into commitment_section (form_version, section, part, ordinal, title_vi, title_en, hint_vi, hint_en, longest) values
   (1, 'thought', 'tu-ren-luyen', 1, 'Tư tưởng, chính trị', 'Thought and politics',
    'Năm nay học gì, giữ gì, nhận việc khó nào', 'What you will learn, hold to, take on this year', 2000),
   (1, 'ethics', 'tu-ren-luyen', 2, 'Đạo đức, lối sống', 'Ethics and lifestyle',
@@ -43,6 +46,7 @@ insert into commitment_section values
   (1, 'prevention', 'tu-ren-luyen', 5, 'Phòng ngừa biểu hiện suy thoái', 'Signs of degradation to prevent',
    'Điều tự thấy cần tránh', 'What you see you must avoid', 2000);
 call keep_as_it_is('commitment_section');
+call seal('commitment_section', 'recorded_at');
 
 -- One text of a person's commitment. An amendment is the next version; the amended one keeps its row, because on its
 -- day it was true, and gets the step «superseded». So the live one on any day, as known at any instant, follows from

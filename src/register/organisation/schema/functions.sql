@@ -312,22 +312,25 @@ create or replace function sets_rules() returns boolean language sql stable as $
 $$;
 
 -- A rule of the register names nobody and is everybody's to read. The office that sets rules closes one, and writes the
--- next.
-create or replace procedure guard_rule(of_table regclass) language plpgsql as $$
+-- next; what stays as it is has no end.
+create or replace procedure guard_rule(of_table regclass, may_end boolean default true) language plpgsql as $$
 begin
-  execute format('grant select, insert, update (recorded) on %s to neu_guong_app', of_table);
+  execute format('grant select, insert on %s to neu_guong_app', of_table);
   execute format('grant select on %s to neu_guong_auditor', of_table);
   execute format('alter table %s enable row level security', of_table);
   execute format('create policy the_auditor_reads on %s for select to neu_guong_auditor using (true)', of_table);
   execute format('create policy app_reads on %s for select to neu_guong_app using (true)', of_table);
   execute format('create policy app_adds on %s for insert to neu_guong_app with check ((select sets_rules()))', of_table);
-  execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+  if may_end then
+    execute format('grant update (recorded) on %s to neu_guong_app', of_table);
+    execute format('create policy app_changes on %s for update to neu_guong_app using ((select sets_rules()))', of_table);
+  end if;
 end $$;
 
 -- The n-th working day after a day: neither a weekend nor a holiday of the calendar.
 create or replace function working_day_after(day date, n integer) returns date language sql stable as $$
   select d::date from generate_series(day + 1, day + 2 * n + 40, interval '1 day') d
-   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date)
+   where extract(isodow from d) < 6 and not exists (select from holiday h where h.holiday = d::date and is_open(h.recorded))
    order by d offset n - 1 limit 1
 $$;
 

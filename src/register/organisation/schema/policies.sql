@@ -28,6 +28,6 @@ grant select on carry_statement to neu_guong_app, neu_guong_auditor;
 
 grant select on map_tile to neu_guong_app, neu_guong_auditor;
 
-grant select on holiday to neu_guong_app, neu_guong_auditor;
+call guard_rule('holiday');
 
-grant select on register_profile to neu_guong_app, neu_guong_auditor;
+call guard_rule('register_profile');

@@ -201,12 +201,14 @@ call announce('map_tile');
 
 -- Vietnam's holidays, for deadlines counted in working days.
 create table holiday (
-  holiday      date        primary key,
-  name_vi      text        not null,
-  name_en      text        not null,
-  recorded_at  timestamptz not null default recorded_now()
+  holiday   date      not null,
+  name_vi   text      not null,
+  name_en   text      not null,
+  recorded  tstzrange not null default tstzrange(recorded_now(), 'infinity')
 );
-call seal('holiday', 'recorded_at');
+create unique index one_open_day_off on holiday (holiday) where upper(recorded) = 'infinity';
+call keep_history('holiday');
+call seal('holiday');
 
 -- Whose register it is, and who answers for it: the head and the foot of every page. The unit is the root of one
 -- hierarchy.

@@ -17,3 +17,12 @@ export async function nameRegister(tx: Tx, { unit, keeper, contact, emblem }: Re
     insert into register_profile (unit_id, keeper, contact, emblem)
     select unit_id, ${keeper}, ${contact}, ${emblem}::bytea from unit where key = ${unit}`.execute(tx)
 }
+
+/** Says anew who keeps the register and where readers ask; whose it is, and its emblem, stay. The caller tells the ledger. */
+export async function reviseProfile(tx: Tx, { keeper, contact }: Pick<RegisterProfile, 'keeper' | 'contact'>): Promise<void> {
+  await sql`
+    with ended as (
+      update register_profile set recorded = closed(recorded) where is_open(recorded) returning unit_id, emblem, notice)
+    insert into register_profile (unit_id, keeper, contact, emblem, notice)
+    select unit_id, ${keeper}, ${contact}, emblem, notice from ended`.execute(tx)
+}

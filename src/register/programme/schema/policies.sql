@@ -48,7 +48,7 @@ create policy app_reads on campaign for select to neu_guong_app using (true);
 create policy app_adds on campaign for insert to neu_guong_app with check (
   unit_id in (select u.unit_id from units_where_may('campaign', 'issue') u));
 
-grant select on campaign_form to neu_guong_app, neu_guong_auditor;
+call guard_rule('campaign_form', may_end => false);
 
 grant select, insert, update (recorded) on campaign_terms to neu_guong_app;
 grant select on campaign_terms to neu_guong_auditor;

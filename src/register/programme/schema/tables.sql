@@ -60,11 +60,14 @@ call seal('campaign');
 -- A version of the forms that a campaign asks to be filled in, and the days on which a campaign may open with it. What
 -- is in it stands with commitments and with plans.
 create table campaign_form (
-  form_version  integer   primary key,
-  valid         daterange not null
+  form_version  integer     primary key,
+  valid         daterange   not null,
+  instrument_id bigint      references instrument,
+  recorded_at   timestamptz not null default recorded_now()
 );
-insert into campaign_form values (1, '[2016-01-01,infinity)');
+insert into campaign_form (form_version, valid) values (1, '[2016-01-01,infinity)');
 call keep_as_it_is('campaign_form');
+call seal('campaign_form', 'recorded_at');
 
 -- Its terms. A due date that an instrument moves is a new row; the campaign stays. The bounds on deeds are a row, never
 -- code:

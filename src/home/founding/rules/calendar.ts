@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { typedDay } from '../../../basis/shared/dates.ts'
+import type { Db, Tx } from '../../../platform/database/index.ts'
+import { addHolidays } from '../../../register/organisation/index.ts'
+import { by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
+import { problemsWithHolidays } from '../founding-problems.ts'
+import { holidaysOf } from '../setup/compose.ts'
+import { forms } from '../setup/forms.ts'
+import { founding_problem_words } from '../words.ts'
+
+const form = { holidays: forms.calendar.holidays, ...by_instrument }
+
+/** The days off from today on: limits in working days leave them out. */
+export const calendar: Rule<typeof form> = {
+  ...{ rule: 'lich', of: 'register', act: 'keep', form },
+  title: { vi: 'Lịch nghỉ', en: 'Calendar' },
+  lead: {
+    vi: 'Các ngày nghỉ từ hôm nay trở đi; hạn tính theo ngày làm việc trừ những ngày này. Ngày đã qua và hạn đã báo giữ nguyên.',
+    en: 'The days off from today on; limits in working days leave them out. Days that are past stay, and limits that were told.',
+  },
+  words: {
+    ...founding_problem_words(),
+    'past-holiday': { vi: 'Dòng {limit}: ngày đã qua.', en: 'Line {limit}: this day is past.' },
+  },
+  typedNow: async (db, { today }) => ({
+    holidays: (await listDaysOff(db, today)).map(({ day, name_vi, name_en }) => `${inDigits(day)} | ${name_vi} | ${name_en}`).join('\n'),
+  }),
+  listVersions: async (db, { today }) => listCalendars(db, today),
+  problems: async (_, { holidays }, { today }) => {
+    const wrong = [...problemsWithHolidays(holidaysOf({ holidays })!)]
+    if (wrong.length > 0) return wrong.map(problem => ({ ...problem, field: 'holidays' }))
+    const past = holidays.findIndex(([day = '']) => typedDay(day) < today)
+    return past >= 0 ? [{ code: 'past-holiday', field: 'holidays', limit: past + 1 }] : []
+  },
+  set: async (tx, { holidays }, { today }) => {
+    await sql`update holiday set recorded = closed(recorded) where holiday >= ${today}::date and is_open(recorded)`.execute(tx)
+    await addHolidays(tx, holidaysOf({ holidays })!)
+  },
+}
+
+const inDigits = (day: string) => day.split('-').reverse().join('/')
+
+async function listDaysOff(db: Db, from: string): Promise<{ day: string; name_vi: string; name_en: string }[]> {
+  const { rows } = await sql<{ day: string; name_vi: string; name_en: string }>`
+    select holiday::text as day, name_vi, name_en from holiday where holiday >= ${from}::date and is_open(recorded) order by holiday`.execute(
+    db as Tx,
+  )
+  return rows
+}
+
+/** What was recorded together is one version of the calendar. */
+async function listCalendars(db: Db, today: string): Promise<RuleVersion[]> {
+  const { rows } = await sql<{ days_vi: string; days_en: string; since: string; recorded_at: string; ended_at: string | null }>`
+    select string_agg(to_char(holiday, 'DD/MM/YYYY') || ' ' || name_vi, '; ' order by holiday) as days_vi,
+           string_agg(to_char(holiday, 'DD/MM/YYYY') || ' ' || name_en, '; ' order by holiday) as days_en,
+           day_in_vietnam(lower(recorded))::text as since, lower(recorded) as recorded_at,
+           case when upper(recorded) < 'infinity' then upper(recorded) end as ended_at
+      from holiday
+     where holiday >= ${today}::date
+     group by recorded
+     order by lower(recorded) desc
+     limit 20`.execute(db as Tx)
+  const unsaid = { until: null, instrument_id: null, number: null, issuer: null, subject: null }
+  return rows.map(({ days_vi, days_en, ...row }) => ({ ...unsaid, ...row, said: { vi: days_vi, en: days_en } }))
+}

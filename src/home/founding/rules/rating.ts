@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/database/index.ts'
+import type { Typed } from '../../../platform/staff/index.ts'
+import { decisionIn } from '../../../register/organisation/index.ts'
+import { nameRatingScheme } from '../../../register/programme/index.ts'
+import { from_day_by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
+import { problemsWithRating } from '../founding-problems.ts'
+import { placeOf, ratingOf } from '../setup/compose.ts'
+import { forms } from '../setup/forms.ts'
+import { founding_problem_words } from '../words.ts'
+
+const { levels, cap_percent, cap_of } = forms.rating
+const form = { levels, cap_percent, cap_of, ...from_day_by_instrument }
+
+/** How a year's work is rated, and how many may have the highest level. */
+export const rating: Rule<typeof form> = {
+  ...{ rule: 'xep-loai', of: 'register', act: 'keep', form, instrument_kind: 'regulation' },
+  title: { vi: 'Xếp loại cuối năm', en: 'Rating of the year' },
+  lead: {
+    vi: 'Các mức và giới hạn của mức cao nhất, theo quy định đang có hiệu lực. Năm đã xếp giữ các mức của mình.',
+    en: 'The levels, and the cap on the highest, by the regulation in force. Years that were rated keep theirs.',
+  },
+  get words() {
+    return founding_problem_words()
+  },
+  typedNow: async (db, { today }): Promise<Typed> => {
+    const [now] = (await listSchemes(db)).filter(({ since, until, ended_at }) => !ended_at && since <= today && (!until || today <= until))
+    return now ? { levels: now.lines, cap_percent: String(now.percent ?? 100), cap_of: now.cap_base ?? 'of-all' } : {}
+  },
+  listVersions: db => listSchemes(db),
+  problems: async (_, answers) =>
+    [...problemsWithRating(ratingOf(answers)!)].map(problem => ({ ...problem, field: placeOf(problem)?.field })),
+  set: async (tx, answers) => {
+    await endSchemes(tx, answers.from)
+    const instrument = { ...decisionIn(answers), kind: 'regulation' as const }
+    await nameRatingScheme(tx, { ...ratingOf(answers)!, instrument }, answers.from)
+  },
+}
+
+type Scheme = RuleVersion & { lines: string; percent: number | null; cap_base: string | null }
+
+async function listSchemes(db: Db): Promise<Scheme[]> {
+  const { rows } = await sql<Omit<Scheme, 'said'> & { names_vi: string; names_en: string }>`
+    select lower(s.valid)::text as since, case when upper(s.valid) < 'infinity' then (upper(s.valid) - 1)::text end as until,
+           s.instrument_id, i.number, i.issuer, i.title as subject, lower(s.recorded) as recorded_at,
+           case when upper(s.recorded) < 'infinity' then upper(s.recorded) end as ended_at,
+           (s.cap_share * 100)::float as percent, s.cap_base, l.lines, l.names_vi, l.names_en
+      from rating_scheme s
+      left join instrument i using (instrument_id)
+     cross join lateral (
+           select string_agg(concat_ws(' | ', l.least_points, l.name_vi, l.name_en), E'\\n' order by l.least_points desc) as lines,
+                  string_agg(l.name_vi || ' (' || l.least_points || ')', '; ' order by l.least_points desc) as names_vi,
+                  string_agg(l.name_en || ' (' || l.least_points || ')', '; ' order by l.least_points desc) as names_en
+             from rating_level l
+            where l.rating_scheme_id = s.rating_scheme_id) l
+     order by lower(s.valid) desc, lower(s.recorded) desc`.execute(db as Tx)
+  return rows.map(({ names_vi, names_en, ...row }) => ({ ...row, said: { vi: names_vi, en: names_en } }))
+}
+
+/** A scheme ends with a day; up to it the same one stands with its levels. */
+async function endSchemes(tx: Tx, from: string): Promise<void> {
+  await sql`
+    with ended as (
+      update rating_scheme set recorded = closed(recorded)
+       where valid && daterange(${from}::date, 'infinity') and is_open(recorded)
+      returning *),
+         kept as (
+      insert into rating_scheme (instrument_id, cap_share, cap_base, valid)
+      select instrument_id, cap_share, cap_base, daterange(lower(valid), ${from}::date) from ended where lower(valid) < ${from}::date
+      returning rating_scheme_id, valid)
+    insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
+    select k.rating_scheme_id, l.least_points, l.name_vi, l.name_en
+      from kept k
+      join ended e        on lower(e.valid) = lower(k.valid)
+      join rating_level l on l.rating_scheme_id = e.rating_scheme_id`.execute(tx)
+}

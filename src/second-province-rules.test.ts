@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withDatabase } from '../test/harness/database.ts'
+import { formsOn } from '../test/harness/forms.ts'
+import { Browser } from '../test/harness/test-browser.ts'
+import { openApp } from './app.ts'
+import { dayOf, inDayMonthYear } from './basis/shared/dates.ts'
+import { example } from './home/founding/example.ts'
+import { foundRegister } from './home/founding/found-register.ts'
+import { readFounding } from './home/founding/founding.ts'
+import { asOwner, change } from './platform/database/index.ts'
+import { openLog, type Site } from './platform/web/index.ts'
+
+/** An invented province on its first day: its office sets all that the register goes by, on pages. */
+const world = withDatabase('empty')
+const machine = { person_id: null, name: 'neu-guong init' }
+const password = 'năm nay tôi hiến đất làm đường'
+let site: Site
+let office: Browser
+let administrator: Browser
+
+const browserFor = () => new Browser((path, init) => site.app.request(path, init))
+async function enter(code: string): Promise<Browser> {
+  const browser = browserFor()
+  await browser.post('/dang-nhap/thu-moi', { code, password })
+  await browser.post('/dang-nhap/buoc-hai', { paper: '1' })
+  return browser
+}
+
+beforeAll(async () => {
+  const read = readFounding(example)
+  if (!read.ok) throw new Error('the example cannot be read')
+  const founding = { file: read.value, now: world.database.clock() }
+  const founded = await asOwner(world.database, owned => change(owned, machine, tx => foundRegister(tx, machine, founding)))
+  if (!founded.ok) throw new Error(JSON.stringify(founded.problems))
+  const config = { port: 0, host: '127.0.0.1', is_behind_tls: false, sign_on: null }
+  site = await openApp({ config, database: world.database, key: randomBytes(32), log: openLog({ level: 'silent' }) })
+  const of = (role: string) => founded.value.sheets.find(sheet => sheet.role === role)!.code
+  office = await enter(of('superior-office'))
+  administrator = await enter(of('administrator'))
+})
+afterAll(() => site.stop())
+
+const today = () => dayOf(world.database.clock())
+const paper = { number: '15-QĐ/TU', issuer: 'Tỉnh ủy Sông Lam', title: 'Về quy định của sổ', signed_on: '1/11/2026' }
+
+/** What the office types into each rule; what is not said stays as the page holds it. */
+const changes = (): Record<string, Record<string, string>> => ({
+  'ket-luan': { number: '1-KL/TW', title: 'Về tiếp tục thực hiện' },
+  'so-viec': { deeds_least: '1', deeds_most: '2' },
+  mau: { thought_title_vi: 'Học và hiểu' },
+  'ly-do-mien': { reasons: 'Đi biển dài ngày | Long at sea | không cần' },
+  nhac: { days: '9' },
+  'xep-loai': { levels: '80 | Tốt | Good\n0 | Còn lại | The rest', cap_percent: '30' },
+  lich: { holidays: '30/4/2100 | Ngày nghỉ xa | A day far off' },
+  'ten-so': { keeper: 'Ban Tổ chức Sông Lam', contact: 'Phòng 12' },
+  'chuyen-de': { year: '2030', theme: 'Giữ nước cho đồng' },
+  'ke-hoach': { number: '2-KH/TU', title: 'Kế hoạch thực hiện' },
+  'thu-nhac': { subject: 'Sông Lam nhắc' },
+  'thu-tin-bao': { subject: 'Sông Lam báo' },
+  'thu-chung': { subject: 'Sông Lam nhắc chung' },
+  'loi-nhac': { body_vi: '{người nhắc} xin nhắc.' },
+  'phieu-nhac': { body_vi: 'Trước {hạn nộp}.' },
+})
+
+test('from empty, the office of an invented province sets every rule on its page, each kept with its authority and told to the ledger', async () => {
+  const { text } = await office.get('/quy-dinh/tinh-uy')
+  const listed = [...text.matchAll(/href="\/quy-dinh\/tinh-uy\/([a-z-]+)"/g)].map(([, rule]) => rule!)
+  expect(listed.toSorted()).toEqual(Object.keys(changes()).toSorted())
+  for (const [rule, typed] of Object.entries(changes())) {
+    const path = `/quy-dinh/tinh-uy/${rule}`
+    const page = await office.get(path)
+    const form = formsOn(page.text).find(({ action }) => action === path)
+    expect([rule, page.status, form !== undefined]).toEqual([rule, 200, true])
+    const sent = { ...Object.fromEntries(form!.holds), ...paper, from: inDayMonthYear(today()), ...typed }
+    const checked = await office.post(path, sent)
+    expect([rule, checked.status, /class="error|role="alert"/.test(checked.text)]).toEqual([rule, 200, false])
+    const set = await office.post(path, { ...sent, chac: '1', key: `dat-${rule}`.padEnd(24, '0') })
+    expect([rule, set.status]).toEqual([rule, 303])
+    const after = await office.get(path)
+    expect([rule, after.status]).toEqual([rule, 200])
+  }
+  const { rows } = await world.owner.query(
+    `select split_part(object_id, '/', 1) as rule from ledger_entry where act = 'set-rule' order by 1`,
+  )
+  expect(rows.map(({ rule }) => rule)).toEqual(Object.keys(changes()).toSorted())
+})
+
+test('then everybody meets it: the programme of the year, the foot of each page, the rating and the calendar', async () => {
+  const { text } = await office.get('/chuong-trinh')
+  for (const said of ['Giữ nước cho đồng', '1-KL/TW', '2-KH/TU']) expect(text, said).toContain(said)
+  const home = (await browserFor().get('/')).text
+  expect([home.includes('Ban Tổ chức Sông Lam'), home.includes('Phòng 12')]).toEqual([true, true])
+  const all = (await office.get('/quy-dinh/tinh-uy')).text
+  for (const said of ['1–2 việc', 'Học và hiểu', 'Đi biển dài ngày', '9 ngày', 'Tốt (80); Còn lại (0)', 'Ngày nghỉ xa', '15-QĐ/TU'])
+    expect(all, said).toContain(said)
+  const { rows } = await world.owner.query(`select count(*)::int as n from holiday where is_open(recorded) and holiday >= $1`, [today()])
+  expect(rows).toEqual([{ n: 1 }])
+})
+
+test('an administrator sets no rule of the programme; the pages say whose office does', async () => {
+  const page = await administrator.get('/quy-dinh/tinh-uy/so-viec')
+  expect([page.status, page.text.includes('name="deeds_least"'), page.text.includes('đổi được điều này')]).toEqual([200, false, true])
+  const sent = await administrator.post('/quy-dinh/tinh-uy/so-viec', {
+    deeds_least: '1',
+    deeds_most: '9',
+    ...paper,
+    from: inDayMonthYear(today()),
+    chac: '1',
+    key: 'quan-tri-khong-dat-000001',
+  })
+  expect(sent.status).toBe(403)
+})

@@ -63,6 +63,7 @@ export async function bundle(outDir, input) {
           'roster-worker': 'src/register/roster/worker.ts',
           'units-worker': 'src/register/tree/list/worker.ts',
           'docx-worker': 'src/publishing/newsroom/docx/worker.ts',
+          'paper-worker': 'src/platform/office-file/paper/worker.ts',
           'photo-worker': 'src/platform/photo/worker.ts',
           'check-worker': 'src/numbers/check/worker.ts',
         },

@@ -89,6 +89,7 @@ const entered = [
   'src/register/roster/worker.ts',
   'src/register/tree/list/worker.ts',
   'src/platform/photo/worker.ts',
+  'src/platform/office-file/paper/worker.ts',
   'src/publishing/newsroom/docx/worker.ts',
 ]
 

@@ -9,6 +9,7 @@ const without: Record<string, string> = {
   'src/platform/sign-in/pages/sign-in.tsx Forbidden': 'who may open the page instead',
   'src/register/commitment/pages/deed.tsx Deeds': 'one’s own deeds, each with its button',
   'src/register/commitment/pages/deed.tsx Reports': 'what one said of one deed, with its photos',
+  'src/register/organisation/instrument/pages/files.tsx Files': 'the files of one instrument, each to be saved',
   'src/home/start/pages/home.tsx Plans': 'one’s own plans, a link each',
   'src/platform/draft/pages/parts.tsx PartList': 'the parts of one form',
   'src/register/roster/pages/doubts.tsx ResemblingTable': 'choices that are made on the page',

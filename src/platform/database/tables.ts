@@ -722,6 +722,16 @@ export interface Instrument {
   title: string
 }
 
+export interface InstrumentFile {
+  bytes: Buffer
+  digest: string
+  instrument_file_id: Generated<number>
+  instrument_id: number
+  media_type: string
+  name: string
+  recorded: Generated<string>
+}
+
 export interface Invitation {
   asked_at: Instant | null
   code_digest: string
@@ -1754,6 +1764,7 @@ export interface DB {
   image: Image
   image_file: ImageFile
   instrument: Instrument
+  instrument_file: InstrumentFile
   invitation: Invitation
   invitation_batch: InvitationBatch
   invitation_confirmation: InvitationConfirmation

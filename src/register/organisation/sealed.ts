@@ -4,6 +4,7 @@ import type { SealedTable } from '../../platform/ledger/index.ts'
 export const organisation_sealed: readonly SealedTable[] = [
   { table: 'instrument', key: 'instrument_id', columns: 'number kind issuer title signed_on effective_on published_on note' },
   { table: 'unit', key: 'unit_id', columns: 'key', instant: 'recorded_at' },
+  { table: 'instrument_file', key: 'instrument_file_id', columns: 'instrument_id name media_type digest', files: 'bytes' },
   { table: 'unit_version', key: 'unit_version_id', columns: 'unit_id code name unit_kind place_id population instrument_id valid' },
   { table: 'placement', key: 'placement_id', columns: 'unit_id hierarchy parent_id instrument_id valid' },
   { table: 'succession_event', key: 'succession_event_id', columns: 'kind effective_on instrument_id' },

@@ -87,7 +87,7 @@ describe('instruments', () => {
 
   test('every table that may cite one is called by its name', async () => {
     const tables = await rows(
-      `select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'instrument'::regclass order by 1`,
+      `select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'instrument'::regclass and conrelid <> 'instrument_file'::regclass order by 1`,
     )
     expect(tables.map(({ name }) => name)).toEqual(Object.keys(citing_words).sort())
   })

@@ -23,12 +23,16 @@ import {
   problemsWith,
   sayProblems,
   sendWorkbook,
+  sentFile,
   type Typed,
   typedInto,
   wantsWorkbook,
 } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import type { InstrumentText } from '../merger.ts'
+import { attachFile, detachFile, file_limits, makeFit } from './attach-file.ts'
+import { file_problems, file_words } from './file-words.ts'
+import { findFile, listFiles } from './find-files.ts'
 import { findInstruments, type InstrumentRow, listCitations, listUnitsCiting } from './find-instruments.ts'
 import { instrument_kinds, instrument_words, record_problems } from './instrument-words.ts'
 import { InstrumentPage, InstrumentsPage, RecordPage } from './pages/instruments.tsx'
@@ -41,6 +45,9 @@ export function instrumentRoutes(options: StaffRouteOptions): Hono<WebEnv> {
     [staff_paths.instruments, { show: showInstruments }],
     [staff_paths.instrument_record, { show: showRecord, take }],
     [staff_paths.instrument, { show: showInstrument }],
+    [staff_paths.instrument_files, { take: attach }],
+    [staff_paths.instrument_file, { show: giveFile }],
+    [staff_paths.instrument_file_off, { take: takeOff }],
   ])
 }
 
@@ -73,17 +80,69 @@ function workbookOf({ staff_page: { view }, now }: StaffContext, found: readonly
   return listsOf({ lang, now }, words.title, [{ name: words.title, headings, rows }])
 }
 
-async function showInstrument(c: WebContext, work: StaffContext): Promise<Response> {
+type FileProblem = Problem<keyof typeof file_problems & string>
+
+async function showInstrument(c: WebContext, work: StaffContext, problems: readonly FileProblem[] = []): Promise<Response> {
   const instrument_id = numberOf(c.req.param('instrument'))
   const found = await work.look(async db => {
     const [instrument] = instrument_id === 0 ? [] : await findInstruments(db, { words: '', kind: '', instrument_id, most: 1 })
     if (!instrument) return null
     const units = await listUnitsCiting(db, { instrument_id, day: work.today, most: most_units })
-    return { instrument, units, citations: await listCitations(db, { instrument_id }) }
+    return { instrument, units, citations: await listCitations(db, { instrument_id }), files: await listFiles(db, { instrument_id }) }
   })
   if (!found) return forbid(c, work.who, rolesThatMay('unit', 'keep'))
-  const told = lookUp(instrument_words[work.staff_page.view.lang].told, c.req.query('xong'))
-  return showStaffPage(c, <InstrumentPage {...{ ...work.staff_page, ...found, told }} />)
+  const { lang } = work.staff_page.view
+  const page = {
+    ...{ ...work.staff_page, ...found, may_record: mayRecord(work) },
+    field_errors: sayProblems(file_problems, { lang }, problems),
+    told: lookUp({ ...instrument_words[lang].told, ...file_words[lang].told }, c.req.query('xong')),
+  }
+  return showStaffPage(c, <InstrumentPage {...page} />, problems.length > 0 ? 422 : 200)
+}
+
+async function attach(c: WebContext, work: StaffContext): Promise<Response> {
+  if (!mayRecord(work)) return forbid(c, work.who, recorders)
+  const instrument_id = numberOf(c.req.param('instrument'))
+  const { key = '' } = await formOf(c)
+  const sent = await sentFile(c, file_limits.size)
+  if (!sent.ok)
+    return showInstrument(
+      c,
+      work,
+      sent.problems.map(({ code, ...more }) => ({ ...more, code: code === 'too-large' ? 'too-big' : code })),
+    )
+  const made = await makeFit({ name: sent.value.name, bytes: Buffer.from(sent.value.bytes) })
+  if (!made.ok) return showInstrument(c, work, made.problems)
+  const [known] = await work.look(db => findInstruments(db, { words: '', kind: '', instrument_id, most: 1 }))
+  if (!known || instrument_id === 0) return forbid(c, work.who, recorders)
+  const outcome = await work.change(tx => attachFile(tx, work.actor, { instrument_id, file: made.value, key }))
+  if (!outcome.ok) return showInstrument(c, work, outcome.problems)
+  return c.redirect(withFlash(c.var.view.to.instrument({ instrument_id }), { xong: 'kem' }), 303)
+}
+
+function fileAsked(c: WebContext): { instrument_id: number; instrument_file_id: number } {
+  return { instrument_id: numberOf(c.req.param('instrument')), instrument_file_id: numberOf(c.req.param('file')) }
+}
+
+async function takeOff(c: WebContext, work: StaffContext): Promise<Response> {
+  if (!mayRecord(work)) return forbid(c, work.who, recorders)
+  const asked = fileAsked(c)
+  await work.change(tx => detachFile(tx, work.actor, asked))
+  return c.redirect(withFlash(c.var.view.to.instrument(asked), { xong: 'bo' }), 303)
+}
+
+/** A file to save, never shown in a page of ours. */
+async function giveFile(c: WebContext, work: StaffContext): Promise<Response> {
+  const [file] = await work.look(db => findFile(db, fileAsked(c)))
+  if (!file) return forbid(c, work.who, recorders)
+  const name = encodeURIComponent(file.name).replace(/['()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  return c.body(new Uint8Array(file.bytes), 200, {
+    'content-type': file.media_type,
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
 }
 
 type RecordCode = keyof typeof record_problems

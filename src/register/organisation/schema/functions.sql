@@ -479,6 +479,12 @@ create or replace function highest_of_party() returns integer language sql stabl
   having count(*) = 1
 $$;
 
+-- Whether whoever asks may record an instrument, and attach its text.
+create or replace function may_record_instrument() returns boolean language sql stable as $$
+  select exists (select from units_where_may('campaign', 'issue')) or exists (select from units_where_may('campaign', 'extend'))
+      or exists (select from units_where_may('post', 'appoint')) or exists (select from units_where_may('unit', 'keep'))
+$$;
+
 -- Which tables have rows that cite an instrument, and how many, as far as who asks sees them: asked of the catalogue,
 -- so that no new table is forgotten. What has been closed counts too: it was said once by that instrument.
 create or replace function tables_citing(of_instrument bigint) returns table (in_table text, n integer) language plpgsql stable as $$
@@ -489,7 +495,7 @@ begin
     select c.conrelid::regclass::text as in_table, quote_ident(a.attname) as by_column
       from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-     where c.contype = 'f' and c.confrelid = 'instrument'::regclass
+     where c.contype = 'f' and c.confrelid = 'instrument'::regclass and c.conrelid <> 'instrument_file'::regclass
      order by 1
   loop
     if has_table_privilege(reference.in_table, 'select') then

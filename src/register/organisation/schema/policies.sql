@@ -4,9 +4,16 @@ alter table instrument enable row level security;
 create policy the_auditor_reads on instrument for select to neu_guong_auditor using (true);
 create policy app_reads on instrument for select to neu_guong_app using (true);
 -- An instrument belongs to no unit: whoever may do what cites one may record it, and nobody changes it.
-create policy app_adds on instrument for insert to neu_guong_app with check (
-  exists (select from units_where_may('campaign', 'issue')) or exists (select from units_where_may('campaign', 'extend'))
-  or exists (select from units_where_may('post', 'appoint')) or exists (select from units_where_may('unit', 'keep')));
+create policy app_adds on instrument for insert to neu_guong_app with check (may_record_instrument());
+
+-- Its files are for whoever is signed in; whoever may record one attaches them, and takes off what was attached by mistake.
+grant select, insert, update (recorded) on instrument_file to neu_guong_app;
+grant select on instrument_file to neu_guong_auditor;
+alter table instrument_file enable row level security;
+create policy the_auditor_reads on instrument_file for select to neu_guong_auditor using (true);
+create policy app_reads on instrument_file for select to neu_guong_app using (current_person_id() is not null);
+create policy app_adds on instrument_file for insert to neu_guong_app with check (may_record_instrument());
+create policy app_closes on instrument_file for update to neu_guong_app using (may_record_instrument());
 
 grant select on hierarchy to neu_guong_app, neu_guong_auditor;
 

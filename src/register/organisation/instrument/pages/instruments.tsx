@@ -15,9 +15,11 @@ import {
 } from '../../../../platform/staff/index.ts'
 import type { Language, ViewContext } from '../../../../platform/web/index.ts'
 import { sayPlace } from '../../say-place.ts'
+import type { InstrumentFile } from '../find-files.ts'
 import type { InstrumentRow } from '../find-instruments.ts'
 import { citing_words, instrument_kinds, instrument_words } from '../instrument-words.ts'
 import { record_form } from '../record-form.ts'
+import { Files } from './files.tsx'
 
 type InstrumentsProps = StaffPageProps & { found: InstrumentRow[]; words: string; kind: string; may_record: boolean }
 
@@ -78,21 +80,25 @@ type InstrumentProps = StaffPageProps & {
   instrument: InstrumentRow
   citations: { in_table: string; n: number }[]
   units: { key: string; name: string; unit_kind: string }[]
+  files: InstrumentFile[]
+  may_record: boolean
+  field_errors: FieldError[]
   told?: string
 }
 
-/** One instrument, and what cites it. */
-export function InstrumentPage({ instrument, citations, units, told, ...staff_page }: InstrumentProps) {
+/** One instrument, its text, and what cites it. */
+export function InstrumentPage({ instrument, citations, units, files, may_record, field_errors, told, ...staff_page }: InstrumentProps) {
   const { view } = staff_page
   const { lang, to } = view
   const words = instrument_words[lang]
   const { instrument_id, number, title } = instrument
   return (
-    <Frame {...staff_page} {...{ told }} title={number} here={t => t.instrument({ instrument_id })}>
+    <Frame {...staff_page} {...{ told, field_errors }} title={number} here={t => t.instrument({ instrument_id })}>
       <p lang="vi">
         <strong>{title}</strong>
       </p>
       <Facts {...{ lang, instrument }} />
+      <Files {...{ view, instrument_id, files, may_record, field_errors }} />
       <h2>{words.cited}</h2>
       {citations.length === 0 && <p>{words.cited_by_none}</p>}
       {citations.length > 0 && (

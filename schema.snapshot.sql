@@ -3364,6 +3364,7 @@ alter table article add constraint article_slug_check CHECK ((slug ~ '^[a-z0-9]+
 alter table article add constraint article_slug_key UNIQUE (slug);
 alter table article add constraint article_topic_check CHECK ((topic = ANY (ARRAY['programme'::text, 'exemplar'::text, 'countryside'::text, 'contribution'::text, 'territory'::text, 'register'::text])));
 CREATE INDEX article_recorded_at_idx ON public.article USING brin (recorded_at) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX article_topic ON public.article USING btree (topic);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER marks_what_begins AFTER INSERT ON public.article REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
 CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.article REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
@@ -4740,7 +4741,9 @@ alter table edition add constraint edition_number_check CHECK ((number >= 1));
 alter table edition add constraint edition_pkey PRIMARY KEY (edition_id);
 alter table edition add constraint edition_title_check CHECK ((title <> ''::text));
 alter table edition add constraint published_as_approved FOREIGN KEY (draft_id, approved_step, digest) REFERENCES draft_approval(draft_id, step, digest);
+CREATE INDEX edition_first ON public.edition USING btree (lang, published_at DESC, article_id DESC) WHERE (number = 1);
 CREATE INDEX edition_lower_idx ON public.edition USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX edition_title ON public.edition USING gin (folded(title) gin_trgm_ops);
 CREATE INDEX edition_upper_idx ON public.edition USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.edition FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
 CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION history_is_kept();

@@ -1,8 +1,15 @@
 import { randomFrom } from '../seed/province/random.ts'
-import { type Block, type DraftText, digestOfEdition, findArticle, type Inline, listHeadlines } from '../src/publishing/newsroom/index.ts'
+import {
+  type Block,
+  type DraftText,
+  digestOfEdition,
+  findEditionAsWritten,
+  type Inline,
+  listHeadlines,
+} from '../src/publishing/newsroom/index.ts'
 import { ask, openDoor } from './door.ts'
 import { onOwnGround } from './ground.ts'
-import { approveFor, begin, bring, type Newsroom, openNewsroom, publishAt, textWith } from './newsroom-scene.ts'
+import { addConsented, approveFor, begin, bring, type Newsroom, openNewsroom, publishAt, takeBack, textWith } from './newsroom-scene.ts'
 import type { Proved } from './proof.ts'
 
 /** Articles, each approved and published, then read at its address. */
@@ -12,7 +19,7 @@ export const nightly_n = 1000
 /**
  * 6. What the public reads is what was approved: each published article has the digest that its approver saw, also when
  *    it is worked out again from the rows; its page says every word that was approved, in order, and no other between
- *    title and byline; and no link on any page leads elsewhere than into the portal, or to where an approved text
+ *    title and byline, but the names of persons who may be named now; and no link on any page leads elsewhere than into the portal, or to where an approved text
  *    leads.
  */
 export function run(articles: number): Promise<Proved> {
@@ -40,17 +47,25 @@ export async function control(): Promise<boolean> {
   return found.every(({ failures }) => failures > 0)
 }
 
-type Approved = { word: string; content: DraftText; digest: string }
+/** `told`: the name that stands in the place of a token now. */
+type Approved = { content: DraftText; digest: string; persons: Persons }
+type Persons = Map<string, string>
 
 function readWhatWasApproved(articles: number, before: (newsroom: Newsroom) => Promise<void>): Promise<Proved> {
   return onOwnGround(async newRegister => {
     const newsroom = await openNewsroom(await newRegister())
     const approved = new Map<string, Approved>()
+    const [stays, goes] = [await addConsented(newsroom, 'Ma Văn Còn'), await addConsented(newsroom, 'Ma Văn Rút')]
+    const persons: Persons = new Map([
+      [stays.token, 'Ma Văn Còn'],
+      [goes.token, 'một nhân vật'],
+    ])
     for (let i = 0; i < articles; i++) {
-      const one = await approveOne(newsroom, i)
+      const one = { ...(await approveOne(newsroom, i, [stays, goes][i % 2]!.token)), persons }
       approved.set(one.content.title, one)
     }
     await publishAt(newsroom, new Date(Date.now() + 60_000))
+    await takeBack(newsroom, goes.consent_id)
     await before(newsroom)
     const door = await openDoor(newsroom.register)
     try {
@@ -62,15 +77,19 @@ function readWhatWasApproved(articles: number, before: (newsroom: Newsroom) => P
   })
 }
 
-async function approveOne(newsroom: Newsroom, i: number): Promise<Approved> {
-  const word = `số${i}`
+async function approveOne(newsroom: Newsroom, i: number, token: string): Promise<Omit<Approved, 'persons'>> {
   const content = textWith(`từ${'abcdefghij'[i % 10]}${i}`)
   const random = randomFrom(i, 'words')
   const more: Block[] = Array.from({ length: 1 + Math.floor(random() * 4) }, (_, k) => randomBlock(random, k))
-  const text = { ...content, title: `${content.title} ${i}`, body: [...content.body, ...more] }
+  const text = {
+    ...content,
+    title: `${content.title} ${i}`,
+    lead: `${content.lead} Theo ${token} & bà con.`,
+    body: [...content.body, ...more],
+  }
   const draft_id = await begin(newsroom, text)
   await bring(newsroom, draft_id, 3)
-  return { word, content: text, digest: await approveFor(newsroom, draft_id, new Date()) }
+  return { content: text, digest: await approveFor(newsroom, draft_id, new Date()) }
 }
 
 const letters = 'một đường qua đồi tới những nếp nhà sàn bên suối'.split(' ')
@@ -99,7 +118,7 @@ async function wrongEditions({ register }: Newsroom, address: string, approved: 
   if (shown.length !== approved.size) wrong.push(`${shown.length} articles are shown, ${approved.size} were approved`)
   for (const { article_id, slug, title } of shown) {
     const one = approved.get(title)
-    const edition = await findArticle(db, { article_id, lang: 'vi' })
+    const edition = await findEditionAsWritten(db, { article_id, lang: 'vi' })
     if (!one || !edition) {
       wrong.push(`${title}: nobody approved it`)
       continue
@@ -120,7 +139,7 @@ async function wrongEditions({ register }: Newsroom, address: string, approved: 
     })
     if (digest !== one.digest) wrong.push(`${title}: its rows come to another digest than was approved`)
     const { text } = await ask(address, 0, `/bai/${article_id}-${slug}`)
-    const [said, meant] = [wordsOnPage(text), wordsApproved(one.content)]
+    const [said, meant] = [wordsOnPage(text), wordsApproved(one)]
     if (said !== meant) wrong.push(`${title}: the page says «${difference(said, meant)}»`)
   }
   return wrong
@@ -132,7 +151,7 @@ function difference(said: string, meant: string): string {
 }
 
 /** A renderer of its own: the approved words in their order, without any of the portal’s code. */
-function wordsApproved({ title, lead, picture, body, citations, byline }: DraftText): string {
+function wordsApproved({ content: { title, lead, picture, body, citations, byline }, persons }: Approved): string {
   const printed = new Map(citations.map(citation => [citation.mark, citation.printed]))
   const inline = (content: readonly Inline[]) => content.map(piece => ('text' in piece ? piece.text : printed.get(piece.cite)!)).join('')
   const last = body.findLastIndex(block => block.type === 'paragraph')
@@ -145,7 +164,8 @@ function wordsApproved({ title, lead, picture, body, citations, byline }: DraftT
     if (block.type === 'photo') return `(${block.caption})`
     return inline(block.content) + (i === last ? './.' : '')
   })
-  return single([title, lead, picture ? `(Ảnh minh họa: ${picture.caption})` : '', ...blocks, byline].join(' '))
+  const words = single([title, lead, picture ? `(Ảnh minh họa: ${picture.caption})` : '', ...blocks, byline].join(' '))
+  return words.replace(/\{@\d+\}/g, token => persons.get(token)!)
 }
 
 /** From the title to the byline, without the boxes of numbers, which live on. */

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { look } from '../src/platform/sign-in/index.ts'
 import { ask, openDoor } from './door.ts'
 import { onOwnGround } from './ground.ts'
+import { goneAtItsHour, nameTakenBack } from './newsroom-doors.ts'
 import { approveFor, begin, bring, type Newsroom, openNewsroom, publishAt, textWith, ways } from './newsroom-scene.ts'
 import type { Proved } from './proof.ts'
 
@@ -14,26 +15,59 @@ const hour_ms = 3_600_000
 /**
  * 9. Nothing appears before its hour: not to a stranger, not to a member, not to the publisher of another newsroom; on
  *    no page, feed, picture, figure, run or desk whose address anybody could guess; and no row of it in bare SQL. At
- *    its hour it stands on all of them.
+ *    its hour it stands on all of them. What is to be withdrawn at an hour is public until then and gone after; and a
+ *    person who takes their consent back is named at no door a second later.
  */
 export function run(tries: number): Promise<Proved> {
-  return knock(tries, async () => {})
+  return knock(tries, async () => {}, { walks_doors: true })
 }
 
 /**
  * A program that does not wait for the hour must be caught; and without the wall of the database, SQL must show rows.
+ * So must a register that takes every consent for one in force, and a program that does not withdraw what is to go.
  */
 export async function control(): Promise<boolean> {
   const early = await knock(300, newsroom => publishAt(newsroom, new Date(Date.now() + 48 * hour_ms)))
   const unguarded = await knock(30, async ({ register }) => {
     for (const table of draft_tables) await register.owner.query(`alter table ${table} disable row level security`)
   })
-  return early.failures > 0 && unguarded.failures > 0
+  const named = await onDoors(async (newsroom, address) => nameTakenBack(newsroom, address, takeEveryConsent))
+  const kept = await onDoors(async (newsroom, address) => goneAtItsHour(newsroom, address, async () => {}))
+  return early.failures > 0 && unguarded.failures > 0 && named > 0 && kept > 0
 }
 
-const draft_tables = ['draft', 'draft_hand', 'draft_step', 'draft_version', 'draft_approval']
+async function takeEveryConsent({ register }: Newsroom): Promise<void> {
+  await register.owner.query(
+    `create or replace function has_consent(of_exemplar bigint, in_scope text) returns boolean language sql stable parallel safe as 'select true'`,
+  )
+}
 
-function knock(tries: number, before: (newsroom: Newsroom) => Promise<void>): Promise<Proved> {
+/** How many hits one walk of the doors finds on a ground of its own. */
+function onDoors(walk: (newsroom: Newsroom, address: string) => Promise<{ hits: string[] }>): Promise<number> {
+  return onOwnGround(async newRegister => {
+    const newsroom = await openNewsroom(await newRegister())
+    const door = await openDoor(newsroom.register)
+    try {
+      return (await walk(newsroom, door.address)).hits.length
+    } finally {
+      await door.close()
+    }
+  })
+}
+
+const draft_tables = [
+  'draft',
+  'draft_hand',
+  'draft_step',
+  'draft_version',
+  'draft_approval',
+  'draft_comment',
+  'draft_comment_act',
+  'draft_countersign',
+  'withdrawal_plan',
+]
+
+function knock(tries: number, before: (newsroom: Newsroom) => Promise<void>, { walks_doors = false } = {}): Promise<Proved> {
   return onOwnGround(async newRegister => {
     const newsroom = await openNewsroom(await newRegister())
     const door = await openDoor(newsroom.register)
@@ -44,14 +78,27 @@ function knock(tries: number, before: (newsroom: Newsroom) => Promise<void>): Pr
       const seen = await visit(newsroom, door.address, words, tries)
       await publishAt(newsroom, new Date(Date.now() + 48 * hour_ms))
       const unseen = await missingAtTheirHour(door.address, words.scheduled)
+      const walks = walks_doors ? await walkDoors(newsroom, door.address) : []
+      const walked = walks.flatMap(({ hits }) => hits)
       const notes = [
+        ...walks.map(({ tries, hits }) => `${tries} tries at doors of what was taken back, ${hits.length} hits`),
         `${seen.tries} tries, ${seen.hits.length} hits, ${rows} rows seen in SQL; at their hour ${words.scheduled.length} texts, ${unseen.length} missing`,
       ]
-      return { failures: seen.hits.length + rows + unseen.length, notes: [...notes, ...seen.hits.slice(0, 3), ...unseen.slice(0, 3)] }
+      return {
+        failures: seen.hits.length + rows + unseen.length + walked.length,
+        notes: [...notes, ...walked.slice(0, 3), ...seen.hits.slice(0, 3), ...unseen.slice(0, 3)],
+      }
     } finally {
       await door.close()
     }
   })
+}
+
+/** The name of whoever takes their consent back, and an article that is to go at an hour. */
+async function walkDoors(newsroom: Newsroom, address: string) {
+  const named = await nameTakenBack(newsroom, address, async () => {})
+  const gone = await goneAtItsHour(newsroom, address, at => publishAt(newsroom, new Date(at.getTime() + 1000)))
+  return [named, gone]
 }
 
 type Words = { all: string[]; scheduled: string[] }

@@ -14,10 +14,12 @@ import {
   moveDraft,
   type NumbersAsked,
   type PlainMove,
+  planWithdrawal,
   publishDue,
   readStructured,
   type Writer,
 } from '../src/publishing/newsroom/index.ts'
+import { withdrawConsent } from '../src/register/exemplar/index.ts'
 import { letIn } from './door.ts'
 import type { Register } from './ground.ts'
 
@@ -112,6 +114,44 @@ export async function reasonFor({ register, cast, standings }: Newsroom, draft_i
 /** Publishes all that is due at an instant. */
 export async function publishAt({ register }: Newsroom, now: Date): Promise<void> {
   await publishDue(register.database, { kysely: transactionOn(register.owner) }, { now })
+}
+
+/** Somebody who lets themselves be named, with the token that stands for them in a text. */
+export async function addConsented(
+  { register: { owner }, unit_id }: Newsroom,
+  name: string,
+): Promise<{ consent_id: number; token: string }> {
+  const one = async (sql: string, values: unknown[]) => (await owner.query(sql, values)).rows[0]
+  const { exemplar_id } = await one(
+    `insert into exemplar (kind, field, unit_id) values ('individual', 'economy', $1) returning exemplar_id`,
+    [unit_id],
+  )
+  await owner.query('insert into exemplar_profile (exemplar_id, name) values ($1, $2)', [exemplar_id, name])
+  const { consent_id } = await one(
+    `insert into consent (exemplar_id, scope, valid) values ($1, 'name', '[2020-01-01,infinity)') returning consent_id`,
+    [exemplar_id],
+  )
+  return { consent_id, token: `{@${consent_id}}` }
+}
+
+/** As somebody of the newsroom records it. */
+export async function takeBack({ register, cast }: Newsroom, consent_id: number): Promise<void> {
+  const owned = { kysely: transactionOn(register.owner) }
+  given(await change(owned, cast.editor, tx => withdrawConsent(tx, cast.editor, { consent_id, reason: 'Người ấy xin rút.' })))
+}
+
+/** Has an article withdrawn at an hour. */
+export async function planAt({ register, cast, standings }: Newsroom, article_id: number, at: Date, reason: string): Promise<void> {
+  const asked = {
+    article_id,
+    reason,
+    replaced_by: null,
+    withdraw_at: at.toISOString(),
+    now: new Date(),
+    standing: standings.publisher,
+    key: key(),
+  }
+  given(await change(register.database, cast.publisher, tx => planWithdrawal(tx, cast.publisher, asked)))
 }
 
 function given<T>(outcome: Outcome<T>): T {

@@ -6,6 +6,7 @@ import { act_in_state, type DraftOnBoard, listArticles, listDrafts, listPlannedW
 import { listProven } from '../portal/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { BoardPage } from './pages/board.tsx'
+import { listDrifted } from './published/drift.ts'
 import { newsdesk_words } from './words.ts'
 
 /** How many published articles the board shows: the newest. */
@@ -21,8 +22,10 @@ export async function showBoard(c: WebContext, work: StaffContext, { database, f
     drafts.filter(({ state }) => state !== 'approved'),
     draft => liesWith(standing, draft),
   )
-  const { articles } = await listProven(figuresAt(now), await listArticles(database.db, { lang: 'vi', limit: most_published }))
+  const editions = await listArticles(database.db, { lang: 'vi', limit: most_published })
+  const { articles } = await listProven(figuresAt(now), editions)
   const page = {
+    drifted: await listDrifted(figuresAt(now), editions),
     unsigned: await look(listUnsigned),
     to_go: await look(listPlannedWithdrawals),
     ...{ ...staff_page, yours, others, scheduled, now, published: articles },

@@ -25,7 +25,7 @@ import {
   saveDraft,
   tellConsented,
 } from '../newsroom/index.ts'
-import { comment_words } from './comment-words.ts'
+import { comment_words } from './comments/comment-words.ts'
 import { type DeskOptions, findReadableDraft, newsroomsWhereMay, numbersFor, standingAt } from './desk-options.ts'
 import { DraftPage } from './pages/draft.tsx'
 import { VersionPage } from './pages/version.tsx'

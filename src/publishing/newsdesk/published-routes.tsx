@@ -1,4 +1,5 @@
 import type { Problem } from '../../basis/shared/outcome.ts'
+import type { FiguresAt } from '../../numbers/figure/index.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
 import { sayProblems } from '../../platform/staff/index.ts'
@@ -7,19 +8,30 @@ import { cancelWithdrawal, findArticle, followEdition, listPlannedWithdrawals, p
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { FollowRefusedPage, WithdrawPage } from './pages/withdraw.tsx'
 import { draft_problems } from './problem-words.ts'
+import { correctionOf, listDrifted } from './published/drift.ts'
 import { type HourTyped, hourIn, now_typed, typedHour } from './typed-hour.ts'
 
 /** Begins a correction or an update upon a published article. */
-export async function follow(c: WebContext, work: StaffContext): Promise<Response> {
+export async function follow(c: WebContext, work: StaffContext, { database, figuresAt }: DeskOptions): Promise<Response> {
   const { article, follows, key = '' } = await formOf(c)
   const standing = await standingAt(work)
   const [unit_id] = newsroomsWhereMay(standing, 'write')
   if (unit_id === undefined) return forbid(c, work.who, rolesThatMay('article', 'write'))
-  const asked = { unit_id, article_id: numberOf(article), follows: follows === 'update' ? 'update' : 'correction', standing, key } as const
+  const article_id = numberOf(article)
+  const corrected = follows === 'drift' ? await driftCorrected(database, figuresAt(work.now), article_id) : undefined
+  const about = { unit_id, article_id, follows: follows === 'update' ? 'update' : 'correction' } as const
+  const asked = { ...about, standing, key, ...(corrected && { corrected }) }
   const outcome = await work.change(tx => followEdition(tx, work.actor, asked))
   if (outcome.ok) return c.redirect(c.var.view.to.draft_edit(outcome.value), 303)
   const field_errors = sayProblems(draft_problems, { lang: c.var.view.lang }, outcome.problems)
   return showStaffPage(c, <FollowRefusedPage {...{ ...work.staff_page, field_errors }} />, 422)
+}
+
+/** What the register answers now in the place of each number that has changed. */
+async function driftCorrected({ db }: DeskOptions['database'], figures: FiguresAt, article_id: number) {
+  const edition = await findArticle(db, { article_id: Math.min(article_id, 2 ** 31 - 1), lang: 'vi' })
+  const [drifted] = edition ? await listDrifted(figures, [edition]) : []
+  return drifted && correctionOf(drifted)
 }
 
 type Typed = { reason: string; replaced_by: string; hour: HourTyped }

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { type StaffContext, type StaffRouteOptions, staffRoute } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { showBoard } from './board-routes.tsx'
-import { comment, commentAct } from './comment-routes.tsx'
-import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consent-routes.tsx'
+import { comment, commentAct } from './comments/comment-routes.tsx'
+import { showConsents, showWithdrawConsent, withdrawConsentHeard } from './consents/consent-routes.tsx'
 import type { DeskOptions } from './desk-options.ts'
 import { approve, bind, emergency, move, reason, restore, showDraft, showVersion, sign } from './draft-routes.tsx'
 import { checkForEditor } from './editor/check-for-editor.ts'
@@ -12,6 +12,7 @@ import { openDraft } from './editor/open-draft.ts'
 import { openPresence } from './editor/presence.ts'
 import { readImport, showImport } from './import-routes.tsx'
 import { describe, replace, showPhoto, showPhotoFile, showPhotos, takePhotos } from './photos/photo-routes.tsx'
+import { showPublished } from './published/list-routes.tsx'
 import { follow, keepArticle, showWithdraw, withdraw } from './published-routes.tsx'
 import { begin, save, showEdit, showNew } from './write-routes.tsx'
 
@@ -38,6 +39,7 @@ export function newsdeskRoutes(options: DeskOptions): Hono<WebEnv> {
   routes.get(staff_paths.draft_import, at(showImport))
   routes.post(staff_paths.draft_import, at(readImport))
   routes.post(staff_paths.draft_follow, at(follow))
+  routes.get(staff_paths.articles_published, at(showPublished))
   routes.get(staff_paths.article_withdraw, at(showWithdraw))
   routes.post(staff_paths.article_withdraw, at(withdraw))
   routes.post(staff_paths.article_keep, at(keepArticle))

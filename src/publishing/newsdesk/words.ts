@@ -134,6 +134,11 @@ export const newsdesk_words = {
     to_sign: 'Chờ một người duyệt đăng khác, không viết trong bài, đọc lại và ký.',
     sign: 'Tôi đã đọc lại, ký xác nhận',
     unsigned: 'Đăng khẩn, chờ người thứ hai ký',
+    drifted: 'Đã đăng, cần xem lại',
+    drifted_number: (printed: string, now: string | null) =>
+      now === null ? `«${printed}»: số nay không công bố` : `in «${printed}», sổ nay cho «${now}»`,
+    changes: { came: 'ghi thêm', went: 'không còn', changed: 'đã khác' } as Record<string, string>,
+    start_drift: 'Soạn đính chính theo sổ',
     withdraw_when: 'Gỡ khi nào',
     withdraw_now: 'Gỡ ngay',
     goes: (at: string, who: string) => `${who} đã hẹn gỡ bài này lúc ${at}.`,
@@ -297,6 +302,11 @@ export const newsdesk_words = {
     to_sign: 'It waits for another publisher, who did not write in it, to read it and sign.',
     sign: 'I have read it: sign',
     unsigned: 'Published in an emergency, to be signed',
+    drifted: 'Published, to be looked at again',
+    drifted_number: (printed: string, now: string | null) =>
+      now === null ? `“${printed}”: no longer told` : `printed “${printed}”, the register now says “${now}”`,
+    changes: { came: 'added', went: 'gone', changed: 'changed' } as Record<string, string>,
+    start_drift: 'Correct it by the register',
     withdraw_when: 'When it goes',
     withdraw_now: 'Now',
     goes: (at: string, who: string) => `${who} has planned to withdraw it at ${at}.`,

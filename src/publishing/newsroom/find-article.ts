@@ -6,6 +6,7 @@ import type { Block, HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import type { Reason } from './draft/draft.ts'
 import sql from './find-article.sql?raw'
+import { from_the_newest, type ListCursor } from './list-published.ts'
 import type { PhotoShown } from './photos/photo-shown.ts'
 
 export type Citation = { mark: string; printed: string; run: FigureRun }
@@ -46,7 +47,15 @@ export type Edition = {
 /** The tables that say which articles are public, and what stands in them: a list of articles is as fresh as these. */
 export const article_tables = ['article', 'edition', 'withdrawal', ...consent_tables] as const
 
-const editions = query<{ article_id: number | null; lang: Lang; limit: number; number: number | null }, Edition>(sql, { is_short: true })
+type Asked = {
+  article_id: number | null
+  lang: Lang
+  limit: number
+  number: number | null
+  before: string | null
+  before_id: number | null
+}
+const editions = query<Asked, Edition>(sql, { is_short: true })
 
 type EditionAsked = { article_id: number; lang: Lang; number?: number | null }
 
@@ -64,11 +73,13 @@ export async function findEditionAsWritten(
   db: Pick<Db, 'executeQuery'>,
   { article_id, lang, number = null }: EditionAsked,
 ): Promise<Edition | null> {
-  const [edition] = await editions(db, { article_id, lang, number, limit: 1 })
+  const [edition] = await editions(db, { article_id, lang, number, limit: 1, ...from_the_newest })
   return edition ?? null
 }
 
-/** The living editions with their texts and numbers, newest first. */
-export async function listArticles(db: Db, { lang, limit }: { lang: Lang; limit: number }): Promise<Edition[]> {
-  return tellConsented(db, lang, await editions(db, { article_id: null, lang, number: null, limit }))
+type ListAsked = { lang: Lang; limit: number; from?: ListCursor | null }
+
+/** The living editions with their texts and numbers, newest first; those behind an article where one is named. */
+export async function listArticles(db: Db, { lang, limit, from }: ListAsked): Promise<Edition[]> {
+  return tellConsented(db, lang, await editions(db, { article_id: null, lang, number: null, limit, ...(from ?? from_the_newest) }))
 }

@@ -56,6 +56,15 @@ export { editor_script } from './editor/editor-script.ts'
 export { article_tables, type Citation, type Edition, findArticle, findEditionAsWritten, listArticles } from './find-article.ts'
 export { type Change, findWithdrawal, listChanges, listWithdrawals, type Withdrawal } from './list-editions.ts'
 export { type Headline, listArticlesOfRun, listHeadlines } from './list-headlines.ts'
+export {
+  from_the_newest,
+  type ListCursor,
+  listPublished,
+  type Published as PublishedArticle,
+  type PublishedAsked,
+  type PublishedKind,
+  published_kinds,
+} from './list-published.ts'
 export { checkDraft, type Finding, type Need } from './numbers/check-draft.ts'
 export { checkWritten } from './numbers/check-written.ts'
 export { digestOfEdition } from './numbers/edition-digest.ts'

@@ -1,10 +1,13 @@
 -- The articles whose living edition in a language prints a run.
-select h.article_id, h.slug, h.topic, h.title, h.lead, h.picture, photos_of_edition(h.edition_id) as photos, h.published_at, h.changed_at
-  from (select distinct on (e.article_id) e.edition_id, e.article_id, a.slug, a.topic, e.title, e.lead, e.picture,
-               min(e.published_at) over (partition by e.article_id) as published_at, e.published_at as changed_at
-          from edition e
-          join article a using (article_id)
-         where e.lang = :lang and not exists (select from withdrawal w where w.article_id = e.article_id)
-         order by e.article_id, e.number desc) h
- where exists (select from citation c where c.edition_id = h.edition_id and c.figure_run_id = :run_id)
- order by h.published_at desc, h.article_id desc
+select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
+  from (select distinct p.article_id from citation c join edition p using (edition_id) where c.figure_run_id = :run_id and p.lang = :lang) printing
+  join edition f on f.article_id = printing.article_id and f.lang = :lang and f.number = 1
+  join article a on a.article_id = printing.article_id
+  join lateral (select l.edition_id, l.title, l.lead, l.picture, l.published_at
+                  from edition l
+                 where l.article_id = f.article_id and l.lang = f.lang
+                 order by l.number desc
+                 limit 1) e on true
+ where exists (select from citation c where c.edition_id = e.edition_id and c.figure_run_id = :run_id)
+   and not exists (select from withdrawal w where w.article_id = f.article_id)
+ order by f.published_at desc, f.article_id desc

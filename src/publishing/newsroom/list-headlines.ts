@@ -5,6 +5,7 @@ import type { HeadPicture } from './body/body.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import of_run from './list-articles-of-run.sql?raw'
 import sql from './list-headlines.sql?raw'
+import { from_the_newest, type ListCursor } from './list-published.ts'
 import type { PhotoShown } from './photos/photo-shown.ts'
 
 /** An article as a list shows it: when it was first published, and when its living edition was; ISO instants. */
@@ -20,12 +21,14 @@ export type Headline = {
   changed_at: string
 }
 
-const headlines = query<{ lang: Lang; limit: number }, Headline>(sql, { is_short: true })
+const headlines = query<{ lang: Lang; limit: number; before: string | null; before_id: number | null }, Headline>(sql, { is_short: true })
 const headlines_of_run = query<{ lang: Lang; run_id: number }, Headline>(of_run)
 
-/** The newest articles in a language, one read, without their texts and numbers. */
-export async function listHeadlines(db: Db, asked: { lang: Lang; limit: number }): Promise<Headline[]> {
-  return tellConsented(db, asked.lang, await headlines(db, asked))
+type HeadlinesAsked = { lang: Lang; limit: number; from?: ListCursor | null }
+
+/** The newest articles in a language, or those behind one, one read, without their texts and numbers. */
+export async function listHeadlines(db: Db, { lang, limit, from }: HeadlinesAsked): Promise<Headline[]> {
+  return tellConsented(db, lang, await headlines(db, { lang, limit, ...(from ?? from_the_newest) }))
 }
 
 /** The articles that print a frozen run, newest first. */

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { sayInstant } from '../../../basis/shared/dates.ts'
 import { lookUp } from '../../../basis/shared/look-up.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
-import type { ViewContext } from '../../../platform/web/index.ts'
+import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { DraftOnBoard, PlannedWithdrawal, Unsigned } from '../../newsroom/index.ts'
 import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
-import { comment_words } from '../comment-words.ts'
-import { consent_words } from '../consent-words.ts'
+import { comment_words } from '../comments/comment-words.ts'
+import { consent_words } from '../consents/consent-words.ts'
 import { import_words } from '../import-words.ts'
 import { photo_page_words } from '../photos/photo-words.ts'
+import type { Cause, DriftedArticle, DriftedNumber } from '../published/drift.ts'
+import { list_words } from '../published/list-words.ts'
 import { newsdesk_words, step_words } from '../words.ts'
 
 type BoardProps = StaffPageProps & {
@@ -20,6 +22,8 @@ type BoardProps = StaffPageProps & {
   unsigned: Unsigned[]
   /** What is to be withdrawn at an hour. */
   to_go: PlannedWithdrawal[]
+  /** Published articles of which a number has changed since. */
+  drifted: DriftedArticle[]
   published: ArticleInList[]
   may_write: boolean
   may_withdraw: boolean
@@ -34,6 +38,7 @@ export function BoardPage({
   scheduled,
   unsigned,
   to_go,
+  drifted,
   published,
   may_write,
   may_withdraw,
@@ -59,6 +64,7 @@ export function BoardPage({
       </p>
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
       <ToSign {...{ view, unsigned }} />
+      <Drifted {...{ view, drifted, may_write }} />
       <Drafts {...{ view, now }} title={words.yours} drafts={yours} />
       <Drafts {...{ view, now }} title={words.scheduled} drafts={scheduled} />
       <ToGo {...{ view, to_go, may_withdraw }} />
@@ -90,6 +96,60 @@ function ToSign({ view: { lang, to }, unsigned }: { view: ViewContext; unsigned:
       </ul>
     </section>
   )
+}
+
+type DriftedProps = Pick<BoardProps, 'drifted' | 'may_write'> & { view: ViewContext }
+
+/** What was printed and is no longer so, by which rows; one press begins the correction with the numbers put right. */
+function Drifted({ view: { lang, to }, drifted, may_write }: DriftedProps) {
+  const words = newsdesk_words[lang]
+  if (drifted.length === 0) return null
+  return (
+    <section>
+      <h2>{words.drifted}</h2>
+      <ul class="ways">
+        {drifted.map(article => (
+          <li key={article.article_id}>
+            <a href={to.article(article)}>
+              <strong lang="vi">{article.title}</strong>
+            </a>
+            {article.numbers.map(number => (
+              <DriftedLine key={number.mark} {...{ lang, to, number }} />
+            ))}
+            {may_write && (
+              <form method="post" action={to.draft_follow()} class="no-print">
+                <HiddenFields
+                  fields={[
+                    ['article', String(article.article_id)],
+                    ['key', randomUUID()],
+                    ['follows', 'drift'],
+                  ]}
+                />
+                <button type="submit" class="quiet" aria-label={`${words.start_drift}: ${article.title}`}>
+                  {words.start_drift}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DriftedLine({ lang, to, number }: Pick<ViewContext, 'lang' | 'to'> & { number: DriftedNumber }) {
+  const words = newsdesk_words[lang]
+  return (
+    <p class="hint">
+      <a href={to.run(number)}>{words.drifted_number(number.printed, number.now)}</a>
+      {number.causes.map(cause => ` · ${sayCause(lang, cause)}`)}
+    </p>
+  )
+}
+
+function sayCause(lang: ViewContext['lang'], { name, change }: Cause): string {
+  const said = lookUp(newsdesk_words[lang].changes, change)
+  return said ? `${said}: ${name}` : name
 }
 
 type ToGoProps = Pick<BoardProps, 'to_go' | 'may_withdraw'> & { view: ViewContext }
@@ -191,6 +251,9 @@ function Published({ view: { lang, to }, published, may_write, may_withdraw }: P
           </li>
         ))}
       </ul>
+      <p>
+        <a href={to.articles_published()}>{list_words[lang].link}</a>
+      </p>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { sayInstant } from '../../../basis/shared/dates.ts'
 import { Question } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { CommentAct, Draft, DraftComment } from '../../newsroom/index.ts'
-import { comment_words } from '../comment-words.ts'
+import { comment_words } from '../comments/comment-words.ts'
 
 /** What the comments of a page need to know: the draft that is read, and whether anything may still be said of it. */
 export type Commenting = { view: ViewContext; draft: Draft; comments: DraftComment[]; may_comment: boolean }

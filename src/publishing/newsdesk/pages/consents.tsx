@@ -2,7 +2,7 @@ import { Area, Field, type FieldError, FormPage, Frame, type StaffPageProps } fr
 import { HiddenFields } from '../../../platform/web/index.ts'
 import type { Consent } from '../../../register/exemplar/index.ts'
 import type { NamingArticle } from '../../newsroom/index.ts'
-import { consent_words } from '../consent-words.ts'
+import { consent_words } from '../consents/consent-words.ts'
 import { newsdesk_words } from '../words.ts'
 
 export type NamedConsent = Consent & { name: string }

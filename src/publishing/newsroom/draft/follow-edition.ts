@@ -1,4 +1,5 @@
 import { digestOf } from '../../../basis/shared/canonical-json.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
@@ -8,7 +9,13 @@ import { type Edition, findEditionAsWritten } from '../find-article.ts'
 import type { DraftText } from './draft.ts'
 import { addVersion, type ByWriter, insertDraft, noteDraft, type Writer } from './save-draft.ts'
 
-export type FollowAsked = ByWriter & { unit_id: number; article_id: number; follows: 'update' | 'correction' }
+export type FollowAsked = ByWriter & {
+  unit_id: number
+  article_id: number
+  follows: 'update' | 'correction'
+  /** What is printed in the place of numbers that have changed since, by their marks; and the note that says so. */
+  corrected?: { printed: Readonly<Record<string, string>>; note: string }
+}
 
 /**
  * Begins a draft upon the living edition of an article, which stays as it is until the draft goes the whole way. Its
@@ -16,14 +23,14 @@ export type FollowAsked = ByWriter & { unit_id: number; article_id: number; foll
  * that is at it).
  */
 export function followEdition(tx: Tx, actor: Writer, asked: FollowAsked): Promise<Outcome<{ draft_id: number }>> {
-  const { unit_id, article_id, follows, standing, key } = asked
-  return once(tx, actor, { key, act: 'follow-edition', request: { unit_id, article_id, follows } }, async () => {
+  const { unit_id, article_id, follows, corrected = { printed: {}, note: '' }, standing, key } = asked
+  return once(tx, actor, { key, act: 'follow-edition', request: { unit_id, article_id, follows, corrected } }, async () => {
     if (!may(standing, 'article', 'write', { unit_id }).allowed) return refused({ code: 'not-yours' })
     const edition = await findEditionAsWritten(tx, { article_id, lang: 'vi' })
     if (!edition) return refused({ code: 'unknown-article' })
     const at_it = await openDraftOf(tx, article_id)
     if (at_it !== null) return refused({ code: 'in-work', limit: at_it })
-    const content = textOf(edition)
+    const content = textOf(edition, corrected)
     const draft_id = await insertDraft(tx, actor, { unit_id, article_id, follows })
     await addVersion(tx, actor, { draft_id, number: 1, step: 1, state: 'draft', content })
     await noteDraft(tx, actor, 'follow-edition', draft_id, { to_version: 1, digest: digestOf(content) })
@@ -53,11 +60,15 @@ async function openDraftOf(tx: Tx, article_id: number): Promise<number | null> {
 }
 
 /** An edition as a draft begins upon it. A number asked for no other day was asked for that of its publication. */
-function textOf({ topic, title, lead, byline, picture, body, citations, reasons }: Edition): DraftText {
-  const cited = citations.map(({ mark, printed, run: { figure, parameters } }) => {
+function textOf(
+  { topic, title, lead, byline, picture, body, citations, reasons }: Edition,
+  { printed: corrected, note }: NonNullable<FollowAsked['corrected']>,
+): DraftText {
+  const cited = citations.map(({ mark, printed: was, run: { figure, parameters } }) => {
+    const printed = lookUp(corrected, mark) ?? was
     const { recorded_as_of: _, ...asked } = parameters
     const meant = Object.entries(asked).filter(([, value]) => value !== null && value !== undefined)
     return { mark, figure, printed, parameters: Object.fromEntries(meant.map(([name, value]) => [name, String(value)])) }
   })
-  return { topic, title, lead, byline, picture, reasons, note: '', ...normalBody({ body, citations: cited }) }
+  return { topic, title, lead, byline, picture, reasons, note, ...normalBody({ body, citations: cited }) }
 }

@@ -6,6 +6,7 @@ create table article (
   topic       text    not null check (topic in ('programme', 'exemplar', 'countryside', 'contribution', 'territory', 'register')),
   recorded_at timestamptz not null default recorded_now()
 );
+create index article_topic on article (topic);
 call announce('article');
 call seal('article', 'recorded_at');
 
@@ -183,6 +184,9 @@ create table edition (
   check ((draft_id is null) = (approved_step is null)),
   constraint published_as_approved foreign key (draft_id, approved_step, digest) references draft_approval (draft_id, step, digest)
 );
+-- By first editions a list is in the order in which articles appeared; a correction makes none new.
+create index edition_first on edition (lang, published_at desc, article_id desc) where number = 1;
+create index edition_title on edition using gin (folded(title) gin_trgm_ops);
 call announce('edition');
 call keep_history('edition');
 call seal('edition');

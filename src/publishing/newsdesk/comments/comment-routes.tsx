@@ -1,9 +1,9 @@
-import type { Outcome } from '../../basis/shared/outcome.ts'
-import { formOf, numberOf, type StaffContext, withFlash } from '../../platform/sign-in/index.ts'
-import type { WebContext } from '../../platform/web/index.ts'
-import { actOnComment, addComment, type CommentAct } from '../newsroom/index.ts'
-import { type DeskOptions, standingAt } from './desk-options.ts'
-import { showDraft } from './draft-routes.tsx'
+import type { Outcome } from '../../../basis/shared/outcome.ts'
+import { formOf, numberOf, type StaffContext, withFlash } from '../../../platform/sign-in/index.ts'
+import type { WebContext } from '../../../platform/web/index.ts'
+import { actOnComment, addComment, type CommentAct } from '../../newsroom/index.ts'
+import { type DeskOptions, standingAt } from '../desk-options.ts'
+import { showDraft } from '../draft-routes.tsx'
 
 /** Something is said of a block, or of a number where its mark is sent. */
 export async function comment(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { withDatabase } from '../../../test/harness/database.ts'
-import { type Desk, openNewsdesk, text_of_a_draft as text } from '../../../test/harness/newsdesk.ts'
+import { withDatabase } from '../../../../test/harness/database.ts'
+import { type Desk, openNewsdesk, text_of_a_draft as text } from '../../../../test/harness/newsdesk.ts'
 
 const world = withDatabase('territory')
 let desk: Desk

@@ -58,7 +58,7 @@ test('without script four people bring an article to the public: written, given 
   await reporter.getByRole('link', { name: 'Sửa bài' }).click()
   await reporter.getByLabel('Tranh đầu bài').selectOption('Con đường')
   await reporter.getByLabel('Tranh vẽ gì').fill('Con đường qua đồi tới những nếp nhà sàn.')
-  await reporter.getByLabel('Chú thích tranh').fill('đường vào thôn')
+  await reporter.getByLabel('Chú thích', { exact: true }).fill('đường vào thôn')
   await press(reporter, 'Lưu và xem trước')
   await press(reporter, 'Nộp cho biên tập')
   await editor.goto(`${portal.address}/ban-tin`)

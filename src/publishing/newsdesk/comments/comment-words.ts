@@ -2,7 +2,7 @@
 export const comment_words = {
   vi: {
     say: 'Góp ý chỗ này',
-    say_of: (words: string) => `Góp ý: ${words}`,
+    say_of: (words: string) => `Góp ý chỗ này: ${words}`,
     say_number: (printed: string) => `Góp ý về số «${printed}»`,
     label: 'Góp ý',
     send: 'Gửi góp ý',
@@ -28,7 +28,7 @@ export const comment_words = {
   },
   en: {
     say: 'Comment on this',
-    say_of: (words: string) => `Comment on: ${words}`,
+    say_of: (words: string) => `Comment on this: ${words}`,
     say_number: (printed: string) => `Comment on the number “${printed}”`,
     label: 'Comment',
     send: 'Send the comment',

@@ -59,6 +59,7 @@ test('only who arranges or approves sees the pages; who may not arrange is offer
   await drop(path)
 })
 
+const inBoth = (name: string, said: string) => ({ [`${name}_vi`]: said, [`${name}_en`]: said })
 /** What is typed into the form of each block that asks for something. */
 const answers: Record<string, Record<string, string>> = {
   'news-list': { title: 'news', topic: 'countryside', most: '3', without: '' },
@@ -68,6 +69,9 @@ const answers: Record<string, Record<string, string>> = {
     ...{ day: '', cell_1_figure: 'F16', cell_1_asked: 'level=advanced', cell_1_sentence_vi: 'xã nâng cao' },
     cell_1_sentence_en: 'advanced communes',
   },
+  notice: { ...inBoth('title', 'Mất điện'), ...inBoth('text', 'Từ 8 giờ.'), href: '/tin', until: '31/12/2099' },
+  links: { ...inBoth('title', 'Cổng khác'), links: 'Bộ | Ministry | https://example.vn/\nSố liệu | Figures | /so-lieu' },
+  'completeness-map': { day: '19/2/2021' },
   'merger-note': { day: '19/2/2021', text_vi: '{before} còn {after}', text_en: '{before}, {after}', link_vi: 'Xem', link_en: 'See' },
 }
 
@@ -99,6 +103,19 @@ const wrong: [string, string, Record<string, string>, string][] = [
     'main',
     { cell_1_figure: 'F16', cell_1_asked: 'constructor=1', cell_1_sentence_vi: 'xã', cell_1_sentence_en: 'communes' },
     'Sổ không trả lời',
+  ],
+  [
+    'links',
+    'main',
+    { ...inBoth('title', 'Cổng khác'), links: 'Một | One | https://a.vn/\nHai | Two | javascript:alert(1)' },
+    'Dòng 2: địa chỉ phải',
+  ],
+  ['links', 'main', { links: 'Một | https://a.vn/' }, 'Dòng 1 thiếu phần'],
+  [
+    'notice',
+    'main',
+    { title_vi: 'a', title_en: 'a', text_vi: 'a', text_en: 'a', href: '//evil.example', until: '' },
+    'Địa chỉ phải bắt đầu',
   ],
   ['merger-note', 'main', { day: '19/02/2021' }, 'Ô này không để trống.'],
   ['news-list', 'lead', { title: 'constructor', most: '5' }, 'Chọn một trong các mục.'],

@@ -18,6 +18,10 @@ const problems = {
     vi: 'Sổ không trả lời số liệu này với tham số ấy.',
     en: 'The register does not answer this figure with these parameters.',
   },
+  'unsafe-link': {
+    vi: 'Địa chỉ phải bắt đầu bằng https:// hoặc bằng / của cổng này.',
+    en: 'The address must begin with https:// or with / of this portal.',
+  },
   'unsafe-address': {
     vi: 'Dòng {limit}: địa chỉ phải bắt đầu bằng https:// hoặc bằng / của cổng này.',
     en: 'Line {limit}: the address must begin with https:// or with / of this portal.',

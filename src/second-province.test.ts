@@ -71,8 +71,11 @@ async function walk(browser: Browser, from: string[]): Promise<Visited[]> {
  */
 const odd = (pages: Visited[]) =>
   pages
-    .filter(({ path, status, text }) => !mayAnswer(path).includes(status) || of_the_demo.test(text))
+    .filter(({ path, status, text }) => !mayAnswer(path).includes(status) || of_the_demo.test(withoutProvinces(text)))
     .map(({ path, status, text }) => `${path} ${status} ${of_the_demo.exec(text)?.[0] ?? ''}`)
+
+/** All provinces of the country stand where one of them may be chosen. */
+const withoutProvinces = (text: string) => text.replace(/<option[^>]*>[^<]*<\/option>/g, '')
 
 const mayAnswer = (path: string) => (/\/so-lieu\/F[1-5]\.\w+$/.test(path) ? [422] : [200, 301, 303, 404, 405])
 

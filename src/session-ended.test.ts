@@ -103,7 +103,8 @@ async function formsOf(who: Browser, others: string[]): Promise<{ page: string; 
   const met = new Set<string>()
   for (let page = ahead.shift(); page !== undefined; page = ahead.shift()) {
     const kind = kindOf(page.split('?')[0]!)
-    if (kind === undefined || kind === 'sign_out' || (met.has(kind) && !others.includes(page))) continue
+    // The pages of help lead to where one signs in, too: that begins anew.
+    if (kind === undefined || kind === 'sign_out' || kind === 'sign_in' || (met.has(kind) && !others.includes(page))) continue
     met.add(kind)
     const { status, text } = await who.get(page)
     if (status !== 200) continue

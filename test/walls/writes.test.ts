@@ -41,9 +41,14 @@ const of_anybody = [
   'insert job',
 ]
 
-/** Of its own members, of whom it is one itself; and instruments, which belong to no unit. */
+/**
+ * Of its own members, of whom it is one itself; and what belongs to no unit: instruments with their files, pictures by
+ * their content, and that a published article is to be withdrawn.
+ */
 const of_an_office = [
-  'insert instrument',
+  ...['image', 'image_file', 'instrument', 'instrument_file'].map(table => `insert ${table}`),
+  'insert withdrawal_plan, as one’s own',
+  'update instrument_file.recorded',
   'update membership.recorded',
   'insert party_card, as one’s own',
   'insert person_version, as one’s own',

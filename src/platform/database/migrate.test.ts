@@ -42,10 +42,10 @@ test('a migration that was edited after it landed, and a database newer than the
 })
 
 test('functions and policies are applied again where they have changed, and what they no longer say is gone', async () => {
-  const rights = `select grantee || ' ' || privilege_type from information_schema.role_table_grants where table_name = 'holiday' and grantee = 'neu_guong_app' order by 1`
+  const rights = `select grantee || ' ' || privilege_type from information_schema.role_table_grants where table_name = 'hierarchy' and grantee = 'neu_guong_app' order by 1`
   const policies = `select md5(string_agg(p, ',' order by p)) from (select polname || ' ' || polrelid::regclass as p from pg_policy) q`
   const [rights_before, policies_before] = [await column(world.owner, rights), await column(world.owner, policies)]
-  const more = `grant insert on holiday to neu_guong_app;
+  const more = `grant insert on hierarchy to neu_guong_app;
     create policy more on person for select to neu_guong_app using (true);
     create or replace function more() returns integer language sql as 'select 1'`
   await migrate(world.owner, saying(more))

@@ -15,6 +15,7 @@ export const instrument_kinds = {
 
 /** What cites an instrument, by the table in which it does. */
 export const citing_words: Record<string, Sentence> = {
+  campaign_form: { vi: 'Mẫu bản cam kết', en: 'Forms of commitments' },
   campaign_extension: { vi: 'Gia hạn đợt', en: 'Extensions of campaigns' },
   campaign_state: { vi: 'Phát động hoặc rút đợt', en: 'Campaigns called or withdrawn' },
   campaign_terms: { vi: 'Điều kiện của đợt', en: 'Terms of campaigns' },

@@ -86,7 +86,7 @@ test('without script an article comes from Word to the public: looked over, a fa
   const checker = await atDesk('mau.kiem-so')
   await open(checker)
   await press(checker, 'Số liệu đúng, trình duyệt')
-  await checker.getByRole('alert').getByText('«100%» khác sổ (sổ: 15,62%)').first().waitFor()
+  await checker.getByRole('alert').getByText('«100%» khác sổ (sổ: 15,63%)').first().waitFor()
   await checker.getByRole('link', { name: 'Sửa bài' }).click()
   const checked = checker.getByLabel('Nội dung')
   const bound = (await checked.inputValue()).replace('có 15 xã', 'có {F16 valid_as_of=2021-02-19 | 15} xã')

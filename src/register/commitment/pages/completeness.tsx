@@ -189,6 +189,8 @@ function Branches({ view: { lang, to }, unit, campaign_id, branches }: BranchesP
       name="don-vi"
       rows={branches}
       keyOf={({ key }) => key}
+      // The page folds what is many by itself.
+      at_first={branches.length}
       columns={[
         {
           head: words.branch,

@@ -107,7 +107,10 @@ test('the leader sees that the level above has read the plan, and cannot approve
   await signInAs(page, portal.address, 'mau.lanh-dao', '/ke-hoach')
   await page.getByText('đã duyệt', { exact: true }).waitFor()
   await page.getByRole('link', { name: menu }).click()
-  const own = await page.getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}`, includeHidden: true }).first().getAttribute('href')
+  const own = await page
+    .getByRole('link', { name: `Đọc kế hoạch của ${await nameOf('mau.lanh-dao')}`, includeHidden: true })
+    .first()
+    .getAttribute('href')
   const answer = await page.request.post(`${portal.address}${own}/duyet`, {
     headers: { 'sec-fetch-site': 'same-origin' },
     form: { version: '2', key: 'mot-khoa-dai-du-dung' },

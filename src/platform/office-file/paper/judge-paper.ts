@@ -1,8 +1,8 @@
-import { inflateSync } from 'node:zlib'
 import { declaresType, holdsMacros, pathOf, refusalOfContents, textOf } from '../contents.ts'
 import { isGraveStamp, isStamp } from '../stamp.ts'
 import { type Entry, listEntries, unpackEntry } from '../unpack.ts'
 import { DamagedPart, walkXml } from '../xml.ts'
+import { faultOfPdf } from './judge-pdf.ts'
 
 /** Kinds of papers that are kept as they came, by media type, each with the endings that its name may have. */
 export const paper_kinds = {
@@ -17,52 +17,6 @@ export type PaperCode = 'password-protected' | 'active-paper' | 'has-macros' | '
 /** What is against a paper; null where nothing is. What its bytes are has been judged before. */
 export function faultOfPaper(kind: PaperKind, bytes: Buffer): PaperCode | null {
   return kind === 'application/pdf' ? faultOfPdf(bytes) : faultOfDocument(bytes)
-}
-
-const zip_end = Buffer.from('PK\x05\x06', 'latin1')
-/** What acts by itself when a paper is opened, or is another file inside it. */
-const active = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z])/
-
-/**
- * A PDF of one piece: it begins as one and ends as one, has no password, and nothing in it acts or is another file.
- * Objects may stand packed in streams, so these are unpacked and looked through as well.
- */
-function faultOfPdf(bytes: Buffer): PaperCode | null {
-  if (bytes.toString('latin1', 0, 5) !== '%PDF-') return 'damaged-file'
-  if (bytes.includes(zip_end)) return 'two-files'
-  const end = bytes.lastIndexOf('%%EOF')
-  if (end < Math.max(0, bytes.length - 1024)) return 'damaged-file'
-  const written = bytes.toString('latin1').replace(hexadecimal, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-  if (/\/Encrypt(?![A-Za-z])/.test(written)) return 'password-protected'
-  return active.test(written) || packedObjects(bytes).some(objects => active.test(objects)) ? 'active-paper' : null
-}
-
-/** A name may be spelled by the numbers of its letters: `/J#53`. */
-const hexadecimal = /#([0-9a-fA-F]{2})/g
-const most_unpacked = 32 * 1024 * 1024
-
-/** The streams of a PDF that hold objects, unpacked as far as is lawful; one that is not packed was read already. */
-function packedObjects(bytes: Buffer): string[] {
-  const found: string[] = []
-  let left = most_unpacked
-  for (let at = bytes.indexOf('/ObjStm'); at >= 0 && left > 0; at = bytes.indexOf('/ObjStm', at + 7)) {
-    const from = bytes.indexOf('stream', at)
-    const until = from < 0 ? -1 : bytes.indexOf('endstream', from)
-    if (until < 0) break
-    const start = from + (bytes[from + 6] === 13 ? 8 : 7)
-    const objects = inflated(bytes.subarray(start, until), left)
-    left -= objects.length
-    found.push(objects.replace(hexadecimal, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
-  }
-  return found
-}
-
-function inflated(packed: Buffer, most: number): string {
-  try {
-    return inflateSync(packed, { maxOutputLength: most }).toString('latin1')
-  } catch {
-    return '' // packed in another way, damaged, or too much: no reader acts by what it cannot unpack
-  }
 }
 
 const contents_limits = { entries: 2000, unpacked: 100 * 1024 * 1024, ratio: 100 }

@@ -21,6 +21,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    // What comes in its own time comes late on a busy machine: Vitest would wait for a second.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       // What the house asks of every file: reads the tree. `npm run check` runs this project alone.
       { extends: true, test: { name: 'house', pool: 'threads', include: ['test/house/**/*.test.ts'] } },

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
+import { until } from '../../../../test/harness/until.ts'
 import { done } from '../../../basis/shared/outcome.ts'
 import { query } from '../query.ts'
 import { Pooled } from './pooled.ts'
@@ -50,7 +51,7 @@ test('a line that was cut is replaced, and what is asked meanwhile is answered t
   // As whoever signed in: on a server of somebody else's all our roles are taken on by one account.
   await other.query('set role none')
   await other.query('select pg_terminate_backend($1)', [before])
-  const sessions = await vi.waitUntil(async () => {
+  const sessions = await until(async () => {
     const asked_at_once = new Set(await Promise.all([sessionNow(), sessionNow(), sessionNow()]))
     return asked_at_once.size === 1 ? asked_at_once : null
   })

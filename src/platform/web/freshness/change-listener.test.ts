@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
+import { until } from '../../../../test/harness/until.ts'
 import { openLog } from '../log.ts'
 import { ChangeListener } from './change-listener.ts'
 import { TaggedCache } from './tagged-cache.ts'
@@ -12,7 +13,7 @@ test('a committed write takes away what was made from its table, and leaves the 
     await fill(memory, { article: ['edition', 'standing'], map: ['standing'], about: ['page'] })
     await world.owner.query(`begin; select pg_notify('neu_guong_changed', 'edition'); rollback`)
     await world.owner.query(`begin; select pg_notify('neu_guong_changed', 'standing:7'); commit`)
-    await vi.waitUntil(() => memory.find('map') === undefined)
+    await until(() => memory.find('map') === undefined)
     expect(['article', 'map', 'about'].map(key => memory.find(key))).toEqual([undefined, undefined, 'about'])
   })
 })
@@ -22,7 +23,7 @@ test('a table that is announced tells of its rows', async () => {
     await world.owner.query(`create table road (road_id integer); call announce('road')`)
     await fill(memory, { roads: ['road', 'page'], about: ['page'] })
     await world.owner.query('insert into road (road_id) values (1)')
-    await vi.waitUntil(() => memory.find('roads') === undefined)
+    await until(() => memory.find('roads') === undefined)
     expect(memory.find('about')).toBe('about')
   })
 })
@@ -35,16 +36,16 @@ test('while the line is cut nothing is kept; when it is back the memory is open 
     const { promise, resolve: comeBack } = Promise.withResolvers<void>()
     may_come_back = promise
     expect(await world.cutLines()).toBe(1)
-    await vi.waitUntil(() => !listener.hears)
+    await until(() => !listener.hears)
     expect([memory.is_open, memory.find('about')]).toEqual([false, undefined])
     expect(await memory.remember('about', ['page'], async () => 'made for one')).toBe('made for one')
     expect(memory.find('about')).toBeUndefined()
     comeBack()
-    await vi.waitUntil(() => listener.hears)
+    await until(() => listener.hears)
     expect([memory.is_open, memory.find('about')]).toEqual([true, undefined])
     await fill(memory, { about: ['page'] })
     await world.owner.query(`select pg_notify('neu_guong_changed', 'page')`)
-    await vi.waitUntil(() => memory.find('about') === undefined)
+    await until(() => memory.find('about') === undefined)
   }, connect)
 })
 
@@ -59,7 +60,7 @@ test('a line that falls silent counts as lost', async () => {
   const listener = new ChangeListener({ connect, memories: [memory], log, pulse_ms: 20 })
   await listener.tried
   expect(memory.is_open).toBe(true)
-  await vi.waitUntil(() => !memory.is_open)
+  await until(() => !memory.is_open)
   await listener.stop()
 })
 
@@ -70,7 +71,7 @@ test('without a database it says so and goes on trying', async () => {
   const listener = new ChangeListener({ connect, memories: [memory], log })
   await listener.tried
   expect([memory.is_open, listener.hears]).toEqual([false, false])
-  await vi.waitUntil(() => memory.is_open)
+  await until(() => memory.is_open)
   await listener.stop()
   expect(memory.is_open).toBe(false)
 })

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
+import { untilMet } from '../../../../test/harness/until.ts'
 import { TaggedCache } from '../freshness/tagged-cache.ts'
 import { Layout } from '../layout.tsx'
 import { openLog } from '../log.ts'
@@ -52,17 +53,17 @@ const ask = async (path: string) => {
 const away = async () => {
   names = null
   await world.cutLines()
-  await vi.waitFor(() => expect(site.pages.is_open).toBe(false))
+  await untilMet(() => expect(site.pages.is_open).toBe(false))
 }
 const back = async () => {
   names = ['Cây cầu']
-  await vi.waitFor(() => expect(site.pages.is_open).toBe(true), { timeout: 8000 })
+  await untilMet(() => expect(site.pages.is_open).toBe(true))
 }
 
 test('while the database is away a page of before is shown, with its time, for nobody to keep; one with names that hang on consent is not, nor data, nor what was dropped before', async () => {
   for (const path of ['/tin', '/en/tin', '/tin/mot', '/tin/hai', '/tin/ba.json']) expect((await ask(path)).status).toBe(200)
   await world.owner.query(`select pg_notify('neu_guong_changed', 'figure_run')`)
-  await vi.waitFor(() => expect(site.pages.find('/tin/hai')).toBeUndefined())
+  await untilMet(() => expect(site.pages.find('/tin/hai')).toBeUndefined())
   await away()
   const shown = await ask('/tin')
   expect([shown.status, shown.kept, shown.text.includes('Con đường')]).toEqual([200, 'no-store', true])

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
+import { untilMet } from '../../../../test/harness/until.ts'
 import { Layout } from '../layout.tsx'
 import { openLog } from '../log.ts'
 import { openSite, type Site } from './open-site.ts'
@@ -74,7 +75,7 @@ test('each public page that goes out is written down, a kept one as well; no add
   await ask('/tin?fbclid=ai-do')
   await ask('/healthz')
   await ask('/dang-nhap')
-  await vi.waitFor(() => expect(written.some(line => 'public' in line)).toBe(true))
+  await untilMet(() => expect(written.some(line => 'public' in line)).toBe(true))
   const lines = written.filter(line => 'public' in line)
   expect(lines.map(({ public: path, method, status }) => [path, method, status])).toEqual([['/tin', 'GET', 200]])
   expect(Object.keys(lines[0]!).toSorted()).toEqual(['level', 'method', 'ms', 'public', 'status', 'time'])

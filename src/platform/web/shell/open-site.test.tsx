@@ -3,8 +3,9 @@ import { connect as openSocket } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { CompiledQuery } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../../../../test/harness/database.ts'
+import { until } from '../../../../test/harness/until.ts'
 import { assets } from '../assets.ts'
 import { Layout } from '../layout.tsx'
 import { openLog } from '../log.ts'
@@ -72,7 +73,7 @@ test('a committed row is on the page from then on, and only the page made from i
   const before = await ask('/gioi-thieu')
   rendered.length = 0
   await world.owner.query(`insert into road (name) values ('Nà Lẹng')`)
-  await vi.waitUntil(async () => (await ask('/tin')).body.includes('Nà Lẹng'))
+  await until(async () => (await ask('/tin')).body.includes('Nà Lẹng'))
   expect((await ask('/en/tin?co=lon')).body.includes('Nà Lẹng')).toBe(true)
   const after = await ask('/gioi-thieu', { 'if-none-match': before.headers.etag! })
   expect([after.status, rendered.filter(address => address.startsWith('/gioi-thieu'))]).toEqual([304, []])
@@ -104,7 +105,7 @@ test('made-up parameters fill nothing: a list refuses them, another page passes 
 
 test('what many ask for at once is rendered once', async () => {
   await world.owner.query(`insert into road (name) values ('Bản Piềng')`)
-  await vi.waitUntil(() => site.pages.find('/tin') === undefined)
+  await until(() => site.pages.find('/tin') === undefined)
   rendered.length = 0
   await Promise.all(Array.from({ length: 20 }, () => ask('/tin')))
   expect(rendered).toEqual(['/tin'])
@@ -182,11 +183,11 @@ test('odd requests get an answer that is no failure', async () => {
 test('while the line to the database is cut every page is made anew, and is right', async () => {
   await ask('/tin')
   // On a busy machine the line may be on its way back from a pulse that came too late: then it is cut when it is there.
-  await vi.waitUntil(async () => (await world.cutLines()) === 1)
-  await vi.waitUntil(() => !site.pages.is_open, { interval: 1 })
+  await until(async () => (await world.cutLines()) === 1)
+  await until(() => !site.pages.is_open, { interval: 1 })
   await world.owner.query(`insert into road (name) values ('Khuổi Slẳn')`)
   expect((await ask('/tin')).body.includes('Khuổi Slẳn')).toBe(true)
-  await vi.waitUntil(() => site.pages.is_open)
+  await until(() => site.pages.is_open)
   expect(JSON.parse((await ask('/readyz')).body.toString())).toEqual({ status: 'ready', listening: true })
 })
 
@@ -196,7 +197,7 @@ test('at the end the request under way is finished, and no other is taken', asyn
   held = promise
   rendered.length = 0
   const asked = ask('/tin', {}, { port: second.port })
-  await vi.waitUntil(() => rendered.length > 0)
+  await until(() => rendered.length > 0)
   const stopped = second.stop()
   await expect(ask('/gioi-thieu', {}, { port: second.port })).rejects.toThrow('ECONNREFUSED')
   letGo()

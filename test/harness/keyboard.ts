@@ -126,6 +126,8 @@ declare global {
 /** Runs in the page, before anything of its own: keeps a list of where the keyboard stops. */
 function watchStops(): void {
   let stops: Stop[] = []
+  /** Tab stops at one tool of a toolbar; arrows lead to the rest. */
+  const led_by_arrows = '[role=toolbar] [tabindex="-1"]'
   document.addEventListener('focusin', ({ target }) => stops.push(stopAt(target as HTMLElement)))
   window.keyboard = {
     names: () => places().map(nameOf),
@@ -163,11 +165,12 @@ function watchStops(): void {
     return all.findLastIndex(place => place !== now && !isAfter(place, now))
   }
 
-  /** All that can be worked, one of a set of choices, in the order of the text. */
+  /** All that Tab stops at, one of a set of choices or tools, in the order of the text. */
   function places(): HTMLElement[] {
-    const workable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    const native = ['a[href]', 'button', 'input:not([type=hidden])', 'select', 'textarea', 'summary']
+    const workable = [...native, '[tabindex="0"]', '[contenteditable="true"]'].join()
     return [...document.querySelectorAll<HTMLElement>(workable)].filter(
-      place => place.checkVisibility({ visibilityProperty: true }) && !place.matches(':disabled') && isChosen(place),
+      place => place.checkVisibility({ visibilityProperty: true }) && !place.matches(`:disabled, ${led_by_arrows}`) && isChosen(place),
     )
   }
 
@@ -188,6 +191,9 @@ function watchStops(): void {
   }
 
   function nameOf(place: HTMLElement): string {
-    return (place.getAttribute('aria-label') ?? place.getAttribute('name') ?? place.textContent ?? '').trim().slice(0, 60)
+    const label = document.getElementById(place.getAttribute('aria-labelledby') ?? '')
+    return (label?.textContent ?? place.getAttribute('aria-label') ?? place.getAttribute('name') ?? place.textContent ?? '')
+      .trim()
+      .slice(0, 60)
   }
 }

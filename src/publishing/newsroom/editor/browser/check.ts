@@ -2,7 +2,7 @@ import { Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { normalBody } from '../../body/normal-body.ts'
 import { readDoc } from '../doc/read-doc.ts'
-import { piecesOf, rangeOf } from '../doc/stretches.ts'
+import { piecesOf, pointsBefore, rangeOf } from '../doc/stretches.ts'
 import { ask, type CheckAnswer, type Found } from './answers.ts'
 import { element } from './node-views.ts'
 import { putToken } from './picker.ts'
@@ -75,8 +75,7 @@ class CheckBeside {
     const asked = ++this.#asked
     const answer = await ask<CheckAnswer>(this.#options.address, new URLSearchParams({ text, draft: this.#options.draft() }))
     if (asked !== this.#asked || this.#view.isDestroyed || this.#view.composing || this.#view.state.doc !== doc) return
-    const begins = [title, lead, ...(caption === null ? [] : [caption])].reduce((n, line) => n + Array.from(line).length + 1, 0)
-    const pieces = piecesOf(doc, begins)
+    const pieces = piecesOf(doc, pointsBefore({ title, lead, caption }))
     const found = answer?.found ?? []
     const marks = found.flatMap(one => {
       const range = rangeOf(pieces, one.at, one.length)

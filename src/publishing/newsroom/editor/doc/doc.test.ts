@@ -10,7 +10,7 @@ import { textOfDraft } from '../../numbers/text-of-draft.ts'
 import { makeDoc } from './make-doc.ts'
 import { readDoc } from './read-doc.ts'
 import { schema } from './schema.ts'
-import { piecesOf, rangeOf } from './stretches.ts'
+import { piecesOf, pointsBefore, rangeOf } from './stretches.ts'
 
 test('whatever body goes into the editor comes out of it the same, through its JSON too', () => {
   fc.assert(
@@ -51,4 +51,13 @@ test('each piece of a document is found where the check reads it', () => {
     }),
     tries(500),
   )
+})
+
+test('the body begins where the check reads it, with and without a caption, and with one that is empty', () => {
+  for (const caption of ['chú thích 😀', '', null]) {
+    const picture = caption === null ? null : { scene: 'road', alt: 'x', caption }
+    const head = { title: 'Tựa', lead: 'Sa pô 😀' }
+    const { points } = textOfDraft({ ...head, picture, body: [{ type: 'heading', text: 'Mở đầu' }], citations: [] })
+    expect(points.slice(pointsBefore({ ...head, caption })).join('')).toBe('Mở đầu\n')
+  }
 })

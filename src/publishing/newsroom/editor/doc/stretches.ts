@@ -5,6 +5,11 @@ import { isFinished } from './read-doc.ts'
 /** Words of a document as the check reads them: where they begin in its text, in code points, and in the document. */
 export type Piece = { start: number; text: string; pos: number; is_atom: boolean }
 
+/** How many code points the check reads before the body: each field with the end of its line; no caption has none. */
+export function pointsBefore({ title, lead, caption }: { title: string; lead: string; caption: string | null }): number {
+  return [title, lead, ...(caption ? [caption] : [])].reduce((n, line) => n + Array.from(line).length + 1, 0)
+}
+
 /**
  * The pieces of a document in the order of the text that the check reads (`numbers/text-of-draft.ts`), which begins
  * with so many code points of other fields.

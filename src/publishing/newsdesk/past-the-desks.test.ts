@@ -102,3 +102,18 @@ test('what was missed is caught up in the order of the hours: published before i
   )
   expect(rows).toEqual([{ in_order: true }])
 })
+
+test('an emergency that was recalled, and approved in the ordinary way since, waits for no signature', async () => {
+  const draft = await desk.begin({ title: 'Vội rồi thôi' })
+  await world.owner.query(
+    `create function stuck() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+     create trigger stuck before insert on article for each row when (new.slug = 'voi-roi-thoi') execute function stuck()`,
+  )
+  await desk.press('sinh', draft, 'dang-khan', { emergency: 'Vội quá.' })
+  await world.owner.query('drop trigger stuck on article; drop function stuck()')
+  expect((await desk.press('thu', draft, 'buoc/recall', { comment: 'Không vội.' })).status).toBe(303)
+  expect((await desk.press('thu', draft, 'duyet', { when: 'now' })).status).toBe(303)
+  expect(await desk.see('/tin')).toContain('Vội rồi thôi')
+  expect(await desk.see(draft, 'hoa')).not.toContain('«Vội quá.»</span>')
+  expect((await desk.press('thu', draft, 'ky')).text).toContain('Bài này không chờ chữ ký thứ hai.')
+})

@@ -5,12 +5,10 @@ select d.draft_id, d.unit_id, d.article_id, d.follows, d.begun_by, a.slug,
        (select json_agg(h.person_id order by h.person_id) from draft_hand h where h.draft_id = d.draft_id and h.hand = 'wrote') as writers,
        (select json_build_object('step', q.step, 'digest', q.digest, 'reason', q.emergency, 'by_name', t.actor_name,
                                  'signed_by', c.signer_name, 'signed_at', c.recorded_at)
-          from draft_approval q
+          from (select * from draft_approval where draft_id = d.draft_id order by step desc limit 1) q
           join draft_step t on t.draft_id = q.draft_id and t.number = q.step
           left join draft_countersign c on c.draft_id = q.draft_id and c.step = q.step
-         where q.draft_id = d.draft_id and q.emergency is not null
-         order by q.step desc
-         limit 1) as emergency,
+         where q.emergency is not null) as emergency,
        open_comments(d.draft_id) as open_comments,
        (select max(e.number) from edition e where e.article_id = d.article_id and e.lang = 'vi') as edition_number
   from draft d

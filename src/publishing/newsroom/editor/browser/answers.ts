@@ -60,5 +60,5 @@ export type SaveAnswer = { version: number; hour: string; draft: string; edit: s
 /** Asks the server; null where it does not answer, or not in words. */
 export async function ask<T>(address: string, body?: URLSearchParams): Promise<T | null> {
   const answer = await fetch(address, { ...(body && { method: 'POST', body }), headers: { accept: 'application/json' } }).catch(() => null)
-  return answer && (answer.ok || answer.status === 422) ? ((await answer.json()) as T) : null
+  return answer && (answer.ok || answer.status === 422) ? ((await answer.json().catch(() => null)) as T | null) : null
 }

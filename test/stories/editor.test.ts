@@ -66,6 +66,31 @@ test('a reporter writes by the keyboard alone: a heading, a list, a number that 
   expect(await text(page).locator('strong').textContent()).toBe('Đậm')
 })
 
+test('what is typed while a save is slow is saved after it, though nobody types any more', async () => {
+  const page = await stage.newPage({ width: 1280, height: 900 })
+  await page.clock.install()
+  await signInAs(page, portal.address, 'mau.phong-vien', '/ban-tin/viet')
+  await text(page).waitFor()
+  const sent: string[] = []
+  const slow = Promise.withResolvers<void>()
+  await page.route(/\/ban-tin\/(viet|\d+\/sua)$/, async route => {
+    if (route.request().method() === 'POST' && sent.push(route.request().postData()!) === 1) await slow.promise
+    await route.continue()
+  })
+  await page.getByLabel('Tựa bài').fill('Lưu chậm')
+  await text(page).focus()
+  await page.keyboard.type('Câu đầu.')
+  await page.clock.fastForward(6_000)
+  await expect.poll(() => sent.length).toBe(1)
+  await page.keyboard.type(' Câu sau.')
+  await page.clock.fastForward(6_000)
+  slow.resolve()
+  await page.getByText('Đã lưu lúc', { exact: false }).waitFor()
+  await page.clock.fastForward(31_000)
+  await expect.poll(() => sent.length).toBe(2)
+  expect(new URLSearchParams(sent[1]).get('body')).toContain('Câu đầu. Câu sau.')
+})
+
 test('Vietnamese is typed before and behind a number, composed and as UniKey types it, and the number goes at the second press', async () => {
   const page = await atForm()
   const keys = await page.context().newCDPSession(page)

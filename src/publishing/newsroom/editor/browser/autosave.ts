@@ -79,6 +79,8 @@ class Saver {
     if (this.#is_stopped || this.#titleIn() === '') return Promise.resolve()
     this.#under_way ??= this.#send().finally(() => {
       this.#under_way = null
+      // What was typed meanwhile is in no version yet, and its own timer may have run out.
+      if (this.#is_changed) this.#wait(between_ms)
     })
     return this.#under_way
   }
@@ -100,7 +102,8 @@ class Saver {
       headers: { accept: 'application/json' },
       keepalive: body.size < 60_000,
     }).catch(() => null)
-    if (answer?.ok) return this.#saved(await answer.json())
+    const saved: SaveAnswer | null = answer?.ok ? await answer.json().catch(() => null) : null
+    if (saved) return this.#saved(saved)
     this.#is_changed = true
     told.textContent = answer?.status === 409 ? words.older : answer?.status === 401 ? words.ended : words.not_saved
     if (answer?.status === 409 || answer?.status === 401) this.stop()

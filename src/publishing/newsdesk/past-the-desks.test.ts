@@ -117,3 +117,35 @@ test('an emergency that was recalled, and approved in the ordinary way since, wa
   expect(await desk.see(draft, 'hoa')).not.toContain('«Vội quá.»</span>')
   expect((await desk.press('thu', draft, 'ky')).text).toContain('Bài này không chờ chữ ký thứ hai.')
 })
+
+const planFor = (who: 'sinh' | 'thu', address: string) =>
+  desk.as(who).post(`/ban-tin/go/${/\d+/.exec(address)![0]}`, {
+    ...{ key: desk.key(), when: 'later', replaced_by: '', reason: `Hẹn của ${who}.`, day: tomorrow(2), hour: '6:00' },
+  })
+
+test('an article has one plan: of two who plan at once the second is refused', async () => {
+  const article = await desk.publish({ title: 'Bài hai người hẹn' })
+  await world.owner.query('begin; lock table withdrawal_plan in exclusive mode')
+  const both = [planFor('sinh', article), planFor('thu', article)]
+  const waiting = `select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await world.owner.query(waiting)).rows[0].n).toBe(2)
+  await world.owner.query('commit')
+  expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([303, 422])
+})
+
+test('a plan is found among ever so many others, and one of an article that is gone waits for nobody', async () => {
+  const [late, other] = [await desk.publish({ title: 'Bài hẹn sau cùng' }), await desk.publish({ title: 'Bài gỡ ngay' })]
+  const idOf = (address: string) => Number(/\d+/.exec(address)![0])
+  expect((await planFor('sinh', other)).status).toBe(303)
+  await desk.as('sinh').post(`/ban-tin/go/${idOf(other)}`, { reason: 'Gỡ ngay.', when: 'now', replaced_by: '', key: desk.key() })
+  expect(await desk.see('/ban-tin', 'hoa')).not.toContain('Bài gỡ ngay')
+  await world.owner.query(
+    `insert into withdrawal_plan (article_id, withdraw_at, reason, planned_by, planner_name)
+     select $1, now() + interval '1 hour', 'x', $2, 'x' from generate_series(1, 201)`,
+    [idOf(other), desk.people.sinh],
+  )
+  expect((await planFor('sinh', late)).status).toBe(303)
+  expect((await planFor('thu', late)).text).toContain('Bài này đã được hẹn gỡ.')
+  expect(await desk.see('/ban-tin', 'hoa')).toContain('«Hẹn của sinh.»')
+  expect((await desk.as('sinh').post(`/ban-tin/go/${idOf(late)}/thoi`, { key: desk.key() })).location).toContain('thoi-go')
+})

@@ -4,7 +4,7 @@ import { rolesThatMay } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
 import { sayProblems } from '../../platform/staff/index.ts'
 import { showError, type WebContext } from '../../platform/web/index.ts'
-import { cancelWithdrawal, findArticle, followEdition, listPlannedWithdrawals, planWithdrawal, withdrawArticle } from '../newsroom/index.ts'
+import { cancelWithdrawal, findArticle, findPlannedWithdrawal, followEdition, planWithdrawal, withdrawArticle } from '../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { FollowRefusedPage, WithdrawPage } from './pages/withdraw.tsx'
 import { draft_problems } from './problem-words.ts'
@@ -51,7 +51,7 @@ async function showWithdrawWith(
   if (newsroomsWhereMay(standing, 'withdraw').length === 0) return forbid(c, work.who, rolesThatMay('article', 'withdraw'))
   const article = await findArticle(database.db, { article_id: articleOf(c), lang: 'vi' })
   if (!article) return showError(c, 404)
-  const planned = (await work.look(listPlannedWithdrawals)).find(({ article_id }) => article_id === article.article_id) ?? null
+  const planned = await work.look(db => findPlannedWithdrawal(db, article.article_id))
   const field_errors = sayProblems(draft_problems, { lang: c.var.view.lang }, problems)
   const page = { ...work.staff_page, article, planned, typed, field_errors }
   return showStaffPage(c, <WithdrawPage {...page} />, problems.length > 0 ? 422 : 200)

@@ -75,7 +75,13 @@ export { isPrintedImage } from './photos/is-printed-image.ts'
 export { listPhotoUses, type PhotoUse } from './photos/list-photo-uses.ts'
 export type { PhotoShown } from './photos/photo-shown.ts'
 export { asShown, photosOf } from './photos/photos-to-print.ts'
-export { cancelWithdrawal, listPlannedWithdrawals, type PlannedWithdrawal, planWithdrawal } from './plan-withdrawal.ts'
+export {
+  cancelWithdrawal,
+  findPlannedWithdrawal,
+  listPlannedWithdrawals,
+  type PlannedWithdrawal,
+  planWithdrawal,
+} from './plan-withdrawal.ts'
 export { type Publication, publishArticle } from './publish-article.ts'
 export { newsroom_sealed } from './sealed.ts'
 export { withdrawArticle } from './withdraw-article.ts'

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import { digestOf } from '../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused, withField } from '../../basis/shared/outcome.ts'
 import { type Db, query, type Tx } from '../../platform/database/index.ts'
@@ -23,6 +24,7 @@ export function planWithdrawal(tx: Tx, actor: Writer, asked: PlanAsked): Promise
   if (!(Date.parse(withdraw_at) > now.getTime())) return Promise.resolve(refused({ code: 'hour-past', field: 'hour' }))
   const plan = { article_id, replaced_by, withdraw_at, reason: said.value }
   return once(tx, actor, { key, act: 'plan-withdrawal', request: plan }, async () => {
+    await lockPlans(tx, article_id)
     const refusal = refusalToPlan(standing) ?? (await refusalOfPlan(tx, plan))
     if (refusal) return refusal
     const { withdrawal_plan_id } = await tx
@@ -36,6 +38,11 @@ export function planWithdrawal(tx: Tx, actor: Writer, asked: PlanAsked): Promise
   })
 }
 
+/** Two who plan for one article do so one after the other: the second is told of the first. */
+async function lockPlans(tx: Tx, article_id: number): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(hashtextextended('withdrawal plan', $1::bigint))`, [article_id]))
+}
+
 function refusalToPlan(standing: Standing) {
   const may_withdraw = standing.held.some(({ unit_id }) => may(standing, 'article', 'withdraw', { unit_id }).allowed)
   return may_withdraw ? null : refused({ code: 'not-yours' })
@@ -45,8 +52,7 @@ async function refusalOfPlan(tx: Tx, { article_id, replaced_by }: Pick<PlanAsked
   if (!(await findArticle(tx, { article_id, lang: 'vi' }))) return refused({ code: 'unknown-article' })
   if (replaced_by !== null && (replaced_by === article_id || !(await findArticle(tx, { article_id: replaced_by, lang: 'vi' }))))
     return refused({ code: 'unknown-replacement', field: 'replaced_by' })
-  const others = (await listPlannedWithdrawals(tx)).filter(plan => plan.article_id === article_id)
-  return others.length > 0 ? refused({ code: 'planned-already' }) : null
+  return (await openPlan(tx, article_id)) ? refused({ code: 'planned-already' }) : null
 }
 
 /** Takes a plan back before its hour. Refusals: not-yours, unknown-plan. */
@@ -58,7 +64,7 @@ export function cancelWithdrawal(
   return once(tx, actor, { key, act: 'cancel-withdrawal', request: { article_id } }, async () => {
     const refusal = refusalToPlan(standing)
     if (refusal) return refusal
-    const plan = (await listPlannedWithdrawals(tx)).find(planned => planned.article_id === article_id)
+    const plan = await openPlan(tx, article_id)
     if (!plan) return refused({ code: 'unknown-plan' })
     const { withdrawal_plan_id } = plan
     const ended = await tx
@@ -83,17 +89,39 @@ export type PlannedWithdrawal = WithdrawalAsked & {
   planner_name: string
 }
 
-const planned = query<{ most: number }, PlannedWithdrawal>(
+type PlansAsked = { article_id: number | null; until: string | null; is_public: boolean; most: number }
+
+const planned = query<PlansAsked, PlannedWithdrawal>(
   `select p.withdrawal_plan_id, p.article_id, a.slug, e.title, p.reason, p.replaced_by, p.withdraw_at, p.planner_name
      from withdrawal_plan p
      join article a using (article_id)
      join lateral (select title from edition where edition.article_id = p.article_id and lang = 'vi' order by number desc limit 1) e on true
     where not exists (select from withdrawal_plan_end d where d.withdrawal_plan_id = p.withdrawal_plan_id)
+      and (:article_id::integer is null or p.article_id = :article_id::integer)
+      and (:until::timestamptz is null or p.withdraw_at <= :until::timestamptz)
+      and not (:is_public::boolean and exists (select from withdrawal w where w.article_id = p.article_id))
     order by p.withdraw_at, p.withdrawal_plan_id
     limit :most`,
 )
 
-/** What is to go, the nearest hour first. */
+const all = { article_id: null, until: null, is_public: false, most: 200 } as const
+
+/** What is to go of what readers still see, the nearest hour first. */
 export async function listPlannedWithdrawals(db: Db): Promise<PlannedWithdrawal[]> {
-  return tellConsented(db, 'vi', await planned(db, { most: 200 }))
+  return tellConsented(db, 'vi', await planned(db, { ...all, is_public: true }))
+}
+
+/** When an article that readers still see is to go; null where nobody has planned it. */
+export async function findPlannedWithdrawal(db: Db, article_id: number): Promise<PlannedWithdrawal | null> {
+  const [plan] = await planned(db, { ...all, article_id, is_public: true })
+  return plan ? tellConsented(db, 'vi', plan) : null
+}
+
+/** What is to go by now, in the order of the hours; also of what was withdrawn meanwhile, whose plan is to be ended. */
+export async function listWithdrawalsDue(db: Db, now: Date): Promise<PlannedWithdrawal[]> {
+  return tellConsented(db, 'vi', await planned(db, { ...all, until: now.toISOString() }))
+}
+
+async function openPlan(tx: Tx, article_id: number): Promise<PlannedWithdrawal | undefined> {
+  return (await planned(tx, { ...all, article_id }))[0]
 }

@@ -1,7 +1,7 @@
 import { done } from '../../../basis/shared/outcome.ts'
 import { change, type Database, query, resolvedTimestamp } from '../../../platform/database/index.ts'
 import { findArticle } from '../find-article.ts'
-import { listPlannedWithdrawals, type PlannedWithdrawal } from '../plan-withdrawal.ts'
+import { listWithdrawalsDue, type PlannedWithdrawal } from '../plan-withdrawal.ts'
 import { withdraw } from '../withdraw-article.ts'
 import { type Published, publishDraft, publisher } from './publish-draft.ts'
 
@@ -38,9 +38,7 @@ export async function publishDue(
 ): Promise<DoneDraft[]> {
   const registers = { database, owned }
   const drafts = (await due(owned.kysely, { now: now.toISOString() })).map(draft => ({ at: draft.publish_at, draft, plan: null }))
-  const plans = (await listPlannedWithdrawals(owned.kysely))
-    .filter(({ withdraw_at }) => Date.parse(withdraw_at) <= now.getTime())
-    .map(plan => ({ at: plan.withdraw_at, draft: null, plan }))
+  const plans = (await listWithdrawalsDue(owned.kysely, now)).map(plan => ({ at: plan.withdraw_at, draft: null, plan }))
   const published: DoneDraft[] = []
   for (const { draft, plan } of [...drafts, ...plans].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
     if (plan) await withdrawOne(registers, plan, { now, say })

@@ -5,7 +5,7 @@ import { asOwner, change } from '../../../platform/database/index.ts'
 import { standingOf } from '../../../platform/role/index.ts'
 import { look } from '../../../platform/sign-in/index.ts'
 import { addGrant, addPerson, addUnit } from '../../../platform/sign-in/invented-commune.ts'
-import { listBlocksOfEdition, listPageBlocks, listPageEditions } from '../../portal/index.ts'
+import { findLivingEdition, listBlocksOfEdition, listPageBlocks, listPageEditions } from '../../portal/index.ts'
 import type { Change } from './arranged-blocks.ts'
 import { arrangement_flow } from './arrangement-flow.ts'
 import type { Arranger } from './arrangement-rows.ts'
@@ -94,7 +94,7 @@ test('Hòa arranges the home page, Sinh approves, and readers have it; before th
   expect(await live()).toEqual(before)
   await bringOut(one)
   expect(await live()).toEqual(['lead lead-story', 'lead news-list', 'main news-list'])
-  const [living, old] = await listPageEditions(world.db, 'home')
+  const [living, old] = (await listPageEditions(world.db)).filter(({ page }) => page === 'home')
   expect([living, old]).toMatchObject([
     { number: 3, arrangement_id: one },
     { number: 2, arrangement_id: null },
@@ -224,4 +224,33 @@ test('the database has the same moves as the table, and asks for each the same a
     moves.map(({ name }) => name),
   ])
   expect(acts.rows).toEqual(moves)
+})
+
+test('who begins while another arrangement comes out begins with what stands then', async () => {
+  const { owner } = world
+  const one = await begun('hoa')
+  await move('hoa', one, 'submit')
+  await approve('sinh', one)
+  await owner.query(`select pg_advisory_lock(hashtext('page'), hashtext('home'))`)
+  const beginning = begin('lan')
+  const waiting = 'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'
+  while ((await owner.query(waiting)).rowCount === 0) await new Promise(soon => setTimeout(soon, 10))
+  expect(await publish()).toEqual([{ arrangement_id: one, became: 'published' }])
+  await owner.query(`select pg_advisory_unlock(hashtext('page'), hashtext('home'))`)
+  const outcome = await beginning
+  const two = outcome.ok ? outcome.value.arrangement_id : 0
+  expect((await owner.query('select from_edition from arrangement where arrangement_id = $1', [two])).rows).toEqual([
+    { from_edition: (await findLivingEdition(world.db, 'home'))!.number },
+  ])
+  await move('lan', two, 'drop')
+})
+
+test('however often one page was arranged, what stood on the other is listed', async () => {
+  await world.owner.query(`insert into page_edition (page, number) select 'article', n from generate_series(2, 260) as n`)
+  const listed = await listPageEditions(world.db)
+  const living = ['article', 'home'].map(page => listed.find(one => one.page === page)?.number)
+  expect(living).toEqual([260, (await findLivingEdition(world.db, 'home'))!.number])
+  expect(listed.filter(({ page }) => page === 'article').map(({ number }) => number)).toEqual(
+    Array.from({ length: 200 }, (_, i) => 260 - i),
+  )
 })

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Tx } from '../../../platform/database/index.ts'
 import { once } from '../../../platform/ledger/index.ts'
 import { may } from '../../../platform/role/index.ts'
-import { listBlocksOfEdition, listPageEditions, type PageName } from '../../portal/index.ts'
+import { findLivingEdition, listBlocksOfEdition, type PageName } from '../../portal/index.ts'
 import { digestOfBlocks, numbered } from './arranged-blocks.ts'
 import { type ArrangementState, isOnItsWay } from './arrangement-flow.ts'
 import { type Arranger, addVersion, type ByArranger, insertArrangement, noteArrangement } from './arrangement-rows.ts'
@@ -20,11 +20,11 @@ export function beginArrangement(
   return once(tx, actor, { key, act: 'begin-arrangement', request: { page, edition: edition ?? null } }, async () => {
     const unit_id = await newsroomOfPages(tx)
     if (unit_id === null || !may(standing, 'page', 'arrange', { unit_id }).allowed) return refused({ code: 'not-yours' })
-    const [living] = await listPageEditions(tx, page)
-    const from_edition = edition ?? living?.number ?? 0
+    // First, for it waits: what somebody else brings out meanwhile is what stands then.
+    const at_it = await openArrangementOf(tx, page)
+    const from_edition = edition ?? (await findLivingEdition(tx, page))?.number ?? 0
     const placed = await listBlocksOfEdition(tx, page, from_edition)
     if (placed.length === 0) return refused({ code: 'unknown-edition' })
-    const at_it = await openArrangementOf(tx, page)
     if (at_it !== null) return refused({ code: 'in-work', limit: at_it })
     const arrangement_id = await insertArrangement(tx, actor, { unit_id, page, from_edition })
     const blocks = numbered(placed)

@@ -5,17 +5,22 @@ import type { PageName } from '../regions.ts'
 /** An arrangement that stands, or stood, before the public: since when (ISO), and which one it is, if it was made here. */
 export type PageEdition = { page: PageName; number: number; since: string; arrangement_id: number | null }
 
-const editions = query<{ page: string | null }, PageEdition>(
+const editions = query<{ page: string | null; most: number }, PageEdition>(
   `select e.page, e.number, e.recorded_at as since, e.arrangement_id
-     from page_edition e
-    where :page::text is null or e.page = :page
-    order by e.page, e.number desc
-    limit 200`,
+     from page p
+    cross join lateral (select * from page_edition where page = p.page order by number desc limit :most) e
+    where :page::text is null or p.page = :page
+    order by e.page, e.number desc`,
 )
 
-/** All that stood, the living one of each page first. */
-export function listPageEditions(db: Pick<Db, 'executeQuery'>, page: PageName | null = null): Promise<PageEdition[]> {
-  return editions(db, { page })
+/** What stood, the living one of each page first: of each page the newest 200. */
+export function listPageEditions(db: Pick<Db, 'executeQuery'>): Promise<PageEdition[]> {
+  return editions(db, { page: null, most: 200 })
+}
+
+/** The one that stands on a page now. */
+export async function findLivingEdition(db: Pick<Db, 'executeQuery'>, page: PageName): Promise<PageEdition | null> {
+  return (await editions(db, { page, most: 1 }))[0] ?? null
 }
 
 const blocks = query<{ page: PageName; number: number }, PlacedBlock>(

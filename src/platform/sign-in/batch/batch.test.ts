@@ -68,6 +68,14 @@ async function invite(name: string, unit: string, whom: string): Promise<string>
   return once.location!
 }
 
+/** A day and an hour pass for what the codes of a batch are made from. */
+const age = (batch: string) =>
+  asOwner(() =>
+    world.owner.query(`update invitation_printing set begun_at = now() - interval '25 hours' where invitation_batch_id = $1`, [
+      Number(batch.split('/').at(-1)),
+    ]),
+  )
+
 /** The codes of a batch as its sheets show them, by name. */
 async function codesOf(name: string, batch: string): Promise<Map<string, string>> {
   const { text } = await (await signedInAs(name)).get(`${batch}/phieu`)
@@ -147,6 +155,21 @@ test('when all is printed the codes are forgotten at once; those that nobody for
   expect(await left()).toEqual([{ invitation_batch_id: 1 }, { invitation_batch_id: 2 }, { invitation_batch_id: 3 }])
   await clearOldAttempts(world.database, now())
   expect(await left()).toEqual([{ invitation_batch_id: 2 }, { invitation_batch_id: 3 }])
+})
+
+test('after a day nobody prints the codes any more, and what they are made from is cleared away', async () => {
+  const administrator = await signedInAs('administrator')
+  const batch = await invite('administrator', 'dang-bo-xa', 'not-come')
+  expect((await codesOf('administrator', batch)).size).toBeGreaterThan(0)
+  await age(batch)
+  expect((await codesOf('administrator', batch)).size).toBe(0)
+  const { text } = await administrator.get(batch)
+  expect([text.includes('chỉ còn trên giấy'), text.includes(`${batch}/phieu`)]).toEqual([true, false])
+  await clearOldAttempts(world.database, now())
+  expect(await rowsOf('select invitation_batch_id from invitation_printing order by 1')).toEqual([
+    { invitation_batch_id: 2 },
+    { invitation_batch_id: 3 },
+  ])
 })
 
 test('the job that is asked again writes nothing twice, and none of it is another’s to see or to print', async () => {

@@ -5,9 +5,6 @@ export type Whom = (typeof whoms)[number]
 /** How many a press invites at most. */
 export const most_in_batch = 1000
 
-/** How long whoever pressed can print again, in milliseconds. */
-export const printable_ms = 86_400_000
-
 /** Whether somebody stands among those whom a press invites. */
 export function isWanted(whom: Whom, { invited_at }: { invited_at: string | null }): boolean {
   return whom === 'all' || (whom === 'new') === (invited_at === null)

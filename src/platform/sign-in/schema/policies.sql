@@ -101,7 +101,8 @@ create policy app_changes on invitation_batch for update to neu_guong_app using 
 grant select, insert, delete on invitation_printing to neu_guong_app;
 call guard_persons('invitation_printing', auditor_reads => false);
 create policy app_reads on invitation_printing for select to neu_guong_app using (
-     made_by = current_person_id()
+     -- Whoever made it, for a day: from then on its codes are on paper alone.
+     (made_by = current_person_id() and begun_at > now() - interval '1 day')
      -- Whoever clears away must see what goes: nobody asks then.
   or (current_person_id() is null and begun_at < now() - interval '1 day'));
 create policy app_adds on invitation_printing for insert to neu_guong_app with check (

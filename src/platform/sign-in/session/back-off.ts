@@ -44,15 +44,15 @@ export async function noteRight(tx: Tx, number: number): Promise<void> {
 }
 
 /**
- * Clears away what no count looks at any more: attempts, steps and kept forms of days before. Gives how many attempts
- * went.
+ * Clears away what no count looks at any more: attempts, steps and kept forms of days before, and after a day what the
+ * codes of a batch are made from. Gives how many attempts went.
  */
 export async function clearOldAttempts(database: Pick<Database, 'kysely'>, now: Date): Promise<number> {
   const outcome = await change(database, door, async tx => {
-    const until = new Date(now.getTime() - 2 * 86_400_000).toISOString()
+    const [a_day_ago, until] = [1, 2].map(days => new Date(now.getTime() - days * 86_400_000).toISOString()) as [string, string]
     await tx.deleteFrom('taken_step').where('taken_at', '<', until).execute()
     await tx.deleteFrom('kept_form').where('kept_at', '<', until).execute()
-    await tx.deleteFrom('invitation_printing').where('begun_at', '<', until).execute()
+    await tx.deleteFrom('invitation_printing').where('begun_at', '<', a_day_ago).execute()
     const { numDeletedRows } = await tx.deleteFrom('sign_in_attempt').where('happened_at', '<', until).executeTakeFirstOrThrow()
     return done(Number(numDeletedRows))
   })

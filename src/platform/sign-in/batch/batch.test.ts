@@ -68,11 +68,13 @@ async function invite(name: string, unit: string, whom: string): Promise<string>
   return once.location!
 }
 
+const numberIn = (batch: string) => Number(batch.split('/').at(-1))
+
 /** A day and an hour pass for what the codes of a batch are made from. */
 const age = (batch: string) =>
   asOwner(() =>
     world.owner.query(`update invitation_printing set begun_at = now() - interval '25 hours' where invitation_batch_id = $1`, [
-      Number(batch.split('/').at(-1)),
+      numberIn(batch),
     ]),
   )
 
@@ -170,6 +172,24 @@ test('after a day nobody prints the codes any more, and what they are made from 
     { invitation_batch_id: 2 },
     { invitation_batch_id: 3 },
   ])
+})
+
+test('a batch that is being written keeps its codes; one whose codes are gone before it is written ends all the same', async () => {
+  const administrator = await signedInAs('administrator')
+  const address = '/tai-khoan/thu-moi/don-vi/dang-bo-xa'
+  const press = { key: keyOf((await administrator.get(address)).text), whom: 'not-come' }
+  const batch = (await administrator.post(address, press)).location!
+  const isBusy = async () => (await administrator.get(batch)).text.includes('http-equiv="refresh"')
+  expect((await administrator.post(`${batch}/xong`, {})).location).not.toContain('xong=in')
+  expect(await rowsOf(`select salt <> '' as is_kept from invitation_printing where invitation_batch_id = ${numberIn(batch)}`)).toEqual([
+    { is_kept: true },
+  ])
+  await age(batch)
+  await clearOldAttempts(world.database, now())
+  expect(await isBusy()).toBe(true)
+  await runAll()
+  expect(await isBusy()).toBe(false)
+  expect(await rowsOf(`select person_id from invitation where invitation_batch_id = ${numberIn(batch)}`)).toEqual([])
 })
 
 test('the job that is asked again writes nothing twice, and none of it is another’s to see or to print', async () => {

@@ -57,13 +57,16 @@ async function addBatch(tx: Tx, actor: Asking, { unit_id, whom }: { unit_id: num
 }
 
 /**
- * Says that all of a batch is printed: from then on its codes stand on paper alone. Gives whether they could be printed
- * until now.
+ * Says that all of a batch is printed: from then on its codes stand on paper alone. One that is still being written keeps
+ * them. Gives whether they could be printed until now.
  */
 export async function endPrinting(tx: Tx, actor: Actor, invitation_batch_id: number): Promise<Outcome<boolean, AccessCode>> {
   const gone = await tx
     .deleteFrom('invitation_printing')
     .where('invitation_batch_id', '=', invitation_batch_id)
+    .where('invitation_batch_id', 'in', batches =>
+      batches.selectFrom('invitation_batch').select('invitation_batch_id').where('done_at', 'is not', null),
+    )
     .returning('invitation_batch_id')
     .executeTakeFirst()
   if (gone) await noteAct(tx, actor, 'end-printing', 'invitation_batch', invitation_batch_id)

@@ -17,7 +17,8 @@ const at_once = 25
 
 /**
  * Writes the invitations of a batch, a few at a time, in the name of whoever pressed: what they may not do is refused
- * here too. After a crash it goes on with those who are not in it yet.
+ * here too. After a crash it goes on with those who are not in it yet; where its codes can be made no more, it ends with
+ * those who are.
  */
 export function fillBatch({ database, key, now }: FillOptions): Task {
   return async ({ actor_id, subject }) => {
@@ -25,17 +26,21 @@ export function fillBatch({ database, key, now }: FillOptions): Task {
     const actor = { person_id: actor_id, name: 'jobs' }
     const found = await look(database, actor, db => findToInvite(db, { asking: actor_id, invitation_batch_id: subject }, now()))
     if (found === null) return 'done'
-    await write(database, tx => setCount(tx, subject, found), actor)
-    for (let from = 0; from < found.people.length; from += at_once) {
-      const some = found.people.slice(from, from + at_once)
-      await write(database, tx => inviteSome(tx, { some, salt: found.salt, invitation_batch_id: subject }), actor)
-    }
+    if (found !== 'without-codes') await inviteAll(found, subject)
     await write(
       database,
       tx => sql`update invitation_batch set done_at = ${now()} where invitation_batch_id = ${subject}`.execute(tx),
       actor,
     )
     return 'done'
+
+    async function inviteAll(found: Found, invitation_batch_id: number) {
+      await write(database, tx => setCount(tx, invitation_batch_id, found), actor)
+      for (let from = 0; from < found.people.length; from += at_once) {
+        const some = found.people.slice(from, from + at_once)
+        await write(database, tx => inviteSome(tx, { some, salt: found.salt, invitation_batch_id }), actor)
+      }
+    }
 
     async function inviteSome(
       tx: Tx,
@@ -53,25 +58,26 @@ function write(database: FillOptions['database'], work: (tx: Tx) => Promise<unkn
 }
 
 type Found = { salt: string; people: ToInvite[]; written: number; left_out: number }
-type Row = { unit_id: number; whom: Whom; salt: string; written: number[] }
+type Row = { unit_id: number; whom: Whom; salt: string | null; written: number[] }
 type Held = { person_id: number; sign_in_name: string | null; needs_second: boolean; reached: number[] }
 
-/** Whom the batch still has to invite; null where it is written, or where its codes can be made no more. */
+/** Whom the batch still has to invite; null where it is written, `without-codes` where its codes can be made no more. */
 async function findToInvite(
   db: Db,
   { asking, invitation_batch_id }: { asking: number; invitation_batch_id: number },
   now: Date,
-): Promise<Found | null> {
+): Promise<Found | 'without-codes' | null> {
   const tx = db as Tx
   const { rows } = await sql<Row>`
     select b.unit_id, b.whom, r.salt,
            array(select i.person_id from invitation i where i.invitation_batch_id = b.invitation_batch_id) as written
       from invitation_batch b
-      join invitation_printing r on r.invitation_batch_id = b.invitation_batch_id
+      left join invitation_printing r on r.invitation_batch_id = b.invitation_batch_id
      where b.invitation_batch_id = ${invitation_batch_id} and b.done_at is null`.execute(tx)
   const batch = rows[0]
   if (!batch) return null
   const { unit_id, whom, salt, written } = batch
+  if (salt === null) return 'without-codes'
   const asked = await listNotCome(db, { unit_id, day: dayOf(now), now, most: most_in_batch })
   const wanted = asked.filter(one => isWanted(whom, one) && !written.includes(one.person_id))
   const { people, left_out } = covered(await standingOf(db, asking, dayOf(now)), wanted, await heldBy(tx, wanted))

@@ -7,6 +7,7 @@ import { runJobs } from '../../jobs/index.ts'
 import { addGrant, addMember, addPerson, addUnit, type InventedCommune, inventCommune } from '../invented-commune.ts'
 import { acceptInvitation } from '../invitation/accept-invitation.ts'
 import { listAccountNotices, seeNotice } from '../invitation/account-notices.ts'
+import { listWaiting, most_waiting } from '../invitation/confirm-invitation.ts'
 import { plainCode } from '../means/one-time-codes.ts'
 import { clearOldAttempts } from '../session/back-off.ts'
 import { look } from '../session/look.ts'
@@ -114,6 +115,11 @@ test('a batch is confirmed once: until then whoever holds a role waits, and the 
   const marks = [...waiting.text.matchAll(/type="checkbox"[^>]*value="([^"]+)"/g)].map(([, value]) => value!)
   expect(marks).toHaveLength(1)
   expect(waiting.text).toContain('2 giấy mời của dang-bo-xa')
+  // However short the list, what one press made is not cut.
+  const { superior } = scene.people
+  const names = async (most?: number) =>
+    (await listWaiting(world.database, { person_id: superior }, now(), most)).map(one => one.full_name).sort()
+  expect([await names(1), most_waiting >= most_in_batch]).toEqual([['Hà Đức Toàn', 'Triệu Văn Hòa'], true])
   expect((await office.post('/tai-khoan/thu-moi/cho', { invitation_id: marks[0]! })).status).toBe(303)
   expect([await accept(codes.get('Triệu Văn Hòa')!), await accept(codes.get('Hà Đức Toàn')!)]).toEqual(['in', 'in'])
 })

@@ -2,12 +2,13 @@ import { dayOf } from '../../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { type Actor, type Database, query, type Tx } from '../../database/index.ts'
 import { mayRestore, noteAct, type Role, standingOf } from '../../role/index.ts'
+import { most_in_batch } from '../batch/batch.ts'
 import type { AccessCode } from '../problem-words.ts'
 import { look } from '../session/look.ts'
 import waiting_invitations from './waiting-invitations.sql?raw'
 
-/** How many the list shows; the longest waiting first. */
-export const most_waiting = 200
+/** How many the list shows, the longest waiting first; what one press made stands in it whole. */
+export const most_waiting = most_in_batch
 
 /**
  * An invitation that asks for a second person. `was_used`: the account is open already, and its roles wait.
@@ -36,12 +37,13 @@ export async function listWaiting(
   database: Pick<Database, 'kysely'>,
   { person_id }: Pick<Actor, 'person_id'>,
   now: Date,
+  most = most_waiting,
 ): Promise<Waiting[]> {
   if (person_id === null) return []
   return look(database, { person_id }, async db => {
     const day = dayOf(now)
     const standing = await standingOf(db, person_id, day)
-    const rows = await waitingRows(db, { day, now, most: most_waiting })
+    const rows = await waitingRows(db, { day, now, most })
     return rows.filter(row => mayRestore(standing, 'confirm', row)).map(({ reached: _, ...row }) => row)
   })
 }

@@ -1,4 +1,5 @@
 -- The invitations that wait for a second person, as far as who asks sees them, which is where they may be that person.
+-- What one press made ranks as one: the list ends between presses, never within one.
 select i.invitation_id, i.invitation_batch_id, i.person_id, p.full_name, m.unit_id, v.name as unit_name,
        (select w.name
           from placement q
@@ -20,5 +21,6 @@ select i.invitation_id, i.invitation_batch_id, i.person_id, p.full_name, m.unit_
  where i.asked_at is not null and i.withdrawn_at is null and (i.used_at is null or i.grounds = 'first') and (i.used_at is not null or i.expires_at > :now::timestamptz)
    and i.made_by <> current_person_id() and i.person_id <> current_person_id()
    and not exists (select from invitation_confirmation c where c.invitation_id = i.invitation_id and may_confirm(c.confirmed_by, i.made_by, i.person_id))
- order by i.asked_at, i.invitation_id
- limit :most
+window press as (partition by i.invitation_batch_id, case when i.invitation_batch_id is null then i.invitation_id end)
+ order by min(i.asked_at) over press, min(i.invitation_id) over press
+ fetch first (:most::bigint) rows with ties

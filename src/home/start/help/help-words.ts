@@ -25,7 +25,7 @@ export const help_slugs: Record<Helped, string> = {
 const vi: Record<Helped, Help> = {
   member: {
     title: 'Đảng viên',
-    lead: 'Mỗi năm viết một bản cam kết có hai hoặc ba việc làm theo, báo tiến độ từng việc, và xem được sổ giữ gì về mình.',
+    lead: 'Mỗi năm viết một bản cam kết có số việc làm theo như quy định, báo tiến độ từng việc, và xem được sổ giữ gì về mình.',
     steps: [
       'Mở trang Giấy mời, nhập mã trên giấy, đặt mật khẩu của riêng mình.',
       'Chọn bước thứ hai: in bảng 24 mã nếu không có điện thoại, hoặc dùng ứng dụng mã trên điện thoại. Về sau thêm được khóa truy cập ở trang tài khoản.',
@@ -189,7 +189,7 @@ const vi: Record<Helped, Help> = {
 const en: Record<Helped, Help> = {
   member: {
     title: 'Member',
-    lead: 'Each year you write a commitment of two or three deeds, report on each, and see what the register holds about you.',
+    lead: 'Each year you write a commitment of as many deeds as the rule asks, report on each, and see what the register holds about you.',
     steps: [
       'Open the page Invitation, type the code of your sheet, and set a password of your own.',
       'Choose a second step: print 24 codes if you have no telephone, or use an application for codes. Passkeys can be added later on the account page.',

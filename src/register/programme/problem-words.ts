@@ -28,8 +28,8 @@ export const campaign_problems = {
     en: '{label}: the rule in force is from {least} to {most} deeds.',
   },
   'campaign-runs': {
-    vi: 'Đợt {limit} đã phát động với chuyên đề trước. Đánh dấu nếu đổi cả cho đợt ấy.',
-    en: 'The campaign of {limit} was called with the theme before. Mark this to change it there, too.',
+    vi: 'Đợt {limit} đã phát động với chuyên đề trước và sẽ đổi theo. Đánh dấu nếu đổi cả cho đợt ấy; không thì để nguyên chuyên đề.',
+    en: 'The campaign of {limit} was called with the theme before and would change with it. Mark this to change it there, too; otherwise leave the theme as it is.',
   },
   'other-theme': {
     vi: 'Cấp này đã đặt chuyên đề năm là «{theme}»: đợt sẽ mang chuyên đề ấy.',

@@ -198,6 +198,13 @@ test('a level sets next year’s theme, which its campaign carries; one that was
   expect((await superior.post(path, { ...at(next, 'Gần dân, sát việc'), key: press(), chac: '1' })).status).toBe(303)
   const called = await superior.post(path, { ...at(scene.year, 'Đổi giữa chừng'), key: press(), chac: '1' })
   expect([called.status, called.text.includes('Đánh dấu nếu đổi cả cho đợt ấy')]).toEqual([422, true])
+  // The mark promises no more than that: without it nothing is changed, and nothing is kept apart.
+  expect(called.text).toContain('Tôi xác nhận: đợt của năm ấy, nếu đã phát động, cũng đổi theo.')
+  const english = await superior.post(`/en${path}`, { ...at(scene.year, 'Đổi giữa chừng'), key: press(), chac: '1' })
+  expect([english.text.includes('Mark this to change it there, too; otherwise leave'), english.text.includes('Unmarked')]).toEqual([
+    true,
+    false,
+  ])
   const marked = at(scene.year, 'Nói ít làm nhiều', { also_running: '1' })
   expect((await superior.post(path, marked)).text).toMatch(new RegExp(`Đợt ${scene.year} đã phát động: \\d+ người thấy chuyên đề mới`))
   expect((await superior.post(path, { ...marked, key: press(), chac: '1' })).status).toBe(303)

@@ -11,8 +11,8 @@ const form = {
   year: call_fields.year,
   theme: call_fields.theme,
   also_running: tick({
-    vi: 'Đổi cả cho đợt của năm ấy đã phát động. Không đánh dấu thì đợt ấy giữ chuyên đề lúc mở.',
-    en: 'Also for the campaign of that year that was called. Unmarked, it keeps the theme it opened with.',
+    vi: 'Tôi xác nhận: đợt của năm ấy, nếu đã phát động, cũng đổi theo. Chưa phát động thì không cần đánh dấu.',
+    en: 'I confirm: the campaign of that year, where it was called, changes with it. Before it is called no mark is needed.',
   }),
   ...by_instrument,
 }

@@ -6,7 +6,7 @@ import { benchArticles } from './articles.ts'
 import { benchLabels } from './check-labels.ts'
 import { withDemo } from './demo-register.ts'
 import { benchDuckling } from './duckling.ts'
-import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
+import { option, percentile, type Result, rounded, type Say, timed } from './measure.ts'
 
 const megabyte = 1024 * 1024
 /** Between a text and what is marked in it. */
@@ -18,7 +18,7 @@ const marks = '\n=====\n'
  * which nobody tuned the check to.
  */
 export function bench(say: Say): Promise<Result[]> {
-  const [duckling, articles] = [folderOf('duckling'), folderOf('articles')]
+  const [duckling, articles] = [option('duckling'), option('articles')]
   const article = readFileSync('src/numbers/check/judge/scene.txt', 'utf8')
   const long = aMegabyteOf(
     globSync('test/articles/*.txt')
@@ -51,10 +51,6 @@ export function bench(say: Say): Promise<Result[]> {
       ...(articles ? await benchArticles(articles, check, say) : []),
     ]
   })
-}
-
-function folderOf(option: string): string | undefined {
-  return process.argv.find(argument => argument.startsWith(`--${option}=`))?.slice(option.length + 3)
 }
 
 function aMegabyteOf(texts: string[]): string {

@@ -18,7 +18,7 @@ import {
 import { bombs, fiftyPages } from './docx/heavy-documents.ts'
 import { ourView, pandocView, type View } from './docx/pandoc-view.ts'
 import { without, wordsOf, writtenWords } from './docx/written-words.ts'
-import { type Result, rounded, type Say } from './measure.ts'
+import { option, type Result, rounded, type Say } from './measure.ts'
 
 /**
  * Documents of Word: how many of a folder open, whether one crashes the reader, and in how many of those that open each
@@ -27,7 +27,7 @@ import { type Result, rounded, type Say } from './measure.ts'
  * own.
  */
 export async function bench(say: Say): Promise<Result[]> {
-  const corpus = process.argv.find(argument => argument.startsWith('--corpus='))?.slice('--corpus='.length)
+  const corpus = option('corpus')
   if (!corpus) say('no --corpus=FOLDER: only the documents that the benchmark makes itself')
   const of_corpus = corpus ? [...readCorpus(corpus, say), ...(await besidePandoc(corpus, say))] : []
   return [...of_corpus, ...(await heavyDocuments(say))]

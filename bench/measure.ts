@@ -14,6 +14,12 @@ export type Result = {
 
 export type Say = (line: string) => void
 
+/** What the command line gives as `--name=value`. */
+export function option(name: string): string | undefined {
+  const start = `--${name}=`
+  return process.argv.find(argument => argument.startsWith(start))?.slice(start.length)
+}
+
 /** Milliseconds of each of `times` runs, after some that are not counted. */
 export async function timed(
   work: () => Promise<unknown> | unknown,

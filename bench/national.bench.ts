@@ -6,7 +6,7 @@ import { type Database, openDatabase, startEmbedded } from '../src/platform/data
 import { look } from '../src/platform/sign-in/index.ts'
 import { listMissing } from '../src/register/commitment/index.ts'
 import { listCommitmentTallies, listDeedCompletion, listDeedTallies, summariseTallies } from '../src/register/tally/index.ts'
-import { percentile, type Result, rounded, type Say, timed } from './measure.ts'
+import { option, percentile, type Result, rounded, type Say, timed } from './measure.ts'
 import { officeOf } from './nation/appoint-office.ts'
 import { loadNation, sizeInWords } from './nation/load-nation.ts'
 
@@ -22,11 +22,6 @@ type Read = (asked: Asked) => Promise<unknown[]>
  */
 const size = Number(option('size') ?? 0.01)
 const kept_in = option('data')
-
-function option(name: string): string | undefined {
-  const start = `--${name}=`
-  return process.argv.find(arg => arg.startsWith(start))?.slice(start.length)
-}
 
 /**
  * A nation in a register of its own: how long it takes to load; F1, F3 and F5 of any province and commune, today and as

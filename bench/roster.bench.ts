@@ -18,9 +18,9 @@ import { beginUndoing, confirmRoster } from '../src/register/roster/verbs/confir
 import { runApplying, runReading, runUndoing } from '../src/register/roster/verbs/run-roster.ts'
 import { uploadRoster } from '../src/register/roster/verbs/upload-roster.ts'
 import { testWorkbook } from '../test/harness/workbook.ts'
-import { type Result, rounded, type Say } from './measure.ts'
+import { option, type Result, rounded, type Say } from './measure.ts'
 
-const people = Number(process.argv.find(arg => arg.startsWith('--people='))?.slice(9) ?? 50_000)
+const people = Number(option('people') ?? 50_000)
 /** With --first the register knows nobody yet: all of them are new. */
 const is_first = process.argv.includes('--first')
 /** One in so many has moved to the next cell; 1 is everybody. */

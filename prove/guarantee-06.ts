@@ -19,8 +19,8 @@ export const nightly_n = 1000
 /**
  * 6. What the public reads is what was approved: each published article has the digest that its approver saw, also when
  *    it is worked out again from the rows; its page says every word that was approved, in order, and no other between
- *    title and byline, but the names of persons who may be named now; and no link on any page leads elsewhere than into the portal, or to where an approved text
- *    leads.
+ *    title and byline, but the names of persons who may be named now; and no link on any page leads elsewhere than into
+ *    the portal, or to where an approved text leads.
  */
 export function run(articles: number): Promise<Proved> {
   return readWhatWasApproved(articles, async () => {})
@@ -47,7 +47,7 @@ export async function control(): Promise<boolean> {
   return found.every(({ failures }) => failures > 0)
 }
 
-/** `told`: the name that stands in the place of a token now. */
+/** `persons`: by its token, the name that stands in its place now. */
 type Approved = { content: DraftText; digest: string; persons: Persons }
 type Persons = Map<string, string>
 

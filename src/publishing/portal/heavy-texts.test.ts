@@ -18,7 +18,14 @@ async function paste(bai: string) {
 }
 
 const filled = (unit: string) => unit.repeat(Math.floor(limit / Buffer.byteLength(unit)))
-const heavy = ['một trăm ', '1 ', 'huyện Ba Bể được công nhận đạt chuẩn nông thôn mới. ']
+const heavy = [
+  'một trăm ',
+  '1 ',
+  'huyện Ba Bể được công nhận đạt chuẩn nông thôn mới. ',
+  'xã\t12 xã\t',
+  'Số xã đạt chuẩn nông thôn mới\t12 xã\t15\n',
+  '<table><td>12 xã</td></table>',
+]
 
 test('of a text that is nothing but numbers 500 are judged, the page says so and stays small, and others are answered meanwhile', async () => {
   for (const unit of heavy) {

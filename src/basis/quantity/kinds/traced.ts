@@ -66,11 +66,11 @@ function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> 
 }
 
 /**
- * What may have to be folded: marks apart from their letters, characters nobody sees, letters and digits as wide as a
- * Chinese character, hyphens that do not break a line, and emphasis.
+ * A text without any of these needs no folding: marks apart from their letters, characters nobody sees, letters and
+ * digits as wide as a Chinese character, hyphens that do not break a line, emphasis.
  */
 const UNFOLDED = /[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\uff01-\uff5e\u2010\u2011]|\*\*|__/
-/** The same each by each; two or three stars, or two underscores, set words apart in Markdown. */
+/** Each of these by itself. Two or three stars, or two underscores, set words apart in Markdown. */
 const FOLDED =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks themselves are what is looked for
   /([^\u0300-\u036f])([\u0300-\u036f]+)|[\u00ad\u200b-\u200d\u2060\ufeff]|([\uff01-\uff5e\u2010\u2011])|(?<![*_])(?:\*{2,3}|__)(?![*_])/g

@@ -69,6 +69,8 @@ type Blank = { start: number; end: number }
 
 /** Blanks this wide between words set columns, where they stand one above the other. */
 const WIDE = 2
+/** A line with more of them is no row of a table. */
+const MOST_BLANKS = 100
 
 /** Lines that follow one another and are blank at the same places: columns aligned by spaces. */
 function alignedCells(text: string, tokens: Token[], lines: Line[]): Map<number, Cell[]> {
@@ -103,25 +105,31 @@ function blanksIn(text: string, tokens: Token[], { from, next }: Line): Blank[] 
     if (tokens[at]!.start - end >= WIDE && /^ +$/.test(text.slice(end, tokens[at]!.start)))
       blanks.push({ start: end - start, end: tokens[at]!.start - start })
   }
+  if (blanks.length > MOST_BLANKS) return []
   if (blanks.length > 0) blanks.push({ start: tokens[next - 1]!.end - start, end: Number.POSITIVE_INFINITY })
   return blanks
 }
 
+/** What two lines leave blank; both are in order, and so are walked side by side. */
 function inBoth(one: Blank[], two: Blank[]): Blank[] {
-  return one.flatMap(a =>
-    two.flatMap(b => {
-      const [start, end] = [Math.max(a.start, b.start), Math.min(a.end, b.end)]
-      return end > start ? [{ start, end }] : []
-    }),
-  )
+  const shared: Blank[] = []
+  for (let i = 0, j = 0; i < one.length && j < two.length; ) {
+    const [a, b] = [one[i]!, two[j]!]
+    const [start, end] = [Math.max(a.start, b.start), Math.min(a.end, b.end)]
+    if (end > start) shared.push({ start, end })
+    if (a.end < b.end) i++
+    else j++
+  }
+  return shared
 }
 
 /** Cuts a line at blanks that its table shares; the tokens behind them begin cells. */
 function cutAt(text: string, tokens: Token[], { from, next }: Line, shared: Blank[]): Cell[] {
   const start = lineStart(text, tokens, from)
   const cells: Cell[] = []
+  let column = 0
   for (let at = from; at < next; at++) {
-    const column = shared.findLastIndex(blank => tokens[at]!.start - start >= blank.start) + 1
+    while (column < shared.length && tokens[at]!.start - start >= shared[column]!.start) column++
     const last = cells.at(-1)
     if (last?.column === column) last.next = at + 1
     else cells.push({ column, from: at, next: at + 1 })
@@ -135,6 +143,8 @@ function lineStart(text: string, tokens: Token[], from: number): number {
 }
 
 const FEWEST = 3
+/** A line of more numbers is no row of a table. */
+const MOST_FLATTENED = 40
 /** «Mức 2», «Thôn 3»: the number behind is a name's. */
 const NAMED_BY_NUMBER = new Set('mức tổ khu thôn bản xóm nhóm loại hạng cấp lớp khối đội biểu điều khoản khóa'.split(' '))
 
@@ -144,8 +154,10 @@ function flattenedCells(text: string, tokens: Token[], { from, next }: Line): Ce
   let at = next
   while (at > from && isNumeric(tokens, at - 1)) {
     at--
-    if (tokens[at]!.kind === 'number' && (at === from || (tokens[at]!.spaced && text[tokens[at]!.start - 1] === ' '))) starts.unshift(at)
+    if (tokens[at]!.kind === 'number' && (at === from || (tokens[at]!.spaced && text[tokens[at]!.start - 1] === ' '))) starts.push(at)
+    if (starts.length > MOST_FLATTENED) return null
   }
+  starts.reverse()
   if (starts[0]! > from && NAMED_BY_NUMBER.has(tokens[starts[0]! - 1]!.key)) starts.shift()
   if (
     starts.length < FEWEST ||

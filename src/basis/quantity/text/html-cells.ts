@@ -7,6 +7,10 @@ type OpenCell = { is_empty: boolean; has_break: boolean; columns: number }
 
 /** More columns or rows than that no cell goes over. */
 const WIDEST = 50
+/** Behind so many columns of a table its cells go on in the last one. */
+const MOST_COLUMNS = 100
+/** So many places the cells of a page take beyond their own; when they are spent, a cell takes one. */
+const MOST_TAKEN = 50_000
 
 /**
  * Writes the cells of tables as tabs and the rows as lines. A cell over several columns leaves those behind it empty,
@@ -15,6 +19,7 @@ const WIDEST = 50
 export function cellTracker(stand: (text: string) => void) {
   const tables: OpenTable[] = []
   const cells: (OpenCell | null)[] = []
+  const spare = { places: MOST_TAKEN }
   const endLine = () => {
     const cell = cells.at(-1)
     if (!cell) stand('\n')
@@ -40,14 +45,14 @@ export function cellTracker(stand: (text: string) => void) {
         cells[cells.length - 1] = null
         table.column = 0
         stand('\n')
-      } else if ((name === 'td' || name === 'th') && table) cells[cells.length - 1] = openCell(table, attributes, stand)
+      } else if ((name === 'td' || name === 'th') && table) cells[cells.length - 1] = openCell(table, spanIn(attributes, spare), stand)
       else return false
       return true
     },
     closes(name: string): boolean {
       const [cell, table] = [cells.at(-1), tables.at(-1)]
       if ((name === 'td' || name === 'th') && cell) {
-        stand('\t'.repeat(cell.columns - 1))
+        stand('\t'.repeat(Math.max(0, cell.columns - 1)))
         cells[cells.length - 1] = null
       } else if (name === 'table' && tables.length > 0) {
         tables.pop()
@@ -60,10 +65,12 @@ export function cellTracker(stand: (text: string) => void) {
   }
 }
 
-function openCell(table: OpenTable, { colspan, rowspan }: Record<string, string>, stand: (text: string) => void): OpenCell {
+type Spanned = { columns: number; rows: number }
+
+function openCell(table: OpenTable, { columns: asked, rows }: Spanned, stand: (text: string) => void): OpenCell {
   repeatAbove(table, table.column, stand)
-  if (table.column > 0) stand('\t')
-  const [columns, rows] = [spanOf(colspan), spanOf(rowspan)]
+  const columns = Math.min(asked, MOST_COLUMNS - table.column)
+  if (table.column > 0) stand(columns > 0 ? '\t' : ' ')
   for (let i = 0; i < columns; i++) table.taken[table.column + i] = rows - 1
   table.column += columns
   return { is_empty: true, has_break: false, columns }
@@ -76,6 +83,14 @@ function repeatAbove(table: OpenTable, least: number, stand: (text: string) => v
     stand(`${table.column > 0 ? '\t' : ''}${is_taken ? DITTO : ''}`)
     if (is_taken) table.taken[table.column]!--
   }
+}
+
+function spanIn({ colspan, rowspan }: Record<string, string>, spare: { places: number }): Spanned {
+  const [columns, rows] = [spanOf(colspan), spanOf(rowspan)]
+  const more = columns * rows - 1
+  if (more > spare.places) return { columns: 1, rows: 1 }
+  spare.places -= more
+  return { columns, rows }
 }
 
 function spanOf(said: string | undefined): number {

@@ -38,7 +38,7 @@ export function repairLegacy(text: string): { letters: LegacyLetters; repaired: 
   return tcvn3 >= vni ? { letters: 'TCVN3', repaired: fromTcvn3(text) } : { letters: 'VNI', repaired: fromVni(text) }
 }
 
-/** No old letters have those that stand there; of words with marks more than every other has one in Vietnamese. */
+/** In Unicode, more than two of five words with marks have a letter that texts in old letters never have. */
 function isUnicode(words: string[]): boolean {
   return words.filter(word => /[\u1ea0-\u1ef9]/.test(word)).length > FOREIGN * words.length
 }

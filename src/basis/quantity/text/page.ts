@@ -13,13 +13,17 @@ export type Page = {
   date: string | null
 }
 
-export function pageOf(text: string, date: string | null): Page {
+export function pageOf(given: string, date: string | null): Page {
+  const text = given.replace(OTHER_LINE_END, '\n')
   const tokens = tokensOf(text)
   const page: Page = { text, tokens, sentences: [], clauses: [], tables: tablesOf(text, tokens), date }
   hideNetAddresses(page)
   divide(page)
   return page
 }
+
+/** What ends a line, as a line feed does; one for one, so that every place stays. */
+const OTHER_LINE_END = /\r(?!\n)|[\u2028\u2029]/g
 
 const SITES = new Set(['vn', 'com', 'org', 'net', 'gov', 'edu', 'info', 'html', 'htm', 'aspx', 'php'])
 const SCHEMES = new Set(['http', 'https', 'ftp', 'www', 'mailto'])

@@ -45,8 +45,9 @@ function isMarkup(input: string): boolean {
   return OPENING.test(input) && CLOSING.test(input)
 }
 
-const OPENING = /<(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])(\s[^<>]{0,400})?>/i
-const CLOSING = /<\/(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])>/i
+const TAG = '(p|div|span|strong|b|em|table|tr|td|ul|li|h[1-6])'
+const OPENING = new RegExp(`<${TAG}(\\s[^<>]{0,400})?>`, 'i')
+const CLOSING = new RegExp(`</${TAG}>`, 'i')
 
 /** Whether a text that is no Unicode is in letters we can repair. */
 export function repairsLegacy(input: string, format: TextFormat = 'text'): boolean {

@@ -62,6 +62,21 @@ test('sections and columns that are numbered are no numbers, and prose beside a 
   expect(cells(table)).toEqual([['15', 15, 'xã', 'Kết quả · Nông thôn mới · Số xã']])
 })
 
+test('parts of parts, endless rows and cells over all columns end somewhere, and the number behind them is read', () => {
+  for (const before of ['+\t'.repeat(13_000), 'a\tb\n'.repeat(13_000), '+\t'.repeat(13_000) + '\nx\t'])
+    expect(cells(`${before}\nSố xã\t15\n`).map(([number, value]) => [number, value])).toEqual([['15', 15]])
+  const spanned = '<tr><td colspan=50 rowspan=50>Ba Bể<td>2</tr>'.repeat(900)
+  expect(cells(`<table>${spanned}<tr><td>Na Rì<td>7</tr></table>`, 'html').at(-1)?.slice(0, 2)).toEqual(['7', 7])
+})
+
+test('a line may end as old machines and word processors end it', () => {
+  for (const end of ['\r', '\u2028', '\u2029', '\r\n'])
+    expect(cells(['Huyện\tSố xã', 'Ba Bể\t3', 'Na Rì\t1', ''].join(end))).toEqual([
+      ['3', 3, 'xã', 'Số xã · Ba Bể'],
+      ['1', 1, 'xã', 'Số xã · Na Rì'],
+    ])
+})
+
 test('thousands are told from decimals as the line is English or Vietnamese', () => {
   const text = 'In 2020, the province had 36,418 members and 1,234.5 ha of land.\nTỉnh có 36.418 đảng viên và 1.234,5 ha đất.'
   const read = readText(text).quantities.filter(({ kind }) => kind === 'claim')

@@ -58,9 +58,14 @@ function tableOf(text: string, tokens: Token[], lines: LineOfCells[], first: num
     .filter(cells => !isRule(tokens, cells) && !isIndex(tokens, cells))
   const begin = all.findIndex(cells => numbersIn(tokens, cells).length > 0)
   if (begin < 0) return null
-  const heads = all.slice(0, begin).map(cells => cells.filter(cell => !isDitto(tokens, cell)))
+  const heads = all.slice(Math.max(0, begin - MOST_HEADS), begin).map(cells => cells.filter(cell => !isDitto(tokens, cell)))
   return { heads, rows: rowsOf(tokens, all.slice(begin)), ...linesAbove(text, tokens, lines, first) }
 }
+
+/** So many rows above the numbers are heads. */
+const MOST_HEADS = 4
+/** So many cells of a row, or of the row that opens its section, say what its numbers are. */
+export const MOST_LABELS = 12
 
 /** «|---|:--:|» of Markdown. */
 function isRule(tokens: Token[], cells: Cell[]): boolean {
@@ -83,13 +88,13 @@ function isIndex(tokens: Token[], cells: Cell[]): boolean {
 function rowsOf(tokens: Token[], all: Cell[][]): Row[] {
   let section: Cell[] = []
   let whole: Cell[] = []
-  let above: Cell[] = []
+  let above = new Map<number, Cell>()
   return all.map(printed => {
-    const cells = printed.map(cell => (isDitto(tokens, cell) ? (above.find(({ column }) => column === cell.column) ?? cell) : cell))
-    above = cells
+    const cells = printed.map(cell => (isDitto(tokens, cell) ? (above.get(cell.column) ?? cell) : cell))
+    above = new Map(cells.map(cell => [cell.column, cell]))
     const words = cells.filter(cell => hasWords(tokens, cell) && !isNumber(tokens, cell))
     if (numbersIn(tokens, cells).length === 0) {
-      section = words.filter(cell => !isNumeral(tokens, cell))
+      section = words.filter(cell => !isNumeral(tokens, cell)).slice(0, MOST_LABELS)
       whole = []
       return { cells, under: [] }
     }

@@ -73,7 +73,7 @@ function isFraction({ value: { least, most }, bound }: Quantity, { least: rate }
   return Math.abs(rate - part) <= (bound === 'about' ? part * rules.about : rules.fraction)
 }
 
-/** Until the day before this one the house cut rates at two decimals instead of rounding them. */
+/** From this day on the house rounds its rates; before, it cut them at two decimals. */
 const rounds_since = '2026-12-01'
 
 /**

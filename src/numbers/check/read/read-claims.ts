@@ -1,12 +1,13 @@
-import { foldText, type ParsedText, type Quantity, type TableCell } from '../../../basis/quantity/index.ts'
+import { foldText, once, type ParsedText, type Quantity, type TableCell } from '../../../basis/quantity/index.ts'
 import type { Topic } from '../topics/topic.ts'
 import { topicsFor } from '../topics/topics.ts'
 import { type ClaimInContext, readClaim, type SentenceRead } from './claim.ts'
 import { type Heading, headingAbove } from './heading.ts'
+import type { Lexicon } from './lexicon.ts'
 import { clausesOf } from './pieces.ts'
 import type { PlaceNames } from './place-names.ts'
-import { type Chunk, cutSentence, cutWords, type Words, wordsOf } from './sentence.ts'
-import { readCell, startOfTable, wordsOfCell } from './table.ts'
+import { type Chunk, cutWords, type Words, wordsOf } from './sentence.ts'
+import { type CutSpan, cellReader, onceEach, startOfTable, wordsOfCell } from './table.ts'
 
 /** A claim read, with the topic that knows its state or act. */
 export type ClaimRead = { topic: Topic; claim: ClaimInContext }
@@ -15,10 +16,11 @@ export type ClaimRead = { topic: Topic; claim: ClaimInContext }
 export function candidatesIn(parsed: ParsedText): Map<Quantity, Topic[]> {
   const candidates = new Map<Quantity, Topic[]>()
   let sentence = { start: -1, said: '', before: () => '' }
+  const say = onceEach(({ start, end }) => lower(parsed.text.slice(start, end)))
   for (const quantity of parsed.quantities) {
     const { cell } = quantity
     const { start, end } = quantity.sentence
-    if (cell) sentence = { start: -1, said: lower(wordsOfCell(parsed, cell)), before: () => '' }
+    if (cell) sentence = { start: -1, said: wordsOfCell(cell, say), before: () => '' }
     else if (start !== sentence.start)
       sentence = {
         start,
@@ -59,38 +61,52 @@ function readByFirst(cut: CutFor, quantity: Quantity, topics: Topic[], day: stri
 
 type CutFor = (quantity: Quantity, topic: Topic) => SentenceRead
 
-/** Cuts the sentence of a quantity with the words of a topic; the sentence of the moment is cut once for each. */
+/**
+ * Cuts the sentence of a quantity with the words of a topic; the sentence of the moment is cut once for each. So is all
+ * that a table says of many numbers.
+ */
 function sentencesOf(parsed: ParsedText, names: PlaceNames): CutFor {
   const cuts = new Map<Topic, SentenceRead>()
+  const cutAt = spanCutter(parsed, names)
+  const inTable = tableReader(parsed, cutAt)
   let start = -1
   let words: Words | null = null
   let heading: Heading | null = null
   return (quantity, topic) => {
     const { sentence, cell } = quantity
-    if (cell) return readInTable(parsed, quantity, cell, topic, names)
+    if (cell) return inTable(quantity, cell, topic)
     if (sentence.start !== start) {
       cuts.clear()
       start = sentence.start
       words = wordsOf(parsed, sentence)
       heading = headingAbove(parsed, start)
     }
-    const cut = cuts.get(topic) ?? readSentence(parsed, words!, heading, topic, names)
+    const cut = cuts.get(topic) ?? readSentence(cutWords(words!, topic.lexicon, names), heading, topic, cutAt)
     cuts.set(topic, cut)
     return cut
   }
 }
 
-function readSentence(parsed: ParsedText, words: Words, heading: Heading | null, topic: Topic, names: PlaceNames): SentenceRead {
-  const chunks = cutWords(words, topic.lexicon, names)
-  const above = heading ? cutSentence(parsed, heading.span, topic.lexicon, names).filter(({ slot }) => slot !== 'number') : []
+function spanCutter(parsed: ParsedText, names: PlaceNames): CutSpan {
+  const wordsAt = onceEach(span => wordsOf(parsed, span))
+  const cutBy = once((lexicon: Lexicon) => onceEach(span => cutWords(wordsAt(span), lexicon, names)))
+  return (span, lexicon) => cutBy(lexicon)(span)
+}
+
+function readSentence(chunks: Chunk[], heading: Heading | null, topic: Topic, cutAt: CutSpan): SentenceRead {
+  const above = heading ? cutAt(heading.span, topic.lexicon).filter(({ slot }) => slot !== 'number') : []
   const is_of_list = heading?.is_of_list ?? false
   return { chunks, clauses: clausesOf(chunks), above: is_of_list ? above : above.filter(isOfPlan), is_of_list }
 }
 
-function readInTable(parsed: ParsedText, quantity: Quantity, cell: TableCell, topic: Topic, names: PlaceNames): SentenceRead {
-  const heading = headingAbove(parsed, startOfTable(cell))
-  const above = heading ? cutSentence(parsed, heading.span, topic.lexicon, names).filter(isOfPlan) : []
-  return { cell: readCell(parsed, quantity, cell, topic.lexicon, names), above, is_of_list: false }
+function tableReader(parsed: ParsedText, cutAt: CutSpan): (quantity: Quantity, cell: TableCell, topic: Topic) => SentenceRead {
+  const readCell = cellReader(parsed, cutAt)
+  const headingAt = once((start: number) => headingAbove(parsed, start))
+  return (quantity, cell, { lexicon }) => {
+    const heading = headingAt(startOfTable(cell))
+    const above = heading ? cutAt(heading.span, lexicon).filter(isOfPlan) : []
+    return { cell: readCell(quantity, cell, lexicon), above, is_of_list: false }
+  }
 }
 
 /** The heading of a section says only that what follows is yet to be. */

@@ -1,8 +1,7 @@
 import type { ParsedText, Quantity, Span, TableCell } from '../../../basis/quantity/index.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { PlaceNames } from './place-names.ts'
 import type { Reach } from './reach.ts'
-import { type Chunk, cutSentence } from './sentence.ts'
+import type { Chunk } from './sentence.ts'
 
 /**
  * The words that a table says of a number in one cell: those of its column and its row are its own, it hangs on the line
@@ -10,22 +9,39 @@ import { type Chunk, cutSentence } from './sentence.ts'
  */
 export type CellRead = { reach: Reach; is_sum: boolean }
 
-export function readCell(parsed: ParsedText, quantity: Quantity, cell: TableCell, lexicon: Lexicon, names: PlaceNames): CellRead {
-  const cut = (span: Span) => cutSentence(parsed, span, lexicon, names)
-  const words = cell.words.filter(span => !SUM.test(said(parsed, span)))
-  const own = [...words.flatMap(span => cut(without(parsed, span, FILLED))), ...cut(cell.within)]
-  const hung = cell.caption ? withoutRows(cut(captionIn(parsed, cell.caption))) : []
-  return {
-    reach: { own, hung, lead: [], asides: [], at: own.findIndex(chunk => chunk.quantity === quantity) },
-    is_sum: words.length < cell.words.length,
+/** Cuts what stands at a place of the text with the words of a lexicon. */
+export type CutSpan = (span: Span, lexicon: Lexicon) => Chunk[]
+
+/** Reads the cells of a text. The line above a table is looked through once for all of them. */
+export function cellReader(parsed: ParsedText, cut: CutSpan): (quantity: Quantity, cell: TableCell, lexicon: Lexicon) => CellRead {
+  const captionAt = onceEach((span: Span) => captionIn(parsed, span))
+  return (quantity, cell, lexicon) => {
+    const words = cell.words.filter(span => !SUM.test(said(parsed, span)))
+    const own = [...words.map(span => without(parsed, span, FILLED)), cell.within].flatMap(span => cut(span, lexicon))
+    const hung = cell.caption ? withoutRows(cut(captionAt(cell.caption), lexicon)) : []
+    return {
+      reach: { own, hung, lead: [], asides: [], at: own.findIndex(chunk => chunk.quantity === quantity) },
+      is_sum: words.length < cell.words.length,
+    }
   }
 }
 
-/** All that a table says of a number, as one text; it begins at its first word. */
-export function wordsOfCell(parsed: ParsedText, { within, words, caption }: TableCell): string {
-  return [...(caption ? [caption] : []), ...words, within].map(span => said(parsed, span)).join(' ')
+/** Reads the same only once for each place of the text. */
+export function onceEach<Value>(read: (span: Span) => Value): (span: Span) => Value {
+  const known = new Map<string, Value>()
+  return span => {
+    const key = `${span.start}-${span.end}`
+    if (!known.has(key)) known.set(key, read(span))
+    return known.get(key)!
+  }
 }
 
+/** All that a table says of a number, as one text; `say` gives what stands at a place. */
+export function wordsOfCell({ within, words, caption }: TableCell, say: (span: Span) => string): string {
+  return [...(caption ? [caption] : []), ...words, within].map(say).join(' ')
+}
+
+/** A table begins at the first word that it says of a number. */
 export function startOfTable({ within, words, caption }: TableCell): number {
   return Math.min(within.start, ...words.map(({ start }) => start), caption?.start ?? within.start)
 }

@@ -7,15 +7,16 @@ import { isSaid, type Topic, topicLexicon } from './topic.ts'
 
 const rows: readonly Row[] = [
   ['state', 'units', 'đơn vị hành chính | đơn vị hành chính cấp xã | hành chính | hành chính cấp xã | đơn vị cấp xã | cấp xã | số đơn vị hành chính cấp xã | số đơn vị hành chính'],
-  ['counted', 'kind', 'xã | số xã | số phường | số thị trấn | phường | thị trấn | phường và thị trấn | còn lại là phường và thị trấn | còn lại'],
-  ['counted', 'all', 'xã, phường, thị trấn | xã, phường và thị trấn | các xã, phường, thị trấn'],
+  ['counted', 'kind', 'xã | số xã | số phường | số thị trấn | số đặc khu | phường | thị trấn | đặc khu | phường và thị trấn | còn lại là phường và thị trấn | còn lại'],
+  ['counted', 'all', 'xã, phường, thị trấn | xã, phường và thị trấn | các xã, phường, thị trấn | xã, phường, đặc khu | xã, phường và đặc khu'],
   ['change', 'left', 'chỉ còn | còn | còn lại | chỉ còn lại | hiện còn | sắp xếp còn | sắp xếp lại còn | sáp nhập còn | sáp nhập lại còn | nhập lại còn'],
 ] // biome-ignore format: a table reads by its columns
 
-const KINDS: Record<string, string> = { xã: 'commune', phường: 'ward', 'thị trấn': 'township' }
-const LEVEL = /^(đơn vị hành chính|đơn vị|đơn vị hành chính cấp xã|đơn vị cấp xã|xã, phường, thị trấn|xã, phường và thị trấn)$/
+const KINDS: Record<string, string> = { xã: 'commune', phường: 'ward', 'thị trấn': 'township', 'đặc khu': 'special-zone' }
+const LEVEL =
+  /^(đơn vị hành chính|đơn vị|đơn vị hành chính cấp xã|đơn vị cấp xã|xã, phường, thị trấn|xã, phường và thị trấn|xã, phường, đặc khu|xã, phường và đặc khu)$/
 
-const NAMED = /đơn vị hành chính|đơn vị cấp xã|hành chính cấp xã|xã, phường(,| và) thị trấn/
+const NAMED = /đơn vị hành chính|đơn vị cấp xã|hành chính cấp xã|xã, phường(,| và) (thị trấn|đặc khu)/
 /** Where communes of a sort are spoken of, «15 xã» may be those. */
 const OTHERS = /nông thôn mới|ntm|tiêu chí|đạt chuẩn|danh hiệu|công nhận|trong đó/
 

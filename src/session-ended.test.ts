@@ -148,6 +148,7 @@ test('whoever signs in again opens the page of their form once more, and it hold
       'instrument_record',
       'invite_unit',
       'lending',
+      'merger_begin',
       'my_data',
     ],
     ...['person_appoint', 'person_correct', 'person_enrol', 'person_release', 'person_transfer', 'roster', 'rule', 'tenure_end'],

@@ -43,10 +43,11 @@ const of_anybody = [
 
 /**
  * Of its own members, of whom it is one itself; and what belongs to no unit: instruments with their files, pictures by
- * their content, and that a published article is to be withdrawn.
+ * their content, a merger that it begins to write for itself, and that a published article is to be withdrawn.
  */
 const of_an_office = [
   ...['image', 'image_file', 'instrument', 'instrument_file'].map(table => `insert ${table}`),
+  'insert merger_draft, as one’s own',
   'insert withdrawal_plan, as one’s own',
   'update instrument_file.recorded',
   'update membership.recorded',

@@ -13,7 +13,7 @@ export function sayEffects(effects: readonly UnitEffect[], lang: Lang): EffectTo
     key: effect.key,
     name: sayPlace(effect, lang),
     fate: effect_words[lang].fates[effect.fate],
-    lines: effect.hierarchy === 'party' ? linesOf(effect, effects, lang) : [],
+    lines: effect.hierarchy === 'party' ? linesOf(effect, effects, lang) : bodiesIn(effect, lang),
   }))
 }
 
@@ -31,6 +31,11 @@ function linesOf(effect: UnitEffect, effects: readonly UnitEffect[], lang: Lang)
     ...(plans > 0 ? [words.plans(plans)] : []),
     ...scopes.map(({ role, holder, reaches }) => words.scope(lookUp(role_words[lang], role) ?? role, holder, reaches)),
   ]
+}
+
+/** Who works in a territory that ends: the map moves nobody. */
+function bodiesIn({ bodies }: UnitEffect, lang: Lang): string[] {
+  return bodies.map(({ name, people }) => effect_words[lang].body(sayName(name, lang), people))
 }
 
 function peopleIn({ fate, people_before, people_after, counted_for }: UnitEffect, lang: Lang): string {
@@ -71,6 +76,8 @@ const effect_words = {
     commitments: (due: number, handed_in: number, unit: string | null) =>
       `Đợt đang mở: ${due} người phải đăng ký, ${handed_in} đã nộp${unit ? `; tất cả theo sang ${unit}` : ''}.`,
     plans: (n: number) => `${n} kế hoạch lãnh đạo gắn với chức vụ của đơn vị.`,
+    body: (name: string, people: number) =>
+      `${name} (${people} người) chưa đổi: sáp nhập tổ chức này bằng một văn bản trong hệ thống Đảng.`,
     scope: (role: string, holder: string, reaches: number) =>
       `${role} (${holder}): ${reaches > 0 ? `còn phạm vi ${reaches} đơn vị` : 'không còn phạm vi nào'}.`,
   },
@@ -94,6 +101,7 @@ const effect_words = {
     commitments: (due: number, handed_in: number, unit: string | null) =>
       `Open campaigns: ${due} people due, ${handed_in} handed in${unit ? `; all go to ${unit}` : ''}.`,
     plans: (n: number) => `${n} leaders’ plans by posts of the unit.`,
+    body: (name: string, people: number) => `${name} (${people} people) stays as it is: merge it by an instrument in the Party hierarchy.`,
     scope: (role: string, holder: string, reaches: number) =>
       `${role} (${holder}): ${reaches > 0 ? `reaches ${reaches} units` : 'reaches nothing any more'}.`,
   },

@@ -23,6 +23,8 @@ import { ProposalPage } from './pages/proposal.tsx'
 import { previewProposal } from './preview-proposal.ts'
 import { proposalsWorkbook } from './proposals-workbook.ts'
 import { unitFormRoutes } from './unit-form-routes.tsx'
+import { listMergerDrafts } from './wizard/drafts.ts'
+import { wizardRoutes } from './wizard/wizard-routes.tsx'
 import { merger_words, mergerFieldErrors } from './words.ts'
 
 export type MergerOptions = Omit<StaffRouteOptions, 'database'> & { database: Pick<Database, 'db' | 'kysely' | 'connect'> }
@@ -44,13 +46,18 @@ export function mergerRoutes(options: MergerOptions): Hono<WebEnv> {
       return answer(c, work, database, outcome, said, reason)
     },
   })
-  const routes = staffRoutes(options, [
-    [staff_paths.mergers, { show: showMergers }],
-    [staff_paths.merger, { show: (c, work) => showProposal(c, work, database) }],
-    [staff_paths.merger_confirm, confirm],
-    [staff_paths.merger_reject, refuse('reject', 'bac')],
-    [staff_paths.merger_withdraw, refuse('withdraw', 'rut')],
-  ])
+  // The wizard's paths come first: «soan» is no number of a proposal.
+  const routes = wizardRoutes(options)
+  routes.route(
+    '/',
+    staffRoutes(options, [
+      [staff_paths.mergers, { show: showMergers }],
+      [staff_paths.merger, { show: (c, work) => showProposal(c, work, database) }],
+      [staff_paths.merger_confirm, confirm],
+      [staff_paths.merger_reject, refuse('reject', 'bac')],
+      [staff_paths.merger_withdraw, refuse('withdraw', 'rut')],
+    ]),
+  )
   routes.route('/', unitFormRoutes(options))
   return routes
 }
@@ -59,10 +66,13 @@ const idOf = (c: WebContext) => numberOf(c.req.param('merger'))
 
 async function showMergers(c: WebContext, { look, staff_page, seats, who, now }: StaffContext): Promise<Response> {
   const proposals = await look(db => listProposals(db))
+  const drafts = await look(db => listMergerDrafts(db))
   const roles = rolesThatMay('merger', 'confirm')
+  const may_write = seats.some(({ role }) => rolesThatMay('merger', 'propose').includes(role))
   if (proposals.length === 0 && !seats.some(({ role }) => roles.includes(role))) return forbid(c, who, roles)
   if (wantsWorkbook(c)) return sendWorkbook('sap-nhap', proposalsWorkbook({ lang: staff_page.view.lang, now, proposals }))
-  return showStaffPage(c, <MergersPage {...{ ...staff_page, proposals }} />)
+  const told = lookUp(merger_words[staff_page.view.lang].told, c.req.query('xong'))
+  return showStaffPage(c, <MergersPage {...{ ...staff_page, proposals, drafts, told, may_write }} />)
 }
 
 type Refused = { problems: readonly Problem[]; reason: string }

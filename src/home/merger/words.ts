@@ -5,6 +5,7 @@ import { file_problem_words } from '../../basis/shared/read-text-file.ts'
 import { fill, type Sentence } from '../../basis/shared/sentences.ts'
 import { type FieldError, type Form, form_problems, noSuchDay, type ProblemWords, sayProblems } from '../../platform/staff/index.ts'
 import { instrument_problems, merger_problem_words } from '../../register/organisation/index.ts'
+import { wizard_problem_words } from './wizard/problem-words.ts'
 
 /** Sentences for a plan that cannot be read. */
 export const plan_problem_words: Record<string, Sentence> = {
@@ -50,7 +51,12 @@ const proposal_problem_words: Record<string, Sentence> = {
   },
 }
 
-const all = (): Record<string, Sentence> => ({ ...merger_problem_words, ...plan_problem_words, ...proposal_problem_words })
+const all = (): Record<string, Sentence> => ({
+  ...merger_problem_words,
+  ...plan_problem_words,
+  ...proposal_problem_words,
+  ...wizard_problem_words,
+})
 
 export const merger_words = {
   vi: {
@@ -78,6 +84,16 @@ export const merger_words = {
     back: 'Về trang đơn vị',
     units: 'Từng đơn vị',
     figures: 'Số liệu thay đổi',
+    lapse_n: (n: number) => (n === 0 ? 'Không kết quả đạt chuẩn nào mất đi' : `${n} kết quả đạt chuẩn mất đi`),
+    recognised: 'Xã đang đạt chuẩn',
+    as_ordered: 'Theo văn bản này',
+    by_other_rules: 'Theo quy tắc khác',
+    rules_short: { all: 'mọi xã cũ đạt', any: 'một xã cũ đạt', none: 'không chuyển tiếp' },
+    lapses: 'mất',
+    from_to: (before: string, after: string) => `từ ${before} thành ${after}`,
+    held_by: (names: string) => `sang ${names}`,
+    write: 'Soạn một văn bản sắp xếp',
+    drafts: 'Bạn đang soạn',
     cannot: 'Bây giờ không sáp nhập được như kế hoạch này:',
     confirm_title: 'Xác nhận',
     confirm_lead: 'Xác nhận xong, sổ được ghi ngay và không hoàn tác được.',
@@ -92,6 +108,7 @@ export const merger_words = {
       trinh: 'Đã trình: sổ chưa thay đổi, một người khác phải xác nhận.',
       bac: 'Đã bác.',
       rut: 'Đã rút.',
+      bo: 'Đã bỏ bản soạn.',
     } as Record<string, string>,
     nobody: 'không rõ',
     columns: {
@@ -128,6 +145,16 @@ export const merger_words = {
     back: 'Back to the unit',
     units: 'Unit by unit',
     figures: 'Figures that change',
+    lapse_n: (n: number) => (n === 0 ? 'No recognition lapses' : `Recognitions that lapse: ${n}`),
+    recognised: 'Recognised commune',
+    as_ordered: 'By this instrument',
+    by_other_rules: 'By other rules',
+    rules_short: { all: 'all had it', any: 'any had it', none: 'not carried' },
+    lapses: 'lapses',
+    from_to: (before: string, after: string) => `from ${before} to ${after}`,
+    held_by: (names: string) => `held by ${names}`,
+    write: 'Write a merger',
+    drafts: 'You are writing',
     cannot: 'As the register stands, this plan cannot be carried out:',
     confirm_title: 'Confirm',
     confirm_lead: 'Once confirmed it is written at once, and cannot be undone.',
@@ -142,6 +169,7 @@ export const merger_words = {
       trinh: 'Laid: the register is unchanged, and another person must confirm it.',
       bac: 'Rejected.',
       rut: 'Taken back.',
+      bo: 'The draft is dropped.',
     } as Record<string, string>,
     nobody: 'somebody',
     columns: {

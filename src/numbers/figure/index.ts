@@ -12,7 +12,14 @@ export {
   rememberedFigures,
 } from './figures-at.ts'
 export { type Asked, parametersOf } from './parameters.ts'
-export { type FigureChange, type MergerPreview, previewMerger } from './preview-merger.ts'
+export {
+  type FigureChange,
+  type MergerPreview,
+  previewMerger,
+  type RecognitionFate,
+  type RuleShown,
+  rules_shown,
+} from './preview-merger.ts'
 export { printNumber, printRate, printValue, roundRate } from './print-value.ts'
 export { type FigureRun, proveRun } from './prove-run.ts'
 export { answerPublicly, answerToPrint, type PrintableAnswer } from './public/answer-publicly.ts'

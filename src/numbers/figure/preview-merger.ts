@@ -13,10 +13,24 @@ import { listMergerEffects, type UnitEffect } from './reads/list-merger-effects.
  * One figure on the eve and on the day of a merger. `rule` is the carry rule tried; null is what the instrument orders.
  */
 export type FigureChange = { figure: FigureId; rule: CarryRule | null; before: Answer; after: Answer; changes: RowChange[] }
-export type MergerPreview = { effective_on: string; unit: string | null; units: UnitEffect[]; figures: FigureChange[] }
+export type MergerPreview = {
+  effective_on: string
+  unit: string | null
+  units: UnitEffect[]
+  figures: FigureChange[]
+  recognitions: RecognitionFate[]
+}
+
+/**
+ * A commune that held a standing on the eve and does not go on as itself; of each rule (`ordered`: the instrument's
+ * own) the names of those that hold it from the day on. None: it lapses.
+ */
+export type RecognitionFate = { key: string; name: string; rank: number; held_on_by: Record<RuleShown, string[]> }
 
 /** Under which rules a standing is shown, so that whoever drafts the instrument sees what each would mean. */
 const rules_tried = ['all', 'any', 'none'] as const
+export const rules_shown = ['ordered', ...rules_tried] as const
+export type RuleShown = (typeof rules_shown)[number]
 
 /**
  * What a merger would change: it is carried out in a transaction, what it means for each unit and the figures on its
@@ -37,7 +51,7 @@ export async function previewMerger(
     const units = await listMergerEffects(tx, merger)
     const figures = unit === null ? done([]) : await figuresAround(tx, merger, unit)
     if (!figures.ok) return figures
-    preview = { effective_on: merger.effective_on, unit, units, figures: figures.value }
+    preview = { effective_on: merger.effective_on, unit, units, figures: figures.value, recognitions: fatesOfRecognitions(figures.value) }
     return refused({ code: 'only-a-preview' })
   })
   return preview ? done(preview) : (outcome as Outcome<MergerPreview>)
@@ -62,4 +76,25 @@ async function figuresAround(tx: Tx, { effective_on }: Merger, unit: string): Pr
 function questions(): { figure: FigureId; rule: CarryRule | null }[] {
   const as_ordered = figure_ids_of_the_map.map(figure => ({ figure, rule: null }))
   return [...as_ordered, ...rules_tried.map(rule => ({ figure: 'F16' as const, rule }))]
+}
+
+/** What becomes of each recognition that a merger touches: read from F16 as it comes out under each rule. */
+function fatesOfRecognitions(figures: readonly FigureChange[]): RecognitionFate[] {
+  const standing = figures.filter(({ figure }) => figure === 'F16')
+  const holders = standing[0]?.before.rows ?? []
+  const fates = holders.map(({ key, name, rank }) => ({
+    ...{ key, name: String(name), rank: Number(rank) },
+    held_on_by: Object.fromEntries(standing.map(({ rule, after }) => [rule ?? 'ordered', heirsAmong(after.rows, key)])),
+  }))
+  return fates.filter(({ key }) => !standing.some(({ after }) => after.rows.some(row => row.key === key))) as RecognitionFate[]
+}
+
+function heirsAmong(rows: Answer['rows'], key: string): string[] {
+  return rows
+    .filter(({ carried_from }) =>
+      String(carried_from ?? '')
+        .split(' ')
+        .includes(key),
+    )
+    .map(({ name }) => String(name))
 }

@@ -887,6 +887,20 @@ export interface MergerDecision {
   reason: string | null
 }
 
+export interface MergerDraft {
+  begun_at: Generated<Instant>
+  merger_draft_id: Generated<number>
+  written_by: number
+}
+
+export interface MergerDraftVersion {
+  drafted: Json
+  merger_draft_id: number
+  saved_at: Generated<Instant>
+  state: string
+  version: number
+}
+
 export interface MergerProposal {
   merger_proposal_id: Generated<number>
   plan: Json
@@ -1781,6 +1795,8 @@ export interface DB {
   membership_change: MembershipChange
   membership_end: MembershipEnd
   merger_decision: MergerDecision
+  merger_draft: MergerDraft
+  merger_draft_version: MergerDraftVersion
   merger_proposal: MergerProposal
   migration: Migration
   obligation: Obligation

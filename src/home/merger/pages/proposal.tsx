@@ -1,11 +1,10 @@
 import { sayDay, sayInstant } from '../../../basis/shared/dates.ts'
-import { type FigureChange, figure_words, printValue } from '../../../numbers/figure/index.ts'
 import { type FieldError, Frame, RejectForm, type StaffPageProps, WithdrawForm } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
-import { type EffectTold, sayEffects } from '../effect-words.ts'
 import type { Seen } from '../preview-proposal.ts'
 import { kindOf, type Proposal } from '../proposal.ts'
 import { merger_words, sayProblem } from '../words.ts'
+import { Meaning } from './meaning.tsx'
 
 export type ProposalProps = StaffPageProps & {
   proposal: Proposal
@@ -39,8 +38,7 @@ export function ProposalPage({ proposal, is_own, seen, reason, field_errors, tol
       <p>{words.from(sayDay(plan.effective_on, lang))}</p>
       <p class="hint">{words.laid_by(proposal.proposer ?? words.nobody, sayInstant(proposal.proposed_at, lang))}</p>
       <Settled {...{ view, proposal }} />
-      {seen?.preview && <Units told={sayEffects(seen.preview.units, lang)} title={words.units} />}
-      {seen?.preview && <Figures {...{ view }} figures={seen.preview.figures} />}
+      {seen?.preview && <Meaning {...{ view }} preview={seen.preview} />}
       {seen && seen.problems.length > 0 && (
         <section>
           <h2>{words.cannot}</h2>
@@ -71,44 +69,6 @@ function Settled({ view: { lang }, proposal: { outcome, decider, decided_at, rea
         </>
       )}
     </p>
-  )
-}
-
-function Units({ told, title }: { told: EffectTold[]; title: string }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {told.map(({ key, name, fate, lines }) => (
-        <section key={key} class="seat">
-          <h3>
-            {name} <span class="tag">{fate}</span>
-          </h3>
-          <ul>
-            {lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </section>
-  )
-}
-
-/** Only those that change: the others say nothing here. */
-function Figures({ view: { lang }, figures }: { view: ViewContext; figures: FigureChange[] }) {
-  const changed = figures.filter(({ rule, changes }) => rule === null && changes.length > 0)
-  if (changed.length === 0) return null
-  return (
-    <section>
-      <h2>{merger_words[lang].figures}</h2>
-      <ul>
-        {changed.map(({ figure, before, after }) => (
-          <li key={figure}>
-            {figure_words[figure].name[lang]}: {printValue(before.value)} → {printValue(after.value)}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -27,3 +27,16 @@ create policy app_adds on merger_decision for insert to neu_guong_app with check
                  and case outcome when 'withdrawn' then p.proposed_by = decided_by
                                   when 'rejected'  then p.proposed_by <> decided_by and may_merge('confirm', p.plan)
                                   else false end));
+
+grant select, insert on merger_draft to neu_guong_app;
+alter table merger_draft enable row level security;
+create policy app_reads on merger_draft for select to neu_guong_app using (written_by = current_person_id());
+create policy app_adds on merger_draft for insert to neu_guong_app with check (
+  written_by = current_person_id() and exists (select from units_where_may('merger', 'propose')));
+
+grant select, insert on merger_draft_version to neu_guong_app;
+alter table merger_draft_version enable row level security;
+create policy app_reads on merger_draft_version for select to neu_guong_app using (
+  exists (select from merger_draft d where d.merger_draft_id = merger_draft_version.merger_draft_id and d.written_by = current_person_id()));
+create policy app_adds on merger_draft_version for insert to neu_guong_app with check (
+  exists (select from merger_draft d where d.merger_draft_id = merger_draft_version.merger_draft_id and d.written_by = current_person_id()));

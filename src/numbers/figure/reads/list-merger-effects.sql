@@ -26,6 +26,14 @@ select n.key, n.name, n.unit_kind, n.hierarchy, n.fate, case when h.name is not 
           where m.valid @> :day::date and upper(m.recorded) = 'infinity'
             and m.unit_id in (select a.unit_id from units_by_branch('party', n.unit_id, :day::date - 1, recorded_now()) a where a.branch_id = n.unit_id)) else 0 end as people_left,
        l.living_id is not null as is_headless,
+       (select coalesce(jsonb_agg(jsonb_build_object('key', b.key, 'name', b.name, 'people', b.people) order by b.rank, b.name collate "vi-x-icu"), '[]')
+          from (select bu.key, bv.name, bk.rank, (select count(*)::int from membership m
+                          where m.valid @> :day::date and upper(m.recorded) = 'infinity'
+                            and m.unit_id in (select a.unit_id from units_by_branch('party', bv.unit_id, :day::date, recorded_now()) a)) as people
+                  from unit_version bv
+                  join unit bu      on bu.unit_id = bv.unit_id
+                  join unit_kind bk on bk.unit_kind = bv.unit_kind and bk.hierarchy = 'party' and bk.unit_kind <> 'cell'
+                 where n.fate = 'ends' and bv.place_id = n.unit_id and bv.valid @> :day::date and upper(bv.recorded) = 'infinity') b) as bodies,
        (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'holder', b.full_name, 'is_head', p.is_head, 'acts', p.is_head and (n.fate <> 'ends' or exists (
                  select from reach_of(n.unit_id, :day::date, recorded_now()) r where r.unit_id = n.heir_id))) order by p.is_head desc, p.title, b.full_name), '[]')
           from post p

@@ -28,6 +28,11 @@ export type UnitEffect = {
   people_left: number
   /** On the day, the unit or the one that follows it has no head; `offices` are those above that act meanwhile. */
   is_headless: boolean
+  /**
+   * Party organisations, cells aside, whose territory ends with this unit: they stay as they are until they are merged
+   * themselves.
+   */
+  bodies: { key: string; name: string; people: number }[]
   offices: string[]
   posts: PostAffected[]
   commitments: { due: number; handed_in: number }

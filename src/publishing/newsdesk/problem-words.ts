@@ -49,6 +49,14 @@ export const draft_problems: ProblemWords = {
     vi: 'Dòng {limit}: tranh viết như [[garden | mô tả | chú thích]].',
     en: 'Line {limit}: a picture is written [[garden | what it shows | caption]].',
   },
+  'words-too-long': {
+    vi: '«{words}…» dài hơn {limit} ký tự: rút ngắn lại.',
+    en: '“{words}…” has more than {limit} characters: make it shorter.',
+  },
+  'too-many-parts': {
+    vi: 'Một danh sách, bảng hoặc đoạn có hơn {limit} phần: chia ra.',
+    en: 'A list, a table or a paragraph has more than {limit} parts: divide it.',
+  },
   'unknown-photo': { vi: 'Không có ảnh {photo} trong thư viện.', en: 'There is no photo {photo} in the library.' },
   'photo-not-decided': {
     vi: 'Ảnh {photo} chưa được mô tả. Mở ảnh trong thư viện, mô tả hoặc chọn «trang trí».',
@@ -56,7 +64,7 @@ export const draft_problems: ProblemWords = {
   },
   'photo-without-consent': {
     vi: 'Người trong ảnh {photo} không còn đồng ý đăng ảnh. Bỏ ảnh khỏi bài.',
-    en: 'Whom photo {photo} shows no longer consents to photos. Take it out.',
+    en: 'Whoever photo {photo} shows no longer consents to photos. Take it out.',
   },
   'unknown-scene': { vi: 'Không có tranh «{scene}».', en: 'There is no picture “{scene}”.' },
   'number-differs': {
@@ -104,10 +112,10 @@ export const draft_problems: ProblemWords = {
   'unknown-comment': { vi: 'Không có góp ý này.', en: 'There is no such comment.' },
   'resolved-already': { vi: 'Góp ý này đã xong rồi.', en: 'This comment is resolved already.' },
   'open-already': { vi: 'Góp ý này đang mở.', en: 'This comment is open already.' },
-  'unknown-consent': { vi: 'Không có bản đồng ý nào là {token}.', en: 'There is no consent {token} to be named or told of.' },
+  'unknown-consent': { vi: 'Không có bản đồng ý nêu tên hay kể chuyện nào là {token}.', en: 'There is no consent {token} to be named or told of.' },
   'consent-ended': {
-    vi: 'Người của {token} đã rút đồng ý: viết lại không nêu người đó.',
-    en: 'Whoever gave {token} has taken it back: write it without them.',
+    vi: 'Đồng ý {token} đã được rút hoặc đã hết hạn: viết lại không nêu người đó.',
+    en: 'The consent {token} was taken back or has run out: write it without them.',
   },
   'name-not-bound': {
     vi: '«{name}» là một điển hình trong sổ: viết {token} thay cho tên. Nếu là người khác trùng tên, gọi cách khác.',

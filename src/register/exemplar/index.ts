@@ -1,6 +1,7 @@
 export { type Consent, type ConsentScope, consent_tables, listConsents } from './list-consents.ts'
 export { listConsentsInForce } from './list-consents-in-force.ts'
 export { listFields } from './list-fields.ts'
+export { listNamedIn, type NamedConsent } from './list-named-in.ts'
 export { listPhotoConsents, type PhotoConsentRow } from './list-photo-consents.ts'
 export { listPublishedExemplars, type PublishedExemplarRow } from './list-published-exemplars.ts'
 export { listRecognisedExemplars, type RecognisedExemplarRow } from './list-recognised-exemplars.ts'

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
@@ -18,7 +19,7 @@ export async function showConsents(c: WebContext, work: StaffContext, { database
   if (!(await isOfNewsroom(work))) return forbid(c, work.who, rolesThatMay('article', 'read'))
   const wanted = oneLine(c.req.query('ten') ?? '').slice(0, 100)
   const consents = await listConsentsInForce(database.db, { wanted: wanted === '' ? null : wanted, limit: most })
-  const told = c.req.query('xong') === 'rut' ? consent_words[c.var.view.lang].told : undefined
+  const told = lookUp<string>(consent_words[c.var.view.lang].told, c.req.query('xong')?.replace('rut-', ''))
   return showStaffPage(c, <ConsentsPage {...{ ...work.staff_page, consents, most, wanted, ...(told && { told }) }} />)
 }
 
@@ -34,7 +35,7 @@ async function showWith(c: WebContext, work: StaffContext, { database }: DeskOpt
   if (!(await isOfNewsroom(work))) return forbid(c, work.who, rolesThatMay('article', 'read'))
   const consent = await findNamed(database, numberOf(c.req.param('consent')))
   if (!consent) return showError(c, 404)
-  const used_in = await listArticlesNaming(database.db, consent.consent_id)
+  const used_in = await listArticlesNaming(database.db, consent)
   const field_errors = sayProblems(draft_problems, { lang: c.var.view.lang }, problems)
   const page = { ...work.staff_page, consent, used_in, reason, field_errors }
   return showStaffPage(c, <WithdrawConsentPage {...page} />, problems.length > 0 ? 422 : 200)
@@ -52,5 +53,5 @@ export async function withdrawConsentHeard(c: WebContext, work: StaffContext, op
   const asked = { consent_id: numberOf(c.req.param('consent')), reason }
   const outcome = await recordWithdrawal(options.database, work.actor, await standingAt(work), asked)
   if (!outcome.ok) return showWith(c, work, options, reason, outcome.problems)
-  return c.redirect(withFlash(c.var.view.to.consents(), { xong: 'rut' }), 303)
+  return c.redirect(withFlash(c.var.view.to.consents(), { xong: `rut-${outcome.value.scope}` }), 303)
 }

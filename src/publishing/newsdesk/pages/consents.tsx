@@ -22,7 +22,7 @@ export function ConsentsPage({ consents, most, wanted, told, ...staff_page }: Co
           {words.search}
         </button>
       </form>
-      {consents.length === 0 && <p>{words.none}</p>}
+      {consents.length === 0 && <p>{wanted === '' ? words.none_yet : words.none}</p>}
       <ul class="ways">
         {consents.map(consent => (
           <OneConsent key={consent.consent_id} {...{ lang, to, consent }} />
@@ -66,7 +66,7 @@ export function WithdrawConsentPage({ consent, used_in, reason, field_errors, ..
       title={words.withdraw_title(consent.name, words.scopes[consent.scope])}
       crumb={newsdesk_words[lang].title}
       here={t => t.consent_withdraw(consent)}
-      lead={words.withdraw_lead}
+      lead={words.withdraw_lead[consent.scope]}
       before={<UsedIn {...{ lang, to, used_in }} />}
       button={words.button}
       cancel={{ href: to.consents(), label: words.title }}

@@ -1,11 +1,8 @@
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Db } from '../../../platform/database/index.ts'
-import { type Consent, listConsents, listConsentsInForce } from '../../../register/exemplar/index.ts'
+import { type Consent, listConsents, listNamedIn, type NamedConsent } from '../../../register/exemplar/index.ts'
 import type { DraftText } from '../draft/draft.ts'
 import { consentsIn } from './consent-token.ts'
-
-/** Of more who let themselves be named no register of ours tells. */
-const most_named = 20_000
 
 /**
  * Why a text may not go on, for the persons in it: unknown-consent (no number of a consent to be named or told),
@@ -14,8 +11,8 @@ const most_named = 20_000
 export async function problemsWithConsents(db: Db, content: DraftText): Promise<Problem[]> {
   const asked = consentsIn(content)
   const known = asked.length === 0 ? [] : await listConsents(db, { consents: asked })
-  const named = await listConsentsInForce(db, { wanted: null, limit: most_named })
-  return [...problemsWithTokens(asked, known), ...problemsWithNames(content, named)]
+  const text = toldIn(content)
+  return [...problemsWithTokens(asked, known), ...problemsWithNames(text, await listNamedIn(db, text))]
 }
 
 function* problemsWithTokens(asked: readonly number[], known: readonly Consent[]): Generator<Problem> {
@@ -30,14 +27,13 @@ function* problemsWithTokens(asked: readonly number[], known: readonly Consent[]
 const told_in_text: ReadonlySet<Consent['scope']> = new Set(['name', 'story'])
 
 /** Whoever wrote the text is named by their byline, not as an exemplar. */
-function* problemsWithNames(
-  { byline: _, citations: __, ...told }: DraftText,
-  named: readonly (Consent & { name: string })[],
-): Generator<Problem> {
-  const text = JSON.stringify(told)
-  for (const { kind, scope, name, consent_id } of named)
-    if (kind === 'individual' && scope === 'name' && saysName(text, name))
-      yield { code: 'name-not-bound', field: 'body', values: { name, token: `{@${consent_id}}` } }
+function toldIn({ byline: _, citations: __, ...told }: DraftText): string {
+  return JSON.stringify(told)
+}
+
+function* problemsWithNames(text: string, named: readonly NamedConsent[]): Generator<Problem> {
+  for (const { name, consent_id } of named)
+    if (saysName(text, name)) yield { code: 'name-not-bound', field: 'body', values: { name, token: `{@${consent_id}}` } }
 }
 
 function saysName(text: string, name: string): boolean {

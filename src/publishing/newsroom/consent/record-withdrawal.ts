@@ -1,8 +1,9 @@
 import { type Outcome, refused, withField } from '../../../basis/shared/outcome.ts'
 import { type Actor, asOwner, change, type Database } from '../../../platform/database/index.ts'
-import { may, type Standing } from '../../../platform/role/index.ts'
+import type { Standing } from '../../../platform/role/index.ts'
 import { readComment } from '../../../platform/workflow/index.ts'
 import { withdrawConsent } from '../../../register/exemplar/index.ts'
+import { mayInNewsroom } from '../may-in-newsroom.ts'
 
 /**
  * Somebody of a newsroom has heard that a person takes their consent back, and records it: the person is left out of
@@ -14,8 +15,8 @@ export async function recordWithdrawal(
   actor: Actor & { person_id: number },
   standing: Standing,
   asked: { consent_id: number; reason: string },
-): Promise<Outcome<unknown>> {
-  if (!standing.held.some(({ unit_id }) => may(standing, 'article', 'read', { unit_id }).allowed)) return refused({ code: 'not-yours' })
+): Promise<Outcome<{ scope: string }>> {
+  if (!mayInNewsroom(standing, 'read')) return refused({ code: 'not-yours' })
   const reason = readComment(asked.reason)
   if (!reason.ok) return withField(reason, 'reason')
   return asOwner(database, owned => change(owned, actor, tx => withdrawConsent(tx, actor, { ...asked, reason: reason.value })))

@@ -27,7 +27,7 @@ export type PhotoVersion = {
   at: string
 }
 
-type Asked = { photo_id: number | null; version: number | null; words: string; most: number }
+type Asked = { photo_ids: number[] | null; version: number | null; words: string; most: number }
 
 const photos = query<Asked, PhotoVersion>(`
   with asked as (
@@ -38,7 +38,7 @@ const photos = query<Asked, PhotoVersion>(`
     join photo_version v using (photo_id)
     join image i on i.digest = v.digest
    cross join asked a
-   where (:photo_id::integer is null or p.photo_id = :photo_id::integer)
+   where (:photo_ids::integer[] is null or p.photo_id = any (:photo_ids::integer[]))
      and v.number = coalesce(:version::integer, (select max(n.number) from photo_version n where n.photo_id = p.photo_id))
      and folded(v.name || ' ' || coalesce(v.alt, '') || ' ' || v.caption || ' ' || v.credit) like all (a.parts)
    order by p.photo_id desc
@@ -49,9 +49,19 @@ export async function findPhoto(
   db: Pick<Db, 'executeQuery'>,
   { photo_id, version = null }: { photo_id: number; version?: number | null },
 ): Promise<PhotoVersion | null> {
-  const is_number = [photo_id, version ?? 1].every(number => number >= 1 && number < 2 ** 31)
-  if (!is_number) return null
-  return (await photos(db, { photo_id, version, words: '', most: 1 }))[0] ?? null
+  if (![photo_id, version ?? 1].every(isNumber)) return null
+  return (await photos(db, { photo_ids: [photo_id], version, words: '', most: 1 }))[0] ?? null
+}
+
+function isNumber(number: number): boolean {
+  return number >= 1 && number < 2 ** 31
+}
+
+/** Photos by their numbers, in their newest versions and the order of the numbers; what whoever asks does not see is left out. */
+export async function findPhotos(db: Pick<Db, 'executeQuery'>, photo_ids: readonly number[]): Promise<PhotoVersion[]> {
+  const asked = photo_ids.filter(isNumber)
+  if (asked.length === 0) return []
+  return (await photos(db, { photo_ids: asked, version: null, words: '', most: asked.length })).reverse()
 }
 
 /** The newest version, with nobody else at the photo until the end of the change. */
@@ -62,7 +72,7 @@ export async function lockPhoto(tx: Tx, photo_id: number): Promise<PhotoVersion 
 
 /** The photos whose name and words have all of these, without marks; the newest first. */
 export function listPhotos(db: Db, { words, most }: { words: string; most: number }): Promise<PhotoVersion[]> {
-  return photos(db, { photo_id: null, version: null, words, most })
+  return photos(db, { photo_ids: null, version: null, words, most })
 }
 
 const versions = query<{ photo_id: number }, Pick<PhotoVersion, 'version' | 'name' | 'digest' | 'width' | 'writer_name' | 'at'>>(`

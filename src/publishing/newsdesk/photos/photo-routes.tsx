@@ -129,12 +129,16 @@ export async function describe(c: WebContext, work: StaffContext): Promise<Respo
 }
 
 export async function replace(c: WebContext, work: StaffContext): Promise<Response> {
+  const standing = await standingAt(work)
+  const photo = await photoOf(c, work)
+  // Opening a photo takes seconds: whoever may not change it has none opened.
+  if (!photo || !newsroomsWhereMay(standing, 'write').includes(photo.unit_id)) return forbid(c, work.who, rolesThatMay('article', 'write'))
   const { files, key, read } = await sentPhotos(c)
   const [file] = files
   if (!file) return showPhoto(c, work, { problems: [{ code: 'no-file', field: 'file' }] })
   const made = await makePhoto(file)
   if (!made.ok) return showPhoto(c, work, { problems: named(made.problems, file.name) })
-  const asked = { photo_id: numberOf(c.req.param('photo')), read, key, standing: await standingAt(work), made: made.value }
+  const asked = { photo_id: photo.photo_id, read, key, standing, made: made.value }
   const outcome = await work.change(tx => replacePhoto(tx, work.actor, asked))
   if (!outcome.ok) return showPhoto(c, work, { problems: outcome.problems })
   return c.redirect(withFlash(c.var.view.to.photo(asked), { xong: 'thay' }), 303)

@@ -108,7 +108,7 @@ export const photo_page_words = {
     in_draft: 'bản nháp',
     in_article: 'bài đã đăng',
     replace_title: 'Thay bằng ảnh khác',
-    replace_lead: 'Bài đã đăng vẫn dùng ảnh cũ. Bản nháp lưu sau đó dùng ảnh mới.',
+    replace_lead: 'Bài đã đăng vẫn dùng ảnh cũ. Bản nháp dùng ảnh mới ngay, sau khi bạn mô tả ảnh; bài đã duyệt chờ giờ đăng phải duyệt lại.',
     new_file: 'Ảnh mới',
     one_file_hint: 'JPEG, PNG hoặc WebP, nhiều nhất 25 MB.',
     replace: 'Thay ảnh',
@@ -151,7 +151,8 @@ export const photo_page_words = {
     in_draft: 'draft',
     in_article: 'published',
     replace_title: 'Put another picture in its place',
-    replace_lead: 'Published articles go on with the old one. Drafts that are saved afterwards take the new one.',
+    replace_lead:
+      'Published articles go on with the old one. Drafts take the new one at once, once it is described; what is approved and waits for its hour must be approved again.',
     new_file: 'The new picture',
     one_file_hint: 'JPEG, PNG or WebP, at most 25 MB.',
     replace: 'Replace it',

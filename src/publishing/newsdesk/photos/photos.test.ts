@@ -120,14 +120,15 @@ test('a photo is described before it goes into an article: in words, or as decor
   for (const said of ['Chọn: mô tả ảnh bằng lời', 'Chọn ai có trong ảnh.', 'Chọn chỗ chính của ảnh.']) expect(empty.text).toContain(said)
   expect((await describe(photo, { alt: '' })).text).toContain('Nhập lời mô tả')
   expect((await describe(photo, { alt_kind: 'decorative' })).text).toContain('Ảnh trang trí không có lời mô tả')
-  const draft = await write('Ảnh chưa mô tả', `Có ảnh.\n\n[[ảnh ${photo.split('/').at(-1)}]]`)
+  const [{ consent_id }] = await rows(`select consent_id from consent where exemplar_id = ${exemplar_id} and scope = 'name'`)
+  const draft = await write(`Ảnh nhà {@${consent_id}} chưa mô tả`, `Có ảnh.\n\n[[ảnh ${photo.split('/').at(-1)}]]`)
   expect((await press('lieu', draft, 'buoc/submit')).text).toContain('chưa được mô tả')
   expect((await describe(photo, { alt_kind: 'decorative', alt: '' })).status).toBe(303)
   expect((await describe(photo)).text).toContain('có bản mới hơn')
   expect((await press('lieu', draft, 'buoc/submit')).status).toBe(303)
   const found = async (words: string) => (await (await as('hoa')).get(`/ban-tin/anh?tim=${words}`)).text.includes(`href="${photo}"`)
   expect([await found('duong+vao'), await found('khong+co')]).toEqual([true, false])
-  expect((await (await as('lieu')).get(photo)).text).toContain('Ảnh chưa mô tả')
+  expect((await (await as('lieu')).get(photo)).text).toContain('Ảnh nhà Hoàng Thị Mẩy chưa mô tả')
 })
 
 test('a photo is the newsroom’s until its article is public, then everybody’s with its words, and gone with its article', async () => {
@@ -165,6 +166,8 @@ test('the photo of an exemplar is in no edition from the moment that consent is 
   const bai = await publish(await write('Chị Mẩy', `Chị Mẩy trồng rừng.\n\n[[ảnh ${id}]]`))
   const [address] = imagesIn((await read(bai)).text)
   expect((await read(address!)).status).toBe(200)
+  const consent = await rows(`select consent_id from consent where exemplar_id = ${exemplar_id} and scope = 'photo'`)
+  expect((await (await as('hoa')).get(`/ban-tin/nhan-vat/${consent[0].consent_id}`)).text).toContain(bai)
   await world.owner.query(
     `set neu_guong.loading = 'yes'; update consent set recorded = closed(recorded) where exemplar_id = ${exemplar_id} and scope = 'photo'`,
   )
@@ -183,6 +186,8 @@ test('another picture in its place is another version: what is public stays, wha
   const waiting = await write('Bản chờ giờ', `Có ảnh.\n\n[[ảnh ${id}]]`)
   await bringToApprover(waiting)
   expect((await press('sinh', waiting, 'duyet', { when: 'later', day: '1/12/2027', hour: '6:00' })).status).toBe(303)
+  const broken = { 'hỏng.jpg': Buffer.from('x') }
+  for (const who of ['sinh', 'far'] as const) expect((await send(broken, `${path}/thay`, { read: '2' }, who)).status).toBe(403)
   expect((await send({ 'mới.jpg': await jpeg(80) }, `${path}/thay`, { read: '2' })).location).toContain('xong=thay')
   expect((await describe(path, { alt: 'Ảnh mới.' }, '3')).status).toBe(303)
   expect(imagesIn((await read(bai)).text)).toContain(old)

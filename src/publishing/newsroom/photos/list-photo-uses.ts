@@ -1,4 +1,5 @@
 import { type Db, query } from '../../../platform/database/index.ts'
+import { tellConsented } from '../consent/tell-consented.ts'
 
 /** A text that shows a photo: an article that is public, or a draft on its way. */
 export type PhotoUse = { title: string; draft_id: number | null; article_id: number | null; slug: string | null }
@@ -19,6 +20,6 @@ const uses = query<{ photo: string }, PhotoUse>(`
    limit 100`)
 
 /** Where a photo is used, as far as whoever asks sees it: drafts first. */
-export function listPhotoUses(db: Db, photo_id: number): Promise<PhotoUse[]> {
-  return uses(db, { photo: JSON.stringify([{ photo: photo_id }]) })
+export async function listPhotoUses(db: Db, photo_id: number): Promise<PhotoUse[]> {
+  return tellConsented(db, 'vi', await uses(db, { photo: JSON.stringify([{ photo: photo_id }]) }))
 }

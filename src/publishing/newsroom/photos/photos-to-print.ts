@@ -1,6 +1,6 @@
 import { done, type Outcome, type Problem, refused } from '../../../basis/shared/outcome.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
-import { findPhoto, holdsConsent, type PhotoVersion } from '../../media/index.ts'
+import { findPhotos, listConsenting, type PhotoVersion } from '../../media/index.ts'
 import type { DraftText } from '../draft/draft.ts'
 import type { PhotoShown } from './photo-shown.ts'
 
@@ -13,10 +13,8 @@ export function photosIn({ picture, body }: WithPhotos): number[] {
 }
 
 /** The photos of a text as they are now; one that whoever asks does not see is left out. */
-export async function photosOf(db: Db | Tx, text: WithPhotos): Promise<PhotoVersion[]> {
-  const photos: PhotoVersion[] = []
-  for (const photo_id of photosIn(text)) photos.push(...[await findPhoto(db, { photo_id })].filter(photo => photo !== null))
-  return photos
+export function photosOf(db: Db | Tx, text: WithPhotos): Promise<PhotoVersion[]> {
+  return findPhotos(db, photosIn(text))
 }
 
 /**
@@ -24,19 +22,23 @@ export async function photosOf(db: Db | Tx, text: WithPhotos): Promise<PhotoVers
  * Refusals at `body`: unknown-photo, photo-not-decided, photo-without-consent; `photo` is the number.
  */
 export async function photosToPrint(db: Db | Tx, text: WithPhotos): Promise<Outcome<PhotoVersion[]>> {
-  const photos = new Map((await photosOf(db, text)).map(photo => [photo.photo_id, photo]))
-  const problems: Problem[] = []
-  for (const photo of photosIn(text)) {
-    const code = await whyNot(db, photos.get(photo))
-    if (code) problems.push({ code, field: 'body', values: { photo } })
-  }
-  return problems.length > 0 ? refused(...problems) : done([...photos.values()])
+  const photos = await photosOf(db, text)
+  const by_number = new Map(photos.map(photo => [photo.photo_id, photo]))
+  const consenting = await listConsenting(
+    db,
+    photos.flatMap(({ exemplar_id }) => exemplar_id ?? []),
+  )
+  const problems = photosIn(text).flatMap((photo): Problem[] => {
+    const code = whyNot(by_number.get(photo), consenting)
+    return code ? [{ code, field: 'body', values: { photo } }] : []
+  })
+  return problems.length > 0 ? refused(...problems) : done(photos)
 }
 
-async function whyNot(db: Db | Tx, photo: PhotoVersion | undefined): Promise<string | null> {
+function whyNot(photo: PhotoVersion | undefined, consenting: ReadonlySet<number>): string | null {
   if (!photo) return 'unknown-photo'
   if (!photo.is_decided) return 'photo-not-decided'
-  return photo.exemplar_id === null || (await holdsConsent(db, photo.exemplar_id)) ? null : 'photo-without-consent'
+  return photo.exemplar_id === null || consenting.has(photo.exemplar_id) ? null : 'photo-without-consent'
 }
 
 /** A photo as an edition shows it. */

@@ -24,36 +24,51 @@ export function align(a: readonly string[], b: readonly string[]): Stretch[] {
 
 type Pair = [number, number]
 
+/**
+ * How far along `a` each diagonal has come with so many differences: diagonal `k` from -d to d, two by two. Of 2,000
+ * differences all steps together are 8 MB.
+ */
+type Step = Int32Array
+
+function placeOf(step: Step, k: number): number {
+  return step[(k + step.length - 1) / 2] ?? -1
+}
+
+/** Whether a diagonal is reached by a word that `b` alone has. */
+function isFromAbove(step: Step, k: number): boolean {
+  return placeOf(step, k - 1) < placeOf(step, k + 1)
+}
+
 function pairsOf(a: readonly string[], b: readonly string[]): Pair[] {
   const most = Math.min(a.length + b.length, most_differences)
-  const farthest = new Map<number, number>([[1, 0]])
-  const steps: Map<number, number>[] = []
+  const steps: Step[] = []
   for (let d = 0; d <= most; d++) {
-    steps.push(new Map(farthest))
-    for (let k = -d; k <= d; k += 2) {
-      const is_down = k === -d || (k !== d && (farthest.get(k - 1) ?? -1) < (farthest.get(k + 1) ?? -1))
-      let i = is_down ? (farthest.get(k + 1) ?? 0) : (farthest.get(k - 1) ?? 0) + 1
+    const [before, step] = [steps.at(-1), new Int32Array(d + 1)]
+    for (let n = 0; n <= d; n++) {
+      const k = 2 * n - d
+      let i = !before ? 0 : isFromAbove(before, k) ? placeOf(before, k + 1) : placeOf(before, k - 1) + 1
       while (i < a.length && i - k < b.length && a[i] === b[i - k]) i++
-      farthest.set(k, i)
+      step[n] = i
       if (i >= a.length && i - k >= b.length) return walkBack(steps, a.length, b.length)
     }
+    steps.push(step)
   }
   return []
 }
 
-function walkBack(steps: readonly Map<number, number>[], n: number, m: number): Pair[] {
+/** The way back from the ends of both: through the steps before the last, the nearest first. */
+function walkBack(steps: readonly Step[], n: number, m: number): Pair[] {
   const pairs: Pair[] = []
   let [i, j] = [n, m]
-  for (let d = steps.length - 1; d >= 0; d--) {
-    const before = steps[d]!
+  for (const before of steps.toReversed()) {
     const k = i - j
-    const is_down = k === -d || (k !== d && (before.get(k - 1) ?? -1) < (before.get(k + 1) ?? -1))
-    const from_k = is_down ? k + 1 : k - 1
-    const from_i = before.get(from_k) ?? 0
+    const from_k = isFromAbove(before, k) ? k + 1 : k - 1
+    const from_i = placeOf(before, from_k)
     const from_j = from_i - from_k
     while (i > from_i && j > from_j && i > 0 && j > 0) pairs.push([--i, --j])
     ;[i, j] = [from_i, from_j]
   }
+  while (i > 0 && j > 0) pairs.push([--i, --j])
   return pairs.reverse()
 }
 

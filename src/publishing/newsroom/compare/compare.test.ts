@@ -21,6 +21,29 @@ test('two sequences are covered whole, and what is called alike is alike', () =>
   )
 })
 
+test('what is called alike is as long as it can be, in long sequences too', () => {
+  const longest = (a: string[], b: string[]): number => {
+    let row = b.map(() => 0)
+    for (const one of a) {
+      const before = row
+      row = []
+      for (const [j, other] of b.entries()) row.push(one === other ? (before[j - 1] ?? 0) + 1 : Math.max(before[j]!, row[j - 1] ?? 0))
+    }
+    return row.at(-1) ?? 0
+  }
+  const shared = (a: string[], b: string[]) =>
+    align(a, b).reduce((n, { is_same, a: [from, to] }) => n + (is_same ? to - from : 0), 0)
+  fc.assert(
+    fc.property(letters, letters, (a, b) => {
+      expect(shared(a, b)).toBe(longest(a, b))
+    }),
+    tries(2000),
+  )
+  const many = Array.from({ length: 3000 }, (_, i) => `từ ${i}`)
+  expect(shared(many, many.toSpliced(100, 900, 'khác').toSpliced(1500, 600))).toBe(1500)
+  expect(align(many, many.toReversed())).toEqual([{ is_same: false, a: [0, 3000], b: [0, 3000] }])
+})
+
 test('words are compared with their marks, phrases as a whole, and each text is read off the comparison', () => {
   expect(compareWords('Từ bản cam kết của chi bộ.', 'Từ trang cam kết của chi bộ.')).toEqual([
     { kind: 'same', text: 'Từ ' },

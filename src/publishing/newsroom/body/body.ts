@@ -84,6 +84,18 @@ const block = z.custom<Block>(given => {
   return block_shapes.get(String(type))?.safeParse(given).success ?? false
 }, 'unreadable-block')
 
+/**
+ * What of a block is longer than it may be, with the most that it may have: words by how they begin, parts (items, rows,
+ * columns, pieces) without. Null where nothing is.
+ */
+export function tooMuchIn(given: Block): { words: string | null; most: number } | null {
+  const read = block_shapes.get(given.type)?.safeParse(given)
+  const issue = read?.error?.issues.find(({ code }) => code === 'too_big')
+  if (issue?.code !== 'too_big') return null
+  const value = issue.path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown>)[name], given)
+  return { words: typeof value === 'string' ? value.slice(0, 60).toWellFormed() : null, most: Number(issue.maximum) }
+}
+
 /** The blocks that were declared (`declaration.ts`), and nothing else: an unknown block, field or value is refused. */
 export const body_shape = z.array(block).min(1).max(limits_of_body.blocks)
 

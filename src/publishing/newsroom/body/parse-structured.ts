@@ -9,6 +9,8 @@ export type StructuredCode =
   | InlineCode
   | 'empty-text'
   | 'too-long'
+  | 'words-too-long'
+  | 'too-many-parts'
   | 'unfit-signs'
   | 'uneven-table'
   | 'unreadable-picture'

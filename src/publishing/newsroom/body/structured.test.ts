@@ -54,6 +54,18 @@ test('an article written as text becomes blocks, its numbers citations in the or
   })
 })
 
+test('a caption, a speaker or a list that is too long is called so, with its first words or without', () => {
+  const problem = (text: string) => {
+    const read = readStructured(text)
+    return read.ok ? null : read.problems.map(({ code, limit, values }) => [code, limit, values?.words])
+  }
+  expect(problem(`[[ảnh 1 | ${'dài '.repeat(200)}]]`)).toEqual([['words-too-long', 500, 'dài '.repeat(15)]])
+  expect(problem(`> Lời\n> — ${'n'.repeat(301)}`)).toEqual([['words-too-long', 300, 'n'.repeat(60)]])
+  expect(problem('- mục\n'.repeat(501))).toEqual([['too-many-parts', 500, undefined]])
+  expect(problem('đoạn\n\n'.repeat(2001))).toEqual([['too-many-parts', 2000, undefined]])
+  expect(problem('chữ \u202e ngược')).toEqual([['unfit-signs', undefined, undefined]])
+})
+
 test('what cannot be read is told with its line: a token, a mark without an end, a link that runs a program, an uneven table', () => {
   const problems = (text: string) => {
     const read = readStructured(text)

@@ -59,6 +59,17 @@ test('a comment follows its block when others are put before it, says so where i
   expect(gone.indexOf('Góp ý về chỗ không còn trong bài')).toBeLessThan(gone.indexOf('Về câu cuối.'))
 })
 
+test('of two numbers that ask the same and print it otherwise a comment stands at the one that it was made on, once', async () => {
+  const twice = 'Có {F16 valid_as_of=2021-02-19 | 15} xã.\n\nTức là {F16 valid_as_of=2021-02-19 | mười lăm} xã.'
+  const draft = await desk.begin({ body: twice, title: 'Bài hai số' })
+  await desk.press('lan', draft, 'gop-y', { comment: 'Viết bằng chữ số.', mark: 's2' })
+  const page = await desk.see(draft, 'hoa')
+  expect(page.match(/Viết bằng chữ số\./g)).toHaveLength(1)
+  const asked = page.indexOf('Góp ý về số «mười lăm»')
+  expect([page.lastIndexOf('<li', page.indexOf('Viết bằng chữ số.')) < asked, page.indexOf('Viết bằng chữ số.') < asked]).toEqual([true, true])
+  expect(page.indexOf('Góp ý về số «15»')).toBeLessThan(page.indexOf('Viết bằng chữ số.'))
+})
+
 test('a place that is not there and words that are none are refused; of another newsroom nobody comments', async () => {
   const draft = await desk.begin({ body })
   expect((await desk.press('hoa', draft, 'gop-y', { comment: 'x', at: '9' })).text).toContain('Chỗ này không còn trong bài.')

@@ -6,8 +6,17 @@ import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { CommentAct, Draft, DraftComment } from '../../newsroom/index.ts'
 import { comment_words } from '../comments/comment-words.ts'
 
-/** What the comments of a page need to know: the draft that is read, and whether anything may still be said of it. */
-export type Commenting = { view: ViewContext; draft: Draft; comments: DraftComment[]; may_comment: boolean }
+/**
+ * What the comments of a page need to know: the draft that is read, and whether anything may still be said of it.
+ * `beside`: the marks of the numbers that have a place of their own on the page.
+ */
+export type Commenting = {
+  view: ViewContext
+  draft: Draft
+  comments: DraftComment[]
+  may_comment: boolean
+  beside: ReadonlySet<string>
+}
 
 /** How much is open, and the way to the first of it. */
 export function OpenComments({ view: { lang }, comments }: Commenting) {
@@ -22,11 +31,14 @@ export function OpenComments({ view: { lang }, comments }: Commenting) {
   )
 }
 
-/** Below a block: what was said of it, and the place to say something. `at` is its number, `about` how it begins. */
+/**
+ * Below a block: what was said of it, and of numbers in it that stand nowhere else (their check failed); and the place
+ * to say something. `at` is its number, `about` how it begins.
+ */
 export function CommentsUnder({ at, about, ...commenting }: Commenting & { at: number; about: string }) {
-  const { view, comments, draft, may_comment } = commenting
+  const { view, comments, draft, may_comment, beside } = commenting
   const words = comment_words[view.lang]
-  const here = comments.filter(({ anchor, place_now }) => anchor === 'block' && place_now?.at === at)
+  const here = comments.filter(({ place_now }) => place_now?.at === at && !beside.has(place_now.mark ?? ''))
   return (
     <div class="comments no-print" lang={view.lang}>
       <CommentList {...commenting} comments={here} />
@@ -44,15 +56,10 @@ export function CommentsUnder({ at, about, ...commenting }: Commenting & { at: n
 }
 
 /** Beside a number: what was said of it. */
-export function CommentsOnNumber({
-  mark,
-  printed,
-  question,
-  ...commenting
-}: Commenting & { mark: string; printed: string; question: string }) {
+export function CommentsOnNumber({ mark, printed, ...commenting }: Commenting & { mark: string; printed: string }) {
   const { view, comments, draft, may_comment } = commenting
   const words = comment_words[view.lang]
-  const here = comments.filter(({ anchor, words: asked }) => anchor === 'number' && asked === question)
+  const here = comments.filter(({ place_now }) => place_now?.mark === mark)
   const label = words.say_number(printed)
   return (
     <>

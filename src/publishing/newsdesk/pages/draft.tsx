@@ -75,7 +75,8 @@ export function DraftPage(props: DraftProps) {
   const { view } = staff_page
   const { lang } = view
   const words = newsdesk_words[lang]
-  const commenting: Commenting = { view, draft, comments, may_comment }
+  const beside = new Set(findings.flatMap(({ mark }) => mark ?? []))
+  const commenting: Commenting = { view, draft, comments, may_comment, beside }
   return (
     <Frame {...staff_page} {...{ field_errors, told }} title={draft.content.title} here={t => t.draft(draft)}>
       <p>

@@ -3,7 +3,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { figure_words, isFigureId } from '../../../numbers/figure/index.ts'
 import { Question, sayProblems } from '../../../platform/staff/index.ts'
 import { HiddenFields, type Judgement, VerdictBadge, type ViewContext } from '../../../platform/web/index.ts'
-import { type Draft, type Finding, wordsOfNumber } from '../../newsroom/index.ts'
+import type { Draft, Finding } from '../../newsroom/index.ts'
 import { draft_problems } from '../problem-words.ts'
 import { newsdesk_words } from '../words.ts'
 import { type Commenting, CommentsOnNumber } from './comments.tsx'
@@ -89,11 +89,11 @@ function Said({ view: { lang }, draft, finding }: OfFinding) {
   )
 }
 
-/** What was said of a number that is bound: what it asks is the same whatever it prints. */
+/** What was said of a number that is bound. */
 function OnNumber({ commenting, draft, finding }: { commenting: Commenting; draft: Draft; finding: Finding }) {
   const citation = draft.content.citations.find(({ mark }) => mark === finding.mark)
   if (!citation) return null
-  return <CommentsOnNumber {...commenting} mark={citation.mark} printed={citation.printed} question={wordsOfNumber(citation)} />
+  return <CommentsOnNumber {...commenting} mark={citation.mark} printed={citation.printed} />
 }
 
 type SettleProps = OfFinding & Pick<RailProps, 'may_give_reasons'>

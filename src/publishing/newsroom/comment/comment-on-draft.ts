@@ -36,7 +36,7 @@ export function addComment(tx: Tx, actor: Writer, asked: CommentAsked): Promise<
   })
 }
 
-export function refusalToComment(draft: Draft | null, standing: Standing) {
+function refusalToComment(draft: Draft | null, standing: Standing) {
   if (!draft) return refused({ code: 'unknown-draft' })
   if (!may(standing, 'article', 'read', { unit_id: draft.unit_id }).allowed) return refused({ code: 'not-yours' })
   return draft.state === 'published' || draft.state === 'dropped' ? refused({ code: 'not-commented-now' }) : null

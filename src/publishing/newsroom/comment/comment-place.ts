@@ -5,8 +5,8 @@ import type { DraftText } from '../draft/draft.ts'
 
 /** A block of the body, or a number that it asks of the register; `at` is the place of the block, from 0. */
 export type CommentPlace = { anchor: 'block' | 'number'; at: number; words: string }
-/** Where a comment stands in another version: null where its block or number is no longer there. */
-export type PlaceNow = { at: number; is_changed: boolean } | null
+/** Where a comment stands in another version, of a number with its mark there; null where it is no longer there. */
+export type PlaceNow = { at: number; mark: string | null; is_changed: boolean } | null
 
 type Text = Pick<DraftText, 'body' | 'citations'>
 const longest = 2000
@@ -43,20 +43,25 @@ export function placeIn(content: Text, asked: { at: number; mark: string | null 
 
 /** Finds the place of a comment in a later version: the same words, or the block that shares most of them. */
 export function findAgain({ anchor, at, words }: CommentPlace, content: Text): PlaceNow {
-  if (anchor === 'number') return numberAgain(words, content)
+  if (anchor === 'number') return numberAgain({ at, words }, content)
   const blocks = content.body.map(block => wordsOfBlock(block, content))
-  if (blocks[at] === words) return { at, is_changed: false }
+  if (blocks[at] === words) return { at, mark: null, is_changed: false }
   const same = blocks.indexOf(words)
-  if (same >= 0) return { at: same, is_changed: false }
+  if (same >= 0) return { at: same, mark: null, is_changed: false }
   const shares = blocks.map(block => shareOf(words, block))
   const best = shares.indexOf(Math.max(...shares))
-  return best >= 0 && shares[best]! >= same_enough ? { at: best, is_changed: true } : null
+  return best >= 0 && shares[best]! >= same_enough ? { at: best, mark: null, is_changed: true } : null
 }
 
-function numberAgain(words: string, content: Text): PlaceNow {
-  const mark = content.citations.find(citation => wordsOfNumber(citation) === words)?.mark
-  const place = mark === undefined ? null : placeIn(content, { at: 0, mark })
-  return place && { at: place.at, is_changed: false }
+/** Two numbers may ask the same and print it otherwise: then it is the one in its block, or the first. */
+function numberAgain({ at, words }: Pick<CommentPlace, 'at' | 'words'>, content: Text): PlaceNow {
+  const places = content.citations
+    .filter(citation => wordsOfNumber(citation) === words)
+    .flatMap(({ mark }) => {
+      const place = placeIn(content, { at: 0, mark })
+      return place ? [{ at: place.at, mark, is_changed: false }] : []
+    })
+  return places.find(place => place.at === at) ?? places[0] ?? null
 }
 
 const same_enough = 0.5

@@ -2,15 +2,15 @@ import { lookUp } from '../../basis/shared/look-up.ts'
 import { rolesThatMay, type Standing } from '../../platform/role/index.ts'
 import { forbid, type HomeNotice, type StaffContext, showStaffPage } from '../../platform/sign-in/index.ts'
 import type { WebContext } from '../../platform/web/index.ts'
-import { act_in_state, type DraftOnBoard, listArticles, listDrafts, listPlannedWithdrawals, listUnsigned } from '../newsroom/index.ts'
-import { listProven } from '../portal/index.ts'
+import { act_in_state, type DraftOnBoard, listDrafts, listPlannedWithdrawals, listPrintedNumbers, listUnsigned } from '../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { BoardPage } from './pages/board.tsx'
-import { listDrifted } from './published/drift.ts'
+import { proveAll } from './published/drift.ts'
 import { newsdesk_words } from './words.ts'
 
-/** How many published articles the board shows: the newest. */
+/** How many published articles the board shows, and of how many it watches the numbers: the newest. */
 const most_published = 20
+const most_watched = 500
 
 export async function showBoard(c: WebContext, work: StaffContext, { database, figuresAt }: DeskOptions): Promise<Response> {
   const { look, staff_page, who, now } = work
@@ -22,13 +22,14 @@ export async function showBoard(c: WebContext, work: StaffContext, { database, f
     drafts.filter(({ state }) => state !== 'approved'),
     draft => liesWith(standing, draft),
   )
-  const editions = await listArticles(database.db, { lang: 'vi', limit: most_published })
-  const { articles } = await listProven(figuresAt(now), editions)
+  const printing = await listPrintedNumbers(database.db, most_watched)
+  const proven = await proveAll(figuresAt(now), printing)
   const page = {
-    drifted: await listDrifted(figuresAt(now), editions),
+    drifted: proven.filter(({ drifted }) => drifted.length > 0),
+    watched: printing.length === most_watched ? most_watched : null,
     unsigned: await look(listUnsigned),
     to_go: await look(listPlannedWithdrawals),
-    ...{ ...staff_page, yours, others, scheduled, now, published: articles },
+    ...{ ...staff_page, yours, others, scheduled, now, published: proven.slice(0, most_published) },
     may_write: newsroomsWhereMay(standing, 'write').length > 0,
     may_withdraw: newsroomsWhereMay(standing, 'withdraw').length > 0,
     told: lookUp(newsdesk_words[staff_page.view.lang].told, c.req.query('xong')),

@@ -4,12 +4,12 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { Frame, type StaffPageProps } from '../../../platform/staff/index.ts'
 import { HiddenFields, type ViewContext } from '../../../platform/web/index.ts'
 import type { DraftOnBoard, PlannedWithdrawal, Unsigned } from '../../newsroom/index.ts'
-import { type ArticleInList, HoldingSeal } from '../../portal/index.ts'
+import { HoldingSeal } from '../../portal/index.ts'
 import { comment_words } from '../comments/comment-words.ts'
 import { consent_words } from '../consents/consent-words.ts'
 import { import_words } from '../import-words.ts'
 import { photo_page_words } from '../photos/photo-words.ts'
-import type { Cause, DriftedArticle, DriftedNumber } from '../published/drift.ts'
+import type { Cause, DriftedNumber, ProvenArticle } from '../published/drift.ts'
 import { list_words } from '../published/list-words.ts'
 import { newsdesk_words, step_words } from '../words.ts'
 
@@ -22,9 +22,10 @@ type BoardProps = StaffPageProps & {
   unsigned: Unsigned[]
   /** What is to be withdrawn at an hour. */
   to_go: PlannedWithdrawal[]
-  /** Published articles of which a number has changed since. */
-  drifted: DriftedArticle[]
-  published: ArticleInList[]
+  /** Published articles of which a number has changed since; where older ones are not watched, how many are. */
+  drifted: ProvenArticle[]
+  watched: number | null
+  published: ProvenArticle[]
   may_write: boolean
   may_withdraw: boolean
   now: Date
@@ -39,6 +40,7 @@ export function BoardPage({
   unsigned,
   to_go,
   drifted,
+  watched,
   published,
   may_write,
   may_withdraw,
@@ -64,7 +66,7 @@ export function BoardPage({
       </p>
       {yours.length + others.length + scheduled.length === 0 && <p>{words.none}</p>}
       <ToSign {...{ view, unsigned }} />
-      <Drifted {...{ view, drifted, may_write }} />
+      <Drifted {...{ view, drifted, watched, may_write }} />
       <Drafts {...{ view, now }} title={words.yours} drafts={yours} />
       <Drafts {...{ view, now }} title={words.scheduled} drafts={scheduled} />
       <ToGo {...{ view, to_go, may_withdraw }} />
@@ -98,10 +100,10 @@ function ToSign({ view: { lang, to }, unsigned }: { view: ViewContext; unsigned:
   )
 }
 
-type DriftedProps = Pick<BoardProps, 'drifted' | 'may_write'> & { view: ViewContext }
+type DriftedProps = Pick<BoardProps, 'drifted' | 'watched' | 'may_write'> & { view: ViewContext }
 
 /** What was printed and is no longer so, by which rows; one press begins the correction with the numbers put right. */
-function Drifted({ view: { lang, to }, drifted, may_write }: DriftedProps) {
+function Drifted({ view: { lang, to }, drifted, watched, may_write }: DriftedProps) {
   const words = newsdesk_words[lang]
   if (drifted.length === 0) return null
   return (
@@ -113,7 +115,7 @@ function Drifted({ view: { lang, to }, drifted, may_write }: DriftedProps) {
             <a href={to.article(article)}>
               <strong lang="vi">{article.title}</strong>
             </a>
-            {article.numbers.map(number => (
+            {article.drifted.map(number => (
               <DriftedLine key={number.mark} {...{ lang, to, number }} />
             ))}
             {may_write && (
@@ -133,6 +135,7 @@ function Drifted({ view: { lang, to }, drifted, may_write }: DriftedProps) {
           </li>
         ))}
       </ul>
+      {watched !== null && <p class="hint">{words.watched(watched)}</p>}
     </section>
   )
 }

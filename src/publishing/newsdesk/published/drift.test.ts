@@ -22,6 +22,7 @@ test('a number that is another since it was printed stands on the board with the
     )
     return done(null)
   })
+  await publishNewer(21)
   const board = await desk.see('/ban-tin', 'hoa')
   expect(board).toContain('Đã đăng, cần xem lại')
   expect(board).toContain('in «15», sổ nay cho «14»')
@@ -34,3 +35,16 @@ test('a number that is another since it was printed stands on the board with the
   expect(form).toContain('«15» nay là «14»')
   expect(await desk.see(begun.location!.replace('/sua', ''), 'lan')).toContain('>14</mark> xã đạt chuẩn')
 })
+
+/** So many articles of an archive, newer than all others. */
+async function publishNewer(n: number): Promise<void> {
+  await world.owner.query(`set neu_guong.loading = 'yes'`)
+  await world.owner.query(
+    `with added as (insert into article (slug, topic) select 'bai-moi-' || i, 'programme' from generate_series(1, $1::integer) i returning article_id)
+     insert into edition (article_id, lang, number, title, lead, body, byline, published_at, digest)
+     select article_id, 'vi', 1, 'Bài mới ' || article_id, 'Sa pô.', '[{"type": "paragraph", "content": [{"text": "Chữ."}]}]', 'Người viết',
+            now() + interval '1 minute', repeat('0', 64)
+       from added`,
+    [n],
+  )
+}

@@ -1,25 +1,31 @@
 import { type FiguresAt, type PublicProof, printValue } from '../../../numbers/figure/index.ts'
-import type { Citation, Edition } from '../../newsroom/index.ts'
+import type { Citation, PrintingArticle } from '../../newsroom/index.ts'
 
 /** A row behind a number that came, went or is another since it was printed. */
 export type Cause = { name: string; change: string }
 /** A number that the register no longer answers as it was printed; `now` is null where that may not be told. */
 export type DriftedNumber = { mark: string; run_id: number; printed: string; now: string | null; causes: Cause[] }
-export type DriftedArticle = Pick<Edition, 'article_id' | 'slug' | 'title'> & { numbers: DriftedNumber[] }
+/** An article with how many of its numbers hold, and those that have changed since. */
+export type ProvenArticle = Omit<PrintingArticle, 'citations'> & { cited: number; held: number; drifted: DriftedNumber[] }
 
 /** So many rows say enough; all of them stand on the page of the run. */
 const most_causes = 5
 
-/** The articles of which a number has changed since, each with the rows that caused it. */
-export async function listDrifted({ prove }: Pick<FiguresAt, 'prove'>, editions: readonly Edition[]): Promise<DriftedArticle[]> {
-  const all = await Promise.all(
-    editions.map(async ({ article_id, slug, title, citations }) => {
+type Asked = Pick<PrintingArticle, 'citations'>
+
+/** Articles with what has become of their numbers: each is proved once. */
+export function proveAll<A extends Asked>(
+  { prove }: Pick<FiguresAt, 'prove'>,
+  articles: readonly A[],
+): Promise<(Omit<A, 'citations'> & Pick<ProvenArticle, 'cited' | 'held' | 'drifted'>)[]> {
+  return Promise.all(
+    articles.map(async ({ citations, ...article }) => {
       const proofs = await Promise.all(citations.map(({ run }) => prove(run)))
-      const numbers = citations.flatMap((citation, i) => driftedNumber(citation, proofs[i]!) ?? [])
-      return { article_id, slug, title, numbers }
+      const held = proofs.filter(({ state }) => state === 'holds').length
+      const drifted = citations.flatMap((citation, i) => driftedNumber(citation, proofs[i]!) ?? [])
+      return { ...article, cited: citations.length, held, drifted }
     }),
   )
-  return all.filter(({ numbers }) => numbers.length > 0)
 }
 
 function driftedNumber({ mark, printed, run }: Citation, { state, known_now, causes }: PublicProof): DriftedNumber | null {
@@ -30,8 +36,8 @@ function driftedNumber({ mark, printed, run }: Citation, { state, known_now, cau
 }
 
 /** What a drafted correction prints in the place of each number, and what it says of that to readers. */
-export function correctionOf({ numbers }: DriftedArticle): { printed: Record<string, string>; note: string } {
-  const known = numbers.filter(({ now, printed }) => now !== null && now !== printed)
+export function correctionOf(drifted: readonly DriftedNumber[]): { printed: Record<string, string>; note: string } {
+  const known = drifted.filter(({ now, printed }) => now !== null && now !== printed)
   const changed = known.map(({ printed, now }) => `«${printed}» nay là «${now}»`)
   return {
     printed: Object.fromEntries(known.map(({ mark, now }) => [mark, now!])),

@@ -1,4 +1,4 @@
-import { addDays, isDay, isInstant, typedDay } from '../../../basis/shared/dates.ts'
+import { addDays, isDay, isInstant, startOf, typedDay } from '../../../basis/shared/dates.ts'
 import { oneLine } from '../../../basis/shared/vietnamese.ts'
 import { rolesThatMay } from '../../../platform/role/index.ts'
 import { forbid, numberOf, type StaffContext, showStaffPage } from '../../../platform/sign-in/index.ts'
@@ -15,7 +15,7 @@ export async function showPublished(c: WebContext, work: StaffContext, { databas
   if (newsroomsWhereMay(standing, 'read').length === 0) return forbid(c, work.who, rolesThatMay('article', 'read'))
   const asked = askedIn(c)
   const from = cursorIn(c)
-  const days = { since: instantOf(asked.since), until: isDay(asked.until) ? instantOf(addDays(asked.until, 1)) : null }
+  const days = { since: beginningOf(asked.since), until: isDay(asked.until) ? beginningOf(addDays(asked.until, 1)) : null }
   const found = await listPublished(database.db, {
     ...{ topic: asked.topic || null, kind: asked.kind || null, words: asked.words || null, ...days },
     ...{ limit: most + 1, ...(from ?? from_the_newest) },
@@ -47,6 +47,6 @@ function cursorIn(c: WebContext): ListCursor | null {
   return isInstant(at) && after > 0 ? { before: at, before_id: after } : null
 }
 
-function instantOf(day: string): string | null {
-  return isDay(day) ? new Date(`${day}T00:00:00+07:00`).toISOString() : null
+function beginningOf(day: string): string | null {
+  return isDay(day) ? startOf(day).toISOString() : null
 }

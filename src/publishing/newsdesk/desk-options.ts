@@ -17,8 +17,7 @@ export type DeskOptions = Omit<StaffRouteOptions, 'database'> & {
   check: CheckText
 }
 
-export const desk_acts = ['write', 'edit', 'check', 'approve', 'withdraw'] as const
-export type DeskAct = (typeof desk_acts)[number]
+type DeskAct = 'write' | 'edit' | 'check' | 'approve' | 'withdraw'
 
 /** What somebody holds today. */
 export function standingAt({ look, who, now }: StaffContext): Promise<Standing> {

@@ -13,6 +13,7 @@ import {
   checkDraft,
   countersign,
   draft_flow,
+  findDraft,
   findDraftVersion,
   giveReason,
   isWritten,
@@ -127,28 +128,30 @@ export async function reason(c: WebContext, work: StaffContext, options: DeskOpt
 export async function approve(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
   const { sent, ...about } = await sentAbout(c, work)
   const approve_typed = typedHour(sent)
-  const hour = hourIn(approve_typed, work.now)
+  const hour = hourIn(approve_typed)
   if (!hour.ok) return answer(c, work, options, hour, '', { approve_typed })
   const numbers = numbersFor(options, work.now, { publish_at: hour.value })
   const outcome = await work.change(tx => approveDraft(tx, work.actor, { ...about, publish_at: hour.value, now: work.now }, numbers))
-  if (!outcome.ok || approve_typed.when === 'later') return answer(c, work, options, outcome, 'hen', { approve_typed })
-  return answer(c, work, options, outcome, (await publishNow(work, options, about.draft_id)) === 'recalled' ? 'chua-dang' : 'dang')
+  if (!outcome.ok || hour.value !== null) return answer(c, work, options, outcome, 'hen', { approve_typed })
+  return answer(c, work, options, outcome, await publishNow(work, options, about.draft_id, 'dang'))
 }
 
 /** Past the desks and out at once; its reason stands on the board until a second person signs. */
 export async function emergency(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {
   const { sent, ...about } = await sentAbout(c, work)
-  const publish_at = work.now.toISOString()
-  const numbers = numbersFor(options, work.now, { publish_at })
-  const asked = { ...about, publish_at, now: work.now, emergency: sent.emergency ?? '' }
+  const numbers = numbersFor(options, work.now, { publish_at: null })
+  const asked = { ...about, publish_at: null, now: work.now, emergency: sent.emergency ?? '' }
   const outcome = await work.change(tx => approveDraft(tx, work.actor, asked, numbers))
   if (!outcome.ok) return answer(c, work, options, outcome, '', { emergency: asked.emergency })
-  return answer(c, work, options, outcome, (await publishNow(work, options, about.draft_id)) === 'recalled' ? 'chua-dang' : 'dang-khan')
+  return answer(c, work, options, outcome, await publishNow(work, options, about.draft_id, 'dang-khan'))
 }
 
-async function publishNow({ now }: StaffContext, { database }: DeskOptions, draft_id: number) {
-  const due = await asOwner(database, owned => publishDue(database, owned, { now }))
-  return due.find(draft => draft.draft_id === draft_id)?.published.became
+/** Publishes what is due; gives what is to be said of this draft, by where it is then. */
+async function publishNow({ now, look }: StaffContext, { database }: DeskOptions, draft_id: number, published: string): Promise<string> {
+  await asOwner(database, owned => publishDue(database, owned, { now }))
+  const draft = await look(db => findDraft(db, draft_id))
+  if (draft?.state === 'published') return published
+  return draft?.state === 'approved' ? 'cho-dang' : 'chua-dang'
 }
 
 export async function sign(c: WebContext, work: StaffContext, options: DeskOptions): Promise<Response> {

@@ -84,6 +84,31 @@ test('Liễu writes, Hòa passes it on, Lan signs the numbers off, Sinh approves
   expect((await stranger(`/en${address}`)).text).toContain('This article is in Vietnamese only.')
 })
 
+test('a press that comes twice approves once and says that it is published; where publishing fails it says so, and tries again', async () => {
+  const draft = await begin({ title: 'Bấm hai lần' })
+  await bringToApprover(draft)
+  const twice = { key: key(), when: 'now' }
+  for (const _ of ['first', 'second'])
+    expect((await press('sinh', draft, 'duyet', twice)).location).toContain('xong=dang')
+  const stuck = await begin({ title: 'Bài mắc kẹt' })
+  await bringToApprover(stuck)
+  await world.owner.query(`
+    create function no_edition() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+    create trigger no_edition before insert on edition for each row when (new.title = 'Bài mắc kẹt') execute function no_edition()`)
+  const { location } = await press('sinh', stuck, 'duyet', { when: 'now' })
+  expect(location).toContain('xong=cho-dang')
+  expect((await (await as('sinh')).get(location!)).text).toContain('lúc này chưa đăng được')
+  await world.owner.query('drop function no_edition cascade')
+  await press('sinh', await approved('Bài sau'), 'duyet', { when: 'now' })
+  expect((await stranger('/tin')).text).toContain('Bài mắc kẹt')
+})
+
+async function approved(title: string): Promise<string> {
+  const draft = await begin({ title })
+  await bringToApprover(draft)
+  return draft
+}
+
 test('an editor gives it back with words that the reporter reads; without words the move is refused and what was typed stays', async () => {
   const draft = await begin({ title: 'Bài trả lại' })
   await press('lieu', draft, 'buoc/submit')

@@ -1,14 +1,22 @@
-import type { Problem } from '../../basis/shared/outcome.ts'
+import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
 import type { FiguresAt } from '../../numbers/figure/index.ts'
-import { rolesThatMay } from '../../platform/role/index.ts'
+import { rolesThatMay, type Standing } from '../../platform/role/index.ts'
 import { forbid, formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
 import { sayProblems } from '../../platform/staff/index.ts'
 import { showError, type WebContext } from '../../platform/web/index.ts'
-import { cancelWithdrawal, findArticle, findPlannedWithdrawal, followEdition, planWithdrawal, withdrawArticle } from '../newsroom/index.ts'
+import {
+  cancelWithdrawal,
+  findArticle,
+  findPlannedWithdrawal,
+  followEdition,
+  planWithdrawal,
+  type WithdrawalAsked,
+  withdrawArticle,
+} from '../newsroom/index.ts'
 import { type DeskOptions, newsroomsWhereMay, standingAt } from './desk-options.ts'
 import { FollowRefusedPage, WithdrawPage } from './pages/withdraw.tsx'
 import { draft_problems } from './problem-words.ts'
-import { correctionOf, listDrifted } from './published/drift.ts'
+import { correctionOf, proveAll } from './published/drift.ts'
 import { type HourTyped, hourIn, now_typed, typedHour } from './typed-hour.ts'
 
 /** Begins a correction or an update upon a published article. */
@@ -30,8 +38,8 @@ export async function follow(c: WebContext, work: StaffContext, { database, figu
 /** What the register answers now in the place of each number that has changed. */
 async function driftCorrected({ db }: DeskOptions['database'], figures: FiguresAt, article_id: number) {
   const edition = await findArticle(db, { article_id: Math.min(article_id, 2 ** 31 - 1), lang: 'vi' })
-  const [drifted] = edition ? await listDrifted(figures, [edition]) : []
-  return drifted && correctionOf(drifted)
+  const [proven] = edition ? await proveAll(figures, [edition]) : []
+  return proven && proven.drifted.length > 0 ? correctionOf(proven.drifted) : undefined
 }
 
 type Typed = { reason: string; replaced_by: string; hour: HourTyped }
@@ -66,15 +74,18 @@ export async function withdraw(c: WebContext, work: StaffContext, options: DeskO
   const replacement = replaced_by.trim() === '' ? null : Math.min(numberOf(replaced_by.trim()), 2 ** 31 - 1)
   const asked = { article_id: articleOf(c), reason, replaced_by: replacement }
   const hour = typedHour(sent)
-  const at = hourIn(hour, work.now)
-  const is_later = hour.when === 'later'
-  const outcome = !at.ok
-    ? at
-    : is_later
-      ? await work.change(tx => planWithdrawal(tx, work.actor, { ...asked, withdraw_at: at.value, now: work.now, standing, key }))
-      : await withdrawArticle(options.database, work.actor, standing, asked)
+  const at = hourIn(hour)
+  const outcome = at.ok ? await withdrawAt(work, options, { ...asked, withdraw_at: at.value, standing, key }) : at
   if (!outcome.ok) return showWithdrawWith(c, work, options, { reason, replaced_by, hour }, outcome.problems)
-  return c.redirect(withFlash(c.var.view.to.newsdesk(), { xong: is_later ? 'hen-go' : 'go' }), 303)
+  return c.redirect(withFlash(c.var.view.to.newsdesk(), { xong: hour.when === 'later' ? 'hen-go' : 'go' }), 303)
+}
+
+type WithdrawAsked = WithdrawalAsked & { withdraw_at: string | null; standing: Standing; key: string }
+
+function withdrawAt({ actor, now, change }: StaffContext, { database }: DeskOptions, asked: WithdrawAsked): Promise<Outcome<unknown>> {
+  const { withdraw_at } = asked
+  if (withdraw_at === null) return withdrawArticle(database, actor, asked)
+  return change(tx => planWithdrawal(tx, actor, { ...asked, withdraw_at, now }))
 }
 
 /** What was to go at an hour stays. */

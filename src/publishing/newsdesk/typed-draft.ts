@@ -5,7 +5,7 @@ import { type DraftText, limits, longest_structured, printStructured, readStruct
 import { isScene } from '../portal/index.ts'
 
 /** The fields of the writing form, in the order of the page. */
-export const draft_fields = ['title', 'lead', 'topic', 'scene', 'alt', 'caption', 'body', 'byline', 'note'] as const
+const draft_fields = ['title', 'lead', 'topic', 'scene', 'alt', 'caption', 'body', 'byline', 'note'] as const
 
 /** A draft as its form shows it: every field as it is typed. */
 export function typedFrom({ title, lead, topic, picture, body, citations, byline, note }: DraftText): Fields {

@@ -1,4 +1,4 @@
-import { isDay, typedDay } from '../../basis/shared/dates.ts'
+import { isDay, startOf, typedDay } from '../../basis/shared/dates.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import type { Fields } from '../../platform/ledger/index.ts'
 
@@ -10,11 +10,11 @@ export function typedHour(sent: Fields): HourTyped {
   return { when: sent.when ?? '', day: typedDay(sent.day ?? ''), hour: sent.hour ?? '' }
 }
 
-/** The hour that was chosen, as an instant; Vietnam’s clock. Refusals: no-such-day, no-such-hour. */
-export function hourIn({ when, day, hour }: HourTyped, now: Date): Outcome<string> {
-  if (when !== 'later') return done(now.toISOString())
+/** The hour that was chosen, as an instant by Vietnam’s clock; null for now. Refusals: no-such-day, no-such-hour. */
+export function hourIn({ when, day, hour }: HourTyped): Outcome<string | null> {
+  if (when !== 'later') return done(null)
   if (!isDay(day)) return refused({ code: 'no-such-day', field: 'day' })
   const [, hours, minutes] = /^(\d{1,2})[:hg.](\d{2})$/.exec(hour.trim()) ?? []
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return refused({ code: 'no-such-hour', field: 'hour' })
-  return done(new Date(`${day}T${hours.padStart(2, '0')}:${minutes}:00+07:00`).toISOString())
+  return done(new Date(startOf(day).getTime() + (Number(hours) * 60 + Number(minutes)) * 60_000).toISOString())
 }

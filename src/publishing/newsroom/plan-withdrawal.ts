@@ -3,12 +3,13 @@ import { digestOf } from '../../basis/shared/canonical-json.ts'
 import { done, type Outcome, refused, withField } from '../../basis/shared/outcome.ts'
 import { type Db, query, type Tx } from '../../platform/database/index.ts'
 import { once, record } from '../../platform/ledger/index.ts'
-import { may, type Standing } from '../../platform/role/index.ts'
+import type { Standing } from '../../platform/role/index.ts'
 import { readComment } from '../../platform/workflow/index.ts'
 import { tellConsented } from './consent/tell-consented.ts'
 import type { ByWriter, Writer } from './draft/save-draft.ts'
 import { findArticle } from './find-article.ts'
-import type { WithdrawalAsked } from './withdraw-article.ts'
+import { mayInNewsroom } from './may-in-newsroom.ts'
+import { refusalOfReplacement, type WithdrawalAsked } from './withdraw-article.ts'
 
 /** `withdraw_at` is an ISO instant. */
 export type PlanAsked = ByWriter & WithdrawalAsked & { withdraw_at: string; now: Date }
@@ -44,14 +45,13 @@ async function lockPlans(tx: Tx, article_id: number): Promise<void> {
 }
 
 function refusalToPlan(standing: Standing) {
-  const may_withdraw = standing.held.some(({ unit_id }) => may(standing, 'article', 'withdraw', { unit_id }).allowed)
-  return may_withdraw ? null : refused({ code: 'not-yours' })
+  return mayInNewsroom(standing, 'withdraw') ? null : refused({ code: 'not-yours' })
 }
 
 async function refusalOfPlan(tx: Tx, { article_id, replaced_by }: Pick<PlanAsked, 'article_id' | 'replaced_by'>) {
   if (!(await findArticle(tx, { article_id, lang: 'vi' }))) return refused({ code: 'unknown-article' })
-  if (replaced_by !== null && (replaced_by === article_id || !(await findArticle(tx, { article_id: replaced_by, lang: 'vi' }))))
-    return refused({ code: 'unknown-replacement', field: 'replaced_by' })
+  const refusal = await refusalOfReplacement(tx, { article_id, replaced_by })
+  if (refusal) return refusal
   return (await openPlan(tx, article_id)) ? refused({ code: 'planned-already' }) : null
 }
 

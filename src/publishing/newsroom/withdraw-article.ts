@@ -1,10 +1,11 @@
 import { digestOf } from '../../basis/shared/canonical-json.ts'
-import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+import { done, type Outcome, refused, withField } from '../../basis/shared/outcome.ts'
 import { type Actor, asOwner, change, type Database, type Tx } from '../../platform/database/index.ts'
-import { record } from '../../platform/ledger/index.ts'
-import { may, type Standing } from '../../platform/role/index.ts'
+import { once, record } from '../../platform/ledger/index.ts'
 import { readComment } from '../../platform/workflow/index.ts'
+import type { ByWriter, Writer } from './draft/save-draft.ts'
 import { findArticle } from './find-article.ts'
+import { mayInNewsroom } from './may-in-newsroom.ts'
 
 /** `replaced_by`: the article that readers are led to instead; null where they are told that it is gone, and why. */
 export type WithdrawalAsked = { article_id: number; reason: string; replaced_by: number | null }
@@ -16,14 +17,16 @@ export type WithdrawalAsked = { article_id: number; reason: string; replaced_by:
  */
 export async function withdrawArticle(
   database: Pick<Database, 'connect'>,
-  actor: Actor & { person_id: number },
-  standing: Standing,
-  asked: WithdrawalAsked,
+  actor: Writer,
+  { standing, key, ...asked }: ByWriter & WithdrawalAsked,
 ): Promise<Outcome<{ article_id: number }>> {
-  if (!standing.held.some(({ unit_id }) => may(standing, 'article', 'withdraw', { unit_id }).allowed)) return refused({ code: 'not-yours' })
+  if (!mayInNewsroom(standing, 'withdraw')) return refused({ code: 'not-yours' })
   const reason = readComment(asked.reason)
-  if (!reason.ok) return { ok: false, problems: reason.problems.map(problem => ({ ...problem, field: 'reason' })) }
-  return asOwner(database, owned => change(owned, actor, tx => withdraw(tx, actor, { ...asked, reason: reason.value })))
+  if (!reason.ok) return withField(reason, 'reason')
+  const { article_id, replaced_by } = asked
+  const request = { article_id, replaced_by, reason: reason.value }
+  const once_only = (tx: Tx) => once(tx, actor, { key, act: 'withdraw-article', request }, () => withdraw(tx, actor, request))
+  return asOwner(database, owned => change(owned, actor, once_only))
 }
 
 /** Withdraws, in a change that runs as the owner. */
@@ -34,8 +37,8 @@ export async function withdraw(
 ): Promise<Outcome<{ article_id: number }>> {
   const known = await tx.selectFrom('article').select('article_id').where('article_id', '=', article_id).executeTakeFirst()
   if (!known) return refused({ code: 'unknown-article' })
-  if (replaced_by !== null && (replaced_by === article_id || !(await findArticle(tx, { article_id: replaced_by, lang: 'vi' }))))
-    return refused({ code: 'unknown-replacement', field: 'replaced_by' })
+  const refusal = await refusalOfReplacement(tx, { article_id, replaced_by })
+  if (refusal) return refusal
   const written = await tx
     .insertInto('withdrawal')
     .values({ article_id, reason, replaced_by })
@@ -46,4 +49,11 @@ export async function withdraw(
   const digest = digestOf({ article_id, reason, replaced_by })
   await record(tx, actor, { act: 'withdraw-article', object: 'article', object_id: String(article_id), digest, retention: 'publication' })
   return done({ article_id })
+}
+
+/** What stands in the place of an article is another one that is public. */
+export async function refusalOfReplacement(tx: Tx, { article_id, replaced_by }: Pick<WithdrawalAsked, 'article_id' | 'replaced_by'>) {
+  if (replaced_by === null) return null
+  const is_known = replaced_by !== article_id && (await findArticle(tx, { article_id: replaced_by, lang: 'vi' })) !== null
+  return is_known ? null : refused({ code: 'unknown-replacement', field: 'replaced_by' })
 }

@@ -18,11 +18,12 @@ export function ConflictPage({ conflicts, parts, saved_by, saved_at, ...write }:
   const { lang } = write.view
   const words = newsdesk_words[lang]
   const has_choices = parts.some(part => part.is_both)
+  const said = [...(conflicts.length > 0 ? [words.conflict_lines] : []), ...(has_choices ? [words.conflict_parts] : [])]
   return (
     <WritePage {...write} {...(has_choices && { body: <BodyParts {...{ lang, parts, saved_by }} /> })}>
       <div class="notice" role="alert">
         <p>{words.conflict(saved_by, sayInstant(saved_at, lang))}</p>
-        <p>{conflicts.length > 0 || has_choices ? words.conflict_how : words.conflict_same}</p>
+        <p>{said.length > 0 ? [words.conflict_merged, ...said].join(' ') : words.conflict_same}</p>
       </div>
       {conflicts.map(conflict => (
         <Theirs key={conflict.field} {...{ lang, conflict }} />

@@ -13,10 +13,10 @@ import { type NumbersAsked, refusalToMove, takeStep } from './move-draft.ts'
 import { type ByWriter, takeHand, type Writer } from './save-draft.ts'
 
 /**
- * `read` is the number of the version that was in view; `publish_at` an ISO instant: now, or the hour at which it is to
- * go out. `emergency`: why it cannot wait for the desks and for a second pair of eyes; null in the ordinary way.
+ * `read` is the number of the version that was in view; `publish_at` an ISO instant: the hour at which it is to go out;
+ * null for now. `emergency`: why it cannot wait for the desks and for a second pair of eyes; null in the ordinary way.
  */
-export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish_at: string; now: Date; emergency?: string | null }
+export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish_at: string | null; now: Date; emergency?: string | null }
 
 /**
  * Approves a draft to go out at an hour. Its numbers are computed for that day and stand, with the text, in one digest;
@@ -27,14 +27,17 @@ export type ApprovalAsked = ByWriter & { draft_id: number; read: number; publish
  * ordinary way), and those of handing in.
  */
 export function approveDraft(tx: Tx, actor: Writer, asked: ApprovalAsked, numbers: NumbersAsked): Promise<Outcome<{ digest: string }>> {
-  const { draft_id, read, publish_at, key, now } = asked
+  const { draft_id, read, key, now } = asked
+  const publish_at = asked.publish_at ?? now.toISOString()
   const unfit = problemsOf(problemsWithHour(publish_at, now))
   if (unfit) return Promise.resolve(unfit)
   const said = asked.emergency == null ? done(null) : readComment(asked.emergency)
   if (!said.ok) return Promise.resolve(withField(said, 'emergency'))
   const emergency = said.value
   const move = emergency === null ? 'approve' : 'emergency'
-  return once(tx, actor, { key, act: `${move}-draft`, request: { draft_id, read, publish_at, emergency } }, async () => {
+  // Pressed twice it is one request, though «now» has moved on.
+  const request = { draft_id, read, publish_at: asked.publish_at, emergency }
+  return once(tx, actor, { key, act: `${move}-draft`, request }, async () => {
     const draft = await lockDraft(tx, draft_id)
     if (!draft) return refused({ code: 'unknown-draft' })
     const refusal = refusalToMove(draft, move, asked) ?? (await refusalByPath(tx, actor, draft, emergency))

@@ -1,4 +1,4 @@
-import { type Workflow, workflow } from '../../../platform/workflow/index.ts'
+import { workflow } from '../../../platform/workflow/index.ts'
 
 export type DraftState = 'draft' | 'submitted' | 'in-review' | 'checked' | 'approved' | 'published' | 'dropped'
 
@@ -56,5 +56,3 @@ const written_in: ReadonlySet<DraftState> = new Set(['draft', 'submitted', 'in-r
 export function isWritten(state: DraftState): boolean {
   return written_in.has(state)
 }
-
-export type DraftFlow = Workflow<DraftMove, DraftMaker>

@@ -36,7 +36,7 @@ const drafts = query<{ most: number }, DraftOnBoard>(
     limit :most`,
 )
 
-export const most_drafts = 300
+const most_drafts = 300
 
 /** The drafts of whoever asks' newsroom that are on their way, those that wait longest first. */
 export async function listDrafts(db: Db): Promise<DraftOnBoard[]> {

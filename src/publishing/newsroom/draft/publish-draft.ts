@@ -91,7 +91,7 @@ async function freeSlug(tx: Tx, wanted: string): Promise<string> {
 }
 
 /** «Nói ít, làm nhiều» → `noi-it-lam-nhieu`. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const words = withoutMarks(title)
     .toLowerCase()
     .match(/[a-z0-9]+/g) ?? ['bai']

@@ -1,5 +1,4 @@
 export { canStand, most_blocks, type PlacedBlock, problemsWithBlocks } from './arrangement.ts'
-export { type ArticleInList, listProven } from './article-on-page.ts'
 export { askingOf, type PortalOptions } from './asking-of.ts'
 export type { Asking, Block } from './blocks/block.ts'
 export { blocks } from './blocks/blocks.ts'

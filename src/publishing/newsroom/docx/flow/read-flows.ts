@@ -92,7 +92,7 @@ function listPlaceOf({ list, depth }: ParagraphLook, style: string | undefined, 
   return format === 'none' ? null : { key: `${numbered.abstract} ${list}`, depth: at, ordered: format !== 'bullet', start }
 }
 
-export function plainParagraph(pieces: Piece[]): ParagraphFlow {
+function plainParagraph(pieces: Piece[]): ParagraphFlow {
   return { kind: 'paragraph', pieces, styles: [], outline: null, centred: false, indent: 0, list: null, goes_on: false, is_boxed: false }
 }
 

@@ -1,4 +1,5 @@
 import { lookUp } from '../../../../basis/shared/look-up.ts'
+import { withoutMarks } from '../../../../basis/shared/vietnamese.ts'
 import { element } from './node-views.ts'
 
 export type Choice = { value: string; label: string }
@@ -65,6 +66,6 @@ export function combobox(choices: readonly Choice[], { label, hint, found }: Sai
 }
 
 /** Letters without marks, small. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim()
+function fold(text: string): string {
+  return withoutMarks(text).toLowerCase().trim()
 }

@@ -28,7 +28,7 @@ export class PasteParser extends DOMParser {
 }
 
 /** Brings pasted elements into ours, in place. Old letters first: they are known by their font, which goes. */
-export function cleanPasted(dom: HTMLElement, report: PasteReport): void {
+function cleanPasted(dom: HTMLElement, report: PasteReport): void {
   const tell = (what: Dropped, n = 1) => {
     report[what] = (report[what] ?? 0) + n
   }

@@ -85,7 +85,7 @@ test('Liễu writes, Hòa passes it on, Lan signs the numbers off, Sinh approves
 })
 
 test('a press that comes twice approves once and says that it is published; where publishing fails it says so, and tries again', async () => {
-  const draft = await begin({ title: 'Bấm hai lần' })
+  const draft = await begin({ title: 'Bấm lại' })
   await bringToApprover(draft)
   const twice = { key: key(), when: 'now' }
   for (const _ of ['first', 'second'])
@@ -211,7 +211,7 @@ test('what is withdrawn answers 410 with its reason and stands in no list; what 
   const idOf = (address: string) => /\d+/.exec(address)![0]
   const [gone, replaced, other] = addresses as [string, string, string]
   const withdraw = async (who: Who, address: string, fields: Record<string, string>) =>
-    (await as(who)).post(`/ban-tin/go/${idOf(address)}`, fields)
+    (await as(who)).post(`/ban-tin/go/${idOf(address)}`, { key: key(), ...fields })
   expect((await withdraw('hoa', gone, { reason: 'Không.' })).status).toBe(403)
   expect((await withdraw('sinh', gone, { reason: '' })).status).toBe(422)
   expect((await withdraw('sinh', gone, { reason: 'Nhân vật xin rút.' })).status).toBe(303)

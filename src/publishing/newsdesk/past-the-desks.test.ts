@@ -124,7 +124,7 @@ const planFor = (who: 'sinh' | 'thu', address: string) =>
   })
 
 test('an article has one plan: of two who plan at once the second is refused', async () => {
-  const article = await desk.publish({ title: 'Bài hai người hẹn' })
+  const article = await desk.publish({ title: 'Bài nhiều người hẹn' })
   await world.owner.query('begin; lock table withdrawal_plan in exclusive mode')
   const both = [planFor('sinh', article), planFor('thu', article)]
   const waiting = `select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`

@@ -88,8 +88,7 @@ test('a press that comes twice approves once and says that it is published; wher
   const draft = await begin({ title: 'Bấm lại' })
   await bringToApprover(draft)
   const twice = { key: key(), when: 'now' }
-  for (const _ of ['first', 'second'])
-    expect((await press('sinh', draft, 'duyet', twice)).location).toContain('xong=dang')
+  for (const _ of ['first', 'second']) expect((await press('sinh', draft, 'duyet', twice)).location).toContain('xong=dang')
   const stuck = await begin({ title: 'Bài mắc kẹt' })
   await bringToApprover(stuck)
   await world.owner.query(`

@@ -112,7 +112,10 @@ export const draft_problems: ProblemWords = {
   'unknown-comment': { vi: 'Không có góp ý này.', en: 'There is no such comment.' },
   'resolved-already': { vi: 'Góp ý này đã xong rồi.', en: 'This comment is resolved already.' },
   'open-already': { vi: 'Góp ý này đang mở.', en: 'This comment is open already.' },
-  'unknown-consent': { vi: 'Không có bản đồng ý nêu tên hay kể chuyện nào là {token}.', en: 'There is no consent {token} to be named or told of.' },
+  'unknown-consent': {
+    vi: 'Không có bản đồng ý nêu tên hay kể chuyện nào là {token}.',
+    en: 'There is no consent {token} to be named or told of.',
+  },
   'consent-ended': {
     vi: 'Đồng ý {token} đã được rút hoặc đã hết hạn: viết lại không nêu người đó.',
     en: 'The consent {token} was taken back or has run out: write it without them.',

@@ -169,7 +169,8 @@ export const newsdesk_words = {
       ['\\*', 'dấu thường'],
     ],
     figures_link: 'Danh mục số liệu và tham số',
-    conflict: (who: string, at: string) => `${who} đã lưu một bản mới lúc ${at}, sau khi bạn mở bài. Lần lưu này của bạn chưa được ghi, và chưa mất gì.`,
+    conflict: (who: string, at: string) =>
+      `${who} đã lưu một bản mới lúc ${at}, sau khi bạn mở bài. Lần lưu này của bạn chưa được ghi, và chưa mất gì.`,
     conflict_merged: 'Chỗ chỉ một người sửa đã được ghép sẵn dưới đây.',
     conflict_lines: 'Ô mà cả hai cùng sửa giữ chữ của bạn; chữ của người kia ở ngay dưới đây.',
     conflict_parts: 'Đoạn mà cả hai cùng sửa: chọn giữ chữ nào.',

@@ -1,5 +1,5 @@
 export { type ArticleText, type Cited, type Topic, topics } from './article.ts'
-export { type Block, type HeadPicture, type Inline, type PhotoPlace, type Picture } from './body/body.ts'
+export type { Block, HeadPicture, Inline, PhotoPlace, Picture } from './body/body.ts'
 export type { CitedBody, CitedInText } from './body/citation.ts'
 export { contentOf, marksIn } from './body/content.ts'
 export { longest_structured } from './body/parse-structured.ts'

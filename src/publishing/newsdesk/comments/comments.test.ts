@@ -66,7 +66,10 @@ test('of two numbers that ask the same and print it otherwise a comment stands a
   const page = await desk.see(draft, 'hoa')
   expect(page.match(/Viết bằng chữ số\./g)).toHaveLength(1)
   const asked = page.indexOf('Góp ý về số «mười lăm»')
-  expect([page.lastIndexOf('<li', page.indexOf('Viết bằng chữ số.')) < asked, page.indexOf('Viết bằng chữ số.') < asked]).toEqual([true, true])
+  expect([page.lastIndexOf('<li', page.indexOf('Viết bằng chữ số.')) < asked, page.indexOf('Viết bằng chữ số.') < asked]).toEqual([
+    true,
+    true,
+  ])
   expect(page.indexOf('Góp ý về số «15»')).toBeLessThan(page.indexOf('Viết bằng chữ số.'))
 })
 

@@ -47,7 +47,8 @@ export const consent_words = {
       name: 'Every page, feed and data file leaves the name out as soon as you press, older editions and corrected texts too. Counts stay as they are.',
       story:
         'Every page and feed leaves the story out as soon as you press, older editions and corrected texts too. Counts stay as they are.',
-      photo: 'No page shows a photo of this person from the moment you press, older editions neither; the address of the photo says that it is gone.',
+      photo:
+        'No page shows a photo of this person from the moment you press, older editions neither; the address of the photo says that it is gone.',
       place: 'No page names the place of this person from the moment you press.',
     },
     used_in: 'Articles that use this consent',

@@ -154,7 +154,9 @@ test('a token of nobody, one that ended and a name in plain letters do not go on
   expect(await of({ ...plain, body: `Ở đây ${token('place')}.` })).toContain(
     `Không có bản đồng ý nêu tên hay kể chuyện nào là ${token('place')}.`,
   )
-  expect(await of({ ...plain, body: `Ở đây ${token('ended')} làm vườn.` })).toContain(`Đồng ý ${token('ended')} đã được rút hoặc đã hết hạn`)
+  expect(await of({ ...plain, body: `Ở đây ${token('ended')} làm vườn.` })).toContain(
+    `Đồng ý ${token('ended')} đã được rút hoặc đã hết hạn`,
+  )
   await world.owner.query(`set neu_guong.loading = 'yes'`)
   const { rows } = await world.owner.query<{ consent_id: number }>(
     `insert into consent (exemplar_id, scope, valid) select exemplar_id, 'name', '[2026-01-01,infinity)' from exemplar_profile where name = 'Lường Văn Xa' returning consent_id`,

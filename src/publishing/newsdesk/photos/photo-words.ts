@@ -108,7 +108,8 @@ export const photo_page_words = {
     in_draft: 'bản nháp',
     in_article: 'bài đã đăng',
     replace_title: 'Thay bằng ảnh khác',
-    replace_lead: 'Bài đã đăng vẫn dùng ảnh cũ. Bản nháp dùng ảnh mới ngay, sau khi bạn mô tả ảnh; bài đã duyệt chờ giờ đăng phải duyệt lại.',
+    replace_lead:
+      'Bài đã đăng vẫn dùng ảnh cũ. Bản nháp dùng ảnh mới ngay, sau khi bạn mô tả ảnh; bài đã duyệt chờ giờ đăng phải duyệt lại.',
     new_file: 'Ảnh mới',
     one_file_hint: 'JPEG, PNG hoặc WebP, nhiều nhất 25 MB.',
     replace: 'Thay ảnh',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { safeUrl } from '../../../basis/shared/address/safe-url.ts'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import {
   atoms,
   type Block,
@@ -92,7 +93,7 @@ export function tooMuchIn(given: Block): { words: string | null; most: number } 
   const read = block_shapes.get(given.type)?.safeParse(given)
   const issue = read?.error?.issues.find(({ code }) => code === 'too_big')
   if (issue?.code !== 'too_big') return null
-  const value = issue.path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown>)[name], given)
+  const value = issue.path.reduce<unknown>((part, name) => lookUp(part as Record<string, unknown>, String(name)), given)
   return { words: typeof value === 'string' ? value.slice(0, 60).toWellFormed() : null, most: Number(issue.maximum) }
 }
 

@@ -31,8 +31,7 @@ test('what is called alike is as long as it can be, in long sequences too', () =
     }
     return row.at(-1) ?? 0
   }
-  const shared = (a: string[], b: string[]) =>
-    align(a, b).reduce((n, { is_same, a: [from, to] }) => n + (is_same ? to - from : 0), 0)
+  const shared = (a: string[], b: string[]) => align(a, b).reduce((n, { is_same, a: [from, to] }) => n + (is_same ? to - from : 0), 0)
   fc.assert(
     fc.property(letters, letters, (a, b) => {
       expect(shared(a, b)).toBe(longest(a, b))

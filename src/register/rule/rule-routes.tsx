@@ -50,10 +50,10 @@ type Problems = readonly Problem[]
 
 const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
 
-async function findPlace(c: WebContext, { look, today }: StaffContext): Promise<(RulePlace & { name: string }) | null> {
+async function findPlace(c: WebContext, { look, today, staff_page }: StaffContext): Promise<(RulePlace & { name: string }) | null> {
   const unit = unitOf(c)
   const [root] = await look(db => listBranches(db, { unit, day: today }))
-  return root ? { unit, unit_id: root.unit_id, name: root.name, today } : null
+  return root ? { unit, unit_id: root.unit_id, name: root.name, today, lang: staff_page.view.lang } : null
 }
 
 /** The rule and the unit that are asked for; a rule of the whole register is shown at the top alone. */

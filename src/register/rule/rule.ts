@@ -2,10 +2,11 @@ import type { Problem } from '../../basis/shared/outcome.ts'
 import type { Sentence } from '../../basis/shared/sentences.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import type { Answers, Form, Option, ProblemWords, Typed } from '../../platform/staff/index.ts'
+import type { Language } from '../../platform/web/index.ts'
 import type { InstrumentText } from '../organisation/index.ts'
 
-/** Where a rule is set or read, and on which day. */
-export type RulePlace = { unit: string; unit_id: number; today: string }
+/** Where a rule is set or read, on which day, and in which language. */
+export type RulePlace = { unit: string; unit_id: number; today: string; lang: Language }
 /** What a rule is set by: the instrument that was recorded, where its form asks for one. */
 export type RuleSetting = RulePlace & { instrument_id: number | null }
 

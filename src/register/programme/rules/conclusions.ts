@@ -3,7 +3,7 @@ import { query } from '../../../platform/database/index.ts'
 import { choice } from '../../../platform/staff/index.ts'
 import { from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
 import { campaign_problems } from '../problem-words.ts'
-import { listProgrammes } from '../reads/list-programmes.ts'
+import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
 
 const form = {
   programme: choice({ label: { vi: 'Bổ sung cho', en: 'It says more of' }, wrong: 'unknown-programme' }),
@@ -19,15 +19,15 @@ export const conclusions: Rule<typeof form> = {
     en: 'What the levels above have said more of a directive. Everybody reads it on the page of the programme, with the directive and the plans.',
   },
   words: { 'unknown-programme': campaign_problems['unknown-programme'], 'cited-already': campaign_problems['cited-already'] },
-  optionsFor: async db => ({ programme: (await listProgrammes(db, {})).map(({ key, name_vi }) => ({ value: key, label: name_vi })) }),
-  typedNow: async db => ({ programme: (await listProgrammes(db, {}))[0]?.key ?? '' }),
+  optionsFor: listChoices,
+  typedNow: async db => ({ programme: await firstProgramme(db) }),
   listVersions: db =>
     listVersionsOf(db, { table: 'programme_conclusion', order: 'programme_conclusion_id' }, (_, { subject }) => {
       const said = subject ?? ''
       return { vi: said, en: said }
     }),
   problems: async (db, { programme, ...cited }) => {
-    if (!(await listProgrammes(db, {})).some(({ key }) => key === programme)) return [{ code: 'unknown-programme', field: 'programme' }]
+    if (!(await isProgramme(db, programme))) return [{ code: 'unknown-programme', field: 'programme' }]
     return (await findCited(db, { programme, ...cited })).length > 0 ? [{ code: 'cited-already', field: 'number' }] : []
   },
   set: async (tx, { programme, from }, { instrument_id }) => {

@@ -3,7 +3,7 @@ import { query } from '../../../platform/database/index.ts'
 import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
 import { call_form } from '../forms.ts'
 import { campaign_problems } from '../problem-words.ts'
-import { listProgrammes } from '../reads/list-programmes.ts'
+import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
 
 const form = { programme: call_form.programme, ...from_day_by_instrument }
 
@@ -16,15 +16,14 @@ export const level_plans: Rule<typeof form> = {
     en: 'The instrument by which this level carries the directive out. All below it read it with the plans of the levels above.',
   },
   words: { 'unknown-programme': campaign_problems['unknown-programme'] },
-  optionsFor: async db => ({ programme: (await listProgrammes(db, {})).map(({ key, name_vi }) => ({ value: key, label: name_vi })) }),
-  typedNow: async db => ({ programme: (await listProgrammes(db, {}))[0]?.key ?? '' }),
+  optionsFor: listChoices,
+  typedNow: async db => ({ programme: await firstProgramme(db) }),
   listVersions: (db, { unit_id }) =>
     listVersionsOf(db, { table: 'programme_plan', where: sql`r.unit_id = ${unit_id}`, order: 'programme_plan_id' }, (_, { subject }) => ({
       vi: subject ?? '',
       en: subject ?? '',
     })),
-  problems: async (db, { programme }) =>
-    (await listProgrammes(db, {})).some(({ key }) => key === programme) ? [] : [{ code: 'unknown-programme', field: 'programme' }],
+  problems: async (db, { programme }) => ((await isProgramme(db, programme)) ? [] : [{ code: 'unknown-programme', field: 'programme' }]),
   follows: async (db, _, { unit_id, today }) =>
     (await countBelow(db, { unit_id, day: today })).map(({ units }) => ({
       vi: `${units} đơn vị trực thuộc đọc được ở trang chương trình.`,

@@ -4,7 +4,7 @@ import { tick } from '../../../platform/staff/index.ts'
 import { by_instrument, type Rule, type RulePlace, type RuleVersion } from '../../rule/index.ts'
 import { call_fields, call_form } from '../forms.ts'
 import { campaign_problems } from '../problem-words.ts'
-import { listProgrammes } from '../reads/list-programmes.ts'
+import { firstProgramme, isProgramme, listChoices } from './programme-choice.ts'
 
 const form = {
   programme: call_form.programme,
@@ -31,11 +31,11 @@ export const themes: Rule<typeof form> = {
     'unknown-programme': campaign_problems['unknown-programme'],
     'campaign-runs': campaign_problems['campaign-runs'],
   },
-  optionsFor: async db => ({ programme: (await listProgrammes(db, {})).map(({ key, name_vi }) => ({ value: key, label: name_vi })) }),
-  typedNow: async (db, { today }) => ({ programme: (await listProgrammes(db, {}))[0]?.key ?? '', year: String(yearAhead(today)) }),
+  optionsFor: listChoices,
+  typedNow: async (db, { today }) => ({ programme: await firstProgramme(db), year: String(yearAhead(today)) }),
   listVersions: listThemesOf,
   problems: async (db, { programme, year, also_running }, at) => {
-    if (!(await listProgrammes(db, {})).some(({ key }) => key === programme)) return [{ code: 'unknown-programme', field: 'programme' }]
+    if (!(await isProgramme(db, programme))) return [{ code: 'unknown-programme', field: 'programme' }]
     const called = await findCalled(db, { programme, year, unit_id: at.unit_id })
     return called.length > 0 && !also_running ? [{ code: 'campaign-runs', field: 'also_running', limit: year }] : []
   },

@@ -5053,8 +5053,10 @@ create table holiday (
   holiday date not null,
   name_vi text not null,
   name_en text not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  instrument_id bigint
 );
+alter table holiday add constraint holiday_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 CREATE INDEX holiday_lower_idx ON public.holiday USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX holiday_upper_idx ON public.holiday USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
 CREATE UNIQUE INDEX one_open_day_off ON public.holiday USING btree (holiday) WHERE (upper(recorded) = 'infinity'::timestamp with time zone);
@@ -6880,10 +6882,12 @@ create table register_profile (
   contact text,
   emblem bytea,
   notice jsonb,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  instrument_id bigint
 );
 alter table register_profile add constraint register_profile_contact_check CHECK ((contact <> ''::text));
 alter table register_profile add constraint register_profile_emblem_check CHECK (((octet_length(emblem) >= 1) AND (octet_length(emblem) <= 65536)));
+alter table register_profile add constraint register_profile_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table register_profile add constraint register_profile_keeper_check CHECK ((keeper <> ''::text));
 alter table register_profile add constraint register_profile_notice_check CHECK ((jsonb_typeof(notice) = 'object'::text));
 alter table register_profile add constraint register_profile_pkey PRIMARY KEY (register_profile_id);

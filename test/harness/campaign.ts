@@ -35,7 +35,7 @@ export async function inventCampaign(world: World, { more = 0 } = {}): Promise<I
     `insert into instrument (number, kind, issuer, title, signed_on) values ('05-CT/TW', 'directive', 'Bộ Chính trị', 'x', '2016-05-15')`,
   )
   await world.owner.query(
-    `insert into programme (key, name_vi, name_en, instrument_id, started_on) select 'chi-thi-05', 'x', 'x', instrument_id, '2016-05-15' from instrument`,
+    `insert into programme (key, name_vi, name_en, instrument_id, started_on) select 'chi-thi-05', 'x', 'x in English', instrument_id, '2016-05-15' from instrument`,
   )
   const year = Number(today.slice(0, 4)) + 1
   const [due_on, closes_on] = [addDays(today, 30), addDays(today, 60)]

@@ -679,6 +679,7 @@ export interface Hierarchy {
 
 export interface Holiday {
   holiday: string
+  instrument_id: number | null
   name_en: string
   name_vi: string
   recorded: Generated<string>
@@ -1218,6 +1219,7 @@ export interface RecoveryCode {
 export interface RegisterProfile {
   contact: string | null
   emblem: Buffer | null
+  instrument_id: number | null
   keeper: string
   notice: Json | null
   recorded: Generated<string>

@@ -21,7 +21,7 @@ export { judgeRevisions, type Revision, reviseUnit, reviseUnits, type UnitRevisi
 export { sayKind, sayPlace } from './say-place.ts'
 export { organisation_sealed } from './sealed.ts'
 export { shortName } from './short-name.ts'
-export { addHolidays, type Holiday } from './verbs/add-holidays.ts'
+export { addHolidays, type Holiday, replaceHolidays } from './verbs/add-holidays.ts'
 export { addUnits, judgeNewUnits, problemsWithInstrument } from './verbs/add-units.ts'
 export { correctShares, type ShareCorrection } from './verbs/correct-shares.ts'
 export { type Merged, mergeUnits } from './verbs/merge-units.ts'

@@ -15,6 +15,9 @@ export const organisation_sealed: readonly SealedTable[] = [
   },
   { table: 'carry_rule', key: 'carry_rule_id', columns: 'subject instrument_id rule least_share note valid' },
   { table: 'carry_statement', key: 'carry_statement_id', columns: 'carry_rule_id successor_id' },
-  { table: 'holiday', key: 'holiday', columns: 'name_vi name_en' },
-  { table: 'register_profile', key: 'register_profile_id', columns: 'unit_id keeper contact notice', files: 'emblem' },
+  { table: 'holiday', key: 'holiday', columns: 'name_vi name_en instrument_id', later: { instrument_id: 'null' } },
+  {
+    ...{ table: 'register_profile', key: 'register_profile_id', files: 'emblem' },
+    ...{ columns: 'unit_id keeper contact notice instrument_id', later: { instrument_id: 'null' } },
+  },
 ]

@@ -201,6 +201,8 @@ test('a level sets next year’s theme, which its campaign carries; one that was
   // The mark promises no more than that: without it nothing is changed, and nothing is kept apart.
   expect(called.text).toContain('Tôi xác nhận: đợt của năm ấy, nếu đã phát động, cũng đổi theo.')
   const english = await superior.post(`/en${path}`, { ...at(scene.year, 'Đổi giữa chừng'), key: press(), chac: '1' })
+  // A programme is called by its name in the reader's language.
+  expect([called.text.includes('x in English'), english.text.includes('x in English')]).toEqual([false, true])
   expect([english.text.includes('Mark this to change it there, too; otherwise leave'), english.text.includes('Unmarked')]).toEqual([
     true,
     false,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { typedDay } from '../../../basis/shared/dates.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
-import { addHolidays } from '../../../register/organisation/index.ts'
+import { replaceHolidays } from '../../../register/organisation/index.ts'
 import { by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
 import { problemsWithHolidays } from '../founding-problems.ts'
 import { holidaysOf } from '../setup/compose.ts'
@@ -32,10 +32,8 @@ export const calendar: Rule<typeof form> = {
     const past = holidays.findIndex(([day = '']) => typedDay(day) < today)
     return past >= 0 ? [{ code: 'past-holiday', field: 'holidays', limit: past + 1 }] : []
   },
-  set: async (tx, { holidays }, { today }) => {
-    await sql`update holiday set recorded = closed(recorded) where holiday >= ${today}::date and is_open(recorded)`.execute(tx)
-    await addHolidays(tx, holidaysOf({ holidays })!)
-  },
+  set: (tx, { holidays }, { today, instrument_id }) =>
+    replaceHolidays(tx, { from: today, holidays: holidaysOf({ holidays })!, instrument_id }),
 }
 
 const inDigits = (day: string) => day.split('-').reverse().join('/')
@@ -50,16 +48,17 @@ async function listDaysOff(db: Db, from: string): Promise<{ day: string; name_vi
 
 /** What was recorded together is one version of the calendar. */
 async function listCalendars(db: Db, today: string): Promise<RuleVersion[]> {
-  const { rows } = await sql<{ days_vi: string; days_en: string; since: string; recorded_at: string; ended_at: string | null }>`
-    select string_agg(to_char(holiday, 'DD/MM/YYYY') || ' ' || name_vi, '; ' order by holiday) as days_vi,
-           string_agg(to_char(holiday, 'DD/MM/YYYY') || ' ' || name_en, '; ' order by holiday) as days_en,
-           day_in_vietnam(lower(recorded))::text as since, lower(recorded) as recorded_at,
-           case when upper(recorded) < 'infinity' then upper(recorded) end as ended_at
-      from holiday
-     where holiday >= ${today}::date
-     group by recorded
-     order by lower(recorded) desc
+  const { rows } = await sql<Omit<RuleVersion, 'said'> & { days_vi: string; days_en: string }>`
+    select string_agg(to_char(h.holiday, 'DD/MM/YYYY') || ' ' || h.name_vi, '; ' order by h.holiday) as days_vi,
+           string_agg(to_char(h.holiday, 'DD/MM/YYYY') || ' ' || h.name_en, '; ' order by h.holiday) as days_en,
+           day_in_vietnam(lower(h.recorded))::text as since, null as until,
+           h.instrument_id, i.number, i.issuer, i.title as subject, lower(h.recorded) as recorded_at,
+           case when upper(h.recorded) < 'infinity' then upper(h.recorded) end as ended_at
+      from holiday h
+      left join instrument i using (instrument_id)
+     where h.holiday >= ${today}::date
+     group by h.recorded, h.instrument_id, i.number, i.issuer, i.title
+     order by lower(h.recorded) desc
      limit 20`.execute(db as Tx)
-  const unsaid = { until: null, instrument_id: null, number: null, issuer: null, subject: null }
-  return rows.map(({ days_vi, days_en, ...row }) => ({ ...unsaid, ...row, said: { vi: days_vi, en: days_en } }))
+  return rows.map(({ days_vi, days_en, ...row }) => ({ ...row, said: { vi: days_vi, en: days_en } }))
 }

@@ -31,17 +31,20 @@ export const profile: Rule<typeof form> = {
     return { keeper: now?.keeper ?? '', contact: now?.contact ?? '' }
   },
   listVersions: listProfiles,
-  set: (tx, { keeper, contact }) => reviseProfile(tx, { keeper, contact: contact || null }),
+  set: (tx, { keeper, contact }, { instrument_id }) => reviseProfile(tx, { keeper, contact: contact || null, instrument_id }),
 }
 
-async function listProfiles(db: Db): Promise<(RuleVersion & { keeper: string; contact: string | null })[]> {
-  const { rows } = await sql<{ keeper: string; contact: string | null; since: string; recorded_at: string; ended_at: string | null }>`
-    select keeper, contact, day_in_vietnam(lower(recorded))::text as since, lower(recorded) as recorded_at,
-           case when upper(recorded) < 'infinity' then upper(recorded) end as ended_at
-      from register_profile
-     order by lower(recorded) desc
+type Profile = Omit<RuleVersion, 'said'> & { keeper: string; contact: string | null }
+
+async function listProfiles(db: Db): Promise<(RuleVersion & Profile)[]> {
+  const { rows } = await sql<Profile>`
+    select p.keeper, p.contact, day_in_vietnam(lower(p.recorded))::text as since, null as until,
+           p.instrument_id, i.number, i.issuer, i.title as subject, lower(p.recorded) as recorded_at,
+           case when upper(p.recorded) < 'infinity' then upper(p.recorded) end as ended_at
+      from register_profile p
+      left join instrument i using (instrument_id)
+     order by lower(p.recorded) desc
      limit 20`.execute(db as Tx)
-  const unsaid = { until: null, instrument_id: null, number: null, issuer: null, subject: null }
-  const said = ({ keeper, contact }: { keeper: string; contact: string | null }) => [keeper, contact].filter(Boolean).join(' · ')
-  return rows.map(row => ({ ...unsaid, ...row, said: { vi: said(row), en: said(row) } }))
+  const said = ({ keeper, contact }: Profile) => [keeper, contact].filter(Boolean).join(' · ')
+  return rows.map(row => ({ ...row, said: { vi: said(row), en: said(row) } }))
 }

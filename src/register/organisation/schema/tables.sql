@@ -216,10 +216,11 @@ call announce('map_tile');
 
 -- Vietnam's holidays, for deadlines counted in working days.
 create table holiday (
-  holiday   date      not null,
-  name_vi   text      not null,
-  name_en   text      not null,
-  recorded  tstzrange not null default tstzrange(recorded_now(), 'infinity')
+  holiday        date      not null,
+  name_vi        text      not null,
+  name_en        text      not null,
+  recorded       tstzrange not null default tstzrange(recorded_now(), 'infinity'),
+  instrument_id  bigint    references instrument
 );
 create unique index one_open_day_off on holiday (holiday) where upper(recorded) = 'infinity';
 call keep_history('holiday');
@@ -234,7 +235,8 @@ create table register_profile (
   contact              text      check (contact <> ''),          -- where readers ask
   emblem               bytea     check (octet_length(emblem) between 1 and 65536),  -- a square PNG
   notice               jsonb     check (jsonb_typeof(notice) = 'object'),  -- what every page says of data that are nobody's
-  recorded             tstzrange not null default tstzrange(recorded_now(), 'infinity')
+  recorded             tstzrange not null default tstzrange(recorded_now(), 'infinity'),
+  instrument_id        bigint    references instrument
 );
 create unique index one_open_profile on register_profile ((upper(recorded))) where upper(recorded) = 'infinity';
 call announce('register_profile');

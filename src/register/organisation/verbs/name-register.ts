@@ -18,11 +18,13 @@ export async function nameRegister(tx: Tx, { unit, keeper, contact, emblem }: Re
     select unit_id, ${keeper}, ${contact}, ${emblem}::bytea from unit where key = ${unit}`.execute(tx)
 }
 
+type Revision = Pick<RegisterProfile, 'keeper' | 'contact'> & { instrument_id: number | null }
+
 /** Says anew who keeps the register and where readers ask; whose it is, and its emblem, stay. The caller tells the ledger. */
-export async function reviseProfile(tx: Tx, { keeper, contact }: Pick<RegisterProfile, 'keeper' | 'contact'>): Promise<void> {
+export async function reviseProfile(tx: Tx, { keeper, contact, instrument_id }: Revision): Promise<void> {
   await sql`
     with ended as (
       update register_profile set recorded = closed(recorded) where is_open(recorded) returning unit_id, emblem, notice)
-    insert into register_profile (unit_id, keeper, contact, emblem, notice)
-    select unit_id, ${keeper}, ${contact}, emblem, notice from ended`.execute(tx)
+    insert into register_profile (unit_id, keeper, contact, emblem, notice, instrument_id)
+    select unit_id, ${keeper}, ${contact}, emblem, notice, ${instrument_id} from ended`.execute(tx)
 }

@@ -1,3 +1,4 @@
+export { keepPhoto } from './keep-photo.ts'
 export { type PhotoSize, photoSize } from './photo-size.ts'
 export { photo_limits, remakePhoto } from './remake-photo.ts'
 export { photo_widths, type Rendered, type RenderedType, type Rendering, renderPhoto } from './render-photo.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { judgeFile, longest_file_name, type Upload } from '../../platform/office-file/index.ts'
-import { photo_kinds, photo_limits, remakePhoto, sizeToTake } from '../../platform/photo/index.ts'
+import { keepPhoto, photo_kinds, photo_limits } from '../../platform/photo/index.ts'
 import type { DeedCode } from './deed-words.ts'
 
 /** A file as it was sent, fit to be kept: a photo made anew, or a paper as it came. `digest` is the SHA-256 of the bytes. */
@@ -36,11 +36,8 @@ export async function makeEvidence(sent: Upload): Promise<Outcome<Evidence, Deed
     if (bytes.length > evidence_limits.paper) return refused({ code: 'paper-too-big', field, limit: evidence_limits.paper / 1024 / 1024 })
     return done(evidenceOf(name, kind, bytes))
   }
-  const size = sizeToTake(bytes, field)
-  if (!size.ok) return size
-  const made = await remakePhoto(bytes, size.value, evidence_limits.side)
-  if (!made) return refused({ code: 'unreadable-photo', field })
-  return done(evidenceOf(name.replace(/\.[^.]*$/, '.jpg'), 'image/jpeg', made))
+  const photo = await keepPhoto({ name, bytes }, { field, side: evidence_limits.side })
+  return photo.ok ? done(evidenceOf(photo.value.name, 'image/jpeg', photo.value.bytes)) : photo
 }
 
 function evidenceOf(name: string, media_type: Evidence['media_type'], bytes: Buffer): Evidence {

@@ -13,7 +13,7 @@ import {
   staffRoutes,
   withFlash,
 } from '../../../platform/sign-in/index.ts'
-import { answersIn, sayProblems, type Typed, typedInto } from '../../../platform/staff/index.ts'
+import { answersIn, sayProblems, sendKeptFile, type Typed, typedInto } from '../../../platform/staff/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../../platform/web/index.ts'
 import { type DeedCode, deed_problems, deed_words } from '../deed-words.ts'
 import { type Evidence, makeEvidence } from '../evidence.ts'
@@ -137,16 +137,5 @@ async function sendEvidence(c: WebContext, work: StaffContext): Promise<Response
       )
     : refused({ code: 'unknown-evidence' })
   if (!found || !bytes.ok) return forbid(c, work.who, rolesThatMay('commitment', 'read'))
-  const way = found.media_type === 'image/jpeg' ? 'inline' : 'attachment'
-  return c.body(new Uint8Array(bytes.value), 200, {
-    'content-type': found.media_type,
-    'content-disposition': `${way}; filename*=UTF-8''${encoded(found.name)}`,
-    'content-security-policy': "default-src 'none'; sandbox",
-    'cache-control': 'no-store',
-  })
-}
-
-/** A name as RFC 8187 writes it in a header. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  return sendKeptFile(c, { ...found, bytes: bytes.value }, found.media_type === 'image/jpeg' ? 'inline' : 'attachment')
 }

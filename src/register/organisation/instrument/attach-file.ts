@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import type { Actor, Tx } from '../../../platform/database/index.ts'
 import { type OnceCode, once, record } from '../../../platform/ledger/index.ts'
 import { type FileCode, judgeFile, judgePaper, type PaperCode, paper_kinds, type Upload } from '../../../platform/office-file/index.ts'
-import { photo_kinds, remakePhoto, type SizeCode, sizeToTake } from '../../../platform/photo/index.ts'
+import { keepPhoto, photo_kinds, type SizeCode } from '../../../platform/photo/index.ts'
 
 /** The longest file in bytes, and the longer side of a scanned page in pixels: enough to read an A4 page. */
 export const file_limits = { size: 20 * 1024 * 1024, side: 2400 }
@@ -32,10 +32,8 @@ export async function makeFit(sent: Upload): Promise<Outcome<FitFile, FitCode>> 
     const paper = await judgePaper(kind, bytes)
     return paper.ok ? done(fit(name, kind, bytes)) : paper
   }
-  const size = sizeToTake(bytes, 'file')
-  if (!size.ok) return size
-  const made = await remakePhoto(bytes, size.value, file_limits.side)
-  return made ? done(fit(name.replace(/\.[^.]*$/, '.jpg'), 'image/jpeg', made)) : refused({ code: 'unreadable-photo', field: 'file' })
+  const photo = await keepPhoto({ name, bytes }, { field: 'file', side: file_limits.side })
+  return photo.ok ? done(fit(photo.value.name, 'image/jpeg', photo.value.bytes)) : photo
 }
 
 function isPaper(kind: string): kind is keyof typeof paper_kinds {

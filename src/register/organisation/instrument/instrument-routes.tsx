@@ -22,6 +22,7 @@ import {
   listsOf,
   problemsWith,
   sayProblems,
+  sendKeptFile,
   sendWorkbook,
   sentFile,
   type Typed,
@@ -134,15 +135,7 @@ async function takeOff(c: WebContext, work: StaffContext): Promise<Response> {
 /** A file to save, never shown in a page of ours. */
 async function giveFile(c: WebContext, work: StaffContext): Promise<Response> {
   const [file] = await work.look(db => findFile(db, fileAsked(c)))
-  if (!file) return forbid(c, work.who, recorders)
-  const name = encodeURIComponent(file.name).replace(/['()*]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-  return c.body(new Uint8Array(file.bytes), 200, {
-    'content-type': file.media_type,
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
-    'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  })
+  return file ? sendKeptFile(c, file) : forbid(c, work.who, recorders)
 }
 
 type RecordCode = keyof typeof record_problems

@@ -15,6 +15,7 @@ export {
   type UnitRow,
 } from './list-powers.ts'
 export { noteAct } from './note-act.ts'
+export { noteReading } from './note-reading.ts'
 export { accountOf, closedNow, closeOwn, isOpen, passwordOf } from './open-rows.ts'
 export {
   type Act,

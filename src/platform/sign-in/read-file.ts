@@ -1,7 +1,7 @@
 import { dayOf } from '../../basis/shared/dates.ts'
 import { type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Tx } from '../database/index.ts'
-import { type Act, may, type Noun, noteAct, type Subject, standingOf } from '../role/index.ts'
+import { type Act, may, type Noun, noteReading, type Subject, standingOf } from '../role/index.ts'
 
 type File = Subject & { person_id: number; noun: Extract<Noun, 'person' | 'commitment' | 'obligation' | 'plan'> }
 
@@ -46,16 +46,4 @@ export async function noteReadings(
     const leave = may(standing, noun, 'read' as Act<typeof noun>, { unit_id, person_id })
     await noteReading(tx, actor, { person_id, noun, on_behalf_of: leave.allowed ? leave.on_behalf_of : null })
   }
-}
-
-async function noteReading(
-  tx: Tx,
-  actor: Actor & { person_id: number },
-  row: { person_id: number; noun: string; on_behalf_of: number | null },
-): Promise<void> {
-  await tx
-    .insertInto('person_reading')
-    .values({ ...row, reader_id: actor.person_id })
-    .execute()
-  await noteAct(tx, actor, 'read-file', 'person', row.person_id, row)
 }

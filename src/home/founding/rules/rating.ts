@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import type { Typed } from '../../../platform/staff/index.ts'
 import { decisionIn } from '../../../register/organisation/index.ts'
-import { nameRatingScheme } from '../../../register/programme/index.ts'
-import { from_day_by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
+import { endRatingSchemes, nameRatingScheme } from '../../../register/programme/index.ts'
+import { from_day_by_instrument, inForce, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
 import { problemsWithRating } from '../founding-problems.ts'
 import { placeOf, ratingOf } from '../setup/compose.ts'
 import { forms } from '../setup/forms.ts'
@@ -24,14 +24,14 @@ export const rating: Rule<typeof form> = {
     return founding_problem_words()
   },
   typedNow: async (db, { today }): Promise<Typed> => {
-    const [now] = (await listSchemes(db)).filter(({ since, until, ended_at }) => !ended_at && since <= today && (!until || today <= until))
+    const [now] = inForce(await listSchemes(db), today)
     return now ? { levels: now.lines, cap_percent: String(now.percent ?? 100), cap_of: now.cap_base ?? 'of-all' } : {}
   },
   listVersions: db => listSchemes(db),
   problems: async (_, answers) =>
     [...problemsWithRating(ratingOf(answers)!)].map(problem => ({ ...problem, field: placeOf(problem)?.field })),
   set: async (tx, answers) => {
-    await endSchemes(tx, answers.from)
+    await endRatingSchemes(tx, answers.from)
     const instrument = { ...decisionIn(answers), kind: 'regulation' as const }
     await nameRatingScheme(tx, { ...ratingOf(answers)!, instrument }, answers.from)
   },
@@ -55,22 +55,4 @@ async function listSchemes(db: Db): Promise<Scheme[]> {
             where l.rating_scheme_id = s.rating_scheme_id) l
      order by lower(s.valid) desc, lower(s.recorded) desc`.execute(db as Tx)
   return rows.map(({ names_vi, names_en, ...row }) => ({ ...row, said: { vi: names_vi, en: names_en } }))
-}
-
-/** A scheme ends with a day; up to it the same one stands with its levels. */
-async function endSchemes(tx: Tx, from: string): Promise<void> {
-  await sql`
-    with ended as (
-      update rating_scheme set recorded = closed(recorded)
-       where valid && daterange(${from}::date, 'infinity') and is_open(recorded)
-      returning *),
-         kept as (
-      insert into rating_scheme (instrument_id, cap_share, cap_base, valid)
-      select instrument_id, cap_share, cap_base, daterange(lower(valid), ${from}::date) from ended where lower(valid) < ${from}::date
-      returning rating_scheme_id, valid)
-    insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
-    select k.rating_scheme_id, l.least_points, l.name_vi, l.name_en
-      from kept k
-      join ended e        on lower(e.valid) = lower(k.valid)
-      join rating_level l on l.rating_scheme_id = e.rating_scheme_id`.execute(tx)
 }

@@ -3,6 +3,7 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import { type Db, query, type Tx } from '../../../platform/database/index.ts'
 import { type Answers, type Form, grouped, text, tick, whole } from '../../../platform/staff/index.ts'
+import { type FormVersion, nameFormVersion } from '../../programme/index.ts'
 import { from_day_by_instrument, type Rule, type RuleVersion } from '../../rule/index.ts'
 import { type TextField, text_fields } from '../commitment.ts'
 import { findForm } from '../reads/find-form.ts'
@@ -155,13 +156,10 @@ async function listFormVersions(db: Db): Promise<RuleVersion[]> {
   }))
 }
 
-type Version = { form_version: number; from: string; instrument_id: number | null }
-
 /** The parts of the form go on as they were; the texts stand on the part that held texts first. */
-async function addVersion(tx: Tx, { form_version, from, instrument_id }: Version, asked: readonly Asked[]): Promise<void> {
-  await sql`
-    insert into campaign_form (form_version, valid, instrument_id)
-    values (${form_version}, daterange(${from}, 'infinity'), ${instrument_id})`.execute(tx)
+async function addVersion(tx: Tx, version: FormVersion, asked: readonly Asked[]): Promise<void> {
+  const { form_version } = version
+  await nameFormVersion(tx, version)
   await sql`
     insert into commitment_part (form_version, part, ordinal, title_vi, title_en, holds)
     select ${form_version}, part, ordinal, title_vi, title_en, holds

@@ -29,3 +29,21 @@ export async function nameRatingScheme(tx: Tx, { levels, cap, instrument }: Rati
     select s.rating_scheme_id, r.least_points, r.name_vi, r.name_en
       from scheme s, jsonb_to_recordset(${JSON.stringify(levels)}) as r(least_points integer, name_vi text, name_en text)`.execute(tx)
 }
+
+/** A scheme ends with a day; up to it the same one stands with its levels. The caller names the next. */
+export async function endRatingSchemes(tx: Tx, from: string): Promise<void> {
+  await sql`
+    with ended as (
+      update rating_scheme set recorded = closed(recorded)
+       where valid && daterange(${from}::date, 'infinity') and is_open(recorded)
+      returning *),
+         kept as (
+      insert into rating_scheme (instrument_id, cap_share, cap_base, valid)
+      select instrument_id, cap_share, cap_base, daterange(lower(valid), ${from}::date) from ended where lower(valid) < ${from}::date
+      returning rating_scheme_id, valid)
+    insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
+    select k.rating_scheme_id, l.least_points, l.name_vi, l.name_en
+      from kept k
+      join ended e        on lower(e.valid) = lower(k.valid)
+      join rating_level l on l.rating_scheme_id = e.rating_scheme_id`.execute(tx)
+}

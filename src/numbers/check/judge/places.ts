@@ -80,7 +80,7 @@ function withoutExamples(places: NamedPlace[], in_province: boolean, gazetteer: 
 }
 
 export function isCommune(unit: UnitRow | null): boolean {
-  return unit !== null && /^(commune|ward|township)$/.test(unit.unit_kind)
+  return unit !== null && /^(commune|ward|township|special-zone)$/.test(unit.unit_kind)
 }
 
 /** «Toàn tỉnh» is the living province; where the register does not hold all of it on that day, it is elsewhere. */
@@ -99,11 +99,11 @@ function smallestOf(places: Place[], gazetteer: Gazetteer): UnitAsked {
   if (units.some(unit => unit === null)) return { is: 'elsewhere' }
   const [smallest, ...larger] = [...new Set(units as UnitRow[])].sort((a, b) => depthOf(gazetteer, b) - depthOf(gazetteer, a))
   if (!larger.every(unit => isWithin(gazetteer, smallest!, unit))) return { is: 'unclear' }
-  if (smallest!.unit_kind !== 'province') return { is: 'unit', unit: smallest! }
+  if (!/^(province|central-city)$/.test(smallest!.unit_kind)) return { is: 'unit', unit: smallest! }
   return smallest!.key === gazetteer.province?.key ? { is: 'province' } : { is: 'elsewhere' }
 }
 
-const ranks = ['province', 'city', 'district', 'township', 'ward', 'commune']
+const ranks = ['province', 'central-city', 'city', 'district', 'township', 'ward', 'special-zone', 'commune']
 
 /**
  * «huyện Ba Bể» → that district; a name without its kind means the largest unit of that name. Null where the day knows

@@ -10,9 +10,9 @@ export type PlaceNames = Phrases<string>
 
 /** Words that stand before a name, and the kinds of unit they may mean. A hamlet is no unit of the register. */
 export const place_kinds: Record<string, readonly string[]> = {
-  xã: ['commune'], phường: ['ward'], 'thị trấn': ['township'], huyện: ['district'], 'huyện vùng cao': ['district'], 'huyện miền núi': ['district'], 'thị xã': ['city'], 'thành phố': ['city'], tp: ['city'], tỉnh: ['province'], quận: [], thôn: [],
-  bản: [], xóm: [], làng: [], 'đặc khu': [], 'tổ dân phố': [], 'huyện ủy': ['district'], 'thành ủy': ['city'], 'thị ủy': ['city'], 'tỉnh ủy': ['province'], 'đảng bộ huyện': ['district'],
-  'đảng bộ tỉnh': ['province'], 'đảng bộ thành phố': ['city'],
+  xã: ['commune'], phường: ['ward'], 'thị trấn': ['township'], huyện: ['district'], 'huyện vùng cao': ['district'], 'huyện miền núi': ['district'], 'thị xã': ['city'], 'thành phố': ['city', 'central-city'], tp: ['city', 'central-city'], tỉnh: ['province'], quận: [], thôn: [],
+  bản: [], xóm: [], làng: [], 'đặc khu': ['special-zone'], 'tổ dân phố': [], 'huyện ủy': ['district'], 'thành ủy': ['city', 'central-city'], 'thị ủy': ['city'], 'tỉnh ủy': ['province'], 'đảng bộ huyện': ['district'],
+  'đảng bộ tỉnh': ['province'], 'đảng bộ thành phố': ['city', 'central-city'],
 } // biome-ignore format: a table reads by its columns
 
 const KINDS = phrases(Object.keys(place_kinds).map(kind => [kind, kind] as const))

@@ -27,11 +27,15 @@ export const reminder_days: Rule<typeof form> = {
     'no-such-number-of-days': { vi: 'Nhập số ngày từ 1 đến {limit}.', en: 'Give a number of days from 1 to {limit}.' },
   },
   typedNow: async (db, { today }) => ({ days: String((await findDays(db, { day: today }))[0]?.days ?? '') }),
-  listVersions: db =>
-    listVersionsOf<{ days: number; for_running: boolean }>(db, { table: 'reminder_rule', order: 'days' }, ([{ days, for_running }]) => ({
-      vi: `${days} ngày${for_running ? ', cả cho đợt đang nhận lúc ấy' : ''}`,
-      en: `${days} days${for_running ? ', for campaigns open then, too' : ''}`,
-    })),
+  listVersions: (db, { on }) =>
+    listVersionsOf<{ days: number; for_running: boolean }>(
+      db,
+      { table: 'reminder_rule', order: 'days', on },
+      ([{ days, for_running }]) => ({
+        vi: `${days} ngày${for_running ? ', cả cho đợt đang nhận lúc ấy' : ''}`,
+        en: `${days} days${for_running ? ', for campaigns open then, too' : ''}`,
+      }),
+    ),
   follows: async (db, { days, for_running, from }) => {
     const running = await listOpen(db, { day: from })
     return running.map(({ year, reminded, closes_on }) =>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
+import type { Db } from '../../platform/database/index.ts'
 import { rolesThatMay } from '../../platform/role/index.ts'
 import {
   forbid,
@@ -16,7 +17,7 @@ import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/in
 import { listBranches } from '../people/index.ts'
 import { RuleCheckPage, RulePage } from './pages/rule.tsx'
 import { RulesPage } from './pages/rules.tsx'
-import { inForce, type Rule, type RulePlace } from './rule.ts'
+import { inForce, type Rule, type RulePlace, type RuleVersion } from './rule.ts'
 import { rule_problems, rule_words } from './rule-words.ts'
 import { findTop, maySetRule, problemsWithRule, setRule } from './set-rule.ts'
 
@@ -68,6 +69,10 @@ async function findAsked(c: WebContext, work: StaffContext, rules: readonly Rule
   return is_there ? { rule, place, may_set } : null
 }
 
+async function findInForce(db: Db, rule: Rule, place: RulePlace): Promise<RuleVersion[]> {
+  return inForce(await rule.listVersions(db, { ...place, on: place.today }), place.today)
+}
+
 /** The rules of a unit; at the top those of the whole register, too. */
 async function showRules(c: WebContext, work: StaffContext, rules: readonly Rule[]): Promise<Response> {
   const place = await findPlace(c, work)
@@ -77,7 +82,7 @@ async function showRules(c: WebContext, work: StaffContext, rules: readonly Rule
     const [top] = await findTop(db, {})
     const here = rules.filter(({ of }) => of === 'level' || top?.unit_id === place.unit_id)
     const shown = []
-    for (const rule of here) shown.push({ rule, now: inForce(await rule.listVersions(db, place), place.today) })
+    for (const rule of here) shown.push({ rule, now: await findInForce(db, rule, place) })
     return { top: top ?? null, shown }
   })
   const told = lookUp({ doi: rule_words[lang].done }, c.req.query('xong'))
@@ -118,7 +123,7 @@ async function send(c: WebContext, work: StaffContext, asked: Asked): Promise<Re
 async function showCheck(c: WebContext, work: StaffContext, { rule, place }: Asked, typed: Typed): Promise<Response> {
   const answers = answersIn(rule.form, typed)
   const { now, follows, options } = await work.look(async db => ({
-    now: inForce(await rule.listVersions(db, place), place.today),
+    now: await findInForce(db, rule, place),
     follows: (await rule.follows?.(db, answers, place)) ?? [],
     options: await rule.optionsFor?.(db, place),
   }))

@@ -7,6 +7,8 @@ import type { InstrumentText } from '../organisation/index.ts'
 
 /** Where a rule is set or read, on which day, and in which language. */
 export type RulePlace = { unit: string; unit_id: number; today: string; lang: Language }
+/** The place, and the day of which alone a version is asked; without it, all that there were. */
+export type VersionsAsked = RulePlace & { on?: string }
 /** What a rule is set by: the instrument that was recorded, where its form asks for one. */
 export type RuleSetting = RulePlace & { instrument_id: number | null }
 
@@ -49,8 +51,8 @@ export type Rule<F extends Form = Form> = {
   optionsFor?(db: Db, at: RulePlace): Promise<{ [Name in keyof F]?: readonly Option[] }>
   /** What the form holds before anybody types: mostly what is in force. */
   typedNow(db: Db, at: RulePlace): Promise<Typed>
-  /** All that it ever said, the newest first. */
-  listVersions(db: Db, at: RulePlace): Promise<RuleVersion[]>
+  /** All that it ever said, the newest first; where `on` is asked, what does not hold then may be left out. */
+  listVersions(db: Db, at: VersionsAsked): Promise<RuleVersion[]>
   /** What is wrong with answers that the fields' own limits do not know. */
   problems?(db: Db | Tx, answers: Answers<F>, at: RulePlace): Promise<Problem[]>
   /** What follows from it, before it is set: how many people, which days. */
@@ -64,6 +66,6 @@ export type Rule<F extends Form = Form> = {
 export type RuleSample = { title: Sentence; text: string }
 
 /** What holds on a day, as it is known now: mostly one version; of what stands beside one another, all of it. */
-export function inForce(versions: readonly RuleVersion[], day: string): RuleVersion[] {
+export function inForce<Version extends RuleVersion>(versions: readonly Version[], day: string): Version[] {
   return versions.filter(({ since, until, ended_at }) => ended_at === null && since <= day && (until === null || day <= until))
 }

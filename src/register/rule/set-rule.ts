@@ -22,7 +22,7 @@ async function isTop(db: Db | Tx, unit_id: number): Promise<boolean> {
   return top?.unit_id === unit_id && (await setsRules(db, {}))[0]!.does
 }
 
-/** The unit whose office sets the rules of the whole register; none where the tree has no single top. */
+/** The unit whose office sets the rules of the whole register: the top of the party's tree, of several the first. */
 export const findTop = query<Record<string, never>, { unit_id: number; key: string; name: string }>(`
   select t.unit_id, u.key, v.name
     from top_of_party() t

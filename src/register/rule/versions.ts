@@ -9,11 +9,11 @@ type Row = Omit<RuleVersion, 'said'> & { said: Record<string, unknown>[] }
 
 /**
  * The versions of a rule that is kept in rows with `valid`, `recorded` and an instrument: the newest first. Rows that
- * were written together are one version, told by `say`.
+ * were written together are one version, told by `say`. `on`: those alone that hold on a day.
  */
 export async function listVersionsOf<Content>(
   db: Db | Tx,
-  { table, where = sql`true`, order }: { table: string; where?: RawBuilder<unknown>; order: string },
+  { table, where = sql`true`, order, on }: { table: string; where?: RawBuilder<unknown>; order: string; on?: string | undefined },
   say: (rows: [Content, ...Content[]], version: Omit<RuleVersion, 'said'>) => Sentence,
 ): Promise<RuleVersion[]> {
   const { rows } = await sql<Row>`
@@ -23,7 +23,7 @@ export async function listVersionsOf<Content>(
            case when upper(r.recorded) < 'infinity' then upper(r.recorded) end as ended_at
       from ${sql.table(table)} r
       left join instrument i on i.instrument_id = r.instrument_id
-     where ${where}
+     where ${where} and ${on === undefined ? sql`true` : sql`r.valid @> ${on}::date and is_open(r.recorded)`}
      group by r.valid, r.recorded, r.instrument_id, i.number, i.issuer, i.title
      order by lower(r.valid) desc, lower(r.recorded) desc
      limit ${most_versions}`.execute(db as Tx)

@@ -21,8 +21,8 @@ export const conclusions: Rule<typeof form> = {
   words: { 'unknown-programme': campaign_problems['unknown-programme'], 'cited-already': campaign_problems['cited-already'] },
   optionsFor: listChoices,
   typedNow: async db => ({ programme: await firstProgramme(db) }),
-  listVersions: db =>
-    listVersionsOf(db, { table: 'programme_conclusion', order: 'programme_conclusion_id' }, (_, { subject }) => {
+  listVersions: (db, { on }) =>
+    listVersionsOf(db, { table: 'programme_conclusion', order: 'programme_conclusion_id', on }, (_, { subject }) => {
       const said = subject ?? ''
       return { vi: said, en: said }
     }),

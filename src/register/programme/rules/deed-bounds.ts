@@ -32,8 +32,8 @@ export const deed_bounds: Rule<typeof form> = {
     const [now] = await findDeedBounds(db, { day: today })
     return { deeds_least: String(now?.deeds_least ?? ''), deeds_most: String(now?.deeds_most ?? '') }
   },
-  listVersions: db =>
-    listVersionsOf<DeedBounds>(db, { table: 'deed_bounds', order: 'deeds_least' }, ([{ deeds_least, deeds_most }]) =>
+  listVersions: (db, { on }) =>
+    listVersionsOf<DeedBounds>(db, { table: 'deed_bounds', order: 'deeds_least', on }, ([{ deeds_least, deeds_most }]) =>
       sayBounds(deeds_least, deeds_most),
     ),
   problems: async (_, { deeds_least, deeds_most, also_running, from }, { today }) => [

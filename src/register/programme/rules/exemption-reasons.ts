@@ -36,8 +36,8 @@ export const exemption_reasons: Rule<typeof form> = {
     const line = ({ name_vi, name_en, asks_note }: ExemptionReason) => [name_vi, name_en, asks_note ? asked_in_words.vi : not_asked]
     return { reasons: now.map(reason => line(reason).join(' | ')).join('\n') }
   },
-  listVersions: db =>
-    listVersionsOf<ExemptionReason>(db, { table: 'exemption_reason', order: 'ordinal' }, rows => ({
+  listVersions: (db, { on }) =>
+    listVersionsOf<ExemptionReason>(db, { table: 'exemption_reason', order: 'ordinal', on }, rows => ({
       vi: rows.map(({ name_vi }) => name_vi).join('; '),
       en: rows.map(({ name_en }) => name_en).join('; '),
     })),

@@ -18,11 +18,15 @@ export const level_plans: Rule<typeof form> = {
   words: { 'unknown-programme': campaign_problems['unknown-programme'] },
   optionsFor: listChoices,
   typedNow: async db => ({ programme: await firstProgramme(db) }),
-  listVersions: (db, { unit_id }) =>
-    listVersionsOf(db, { table: 'programme_plan', where: sql`r.unit_id = ${unit_id}`, order: 'programme_plan_id' }, (_, { subject }) => ({
-      vi: subject ?? '',
-      en: subject ?? '',
-    })),
+  listVersions: (db, { unit_id, on }) =>
+    listVersionsOf(
+      db,
+      { table: 'programme_plan', where: sql`r.unit_id = ${unit_id}`, order: 'programme_plan_id', on },
+      (_, { subject }) => ({
+        vi: subject ?? '',
+        en: subject ?? '',
+      }),
+    ),
   problems: async (db, { programme }) => ((await isProgramme(db, programme)) ? [] : [{ code: 'unknown-programme', field: 'programme' }]),
   follows: async (db, _, { unit_id, today }) =>
     (await countBelow(db, { unit_id, day: today })).map(({ units }) => ({

@@ -56,11 +56,19 @@ test('a text without a place that it needs, or with one that is none, is refused
   expect(rows).toEqual([])
 })
 
+const inForceAt = async (unit: string) => {
+  const { text } = await (await signedInAs('office')).get(`/quy-dinh/${unit}/thu-nhac`)
+  return [.../<h2>Đang áp dụng<\/h2>(.*?)<\/section>/s.exec(text)![1]!.matchAll(/<strong>([^<]*)/g)].map(([, said]) => said!.split(':')[0])
+}
+
 test('before it holds it is read with an invented example; then the letters of that level and all below it go out so', async () => {
   const browser = await signedInAs('office')
   const { text } = await browser.post(path, texts())
   expect(text).toContain('Đồng chí vào https://so.vi-du.vn/dang-nhap giúp.')
+  expect(await inForceAt('dang-bo-xa')).toEqual(['Có việc đang chờ trong Sổ nêu gương'])
   expect((await browser.post(path, { ...texts(), chac: '1', key: press(3) })).status).toBe(303)
+  // One text holds: not also what the register began with; and below it is the same one.
+  for (const unit of ['dang-bo-xa', 'chi-bo']) expect([unit, ...(await inForceAt(unit))]).toEqual([unit, 'Đảng bộ xã có lời nhắc'])
   const hoa = { person_id: scene.people.hoa, name: 'hoa' }
   const reminded = await change(world.database, hoa, tx =>
     remindMissing(tx, hoa, { unit: 'chi-bo', key: press(4), today: scene.today, by_mail: true }),

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, query } from '../../../platform/database/index.ts'
 import { longText, text } from '../../../platform/staff/index.ts'
-import { endFrom, from_day_by_instrument, listVersionsOf, type Rule } from '../../rule/index.ts'
+import { endFrom, from_day_by_instrument, listVersionsOf, type Rule, type RulePlace } from '../../rule/index.ts'
 import {
   example_values,
   fillText,
@@ -51,14 +51,10 @@ function letterRule(letter: LetterName): Rule {
       const now = await findLetterText(db, { letter, unit_id, day: today })
       return { subject: now.subject, body_vi: now.body_vi, body_en: now.body_en }
     },
-    listVersions: (db, { unit_id }) =>
+    listVersions: (db, at) =>
       listVersionsOf<LetterText>(
         db,
-        {
-          table: 'letter_text',
-          where: sql`r.letter = ${letter} and (r.unit_id is null or r.unit_id = ${unit_id})`,
-          order: 'letter_text_id',
-        },
+        { table: 'letter_text', where: sql`r.letter = ${letter} and ${isOwnOrHolds(letter, at)}`, order: 'letter_text_id', on: at.on },
         ([{ subject, body_vi, body_en }]) => ({ vi: begins(subject, body_vi), en: begins(subject, body_en) }),
       ),
     problems: async (_, { body_vi, body_en }) => [
@@ -78,6 +74,12 @@ function letterRule(letter: LetterName): Rule {
     },
   }
   return rule as Rule
+}
+
+/** All that a level set itself, and what holds for it by a level above, where it has none of its own today. */
+function isOwnOrHolds(letter: LetterName, { unit_id, today }: RulePlace): RawBuilder<unknown> {
+  const holds = sql`select t.letter_text_id from letter_text_for(${letter}, ${unit_id}, ${today}::date) t`
+  return sql`(r.unit_id = ${unit_id} or r.letter_text_id = (${holds}))`
 }
 
 function begins(subject: string, body: string): string {

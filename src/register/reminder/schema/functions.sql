@@ -1,7 +1,7 @@
 -- A text as the nearest level above a unit has set it for a day, or as the register began with it.
-create or replace function letter_text_for(of_letter text, of_unit integer, on_day date) returns table (subject text, body_vi text, body_en text)
-language sql stable as $$
-  select t.subject, t.body_vi, t.body_en
+create or replace function letter_text_for(of_letter text, of_unit integer, on_day date)
+returns table (letter_text_id integer, subject text, body_vi text, body_en text) language sql stable as $$
+  select t.letter_text_id, t.subject, t.body_vi, t.body_en
     from letter_text t
     left join unit_version v on v.unit_id = t.unit_id and v.valid @> last_day_alive(t.unit_id, on_day, recorded_now()) and is_open(v.recorded)
     left join unit_kind k    on k.unit_kind = v.unit_kind

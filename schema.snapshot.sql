@@ -1205,11 +1205,11 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.letter_text_for(of_letter text, of_unit integer, on_day date)
- RETURNS TABLE(subject text, body_vi text, body_en text)
+ RETURNS TABLE(letter_text_id integer, subject text, body_vi text, body_en text)
  LANGUAGE sql
  STABLE
 AS $function$
-  select t.subject, t.body_vi, t.body_en
+  select t.letter_text_id, t.subject, t.body_vi, t.body_en
     from letter_text t
     left join unit_version v on v.unit_id = t.unit_id and v.valid @> last_day_alive(t.unit_id, on_day, recorded_now()) and is_open(v.recorded)
     left join unit_kind k    on k.unit_kind = v.unit_kind
@@ -7232,6 +7232,7 @@ create table roster_candidate (
 alter table roster_candidate add constraint roster_candidate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
 alter table roster_candidate add constraint roster_candidate_pkey PRIMARY KEY (roster_import_id, row_number, person_id);
 alter table roster_candidate add constraint roster_candidate_roster_import_id_fkey FOREIGN KEY (roster_import_id) REFERENCES roster_import(roster_import_id);
+alter table roster_candidate add constraint roster_candidate_why_check CHECK ((why = ANY (ARRAY['card-and-name'::text, 'name-and-day'::text, 'name-and-year'::text, 'card-differs'::text, 'name-without-birth'::text, 'name-differs'::text, 'birth-differs'::text, 'card-of-another'::text])));
 alter table roster_candidate enable row level security;
 alter table roster_candidate force row level security;
 create policy app_adds on roster_candidate for insert to neu_guong_app

@@ -90,7 +90,8 @@ create table roster_candidate (
   row_number        integer not null,
   person_id         bigint  not null references person,
   score             integer not null,
-  why               text    not null,
+  why               text    not null check (why in ('card-and-name', 'name-and-day', 'name-and-year', 'card-differs', 'name-without-birth',
+                                                    'name-differs', 'birth-differs', 'card-of-another')),
   primary key (roster_import_id, row_number, person_id)
 );
 

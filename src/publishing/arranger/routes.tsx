@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
-import { type StaffContext, type StaffRouteOptions, staffRoute } from '../../platform/sign-in/index.ts'
+import type { Hono } from 'hono'
+import { type StaffContext, type StaffRouteOptions, staffRoutes } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { approve, moveOn, showArrangement, takeChange } from './arrangement-routes.tsx'
 import type { ArrangerOptions } from './arranger-options.ts'
@@ -11,20 +11,17 @@ type Answer = (c: WebContext, work: StaffContext, options: ArrangerOptions) => P
 
 /** The pages with what stands on them; one arrangement, its blocks, its preview, and what is done with it. */
 export function arrangerRoutes(options: ArrangerOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const staff = staffRoute(options as StaffRouteOptions)
-  const at = (answer: Answer) => staff((c, work) => answer(c, work, options))
-  routes.get(staff_paths.pages, at(showPages))
-  routes.post(staff_paths.page_begin, at(begin))
-  routes.get(staff_paths.arrangement, at(showArrangement))
-  routes.post(staff_paths.arrangement_change, at(takeChange))
-  routes.get(staff_paths.arrangement_add, at(showAdd))
-  routes.post(staff_paths.arrangement_add, at(addBlock))
-  routes.get(staff_paths.arrangement_block, at(showBlock))
-  routes.post(staff_paths.arrangement_block, at(setBlock))
-  routes.get(staff_paths.arrangement_preview, at(showPreview))
-  routes.get(staff_paths.arrangement_shown, at(showPreviewed))
-  routes.post(staff_paths.arrangement_move, at(moveOn))
-  routes.post(staff_paths.arrangement_approve, at(approve))
-  return routes
+  const at = (answer: Answer) => (c: WebContext, work: StaffContext) => answer(c, work, options)
+  return staffRoutes(options as StaffRouteOptions, [
+    [staff_paths.pages, { show: at(showPages) }],
+    [staff_paths.page_begin, { take: at(begin) }],
+    [staff_paths.arrangement, { show: at(showArrangement) }],
+    [staff_paths.arrangement_change, { take: at(takeChange) }],
+    [staff_paths.arrangement_add, { show: at(showAdd), take: at(addBlock) }],
+    [staff_paths.arrangement_block, { show: at(showBlock), take: at(setBlock) }],
+    [staff_paths.arrangement_preview, { show: at(showPreview) }],
+    [staff_paths.arrangement_shown, { show: at(showPreviewed) }],
+    [staff_paths.arrangement_move, { take: at(moveOn) }],
+    [staff_paths.arrangement_approve, { take: at(approve) }],
+  ])
 }

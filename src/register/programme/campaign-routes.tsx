@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { type Outcome, type Problem, problemsOf } from '../../basis/shared/outcome.ts'
@@ -13,7 +13,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import {
@@ -59,33 +59,16 @@ import { programme_words } from './words.ts'
  * The campaigns of a unit: where they come from, calling one, moving its due date, adding a focus, exempting somebody.
  */
 export function campaignRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.campaigns, at(showCampaigns))
-  routes.get(
-    staff_paths.campaign_issue,
-    at((c, work) => showIssue(c, work, {})),
-  )
-  routes.post(staff_paths.campaign_issue, at(issue))
-  routes.get(
-    staff_paths.campaign_note,
-    at((c, work) => showNote(c, work)),
-  )
-  routes.post(staff_paths.campaign_note, at(note))
-  for (const [path, form] of [
+  return staffRoutes(options, [
+    [staff_paths.campaigns, { show: showCampaigns }],
+    [staff_paths.campaign_issue, { show: (c, work) => showIssue(c, work, {}), take: issue }],
+    [staff_paths.campaign_note, { show: showNote, take: note }],
     [staff_paths.campaign_extend, extending],
     [staff_paths.campaign_focus, focusing],
     [staff_paths.campaign_except, excepting],
     [staff_paths.campaign_withdraw, withdrawing],
-  ] as const) {
-    routes.get(
-      path,
-      at((c, work) => form.show(c, work)),
-    )
-    routes.post(path, at(form.send))
-  }
-  routes.post(staff_paths.exception_end, at(stopException))
-  return routes
+    [staff_paths.exception_end, { take: stopException }],
+  ])
 }
 
 const unitOf = (c: WebContext) => c.req.param('unit') ?? ''
@@ -277,7 +260,7 @@ function campaignForm<F extends Form, Request>({ form, ...declared }: CampaignFo
     if (declared.workbook && wantsWorkbook(c) && problems.length === 0) return sendWorkbook(unitOf(c), await declared.workbook(filled))
     return showStaffPage(c, await declared.page(filled), problems.length > 0 ? 422 : 200)
   }
-  const send = async (c: WebContext, work: StaffContext): Promise<Response> => {
+  const take = async (c: WebContext, work: StaffContext): Promise<Response> => {
     const sent = await formOf(c)
     const typed = typedInto(form, sent)
     const asked = { campaign_id: campaignOf(c), unit: unitOf(c), today: work.today }
@@ -286,7 +269,7 @@ function campaignForm<F extends Form, Request>({ form, ...declared }: CampaignFo
     if (!outcome.ok) return show(c, work, typed, outcome.problems)
     return c.redirect(withFlash(c.var.view.to.campaigns({ unit: unitOf(c) }), { xong: declared.told }), 303)
   }
-  return { show, send }
+  return { show, take }
 }
 
 /** What every page of such a form is given. */

@@ -1,6 +1,6 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { rolesThatMay } from '../../platform/role/index.ts'
-import { forbid, type StaffContext, type StaffRouteOptions, showStaffPage, staffRoute } from '../../platform/sign-in/index.ts'
+import { forbid, type StaffContext, type StaffRouteOptions, showStaffPage, staffRoutes } from '../../platform/sign-in/index.ts'
 import { staff_paths, type WebContext, type WebEnv } from '../../platform/web/index.ts'
 import { listBranches } from '../people/index.ts'
 import { findTop } from '../rule/index.ts'
@@ -12,14 +12,10 @@ import { listThemes } from './reads/list-themes.ts'
 
 /** What is asked this year and by which authority, for whoever is signed in: in one's own cell, or in any unit. */
 export function programmeRoutes(options: StaffRouteOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(staff_paths.my_programme, at(showMine))
-  routes.get(
-    staff_paths.programme,
-    at((c, work) => showIn(c, work, c.req.param('unit') ?? '')),
-  )
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.my_programme, { show: showMine }],
+    [staff_paths.programme, { show: (c, work) => showIn(c, work, c.req.param('unit') ?? '') }],
+  ])
 }
 
 /** Of their own cell; who is a member nowhere sees it where they work. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { dayOf } from '../../basis/shared/dates.ts'
 import { type Problem, refused } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
@@ -10,7 +10,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { listNames, sayProblems, sendWorkbook, wantsWorkbook } from '../../platform/staff/index.ts'
@@ -35,27 +35,13 @@ export type ReminderOptions = StaffRouteOptions & { can_mail?: boolean }
  * reminded, that they have seen it.
  */
 export function reminderRoutes({ can_mail = false, ...options }: ReminderOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.post(staff_paths.reminder_read, at(read))
-  routes.get(
-    staff_paths.reminders,
-    at((c, work) => show(c, work, can_mail)),
-  )
-  routes.post(
-    staff_paths.reminders,
-    at((c, work) => remind(c, work, can_mail)),
-  )
-  routes.get(
-    staff_paths.reminder_wave,
-    at((c, work) => showWave(c, work, can_mail)),
-  )
-  routes.post(
-    staff_paths.reminder_letters_again,
-    at((c, work) => sendAgain(c, work, can_mail)),
-  )
-  routes.get(staff_paths.reminder_sheets, at(showSheets))
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.reminder_read, { take: read }],
+    [staff_paths.reminders, { show: (c, work) => show(c, work, can_mail), take: (c, work) => remind(c, work, can_mail) }],
+    [staff_paths.reminder_wave, { show: (c, work) => showWave(c, work, can_mail) }],
+    [staff_paths.reminder_letters_again, { take: (c, work) => sendAgain(c, work, can_mail) }],
+    [staff_paths.reminder_sheets, { show: showSheets }],
+  ])
 }
 
 /** Waves with more people than this are read by count, not by name. */

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Problem } from '../../basis/shared/outcome.ts'
 import type { Db } from '../../platform/database/index.ts'
@@ -9,7 +9,7 @@ import {
   type StaffContext,
   type StaffRouteOptions,
   showStaffPage,
-  staffRoute,
+  staffRoutes,
   withFlash,
 } from '../../platform/sign-in/index.ts'
 import { answersIn, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
@@ -23,27 +23,20 @@ import { findTop, maySetRule, problemsWithRule, setRule } from './set-rule.ts'
 
 /** Rules of all rooms: read by whoever is signed in, set by the office in charge, each seen once more before it holds. */
 export function ruleRoutes({ rules, ...options }: StaffRouteOptions & { rules: readonly Rule[] }): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.rules,
-    at((c, work) => showRules(c, work, rules)),
-  )
-  routes.get(
-    staff_paths.rule,
-    at(async (c, work) => {
-      const asked = await findAsked(c, work, rules)
-      return asked ? showRule(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', 'plan'))
-    }),
-  )
-  routes.post(
-    staff_paths.rule,
-    at(async (c, work) => {
-      const asked = await findAsked(c, work, rules)
-      return asked?.may_set ? send(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', asked?.rule.act ?? 'plan'))
-    }),
-  )
-  return routes
+  return staffRoutes(options, [
+    [staff_paths.rules, { show: (c, work) => showRules(c, work, rules) }],
+    [staff_paths.rule, { show: (c, work) => showAsked(c, work, rules), take: (c, work) => takeAsked(c, work, rules) }],
+  ])
+}
+
+async function showAsked(c: WebContext, work: StaffContext, rules: readonly Rule[]): Promise<Response> {
+  const asked = await findAsked(c, work, rules)
+  return asked ? showRule(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', 'plan'))
+}
+
+async function takeAsked(c: WebContext, work: StaffContext, rules: readonly Rule[]): Promise<Response> {
+  const asked = await findAsked(c, work, rules)
+  return asked?.may_set ? send(c, work, asked) : forbid(c, work.who, rolesThatMay('programme', asked?.rule.act ?? 'plan'))
 }
 
 type Asked = { rule: Rule; place: RulePlace & { name: string }; may_set: boolean }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { once } from '../../ledger/index.ts'
@@ -14,7 +14,7 @@ import { type AccessCode, access_problems } from '../problem-words.ts'
 import { formOf, numberOf, withFlash } from '../routes/forms.ts'
 import { showStaffPage } from '../session/show-staff-page.ts'
 import { forbid } from '../session/signed-in.tsx'
-import { type StaffContext, type StaffRouteOptions, staffRoute } from '../session/staff-context.ts'
+import { type StaffContext, type StaffRouteOptions, staffRoutes } from '../session/staff-context.ts'
 import { most_in_batch, type Whom } from './batch.ts'
 import { codeOf } from './batch-codes.ts'
 import { batch_words } from './batch-words.ts'
@@ -27,24 +27,15 @@ type BatchOptions = StaffRouteOptions & { key: Buffer }
 
 /** Invitations by the hundred: who has not come, the press, how it stands, and what is printed. */
 export function batchRoutes({ key, ...options }: BatchOptions): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-  const at = staffRoute(options)
-  routes.get(
-    staff_paths.invite_unit,
-    at((c, work) => showUnit(c, work)),
-  )
-  routes.post(staff_paths.invite_unit, at(inviteUnit))
-  routes.get(staff_paths.invitation_batch, at(showBatch))
-  routes.post(staff_paths.invitation_printed, at(forgetCodes))
-  routes.get(
-    staff_paths.invitation_sheets,
-    at((c, work) => print(c, work, { key, origin: options.access.originOf(c), has_squares: true })),
-  )
-  routes.get(
-    staff_paths.invitation_list,
-    at((c, work) => print(c, work, { key, origin: options.access.originOf(c), has_squares: false })),
-  )
-  return routes
+  const printed = (has_squares: boolean) => (c: WebContext, work: StaffContext) =>
+    print(c, work, { key, origin: options.access.originOf(c), has_squares })
+  return staffRoutes(options, [
+    [staff_paths.invite_unit, { show: showUnit, take: inviteUnit }],
+    [staff_paths.invitation_batch, { show: showBatch }],
+    [staff_paths.invitation_printed, { take: forgetCodes }],
+    [staff_paths.invitation_sheets, { show: printed(true) }],
+    [staff_paths.invitation_list, { show: printed(false) }],
+  ])
 }
 
 async function showUnit(

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { done } from '../src/basis/shared/outcome.ts'
+import { readConfig } from '../src/config.ts'
+import { asOwner, change, type Database, openDatabase } from '../src/platform/database/index.ts'
+import { record } from '../src/platform/ledger/index.ts'
+import { reviseProfile } from '../src/register/organisation/index.ts'
+import { type Result, rounded, type Say } from './measure.ts'
+
+/** Half an hour, as an office would leave it running; `--minutes=4` for a first look. */
+const minutes = Number(process.argv.find(arg => arg.startsWith('--minutes='))?.split('=')[1] ?? 30)
+const requests_a_second = 25
+const most_pages = 300
+const slope_goal = 1
+const peak_goal = 350
+
+type Sample = { at: number; megabytes: number }
+
+/**
+ * What the program keeps in memory while 25 pages a second are read of it and a change a second drops all of them: the
+ * slope over the last half of the time, and the peak. The program is the built one, over the demo, in a process of its
+ * own.
+ */
+export async function bench(say: Say): Promise<Result[]> {
+  const data_dir = mkdtempSync(join(tmpdir(), 'neu-guong-memory-'))
+  chmodSync(data_dir, 0o755)
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const env = { ...process.env, DATA_DIR: data_dir, DATABASE_URL: '', PORT: String(port), DEMO: '1', LOG_LEVEL: 'fatal' }
+  const program = spawn(process.execPath, ['bin/neu-guong.mjs', 'serve'], { env, stdio: 'ignore' })
+  try {
+    await untilOpen(address, program)
+    const database = await openDatabase({ ...readConfig({}), database_url: null, data_dir, exclusive: false, say })
+    try {
+      return resultsOf(await watch({ address, database, say }))
+    } finally {
+      await database.close()
+    }
+  } finally {
+    program.kill('SIGTERM')
+    if (program.exitCode === null) await once(program, 'exit')
+    rmSync(data_dir, { recursive: true, force: true })
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function untilOpen(address: string, program: ChildProcess): Promise<void> {
+  for (;;) {
+    if (program.exitCode !== null) throw new Error(`the program ended with ${program.exitCode}`)
+    const answer = await fetch(address).catch(() => null)
+    await answer?.arrayBuffer()
+    if (answer?.status === 200) return
+    await wait(500)
+  }
+}
+
+type Watched = { address: string; database: Database; say: Say }
+
+async function watch({ address, database, say }: Watched): Promise<Sample[]> {
+  const paths = await findPages(address)
+  say(`${paths.length} pages, ${minutes} minutes`)
+  const until = performance.now() + minutes * 60_000
+  const answered = { ok: 0, other: 0 }
+  const samples: Sample[] = []
+  const reading = every(1000 / requests_a_second, until, n => ask(`${address}${paths[n % paths.length]}`, answered))
+  const changing = every(1000, until, n => rename(database, n))
+  const looking = every(5000, until, async n => {
+    const megabytes = await residentMegabytes(address)
+    samples.push({ at: performance.now() / 60_000, megabytes })
+    if (n % 12 === 0) say(`${Math.round(megabytes)} MB, ${answered.ok} pages, ${answered.other} others`)
+  })
+  await Promise.all([reading, changing, looking])
+  return samples
+}
+
+/** Does something at even times, whether or not what came before is done. */
+async function every(milliseconds: number, until: number, work: (n: number) => Promise<unknown>): Promise<void> {
+  const started = performance.now()
+  const under_way = new Set<Promise<unknown>>()
+  for (let n = 0; performance.now() < until; n++) {
+    const one = work(n).finally(() => under_way.delete(one))
+    under_way.add(one)
+    await wait(Math.max(0, started + (n + 1) * milliseconds - performance.now()))
+  }
+  await Promise.all(under_way)
+}
+
+/** The public pages that are found by links, in both languages. */
+async function findPages(address: string): Promise<string[]> {
+  const found = new Set(['/', '/en', '/tin', '/so-lieu'])
+  for (const path of found) {
+    const answer = await fetch(`${address}${path}`, { redirect: 'manual' })
+    const text = await answer.text()
+    const links = answer.status === 200 ? text.matchAll(/href="(\/(?!dang-nhap|en\/dang-nhap|assets)[^"#?]*)"/g) : []
+    for (const [, link] of links) if (found.size < most_pages) found.add(link!)
+  }
+  return [...found]
+}
+
+async function ask(url: string, answered: { ok: number; other: number }): Promise<void> {
+  const answer = await fetch(url, { redirect: 'manual' }).catch(() => null)
+  await answer?.arrayBuffer().catch(() => null)
+  if (answer?.status === 200) answered.ok++
+  else answered.other++
+}
+
+const machine = { person_id: null, name: 'bench memory' }
+
+/** What stands at the foot of every page: all of them are made anew. */
+async function rename(database: Database, n: number): Promise<void> {
+  const profile = { keeper: `Văn phòng giữ sổ, lần ${n}`, contact: null, instrument_id: null }
+  await asOwner(database, owned =>
+    change(owned, machine, async tx => {
+      await reviseProfile(tx, profile)
+      await record(tx, machine, { act: 'set-rule', object: 'rule', object_id: 'ten-so', digest: '0'.repeat(64), retention: 'organisation' })
+      return done(null)
+    }),
+  )
+}
+
+async function residentMegabytes(address: string): Promise<number> {
+  const text = await (await fetch(`${address}/metrics`)).text()
+  return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)![1]) / 1024 / 1024
+}
+
+function resultsOf(samples: readonly Sample[]): Result[] {
+  const last = samples.slice(Math.floor(samples.length / 2))
+  const [slope, peak] = [rounded(slopeOf(last)), rounded(Math.max(...samples.map(({ megabytes }) => megabytes)), 0)]
+  const nothing = { against: null, ratio: null }
+  return [
+    {
+      what: `slope of the last ${minutes / 2} minutes`,
+      value: slope,
+      unit: 'MB/min',
+      ...nothing,
+      goal: `≤ ${slope_goal}`,
+      met: slope <= slope_goal,
+    },
+    { what: 'peak, resident', value: peak, unit: 'MB', ...nothing, goal: `≤ ${peak_goal}`, met: peak <= peak_goal },
+  ]
+}
+
+/** By least squares. */
+function slopeOf(samples: readonly Sample[]): number {
+  const mean = (of: (sample: Sample) => number) => samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length
+  const [at, megabytes] = [mean(sample => sample.at), mean(sample => sample.megabytes)]
+  const product = mean(sample => (sample.at - at) * (sample.megabytes - megabytes))
+  return product / mean(sample => (sample.at - at) ** 2)
+}

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { connectAs } from '../database.ts'
 import { mayEnter } from './account.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
+import { preparePlace } from './place.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'neu-guong-embedded-'))
 chmodSync(folder, 0o755)
@@ -151,4 +152,13 @@ test('a folder that the server’s account cannot pass is seen before anything i
   const nobody = { name: 'nobody', uid: 65_534, gid: 65_534 }
   expect(mayEnter(join(closed, 'data'), nobody)).toBe(false)
   expect(mayEnter(join(folder, 'open'), nobody)).toBe(true)
+})
+
+test('a data directory that is a file, or below one, is refused before a database is made', () => {
+  const closed = join(folder, 'closed-for-files')
+  mkdirSync(closed, { mode: 0o700 })
+  writeFileSync(join(closed, 'file'), '')
+  const nobody = { name: 'nobody', uid: 65_534, gid: 65_534 }
+  for (const path of ['file', 'file/below'])
+    expect(() => preparePlace(join(closed, path), nobody, line => said.push(line))).toThrow(/EEXIST/)
 })

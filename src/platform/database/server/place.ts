@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { accessSync, chownSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeFolders } from '../../../basis/shared/make-folders.ts'
@@ -24,10 +24,13 @@ const shared_folder = '/var/lib/neu-guong'
 const longest_socket_path = 100
 
 /**
- * Makes the folders and the passwords on first use. As root, a data directory that the server's account cannot reach is
+ * Makes the folders and the passwords on first use; throws at once where the data directory cannot be made or written,
+ * for the keys are kept there in any case. As root, a data directory that the server's account cannot reach is
  * kept in /var/lib/neu-guong instead, under a name made of the one that was asked for.
  */
 export function preparePlace(data_dir: string, account: Account | null, say: (line: string) => void): Place {
+  makeFolders(data_dir, 0o755)
+  accessSync(data_dir, constants.W_OK)
   const base = account ? reachable(data_dir, account, say) : data_dir
   makeFolders(base, 0o755)
   const place = { cluster: join(base, 'postgres'), socket: socketFolder(base), log: join(base, 'postgres.log'), refuge: base }

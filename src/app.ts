@@ -6,7 +6,7 @@ import { helpRoutes, homeRoutes } from './home/start/index.ts'
 import { type CheckText, openCheck } from './numbers/check/index.ts'
 import { openFigureMemory, rememberedFigures } from './numbers/figure/index.ts'
 import { ledgerRoutes } from './platform/audit/index.ts'
-import { backupNotices } from './platform/backup/index.ts'
+import { backupNotices, backupRoutes } from './platform/backup/index.ts'
 import {
   clockBehind,
   type Database,
@@ -150,6 +150,7 @@ export async function openApp({
           ...letter_rules,
         ],
       }),
+      backupRoutes({ database, access, now: database.clock, set_plan: config.backup ?? {} }),
       mergerRoutes({ database, access, now: database.clock }),
       rosterRoutes({ database, access, now: database.clock }),
       newCellsRoutes({ database, access, now: database.clock }),

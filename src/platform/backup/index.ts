@@ -1,5 +1,6 @@
 export { backup_usage, backupCommand, backupWithoutRegister, restoreCommand, verifyCommand } from './backup-commands.ts'
 export { digestOfManifest, manifest_file } from './manifest.ts'
+export { backupRoutes } from './page/backup-routes.tsx'
 export type { Restorable } from './restorable.ts'
 export { listBackups, readBackup, readSignedManifest } from './restore/read-backup.ts'
 export { restoreBackup } from './restore/restore-backup.ts'

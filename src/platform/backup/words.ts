@@ -139,7 +139,8 @@ type NoticeWords = {
 
 export const notice_words: Record<Language, NoticeWords> = {
   vi: {
-    unplanned: 'Chưa đặt nơi sao lưu: máy hỏng là mất cả sổ. Đặt BACKUP_DIR và BACKUP_KEY (xem docs/operating.md).',
+    unplanned:
+      'Chưa đặt nơi sao lưu: máy hỏng là mất cả sổ. Ghi nơi sao lưu ở trang Sao lưu, hoặc đặt BACKUP_DIR và BACKUP_KEY (xem docs/operating.md).',
     none: 'Chưa có bản sao lưu nào.',
     taken: (at, rows, megabytes) => `Bản sao lưu tốt gần nhất: ${at}, ${rows} dòng, ${megabytes} MB.`,
     old: 'ĐÃ CŨ: lẽ ra phải có bản mới hơn. Xem nhật ký của máy chủ.',
@@ -148,7 +149,7 @@ export const notice_words: Record<Language, NoticeWords> = {
   },
   en: {
     unplanned:
-      'No place for backups is set: if this machine breaks, the whole register is lost. Set BACKUP_DIR and BACKUP_KEY (see docs/operating.md).',
+      'No place for backups is set: if this machine breaks, the whole register is lost. Name one on the page Backups, or set BACKUP_DIR and BACKUP_KEY (see docs/operating.md).',
     none: 'There is no backup yet.',
     taken: (at, rows, megabytes) => `The last good backup: ${at}, ${rows} rows, ${megabytes} MB.`,
     old: 'IT IS OLD: there should be a newer one. See the server’s log.',

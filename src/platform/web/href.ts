@@ -89,6 +89,8 @@ export const staff_paths = {
   setup_code: '/dung-so/ma',
   setup_step: '/dung-so/viec/:step',
   setup_found: '/dung-so/lap',
+  /** Where backups go, for whoever administers the whole register. */
+  backups: '/sao-luu',
   mergers: '/sap-nhap',
   merger_begin: '/sap-nhap/soan',
   merger_draft: '/sap-nhap/soan/:merging',

@@ -41,7 +41,7 @@ export function backupNotices({ set_plan, is_sample }: { set_plan: Partial<Backu
     if (!found.administers_all) return []
     const is_planned = found.is_planned || set_plan.folder !== undefined
     if (!is_planned && is_sample) return []
-    return [{ href: null, ...toldOf(staff_page.view.lang, found, { is_planned, now }) }]
+    return [{ href: staff_page.view.to.backups(), ...toldOf(staff_page.view.lang, found, { is_planned, now }) }]
   }
 }
 

@@ -51,7 +51,7 @@ const told = async (name: keyof InventedCommune['people'], { is_sample = false, 
   const person_id = scene.people[name]
   const work = {
     who: { held: [{ role: 'administrator' }] },
-    staff_page: { view: { lang: 'en' } },
+    staff_page: { view: { lang: 'en', to: { backups: () => '/en/sao-luu' } } },
     now,
     look: (read: Parameters<StaffContext['look']>[0]) => look(world.database, { person_id }, read),
   } as unknown as StaffContext

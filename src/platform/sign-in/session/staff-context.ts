@@ -140,6 +140,7 @@ const menu_words = {
     mergers: 'Sáp nhập',
     grants: 'Vai trò',
     lending: 'Ủy quyền',
+    backups: 'Sao lưu',
     ledger: 'Sổ nhật ký',
   },
   en: {
@@ -162,6 +163,7 @@ const menu_words = {
     mergers: 'Mergers',
     grants: 'Roles',
     lending: 'Lending',
+    backups: 'Backups',
     ledger: 'Ledger',
   },
 }
@@ -192,6 +194,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     ...(is_top && rolesThatMay('page', 'read').includes(role) ? [{ href: to.pages(), label: words.pages }] : []),
     ...(rolesThatMay('merger', 'confirm').includes(role) ? [{ href: to.mergers(), label: words.mergers }] : []),
     ...(rolesThatMay('account', 'grant').includes(role) ? [{ href: to.grants({ unit: key }), label: words.grants }] : []),
+    ...(is_top && role === 'administrator' ? [{ href: to.backups(), label: words.backups }] : []),
     ...(is_top && rolesThatMay('ledger', 'read').includes(role) ? [{ href: to.ledger(), label: words.ledger }] : []),
   ])
   const leads = seats.some(({ role, unit_kind }) => role === 'leader' || (role === 'secretary' && unit_kind !== 'cell'))

@@ -1,11 +1,13 @@
 import { done, type Outcome, type Problem, problemsOf, refused } from './outcome.ts'
 
+export type JsonCode = 'empty-file' | 'not-json' | 'name-twice'
+
 /**
  * What a text in JSON says, with or without a byte-order mark. Refusals: empty-file, not-json (`line`, `column`: where
  * reading stopped, if known), name-twice (of two values under one name `JSON.parse` would drop the first without a
  * word).
  */
-export function readJson(text: string): Outcome<unknown> {
+export function readJson(text: string): Outcome<unknown, JsonCode> {
   const json = text.replace(/^\uFEFF/, '')
   if (json.trim() === '') return refused({ code: 'empty-file' })
   try {
@@ -29,7 +31,7 @@ type Open = { path: string; names: Set<string> | null; at: string; place: number
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g
 
 /** Names given twice in one object. The text is known to be JSON. */
-function* namesTwice(json: string): Generator<Problem> {
+function* namesTwice(json: string): Generator<Problem<JsonCode>> {
   const open: Open[] = []
   let last = ''
   for (const { 0: token, index } of json.matchAll(tokens)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lookUp } from './look-up.ts'
 import { done, type Outcome, type Problem, problemsOf } from './outcome.ts'
-import { readJson } from './read-json.ts'
+import { type JsonCode, readJson } from './read-json.ts'
 import type { Sentence } from './sentences.ts'
 
 /** The longest text, and the longest list, of a file that somebody writes by hand or by a script. */
@@ -17,13 +17,19 @@ export const typed_instrument = z.strictObject({
   ...{ effective_on: typed_text.nullish(), published_on: typed_text.nullish(), note: typed_text.nullish() },
 })
 
+/** Why a file is not read. */
+export type StrictCode =
+  | JsonCode
+  | ('missing' | 'unknown-name' | 'not-text' | 'not-number' | 'not-list' | 'not-object' | 'unreadable' | 'unknown-choice')
+  | ('too-long' | 'unreadable-text' | 'too-many')
+
 /**
  * Reads JSON of one shape, and nothing besides: a name that the shape has not is refused at any depth. All refusals
  * stand at their field («edges.0.successor»); what is wrong as a whole stands at `whole`. Those of `readJson`; missing,
  * unknown-name, not-text, not-number, not-list, not-object, unknown-choice; too-long, unreadable-text (control
  * characters), too-many.
  */
-export function readStrictly<T>(shape: z.ZodType<T>, text: string, whole: string): Outcome<T> {
+export function readStrictly<T>(shape: z.ZodType<T>, text: string, whole: string): Outcome<T, StrictCode> {
   const json = readJson(text)
   if (!json.ok) return json
   const shaped = shape.safeParse(json.value, { reportInput: true })
@@ -31,9 +37,9 @@ export function readStrictly<T>(shape: z.ZodType<T>, text: string, whole: string
   return problemsOf(problemsInside(shaped.data, '')) ?? done(shaped.data)
 }
 
-const wanted: Record<string, string> = { string: 'not-text', number: 'not-number', array: 'not-list', object: 'not-object' }
+const wanted: Record<string, StrictCode> = { string: 'not-text', number: 'not-number', array: 'not-list', object: 'not-object' }
 
-function problemsIn(issue: z.core.$ZodIssue, whole: string): Problem[] {
+function problemsIn(issue: z.core.$ZodIssue, whole: string): Problem<StrictCode>[] {
   const field = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(name => ({ code: 'unknown-name', field: field ? `${field}.${name}` : name, values: { name } }))
@@ -44,20 +50,20 @@ function problemsIn(issue: z.core.$ZodIssue, whole: string): Problem[] {
   return [{ code: 'unreadable', field: field || whole }]
 }
 
-function* problemsInside(value: unknown, field: string): Generator<Problem> {
+function* problemsInside(value: unknown, field: string): Generator<Problem<StrictCode>> {
   if (typeof value === 'string') return yield* problemsWithText(value, field)
   if (value === null || typeof value !== 'object') return
   if (Array.isArray(value) && value.length > strict_limits.list) return yield { code: 'too-many', field, limit: strict_limits.list }
   for (const [name, part] of Object.entries(value)) yield* problemsInside(part, field ? `${field}.${name}` : name)
 }
 
-function* problemsWithText(value: string, field: string): Generator<Problem> {
+function* problemsWithText(value: string, field: string): Generator<Problem<StrictCode>> {
   if (value.length > strict_limits.text) yield { code: 'too-long', field, limit: strict_limits.text }
   if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u.test(value)) yield { code: 'unreadable-text', field }
 }
 
 /** Sentences for what cannot be read so. */
-export const strict_problem_words: Record<string, Sentence> = {
+export const strict_problem_words: Record<StrictCode, Sentence> = {
   'empty-file': { vi: 'Tệp không có chữ nào.', en: 'The file is empty.' },
   'not-json': {
     vi: 'Đây không phải JSON: sai ở dòng {line}, cột {column}.',

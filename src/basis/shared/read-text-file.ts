@@ -6,8 +6,11 @@ import type { Sentence } from './sentences.ts'
 /** Bytes. A plan for every commune of the nation has less than one MB. */
 const largest_file = 4 * 1024 * 1024
 
+/** Why a file is not opened. */
+export type OpenCode = 'missing-file' | 'is-directory' | 'unreadable-file' | 'too-large'
+
 /** What a file named on the command line holds. Refusals: missing-file, is-directory, unreadable-file, too-large. */
-export async function readSmallFile(path: string): Promise<Outcome<Buffer>> {
+export async function readSmallFile(path: string): Promise<Outcome<Buffer, OpenCode>> {
   try {
     const file = await open(path)
     try {
@@ -25,7 +28,7 @@ export async function readSmallFile(path: string): Promise<Outcome<Buffer>> {
 }
 
 /** Its text in UTF-8, without a byte-order mark. Refusals: those of `readSmallFile`; not-utf-8. */
-export async function readTextFile(path: string): Promise<Outcome<string>> {
+export async function readTextFile(path: string): Promise<Outcome<string, OpenCode | 'not-utf-8'>> {
   const read = await readSmallFile(path)
   if (!read.ok) return read
   try {
@@ -35,7 +38,7 @@ export async function readTextFile(path: string): Promise<Outcome<string>> {
   }
 }
 
-const refusals: Record<string, string> = {
+const refusals: Record<string, OpenCode> = {
   ENOENT: 'missing-file',
   ENOTDIR: 'missing-file',
   EISDIR: 'is-directory',
@@ -44,7 +47,7 @@ const refusals: Record<string, string> = {
 }
 
 /** Sentences for what cannot be opened. */
-export const file_problem_words: Record<string, Sentence> = {
+export const file_problem_words: Record<OpenCode | 'not-utf-8', Sentence> = {
   'missing-file': { vi: 'Không có tệp «{path}».', en: 'There is no file "{path}".' },
   'is-directory': { vi: '«{path}» là một thư mục.', en: '"{path}" is a folder.' },
   'unreadable-file': { vi: 'Không được quyền đọc «{path}».', en: '"{path}" may not be read.' },

@@ -11,7 +11,7 @@ import type { Question, Said } from './messages.ts'
 import { type Register, registerOf } from './register.ts'
 
 /** Checks a text of somebody we do not know. Refusals: too-hard, where it took too long or too much memory. */
-export type CheckText = (db: Db, asked: CheckAsked) => Promise<Outcome<TextCheck>>
+export type CheckText = (db: Db, asked: CheckAsked) => Promise<Outcome<TextCheck, 'too-hard'>>
 export type CheckAsked = Omit<TextAsked, 'most'> & { ask: AskPublicly }
 
 /**

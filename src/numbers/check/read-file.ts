@@ -1,13 +1,16 @@
 import { open } from 'node:fs/promises'
-import { type DecodedText, decodeText, repairsLegacy, text_limit } from '../../basis/quantity/index.ts'
+import { type DecodeCode, type DecodedText, decodeText, repairsLegacy, text_limit } from '../../basis/quantity/index.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
+
+/** Why a file is not checked. */
+export type UnreadableCode = DecodeCode | 'missing-file' | 'is-directory' | 'unreadable-file' | 'unknown-encoding'
 
 /**
  * Text of a file, or of standard input for "-". Refusals: missing-file, is-directory, unreadable-file and those of the
  * decoder.
  */
-export async function readTextFile(path: string): Promise<Outcome<DecodedText & { format: 'text' | 'html' }>> {
+export async function readTextFile(path: string): Promise<Outcome<DecodedText & { format: 'text' | 'html' }, UnreadableCode>> {
   const bytes = path === '-' ? done(await readStandardInput()) : await readBytes(path)
   if (!bytes.ok) return bytes
   const decoded = decodeText(bytes.value)
@@ -18,7 +21,7 @@ export async function readTextFile(path: string): Promise<Outcome<DecodedText & 
 }
 
 /** Nothing larger than the limit is brought into memory. */
-async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
+async function readBytes(path: string): Promise<Outcome<Uint8Array, UnreadableCode>> {
   try {
     const file = await open(path)
     try {
@@ -33,7 +36,7 @@ async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
   }
 }
 
-const REFUSALS: Record<string, string> = {
+const REFUSALS: Record<string, UnreadableCode> = {
   ENOENT: 'missing-file',
   ENOTDIR: 'missing-file',
   EISDIR: 'is-directory',
@@ -41,7 +44,7 @@ const REFUSALS: Record<string, string> = {
   EPERM: 'unreadable-file',
 }
 
-function refusalOf(error: NodeJS.ErrnoException, path: string): Outcome<never> {
+function refusalOf(error: NodeJS.ErrnoException, path: string): Outcome<never, UnreadableCode> {
   const code = lookUp(REFUSALS, error.code ?? '')
   if (!code) throw error
   return refused({ code, values: { path } })

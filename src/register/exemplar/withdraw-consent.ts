@@ -7,12 +7,14 @@ import { record } from '../../platform/ledger/index.ts'
 /** `reason`: how it was heard, in the words of whoever records it; the ledger keeps their digest alone. */
 export type ConsentWithdrawal = { consent_id: number; reason: string }
 
+export type WithdrawalCode = 'unknown-consent' | 'consent-ended'
+
 /**
  * Records that somebody has taken a consent back. From this moment nothing that it allowed is told anywhere; what was
  * counted stays counted. Written as the owner of the register: the application writes no consent. Refusals:
  * unknown-consent, consent-ended.
  */
-export async function withdrawConsent(tx: Tx, actor: Actor, { consent_id, reason }: ConsentWithdrawal): Promise<Outcome<EndedConsent>> {
+export async function withdrawConsent(tx: Tx, actor: Actor, { consent_id, reason }: ConsentWithdrawal): Promise<Outcome<EndedConsent, WithdrawalCode>> {
   const consent = await tx.selectFrom('consent').select(['exemplar_id', 'scope']).where('consent_id', '=', consent_id).executeTakeFirst()
   if (!consent) return refused({ code: 'unknown-consent' })
   const { rows } = await sql<{ at: string }>`select recorded_now() as at`.execute(tx)

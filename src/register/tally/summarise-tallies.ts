@@ -15,7 +15,7 @@ export async function summariseTallies(
   database: Database,
   actor: Actor,
   { campaign_id }: { campaign_id: number },
-): Promise<Outcome<Summarised>> {
+): Promise<Outcome<Summarised, 'unknown-campaign'>> {
   const settled_at = await resolvedTimestamp(database)
   return change(database, actor, async tx => {
     const { rows } = await sql<{ done: Summarised | null }>`select bring_summary_up_to(${campaign_id}, ${settled_at}) as done`.execute(tx)

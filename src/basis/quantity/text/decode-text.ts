@@ -10,8 +10,10 @@ export const text_limit = 20 * 1024 * 1024
  */
 export type DecodedText = { text: string; encoding: 'UTF-8' | 'UTF-16' | 'windows-1258' | 'latin1' }
 
-/** Refusals: empty-text, not-text (a picture, a Word file), unknown-encoding, too-large. */
-export function decodeText(bytes: Uint8Array): Outcome<DecodedText> {
+export type DecodeCode = 'empty-text' | 'not-text' | 'too-large'
+
+/** Refusals: empty-text, not-text (a picture, a Word file), too-large. */
+export function decodeText(bytes: Uint8Array): Outcome<DecodedText, DecodeCode> {
   if (bytes.length > text_limit) return refused({ code: 'too-large', limit: text_limit / 1024 / 1024 })
   const decoded = utf16(bytes) ?? utf8(bytes)
   if (decoded)
@@ -37,7 +39,7 @@ function utf8(bytes: Uint8Array): DecodedText | null {
   }
 }
 
-function singleByte(bytes: Uint8Array): Outcome<DecodedText> {
+function singleByte(bytes: Uint8Array): Outcome<DecodedText, never> {
   const vietnamese = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
   if (readsAsVietnamese(vietnamese)) return done({ text: vietnamese, encoding: 'windows-1258' })
   const old = Buffer.from(bytes).toString('latin1')

@@ -165,7 +165,7 @@ function* problemsWithDay(signed_on: string, today: string): Generator<Problem<R
 }
 
 /** An instrument by itself, with its entry of the ledger; one that is there already is that one. */
-async function recordAlone(tx: Tx, actor: Actor, instrument: InstrumentText): Promise<Outcome<{ instrument_id: number }>> {
+async function recordAlone(tx: Tx, actor: Actor, instrument: InstrumentText): Promise<Outcome<{ instrument_id: number }, never>> {
   const instrument_id = await recordInstrument(tx, instrument)
   const object = { object: 'instrument', object_id: String(instrument_id), digest: digestOf(instrument) }
   await record(tx, actor, { act: 'record-instrument', ...object, retention: 'organisation' })

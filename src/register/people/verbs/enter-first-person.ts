@@ -13,7 +13,7 @@ export async function enterFirstPerson(
   tx: Tx,
   actor: Actor,
   { person, cell, from, field }: { person: PersonText; cell: string; from: string; field: string },
-): Promise<Outcome<{ person_id: number }>> {
+): Promise<Outcome<{ person_id: number }, 'unknown-unit' | 'not-a-cell'>> {
   const found = await findCell(tx, cell, from)
   if (!found) return refused({ code: 'unknown-unit', field, values: { unit: cell } })
   if (!found.takes_members) return refused({ code: 'not-a-cell', field, values: { unit: cell } })

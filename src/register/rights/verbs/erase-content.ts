@@ -30,7 +30,7 @@ export async function eraseDue(owned: Pick<Database, 'kysely'>, today: string): 
 }
 
 /** Null where nothing is due. */
-async function eraseNext(tx: Tx, today: string): Promise<Outcome<number | null>> {
+async function eraseNext(tx: Tx, today: string): Promise<Outcome<number | null, never>> {
   await sql`set local neu_guong.loading = 'yes'`.execute(tx)
   await sql`select pg_advisory_xact_lock(hashtextextended('erase-content', 0))`.execute(tx)
   const due = (await findGranted(tx, today)) ?? (await findExpired(tx, today))

@@ -1,4 +1,5 @@
--- The whole database as the catalogue has it, as statements: what schema.snapshot.sql holds. One row a statement, in the order of the file.
+-- The whole database as the catalogue has it, as statements: what schema.snapshot.sql holds. One row a statement, in
+-- the order of the file.
 with ours as (
        select c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.relowner, c.reloptions
          from pg_class c

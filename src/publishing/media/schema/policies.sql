@@ -1,4 +1,5 @@
--- A photo is the newsroom's until an article that shows it is public (newsroom/): with nobody asking, no row of it is seen.
+-- A photo is the newsroom's until an article that shows it is public (newsroom/): with nobody asking, no row of it is
+-- seen.
 grant select, insert on photo to neu_guong_app;
 grant select on photo to neu_guong_auditor;
 alter table photo enable row level security;

@@ -6,7 +6,8 @@ create policy app_reads on instrument for select to neu_guong_app using (true);
 -- An instrument belongs to no unit: whoever may do what cites one may record it, and nobody changes it.
 create policy app_adds on instrument for insert to neu_guong_app with check (may_record_instrument());
 
--- Its files are for whoever is signed in; whoever may record one attaches them, and takes off what was attached by mistake.
+-- Its files are for whoever is signed in; whoever may record one attaches them, and takes off what was attached by
+-- mistake.
 grant select, insert, update (recorded) on instrument_file to neu_guong_app;
 grant select on instrument_file to neu_guong_auditor;
 alter table instrument_file enable row level security;

@@ -14,7 +14,11 @@ export type WithdrawalCode = 'unknown-consent' | 'consent-ended'
  * counted stays counted. Written as the owner of the register: the application writes no consent. Refusals:
  * unknown-consent, consent-ended.
  */
-export async function withdrawConsent(tx: Tx, actor: Actor, { consent_id, reason }: ConsentWithdrawal): Promise<Outcome<EndedConsent, WithdrawalCode>> {
+export async function withdrawConsent(
+  tx: Tx,
+  actor: Actor,
+  { consent_id, reason }: ConsentWithdrawal,
+): Promise<Outcome<EndedConsent, WithdrawalCode>> {
   const consent = await tx.selectFrom('consent').select(['exemplar_id', 'scope']).where('consent_id', '=', consent_id).executeTakeFirst()
   if (!consent) return refused({ code: 'unknown-consent' })
   const { rows } = await sql<{ at: string }>`select recorded_now() as at`.execute(tx)

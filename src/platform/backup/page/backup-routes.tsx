@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import { type Db, query } from '../../database/index.ts'
 import { once } from '../../ledger/index.ts'
@@ -24,7 +25,7 @@ export function backupRoutes({ set_plan, ...options }: BackupRouteOptions): Hono
 const administersAll = query<Record<string, never>, { does: boolean }>('select administers_all() as does')
 
 /** What the settings are called where the machine is set up. */
-const settings: Record<keyof BackupPlan, string> = {
+const settings: Record<string, string> = {
   ...{ folder: 'BACKUP_DIR', recovery_key: 'BACKUP_KEY', at_hour: 'BACKUP_HOUR' },
   ...{ days: 'BACKUP_KEEP', weeks: 'BACKUP_KEEP', months: 'BACKUP_KEEP' },
 }
@@ -37,7 +38,7 @@ async function show(c: WebContext, work: StaffContext, set_plan: Partial<BackupP
   )
   if (!found) return forbid(c, work.who, ['administrator'])
   const { lang } = work.staff_page.view
-  const set_here = [...new Set(Object.keys(set_plan).map(name => settings[name as keyof BackupPlan]))]
+  const set_here = [...new Set(Object.keys(set_plan).map(name => lookUp(settings, name) ?? name))]
   const field_errors = sayProblems(plan_problems, { lang, form: plan_form }, sent?.problems ?? [])
   const told = c.req.query('xong') === 'ghi' ? plan_words[lang].saved : undefined
   return showStaffPage(c, <PlanPage {...{ ...work.staff_page, ...found, set_here, field_errors, told }} />, sent ? 422 : 200)

@@ -1,6 +1,16 @@
 import { CompiledQuery } from 'kysely'
 import type { Config } from './config.ts'
-import { calendar, emblemRoutes, keepProfile, profile, rating, type SetupDoor, setupRoutes, untilBegun } from './home/founding/index.ts'
+import {
+  calendar,
+  emblemFormRoutes,
+  emblemRoutes,
+  keepProfile,
+  profile,
+  rating,
+  type SetupDoor,
+  setupRoutes,
+  untilBegun,
+} from './home/founding/index.ts'
 import { mergerRoutes, mergersWaiting } from './home/merger/index.ts'
 import { helpRoutes, homeRoutes } from './home/start/index.ts'
 import { type CheckText, openCheck } from './numbers/check/index.ts'
@@ -160,6 +170,7 @@ export async function openApp({
       treeRoutes({ database, access, now: database.clock }),
       instrumentRoutes({ database, access, now: database.clock }),
       emblemRoutes(kept),
+      emblemFormRoutes({ database, access, now: database.clock, kept }),
       ...(setup ? [setupRoutes({ database, access, door: setup, is_behind_tls: config.is_behind_tls })] : []),
       untilBegun(public_db, { has_setup: setup !== null }, portalRoutes(portal)),
     ],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withDatabase } from '../test/harness/database.ts'
+import { pngOf } from '../test/harness/emblem.ts'
 import { formsOn } from '../test/harness/forms.ts'
 import { Browser } from '../test/harness/test-browser.ts'
 import { openApp } from './app.ts'
@@ -110,4 +111,31 @@ test('an administrator sets no rule of the programme; the pages say whose office
     key: 'quan-tri-khong-dat-000001',
   })
   expect(sent.status).toBe(403)
+})
+
+/** Sends the form of the emblem with its picture. */
+function sendEmblem(browser: Browser, emblem: Buffer, key: string) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ ...paper, key })) form.set(name, value)
+  form.set('emblem', new File([new Uint8Array(emblem)], 'bieu-trung.png', { type: 'image/png' }))
+  return browser.send('/quy-dinh/tinh-uy/ten-so/bieu-trung', { method: 'POST', body: form })
+}
+
+test('the office changes the emblem at the head of every page, by its instrument; what is no emblem, and whoever sets no rules, is refused', async () => {
+  expect((await office.get('/quy-dinh/tinh-uy/ten-so')).text).toContain('href="/quy-dinh/tinh-uy/ten-so/bieu-trung"')
+  const oblong = await sendEmblem(office, pngOf(96, 48), 'bieu-trung-00000000000001')
+  expect([oblong.status, oblong.text.includes('Chọn một ảnh PNG vuông'), oblong.text.includes(`value="${paper.number}"`)]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  const pressed = [1, 2].map(() => sendEmblem(office, pngOf(96, 96), 'bieu-trung-00000000000002'))
+  expect((await Promise.all(pressed)).map(({ status }) => status)).toEqual([303, 303])
+  await expect.poll(async () => (await browserFor().get('/')).text).toMatch(/<img[^>]*src="\/tai-nguyen\/bieu-trung[^"]*\.png"/)
+  const { rows } = await world.owner.query(
+    `select p.keeper, i.number, octet_length(p.emblem) as bytes from register_profile p join instrument i using (instrument_id) where is_open(p.recorded)`,
+  )
+  expect(rows).toEqual([{ keeper: 'Ban Tổ chức Sông Lam', number: paper.number, bytes: pngOf(96, 96).length }])
+  expect((await administrator.get('/quy-dinh/tinh-uy/ten-so/bieu-trung')).status).toBe(403)
+  expect((await sendEmblem(administrator, pngOf(96, 96), 'bieu-trung-00000000000003')).status).toBe(403)
 })

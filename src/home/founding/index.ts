@@ -1,3 +1,4 @@
+export { emblemFormRoutes } from './emblem-page/emblem-form-routes.tsx'
 export { emblemRoutes } from './emblem-routes.ts'
 export { init_usage, initCommand, initWithoutRegister } from './init-command.ts'
 export { isBegun } from './is-begun.ts'

@@ -220,6 +220,8 @@ export const staff_paths = {
   programme: '/chuong-trinh/:unit',
   rules: '/quy-dinh/:unit',
   rule: '/quy-dinh/:unit/:rule',
+  /** The picture at the head of every page. */
+  emblem: '/quy-dinh/:unit/ten-so/bieu-trung',
   roster: '/danh-sach/:unit',
   roster_import: '/danh-sach/:unit/lan/:import',
   roster_columns: '/danh-sach/:unit/lan/:import/cot',

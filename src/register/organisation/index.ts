@@ -25,6 +25,6 @@ export { addHolidays, type Holiday, replaceHolidays } from './verbs/add-holidays
 export { addUnits, judgeNewUnits, problemsWithInstrument } from './verbs/add-units.ts'
 export { correctShares, type ShareCorrection } from './verbs/correct-shares.ts'
 export { type Merged, mergeUnits } from './verbs/merge-units.ts'
-export { nameRegister, type RegisterProfile, reviseProfile } from './verbs/name-register.ts'
+export { nameRegister, type RegisterProfile, reviseEmblem, reviseProfile } from './verbs/name-register.ts'
 export { nameStandingRule } from './verbs/name-standing-rule.ts'
 export { merger_problem_words, type OrganisationCode } from './words.ts'

@@ -47,6 +47,8 @@ export type Rule<F extends Form = Form> = {
   may_be_past?: boolean
   /** What its instrument is; without it a decision. */
   instrument_kind?: InstrumentText['kind']
+  /** Another page on the same subject, for whoever sets the rule. */
+  more?: { label: Sentence; page: 'emblem' }
   words?: ProblemWords
   optionsFor?(db: Db, at: RulePlace): Promise<{ [Name in keyof F]?: readonly Option[] }>
   /** What the form holds before anybody types: mostly what is in force. */

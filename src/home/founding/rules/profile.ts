@@ -25,6 +25,7 @@ export const profile: Rule<typeof form> = {
     vi: 'Hiện ở chân mọi trang, của cổng và của sổ, ngay khi ghi. Tên trên đầu trang theo cây tổ chức: đơn vị đổi tên hay sáp nhập thì đầu trang đổi theo.',
     en: 'At the foot of every page as soon as it is recorded. The name at the head follows the tree of units: where the unit is renamed or merged, it says so.',
   },
+  more: { label: { vi: 'Đổi biểu trưng ở đầu trang', en: 'Change the emblem at the head of the pages' }, page: 'emblem' },
   words: founding_problem_words(),
   typedNow: async db => {
     const [now] = await listProfiles(db)

@@ -28,3 +28,12 @@ export async function reviseProfile(tx: Tx, { keeper, contact, instrument_id }: 
     insert into register_profile (unit_id, keeper, contact, emblem, notice, instrument_id)
     select unit_id, ${keeper}, ${contact}, emblem, notice, ${instrument_id} from ended`.execute(tx)
 }
+
+/** Puts another emblem at the head of every page; what else is said of the register stays. The caller tells the ledger. */
+export async function reviseEmblem(tx: Tx, { emblem, instrument_id }: { emblem: Buffer; instrument_id: number }): Promise<void> {
+  await sql`
+    with ended as (
+      update register_profile set recorded = closed(recorded) where is_open(recorded) returning unit_id, keeper, contact, notice)
+    insert into register_profile (unit_id, keeper, contact, emblem, notice, instrument_id)
+    select unit_id, keeper, contact, ${emblem}::bytea, notice, ${instrument_id} from ended`.execute(tx)
+}

@@ -57,6 +57,11 @@ export function RulePage({ rule, unit, name, typed, options, versions, today, ma
               <a href={to.rules({ unit })}>{words.back}</a>
             </div>
           </form>
+          {rule.more && (
+            <p>
+              <a href={to[rule.more.page]({ unit })}>{rule.more.label[lang]}</a>
+            </p>
+          )}
         </section>
       )}
       <History {...{ view, versions, today }} />

@@ -103,7 +103,7 @@ async function measure(crowd: Crowd, seconds: number): Promise<Measured> {
 }
 
 async function capacities(crowd: Crowd, ms: number): Promise<Record<Lane, number>> {
-  const found: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
+  const found: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0, search: 0 }
   for (const lane of lanes) found[lane] = await capacityOf(crowd, lane, ms)
   return found
 }

@@ -134,8 +134,11 @@ function* addresses(words: string[]): Generator<string> {
   ]
   for (const path of plain) yield path
   for (let i = 1; ; i++) {
-    const slug = `bai-${words[i % words.length]!.normalize('NFD').replace(/\p{M}/gu, '')}`
+    const unmarked = words[i % words.length]!.normalize('NFD').replace(/\p{M}/gu, '')
+    const slug = `bai-${unmarked}`
     yield* [
+      // Asked without marks: what it was asked, the page of a search says back.
+      `/tim?q=${unmarked}`,
       `/bai/${i}`,
       `/bai/${i}-${slug}`,
       `/bai/${i}-${slug}/ban/1`,

@@ -4,7 +4,8 @@ import { addConsented, approveFor, begin, bring, type Newsroom, planAt, publishA
 /** What a door still told, and how many times one was tried. */
 export type Told = { tries: number; hits: string[] }
 
-const lists = ['/', '/tin', '/tin.atom', '/dinh-chinh', '/so-lieu/F16', '/so-lieu/F16.json']
+/** The search is asked for words beside those that must not be seen: a page says what it was asked. */
+const lists = ['/', '/tin', '/tin.atom', '/tim?q=bai+ve', '/dinh-chinh', '/so-lieu/F16', '/so-lieu/F16.json']
 const languages = ['', '/en']
 
 /** Every page, feed and list on which a word of an article could stand, in both languages. */

@@ -5,7 +5,7 @@ import { type Lane, lanes } from '../src/platform/web/overload/priority-queue.ts
 import { type Answer, tokenOf } from './door.ts'
 
 /** Of a hundred who come on the last evening, how many want what. */
-export const mix: Record<Lane, number> = { save: 15, staff: 35, public: 30, bulk: 20 }
+export const mix: Record<Lane, number> = { save: 15, staff: 35, public: 30, bulk: 15, search: 5 }
 
 /**
  * The door of the program, with as many connections as it takes; the next member who has not handed in; and for whom
@@ -30,7 +30,7 @@ let count = 0
 
 /**
  * One of the crowd: a member hands in, a member reads, somebody asks for the front page of a day that the cache does
- * not know, an office takes a table along.
+ * not know, an office takes a table along, somebody looks for words.
  */
 export async function come(crowd: Crowd, lane: Lane, due_at = performance.now()): Promise<Asked> {
   const person = lane === 'save' ? crowd.next_person++ : crowd.first_person + (count++ % 50)
@@ -54,6 +54,7 @@ function sent({ door, year }: Crowd, lane: Lane, person: number): Promise<Answer
   if (lane === 'save') return ask(door, person, `/cam-ket/${person}/nop`, { draft_version: '1', key: keyOf(person) })
   if (lane === 'staff') return ask(door, person, '/cam-ket')
   if (lane === 'public') return ask(door, person, `/?ngay=${addDays('1990-01-01', count % 13_000)}`)
+  if (lane === 'search') return ask(door, person, `/tim?q=duong+so+${count}`)
   return ask(door, person, `/so-lieu/F1.csv?unit=huyen-uy&year=${year}`)
 }
 
@@ -120,7 +121,7 @@ export async function rush(crowd: Crowd, { rate, seconds }: { rate: number; seco
 
 /** The lanes well mixed: always the one that is furthest behind its share. */
 function* inTurn(): Generator<Lane, never> {
-  const owed: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
+  const owed: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0, search: 0 }
   for (;;) {
     for (const lane of lanes) owed[lane] += mix[lane]
     const next = lanes.toSorted((a, b) => owed[b] - owed[a])[0]!

@@ -73,6 +73,7 @@ const unsealed: Record<string, string> = {
   ...working('roster_choice roster_fault roster_effect unit_list_reading membership_change reminder_mail reminder_reading kept_form'),
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
   ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),
+  ...followsFrom('search_text search_syllable search_collection', 'follows from what is public, and is made anew by makeAllFindable'),
   ...followsFrom('backup', 'says to administrators what an entry says, which holds the digest of the manifest'),
   ...atTheDoor(
     'session sign_in_attempt taken_step passkey_warning kept_form totp_use invitation invitation_batch invitation_printing demo_mark',

@@ -42,7 +42,7 @@ const storeys: Record<string, string[]> = {
     'countryside',
   ],
   numbers: ['figure', 'check'],
-  publishing: ['media', 'newsroom', 'portal', 'newsdesk', 'arranger'],
+  publishing: ['search', 'media', 'newsroom', 'portal', 'newsdesk', 'arranger'],
   home: ['merger', 'start', 'founding', 'doctor'],
 }
 const order = Object.entries(storeys).flatMap(([storey, rooms]) => rooms.map(room => `${storey}/${room}`))

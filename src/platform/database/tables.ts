@@ -1465,6 +1465,34 @@ export interface SealingKeyMark {
   only_one: Generated<boolean>
 }
 
+export interface SearchCollection {
+  lang: string
+  syllables: Generated<number>
+  texts: Generated<number>
+}
+
+export interface SearchSyllable {
+  lang: string
+  plain: string
+  syllable: string
+  texts: number
+  written: string
+}
+
+export interface SearchText {
+  body: string
+  day: string
+  kind: string
+  labels: Generated<string[]>
+  lang: string
+  method: number
+  number: number
+  search_text_id: Generated<number>
+  syllables: number
+  title: string
+  words: string
+}
+
 export interface Session {
   agent: string
   begun_at: Instant
@@ -1859,6 +1887,9 @@ export interface DB {
   roster_row: RosterRow
   roster_step: RosterStep
   sealing_key_mark: SealingKeyMark
+  search_collection: SearchCollection
+  search_syllable: SearchSyllable
+  search_text: SearchText
   session: Session
   sign_in_attempt: SignInAttempt
   standing_decision: StandingDecision

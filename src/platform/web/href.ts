@@ -1,3 +1,4 @@
+import { inDayMonthYear } from '../../basis/shared/dates.ts'
 import { lookUp } from '../../basis/shared/look-up.ts'
 import { type Display, ordinary_display, parametersOf } from './display.ts'
 import { type Language, pathIn } from './language.ts'
@@ -43,6 +44,7 @@ export const paths = {
   check: '/kiem-so',
   check_result: '/kiem-so/:result',
   about: '/gioi-thieu',
+  search: '/tim',
 } as const
 
 /** Where people sign in and work. Not among `paths`: what stands there is for who asks, and kept nowhere. */
@@ -372,6 +374,16 @@ function makeHref(lang: Language, display: Display) {
     /** What a text came to: whoever has the address may read it. */
     check_result: ({ result }: { result: string }) => page(fill(paths.check_result, { result })),
     about: () => page(paths.about),
+    /** What readers find by words, narrowed to a kind, a section and days; `page` from 1. */
+    search: ({ words, kind, section, since, until, page: nth = 1 }: OfSearch = {}) =>
+      page(paths.search, {
+        q: words,
+        loai: kind ?? undefined,
+        muc: section ?? undefined,
+        tu: since && inDayMonthYear(since),
+        den: until && inDayMonthYear(until),
+        trang: nth > 1 ? String(nth) : undefined,
+      }),
     /** Files, which are the same in each language. */
     evidence: ({ evidence_id }: { evidence_id: number }) => data(fill(staff_paths.evidence, { evidence: evidence_id })),
     photo_file: (file: { image: string; file: string }) => data(fill(staff_paths.photo_file, file)),
@@ -379,6 +391,14 @@ function makeHref(lang: Language, display: Display) {
   }
 }
 
+type OfSearch = {
+  words?: string
+  kind?: string | null
+  section?: string | null
+  since?: string
+  until?: string
+  page?: number
+}
 type OfFigure = { figure: string; asked?: AskedInAddress }
 
 type StaffPath = keyof typeof staff_paths

@@ -7,7 +7,9 @@ import { type Href, hrefFor } from './href.ts'
 import type { Language } from './language.ts'
 import type { Notice } from './notice.ts'
 import { FontLinks } from './ui/font-links.tsx'
+import { HiddenFields } from './ui/hidden-fields.tsx'
 import { Logo, Ornament } from './ui/logo.tsx'
+import { SearchBox } from './ui/search-box.tsx'
 import { layout_words } from './ui/words.ts'
 
 /** What every page knows of the site it stands on. */
@@ -157,6 +159,12 @@ function Masthead({ lang, display, to, place, became, notice, emblem_href, here 
             <Whose {...{ lang, place, became, notice }} />
           </span>
         </a>
+        <search class="masthead-search">
+          <form method="get" action={to.search()}>
+            <HiddenFields fields={to.carried} />
+            <SearchBox lang={lang} id="tim" />
+          </form>
+        </search>
         <nav class="tools" aria-label={words.display}>
           <a href={here(contrast)}>{is_high ? words.less_contrast : words.more_contrast}</a>
           <a href={here(hrefFor({ lang: other, display }))} lang={other} hreflang={other}>

@@ -29,6 +29,7 @@ const questions: Record<(typeof paths)[keyof typeof paths], Question> = {
   [paths.check]: strictly(),
   [paths.check_result]: loosely(),
   [paths.about]: loosely(),
+  [paths.search]: strictly('q', 'loai', 'muc', 'tu', 'den', 'trang'),
 }
 
 const known = Object.entries(questions).map(([path, question]) => ({ question, spelling: spellingOf(path) }))

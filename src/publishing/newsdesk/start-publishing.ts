@@ -1,5 +1,5 @@
 import { type Database, type Rounds, startOwnerRounds, transactionOn } from '../../platform/database/index.ts'
-import { publishDue } from '../newsroom/index.ts'
+import { makeAllFindable, publishDue } from '../newsroom/index.ts'
 
 type PublishingOptions = {
   now: () => Date
@@ -18,10 +18,13 @@ export function startPublishing(
   { now, say, every_ms = 1000, also }: PublishingOptions,
 ): Rounds {
   const told = new Set<string>()
+  let is_findable = false
   return startOwnerRounds(
     database,
     async owner => {
       const owned = { kysely: transactionOn(owner) }
+      if (!is_findable) await makeAllFindable(owned)
+      is_findable = true
       await publishDue(database, owned, { now: now(), say: sayOnce })
       await also?.(owned, { now: now(), say: sayOnce })
     },

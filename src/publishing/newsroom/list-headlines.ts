@@ -35,3 +35,9 @@ export async function listHeadlines(db: Db, { lang, limit, from }: HeadlinesAske
 export async function listArticlesOfRun(db: Db, asked: { lang: Lang; run_id: number }): Promise<Headline[]> {
   return tellConsented(db, asked.lang, await headlines_of_run(db, asked))
 }
+
+/** The addresses of articles, by their numbers. */
+export const listSlugs = query<{ articles: readonly number[] }, { article_id: number; slug: string }>(
+  'select article_id, slug from article where article_id = any(:articles::integer[])',
+  { is_short: true },
+)

@@ -4,6 +4,7 @@ import { freezeFigure, type Lang, type PrintableAnswer } from '../../numbers/fig
 import type { Actor, Tx } from '../../platform/database/index.ts'
 import { record } from '../../platform/ledger/index.ts'
 import { type ArticleText, article_shape, type Cited, type EditionText, problemsWithMarks } from './article.ts'
+import { makeFindable } from './findable/make-findable.ts'
 import { answersToPrint, type ToPrint } from './numbers/answers.ts'
 import { digestOfEdition } from './numbers/edition-digest.ts'
 import { asShown, photosOf, printPhotos } from './photos/photos-to-print.ts'
@@ -40,6 +41,7 @@ export async function publishArticle(
     .executeTakeFirstOrThrow()
   for (const lang of ['vi', 'en'] as const)
     await addEdition(tx, { article_id, lang, article, recorded_as_of, runs, answers: answered.value })
+  await makeFindable(tx, article_id)
   const entry = { act: 'publish-article', object: 'article', object_id: String(article_id), to_version: 1 }
   await record(tx, actor, { ...entry, digest: digestOf(article), retention: 'publication' })
   return done({ article_id })

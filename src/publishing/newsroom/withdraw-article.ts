@@ -5,6 +5,7 @@ import { once, record } from '../../platform/ledger/index.ts'
 import { readComment } from '../../platform/workflow/index.ts'
 import type { ByWriter, Writer } from './draft/save-draft.ts'
 import { findArticle } from './find-article.ts'
+import { makeFindable } from './findable/make-findable.ts'
 import { mayInNewsroom } from './may-in-newsroom.ts'
 
 /** `replaced_by`: the article that readers are led to instead; null where they are told that it is gone, and why. */
@@ -46,6 +47,7 @@ export async function withdraw(
     .returning('article_id')
     .executeTakeFirst()
   if (!written) return refused({ code: 'withdrawn-already' })
+  await makeFindable(tx, article_id)
   const digest = digestOf({ article_id, reason, replaced_by })
   await record(tx, actor, { act: 'withdraw-article', object: 'article', object_id: String(article_id), digest, retention: 'publication' })
   return done({ article_id })

@@ -12,6 +12,7 @@ import { showHome } from './routes/show-home.tsx'
 import { showImage } from './routes/show-image.ts'
 import { showRun } from './routes/show-run.tsx'
 import { showScene } from './routes/show-scene.ts'
+import { showSearch } from './search/show-search.tsx'
 
 /** The public pages, each at its Vietnamese address; the shell shows them in English too. */
 export function portalRoutes(options: PortalOptions & { check?: CheckText }): Hono<WebEnv> {
@@ -31,6 +32,7 @@ export function portalRoutes(options: PortalOptions & { check?: CheckText }): Ho
   routes.get(paths.check, c => showCheckForm(c))
   routes.post(paths.check, c => takePasted(c, checking))
   routes.get(paths.check_result, c => showChecked(c, checking))
+  routes.get(paths.search, c => showSearch(c, options))
   routes.get(paths.about, c => showPage(c, <AboutPage {...c.var.view} />, { tags: [] }))
   return routes
 }

@@ -14,7 +14,7 @@ import { sentIn } from './sent-in.ts'
 export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Seconds after which to come again, by lane; as much again by chance, so that not all come at once. */
-const come_again: Record<Lane, number> = { save: 3, staff: 5, public: 10, bulk: 30 }
+const come_again: Record<Lane, number> = { save: 3, staff: 5, public: 10, bulk: 30, search: 30 }
 
 export type AdmissionOptions = { site?: SiteProps; lanes: PriorityQueue; headers: SecurityHeaders; log: Log }
 

@@ -15,12 +15,15 @@ const staff = matcher(Object.values(staff_paths))
 const door = matcher([staff_paths.sign_in, staff_paths.sign_in_code])
 /** A text to be checked is as much work as a long list. */
 const checking = matcher([paths.check])
+/** What anybody looks for by words: it stands in nobody's way. */
+const searching = matcher([paths.search])
 /** Looking for a name. */
 const searches = /[?&](?:ten|tim)=[^&]/
 
 /** The lane of a request, by its method and its address. */
 export function laneOf(method: string, { pathname, search }: URL): Lane {
   const is_reading = isReading(method)
+  if (searching.test(pathname)) return 'search'
   if (bulk.test(pathname) || /\.(?:json|csv)$/.test(pathname) || (is_reading && searches.test(search))) return 'bulk'
   if (checking.test(pathname)) return is_reading ? 'public' : 'bulk'
   if (!is_reading || door.test(pathname)) return 'save'

@@ -165,7 +165,7 @@ test('where a lane is refused, those below it are, however quick their own work 
   }
   await queue.enter('save')
   for (let i = 0; i < 2; i++) void queue.enter('save')
-  expect(lanes.map(lane => queue.refuses(lane))).toEqual([true, true, true, true])
+  expect(lanes.map(lane => queue.refuses(lane))).toEqual([true, true, true, true, true])
 })
 
 test('each request has its lane by method and address, in both languages', () => {
@@ -188,6 +188,7 @@ test('each request has its lane by method and address, in both languages', () =>
       'POST /kiem-so',
       'GET /nhac/x/dot/1/phieu',
     ],
+    search: ['GET /tim?q=xa', 'GET /en/tim', 'GET /tim'],
   }
   for (const [lane, asked] of Object.entries(cases))
     for (const line of asked) {

@@ -1,12 +1,12 @@
 /**
  * Who goes first when not all can be served at once: what is saved and handed in, what staff read, public pages that
- * are not kept, and what can wait.
+ * are not kept, what can wait, and what anybody looks for by words.
  */
-export const lanes = ['save', 'staff', 'public', 'bulk'] as const
+export const lanes = ['save', 'staff', 'public', 'bulk', 'search'] as const
 export type Lane = (typeof lanes)[number]
 
 /** How much of the whole a lane may take up together with those below it: so there is always room for what is above. */
-const shares: Record<Lane, number> = { save: 1, staff: 0.75, public: 0.5, bulk: 0.25 }
+const shares: Record<Lane, number> = { save: 1, staff: 0.75, public: 0.5, bulk: 0.25, search: 0.2 }
 
 export type PriorityQueueOptions = {
   /**
@@ -55,13 +55,13 @@ export class PriorityQueue {
   readonly #most_waiting: number
   readonly #lag_ms: () => number
   readonly #clock: () => number
-  readonly #under_way: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
-  readonly #waiting: Record<Lane, Waiting[]> = { save: [], staff: [], public: [], bulk: [] }
+  readonly #under_way: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0, search: 0 }
+  readonly #waiting: Record<Lane, Waiting[]> = { save: [], staff: [], public: [], bulk: [], search: [] }
   #at_once: number
   /** Since when somebody has been waiting at any time; null while nobody is. */
   #waited_since: number | null = null
   /** What the work of a lane has taken of late, in milliseconds. */
-  readonly #usual_ms: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0 }
+  readonly #usual_ms: Record<Lane, number> = { save: 0, staff: 0, public: 0, bulk: 0, search: 0 }
 
   constructor({
     most_at_once,
@@ -151,7 +151,7 @@ export class PriorityQueue {
       this.#under_way[lane] -= 1
       const took_ms = this.#clock() - began_at
       this.#usual_ms[lane] += (took_ms - this.#usual_ms[lane]) / 10
-      if (lane !== 'bulk') this.#adapt(took_ms)
+      if (lane !== 'bulk' && lane !== 'search') this.#adapt(took_ms)
       this.#letIn()
     }
   }

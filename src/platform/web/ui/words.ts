@@ -15,6 +15,9 @@ export const layout_words = {
     font: 'Chữ Source Sans 3 (SIL OFL 1.1)',
     pages: 'Các trang',
     sign_in: 'Đăng nhập',
+    search: 'Tìm',
+    search_for: 'Từ cần tìm, có dấu hay không dấu',
+    search_hint: 'Tìm trên cổng',
   },
   en: {
     site: 'Leading by example',
@@ -29,5 +32,8 @@ export const layout_words = {
     font: 'Type: Source Sans 3 (SIL OFL 1.1)',
     pages: 'Pages',
     sign_in: 'Sign in',
+    search: 'Search',
+    search_for: 'Words to look for, with or without marks',
+    search_hint: 'Search this site',
   },
 } satisfies Record<Language, unknown>

@@ -2,18 +2,18 @@ import { sql } from 'kysely'
 import { done, type Outcome, refused } from '../../../basis/shared/outcome.ts'
 import { withoutMarks } from '../../../basis/shared/vietnamese.ts'
 import { freezeFigure, type PrintableAnswer } from '../../../numbers/figure/index.ts'
-import type { Actor, Tx } from '../../../platform/database/index.ts'
+import type { Tx } from '../../../platform/database/index.ts'
 import type { PhotoVersion } from '../../media/index.ts'
 import { withoutTokens } from '../consent/consent-token.ts'
+import { makeFindable } from '../findable/make-findable.ts'
 import { answersToPrint, type PrintClock } from '../numbers/answers.ts'
 import { numbersOf } from '../numbers/check-draft.ts'
 import { digestOfDraft } from '../numbers/edition-digest.ts'
 import { asShown, photosOf, printPhotos } from '../photos/photos-to-print.ts'
 import { type Draft, lockDraft } from './find-draft.ts'
+import { publisher } from './publisher.ts'
 import { addStep, noteDraft } from './save-draft.ts'
 
-/** The program itself publishes, at the hour that was approved. */
-export const publisher: Actor = { person_id: null, name: 'Chương trình đăng bài' }
 export type PublishAsked = { draft_id: number; now: Date; recorded_as_of: string }
 /**
  * What became of it: it is public; or a number has changed since it was approved, and it lies with the approver again.
@@ -36,6 +36,7 @@ export async function publishDraft(tx: Tx, { draft_id, now, recorded_as_of }: Pu
     return done(await recall(tx, draft, answers.ok ? [] : answers.problems.map(({ field = '' }) => field.replace('citations.', ''))))
   const article_id = draft.article_id ?? (await addArticle(tx, draft))
   await addEdition(tx, draft, { article_id, now, recorded_as_of, runs: await freezeAll(tx, answers.value), photos })
+  await makeFindable(tx, article_id)
   await step(tx, draft, 'publish', 'published', null)
   return done({ became: 'published', article_id })
 }

@@ -3,7 +3,8 @@ import { change, type Database, query, resolvedTimestamp } from '../../../platfo
 import { findArticle } from '../find-article.ts'
 import { listWithdrawalsDue, type PlannedWithdrawal } from '../plan-withdrawal.ts'
 import { withdraw } from '../withdraw-article.ts'
-import { type Published, publishDraft, publisher } from './publish-draft.ts'
+import { type Published, publishDraft } from './publish-draft.ts'
+import { publisher } from './publisher.ts'
 
 /** A draft whose hour has come, with how late it is. */
 export type DueDraft = { draft_id: number; publish_at: string; title: string; late_s: number }

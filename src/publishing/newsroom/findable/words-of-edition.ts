@@ -1,0 +1,21 @@
+import { contentOf } from '../body/content.ts'
+import type { Block } from '../body/declaration.ts'
+import type { Edition } from '../find-article.ts'
+
+type Told = Pick<Edition, 'lead' | 'picture' | 'body' | 'byline'> & { citations: readonly { mark: string; printed: string }[] }
+
+/** What readers can find an edition by besides its title: its text line by line, each number as it is printed. */
+export function wordsOfEdition({ lead, picture, body, byline, citations }: Told): string {
+  const printed = new Map(citations.map(citation => [citation.mark, citation.printed]))
+  const lines = [lead, ...body.flatMap(block => linesOf(block, printed)), picture?.caption ?? '', byline]
+  return lines.filter(line => line.trim() !== '').join('\n')
+}
+
+function linesOf(block: Block, printed: ReadonlyMap<string, string>): string[] {
+  const said = contentOf(block).map(piece => ('text' in piece ? piece.text : (printed.get(piece.cite) ?? '')))
+  const words = 'text' in block ? [block.text] : []
+  const source = 'source' in block ? [block.source] : []
+  const caption = 'caption' in block && block.caption ? [block.caption] : []
+  // Cells and items are words of their own; the pieces of a paragraph run on.
+  return [...words, ...source, said.join('items' in block || 'head' in block ? ' ' : ''), ...caption]
+}

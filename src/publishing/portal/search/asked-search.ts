@@ -1,0 +1,42 @@
+import { problemsWithDay } from '../../../basis/shared/asked-days.ts'
+import { typedDay } from '../../../basis/shared/dates.ts'
+import { type Problem, problemsOf } from '../../../basis/shared/outcome.ts'
+import { oneLine } from '../../../basis/shared/vietnamese.ts'
+import { type Topic, topics } from '../../newsroom/index.ts'
+import { type FoundKind, found_kinds, type SearchAsked } from '../../search/index.ts'
+
+/** What a reader asks, as the address has it; days are ISO where they could be read, else as they were typed. */
+export type SearchTyped = { words: string; kind: FoundKind | null; section: Topic | null; since: string; until: string; page: number }
+
+/** Longer questions are cut: what is behind is not looked for. */
+export const longest_question = 200
+
+/** Reads the address of a search. What is on none of our lists is not asked. */
+export function searchIn(asked: (name: string) => string | undefined): SearchTyped {
+  const page = Number(/^[1-9]\d?$/.exec(asked('trang') ?? '')?.[0] ?? 1)
+  return {
+    words: oneLine(asked('q') ?? '')
+      .slice(0, longest_question)
+      .toWellFormed(),
+    kind: found_kinds.find(kind => kind === asked('loai')) ?? null,
+    section: topics.find(topic => topic === asked('muc')) ?? null,
+    since: typedDay(oneLine(asked('tu') ?? '').slice(0, 20)),
+    until: typedDay(oneLine(asked('den') ?? '').slice(0, 20)),
+    page,
+  }
+}
+
+/** What is wrong with the days: no-such-day, day-too-far. */
+export function problemsWithSearch({ since, until }: SearchTyped, now: Date): Problem[] {
+  return problemsOf(problemsIn(since, until, now))?.problems ?? []
+}
+
+function* problemsIn(since: string, until: string, now: Date): Generator<Problem> {
+  if (since !== '') yield* problemsWithDay('tu', since, now)
+  if (until !== '') yield* problemsWithDay('den', until, now)
+}
+
+/** The same as the search takes it. */
+export function searchOf({ words, kind, section, since, until }: SearchTyped, lang: SearchAsked['lang']): SearchAsked {
+  return { words, lang, kind, since: since || null, until: until || null, labels: section ? [`section:${section}`] : [] }
+}

@@ -1,0 +1,189 @@
+import { sayDay } from '../../../basis/shared/dates.ts'
+import type { Problem } from '../../../basis/shared/outcome.ts'
+import { fill } from '../../../basis/shared/sentences.ts'
+import { HiddenFields, Layout, SearchBox, type ViewContext } from '../../../platform/web/index.ts'
+import { topic_words, topics } from '../../newsroom/index.ts'
+import { extractOf, type FoundText, found_kinds, markAsked, type Stretch } from '../../search/index.ts'
+import { DayHint, DayInput } from '../parts/day-input.tsx'
+import { sayProblem } from '../say.ts'
+import type { SearchTyped } from './asked-search.ts'
+import type { Thing } from './list-things.ts'
+import { kind_words, search_words, thing_words } from './search-words.ts'
+
+/** What was found; `asked` are the words that were looked for, without marks, `meant` the question as it may have been meant. */
+export type Found = {
+  things: Thing[]
+  texts: (FoundText & { href: string })[]
+  count: number
+  /** As many were ranked as may be: there are more. */
+  is_more: boolean
+  pages: number
+  meant: string | null
+  asked: ReadonlySet<string>
+}
+type Props = { typed: SearchTyped; problems: readonly Problem[]; found: Found | null } & ViewContext
+
+/** The search: a form, and what it found. It works without script. */
+export function SearchPage({ typed, problems, found, ...view }: Props) {
+  const w = search_words[view.lang]
+  const title = typed.words === '' ? w.search : `${w.search}: ${typed.words}`
+  return (
+    <Layout {...view} title={title} description={w.described} here={to => to.search(typed)}>
+      <h1>{w.search}</h1>
+      <Question {...view} {...{ typed, problems }} />
+      {found && <Answer {...view} {...{ typed, found }} />}
+    </Layout>
+  )
+}
+
+function Question({ typed, problems, ...view }: Omit<Props, 'found'>) {
+  const { lang, to } = view
+  const w = search_words[lang]
+  const is_narrowed = Boolean(typed.kind ?? typed.section) || typed.since !== '' || typed.until !== ''
+  return (
+    <form method="get" action={to.search()} class="search-form">
+      <HiddenFields fields={to.carried} />
+      <SearchBox lang={lang} id="q" words={typed.words} />
+      <details open={is_narrowed}>
+        <summary>{w.narrow}</summary>
+        {problems.map(({ code, field, values = {} }) => (
+          <p class="wrong" role="alert" key={field}>
+            {sayProblem({ code, field, values }, lang)}
+          </p>
+        ))}
+        <DayHint lang={lang} />
+        <div class="fields">
+          <Select
+            name="loai"
+            label={w.kind}
+            all={w.all_kinds}
+            value={typed.kind}
+            options={found_kinds.map(kind => [kind, kind_words[kind][lang]])}
+          />
+          <Select
+            name="muc"
+            label={w.section}
+            all={w.all_sections}
+            value={typed.section}
+            options={topics.map(one => [one, topic_words[one][lang]])}
+          />
+          <DayInput name="tu" label={w.since} value={typed.since} is_wrong={problems.some(({ field }) => field === 'tu')} />
+          <DayInput name="den" label={w.until} value={typed.until} is_wrong={problems.some(({ field }) => field === 'den')} />
+        </div>
+      </details>
+    </form>
+  )
+}
+
+type SelectProps = { name: string; label: string; all: string; value: string | null; options: (readonly [value: string, label: string])[] }
+
+function Select({ name, label, all, value, options }: SelectProps) {
+  return (
+    <div>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        <option value="">{all}</option>
+        {options.map(([option, said]) => (
+          <option key={option} value={option} selected={option === value}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Answer({ typed, found, ...view }: { typed: SearchTyped; found: Found } & ViewContext) {
+  const { lang, to } = view
+  const w = search_words[lang]
+  const nothing = found.count + found.things.length === 0
+  return (
+    <>
+      <p role="status" class="intro">
+        {nothing
+          ? fill(w.nothing, { words: typed.words })
+          : fill(found.is_more ? w.more_than : w.found, { count: found.count + found.things.length })}
+      </p>
+      {found.meant && (
+        <p class="meant">
+          {w.did_you_mean} <a href={to.search({ ...typed, page: 1, words: found.meant })}>{found.meant}</a>
+        </p>
+      )}
+      {nothing && <p>{w.tips}</p>}
+      <Things {...view} things={found.things} />
+      {found.texts.length > 0 && <Texts {...view} found={found} />}
+      <Pages {...view} {...{ typed, found }} />
+    </>
+  )
+}
+
+function Things({ things, lang, to }: { things: readonly Thing[] } & ViewContext) {
+  return (['figure', 'exemplar'] as const).map(kind => {
+    const of_kind = things.filter(thing => thing.kind === kind)
+    return of_kind.length === 0 ? null : (
+      <section key={kind} aria-labelledby={kind}>
+        <h2 class="ruled" id={kind}>
+          {thing_words[kind][lang]}
+        </h2>
+        <ul class="list found">
+          {of_kind.map(({ key, name, about }) => (
+            <li key={key}>
+              {kind === 'figure' ? <a href={to.figure({ figure: key })}>{name}</a> : <strong>{name}</strong>}
+              <p>{about}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  })
+}
+
+function Texts({ found, lang }: { found: Found } & ViewContext) {
+  return (
+    <section aria-labelledby="found-texts">
+      <h2 class="ruled" id="found-texts">
+        {search_words[lang].texts}
+      </h2>
+      <ol class="list found">
+        {found.texts.map(({ kind, number, title, body, day, href }) => (
+          <li key={`${kind} ${number}`}>
+            <span class="kicker">{kind_words[kind][lang]}</span>
+            <a href={href}>
+              <Marked stretches={markAsked(title, found.asked)} />
+            </a>
+            <time class="meta" datetime={day}>
+              {sayDay(day, lang)}
+            </time>
+            <p>
+              <Marked stretches={extractOf(body, found.asked)} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Marked({ stretches }: { stretches: readonly Stretch[] }) {
+  return stretches.map(({ words, is_asked }, i) => (is_asked ? <mark key={i}>{words}</mark> : words))
+}
+
+function Pages({ typed, found: { pages }, lang, to }: { typed: SearchTyped; found: Found } & ViewContext) {
+  const w = search_words[lang]
+  if (pages < 2) return null
+  return (
+    <nav class="more" aria-label={w.pages}>
+      {typed.page > 1 && (
+        <a rel="prev" href={to.search({ ...typed, page: typed.page - 1 })}>
+          {w.before}
+        </a>
+      )}{' '}
+      {fill(w.page_of, { page: typed.page, pages })}{' '}
+      {typed.page < pages && (
+        <a rel="next" href={to.search({ ...typed, page: typed.page + 1 })}>
+          {w.after}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -6,6 +6,18 @@ create extension pg_trgm;
 
 create extension unaccent;
 
+CREATE OR REPLACE FUNCTION public.a_meeting_is_quorate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not (select is_quorate(s.quorum, new.members, new.present)
+            from review_round r join rating_scheme s using (rating_scheme_id) where r.review_round_id = new.review_round_id) then
+    raise exception '% of % are no quorum', new.present, new.members using errcode = 'check_violation', constraint = 'a_meeting_is_quorate';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.a_plan_has_no_gap()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -313,6 +325,36 @@ begin
   return 'anew';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.caps_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  grp record;
+  over boolean;
+begin
+  for grp in
+    select distinct s.review_round_id, s.group_id
+      from added a join review_subject s using (review_subject_id)
+     where a.state = 'decided' order by 1, 2
+  loop
+    perform lock_review_group(grp.review_round_id, grp.group_id);
+    select count(*) filter (where k.place = 1) > most_at_top(max(c.cap_share), max(c.cap_base), max(c.cap_rounding),
+             count(*) filter (where k.place = 1), count(*) filter (where k.place = 2), count(*)) into over
+      from review_subject s
+      join review_round r on r.review_round_id = s.review_round_id
+      join rating_scheme c on c.rating_scheme_id = r.rating_scheme_id
+      join level_ranks(r.rating_scheme_id) k on k.rating_level_id = decided_level(s.review_subject_id)
+     where s.review_round_id = grp.review_round_id and s.group_id = grp.group_id;
+    if over then
+      raise exception 'group % has more at the highest level than its cap allows', grp.group_id using errcode = 'check_violation', constraint = 'caps_hold';
+    end if;
+  end loop;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.citation_is_printed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -507,6 +549,18 @@ AS $function$
   select coalesce(range_agg(daterange(d.due_from, greatest(d.due_from, day_in_vietnam(upper(d.recorded))))), '{}')
     from plan_duty d
    where d.post_id = of_post and d.person_id = of_person and d.year = of_year and not is_open(d.recorded)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.decided_level(of_subject bigint, but bigint DEFAULT 0)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.rating_level_id
+    from review_step s
+   where s.review_subject_id = of_subject and s.state = 'decided' and s.review_step_id <> but and is_open(s.recorded)
+   order by s.review_step_id desc
+   limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.deed_counts_of(subjects bigint[], but_exceptions bigint[] DEFAULT '{}'::bigint[], and_exceptions bigint[] DEFAULT '{}'::bigint[], but_moves bigint[] DEFAULT '{}'::bigint[], and_moves bigint[] DEFAULT '{}'::bigint[], but_steps bigint[] DEFAULT '{}'::bigint[], but_deeds bigint[] DEFAULT '{}'::bigint[], but_reports bigint[] DEFAULT '{}'::bigint[], and_steps bigint[] DEFAULT '{}'::bigint[])
@@ -1017,6 +1071,14 @@ AS $function$
        and not exists (select from withdrawal w where w.article_id = e.article_id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_quorate(quorum text, members integer, present integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case quorum when 'two-thirds' then present * 3 >= members * 2 else present * 2 > members end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_same_tree(one_day date, known_at timestamp with time zone, other_day date)
  RETURNS boolean
  LANGUAGE sql
@@ -1086,6 +1148,10 @@ AS $function$
              ('commitment.endorse',        'commitment.read'),
              ('commitment.approve',        'commitment.read'),
              ('plan.approve',              'plan.read'),
+             ('review.open',               'review.read'),
+             ('review.record',             'review.read'),
+             ('review.appraise',           'review.read'),
+             ('review.decide',             'review.read'),
              ('obligation.keep',           'obligation.read'),
              ('person.keep',               'person.read'),
              ('roster.import',             'person.keep'),
@@ -1219,6 +1285,14 @@ AS $function$
    limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION public.level_ranks(of_scheme integer)
+ RETURNS TABLE(rating_level_id integer, place bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select l.rating_level_id, row_number() over (order by l.least_points desc) from rating_level l where l.rating_scheme_id = of_scheme and is_open(l.recorded)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.likeness(name_a text, birth_a date, year_a integer, card_a text, name_b text, birth_b date, year_b integer, card_b text, place text)
  RETURNS TABLE(score integer, why text)
  LANGUAGE sql
@@ -1324,6 +1398,13 @@ AS $function$
      and not exists (select from deed_step s where s.deed_id = d.deed_id and s.state = 'replaced' and s.happened_on <= on_day and is_open(s.recorded))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lock_review_group(of_round integer, of_group integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('review-group ' || of_round || ' ' || of_group, 0))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.mail_reason(of_reminder bigint)
  RETURNS text
  LANGUAGE sql
@@ -1422,6 +1503,17 @@ AS $function$
    where d.post_id = of_post and d.person_id = of_person and d.year = of_year and is_open(d.recorded)
      and d.person_id <> current_person_id() and (h.acts is null or 'plan.approve' = any (h.acts))
      and d.led_unit_id in (select r.unit_id from reach_of(h.unit_id, today_in_vietnam(), recorded_now()) r))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_judge_review(of_subject bigint, of_act text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from review_subject s
+     where s.review_subject_id = of_subject and s.person_id <> current_person_id()
+       and s.unit_id in (select u.unit_id from units_where_may('review', of_act) u))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_merge(of_act text, plan jsonb)
@@ -1593,6 +1685,16 @@ AS $function$
     join within w on w.root = s.root and w.unit_id = s.unit_id and w.day = lower(s.valid)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.most_at_top(share numeric, base text, rounding text, at_top bigint, at_good bigint, rated bigint)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when share is null then rated
+              else case rounding when 'up' then ceil(n) when 'nearest' then round(n) else floor(n) end end::integer
+    from (select share * case base when 'of-good' then at_good when 'of-good-or-better' then at_good + at_top else rated end as n) x
+$function$;
+
 CREATE OR REPLACE FUNCTION public.most_units_alone()
  RETURNS integer
  LANGUAGE sql
@@ -1671,6 +1773,18 @@ begin
   if new.actor_id = (select o.person_id from commitment c join obligation o using (obligation_id) where c.commitment_id = new.commitment_id) then
     raise exception 'person % may not take the step «%» on their own commitment', new.actor_id, new.state
       using errcode = 'check_violation', constraint = 'nobody_judges_their_own';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.nobody_rates_themself()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.actor_id = (select s.person_id from review_subject s where s.review_subject_id = new.review_subject_id) then
+    raise exception 'person % may not take the step «%» on their own review', new.actor_id, new.state
+      using errcode = 'check_violation', constraint = 'nobody_rates_themself';
   end if;
   return new;
 end $function$;
@@ -2690,6 +2804,45 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tally_review_steps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into review_tally (review_round_id, unit_id, group_id, valid_on, self_reviewed, proposed, appraised)
+  select s.review_round_id, s.unit_id, s.group_id, a.happened_on, count(*) filter (where a.state = 'self-reviewed'),
+         count(*) filter (where a.state = 'proposed'), count(*) filter (where a.state = 'appraised')
+    from added a join review_subject s using (review_subject_id)
+   where a.state in ('self-reviewed', 'proposed', 'appraised')
+     and not exists (select from review_step e where e.review_subject_id = a.review_subject_id and e.state = a.state and e.review_step_id < a.review_step_id)
+   group by 1, 2, 3, 4;
+  insert into review_tally (review_round_id, unit_id, group_id, rating_level_id, valid_on, rated)
+  select s.review_round_id, s.unit_id, s.group_id, l.level, a.happened_on, sum(l.n)
+    from added a
+    join review_subject s using (review_subject_id)
+   cross join lateral (values (a.rating_level_id, 1), (decided_level(a.review_subject_id, but => a.review_step_id), -1)) l (level, n)
+   where a.state = 'decided' and l.level is not null
+   group by 1, 2, 3, 4, 5
+  having sum(l.n) <> 0;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_review_subjects()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into review_tally (review_round_id, unit_id, group_id, valid_on, due)
+  select a.review_round_id, a.unit_id, a.group_id, r.opens_on, count(*)
+    from added a join review_round r using (review_round_id)
+   group by 1, 2, 3, 4;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.tally_steps()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2732,6 +2885,17 @@ begin
     join contact c on c.person_id = n.person_id and is_open(c.recorded);
   perform set_config('neu_guong.loading', loading, true);
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.the_scheme_is_in_force()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from rating_scheme s where s.rating_scheme_id = new.rating_scheme_id and s.valid @> new.opens_on and is_open(s.recorded)) then
+    raise exception 'the scheme of the round is not in force on %', new.opens_on using errcode = 'check_violation', constraint = 'the_scheme_is_in_force';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.today_in_vietnam()
@@ -2972,6 +3136,17 @@ AS $function$
    where lower(a.valid) = a.due_from or lower(a.valid) <= due_for(a.campaign_id, a.unit_id, lower(a.valid))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.votes_are_of_those_present()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.votes > (select m.present from review_meeting m where m.review_meeting_id = new.review_meeting_id) then
+    raise exception 'more votes than people present' using errcode = 'check_violation', constraint = 'votes_are_of_those_present';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.withdrawal_takes_nothing_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2998,6 +3173,7 @@ AS $function$
    order by d offset n - 1 limit 1
 $function$;
 revoke all on function bring_summary_up_to(integer,timestamp with time zone) from public;
+revoke all on function caps_hold() from public;
 revoke all on function clock_behind() from public;
 revoke all on function duties_end_with_campaign() from public;
 revoke all on function duties_follow_campaign() from public;
@@ -3028,6 +3204,8 @@ revoke all on function tally_new_deeds() from public;
 revoke all on function tally_obligations() from public;
 revoke all on function tally_plans() from public;
 revoke all on function tally_reports() from public;
+revoke all on function tally_review_steps() from public;
+revoke all on function tally_review_subjects() from public;
 revoke all on function tally_steps() from public;
 revoke all on function tell_of_invitation() from public;
 revoke all on function withdrawal_takes_nothing_back() from public;
@@ -6791,13 +6969,18 @@ create table rating_scheme (
   cap_share numeric,
   cap_base text,
   valid daterange not null,
-  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  by_points boolean not null default true,
+  cap_rounding text not null default 'down'::text,
+  quorum text not null default 'two-thirds'::text
 );
 alter table rating_scheme add constraint rating_scheme_cap_base_check CHECK ((cap_base = ANY (ARRAY['of-good'::text, 'of-good-or-better'::text, 'of-all'::text])));
+alter table rating_scheme add constraint rating_scheme_cap_rounding_check CHECK ((cap_rounding = ANY (ARRAY['down'::text, 'nearest'::text, 'up'::text])));
 alter table rating_scheme add constraint rating_scheme_cap_share_check CHECK (((cap_share > (0)::numeric) AND (cap_share <= (1)::numeric)));
 alter table rating_scheme add constraint rating_scheme_check CHECK (((cap_share IS NULL) = (cap_base IS NULL)));
 alter table rating_scheme add constraint rating_scheme_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(instrument_id);
 alter table rating_scheme add constraint rating_scheme_pkey PRIMARY KEY (rating_scheme_id);
+alter table rating_scheme add constraint rating_scheme_quorum_check CHECK ((quorum = ANY (ARRAY['two-thirds'::text, 'more-than-half'::text])));
 alter table rating_scheme add constraint rating_scheme_valid_check CHECK ((NOT isempty(valid)));
 alter table rating_scheme add constraint rating_scheme_valid_recorded_excl EXCLUDE USING gist (valid WITH &&, recorded WITH &&);
 CREATE INDEX rating_scheme_lower_idx ON public.rating_scheme USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
@@ -7162,6 +7345,281 @@ create policy the_owner_loads on retention_rule to neu_guong_owner
 grant insert, select on retention_rule to neu_guong_app;
 grant select on retention_rule to neu_guong_auditor;
 grant update (recorded) on retention_rule to neu_guong_app;
+
+create table review_draft (
+  review_subject_id bigint not null,
+  person_id bigint not null,
+  version integer not null,
+  fields jsonb not null,
+  saved_at timestamp with time zone not null default transaction_timestamp()
+);
+alter table review_draft add constraint review_draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table review_draft add constraint review_draft_pkey PRIMARY KEY (review_subject_id, version);
+alter table review_draft add constraint review_draft_review_subject_id_fkey FOREIGN KEY (review_subject_id) REFERENCES review_subject(review_subject_id);
+alter table review_draft add constraint review_draft_version_check CHECK ((version >= 1));
+alter table review_draft enable row level security;
+alter table review_draft force row level security;
+create policy app_adds on review_draft for insert to neu_guong_app
+  with check (((person_id = current_person_id()) AND (EXISTS ( SELECT
+   FROM review_subject s
+  WHERE ((s.review_subject_id = review_draft.review_subject_id) AND (s.person_id = current_person_id()))))));
+create policy app_reads on review_draft for select to neu_guong_app
+  using ((person_id = current_person_id()));
+create policy the_owner_loads on review_draft to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on review_draft to neu_guong_app;
+
+create table review_meeting (
+  review_meeting_id bigint not null generated by default as identity,
+  review_round_id integer not null,
+  unit_id integer not null,
+  held_on date not null,
+  chair text not null,
+  clerk text not null,
+  members integer not null,
+  present integer not null,
+  said text not null,
+  recorded_by bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table review_meeting add constraint review_meeting_chair_check CHECK ((chair <> ''::text));
+alter table review_meeting add constraint review_meeting_check CHECK (((present >= 1) AND (present <= members)));
+alter table review_meeting add constraint review_meeting_clerk_check CHECK ((clerk <> ''::text));
+alter table review_meeting add constraint review_meeting_members_check CHECK ((members >= 1));
+alter table review_meeting add constraint review_meeting_pkey PRIMARY KEY (review_meeting_id);
+alter table review_meeting add constraint review_meeting_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(person_id);
+alter table review_meeting add constraint review_meeting_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
+alter table review_meeting add constraint review_meeting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX review_meeting_lower_idx ON public.review_meeting USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX review_meeting_review_round_id_unit_id_idx ON public.review_meeting USING btree (review_round_id, unit_id);
+CREATE INDEX review_meeting_upper_idx ON public.review_meeting USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER a_meeting_is_quorate BEFORE INSERT ON public.review_meeting FOR EACH ROW EXECUTE FUNCTION a_meeting_is_quorate();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.review_meeting FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.review_meeting REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.review_meeting REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.review_meeting FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table review_meeting enable row level security;
+alter table review_meeting force row level security;
+create policy app_adds on review_meeting for insert to neu_guong_app
+  with check (((recorded_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('review'::text, 'record'::text) u(unit_id)))));
+create policy app_reads on review_meeting for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM review_subject s
+  WHERE ((s.review_round_id = review_meeting.review_round_id) AND (s.unit_id = review_meeting.unit_id)))));
+create policy the_auditor_reads on review_meeting for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on review_meeting to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on review_meeting to neu_guong_app;
+grant select on review_meeting to neu_guong_auditor;
+
+create table review_round (
+  review_round_id integer not null generated by default as identity,
+  kind text not null,
+  unit_id integer not null,
+  rating_scheme_id integer not null,
+  period daterange not null,
+  opens_on date not null,
+  due_on date not null,
+  opened_by bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table review_round add constraint review_round_check CHECK ((due_on >= opens_on));
+alter table review_round add constraint review_round_kind_check CHECK ((kind = ANY (ARRAY['year'::text, 'term'::text, 'quarter'::text, 'ad-hoc'::text])));
+alter table review_round add constraint review_round_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(person_id);
+alter table review_round add constraint review_round_period_check CHECK ((NOT isempty(period)));
+alter table review_round add constraint review_round_pkey PRIMARY KEY (review_round_id);
+alter table review_round add constraint review_round_rating_scheme_id_fkey FOREIGN KEY (rating_scheme_id) REFERENCES rating_scheme(rating_scheme_id);
+alter table review_round add constraint review_round_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX review_round_lower_idx ON public.review_round USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX review_round_unit_id_idx ON public.review_round USING btree (unit_id);
+CREATE INDEX review_round_upper_idx ON public.review_round USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.review_round FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.review_round REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.review_round REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.review_round FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER the_scheme_is_in_force BEFORE INSERT ON public.review_round FOR EACH ROW EXECUTE FUNCTION the_scheme_is_in_force();
+alter table review_round enable row level security;
+create policy app_adds on review_round for insert to neu_guong_app
+  with check (((opened_by = current_person_id()) AND (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('review'::text, 'open'::text) u(unit_id)))));
+create policy app_reads on review_round for select to neu_guong_app
+  using (true);
+create policy the_auditor_reads on review_round for select to neu_guong_auditor
+  using (true);
+grant insert, select on review_round to neu_guong_app;
+grant select on review_round to neu_guong_auditor;
+
+create table review_step (
+  review_step_id bigint not null generated by default as identity,
+  review_subject_id bigint not null,
+  state text not null,
+  happened_on date not null,
+  rating_level_id integer,
+  points integer,
+  review_meeting_id bigint,
+  votes integer,
+  said text,
+  shortcomings text,
+  actor_id bigint not null,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  salt uuid default gen_random_uuid()
+);
+alter table review_step add constraint a_complaint_says_why CHECK (((state <> 'complained'::text) OR (said IS NOT NULL) OR (salt IS NULL)));
+alter table review_step add constraint a_proposal_has_its_meeting CHECK (((state = 'proposed'::text) = ((review_meeting_id IS NOT NULL) AND (votes IS NOT NULL))));
+alter table review_step add constraint all_but_a_complaint_rate CHECK (((state = 'complained'::text) = (rating_level_id IS NULL)));
+alter table review_step add constraint review_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(person_id);
+alter table review_step add constraint review_step_pkey PRIMARY KEY (review_step_id);
+alter table review_step add constraint review_step_points_check CHECK (((points >= 0) AND (points <= 100)));
+alter table review_step add constraint review_step_rating_level_id_fkey FOREIGN KEY (rating_level_id) REFERENCES rating_level(rating_level_id);
+alter table review_step add constraint review_step_review_meeting_id_fkey FOREIGN KEY (review_meeting_id) REFERENCES review_meeting(review_meeting_id);
+alter table review_step add constraint review_step_review_subject_id_fkey FOREIGN KEY (review_subject_id) REFERENCES review_subject(review_subject_id);
+alter table review_step add constraint review_step_state_check CHECK ((state = ANY (ARRAY['self-reviewed'::text, 'proposed'::text, 'appraised'::text, 'decided'::text, 'complained'::text])));
+alter table review_step add constraint review_step_votes_check CHECK ((votes >= 0));
+CREATE INDEX review_step_latest ON public.review_step USING btree (review_subject_id, review_step_id DESC);
+CREATE INDEX review_step_lower_idx ON public.review_step USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX review_step_review_meeting_id_idx ON public.review_step USING btree (review_meeting_id);
+CREATE INDEX review_step_upper_idx ON public.review_step USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER caps_hold AFTER INSERT ON public.review_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION caps_hold();
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.review_step FOR EACH ROW EXECUTE FUNCTION history_is_kept('said shortcomings salt');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.review_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.review_step REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER nobody_rates_themself BEFORE INSERT ON public.review_step FOR EACH ROW WHEN ((new.state = ANY (ARRAY['appraised'::text, 'decided'::text]))) EXECUTE FUNCTION nobody_rates_themself();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.review_step FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_review_steps AFTER INSERT ON public.review_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_review_steps();
+CREATE TRIGGER votes_are_of_those_present BEFORE INSERT ON public.review_step FOR EACH ROW WHEN ((new.state = 'proposed'::text)) EXECUTE FUNCTION votes_are_of_those_present();
+alter table review_step enable row level security;
+alter table review_step force row level security;
+create policy app_adds on review_step for insert to neu_guong_app
+  with check (((actor_id = current_person_id()) AND
+CASE state
+    WHEN 'appraised'::text THEN may_judge_review(review_subject_id, 'appraise'::text)
+    WHEN 'decided'::text THEN may_judge_review(review_subject_id, 'decide'::text)
+    WHEN 'proposed'::text THEN (EXISTS ( SELECT
+       FROM (review_subject s
+         JOIN review_meeting m ON (((m.review_round_id = s.review_round_id) AND (m.unit_id = s.unit_id))))
+      WHERE ((s.review_subject_id = review_step.review_subject_id) AND (m.review_meeting_id = review_step.review_meeting_id) AND (m.recorded_by = current_person_id()))))
+    ELSE (EXISTS ( SELECT
+       FROM review_subject s
+      WHERE ((s.review_subject_id = review_step.review_subject_id) AND (s.person_id = current_person_id()))))
+END));
+create policy app_reads on review_step for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM review_subject s
+  WHERE (s.review_subject_id = review_step.review_subject_id))));
+create policy the_auditor_reads on review_step for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on review_step to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on review_step to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on review_step to neu_guong_app;
+grant select on review_step to neu_guong_auditor;
+
+create table review_subject (
+  review_subject_id bigint not null generated by default as identity,
+  review_round_id integer not null,
+  person_id bigint not null,
+  unit_id integer not null,
+  group_id integer not null,
+  obligation_id bigint,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone)
+);
+alter table review_subject add constraint review_subject_group_id_fkey FOREIGN KEY (group_id) REFERENCES unit(unit_id);
+alter table review_subject add constraint review_subject_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(obligation_id);
+alter table review_subject add constraint review_subject_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id);
+alter table review_subject add constraint review_subject_pkey PRIMARY KEY (review_subject_id);
+alter table review_subject add constraint review_subject_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
+alter table review_subject add constraint review_subject_review_round_id_person_id_key UNIQUE (review_round_id, person_id);
+alter table review_subject add constraint review_subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX review_subject_lower_idx ON public.review_subject USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX review_subject_person_id_idx ON public.review_subject USING btree (person_id);
+CREATE INDEX review_subject_review_round_id_group_id_idx ON public.review_subject USING btree (review_round_id, group_id);
+CREATE INDEX review_subject_review_round_id_unit_id_idx ON public.review_subject USING btree (review_round_id, unit_id);
+CREATE INDEX review_subject_upper_idx ON public.review_subject USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.review_subject FOR EACH ROW EXECUTE FUNCTION history_is_kept();
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.review_subject REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.review_subject REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.review_subject FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+CREATE TRIGGER tally_review_subjects AFTER INSERT ON public.review_subject REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_review_subjects();
+alter table review_subject enable row level security;
+alter table review_subject force row level security;
+create policy app_adds on review_subject for insert to neu_guong_app
+  with check ((unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('review'::text, 'open'::text) u(unit_id))));
+create policy app_reads on review_subject for select to neu_guong_app
+  using (((person_id = current_person_id()) OR (unit_id IN ( SELECT u.unit_id
+   FROM units_where_may('review'::text, 'read'::text) u(unit_id)))));
+create policy the_auditor_reads on review_subject for select to neu_guong_auditor
+  using (true);
+create policy the_owner_keeps_counts on review_subject to neu_guong_owner
+  using (is_keeping_counts());
+create policy the_owner_loads on review_subject to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on review_subject to neu_guong_app;
+grant select on review_subject to neu_guong_auditor;
+
+create table review_tally (
+  review_tally_id bigint not null generated by default as identity,
+  review_round_id integer not null,
+  unit_id integer not null,
+  group_id integer not null,
+  rating_level_id integer,
+  valid_on date not null,
+  recorded_at timestamp with time zone not null default recorded_now(),
+  due integer not null default 0,
+  self_reviewed integer not null default 0,
+  proposed integer not null default 0,
+  appraised integer not null default 0,
+  rated integer not null default 0
+);
+alter table review_tally add constraint review_tally_group_id_fkey FOREIGN KEY (group_id) REFERENCES unit(unit_id);
+alter table review_tally add constraint review_tally_pkey PRIMARY KEY (review_tally_id);
+alter table review_tally add constraint review_tally_rating_level_id_fkey FOREIGN KEY (rating_level_id) REFERENCES rating_level(rating_level_id);
+alter table review_tally add constraint review_tally_review_round_id_fkey FOREIGN KEY (review_round_id) REFERENCES review_round(review_round_id);
+alter table review_tally add constraint review_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(unit_id);
+CREATE INDEX review_tally_review_round_id_unit_id_group_id_rating_level__idx ON public.review_tally USING btree (review_round_id, unit_id) INCLUDE (group_id, rating_level_id, valid_on, recorded_at, due, self_reviewed, proposed, appraised, rated);
+CREATE TRIGGER announce_change AFTER INSERT OR DELETE OR UPDATE ON public.review_tally FOR EACH STATEMENT EXECUTE FUNCTION announce_change();
+grant select on review_tally to neu_guong_app;
+grant select on review_tally to neu_guong_auditor;
+
+create table reviewed_deed (
+  review_step_id bigint not null,
+  deed_id bigint not null,
+  result text not null,
+  said text,
+  recorded tstzrange not null default tstzrange(recorded_now(), 'infinity'::timestamp with time zone),
+  salt uuid default gen_random_uuid()
+);
+alter table reviewed_deed add constraint reviewed_deed_deed_id_fkey FOREIGN KEY (deed_id) REFERENCES deed(deed_id);
+alter table reviewed_deed add constraint reviewed_deed_pkey PRIMARY KEY (review_step_id, deed_id);
+alter table reviewed_deed add constraint reviewed_deed_result_check CHECK ((result = ANY (ARRAY['done'::text, 'partly'::text, 'not-done'::text])));
+alter table reviewed_deed add constraint reviewed_deed_review_step_id_fkey FOREIGN KEY (review_step_id) REFERENCES review_step(review_step_id);
+CREATE INDEX reviewed_deed_lower_idx ON public.reviewed_deed USING brin (lower(recorded)) WITH (pages_per_range='32', autosummarize='on');
+CREATE INDEX reviewed_deed_upper_idx ON public.reviewed_deed USING btree (upper(recorded)) WHERE (upper(recorded) < 'infinity'::timestamp with time zone);
+CREATE TRIGGER history_is_kept BEFORE DELETE OR UPDATE ON public.reviewed_deed FOR EACH ROW EXECUTE FUNCTION history_is_kept('said salt');
+CREATE TRIGGER marks_what_begins AFTER INSERT ON public.reviewed_deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER marks_what_ends AFTER UPDATE ON public.reviewed_deed REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION marks_its_change();
+CREATE TRIGGER recorded_by_server BEFORE INSERT ON public.reviewed_deed FOR EACH ROW EXECUTE FUNCTION recorded_by_server();
+alter table reviewed_deed enable row level security;
+alter table reviewed_deed force row level security;
+create policy app_adds on reviewed_deed for insert to neu_guong_app
+  with check (((EXISTS ( SELECT
+   FROM review_step s
+  WHERE ((s.review_step_id = reviewed_deed.review_step_id) AND (s.actor_id = current_person_id()) AND (s.state = 'self-reviewed'::text)))) AND (EXISTS ( SELECT
+   FROM deed d
+  WHERE (d.deed_id = reviewed_deed.deed_id)))));
+create policy app_reads on reviewed_deed for select to neu_guong_app
+  using ((EXISTS ( SELECT
+   FROM review_step s
+  WHERE (s.review_step_id = reviewed_deed.review_step_id))));
+create policy the_auditor_reads on reviewed_deed for select to neu_guong_auditor
+  using (true);
+create policy the_owner_loads on reviewed_deed to neu_guong_owner
+  using ((current_setting('neu_guong.loading'::text, true) = 'yes'::text));
+grant insert, select on reviewed_deed to neu_guong_app;
+grant select on reviewed_deed to neu_guong_auditor;
 
 create table role_act (
   role text not null,

@@ -6,6 +6,7 @@ import { loadCountryside } from './countryside/load-countryside.ts'
 import home_page from './portal/home-page.sql?raw'
 import { nameRegister } from './portal/name-register.ts'
 import { loadProvince } from './province/load-province.ts'
+import { loadReviews } from './review/load-reviews.ts'
 import { loadTerritory } from './territory/load-territory.ts'
 
 /**
@@ -38,6 +39,8 @@ async function load(owner: pg.Client, { seed, scale, until, say }: DemoOptions):
   if (scale > 0) await makeDemoAccounts(owner)
   if (scale > 0) say('đợt cam kết 2027 · the campaign that runs')
   if (scale > 0) await loadCampaign(owner, { seed, until })
+  if (scale > 0) say('kiểm điểm quý III/2026 · reviews')
+  if (scale > 0) await loadReviews(owner, { until })
   // The figures are asked while the load is still one transaction: without statistics its plans would be those of empty
   // tables.
   await owner.query('analyze')

@@ -50,6 +50,7 @@ import {
   themes,
 } from './register/programme/index.ts'
 import { letter_rules, reminder_days, reminderRoutes } from './register/reminder/index.ts'
+import { reviewRoutes, reviewsWaiting } from './register/review/index.ts'
 import { requestsWaiting, rightsRoutes } from './register/rights/index.ts'
 import { newCellsRoutes, rosterRoutes, rostersWaiting } from './register/roster/index.ts'
 import { ruleRoutes } from './register/rule/index.ts'
@@ -97,6 +98,7 @@ export async function openApp({
   const memory = openFigureMemory()
   const is_sample = await holdsSampleData(db)
   const notices = [
+    reviewsWaiting,
     requestsWaiting,
     draftsWaiting,
     pagesWaiting,
@@ -140,6 +142,7 @@ export async function openApp({
       ...commitmentRoutes({ database, access, now: database.clock }),
       rightsRoutes({ database, access, now: database.clock }),
       planRoutes({ database, access, now: database.clock }),
+      reviewRoutes({ database, access, now: database.clock }),
       reminderRoutes({ database, access, now: database.clock, can_mail: Boolean(config.mail) }),
       programmeRoutes({ database, access, now: database.clock }),
       ruleRoutes({

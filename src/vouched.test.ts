@@ -68,10 +68,11 @@ const unsealed: Record<string, string> = {
   ),
   ...itself('ledger_entry ledger_head migration resolved_timestamp sealing_key_mark'),
   ...working(
-    'commitment_draft plan_draft job roster_step roster_progress roster_mapping roster_row roster_person roster_candidate roster_match',
+    'commitment_draft plan_draft review_draft job roster_step roster_progress roster_mapping roster_row roster_person roster_candidate roster_match',
   ),
   ...working('roster_choice roster_fault roster_effect unit_list_reading membership_change reminder_mail reminder_reading kept_form'),
   ...followsFrom('tally_summary tally_summary_line', 'added up from tallies, made anew at will, and recounted by every verification'),
+  ...followsFrom('review_tally', 'added up from the steps of reviews, which are sealed'),
   ...followsFrom('deed_print', 'follows from the words of deeds, and says only that some are alike'),
   ...followsFrom('search_text search_syllable search_collection', 'follows from what is public, and is made anew by makeAllFindable'),
   ...followsFrom('backup', 'says to administrators what an entry says, which holds the digest of the manifest'),

@@ -16,6 +16,7 @@ import { people_sealed } from './register/people/index.ts'
 import { plan_sealed } from './register/plan/index.ts'
 import { programme_sealed } from './register/programme/index.ts'
 import { reminder_sealed } from './register/reminder/index.ts'
+import { review_sealed } from './register/review/index.ts'
 import { rights_sealed } from './register/rights/index.ts'
 import { roster_sealed } from './register/roster/index.ts'
 import { recountTallies, tally_sealed } from './register/tally/index.ts'
@@ -37,6 +38,7 @@ export const vouched: Vouched = {
     ...commitment_sealed,
     ...rights_sealed,
     ...plan_sealed,
+    ...review_sealed,
     ...reminder_sealed,
     ...exemplar_sealed,
     ...countryside_sealed,

@@ -37,6 +37,7 @@ const storeys: Record<string, string[]> = {
     'commitment',
     'rights',
     'plan',
+    'review',
     'reminder',
     'exemplar',
     'countryside',

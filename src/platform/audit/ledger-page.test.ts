@@ -53,7 +53,7 @@ test('an auditor’s menu leads to what they may read; the ledger shows them who
   const page = await auditor.get('/nhat-ky')
   expect([page.status, menuOf(page.text)]).toEqual([
     200,
-    ['Việc của tôi', 'Chương trình năm nay', 'Đối soát', 'Đợt đăng ký', 'Cây tổ chức', 'Sổ nhật ký'],
+    ['Việc của tôi', 'Chương trình năm nay', 'Kiểm điểm của tôi', 'Đối soát', 'Đợt đăng ký', 'Cây tổ chức', 'Sổ nhật ký'],
   ])
   expect(page.text).toContain(`người số ${scene.people.auditor}`)
   expect(page.text.replace(/<header.*<\/header>/s, '')).not.toContain('Lý Thu Trang')

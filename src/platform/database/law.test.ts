@@ -52,6 +52,7 @@ test('every table that names or points at a person has row-level security, force
 })
 
 const silent_triggers = [
+  'caps_hold',
   'duties_end_with_campaign',
   'duties_follow_campaign',
   'duties_follow_tenure',
@@ -77,6 +78,8 @@ const silent_triggers = [
   'tally_obligations',
   'tally_plans',
   'tally_reports',
+  'tally_review_steps',
+  'tally_review_subjects',
   'tally_steps',
   'tell_of_invitation',
   'withdrawal_takes_nothing_back',
@@ -125,6 +128,7 @@ test('nothing is recorded, closed or read «as known now» by the clock alone; w
     'default of job.due_at',
     'default of migration.applied_at',
     'default of plan_draft.saved_at',
+    'default of review_draft.saved_at',
   ]
   const days = ['function has_consent', 'function set_recorded_floor', 'function today_in_vietnam']
   expect(await column(world.owner, offenders)).toEqual([...hours, ...days])

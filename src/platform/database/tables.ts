@@ -1190,9 +1190,12 @@ export interface RatingLevel {
 }
 
 export interface RatingScheme {
+  by_points: Generated<boolean>
   cap_base: string | null
+  cap_rounding: Generated<string>
   cap_share: Numeric | null
   instrument_id: number | null
+  quorum: Generated<string>
   rating_scheme_id: Generated<number>
   recorded: Generated<string>
   valid: string
@@ -1291,6 +1294,90 @@ export interface RetentionRule {
   retention_rule_id: Generated<number>
   valid: string
   years: number
+}
+
+export interface ReviewDraft {
+  fields: Json
+  person_id: number
+  review_subject_id: number
+  saved_at: Generated<Instant>
+  version: number
+}
+
+export interface ReviewedDeed {
+  deed_id: number
+  recorded: Generated<string>
+  result: string
+  review_step_id: number
+  said: string | null
+  salt: Generated<string | null>
+}
+
+export interface ReviewMeeting {
+  chair: string
+  clerk: string
+  held_on: string
+  members: number
+  present: number
+  recorded: Generated<string>
+  recorded_by: number
+  review_meeting_id: Generated<number>
+  review_round_id: number
+  said: string
+  unit_id: number
+}
+
+export interface ReviewRound {
+  due_on: string
+  kind: string
+  opened_by: number
+  opens_on: string
+  period: string
+  rating_scheme_id: number
+  recorded: Generated<string>
+  review_round_id: Generated<number>
+  unit_id: number
+}
+
+export interface ReviewStep {
+  actor_id: number
+  happened_on: string
+  points: number | null
+  rating_level_id: number | null
+  recorded: Generated<string>
+  review_meeting_id: number | null
+  review_step_id: Generated<number>
+  review_subject_id: number
+  said: string | null
+  salt: Generated<string | null>
+  shortcomings: string | null
+  state: string
+  votes: number | null
+}
+
+export interface ReviewSubject {
+  group_id: number
+  obligation_id: number | null
+  person_id: number
+  recorded: Generated<string>
+  review_round_id: number
+  review_subject_id: Generated<number>
+  unit_id: number
+}
+
+export interface ReviewTally {
+  appraised: Generated<number>
+  due: Generated<number>
+  group_id: number
+  proposed: Generated<number>
+  rated: Generated<number>
+  rating_level_id: number | null
+  recorded_at: Generated<Instant>
+  review_round_id: number
+  review_tally_id: Generated<number>
+  self_reviewed: Generated<number>
+  unit_id: number
+  valid_on: string
 }
 
 export interface RoleAct {
@@ -1871,6 +1958,13 @@ export interface DB {
   reminder_wave: ReminderWave
   resolved_timestamp: ResolvedTimestamp
   retention_rule: RetentionRule
+  review_draft: ReviewDraft
+  review_meeting: ReviewMeeting
+  review_round: ReviewRound
+  review_step: ReviewStep
+  review_subject: ReviewSubject
+  review_tally: ReviewTally
+  reviewed_deed: ReviewedDeed
   role_act: RoleAct
   role_grant: RoleGrant
   roster_candidate: RosterCandidate

@@ -90,6 +90,7 @@ export const access_words = {
       commitment: 'bản cam kết',
       obligation: 'diện phải đăng ký',
       plan: 'kế hoạch hành động',
+      review: 'kiểm điểm, xếp loại',
     } as Record<string, string>,
     invite: 'Giấy mời đăng nhập',
     invite_lead:
@@ -219,10 +220,13 @@ export const access_words = {
     what: 'Part',
     when: 'When',
     on_behalf_of: 'on behalf of',
-    nouns: { person: 'personal details', commitment: 'commitment', obligation: 'obligation', plan: 'action plan' } as Record<
-      string,
-      string
-    >,
+    nouns: {
+      person: 'personal details',
+      commitment: 'commitment',
+      obligation: 'obligation',
+      plan: 'action plan',
+      review: 'review and rating',
+    } as Record<string, string>,
     invite: 'Invitations',
     invite_lead:
       'Find somebody of your unit and print them an invitation for one use. It also restores an account when a telephone is lost or a password forgotten.',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/index.ts'
-import type { Typed } from '../../../platform/staff/index.ts'
+import { choice, type Typed, tick } from '../../../platform/staff/index.ts'
 import { decisionIn } from '../../../register/organisation/index.ts'
 import { endRatingSchemes, nameRatingScheme } from '../../../register/programme/index.ts'
 import { from_day_by_instrument, inForce, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
@@ -10,7 +10,33 @@ import { forms } from '../setup/forms.ts'
 import { founding_problem_words } from '../words.ts'
 
 const { levels, cap_percent, cap_of } = forms.rating
-const form = { levels, cap_percent, cap_of, ...from_day_by_instrument }
+const form = {
+  levels,
+  by_points: tick({
+    vi: 'Chấm theo thang 100 điểm. Không đánh dấu thì chỉ chọn mức.',
+    en: 'Points of a hundred are given. Unmarked, only the level is chosen.',
+  }),
+  cap_percent,
+  cap_of,
+  cap_rounding: choice({
+    label: { vi: 'Số lẻ của giới hạn ấy', en: 'Where that is no whole number' },
+    options: [
+      { value: 'down', label: { vi: 'bỏ phần lẻ', en: 'the part is dropped' } },
+      { value: 'nearest', label: { vi: 'làm tròn', en: 'it is rounded' } },
+      { value: 'up', label: { vi: 'tính thêm một người', en: 'one person more counts' } },
+    ],
+    wrong: 'missing',
+  }),
+  quorum: choice({
+    label: { vi: 'Cuộc họp kiểm điểm cần', en: 'A meeting of review needs' },
+    options: [
+      { value: 'two-thirds', label: { vi: 'ít nhất hai phần ba số người có mặt', en: 'two thirds present at least' } },
+      { value: 'more-than-half', label: { vi: 'quá nửa số người có mặt', en: 'more than half present' } },
+    ],
+    wrong: 'missing',
+  }),
+  ...from_day_by_instrument,
+}
 
 /** How a year's work is rated, and how many may have the highest level. */
 export const rating: Rule<typeof form> = {
@@ -25,7 +51,10 @@ export const rating: Rule<typeof form> = {
   },
   typedNow: async (db, { today }): Promise<Typed> => {
     const [now] = inForce(await listSchemes(db), today)
-    return now ? { levels: now.lines, cap_percent: String(now.percent ?? 100), cap_of: now.cap_base ?? 'of-all' } : {}
+    if (!now) return {}
+    const { lines, percent, cap_base, cap_rounding, quorum, by_points } = now
+    const chosen = { cap_percent: String(percent ?? 100), cap_of: cap_base ?? 'of-all', cap_rounding, quorum }
+    return { levels: lines, ...chosen, ...(by_points && { by_points: '1' }) }
   },
   listVersions: db => listSchemes(db),
   problems: async (_, answers) =>
@@ -33,18 +62,24 @@ export const rating: Rule<typeof form> = {
   set: async (tx, answers) => {
     await endRatingSchemes(tx, answers.from)
     const instrument = { ...decisionIn(answers), kind: 'regulation' as const }
-    await nameRatingScheme(tx, { ...ratingOf(answers)!, instrument }, answers.from)
+    const { cap, levels } = ratingOf(answers)!
+    const { by_points, quorum } = answers
+    const capped = cap && { ...cap, rounding: answers.cap_rounding as 'down' }
+    await nameRatingScheme(tx, { levels, cap: capped, by_points, quorum: quorum as 'two-thirds', instrument }, answers.from)
   },
 }
 
-type Scheme = RuleVersion & { lines: string; percent: number | null; cap_base: string | null }
+type Scheme = RuleVersion & { lines: string; percent: number | null; cap_base: string | null; by_points: boolean } & Record<
+    'cap_rounding' | 'quorum',
+    string
+  >
 
 async function listSchemes(db: Db): Promise<Scheme[]> {
   const { rows } = await sql<Omit<Scheme, 'said'> & { names_vi: string; names_en: string }>`
     select lower(s.valid)::text as since, case when upper(s.valid) < 'infinity' then (upper(s.valid) - 1)::text end as until,
            s.instrument_id, i.number, i.issuer, i.title as subject, lower(s.recorded) as recorded_at,
            case when upper(s.recorded) < 'infinity' then upper(s.recorded) end as ended_at,
-           (s.cap_share * 100)::float as percent, s.cap_base, l.lines, l.names_vi, l.names_en
+           (s.cap_share * 100)::float as percent, s.cap_base, s.by_points, s.cap_rounding, s.quorum, l.lines, l.names_vi, l.names_en
       from rating_scheme s
       left join instrument i using (instrument_id)
      cross join lateral (

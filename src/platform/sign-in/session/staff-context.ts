@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { dayOf } from '../../../basis/shared/dates.ts'
 import type { Outcome } from '../../../basis/shared/outcome.ts'
 import { type Actor, change, type Database, type Db, type Tx } from '../../database/index.ts'
-import { follows, rolesThatMay, stands_above_all } from '../../role/index.ts'
+import { follows, rolesAt, rolesThatMay, stands_above_all } from '../../role/index.ts'
 import type { MenuItem, StaffPageProps } from '../../staff/index.ts'
 import type { WebContext, WebEnv } from '../../web/index.ts'
 import type { Access } from '../open-access.ts'
@@ -126,8 +126,10 @@ const menu_words = {
     rules: 'Quy định',
     cell: 'Chi bộ',
     completeness: 'Đối soát',
+    my_reviews: 'Kiểm điểm của tôi',
     my_plans: 'Kế hoạch của tôi',
     plans: 'Kế hoạch lãnh đạo',
+    reviews: 'Kiểm điểm, xếp loại',
     campaigns: 'Đợt đăng ký',
     people: 'Nhân sự',
     data: 'Dữ liệu cá nhân',
@@ -149,8 +151,10 @@ const menu_words = {
     rules: 'Rules',
     cell: 'Cell',
     completeness: 'Completeness',
+    my_reviews: 'My reviews',
     my_plans: 'My plan',
     plans: 'Leaders’ plans',
+    reviews: 'Reviews and ratings',
     campaigns: 'Campaigns',
     people: 'People',
     data: 'Personal data',
@@ -178,6 +182,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
     ...(unit_kind !== 'cell' && rolesThatMay('plan', 'read').includes(role)
       ? [{ href: to.plans_under({ unit: key }), label: words.plans }]
       : []),
+    ...(rolesAt('review', 'read').includes(role) ? [{ href: to.reviews_under({ unit: key }), label: words.reviews }] : []),
     ...(role === 'auditor' || rolesThatMay('campaign', 'focus').includes(role)
       ? [{ href: to.campaigns({ unit: key }), label: words.campaigns }]
       : []),
@@ -201,6 +206,7 @@ function menuOf(c: WebContext, seats: RoleAtUnit[]): MenuItem[] {
   return [
     { href: to.my_commitments(), label: words.mine },
     { href: to.my_programme(), label: words.programme },
+    { href: to.my_reviews(), label: words.my_reviews },
     ...(leads ? [{ href: to.my_plans(), label: words.my_plans }] : []),
     ...lines.filter(({ href }, i) => lines.findIndex(line => line.href === href) === i),
     ...(seats.some(({ role }) => rolesThatMay('delegation', 'give').includes(role)) ? [{ href: to.lending(), label: words.lending }] : []),

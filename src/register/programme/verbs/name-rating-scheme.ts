@@ -8,22 +8,39 @@ import { type InstrumentText, recordInstrument } from '../../organisation/index.
  */
 export const cap_bases = ['of-good', 'of-good-or-better', 'of-all'] as const
 
+/** How a share of a small base is made a whole number. */
+export const cap_roundings = ['down', 'nearest', 'up'] as const
+/** How many of a collective must be present where it meets. */
+export const quorums = ['two-thirds', 'more-than-half'] as const
+
 /**
  * `levels`: from how many points of a hundred each is reached; the lowest from none. `cap.share`: above 0, at most 1.
  */
 export type RatingScheme = {
   levels: readonly { least_points: number; name_vi: string; name_en: string }[]
-  cap?: { share: number; of: (typeof cap_bases)[number] } | null
+  cap?: { share: number; of: (typeof cap_bases)[number]; rounding?: (typeof cap_roundings)[number] } | null
+  /** Whether points are given, from which the level follows; without it they are. */
+  by_points?: boolean
+  quorum?: (typeof quorums)[number]
   instrument?: InstrumentText | null
 }
 
-/** From a day on a year's work is rated by this scheme; the register has none yet. The caller tells the ledger. */
-export async function nameRatingScheme(tx: Tx, { levels, cap, instrument }: RatingScheme, from: string): Promise<void> {
+/**
+ * From a day on, and until another, a year's work is rated by this scheme; the register has none for that time yet. The
+ * caller tells the ledger.
+ */
+export async function nameRatingScheme(
+  tx: Tx,
+  { levels, cap, by_points = true, quorum = 'two-thirds', instrument }: RatingScheme,
+  from: string,
+  until = 'infinity',
+): Promise<void> {
   const instrument_id = instrument ? await recordInstrument(tx, instrument) : null
   await sql`
     with scheme as (
-      insert into rating_scheme (instrument_id, cap_share, cap_base, valid)
-      values (${instrument_id}, ${cap?.share ?? null}, ${cap?.of ?? null}, daterange(${from}, 'infinity'))
+      insert into rating_scheme (instrument_id, cap_share, cap_base, cap_rounding, by_points, quorum, valid)
+      values (${instrument_id}, ${cap?.share ?? null}, ${cap?.of ?? null}, ${cap?.rounding ?? 'down'}, ${by_points}, ${quorum},
+              daterange(${from}, ${until}))
       returning rating_scheme_id)
     insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
     select s.rating_scheme_id, r.least_points, r.name_vi, r.name_en
@@ -38,8 +55,9 @@ export async function endRatingSchemes(tx: Tx, from: string): Promise<void> {
        where valid && daterange(${from}::date, 'infinity') and is_open(recorded)
       returning *),
          kept as (
-      insert into rating_scheme (instrument_id, cap_share, cap_base, valid)
-      select instrument_id, cap_share, cap_base, daterange(lower(valid), ${from}::date) from ended where lower(valid) < ${from}::date
+      insert into rating_scheme (instrument_id, cap_share, cap_base, by_points, cap_rounding, quorum, valid)
+      select instrument_id, cap_share, cap_base, by_points, cap_rounding, quorum, daterange(lower(valid), ${from}::date)
+        from ended where lower(valid) < ${from}::date
       returning rating_scheme_id, valid)
     insert into rating_level (rating_scheme_id, least_points, name_vi, name_en)
     select k.rating_scheme_id, l.least_points, l.name_vi, l.name_en

@@ -1,0 +1,139 @@
+import type pg from 'pg'
+import type { Outcome } from '../../src/basis/shared/outcome.ts'
+import { type Tx, transactionOn } from '../../src/platform/database/index.ts'
+import { listRatingSchemes, nameRatingScheme, type RatingScheme, type SchemeInForce } from '../../src/register/programme/index.ts'
+import {
+  appraiseReviews,
+  decideReviews,
+  listReviewed,
+  mostAtTop,
+  openRound,
+  type Rates,
+  type Reviewed,
+  recordMeeting,
+} from '../../src/register/review/index.ts'
+
+const levels = [
+  { least_points: 90, name_vi: 'Hoàn thành xuất sắc nhiệm vụ', name_en: 'Tasks fulfilled excellently' },
+  { least_points: 70, name_vi: 'Hoàn thành tốt nhiệm vụ', name_en: 'Tasks fulfilled well' },
+  { least_points: 50, name_vi: 'Hoàn thành nhiệm vụ', name_en: 'Tasks fulfilled' },
+  { least_points: 0, name_vi: 'Không hoàn thành nhiệm vụ', name_en: 'Tasks not fulfilled' },
+]
+const cap = { share: 0.2, of: 'of-good' } as const
+
+/** The three regulations by which the years were rated, each until the next. */
+const schemes: [from: string, until: string, number: string, title: string, scheme: RatingScheme][] = [
+  ['2018-03-08', '2023-10-04', '132-QĐ/TW', 'Về kiểm điểm, xếp loại hằng năm', { levels, cap, by_points: false }],
+  ['2023-10-04', '2025-08-30', '124-QĐ/TW', 'Về kiểm điểm, xếp loại hằng năm', { levels, cap, by_points: false }],
+  ['2025-08-30', 'infinity', '366-QĐ/TW', 'Về kiểm điểm, đánh giá, xếp loại', { levels, cap }],
+]
+
+const opened_on = '2026-10-05'
+const quarter = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30', due_on: '2026-10-20' }
+
+/**
+ * The schemes, and one round that is over: the third quarter of 2026 in the base organisation of the demo's people,
+ * opened, recorded, appraised and decided by the verbs.
+ */
+export async function loadReviews(owner: pg.Client, { until }: { until: string }): Promise<void> {
+  const tx = transactionOn(owner)
+  for (const [from, end, number, title, scheme] of schemes) {
+    if (until !== 'infinity' && until < from) continue
+    const instrument = { number, kind: 'regulation', issuer: 'Bộ Chính trị', title, signed_on: from } as const
+    await nameRatingScheme(tx, { ...scheme, instrument }, from, end)
+  }
+  if (until === 'infinity') await reviewTheQuarter(owner, tx)
+}
+
+async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
+  const cast = await castOf(owner)
+  const office = cast.get('mau.van-phong')
+  const offices = ['mau.cap-tren', 'mau.cap-tren-hai'].map(name => cast.get(name)!)
+  if (!office) return
+  const { rows } = await owner.query<{ unit_id: number; key: string }>(
+    `select u.unit_id, u.key from role_grant g join unit u using (unit_id) where g.person_id = $1 and g.role = 'unit-office'`,
+    [office],
+  )
+  const { unit_id, key: unit } = rows[0]!
+  const scheme = (await listRatingSchemes(tx, { day: opened_on })).find(({ is_in_force }) => is_in_force)!
+  const [first] = offices as [number, number]
+  await as(owner, first)
+  const { review_round_id } = doneOr(
+    await openRound(tx, actor(first), { ...quarter, scheme: scheme.rating_scheme_id, unit_id, key: key('mo'), today: opened_on }),
+  )
+  const at = { review_round_id, unit, unit_id, scheme, today: '2026-10-15' }
+  const people = await listReviewed(tx, { unit, review_round_id, day: at.today, most: 5000 })
+  const rated = pointsFor(people, scheme)
+  for (const [cell, members] of Map.groupBy(rated, ({ unit_id }) => unit_id)) await meet(owner, tx, office, at, cell, members)
+  for (const [i, verb] of [appraiseReviews, decideReviews].entries())
+    for (const judge of offices) {
+      const others = rated.filter(({ person_id }) => (judge === first ? person_id !== first : person_id === first))
+      if (others.length > 0) await judgeAll(owner, tx, judge, { ...at, key: key(`cap-tren-${i}-${judge}`), ratings: others }, verb)
+    }
+}
+
+type Graded = Reviewed & { rating: string }
+
+/** As many at the top as four fifths of the cap, a tenth below good: by their place in the list. */
+function pointsFor(people: readonly Reviewed[], scheme: SchemeInForce): Graded[] {
+  const below = (i: number) => i % 10 === 9
+  const at_good = people.filter((_, i) => !below(i)).length
+  const at_top = Math.floor(mostAtTop(scheme, { at_top: 0, at_good: Math.floor(at_good * 0.8), rated: people.length }) * 0.8)
+  const every = at_top === 0 ? people.length + 1 : Math.ceil(at_good / at_top)
+  return people.map((one, i) => ({
+    ...one,
+    rating: String(below(i) ? 52 + (i % 17) : i % every === 1 ? 90 + (i % 6) : 70 + ((i * 7) % 19)),
+  }))
+}
+
+type At = Omit<Rates, 'ratings' | 'key'>
+
+async function meet(owner: pg.Client, tx: Tx, office: number, at: At, unit_id: number, members: readonly Graded[]): Promise<void> {
+  const { rows } = await owner.query<{ key: string }>('select key from unit where unit_id = $1', [unit_id])
+  const unit = rows[0]!.key
+  const present = Math.max(1, members.length - (members.length > 6 ? 1 : 0))
+  await as(owner, office)
+  const head = {
+    held_on: '2026-10-12',
+    chair: members[0]!.full_name,
+    clerk: members.at(-1)!.full_name,
+    present,
+    said: 'Nhất trí với các đề nghị.',
+  }
+  const proposals = members.map(({ review_subject_id, rating }, i) => ({
+    review_subject_id,
+    rating,
+    votes: String(Math.max(1, present - (i % 3))),
+  }))
+  doneOr(await recordMeeting(tx, actor(office), { ...at, ...head, unit, unit_id, proposals, key: key(`hop${unit_id}`) }))
+}
+
+async function judgeAll(owner: pg.Client, tx: Tx, judge: number, rates: Rates, verb: typeof decideReviews): Promise<void> {
+  await as(owner, judge)
+  doneOr(await verb(tx, actor(judge), rates))
+}
+
+/** What the verbs write is written in the name of whoever does it. */
+async function as(owner: pg.Client, person_id: number): Promise<void> {
+  await owner.query(`select set_config('neu_guong.person_id', $1, true)`, [String(person_id)])
+}
+
+function actor(person_id: number) {
+  return { person_id, name: 'neu-guong demo' }
+}
+
+function key(said: string): string {
+  return `du-lieu-mau-kiem-diem-${said}`
+}
+
+async function castOf(owner: pg.Client): Promise<Map<string, number>> {
+  const { rows } = await owner.query<{ sign_in_name: string; person_id: number }>(
+    'select sign_in_name, person_id from account where is_demo',
+  )
+  return new Map(rows.map(({ sign_in_name, person_id }) => [sign_in_name, person_id]))
+}
+
+function doneOr<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`the reviews of the demo: ${JSON.stringify(outcome.problems.slice(0, 5))}`)
+  return outcome.value
+}

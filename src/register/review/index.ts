@@ -1,0 +1,8 @@
+export { mostAtTop } from './cap.ts'
+export { listReviewed, type Reviewed } from './reads/list-reviewed.ts'
+export { reviewRoutes } from './review-routes.tsx'
+export { reviewsWaiting } from './reviews-waiting.ts'
+export { review_sealed } from './sealed.ts'
+export { openRound, type RoundOpening } from './verbs/open-round.ts'
+export { appraiseReviews, decideReviews, type Rates } from './verbs/rate-people.ts'
+export { type MeetingRecord, recordMeeting } from './verbs/record-meeting.ts'

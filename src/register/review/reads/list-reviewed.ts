@@ -1,0 +1,27 @@
+import { query } from '../../../platform/database/index.ts'
+import type { ReviewState } from '../review.ts'
+import sql from './list-reviewed.sql?raw'
+
+/** One person of a round, with the rating of each stage so far. */
+export type Reviewed = {
+  review_subject_id: number
+  person_id: number
+  unit_id: number
+  group_id: number
+  unit_name: string
+  full_name: string
+  state: ReviewState | null
+  review_step_id: number | null
+  own_level: number | null
+  own_points: number | null
+  proposed_level: number | null
+  proposed_points: number | null
+  votes: number | null
+  appraised_level: number | null
+  appraised_points: number | null
+  decided_level: number | null
+  decided_points: number | null
+  complaint: string | null
+}
+
+export const listReviewed = query<{ unit: string; review_round_id: number; day: string; most: number }, Reviewed>(sql)

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { addDays, dayOf } from '../../src/basis/shared/dates.ts'
 import type { Outcome } from '../../src/basis/shared/outcome.ts'
 import { type Tx, transactionOn } from '../../src/platform/database/index.ts'
 import { listRatingSchemes, nameRatingScheme, type RatingScheme, type SchemeInForce } from '../../src/register/programme/index.ts'
@@ -28,8 +29,7 @@ const schemes: [from: string, until: string, number: string, title: string, sche
   ['2025-08-30', 'infinity', '366-QĐ/TW', 'Về kiểm điểm, đánh giá, xếp loại', { levels, cap }],
 ]
 
-const opened_on = '2026-10-05'
-const quarter = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30', due_on: '2026-10-20' }
+const quarter = { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' }
 
 /**
  * The schemes, and one round that is over: the third quarter of 2026 in the base organisation of the demo's people,
@@ -55,13 +55,22 @@ async function reviewTheQuarter(owner: pg.Client, tx: Tx): Promise<void> {
     [office],
   )
   const { unit_id, key: unit } = rows[0]!
-  const scheme = (await listRatingSchemes(tx, { day: opened_on })).find(({ is_in_force }) => is_in_force)!
+  // The demo's people hold their roles from the day on which it is loaded.
+  const today = dayOf(new Date())
+  const scheme = (await listRatingSchemes(tx, { day: today })).find(({ is_in_force }) => is_in_force)!
   const [first] = offices as [number, number]
   await as(owner, first)
   const { review_round_id } = doneOr(
-    await openRound(tx, actor(first), { ...quarter, scheme: scheme.rating_scheme_id, unit_id, key: key('mo'), today: opened_on }),
+    await openRound(tx, actor(first), {
+      ...quarter,
+      scheme: scheme.rating_scheme_id,
+      unit_id,
+      due_on: addDays(today, 14),
+      key: key('mo'),
+      today,
+    }),
   )
-  const at = { review_round_id, unit, unit_id, scheme, today: '2026-10-15' }
+  const at = { review_round_id, unit, unit_id, scheme, today }
   const people = await listReviewed(tx, { unit, review_round_id, day: at.today, most: 5000 })
   const rated = pointsFor(people, scheme)
   for (const [cell, members] of Map.groupBy(rated, ({ unit_id }) => unit_id)) await meet(owner, tx, office, at, cell, members)

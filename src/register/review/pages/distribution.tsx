@@ -1,3 +1,4 @@
+import { lookUp } from '../../../basis/shared/look-up.ts'
 import { Table } from '../../../platform/staff/index.ts'
 import type { Language } from '../../../platform/web/index.ts'
 import type { SchemeInForce } from '../../programme/index.ts'
@@ -9,7 +10,7 @@ type Bar = { rating_level_id: number; name: string; n: number; cap: number | nul
 
 /** How many are at each level, of some groups; the cap of the highest is the sum of the groups' own. */
 export function barsOf(lang: Language, scheme: SchemeInForce, groups: readonly ReviewGroup[]): Bar[] {
-  const at = (level: number) => groups.reduce((sum, { by_level }) => sum + (by_level[String(level)] ?? 0), 0)
+  const at = (level: number) => groups.reduce((sum, { by_level }) => sum + (lookUp<number | undefined>(by_level, String(level)) ?? 0), 0)
   const cap = groups.reduce((sum, group) => sum + mostAtTop(scheme, group), 0)
   return scheme.levels.map(({ rating_level_id, name_vi, name_en }, i) => ({
     ...{ rating_level_id, name: lang === 'vi' ? name_vi : name_en, n: at(rating_level_id) },

@@ -1,5 +1,5 @@
--- The groups in which the cap counts, of the cells under a unit: each whole, with how many are due and how many are rated
--- at which level; `at_top` and `at_good` are the highest and the second.
+-- The groups in which the cap counts, of the cells under a unit: each whole, with how many are due and how many are
+-- rated at which level; `at_top` and `at_good` are the highest and the second.
 select g.group_id, v.name, sum(t.due) as due, coalesce(sum(t.rated) filter (where k.place = 1), 0) as at_top,
        coalesce(sum(t.rated) filter (where k.place = 2), 0) as at_good, coalesce(sum(t.rated), 0) as rated,
        coalesce((select jsonb_object_agg(x.rating_level_id, x.n)

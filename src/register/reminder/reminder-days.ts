@@ -1,3 +1,4 @@
+import { sayDay } from '../../basis/shared/dates.ts'
 import { query } from '../../platform/database/index.ts'
 import { tick, whole } from '../../platform/staff/index.ts'
 import { from_day_by_instrument, listVersionsOf, type Rule } from '../rule/index.ts'
@@ -45,8 +46,8 @@ export const reminder_days: Rule<typeof form> = {
             en: `Campaign of ${year}: ${reminded} people were reminded; whoever is missing may be reminded again ${days} days after the last time.`,
           }
         : {
-            vi: `Đợt ${year} giữ quy định lúc mở, đến khi đóng ngày ${closes_on.split('-').reverse().join('/')}.`,
-            en: `The campaign of ${year} keeps its rule until it closes on ${closes_on.split('-').reverse().join('/')}.`,
+            vi: `Đợt ${year} giữ quy định lúc mở, đến khi đóng ngày ${sayDay(closes_on, 'vi')}.`,
+            en: `The campaign of ${year} keeps its rule until it closes on ${sayDay(closes_on, 'en')}.`,
           },
     )
   },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { typedDay } from '../../../basis/shared/dates.ts'
+import { inDayMonthYear, typedDay } from '../../../basis/shared/dates.ts'
 import type { Db, Tx } from '../../../platform/database/index.ts'
 import { replaceHolidays } from '../../../register/organisation/index.ts'
 import { by_instrument, type Rule, type RuleVersion } from '../../../register/rule/index.ts'
@@ -23,7 +23,9 @@ export const calendar: Rule<typeof form> = {
     'past-holiday': { vi: 'Dòng {limit}: ngày đã qua.', en: 'Line {limit}: this day is past.' },
   },
   typedNow: async (db, { today }) => ({
-    holidays: (await listDaysOff(db, today)).map(({ day, name_vi, name_en }) => `${inDigits(day)} | ${name_vi} | ${name_en}`).join('\n'),
+    holidays: (await listDaysOff(db, today))
+      .map(({ day, name_vi, name_en }) => `${inDayMonthYear(day)} | ${name_vi} | ${name_en}`)
+      .join('\n'),
   }),
   listVersions: async (db, { today }) => listCalendars(db, today),
   problems: async (_, { holidays }, { today }) => {
@@ -35,8 +37,6 @@ export const calendar: Rule<typeof form> = {
   set: (tx, { holidays }, { today, instrument_id }) =>
     replaceHolidays(tx, { from: today, holidays: holidaysOf({ holidays })!, instrument_id }),
 }
-
-const inDigits = (day: string) => day.split('-').reverse().join('/')
 
 async function listDaysOff(db: Db, from: string): Promise<{ day: string; name_vi: string; name_en: string }[]> {
   const { rows } = await sql<{ day: string; name_vi: string; name_en: string }>`
@@ -50,7 +50,7 @@ async function listDaysOff(db: Db, from: string): Promise<{ day: string; name_vi
 async function listCalendars(db: Db, today: string): Promise<RuleVersion[]> {
   const { rows } = await sql<Omit<RuleVersion, 'said'> & { days_vi: string; days_en: string }>`
     select string_agg(to_char(h.holiday, 'DD/MM/YYYY') || ' ' || h.name_vi, '; ' order by h.holiday) as days_vi,
-           string_agg(to_char(h.holiday, 'DD/MM/YYYY') || ' ' || h.name_en, '; ' order by h.holiday) as days_en,
+           string_agg(to_char(h.holiday, 'FMDD FMMonth YYYY') || ' ' || h.name_en, '; ' order by h.holiday) as days_en,
            day_in_vietnam(lower(h.recorded))::text as since, null as until,
            h.instrument_id, i.number, i.issuer, i.title as subject, lower(h.recorded) as recorded_at,
            case when upper(h.recorded) < 'infinity' then upper(h.recorded) end as ended_at

@@ -1,4 +1,4 @@
-import { addDays } from '../../../basis/shared/dates.ts'
+import { addDays, inDayMonthYear } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import type { Typed } from '../../../platform/staff/index.ts'
 import { example } from '../example.ts'
@@ -57,7 +57,7 @@ function everyYear(holidays: NonNullable<Founding['holidays']>, today: string): 
   return years
     .flatMap(year => holidays.map(holiday => ({ ...holiday, day: `${year}${holiday.day.slice(4)}` })))
     .filter(({ day }) => day >= today && day < addDays(today, 366))
-    .map(({ day, name_vi, name_en }) => `${day.split('-').reverse().join('/')} | ${name_vi} | ${name_en}`)
+    .map(({ day, name_vi, name_en }) => `${inDayMonthYear(day)} | ${name_vi} | ${name_en}`)
     .join('\n')
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf, sayDay, sayInstant } from '../../../basis/shared/dates.ts'
-import { sayName, sayUnit } from '../../../basis/shared/names-in-english.ts'
+import { sayUnit } from '../../../basis/shared/names-in-english.ts'
 import { Frame, type StaffPageProps } from '../../staff/index.ts'
 import type { ViewContext } from '../../web/index.ts'
 import { batch_words } from '../batch/batch-words.ts'
@@ -162,7 +162,7 @@ function PrintFrame({ batch, sheets, title, how, here, children, ...staff_page }
       {...staff_page}
       title={title}
       heading={<span class="no-print">{title}</span>}
-      crumb={sayName(unit_name, lang)}
+      crumb={unit_name}
       here={t => t[here]({ invitation_batch_id })}
     >
       <p class="no-print">{sheets.length > 0 ? how : words.nothing_to_print}</p>

@@ -1,4 +1,3 @@
-import { sayName } from '../../../basis/shared/names-in-english.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import type { StaffContext } from '../../../platform/sign-in/index.ts'
 import { numberOf, showStaffPage } from '../../../platform/sign-in/index.ts'
@@ -43,7 +42,7 @@ export function answerAbsence(c: WebContext, { staff_page }: StaffContext, absen
   const words = commitment_words[lang]
   return showStaffPage(
     c,
-    <Frame {...staff_page} title={words.no_campaign} crumb={sayName(absence.name, lang)} here={to => to.my_commitments()}>
+    <Frame {...staff_page} title={words.no_campaign} crumb={absence.name} here={to => to.my_commitments()}>
       <p>{words.no_campaign_lead}</p>
     </Frame>,
   )

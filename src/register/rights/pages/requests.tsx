@@ -113,7 +113,7 @@ export function AnswerPage({ unit, request, typed, field_errors, ...staff_page }
       {...staff_page}
       {...{ field_errors }}
       title={words.answer_title(request.full_name)}
-      crumb={sayName(request.unit_name, lang)}
+      crumb={request.unit_name}
       here={t => t.data_answer({ unit, data_request_id })}
       before={
         <p>

@@ -56,7 +56,7 @@ export async function bundle(outDir, input) {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      // What reads workbooks and checks texts are programs of their own, beside whichever runs.
+      // What strangers send (workbooks, documents, papers, photos, texts) is read by programs of their own.
       rollupOptions: {
         input: {
           ...input,

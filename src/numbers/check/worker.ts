@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import { begun } from '../../platform/child-process/index.ts'
+import { begun, endWithParent } from '../../platform/child-process/index.ts'
 import type { TextAsked } from './check-text.ts'
 import { judgeText } from './check-text.ts'
 import type { Answered, Question, Said } from './messages.ts'
@@ -7,6 +7,7 @@ import type { Register } from './register.ts'
 
 // The portal goes first.
 setPriority(10)
+endWithParent()
 
 const waiting = new Map<number, (answer: never) => void>()
 const say = (said: Said) => process.send!(said)

@@ -24,6 +24,9 @@ test('a program that says nothing is given up after its time, one with a fault o
   const silent = startProgram('docx-worker', memory)
   expect(await converse(silent, { bytes: null }, { time: 1, hear: () => {} })).toBe('too-hard')
   silent.kill('SIGKILL')
+  const slow = startProgram('docx-worker', memory)
+  await expect(converse(slow, { bytes: null }, { time: 60_000, start: 0, hear: () => {} })).rejects.toThrow('has not begun')
+  slow.kill('SIGKILL')
   await expect(runInChild('no-such-program', {}, { time: 60_000, heap: 64 })).rejects.toThrow('ended with 1')
 })
 
@@ -47,6 +50,25 @@ test.skipIf(!existsSync('/proc/self/environ'))('a program sees none of our setti
   const orphan = Number(said)
   parent.kill('SIGKILL')
   while (isAlive(orphan)) await sleep(20)
+})
+
+test.skipIf(process.platform === 'win32')('a program that is busy when its parent is killed ends too', async () => {
+  const kit = JSON.stringify(fileURLToPath(new URL('./end-with-parent.ts', import.meta.url)))
+  const busy = `const { endWithParent } = await import(${kit})
+    endWithParent()
+    process.stdout.write('busy')
+    for (;;);`
+  const parent = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `
+    const { spawn } = await import('node:child_process')
+    const child = spawn(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(busy)}])
+    child.stdout.once('data', () => console.log(child.pid))`,
+  ])
+  const [said] = await once(parent.stdout, 'data')
+  parent.kill('SIGKILL')
+  while (isAlive(Number(said))) await sleep(20)
 })
 
 function isAlive(pid: number) {

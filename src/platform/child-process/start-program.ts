@@ -2,12 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** How much memory a program may take, in megabytes: in all, and for what is soon let go again. */
+/** How much memory a program may take, in megabytes: for what it keeps, and for what is soon let go again. */
 export type Memory = { heap: number; young?: number }
 
 /**
  * Starts a program that the bundle has beside itself (scripts/build.mjs). It gets no setting and no password, and ends
- * with us: its channel is all that keeps it.
+ * with us: an idle one by its channel, a busy one by `endWithParent`.
  */
 export function startProgram(program: string, { heap, young }: Memory): ChildProcess {
   const execArgv = [`--max-old-space-size=${heap}`, ...(young === undefined ? [] : [`--max-semi-space-size=${young}`])]

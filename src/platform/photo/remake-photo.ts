@@ -1,6 +1,6 @@
-import { ResizeFit, Transformer } from '@napi-rs/image'
-import { barePng } from './bare-png.ts'
+import { atOnce } from '../../basis/shared/at-once.ts'
 import type { PhotoSize } from './photo-size.ts'
+import { uprightWithin } from './upright-within.ts'
 
 /**
  * The longest photo that is taken, in bytes; and the most bytes that one may take unpacked, which is 53 megapixels in
@@ -8,32 +8,20 @@ import type { PhotoSize } from './photo-size.ts'
  */
 export const photo_limits = { size: 25 * 1024 * 1024, unpacked: 160_000_000 }
 
+/** One photo at a time, for what it takes. */
+const inTurn = atOnce(1)
+
 /**
  * Makes a photo anew, as JPEG: unpacked, turned upright, and no longer than `side` pixels. Nothing that stood beside
  * the picture (place, time, device) goes along. Its size must have been judged before. Null where it cannot be
  * unpacked.
  */
-export function remakePhoto(bytes: Buffer, { width, height }: PhotoSize, side: number): Promise<Buffer | null> {
+export function remakePhoto(bytes: Buffer, size: PhotoSize, side: number): Promise<Buffer | null> {
   return inTurn(async () => {
     try {
-      const upright = new Transformer(isPng(bytes) ? barePng(bytes) : bytes).rotate()
-      const fitting = Math.max(width, height) > side ? upright.resize({ width: side, height: side, fit: ResizeFit.Inside }) : upright
-      return await fitting.jpeg(82)
+      return await uprightWithin(bytes, size, side).jpeg(82)
     } catch {
       return null
     }
   })
-}
-
-function isPng(bytes: Buffer): boolean {
-  return bytes.toString('hex', 0, 4) === '89504e47'
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** One photo at a time, for what it takes. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work)
-  last = mine.catch(() => {})
-  return mine
 }

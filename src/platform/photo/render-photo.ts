@@ -1,8 +1,9 @@
 import { JsColorType, ResizeFit, Transformer } from '@napi-rs/image'
+import { atOnce } from '../../basis/shared/at-once.ts'
 import { done, type Outcome, refused } from '../../basis/shared/outcome.ts'
 import { runInChild } from '../child-process/index.ts'
-import { barePng } from './bare-png.ts'
 import { photoSize } from './photo-size.ts'
+import { uprightWithin } from './upright-within.ts'
 
 /** A photo as pages show it: one file of a width and a format. */
 export type Rendering = { width: number; media_type: RenderedType; bytes: Uint8Array }
@@ -13,6 +14,14 @@ export type Rendered = { width: number; height: number; renderings: Rendering[] 
 /** The widths that pages choose from, in pixels; the last is the longer side of the largest. */
 export const photo_widths = [480, 800, 1600] as const
 const [, , side] = photo_widths
+
+/** The widths that there are of a photo, from the least; `width` is that of its largest file. */
+export function widthsOf({ width }: { width: number }): number[] {
+  return [...photo_widths.filter(one => one < width), width]
+}
+
+/** One photo at a time, for what it takes. */
+const inTurn = atOnce(1)
 
 /** What a photo of 53 megapixels takes on a busy machine. */
 const usual = { time: 120_000, heap: 256 }
@@ -32,11 +41,7 @@ export function renderPhoto(bytes: Uint8Array): Promise<Outcome<Rendered, 'unrea
 /** The same where it stands. Null where it cannot be unpacked. */
 export async function renderHere(bytes: Buffer): Promise<Rendered | null> {
   try {
-    const upright = new Transformer(isPng(bytes) ? barePng(bytes) : bytes).rotate()
-    const fitting = { width: side, height: side, fit: ResizeFit.Inside }
-    const { width, height } = photoSize(bytes)!
-    const largest = await (Math.max(width, height) > side ? upright.resize(fitting) : upright).png()
-    return await renderAll(largest)
+    return await renderAll(await uprightWithin(bytes, photoSize(bytes)!, side).png())
   } catch {
     return null
   }
@@ -46,7 +51,7 @@ async function renderAll(largest: Buffer): Promise<Rendered> {
   const { width, height } = photoSize(largest)!
   const formats = (await isOpaque(largest)) ? opaque : transparent
   const renderings: Rendering[] = []
-  for (const narrower of [...photo_widths.filter(one => one < width), width])
+  for (const narrower of widthsOf({ width }))
     for (const [media_type, write] of Object.entries(formats))
       renderings.push({ width: narrower, media_type: media_type as RenderedType, bytes: await write(scaled(largest, narrower, width)) })
   return { width, height, renderings }
@@ -72,15 +77,3 @@ const modern = {
 }
 const opaque = { ...modern, 'image/jpeg': (photo: Transformer) => photo.jpeg(80) }
 const transparent = { ...modern, 'image/png': (photo: Transformer) => photo.png() }
-
-function isPng(bytes: Buffer): boolean {
-  return bytes.toString('hex', 0, 4) === '89504e47'
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(work)
-  last = mine.catch(() => {})
-  return mine
-}

@@ -1,5 +1,5 @@
 import { lookUp } from '../../../basis/shared/look-up.ts'
-import { photo_widths, type RenderedType } from '../../../platform/photo/index.ts'
+import { type RenderedType, widthsOf } from '../../../platform/photo/index.ts'
 import type { PhotoShown } from '../../newsroom/index.ts'
 
 const endings = { 'image/avif': 'avif', 'image/webp': 'webp', 'image/jpeg': 'jpg', 'image/png': 'png' } as const satisfies Record<
@@ -20,11 +20,6 @@ export function photoFileIn(file: string): { width: number; media_type: Rendered
 /** The name of a file of a photo. */
 export function photoFile(width: number, media_type: RenderedType): string {
   return `${width}.${endings[media_type]}`
-}
-
-/** The widths that there are of a photo, from the least. */
-export function widthsOf({ width }: Pick<PhotoShown, 'width'>): number[] {
-  return [...photo_widths.filter(one => one < width), width]
 }
 
 /** The file of a photo that is at least so wide, or the widest, in the format that every browser knows. */

@@ -1,7 +1,8 @@
+import { widthsOf } from '../../../platform/photo/index.ts'
 import type { Href, Language } from '../../../platform/web/index.ts'
 import type { HeadPicture, PhotoPlace, PhotoShown } from '../../newsroom/index.ts'
 import { words } from '../words.ts'
-import { photoFile, plainFile, widthsOf } from './photo-file.ts'
+import { photoFile, plainFile } from './photo-file.ts'
 import { Scene } from './picture.tsx'
 
 /** The photos that a text may show, and where their files are. */

@@ -1,5 +1,5 @@
 export { type Focus, focuses, type PhotoCode, type PhotoWords, photo_word_limits, type Shows, type WordsCode } from './photo.ts'
-export { findImageFile, findPhoto, findPhotos, listPhotos, listPhotoVersions, type PhotoVersion } from './reads/find-photo.ts'
+export { findImageFile, findPhoto, findPhotos, isShownImage, listPhotos, listPhotoVersions, type PhotoVersion } from './reads/find-photo.ts'
 export { holdsConsent, listConsenting } from './reads/holds-consent.ts'
 export { media_sealed } from './sealed.ts'
 export { describePhoto, type KeepCode, keepPhoto, replacePhoto } from './verbs/keep-photo.ts'

@@ -98,3 +98,12 @@ export async function findImageFile(
 ): Promise<Buffer | null> {
   return (await files(db, asked))[0]?.bytes ?? null
 }
+
+const images = query<{ digest: string }, { is_shown: boolean }>(
+  'select exists (select from image_file f where f.digest = :digest) as is_shown',
+)
+
+/** Whether whoever asks may see any file of an image. */
+export async function isShownImage(db: Pick<Db, 'executeQuery'>, digest: string): Promise<boolean> {
+  return (await images(db, { digest }))[0]!.is_shown
+}

@@ -1,5 +1,5 @@
 -- The living edition of every article in a language, without its text; the newest articles first, by their first
--- editions: a correction makes none new. From behind an article on, where one is named.
+-- editions: a correction makes none new. Of one topic where it is named; from behind an article on, where one is named.
 select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edition(e.edition_id) as photos, f.published_at, e.published_at as changed_at
   from edition f
   join article a using (article_id)
@@ -9,6 +9,7 @@ select f.article_id, a.slug, a.topic, e.title, e.lead, e.picture, photos_of_edit
                  order by l.number desc
                  limit 1) e on true
  where f.lang = :lang and f.number = 1
+   and (:topic::text is null or a.topic = :topic)
    and (:before::timestamptz is null or (f.published_at, f.article_id) < (:before::timestamptz, :before_id::integer))
    and not exists (select from withdrawal w where w.article_id = f.article_id)
  order by f.published_at desc, f.article_id desc

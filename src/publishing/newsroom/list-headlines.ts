@@ -21,14 +21,15 @@ export type Headline = {
   changed_at: string
 }
 
-const headlines = query<{ lang: Lang; limit: number; before: string | null; before_id: number | null }, Headline>(sql, { is_short: true })
+type Asked = { lang: Lang; limit: number; topic: Topic | null; before: string | null; before_id: number | null }
+const headlines = query<Asked, Headline>(sql, { is_short: true })
 const headlines_of_run = query<{ lang: Lang; run_id: number }, Headline>(of_run)
 
-type HeadlinesAsked = { lang: Lang; limit: number; from?: ListCursor | null }
+type HeadlinesAsked = { lang: Lang; limit: number; topic?: Topic | undefined; from?: ListCursor | null }
 
 /** The newest articles in a language, or those behind one, one read, without their texts and numbers. */
-export async function listHeadlines(db: Db, { lang, limit, from }: HeadlinesAsked): Promise<Headline[]> {
-  return tellConsented(db, lang, await headlines(db, { lang, limit, ...(from ?? from_the_newest) }))
+export async function listHeadlines(db: Db, { lang, limit, topic, from }: HeadlinesAsked): Promise<Headline[]> {
+  return tellConsented(db, lang, await headlines(db, { lang, limit, topic: topic ?? null, ...(from ?? from_the_newest) }))
 }
 
 /** The articles that print a frozen run, newest first. */

@@ -16,14 +16,14 @@ type Props = { articles: Headline[]; title: Title }
 const around_form = {
   most: whole({ label: { vi: 'Nhiều nhất mấy bài', en: 'At most how many' }, least: 1, most: 12, wrong: 'no-such-number' }),
 }
-const most_looked_through = 500
+type Asked = Partial<Parameters<typeof listHeadlines>[1]>
 
 /** A list of articles that stand in some relation to the one of the page, newest first. */
 function aroundArticle(
   type: string,
   title: Title,
   { name, about }: { name: Sentence; about: Sentence },
-  belongs: (one: Headline, article: ArticleOnPage) => boolean,
+  those: (article: ArticleOnPage) => Asked,
 ): Block {
   return block<Settings, Props>({
     ...{ type, name, about, pages: ['article'] },
@@ -34,8 +34,9 @@ function aroundArticle(
     }),
     settings: z.strictObject({ most: z.int().min(1).max(12).default(5) }),
     async load({ db, view: { lang }, article }, { most }) {
-      const headlines = article ? await listHeadlines(db, { lang, limit: most_looked_through }) : []
-      const others = headlines.filter(one => one.article_id !== article!.article_id && belongs(one, article!))
+      // One more than is shown: the article of the page may be among them.
+      const headlines = article ? await listHeadlines(db, { lang, limit: most + 1, ...those(article) }) : []
+      const others = headlines.filter(one => one.article_id !== article!.article_id)
       return { props: others.length > 0 ? { articles: others.slice(0, most), title } : null, tables: article_tables }
     },
     view: AroundArticle,
@@ -50,7 +51,7 @@ export const related_news = aroundArticle(
     name: { vi: 'Bài liên quan', en: 'Related articles' },
     about: { vi: 'Bài cùng chuyên mục với bài của trang.', en: 'Articles of the section of the one on the page.' },
   },
-  (one, article) => one.topic === article.topic,
+  ({ topic }) => ({ topic }),
 )
 
 /** Articles that were published before it: whoever has read to the end goes on reading backwards. */
@@ -61,7 +62,7 @@ export const older_news = aroundArticle(
     name: { vi: 'Bài cũ hơn', en: 'Older articles' },
     about: { vi: 'Bài đăng trước bài của trang.', en: 'Articles published before the one on the page.' },
   },
-  (one, article) => one.published_at < article.published_at,
+  ({ published_at, article_id }) => ({ from: { before: published_at, before_id: article_id } }),
 )
 
 export function AroundArticle({ articles, title, ...view }: Props & ViewContext) {

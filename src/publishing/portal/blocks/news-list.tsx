@@ -53,16 +53,14 @@ export const news_list = block<Settings, Props>({
     topic: z.enum(topics).optional(),
   }),
   async load({ db, view: { lang }, article }, { most, without, title, topic }) {
-    // Two more than are shown: those that are left out. Of one section the newest of all are looked through.
-    const articles = await listHeadlines(db, { lang, limit: topic ? most_looked_through : most + 2 })
-    const others = articles.filter(one => one.slug !== without && one.article_id !== article?.article_id && (!topic || one.topic === topic))
+    // Two more than are shown: those that are left out.
+    const articles = await listHeadlines(db, { lang, limit: most + 2, topic })
+    const others = articles.filter(one => one.slug !== without && one.article_id !== article?.article_id)
     const props = { articles: others.slice(0, most), title: topic ? topic_words[topic][lang] : words[lang][title], id: topic ?? title }
     return { props: others.length > 0 ? props : null, tables: article_tables }
   },
   view: NewsList,
 })
-
-const most_looked_through = 500
 
 export function NewsList({ articles, title, id, nth, ...view }: Props & ViewContext & { nth: number }) {
   const w = words[view.lang]

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type CheckedPaste, KeptChecks } from './kept-checks.ts'
 
 const result = (text: string): CheckedPaste => ({
@@ -14,6 +14,20 @@ test('a result is found for half an hour by its own name alone', () => {
   expect([kept.find(one, at(29)), kept.find(one, at(30)), kept.find(other, at(30)), kept.find('__proto__', at(0))]).toEqual([
     ...[result('một'), null, result('hai'), null],
   ])
+})
+
+test('after half an hour nothing of it is in memory, though nobody asks', () => {
+  vi.useFakeTimers()
+  const kept = new KeptChecks()
+  kept.keep(result('một'), at(0))
+  vi.advanceTimersByTime(29 * 60_000)
+  kept.keep(result('hai'), at(29))
+  expect(kept.size).toBe(2)
+  vi.advanceTimersByTime(60_000)
+  expect(kept.size).toBe(1)
+  vi.advanceTimersByTime(29 * 60_000)
+  expect(kept.size).toBe(0)
+  vi.useRealTimers()
 })
 
 test('where too many are kept the oldest go first, and one that is too large goes at once', () => {

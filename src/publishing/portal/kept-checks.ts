@@ -10,7 +10,8 @@ const limits = { minutes: 30, bytes: 50 * 1024 * 1024 }
 
 /**
  * Results of the number check for half an hour, so that «back» and «reload» find them: in memory alone, each under an
- * address that nobody can guess. Where there are too many, the oldest go first.
+ * address that nobody can guess. Then they are forgotten, asked for or not. Where there are too many, the oldest go
+ * first.
  */
 export class KeptChecks {
   // In the order of their time, as a map keeps it.
@@ -28,11 +29,17 @@ export class KeptChecks {
     const bytes = Buffer.from(JSON.stringify(result))
     this.#kept.set(name, { at: now.getTime(), bytes })
     this.#held += bytes.length
-    for (const [old, { at }] of this.#kept) {
-      if (this.#held <= this.#limits.bytes && this.#isFresh(at, now)) break
+    setTimeout(() => this.#forget(name), this.#limits.minutes * 60_000).unref()
+    for (const old of this.#kept.keys()) {
+      if (this.#held <= this.#limits.bytes) break
       this.#forget(old)
     }
     return name
+  }
+
+  /** How many are in memory. */
+  get size(): number {
+    return this.#kept.size
   }
 
   find(name: string, now: Date): CheckedPaste | null {

@@ -3,10 +3,9 @@ import { lookUp } from '../../../basis/shared/look-up.ts'
 import { catalogue, type FigureId, figure_words } from '../../../numbers/figure/index.ts'
 import { type Answers, day, grouped, select, type Typed, text } from '../../../platform/staff/index.ts'
 import { asked_parameters } from '../../../platform/web/index.ts'
-import { bothOf, inBoth } from './setup.ts'
+import { bothOf, inBoth, said_in_both } from './setup.ts'
 
 const figures = Object.keys(catalogue) as [FigureId, ...FigureId[]]
-const said_in_both = z.strictObject({ vi: z.string(), en: z.string() })
 
 /** One numeral: the figure, what it is asked besides the day, and its sentence. */
 export const cell_settings = z.strictObject({

@@ -3,7 +3,7 @@ import type { Problem } from '../../../basis/shared/outcome.ts'
 import { lines, text } from '../../../platform/staff/index.ts'
 import { safeUrl, type ViewContext } from '../../../platform/web/index.ts'
 import { block, idOf } from './block.ts'
-import { bothOf, inBoth, setup } from './setup.ts'
+import { bothOf, inBoth, setup, written_in_both } from './setup.ts'
 import type { BlockCode } from './setup-problems.ts'
 
 type Both = { vi: string; en: string }
@@ -12,7 +12,6 @@ type Settings = { title: Both; links: Link[] }
 type Props = { title: string; links: { label: string; href: string }[] }
 
 const most_links = 12
-const said_in_both = { vi: z.string().min(1), en: z.string().min(1) }
 const [title_vi, title_en] = inBoth({ vi: 'Tiêu đề', en: 'Heading' })
 const links_form = {
   title_vi: text({ label: title_vi, most: 120, required: 'no-text' }),
@@ -48,8 +47,8 @@ export const links = block<Settings, Props>({
     problems: async (_, { links = [] }) => [...problemsWithLinks(links)],
   }),
   settings: z.strictObject({
-    title: z.strictObject(said_in_both),
-    links: z.array(z.strictObject({ ...said_in_both, href: z.string() })).max(most_links),
+    title: written_in_both,
+    links: z.array(written_in_both.extend({ href: z.string() })).max(most_links),
   }),
   async load({ view: { lang } }, { title, links }) {
     const safe = links.flatMap(link => {

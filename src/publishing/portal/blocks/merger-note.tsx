@@ -6,13 +6,12 @@ import { day, longText, text } from '../../../platform/staff/index.ts'
 import type { ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { block } from './block.ts'
-import { bothOf, inBoth, setup } from './setup.ts'
+import { bothOf, inBoth, said_in_both, setup } from './setup.ts'
 
 type Text = { vi: string; en: string }
 type Settings = { day: string; text: Text; link: Text }
 type Props = { text: string; link: string; day: string }
 
-const said_in_both = z.strictObject({ vi: z.string(), en: z.string() })
 const [text_in_vi, text_in_en] = inBoth({ vi: 'Đoạn chữ', en: 'The paragraph' })
 const [link_in_vi, link_in_en] = inBoth({ vi: 'Chữ của liên kết', en: 'The words of the link' })
 const hint = {

@@ -5,13 +5,12 @@ import { day, longText, text } from '../../../platform/staff/index.ts'
 import { safeUrl, type ViewContext } from '../../../platform/web/index.ts'
 import { words } from '../words.ts'
 import { block, idOf } from './block.ts'
-import { bothOf, inBoth, setup } from './setup.ts'
+import { bothOf, inBoth, setup, written_in_both } from './setup.ts'
 
 type Both = { vi: string; en: string }
 type Settings = { title: Both; text: Both; href?: string; until?: string }
 type Props = { title: string; text: string; href: string | null; until: string | undefined }
 
-const said_in_both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 const [title_vi, title_en] = inBoth({ vi: 'Tiêu đề', en: 'Heading' })
 const [text_vi, text_en] = inBoth({ vi: 'Nội dung', en: 'Text' })
 const notice_form = {
@@ -49,8 +48,8 @@ export const notice = block<Settings, Props>({
     problems: async (_, { href }) => (href && safeUrl(href) === null ? [{ code: 'unsafe-link' as const, field: 'href' }] : []),
   }),
   settings: z.strictObject({
-    title: said_in_both,
-    text: said_in_both,
+    title: written_in_both,
+    text: written_in_both,
     href: z.string().optional(),
     until: z.string().refine(isDay).optional(),
   }),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Problem } from '../../../basis/shared/outcome.ts'
 import type { Sentence } from '../../../basis/shared/sentences.ts'
 import { type Answers, answersIn, type CodeOf, type Form, type Typed } from '../../../platform/staff/index.ts'
@@ -68,6 +69,11 @@ export async function articlesToChoose({ db }: Pick<Asking, 'db'>): Promise<{ va
 export function answered(answers: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))
 }
+
+/** A text in both languages, as settings keep it; written in both, or in none. */
+export const said_in_both = z.strictObject({ vi: z.string(), en: z.string() })
+/** The same of a text that must be there. */
+export const written_in_both = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 
 /** The two labels of a text that is asked in both languages. */
 export function inBoth(label: Sentence): [vi: Sentence, en: Sentence] {

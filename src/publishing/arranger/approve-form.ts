@@ -20,9 +20,9 @@ export const approve_form = {
   hour: text({ label: { vi: 'Giờ', en: 'Hour' }, hint: { vi: 'Ví dụ 6:00.', en: 'For example 6:00.' }, most: 10 }),
 }
 
-/** The hour that was chosen, as an instant; Vietnam's clock. Refusals: no-such-day, no-such-hour. */
-export function chosenHour({ when, day, hour }: Answers<typeof approve_form>, now: Date): Outcome<string> {
-  if (when !== 'later') return done(now.toISOString())
+/** The hour that was chosen, as an instant; Vietnam's clock; null for now. Refusals: no-such-day, no-such-hour. */
+export function chosenHour({ when, day, hour }: Answers<typeof approve_form>): Outcome<string | null> {
+  if (when !== 'later') return done(null)
   if (!isDay(day)) return refused({ code: 'no-such-day', field: 'day' })
   const [, hours, minutes] = /^(\d{1,2})[:hg.](\d{2})$/.exec(hour) ?? []
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return refused({ code: 'no-such-hour', field: 'hour' })

@@ -1,18 +1,18 @@
 import { lookUp } from '../../basis/shared/look-up.ts'
 import type { Outcome, Problem } from '../../basis/shared/outcome.ts'
-import { problemsOf } from '../../basis/shared/outcome.ts'
+import { problemsOf, refused } from '../../basis/shared/outcome.ts'
 import { asOwner } from '../../platform/database/index.ts'
 import { formOf, numberOf, type StaffContext, showStaffPage, withFlash } from '../../platform/sign-in/index.ts'
 import { answersIn, problemsWith, sayProblems, type Typed, typedInto } from '../../platform/staff/index.ts'
-import { allowFrame, type WebContext } from '../../platform/web/index.ts'
+import { allowFrame, showError, type WebContext } from '../../platform/web/index.ts'
 import { permittedMoves } from '../../platform/workflow/index.ts'
 import { listPageBlocks } from '../portal/index.ts'
 import { approve_form, chosenHour } from './approve-form.ts'
 import type { Change } from './arrangement/arranged-blocks.ts'
-import { arrangement_flow } from './arrangement/arrangement-flow.ts'
+import { type ArrangementState, arrangement_flow } from './arrangement/arrangement-flow.ts'
 import { changeArrangement, refusalToArrange } from './arrangement/change-arrangement.ts'
 import { compareBlocks } from './arrangement/compare-blocks.ts'
-import { listArrangementSteps } from './arrangement/find-arrangement.ts'
+import { findArrangement, listArrangementSteps } from './arrangement/find-arrangement.ts'
 import { approveArrangement, moveArrangement, type PlainMove } from './arrangement/move-arrangement.ts'
 import { publishArrangements } from './arrangement/publish-arrangements.ts'
 import { type ArrangerOptions, arrangementAt, standingAt } from './arranger-options.ts'
@@ -62,7 +62,7 @@ export async function sentAbout(c: WebContext, work: StaffContext) {
 export async function takeChange(c: WebContext, work: StaffContext, options: ArrangerOptions): Promise<Response> {
   const { sent, ...about } = await sentAbout(c, work)
   const change = changeIn(sent.op ?? '', numberOf(sent.n))
-  if (!change) return showArrangement(c, work, options)
+  if (!change) return showArrangement(c, work, options, refused({ code: 'unknown-change' }))
   const outcome = await work.change(tx => changeArrangement(tx, work.actor, { ...about, change }))
   const fragment = change.op === 'remove' ? '' : `#khoi-${numberOf(sent.n)}`
   return answer(c, work, options, outcome, change.op === 'remove' ? 'bo' : 'doi', { fragment })
@@ -78,7 +78,7 @@ function changeIn(op: string, n: number): Change | null {
 
 export async function moveOn(c: WebContext, work: StaffContext, options: ArrangerOptions): Promise<Response> {
   const name = c.req.param('move') ?? ''
-  if (!isPlainMove(name)) return showArrangement(c, work, options)
+  if (!isPlainMove(name)) return showError(c, 404)
   const { sent, ...about } = await sentAbout(c, work)
   const comment = sent.comment ?? ''
   const outcome = await work.change(tx => moveArrangement(tx, work.actor, { ...about, move: name, comment }))
@@ -94,15 +94,18 @@ export async function approve(c: WebContext, work: StaffContext, options: Arrang
   const { sent, ...about } = await sentAbout(c, work)
   const typed = typedInto(approve_form, sent)
   const answers = answersIn(approve_form, typed)
-  const hour = problemsOf(problemsWith(approve_form, answers)) ?? chosenHour(answers, work.now)
+  const hour = problemsOf(problemsWith(approve_form, answers)) ?? chosenHour(answers)
   if (!hour.ok) return answer(c, work, options, hour, '', { typed })
   const asked = { ...about, publish_at: hour.value, now: work.now }
   const outcome = await work.change(tx => approveArrangement(tx, work.actor, asked))
-  if (!outcome.ok || answers.when === 'later') return answer(c, work, options, outcome, 'hen', { typed })
-  const laid_out = await asOwner(options.database, owned => publishArrangements(owned, { now: work.now }))
-  const became = laid_out.find(({ arrangement_id }) => arrangement_id === about.arrangement_id)?.became
-  return answer(c, work, options, outcome, became === 'recalled' ? 'chua-dang' : 'dang')
+  if (!outcome.ok || hour.value !== null) return answer(c, work, options, outcome, 'hen', { typed })
+  await asOwner(options.database, owned => publishArrangements(owned, { now: work.now }))
+  const { state } = (await work.look(db => findArrangement(db, about.arrangement_id)))!
+  return answer(c, work, options, outcome, lookUp(came_to, state) ?? 'cho-dang')
 }
+
+/** What is said of an approval for now, by where it has come; an approved one failed, and is tried again each minute. */
+const came_to: Partial<Record<ArrangementState, string>> = { published: 'dang', submitted: 'chua-dang' }
 
 type Said = Omit<Refused, 'problems'> & { fragment?: string }
 

@@ -40,6 +40,10 @@ export const arrangement_problems: ProblemWords = {
     vi: 'Người khác vừa đặt lại chính khối này. Ô bên dưới giữ những gì bạn nhập; bấm lưu lần nữa thì của bạn thay của họ.',
     en: 'Somebody else has just set up this very block. The fields hold what you typed; save again, and yours takes the place of theirs.',
   },
+  'unknown-change': {
+    vi: 'Không hiểu nút đã bấm. Trang dưới đây là bản đang có.',
+    en: 'The press was not understood. Below is the page as it is.',
+  },
   'block-gone': { vi: 'Khối này đã bị bỏ.', en: 'This block has been taken out.' },
   'too-many-blocks': { vi: 'Mỗi trang nhiều nhất {limit} khối.', en: 'At most {limit} blocks a page.' },
   'empty-page': { vi: 'Trang chưa có khối nào.', en: 'The page has no block yet.' },

@@ -41,6 +41,7 @@ export const change_words: Record<BlockChange['kind'], Sentence> = {
   same: { vi: 'Như cũ', en: 'As it was' },
   moved: { vi: 'Chuyển chỗ', en: 'Moved' },
   set: { vi: 'Đặt khác', en: 'Set otherwise' },
+  'moved-and-set': { vi: 'Chuyển chỗ, đặt khác', en: 'Moved, set otherwise' },
   added: { vi: 'Thêm', en: 'Added' },
   removed: { vi: 'Bỏ', en: 'Taken out' },
 }
@@ -123,6 +124,7 @@ const vi = {
     hen: 'Đã duyệt. Trang sẽ tự đổi đúng giờ đã hẹn.',
     dang: 'Đã duyệt, và người đọc đã thấy.',
     'chua-dang': 'Đã duyệt, nhưng có khối không còn dùng được: trang chưa đổi và chờ duyệt lại.',
+    'cho-dang': 'Đã duyệt, nhưng chưa đăng được: trang chưa đổi. Chương trình tự thử lại mỗi phút.',
     moi: 'Bản xếp mới bắt đầu từ đây. Người đọc chưa thấy gì cho đến khi được duyệt.',
   } as Record<string, string>,
 }
@@ -205,6 +207,7 @@ const en: typeof vi = {
     hen: 'Approved. The page changes by itself at its hour.',
     dang: 'Approved, and readers see it.',
     'chua-dang': 'Approved, but a block can no longer be used: the page is as it was, and waits to be approved again.',
+    'cho-dang': 'Approved, but not published yet: the page is as it was. The program tries again each minute.',
     moi: 'The new arrangement begins with this. Readers see nothing of it until it is approved.',
   },
 }

@@ -37,6 +37,7 @@ test('a block set otherwise, one more of a type, and one taken out are told apar
     'same exemplar-wall',
     'removed commune-map',
   ])
+  expect(told([lead, board, wall, { ...news, region: 'main', settings: { most: 9 } }])).toContain('moved-and-set news-list')
 })
 
 test('a block keeps its number wherever it is moved, and at the end of its region it stays', () => {

@@ -3,7 +3,7 @@ import type { PlacedBlock } from '../../portal/index.ts'
 
 /** What has become of a block: `was` is null of one that is new, `is` of one that was taken out. */
 export type BlockChange<Is extends PlacedBlock = PlacedBlock> = {
-  kind: 'same' | 'moved' | 'set' | 'added' | 'removed'
+  kind: 'same' | 'moved' | 'set' | 'moved-and-set' | 'added' | 'removed'
   was: PlacedBlock | null
   is: Is | null
 }
@@ -32,8 +32,9 @@ export function compareBlocks<Is extends PlacedBlock>(were: readonly PlacedBlock
 
 function kindOf(was: PlacedBlock | null, is: PlacedBlock, in_place: ReadonlySet<PlacedBlock>): BlockChange['kind'] {
   if (was === null) return 'added'
-  if (was.region !== is.region || !in_place.has(was)) return 'moved'
-  return sameSettings(was, is) ? 'same' : 'set'
+  const is_moved = was.region !== is.region || !in_place.has(was)
+  if (sameSettings(was, is)) return is_moved ? 'moved' : 'same'
+  return is_moved ? 'moved-and-set' : 'set'
 }
 
 function sameSettings(a: PlacedBlock, b: PlacedBlock): boolean {

@@ -64,7 +64,8 @@ async function takeStep(tx: Tx, actor: Arranger, arrangement: Arrangement, move:
   return number
 }
 
-export type ApprovalAsked = ByArranger & { arrangement_id: number; read: number; publish_at: string; now: Date }
+/** `publish_at` is null for now: a second press of the same button asks for the same. */
+export type ApprovalAsked = ByArranger & { arrangement_id: number; read: number; publish_at: string | null; now: Date }
 
 /**
  * Approves an arrangement to stand from an hour on, by its digest. Refusals: those of a move (own-work: who arranged in
@@ -72,8 +73,8 @@ export type ApprovalAsked = ByArranger & { arrangement_id: number; read: number;
  */
 export function approveArrangement(tx: Tx, actor: Arranger, asked: ApprovalAsked): Promise<Outcome<{ digest: string }>> {
   const { arrangement_id, read, publish_at, key, now } = asked
-  const past = problemWithHour(publish_at, now)
-  if (past) return Promise.resolve(past)
+  const wrong = publish_at === null ? null : problemWithHour(publish_at, now)
+  if (wrong) return Promise.resolve(wrong)
   return once(tx, actor, { key, act: 'approve-arrangement', request: { arrangement_id, read, publish_at } }, async () => {
     const arrangement = await lockArrangement(tx, arrangement_id)
     if (!arrangement) return refused({ code: 'unknown-arrangement' })
@@ -83,7 +84,7 @@ export function approveArrangement(tx: Tx, actor: Arranger, asked: ApprovalAsked
     await takeHand(tx, actor, arrangement_id, 'approved')
     const step = await takeStep(tx, actor, arrangement, 'approve', null)
     const digest = digestOfBlocks(page, blocks)
-    const approval = { arrangement_id, step, version, approved_by: actor.person_id, digest, publish_at }
+    const approval = { arrangement_id, step, version, approved_by: actor.person_id, digest, publish_at: publish_at ?? now.toISOString() }
     await tx.insertInto('arrangement_approval').values(approval).execute()
     return done({ digest })
   })

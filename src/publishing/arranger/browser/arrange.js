@@ -46,6 +46,8 @@ function put(block, region, before) {
   op.value = before ? `put ${region} ${before}` : `put ${region}`
   form.append(op)
   form.requestSubmit()
+  // What was sent is under way; whoever comes back to the page presses its buttons alone.
+  op.remove()
 }
 
 function mark(place) {

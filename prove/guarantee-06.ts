@@ -168,11 +168,10 @@ function wordsApproved({ content: { title, lead, picture, body, citations, bylin
   return words.replace(/\{@\d+\}/g, token => persons.get(token)!)
 }
 
-/** From the title to the byline, without the boxes of numbers, which live on. */
+/** From the title to the byline. */
 function wordsOnPage(html: string): string {
   const article = /<h1[\s\S]*?<p class="byline"[\s\S]*?<\/p>/.exec(html)?.[0] ?? ''
-  const still = article.replace(/<div class="box[\s\S]*?<a class="close"[\s\S]*?<\/a><\/div>/g, ' ')
-  const plain = still.replace(/<\/(?:h[1-3]|p|li|td|th|footer|figcaption)>/g, ' ').replace(/<[^>]+>/g, '')
+  const plain = article.replace(/<\/(?:h[1-3]|p|li|td|th|footer|figcaption)>/g, ' ').replace(/<[^>]+>/g, '')
   return single(plain.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
 }
 

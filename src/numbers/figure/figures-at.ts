@@ -9,11 +9,12 @@ import { answerQuestion } from './answer-question.ts'
 import { catalogue, isFigureId, tablesOf } from './catalogue.ts'
 import type { FigureParameters } from './figure.ts'
 import type { Asked } from './parameters.ts'
-import { type Ask, type FigureRun, proveRun } from './prove-run.ts'
+import { type Ask, asOfToday, type FigureRun, proveRun } from './prove-run.ts'
 import { answerPublicly } from './public/answer-publicly.ts'
 import type { PublicAnswer } from './public/public-answer.ts'
 import { type PublicProof, publicProof } from './public/public-proof.ts'
 import { suppressSmallCells } from './public/suppress-small-cells.ts'
+import { findWhy, type Why } from './public/why-different.ts'
 import { type ReadMemory, rememberedReads } from './remembered-reads.ts'
 
 /** Asks a figure for everybody; null where there is no answer. */
@@ -28,7 +29,10 @@ export type FiguresAt = {
   ask: AskPublicly
   answer(figure: string, asked: Asked): Promise<Outcome<PublicAnswer>>
   prove(run: FigureRun): Promise<PublicProof>
+  /** The same question of today, and why it comes to something else. */
+  sinceThen(earlier: PublicAnswer): Promise<SinceThen>
 }
+export type SinceThen = { today: PublicAnswer | null; why: Why | null }
 
 /**
  * Answers and proofs remembered until a table behind their figure changes, or the day ends: an article of many numbers
@@ -59,8 +63,11 @@ export function figuresAt(db: Reads, now: Date): FiguresAt {
     return outcome.ok ? outcome.value : null
   }
   const prove = async (run: FigureRun) =>
-    publicProof(await proveRun(asking(db, now), run), answer => inTurn(() => suppressSmallCells(db, answer, now)))
-  return { now, ask, answer, prove }
+    publicProof(await proveRun(asking(db, now), run), {
+      suppress: answer => inTurn(() => suppressSmallCells(db, answer, now)),
+      why: compared => inTurn(() => findWhy(db, compared)),
+    })
+  return { now, ask, answer, prove, sinceThen: sinceThen(db, ask) }
 }
 
 /** The same, remembered. */
@@ -68,13 +75,21 @@ export function rememberedFigures(db: Reads, memory: FigureMemory, now: Date): F
   const until = nextMidnight(now).getTime()
   const day = dayOf(now)
   const made = <Value>(figure: string, value: Value) => ({ value, tags: isFigureId(figure) ? tablesOf(figure) : [], until })
-  const { answer, ...asked } = figuresAt(rememberedReads(db, memory.reads, now), now)
+  const reads = rememberedReads(db, memory.reads, now)
+  const { answer, ...asked } = figuresAt(reads, now)
   const ask: AskPublicly = (figure, parameters) =>
     memory.answers.recall(keyOf(figure, parameters, day), async () => made(figure, await asked.ask(figure, parameters)))
   // A run never changes, so its number and the day are the whole question.
   const prove = (run: FigureRun) =>
     memory.proofs.recall(`${run.figure_run_id} ${day}`, async () => made(run.figure, await asked.prove(run)))
-  return { now, ask, answer, prove }
+  return { now, ask, answer, prove, sinceThen: sinceThen(reads, ask) }
+}
+
+function sinceThen(db: Reads, ask: AskPublicly): FiguresAt['sinceThen'] {
+  return async earlier => {
+    const today = await ask(earlier.figure, asOfToday(earlier.parameters))
+    return { today, why: today && (await findWhy(db, { earlier, today })) }
+  }
 }
 
 /** Asks the register itself at an instant: for what is not shown to everybody. */

@@ -1,5 +1,5 @@
 export { answerFigure } from './answer-figure.ts'
-export { type Counted, catalogue, type Definition, type FigureId, isFigureId, tablesOf } from './catalogue.ts'
+export { type Counted, catalogue, type Definition, type FigureId, figure_ids_of_the_map, isFigureId, tablesOf } from './catalogue.ts'
 export type { Answer, FigureParameters, FigureRow, FigureValue } from './figure.ts'
 export { figure_usage, figureCommand } from './figure-command.ts'
 export {
@@ -10,6 +10,7 @@ export {
   figuresAt,
   openFigureMemory,
   rememberedFigures,
+  type SinceThen,
 } from './figures-at.ts'
 export { type Asked, parametersOf } from './parameters.ts'
 export {
@@ -25,11 +26,13 @@ export { type FigureRun, proveRun } from './prove-run.ts'
 export { answerPublicly, answerToPrint, type PrintableAnswer } from './public/answer-publicly.ts'
 export type { PublicAnswer, PublicRow, PublicValue } from './public/public-answer.ts'
 export type { PublicProof, PublicRunState } from './public/public-proof.ts'
+export type { Why } from './public/why-different.ts'
 export { findRun } from './reads/find-run.ts'
 export { listMergerEffects, type PostAffected, type ScopeAffected, type UnitEffect } from './reads/list-merger-effects.ts'
 export { figure_sealed } from './sealed.ts'
 export { type Fate, type Lineage, traceLineage } from './trace-lineage.ts'
 export { freezeFigure } from './verbs/freeze-figure.ts'
+export { sayWhy } from './why-words.ts'
 export {
   clocksInWords,
   figure_words,

@@ -44,7 +44,7 @@ export async function proveRun(ask: Ask, run: FigureRun): Promise<Proof> {
 }
 
 /** The same question of today: the period it counts keeps its beginning; a campaign's year stays what it was. */
-function asOfToday({ valid_as_of, recorded_as_of: _, to, map_day: __, ...asked }: FigureParameters): Partial<FigureParameters> {
+export function asOfToday({ valid_as_of, recorded_as_of: _, to, map_day: __, ...asked }: FigureParameters): Partial<FigureParameters> {
   return to === valid_as_of ? asked : { ...asked, to }
 }
 

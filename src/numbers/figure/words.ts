@@ -18,105 +18,105 @@ export const figure_words: Record<FigureId, FigureWords> = {
   F1: {
     name: { vi: 'Tỷ lệ cam kết', en: 'Commitment rate' },
     sentence: {
-      vi: 'Số người đã có bản cam kết được duyệt, trên số người thuộc diện phải cam kết (trừ người được miễn và người không còn thuộc diện), đợt năm {year}, {unit}.',
-      en: 'People whose commitment has been approved, of those who owed one (without the exempt and those no longer due), campaign of {year}, {unit}.',
+      vi: 'Trong những người của {unit} phải cam kết năm {year}, bao nhiêu người đã có bản được duyệt. Không tính người được miễn và người không còn thuộc diện.',
+      en: 'Of the people of {unit} who owed a commitment in {year}, how many have one that is approved. The exempt and those no longer due are not counted.',
     },
   },
   F2: {
     name: { vi: 'Tỷ lệ nộp đúng hạn', en: 'On-time rate' },
     sentence: {
-      vi: 'Số người nộp bản cam kết không muộn hơn hạn nộp (kể cả hạn được gia), trên số người thuộc diện phải cam kết, đợt năm {year}, {unit}.',
-      en: 'People who handed in by the due date (or by the one extended for them), of those who owed a commitment, campaign of {year}, {unit}.',
+      vi: 'Trong những người của {unit} phải cam kết năm {year}, bao nhiêu người nộp đúng hạn. Ai được gia hạn thì theo hạn mới.',
+      en: 'Of the people of {unit} who owed a commitment in {year}, how many handed in on time: by the due date, or by the one extended for them.',
     },
   },
   F3: {
     name: { vi: 'Số việc mỗi người đăng ký', en: 'Deeds per person' },
     sentence: {
-      vi: 'Ít nhất và nhiều nhất bao nhiêu việc trong một bản cam kết được duyệt (việc đã thay chỉ tính một lần), đợt năm {year}, {unit}.',
-      en: 'The least and the most deeds in one approved commitment (a replaced deed counts once), campaign of {year}, {unit}.',
+      vi: 'Một bản cam kết được duyệt năm {year} của {unit} ghi ít nhất mấy việc, nhiều nhất mấy việc. Việc đã thay chỉ tính một lần.',
+      en: 'The least and the most deeds that one approved commitment of {unit} names in {year}. A replaced deed counts once.',
     },
   },
   F4: {
     name: { vi: 'Số người còn thiếu', en: 'People missing' },
     sentence: {
-      vi: 'Số người thuộc diện phải cam kết mà vào ngày {day} chưa có bản nào đang nộp, đợt năm {year}, {unit}.',
-      en: 'People who owe a commitment and have none handed in on {day}, campaign of {year}, {unit}.',
+      vi: 'Số người của {unit} phải cam kết năm {year} mà đến ngày {day} chưa nộp.',
+      en: 'People of {unit} who owe a commitment in {year} and have none handed in on {day}.',
     },
   },
   F5: {
     name: { vi: 'Tỷ lệ việc đã xong', en: 'Deeds done' },
     sentence: {
-      vi: 'Số việc làm theo đã báo xong, trên số việc đăng ký trong các bản cam kết được duyệt (không kể việc đã thay), đợt năm {year}, {unit}.',
-      en: 'Deeds reported as done, of those registered in approved commitments (without the replaced), campaign of {year}, {unit}.',
+      vi: 'Trong các việc ghi ở những bản cam kết năm {year} được duyệt của {unit}, bao nhiêu việc đã báo xong. Không kể việc đã thay.',
+      en: 'Of the deeds in the approved commitments of {unit} of {year}, how many are reported as done. Replaced deeds are not counted.',
     },
   },
   F6: {
     name: { vi: 'Lãnh đạo có kế hoạch hành động', en: 'Leaders with an action plan' },
     sentence: {
-      vi: 'Số nhiệm kỳ giữ chức vụ lãnh đạo có kế hoạch hành động được duyệt, trên số nhiệm kỳ có trong năm {year}, {unit}.',
-      en: 'Tenures of leadership posts with an approved action plan, of those that overlap {year}, {unit}.',
+      vi: 'Trong những người giữ chức vụ lãnh đạo của {unit} năm {year}, bao nhiêu người có kế hoạch hành động được duyệt. Ai giữ hai chức vụ thì tính hai lần.',
+      en: 'Of those who held a leadership post of {unit} in {year}, how many have an approved action plan. Whoever held two posts counts twice.',
     },
   },
   F11: {
     name: { vi: 'Điển hình được công nhận', en: 'Exemplars recognised' },
     sentence: {
-      vi: 'Số tập thể, cá nhân khác nhau được công nhận là điển hình từ {from} đến {day} và chưa bị thu hồi, {unit}.',
-      en: 'Distinct collectives and individuals recognised as exemplars from {from} to {day} and not revoked, {unit}.',
+      vi: 'Số tập thể, cá nhân của {unit} được công nhận là điển hình từ {from} đến {day}. Ai được công nhận nhiều lần chỉ tính một; công nhận đã thu hồi thì không tính.',
+      en: 'Collectives and individuals of {unit} recognised as exemplars from {from} to {day}. Each counts once, however often it was recognised; what was revoked does not count.',
     },
   },
   F13: {
     name: { vi: 'Nhân dân đóng góp', en: 'Contributions' },
     sentence: {
-      vi: 'Tổng khối lượng {kind} đã xác minh, đóng góp từ {from} đến {to}, {unit}.',
-      en: 'Verified quantity of {kind} given from {from} to {to}, {unit}.',
+      vi: 'Tổng số {kind} mà nhân dân {unit} đóng góp từ {from} đến {to}, đã được xác minh.',
+      en: 'How much {kind} the people of {unit} contributed from {from} to {to}, as far as it is verified.',
     },
   },
   F15: {
     name: { vi: 'Xã từng được công nhận', en: 'Communes ever recognised' },
     sentence: {
-      vi: 'Số xã có quyết định công nhận {level} tính cho các năm từ {from} đến {to}, {unit}.',
-      en: 'Communes with a decision on the {level} that counts for the years from {from} to {to}, {unit}.',
+      vi: 'Số xã của {unit} từng được công nhận {level} cho các năm từ {from} đến {to}, dù nay còn giữ hay không.',
+      en: 'Communes of {unit} that were ever recognised to have the {level} for the years from {from} to {to}, whether they still hold it or not.',
     },
   },
   F16: {
     name: { vi: 'Xã đang đạt chuẩn', en: 'Communes standing' },
     sentence: {
-      vi: 'Số xã có vào ngày {day} đang giữ mức từ {level} trở lên, do quyết định của chính xã hoặc chuyển tiếp qua sáp nhập, {unit}.',
-      en: 'Communes that exist on {day} and hold at least the {level}, by their own decision or carried across a merger, {unit}.',
+      vi: 'Số xã của {unit} đang {level} trở lên vào ngày {day}: theo quyết định của chính xã, hoặc được chuyển tiếp khi sáp nhập.',
+      en: 'Communes of {unit} that hold at least the {level} on {day}: by a decision of their own, or carried to them by a merger.',
     },
   },
   F17: {
     name: { vi: 'Xã nông thôn mới nâng cao', en: 'Advanced communes' },
     sentence: {
-      vi: 'Số xã có vào ngày {day} đang giữ mức nông thôn mới nâng cao trở lên, {unit}.',
-      en: 'Communes that exist on {day} and hold at least the advanced level, {unit}.',
+      vi: 'Số xã của {unit} đang đạt chuẩn nông thôn mới nâng cao trở lên vào ngày {day}.',
+      en: 'Communes of {unit} that hold at least the advanced level on {day}.',
     },
   },
   F18: {
     name: { vi: 'Tỷ lệ xã đạt chuẩn', en: 'Share of communes' },
     sentence: {
-      vi: 'Số xã đang giữ mức từ {level} trở lên, trên tổng số xã có vào ngày {day}, {unit}.',
-      en: 'Communes that hold at least the {level}, of all communes that exist on {day}, {unit}.',
+      vi: 'Trong các xã mà {unit} có vào ngày {day}, bao nhiêu xã đang {level} trở lên.',
+      en: 'Of the communes that {unit} has on {day}, how many hold at least the {level}.',
     },
   },
   F20: {
     name: { vi: 'Tình trạng công nhận', en: 'Status of recognition' },
     sentence: {
-      vi: 'Quyết định hoặc bước gần nhất trong việc công nhận nông thôn mới đối với {unit}, tính đến {day}.',
-      en: 'The latest decision or step towards new-countryside recognition of {unit}, up to {day}.',
+      vi: 'Việc công nhận nông thôn mới đối với {unit} đã đi đến đâu, tính đến ngày {day}.',
+      en: 'How far {unit} has come towards new-countryside recognition, up to {day}.',
     },
   },
   F21: {
     name: { vi: 'Số đơn vị hành chính', en: 'Territorial units' },
     sentence: {
-      vi: 'Số {kind} có vào ngày {day}, và thay đổi từ {from}, {unit}.',
-      en: '{kind} that exist on {day}, and the change since {from}, {unit}.',
+      vi: 'Số {kind} mà {unit} có vào ngày {day}, so với ngày {from}.',
+      en: 'The {kind} that {unit} has on {day}, beside those on {from}.',
     },
   },
   F23: {
     name: { vi: 'Năm thứ mấy của chương trình', en: 'Year of the programme' },
     sentence: {
-      vi: 'Ngày {day} thuộc năm thứ mấy của chương trình, kể từ ngày chương trình bắt đầu.',
+      vi: 'Ngày {day} thuộc năm thứ mấy của chương trình, tính từ ngày chương trình bắt đầu.',
       en: 'Which year of the programme the day {day} falls in, counted from the day on which it began.',
     },
   },

@@ -3,7 +3,8 @@ import type { Language } from '../../platform/web/index.ts'
 import { article_tables, type Citation, type Edition, listArticles } from '../newsroom/index.ts'
 import type { Asking } from './blocks/block.ts'
 import type { CitedNumber, SaidValue } from './parts/cited-number.ts'
-import { sayHow, sayValue } from './say.ts'
+import { sayHow, sayRules, sayValue } from './say.ts'
+import { sayWhyOf } from './say-why.ts'
 
 /** An edition as its page shows it: each number it cites proved anew. `compared_at` is an ISO instant. */
 export type ArticleOnPage = Omit<Edition, 'citations'> & { numbers: CitedNumber[]; compared_at: string; tables: string[] }
@@ -50,7 +51,7 @@ function tablesBehind(editions: readonly Edition[]): string[] {
 
 function citedNumber(
   { mark, printed, run }: Citation,
-  { printed: at_print, known_now, today, state }: PublicProof,
+  { printed: at_print, known_now, today, state, why }: PublicProof,
   note: number,
   lang: Language,
 ): CitedNumber {
@@ -64,6 +65,8 @@ function citedNumber(
     as_printed: said(at_print, lang)!,
     known_now: said(known_now, lang)!,
     today: said(today, lang),
+    rule: at_print.rule ? sayRules(at_print.rule, lang) : '',
+    why: sayWhyOf({ figure, valid_as_of: run.parameters.valid_as_of, state, known_now, today, why }, lang),
   }
 }
 

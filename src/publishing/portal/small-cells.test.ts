@@ -112,7 +112,7 @@ test('the yearly course tells no value of a unit that its own page keeps back', 
     const page = await shown(`/so-lieu/F1?valid_as_of=${day}&unit=${unit}`)
     for (const year of years) {
       const answer = await knownAt('F1', { unit, year })
-      if (answer?.denominator) expect(page).not.toContain(`${answer.numerator} / ${answer.denominator}`)
+      if (answer?.denominator) expect(page).not.toContain(`${answer.numerator} trên ${answer.denominator}`)
     }
     expect(page.slice(page.indexOf('<main'))).not.toMatch(/class="chart"|\d%/)
   }

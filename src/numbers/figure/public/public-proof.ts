@@ -1,6 +1,7 @@
 import type { Answer } from '../figure.ts'
 import { type FigureRun, type Proof, type RowChange, type RunState, rowChanges } from '../prove-run.ts'
 import { type PublicAnswer, type PublicRow, printedAnswer } from './public-answer.ts'
+import type { Why } from './why-different.ts'
 
 /**
  * What of a run everybody may see: neither the digest over all rows nor how many they were, by which small counts could
@@ -18,10 +19,18 @@ export type PublicProof = {
   known_now: PublicAnswer
   today: PublicAnswer | null
   causes: PublicRowChange[]
+  /** Why today's value is not the one of the day, as it is known now. */
+  why: Why | null
 }
 
-/** A proof as everybody may see it. `suppress` makes each of its answers public. */
-export async function publicProof(proof: Proof, suppress: (answer: Answer) => Promise<PublicAnswer>): Promise<PublicProof> {
+type Means = {
+  /** Makes an answer public. */
+  suppress: (answer: Answer) => Promise<PublicAnswer>
+  why: (compared: { earlier: PublicAnswer; today: PublicAnswer }) => Promise<Why | null>
+}
+
+/** A proof as everybody may see it. */
+export async function publicProof(proof: Proof, { suppress, why }: Means): Promise<PublicProof> {
   const { figure_run_id, figure, version, parameters, value } = proof.run
   const shown = await suppress(proof.printed)
   const known_now = await suppress(proof.known_now)
@@ -32,6 +41,7 @@ export async function publicProof(proof: Proof, suppress: (answer: Answer) => Pr
     state: is_told || proof.state === 'broken' ? proof.state : 'withheld',
     ...{ printed: printedAnswer(shown, proof.run), known_now, today },
     causes: is_told ? changesBetween(shown, known_now) : [],
+    why: is_told && today ? await why({ earlier: known_now, today }) : null,
   }
 }
 

@@ -4,12 +4,11 @@ import { dayOf, sayDay } from '../../../basis/shared/dates.ts'
 import { fill } from '../../../basis/shared/sentences.ts'
 import { type Typed, tick } from '../../../platform/staff/index.ts'
 import { hrefFor, type ViewContext } from '../../../platform/web/index.ts'
-import { marksIn } from '../../newsroom/index.ts'
 import type { ArticleOnPage } from '../article-on-page.ts'
 import { ArticlePicture } from '../parts/article-picture.tsx'
 import { BodyPart } from '../parts/body-part.tsx'
 import type { CitedNumber } from '../parts/cited-number.ts'
-import { FigureBox, FigureInText, Judged } from '../parts/figure-in-text.tsx'
+import { FigureBox, FigureInText } from '../parts/figure-in-text.tsx'
 import { type PhotosOfText, publicPhotos } from '../parts/photo.tsx'
 import { words } from '../words.ts'
 import { block } from './block.ts'
@@ -59,7 +58,7 @@ export function NewsView({ article, endnotes, ...view }: Props & { endnotes: boo
           {byline}
         </p>
       </div>
-      {endnotes && numbers.length > 0 && <Endnotes numbers={numbers} {...view} />}
+      {numbers.length > 0 && <Endnotes numbers={numbers} is_listed={endnotes} {...view} />}
       <Reasons article={article} lang={view.lang} />
       <p class="meta more">{fill(words[view.lang].edition_digest, { number: article.number, digest: article.digest.slice(0, 16) })}</p>
     </>
@@ -122,35 +121,16 @@ const end_marks = { vi: './.', en: '.' }
 
 type BodyProps = Pick<ArticleOnPage, 'body' | 'numbers'> & { library: PhotosOfText } & ViewContext
 
-/**
- * Every block, each followed by the boxes of the numbers that stand in it for the first time; the end mark after the
- * last word.
- */
-function Body({ body, numbers, library, ...view }: BodyProps) {
-  const by_mark = new Map(numbers.map(number => [number.mark, number]))
-  const seen = new Set<string>()
+/** Every block, and the end mark after the last word. The boxes of its numbers stand among the endnotes. */
+function Body({ body, numbers, library, lang }: BodyProps) {
+  const cite = citing(new Map(numbers.map(number => [number.mark, number])))
   const last = body.findLastIndex(part => part.type === 'paragraph')
-  return (
-    <>
-      {body.map((part, i) => {
-        const cited = marksIn([part]).flatMap(mark => by_mark.get(mark) ?? [])
-        const fresh = cited.filter(number => !seen.has(number.mark))
-        const node = (
-          <BodyPart
-            {...{ part, library, lang: view.lang }}
-            cite={citing(by_mark, new Set(seen))}
-            end={i === last ? end_marks[view.lang] : ''}
-          />
-        )
-        for (const number of fresh) seen.add(number.mark)
-        return [node, fresh.map(number => <FigureBox {...view} key={number.mark} number={number} />)]
-      })}
-    </>
-  )
+  return body.map((part, i) => <BodyPart key={i} {...{ part, library, lang, cite }} end={i === last ? end_marks[lang] : ''} />)
 }
 
 /** The number of a mark in running text; only its first place is where its box leads back to. */
-function citing(by_mark: ReadonlyMap<string, CitedNumber>, seen: Set<string>): (mark: string) => ComponentChildren {
+function citing(by_mark: ReadonlyMap<string, CitedNumber>): (mark: string) => ComponentChildren {
+  const seen = new Set<string>()
   return mark => {
     const number = by_mark.get(mark)
     const is_first = !seen.has(mark)
@@ -159,21 +139,18 @@ function citing(by_mark: ReadonlyMap<string, CitedNumber>, seen: Set<string>): (
   }
 }
 
-function Endnotes({ numbers, lang, to }: { numbers: CitedNumber[] } & ViewContext) {
-  const w = words[lang]
+/**
+ * The box of each number, once. Where the editors want no list of sources, a box is seen only when its number is opened.
+ */
+function Endnotes({ numbers, is_listed, ...view }: { numbers: CitedNumber[]; is_listed: boolean } & ViewContext) {
+  const w = words[view.lang]
   return (
-    <section class="endnotes" id="nguon" aria-labelledby="nguon-tieu-de">
+    <section class={is_listed ? 'endnotes' : 'endnotes is-unlisted'} id="nguon" aria-labelledby="nguon-tieu-de">
       <h2 id="nguon-tieu-de">{w.endnotes}</h2>
       <ol>
         {numbers.map(number => (
           <li key={number.mark}>
-            <a href={to.run({ run_id: number.run_id })} itemProp="isBasedOn">
-              {number.printed} – {number.figure_name}
-            </a>{' '}
-            <Judged state={number.state} lang={lang} />
-            <br />
-            {number.sentence} {fill(w.held_on, { day: sayDay(number.valid_as_of, lang) })}
-            {number.as_printed.how && `: ${number.as_printed.how}`}.
+            <FigureBox number={number} {...view} />
           </li>
         ))}
       </ol>

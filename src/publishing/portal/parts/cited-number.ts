@@ -21,6 +21,10 @@ export type CitedNumber = {
   known_now: SaidValue
   /** Null where today's question has no answer. */
   today: SaidValue | null
+  /** By which rule it is carried across mergers; empty where nothing is. */
+  rule: string
+  /** Why the three values are not the same; empty where they are. */
+  why: string
   /**
    * What has become of it: it holds, it drifted, history does not come out the same any more, or that may not be told.
    */

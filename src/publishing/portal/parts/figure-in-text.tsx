@@ -6,9 +6,9 @@ import { words } from '../words.ts'
 import { type CitedNumber, fragmentsOf } from './cited-number.ts'
 
 /**
- * A number of the register in running text, the only way it gets there. It is a link to its box, which stands after the
- * paragraph and is shown while the address points to it: no script, one can go back, and the opened box can be sent to
- * somebody. `is_first`: only the first place of a mark is where the box leads back to.
+ * A number of the register in running text, the only way it gets there. It is a link to its box among the endnotes: no
+ * script, one can go back, and the opened box can be sent to somebody. Browsers that can place a box beside a link show
+ * it there (article.css). `is_first`: only the first place of a mark is where the box leads back to.
  */
 export function FigureInText({ number, is_first }: { number: CitedNumber; is_first: boolean }) {
   const fragments = fragmentsOf(number)
@@ -19,53 +19,58 @@ export function FigureInText({ number, is_first }: { number: CitedNumber; is_fir
       href={`#${fragments.box}`}
       role="doc-noteref"
       data-note={number.note}
+      data-anchor={is_first ? `--${fragments.box}` : undefined}
     >
       {number.printed}
     </a>
   )
 }
 
-/** The box of a number: its value, the judgement, what it counts, its three values, and the way to its source. */
+/** The box of a number: its value, the judgement, what it counts, its three values and why, the way to its source. */
 export function FigureBox({ number, lang, to }: { number: CitedNumber } & ViewContext) {
   const w = words[lang]
   const fragments = fragmentsOf(number)
+  const { printed, figure_name, sentence, as_printed, rule, why } = number
   return (
     <div
       class={number.state === 'holds' ? 'box' : 'box is-differs'}
       id={fragments.box}
       role="note"
       tabIndex={-1}
-      aria-label={number.figure_name}
+      aria-label={figure_name}
+      data-anchor={`--${fragments.box}`}
     >
       <p>
-        <strong class="numeral">{number.printed}</strong> <Judged state={number.state} lang={lang} />
+        <strong class="numeral">{printed}</strong> <Judged state={number.state} lang={lang} />
       </p>
-      <dl>
-        <dt>{w.counted}</dt>
-        <dd>{number.sentence}</dd>
-        <dt>{w.as_of}</dt>
-        <dd>
-          {sayDay(number.valid_as_of, lang)}, {fill(w.book, { when: sayInstant(number.recorded_as_of, lang) })}
-        </dd>
-        {number.as_printed.how && <dt>{w.equals}</dt>}
-        {number.as_printed.how && <dd>{number.as_printed.how}</dd>}
-      </dl>
-      <ThreeValues number={number} lang={lang} />
       <p>
-        <a href={to.run({ run_id: number.run_id })}>{fill(w.source_link, { printed: number.printed })}</a>
+        <b>{figure_name}.</b> {sentence}
       </p>
-      <a class="close" href={`#${fragments.number}`} aria-label={w.close}>
-        ×
-      </a>
+      {(as_printed.how || rule) && (
+        <dl>
+          {as_printed.how && <dt>{w.equals}</dt>}
+          {as_printed.how && <dd>{as_printed.how}</dd>}
+          {rule && <dt>{w.rule_used}</dt>}
+          {rule && <dd>{rule}</dd>}
+        </dl>
+      )}
+      <ThreeValues number={number} lang={lang} />
+      {why && <p class="why">{why}</p>}
+      <p>
+        <a href={to.run({ run_id: number.run_id })} itemProp="isBasedOn">
+          {fill(w.source_link, { printed })}
+        </a>{' '}
+        <span class="meta">{fill(w.book, { when: sayInstant(number.recorded_as_of, lang) })}</span>
+      </p>
+      <a class="close" href={`#${fragments.number}`} aria-label={w.close} />
     </div>
   )
 }
 
-/** What was printed, what is now known for that day, and what is so today: side by side, for the three may differ. */
-export function ThreeValues({
-  number,
-  lang,
-}: { number: Pick<CitedNumber, 'as_printed' | 'known_now' | 'today'> } & Pick<ViewContext, 'lang'>) {
+type ThreeOf = Pick<CitedNumber, 'valid_as_of' | 'as_printed' | 'known_now' | 'today'>
+
+/** What was printed, what comes out for that day now, and what for today: side by side, for the three may differ. */
+export function ThreeValues({ number, lang }: { number: ThreeOf } & Pick<ViewContext, 'lang'>) {
   const w = words[lang]
   return (
     <dl class="three">
@@ -74,7 +79,7 @@ export function ThreeValues({
         <dd>{number.as_printed.value}</dd>
       </div>
       <div>
-        <dt>{w.now_known}</dt>
+        <dt>{fill(w.now_known, { day: sayDay(number.valid_as_of, lang) })}</dt>
         <dd>{number.known_now.value}</dd>
       </div>
       <div>
